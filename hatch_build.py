@@ -1,0 +1,28 @@
+"""Puts the catalogue into built wheels as points.json, so that no run has to parse TOML."""
+
+import json
+import tempfile
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+
+class CatalogueHook(BuildHookInterface):  # type: ignore[type-arg]  # its parameter is hatchling's own configuration class
+    """Writes points.json for a wheel; an editable install keeps reading the TOML itself."""
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Add the generated file to a standard wheel. Raises TOMLDecodeError for a broken catalogue."""
+        if self.target_name != "wheel" or version == "editable":
+            return
+        catalogue = tomllib.loads(Path(self.root, "data/points.toml").read_text(encoding="utf-8"))
+        self.scratch = tempfile.TemporaryDirectory()
+        generated = Path(self.scratch.name, "points.json")
+        generated.write_text(json.dumps(catalogue, separators=(",", ":")), encoding="utf-8")
+        build_data["force_include"][str(generated)] = "presspoint/points.json"
+
+    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
+        """Remove the scratch folder."""
+        if hasattr(self, "scratch"):
+            self.scratch.cleanup()

@@ -1,0 +1,1 @@
+"""The commands: Typer lives here and nowhere else."""

@@ -1,0 +1,58 @@
+"""The names that --condition and --red-flag take: listed by a command, and added to --help."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from typer.core import TyperCommand
+
+from presspoint.cli.options import Json, load
+
+TABLES = {"red_flag": "red_flags", "condition": "conditions"}
+
+
+class NamingHelp(TyperCommand):
+    """A command whose help also names the conditions and red flags that the catalogue has."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401  # types that Typer keeps private
+        """Write the help, with the names read only now that they are wanted."""
+        tables = load().tables
+        for parameter in self.params:
+            if parameter.name in TABLES:
+                names = ", ".join(tables[TABLES[parameter.name]])
+                parameter.help = f"{getattr(parameter, 'help', '')} Names: {names}."  # type: ignore[attr-defined]  # options have help
+        super().format_help(ctx, formatter)
+
+
+def list_conditions(json: Json = False) -> None:
+    """List the names for --red-flag and --condition, and what each one means."""
+    from presspoint.safety import Condition, red_flags
+    from presspoint.terminal.output import document, say
+
+    catalogue = load()
+    flags = red_flags(catalogue)
+    conditions = [
+        (name, catalogue.make(Condition, "conditions", name))
+        for name in catalogue.table("conditions")
+    ]
+    if json:
+        document(
+            {
+                "red_flags": [
+                    {"id": name, "title": flag.title, "level": flag.level, "action": flag.action}
+                    for name, flag in flags
+                ],
+                "conditions": [
+                    {"id": name, "title": each.title, "gate": each.gate, "text": each.text}
+                    for name, each in conditions
+                ],
+            }
+        )
+        return
+    say("Warning signs, for --red-flag. Any of them stops every routine:")
+    for name, flag in flags:
+        say(f"  {name:20} {flag.title} ({flag.level})")
+    say()
+    say("Conditions, for --condition. They leave points out; some need a clinician's word first:")
+    for name, each in conditions:
+        say(f"  {name:20} {each.title}{' (ask a clinician first)' if each.gate else ''}")

@@ -1,0 +1,20 @@
+"""What was done."""
+
+from __future__ import annotations
+
+from presspoint.cli.options import Json
+
+
+def show_history(json: Json = False) -> None:
+    """List the sessions played, the newest last."""
+    from presspoint.storage.history_db import read_history
+    from presspoint.terminal.output import document, remark
+    from presspoint.terminal.records import history_document, history_lines, print_rows
+
+    sessions = read_history()
+    if json:
+        document(history_document(sessions))
+    elif sessions:
+        print_rows(history_lines(sessions))
+    else:
+        remark("No session yet. presspoint routine lower-back plays the first.")

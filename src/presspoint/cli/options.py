@@ -1,0 +1,95 @@
+"""The options that several commands share, and what their values complete to."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from presspoint.catalogue import Catalogue
+
+
+def load() -> Catalogue:
+    """Return the catalogue; imported here so that completion of options pays for nothing else."""
+    from presspoint.storage.catalogue_file import load as load_file
+
+    return load_file()
+
+
+def complete_routine(incomplete: str) -> list[str]:
+    """Return the routines that begin so."""
+    return _starting("routines", incomplete)
+
+
+def complete_point(incomplete: str) -> list[str]:
+    """Return the codes that begin so."""
+    return _starting("points", incomplete.upper())
+
+
+def complete_region(incomplete: str) -> list[str]:
+    """Return the regions that begin so."""
+    return _starting("regions", incomplete)
+
+
+def complete_complaint(incomplete: str) -> list[str]:
+    """Return the complaints that begin so."""
+    return _starting("complaints", incomplete)
+
+
+def complete_condition(incomplete: str) -> list[str]:
+    """Return the conditions that begin so."""
+    return _starting("conditions", incomplete)
+
+
+def complete_red_flag(incomplete: str) -> list[str]:
+    """Return the red flags that begin so."""
+    return _starting("red_flags", incomplete)
+
+
+def complete_pain(incomplete: str) -> list[str]:
+    """Return where pain may travel."""
+    values = load().table("choices")["pain"]["values"]
+    return [name for name in values if name.startswith(incomplete)]
+
+
+def _starting(kind: str, incomplete: str) -> list[str]:
+    return [name for name in load().table(kind) if name.startswith(incomplete)]
+
+
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON document and nothing else.")]
+Pain = Annotated[
+    str | None,
+    typer.Option(
+        metavar="WHERE",
+        help="Where the pain travels: none, leg or hip.",
+        autocompletion=complete_pain,
+    ),
+]
+UpperBack = Annotated[
+    bool, typer.Option("--upper-back", help="The upper back is sore too: add its hand point.")
+]
+Pregnant = Annotated[
+    bool, typer.Option("--pregnant", help="Pregnant, or trying to be: short for that condition.")
+]
+RedFlags = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--red-flag",
+        metavar="NAME",
+        help="A warning sign that applies now; repeatable.",
+        autocompletion=complete_red_flag,
+    ),
+]
+Conditions = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--condition",
+        metavar="NAME",
+        help="A condition that limits what may be pressed; repeatable.",
+        autocompletion=complete_condition,
+    ),
+]
+ProviderAgreed = Annotated[
+    bool,
+    typer.Option("--provider-agreed", help="A clinician who knows about the conditions agreed."),
+]

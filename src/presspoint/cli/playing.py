@@ -1,0 +1,134 @@
+"""Playing a plan with everything around it: safety first, questions, signals, record, summary."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+from presspoint import clock
+from presspoint.catalogue import Catalogue
+from presspoint.cli.planning import Request, plan_of, refusal
+from presspoint.plan import Plan
+from presspoint.player import Player
+from presspoint.terminal.displays import Display, Plain, Screen
+from presspoint.terminal.keyboard import Keyboard, Waiting
+from presspoint.terminal.output import can_ask, on_terminal, paragraph, remark
+from presspoint.terminal.plan_lines import outline_lines, safety_lines
+from presspoint.terminal.signals import Signals, die_of
+from presspoint.text import counted, listed, minutes
+
+if TYPE_CHECKING:
+    from presspoint.storage.saving import Saving
+
+DONE, STORAGE_FAILED, NOT_PLAYED = 0, 4, 3
+
+
+def play(catalogue: Catalogue, asked: Request, *, yes: bool, plain: bool) -> int:
+    """Play what was asked for, after its warnings and questions; return the exit code."""
+    plan, unanswered = plan_of(catalogue, asked)
+    for line in safety_lines(catalogue, plan):
+        paragraph(line)
+    if unanswered and can_ask() and not asked.profile.red_flags:
+        paragraph(f"Does {listed(unanswered, 'or')} know about this, and agree to acupressure?")
+        if _answered_yes():
+            asked = asked.agreed()
+            plan, unanswered = plan_of(catalogue, asked)
+    if not plan.phases:
+        paragraph(refusal(catalogue, asked, plan, unanswered))
+        return NOT_PLAYED
+    return _confirmed(catalogue, plan, yes=yes, plain=plain or _plain_wanted())
+
+
+def _confirmed(catalogue: Catalogue, plan: Plan, *, yes: bool, plain: bool) -> int:
+    """The standing notice, and the Enter that means none of its signs is there."""
+    paragraph(standing_notice(catalogue))
+    for line in outline_lines(catalogue, plan):
+        paragraph(line)
+    paragraph("Sound: the terminal bell at each change; the words are on the screen.")
+    if not yes:
+        if not can_ask():
+            paragraph("Not played: nobody can be asked here. If none of these applies, add --yes.")
+            return NOT_PLAYED
+        paragraph("Enter: none of these applies, and I am ready. q and Enter: not now.")
+        answer = _answer()
+        if answer is None or answer.lower() in {"q", "quit"}:
+            return DONE
+        if answer:
+            paragraph("Not played. If one of the signs above is there, get help now.")
+            return NOT_PLAYED
+    return _session(catalogue, plan, plain=plain)
+
+
+def standing_notice(catalogue: Catalogue) -> str:
+    """Return the notice that names the emergencies, from the catalogue's red flags."""
+    from presspoint.safety import red_flags
+
+    urgent = tuple(flag.brief for _, flag in red_flags(catalogue) if flag.level == "emergency")
+    intro, disclaimer = catalogue.text("standing-intro"), catalogue.text("disclaimer")
+    return f"{intro} {listed(urgent, 'or')}. {disclaimer}"
+
+
+def _session(catalogue: Catalogue, plan: Plan, *, plain: bool) -> int:
+    from presspoint.storage.saving import Saving
+
+    stop_rule = catalogue.text("stop-rule")
+    display: Display = Plain(stop_rule) if plain else Screen(stop_rule)
+    with Signals() as signals:
+        saving = Saving(plan, clock.started())
+        if saving.problem:
+            remark(f"presspoint: {saving.problem} This session is NOT saved.")
+        inputs = Keyboard(signals, clock.monotonic) if can_ask() else Waiting(signals)
+        with closing(inputs):
+            ended = _played(plan, inputs, display, saving)
+        saving.end(ended)
+        _say_after(catalogue, saving, ended)
+    if ended.startswith("SIG"):
+        die_of(ended)
+    return STORAGE_FAILED if saving.problem else DONE
+
+
+def _played(plan: Plan, inputs: Waiting, display: Display, saving: Saving) -> str:
+    """How the session ended; a terminal or pipe that went away ends it like its signal."""
+    try:
+        display.enter()
+        return Player(plan, clock.monotonic, inputs, display, saving).play()
+    except BrokenPipeError:
+        return "SIGPIPE"
+    except OSError:
+        return "SIGHUP"
+    finally:
+        display.leave()
+
+
+def _say_after(catalogue: Catalogue, saving: Saving, ended: str) -> None:
+    """What was done, whether it is saved, and what to mind now."""
+    done = counted(len(saving.holds), "hold")
+    pressed = minutes(sum(hold.held_seconds for hold in saving.holds))
+    how = {"finished": "Done", "stopped": "Stopped"}.get(ended, "Interrupted")
+    kept = "This session is NOT saved." if saving.problem else "Saved."
+    try:
+        paragraph(f"{how}. {done}, {pressed} minutes pressed. {kept}")
+        if not ended.startswith("SIG"):
+            paragraph(catalogue.text("aftercare"))
+    except OSError:
+        return
+    if saving.problem:
+        remark(f"presspoint: {saving.problem} This session is NOT saved.")
+
+
+def _plain_wanted() -> bool:
+    dumb = os.environ.get("TERM", "dumb") in {"dumb", ""}
+    return dumb or bool(os.environ.get("ACCESSIBLE")) or not on_terminal()
+
+
+def _answered_yes() -> bool:
+    paragraph("y and Enter: yes. Enter alone: no.")
+    return (_answer() or "").lower() in {"y", "yes"}
+
+
+def _answer() -> str | None:
+    """A line that was typed, without its end; None where nothing more can come."""
+    line = sys.stdin.readline(1000)
+    return line.strip() if line else None

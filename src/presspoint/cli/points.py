@@ -1,0 +1,115 @@
+"""Looking points up: lists, and one point whole."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from presspoint.catalogue import Catalogue
+from presspoint.cli.options import (
+    Json,
+    complete_complaint,
+    complete_point,
+    complete_region,
+    load,
+)
+from presspoint.cli.names import known, one_of
+from presspoint.errors import PresspointError
+
+REACHES = {"self": "self", "tool": "tool", "helper": "helper"}
+
+
+def list_points(
+    region: Annotated[
+        str | None,
+        typer.Option(metavar="REGION", help="Only this part of the body.", autocompletion=complete_region),
+    ] = None,
+    complaint: Annotated[
+        str | None,
+        typer.Option(
+            "--for",
+            metavar="COMPLAINT",
+            help="Only those traditionally used for this.",
+            autocompletion=complete_complaint,
+        ),
+    ] = None,
+    reach: Annotated[
+        str | None, typer.Option(metavar="REACH", help="Only these: self, tool or helper.")
+    ] = None,
+    search: Annotated[
+        str | None, typer.Option(metavar="WORDS", help="Only those whose texts hold these words.")
+    ] = None,
+    every: Annotated[
+        bool, typer.Option("--all", help="Also those that presspoint does not guide through.")
+    ] = False,
+    json: Json = False,
+) -> None:
+    """List points: by region, by complaint, by reach, or by words."""
+    from presspoint.selection import select
+    from presspoint.terminal import cards
+    from presspoint.terminal.output import document, on_terminal, remark, show
+
+    catalogue = load()
+    found = select(
+        catalogue,
+        region=known(catalogue, "regions", region, "--region"),
+        complaint=known(catalogue, "complaints", complaint, "--for"),
+        reach=one_of(REACHES, reach, "--reach"),
+        words=search,
+        every=every,
+    )
+    if json:
+        document({"points": [cards.summary(catalogue, point) for point in found]})
+    elif not found:
+        remark("No point is like that. presspoint points --all lists every one.")
+    elif on_terminal():
+        from presspoint.terminal.tables import points_table
+
+        show(points_table(catalogue, found))
+    else:
+        cards.print_list(catalogue, found)
+
+
+def show_point(
+    name: Annotated[
+        str,
+        typer.Argument(
+            metavar="NAME",
+            help="A code in any usual spelling (LI4, li 4, UB 40), or a name (Hegu, 合谷).",
+            autocompletion=complete_point,
+        ),
+    ],
+    json: Json = False,
+) -> None:
+    """Tell where a point is, how to find and press it, what to mind, and who says so."""
+    from presspoint.codes import resolve
+    from presspoint.terminal import cards
+    from presspoint.terminal.output import document, on_terminal, say, show
+
+    catalogue = load()
+    reading = resolve(catalogue, name)
+    if len(reading.codes) != 1:
+        raise PresspointError(_not_one(catalogue, name, reading.codes))
+    point = catalogue.point(reading.codes[0])
+    if json:
+        document(cards.whole(catalogue, point, reading.note))
+    elif on_terminal():
+        from presspoint.terminal.tables import point_panel
+
+        show(point_panel(catalogue, point, reading.note))
+    else:
+        for label, text in cards.fields(catalogue, point, reading.note):
+            say(f"{label}: {text}")
+
+
+def _not_one(catalogue: Catalogue, name: str, codes: tuple[str, ...]) -> str:
+    from presspoint.codes import did_you_mean, suggestions
+    from presspoint.text import listed, printable
+
+    shown = printable(name, limit=60)
+    if codes:
+        meant = (f"{each.code} ({each.place})" for each in map(catalogue.point, codes))
+        return f'"{shown}" can mean {listed(tuple(meant), "or")}; give the code.'
+    hint = did_you_mean(suggestions(catalogue, name)) or " presspoint points --all lists them."
+    return f'No point called "{shown}".{hint}'

@@ -1,0 +1,20 @@
+"""Real time: a clock that only moves forward, and the date and hour of a start."""
+
+from __future__ import annotations
+
+import time
+from datetime import datetime
+
+# Linux's boot-time clock also counts a suspend, so that one is seen as a gap; the monotonic
+# clock of macOS does the same.
+STEADY = getattr(time, "CLOCK_BOOTTIME", getattr(time, "CLOCK_MONOTONIC", None))
+
+
+def monotonic() -> float:
+    """Return seconds of a clock that no change of date, zone or summer time moves."""
+    return time.monotonic() if STEADY is None else time.clock_gettime(STEADY)
+
+
+def started() -> str:
+    """Return the date and hour with its zone, as ISO 8601 in whole seconds."""
+    return datetime.now().astimezone().isoformat(timespec="seconds")

@@ -1,0 +1,93 @@
+"""What a person typed -> the point, or the points, that it can mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from presspoint.catalogue import Catalogue
+
+CODE = re.compile(r"([^\W\d_][^\d]*?)[\s._-]*0*([1-9]\d?)")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a name resolved to: WHO codes (none, one, several) and a remark for the person."""
+
+    codes: tuple[str, ...]
+    note: str = ""
+
+
+def resolve(catalogue: Catalogue, typed: str) -> Reading:
+    """Return the points that `typed` can mean: a code in any usual spelling, or a name."""
+    reading = _as_number(catalogue, typed) or Reading(())
+    if reading.codes:
+        return reading
+    wanted = key(typed)
+    codes = tuple(
+        code
+        for code, entry in catalogue.table("points").items()
+        if wanted and wanted in (key(name) for name in names(code, entry))
+    )
+    return Reading(codes)
+
+
+def suggestions(catalogue: Catalogue, typed: str) -> tuple[str, ...]:
+    """Return up to three codes or names of points that look like `typed`."""
+    known: dict[str, str] = {}
+    for code, entry in catalogue.table("points").items():
+        for name in names(code, entry):
+            known.setdefault(key(name), name)
+    return nearest(typed, known)
+
+
+def nearest(typed: str, known: Mapping[str, str]) -> tuple[str, ...]:
+    """Return up to three values of `known` whose keys look like `typed`, best first."""
+    from difflib import get_close_matches
+
+    wanted = key(typed[:100])
+    within = [known[each] for each in known if len(wanted) > 3 and wanted in each]
+    close = [known[each] for each in get_close_matches(wanted, known, n=3, cutoff=0.7)]
+    return tuple(dict.fromkeys(close + within))[:3]
+
+
+def did_you_mean(names: tuple[str, ...]) -> str:
+    """Return ' Did you mean "a", "b" or "c"?', or nothing for no names."""
+    from presspoint.text import listed
+
+    quoted = tuple(f'"{name}"' for name in names)
+    return f" Did you mean {listed(quoted, 'or')}?" if names else ""
+
+
+def key(name: str) -> str:
+    """Return a name without case, accents, spaces and punctuation, for comparing."""
+    import unicodedata
+
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(character for character in plain if character.isalnum())
+
+
+def names(code: str, entry: Mapping[str, Any]) -> Iterator[str]:
+    """Yield every name of a point's table entry: code, pinyin, hanzi, English, aliases."""
+    yield code
+    for field in ("pinyin", "hanzi", "name"):
+        if field in entry:
+            yield entry[field]
+    yield from entry.get("aliases", ())
+
+
+def _as_number(catalogue: Catalogue, typed: str) -> Reading | None:
+    match = CODE.fullmatch(typed.strip())
+    if not match:
+        return None
+    prefix, number = key(match[1]), int(match[2])
+    for code, printed in catalogue.table("printed_numbers").items():
+        if f"{prefix}{number}" == key(code):
+            return Reading((printed["code"],), printed["note"])
+    for meridian, entry in catalogue.table("meridians").items():
+        if prefix in (key(name) for name in (meridian, entry["title"], *entry["also"])):
+            code = f"{meridian}{number}"
+            return Reading((code,) if code in catalogue.table("points") else ())
+    return None

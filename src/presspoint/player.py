@@ -1,0 +1,122 @@
+"""Joins a session to clock, keys, display and history: the only loop.
+
+It waits for the next visible change, a key or a signal, and never polls.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from presspoint import controls
+from presspoint.history import HoldRecord
+from presspoint.plan import Plan
+from presspoint.session import Event, Session, advance, start
+from presspoint.terminal.displays import Display
+
+GAP_SECONDS = 2.0
+ENDING = frozenset({"SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT"})
+
+
+class Inputs(Protocol):
+    """Where actions and signals come from."""
+
+    has_keys: bool
+
+    def wait(self, seconds: float | None) -> list[str]:
+        """Return actions and signal names, after `seconds` at most; None waits for one."""
+
+    def suspend(self) -> None:
+        """Stop the process as Ctrl-Z does, with the terminal as it was; return when continued."""
+
+
+class Log(Protocol):
+    """Where finished holds are kept."""
+
+    def add(self, hold: HoldRecord) -> None:
+        """Keep a finished hold; on disk before this returns."""
+
+
+class Player:
+    """One playing of a plan."""
+
+    def __init__(
+        self, plan: Plan, clock: Callable[[], float], inputs: Inputs, display: Display, log: Log
+    ) -> None:
+        """Take the plan, a clock in seconds, and the edges."""
+        self.clock, self.inputs, self.display, self.log = clock, inputs, display, log
+        self.session = start(plan, clock())
+
+    def play(self) -> str:
+        """Play to the end; return "finished", "stopped" or the name of the signal that ended it."""
+        now = self.clock()
+        while True:
+            self._tell(advance(self.session, now))
+            if self.session.finished(now):
+                return "finished"
+            self.display.show(self.session, now)
+            until = self.session.next_change(now)
+            came = self.inputs.wait(None if until is None else until - self.clock())
+            now = self.clock()
+            if until is not None and now > until + GAP_SECONDS:
+                self._gap(until, now)
+            for message in came:
+                if ended := self._answer(message, now):
+                    return ended
+                now = self.clock()
+
+    def _answer(self, message: str, now: float) -> str:
+        """Act on a key or signal; return how the session ended, or nothing."""
+        if message in ENDING or message == "stop":
+            self._tell(advance(self.session, now))
+            self._tell(controls.stop(self.session, now))
+            return "stopped" if message == "stop" else message
+        if message == "SIGTSTP":
+            self._suspend(now)
+        elif message in {"SIGCONT", "SIGWINCH"}:
+            self.display.enter()
+        elif message == "help":
+            self.display.help()
+        else:
+            self._tell(advance(self.session, now))
+            if not self.session.finished(now):
+                self._tell(controls.apply(self.session, message, now))
+        return ""
+
+    def _gap(self, until: float, now: float) -> None:
+        """The machine slept: pause where it was; with nobody at the keys, lead in anew."""
+        if self.session.paused:
+            return
+        self._tell(advance(self.session, until))
+        if not self.session.finished(until):
+            self._tell(controls.gap(self.session, until, now))
+            self._go_on_alone(now)
+
+    def _suspend(self, now: float) -> None:
+        """Ctrl-Z: pause, give the terminal back, stop; take it again when continued."""
+        self._tell(advance(self.session, now))
+        if self.session.finished(now):
+            return
+        was_paused = self.session.paused
+        self._tell(controls.pause(self.session, now))
+        self.display.leave()
+        self.inputs.suspend()
+        self.display.enter()
+        if not was_paused:
+            self._go_on_alone(self.clock())
+
+    def _go_on_alone(self, now: float) -> None:
+        if not self.inputs.has_keys:
+            self._tell(controls.repeat_lead(self.session, now))
+
+    def _tell(self, change: tuple[Session, tuple[Event, ...]]) -> None:
+        self.session, events = change
+        for event in events:
+            if event.kind == "held":
+                self._keep(event)
+            self.display.tell(event)
+
+    def _keep(self, event: Event) -> None:
+        turn = event.turn
+        planned, held = float(turn.seconds), round(event.seconds, 1)
+        self.log.add(HoldRecord(turn.points, turn.zones, turn.side, planned, held))

@@ -1,0 +1,119 @@
+"""Routines as the catalogue writes them: steps, the ways to do a step, what each way presses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from presspoint.catalogue import Catalogue, Table, built
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """Places pressed together, for `seconds` a hold, `rounds` times a side.
+
+    An `option` is added to a step on request and does not make the step worth playing alone.
+    """
+
+    points: tuple[str, ...]
+    seconds: int
+    rounds: int = 1
+    option: bool = False
+    find: str = ""
+    press: str = ""
+    between: str = "other-round"
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way to do a step: a movement (`exercise` seconds of `text`), or presses.
+
+    `when` holds the choices that select it ({"pain": "hip"}); `setup` is said with the change of
+    position; `warn` names cautions that are shown first when this way was asked for.
+    """
+
+    position: str
+    presses: tuple[Press, ...] = ()
+    exercise: int = 0
+    text: str = ""
+    when: Mapping[str, str] = field(default_factory=dict)
+    tools: tuple[str, ...] = ()
+    setup: str = ""
+    warn: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing to do, in one way or another."""
+
+    title: str
+    ways: tuple[Way, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Routine:
+    """A named sequence of steps, with the sources that it comes from."""
+
+    name: str
+    title: str
+    summary: str
+    helps: tuple[str, ...]
+    sources: tuple[str, ...]
+    steps: tuple[Step, ...]
+    note: str = ""
+    again: str = ""
+    warn: tuple[str, ...] = ()
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """Every point and zone of the routine, its choices and options, once each."""
+        presses = (press for step in self.steps for way in step.ways for press in way.presses)
+        return tuple(dict.fromkeys(code for press in presses for code in press.points))
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """The choices that the routine offers ("pain"), once each."""
+        ways = (way for step in self.steps for way in step.ways)
+        return tuple(dict.fromkeys(name for way in ways for name in way.when))
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A question that selects ways, its answers (value -> words), and the answer not asked for."""
+
+    title: str
+    default: str
+    values: Mapping[str, str]
+
+
+def routine(catalogue: Catalogue, name: str) -> Routine:
+    """Return a routine by its id. Raises CatalogueError for an entry that does not fit."""
+    entry = catalogue.table("routines")[name]
+    where = f'{catalogue.origin}: routine "{name}"'
+    steps = tuple(
+        _step(table, f"{where}, step {number}") for number, table in enumerate(entry["steps"], 1)
+    )
+    return built(Routine, entry, where, name=name, steps=steps)
+
+
+def routines(catalogue: Catalogue) -> Iterator[Routine]:
+    """Yield every routine, in the file's order."""
+    return (routine(catalogue, name) for name in catalogue.table("routines"))
+
+
+def choice(catalogue: Catalogue, name: str) -> Choice:
+    """Return a choice by its id. Raises CatalogueError."""
+    return catalogue.make(Choice, "choices", name)
+
+
+def _step(table: Table, where: str) -> Step:
+    """A step with one way only writes that way's keys beside its title."""
+    single = {name: value for name, value in table.items() if name not in {"title", "ways"}}
+    ways: list[dict[str, Any]] = table.get("ways") or [single]
+    return Step(table["title"], tuple(_way(way, where) for way in ways))
+
+
+def _way(table: Table, where: str) -> Way:
+    presses = tuple(built(Press, entry, f"{where}, press") for entry in table.get("presses", ()))
+    return built(Way, table, where, presses=presses)

@@ -1,0 +1,182 @@
+"""What a person must not press, and whether a routine may be played at all.
+
+Red flags stop, gates ask, conditions leave points out; the catalogue's tables say which and why.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from presspoint.catalogue import Catalogue, Point
+from presspoint.routines import Routine, Way
+
+LEVELS = ("emergency", "same-day", "soon", "avoid", "care")
+
+
+@dataclass(frozen=True, slots=True)
+class RedFlag:
+    """A sign that a doctor, and not a routine, is needed; `level` tells how soon."""
+
+    title: str
+    brief: str
+    question: str
+    level: str
+    action: str
+    order: int
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """Something about a person that leaves points out; a gate also needs a clinician's word."""
+
+    title: str
+    gate: bool
+    text: str
+    reason: str
+    sources: tuple[str, ...]
+    ask: str = "your doctor"
+    points: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
+    positions: tuple[str, ...] = ()
+    tools: tuple[str, ...] = ()
+
+    def excludes(self, point: Point) -> bool:
+        """Whether the point is out by its code or by its region."""
+        return point.region in self.regions or any(
+            point.code in span(each) for each in self.points
+        )
+
+    def excludes_setup(self, way: Way) -> bool:
+        """Whether the way's position or one of its tools is out."""
+        return way.position in self.positions or not set(self.tools).isdisjoint(way.tools)
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What the person has told: red flags that apply now, conditions that limit them."""
+
+    red_flags: tuple[str, ...] = ()
+    conditions: tuple[str, ...] = ()
+    provider_agreed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Warned:
+    """A warning to show before anything else; `level` is one of LEVELS, the gravest first."""
+
+    id: str
+    level: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A point of the routine that is out for this person, and why."""
+
+    code: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Screening:
+    """A routine against a profile: what to say first, what is out, whether it may play."""
+
+    conditions: tuple[tuple[str, Condition], ...] = ()
+    warnings: tuple[Warned, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    stopped: bool = False
+    unanswered: tuple[Condition, ...] = ()
+
+    @property
+    def may_play(self) -> bool:
+        """False after a red flag, and while a gate has no clinician's word."""
+        return not self.stopped and not self.unanswered
+
+    def reason(self, point: Point, way: Way | None = None) -> str:
+        """Return why the point is out (in this way of doing a step), or nothing if it is not."""
+        for name, condition in self.conditions:
+            if name in point.avoid or condition.excludes(point):
+                return condition.reason
+            if way and condition.excludes_setup(way):
+                return condition.reason
+        return ""
+
+
+def span(codes: str) -> tuple[str, ...]:
+    """Return the codes of a range: "BL27-BL29" is BL27, BL28, BL29; a single code is itself."""
+    match = re.fullmatch(r"([A-Z]+)(\d+)-\1(\d+)", codes)
+    if not match:
+        return (codes,)
+    return tuple(f"{match[1]}{number}" for number in range(int(match[2]), int(match[3]) + 1))
+
+
+def red_flags(catalogue: Catalogue) -> list[tuple[str, RedFlag]]:
+    """Return every red flag with its id, the gravest first."""
+    found = [
+        (name, catalogue.make(RedFlag, "red_flags", name)) for name in catalogue.table("red_flags")
+    ]
+    return sorted(found, key=lambda each: (LEVELS.index(each[1].level), each[1].order))
+
+
+def avoided_by(catalogue: Catalogue, point: Point) -> tuple[str, ...]:
+    """Return the ids of the conditions that leave this point out."""
+    return tuple(
+        name
+        for name in catalogue.table("conditions")
+        if name in point.avoid
+        or catalogue.make(Condition, "conditions", name).excludes(point)
+    )
+
+
+def screen(catalogue: Catalogue, routine: Routine, profile: Profile) -> Screening:
+    """Return the routine's screening for this profile. Raises CatalogueError."""
+    told = [(name, flag) for name, flag in red_flags(catalogue) if name in profile.red_flags]
+    conditions = tuple(
+        (name, catalogue.make(Condition, "conditions", name))
+        for name in catalogue.table("conditions")
+        if name in profile.conditions
+    )
+    gates = tuple(condition for _, condition in conditions if condition.gate)
+    first = Screening(conditions=conditions)
+    return Screening(
+        conditions=conditions,
+        warnings=(
+            *(Warned(name, flag.level, f"{flag.title}. {flag.action}") for name, flag in told),
+            *sorted(_condition_warnings(conditions), key=lambda each: LEVELS.index(each.level)),
+            *caution_warnings(catalogue, routine.warn),
+        ),
+        left_out=tuple(_left_out(catalogue, routine, first)),
+        stopped=bool(told),
+        unanswered=() if profile.provider_agreed else gates,
+    )
+
+
+def caution_warnings(catalogue: Catalogue, names: Iterable[str]) -> Iterator[Warned]:
+    """Yield cautions as warnings."""
+    for name in names:
+        caution = catalogue.caution(name)
+        yield Warned(name, caution.level, caution.text)
+
+
+def _condition_warnings(conditions: Iterable[tuple[str, Condition]]) -> Iterator[Warned]:
+    for name, condition in conditions:
+        excludes = condition.points or condition.regions or condition.positions or condition.tools
+        level = "soon" if condition.gate else "avoid" if excludes else "care"
+        yield Warned(name, level, f"{condition.title}. {condition.text}")
+
+
+def _left_out(catalogue: Catalogue, routine: Routine, screening: Screening) -> Iterator[LeftOut]:
+    """A point is out of the routine when it is out in every way that would press it."""
+    ways = [way for step in routine.steps for way in step.ways]
+    for code in routine.codes:
+        point = catalogue.point(code)
+        reasons = [
+            screening.reason(point, way)
+            for way in ways
+            if any(code in press.points for press in way.presses)
+        ]
+        if all(reasons):
+            yield LeftOut(code, reasons[0])

@@ -1,0 +1,128 @@
+"""Where a plan stands at a given moment, and what keys do to it.
+
+Every moment is computed from when the phases began, never counted, so it cannot drift. Time is
+an argument: seconds of a clock that only moves forward. Nothing here reads one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from presspoint.plan import Phase, Plan, Turn
+
+COUNTED_DOWN = (3, 2, 1)
+HALFWAY_FROM = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something to tell or to save: a mark that time passed, or what a key did."""
+
+    kind: str
+    phase: Phase
+    turn: Turn
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A plan being played: `phases` are those still to play, the first of which began at `began`.
+
+    `pressed` is how many seconds each turn (by number) was pressed before it was entered anew.
+    """
+
+    plan: Plan
+    phases: tuple[Phase, ...]
+    began: float
+    paused_at: float | None = None
+    resumes_at: float | None = None
+    told: tuple[int, float] = (0, -1.0)
+    pressed: Mapping[int, float] = field(default_factory=dict)
+
+    @property
+    def paused(self) -> bool:
+        """Whether the clock stands until a key is pressed."""
+        return self.paused_at is not None and self.resumes_at is None
+
+    @property
+    def leaning_in(self) -> bool:
+        """Whether a pause in a hold was just ended, and the person leans in again."""
+        return self.resumes_at is not None
+
+    def elapsed(self, now: float) -> float:
+        """Seconds of the phases that have passed."""
+        if self.paused_at is None:
+            return now - self.began
+        return self.paused_at - self.began
+
+    def place(self, now: float) -> tuple[int, float]:
+        """Return which phase is playing and the seconds into it; past the end: (count, 0.0)."""
+        into = self.elapsed(now)
+        for index, phase in enumerate(self.phases):
+            if into < phase.seconds:
+                return index, into
+            into -= phase.seconds
+        return len(self.phases), 0.0
+
+    def finished(self, now: float) -> bool:
+        """Whether every phase has passed."""
+        return self.place(now)[0] == len(self.phases)
+
+    def seconds_left(self, now: float) -> float:
+        """Seconds until the end of the session, pauses aside."""
+        return max(0.0, sum(phase.seconds for phase in self.phases) - self.elapsed(now))
+
+    def next_change(self, now: float) -> float | None:
+        """Return when something visible changes by itself; None while paused."""
+        if self.resumes_at is not None:
+            return _next_whole(self.resumes_at - now, now)
+        index, into = self.place(now)
+        if self.paused or index == len(self.phases):
+            return None
+        return _next_whole(self.phases[index].seconds - into, now)
+
+
+def start(plan: Plan, now: float) -> Session:
+    """Return the session of a plan, beginning now."""
+    return Session(plan, plan.phases, began=now)
+
+
+def advance(session: Session, now: float) -> tuple[Session, tuple[Event, ...]]:
+    """Return the session at `now` and every event since it was last told, each exactly once."""
+    if session.resumes_at is not None and session.paused_at is not None:
+        if now < session.resumes_at:
+            return session, ()
+        began = session.began + session.resumes_at - session.paused_at
+        session = replace(session, began=began, paused_at=None, resumes_at=None)
+    events = tuple(_passed(session, session.place(now)))
+    return replace(session, told=session.place(now)), events
+
+
+def _passed(session: Session, here: tuple[int, float]) -> Iterator[Event]:
+    for index in range(session.told[0], min(here[0] + 1, len(session.phases))):
+        phase = session.phases[index]
+        turn = session.plan.turns[phase.turn]
+        for at, kind in _marks(phase, turn):
+            if session.told < (index, at) <= here:
+                yield Event(kind, phase, turn, phase.seconds - at)
+        if phase.kind == "hold" and index < here[0]:
+            yield Event("held", phase, turn, phase.before + phase.seconds)
+
+
+def _marks(phase: Phase, turn: Turn) -> Iterator[tuple[float, str]]:
+    """The moments of a phase that are told, in seconds from its start."""
+    yield 0.0, "began"
+    if phase.kind != "hold":
+        return
+    if turn.seconds >= HALFWAY_FROM and phase.seconds > turn.seconds / 2:
+        yield turn.seconds / 2, "halfway"
+    for left in COUNTED_DOWN:
+        if phase.seconds > left:
+            yield phase.seconds - left, "count"
+
+
+def _next_whole(left: float, now: float) -> float:
+    """When the whole seconds shown of `left` change next."""
+    part = left % 1.0
+    return now + (part if part > 0.001 else min(left, 1.0))

@@ -1,0 +1,1 @@
+"""Every file and the database: the only place that touches the disk."""

@@ -1,0 +1,1 @@
+"""What a terminal shows and sends: Rich, plain lines, raw keys, signals."""

@@ -1,0 +1,110 @@
+"""How a session reaches the person: drawn on the screen, or as one plain line per event."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from presspoint.cues import told
+from presspoint.session import Event, Session
+from presspoint.terminal.keys import HELP
+from presspoint.terminal.output import height, on_terminal, say, width
+
+BELL_AT = frozenset({"began", "paused", "gap", "stopped"})
+
+
+class Display(Protocol):
+    """What the player needs of a display."""
+
+    def tell(self, event: Event) -> None:
+        """Tell one event."""
+
+    def show(self, session: Session, now: float) -> None:
+        """Show where the session stands."""
+
+    def help(self) -> None:
+        """Show what the keys do."""
+
+    def enter(self) -> None:
+        """Take the terminal, at the start and after it was lent."""
+
+    def leave(self) -> None:
+        """Give the terminal back."""
+
+
+class Plain:
+    """One line per event; no redraw and no cursor codes, for screen readers, pipes and logs."""
+
+    def __init__(self, stop_rule: str) -> None:
+        """Take the words of the stop rule; a terminal also gets a bell at each phase."""
+        self.stop_rule = stop_rule
+        self.bell = "\a" if on_terminal() else ""
+
+    def tell(self, event: Event) -> None:
+        """Print the event's sentence, where it has one."""
+        sentence = told(event, self.stop_rule)
+        if self.bell and event.kind in BELL_AT:
+            print(self.bell, end="", flush=True)
+        if sentence:
+            say(sentence)
+
+    def show(self, session: Session, now: float) -> None:
+        """Nothing: the events say it all."""
+
+    def help(self) -> None:
+        """Print the keys."""
+        for key, meaning in HELP:
+            say(f"{key}: {meaning}")
+
+    def enter(self) -> None:
+        """Nothing to take."""
+
+    leave = enter
+
+
+class Screen:
+    """The session drawn on the alternate screen, redrawn when something visible changes."""
+
+    def __init__(self, stop_rule: str) -> None:
+        """Take the words of the stop rule."""
+        from presspoint.terminal.painter import Painter
+
+        self.stop_rule = stop_rule
+        self.painter = Painter()
+        self.note = ""
+        self.show_keys = False
+        self.bell = False
+        self.taken = False
+
+    def tell(self, event: Event) -> None:
+        """Keep what a key did for the next frames, and ring at a change of phase."""
+        self.bell |= event.kind in BELL_AT
+        if event.kind == "began":
+            self.note = ""
+        elif event.kind not in {"held", "count", "halfway", "again"}:
+            self.note = told(event, self.stop_rule)
+
+    def show(self, session: Session, now: float) -> None:
+        """Draw the session at `now`."""
+        from presspoint.terminal.screen import frame
+
+        size = (width(), height())
+        drawn = frame(
+            session, now, size, self.note, show_keys=self.show_keys, stop_rule=self.stop_rule
+        )
+        self.painter.paint(drawn, bell=self.bell)
+        self.bell = False
+
+    def help(self) -> None:
+        """Show the keys in place of the instructions, or put those back."""
+        self.show_keys = not self.show_keys
+
+    def enter(self) -> None:
+        """Take the alternate screen."""
+        self.painter.enter()
+        self.taken = True
+
+    def leave(self) -> None:
+        """Give the screen back, once."""
+        if self.taken:
+            self.painter.leave()
+            self.taken = False

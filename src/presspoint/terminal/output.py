@@ -1,0 +1,102 @@
+"""The two streams that everything printed goes through, one line or one table at a time."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from typing import TYPE_CHECKING, Any
+
+from presspoint.text import printable
+
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
+
+NARROWEST, WIDEST = 20, 500
+LOWEST, HIGHEST = 1, 200
+
+
+def say(line: str = "") -> None:
+    """Print one line of an answer, made printable, and flush it."""
+    print(printable(line, limit=4000), flush=True)
+
+
+def paragraph(text: str, indent: int = 0) -> None:
+    """Print text, on a terminal broken between words; later lines begin `indent` cells in."""
+    if not on_terminal():
+        say(text)
+        return
+    import textwrap
+
+    whole = printable(text, limit=4000)
+    columns = width()
+    hanging = " " * (indent if indent < columns // 2 else 2 * bool(indent))
+    for line in textwrap.wrap(whole, columns, subsequent_indent=hanging) or [""]:
+        print(line)
+    sys.stdout.flush()
+
+
+def remark(line: str) -> None:
+    """Print one line on stderr, made printable; nobody listening there is no fault."""
+    try:
+        print(printable(line, limit=2000), file=sys.stderr, flush=True)
+    except OSError:
+        return
+
+
+def document(content: dict[str, Any]) -> None:
+    """Print one JSON document: ASCII only, so nothing in it reaches the terminal raw."""
+    print(json.dumps(content, indent=2).replace("\x7f", "\\u007f"), flush=True)
+
+
+def show(renderable: RenderableType) -> None:
+    """Print something drawn with Rich."""
+    console().print(renderable, highlight=False, markup=False, emoji=False)
+
+
+def console() -> Console:
+    """Return a console on stdout, as wide as the terminal within sensible limits."""
+    from rich.console import Console
+
+    return Console(
+        width=width(), highlight=False, markup=False, emoji=False, legacy_windows=False
+    )
+
+
+def on_terminal() -> bool:
+    """Whether stdout is a terminal that can be drawn on."""
+    return _is_terminal(sys.stdout)
+
+
+def can_ask() -> bool:
+    """Whether a question can be put to a person: both stdin and stdout are a terminal."""
+    return _is_terminal(sys.stdin) and _is_terminal(sys.stdout)
+
+
+def width() -> int:
+    """Return the columns to fill: COLUMNS, the terminal's, or 80; clamped to 20...500."""
+    return _clamped(_size()[0], NARROWEST, WIDEST)
+
+
+def height() -> int:
+    """Return the terminal's lines, clamped to 1...200."""
+    return _clamped(_size()[1], LOWEST, HIGHEST)
+
+
+def _is_terminal(stream: Any) -> bool:  # noqa: ANN401  # a stream, or None where it was closed
+    return stream is not None and not stream.closed and bool(stream.isatty())
+
+
+def _size() -> tuple[int, int]:
+    try:
+        columns, lines = os.get_terminal_size(sys.stdout.fileno())
+    except (OSError, ValueError, AttributeError):
+        columns, lines = 80, 24
+    given = os.environ.get("COLUMNS", "")
+    if given.isascii() and given.isdigit() and len(given) < 9:
+        columns = int(given)
+    return columns or 80, lines or 24
+
+
+def _clamped(value: int, least: int, most: int) -> int:
+    return max(least, min(most, value))

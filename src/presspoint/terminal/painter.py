@@ -1,0 +1,64 @@
+"""Puts frames on the alternate screen, writing only the lines that differ; and takes it away."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from presspoint.terminal.output import console, height, width
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+ENTER = "\x1b[?1049h\x1b[?25l\x1b[2J"
+LEAVE = "\x1b[0m\x1b[?25h\x1b[?1049l"
+BELL = "\a"
+
+
+class Painter:
+    """The alternate screen while open; `paint` shows a frame."""
+
+    def __enter__(self) -> Painter:
+        """Switch to the alternate screen and hide the cursor."""
+        self.enter()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Give the screen and the cursor back."""
+        self.leave()
+
+    def enter(self) -> None:
+        """Switch to an empty alternate screen; the next frame is drawn whole."""
+        self.shown: list[str] = []
+        self.size = (width(), height())
+        self.console = console()
+        self._write(ENTER)
+
+    def leave(self) -> None:
+        """Give the screen back; a terminal that is gone needs nothing."""
+        try:
+            self._write(LEAVE)
+        except OSError:
+            return
+
+    def paint(self, frame: RenderableType, *, bell: bool = False) -> None:
+        """Write the lines of a frame that differ from the last one, cut to the screen."""
+        if (width(), height()) != self.size:
+            self.enter()
+        with self.console.capture() as captured:
+            self.console.print(frame)
+        lines = captured.get().split("\n")[: self.size[1]]
+        before = self.shown + [""] * (len(lines) - len(self.shown))
+        lines += [""] * (len(before) - len(lines))
+        changed = [
+            f"\x1b[{row};1H\x1b[K{line}"
+            for row, (line, old) in enumerate(zip(lines, before, strict=True), 1)
+            if line != old
+        ]
+        self.shown = lines
+        if changed or bell:
+            self._write("".join(changed) + (BELL if bell else ""))
+
+    def _write(self, text: str) -> None:
+        sys.stdout.write(text)
+        sys.stdout.flush()

@@ -1,0 +1,105 @@
+"""A plan in words: what is said before it is played, and its phases one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from presspoint.catalogue import Catalogue
+from presspoint.plan import Phase, Plan
+from presspoint.text import listed, minutes
+
+LABELS = {
+    "emergency": "EMERGENCY",
+    "same-day": "TODAY",
+    "soon": "Ask first",
+    "avoid": "Take care",
+    "care": "Take care",
+}
+
+
+def safety_lines(catalogue: Catalogue, plan: Plan) -> Iterator[str]:
+    """Yield what comes before anything else: warnings, what is out and why, what replaces it."""
+    for warning in plan.warnings:
+        yield f"{LABELS[warning.level]}: {warning.text}"
+    for reason in dict.fromkeys(out.reason for out in plan.left_out):
+        codes = (out.code for out in plan.left_out if out.reason == reason)
+        names = tuple(catalogue.point(code).title for code in codes)
+        yield f"Left out: {listed(names)} ({reason})."
+    if plan.phases:
+        for step in plan.dropped:
+            yield f'The step "{step}" is left out: nothing of it remains.'
+        for step in plan.replaced:
+            yield f'The step "{step}" is done in another way than the one asked for.'
+
+
+def outline_lines(catalogue: Catalogue, plan: Plan) -> Iterator[str]:
+    """Yield title, time, choices, what to have ready, positions."""
+    title = plan.routine.title
+    yield f"{title}: {minutes(plan.total_seconds)} in all."
+    for chosen in plan.chosen:
+        others = "; ".join(f"{value}, {words}" for value, words in chosen.others.items())
+        yield f"{chosen.title}: {chosen.value}. Else: {others}."
+    gear = gear_names(catalogue, plan)
+    yield f"Have ready: {listed(gear) if gear else 'nothing but your hands'}."
+    positions = tuple(name.lower() for name in catalogue.titles("positions", plan.positions))
+    yield f"Positions: {', then '.join(positions)}."
+    if plan.routine.note:
+        yield plan.routine.note
+
+
+def phase_lines(plan: Plan) -> Iterator[str]:
+    """Yield a line for each phase, under a heading for each step."""
+    step = 0
+    for phase in plan.phases:
+        turn = plan.turns[phase.turn]
+        if turn.step != step:
+            step = turn.step
+            seconds = sum(each.seconds for each in plan.phases if plan.turns[each.turn].step == step)
+            yield f"Step {step}. {turn.step_title} ({minutes(seconds)})"
+        yield f"  {phase.kind:8} {phase.seconds:4.0f} s  {_what(plan, phase)}".rstrip()
+
+
+def document(catalogue: Catalogue, plan: Plan) -> dict[str, Any]:
+    """Return the document of `plan --json`; seconds are numbers, `step` counts from 1."""
+    return {
+        "routine": plan.routine.name,
+        "total_seconds": plan.total_seconds,
+        "warnings": [
+            {"id": each.id, "level": each.level, "text": each.text} for each in plan.warnings
+        ],
+        "left_out": [{"code": each.code, "reason": each.reason} for each in plan.left_out],
+        "choices": [
+            {"choice": each.name, "chosen": each.value, "others": list(each.others)}
+            for each in plan.chosen
+        ],
+        "gear": list(gear_names(catalogue, plan)) if plan.phases else [],
+        "phases": [_phase(plan, phase) for phase in plan.phases],
+    }
+
+
+def gear_names(catalogue: Catalogue, plan: Plan) -> tuple[str, ...]:
+    """Return what to have ready ("two tennis balls"); bare hands need nothing."""
+    tools = (catalogue.table("tools")[name] for name in plan.tools)
+    return tuple(dict.fromkeys(tool["gear"] for tool in tools if "gear" in tool))
+
+
+def _phase(plan: Plan, phase: Phase) -> dict[str, Any]:
+    turn = plan.turns[phase.turn]
+    return {
+        "kind": phase.kind,
+        "step": turn.step,
+        "points": list(turn.points),
+        "zones": list(turn.zones),
+        "side": turn.side,
+        "seconds": phase.seconds,
+        "position": turn.position,
+    }
+
+
+def _what(plan: Plan, phase: Phase) -> str:
+    if phase.kind in {"move", "rest"}:
+        return phase.text
+    if phase.kind in {"press", "release"}:
+        return ""
+    return plan.turns[phase.turn].name

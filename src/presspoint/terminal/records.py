@@ -1,0 +1,63 @@
+"""Records as JSON documents and as rows of text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from presspoint.history import HoldRecord, SessionRecord
+from presspoint.terminal.output import on_terminal, say
+from presspoint.text import counted, minutes, printable
+
+
+def history_document(sessions: list[SessionRecord]) -> dict[str, Any]:
+    """Return the document of `history --json`."""
+    return {"sessions": [_session(each) for each in sessions]}
+
+
+def history_lines(sessions: list[SessionRecord]) -> Iterator[tuple[str, ...]]:
+    """Yield a row for each session: when, what, how it ended, holds, minutes pressed."""
+    for each in sessions:
+        yield (
+            each.started[:16].replace("T", " "),
+            each.routine,
+            each.status,
+            counted(len(each.holds), "hold"),
+            f"{minutes(each.held_seconds)} pressed",
+        )
+
+
+def print_rows(rows: Iterator[tuple[str, ...]]) -> None:
+    """Print rows as aligned columns; on a terminal they keep to its width."""
+    from presspoint.terminal.output import width
+
+    lines = [[printable(cell) for cell in row] for row in rows]
+    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
+    limit = width() if on_terminal() else 4000
+    for line in lines:
+        padded = (cell.ljust(size) for cell, size in zip(line, widths, strict=True))
+        say("  ".join(padded).rstrip()[:limit])
+
+
+def _session(each: SessionRecord) -> dict[str, Any]:
+    return {
+        "id": each.id,
+        "routine": each.routine,
+        "started": each.started,
+        "status": each.status,
+        "planned_seconds": each.planned_seconds,
+        "held_seconds": each.held_seconds,
+        "pain_before": each.pain_before,
+        "pain_after": each.pain_after,
+        "holds": [_hold(hold) for hold in each.holds],
+    }
+
+
+def _hold(hold: HoldRecord) -> dict[str, Any]:
+    return {
+        "points": list(hold.points),
+        "zones": list(hold.zones),
+        "side": hold.side,
+        "planned_seconds": hold.planned_seconds,
+        "held_seconds": hold.held_seconds,
+    }

@@ -1,0 +1,130 @@
+"""A session drawn as a value: the countdown on top, since what does not fit falls off below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.console import Group, RenderableType
+from rich.progress_bar import ProgressBar
+from rich.text import Text
+
+from presspoint.plan import Phase
+from presspoint.session import Session
+from presspoint.terminal.keys import HELP
+from presspoint.text import minutes, printable
+from presspoint.wording import breath
+
+LEAST_WIDTH, LEAST_HEIGHT = 30, 8
+WIDEST_BAR = 60
+ROOMY_HEIGHT = 16
+LABELS = {
+    "move": "Move",
+    "find": "Find the place",
+    "press": "Lean in",
+    "hold": "Hold",
+    "release": "Ease off",
+    "rest": "Rest",
+    "exercise": "Keep moving",
+}
+
+
+def frame(
+    session: Session,
+    now: float,
+    size: tuple[int, int],
+    note: str = "",
+    *,
+    show_keys: bool = False,
+    stop_rule: str = "",
+) -> RenderableType:
+    """Return the session at `now` for a screen of (columns, lines).
+
+    `note` is the last thing a key did. Below 30 x 8 everything is one line.
+    """
+    columns, lines = size
+    index, into = session.place(now)
+    phase = session.phases[min(index, len(session.phases) - 1)]
+    left = _left(session, phase, into, now)
+    top = [_headline(session, phase, left)]
+    if columns < LEAST_WIDTH or lines < LEAST_HEIGHT:
+        return _line(f"{top[0].plain} {session.plan.turns[phase.turn].name}")
+    roomy = lines >= ROOMY_HEIGHT
+    above: list[RenderableType] = [*top, _bar(phase, left, columns), _name(session, phase)]
+    below: list[RenderableType] = [_line(text) for text in _below(session, phase, now)]
+    below.append(_progress(session, now, columns))
+    if roomy:
+        above.append(Text())
+        below = [Text(), *below, Text(), _line("Any key pauses.  n next  b back  q stop  ? keys", "dim")]
+    middle = list(_middle(session, phase, into, note, show_keys=show_keys, stop_rule=stop_rule))
+    room = lines - len(above) - len(below)
+    wrapped = [line for text in middle for line in _wrapped(text, columns)]
+    return Group(*above, *wrapped[:room], *below)
+
+
+def _left(session: Session, phase: Phase, into: float, now: float) -> float:
+    if session.resumes_at is not None:
+        return session.resumes_at - now
+    return phase.seconds - into
+
+
+def _headline(session: Session, phase: Phase, left: float) -> Text:
+    label = LABELS[phase.kind]
+    style = "bold reverse" if phase.kind == "hold" else "bold"
+    if session.paused:
+        label, style = "PAUSED", "bold reverse"
+    elif session.leaning_in:
+        label, style = LABELS["press"], "bold"
+    return Text.assemble((f" {minutes(left - 0.001)} ", style), " ", (label, "bold"))
+
+
+def _name(session: Session, phase: Phase) -> Text:
+    return _line(session.plan.turns[phase.turn].name, "bold")
+
+
+def _bar(phase: Phase, left: float, columns: int) -> ProgressBar:
+    done = max(0.0, phase.seconds - left)
+    return ProgressBar(total=max(phase.seconds, 0.1), completed=done, width=min(columns, WIDEST_BAR))
+
+
+def _progress(session: Session, now: float, columns: int) -> ProgressBar:
+    total = max(session.plan.total_seconds, 1.0)
+    done = max(0.0, total - session.seconds_left(now))
+    return ProgressBar(
+        total=total, completed=done, width=min(columns, WIDEST_BAR), complete_style="bar.finished"
+    )
+
+
+def _middle(
+    session: Session, phase: Phase, into: float, note: str, *, show_keys: bool, stop_rule: str
+) -> Iterator[str]:
+    if note:
+        yield note
+    if show_keys:
+        yield from (f"{key}: {meaning}" for key, meaning in HELP)
+        return
+    if phase.kind == "hold" and not session.paused:
+        direction, seconds = breath(into)
+        yield f"Breathe {direction}  {'●' * seconds}"
+    if phase.kind in {"press", "hold"} and phase.stop_rule:
+        yield stop_rule
+    yield phase.text or session.plan.turns[phase.turn].find
+
+
+def _below(session: Session, phase: Phase, now: float) -> Iterator[str]:
+    turn = session.plan.turns[phase.turn]
+    following = [each.turn for each in session.phases if each.turn > phase.turn]
+    name = session.plan.turns[following[0]].name if following else "the end"
+    yield f"Next: {name}"
+    steps = len(session.plan.routine.steps)
+    left = minutes(session.seconds_left(now) - 0.001)
+    yield f"Step {turn.step} of {steps}, {turn.step_title}. {left} left in all"
+
+
+def _line(text: str, style: str = "") -> Text:
+    return Text(printable(text), style=style, no_wrap=True, overflow="ellipsis")
+
+
+def _wrapped(text: str, columns: int) -> list[Text]:
+    import textwrap
+
+    return [_line(part) for part in textwrap.wrap(printable(text), min(columns, 72))]

@@ -1,0 +1,54 @@
+"""Foreign text made harmless: the one function that everything printed goes through."""
+
+from __future__ import annotations
+
+ZERO_WIDTH_JOINERS = "\u200c\u200d"
+COMBINING_MARKS_PER_CHARACTER = 8
+
+
+def printable(text: str, limit: int = 500) -> str:
+    r"""Return `text` with every control, format and unassigned character as a visible escape.
+
+    `\x1b` stays readable as the four characters `\x1b`; the joiners that scripts and emoji need
+    pass. Text longer than `limit` characters ends in an ellipsis; more than eight combining marks
+    on one character are escaped too, as they can crash a terminal (CVE-2021-27135).
+    """
+    if len(text) > limit:
+        text = text[: limit - 1] + "…"
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(_visible(text))
+
+
+def _visible(text: str) -> list[str]:
+    import unicodedata
+
+    shown: list[str] = []
+    marks = 0
+    for character in text:
+        category = unicodedata.category(character)
+        marks = marks + 1 if category in {"Mn", "Me"} else 0
+        safe = character.isprintable() or category == "Zs" or character in ZERO_WIDTH_JOINERS
+        if safe and marks <= COMBINING_MARKS_PER_CHARACTER:
+            shown.append(character)
+        else:
+            shown.append(character.encode("unicode_escape", "surrogatepass").decode("ascii"))
+    return shown
+
+
+def counted(number: int, singular: str) -> str:
+    """Return "1 hold", "2 holds"."""
+    return f"{number} {singular}" if number == 1 else f"{number} {singular}s"
+
+
+def listed(items: tuple[str, ...], last: str = "and") -> str:
+    """Return "a", "a and b", "a, b and c"; `last` is the word before the last one."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {last} {items[-1]}"
+
+
+def minutes(seconds: float) -> str:
+    """Return seconds as "m:ss", rounded up so that nothing shows 0:00 while it runs."""
+    whole = -int(-seconds // 1)
+    return f"{whole // 60}:{whole % 60:02}"

@@ -1,0 +1,37 @@
+"""The words that are both spoken and shown, and how long saying them takes."""
+
+from __future__ import annotations
+
+from math import ceil
+
+WORDS_A_MINUTE = 130
+BREATH_IN, BREATH_OUT = 4, 6
+
+
+def spoken_seconds(text: str) -> int:
+    """Return the whole seconds that saying `text` takes: 130 words a minute, plus one second."""
+    return ceil(len(text.split()) * 60 / WORDS_A_MINUTE + 1)
+
+
+def where(side: str, limb: str) -> str:
+    """Return "left hand", "both sides" or "the middle" for a side of the body."""
+    return {"both": "both sides", "midline": "the middle"}.get(side, f"{side} {limb}")
+
+
+def sentence(words: str) -> str:
+    """Return words as a sentence: a capital first, a full stop last."""
+    return words[:1].upper() + words[1:].rstrip(".") + "."
+
+
+def seconds_left(seconds: float) -> str:
+    """Return "40 seconds left" as a person says it."""
+    whole = ceil(seconds)
+    return "one second left" if whole == 1 else f"{whole} seconds left"
+
+
+def breath(seconds: float) -> tuple[str, int]:
+    """Return the breath's direction and whole seconds left of it, `seconds` into a hold."""
+    into = seconds % (BREATH_IN + BREATH_OUT)
+    if into < BREATH_IN:
+        return "in", ceil(BREATH_IN - into)
+    return "out", ceil(BREATH_IN + BREATH_OUT - into)
