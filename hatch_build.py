@@ -13,7 +13,7 @@ class CatalogueHook(BuildHookInterface):  # type: ignore[type-arg]  # its parame
     """Writes points.json for a wheel; an editable install keeps reading the TOML itself."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Add the generated file to a standard wheel. Raises TOMLDecodeError for a broken catalogue."""
+        """Add the generated file to a standard wheel. Raises TOMLDecodeError."""
         if self.target_name != "wheel" or version == "editable":
             return
         catalogue = tomllib.loads(Path(self.root, "data/points.toml").read_text(encoding="utf-8"))
@@ -22,7 +22,7 @@ class CatalogueHook(BuildHookInterface):  # type: ignore[type-arg]  # its parame
         generated.write_text(json.dumps(catalogue, separators=(",", ":")), encoding="utf-8")
         build_data["force_include"][str(generated)] = "presspoint/points.json"
 
-    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
+    def finalize(self, *_: object) -> None:
         """Remove the scratch folder."""
         if hasattr(self, "scratch"):
             self.scratch.cleanup()

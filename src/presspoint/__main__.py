@@ -47,18 +47,20 @@ def guarded(arguments: list[str]) -> int:
         from presspoint.cli.app import run
 
         if sys.stdout is None:
-            raise OSError(0, "stdout is closed")  # noqa: TRY301  # handled as any other full or broken stdout
+            raise OSError(0, "stdout is closed")  # handled as any other full or broken stdout
         code = run(arguments)
         sys.stdout.flush()
     except PresspointError as error:
         return _told(str(error), error.exit_code)
+    except SystemExit as left:  # Rich leaves with 1 where its reader went away
+        return READER_GONE if left.code == 1 else int(left.code or 0)
     except BrokenPipeError:
         _forget_stdout()
         return READER_GONE
     except OSError as problem:
         _forget_stdout()
         return _told(f"The output could not be written: {problem.strerror}.", NOT_WRITTEN)
-    except Exception as fault:  # noqa: BLE001  # no traceback ever reaches a user
+    except Exception as fault:  # no traceback ever reaches a user
         if os.environ.get("PRESSPOINT_DEBUG"):
             raise
         return _told(f"A fault of presspoint itself: {_where(fault)}.", OWN_FAULT)
@@ -77,8 +79,9 @@ def _where(fault: Exception) -> str:
     trace = fault.__traceback__
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next
-    place = f"{os.path.basename(trace.tb_frame.f_code.co_filename)}:{trace.tb_lineno}" if trace else ""  # noqa: PTH119  # pathlib is not worth importing here
-    return f"{type(fault).__name__} at {place}; PRESSPOINT_DEBUG=1 shows all of it"
+    code = trace.tb_frame.f_code if trace else guarded.__code__
+    place = f"{code.co_name}, line {trace.tb_lineno if trace else 0}"
+    return f"{type(fault).__name__} in {place}; PRESSPOINT_DEBUG=1 shows all of it"
 
 
 def _forget_stdout() -> None:

@@ -155,5 +155,7 @@ def _misfit(cls: type, values: Table) -> str:
         for name, field in known.items()
         if name not in values and field.default is MISSING and field.default_factory is MISSING
     )
-    parts = [f'unknown key "{key}"' for key in unknown] + [f'missing key "{key}"' for key in missing]
+    parts = [f'unknown key "{key}"' for key in unknown] + [
+        f'missing key "{key}"' for key in missing
+    ]
     return ", ".join(parts) or "values do not fit"

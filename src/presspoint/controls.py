@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from presspoint.wording import spoken_seconds
-from presspoint.plan import PRESS_SECONDS, RELEASE_SECONDS, Phase, Turn
+from presspoint.plan import PRESS_SECONDS, RELEASE_SECONDS, Phase
 from presspoint.session import Event, Session
+from presspoint.wording import spoken_seconds
 
 STEP_SECONDS = 10
 LEAST_HOLD = 5
@@ -54,7 +54,7 @@ def resume(session: Session, now: float) -> Applied:
 
 
 def gap(session: Session, since: float, now: float) -> Applied:
-    """Pause at `since`, the last moment that was watched; what passed until `now` is not counted."""
+    """Pause at `since`, the last moment that was watched; what passed since does not count."""
     session, _ = pause(session, since)
     return session, (_event("gap", session, now),)
 

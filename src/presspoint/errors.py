@@ -15,19 +15,7 @@ class UsageError(PresspointError):
     exit_code = 2
 
 
-class SafetyStop(PresspointError):
-    """Not played for a safety reason, exit 3."""
-
-    exit_code = 3
-
-
 class StorageError(PresspointError):
     """Reading or saving failed, exit 4."""
 
     exit_code = 4
-
-
-class ReaderGone(PresspointError):
-    """Whatever read our output went away, exit 141 as a shell shows it."""
-
-    exit_code = 141

@@ -124,7 +124,9 @@ def build(
     """Return the plan. Its phases are empty where nothing may be played, or nothing is left."""
     answers = {name: choices.get(name, choice(catalogue, name).default) for name in routine.choices}
     numbered = list(enumerate(routine.steps, 1))
-    found = [(step, _take(catalogue, number, step, answers, screening)) for number, step in numbered]
+    found = [
+        (step, _take(catalogue, number, step, answers, screening)) for number, step in numbered
+    ]
     taken = [each for _, each in found if each]
     worth_playing = any(not press.option for each in taken for press in each.presses)
     turns: tuple[Turn, ...] = ()
@@ -218,9 +220,7 @@ def _turns(catalogue: Catalogue, taken: _Taken) -> Iterator[tuple[Turn, tuple[Ph
             visited.append(side)
 
 
-def _visits(
-    catalogue: Catalogue, way: Way, press: Press, places: tuple[Point, ...]
-) -> list[str]:
+def _visits(catalogue: Catalogue, way: Way, press: Press, places: tuple[Point, ...]) -> list[str]:
     """The sides in the order they are pressed: left, right, left, right; grouped where rolling."""
     sides = {"each": ["left", "right"], "together": ["both"], "midline": ["midline"]}
     first = sides[places[0].sides]
@@ -260,7 +260,7 @@ def _turn(
     return _placed(
         catalogue,
         taken,
-        title=" with ".join(each.title for each in places),
+        title=_title(places),
         points=tuple(each.code for each in places if not each.is_zone),
         zones=tuple(each.code for each in places if each.is_zone),
         side=side,
@@ -271,10 +271,19 @@ def _turn(
     )
 
 
+def _title(places: tuple[Point, ...]) -> str:
+    """One place by code and name; several by their codes, which is enough to hear at once."""
+    if len(places) == 1:
+        return places[0].title
+    return " with ".join(each.name if each.is_zone else each.code for each in places)
+
+
 def _placed(catalogue: Catalogue, taken: _Taken, **given: Any) -> Turn:  # noqa: ANN401  # the fields of Turn
     """A turn with how its position is got into: "Lie on your left side, knees bent."."""
     position = catalogue.table("positions")[taken.way.position]
-    approach = " ".join(filter(None, (position["say"], taken.way.setup))).replace("{side}", str(given.get("side")))
+    approach = " ".join(filter(None, (position["say"], taken.way.setup))).replace(
+        "{side}", str(given.get("side"))
+    )
     return Turn(
         step=taken.number,
         step_title=taken.title,

@@ -37,6 +37,7 @@ class Condition:
     text: str
     reason: str
     sources: tuple[str, ...]
+    setup_reason: str = ""
     ask: str = "your doctor"
     points: tuple[str, ...] = ()
     regions: tuple[str, ...] = ()
@@ -45,9 +46,7 @@ class Condition:
 
     def excludes(self, point: Point) -> bool:
         """Whether the point is out by its code or by its region."""
-        return point.region in self.regions or any(
-            point.code in span(each) for each in self.points
-        )
+        return point.region in self.regions or any(point.code in span(each) for each in self.points)
 
     def excludes_setup(self, way: Way) -> bool:
         """Whether the way's position or one of its tools is out."""
@@ -101,7 +100,7 @@ class Screening:
             if name in point.avoid or condition.excludes(point):
                 return condition.reason
             if way and condition.excludes_setup(way):
-                return condition.reason
+                return condition.setup_reason or condition.reason
         return ""
 
 
@@ -126,8 +125,7 @@ def avoided_by(catalogue: Catalogue, point: Point) -> tuple[str, ...]:
     return tuple(
         name
         for name in catalogue.table("conditions")
-        if name in point.avoid
-        or catalogue.make(Condition, "conditions", name).excludes(point)
+        if name in point.avoid or catalogue.make(Condition, "conditions", name).excludes(point)
     )
 
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import os
 from typing import Annotated
 
 import typer
+import typer.main
 
 from presspoint.cli import conditions, history, points, routine
 from presspoint.errors import UsageError
 
 # Every usage error of Typer descends from this class, which has no public name of its own.
 TYPER_USAGE_ERROR: type[Exception] = typer.BadParameter.__mro__[1]
+
+COMPLETION = "_PRESSPOINT_COMPLETE"
 
 app = typer.Typer(
     name="presspoint",
@@ -27,14 +31,23 @@ app.command("history")(history.show_history)
 
 
 def run(arguments: list[str]) -> int:
-    """Run one command; return its exit code. Raises PresspointError for whatever goes wrong."""
+    """Run one command; return its exit code. Raises PresspointError for whatever goes wrong.
+
+    Typer's own `main` is for completion only: it would turn a broken pipe into exit 1.
+    """
+    if COMPLETION in os.environ:
+        app(arguments, prog_name="presspoint")
     try:
-        code = app(arguments, prog_name="presspoint", standalone_mode=False)
+        command = typer.main.get_command(app)
+        with command.make_context("presspoint", arguments) as context:
+            command.invoke(context)
+    except typer.Exit as done:
+        return done.exit_code
     except TYPER_USAGE_ERROR as error:
-        raise UsageError(_sentence(error)) from None
-    except typer.Abort:
-        return 130
-    return code if isinstance(code, int) else 0
+        if words := _sentence(error):
+            raise UsageError(words) from None
+        return UsageError.exit_code  # no command was given, and Typer has shown the help
+    return 0
 
 
 def _show_version(wanted: bool) -> None:
@@ -56,8 +69,8 @@ def _options(
 
 
 def _sentence(error: Exception) -> str:
-    """Typer's words for a usage error, as one sentence with the next step."""
-    words = error.format_message()  # type: ignore[attr-defined]  # as every exception of Typer has
+    """Typer's words for a usage error, as one sentence with the next step; nothing for none."""
+    words = " ".join(error.format_message().split()).rstrip(".")  # type: ignore[attr-defined]  # as every exception of Typer has
     context = getattr(error, "ctx", None)
     command = context.command_path if context else "presspoint"
-    return f"{' '.join(words.split()).rstrip('.')}. See {command} --help."
+    return f"{words}. See {command} --help." if words else ""

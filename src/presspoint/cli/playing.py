@@ -65,9 +65,9 @@ def standing_notice(catalogue: Catalogue) -> str:
     """Return the notice that names the emergencies, from the catalogue's red flags."""
     from presspoint.safety import red_flags
 
-    urgent = tuple(flag.brief for _, flag in red_flags(catalogue) if flag.level == "emergency")
+    urgent = (flag.brief for _, flag in red_flags(catalogue) if flag.level == "emergency")
     intro, disclaimer = catalogue.text("standing-intro"), catalogue.text("disclaimer")
-    return f"{intro} {listed(urgent, 'or')}. {disclaimer}"
+    return f"{intro} {'; '.join(urgent)}. {disclaimer}"
 
 
 def _session(catalogue: Catalogue, plan: Plan, *, plain: bool) -> int:

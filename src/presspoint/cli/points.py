@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from presspoint.catalogue import Catalogue
+from presspoint.cli.names import known, one_of
 from presspoint.cli.options import (
     Json,
     complete_complaint,
@@ -14,7 +15,6 @@ from presspoint.cli.options import (
     complete_region,
     load,
 )
-from presspoint.cli.names import known, one_of
 from presspoint.errors import PresspointError
 
 REACHES = {"self": "self", "tool": "tool", "helper": "helper"}
@@ -23,7 +23,9 @@ REACHES = {"self": "self", "tool": "tool", "helper": "helper"}
 def list_points(
     region: Annotated[
         str | None,
-        typer.Option(metavar="REGION", help="Only this part of the body.", autocompletion=complete_region),
+        typer.Option(
+            metavar="REGION", help="Only this part of the body.", autocompletion=complete_region
+        ),
     ] = None,
     complaint: Annotated[
         str | None,

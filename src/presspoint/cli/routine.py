@@ -130,7 +130,9 @@ def _list(json: bool) -> None:
                         "name": each.name,
                         "title": each.title,
                         "total_seconds": plan.total_seconds,
-                        "points": [code for code in each.codes if not catalogue.point(code).is_zone],
+                        "points": [
+                            code for code in each.codes if not catalogue.point(code).is_zone
+                        ],
                         "zones": [code for code in each.codes if catalogue.point(code).is_zone],
                         "tools": list(plan.tools),
                         "positions": list(plan.positions),

@@ -86,9 +86,7 @@ class History:
     def end(self, session: str, status: str) -> None:
         """Save how a session ended."""
         with _told(self.path), self.connection:
-            self.connection.execute(
-                "UPDATE session SET status = ? WHERE id = ?", (status, session)
-            )
+            self.connection.execute("UPDATE session SET status = ? WHERE id = ?", (status, session))
 
     def close(self) -> None:
         """Close the database, and let go of the mark that a session runs."""
@@ -140,7 +138,9 @@ def _records(
     """Join rows to records; `running` is what a row that never ended is called."""
     held: dict[str, list[HoldRecord]] = {}
     for session, points, zones, side, planned, seconds in holds:
-        hold = HoldRecord(tuple(json.loads(points)), tuple(json.loads(zones)), side, planned, seconds)
+        hold = HoldRecord(
+            tuple(json.loads(points)), tuple(json.loads(zones)), side, planned, seconds
+        )
         held.setdefault(session, []).append(hold)
     for name, routine, started, status, planned, before, after in sessions:
         shown = running if status == "running" else status

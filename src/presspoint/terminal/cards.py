@@ -9,7 +9,11 @@ from presspoint.catalogue import Catalogue, Point
 from presspoint.terminal.output import say
 from presspoint.text import listed, printable
 
-SIDES = {"each": "both sides, one after the other", "together": "both sides at once", "midline": "the midline"}
+SIDES = {
+    "each": "both sides, one after the other",
+    "together": "both sides at once",
+    "midline": "the midline",
+}
 REACH = {"self": "by yourself", "tool": "by yourself, with a tool", "helper": "only with a helper"}
 
 
@@ -67,7 +71,10 @@ def fields(catalogue: Catalogue, point: Point, note: str) -> Iterator[tuple[str,
     if point.hold:
         least, most = point.hold.seconds
         yield "Hold", f"{least} to {most} seconds, at most {point.hold.repeats} times a session"
-    yield "Reach", REACH[point.reach] if point.hold else "for looking up; presspoint does not guide it"
+    yield (
+        "Reach",
+        REACH[point.reach] if point.hold else "for looking up; presspoint does not guide it",
+    )
     if point.positions:
         yield "Position", listed(catalogue.titles("positions", point.positions), "or").lower()
     if point.helps:

@@ -58,9 +58,7 @@ def console() -> Console:
     """Return a console on stdout, as wide as the terminal within sensible limits."""
     from rich.console import Console
 
-    return Console(
-        width=width(), highlight=False, markup=False, emoji=False, legacy_windows=False
-    )
+    return Console(width=width(), highlight=False, markup=False, emoji=False, legacy_windows=False)
 
 
 def on_terminal() -> bool:

@@ -55,7 +55,9 @@ def phase_lines(plan: Plan) -> Iterator[str]:
         turn = plan.turns[phase.turn]
         if turn.step != step:
             step = turn.step
-            seconds = sum(each.seconds for each in plan.phases if plan.turns[each.turn].step == step)
+            seconds = sum(
+                each.seconds for each in plan.phases if plan.turns[each.turn].step == step
+            )
             yield f"Step {step}. {turn.step_title} ({minutes(seconds)})"
         yield f"  {phase.kind:8} {phase.seconds:4.0f} s  {_what(plan, phase)}".rstrip()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rich.console import Group, RenderableType
+from rich.padding import Padding
 from rich.progress_bar import ProgressBar
 from rich.text import Text
 
@@ -47,14 +48,19 @@ def frame(
     left = _left(session, phase, into, now)
     top = [_headline(session, phase, left)]
     if columns < LEAST_WIDTH or lines < LEAST_HEIGHT:
-        return _line(f"{top[0].plain} {session.plan.turns[phase.turn].name}")
+        return Group(_line(f"{top[0].plain} {session.plan.turns[phase.turn].name}"))
     roomy = lines >= ROOMY_HEIGHT
-    above: list[RenderableType] = [*top, _bar(phase, left, columns), _name(session, phase)]
+    above: list[RenderableType] = [*top, _bar(phase.seconds, left, columns), _name(session, phase)]
     below: list[RenderableType] = [_line(text) for text in _below(session, phase, now)]
-    below.append(_progress(session, now, columns))
+    below.append(_bar(session.plan.total_seconds, session.seconds_left(now), columns))
     if roomy:
         above.append(Text())
-        below = [Text(), *below, Text(), _line("Any key pauses.  n next  b back  q stop  ? keys", "dim")]
+        below = [
+            Text(),
+            *below,
+            Text(),
+            _line("Any key pauses.  n next  b back  q stop  ? keys", "dim"),
+        ]
     middle = list(_middle(session, phase, into, note, show_keys=show_keys, stop_rule=stop_rule))
     room = lines - len(above) - len(below)
     wrapped = [line for text in middle for line in _wrapped(text, columns)]
@@ -81,17 +87,10 @@ def _name(session: Session, phase: Phase) -> Text:
     return _line(session.plan.turns[phase.turn].name, "bold")
 
 
-def _bar(phase: Phase, left: float, columns: int) -> ProgressBar:
-    done = max(0.0, phase.seconds - left)
-    return ProgressBar(total=max(phase.seconds, 0.1), completed=done, width=min(columns, WIDEST_BAR))
-
-
-def _progress(session: Session, now: float, columns: int) -> ProgressBar:
-    total = max(session.plan.total_seconds, 1.0)
-    done = max(0.0, total - session.seconds_left(now))
-    return ProgressBar(
-        total=total, completed=done, width=min(columns, WIDEST_BAR), complete_style="bar.finished"
-    )
+def _bar(total: float, left: float, columns: int) -> RenderableType:
+    done = max(0.0, total - left)
+    bar = ProgressBar(total=max(total, 0.1), completed=done, width=min(columns, WIDEST_BAR))
+    return Padding(bar, 0, expand=False)
 
 
 def _middle(
@@ -107,7 +106,9 @@ def _middle(
         yield f"Breathe {direction}  {'●' * seconds}"
     if phase.kind in {"press", "hold"} and phase.stop_rule:
         yield stop_rule
-    yield phase.text or session.plan.turns[phase.turn].find
+    turn = session.plan.turns[phase.turn]
+    named = phase.text in {"", turn.instruction}  # the name stands above already
+    yield turn.find if named else phase.text
 
 
 def _below(session: Session, phase: Phase, now: float) -> Iterator[str]:
