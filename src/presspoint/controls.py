@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from presspoint.plan import PRESS_SECONDS, RELEASE_SECONDS, Phase
+from presspoint.phases import PRESS_SECONDS, RELEASE_SECONDS, Phase
 from presspoint.session import Event, Session
 from presspoint.wording import spoken_seconds
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from presspoint.session import Event
 from presspoint.wording import seconds_left, sentence
 
-LEAD_INS = {"move": "Move", "rest": "Rest", "find": "Find"}
 SHORT = {
     "next": "Next.",
     "back": "Back.",
@@ -47,7 +46,7 @@ def _began(event: Event, stop_rule: str) -> str:
     if phase.kind == "hold":
         rule = f" {stop_rule}" if phase.stop_rule else ""
         return f"Hold, {event.turn.name}, {seconds_left(phase.seconds)}.{rule}"
-    return f"{LEAD_INS[phase.kind]}. {phase.text}"
+    return f"Move. {phase.text}" if phase.kind == "move" else phase.text
 
 
 def _paused(event: Event) -> str:

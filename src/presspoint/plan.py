@@ -2,71 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from itertools import chain
-from typing import Any
 
-from presspoint import wording
-from presspoint.catalogue import Catalogue, Point
-from presspoint.routines import Press, Routine, Step, Way, choice
+from presspoint.catalogue import Catalogue
+from presspoint.phases import Phase, Turn, lay_out
+from presspoint.routines import Routine, Way, choice
 from presspoint.safety import LeftOut, Screening, Warned, caution_warnings
-
-PRESS_SECONDS = 3
-RELEASE_SECONDS = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """One hold, or one movement, and the words that lead to it.
-
-    `cap` is the seconds that may be pressed in this hold at most; `approach` and
-    `approach_seconds` are what getting into the position takes from any other one.
-    """
-
-    step: int
-    step_title: str
-    position: str
-    approach: str
-    approach_seconds: int
-    seconds: int
-    find: str
-    title: str = ""
-    points: tuple[str, ...] = ()
-    zones: tuple[str, ...] = ()
-    side: str | None = None
-    where: str = ""
-    cap: int = 0
-
-    @property
-    def is_hold(self) -> bool:
-        """Whether something is pressed."""
-        return bool(self.points or self.zones)
-
-    @property
-    def name(self) -> str:
-        """Return "LI4 Joining Valley, left hand", or the step's title for a movement."""
-        return f"{self.title}, {self.where}" if self.is_hold else self.step_title
-
-    @property
-    def instruction(self) -> str:
-        """What is said before it: the name of what is pressed, where it is, how to press."""
-        return f"{self.name}. {self.find}" if self.is_hold else self.find
-
-
-@dataclass(frozen=True, slots=True)
-class Phase:
-    """What the clock counts: `kind`, `seconds`, what is said, and the turn that it leads to.
-
-    `before` is the seconds of this same hold that were held before a break.
-    """
-
-    kind: str
-    turn: int
-    seconds: float
-    text: str = ""
-    stop_rule: bool = False
-    before: float = 0.0
+from presspoint.ways import Taken, take
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +35,7 @@ class Plan:
     left_out: tuple[LeftOut, ...]
     tools: tuple[str, ...]
     dropped: tuple[str, ...]
-    replaced: tuple[str, ...]
+    replaced: tuple[Taken, ...]
 
     @property
     def total_seconds(self) -> float:
@@ -104,17 +48,6 @@ class Plan:
         return tuple(dict.fromkeys(turn.position for turn in self.turns))
 
 
-@dataclass(frozen=True, slots=True)
-class _Taken:
-    """A step with the way to do it and the presses that safety leaves."""
-
-    number: int
-    title: str
-    way: Way
-    presses: tuple[Press, ...]
-    wanted: Way
-
-
 def build(
     catalogue: Catalogue,
     routine: Routine,
@@ -123,27 +56,23 @@ def build(
 ) -> Plan:
     """Return the plan. Its phases are empty where nothing may be played, or nothing is left."""
     answers = {name: choices.get(name, choice(catalogue, name).default) for name in routine.choices}
-    numbered = list(enumerate(routine.steps, 1))
-    found = [
-        (step, _take(catalogue, number, step, answers, screening)) for number, step in numbered
-    ]
-    taken = [each for _, each in found if each]
-    worth_playing = any(not press.option for each in taken for press in each.presses)
+    steps = list(take(catalogue, routine, answers, screening))
+    worth_playing = any(not press.option for step in steps for press in step.presses)
     turns: tuple[Turn, ...] = ()
     phases: tuple[Phase, ...] = ()
     if screening.may_play and worth_playing:
-        turns, phases = _lay_out(catalogue, taken)
-    asked = [name for each in taken for name in each.wanted.warn if _asked(each.wanted, choices)]
+        turns, phases = lay_out(catalogue, steps)
+    tools = chain.from_iterable(step.way.tools for step in steps if step.way)
     return Plan(
         routine=routine,
         turns=turns,
         phases=phases,
         chosen=tuple(_chosen(catalogue, name, value) for name, value in answers.items()),
-        warnings=(*screening.warnings, *caution_warnings(catalogue, asked)),
+        warnings=(*screening.warnings, *caution_warnings(catalogue, _warned(steps, choices))),
         left_out=screening.left_out,
-        tools=tuple(dict.fromkeys(chain.from_iterable(each.way.tools for each in taken))),
-        dropped=tuple(step.title for step, each in found if not each),
-        replaced=tuple(each.title for each in taken if each.way != each.wanted),
+        tools=tuple(dict.fromkeys(tools)),
+        dropped=tuple(step.title for step in steps if not step.way),
+        replaced=tuple(step for step in steps if step.way and step.way is not step.wanted),
     )
 
 
@@ -153,147 +82,11 @@ def _chosen(catalogue: Catalogue, name: str, value: str) -> Chosen:
     return Chosen(name, offered.title, value, others)
 
 
+def _warned(steps: list[Taken], choices: Mapping[str, str]) -> list[str]:
+    """The cautions of the ways that were asked for, whether or not they can be taken."""
+    return [name for step in steps if _asked(step.wanted, choices) for name in step.wanted.warn]
+
+
 def _asked(way: Way, choices: Mapping[str, str]) -> bool:
     """Whether the person asked for this way, rather than got it by default."""
     return any(choices.get(name) == value for name, value in way.when.items())
-
-
-def _take(
-    catalogue: Catalogue, number: int, step: Step, answers: Mapping[str, str], screening: Screening
-) -> _Taken | None:
-    """The way that the answers select, else the first other one that safety leaves worth doing."""
-    wanted = next((way for way in step.ways if way.when.items() <= answers.items()), step.ways[0])
-    for way in (wanted, *step.ways):
-        presses = tuple(_allowed(catalogue, way, screening))
-        worth = presses if way == wanted else [each for each in presses if not each.option]
-        if worth or way.exercise:
-            return _Taken(number, step.title, way, presses, wanted)
-    return None
-
-
-def _allowed(catalogue: Catalogue, way: Way, screening: Screening) -> Iterator[Press]:
-    for press in way.presses:
-        points = tuple(
-            code for code in press.points if not screening.reason(catalogue.point(code), way)
-        )
-        if points:
-            yield replace(press, points=points)
-
-
-def _lay_out(
-    catalogue: Catalogue, taken: list[_Taken]
-) -> tuple[tuple[Turn, ...], tuple[Phase, ...]]:
-    turns: list[Turn] = []
-    phases: list[Phase] = []
-    told: set[str] = set()
-    for turn, lead in chain.from_iterable(_turns(catalogue, each) for each in taken):
-        if not turns or turns[-1].position != turn.position:
-            phases.append(Phase("move", len(turns), turn.approach_seconds, turn.approach))
-        action = _hold(turn, stop_rule=turn.position not in told)
-        phases += [replace(phase, turn=len(turns)) for phase in (*lead, *action)]
-        told |= {turn.position} if turn.is_hold else set()
-        turns.append(turn)
-    return tuple(turns), tuple(phases)
-
-
-def _hold(turn: Turn, *, stop_rule: bool) -> tuple[Phase, ...]:
-    if not turn.is_hold:
-        return (Phase("exercise", 0, turn.seconds),)
-    return (
-        Phase("press", 0, PRESS_SECONDS),
-        Phase("hold", 0, turn.seconds, stop_rule=stop_rule),
-        Phase("release", 0, RELEASE_SECONDS),
-    )
-
-
-def _turns(catalogue: Catalogue, taken: _Taken) -> Iterator[tuple[Turn, tuple[Phase, ...]]]:
-    """Each turn of a step, and what leads to it within its position: a rest, a new side, a find."""
-    if taken.way.exercise:
-        turn = _movement(catalogue, taken)
-        yield turn, (_saying("find", turn.instruction),)
-    for press in taken.presses:
-        places = tuple(catalogue.point(code) for code in press.points)
-        visited: list[str] = []
-        for side in _visits(catalogue, taken.way, press, places):
-            turn = _turn(catalogue, taken, press, places, side)
-            yield turn, _lead(catalogue, turn, press, places, visited)
-            visited.append(side)
-
-
-def _visits(catalogue: Catalogue, way: Way, press: Press, places: tuple[Point, ...]) -> list[str]:
-    """The sides in the order they are pressed: left, right, left, right; grouped where rolling."""
-    sides = {"each": ["left", "right"], "together": ["both"], "midline": ["midline"]}
-    first = sides[places[0].sides]
-    rounds = min(press.rounds, *(place.hold.repeats for place in places if place.hold))
-    if catalogue.table("positions")[way.position].get("rolls_over"):
-        return [side for side in first for _ in range(rounds)]
-    return [side for _ in range(rounds) for side in first]
-
-
-def _lead(
-    catalogue: Catalogue, turn: Turn, press: Press, places: tuple[Point, ...], visited: list[str]
-) -> tuple[Phase, ...]:
-    position = catalogue.table("positions")[turn.position]
-    if not visited:
-        return (_saying("find", turn.instruction),)
-    if visited[-1] == turn.side:
-        between = catalogue.table("moves")[press.between]
-        return (_saying(between["kind"], between["say"], between["seconds"]),)
-    if position.get("rolls_over"):
-        change = _saying("move", turn.approach, position["change_side"])
-    else:
-        change = _saying("move", wording.sentence(turn.where), position["change_side"])
-    if turn.side in visited:
-        return (change,)
-    return change, _saying("find", f"Same place, {places[0].place}.")
-
-
-def _movement(catalogue: Catalogue, taken: _Taken) -> Turn:
-    return _placed(catalogue, taken, find=taken.way.text, seconds=taken.way.exercise)
-
-
-def _turn(
-    catalogue: Catalogue, taken: _Taken, press: Press, places: tuple[Point, ...], side: str
-) -> Turn:
-    finding = press.find or " ".join(each.find for each in places)
-    cap = min(each.hold.cap if each.hold else 0 for each in places)
-    return _placed(
-        catalogue,
-        taken,
-        title=_title(places),
-        points=tuple(each.code for each in places if not each.is_zone),
-        zones=tuple(each.code for each in places if each.is_zone),
-        side=side,
-        where=wording.where(side, catalogue.region(places[0].region).limb),
-        find=f"{finding} {press.press or places[0].press}",
-        seconds=min(press.seconds, cap),
-        cap=cap,
-    )
-
-
-def _title(places: tuple[Point, ...]) -> str:
-    """One place by code and name; several by their codes, which is enough to hear at once."""
-    if len(places) == 1:
-        return places[0].title
-    return " with ".join(each.name if each.is_zone else each.code for each in places)
-
-
-def _placed(catalogue: Catalogue, taken: _Taken, **given: Any) -> Turn:  # noqa: ANN401  # the fields of Turn
-    """A turn with how its position is got into: "Lie on your left side, knees bent."."""
-    position = catalogue.table("positions")[taken.way.position]
-    approach = " ".join(filter(None, (position["say"], taken.way.setup))).replace(
-        "{side}", str(given.get("side"))
-    )
-    return Turn(
-        step=taken.number,
-        step_title=taken.title,
-        position=taken.way.position,
-        approach=approach,
-        approach_seconds=max(position["enter"], wording.spoken_seconds(approach)),
-        **given,
-    )
-
-
-def _saying(kind: str, text: str, least: int = 0) -> Phase:
-    """A phase that lasts as long as its words take, and `least` seconds."""
-    return Phase(kind, 0, max(least, wording.spoken_seconds(text)), text)

@@ -103,6 +103,10 @@ class Screening:
                 return condition.setup_reason or condition.reason
         return ""
 
+    def excludes_setup(self, way: Way) -> bool:
+        """Whether the way's position or one of its tools is out."""
+        return any(condition.excludes_setup(way) for _, condition in self.conditions)
+
 
 def span(codes: str) -> tuple[str, ...]:
     """Return the codes of a range: "BL27-BL29" is BL27, BL28, BL29; a single code is itself."""

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from presspoint.plan import Phase, Plan, Turn
+from presspoint.phases import Phase, Turn
+from presspoint.plan import Plan
 
 COUNTED_DOWN = (3, 2, 1)
 HALFWAY_FROM = 30

@@ -83,7 +83,7 @@ def _session(catalogue: Catalogue, plan: Plan, *, plain: bool) -> int:
         with closing(inputs):
             ended = _played(plan, inputs, display, saving)
         saving.end(ended)
-        _say_after(catalogue, saving, ended)
+        _say_after(catalogue, plan, saving, ended)
     if ended.startswith("SIG"):
         die_of(ended)
     return STORAGE_FAILED if saving.problem else DONE
@@ -102,7 +102,7 @@ def _played(plan: Plan, inputs: Waiting, display: Display, saving: Saving) -> st
         display.leave()
 
 
-def _say_after(catalogue: Catalogue, saving: Saving, ended: str) -> None:
+def _say_after(catalogue: Catalogue, plan: Plan, saving: Saving, ended: str) -> None:
     """What was done, whether it is saved, and what to mind now."""
     done = counted(len(saving.holds), "hold")
     pressed = minutes(sum(hold.held_seconds for hold in saving.holds))
@@ -111,7 +111,7 @@ def _say_after(catalogue: Catalogue, saving: Saving, ended: str) -> None:
     try:
         paragraph(f"{how}. {done}, {pressed} minutes pressed. {kept}")
         if not ended.startswith("SIG"):
-            paragraph(catalogue.text("aftercare"))
+            paragraph(f"{catalogue.text('aftercare')} {plan.routine.again}")
     except OSError:
         return
     if saving.problem:

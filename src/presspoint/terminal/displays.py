@@ -9,7 +9,7 @@ from presspoint.session import Event, Session
 from presspoint.terminal.keys import HELP
 from presspoint.terminal.output import height, on_terminal, say, width
 
-BELL_AT = frozenset({"began", "paused", "gap", "stopped"})
+SILENT = frozenset({"held", "count", "halfway"})
 
 
 class Display(Protocol):
@@ -42,7 +42,7 @@ class Plain:
     def tell(self, event: Event) -> None:
         """Print the event's sentence, where it has one."""
         sentence = told(event, self.stop_rule)
-        if self.bell and event.kind in BELL_AT:
+        if self.bell and event.kind not in SILENT:
             print(self.bell, end="", flush=True)
         if sentence:
             say(sentence)
@@ -76,11 +76,11 @@ class Screen:
         self.taken = False
 
     def tell(self, event: Event) -> None:
-        """Keep what a key did for the next frames, and ring at a change of phase."""
-        self.bell |= event.kind in BELL_AT
+        """Keep what a key did for the next frames; ring at a change of phase and for each key."""
+        self.bell |= event.kind not in SILENT
         if event.kind == "began":
             self.note = ""
-        elif event.kind not in {"held", "count", "halfway", "again"}:
+        elif event.kind not in SILENT | {"again"}:
             self.note = told(event, self.stop_rule)
 
     def show(self, session: Session, now: float) -> None:

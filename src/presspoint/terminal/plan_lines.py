@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from presspoint.catalogue import Catalogue
-from presspoint.plan import Phase, Plan
+from presspoint.phases import Phase
+from presspoint.plan import Plan
 from presspoint.text import listed, minutes
 
 LABELS = {
@@ -29,14 +30,16 @@ def safety_lines(catalogue: Catalogue, plan: Plan) -> Iterator[str]:
     if plan.phases:
         for step in plan.dropped:
             yield f'The step "{step}" is left out: nothing of it remains.'
-        for step in plan.replaced:
-            yield f'The step "{step}" is done in another way than the one asked for.'
+        for taken in plan.replaced:
+            codes = (code for press in taken.presses for code in press.points)
+            names = tuple(catalogue.point(code).title for code in codes)
+            yield f'The step "{taken.title}" is done with {listed(names)} instead.'
 
 
 def outline_lines(catalogue: Catalogue, plan: Plan) -> Iterator[str]:
     """Yield title, time, choices, what to have ready, positions."""
     title = plan.routine.title
-    yield f"{title}: {minutes(plan.total_seconds)} in all."
+    yield f"{title}: {minutes(plan.total_seconds)} in all. {plan.routine.summary}"
     for chosen in plan.chosen:
         others = "; ".join(f"{value}, {words}" for value, words in chosen.others.items())
         yield f"{chosen.title}: {chosen.value}. Else: {others}."

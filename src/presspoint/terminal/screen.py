@@ -9,7 +9,7 @@ from rich.padding import Padding
 from rich.progress_bar import ProgressBar
 from rich.text import Text
 
-from presspoint.plan import Phase
+from presspoint.phases import Phase
 from presspoint.session import Session
 from presspoint.terminal.keys import HELP
 from presspoint.text import minutes, printable

@@ -1,0 +1,55 @@
+"""Which way of each step is taken: the one the choices ask for, or what safety leaves of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from presspoint.catalogue import Catalogue
+from presspoint.routines import Press, Routine, Way
+from presspoint.safety import Screening
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A step (by its number, from 1): the way wanted, the way taken, the presses left of it.
+
+    No way is taken where safety leaves nothing worth doing.
+    """
+
+    number: int
+    title: str
+    wanted: Way
+    way: Way | None = None
+    presses: tuple[Press, ...] = ()
+
+
+def take(
+    catalogue: Catalogue, routine: Routine, answers: Mapping[str, str], screening: Screening
+) -> Iterator[Taken]:
+    """Yield each step that the answers ask for; one whose every way needs another answer is not."""
+    for number, step in enumerate(routine.steps, 1):
+        wanted = next((way for way in step.ways if way.when.items() <= answers.items()), None)
+        if wanted is None:
+            continue
+        asked = Taken(number, step.title, wanted)
+        ways = (wanted, *(way for way in step.ways if way is not wanted))
+        found = (_left(catalogue, asked, way, screening) for way in ways)
+        yield next((each for each in found if each), asked)
+
+
+def _left(catalogue: Catalogue, asked: Taken, way: Way, screening: Screening) -> Taken | None:
+    """What safety leaves of a way; an option alone is worth it only where the way was wanted."""
+    presses = tuple(_allowed(catalogue, way, screening))
+    worth = [press for press in presses if way is asked.wanted or not press.option]
+    moves = way.exercise and not screening.excludes_setup(way)
+    return replace(asked, way=way, presses=presses) if worth or moves else None
+
+
+def _allowed(catalogue: Catalogue, way: Way, screening: Screening) -> Iterator[Press]:
+    for press in way.presses:
+        points = tuple(
+            code for code in press.points if not screening.reason(catalogue.point(code), way)
+        )
+        if points:
+            yield replace(press, points=points)
