@@ -7,7 +7,6 @@ from presspoint.wording import seconds_left, sentence
 
 SHORT = {
     "next": "Next.",
-    "back": "Back.",
     "stopped": "Stopped. Ease off.",
     "fixed": "Not now; easing on and off keep their seconds.",
 }
@@ -24,6 +23,8 @@ def told(event: Event, stop_rule: str) -> str:
         return f"Halfway, {seconds_left(event.seconds)}."
     if event.kind in {"longer", "shorter"}:
         return f"{event.kind.capitalize()}, {seconds_left(event.seconds)}."
+    if event.kind == "back":
+        return f"Back.{_ease(event)}"
     if event.kind in {"paused", "gap"}:
         return _paused(event)
     if event.kind == "resumed":
@@ -51,6 +52,10 @@ def _began(event: Event, stop_rule: str) -> str:
 
 def _paused(event: Event) -> str:
     why = "The clock was stopped, so the session paused." if event.kind == "gap" else "Paused."
-    ease = " Ease off." if event.phase.kind in {"press", "hold"} else ""
     left = seconds_left(event.seconds)
-    return f"{why}{ease} {sentence(f'{event.turn.name}, {left}')} Any key goes on."
+    return f"{why}{_ease(event)} {sentence(f'{event.turn.name}, {left}')} Any key goes on."
+
+
+def _ease(event: Event) -> str:
+    """Whoever is pressing when the clock stops or jumps has to come off first."""
+    return " Ease off." if event.phase.kind in {"press", "hold"} else ""

@@ -27,13 +27,12 @@ def safety_lines(catalogue: Catalogue, plan: Plan) -> Iterator[str]:
         codes = (out.code for out in plan.left_out if out.reason == reason)
         names = tuple(catalogue.point(code).title for code in codes)
         yield f"Left out: {listed(names)} ({reason})."
-    if plan.phases:
-        for step in plan.dropped:
-            yield f'The step "{step}" is left out: nothing of it remains.'
-        for taken in plan.replaced:
-            codes = (code for press in taken.presses for code in press.points)
-            names = tuple(catalogue.point(code).title for code in codes)
-            yield f'The step "{taken.title}" is done with {listed(names)} instead.'
+    for step in plan.dropped:
+        yield f'The step "{step}" is left out: nothing of it remains.'
+    for taken in plan.replaced:
+        codes = (code for press in taken.presses for code in press.points)
+        names = tuple(catalogue.point(code).title for code in codes)
+        yield f'The step "{taken.title}" is done with {listed(names)} instead.'
 
 
 def outline_lines(catalogue: Catalogue, plan: Plan) -> Iterator[str]:
