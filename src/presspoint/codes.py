@@ -9,6 +9,8 @@ from typing import Any
 
 from presspoint.catalogue import Catalogue
 
+LONGEST_NAME = 100
+OLD_PREFIXES = frozenset({"b", "bladder"})  # BL and UB are always WHO's
 CODE = re.compile(r"([^\W\d_][^\d]*?)[\s._-]*0*([1-9]\d?)")
 
 
@@ -22,6 +24,8 @@ class Reading:
 
 def resolve(catalogue: Catalogue, typed: str) -> Reading:
     """Return the points that `typed` can mean: a code in any usual spelling, or a name."""
+    if len(typed) > LONGEST_NAME:
+        return Reading(())
     reading = _as_number(catalogue, typed) or Reading(())
     if reading.codes:
         return reading
@@ -47,7 +51,7 @@ def nearest(typed: str, known: Mapping[str, str]) -> tuple[str, ...]:
     """Return up to three values of `known` whose keys look like `typed`, best first."""
     from difflib import get_close_matches
 
-    wanted = key(typed[:100])
+    wanted = key(typed[:LONGEST_NAME])
     within = [known[each] for each in known if len(wanted) > 3 and wanted in each]
     close = [known[each] for each in get_close_matches(wanted, known, n=3, cutoff=0.7)]
     return tuple(dict.fromkeys(close + within))[:3]
@@ -83,9 +87,9 @@ def _as_number(catalogue: Catalogue, typed: str) -> Reading | None:
     if not match:
         return None
     prefix, number = key(match[1]), int(match[2])
-    for code, printed in catalogue.table("printed_numbers").items():
-        if f"{prefix}{number}" == key(code):
-            return Reading((printed["code"],), printed["note"])
+    printed = catalogue.table("printed_numbers").get(f"B{number}")
+    if printed and prefix in OLD_PREFIXES:
+        return Reading((printed["code"],), printed["note"])
     for meridian, entry in catalogue.table("meridians").items():
         if prefix in (key(name) for name in (meridian, entry["title"], *entry["also"])):
             code = f"{meridian}{number}"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from presspoint.phases import PRESS_SECONDS, RELEASE_SECONDS, Phase
+from presspoint.phases import PRESS_SECONDS, RELEASE_SECONDS, Phase, hold
 from presspoint.session import Event, Session
 from presspoint.wording import spoken_seconds
 
@@ -62,16 +62,13 @@ def gap(session: Session, since: float, now: float) -> Applied:
 def repeat_lead(session: Session, now: float) -> Applied:
     """Go on after a gap with nobody at the keys: find the place and lean in again first."""
     phase, into = _here(session, now)
-    position = session.plan.turns[phase.turn].position
-    left = replace(phase, seconds=phase.seconds - into)
-    if phase.kind == "hold":
-        lean_in = Phase("press", phase.turn, PRESS_SECONDS)
-        left = replace(left, before=phase.before + into)
-        phases = (*_lead_in(session, phase.turn, position), lean_in, left)
-    elif phase.kind == "press":
-        phases = (*_lead_in(session, phase.turn, position), phase)
-    else:
-        phases = (left,)
+    left = phase.seconds - into
+    phases: tuple[Phase, ...] = (replace(phase, seconds=left),)
+    if phase.kind in PRESSING:
+        rest = hold(phase.turn, left, stop_rule=phase.stop_rule)
+        rests = (replace(rest, before=phase.before + into),) if phase.kind == "hold" else ()
+        lead = _lead_in(session, phase.turn, session.plan.turns[phase.turn].approach)
+        phases = (*lead, Phase("press", phase.turn, PRESS_SECONDS), *rests)
     following = session.phases[session.place(now)[0] + 1 :]
     session = _restarted(_noted(session, now), (*phases, *following), now)
     return session, (_event("resumed", session, now),)
@@ -97,7 +94,7 @@ def back(session: Session, now: float) -> Applied:
     turn = session.plan.turns[target]
     if turn.is_hold and _room(noted, target) < LEAST_HOLD:
         return session, (Event("full", phase, turn),)
-    reached = session.plan.turns[phase.turn].position
+    reached = session.plan.turns[phase.turn].approach
     lead = _lead_in(noted, target, reached)
     session = _restarted(noted, (*lead, *_action(noted, target), *_later(noted, target)), now)
     return session, (*ended, Event("back", phase, turn))
@@ -148,10 +145,15 @@ def _event(kind: str, session: Session, now: float) -> Event:
 
 
 def _ended(session: Session, now: float) -> Iterator[Event]:
-    """The hold in progress, ended now with the seconds that it was held."""
+    """The hold in progress, or broken off by a gap, with the seconds that it was held till now."""
     phase, into = _here(session, now)
-    if phase.kind == "hold" and into > 0 and not session.finished(now):
-        yield Event("held", phase, session.plan.turns[phase.turn], phase.before + into)
+    if phase.kind == "hold" and not session.finished(now):
+        held = phase.before + into
+    else:
+        coming = session.phases[session.place(now)[0] :]
+        held = max((each.before for each in coming if each.turn == phase.turn), default=0.0)
+    if held > 0:
+        yield Event("held", phase, session.plan.turns[phase.turn], held)
 
 
 def _adjust(session: Session, now: float, change: int) -> Applied:
@@ -164,7 +166,9 @@ def _adjust(session: Session, now: float, change: int) -> Applied:
     if seconds == phase.seconds:
         return session, (Event("full", phase, turn),)
     index = session.place(now)[0]
-    changed = replace(phase, seconds=seconds)
+    halfway = hold(phase.turn, seconds).halfway if phase.kind == "hold" else 0.0
+    told = 0 < phase.halfway <= into
+    changed = replace(phase, seconds=seconds, halfway=0.0 if told or halfway <= into else halfway)
     phases = (*session.phases[:index], changed, *session.phases[index + 1 :])
     kind = "longer" if change > 0 else "shorter"
     return replace(session, phases=phases), (Event(kind, changed, turn, seconds - into),)
@@ -193,10 +197,10 @@ def _room(session: Session, turn: int) -> float:
 
 
 def _lead_in(session: Session, number: int, reached: str) -> tuple[Phase, ...]:
-    """Into position, unless it is `reached` already, and the place in full words."""
+    """Into position, unless its approach is `reached` already, and the place in full words."""
     turn = session.plan.turns[number]
     find = Phase("find", number, spoken_seconds(turn.instruction), turn.instruction)
-    if turn.position == reached:
+    if turn.approach == reached:
         return (find,)
     return Phase("move", number, turn.approach_seconds, turn.approach), find
 
@@ -208,18 +212,19 @@ def _action(session: Session, number: int) -> tuple[Phase, ...]:
     acting = (phase for phase in phases if phase.kind in UNDER_WAY)
     room = min(turn.seconds, _room(session, number)) if turn.is_hold else turn.seconds
     return tuple(
-        replace(phase, seconds=room) if phase.kind == "hold" else phase for phase in acting
+        hold(number, room, stop_rule=phase.stop_rule) if phase.kind == "hold" else phase
+        for phase in acting
     )
 
 
 def _after(session: Session, phase: Phase) -> tuple[Phase, ...]:
-    """What follows the turn of `phase`, by way of its position where that was not reached."""
+    """What follows the turn of `phase`: as planned, or led to anew where that would not do."""
     later = _later(session, phase.turn)
-    reached = "" if phase.kind == "move" else session.plan.turns[phase.turn].position
-    if not later or session.plan.turns[later[0].turn].position == reached:
+    on_the_way = phase.kind == "move"
+    if not later or (later[0].turn == phase.turn + 1 and not on_the_way):
         return later
     target = later[0].turn
-    lead = _lead_in(session, target, reached)
+    lead = _lead_in(session, target, "" if on_the_way else session.plan.turns[phase.turn].approach)
     return (*lead, *_action(session, target), *_later(session, target))
 
 

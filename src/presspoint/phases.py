@@ -14,6 +14,7 @@ from presspoint.ways import Taken
 
 PRESS_SECONDS = 3
 RELEASE_SECONDS = 4
+HALFWAY_FROM = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ class Turn:
 class Phase:
     """What the clock counts: `kind`, `seconds`, what is said, and the turn that it leads to.
 
+    `halfway` is the seconds into a hold when half of it has passed; 0 where that is not told.
     `before` is the seconds of this same hold that were held before a break.
     """
 
@@ -66,7 +68,14 @@ class Phase:
     seconds: float
     text: str = ""
     stop_rule: bool = False
+    halfway: float = 0.0
     before: float = 0.0
+
+
+def hold(turn: int, seconds: float, *, stop_rule: bool = False) -> Phase:
+    """Return a hold of so many seconds, with its halfway where it is long enough for one."""
+    halfway = seconds / 2 if seconds >= HALFWAY_FROM else 0.0
+    return Phase("hold", turn, seconds, stop_rule=stop_rule, halfway=halfway)
 
 
 def lay_out(catalogue: Catalogue, taken: list[Taken]) -> tuple[tuple[Turn, ...], tuple[Phase, ...]]:
@@ -77,7 +86,7 @@ def lay_out(catalogue: Catalogue, taken: list[Taken]) -> tuple[tuple[Turn, ...],
     for turn, lead in chain.from_iterable(
         _turns(catalogue, each, each.way) for each in taken if each.way
     ):
-        if not turns or turns[-1].position != turn.position:
+        if not turns or turns[-1].position != turn.position or _anew(turns[-1], turn):
             phases.append(Phase("move", len(turns), turn.approach_seconds, turn.approach))
         action = _hold(turn, stop_rule=turn.position not in told)
         phases += [replace(phase, turn=len(turns)) for phase in (*lead, *action)]
@@ -86,12 +95,17 @@ def lay_out(catalogue: Catalogue, taken: list[Taken]) -> tuple[tuple[Turn, ...],
     return tuple(turns), tuple(phases)
 
 
+def _anew(before: Turn, turn: Turn) -> bool:
+    """Whether a new step in the same position has a set-up of its own."""
+    return before.step != turn.step and before.approach != turn.approach
+
+
 def _hold(turn: Turn, *, stop_rule: bool) -> tuple[Phase, ...]:
     if not turn.is_hold:
         return (Phase("exercise", 0, turn.seconds),)
     return (
         Phase("press", 0, PRESS_SECONDS),
-        Phase("hold", 0, turn.seconds, stop_rule=stop_rule),
+        hold(0, turn.seconds, stop_rule=stop_rule),
         Phase("release", 0, RELEASE_SECONDS),
     )
 
@@ -116,7 +130,7 @@ def _visits(catalogue: Catalogue, way: Way, press: Press, places: tuple[Point, .
     """The sides in the order they are pressed: left, right, left, right; grouped where rolling."""
     sides = {"each": ["left", "right"], "together": ["both"], "midline": ["midline"]}
     first = sides[places[0].sides]
-    rounds = min(press.rounds, *(place.hold.repeats for place in places if place.hold))
+    rounds = min([press.rounds, *(place.hold.repeats for place in places if place.hold)])
     if catalogue.table("positions")[way.position].get("rolls_over"):
         return [side for side in first for _ in range(rounds)]
     return [side for _ in range(rounds) for side in first]

@@ -9,7 +9,7 @@ from itertools import chain
 from presspoint.catalogue import Catalogue
 from presspoint.phases import Phase, Turn, lay_out
 from presspoint.routines import Routine, Way, choice
-from presspoint.safety import LeftOut, Screening, Warned, caution_warnings
+from presspoint.safety import LEVELS, LeftOut, Screening, Warned, caution_warnings
 from presspoint.ways import Taken, take
 
 
@@ -68,7 +68,7 @@ def build(
         turns=turns,
         phases=phases,
         chosen=tuple(_chosen(catalogue, name, value) for name, value in answers.items()),
-        warnings=(*screening.warnings, *caution_warnings(catalogue, _warned(steps, choices))),
+        warnings=_warnings(catalogue, screening, steps, choices),
         left_out=screening.left_out,
         tools=tuple(dict.fromkeys(tools)),
         dropped=tuple(step.title for step in steps if not step.way),
@@ -82,9 +82,15 @@ def _chosen(catalogue: Catalogue, name: str, value: str) -> Chosen:
     return Chosen(name, offered.title, value, others)
 
 
-def _warned(steps: list[Taken], choices: Mapping[str, str]) -> list[str]:
-    """The cautions of the ways that were asked for, whether or not they can be taken."""
-    return [name for step in steps if _asked(step.wanted, choices) for name in step.wanted.warn]
+def _warnings(
+    catalogue: Catalogue, screening: Screening, steps: list[Taken], choices: Mapping[str, str]
+) -> tuple[Warned, ...]:
+    """The person's warnings and those of the ways they asked for or got instead, gravest first."""
+    asked = [step.wanted for step in steps if _asked(step.wanted, choices)]
+    instead = [step.way for step in steps if step.way and step.way is not step.wanted]
+    names = dict.fromkeys(name for way in (*asked, *instead) for name in way.warn)
+    told = dict.fromkeys((*screening.warnings, *caution_warnings(catalogue, names)))
+    return tuple(sorted(told, key=lambda each: LEVELS.index(each.level)))
 
 
 def _asked(way: Way, choices: Mapping[str, str]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from presspoint.catalogue import Catalogue, Table, built
+from presspoint.catalogue import Catalogue, CatalogueError, Table, built
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +89,13 @@ class Choice:
 
 def routine(catalogue: Catalogue, name: str) -> Routine:
     """Return a routine by its id. Raises CatalogueError for an entry that does not fit."""
-    entry = catalogue.table("routines")[name]
     where = f'{catalogue.origin}: routine "{name}"'
-    steps = tuple(
-        _step(table, f"{where}, step {number}") for number, table in enumerate(entry["steps"], 1)
-    )
-    return built(Routine, entry, where, name=name, steps=steps)
+    if name not in catalogue.table("routines"):
+        raise CatalogueError(f"{where} is not there")
+    entry = catalogue.table("routines")[name]
+    numbered = enumerate(entry.get("steps", ()), 1)
+    steps = tuple(_step(table, f"{where}, step {number}") for number, table in numbered)
+    return built(Routine, entry, where, name=name, **({"steps": steps} if steps else {}))
 
 
 def routines(catalogue: Catalogue) -> Iterator[Routine]:
@@ -109,9 +110,10 @@ def choice(catalogue: Catalogue, name: str) -> Choice:
 
 def _step(table: Table, where: str) -> Step:
     """A step with one way only writes that way's keys beside its title."""
-    single = {name: value for name, value in table.items() if name not in {"title", "ways"}}
-    ways: list[dict[str, Any]] = table.get("ways") or [single]
-    return Step(table["title"], tuple(_way(way, where) for way in ways))
+    own = {name: value for name, value in table.items() if name == "title" or "ways" in table}
+    single = {name: value for name, value in table.items() if name != "title"}
+    ways: list[dict[str, Any]] = table.get("ways", [single])
+    return built(Step, own, where, ways=tuple(_way(way, where) for way in ways))
 
 
 def _way(table: Table, where: str) -> Way:

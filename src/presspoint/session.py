@@ -13,7 +13,6 @@ from presspoint.phases import Phase, Turn
 from presspoint.plan import Plan
 
 COUNTED_DOWN = (3, 2, 1)
-HALFWAY_FROM = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,20 +103,20 @@ def _passed(session: Session, here: tuple[int, float]) -> Iterator[Event]:
     for index in range(session.told[0], min(here[0] + 1, len(session.phases))):
         phase = session.phases[index]
         turn = session.plan.turns[phase.turn]
-        for at, kind in _marks(phase, turn):
+        for at, kind in _marks(phase):
             if session.told < (index, at) <= here:
                 yield Event(kind, phase, turn, phase.seconds - at)
         if phase.kind == "hold" and index < here[0]:
             yield Event("held", phase, turn, phase.before + phase.seconds)
 
 
-def _marks(phase: Phase, turn: Turn) -> Iterator[tuple[float, str]]:
+def _marks(phase: Phase) -> Iterator[tuple[float, str]]:
     """The moments of a phase that are told, in seconds from its start."""
     yield 0.0, "began"
     if phase.kind != "hold":
         return
-    if turn.seconds >= HALFWAY_FROM and phase.seconds > turn.seconds / 2:
-        yield turn.seconds / 2, "halfway"
+    if phase.halfway:
+        yield phase.halfway, "halfway"
     for left in COUNTED_DOWN:
         if phase.seconds > left:
             yield phase.seconds - left, "count"

@@ -27,7 +27,8 @@ def _visible(text: str) -> list[str]:
     marks = 0
     for character in text:
         category = unicodedata.category(character)
-        marks = marks + 1 if category in {"Mn", "Me"} else 0
+        if character not in ZERO_WIDTH_JOINERS:
+            marks = marks + 1 if category in {"Mn", "Me"} else 0
         safe = character.isprintable() or category == "Zs" or character in ZERO_WIDTH_JOINERS
         if safe and marks <= COMBINING_MARKS_PER_CHARACTER:
             shown.append(character)

@@ -48,8 +48,7 @@ def _left(catalogue: Catalogue, asked: Taken, way: Way, screening: Screening) ->
 
 def _allowed(catalogue: Catalogue, way: Way, screening: Screening) -> Iterator[Press]:
     for press in way.presses:
-        points = tuple(
-            code for code in press.points if not screening.reason(catalogue.point(code), way)
-        )
-        if points:
-            yield replace(press, points=points)
+        points = (catalogue.point(code) for code in press.points)
+        left = tuple(each.code for each in points if each.hold and not screening.reason(each, way))
+        if left:
+            yield replace(press, points=left)

@@ -117,8 +117,8 @@ def read_history() -> list[SessionRecord]:
             "SELECT session, points, zones, side, planned_seconds, held_seconds"
             " FROM hold ORDER BY session, ordinal"
         ).fetchall()
-    running = any(row[3] == "running" for row in sessions)
-    return list(_records(sessions, holds, _running_now(path) if running else ""))
+        running = any(row[3] == "running" for row in sessions)
+        return list(_records(sessions, holds, _running_now(path) if running else ""))
 
 
 def _running_now(path: Path) -> str:
@@ -149,6 +149,8 @@ def _records(
 
 
 def _connected(path: Path) -> sqlite3.Connection:
+    if path.is_symlink():
+        raise StorageError(f"{path}: is a link; presspoint keeps its history in a file of its own.")
     connection = sqlite3.connect(path, timeout=BUSY_SECONDS)
     try:
         connection.execute("PRAGMA synchronous = EXTRA")
@@ -167,6 +169,8 @@ def _create(connection: sqlite3.Connection) -> None:
     """Make the tables; of several processes that find an empty file, one does."""
     connection.execute("BEGIN EXCLUSIVE")
     if connection.execute("PRAGMA user_version").fetchone()[0] == 0:
+        if connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+            raise sqlite3.DatabaseError("not a history of presspoint")
         for statement in SCHEMA.split(";"):
             connection.execute(statement)
     connection.commit()

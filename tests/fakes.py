@@ -1,0 +1,94 @@
+"""Stand-ins for the world: time, keys, a display and a log. None of them replaces a rule."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from presspoint.history import HoldRecord
+from presspoint.session import Event, Session
+
+
+@dataclass
+class FakeClock:
+    """A clock that only waiting moves; `lag` seconds late each time."""
+
+    now: float = 1000.0
+    lag: float = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+    def wait(self, seconds: float) -> None:
+        self.now += max(1e-6, seconds) + self.lag
+
+
+@dataclass
+class FakeInputs:
+    """Gives messages at set seconds after the start; waiting moves the clock."""
+
+    clock: FakeClock
+    messages: Iterable[tuple[float, str]] = ()
+    has_keys: bool = True
+    late: Iterable[tuple[float, float]] = ()
+    waits: list[float | None] = field(default_factory=list)
+    suspended: int = 0
+    suspended_seconds: float = 0.0
+
+    def __post_init__(self) -> None:
+        self.began = self.clock.now
+        self.coming = sorted((self.began + at, message) for at, message in self.messages)
+        self.sleeps = sorted((self.began + at, seconds) for at, seconds in self.late)
+
+    def wait(self, seconds: float | None) -> list[str]:
+        """Return the next message if it comes in time; a wait that nothing ends is a fault."""
+        self.waits.append(seconds)
+        until = float("inf") if seconds is None else self.clock.now + max(0.0, seconds)
+        if self.coming and self.coming[0][0] <= until:
+            at, message = self.coming.pop(0)
+            self.clock.wait(at - self.clock.now)
+            return [message]
+        assert seconds is not None, "waits for a key that never comes"
+        self.clock.wait(seconds)
+        while self.sleeps and self.sleeps[0][0] <= self.clock.now:
+            self.clock.now += self.sleeps.pop(0)[1]
+        return []
+
+    def suspend(self) -> None:
+        self.suspended += 1
+        self.clock.now += self.suspended_seconds
+
+
+@dataclass
+class Story:
+    """Display and log in one list, so that their order can be seen."""
+
+    clock: Callable[[], float]
+    events: list[Event] = field(default_factory=list)
+    holds: list[HoldRecord] = field(default_factory=list)
+    order: list[tuple[float, str, str]] = field(default_factory=list)
+    shown: list[float] = field(default_factory=list)
+
+    def tell(self, event: Event) -> None:
+        self.events.append(event)
+        self.order.append((self.clock(), event.kind, event.phase.kind))
+
+    def show(self, session: Session, now: float) -> None:
+        self.shown.append(session.seconds_left(now))
+
+    def help(self) -> None:
+        self.order.append((self.clock(), "help", ""))
+
+    def enter(self) -> None:
+        self.order.append((self.clock(), "enter", ""))
+
+    def leave(self) -> None:
+        self.order.append((self.clock(), "leave", ""))
+
+    def add(self, hold: HoldRecord) -> None:
+        self.holds.append(hold)
+        self.order.append((self.clock(), "logged", ""))
+
+    def kinds(self) -> list[str]:
+        """What was told and done, without the moments."""
+        return [kind for _, kind, _ in self.order]

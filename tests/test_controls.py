@@ -1,0 +1,279 @@
+"""What keys do: they never press a place past its cap, and never leave a hold unannounced."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from plans import planned, with_routine
+
+from presspoint import controls
+from presspoint.phases import PRESS_SECONDS, RELEASE_SECONDS, Turn
+from presspoint.plan import Plan
+from presspoint.session import Event, Session, advance, start
+from presspoint.storage.catalogue_file import load
+
+CATALOGUE = load()
+PLAN = planned(CATALOGUE)
+HIP = planned(CATALOGUE, "lower-back", {"pain": "hip", "upper-back": "yes"})
+HANDS = {"title": "Hands", "position": "seated", "presses": [{"points": ["LI4"], "seconds": 30}]}
+SMALL = planned(with_routine(CATALOGUE, [HANDS]), "test")
+KEYS = ("toggle", "next", "back", "longer", "shorter", "again")
+MOMENTS = st.one_of(st.sampled_from([0.0, 3.0, 4.0, 10.0, 20.0]), st.floats(0.0, 70.0))
+PRESSES = st.lists(
+    st.tuples(st.sampled_from((*KEYS, "back", "longer", "gap", "lead")), MOMENTS), max_size=80
+)
+
+
+class Played:
+    """A session with its clock, what was told, and the seconds pressed as we measure them."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan, self.now, self.session = plan, 0.0, start(plan, 0.0)
+        self.events: list[Event] = []
+        self.pressed = [0.0] * len(plan.turns)
+        self.wait(0.0)
+
+    def wait(self, seconds: float) -> None:
+        """Let time pass, and measure the holds that it passes through."""
+        before = self.session.place(self.now)
+        self.now += seconds
+        self.take(advance(self.session, self.now))
+        after = self.session.place(self.now)
+        for number in range(before[0], min(after[0] + 1, len(self.session.phases))):
+            phase = self.session.phases[number]
+            if phase.kind == "hold":
+                begun = before[1] if number == before[0] else 0.0
+                ended = after[1] if number == after[0] else phase.seconds
+                self.pressed[phase.turn] += ended - begun
+        assert self.session.seconds_left(self.now) >= 0.0
+
+    def press(self, key: str) -> list[str]:
+        """Apply a key, a gap of five seconds, or going on after it by itself."""
+        if self.finished:
+            return []
+        if key == "gap":
+            self.now += 5
+            return self.take(controls.gap(self.session, self.now - 5, self.now))
+        if key == "lead":
+            return self.take(controls.repeat_lead(self.session, self.now))
+        return self.take(controls.apply(self.session, key, self.now))
+
+    def take(self, change: tuple[Session, tuple[Event, ...]]) -> list[str]:
+        self.session, events = change
+        self.events += events
+        return [event.kind for event in events]
+
+    @property
+    def finished(self) -> bool:
+        return self.session.finished(self.now)
+
+    @property
+    def kinds(self) -> list[str]:
+        """The kinds of the phases still to play."""
+        index, _ = self.session.place(self.now)
+        return [phase.kind for phase in self.session.phases[index:]]
+
+    def to(self, kind: str, points: tuple[str, ...], into: float = 0.0) -> Played:
+        """Wait for a phase of what presses these points, and some seconds into it."""
+        while not (self.kinds[0] == kind and self.turn.points == points):
+            index, done = self.session.place(self.now)
+            self.wait(self.session.phases[index].seconds - done)
+        self.wait(into)
+        return self
+
+    @property
+    def turn(self) -> Turn:
+        index, _ = self.session.place(self.now)
+        return self.plan.turns[self.session.phases[index].turn]
+
+
+@settings(max_examples=300)
+@given(presses=PRESSES, plan=st.sampled_from([SMALL, PLAN, HIP]))
+def test_no_sequence_of_keys_ever_presses_a_place_past_its_cap(
+    presses: list[tuple[str, float]], plan: Plan
+) -> None:
+    played = Played(plan)
+    for key, seconds in presses:
+        played.press(key)
+        change = played.session.next_change(played.now)
+        assert change is None or played.now <= change <= played.now + 1.001
+        played.wait(seconds)
+    if played.session.paused:
+        played.press("toggle")
+    for _ in range(40):
+        played.wait(100.0)
+    assert played.finished
+    for turn, pressed in zip(plan.turns, played.pressed, strict=True):
+        assert pressed <= turn.cap + 1e-6
+    held = [event for event in played.events if event.kind == "held"]
+    assert all(0 < event.seconds <= event.turn.cap + 1e-6 for event in held)
+
+
+@settings(max_examples=300)
+@given(presses=st.lists(st.tuples(st.sampled_from(KEYS), MOMENTS), max_size=80))
+def test_the_holds_that_are_told_add_up_to_what_was_pressed(
+    presses: list[tuple[str, float]],
+) -> None:
+    played = Played(PLAN)
+    for key, seconds in presses:
+        played.press(key)
+        played.wait(seconds)
+    if not played.finished:
+        played.take(controls.stop(played.session, played.now))
+    told = sum(event.seconds for event in played.events if event.kind == "held")
+    assert told == pytest.approx(sum(played.pressed), abs=1e-6)
+
+
+@pytest.mark.parametrize("kind", ["press", "hold"])
+def test_leaving_a_hold_eases_off_first(kind: str) -> None:
+    played = Played(PLAN).to(kind, ("LI4",), 2.0)
+    told = played.press("next")
+    assert told == (["held", "next"] if kind == "hold" else ["next"])
+    assert played.kinds[0] == "release"
+    assert played.session.phases[0].seconds == RELEASE_SECONDS
+    assert played.session.plan.turns[played.session.phases[1].turn].side == "right"
+
+
+def test_leaving_the_last_hold_eases_off_and_ends() -> None:
+    played = Played(PLAN)
+    while played.kinds.count("hold") > 1 or played.kinds[0] != "hold":
+        played.wait(1.0)
+    played.press("next")
+    assert played.kinds == ["release"]
+    played.press("next")
+    assert played.finished
+
+
+def test_back_in_a_hold_does_it_again_with_what_its_cap_leaves() -> None:
+    played = Played(PLAN).to("hold", ("LI4",), 20.0)
+    assert played.press("back") == ["held", "back"]
+    assert played.kinds[:4] == ["find", "press", "hold", "release"]
+    assert played.session.phases[2].seconds == 40.0
+
+
+def test_back_while_finding_a_place_goes_to_the_hold_before() -> None:
+    played = Played(PLAN).to("hold", ("LI4",), 20.0)
+    played.press("next")
+    played.wait(RELEASE_SECONDS + 0.5)
+    assert (played.turn.side, played.kinds[0]) == ("right", "move")
+    played.press("back")
+    assert (played.turn.side, played.kinds[:3]) == ("left", ["find", "press", "hold"])
+
+
+def test_back_to_the_other_hip_gives_the_time_to_roll_over() -> None:
+    played = Played(HIP).to("hold", ("GB30",), 5.0)
+    while played.turn.side == "left":
+        played.press("next")
+        played.wait(RELEASE_SECONDS + 0.5)
+    while played.kinds[0] != "find":
+        played.wait(1.0)
+    assert played.press("back") == ["back"]
+    assert played.turn.side == "left"
+    assert played.kinds[:3] == ["move", "find", "press"]
+    assert played.session.phases[0].seconds >= 20
+
+
+def test_back_after_a_full_hold_says_that_it_is_full_and_changes_nothing() -> None:
+    played = Played(PLAN).to("release", ("BL23", "BL52"), 1.0)
+    before = played.session
+    assert played.press("back") == ["full"]
+    assert played.session == before
+
+
+def test_ten_seconds_more_stop_at_the_cap() -> None:
+    played = Played(PLAN).to("hold", ("LI4",), 5.0)
+    assert (played.turn.seconds, played.turn.cap) == (50, 60)
+    left = played.session.seconds_left(played.now)
+    assert [played.press("longer"), played.press("longer")] == [["longer"], ["full"]]
+    assert played.session.seconds_left(played.now) == left + 10
+    played.to("release", ("LI4",))
+    assert [e.seconds for e in played.events if e.kind == "held"] == [60.0]
+
+
+def test_ten_seconds_less_end_a_hold_that_has_no_ten_left() -> None:
+    played = Played(PLAN).to("hold", ("LI4",), 5.0)
+    for left in (35.0, 25.0, 15.0, 5.0):
+        assert played.press("shorter") == ["shorter"]
+        index, into = played.session.place(played.now)
+        assert played.session.phases[index].seconds - into == left
+    played.press("shorter")
+    assert played.kinds[0] == "release"
+    played.wait(0.0)
+    assert [e.seconds for e in played.events if e.kind == "held"] == [5.0]
+
+
+def test_ten_seconds_more_after_doing_a_hold_again_stop_at_the_same_cap() -> None:
+    played = Played(PLAN).to("hold", ("LI4",), 45.0)
+    played.press("back")
+    played.to("hold", ("LI4",))
+    assert played.session.phases[played.session.place(played.now)[0]].seconds == 15.0
+    assert played.press("longer") == ["full"]
+
+
+@pytest.mark.parametrize("kind", ["press", "release"])
+@pytest.mark.parametrize("key", ["longer", "shorter"])
+def test_leaning_in_and_easing_off_keep_their_seconds(kind: str, key: str) -> None:
+    played = Played(PLAN).to(kind, ("LI4",), 1.0)
+    before = played.session
+    assert played.press(key) == ["fixed"]
+    assert played.session == before
+
+
+def test_a_gap_pauses_where_it_was() -> None:
+    played = Played(PLAN).to("hold", ("LI4",), 12.0)
+    left = played.session.seconds_left(played.now)
+    assert played.press("gap") == ["gap"]
+    assert played.session.paused
+    assert played.session.seconds_left(played.now + 500) == left
+
+
+def test_going_on_alone_after_a_gap_finds_the_place_and_leans_in_again() -> None:
+    played = Played(PLAN).to("hold", ("LI4",), 12.0)
+    played.press("gap")
+    assert played.press("lead") == ["resumed"]
+    assert played.kinds[:4] == ["find", "press", "hold", "release"]
+    find, press, hold = played.session.phases[:3]
+    assert find.text == played.turn.instruction
+    assert (press.seconds, hold.seconds, hold.before) == (PRESS_SECONDS, 38.0, 12.0)
+    played.to("release", ("LI4",))
+    assert [e.seconds for e in played.events if e.kind == "held"] == [50.0]
+
+
+def test_what_was_held_before_a_gap_is_told_even_if_the_session_ends_before_it_goes_on() -> None:
+    played = Played(PLAN).to("hold", ("LI4",), 12.0)
+    played.press("gap")
+    played.press("lead")
+    played.wait(1.0)
+    played.press("stop")
+    assert [e.seconds for e in played.events if e.kind == "held"] == [12.0]
+
+
+@pytest.mark.parametrize("keys", [["gap", "lead"], ["back"]])
+def test_halfway_is_told_when_as_much_is_left_as_was_held(keys: list[str]) -> None:
+    played = Played(PLAN).to("hold", ("BL23", "BL52"), 20.0)
+    for key in keys:
+        played.press(key)
+    told = len(played.events)
+    played.to("release", ("BL23", "BL52"))
+    for event in played.events[told:]:
+        if event.kind == "halfway":
+            assert event.seconds >= event.phase.seconds / 2
+
+
+def test_stopping_in_a_hold_keeps_the_seconds_held() -> None:
+    played = Played(PLAN).to("hold", ("LI4",), 17.5)
+    assert played.press("stop") == ["held", "stopped"]
+    assert [e.seconds for e in played.events if e.kind == "held"] == [17.5]
+
+
+def test_saying_it_again_changes_nothing() -> None:
+    played = Played(PLAN).to("hold", ("LI4",), 3.0)
+    before = played.session
+    assert played.press("again") == ["again"]
+    assert played.session == before
+
+
+def test_an_unknown_action_is_refused() -> None:
+    with pytest.raises(KeyError):
+        controls.apply(start(PLAN, 0.0), "dance", 0.0)

@@ -1,0 +1,207 @@
+"""The loop: a session played on a clock that only waiting moves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+import pytest
+from fakes import FakeClock, FakeInputs, Story
+from hypothesis import given
+from hypothesis import strategies as st
+from plans import planned
+
+from presspoint.plan import Plan
+from presspoint.player import ENDING, Player
+from presspoint.storage.catalogue_file import load
+
+PLAN = planned(load())
+HOLDS = sum(phase.kind == "hold" for phase in PLAN.phases)
+ACTIONS = ("toggle", "next", "back", "longer", "shorter", "again", "help", "SIGWINCH", "SIGTSTP")
+
+
+@dataclass
+class Show:
+    """One playing with everything that it said and kept."""
+
+    ended: str
+    seconds: float
+    story: Story
+    inputs: FakeInputs
+    waits: list[float | None] = field(default_factory=list)
+
+
+def shown(
+    plan: Plan = PLAN,
+    messages: Iterable[tuple[float, str]] = (),
+    *,
+    has_keys: bool = True,
+    late: Iterable[tuple[float, float]] = (),
+    lag: float = 0.0,
+) -> Show:
+    clock = FakeClock(lag=lag)
+    inputs = FakeInputs(clock, messages, has_keys, late)
+    story = Story(clock)
+    began = clock.now
+    ended = Player(plan, clock, inputs, story, story).play()
+    return Show(ended, clock.now - began, story, inputs, inputs.waits)
+
+
+def moment(kind: str, number: int = 0, into: float = 0.0) -> float:
+    """When the plan's phase of a kind begins, in seconds from the start."""
+    found = [index for index, phase in enumerate(PLAN.phases) if phase.kind == kind][number]
+    return sum(phase.seconds for phase in PLAN.phases[:found]) + into
+
+
+def test_a_whole_routine_plays_to_its_end_and_keeps_every_hold() -> None:
+    show = shown()
+    assert show.ended == "finished"
+    assert show.seconds == pytest.approx(PLAN.total_seconds, abs=0.01)
+    kept = [(hold.points, hold.side, hold.planned_seconds) for hold in show.story.holds]
+    turns = [turn for turn in PLAN.turns if turn.is_hold]
+    assert kept == [(turn.points, turn.side, turn.seconds) for turn in turns]
+    assert all(hold.held_seconds == hold.planned_seconds for hold in show.story.holds)
+    assert len(kept) == HOLDS == 8
+
+
+def test_a_hold_is_kept_before_anything_after_it_is_told() -> None:
+    for lag in (0.0, 0.4, 1.9):
+        order = shown(lag=lag).story.order
+        for index, (_, kind, phase) in enumerate(order):
+            if (kind, phase) == ("began", "release"):
+                assert [each[1] for each in order[index - 2 : index]] == ["logged", "held"]
+
+
+def test_each_phase_is_begun_on_time() -> None:
+    begun = [at for at, kind, _ in shown().story.order if kind == "began"]
+    due = [sum(p.seconds for p in PLAN.phases[:number]) for number in range(len(PLAN.phases))]
+    assert begun == pytest.approx([1000 + at for at in due], abs=0.01)
+
+
+@pytest.mark.parametrize("lag", [0.05, 0.9, 1.9])
+def test_a_machine_that_is_always_late_does_not_make_the_session_longer(lag: float) -> None:
+    show = shown(lag=lag)
+    assert show.seconds <= PLAN.total_seconds + lag + 0.01
+    assert len(show.story.holds) == HOLDS
+
+
+def test_the_loop_sleeps_to_the_next_visible_change_and_never_polls() -> None:
+    show = shown()
+    assert all(wait is not None and wait >= 0 for wait in show.waits)
+    assert len(show.waits) / (PLAN.total_seconds / 60) <= 75
+    assert len(show.story.shown) >= PLAN.total_seconds - 1
+
+
+def test_q_stops_and_keeps_the_hold_in_progress() -> None:
+    show = shown(messages=[(moment("hold", into=20.0), "stop")])
+    assert show.ended == "stopped"
+    assert [hold.held_seconds for hold in show.story.holds] == [20.0]
+    assert show.story.kinds()[-1] == "stopped"
+
+
+@pytest.mark.parametrize("signal", sorted(ENDING))
+@pytest.mark.parametrize("paused", [False, True])
+def test_a_signal_ends_the_session_and_keeps_the_hold_in_progress(
+    signal: str, *, paused: bool
+) -> None:
+    before = [(moment("hold", into=10.0), "toggle")] if paused else []
+    show = shown(messages=[*before, (moment("hold", into=20.0), signal)])
+    assert show.ended == signal
+    assert [hold.held_seconds for hold in show.story.holds] == [10.0 if paused else 20.0]
+
+
+def test_a_pause_waits_for_a_key_and_for_nothing_else() -> None:
+    show = shown(messages=[(100.0, "toggle"), (5000.0, "toggle")])
+    assert show.waits.count(None) == 1
+    assert show.ended == "finished"
+    assert show.seconds == pytest.approx(PLAN.total_seconds + 4900.0, abs=5.0)
+    assert len(show.story.holds) == HOLDS
+
+
+def test_ctrl_z_pauses_gives_the_terminal_back_and_takes_it_again() -> None:
+    at = moment("hold", into=20.0)
+    clock = FakeClock()
+    inputs = FakeInputs(clock, [(at, "SIGTSTP"), (at + 4000, "toggle")], suspended_seconds=3600.0)
+    story = Story(clock)
+    assert Player(PLAN, clock, inputs, story, story).play() == "finished"
+    assert inputs.suspended == 1
+    kinds = story.kinds()
+    paused = kinds.index("paused")
+    assert kinds[paused + 1 : paused + 4] == ["leave", "enter", "resumed"]
+    assert len(story.holds) == HOLDS
+    assert all(hold.held_seconds == hold.planned_seconds for hold in story.holds)
+
+
+def test_a_gap_pauses_a_session_with_keys_until_one_comes() -> None:
+    at = moment("hold", into=20.0)
+    show = shown(late=[(at, 5.0)], messages=[(at + 300, "toggle")])
+    kinds = show.story.kinds()
+    assert kinds.count("gap") == 1
+    assert kinds[kinds.index("gap") + 1] == "resumed"
+    assert show.seconds == pytest.approx(PLAN.total_seconds + 300 + 3, abs=1.1)
+    assert [hold.held_seconds for hold in show.story.holds] == [
+        hold.planned_seconds for hold in show.story.holds
+    ]
+
+
+def test_a_gap_without_keys_goes_on_by_itself_through_finding_and_leaning_in() -> None:
+    at = moment("hold", into=20.0)
+    show = shown(late=[(at, 5.0)], has_keys=False)
+    order = [(kind, phase) for _, kind, phase in show.story.order]
+    gap = order.index(("gap", "hold"))
+    assert order[gap + 1][0] == "resumed"
+    begun = [phase for kind, phase in order[gap:] if kind == "began"]
+    assert begun[:4] == ["find", "press", "hold", "release"]
+    assert show.ended == "finished"
+    assert len(show.story.holds) == HOLDS
+    assert all(hold.held_seconds == hold.planned_seconds for hold in show.story.holds)
+    assert None not in show.waits
+
+
+def test_a_hold_that_ended_as_the_machine_fell_asleep_is_kept_at_once() -> None:
+    show = shown(late=[(moment("release"), 3600.0)], messages=[(moment("release") + 4000, "stop")])
+    kinds = show.story.kinds()
+    assert kinds.index("logged") < kinds.index("gap")
+    assert show.story.holds[0].held_seconds == show.story.holds[0].planned_seconds
+
+
+def test_ctrl_z_without_keys_goes_on_by_itself_when_continued() -> None:
+    show = shown(messages=[(moment("hold", into=20.0), "SIGTSTP")], has_keys=False)
+    assert show.ended == "finished"
+    kinds = show.story.kinds()
+    assert kinds[kinds.index("paused") + 1 :][:3] == ["leave", "enter", "resumed"]
+
+
+@pytest.mark.parametrize("seconds", [0.5, 1.9])
+def test_a_short_lag_is_no_gap(seconds: float) -> None:
+    show = shown(late=[(moment("hold", into=20.0), seconds)])
+    assert "gap" not in show.story.kinds()
+    assert show.seconds == pytest.approx(PLAN.total_seconds, abs=0.01)
+
+
+def test_time_asleep_in_a_pause_is_no_gap() -> None:
+    show = shown(messages=[(100.0, "toggle"), (90_000.0, "toggle")])
+    assert "gap" not in show.story.kinds()
+
+
+def test_help_and_a_new_size_change_no_time() -> None:
+    show = shown(messages=[(10.0, "help"), (20.0, "SIGWINCH"), (30.0, "SIGCONT")])
+    assert show.story.kinds().count("help") == 1
+    assert show.story.kinds().count("enter") == 2
+    assert show.seconds == pytest.approx(PLAN.total_seconds, abs=0.01)
+
+
+@given(
+    messages=st.lists(st.tuples(st.floats(0.0, 900.0), st.sampled_from(ACTIONS)), max_size=40),
+    late=st.lists(st.tuples(st.floats(0.0, 900.0), st.floats(0.0, 30.0)), max_size=5),
+    has_keys=st.booleans(),
+)
+def test_whatever_comes_the_session_ends_and_no_hold_is_too_long(
+    messages: list[tuple[float, str]], late: list[tuple[float, float]], *, has_keys: bool
+) -> None:
+    waking = [(10_000.0 + 5 * number, "stop") for number in range(2)]
+    show = shown(messages=[*messages, *waking], late=late, has_keys=has_keys)
+    assert show.ended in {"finished", "stopped"}
+    assert all(wait is None or wait >= 0 for wait in show.waits)
+    caps = {turn.points: turn.cap for turn in PLAN.turns}
+    assert all(0 <= hold.held_seconds <= caps[hold.points] for hold in show.story.holds)

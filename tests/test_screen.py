@@ -1,0 +1,110 @@
+"""What the screen shows, as plain text of a fixed size."""
+
+from __future__ import annotations
+
+from io import StringIO
+
+import pytest
+from plans import planned
+from rich.console import Console, RenderableType
+
+from presspoint import controls
+from presspoint.catalogue import Catalogue
+from presspoint.session import Session, advance, start
+from presspoint.terminal.screen import frame
+
+STOP_RULE = "A dull ache is fine."
+
+
+def drawn(renderable: RenderableType, size: tuple[int, int]) -> list[str]:
+    """Return what is printed on a screen of (columns, lines), without colour."""
+    output = StringIO()
+    console = Console(file=output, width=size[0], color_system=None, legacy_windows=False)
+    console.print(renderable)
+    return [line.rstrip() for line in output.getvalue().rstrip("\n").split("\n")]
+
+
+def shown(session: Session, now: float, size: tuple[int, int] = (60, 24), note: str = "") -> str:
+    return "\n".join(drawn(frame(session, now, size, note, stop_rule=STOP_RULE), size))
+
+
+def moment(session: Session, kind: str, into: float = 0.0) -> float:
+    """Return when the first phase of a kind has played for `into` seconds."""
+    at = 0.0
+    for phase in session.phases:
+        if phase.kind == kind:
+            return at + into
+        at += phase.seconds
+    raise AssertionError(kind)
+
+
+@pytest.fixture
+def session(catalogue: Catalogue) -> Session:
+    return start(planned(catalogue), 0.0)
+
+
+def test_a_hold_shows_what_matters_most_first(session: Session) -> None:
+    assert shown(session, moment(session, "hold", 12)) == "\n".join(
+        (
+            " 0:38  Hold",
+            "━━━━━━━━━━━━━━",
+            "LI4 Joining Valley, left hand",
+            "",
+            "Breathe in  ●●",
+            "A dull ache is fine.",
+            "Slide your thumb into the web of this hand until it meets",
+            "the bone of the index finger. Stop halfway along that bone,",
+            "where it feels tender. Press towards the index finger's bone",
+            "until it aches dully.",
+            "",
+            "Next: LI4 Joining Valley, right hand",
+            "Step 2 of 4, Hands. 7:41 left in all",
+            "━━━━━━━━━━━━━",
+            "",
+            "Any key pauses.  n next  b back  q stop  ? keys",
+        )
+    )
+
+
+def test_a_pause_says_so_in_words_and_stands_still(session: Session) -> None:
+    at = moment(session, "hold", 12)
+    paused, _ = controls.pause(advance(session, at)[0], at)
+    assert shown(paused, at).startswith(" 0:38  PAUSED")
+    assert shown(paused, at) == shown(paused, at + 500)
+
+
+def test_going_on_counts_the_leaning_in(session: Session) -> None:
+    at = moment(session, "hold", 12)
+    paused, _ = controls.pause(advance(session, at)[0], at)
+    leaning, _ = controls.resume(paused, at + 60)
+    assert shown(leaning, at + 61).startswith(" 0:02  Lean in")
+
+
+@pytest.mark.parametrize("kind", ["move", "find", "exercise", "press", "hold", "release"])
+@pytest.mark.parametrize("size", [(40, 12), (80, 24), (120, 40), (30, 8), (500, 200)])
+def test_every_phase_fits_every_size(session: Session, kind: str, size: tuple[int, int]) -> None:
+    lines = drawn(frame(session, moment(session, kind), size, stop_rule=STOP_RULE), size)
+    assert len(lines) <= size[1]
+    assert max(map(len, lines)) <= size[0]
+    assert any(line.startswith("Step ") for line in lines)
+
+
+def test_the_whole_place_is_readable_at_40_by_12(catalogue: Catalogue) -> None:
+    """While finding a place nothing of its words is cut off, for every hold of lower-back."""
+    for choices in ({}, {"pain": "hip"}, {"upper-back": "yes"}):
+        plan = planned(catalogue, "lower-back", choices)
+        at = 0.0
+        for phase in plan.phases:
+            if phase.kind in {"find", "move", "rest"}:
+                last_word = phase.text.split()[-1]
+                assert last_word in shown(start(plan, 0.0), at, (40, 12)), phase.text
+            at += phase.seconds
+
+
+def test_a_tiny_screen_gets_one_line(session: Session) -> None:
+    lines = drawn(frame(session, 0.0, (20, 5)), (20, 5))
+    assert lines == [" 0:20  Move Warm-up"]
+
+
+def test_the_last_thing_a_key_did_stays_in_sight(session: Session) -> None:
+    assert "Longer, 29 seconds left." in shown(session, 1.0, note="Longer, 29 seconds left.")
