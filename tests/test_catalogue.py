@@ -15,8 +15,9 @@ import pytest
 from plans import every_choice, planned
 
 from presspoint.catalogue import Catalogue, CatalogueError, Caution, Point
+from presspoint.exclusions import avoided_by, span
 from presspoint.routines import Routine, choice, routine, routines
-from presspoint.safety import Condition, RedFlag, avoided_by, red_flags, span
+from presspoint.safety import Condition, RedFlag, red_flags
 from presspoint.storage import catalogue_file
 from presspoint.storage.catalogue_file import load
 

@@ -111,7 +111,7 @@ def test_no_sequence_of_keys_ever_presses_a_place_past_its_cap(
 
 
 @settings(max_examples=300)
-@given(presses=st.lists(st.tuples(st.sampled_from(KEYS), MOMENTS), max_size=80))
+@given(presses=PRESSES)
 def test_the_holds_that_are_told_add_up_to_what_was_pressed(
     presses: list[tuple[str, float]],
 ) -> None:

@@ -9,9 +9,10 @@ import pytest
 from plans import every_choice, planned, with_routine
 
 from presspoint.catalogue import Catalogue
+from presspoint.exclusions import span
 from presspoint.plan import Plan
 from presspoint.routines import routine, routines
-from presspoint.safety import LEVELS, Profile, red_flags, screen, span
+from presspoint.safety import LEVELS, Profile, red_flags, screen
 from presspoint.storage.catalogue_file import load
 
 CATALOGUE = load()

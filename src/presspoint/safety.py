@@ -5,11 +5,11 @@ Red flags stop, gates ask, conditions leave points out; the catalogue's tables s
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from presspoint.catalogue import Catalogue, Point
+from presspoint.exclusions import excluded
 from presspoint.routines import Routine, Way
 
 LEVELS = ("emergency", "same-day", "soon", "avoid", "care")
@@ -46,7 +46,7 @@ class Condition:
 
     def excludes(self, point: Point) -> bool:
         """Whether the point is out by its code or by its region."""
-        return point.region in self.regions or any(point.code in span(each) for each in self.points)
+        return excluded(point, self.points, self.regions)
 
     def excludes_setup(self, way: Way) -> bool:
         """Whether the way's position or one of its tools is out."""
@@ -108,29 +108,12 @@ class Screening:
         return any(condition.excludes_setup(way) for _, condition in self.conditions)
 
 
-def span(codes: str) -> tuple[str, ...]:
-    """Return the codes of a range: "BL27-BL29" is BL27, BL28, BL29; a single code is itself."""
-    match = re.fullmatch(r"([A-Z]+)(\d+)-\1(\d+)", codes)
-    if not match:
-        return (codes,)
-    return tuple(f"{match[1]}{number}" for number in range(int(match[2]), int(match[3]) + 1))
-
-
 def red_flags(catalogue: Catalogue) -> list[tuple[str, RedFlag]]:
     """Return every red flag with its id, the gravest first."""
     found = [
         (name, catalogue.make(RedFlag, "red_flags", name)) for name in catalogue.table("red_flags")
     ]
     return sorted(found, key=lambda each: (LEVELS.index(each[1].level), each[1].order))
-
-
-def avoided_by(catalogue: Catalogue, point: Point) -> tuple[str, ...]:
-    """Return the ids of the conditions that leave this point out."""
-    return tuple(
-        name
-        for name in catalogue.table("conditions")
-        if name in point.avoid or catalogue.make(Condition, "conditions", name).excludes(point)
-    )
 
 
 def screen(catalogue: Catalogue, routine: Routine, profile: Profile) -> Screening:

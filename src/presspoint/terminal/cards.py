@@ -19,7 +19,7 @@ REACH = {"self": "by yourself", "tool": "by yourself, with a tool", "helper": "o
 
 def summary(catalogue: Catalogue, point: Point) -> dict[str, Any]:
     """Return a point as `points --json` lists it."""
-    from presspoint.safety import avoided_by
+    from presspoint.exclusions import avoided_by
 
     return {
         "code": point.code,
@@ -56,7 +56,7 @@ def whole(catalogue: Catalogue, point: Point, note: str) -> dict[str, Any]:
 
 def fields(catalogue: Catalogue, point: Point, note: str) -> Iterator[tuple[str, str]]:
     """Yield the label and text of everything there is to say about a point."""
-    from presspoint.safety import avoided_by
+    from presspoint.exclusions import avoided_by
 
     yield "Point", f"{point.code} {point.name} ({point.pinyin} {point.hanzi})"
     if note:
