@@ -16,6 +16,7 @@ import presspoint
 ROOT = Path(presspoint.__file__).parent
 CORE = (
     "errors",
+    "exclusions",
     "text",
     "catalogue",
     "codes",
