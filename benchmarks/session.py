@@ -162,9 +162,11 @@ def main() -> None:
     """Watch one session and print what it used."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--python", default=sys.executable, help="of an environment with the wheel")
-    parser.add_argument("--seconds", type=float, default=60.0, help="60 unless told; at least 25")
+    parser.add_argument("--seconds", type=float, default=60.0, help="how long to watch; 60")
     parser.add_argument("--busy", type=int, default=0, metavar="K", help="busy loops beside it")
     given = parser.parse_args()
+    if given.seconds < 25:
+        parser.error("--seconds: the origin and the drift need 25 at least")
     check_wheel(given.python)
     with fresh_home() as home, busy(given.busy):
         session, floor = observed(given.python, home, given.seconds)

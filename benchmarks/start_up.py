@@ -115,7 +115,9 @@ def table(found: list[Case], runs: Mapping[str, list[Usage]]) -> Iterator[str]:
     walls = {name: median(run.wall for run in each) for name, each in runs.items()}
     targets = {case.name: case.target for case in found}
     targets[ROUTINE] = walls.get(TERMDOWN, 0.0) / walls[FLOOR]
-    yield f"{'command':38} {'ms':>6} {'x':>6} {'goal':>11} {'CPU ms':>7} {'MiB':>6} {'goal':>10}"
+    yield (
+        f"{'command':38} {'ms':>6} {'x':>6} {'target':>11} {'CPU ms':>7} {'MiB':>6} {'target':>10}"
+    )
     for case in found:
         ours, wall = runs[case.name], walls[case.name]
         ratio, cpu = wall / walls[FLOOR], median(run.cpu for run in ours)

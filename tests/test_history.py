@@ -142,7 +142,7 @@ def test_a_file_of_rubbish_is_named_and_left_as_it_is(home: Path, rubbish: bytes
 
 def test_a_damaged_row_is_told_as_a_damaged_file(home: Path) -> None:
     one_session("a", (HANDS,))
-    execute(database(home), "UPDATE hold SET points = 'rubbish'")
+    execute(database(home), "UPDATE hold SET held_seconds = 'rubbish'")
     with pytest.raises(StorageError, match=r"history\.db: "):
         read_history()
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from typer.core import TyperCommand
 
-from presspoint.cli.options import Json, load
+from presspoint.cli.options import Json, tables
 
 TABLES = {"red_flag": "red_flags", "condition": "conditions"}
 
@@ -16,10 +16,10 @@ class NamingHelp(TyperCommand):
 
     def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401  # types that Typer keeps private
         """Write the help, with the names read only now that they are wanted."""
-        tables = load().tables
+        known = tables()
         for parameter in self.params:
             if parameter.name in TABLES:
-                names = ", ".join(tables[TABLES[parameter.name]])
+                names = ", ".join(known[TABLES[parameter.name]])
                 parameter.help = f"{getattr(parameter, 'help', '')} Names: {names}."  # type: ignore[attr-defined]  # options have help
         super().format_help(ctx, formatter)
 
@@ -27,6 +27,7 @@ class NamingHelp(TyperCommand):
 def list_conditions(json: Json = False) -> None:
     """List the names for --red-flag and --condition, and what each one means."""
     from presspoint.safety import Condition, red_flags
+    from presspoint.storage.catalogue_file import load
     from presspoint.terminal.output import document, say
 
     catalogue = load()

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
-from presspoint.catalogue import Catalogue
 
+def tables() -> dict[str, Any]:
+    """Return the catalogue's tables; completing a name needs no more."""
+    from presspoint.storage.catalogue_file import tables as read
 
-def load() -> Catalogue:
-    """Return the catalogue; imported here so that completion of options pays for nothing else."""
-    from presspoint.storage.catalogue_file import load as load_file
-
-    return load_file()
+    return read()
 
 
 def complete_routine(incomplete: str) -> list[str]:
@@ -48,12 +46,12 @@ def complete_red_flag(incomplete: str) -> list[str]:
 
 def complete_pain(incomplete: str) -> list[str]:
     """Return where pain may travel."""
-    values = load().table("choices")["pain"]["values"]
+    values = tables()["choices"]["pain"]["values"]
     return [name for name in values if name.startswith(incomplete)]
 
 
 def _starting(kind: str, incomplete: str) -> list[str]:
-    return [name for name in load().table(kind) if name.startswith(incomplete)]
+    return [name for name in tables()[kind] if name.startswith(incomplete)]
 
 
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON document and nothing else.")]

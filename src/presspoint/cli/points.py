@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from presspoint.catalogue import Catalogue
-from presspoint.cli.names import known, one_of
 from presspoint.cli.options import (
     Json,
     complete_complaint,
     complete_point,
     complete_region,
-    load,
 )
 from presspoint.errors import PresspointError
+
+if TYPE_CHECKING:
+    from presspoint.catalogue import Catalogue
 
 REACHES = {"self": "self", "tool": "tool", "helper": "helper"}
 
@@ -48,7 +48,9 @@ def list_points(
     json: Json = False,
 ) -> None:
     """List points: by region, by complaint, by reach, or by words."""
+    from presspoint.cli.names import known, one_of
     from presspoint.selection import select
+    from presspoint.storage.catalogue_file import load
     from presspoint.terminal import cards
     from presspoint.terminal.output import document, on_terminal, remark, show
 
@@ -86,8 +88,9 @@ def show_point(
 ) -> None:
     """Tell where a point is, how to find and press it, what to mind, and who says so."""
     from presspoint.codes import resolve
+    from presspoint.storage.catalogue_file import load
     from presspoint.terminal import cards
-    from presspoint.terminal.output import document, on_terminal, say, show
+    from presspoint.terminal.output import document
 
     catalogue = load()
     reading = resolve(catalogue, name)
@@ -96,13 +99,8 @@ def show_point(
     point = catalogue.point(reading.codes[0])
     if json:
         document(cards.whole(catalogue, point, reading.note))
-    elif on_terminal():
-        from presspoint.terminal.tables import point_panel
-
-        show(point_panel(catalogue, point, reading.note))
     else:
-        for label, text in cards.fields(catalogue, point, reading.note):
-            say(f"{label}: {text}")
+        cards.print_card(cards.fields(catalogue, point, reading.note))
 
 
 def _not_one(catalogue: Catalogue, name: str, codes: tuple[str, ...]) -> str:

@@ -15,7 +15,6 @@ from presspoint.cli.options import (
     RedFlags,
     UpperBack,
     complete_routine,
-    load,
 )
 from presspoint.errors import UsageError
 
@@ -45,6 +44,7 @@ def play(
     """Play a routine; without a name, list them. Keys while it plays: ? shows them."""
     from presspoint.cli import playing
     from presspoint.cli.planning import request
+    from presspoint.storage.catalogue_file import load
 
     catalogue = load()
     if name is None:
@@ -79,6 +79,7 @@ def show_plan(
 ) -> None:
     """Show what a routine would play, second by second, and play nothing."""
     from presspoint.cli import planning
+    from presspoint.storage.catalogue_file import load
     from presspoint.terminal import plan_lines
     from presspoint.terminal.output import document, paragraph
 
@@ -114,6 +115,7 @@ def _list(json: bool) -> None:
     from presspoint.cli.planning import Request, plan_of
     from presspoint.routines import routines
     from presspoint.safety import Profile
+    from presspoint.storage.catalogue_file import load
     from presspoint.terminal.output import document, say
     from presspoint.terminal.plan_lines import gear_names
     from presspoint.text import listed, minutes

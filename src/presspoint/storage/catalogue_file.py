@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from presspoint.catalogue import Catalogue, CatalogueError
+if TYPE_CHECKING:
+    from presspoint.catalogue import Catalogue
 
 PACKAGE = Path(__file__).parent.parent
 BUILT = PACKAGE / "points.json"
@@ -14,19 +15,31 @@ SOURCE = PACKAGE.parent.parent / "data" / "points.toml"
 
 def load() -> Catalogue:
     """Return the shipped catalogue. Raises CatalogueError, which names the file."""
-    path = BUILT if BUILT.exists() else SOURCE
+    from presspoint.catalogue import Catalogue
+
+    return Catalogue(tables(), origin=_path().name)
+
+
+def tables() -> dict[str, Any]:
+    """Return the shipped catalogue's tables as they are. Raises CatalogueError."""
+    path = _path()
     try:
-        tables = _json(path) if path is BUILT else _toml(path)
+        return _json(path) if path is BUILT else _toml(path)
     except (OSError, ValueError) as problem:
+        from presspoint.catalogue import CatalogueError
+
         raise CatalogueError(f"{path}: {problem}. Install presspoint again.") from None
-    return Catalogue(tables, origin=path.name)
+
+
+def _path() -> Path:
+    return BUILT if BUILT.exists() else SOURCE
 
 
 def _json(path: Path) -> dict[str, Any]:
     import json
 
-    tables: dict[str, Any] = json.loads(path.read_bytes())
-    return tables
+    read: dict[str, Any] = json.loads(path.read_bytes())
+    return read
 
 
 def _toml(path: Path) -> dict[str, Any]:

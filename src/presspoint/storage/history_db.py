@@ -5,7 +5,6 @@ Only SQLite's own locks guard it, so nothing that a killed process leaves behind
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -32,7 +31,7 @@ CREATE TABLE session (
 CREATE TABLE hold (
     session TEXT NOT NULL REFERENCES session (id),
     ordinal INTEGER NOT NULL,
-    points TEXT NOT NULL,
+    points TEXT NOT NULL, -- codes, a space between
     zones TEXT NOT NULL,
     side TEXT,
     planned_seconds REAL NOT NULL,
@@ -74,8 +73,8 @@ class History:
                 "INSERT INTO hold SELECT ?, count(*), ?, ?, ?, ?, ? FROM hold WHERE session = ?",
                 (
                     session,
-                    json.dumps(hold.points),
-                    json.dumps(hold.zones),
+                    " ".join(hold.points),
+                    " ".join(hold.zones),
                     hold.side,
                     hold.planned_seconds,
                     hold.held_seconds,
@@ -138,9 +137,8 @@ def _records(
     """Join rows to records; `running` is what a row that never ended is called."""
     held: dict[str, list[HoldRecord]] = {}
     for session, points, zones, side, planned, seconds in holds:
-        hold = HoldRecord(
-            tuple(json.loads(points)), tuple(json.loads(zones)), side, planned, seconds
-        )
+        places = tuple(points.split()), tuple(zones.split())
+        hold = HoldRecord(*places, side, float(planned), float(seconds))
         held.setdefault(session, []).append(hold)
     for name, routine, started, status, planned, before, after in sessions:
         shown = running if status == "running" else status
@@ -181,6 +179,6 @@ def _told(path: Path) -> Iterator[None]:
     """Turn what the disk or SQLite raises into a StorageError that names the file."""
     try:
         yield
-    except (OSError, sqlite3.Error, ValueError) as problem:
+    except (OSError, sqlite3.Error, TypeError, ValueError) as problem:
         reason = getattr(problem, "strerror", None) or str(problem)
         raise StorageError(f"{path}: {reason}.") from None

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from presspoint.catalogue import Catalogue, Point
-from presspoint.terminal.output import say
+from presspoint.terminal.output import on_terminal, paragraph, say, width
 from presspoint.text import listed, printable
 
+LABEL_WIDTH = 24
 SIDES = {
     "each": "both sides, one after the other",
     "together": "both sides at once",
@@ -86,6 +87,18 @@ def fields(catalogue: Catalogue, point: Point, note: str) -> Iterator[tuple[str,
     for name in point.care:
         yield "Mind", catalogue.caution(name).text
     yield "Sources", "; ".join(catalogue.titles("sources", point.sources))
+
+
+def print_card(rows: Iterator[tuple[str, str]]) -> None:
+    """Print labels and texts: side by side on a terminal, else a line each.
+
+    Without Rich, which would be most of the time that looking up one point takes.
+    """
+    for label, text in rows:
+        if on_terminal() and width() >= 2 * LABEL_WIDTH:
+            paragraph(f"{label:{LABEL_WIDTH}}{text}", indent=LABEL_WIDTH)
+        else:
+            paragraph(f"{label}: {text}")
 
 
 def print_list(catalogue: Catalogue, points: list[Point]) -> None:

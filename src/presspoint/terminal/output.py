@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from presspoint.text import printable
@@ -21,6 +22,12 @@ def say(line: str = "") -> None:
     print(printable(line, limit=4000), flush=True)
 
 
+def lines(rows: Iterable[str]) -> None:
+    """Print lines of a listing, made printable, all at once."""
+    sys.stdout.write("".join(f"{printable(row, limit=4000)}\n" for row in rows))
+    sys.stdout.flush()
+
+
 def paragraph(text: str, indent: int = 0) -> None:
     """Print text, on a terminal broken between words; later lines begin `indent` cells in."""
     if not on_terminal():
@@ -28,12 +35,10 @@ def paragraph(text: str, indent: int = 0) -> None:
         return
     import textwrap
 
-    whole = printable(text, limit=4000)
     columns = width()
-    hanging = " " * (indent if indent < columns // 2 else 2 * bool(indent))
-    for line in textwrap.wrap(whole, columns, subsequent_indent=hanging) or [""]:
-        print(line)
-    sys.stdout.flush()
+    hanging = " " * (indent if indent <= columns // 2 else 2 * bool(indent))
+    whole = printable(text, limit=4000)
+    print("\n".join(textwrap.wrap(whole, columns, subsequent_indent=hanging)), flush=True)
 
 
 def remark(line: str) -> None:

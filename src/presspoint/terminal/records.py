@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from presspoint.history import HoldRecord, SessionRecord
-from presspoint.terminal.output import on_terminal, say
+from presspoint.terminal.output import lines, on_terminal, width
 from presspoint.text import counted, minutes, printable
 
 
@@ -29,14 +29,13 @@ def history_lines(sessions: list[SessionRecord]) -> Iterator[tuple[str, ...]]:
 
 def print_rows(rows: Iterator[tuple[str, ...]]) -> None:
     """Print rows as aligned columns; on a terminal they keep to its width."""
-    from presspoint.terminal.output import width
-
-    lines = [[printable(cell) for cell in row] for row in rows]
-    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
+    cells = [[printable(cell) for cell in row] for row in rows]
+    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
     limit = width() if on_terminal() else 4000
-    for line in lines:
-        padded = (cell.ljust(size) for cell, size in zip(line, widths, strict=True))
-        say("  ".join(padded).rstrip()[:limit])
+    padded = (
+        "  ".join(cell.ljust(size) for cell, size in zip(row, widths, strict=True)) for row in cells
+    )
+    lines(line.rstrip()[:limit] for line in padded)
 
 
 def _session(each: SessionRecord) -> dict[str, Any]:
