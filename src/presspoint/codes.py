@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from presspoint.catalogue import Catalogue
 
 LONGEST_NAME = 100
 OLD_PREFIXES = frozenset({"b", "bladder"})  # BL and UB are always WHO's
-CODE = re.compile(r"([^\W\d_][^\d]*?)[\s._-]*0*([1-9]\d?)")
+DIGITS = "0123456789"
+SEPARATORS = " 	.-_"
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What a name resolved to: WHO codes (none, one, several) and a remark for the person."""
 
     codes: tuple[str, ...]
@@ -83,10 +81,12 @@ def names(code: str, entry: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _as_number(catalogue: Catalogue, typed: str) -> Reading | None:
-    match = CODE.fullmatch(typed.strip())
-    if not match:
+    typed = typed.strip()
+    letters = typed.rstrip(DIGITS)
+    digits = typed[len(letters) :].lstrip("0")
+    if not 1 <= len(digits) <= 2:
         return None
-    prefix, number = key(match[1]), int(match[2])
+    prefix, number = key(letters.rstrip(SEPARATORS)), int(digits)
     printed = catalogue.table("printed_numbers").get(f"B{number}")
     if printed and prefix in OLD_PREFIXES:
         return Reading((printed["code"],), printed["note"])

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from presspoint.catalogue import Catalogue, Point
 
+DIGITS = "0123456789"
+
 
 def span(codes: str) -> tuple[str, ...]:
     """Return the codes of a range: "BL27-BL29" is BL27, BL28, BL29; a single code is itself."""
-    match = re.fullmatch(r"([A-Z]+)(\d+)-\1(\d+)", codes)
-    if not match:
+    first, _, last = codes.rpartition("-")
+    letters = first.rstrip(DIGITS)
+    if letters == first or last.rstrip(DIGITS) != letters:
         return (codes,)
-    return tuple(f"{match[1]}{number}" for number in range(int(match[2]), int(match[3]) + 1))
+    numbers = range(int(first[len(letters) :]), int(last[len(letters) :]) + 1)
+    return tuple(f"{letters}{number}" for number in numbers)
 
 
 def excluded(point: Point, codes: Iterable[str], regions: Iterable[str]) -> bool:
