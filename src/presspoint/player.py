@@ -46,6 +46,7 @@ class Player:
         """Take the plan, a clock in seconds, and the edges."""
         self.clock, self.inputs, self.display, self.log = clock, inputs, display, log
         self.session = start(plan, clock())
+        self.unsaved: list[Event] = []
 
     def play(self) -> str:
         """Play to the end; return "finished", "stopped" or the name of the signal that ended it."""
@@ -53,8 +54,10 @@ class Player:
         while True:
             self._tell(advance(self.session, now))
             if self.session.finished(now):
+                self._keep()
                 return "finished"
             self.display.show(self.session, now)
+            self._keep()
             until = self.session.next_change(now)
             came = self.inputs.wait(None if until is None else until - self.clock())
             now = self.clock()
@@ -70,6 +73,7 @@ class Player:
         if message in ENDING or message == "stop":
             self._tell(advance(self.session, now))
             self._tell(controls.stop(self.session, now))
+            self._keep()
             return "stopped" if message == "stop" else message
         if message == "SIGTSTP":
             self._suspend(now)
@@ -100,6 +104,7 @@ class Player:
         was_paused = self.session.paused
         self._tell(controls.pause(self.session, now))
         self.display.leave()
+        self._keep()
         self.inputs.suspend()
         self.display.enter()
         if not was_paused:
@@ -113,10 +118,13 @@ class Player:
         self.session, events = change
         for event in events:
             if event.kind == "held":
-                self._keep(event)
+                self.unsaved.append(event)
             self.display.tell(event)
 
-    def _keep(self, event: Event) -> None:
-        turn = event.turn
-        planned, held = float(turn.seconds), round(event.seconds, 1)
-        self.log.add(HoldRecord(turn.points, turn.zones, turn.side, planned, held))
+    def _keep(self) -> None:
+        """Save finished holds; after the person was told to ease off, which no disk may delay."""
+        for event in self.unsaved:
+            turn = event.turn
+            planned, held = float(turn.seconds), round(event.seconds, 1)
+            self.log.add(HoldRecord(turn.points, turn.zones, turn.side, planned, held))
+        self.unsaved.clear()

@@ -5,8 +5,10 @@ from __future__ import annotations
 import math
 import select
 import sys
+import termios
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
 
 from presspoint.terminal.keys import Burst
 from presspoint.terminal.signals import Signals
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from prompt_toolkit.input import Input
 
 ESCAPE_SECONDS = 0.1
+INPUT, LOCAL, CHARACTERS = 0, 3, 6  # where tcgetattr keeps them
 GONE = select.POLLHUP | select.POLLERR | select.POLLNVAL
 
 
@@ -49,18 +52,21 @@ class Waiting:
 class Keyboard(Waiting):
     """Waits for single keys of a terminal in raw mode, and for signals.
 
-    Opened by the first `wait`: what reads keys takes longer to import than everything before the
-    first frame, and the terminal keeps what is typed meanwhile.
+    What reads keys is imported by the first `wait`: that takes longer than everything before the
+    first frame, and the terminal, raw already, keeps what is typed meanwhile.
     """
 
     has_keys = True
 
     def __init__(self, signals: Signals, clock: Callable[[], float]) -> None:
-        """Take the open signals and the clock that tells bursts apart."""
+        """Take the open signals and the clock that tells bursts apart; make the terminal raw."""
         super().__init__(signals)
         self.clock = clock
         self.burst = Burst()
+        self.terminal = sys.stdin.fileno()
+        self.poll.register(self.terminal, select.POLLIN)
         self.input: Input | None = None
+        self.mode = raw(self.terminal)
 
     def wait(self, seconds: float | None) -> list[str]:
         """Return actions and signal names; a terminal that went away is a hang-up."""
@@ -68,7 +74,7 @@ class Keyboard(Waiting):
         keys = self.input or self._open()
         ready = self._ready(None if until is None else until - self.clock())
         found = self.signals.take()
-        state = ready.get(keys.fileno(), 0)
+        state = ready.get(self.terminal, 0)
         if state & select.POLLIN:
             found += self.burst.actions(_read(keys), self.clock())
         if state & GONE or keys.closed:
@@ -79,22 +85,33 @@ class Keyboard(Waiting):
         """Stop the process with the terminal in its own mode; return when it is continued."""
         self.close()
         self.signals.suspend()
+        self.mode = raw(self.terminal)
 
     def close(self) -> None:
-        """Give the terminal's mode back; the next `wait` takes it again."""
-        if self.input is not None:
-            self.poll.unregister(self.input.fileno())
-            self.raw.__exit__(None, None, None)
-            self.input = None
+        """Give the terminal's mode back, if there still is a terminal."""
+        if self.mode is not None:
+            with suppress(termios.error):
+                termios.tcsetattr(self.terminal, termios.TCSANOW, self.mode)
 
     def _open(self) -> Input:
         from prompt_toolkit.input.vt100 import Vt100Input
 
-        opened = self.input = Vt100Input(sys.stdin)
-        self.raw = opened.raw_mode()
-        self.raw.__enter__()
-        self.poll.register(opened.fileno(), select.POLLIN)
-        return opened
+        self.input = Vt100Input(sys.stdin)
+        return self.input
+
+
+def raw(terminal: int) -> list[Any] | None:
+    """Let single keys through, unechoed; return the mode before, None without a terminal."""
+    try:
+        before = termios.tcgetattr(terminal)
+        after = termios.tcgetattr(terminal)
+        after[INPUT] &= ~(termios.IXON | termios.ICRNL | termios.INLCR | termios.IGNCR)
+        after[LOCAL] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN | termios.ISIG)
+        after[CHARACTERS][termios.VMIN] = 1
+        termios.tcsetattr(terminal, termios.TCSANOW, after)
+    except termios.error:
+        return None
+    return before
 
 
 def _read(keys: Input) -> list[str]:

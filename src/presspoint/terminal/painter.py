@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from rich.text import Text
 
 from presspoint.terminal.output import console, height, width
 
@@ -30,6 +33,7 @@ class Painter:
     def enter(self) -> None:
         """Switch to an empty alternate screen; the next frame is drawn whole."""
         self.shown: list[str] = []
+        self.drawn: dict[Any, str] = {}
         self.size = (width(), height())
         self.console = console()
         self._write(ENTER)
@@ -41,13 +45,11 @@ class Painter:
         except OSError:
             return
 
-    def paint(self, frame: RenderableType, *, bell: bool = False) -> None:
+    def paint(self, frame: Sequence[RenderableType], *, bell: bool = False) -> None:
         """Write the lines of a frame that differ from the last one, cut to the screen."""
         if (width(), height()) != self.size:
             self.enter()
-        with self.console.capture() as captured:
-            self.console.print(frame)
-        lines = captured.get().split("\n")[: self.size[1]]
+        lines = [self._drawn(line) for line in frame][: self.size[1]]
         before = self.shown + [""] * (len(lines) - len(self.shown))
         lines += [""] * (len(before) - len(lines))
         changed = [
@@ -58,6 +60,18 @@ class Painter:
         self.shown = lines
         if changed or bell:
             self._write("".join(changed) + (BELL if bell else ""))
+
+    def _drawn(self, line: RenderableType) -> str:
+        """The codes of a line; what Rich made of a text before is kept, as most do not change."""
+        known = (line.plain, line.style) if isinstance(line, Text) and not line.spans else None
+        if known in self.drawn:
+            return self.drawn[known]
+        with self.console.capture() as captured:
+            self.console.print(line, no_wrap=True, overflow="ellipsis")
+        codes = captured.get().split("\n")[0]
+        if known:
+            self.drawn[known] = codes
+        return codes
 
     def _write(self, text: str) -> None:
         sys.stdout.write(text)

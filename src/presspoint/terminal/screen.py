@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
-from rich.console import Group, RenderableType
+from rich.console import RenderableType
 from rich.padding import Padding
 from rich.progress_bar import ProgressBar
 from rich.text import Text
@@ -37,8 +38,8 @@ def frame(
     *,
     show_keys: bool = False,
     stop_rule: str = "",
-) -> RenderableType:
-    """Return the session at `now` for a screen of (columns, lines).
+) -> list[RenderableType]:
+    """Return the session at `now` for a screen of (columns, lines), line by line.
 
     `note` is the last thing a key did. Below 30 x 8 everything is one line.
     """
@@ -48,7 +49,7 @@ def frame(
     left = _left(session, phase, into, now)
     top = [_headline(session, phase, left)]
     if columns < LEAST_WIDTH or lines < LEAST_HEIGHT:
-        return Group(_line(f"{top[0].plain} {session.plan.turns[phase.turn].name}"))
+        return [_line(f"{top[0].plain} {session.plan.turns[phase.turn].name}")]
     roomy = lines >= ROOMY_HEIGHT
     above: list[RenderableType] = [*top, _bar(phase.seconds, left, columns), _name(session, phase)]
     below: list[RenderableType] = [_line(text) for text in _below(session, phase, now)]
@@ -64,7 +65,7 @@ def frame(
     middle = list(_middle(session, phase, into, note, show_keys=show_keys, stop_rule=stop_rule))
     room = lines - len(above) - len(below)
     wrapped = [line for text in middle for line in _wrapped(text, columns)]
-    return Group(*above, *wrapped[:room], *below)
+    return [*above, *wrapped[:room], *below]
 
 
 def _left(session: Session, phase: Phase, into: float, now: float) -> float:
@@ -125,6 +126,7 @@ def _line(text: str, style: str = "") -> Text:
     return Text(printable(text), style=style, no_wrap=True, overflow="ellipsis")
 
 
+@cache
 def _wrapped(text: str, columns: int) -> list[Text]:
     import textwrap
 
