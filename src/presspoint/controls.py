@@ -7,7 +7,6 @@ that tell what it did. None of them ever lets a place be pressed past its cap.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 from presspoint.phases import PRESS_SECONDS, RELEASE_SECONDS, Phase, hold
 from presspoint.session import Event, Session
@@ -36,7 +35,7 @@ def toggle(session: Session, now: float) -> Applied:
 def pause(session: Session, now: float) -> Applied:
     """Stop the clock where it is."""
     at = now if session.paused_at is None else session.paused_at
-    session = replace(session, paused_at=at, resumes_at=None)
+    session = session._replace(paused_at=at, resumes_at=None)
     return session, (_event("paused", session, now),)
 
 
@@ -47,9 +46,9 @@ def resume(session: Session, now: float) -> Applied:
     at = now if session.paused_at is None else session.paused_at
     began = session.began + (into if phase.kind == "press" else 0)
     if lean_in:
-        session = replace(session, paused_at=at, resumes_at=now + lean_in)
+        session = session._replace(paused_at=at, resumes_at=now + lean_in)
     else:
-        session = replace(session, began=began + now - at, paused_at=None)
+        session = session._replace(began=began + now - at, paused_at=None)
     return session, (_event("resumed", session, now),)
 
 
@@ -63,10 +62,10 @@ def repeat_lead(session: Session, now: float) -> Applied:
     """Go on after a gap with nobody at the keys: find the place and lean in again first."""
     phase, into = _here(session, now)
     left = phase.seconds - into
-    phases: tuple[Phase, ...] = (replace(phase, seconds=left),)
+    phases: tuple[Phase, ...] = (phase._replace(seconds=left),)
     if phase.kind in PRESSING:
         rest = hold(phase.turn, left, stop_rule=phase.stop_rule)
-        rests = (replace(rest, before=phase.before + into),) if phase.kind == "hold" else ()
+        rests = (rest._replace(before=phase.before + into),) if phase.kind == "hold" else ()
         lead = _lead_in(session, phase.turn, session.plan.turns[phase.turn].approach)
         phases = (*lead, Phase("press", phase.turn, PRESS_SECONDS), *rests)
     following = session.phases[session.place(now)[0] + 1 :]
@@ -81,7 +80,7 @@ def next_(session: Session, now: float) -> Applied:
     session = _noted(session, now)
     ease = (Phase("release", phase.turn, RELEASE_SECONDS),) if phase.kind in PRESSING else ()
     after = _after(session, phase)
-    session = _restarted(session, (*ease, *after) or (replace(phase, seconds=0.0),), now)
+    session = _restarted(session, (*ease, *after) or (phase._replace(seconds=0.0),), now)
     return session, (*ended, Event("next", phase, session.plan.turns[phase.turn]))
 
 
@@ -168,10 +167,10 @@ def _adjust(session: Session, now: float, change: int) -> Applied:
     index = session.place(now)[0]
     halfway = hold(phase.turn, seconds).halfway if phase.kind == "hold" else 0.0
     told = 0 < phase.halfway <= into
-    changed = replace(phase, seconds=seconds, halfway=0.0 if told or halfway <= into else halfway)
+    changed = phase._replace(seconds=seconds, halfway=0.0 if told or halfway <= into else halfway)
     phases = (*session.phases[:index], changed, *session.phases[index + 1 :])
     kind = "longer" if change > 0 else "shorter"
-    return replace(session, phases=phases), (Event(kind, changed, turn, seconds - into),)
+    return session._replace(phases=phases), (Event(kind, changed, turn, seconds - into),)
 
 
 def _noted(session: Session, now: float) -> Session:
@@ -182,12 +181,12 @@ def _noted(session: Session, now: float) -> Session:
         if phase.kind == "hold":
             held = into if number == index else phase.seconds
             pressed[phase.turn] = pressed.get(phase.turn, 0.0) + held
-    return replace(session, pressed=pressed)
+    return session._replace(pressed=pressed)
 
 
 def _restarted(session: Session, phases: tuple[Phase, ...], now: float) -> Session:
-    return replace(
-        session, phases=phases, began=now, paused_at=None, resumes_at=None, told=(0, -1.0)
+    return session._replace(
+        phases=phases, began=now, paused_at=None, resumes_at=None, told=(0, -1.0)
     )
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class HoldRecord:
+class HoldRecord(NamedTuple):
     """One finished hold: what was pressed, on which side, for how many seconds."""
 
     points: tuple[str, ...]
@@ -16,8 +15,7 @@ class HoldRecord:
     held_seconds: float
 
 
-@dataclass(frozen=True, slots=True)
-class SessionRecord:
+class SessionRecord(NamedTuple):
     """One playing of a routine; `status` is finished, stopped, interrupted or running."""
 
     id: str

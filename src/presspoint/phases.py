@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple
 
 from presspoint import wording
 from presspoint.catalogue import Catalogue, Point
@@ -17,8 +16,7 @@ RELEASE_SECONDS = 4
 HALFWAY_FROM = 30
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(NamedTuple):
     """One hold, or one movement, and the words that lead to it.
 
     `cap` is the seconds that may be pressed in this hold at most; `approach` and
@@ -55,8 +53,7 @@ class Turn:
         return f"{self.name}. {self.find}" if self.is_hold else self.find
 
 
-@dataclass(frozen=True, slots=True)
-class Phase:
+class Phase(NamedTuple):
     """What the clock counts: `kind`, `seconds`, what is said, and the turn that it leads to.
 
     `halfway` is the seconds into a hold when half of it has passed; 0 where that is not told.
@@ -89,7 +86,7 @@ def lay_out(catalogue: Catalogue, taken: list[Taken]) -> tuple[tuple[Turn, ...],
         if not turns or turns[-1].position != turn.position or _anew(turns[-1], turn):
             phases.append(Phase("move", len(turns), turn.approach_seconds, turn.approach))
         action = _hold(turn, stop_rule=turn.position not in told)
-        phases += [replace(phase, turn=len(turns)) for phase in (*lead, *action)]
+        phases += [phase._replace(turn=len(turns)) for phase in (*lead, *action)]
         told |= {turn.position} if turn.is_hold else set()
         turns.append(turn)
     return tuple(turns), tuple(phases)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from itertools import chain
+from types import MappingProxyType
+from typing import NamedTuple
 
 from presspoint.catalogue import Catalogue
 from presspoint.phases import Phase, Turn, lay_out
@@ -13,18 +14,16 @@ from presspoint.safety import LEVELS, LeftOut, Screening, Warned, caution_warnin
 from presspoint.ways import Taken, take
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(NamedTuple):
     """A choice of the routine: what was taken, and what else there is (value -> words)."""
 
     name: str
     title: str
     value: str
-    others: Mapping[str, str] = field(default_factory=dict)
+    others: Mapping[str, str] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """What will be played. Empty phases: nothing may be."""
 
     routine: Routine

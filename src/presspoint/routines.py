@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from presspoint.catalogue import Catalogue, CatalogueError, Table, built
 
 
-@dataclass(frozen=True, slots=True)
-class Press:
+class Press(NamedTuple):
     """Places pressed together, for `seconds` a hold, `rounds` times a side.
 
     An `option` is added to a step on request and does not make the step worth playing alone.
@@ -25,8 +24,7 @@ class Press:
     between: str = "other-round"
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(NamedTuple):
     """One way to do a step: a movement (`exercise` seconds of `text`), or presses.
 
     `when` holds the choices that select it ({"pain": "hip"}); `setup` is said with the change of
@@ -37,22 +35,20 @@ class Way:
     presses: tuple[Press, ...] = ()
     exercise: int = 0
     text: str = ""
-    when: Mapping[str, str] = field(default_factory=dict)
+    when: Mapping[str, str] = MappingProxyType({})
     tools: tuple[str, ...] = ()
     setup: str = ""
     warn: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One thing to do, in one way or another."""
 
     title: str
     ways: tuple[Way, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Routine:
+class Routine(NamedTuple):
     """A named sequence of steps, with the sources that it comes from."""
 
     name: str
@@ -78,8 +74,7 @@ class Routine:
         return tuple(dict.fromkeys(name for way in ways for name in way.when))
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """A question that selects ways, its answers (value -> words), and the answer not asked for."""
 
     title: str

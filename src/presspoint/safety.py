@@ -6,7 +6,7 @@ Red flags stop, gates ask, conditions leave points out; the catalogue's tables s
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from presspoint.catalogue import Catalogue, Point
 from presspoint.exclusions import excluded
@@ -15,8 +15,7 @@ from presspoint.routines import Routine, Way
 LEVELS = ("emergency", "same-day", "soon", "avoid", "care")
 
 
-@dataclass(frozen=True, slots=True)
-class RedFlag:
+class RedFlag(NamedTuple):
     """A sign that a doctor, and not a routine, is needed; `level` tells how soon."""
 
     title: str
@@ -28,8 +27,7 @@ class RedFlag:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(NamedTuple):
     """Something about a person that leaves points out; a gate also needs a clinician's word."""
 
     title: str
@@ -53,8 +51,7 @@ class Condition:
         return way.position in self.positions or not set(self.tools).isdisjoint(way.tools)
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(NamedTuple):
     """What the person has told: red flags that apply now, conditions that limit them."""
 
     red_flags: tuple[str, ...] = ()
@@ -62,8 +59,7 @@ class Profile:
     provider_agreed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Warned:
+class Warned(NamedTuple):
     """A warning to show before anything else; `level` is one of LEVELS, the gravest first."""
 
     id: str
@@ -71,16 +67,14 @@ class Warned:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOut:
+class LeftOut(NamedTuple):
     """A point of the routine that is out for this person, and why."""
 
     code: str
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Screening:
+class Screening(NamedTuple):
     """A routine against a profile: what to say first, what is out, whether it may play."""
 
     conditions: tuple[tuple[str, Condition], ...] = ()

@@ -7,7 +7,8 @@ an argument: seconds of a clock that only moves forward. Nothing here reads one.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import NamedTuple
 
 from presspoint.phases import Phase, Turn
 from presspoint.plan import Plan
@@ -15,8 +16,7 @@ from presspoint.plan import Plan
 COUNTED_DOWN = (3, 2, 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """Something to tell or to save: a mark that time passed, or what a key did."""
 
     kind: str
@@ -25,8 +25,7 @@ class Event:
     seconds: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(NamedTuple):
     """A plan being played: `phases` are those still to play, the first of which began at `began`.
 
     `pressed` is how many seconds each turn (by number) was pressed before it was entered anew.
@@ -38,7 +37,7 @@ class Session:
     paused_at: float | None = None
     resumes_at: float | None = None
     told: tuple[int, float] = (0, -1.0)
-    pressed: Mapping[int, float] = field(default_factory=dict)
+    pressed: Mapping[int, float] = MappingProxyType({})
 
     @property
     def paused(self) -> bool:
@@ -94,9 +93,9 @@ def advance(session: Session, now: float) -> tuple[Session, tuple[Event, ...]]:
         if now < session.resumes_at:
             return session, ()
         began = session.began + session.resumes_at - session.paused_at
-        session = replace(session, began=began, paused_at=None, resumes_at=None)
+        session = session._replace(began=began, paused_at=None, resumes_at=None)
     events = tuple(_passed(session, session.place(now)))
-    return replace(session, told=session.place(now)), events
+    return session._replace(told=session.place(now)), events
 
 
 def _passed(session: Session, here: tuple[int, float]) -> Iterator[Event]:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from presspoint.catalogue import Catalogue
 from presspoint.routines import Press, Routine, Way
 from presspoint.safety import Screening
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(NamedTuple):
     """A step (by its number, from 1): the way wanted, the way taken, the presses left of it.
 
     No way is taken where safety leaves nothing worth doing.
@@ -43,7 +42,7 @@ def _left(catalogue: Catalogue, asked: Taken, way: Way, screening: Screening) ->
     presses = tuple(_allowed(catalogue, way, screening))
     worth = [press for press in presses if way is asked.wanted or not press.option]
     moves = way.exercise and not screening.excludes_setup(way)
-    return replace(asked, way=way, presses=presses) if worth or moves else None
+    return asked._replace(way=way, presses=presses) if worth or moves else None
 
 
 def _allowed(catalogue: Catalogue, way: Way, screening: Screening) -> Iterator[Press]:
@@ -51,4 +50,4 @@ def _allowed(catalogue: Catalogue, way: Way, screening: Screening) -> Iterator[P
         points = (catalogue.point(code) for code in press.points)
         left = tuple(each.code for each in points if each.hold and not screening.reason(each, way))
         if left:
-            yield replace(press, points=left)
+            yield press._replace(points=left)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from presspoint.catalogue import Catalogue
 from presspoint.cli.names import known
@@ -12,8 +12,7 @@ from presspoint.routines import Routine, choice, routine
 from presspoint.safety import Profile, screen
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """What a run asks for: a routine, choices by name, and what limits the person."""
 
     routine: Routine
@@ -22,7 +21,7 @@ class Request:
 
     def agreed(self) -> Request:
         """The same request after a clinician's word was confirmed."""
-        return replace(self, profile=replace(self.profile, provider_agreed=True))
+        return self._replace(profile=self.profile._replace(provider_agreed=True))
 
 
 def request(

@@ -62,16 +62,13 @@ class Painter:
             self._write("".join(changed) + (BELL if bell else ""))
 
     def _drawn(self, line: RenderableType) -> str:
-        """The codes of a line; what Rich made of a text before is kept, as most do not change."""
-        known = (line.plain, line.style) if isinstance(line, Text) and not line.spans else None
-        if known in self.drawn:
-            return self.drawn[known]
-        with self.console.capture() as captured:
-            self.console.print(line, no_wrap=True, overflow="ellipsis")
-        codes = captured.get().split("\n")[0]
-        if known:
-            self.drawn[known] = codes
-        return codes
+        """The codes of a line; what Rich made of one before is kept, as most do not change."""
+        known = (line.markup, line.style) if isinstance(line, Text) else line
+        if known not in self.drawn:
+            with self.console.capture() as captured:
+                self.console.print(line, no_wrap=True, overflow="ellipsis")
+            self.drawn[known] = captured.get().split("\n")[0]
+        return self.drawn[known]
 
     def _write(self, text: str) -> None:
         sys.stdout.write(text)

@@ -89,9 +89,15 @@ def _name(session: Session, phase: Phase) -> Text:
 
 
 def _bar(total: float, left: float, columns: int) -> RenderableType:
-    done = max(0.0, total - left)
-    bar = ProgressBar(total=max(total, 0.1), completed=done, width=min(columns, WIDEST_BAR))
-    return Padding(bar, 0, expand=False)
+    width = min(columns, WIDEST_BAR)
+    done = max(0.0, total - left) / max(total, 0.1)
+    return _filled(width, int(done * width * 2))
+
+
+@cache
+def _filled(width: int, halves: int) -> RenderableType:
+    """A bar of so many cells, filled by half cells, which is all that a terminal can show."""
+    return Padding(ProgressBar(total=width * 2, completed=halves, width=width), 0, expand=False)
 
 
 def _middle(
