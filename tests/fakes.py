@@ -68,6 +68,8 @@ class Story:
     holds: list[HoldRecord] = field(default_factory=list)
     order: list[tuple[float, str, str]] = field(default_factory=list)
     shown: list[float] = field(default_factory=list)
+    fails: str = ""
+    problem: str = ""
 
     def tell(self, event: Event) -> None:
         self.events.append(event)
@@ -75,6 +77,9 @@ class Story:
 
     def show(self, session: Session, now: float) -> None:
         self.shown.append(session.seconds_left(now))
+
+    def remark(self, words: str) -> None:
+        self.order.append((self.clock(), "remark", words))
 
     def help(self) -> None:
         self.order.append((self.clock(), "help", ""))
@@ -84,6 +89,9 @@ class Story:
 
     def leave(self) -> None:
         self.order.append((self.clock(), "leave", ""))
+
+    def begin(self) -> None:
+        self.problem = self.fails
 
     def add(self, hold: HoldRecord) -> None:
         self.holds.append(hold)

@@ -214,6 +214,7 @@ def test_a_disk_that_fails_costs_the_record_and_not_the_session(
 ) -> None:
     (home / "data").write_text("a file where the folder should be")
     saving = Saving(planned(catalogue), STARTED)
+    saving.begin()
     saving.add(HANDS)
     saving.end("finished")
     assert str(home / "data") in saving.problem
@@ -228,6 +229,7 @@ def test_a_session_is_saved_with_how_it_ended(
     catalogue: Catalogue, ended: str, status: str
 ) -> None:
     saving = Saving(planned(catalogue), STARTED)
+    saving.begin()
     saving.add(HANDS)
     saving.end(ended)
     assert saving.problem == ""

@@ -38,10 +38,11 @@ def shown(
     has_keys: bool = True,
     late: Iterable[tuple[float, float]] = (),
     lag: float = 0.0,
+    fails: str = "",
 ) -> Show:
     clock = FakeClock(lag=lag)
     inputs = FakeInputs(clock, messages, has_keys, late)
-    story = Story(clock)
+    story = Story(clock, fails=fails)
     began = clock.now
     ended = Player(plan, clock, inputs, story, story).play()
     return Show(ended, clock.now - began, story, inputs, inputs.waits)
@@ -206,3 +207,10 @@ def test_whatever_comes_the_session_ends_and_no_hold_is_too_long(
     assert all(wait is None or wait >= 0 for wait in show.waits)
     caps = {turn.points: turn.cap for turn in PLAN.turns}
     assert all(0 <= hold.held_seconds <= caps[hold.points] for hold in show.story.holds)
+
+
+def test_a_disk_that_fails_is_told_once_and_the_session_goes_on() -> None:
+    show = shown(fails="history.db: disk full.")
+    assert show.ended == "finished"
+    told = [words for _, kind, words in show.story.order if kind == "remark"]
+    assert told == ["This session is NOT saved. history.db: disk full."]

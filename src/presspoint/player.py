@@ -31,7 +31,12 @@ class Inputs(Protocol):
 
 
 class Log(Protocol):
-    """Where finished holds are kept."""
+    """Where finished holds are kept; `problem` says why they are not."""
+
+    problem: str
+
+    def begin(self) -> None:
+        """Keep that the session runs."""
 
     def add(self, hold: HoldRecord) -> None:
         """Keep a finished hold; on disk before this returns."""
@@ -47,6 +52,7 @@ class Player:
         self.clock, self.inputs, self.display, self.log = clock, inputs, display, log
         self.session = start(plan, clock())
         self.unsaved: list[Event] = []
+        self.begun = False
 
     def play(self) -> str:
         """Play to the end; return "finished", "stopped" or the name of the signal that ended it."""
@@ -123,8 +129,14 @@ class Player:
 
     def _keep(self) -> None:
         """Save finished holds; after the person was told to ease off, which no disk may delay."""
+        known = self.log.problem
+        if not self.begun:
+            self.log.begin()
+            self.begun = True
         for event in self.unsaved:
             turn = event.turn
             planned, held = float(turn.seconds), round(event.seconds, 1)
             self.log.add(HoldRecord(turn.points, turn.zones, turn.side, planned, held))
         self.unsaved.clear()
+        if self.log.problem and not known:
+            self.display.remark(f"This session is NOT saved. {self.log.problem}")

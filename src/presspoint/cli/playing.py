@@ -77,8 +77,6 @@ def _session(catalogue: Catalogue, plan: Plan, *, plain: bool) -> int:
     display: Display = Plain(stop_rule) if plain else Screen(stop_rule)
     with Signals() as signals:
         saving = Saving(plan, clock.started())
-        if saving.problem:
-            remark(f"presspoint: {saving.problem} This session is NOT saved.")
         inputs = Keyboard(signals, clock.monotonic) if can_ask() else Waiting(signals)
         with closing(inputs):
             ended = _played(plan, inputs, display, saving)
@@ -115,7 +113,7 @@ def _say_after(catalogue: Catalogue, plan: Plan, saving: Saving, ended: str) -> 
     except OSError:
         return
     if saving.problem:
-        remark(f"presspoint: {saving.problem} This session is NOT saved.")
+        remark(f"presspoint: {saving.problem}")
 
 
 def _plain_wanted() -> bool:

@@ -3,29 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from presspoint.errors import StorageError
 from presspoint.history import HoldRecord, SessionRecord
 from presspoint.plan import Plan
-from presspoint.storage.history_db import History, open_history
+
+if TYPE_CHECKING:
+    from presspoint.storage.history_db import History
 
 
 class Saving:
     """Keeps finished holds; after a failure `problem` says what it was."""
 
     def __init__(self, plan: Plan, started: str) -> None:
-        """Save that a session of this plan starts; `started` is ISO 8601 with its zone."""
+        """Take the plan and when it starts, as ISO 8601 with its zone; nothing is saved yet."""
         self.session = uuid4().hex
         self.holds: list[HoldRecord] = []
         self.problem = ""
         self.history: History | None = None
-        record = SessionRecord(
+        self.record = SessionRecord(
             self.session, plan.routine.name, started, "running", plan.total_seconds, ()
         )
+
+    def begin(self) -> None:
+        """Save that the session runs; SQLite is imported only now, with the first frame shown."""
+        from presspoint.storage.history_db import open_history
+
         try:
             self.history = open_history()
-            self.history.begin(record)
+            self.history.begin(self.record)
         except StorageError as error:
             self.problem = str(error)
 

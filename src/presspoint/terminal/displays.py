@@ -7,7 +7,7 @@ from typing import Protocol
 from presspoint.cues import told
 from presspoint.session import Event, Session
 from presspoint.terminal.keys import HELP
-from presspoint.terminal.output import height, on_terminal, say, width
+from presspoint.terminal.output import height, on_terminal, remark, say, width
 
 SILENT = frozenset({"held", "count", "halfway"})
 
@@ -20,6 +20,9 @@ class Display(Protocol):
 
     def show(self, session: Session, now: float) -> None:
         """Show where the session stands."""
+
+    def remark(self, words: str) -> None:
+        """Tell of something that went wrong beside the session."""
 
     def help(self) -> None:
         """Show what the keys do."""
@@ -49,6 +52,10 @@ class Plain:
 
     def show(self, session: Session, now: float) -> None:
         """Nothing: the events say it all."""
+
+    def remark(self, words: str) -> None:
+        """Print a line on stderr."""
+        remark(f"presspoint: {words}")
 
     def help(self) -> None:
         """Print the keys."""
@@ -93,6 +100,10 @@ class Screen:
         )
         self.painter.paint(drawn, bell=self.bell)
         self.bell = False
+
+    def remark(self, words: str) -> None:
+        """Show the words until the next phase."""
+        self.note = words
 
     def help(self) -> None:
         """Show the keys in place of the instructions, or put those back."""
