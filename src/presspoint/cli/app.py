@@ -1,7 +1,5 @@
 """The contents page: every command of presspoint on one screen."""
 
-from __future__ import annotations
-
 import os
 from typing import Annotated
 

@@ -1,7 +1,5 @@
 """The names that --condition and --red-flag take: listed by a command, and added to --help."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from typer.core import TyperCommand

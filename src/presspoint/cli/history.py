@@ -1,7 +1,5 @@
 """What was done."""
 
-from __future__ import annotations
-
 from presspoint.cli.options import Json
 
 

@@ -1,7 +1,5 @@
 """Looking points up: lists, and one point whole."""
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -103,7 +101,7 @@ def show_point(
         cards.print_card(cards.fields(catalogue, point, reading.note))
 
 
-def _not_one(catalogue: Catalogue, name: str, codes: tuple[str, ...]) -> str:
+def _not_one(catalogue: "Catalogue", name: str, codes: tuple[str, ...]) -> str:
     from presspoint.codes import did_you_mean, suggestions
     from presspoint.text import listed, printable
 

@@ -1,7 +1,5 @@
 """Playing a routine, and showing its plan."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer
