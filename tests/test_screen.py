@@ -59,7 +59,7 @@ def test_a_hold_shows_what_matters_most_first(session: Session) -> None:
             "until it aches dully.",
             "",
             "Next: LI4 Joining Valley, right hand",
-            "Step 2 of 4, Hands. 7:41 left in all",
+            "7:41 left in all. Step 2 of 4, Hands",
             "━━━━━━━━━━━━━",
             "",
             "Any key pauses.  n next  b back  q stop  ? keys",
@@ -87,7 +87,7 @@ def test_every_phase_fits_every_size(session: Session, kind: str, size: tuple[in
     lines = drawn(frame(session, moment(session, kind), size, stop_rule=STOP_RULE), size)
     assert len(lines) <= size[1]
     assert max(map(len, lines)) <= size[0]
-    assert any(line.startswith("Step ") for line in lines)
+    assert any("left in all. Step " in line for line in lines)
 
 
 def test_the_whole_place_is_readable_at_40_by_12(catalogue: Catalogue) -> None:

@@ -125,7 +125,7 @@ def _below(session: Session, phase: Phase, now: float) -> Iterator[str]:
     yield f"Next: {name}"
     steps = len(session.plan.routine.steps)
     left = minutes(session.seconds_left(now) - 0.001)
-    yield f"Step {turn.step} of {steps}, {turn.step_title}. {left} left in all"
+    yield f"{left} left in all. Step {turn.step} of {steps}, {turn.step_title}"
 
 
 def _line(text: str, style: str = "") -> Text:
