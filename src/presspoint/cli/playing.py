@@ -14,7 +14,7 @@ from presspoint.plan import Plan
 from presspoint.player import Player
 from presspoint.terminal.displays import Display, Plain, Screen
 from presspoint.terminal.keyboard import Keyboard, Waiting
-from presspoint.terminal.output import can_ask, on_terminal, paragraph, remark
+from presspoint.terminal.output import can_ask, on_terminal, paragraph, remark, too_small
 from presspoint.terminal.plan_lines import outline_lines, safety_lines
 from presspoint.terminal.signals import Signals, die_of
 from presspoint.text import counted, listed, minutes
@@ -118,7 +118,7 @@ def _say_after(catalogue: Catalogue, plan: Plan, saving: Saving, ended: str) -> 
 
 def _plain_wanted() -> bool:
     dumb = os.environ.get("TERM", "dumb") in {"dumb", ""}
-    return dumb or bool(os.environ.get("ACCESSIBLE")) or not on_terminal()
+    return dumb or bool(os.environ.get("ACCESSIBLE")) or not on_terminal() or too_small()
 
 
 def _answered_yes() -> bool:

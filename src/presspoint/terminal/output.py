@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 NARROWEST, WIDEST = 20, 500
 LOWEST, HIGHEST = 1, 200
+LEAST_LINES = 2
 
 
 def say(line: str = "") -> None:
@@ -74,6 +75,12 @@ def on_terminal() -> bool:
 def can_ask() -> bool:
     """Whether a question can be put to a person: both stdin and stdout are a terminal."""
     return _is_terminal(sys.stdin) and _is_terminal(sys.stdout)
+
+
+def too_small() -> bool:
+    """Whether the terminal is smaller than anything that could be drawn on it."""
+    columns, lines = _size()
+    return columns < NARROWEST or lines < LEAST_LINES
 
 
 def width() -> int:
