@@ -91,3 +91,27 @@ ProviderAgreed = Annotated[
     bool,
     typer.Option("--provider-agreed", help="A clinician who knows about the conditions agreed."),
 ]
+Region = Annotated[
+    str | None,
+    typer.Option(
+        metavar="REGION", help="Only this part of the body.", autocompletion=complete_region
+    ),
+]
+Complaint = Annotated[
+    str | None,
+    typer.Option(
+        "--for",
+        metavar="COMPLAINT",
+        help="Only those traditionally used for this.",
+        autocompletion=complete_complaint,
+    ),
+]
+Reach = Annotated[
+    str | None, typer.Option(metavar="REACH", help="Only these: self, tool or helper.")
+]
+Search = Annotated[
+    str | None, typer.Option(metavar="WORDS", help="Only those whose texts hold these words.")
+]
+Every = Annotated[
+    bool, typer.Option("--all", help="Also those that presspoint does not guide through.")
+]

@@ -4,12 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from presspoint.cli.options import (
-    Json,
-    complete_complaint,
-    complete_point,
-    complete_region,
-)
+from presspoint.cli.options import Complaint, Every, Json, Reach, Region, Search, complete_point
 from presspoint.errors import PresspointError
 
 if TYPE_CHECKING:
@@ -19,30 +14,11 @@ REACHES = {"self": "self", "tool": "tool", "helper": "helper"}
 
 
 def list_points(
-    region: Annotated[
-        str | None,
-        typer.Option(
-            metavar="REGION", help="Only this part of the body.", autocompletion=complete_region
-        ),
-    ] = None,
-    complaint: Annotated[
-        str | None,
-        typer.Option(
-            "--for",
-            metavar="COMPLAINT",
-            help="Only those traditionally used for this.",
-            autocompletion=complete_complaint,
-        ),
-    ] = None,
-    reach: Annotated[
-        str | None, typer.Option(metavar="REACH", help="Only these: self, tool or helper.")
-    ] = None,
-    search: Annotated[
-        str | None, typer.Option(metavar="WORDS", help="Only those whose texts hold these words.")
-    ] = None,
-    every: Annotated[
-        bool, typer.Option("--all", help="Also those that presspoint does not guide through.")
-    ] = False,
+    region: Region = None,
+    complaint: Complaint = None,
+    reach: Reach = None,
+    search: Search = None,
+    every: Every = False,
     json: Json = False,
 ) -> None:
     """List points: by region, by complaint, by reach, or by words."""
