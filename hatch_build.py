@@ -16,7 +16,11 @@ class CatalogueHook(BuildHookInterface):  # type: ignore[type-arg]  # its parame
         """Add the generated file to a standard wheel. Raises TOMLDecodeError."""
         if self.target_name != "wheel" or version == "editable":
             return
-        catalogue = tomllib.loads(Path(self.root, "data/points.toml").read_text(encoding="utf-8"))
+        catalogue, index = (
+            tomllib.loads(Path(self.root, "data", name).read_text(encoding="utf-8"))
+            for name in ("points.toml", "index.toml")
+        )
+        catalogue["points"] |= index["points"]
         self.scratch = tempfile.TemporaryDirectory()
         generated = Path(self.scratch.name, "points.json")
         generated.write_text(json.dumps(catalogue, separators=(",", ":")), encoding="utf-8")

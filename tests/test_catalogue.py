@@ -23,8 +23,13 @@ from presspoint.storage.catalogue_file import load
 
 CATALOGUE = load()
 PLACES = [CATALOGUE.point(code) for kind in ("points", "zones") for code in CATALOGUE.table(kind)]
+COACHED = [place for place in PLACES if place.find]
+LOOKED_UP = [place for place in PLACES if not place.find]
 ROUTINES = tuple(CATALOGUE.table("routines"))
-SOURCED = ("points", "zones", "cautions", "conditions", "red_flags", "routines", "notices")
+SOURCED = (
+    "points", "zones", "cautions", "conditions", "red_flags", "routines", "notices", "rhythms",
+    "exclusions", "own_limits", "guidance",
+)  # fmt: skip
 BANNED = (
     r"cures?|cured|heals?|healed|healing|detox\w*|toxins?|endorphins?|inflammation|qi flow"
     r"|flow of qi|life force|chakras?|releases? emotion\w*|emotional|hormon\w*|immun\w*"
@@ -80,7 +85,7 @@ def test_every_entry_becomes_its_typed_object() -> None:
     assert CATALOGUE.tables["schema"] == 1
 
 
-@pytest.mark.parametrize("place", PLACES, ids=lambda place: place.code)
+@pytest.mark.parametrize("place", COACHED, ids=lambda place: place.code)
 def test_a_place_refers_only_to_what_there_is(place: Point) -> None:
     assert place.region in ids("regions")
     assert set(place.helps) <= ids("complaints")
@@ -93,7 +98,7 @@ def test_a_place_refers_only_to_what_there_is(place: Point) -> None:
     assert place.rhythm in {"hold", "pulse", "knead", "circle"}
 
 
-@pytest.mark.parametrize("place", PLACES, ids=lambda place: place.code)
+@pytest.mark.parametrize("place", COACHED, ids=lambda place: place.code)
 def test_a_place_that_is_coached_says_all_that_coaching_needs(place: Point) -> None:
     if place.hold:
         assert all((place.find, place.lost, place.press, place.positions, place.tools, place.care))
@@ -103,9 +108,42 @@ def test_a_place_that_is_coached_says_all_that_coaching_needs(place: Point) -> N
     assert place.is_zone or (place.pinyin and place.hanzi)
 
 
-@pytest.mark.parametrize("place", PLACES, ids=lambda place: place.code)
+@pytest.mark.parametrize("place", COACHED, ids=lambda place: place.code)
 def test_what_a_place_avoids_is_what_safety_leaves_it_out_for(place: Point) -> None:
     assert set(place.avoid) == set(avoided_by(CATALOGUE, place))
+
+
+def test_a_point_to_look_up_has_a_name_and_a_place_and_is_coached_by_nothing() -> None:
+    assert len(LOOKED_UP) > 360
+    for place in LOOKED_UP:
+        assert place.pinyin, place.code
+        assert place.tones, place.code
+        assert place.hanzi, place.code
+        assert place.region in ids("regions"), place.code
+        assert place.sides in {"each", "midline"}, place.code
+        assert 20 <= len(place.place) <= 150, place.code
+        assert place.place.isascii(), place.code
+        assert not place.place.endswith("."), place.code
+        assert not place.coached
+        assert set(place.avoid) <= set(avoided_by(CATALOGUE, place)), place.code
+
+
+def test_no_two_places_have_one_name() -> None:
+    names = Counter(place.name for place in PLACES)
+    assert [name for name, count in names.items() if count > 1] == []
+
+
+def test_nothing_that_is_never_pressed_is_coached_or_played() -> None:
+    out = {
+        code
+        for entry in CATALOGUE.table("exclusions").values()
+        for each in entry["points"]
+        for code in span(each)
+    }
+    assert len(out) > 35
+    assert out <= ids("points")
+    assert not [place.code for place in COACHED if place.code in out]
+    assert not [each.name for each in routines(CATALOGUE) if out & set(each.codes)]
 
 
 @pytest.mark.parametrize("name", ROUTINES)
@@ -122,8 +160,10 @@ def test_a_routine_refers_only_to_what_there_is(name: str) -> None:
             assert bool(way.presses) != bool(way.exercise)
             for press in way.presses:
                 assert press.between in ids("moves")
+                assert set(press.sources) <= ids("sources")
+                assert (press.rhythm or "hold") in ids("rhythms")
                 for place in map(CATALOGUE.point, press.points):
-                    assert place.coached
+                    assert place.coached or (press.cap and place.find and place.reach == "self")
                     assert way.position in place.positions
                     assert place.reach == "self" or set(way.tools) & set(place.tools)
 
@@ -136,20 +176,28 @@ def test_codes_that_names_and_conditions_refer_to_are_codes() -> None:
         assert set(entry["positions"]) <= ids("positions")
         assert set(entry["tools"]) <= ids("tools")
     assert {each["code"] for each in CATALOGUE.table("printed_numbers").values()} <= ids("points")
-    assert {re.sub(r"\d", "", each) for each in ids("points")} <= ids("meridians")
+    letters = {re.sub(r"\d", "", each) for each in ids("points")}
+    assert {each for each in letters if not each.startswith("EX-")} == ids("meridians")
 
 
 @pytest.mark.parametrize("name", ROUTINES)
 def test_every_hold_is_within_its_dose_also_added_up_over_the_routine(name: str) -> None:
-    for choices in every_choice(CATALOGUE, routine(CATALOGUE, name)):
+    wanted = routine(CATALOGUE, name)
+    presses = [press for step in wanted.steps for way in step.ways for press in way.presses]
+    trial = {code: press.cap for press in presses if press.cap for code in press.points}
+    for choices in every_choice(CATALOGUE, wanted):
         rounds: Counter[tuple[str, str | None]] = Counter()
         for turn in planned(CATALOGUE, name, choices).turns:
             for code in (*turn.points, *turn.zones):
+                rounds[code, turn.side] += 1
                 dose = CATALOGUE.point(code).hold
+                if code in trial:
+                    assert turn.seconds <= turn.cap == trial[code] <= 180
+                    assert rounds[code, turn.side] == 1
+                    continue
                 assert dose
                 assert dose.seconds[0] <= turn.seconds <= dose.seconds[1]
                 assert turn.cap <= dose.cap
-                rounds[code, turn.side] += 1
                 assert rounds[code, turn.side] <= dose.repeats
 
 
@@ -157,6 +205,10 @@ def test_every_hold_is_within_its_dose_also_added_up_over_the_routine(name: str)
 def test_what_a_routine_asks_for_is_what_it_plays(name: str) -> None:
     for step in routine(CATALOGUE, name).steps:
         for press in (press for way in step.ways for press in way.presses):
+            if press.cap:
+                assert (press.rounds, press.sources != ()) == (1, True)
+                assert press.seconds <= press.cap <= 180
+                continue
             for place in map(CATALOGUE.point, press.points):
                 assert place.hold
                 assert place.hold.seconds[0] <= press.seconds <= place.hold.seconds[1]
@@ -203,12 +255,62 @@ def test_texts_fit_what_they_are_read_on() -> None:
         assert text.isprintable()
 
 
-def test_places_have_the_names_and_characters_of_the_standard(facts: Path) -> None:
-    with (facts / "who-points.tsv").open(encoding="utf-8", newline="") as file:
-        standard = {row["code"]: row for row in csv.DictReader(file, delimiter="\t")}
-    for place in CATALOGUE.points():
-        row = standard[place.code]
-        assert (place.pinyin, place.hanzi) == (row["pinyin"], row["hanzi"])
+PER_MERIDIAN = {
+    "LU": 11, "LI": 20, "ST": 45, "SP": 21, "HT": 9, "SI": 19, "BL": 67, "KI": 27, "PC": 9,
+    "TE": 23, "GB": 44, "LR": 14, "GV": 28, "CV": 24,
+}  # fmt: skip
+
+
+def rows(path: Path) -> list[dict[str, str]]:
+    """Return the rows of a table of the facts."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, delimiter="\t"))
+
+
+def test_all_361_points_have_the_names_and_characters_of_the_standard(facts: Path) -> None:
+    standard = rows(facts / "who-points.tsv")
+    same = [
+        row["code"]
+        for row in standard
+        if (place := CATALOGUE.point(row["code"]))
+        and (place.pinyin, place.tones, place.hanzi)
+        == (row["pinyin"], row["pinyin_tones"], row["hanzi"])
+        and (place.sides == "midline") == (row["midline"] == "yes")
+    ]
+    assert len(same) == len(standard) == 361
+    numbered = [re.sub(r"\d", "", code) for code in ids("points") if not code.startswith("EX-")]
+    assert Counter(numbered) == PER_MERIDIAN
+
+
+def test_the_extra_points_have_the_names_and_characters_of_the_facts(facts: Path) -> None:
+    extra = rows(facts / "extra-points.tsv")
+    for row in extra:
+        place = CATALOGUE.point(row["code"])
+        names = (place.pinyin, place.tones, place.hanzi)
+        assert names == (row["pinyin"], row["pinyin_tones"], row["hanzi"])
+    assert len(extra) == 33
+    assert {code for code in ids("points") if code.startswith("EX-")} == {
+        row["code"] for row in extra
+    }
+
+
+def test_a_place_keeps_the_distances_of_the_standard(facts: Path) -> None:
+    wrong = [
+        (row["code"], row["cun"], CATALOGUE.point(row["code"]).place)
+        for row in rows(facts / "who-points.tsv")
+        if not CATALOGUE.point(row["code"]).find
+        for number in re.findall(r"(\d+(?:\.\d+)?) [BF]-cun", row["cun"])
+        if number not in re.findall(r"\d+(?:\.\d+)?", CATALOGUE.point(row["code"]).place)
+    ]
+    assert wrong == []
+
+
+def test_the_page_of_conflicts_has_every_one_of_the_facts_once(facts: Path) -> None:
+    seeds = tomllib.loads((facts / "seed-facts.toml").read_text(encoding="utf-8"))
+    page = (Path(__file__).parent.parent / "docs" / "conflicts.md").read_text(encoding="utf-8")
+    listed = re.findall(r"^\| `([\w-]+)` \|", page, re.MULTILINE)
+    assert Counter(listed) == Counter(each["id"] for each in seeds["conflict"])
+    assert len(listed) == 66
 
 
 def test_doses_are_those_of_the_facts(facts: Path) -> None:
@@ -225,7 +327,7 @@ def test_doses_are_those_of_the_facts(facts: Path) -> None:
             assert set(adopt.get("exclude_if", ())) <= set(place.avoid), place.code
             checked += 1
         else:
-            assert "hold_max" not in adopted[place.code]
+            assert "hold_max" not in adopted.get(place.code, {})
     assert checked >= 18
 
 
@@ -336,3 +438,107 @@ def test_a_routine_lists_all_its_places_and_choices_once() -> None:
     assert wanted.codes == ("LI4", "SI3", "BL23", "BL52", "BL40", "GB30")
     assert wanted.choices == ("upper-back", "pain")
     assert len(wanted.steps) == 4
+
+
+# Where each general statement, caution, tool and zone of the facts has its place: (table, entry).
+PLACED = {
+    "general": {
+        "pressure-scale": ("guidance", "pressure"),
+        "pressure-intense-not-painful": ("guidance", "pressure"),
+        "breathing": ("guidance", "breath"),
+        "exhale-on-press": ("guidance", "breath"),
+        "hold-per-point": ("guidance", "time"),
+        "hold-technique": ("guidance", "technique"),
+        "frequency-000": ("guidance", "often"),
+        "frequency-inverse": ("guidance", "often"),
+        "select-2-3": ("guidance", "choosing"),
+        "posture": ("guidance", "posture"),
+        "sides": ("guidance", "sides"),
+        "locating": ("guidance", "finding"),
+        "cun": ("guidance", "finding"),
+        "tools": ("guidance", "tools"),
+        "combine": ("guidance", "beside"),
+        "consistency": ("guidance", "expecting"),
+        "relief-temporary": ("guidance", "expecting"),
+        "evidence-mixed": ("guidance", "expecting"),
+        "evidence-not-cure": ("guidance", "expecting"),
+        "daily-ok": ("guidance", "day"),
+        "side-effects": ("guidance", "side-effects"),
+        "time-of-day": ("guidance", "day"),
+        "bed-rest": ("guidance", "beside"),
+        "warm-up": ("guidance", "warm-up"),
+    },
+    "caution": {
+        "pregnancy": ("conditions", "pregnancy"),
+        "hypertension": ("conditions", "hypertension"),
+        "osteoporosis": ("conditions", "osteoporosis"),
+        "recent-surgery": ("conditions", "recent-surgery"),
+        "serious-condition": ("conditions", "serious-condition"),
+        "inflamed-or-broken-skin": ("conditions", "inflamed-skin"),
+        "bruised-or-thin-skin": ("conditions", "bruised-skin"),
+        "dizzy-or-faint": ("cautions", "dizzy-stop"),
+        "nerve-pain": ("notices", "stop-rule"),
+        "pain-increases": ("cautions", "pain-worse-stop"),
+        "too-hard": ("cautions", "too-hard"),
+        "spine-itself": ("exclusions", "spine"),
+        "weak-stomach": ("cautions", "belly-gentle"),
+        "tight-knee": ("cautions", "start-gently"),
+        "medication-or-physio": ("guidance", "medicine"),
+        "needs-practitioner": ("cautions", "helper-only"),
+        "not-a-replacement": ("notices", "disclaimer"),
+        "not-while-driving": ("notices", "disclaimer"),
+        "blood-thinners": ("conditions", "blood-thinners"),
+        "clot-or-varicose": ("conditions", "varicose-veins"),
+        "abdominal-condition": ("conditions", "abdominal-condition"),
+        "chest-pain": ("red_flags", "chest-pain"),
+    },
+    "tool": {
+        "thumb": ("tools", "thumb"),
+        "tennis-ball": ("tools", "tennis-balls"),
+        "massage-ball": ("tools", "massage-ball"),
+        "soft-ball": ("tools", "soft-ball"),
+        "lacrosse-ball": ("tools", "massage-ball"),
+        "small-ball-against-chair": ("positions", "seated-ball"),
+        "ball-against-wall": ("positions", "at-wall"),
+        "folded-towel": ("tools", "folded-towel"),
+        "massage-cane": ("tools", "massage-cane"),
+        "knuckle": ("tools", "knuckle"),
+        "rounded-object": ("tools", "rounded-object"),
+        "heating-pad": ("tools", "warm-compress"),
+        "warm-compress": ("tools", "warm-compress"),
+        "helper": ("cautions", "helper-only"),
+    },
+    "zone": {
+        "paraspinal-upper-knots": ("zones", "paraspinal-upper-knots"),
+        "under-shoulder-blade": ("zones", "under-shoulder-blade"),
+        "mid-back-bands": ("zones", "mid-back-bands"),
+        "foot-sole-spine-strip": ("zones", "foot-sole-spine-strip"),
+        "foot-behind-big-toe": ("zones", "foot-behind-big-toe"),
+        "foot-ball": ("zones", "foot-ball"),
+    },
+}
+
+
+@pytest.mark.parametrize("kind", PLACED)
+def test_all_that_the_facts_hold_has_its_place_or_its_reason_to_be_left_out(
+    facts: Path, kind: str
+) -> None:
+    seeds = tomllib.loads((facts / "seed-facts.toml").read_text(encoding="utf-8"))
+    page = (Path(__file__).parent.parent / "docs" / "not-adopted.md").read_text(encoding="utf-8")
+    for entry in seeds[kind]:
+        name = entry.get("id") or entry["name"]
+        if name in PLACED[kind]:
+            table, placed = PLACED[kind][name]
+            assert placed in ids(table), name
+        else:
+            assert f"`{name}`" in page, name
+
+
+def test_points_are_sorted_as_the_facts_propose(facts: Path) -> None:
+    seeds = tomllib.loads((facts / "seed-facts.toml").read_text(encoding="utf-8"))["point"]
+    assert len(seeds) == 48
+    for entry in seeds:
+        place, use = CATALOGUE.point(entry["code"]), entry["adopt"]["use"]
+        assert place.coached == (use == "routine" or entry["code"] == "HT7"), place.code
+        assert (place.reach == "helper") == (use == "helper-only"), place.code
+        assert set(entry["adopt"].get("exclude_if", ())) <= set(avoided_by(CATALOGUE, place))

@@ -5,12 +5,14 @@ from __future__ import annotations
 from io import StringIO
 
 import pytest
-from plans import planned
+from plans import every_choice, planned
 from rich.console import Console, RenderableType
 
 from presspoint import controls
 from presspoint.catalogue import Catalogue
+from presspoint.routines import routine
 from presspoint.session import Session, advance, start
+from presspoint.storage.catalogue_file import load
 from presspoint.terminal.screen import frame
 
 STOP_RULE = "A dull ache is fine."
@@ -90,10 +92,11 @@ def test_every_phase_fits_every_size(session: Session, kind: str, size: tuple[in
     assert any("left in all. Step " in line for line in lines)
 
 
-def test_the_whole_place_is_readable_at_40_by_12(catalogue: Catalogue) -> None:
-    """While finding a place nothing of its words is cut off, for every hold of lower-back."""
-    for choices in ({}, {"pain": "hip"}, {"upper-back": "yes"}):
-        plan = planned(catalogue, "lower-back", choices)
+@pytest.mark.parametrize("name", load().table("routines"))
+def test_the_whole_place_is_readable_at_40_by_12(catalogue: Catalogue, name: str) -> None:
+    """While finding a place nothing of its words is cut off, for every hold of every routine."""
+    for choices in every_choice(catalogue, routine(catalogue, name)):
+        plan = planned(catalogue, name, choices)
         at = 0.0
         for phase in plan.phases:
             if phase.kind in {"find", "move", "rest"}:

@@ -30,16 +30,20 @@ class Dose(NamedTuple):
 
 
 class Point(NamedTuple):
-    """A place on the body: a WHO point, or a zone, whose `code` is then the zone's id."""
+    """A place on the body: a WHO point, or a zone, whose `code` is then the zone's id.
+
+    A person's own place is `at` a WHO point; `out` are their own reasons to leave it out.
+    """
 
     code: str
     name: str
     region: str
-    sides: str
-    reach: str
     place: str
     sources: tuple[str, ...]
+    sides: str = "each"
+    reach: str = "none"
     pinyin: str = ""
+    tones: str = ""
     hanzi: str = ""
     find: str = ""
     lost: str = ""
@@ -52,6 +56,8 @@ class Point(NamedTuple):
     avoid: tuple[str, ...] = ()
     care: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
+    at: str = ""
+    out: tuple[str, ...] = ()
     is_zone: bool = False
 
     @property
@@ -61,8 +67,9 @@ class Point(NamedTuple):
 
     @property
     def title(self) -> str:
-        """Return "LI4 Joining Valley"; a zone has its name only."""
-        return self.name if self.is_zone else f"{self.code} {self.name}"
+        """Return "LI4 Joining Valley"; a place without a WHO number has its name only."""
+        numbered = self.code[-1:].isdigit() and not (self.is_zone or self.at)
+        return f"{self.code} {self.name}" if numbered else self.name
 
 
 class Region(NamedTuple):
@@ -112,6 +119,10 @@ class Catalogue:
     def points(self) -> Iterator[Point]:
         """Yield every WHO point, in the file's order."""
         return (self.point(code) for code in self.table("points"))
+
+    def zones(self) -> Iterator[Point]:
+        """Yield every zone, in the file's order."""
+        return (self.point(name) for name in self.table("zones"))
 
     def region(self, name: str) -> Region:
         """Return a region by its id. Raises CatalogueError."""

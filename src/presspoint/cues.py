@@ -46,7 +46,7 @@ def _began(event: Event, stop_rule: str) -> str:
         return f"Begin, {seconds_left(phase.seconds)}."
     if phase.kind == "hold":
         rule = f" {stop_rule}" if phase.stop_rule else ""
-        return f"Hold, {event.turn.name}, {seconds_left(phase.seconds)}.{rule}"
+        return f"{event.turn.rhythm.title}, {event.turn.name}, {seconds_left(phase.seconds)}.{rule}"
     return f"Move. {phase.text}" if phase.kind == "move" else phase.text
 
 

@@ -1,4 +1,4 @@
-"""Which points a condition leaves out: by code, by range of codes, by region."""
+"""Which points are out, for a condition or for everybody: by code, by range, by region."""
 
 from __future__ import annotations
 
@@ -22,6 +22,15 @@ def span(codes: str) -> tuple[str, ...]:
 def excluded(point: Point, codes: Iterable[str], regions: Iterable[str]) -> bool:
     """Whether the point is out by its code or by its region."""
     return point.region in regions or any(point.code in span(each) for each in codes)
+
+
+def never_pressed(catalogue: Catalogue, code: str) -> tuple[str, ...]:
+    """Return the ids of the exclusions that keep a point from ever being pressed."""
+    return tuple(
+        name
+        for name, exclusion in catalogue.table("exclusions").items()
+        if any(code in span(each) for each in exclusion["points"])
+    )
 
 
 def avoided_by(catalogue: Catalogue, point: Point) -> tuple[str, ...]:

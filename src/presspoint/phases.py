@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from presspoint import wording
 from presspoint.catalogue import Catalogue, Point
-from presspoint.routines import Press, Way
+from presspoint.routines import STEADY, Press, Rhythm, Way, rhythm
 from presspoint.ways import Taken
 
 PRESS_SECONDS = 3
@@ -36,6 +36,7 @@ class Turn(NamedTuple):
     side: str | None = None
     where: str = ""
     cap: int = 0
+    rhythm: Rhythm = STEADY
 
     @property
     def is_hold(self) -> bool:
@@ -127,10 +128,15 @@ def _visits(catalogue: Catalogue, way: Way, press: Press, places: tuple[Point, .
     """The sides in the order they are pressed: left, right, left, right; grouped where rolling."""
     sides = {"each": ["left", "right"], "together": ["both"], "midline": ["midline"]}
     first = sides[places[0].sides]
-    rounds = min([press.rounds, *(place.hold.repeats for place in places if place.hold)])
+    rounds = min([press.rounds, *(_repeats(press, place) for place in places)])
     if catalogue.table("positions")[way.position].get("rolls_over"):
         return [side for side in first for _ in range(rounds)]
     return [side for _ in range(rounds) for side in first]
+
+
+def _repeats(press: Press, place: Point) -> int:
+    """The rounds that a place may have; a trial's own dose is given once."""
+    return place.hold.repeats if place.hold and not press.cap else 1
 
 
 def _lead(
@@ -155,7 +161,8 @@ def _turn(
     catalogue: Catalogue, taken: Taken, way: Way, press: Press, places: tuple[Point, ...], side: str
 ) -> Turn:
     finding = press.find or " ".join(each.find for each in places)
-    cap = min(each.hold.cap if each.hold else 0 for each in places)
+    cap = press.cap or min(each.hold.cap if each.hold else 0 for each in places)
+    pressed = _rhythm(catalogue, press, places)
     return _placed(
         catalogue,
         taken,
@@ -165,10 +172,16 @@ def _turn(
         zones=tuple(each.code for each in places if each.is_zone),
         side=side,
         where=wording.where(side, catalogue.region(places[0].region).limb),
-        find=f"{finding} {press.press or places[0].press}",
+        find=" ".join(filter(None, (finding, press.press or places[0].press, pressed.say))),
         seconds=min(press.seconds, cap),
         cap=cap,
+        rhythm=pressed,
     )
+
+
+def _rhythm(catalogue: Catalogue, press: Press, places: tuple[Point, ...]) -> Rhythm:
+    """The rhythm asked for, or that of the place where there is one only."""
+    return rhythm(catalogue, press.rhythm or (places[0].rhythm if len(places) == 1 else "hold"))
 
 
 def _title(places: tuple[Point, ...]) -> str:

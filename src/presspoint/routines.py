@@ -8,11 +8,15 @@ from typing import Any, NamedTuple
 
 from presspoint.catalogue import Catalogue, CatalogueError, Table, built
 
+LONGEST_CAP = 180
+
 
 class Press(NamedTuple):
     """Places pressed together, for `seconds` a hold, `rounds` times a side.
 
     An `option` is added to a step on request and does not make the step worth playing alone.
+    A `cap` of its own, in seconds, is a trial's dose with the trial among its `sources`; without
+    one the places' own doses count. `rhythm` replaces that of the place.
     """
 
     points: tuple[str, ...]
@@ -21,7 +25,10 @@ class Press(NamedTuple):
     option: bool = False
     find: str = ""
     press: str = ""
+    rhythm: str = ""
     between: str = "other-round"
+    cap: int = 0
+    sources: tuple[str, ...] = ()
 
 
 class Way(NamedTuple):
@@ -49,7 +56,7 @@ class Step(NamedTuple):
 
 
 class Routine(NamedTuple):
-    """A named sequence of steps, with the sources that it comes from."""
+    """A named sequence of steps, with the sources it comes from; `file` is a person's own."""
 
     name: str
     title: str
@@ -60,6 +67,7 @@ class Routine(NamedTuple):
     note: str = ""
     again: str = ""
     warn: tuple[str, ...] = ()
+    file: str = ""
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -80,6 +88,24 @@ class Choice(NamedTuple):
     title: str
     default: str
     values: Mapping[str, str]
+
+
+class Rhythm(NamedTuple):
+    """How a hold is pressed: steadily, in circles, or for `press` seconds in and `release` out."""
+
+    title: str
+    say: str = ""
+    press: int = 0
+    release: int = 0
+    sources: tuple[str, ...] = ()
+
+    @property
+    def pulsed(self) -> bool:
+        """Whether the hold has a beat."""
+        return self.release > 0
+
+
+STEADY = Rhythm("Hold")
 
 
 def routine(catalogue: Catalogue, name: str) -> Routine:
@@ -103,6 +129,11 @@ def choice(catalogue: Catalogue, name: str) -> Choice:
     return catalogue.make(Choice, "choices", name)
 
 
+def rhythm(catalogue: Catalogue, name: str) -> Rhythm:
+    """Return a rhythm by its id. Raises CatalogueError."""
+    return catalogue.make(Rhythm, "rhythms", name)
+
+
 def _step(table: Table, where: str) -> Step:
     """A step with one way only writes that way's keys beside its title."""
     own = {name: value for name, value in table.items() if name == "title" or "ways" in table}
@@ -112,5 +143,14 @@ def _step(table: Table, where: str) -> Step:
 
 
 def _way(table: Table, where: str) -> Way:
-    presses = tuple(built(Press, entry, f"{where}, press") for entry in table.get("presses", ()))
+    presses = tuple(_press(entry, f"{where}, press") for entry in table.get("presses", ()))
     return built(Way, table, where, presses=presses)
+
+
+def _press(table: Table, where: str) -> Press:
+    press = built(Press, table, where)
+    if not 0 <= press.cap <= LONGEST_CAP:
+        raise CatalogueError(f'{where}: "cap" is {press.cap}, at most {LONGEST_CAP} is allowed')
+    if press.cap and not press.sources:
+        raise CatalogueError(f'{where}: "cap" without "sources"')
+    return press

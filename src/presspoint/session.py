@@ -79,7 +79,11 @@ class Session(NamedTuple):
         index, into = self.place(now)
         if self.paused or index == len(self.phases):
             return None
-        return _next_whole(self.phases[index].seconds - into, now)
+        phase = self.phases[index]
+        change = _next_whole(phase.seconds - into, now)
+        if phase.kind == "hold" and self.plan.turns[phase.turn].rhythm.pulsed:
+            return min(change, _next_beat(into, now))
+        return change
 
 
 def start(plan: Plan, now: float) -> Session:
@@ -125,3 +129,9 @@ def _next_whole(left: float, now: float) -> float:
     """When the whole seconds shown of `left` change next."""
     part = left % 1.0
     return now + (part if part > 0.001 else min(left, 1.0))
+
+
+def _next_beat(into: float, now: float) -> float:
+    """When the whole seconds into a hold change next; a hold cut short has another fraction."""
+    part = 1.0 - into % 1.0
+    return now + (part if part > 0.001 else part + 1.0)

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from presspoint.catalogue import Catalogue
+from presspoint.catalogue import Catalogue, Point
 from presspoint.routines import Press, Routine, Way
 from presspoint.safety import Screening
+
+# A trial's dose was tried on people without the conditions that ask a clinician first; for anybody
+# else a hold keeps to what the careful sources agree on.
+GATED_CAP = 60
 
 
 class Taken(NamedTuple):
@@ -47,7 +51,22 @@ def _left(catalogue: Catalogue, asked: Taken, way: Way, screening: Screening) ->
 
 def _allowed(catalogue: Catalogue, way: Way, screening: Screening) -> Iterator[Press]:
     for press in way.presses:
-        points = (catalogue.point(code) for code in press.points)
-        left = tuple(each.code for each in points if each.hold and not screening.reason(each, way))
+        points = map(catalogue.point, press.points)
+        left = [
+            point for point in points if _dosed(point, press) and not screening.reason(point, way)
+        ]
         if left:
-            yield press._replace(points=left)
+            codes = tuple(point.code for point in left)
+            yield press._replace(points=codes, cap=_cap(press, left, screening))
+
+
+def _dosed(point: Point, press: Press) -> bool:
+    """Whether there is a time to press it for, and words to find it by."""
+    return point.hold is not None or (press.cap > 0 and bool(point.find and point.press))
+
+
+def _cap(press: Press, points: list[Point], screening: Screening) -> int:
+    """A press's own cap, lowered where a condition of the person asks first."""
+    if not press.cap or not any(condition.gate for _, condition in screening.conditions):
+        return press.cap
+    return min([press.cap, GATED_CAP, *(point.hold.cap for point in points if point.hold)])

@@ -35,3 +35,11 @@ def breath(seconds: float) -> tuple[str, int]:
     if into < BREATH_IN:
         return "in", ceil(BREATH_IN - into)
     return "out", ceil(BREATH_IN + BREATH_OUT - into)
+
+
+def beat(seconds: float, press: int, release: int) -> tuple[str, int]:
+    """Return what a pulsed hold asks for, and its whole seconds left, `seconds` into the hold."""
+    into = seconds % (press + release)
+    if into < press:
+        return "Press", ceil(press - into)
+    return "Let go", ceil(press + release - into)

@@ -1,4 +1,4 @@
-"""Reads the shipped catalogue: points.json in a wheel, data/points.toml in a checkout."""
+"""Reads the shipped catalogue: points.json in a wheel, data/*.toml in a checkout."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 PACKAGE = Path(__file__).parent.parent
 BUILT = PACKAGE / "points.json"
 SOURCE = PACKAGE.parent.parent / "data" / "points.toml"
+INDEX = "index.toml"
 
 
 def load() -> Catalogue:
@@ -43,6 +44,10 @@ def _json(path: Path) -> dict[str, Any]:
 
 
 def _toml(path: Path) -> dict[str, Any]:
+    """The catalogue, and the points to look up from the file beside it."""
     import tomllib
 
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    read = tomllib.loads(path.read_text(encoding="utf-8"))
+    index = tomllib.loads(path.with_name(INDEX).read_text(encoding="utf-8"))
+    read["points"] |= index["points"]
+    return read

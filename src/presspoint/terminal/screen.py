@@ -14,7 +14,7 @@ from presspoint.phases import Phase
 from presspoint.session import Session
 from presspoint.terminal.keys import HELP
 from presspoint.text import minutes, printable
-from presspoint.wording import breath
+from presspoint.wording import beat, breath
 
 LEAST_WIDTH, LEAST_HEIGHT = 30, 8
 WIDEST_BAR = 60
@@ -23,7 +23,6 @@ LABELS = {
     "move": "Move",
     "find": "Find the place",
     "press": "Lean in",
-    "hold": "Hold",
     "release": "Ease off",
     "rest": "Rest",
     "exercise": "Keep moving",
@@ -75,13 +74,20 @@ def _left(session: Session, phase: Phase, into: float, now: float) -> float:
 
 
 def _headline(session: Session, phase: Phase, left: float) -> Text:
-    label = LABELS[phase.kind]
+    label = _label(session, phase)
     style = "bold reverse" if phase.kind == "hold" else "bold"
     if session.paused:
         label, style = "PAUSED", "bold reverse"
     elif session.leaning_in:
         label, style = LABELS["press"], "bold"
     return Text.assemble((f" {minutes(left - 0.001)} ", style), " ", (label, "bold"))
+
+
+def _label(session: Session, phase: Phase) -> str:
+    """What is being done; a hold is called after its rhythm."""
+    if phase.kind == "hold":
+        return session.plan.turns[phase.turn].rhythm.title
+    return LABELS[phase.kind]
 
 
 def _name(session: Session, phase: Phase) -> Text:
@@ -109,13 +115,24 @@ def _middle(
         yield from (f"{key}: {meaning}" for key, meaning in HELP)
         return
     if phase.kind == "hold" and not session.paused:
-        direction, seconds = breath(into)
-        yield f"Breathe {direction}  {'●' * seconds}"
+        yield _pace(session, phase, into)
     if phase.kind in {"press", "hold"} and phase.stop_rule:
         yield stop_rule
     turn = session.plan.turns[phase.turn]
     named = phase.text in {"", turn.instruction}  # the name stands above already
     yield turn.find if named else phase.text
+
+
+def _pace(session: Session, phase: Phase, into: float) -> str:
+    """The beat of a pulsed hold, for any other the breath, with a dot for each second left."""
+    rhythm = session.plan.turns[phase.turn].rhythm
+    if not rhythm.pulsed:
+        direction, seconds = breath(into)
+        return f"Breathe {direction}  {'●' * seconds}"
+    if session.leaning_in:
+        return "Press"
+    word, seconds = beat(into + 0.001, rhythm.press, rhythm.release)
+    return f"{word}  {'●' * seconds}"
 
 
 def _below(session: Session, phase: Phase, now: float) -> Iterator[str]:
