@@ -2,46 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
 from presspoint.catalogue import Catalogue
+from presspoint.readings import Meaning, Reading
+from presspoint.spellings import folding, key, toned, unpadded
+
+__all__ = ("did_you_mean", "key", "names", "nearest", "resolve", "suggestions")
 
 LONGEST_NAME = 100
-OLD_PREFIXES = frozenset({"b", "bladder"})  # BL and UB are always WHO's
-DIGITS = "0123456789"
-SEPARATORS = " 	.-_"
-
-
-class Reading(NamedTuple):
-    """What a name resolved to: WHO codes (none, one, several) and a remark for the person."""
-
-    codes: tuple[str, ...]
-    note: str = ""
 
 
 def resolve(catalogue: Catalogue, typed: str) -> Reading:
     """Return the points that `typed` can mean: a code in any usual spelling, or a name."""
     if len(typed) > LONGEST_NAME:
-        return Reading(())
-    reading = _as_number(catalogue, typed) or Reading(())
-    if reading.codes:
-        return reading
-    wanted = key(typed)
-    codes = tuple(
-        code
-        for code, entry in catalogue.table("points").items()
-        if wanted and wanted in (key(name) for name in names(code, entry))
-    )
-    return Reading(codes)
+        return Reading()
+    if typed.upper() in catalogue.table("points"):
+        return Reading((Meaning(typed.upper()),))
+    from presspoint.numbers import as_number  # not on the way of a code as WHO writes it
+
+    reading = as_number(catalogue, typed)
+    return reading if reading.meanings else _as_name(catalogue, typed)
 
 
 def suggestions(catalogue: Catalogue, typed: str) -> tuple[str, ...]:
     """Return up to three codes or names of points that look like `typed`."""
     known: dict[str, str] = {}
-    for code, entry in catalogue.table("points").items():
+    shape = _shape(catalogue, typed)
+    for code, entry in _places(catalogue):
         for name in names(code, entry):
-            known.setdefault(key(name), name)
+            known.setdefault(shape(name), name)
     return nearest(typed, known)
 
 
@@ -63,14 +54,6 @@ def did_you_mean(names: tuple[str, ...]) -> str:
     return f" Did you mean {listed(quoted, 'or')}?" if names else ""
 
 
-def key(name: str) -> str:
-    """Return a name without case, accents, spaces and punctuation, for comparing."""
-    import unicodedata
-
-    plain = unicodedata.normalize("NFKD", name.casefold())
-    return "".join(character for character in plain if character.isalnum())
-
-
 def names(code: str, entry: Mapping[str, Any]) -> Iterator[str]:
     """Yield every name of a point's table entry: code, pinyin, hanzi, English, aliases."""
     yield code
@@ -80,18 +63,32 @@ def names(code: str, entry: Mapping[str, Any]) -> Iterator[str]:
     yield from entry.get("aliases", ())
 
 
-def _as_number(catalogue: Catalogue, typed: str) -> Reading | None:
-    typed = typed.strip()
-    letters = typed.rstrip(DIGITS)
-    digits = typed[len(letters) :].lstrip("0")
-    if not 1 <= len(digits) <= 2:
-        return None
-    prefix, number = key(letters.rstrip(SEPARATORS)), int(digits)
-    printed = catalogue.table("printed_numbers").get(f"B{number}")
-    if printed and prefix in OLD_PREFIXES:
-        return Reading((printed["code"],), printed["note"])
-    for meridian, entry in catalogue.table("meridians").items():
-        if prefix in (key(name) for name in (meridian, entry["title"], *entry["also"])):
-            code = f"{meridian}{number}"
-            return Reading((code,) if code in catalogue.table("points") else ())
-    return None
+def _as_name(catalogue: Catalogue, typed: str) -> Reading:
+    shape = _shape(catalogue, typed)
+    wanted = unpadded(shape(typed))
+    found = tuple(
+        Meaning(code)
+        for code, entry in _places(catalogue)
+        if wanted and wanted in map(shape, names(code, entry))
+    )
+    return Reading(_by_tones(catalogue, typed, found) if len(found) > 1 else found)
+
+
+def _by_tones(catalogue: Catalogue, typed: str, found: tuple[Meaning, ...]) -> tuple[Meaning, ...]:
+    """Return the one meaning whose name has the tones that were typed, or all of them."""
+    wanted = toned(typed)
+    exact = tuple(each for each in found if toned(catalogue.point(each.code).tones) == wanted)
+    return exact if len(exact) == 1 else found
+
+
+def _places(catalogue: Catalogue) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Yield every point and zone with its entry."""
+    yield from catalogue.table("points").items()
+    yield from catalogue.table("zones").items()
+
+
+def _shape(catalogue: Catalogue, typed: str) -> Callable[[str], str]:
+    """Return how names are compared with `typed`: characters are folded only where it has any."""
+    if typed.isascii():
+        return key
+    return folding(catalogue.table("hanzi_variants").get("same", ()))

@@ -1,32 +1,64 @@
-"""Points chosen by region, complaint, reach and words."""
+"""Points and routines chosen by what a person asks for."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, NamedTuple
+
 from presspoint.catalogue import Catalogue, Point
 
+if TYPE_CHECKING:
+    from presspoint.plan import Plan
 
-def select(
-    catalogue: Catalogue,
-    *,
-    region: str | None = None,
-    complaint: str | None = None,
-    reach: str | None = None,
-    words: str | None = None,
-    every: bool = False,
-) -> list[Point]:
-    """Return the points that fit all that is given; only coached ones unless `every`.
+
+class Wanted(NamedTuple):
+    """What points should be like; of `tools` and `positions` one that fits is enough."""
+
+    region: str | None = None
+    complaint: str | None = None
+    reach: str | None = None
+    tools: frozenset[str] | None = None
+    positions: frozenset[str] | None = None
+    words: str | None = None
+    every: bool = False
+
+
+def select(catalogue: Catalogue, wanted: Wanted) -> list[Point]:
+    """Return the points and zones that fit all that is wanted; only coached ones unless `every`.
 
     A `reach` that coached points do not have ("helper") lists those that have it.
     """
+    places = (*catalogue.points(), *catalogue.zones())
+    return [place for place in places if _fits(catalogue, place, wanted)]
+
+
+def select_routines(
+    plans: list[Plan],
+    *,
+    complaint: str | None = None,
+    seconds: float | None = None,
+    positions: frozenset[str] | None = None,
+) -> list[Plan]:
+    """Return the plans whose routine fits: used for this, no longer, in no other position."""
     return [
-        point
-        for point in catalogue.points()
-        if (every or point.coached or point.reach == reach == "helper")
-        and region in {None, point.region}
-        and (complaint is None or complaint in point.helps)
-        and reach in {None, point.reach}
-        and (words is None or _mentions(catalogue, point, words))
+        plan
+        for plan in plans
+        if (complaint is None or complaint in plan.routine.helps)
+        and (seconds is None or plan.total_seconds <= seconds)
+        and (positions is None or positions.issuperset(plan.positions))
     ]
+
+
+def _fits(catalogue: Catalogue, point: Point, wanted: Wanted) -> bool:
+    shown = wanted.every or point.coached or point.reach == wanted.reach == "helper"
+    return (
+        shown
+        and wanted.region in {None, point.region}
+        and wanted.reach in {None, point.reach}
+        and (wanted.complaint is None or wanted.complaint in point.helps)
+        and (wanted.tools is None or not wanted.tools.isdisjoint(point.tools))
+        and (wanted.positions is None or not wanted.positions.isdisjoint(point.positions))
+        and (wanted.words is None or _mentions(catalogue, point, wanted.words))
+    )
 
 
 def _mentions(catalogue: Catalogue, point: Point, words: str) -> bool:

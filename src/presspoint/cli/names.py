@@ -21,6 +21,23 @@ def known(catalogue: Catalogue, kind: str, given: str | None, option: str) -> st
     return one_of(names, given, option)
 
 
+def known_all(
+    catalogue: Catalogue, kind: str, given: str | None, option: str
+) -> frozenset[str] | None:
+    """Return every id that a word stands for: "ball" is each kind of ball; None for None.
+
+    Raises UsageError with the nearest names.
+    """
+    if given is None:
+        return None
+    spellings = {
+        name: {key(each) for each in (name, entry["title"], *entry.get("also", ()))}
+        for name, entry in catalogue.table(kind).items()
+    }
+    found = frozenset(name for name, keys in spellings.items() if key(given) in keys)
+    return found or frozenset({known(catalogue, kind, given, option) or ""})
+
+
 def one_of(names: dict[str, str], given: str | None, option: str) -> str | None:
     """Return what `given` stands for among normalised names. Raises UsageError."""
     if given is None or key(given) in names:

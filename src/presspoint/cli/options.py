@@ -9,9 +9,9 @@ import typer
 
 def tables() -> dict[str, Any]:
     """Return the catalogue's tables; completing a name needs no more."""
-    from presspoint.storage.catalogue_file import tables as read
+    from presspoint.cli.loading import for_completing
 
-    return read()
+    return for_completing()
 
 
 def complete_routine(incomplete: str) -> list[str]:
@@ -32,6 +32,16 @@ def complete_region(incomplete: str) -> list[str]:
 def complete_complaint(incomplete: str) -> list[str]:
     """Return the complaints that begin so."""
     return _starting("complaints", incomplete)
+
+
+def complete_tool(incomplete: str) -> list[str]:
+    """Return the tools that begin so."""
+    return _starting("tools", incomplete)
+
+
+def complete_position(incomplete: str) -> list[str]:
+    """Return the positions that begin so."""
+    return _starting("positions", incomplete)
 
 
 def complete_condition(incomplete: str) -> list[str]:
@@ -91,6 +101,9 @@ ProviderAgreed = Annotated[
     bool,
     typer.Option("--provider-agreed", help="A clinician who knows about the conditions agreed."),
 ]
+WithoutOwnFiles = Annotated[
+    bool, typer.Option("--without-own-files", help="Use none of your own catalogue files.")
+]
 Region = Annotated[
     str | None,
     typer.Option(
@@ -108,6 +121,26 @@ Complaint = Annotated[
 ]
 Reach = Annotated[
     str | None, typer.Option(metavar="REACH", help="Only these: self, tool or helper.")
+]
+Tool = Annotated[
+    str | None,
+    typer.Option(
+        metavar="TOOL",
+        help="Only those pressed with this: ball, thumb ...",
+        autocompletion=complete_tool,
+    ),
+]
+Position = Annotated[
+    str | None,
+    typer.Option(
+        metavar="POSITION",
+        help="Only in this position: seated, lying ...",
+        autocompletion=complete_position,
+    ),
+]
+Minutes = Annotated[
+    int | None,
+    typer.Option("--minutes", metavar="N", min=1, help="Only those that take so long at most."),
 ]
 Search = Annotated[
     str | None, typer.Option(metavar="WORDS", help="Only those whose texts hold these words.")

@@ -4,11 +4,22 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from presspoint.cli.options import Complaint, Every, Json, Reach, Region, Search, complete_point
+from presspoint.cli.options import (
+    Complaint,
+    Every,
+    Json,
+    Position,
+    Reach,
+    Region,
+    Search,
+    Tool,
+    complete_point,
+)
 from presspoint.errors import PresspointError
 
 if TYPE_CHECKING:
     from presspoint.catalogue import Catalogue
+    from presspoint.readings import Reading
 
 REACHES = {"self": "self", "tool": "tool", "helper": "helper"}
 
@@ -17,28 +28,36 @@ def list_points(
     region: Region = None,
     complaint: Complaint = None,
     reach: Reach = None,
+    tool: Tool = None,
+    position: Position = None,
     search: Search = None,
     every: Every = False,
     json: Json = False,
 ) -> None:
-    """List points: by region, by complaint, by reach, or by words."""
-    from presspoint.cli.names import known, one_of
-    from presspoint.selection import select
-    from presspoint.storage.catalogue_file import load
+    """List points: by region, complaint, reach, tool, position or words, also combined."""
+    from presspoint.cli.loading import for_looking_up
+    from presspoint.cli.names import known, known_all, one_of
+    from presspoint.selection import Wanted, select
     from presspoint.terminal import cards
     from presspoint.terminal.output import document, on_terminal, remark, show
 
-    catalogue = load()
-    found = select(
-        catalogue,
+    catalogue = for_looking_up()
+    wanted = Wanted(
         region=known(catalogue, "regions", region, "--region"),
         complaint=known(catalogue, "complaints", complaint, "--for"),
         reach=one_of(REACHES, reach, "--reach"),
+        tools=known_all(catalogue, "tools", tool, "--tool"),
+        positions=known_all(catalogue, "positions", position, "--position"),
         words=search,
         every=every,
     )
+    found = select(catalogue, wanted)
     if json:
-        document({"points": [cards.summary(catalogue, point) for point in found]})
+        points, zones = (
+            [cards.summary(catalogue, place) for place in found if place.is_zone == zone]
+            for zone in (False, True)
+        )
+        document({"points": points, "zones": zones})
     elif not found:
         remark("No point is like that. presspoint points --all lists every one.")
     elif on_terminal():
@@ -47,6 +66,13 @@ def list_points(
         show(points_table(catalogue, found))
     else:
         cards.print_list(catalogue, found)
+
+
+def complete_language(incomplete: str) -> list[str]:
+    """Return the languages that begin so."""
+    from presspoint.settings import LANGUAGES
+
+    return [name for name in LANGUAGES if name.startswith(incomplete)]
 
 
 def show_point(
@@ -58,18 +84,30 @@ def show_point(
             autocompletion=complete_point,
         ),
     ],
+    language: Annotated[
+        str | None,
+        typer.Option(
+            metavar="LANGUAGE",
+            help="How to read a code with several meanings, this once: en, fr, de, it, es, pt, ca.",
+            autocompletion=complete_language,
+        ),
+    ] = None,
     json: Json = False,
 ) -> None:
     """Tell where a point is, how to find and press it, what to mind, and who says so."""
+    from presspoint.cli.loading import for_looking_up
     from presspoint.codes import resolve
-    from presspoint.storage.catalogue_file import load
     from presspoint.terminal import cards
     from presspoint.terminal.output import document
 
-    catalogue = load()
+    if language is not None:
+        from presspoint.cli.settings import known_language
+
+        language = known_language(language)
+    catalogue = for_looking_up()
     reading = resolve(catalogue, name)
-    if len(reading.codes) != 1:
-        raise PresspointError(_not_one(catalogue, name, reading.codes))
+    if not reading.sure:
+        reading = _settled(catalogue, name, reading, language)
     point = catalogue.point(reading.codes[0])
     if json:
         document(cards.whole(catalogue, point, reading.note))
@@ -77,13 +115,17 @@ def show_point(
         cards.print_card(cards.fields(catalogue, point, reading.note))
 
 
-def _not_one(catalogue: "Catalogue", name: str, codes: tuple[str, ...]) -> str:
-    from presspoint.codes import did_you_mean, suggestions
-    from presspoint.text import listed, printable
+def _settled(
+    catalogue: "Catalogue", name: str, reading: "Reading", language: str | None
+) -> "Reading":
+    """The reading that the settings leave; raises what to ask, where none or several are left."""
+    from presspoint.asking import decided, deciding, question, unknown
+    from presspoint.cli.settings import settings_for
 
-    shown = printable(name, limit=60)
-    if codes:
-        meant = (f"{each.code} ({each.place})" for each in map(catalogue.point, codes))
-        return f'"{shown}" can mean {listed(tuple(meant), "or")}; give the code.'
-    hint = did_you_mean(suggestions(catalogue, name)) or " presspoint points --all lists them."
-    return f'No point called "{shown}".{hint}'
+    if not reading.meanings:
+        raise PresspointError(unknown(catalogue, name))
+    settings = settings_for(deciding(reading), language)
+    reading = decided(reading, name, settings)
+    if not reading.sure:
+        raise PresspointError(question(catalogue, name, reading, settings))
+    return reading

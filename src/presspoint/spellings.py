@@ -1,0 +1,68 @@
+"""Names and codes made comparable: a plain key, a key with tones, letters apart from digits.
+
+Knows nothing of the catalogue but its pairs of characters that are written in several ways.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+DIGITS = "0123456789"
+KEPT = "+"  # GV24+ is another point than GV24
+
+
+def key(name: str) -> str:
+    """Return a name without case, accents, spaces and punctuation, for comparing."""
+    if name.isascii():
+        return _letters(name.casefold())
+    import unicodedata
+
+    return _letters(unicodedata.normalize("NFKD", name.casefold()))
+
+
+def toned(name: str) -> str:
+    """Return a name as `key` does, but with its accents: "Fútū" is another name than "Fútù"."""
+    return compact(name).casefold()
+
+
+def compact(name: str) -> str:
+    """Return a name without spaces and punctuation, its case and accents as they are."""
+    return _letters(_composed(name))
+
+
+def folding(groups: Iterable[str]) -> Callable[[str], str]:
+    """Return a `key` that also reads each character of a group as the group's first one."""
+    same = {ord(other): group[0] for group in groups for other in group[1:]}
+    return lambda name: key(name) if name.isascii() else key(name).translate(same)
+
+
+def unpadded(name_key: str) -> str:
+    """Return a key whose last number has no leading zeros: "exb01" is "exb1"."""
+    letters = name_key.rstrip(DIGITS)
+    return letters + name_key[len(letters) :].lstrip("0")
+
+
+def numbered(typed: str) -> tuple[str, int] | None:
+    """Return the letters and the number of a code, "BL 40" or number first "40 BL"."""
+    typed = _composed(typed).strip()
+    before, after = typed.rstrip(DIGITS), typed.lstrip(DIGITS)
+    letters, digits = before, typed[len(before) :]
+    if not digits:
+        letters, digits = after, typed[: len(typed) - len(after)]
+    digits = digits.lstrip("0")
+    letters = compact(letters)
+    return (letters, int(digits)) if letters and 1 <= len(digits) <= 2 else None
+
+
+def _composed(name: str) -> str:
+    if name.isascii():
+        return name
+    import unicodedata
+
+    return unicodedata.normalize("NFKC", name)
+
+
+def _letters(name: str) -> str:
+    if name.isalnum():
+        return name
+    return "".join([each for each in name if each.isalnum() or each in KEPT])

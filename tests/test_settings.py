@@ -1,0 +1,245 @@
+"""Settings are kept whole and private, refused by name, and read only where a name needs them."""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from presspoint.__main__ import guarded
+from presspoint.errors import PresspointError, StorageError
+from presspoint.settings import Settings, changed, from_table, to_table
+from presspoint.storage.settings_file import read_settings, write_settings
+
+posix_only = pytest.mark.skipif(sys.platform == "win32", reason="POSIX modes and pipes")
+FRENCH_OLD = Settings("fr", "old")
+
+
+def settings_file(home: Path, content: str | bytes) -> Path:
+    path = home / "config" / "settings.toml"
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return path
+
+
+def mode(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+def test_nothing_is_set_where_there_is_no_file(home: Path) -> None:
+    assert read_settings() == Settings("", "")
+    assert list(home.iterdir()) == []
+
+
+@pytest.mark.parametrize("settings", [Settings(), Settings("de"), FRENCH_OLD, Settings("", "who")])
+def test_what_was_set_is_read_back(settings: Settings) -> None:
+    write_settings(FRENCH_OLD)
+    write_settings(settings)
+    assert read_settings() == settings
+    assert from_table(to_table(settings), "x") == settings
+
+
+def test_one_setting_changes_and_the_other_stays() -> None:
+    assert changed(FRENCH_OLD, "language", "de") == Settings("de", "old")
+    assert changed(FRENCH_OLD, "bladder-numbers", "") == Settings("fr", "")
+
+
+@posix_only
+def test_folder_and_file_are_private_and_no_other_file_is_left(home: Path) -> None:
+    before = os.umask(0)
+    try:
+        write_settings(FRENCH_OLD)
+    finally:
+        os.umask(before)
+    assert mode(home / "config") == 0o700
+    assert {each.name: mode(each) for each in (home / "config").iterdir()} == {
+        "settings.toml": 0o600
+    }
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "\ufefflanguage = 'fr'\r\nbladder-numbers = 'old'\r\n",
+        "bladder-numbers='old'\nlanguage='fr'",
+    ],
+)
+def test_a_file_that_an_editor_saved_is_read(home: Path, content: str) -> None:
+    settings_file(home, content)
+    assert read_settings() == FRENCH_OLD
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        ("colour = 'red'", 'key: found "colour", wanted language or bladder-numbers.'),
+        ("language = 'tlh'", 'language: found "tlh", wanted en, fr, de, it, es, pt or ca.'),
+        ("language = 5", "language: found a number, wanted en,"),
+        ("language = ['fr']", "language: found a list, wanted en,"),
+        ("[language]\nfr = 1", "language: found a table, wanted en,"),
+        (f"language = 0x{'f' * 20_000}", "language: found a number"),
+        ("language = " + f"[\n{{{'a.' * 290}b = " * 40 + "1" + "}]" * 40, "language: found a list"),
+        ("language = 2026-11-21", "language: found a date or time"),
+        ("bladder-numbers = ''", 'bladder-numbers: found "", wanted who or old.'),
+        ('"\\u001b[31m" = 1', r'key: found "\x1b[31m"'),
+        ("language = 'fr", "TOML"),
+        ("language = 'fr'\nlanguage = 'de'", "TOML"),
+        ("a = " + "[" * 90_000, "TOML"),
+        ("a." * 60_000 + "b = 1", "TOML"),
+        (b"language = '\xff'", "UTF-8"),
+        (b"\0" * 300_000, "256 KiB"),
+    ],
+)
+def test_a_wrong_file_is_refused_in_one_sentence(
+    home: Path, content: str | bytes, told: str
+) -> None:
+    path = settings_file(home, content)
+    began = time.perf_counter()
+    with pytest.raises(PresspointError) as refused:
+        read_settings()
+    assert time.perf_counter() - began < 2
+    assert str(refused.value).startswith(str(path))
+    assert told in str(refused.value)
+    assert refused.value.exit_code == 1
+    assert len(str(refused.value)) < len(str(path)) + 300
+
+
+@posix_only
+def test_what_is_no_file_is_refused_at_once(home: Path) -> None:
+    path = settings_file(home, "")
+    path.unlink()
+    os.mkfifo(path)
+    with pytest.raises(PresspointError):
+        read_settings()
+    path.unlink()
+    path.mkdir()
+    with pytest.raises(PresspointError):
+        read_settings()
+
+
+def test_a_folder_that_cannot_be_written_is_told(home: Path) -> None:
+    (home / "config").write_text("a file", encoding="utf-8")
+    with pytest.raises(StorageError):
+        write_settings(FRENCH_OLD)
+
+
+def test_a_write_that_fails_keeps_the_old_file(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_settings(FRENCH_OLD)
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(StorageError, match="No space left"):
+        write_settings(Settings("de"))
+    assert read_settings() == FRENCH_OLD
+    assert [each.name for each in (home / "config").iterdir()] == ["settings.toml"]
+
+
+def test_the_command_lists_sets_and_clears(capsys: pytest.CaptureFixture[str]) -> None:
+    def told(*arguments: str) -> str:
+        assert guarded(["settings", *arguments]) == 0
+        return capsys.readouterr().out
+
+    assert told() == (
+        "language: none; it takes en (English), fr (French), de (German), it (Italian),"
+        " es (Spanish), pt (Portuguese), ca (Catalan), or none\n"
+        "bladder-numbers: none; it takes who (WHO's numbers), old (old numbers), or none\n"
+    )
+    assert told("language", "FR").startswith("language: fr (French); it takes")
+    assert told("language", "German").startswith("language: de (German)")
+    assert told("bladder-numbers", "old").startswith("bladder-numbers: old (old numbers)")
+    assert json.loads(told("--json")) == {"settings": {"language": "de", "bladder-numbers": "old"}}
+    assert told("language", "none").startswith("language: none")
+    assert json.loads(told("language", "--json")) == {"settings": {"language": None}}
+    assert read_settings() == Settings("", "old")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["lanugage"], 'Did you mean "language"?'),
+        (["language", "klingon"], "It takes en, fr,"),
+        (["bladder-numbers", "fr"], "It takes who, old or none"),
+        (["colour", "red", "blue"], "unexpected extra argument"),
+    ],
+)
+def test_a_wrong_setting_or_value_is_told_with_what_there_is(
+    arguments: list[str], told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert guarded(["settings", *arguments]) == 2
+    assert told in capsys.readouterr().err
+    assert read_settings() == Settings()
+
+
+def test_a_damaged_file_is_not_written_over(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = settings_file(home, "language = ")
+    assert guarded(["settings", "language", "fr"]) == 1
+    assert str(path) in capsys.readouterr().err
+    assert path.read_text(encoding="utf-8") == "language = "
+
+
+def point(*arguments: str) -> int:
+    return guarded(["point", *arguments])
+
+
+def test_a_name_with_several_readings_asks_until_a_setting_decides(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert point("P6") == 1
+    answer = capsys.readouterr()
+    assert answer.out == ""
+    assert answer.err.count("\n") == 1
+    assert "presspoint settings language" in answer.err
+    assert point("P6", "--language", "french") == 0
+    assert "Note: P6 read as French: LU6." in capsys.readouterr().out
+    write_settings(Settings("en", "old"))
+    assert point("P6") == 0
+    assert "Note: P6 read as English: PC6." in capsys.readouterr().out
+    assert point("P6", "--language", "fr", "--json") == 0
+    assert json.loads(capsys.readouterr().out)["code"] == "LU6"
+    assert point("B45", "--language", "fr") == 0
+    assert "BL50" in capsys.readouterr().out
+    assert point("IG4") == 1
+    assert "settings" not in capsys.readouterr().err, "the language that is set does not help"
+    assert point("LI4", "--language", "klingon") == 2
+
+
+def test_a_wrong_file_stops_only_the_names_that_need_it(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings_file(home, "language = 7")
+    for name in ("LI4", "S36", "B47", "BL45", "Hegu"):
+        assert point(name) == 0
+    for name in ("Futu", "nothing like it"):
+        assert point(name) == 1
+        assert "settings.toml" not in capsys.readouterr().err
+    assert point("P6", "--language", "fr") == 0
+    assert point("P6") == 1
+    assert "settings.toml: language" in capsys.readouterr().err
+
+
+def test_where_nobody_is_at_home_a_name_still_asks(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("PRESSPOINT_HOME", "HOME", "XDG_CONFIG_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(sys, "platform", "linux")
+    assert point("P6") == 1
+    assert "can mean" in capsys.readouterr().err
+    assert guarded(["settings", "language", "fr"]) == 4
+
+
+def test_looking_up_a_code_touches_no_setting() -> None:
+    program = (
+        "import sys; from presspoint.__main__ import guarded; guarded(['point', 'LI4']);"
+        "sys.exit(any(name in sys.modules for name in"
+        " ('presspoint.settings', 'presspoint.asking', 'presspoint.storage.settings_file')))"
+    )
+    subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, timeout=30)
