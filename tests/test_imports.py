@@ -17,9 +17,20 @@ ROOT = Path(presspoint.__file__).parent
 CORE = (
     "errors",
     "exclusions",
+    "citations",
+    "faults",
+    "own_rules",
+    "own_routines",
+    "own_merge",
     "text",
     "catalogue",
     "codes",
+    "numbers",
+    "channels",
+    "readings",
+    "spellings",
+    "asking",
+    "settings",
     "routines",
     "selection",
     "safety",
@@ -40,6 +51,7 @@ ROOMS = {
     "tomllib": ("storage/",),
     "tomli_w": ("storage/",),
     "platformdirs": ("storage/",),
+    "msgspec": ("storage/own_format.py", "storage/own_shape.py"),
     "prompt_toolkit": ("terminal/keyboard.py",),
     "time": ("clock.py",),
     "click": (),
@@ -57,6 +69,7 @@ HEAVY = [
     "click",
     "tomli_w",
     "pydantic",
+    "msgspec",
 ]
 
 

@@ -90,6 +90,8 @@ class Screening(NamedTuple):
 
     def reason(self, point: Point, way: Way | None = None) -> str:
         """Return why the point is out (in this way of doing a step), or nothing if it is not."""
+        if point.out:
+            return point.out[0]
         for name, condition in self.conditions:
             if name in point.avoid or condition.excludes(point):
                 return condition.reason

@@ -1,31 +1,66 @@
 """The contents page: every command of presspoint on one screen."""
 
 import os
-from typing import Annotated
+from importlib import import_module
+from typing import Annotated, NamedTuple
 
 import typer
 import typer.main
 
-from presspoint.cli import conditions, history, points, routine
 from presspoint.errors import UsageError
 
 # Every usage error of Typer descends from this class, which has no public name of its own.
 TYPER_USAGE_ERROR: type[Exception] = typer.BadParameter.__mro__[1]
 
-COMPLETION = "_PRESSPOINT_COMPLETE"
+COMPLETION, COMPLETED_WORDS = "_PRESSPOINT_COMPLETE", "_TYPER_COMPLETE_ARGS"
 
-app = typer.Typer(
-    name="presspoint",
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-app.command("routine", cls=conditions.NamingHelp)(routine.play)
-app.command("plan", cls=conditions.NamingHelp)(routine.show_plan)
-app.command("points")(points.list_points)
-app.command("point")(points.show_point)
-app.command("conditions")(conditions.list_conditions)
-app.command("history")(history.show_history)
+
+class Command(NamedTuple):
+    """Where a command, or a group of them, is; `names_conditions` adds their names to its help."""
+
+    module: str
+    attribute: str
+    names_conditions: bool = False
+
+
+COMMANDS = {
+    "routine": Command("routine", "play", names_conditions=True),
+    "plan": Command("routine", "show_plan", names_conditions=True),
+    "points": Command("points", "list_points"),
+    "point": Command("points", "show_point"),
+    "conditions": Command("conditions", "list_conditions"),
+    "history": Command("history", "show_history"),
+    "settings": Command("settings", "change_settings"),
+    "guide": Command("guide", "show_guide"),
+    "sources": Command("catalogue", "sources"),
+    "catalogue": Command("catalogue", "app"),
+}
+
+
+def app_for(word: str) -> typer.Typer:
+    """Return the program; with the name of a command, without the others, which cost time."""
+    app = typer.Typer(
+        name="presspoint",
+        no_args_is_help=True,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback()(_options)
+    for name in [word] if word in COMMANDS else COMMANDS:
+        _add(app, name, COMMANDS[name])
+    return app
+
+
+def _add(app: typer.Typer, name: str, command: Command) -> None:
+    found = getattr(import_module(f"presspoint.cli.{command.module}"), command.attribute)
+    if isinstance(found, typer.Typer):
+        app.add_typer(found, name=name)
+    elif command.names_conditions:
+        from presspoint.cli.conditions import NamingHelp
+
+        app.command(name, cls=NamingHelp)(found)
+    else:
+        app.command(name)(found)
 
 
 def run(arguments: list[str]) -> int:
@@ -34,9 +69,10 @@ def run(arguments: list[str]) -> int:
     Typer's own `main` is for completion only: it would turn a broken pipe into exit 1.
     """
     if COMPLETION in os.environ:
-        app(arguments, prog_name="presspoint")
+        _, word, *more = (*os.environ.get(COMPLETED_WORDS, "").split(" "), "", "")
+        app_for(word if any(more) else "")(arguments, prog_name="presspoint")
     try:
-        command = typer.main.get_command(app)
+        command = typer.main.get_command(app_for(arguments[0] if arguments else ""))
         with command.make_context("presspoint", arguments) as context:
             command.invoke(context)
     except typer.Exit as done:
@@ -56,7 +92,6 @@ def _show_version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
 def _options(
     version: Annotated[
         bool,

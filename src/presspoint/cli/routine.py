@@ -5,13 +5,17 @@ from typing import Annotated
 import typer
 
 from presspoint.cli.options import (
+    Complaint,
     Conditions,
     Json,
+    Minutes,
     Pain,
+    Position,
     Pregnant,
     ProviderAgreed,
     RedFlags,
     UpperBack,
+    WithoutOwnFiles,
     complete_routine,
 )
 from presspoint.errors import UsageError
@@ -31,6 +35,10 @@ def play(
     red_flag: RedFlags = None,
     condition: Conditions = None,
     provider_agreed: ProviderAgreed = False,
+    without_own_files: WithoutOwnFiles = False,
+    complaint: Complaint = None,
+    most_minutes: Minutes = None,
+    position: Position = None,
     yes: Annotated[
         bool, typer.Option("--yes", help="None of the warning signs applies, and I am ready.")
     ] = False,
@@ -39,17 +47,24 @@ def play(
     ] = False,
     json: Json = False,
 ) -> None:
-    """Play a routine; without a name, list them. Keys while it plays: ? shows them."""
-    from presspoint.cli import playing
-    from presspoint.cli.planning import request
-    from presspoint.storage.catalogue_file import load
+    """Play a routine; without a name, list them, by --for, --minutes and --position.
 
-    catalogue = load()
+    Keys while it plays: ? shows them.
+    """
+    from presspoint.cli import playing
+    from presspoint.cli.loading import for_playing
+    from presspoint.cli.planning import request
+
     if name is None:
-        _list(json)
+        from presspoint.cli.choosing import list_routines
+
+        list_routines(complaint=complaint, most_minutes=most_minutes, position=position, json=json)
         return
+    if complaint or most_minutes or position:
+        raise UsageError("--for, --minutes and --position choose among routines: leave out NAME.")
     if json:
         raise UsageError(f"--json lists routines; presspoint plan {name} --json shows this one.")
+    catalogue = for_playing(without_own=without_own_files)
     asked = request(
         catalogue,
         name,
@@ -73,15 +88,16 @@ def show_plan(
     red_flag: RedFlags = None,
     condition: Conditions = None,
     provider_agreed: ProviderAgreed = False,
+    without_own_files: WithoutOwnFiles = False,
     json: Json = False,
 ) -> None:
     """Show what a routine would play, second by second, and play nothing."""
     from presspoint.cli import planning
-    from presspoint.storage.catalogue_file import load
+    from presspoint.cli.loading import for_playing
     from presspoint.terminal import plan_lines
     from presspoint.terminal.output import document, paragraph
 
-    catalogue = load()
+    catalogue = for_playing(without_own=without_own_files)
     asked = planning.request(
         catalogue,
         name,
@@ -107,42 +123,3 @@ def show_plan(
             paragraph(planning.refusal(catalogue, asked, plan, unanswered))
     if not plan.phases:
         raise typer.Exit(NOT_PLAYED)
-
-
-def _list(json: bool) -> None:
-    from presspoint.cli.planning import Request, plan_of
-    from presspoint.routines import routines
-    from presspoint.safety import Profile
-    from presspoint.storage.catalogue_file import load
-    from presspoint.terminal.output import document, say
-    from presspoint.terminal.plan_lines import gear_names
-    from presspoint.text import listed, minutes
-
-    catalogue = load()
-    found = [
-        (each, plan_of(catalogue, Request(each, {}, Profile()))[0]) for each in routines(catalogue)
-    ]
-    if json:
-        document(
-            {
-                "routines": [
-                    {
-                        "name": each.name,
-                        "title": each.title,
-                        "total_seconds": plan.total_seconds,
-                        "points": [
-                            code for code in each.codes if not catalogue.point(code).is_zone
-                        ],
-                        "zones": [code for code in each.codes if catalogue.point(code).is_zone],
-                        "tools": list(plan.tools),
-                        "positions": list(plan.positions),
-                    }
-                    for each, plan in found
-                ]
-            }
-        )
-        return
-    for each, plan in found:
-        gear = listed(gear_names(catalogue, plan)) or "bare hands"
-        say(f"{each.name:18} {minutes(plan.total_seconds):>5}  {each.title} ({gear})")
-    say("presspoint routine NAME plays one; presspoint plan NAME shows it first.")

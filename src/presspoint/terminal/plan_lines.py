@@ -48,6 +48,8 @@ def outline_lines(catalogue: Catalogue, plan: Plan) -> Iterator[str]:
     yield f"Positions: {', then '.join(positions)}."
     if plan.routine.note:
         yield plan.routine.note
+    if plan.routine.file:
+        yield f"This is your own routine, from {plan.routine.file}."
 
 
 def phase_lines(plan: Plan) -> Iterator[str]:

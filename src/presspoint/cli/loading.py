@@ -1,0 +1,64 @@
+"""The catalogue a command works with: the shipped one, with the person's own files if any."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from presspoint.catalogue import Catalogue
+from presspoint.errors import PresspointError
+from presspoint.storage.catalogue_file import load, tables
+
+if TYPE_CHECKING:
+    from presspoint.storage.own_catalogue import Checked
+
+
+def for_looking_up() -> Catalogue:
+    """Return the catalogue; own files that are refused are left out, with a warning each."""
+    from presspoint.terminal.output import remark
+
+    try:
+        checked = _checked()
+    except PresspointError as problem:
+        remark(f"presspoint: {problem} Going on without your own files.")
+        return load()
+    if checked is None:
+        return load()
+    for file in checked.refused:
+        first = next(told for told in checked.faults if told.file == file)
+        remark(f"presspoint: left out, presspoint catalogue check tells all: {first}")
+    return checked.catalogue
+
+
+def for_playing(*, without_own: bool = False) -> Catalogue:
+    """Return the catalogue. Raises PresspointError for an own file that is refused.
+
+    What is refused may have held a caution, so nothing is played around it unasked.
+    """
+    checked = None if without_own else _checked()
+    if checked is None:
+        return load()
+    if checked.faults:
+        hint = "presspoint catalogue check tells all; --without-own-files plays without any."
+        raise PresspointError(f"{checked.faults[0]} Nothing is played: {hint}")
+    return checked.catalogue
+
+
+def for_completing() -> dict[str, Any]:
+    """Return the tables that names are completed from; nothing is told."""
+    try:
+        checked = _checked()
+    except PresspointError:
+        return tables()
+    return tables() if checked is None else dict(checked.catalogue.tables)
+
+
+def _checked() -> Checked | None:
+    """The catalogue with the own files; None where there are none, the usual case."""
+    from presspoint.storage.own_files import found
+
+    paths = found()
+    if not paths:
+        return None
+    from presspoint.storage.own_catalogue import checked
+
+    return checked(load(), paths)

@@ -1,0 +1,65 @@
+"""Where the catalogue's facts come from, as lines and as a document."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+from presspoint.catalogue import Catalogue
+from presspoint.text import counted
+
+SOURCED = {
+    "points": "point",
+    "zones": "zone",
+    "routines": "routine",
+    "conditions": "condition",
+    "red_flags": "warning sign",
+    "cautions": "caution",
+    "exclusions": "exclusion",
+}
+
+
+def used(catalogue: Catalogue) -> dict[str, dict[str, list[str]]]:
+    """Return for each source what cites it: table -> ids."""
+    citing: dict[str, dict[str, list[str]]] = {name: {} for name in catalogue.table("sources")}
+    for kind in SOURCED:
+        for name, entry in catalogue.table(kind).items():
+            dose = entry.get("hold", {}).get("sources", ())
+            for source in dict.fromkeys((*entry.get("sources", ()), *dose)):
+                citing[source].setdefault(kind, []).append(name)
+    return citing
+
+
+def source_lines(catalogue: Catalogue) -> Iterator[str]:
+    """Yield each source under its kind, with what it is cited for."""
+    citing = used(catalogue)
+    kinds: dict[str, list[str]] = defaultdict(list)
+    for name, entry in catalogue.table("sources").items():
+        kinds[entry["kind"]].append(name)
+    for kind, names in kinds.items():
+        yield f"{kind[:1].upper()}{kind[1:]}"
+        for name in names:
+            entry = catalogue.table("sources")[name]
+            detail = f" ({entry['detail']})" if entry.get("detail") else ""
+            cited = ", ".join(
+                counted(len(ids), SOURCED[table]) for table, ids in citing[name].items()
+            )
+            yield f"  {entry['title']}{detail}. Cited by {cited or 'standing texts'}."
+
+
+def sources_document(catalogue: Catalogue) -> dict[str, Any]:
+    """Return the document of `sources --json`: each source with the ids that cite it."""
+    citing = used(catalogue)
+    return {
+        "sources": [
+            {
+                "id": name,
+                "kind": entry["kind"],
+                "title": entry["title"],
+                "detail": entry.get("detail", ""),
+                "cited_by": citing[name],
+            }
+            for name, entry in catalogue.table("sources").items()
+        ]
+    }
