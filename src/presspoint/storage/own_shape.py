@@ -11,7 +11,7 @@ from msgspec.structs import FieldInfo, fields
 from presspoint.faults import Fault, Path, shown
 from presspoint.storage.own_format import OwnFile
 
-OURS = "points, zones, routines, cautions or sources; everything else cannot be changed"
+OURS = "a table that cannot be changed", "points, zones, routines, cautions or sources"
 
 
 def shape_faults(content: Mapping[str, Any]) -> Iterator[Fault]:
@@ -19,7 +19,7 @@ def shape_faults(content: Mapping[str, Any]) -> Iterator[Fault]:
     known = {each.encode_name for each in fields(OwnFile)}
     for table in content:
         if table not in known:
-            yield Fault((table,), "", OURS)
+            yield Fault((table,), *OURS)
     allowed = {name: value for name, value in content.items() if name in known}
     yield from _value(OwnFile, allowed, ())
 

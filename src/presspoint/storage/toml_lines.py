@@ -12,9 +12,10 @@ LONGEST_STATEMENT = 100
 
 
 def line_of(lines: dict[Path, int], path: Path) -> int | None:
-    """Return the line of a path, or of the nearest table around it; None where neither is known."""
+    """Return the line of a path, else of what is nearest around it, else of the first within it."""
     around = (path[:length] for length in range(len(path), 0, -1))
-    return next((lines[each] for each in around if each in lines), None)
+    within = (line for each, line in lines.items() if path and each[: len(path)] == path)
+    return next((lines[each] for each in around if each in lines), next(within, None))
 
 
 def lines_of(text: str) -> dict[Path, int]:
