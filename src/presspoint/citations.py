@@ -3,19 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from presspoint.catalogue import Catalogue, Point
 from presspoint.exclusions import avoided_by, never_pressed
-
-
-class Citations(NamedTuple):
-    """The ids of the sources of each kind of fact about a point."""
-
-    place: tuple[str, ...]
-    hold: tuple[str, ...]
-    cautions: tuple[str, ...]
-    exclusions: tuple[str, ...]
 
 
 class Citing:
@@ -31,19 +21,22 @@ class Citing:
         return f" [{', '.join(map(str, sorted(cited)))}]" if cited else ""
 
 
-def citations(catalogue: Catalogue, point: Point) -> Citations:
-    """Return the sources of a point's facts; a standard is the authority for the place."""
+def citations(catalogue: Catalogue, point: Point) -> dict[str, tuple[str, ...]]:
+    """Return the ids of the sources of a point's place, hold, cautions and exclusions.
+
+    A standard is the authority for the place.
+    """
     kinds = catalogue.table("sources")
     standards = tuple(name for name in point.sources if kinds[name]["kind"] == "standard")
-    return Citations(
-        place=standards or point.sources,
-        hold=point.hold.sources if point.hold else (),
-        cautions=_cited(catalogue, "cautions", point.care),
-        exclusions=(
+    return {
+        "place": standards or point.sources,
+        "hold": point.hold.sources if point.hold else (),
+        "cautions": _cited(catalogue, "cautions", point.care),
+        "exclusions": (
             *_cited(catalogue, "conditions", avoided_by(catalogue, point)),
             *_cited(catalogue, "exclusions", never_pressed(catalogue, point.code)),
         ),
-    )
+    }
 
 
 def _cited(catalogue: Catalogue, kind: str, names: Iterable[str]) -> tuple[str, ...]:

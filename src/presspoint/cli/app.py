@@ -12,7 +12,8 @@ from presspoint.errors import UsageError
 # Every usage error of Typer descends from this class, which has no public name of its own.
 TYPER_USAGE_ERROR: type[Exception] = typer.BadParameter.__mro__[1]
 
-COMPLETION, COMPLETED_WORDS = "_PRESSPOINT_COMPLETE", "_TYPER_COMPLETE_ARGS"
+COMPLETION = "_PRESSPOINT_COMPLETE"
+COMPLETED_WORDS = ("_TYPER_COMPLETE_ARGS", "COMP_WORDS")  # the latter is bash's
 
 
 class Command(NamedTuple):
@@ -69,7 +70,8 @@ def run(arguments: list[str]) -> int:
     Typer's own `main` is for completion only: it would turn a broken pipe into exit 1.
     """
     if COMPLETION in os.environ:
-        _, word, *more = (*os.environ.get(COMPLETED_WORDS, "").split(" "), "", "")
+        words = next(filter(None, map(os.environ.get, COMPLETED_WORDS)), "")
+        _, word, *more = (*words.split(" "), "", "")
         app_for(word if any(more) else "")(arguments, prog_name="presspoint")
     try:
         command = typer.main.get_command(app_for(arguments[0] if arguments else ""))

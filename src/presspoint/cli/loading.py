@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from presspoint.catalogue import Catalogue
 from presspoint.errors import PresspointError
 from presspoint.storage.catalogue_file import load, tables
 
 if TYPE_CHECKING:
+    from presspoint.catalogue import Catalogue
     from presspoint.storage.own_catalogue import Checked
 
 

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from presspoint.errors import PresspointError
-from presspoint.faults import Fault
 
 FOLDER = "catalogue"
 MOST_FILES = 1000
@@ -22,6 +21,8 @@ class OwnFileError(PresspointError):
 
     def __init__(self, path: Path, found: str, wanted: str, line: int | None = None) -> None:
         """Take the file, what was found in it, what is wanted, and the line where known."""
+        from presspoint.faults import Fault
+
         self.fault = Fault((), found, wanted)
         self.line = line
         super().__init__(f"{path}: {self.fault}.")

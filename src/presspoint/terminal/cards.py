@@ -67,7 +67,7 @@ def whole(catalogue: Catalogue, point: Point, note: str) -> dict[str, Any]:
         "sources": list(catalogue.titles("sources", point.sources)),
         "cited": {
             fact: list(catalogue.titles("sources", ids))
-            for fact, ids in citations(catalogue, point)._asdict().items()
+            for fact, ids in citations(catalogue, point).items()
         },
         "note": note,
     }
@@ -87,7 +87,7 @@ def fields(catalogue: Catalogue, point: Point, note: str) -> Iterator[tuple[str,
         yield "Note", note
     yield from _never(catalogue, point, citing)
     where = f"{catalogue.region(point.region).title}: {point.place}; {SIDES[point.sides]}"
-    yield "Where", f"{where}{citing(cited.place)}"
+    yield "Where", f"{where}{citing(cited['place'])}"
     yield from _coaching(catalogue, point, citing)
     if point.helps:
         used = listed(catalogue.titles("complaints", point.helps)).lower()
