@@ -169,7 +169,8 @@ def test_a_routine_refers_only_to_what_there_is(name: str) -> None:
 
 
 def test_codes_that_names_and_conditions_refer_to_are_codes() -> None:
-    code = re.compile(r"(LU|LI|ST|SP|HT|SI|BL|KI|PC|TE|GB|LR|GV|CV)\d+|EX-(HN|CA|B|UE|LE)\d+")
+    who = r"(LU|LI|ST|SP|HT|SI|BL|KI|PC|TE|GB|LR|GV|CV)\d+"
+    code = re.compile(rf"{who}|EX-(HN|CA|B|UE|LE)\d+|EX-HN-ANMIAN")
     for entry in CATALOGUE.table("conditions").values():
         assert all(code.fullmatch(each) for group in entry["points"] for each in span(group))
         assert set(entry["regions"]) <= ids("regions")

@@ -118,6 +118,15 @@ def test_what_cannot_be_answered_is_one_sentence_on_stderr(
     assert out == "" or arguments[0] == "catalogue"
 
 
+@pytest.mark.parametrize("condition", ["fever", "alcohol"])
+def test_a_day_of_rest_is_said_and_nothing_plays(call: Call, condition: str) -> None:
+    for arguments in (("routine", "simple", "--yes"), ("plan", "simple")):
+        code, out, _ = call(*arguments, "--condition", condition, "--provider-agreed")
+        assert code == 3
+        assert "Not today." in out.splitlines()[0]
+        assert "Not played today." in out
+
+
 def test_nothing_found_says_what_comes_nearest(call: Call) -> None:
     code, out, err = call("routine", "--minutes", "1")
     assert (code, out) == (0, "")

@@ -10,7 +10,7 @@ from plans import every_choice, planned, with_routine
 
 from presspoint.catalogue import Catalogue
 from presspoint.exclusions import span
-from presspoint.plan import Plan
+from presspoint.plan import Plan, build
 from presspoint.routines import routine, routines
 from presspoint.safety import LEVELS, Profile, red_flags, screen
 from presspoint.storage.catalogue_file import load
@@ -20,8 +20,12 @@ ROUTINES = tuple(CATALOGUE.table("routines"))
 CONDITIONS = tuple(CATALOGUE.table("conditions"))
 GATES = {
     "pregnancy", "hypertension", "osteoporosis", "recent-surgery", "serious-condition",
-    "blood-thinners",
+    "blood-thinners", "spine-injury", "cancer", "under-18",
+    # section C of the facts, "see a clinician soon"
+    "first-pain-age", "long-term-steroids", "substance-use", "not-improving", "several-places",
+    "inflammatory-disease",
 }  # fmt: skip
+POSTPONED = {"fever", "alcohol"}
 
 
 def numbered(meridian: str, first: int, last: int) -> set[str]:
@@ -52,8 +56,10 @@ LEG_REGIONS = {"hip", "thigh", "knee", "lower-leg", "ankle", "foot"}
 def every_plan(name: str, conditions: tuple[str, ...]) -> Iterator[Plan]:
     """Yield the plans of a routine for all choices, all gates answered."""
     profile = Profile(conditions=conditions, provider_agreed=True)
-    for choices in every_choice(CATALOGUE, routine(CATALOGUE, name)):
-        yield planned(CATALOGUE, name, choices, profile)
+    wanted = routine(CATALOGUE, name)
+    screening = screen(CATALOGUE, wanted, profile)
+    for choices in every_choice(CATALOGUE, wanted):
+        yield build(CATALOGUE, wanted, choices, screening)
 
 
 def excluded(condition: str, code: str) -> bool:
@@ -82,11 +88,27 @@ def test_the_gates_of_the_catalogue_are_those_of_the_product() -> None:
 def test_each_gate_asks_before_anything_plays(name: str) -> None:
     for condition in CONDITIONS:
         screening = screen(CATALOGUE, routine(CATALOGUE, name), Profile(conditions=(condition,)))
-        assert screening.may_play == (condition not in GATES)
+        assert screening.may_play == (condition not in GATES | POSTPONED)
         if condition in GATES:
             plan = planned(CATALOGUE, name, {}, Profile(conditions=(condition,)))
             assert plan.phases == ()
             assert screening.unanswered[0].ask
+
+
+@pytest.mark.parametrize("name", ROUTINES)
+def test_on_a_day_of_rest_nothing_plays_whoever_agreed(name: str) -> None:
+    for condition in POSTPONED:
+        profile = Profile(conditions=(condition,), provider_agreed=True)
+        plan = planned(CATALOGUE, name, {}, profile)
+        assert plan.phases == ()
+        assert condition in [each.id for each in plan.warnings]
+
+
+def test_a_condition_shortens_each_hold_and_says_how_to_press_more_softly() -> None:
+    profile = Profile(conditions=("under-18",), provider_agreed=True)
+    plan = planned(CATALOGUE, "chronic-daily", {}, profile)
+    assert {turn.seconds for turn in plan.turns if turn.is_hold} == {30}
+    assert plan.gentle == ("Only half as hard as feels right.",)
 
 
 @pytest.mark.parametrize("name", ROUTINES)
@@ -104,6 +126,9 @@ def check(plan: Plan, conditions: tuple[str, ...]) -> None:
         assert not [code for code in pressed if excluded(condition, code)], condition
         assert set(plan.positions).isdisjoint(table["positions"]), condition
         assert set(plan.tools).isdisjoint(table["tools"]), condition
+        assert all(turn.seconds <= turn.cap for turn in plan.turns if turn.is_hold)
+        assert all(turn.cap <= table.get("cap", 180) for turn in plan.turns), condition
+        assert not (table["postpone"] and plan.phases)
     out = {each.code for each in plan.left_out}
     assert pressed.isdisjoint(out)
     assert all(each.reason for each in plan.left_out)
@@ -182,11 +207,12 @@ def test_nothing_of_lower_back_is_played_in_pregnancy_whatever_is_chosen() -> No
 @pytest.mark.parametrize("name", ROUTINES)
 def test_warnings_come_with_the_gravest_first(name: str) -> None:
     flags = tuple(CATALOGUE.table("red_flags"))
+    wanted = routine(CATALOGUE, name)
     for told in ((), (flags[-1], flags[0]), flags[::-1]):
-        for conditions in ((), *combinations(CONDITIONS, 1), *combinations(CONDITIONS, 2)):
-            profile = Profile(told, conditions, provider_agreed=True)
-            for choices in every_choice(CATALOGUE, routine(CATALOGUE, name)):
-                warnings = planned(CATALOGUE, name, choices, profile).warnings
+        for conditions in ((), *combinations(CONDITIONS, 1), CONDITIONS, CONDITIONS[::-1]):
+            screening = screen(CATALOGUE, wanted, Profile(told, conditions, provider_agreed=True))
+            for choices in every_choice(CATALOGUE, wanted):
+                warnings = build(CATALOGUE, wanted, choices, screening).warnings
                 levels = [LEVELS.index(each.level) for each in warnings]
                 assert levels == sorted(levels), [(each.id, each.level) for each in warnings]
 

@@ -95,6 +95,7 @@ class Catalogue:
         """Take parsed tables; `origin` is the file's name for messages."""
         self.tables = tables
         self.origin = origin
+        self._made: dict[str, Point] = {}
 
     def table(self, kind: str) -> Table:
         """Return the table of a kind ("regions"), empty where the file has none."""
@@ -109,6 +110,11 @@ class Catalogue:
 
     def point(self, code: str) -> Point:
         """Return a point by its WHO code, or a zone by its id. Raises CatalogueError."""
+        if code not in self._made:
+            self._made[code] = self._point(code)
+        return self._made[code]
+
+    def _point(self, code: str) -> Point:
         kind = "points" if code in self.table("points") else "zones"
         entry = self.table(kind).get(code, {})
         where = f'{self.origin}: {kind} "{code}"'

@@ -162,6 +162,7 @@ def _turn(
 ) -> Turn:
     finding = press.find or " ".join(each.find for each in places)
     cap = press.cap or min(each.hold.cap if each.hold else 0 for each in places)
+    cap = min(cap, taken.cap or cap)
     pressed = _rhythm(catalogue, press, places)
     return _placed(
         catalogue,

@@ -32,6 +32,7 @@ class Plan(NamedTuple):
     chosen: tuple[Chosen, ...]
     warnings: tuple[Warned, ...]
     left_out: tuple[LeftOut, ...]
+    gentle: tuple[str, ...]
     tools: tuple[str, ...]
     dropped: tuple[str, ...]
     replaced: tuple[Taken, ...]
@@ -69,6 +70,7 @@ def build(
         chosen=tuple(_chosen(catalogue, name, value) for name, value in answers.items()),
         warnings=_warnings(catalogue, screening, steps, choices),
         left_out=screening.left_out,
+        gentle=screening.gentle,
         tools=tuple(dict.fromkeys(tools)),
         dropped=tuple(step.title for step in steps if not step.way),
         replaced=tuple(step for step in steps if step.way and step.way is not step.wanted),

@@ -16,7 +16,10 @@ LEVELS = ("emergency", "same-day", "soon", "avoid", "care")
 
 
 class RedFlag(NamedTuple):
-    """A sign that a doctor, and not a routine, is needed; `level` tells how soon."""
+    """A sign that a doctor, and not a routine, is needed; `level` tells how soon.
+
+    `verified` tells how its weakest fact is known: read, reproduced or general knowledge.
+    """
 
     title: str
     brief: str
@@ -25,10 +28,16 @@ class RedFlag(NamedTuple):
     action: str
     order: int
     sources: tuple[str, ...]
+    verified: str = "read"
 
 
 class Condition(NamedTuple):
-    """Something about a person that leaves points out; a gate also needs a clinician's word."""
+    """Something about a person that leaves points out; a gate also needs a clinician's word.
+
+    One that is to `postpone` plays nothing while it lasts. `cap` is the seconds that any hold may
+    last at most (0: no cap of its own); `gentle` says how to press more softly. It may be true of
+    one side only (`sided`) or of one place (`local`), and is asked again after `expires_days`.
+    """
 
     title: str
     gate: bool
@@ -41,6 +50,15 @@ class Condition(NamedTuple):
     regions: tuple[str, ...] = ()
     positions: tuple[str, ...] = ()
     tools: tuple[str, ...] = ()
+    question: str = ""
+    brief: str = ""
+    postpone: bool = False
+    gentle: str = ""
+    cap: int = 0
+    sided: bool = False
+    local: bool = False
+    expires_days: int = 0
+    verified: str = "read"
 
     def excludes(self, point: Point) -> bool:
         """Whether the point is out by its code or by its region."""
@@ -85,8 +103,23 @@ class Screening(NamedTuple):
 
     @property
     def may_play(self) -> bool:
-        """False after a red flag, and while a gate has no clinician's word."""
-        return not self.stopped and not self.unanswered
+        """False after a red flag, while a gate has no clinician's word, and on a day of rest."""
+        return not self.stopped and not self.unanswered and not self.postponed
+
+    @property
+    def postponed(self) -> bool:
+        """Whether a condition asks for another day."""
+        return any(condition.postpone for _, condition in self.conditions)
+
+    @property
+    def cap(self) -> int:
+        """The seconds that any hold may last at most; 0 where no condition sets a cap."""
+        return min((each.cap for _, each in self.conditions if each.cap), default=0)
+
+    @property
+    def gentle(self) -> tuple[str, ...]:
+        """How to press more softly, once each."""
+        return tuple(dict.fromkeys(each.gentle for _, each in self.conditions if each.gentle))
 
     def reason(self, point: Point, way: Way | None = None) -> str:
         """Return why the point is out (in this way of doing a step), or nothing if it is not."""

@@ -17,7 +17,8 @@ GATED_CAP = 60
 class Taken(NamedTuple):
     """A step (by its number, from 1): the way wanted, the way taken, the presses left of it.
 
-    No way is taken where safety leaves nothing worth doing.
+    No way is taken where safety leaves nothing worth doing. `cap` is the seconds of any hold at
+    most, for this person; 0 where only the places' own caps count.
     """
 
     number: int
@@ -25,6 +26,7 @@ class Taken(NamedTuple):
     wanted: Way
     way: Way | None = None
     presses: tuple[Press, ...] = ()
+    cap: int = 0
 
 
 def take(
@@ -35,7 +37,7 @@ def take(
         wanted = next((way for way in step.ways if way.when.items() <= answers.items()), None)
         if wanted is None:
             continue
-        asked = Taken(number, step.title, wanted)
+        asked = Taken(number, step.title, wanted, cap=screening.cap)
         ways = (wanted, *(way for way in step.ways if way is not wanted))
         found = (_left(catalogue, asked, way, screening) for way in ways)
         yield next((each for each in found if each), asked)

@@ -1,10 +1,13 @@
 """The names that --condition and --red-flag take: listed by a command, and added to --help."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from typer.core import TyperCommand
 
 from presspoint.cli.options import Json, tables
+
+if TYPE_CHECKING:
+    from presspoint.safety import Condition
 
 TABLES = {"red_flag": "red_flags", "condition": "conditions"}
 
@@ -42,7 +45,13 @@ def list_conditions(json: Json = False) -> None:
                     for name, flag in flags
                 ],
                 "conditions": [
-                    {"id": name, "title": each.title, "gate": each.gate, "text": each.text}
+                    {
+                        "id": name,
+                        "title": each.title,
+                        "gate": each.gate,
+                        "postpone": each.postpone,
+                        "text": each.text,
+                    }
                     for name, each in conditions
                 ],
             }
@@ -54,4 +63,10 @@ def list_conditions(json: Json = False) -> None:
     say()
     say("Conditions, for --condition. They leave points out; some need a clinician's word first:")
     for name, each in conditions:
-        say(f"  {name:20} {each.title}{' (ask a clinician first)' if each.gate else ''}")
+        say(f"  {name:20} {each.title}{_effect(each)}")
+
+
+def _effect(condition: "Condition") -> str:
+    if condition.postpone:
+        return " (another day)"
+    return " (ask a clinician first)" if condition.gate else ""

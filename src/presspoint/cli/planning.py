@@ -9,7 +9,7 @@ from presspoint.cli.names import known
 from presspoint.errors import PresspointError, UsageError
 from presspoint.plan import Plan, build
 from presspoint.routines import Routine, choice, routine
-from presspoint.safety import Profile, screen
+from presspoint.safety import Condition, Profile, screen
 
 
 class Request(NamedTuple):
@@ -51,6 +51,8 @@ def plan_of(catalogue: Catalogue, asked: Request) -> tuple[Plan, tuple[str, ...]
     """Return the plan, and whom to ask ("your doctor") about gates that nobody answered yet."""
     screening = screen(catalogue, asked.routine, asked.profile)
     plan = build(catalogue, asked.routine, asked.choices, screening)
+    if screening.postponed:
+        return plan, ()  # nobody needs asking about a day on which nothing plays
     return plan, tuple(dict.fromkeys(condition.ask for condition in screening.unanswered))
 
 
@@ -60,10 +62,12 @@ def refusal(catalogue: Catalogue, asked: Request, plan: Plan, unanswered: tuple[
 
     if asked.profile.red_flags:
         return "Nothing is played."
+    if any(each.postpone for _, each in _conditions(catalogue, asked)):
+        return "Not played today. Come back when this has passed."
     if unanswered:
         whom = listed(unanswered, "or")
         return f"Not played: ask {whom} first. If they agree, add --provider-agreed."
-    conditions = screen(catalogue, asked.routine, asked.profile).conditions
+    conditions = _conditions(catalogue, asked)
     whom = listed(tuple(dict.fromkeys(each.ask for _, each in conditions)), "or")
     title = plan.routine.title
     return f'Not played: too little of "{title}" is left. Ask {whom} what may be pressed.'
@@ -79,6 +83,10 @@ def find_routine(catalogue: Catalogue, name: str) -> Routine:
         return routine(catalogue, names[key(name)])
     hint = did_you_mean(nearest(name, names)) or " presspoint routine lists them."
     raise PresspointError(f'No routine called "{printable(name, limit=60)}".{hint}')
+
+
+def _conditions(catalogue: Catalogue, asked: Request) -> tuple[tuple[str, Condition], ...]:
+    return screen(catalogue, asked.routine, asked.profile).conditions
 
 
 def _name(catalogue: Catalogue, kind: str, given: str, option: str) -> str:

@@ -20,13 +20,15 @@ LABELS = {
 
 
 def safety_lines(catalogue: Catalogue, plan: Plan) -> Iterator[str]:
-    """Yield what comes before anything else: warnings, what is out and why, what replaces it."""
+    """Yield what comes before anything else: warnings, what is out and why, what is softer."""
     for warning in plan.warnings:
         yield f"{LABELS[warning.level]}: {warning.text}"
     for reason in dict.fromkeys(out.reason for out in plan.left_out):
         codes = (out.code for out in plan.left_out if out.reason == reason)
         names = tuple(catalogue.point(code).title for code in codes)
         yield f"Left out: {listed(names)} ({reason})."
+    if plan.gentle and plan.phases:
+        yield f"More gently: {' '.join(plan.gentle)}"
     for step in plan.dropped:
         yield f'The step "{step}" is left out: nothing of it remains.'
     for taken in plan.replaced:
