@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Annotated, Any, get_args, get_origin
 
 from msgspec import NODEFAULT, Meta, Struct, ValidationError, convert
@@ -16,7 +17,7 @@ OURS = "a table that cannot be changed", "points, zones, routines, cautions or s
 
 def shape_faults(content: Mapping[str, Any]) -> Iterator[Fault]:
     """Yield what does not fit the format, each value by itself."""
-    known = {each.encode_name for each in fields(OwnFile)}
+    known = set(_fields(OwnFile))
     for table in content:
         if table not in known:
             yield Fault((table,), *OURS)
@@ -45,7 +46,7 @@ def _table(kind: type[Struct], value: Any, path: Path) -> Iterator[Fault]:  # no
     if not isinstance(value, dict):
         yield Fault(path, shown(value), "a table")
         return
-    known: dict[str, FieldInfo] = {each.encode_name: each for each in fields(kind)}
+    known = _fields(kind)
     for name in value:
         if name not in known:
             yield Fault((*path, name), "an unknown key", f"one of {', '.join(known)}")
@@ -54,6 +55,12 @@ def _table(kind: type[Struct], value: Any, path: Path) -> Iterator[Fault]:  # no
             yield from _value(each.type, value[name], (*path, name))
         elif each.default is NODEFAULT and each.default_factory is NODEFAULT:
             yield Fault((*path, name), "nothing", _wanted(each.type, ""))
+
+
+@cache
+def _fields(kind: type[Struct]) -> dict[str, FieldInfo]:
+    """The keys of a format; its types are evaluated from their text, which takes a while."""
+    return {each.encode_name: each for each in fields(kind)}
 
 
 def _fits(kind: Any, value: Any, path: Path, meta: Meta | None) -> Iterator[Fault]:  # noqa: ANN401  # as above
