@@ -99,6 +99,12 @@ WEAKENING: list[tuple[tuple[str | int, ...], Any, str]] = [
     (("points", "shin", "region"), "hand", '"lower-leg", where ST36 lies'),
     (("zones", "waist-edge", "region"), "groin", "a region that may be pressed"),
     (("zones", "waist-edge", "region"), "armpit", "a region that may be pressed"),
+    (("zones", "waist-edge", "sides"), "midline", "found the spine itself"),
+    (("points", "shin", "sides"), "midline", "each or together, as ST36 lies"),
+    (("zones", "waist-edge", "positions"), ["lying-back"], "positions that are safe there"),
+    (("zones", "waist-edge", "region"), "neck", "the WHO point it is at"),
+    (("zones", "waist-edge", "region"), "face", "the WHO point it is at"),
+    (("zones", "waist-edge", "tools"), ["massage-ball"], "without a hand among the tools"),
     (("zones", "foot-ball"), GOOD["zones"]["waist-edge"], "keeps its cautions"),
     (("red_flags",), {"fever": {"title": "Warm"}}, "a table that cannot be changed"),
     (("conditions",), {"pregnancy": {"points": []}}, "a table that cannot be changed"),
@@ -124,6 +130,15 @@ def test_what_would_weaken_safety_is_refused_in_words(
     said = told(tmp_path, path, value)
     assert words in said
     assert str(tmp_path / "own.toml") in said
+
+
+@pytest.mark.parametrize("tool", ["soft-ball", "knuckle", "massage-cane"])
+def test_an_own_place_at_gb30_is_pressed_with_a_towel_or_a_hand_only(
+    tmp_path: Path, tool: str
+) -> None:
+    hip = {**GOOD["points"]["shin"], "at": "GB30", "region": "hip", "positions": ["lying-side"]}
+    hip |= {"tools": ["thumb", tool], "hold": {"seconds": [10, 20], "cap": 20}}
+    assert "tools that are safe there" in told(tmp_path, ("points", "hip"), hip)
 
 
 def test_gb30_is_not_pressed_on_a_ball_either(tmp_path: Path) -> None:

@@ -27,10 +27,16 @@ REPEATS = 3
 
 
 class Limits(NamedTuple):
-    """What an own place of a region may be: seconds at most, tools and positions never used."""
+    """What an own place of a region may be: seconds at most, tools and positions never used.
+
+    None at all where it is `closed`; only at a WHO point where it `needs_at`, as what else lies
+    there must be known; never on the middle line where that is the `spine`.
+    """
 
     cap: int = 180
     closed: bool = False
+    needs_at: bool = False
+    spine: bool = False
     tools_out: tuple[str, ...] = ()
     positions_out: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
@@ -110,20 +116,35 @@ def _at_faults(shipped: Catalogue, entry: Mapping[str, Any], path: Path) -> Iter
     for exclusion in never_pressed(shipped, at):
         reason = shipped.table("exclusions")[exclusion]["reason"]
         yield Fault((*path, "at"), shown(at), f"a place that may be pressed: {reason}")
-    region = shipped.table("points")[at]["region"]
-    if entry["region"] != region:
-        yield Fault((*path, "region"), shown(entry["region"]), f'"{region}", where {at} lies')
+    point, sides = shipped.point(at), entry.get("sides", "each")
+    if entry["region"] != point.region:
+        yield Fault((*path, "region"), shown(entry["region"]), f'"{point.region}", where {at} lies')
+    if (sides == "midline") != (point.sides == "midline"):
+        wanted = "midline" if point.sides == "midline" else "each or together"
+        yield Fault((*path, "sides"), shown(sides), f"{wanted}, as {at} lies")
 
 
 def _limit_faults(shipped: Catalogue, entry: Mapping[str, Any], path: Path) -> Iterator[Fault]:
     limit = limits(shipped, entry["region"])
     if limit.closed:
         yield Fault((*path, "region"), shown(entry["region"]), "a region that may be pressed")
+    if limit.needs_at and not entry.get("at"):
+        yield Fault((*path, "at"), "nothing", f"the WHO point it is at, in the {entry['region']}")
+    if limit.spine and entry.get("sides") == "midline":
+        yield Fault((*path, "sides"), "the spine itself", "a place beside it, each or together")
+    if entry.get("reach", "self") == "self" and not _by_hand(shipped, entry["tools"]):
+        yield Fault((*path, "reach"), "self without a hand among the tools", "tool")
     for key, out in (("tools", limit.tools_out), ("positions", limit.positions_out)):
         for number, each in enumerate(entry[key]):
             if each in out:
                 wanted = f"{key} that are safe there, without {', '.join(out)}"
                 yield Fault((*path, key, number), shown(each), wanted)
+
+
+def _by_hand(shipped: Catalogue, tools: list[str]) -> bool:
+    """Whether a hand is among the tools: what needs no gear; an unknown one is told elsewhere."""
+    table = shipped.table("tools")
+    return any("gear" not in table.get(tool, {}) for tool in tools)
 
 
 def _dose_faults(
