@@ -9,18 +9,18 @@ from typing import Any
 from presspoint.catalogue import Catalogue
 from presspoint.plan import Plan, build
 from presspoint.routines import Routine, choice, routine
-from presspoint.safety import Profile, screen
+from presspoint.safety import Flags, screen
 
 
 def planned(
     catalogue: Catalogue,
     name: str = "lower-back",
     choices: dict[str, str] | None = None,
-    profile: Profile | None = None,
+    profile: Flags | None = None,
 ) -> Plan:
     """Return the plan of a routine; without a profile, for a person whom nothing limits."""
     wanted = routine(catalogue, name)
-    return build(catalogue, wanted, choices or {}, screen(catalogue, wanted, profile or Profile()))
+    return build(catalogue, wanted, choices or {}, screen(catalogue, wanted, profile or Flags()))
 
 
 def every_choice(catalogue: Catalogue, wanted: Routine) -> Iterator[dict[str, str]]:

@@ -18,7 +18,7 @@ from plans import planned
 
 from presspoint.exclusions import avoided_by
 from presspoint.routines import routine
-from presspoint.safety import Profile
+from presspoint.safety import Flags
 from presspoint.storage import own_files
 from presspoint.storage.own_catalogue import checked
 from presspoint.storage.own_format import Point, Zone, json_schema
@@ -63,7 +63,7 @@ def test_an_own_place_takes_over_what_is_said_of_its_code(tmp_path: Path) -> Non
     catalogue = with_own(tmp_path, GOOD)
     st36 = catalogue.point("ST36")
     assert set(avoided_by(catalogue, st36)) <= set(catalogue.point("shin").avoid)
-    profile = Profile(conditions=("varicose-veins",))
+    profile = Flags(conditions=("varicose-veins",))
     plan = planned(catalogue, "physio", {}, profile)
     assert not [turn for turn in plan.turns if "shin" in turn.points]
 
@@ -73,7 +73,7 @@ def test_an_own_zone_without_a_code_is_spared_like_anything_near_it(
     tmp_path: Path, condition: str
 ) -> None:
     catalogue = with_own(tmp_path, GOOD)
-    profile = Profile(conditions=(condition,), provider_agreed=True)
+    profile = Flags(conditions=(condition,), provider_agreed=True)
     plan = planned(catalogue, "physio", {}, profile)
     assert not [turn for turn in plan.turns if "waist-edge" in turn.zones]
 
@@ -422,7 +422,7 @@ def test_whatever_an_own_routine_asks_no_cap_is_passed_and_nothing_excluded_play
     event("played" if not result.faults else "refused")
     if result.faults:
         return
-    profile = Profile(conditions=tuple(conditions), provider_agreed=True)
+    profile = Flags(conditions=tuple(conditions), provider_agreed=True)
     plan = planned(result.catalogue, "physio", {}, profile)
     for turn in plan.turns:
         for place in map(result.catalogue.point, (*turn.points, *turn.zones)):

@@ -13,7 +13,7 @@ from presspoint.catalogue import Catalogue
 from presspoint.phases import PRESS_SECONDS, RELEASE_SECONDS, Turn
 from presspoint.plan import Plan
 from presspoint.routines import routine
-from presspoint.safety import Profile
+from presspoint.safety import Flags
 from presspoint.storage.catalogue_file import load
 
 CATALOGUE = load()
@@ -180,7 +180,7 @@ def test_a_place_without_a_dose_is_never_held() -> None:
 
 
 def test_a_stopped_plan_is_empty_and_still_says_what_it_would_need() -> None:
-    plan = planned(CATALOGUE, "lower-back", {}, Profile(red_flags=("trauma",)))
+    plan = planned(CATALOGUE, "lower-back", {}, Flags(red_flags=("trauma",)))
     assert (plan.phases, plan.turns, plan.total_seconds) == ((), (), 0)
     assert plan.warnings
 

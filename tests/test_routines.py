@@ -21,7 +21,7 @@ from presspoint.cues import told
 from presspoint.phases import hold
 from presspoint.plan import Plan
 from presspoint.routines import Press, Rhythm, rhythm, routine, routines
-from presspoint.safety import Profile
+from presspoint.safety import Flags
 from presspoint.session import Session, advance, start
 from presspoint.storage.catalogue_file import load
 
@@ -174,7 +174,7 @@ def test_only_trial_routines_have_caps_of_their_own_and_those_are_sourced() -> N
 
 @pytest.mark.parametrize("name", ["hypertension", "blood-thinners", "pregnancy"])
 def test_a_condition_that_asks_first_lowers_the_dose_of_a_trial(name: str) -> None:
-    plan = planned(CATALOGUE, "relaxing", {}, Profile(conditions=(name,), provider_agreed=True))
+    plan = planned(CATALOGUE, "relaxing", {}, Flags(conditions=(name,), provider_agreed=True))
     assert plan.turns
     for turn in plan.turns:
         dose = CATALOGUE.point(turn.points[0]).hold

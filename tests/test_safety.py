@@ -12,7 +12,7 @@ from presspoint.catalogue import Catalogue
 from presspoint.exclusions import span
 from presspoint.plan import Plan, build
 from presspoint.routines import routine, routines
-from presspoint.safety import LEVELS, Profile, red_flags, screen
+from presspoint.safety import LEVELS, Flags, red_flags, screen
 from presspoint.storage.catalogue_file import load
 
 CATALOGUE = load()
@@ -55,7 +55,7 @@ LEG_REGIONS = {"hip", "thigh", "knee", "lower-leg", "ankle", "foot"}
 
 def every_plan(name: str, conditions: tuple[str, ...]) -> Iterator[Plan]:
     """Yield the plans of a routine for all choices, all gates answered."""
-    profile = Profile(conditions=conditions, provider_agreed=True)
+    profile = Flags(conditions=conditions, provider_agreed=True)
     wanted = routine(CATALOGUE, name)
     screening = screen(CATALOGUE, wanted, profile)
     for choices in every_choice(CATALOGUE, wanted):
@@ -73,7 +73,7 @@ def excluded(condition: str, code: str) -> bool:
 @pytest.mark.parametrize("name", ROUTINES)
 def test_each_red_flag_stops_every_routine_and_nothing_plays_it_anyway(name: str) -> None:
     for flag in CATALOGUE.table("red_flags"):
-        profile = Profile(red_flags=(flag,), provider_agreed=True)
+        profile = Flags(red_flags=(flag,), provider_agreed=True)
         plan = planned(CATALOGUE, name, {}, profile)
         assert plan.phases == ()
         assert plan.turns == ()
@@ -87,10 +87,10 @@ def test_the_gates_of_the_catalogue_are_those_of_the_product() -> None:
 @pytest.mark.parametrize("name", ROUTINES)
 def test_each_gate_asks_before_anything_plays(name: str) -> None:
     for condition in CONDITIONS:
-        screening = screen(CATALOGUE, routine(CATALOGUE, name), Profile(conditions=(condition,)))
+        screening = screen(CATALOGUE, routine(CATALOGUE, name), Flags(conditions=(condition,)))
         assert screening.may_play == (condition not in GATES | POSTPONED)
         if condition in GATES:
-            plan = planned(CATALOGUE, name, {}, Profile(conditions=(condition,)))
+            plan = planned(CATALOGUE, name, {}, Flags(conditions=(condition,)))
             assert plan.phases == ()
             assert screening.unanswered[0].ask
 
@@ -98,14 +98,14 @@ def test_each_gate_asks_before_anything_plays(name: str) -> None:
 @pytest.mark.parametrize("name", ROUTINES)
 def test_on_a_day_of_rest_nothing_plays_whoever_agreed(name: str) -> None:
     for condition in POSTPONED:
-        profile = Profile(conditions=(condition,), provider_agreed=True)
+        profile = Flags(conditions=(condition,), provider_agreed=True)
         plan = planned(CATALOGUE, name, {}, profile)
         assert plan.phases == ()
         assert condition in [each.id for each in plan.warnings]
 
 
 def test_a_condition_shortens_each_hold_and_says_how_to_press_more_softly() -> None:
-    profile = Profile(conditions=("under-18",), provider_agreed=True)
+    profile = Flags(conditions=("under-18",), provider_agreed=True)
     plan = planned(CATALOGUE, "chronic-daily", {}, profile)
     assert {turn.seconds for turn in plan.turns if turn.is_hold} == {30}
     assert plan.gentle == ("Only half as hard as feels right.",)
@@ -176,7 +176,7 @@ def test_a_place_is_out_by_its_region_by_its_code_or_by_its_own_word(
     step = {"title": "A", "position": "seated", "presses": [{"points": ["XX2"], "seconds": 30}]}
     catalogue = with_routine(CATALOGUE, [step], **tables)
     assert planned(catalogue, "test").phases
-    plan = planned(catalogue, "test", {}, Profile(conditions=("made-up",)))
+    plan = planned(catalogue, "test", {}, Flags(conditions=("made-up",)))
     assert plan.phases == ()
     assert [(each.code, each.reason) for each in plan.left_out] == [("XX2", "R")]
 
@@ -210,7 +210,7 @@ def test_warnings_come_with_the_gravest_first(name: str) -> None:
     wanted = routine(CATALOGUE, name)
     for told in ((), (flags[-1], flags[0]), flags[::-1]):
         for conditions in ((), *combinations(CONDITIONS, 1), CONDITIONS, CONDITIONS[::-1]):
-            screening = screen(CATALOGUE, wanted, Profile(told, conditions, provider_agreed=True))
+            screening = screen(CATALOGUE, wanted, Flags(told, conditions, provider_agreed=True))
             for choices in every_choice(CATALOGUE, wanted):
                 warnings = build(CATALOGUE, wanted, choices, screening).warnings
                 levels = [LEVELS.index(each.level) for each in warnings]
@@ -232,7 +232,7 @@ def test_red_flags_are_listed_emergencies_first_and_have_the_urgency_of_the_prod
 def test_a_step_whose_way_is_out_takes_another_way_and_shows_the_warning_of_that_way(
     catalogue: Catalogue,
 ) -> None:
-    profile = Profile(conditions=("blood-thinners",), provider_agreed=True)
+    profile = Flags(conditions=("blood-thinners",), provider_agreed=True)
     plan = planned(catalogue, "simple", {"pain": "hip"}, profile)
     assert [turn.points for turn in plan.turns][-1] == ("BL40",)
     assert [step.title for step in plan.replaced] == ["Leg or hip"]
@@ -242,7 +242,7 @@ def test_a_step_whose_way_is_out_takes_another_way_and_shows_the_warning_of_that
 def test_every_condition_is_told_once_for_every_routine(catalogue: Catalogue) -> None:
     for each in routines(catalogue):
         for condition in CONDITIONS:
-            profile = Profile(conditions=(condition,))
+            profile = Flags(conditions=(condition,))
             warned = [warning.id for warning in screen(catalogue, each, profile).warnings]
             assert warned.count(condition) == 1
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from datetime import datetime
+from datetime import date, datetime
 
 # Linux's boot-time clock also counts a suspend, so that one is seen as a gap; the monotonic
 # clock of macOS does the same.
@@ -18,3 +18,8 @@ def monotonic() -> float:
 def started() -> str:
     """Return the date and hour with its zone, as ISO 8601 in whole seconds."""
     return datetime.now().astimezone().isoformat(timespec="seconds")
+
+
+def today() -> date:
+    """Return the day it is here."""
+    return datetime.now().astimezone().date()

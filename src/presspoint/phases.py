@@ -20,7 +20,8 @@ class Turn(NamedTuple):
     """One hold, or one movement, and the words that lead to it.
 
     `cap` is the seconds that may be pressed in this hold at most; `approach` and
-    `approach_seconds` are what getting into the position takes from any other one.
+    `approach_seconds` are what getting into the position takes from any other one. `spots` are
+    the codes of what is pressed, with those of the WHO points that a person's own places are at.
     """
 
     step: int
@@ -33,6 +34,7 @@ class Turn(NamedTuple):
     title: str = ""
     points: tuple[str, ...] = ()
     zones: tuple[str, ...] = ()
+    spots: tuple[str, ...] = ()
     side: str | None = None
     where: str = ""
     cap: int = 0
@@ -171,6 +173,7 @@ def _turn(
         title=_title(places),
         points=tuple(each.code for each in places if not each.is_zone),
         zones=tuple(each.code for each in places if each.is_zone),
+        spots=tuple(filter(None, (name for each in places for name in (each.code, each.at)))),
         side=side,
         where=wording.where(side, catalogue.region(places[0].region).limb),
         find=" ".join(filter(None, (finding, press.press or places[0].press, pressed.say))),

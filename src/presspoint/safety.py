@@ -69,7 +69,7 @@ class Condition(NamedTuple):
         return way.position in self.positions or not set(self.tools).isdisjoint(way.tools)
 
 
-class Profile(NamedTuple):
+class Flags(NamedTuple):
     """What the person has told: red flags that apply now, conditions that limit them."""
 
     red_flags: tuple[str, ...] = ()
@@ -145,7 +145,7 @@ def red_flags(catalogue: Catalogue) -> list[tuple[str, RedFlag]]:
     return sorted(found, key=lambda each: (LEVELS.index(each[1].level), each[1].order))
 
 
-def screen(catalogue: Catalogue, routine: Routine, profile: Profile) -> Screening:
+def screen(catalogue: Catalogue, routine: Routine, profile: Flags) -> Screening:
     """Return the routine's screening for this profile. Raises CatalogueError."""
     told = [(name, flag) for name, flag in red_flags(catalogue) if name in profile.red_flags]
     conditions = tuple(

@@ -42,9 +42,9 @@ def _plans(catalogue: Catalogue) -> list[Plan]:
     """Every routine as it plays for a person whom nothing limits."""
     from presspoint.cli.planning import Request, plan_of
     from presspoint.routines import routines
-    from presspoint.safety import Profile
+    from presspoint.safety import Flags
 
-    return [plan_of(catalogue, Request(each, {}, Profile()))[0] for each in routines(catalogue)]
+    return [plan_of(catalogue, Request(each, {}, Flags()))[0] for each in routines(catalogue)]
 
 
 def _line(catalogue: Catalogue, plan: Plan) -> str:

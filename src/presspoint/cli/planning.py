@@ -9,7 +9,7 @@ from presspoint.cli.names import known
 from presspoint.errors import PresspointError, UsageError
 from presspoint.plan import Plan, build
 from presspoint.routines import Routine, choice, routine
-from presspoint.safety import Condition, Profile, screen
+from presspoint.safety import Condition, Flags, screen
 
 
 class Request(NamedTuple):
@@ -17,7 +17,7 @@ class Request(NamedTuple):
 
     routine: Routine
     choices: dict[str, str]
-    profile: Profile
+    profile: Flags
 
     def agreed(self) -> Request:
         """The same request after a clinician's word was confirmed."""
@@ -43,7 +43,7 @@ def request(
     choices |= {"upper-back": "yes"} if upper_back else {}
     for each, value in choices.items():
         _check_choice(catalogue, each, value)
-    profile = Profile(tuple(flags), tuple(told), provider_agreed)
+    profile = Flags(tuple(flags), tuple(told), provider_agreed)
     return Request(find_routine(catalogue, name), choices, profile)
 
 
