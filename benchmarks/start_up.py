@@ -32,19 +32,19 @@ def main() -> None:
 app()
 """
 FILL_HISTORY = """
-import json
 from presspoint.storage.history_db import open_history
 history = open_history()
 with history.connection as rows:
     for number in range(1000):
         day = f"20{10 + number // 336}-{1 + number // 28 % 12:02}-{1 + number % 28:02}"
         rows.execute(
-            "INSERT INTO session VALUES (?, 'lower-back', ?, 'finished', 593, NULL, NULL)",
+            "INSERT INTO session (id, routine, started, status, planned_seconds)"
+            " VALUES (?, 'lower-back', ?, 'finished', 593)",
             (f"{number:032x}", day + "T07:30:00+01:00"),
         )
         rows.executemany(
-            "INSERT INTO hold VALUES (?, ?, ?, '[]', 'left', 50, 50)",
-            [(f"{number:032x}", each, json.dumps(["LI4"])) for each in range(8)],
+            "INSERT INTO hold VALUES (?, ?, 'LI4', '', 'left', 50, 50)",
+            [(f"{number:032x}", each) for each in range(8)],
         )
 history.close()
 """

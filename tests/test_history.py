@@ -2,28 +2,70 @@
 
 from __future__ import annotations
 
+import json
 import os
+import resource
 import sqlite3
 import stat
 import subprocess
 import sys
-from contextlib import closing
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from plans import planned
 
+from presspoint.__main__ import guarded
 from presspoint.catalogue import Catalogue
 from presspoint.errors import StorageError
-from presspoint.history import HoldRecord, SessionRecord
+from presspoint.history import HoldRecord, LeftOutRecord, SessionRecord
+from presspoint.plan import Plan
+from presspoint.profile import Rest
+from presspoint.screening import LeftOut
 from presspoint.storage.alive import Alive
-from presspoint.storage.history_db import open_history, read_history
+from presspoint.storage.history_db import open_history
+from presspoint.storage.history_reading import read_history
+from presspoint.storage.profile_file import read_profile
 from presspoint.storage.saving import Saving
+from presspoint.storage.today import pressed_on
+from presspoint.terminal.records import history_document
 
 HANDS = HoldRecord(("LI4",), (), "left", 50.0, 50.0)
 BALLS = HoldRecord(("BL23", "BL52"), (), "both", 60.0, 42.5)
 KNOTS = HoldRecord((), ("paraspinal-upper-knots",), "right", 30.0, 30.0)
 STARTED = "2026-11-21T07:30:00+01:00"
+TODAY = date(2026, 11, 21)
+VERSION_1 = """
+CREATE TABLE session (
+    id TEXT PRIMARY KEY,
+    routine TEXT NOT NULL,
+    started TEXT NOT NULL,
+    status TEXT NOT NULL CHECK (status IN ('running', 'finished', 'stopped', 'interrupted')),
+    planned_seconds REAL NOT NULL,
+    pain_before INTEGER CHECK (pain_before BETWEEN 0 AND 10),
+    pain_after INTEGER CHECK (pain_after BETWEEN 0 AND 10)
+);
+CREATE TABLE hold (
+    session TEXT NOT NULL REFERENCES session (id),
+    ordinal INTEGER NOT NULL,
+    points TEXT NOT NULL, -- codes, a space between
+    zones TEXT NOT NULL,
+    side TEXT,
+    planned_seconds REAL NOT NULL,
+    held_seconds REAL NOT NULL,
+    PRIMARY KEY (session, ordinal)
+);
+CREATE INDEX session_started ON session (started);
+PRAGMA user_version = 1;
+INSERT INTO session VALUES ('old', 'hands', '2026-11-20T07:30:00+01:00', 'finished', 300, 7, 3);
+INSERT INTO session VALUES ('new', 'lower-back', '2026-11-21T07:30:00+01:00', 'stopped', 590, 4,
+    NULL);
+INSERT INTO hold VALUES ('old', 0, 'LI4', '', 'left', 50, 50);
+INSERT INTO hold VALUES ('new', 0, 'BL23 BL52', '', 'both', 60, 42.5);
+"""
 
 
 def record(name: str = "a", started: str = STARTED) -> SessionRecord:
@@ -39,8 +81,27 @@ def database(home: Path) -> Path:
 
 
 def execute(path: Path, statement: str) -> None:
-    with closing(sqlite3.connect(path)) as connection, connection:
-        connection.execute(statement)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(statement)
+
+
+def spoil(home: Path, table: str, change: str) -> None:
+    """Change a cell of the first row to what no session would have written there."""
+    update = f"UPDATE {table} SET {change} WHERE rowid = 1"  # noqa: S608  # words of ours
+    execute(database(home), f"PRAGMA ignore_check_constraints = 1; {update}")
+
+
+def version_1(home: Path) -> Path:
+    """A history as the first version wrote it."""
+    database(home).parent.mkdir(parents=True)
+    execute(database(home), VERSION_1)
+    return database(home)
+
+
+OF_VERSION_1 = [
+    SessionRecord("old", "hands", "2026-11-20T07:30:00+01:00", "finished", 300, (HANDS,), 7, 3),
+    SessionRecord("new", "lower-back", STARTED, "stopped", 590.0, (BALLS,), 4, None),
+]
 
 
 def one_session(
@@ -122,7 +183,7 @@ def test_another_session_that_runs_is_not_marked_as_interrupted(home: Path) -> N
 
 def test_a_newer_history_is_refused_and_left_as_it_is(home: Path) -> None:
     one_session()
-    execute(database(home), "PRAGMA user_version = 2")
+    execute(database(home), "PRAGMA user_version = 3")
     before = database(home).read_bytes()
     for use in (open_history, read_history):
         with pytest.raises(StorageError, match=r"history\.db: .*newer"):
@@ -138,13 +199,6 @@ def test_a_file_of_rubbish_is_named_and_left_as_it_is(home: Path, rubbish: bytes
         with pytest.raises(StorageError, match=r"history\.db: "):
             use()
     assert database(home).read_bytes() == rubbish
-
-
-def test_a_damaged_row_is_told_as_a_damaged_file(home: Path) -> None:
-    one_session("a", (HANDS,))
-    execute(database(home), "UPDATE hold SET held_seconds = 'rubbish'")
-    with pytest.raises(StorageError, match=r"history\.db: "):
-        read_history()
 
 
 @pytest.mark.parametrize("there", [True, False])
@@ -199,21 +253,355 @@ for number in range(8):
 )
 
 
-def test_many_sessions_at_once_are_all_kept() -> None:
+@pytest.mark.parametrize("earlier", [[], OF_VERSION_1], ids=["no file", "a file of version 1"])
+def test_many_sessions_at_once_are_all_kept(home: Path, earlier: list[SessionRecord]) -> None:
+    if earlier:
+        version_1(home)
     started = [subprocess.Popen([sys.executable, "-c", PROGRAM, str(each)]) for each in range(8)]
+    counts = [len(read_history())]
+    while None in [each.poll() for each in started]:
+        counts.append(len(read_history()))
     assert [each.wait(timeout=50) for each in started] == [0] * 8
+    assert counts == sorted(counts), "a reader saw fewer sessions than before"
     found = read_history()
-    assert len(found) == len({each.id for each in found}) == 64
-    assert {(each.status, each.holds) for each in found} == {
+    assert [each for each in found if each in earlier] == earlier
+    added = [each for each in found if each not in earlier]
+    assert len(added) == len({each.id for each in added}) == 64
+    assert {(each.status, each.holds) for each in added} == {
         ("finished", (HANDS,)),
     }
+
+
+def of_newest_version(path: Path) -> bool:
+    """Whether the file is of the newest version, and not of version 1; it is wholly one of them."""
+    with closing(sqlite3.connect(path)) as connection:
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        columns = [row[1] for row in connection.execute("PRAGMA table_info (session)")]
+        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    assert columns[7:] == {1: [], 2: ["conditions", "left_out"]}[version]
+    return bool(version == 2)
+
+
+def write() -> None:
+    open_history().close()
+
+
+@pytest.mark.parametrize("use", [read_history, write])
+def test_a_history_of_version_1_is_brought_up_by_whatever_opens_it(
+    home: Path, use: Callable[[], object]
+) -> None:
+    path = version_1(home)
+    use()
+    assert of_newest_version(path)
+    assert read_history() == OF_VERSION_1
+    assert [(each.conditions, each.left_out) for each in OF_VERSION_1] == [((), ())] * 2
+
+
+KILLED = """
+import os, shutil, signal, sqlite3, sys
+from presspoint.storage.history_reading import read_history
+
+real = sqlite3.connect
+def connect(*given, **named):
+    connection = real(*given, **named)
+    connection.set_trace_callback(count)
+    return connection
+
+def count(statement):
+    global left
+    left -= 1
+    if left == 0:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+sqlite3.connect = connect
+home, left = sys.argv[1], 0
+for number in range(1, 100):
+    os.environ["PRESSPOINT_HOME"] = f"{home}/{number}"
+    shutil.copytree(f"{home}/data", f"{home}/{number}/data")
+    child = os.fork()
+    if child == 0:
+        left = number
+        read_history()
+        os._exit(0)
+    if os.waitpid(child, 0)[1] == 0:
+        break
+print(number)
+"""
+
+
+def test_a_kill_at_any_statement_leaves_one_version_whole(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    version_1(home)
+    done = subprocess.run(
+        [sys.executable, "-c", KILLED, str(home)], capture_output=True, check=True, timeout=50
+    )
+    homes = [home / str(number + 1) for number in range(int(done.stdout))]
+    assert len(homes) > 6
+    for each in homes:
+        path = database(each)
+        left = of_newest_version(path)
+        assert left or each != homes[-1], "nobody killed the last one"
+        monkeypatch.setenv("PRESSPOINT_HOME", str(each))
+        assert read_history() == OF_VERSION_1
+        assert of_newest_version(path)
+
+
+@contextmanager
+def files_of_at_most(most: int) -> Iterator[None]:
+    """A disk that takes so many bytes of a file and no more."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (most, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+@pytest.mark.parametrize("use", [read_history, write])
+@pytest.mark.parametrize("most", [0, 100, 512, 600, 4000, 4500])
+def test_a_disk_that_fails_while_it_is_brought_up_loses_nothing(
+    home: Path, use: Callable[[], object], most: int
+) -> None:
+    path = version_1(home)
+    with files_of_at_most(most), pytest.raises(StorageError, match=r"history\.db: "):
+        use()
+    assert not of_newest_version(path)
+    assert read_history() == OF_VERSION_1
+    assert of_newest_version(path)
+
+
+DAMAGES = {
+    "left_out": (
+        "'rubbish'",
+        "'[{]'",
+        "'{\"code\": 1}'",
+        "'[{\"code\": 1}]'",
+        "'[1]'",
+        "'1'",
+        "X'00'",
+    ),
+    "conditions": ("X'00'",),
+    "started": ("X'00'",),
+    "planned_seconds": ("'rubbish'", "X'00'", "9e999", "-1"),
+    "pain_before": ("'rubbish'", "99"),
+}
+
+EMPTY = {"started": "", "planned_seconds": 0.0}
+
+
+@pytest.mark.parametrize(
+    ("column", "cell"), [(column, cell) for column, cells in DAMAGES.items() for cell in cells]
+)
+def test_a_damaged_cell_costs_no_more_than_itself(home: Path, column: str, cell: str) -> None:
+    one_session("a", (HANDS,))
+    one_session("b", (BALLS,))
+    (_, whole) = read_history()
+    spoil(home, "session", f"{column} = {cell}")
+    damaged, other = sorted(read_history())
+    assert other == whole
+    assert not damaged.whole
+    expected = whole._replace(id="a", holds=(HANDS,), whole=False)._asdict()
+    assert damaged._asdict() == expected | {column: EMPTY.get(column, expected[column])}
+
+
+@pytest.mark.parametrize("brackets", ["[" * 100_000, '[{"a":' * 100_000])
+def test_a_cell_of_endless_brackets_is_damaged_too(home: Path, brackets: str) -> None:
+    one_session()
+    spoil(home, "session", f"left_out = '{brackets}'")
+    assert [(each.whole, each.left_out) for each in read_history()] == [(False, ())]
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "held_seconds = 'rubbish'",
+        "held_seconds = 9e999",
+        "planned_seconds = -1",
+        "points = X'00'",
+        "zones = X'00'",
+        "side = X'00'",
+    ],
+)
+def test_a_damaged_hold_is_not_listed_and_the_others_are(home: Path, damage: str) -> None:
+    one_session("a", (HANDS, BALLS))
+    spoil(home, "hold", damage)
+    assert [(each.whole, each.holds) for each in read_history()] == [(False, (BALLS,))]
+
+
+def test_text_of_damaged_bytes_stops_no_listing(home: Path) -> None:
+    one_session("a", (HANDS,))
+    spoil(home, "session", "routine = CAST(X'6CFF77' AS TEXT)")
+    assert [each.routine for each in read_history()] == ["l\ufffdw"]
+
+
+@pytest.mark.parametrize("arguments", [["history"], ["history", "--json"]])
+def test_a_damaged_history_is_listed_and_then_told(
+    home: Path, arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    one_session("a", (HANDS,))
+    one_session("b", (BALLS,))
+    spoil(home, "session", "left_out = 'rubbish'")
+    before = database(home).read_bytes()
+    assert guarded(arguments) == 4
+    printed = capsys.readouterr()
+    assert printed.out.count("lower-back") == 2
+    assert printed.err == (
+        f"presspoint: {database(home)}: a part of 1 session is damaged; "
+        "the rest of it is listed, and the file is left as it is.\n"
+    )
+    assert database(home).read_bytes() == before
+
+
+def test_a_session_keeps_what_it_was_screened_for_and_what_was_left_out(
+    catalogue: Catalogue,
+) -> None:
+    saving = Saving(limited(planned(catalogue)), STARTED, catalogue, TODAY)
+    saving.begin()
+    saving.end("finished")
+    (kept,) = read_history()
+    assert kept.conditions == ("osteoporosis", "own-knee")
+    assert kept.left_out == (
+        LeftOutRecord("BL40", "left", 'Sore: "résumé"; 膝'),
+        LeftOutRecord("GB30", "", "Out."),
+    )
+    shown = history_document([kept])["sessions"][0]
+    assert shown["conditions"] == ["osteoporosis", "own-knee"]
+    assert shown["left_out"] == [
+        {"code": "BL40", "side": "left", "reason": 'Sore: "résumé"; 膝'},
+        {"code": "GB30", "side": None, "reason": "Out."},
+    ]
+    json.dumps(shown)
+
+
+def limited(plan: Plan) -> Plan:
+    """The plan as for a person of whom some places are out."""
+    return plan._replace(
+        conditions=("osteoporosis", "own-knee"),
+        left_out=(
+            LeftOut("BL40", 'Sore: "résumé"; 膝', side="left"),
+            LeftOut("GB30", "Out."),
+        ),
+    )
+
+
+def test_sore_places_rest_for_some_days(catalogue: Catalogue) -> None:
+    saving = Saving(planned(catalogue), STARTED, catalogue, TODAY)
+    saving.rest(("BL23", "BL52"), "numbness", 3)
+    saving.rest(("LI4",), "", 1)
+    assert saving.rest_problem == ""
+    profile = read_profile(catalogue)
+    assert profile is not None
+    assert profile.rests == (
+        Rest("BL23", date(2026, 11, 24), "numbness"),
+        Rest("BL52", date(2026, 11, 24), "numbness"),
+        Rest("LI4", date(2026, 11, 22)),
+    )
+
+
+def test_a_profile_that_cannot_be_changed_stops_no_session(
+    catalogue: Catalogue, home: Path
+) -> None:
+    (home / "config").write_text("a file where the folder should be")
+    saving = Saving(planned(catalogue), STARTED, catalogue, TODAY)
+    saving.begin()
+    saving.rest(("LI4",), "numbness", 3)
+    saving.end("finished")
+    assert str(home / "config") in saving.rest_problem
+    assert saving.problem == ""
+    assert [each.status for each in read_history()] == ["finished"]
+
+
+def pressed(started: str, *holds: HoldRecord, ended: str = "finished") -> None:
+    """A session with these holds."""
+    with closing(open_history()) as history:
+        history.begin(record(started, started))
+        for hold in holds:
+            history.add(started, hold)
+        if ended:
+            history.end(started, ended)
+
+
+def test_a_place_counts_once_for_each_session_of_the_day(home: Path) -> None:
+    assert pressed_on(TODAY) == {}
+    assert not (home / "data").exists()
+    pressed("2026-11-20T23:59:59+01:00", HANDS)
+    pressed("2026-11-21T00:00:00-08:00", HANDS, HANDS, BALLS)
+    pressed("2026-11-21T23:59:59.5+14:00", HANDS, KNOTS, ended="stopped")
+    pressed("2026-11-21T12:00:00Z", KNOTS, ended="")
+    pressed("2026-11-22T00:00:00+14:00", HANDS)
+    counts = {"LI4": 2, "BL23": 1, "BL52": 1, "paraspinal-upper-knots": 2}
+    assert pressed_on(TODAY) == counts
+    assert pressed_on(TODAY - timedelta(days=1)) == {"LI4": 1}
+    assert pressed_on(TODAY - timedelta(days=2)) == {}
+
+
+def test_a_damaged_hold_of_the_day_leaves_the_others_counted(home: Path) -> None:
+    pressed(STARTED, HANDS, BALLS)
+    spoil(home, "hold", "held_seconds = 'rubbish'")
+    assert pressed_on(TODAY) == {"BL23": 1, "BL52": 1}
+
+
+def test_a_place_that_was_hardly_touched_does_not_count() -> None:
+    pressed(STARTED, HANDS._replace(held_seconds=0.9), BALLS._replace(held_seconds=1.0))
+    assert pressed_on(TODAY) == {"BL23": 1, "BL52": 1}
+
+
+def test_what_was_pressed_is_found_in_a_history_of_version_1(home: Path) -> None:
+    version_1(home)
+    assert pressed_on(TODAY) == {"BL23": 1, "BL52": 1}
+
+
+@pytest.fixture(params=["UTC0", "EAST-13", "WEST10", "SPRING0SUMMER,M11.3.6/0,M12.1.0/0"])
+def zone(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A zone of the machine; the last one has no midnight on 21 November 2026."""
+    with monkeypatch.context() as patch:
+        patch.setenv("TZ", request.param)
+        time.tzset()
+        yield
+    time.tzset()
+
+
+@pytest.mark.usefixtures("zone")
+def test_a_history_that_no_session_of_the_day_changed_is_not_opened(home: Path) -> None:
+    path = database(home)
+    path.parent.mkdir()
+    path.write_text("not a database, and long enough to be read as one")
+    midnight = time.mktime((2026, 11, 21, 0, 0, 0, 0, 0, -1))
+    os.utime(path, (midnight, midnight - 1))
+    assert pressed_on(TODAY) == {}
+    for changed in (midnight, midnight + 3600, midnight + 10**9):
+        os.utime(path, (midnight, changed))
+        with pytest.raises(StorageError, match=r"history\.db: "):
+            pressed_on(TODAY)
+
+
+def test_nothing_pressed_is_known_without_sqlite(home: Path) -> None:
+    one_session()
+    os.utime(database(home), (0, 0))
+    program = (
+        "import sys; from datetime import date; from presspoint.storage.today import pressed_on\n"
+        "print(pressed_on(date(2026, 11, 21)), 'sqlite3' in sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, check=True, text=True
+    )
+    assert done.stdout == "{} False\n"
+
+
+@pytest.mark.parametrize("given", ["relative/folder", "."])
+def test_where_no_history_can_be_nothing_was_pressed(
+    monkeypatch: pytest.MonkeyPatch, given: str
+) -> None:
+    monkeypatch.setenv("PRESSPOINT_HOME", given)
+    assert pressed_on(TODAY) == {}
 
 
 def test_a_disk_that_fails_costs_the_record_and_not_the_session(
     catalogue: Catalogue, home: Path
 ) -> None:
     (home / "data").write_text("a file where the folder should be")
-    saving = Saving(planned(catalogue), STARTED)
+    saving = Saving(planned(catalogue), STARTED, catalogue, TODAY)
     saving.begin()
     saving.add(HANDS)
     saving.end("finished")
@@ -228,7 +616,7 @@ def test_a_disk_that_fails_costs_the_record_and_not_the_session(
 def test_a_session_is_saved_with_how_it_ended(
     catalogue: Catalogue, ended: str, status: str
 ) -> None:
-    saving = Saving(planned(catalogue), STARTED)
+    saving = Saving(planned(catalogue), STARTED, catalogue, TODAY)
     saving.begin()
     saving.add(HANDS)
     saving.end(ended)

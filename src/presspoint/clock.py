@@ -23,3 +23,8 @@ def started() -> str:
 def today() -> date:
     """Return the day it is here."""
     return datetime.now().astimezone().date()
+
+
+def midnight(day: date) -> float:
+    """Return when a local day begins, as files tell the time: seconds since 1970."""
+    return datetime.combine(day, datetime.min.time()).timestamp()

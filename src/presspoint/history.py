@@ -1,4 +1,4 @@
-"""What was done: records of sessions and of their holds."""
+"""What was done: records of sessions, of their holds, and of what was left out of them."""
 
 from __future__ import annotations
 
@@ -15,8 +15,20 @@ class HoldRecord(NamedTuple):
     held_seconds: float
 
 
+class LeftOutRecord(NamedTuple):
+    """A place that the screening left out, on one `side` or (empty) altogether, and why."""
+
+    code: str
+    side: str
+    reason: str
+
+
 class SessionRecord(NamedTuple):
-    """One playing of a routine; `status` is finished, stopped, interrupted or running."""
+    """One playing of a routine; `status` is finished, stopped, interrupted or running.
+
+    `conditions` are the ids of those it was screened for. It is not `whole` where a part of it
+    could not be read back.
+    """
 
     id: str
     routine: str
@@ -26,6 +38,9 @@ class SessionRecord(NamedTuple):
     holds: tuple[HoldRecord, ...]
     pain_before: int | None = None
     pain_after: int | None = None
+    conditions: tuple[str, ...] = ()
+    left_out: tuple[LeftOutRecord, ...] = ()
+    whole: bool = True
 
     @property
     def held_seconds(self) -> float:

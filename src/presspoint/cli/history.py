@@ -5,7 +5,7 @@ from presspoint.cli.options import Json
 
 def show_history(json: Json = False) -> None:
     """List the sessions played, the newest last."""
-    from presspoint.storage.history_db import read_history
+    from presspoint.storage.history_reading import check_whole, read_history
     from presspoint.terminal.output import document, remark
     from presspoint.terminal.records import history_document, history_lines, print_rows
 
@@ -16,3 +16,4 @@ def show_history(json: Json = False) -> None:
         print_rows(history_lines(sessions))
     else:
         remark("No session yet. presspoint routine lower-back plays the first.")
+    check_whole(sessions)

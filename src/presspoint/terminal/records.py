@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from presspoint.history import HoldRecord, SessionRecord
+from presspoint.history import HoldRecord, LeftOutRecord, SessionRecord
 from presspoint.terminal.output import lines, on_terminal, width
 from presspoint.text import counted, minutes, printable
 
@@ -48,8 +48,14 @@ def _session(each: SessionRecord) -> dict[str, Any]:
         "held_seconds": each.held_seconds,
         "pain_before": each.pain_before,
         "pain_after": each.pain_after,
+        "conditions": list(each.conditions),
+        "left_out": [_left_out(out) for out in each.left_out],
         "holds": [_hold(hold) for hold in each.holds],
     }
+
+
+def _left_out(out: LeftOutRecord) -> dict[str, Any]:
+    return {"code": out.code, "side": out.side or None, "reason": out.reason}
 
 
 def _hold(hold: HoldRecord) -> dict[str, Any]:

@@ -1,0 +1,91 @@
+"""The tables of the history, version by version, and the way into the file that holds them."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from presspoint.errors import StorageError
+
+BUSY_SECONDS = 5
+# What each version adds to the one before: a new file gets all of them, an older one the rest.
+# `points` and `conditions` hold words with a space between, `left_out` what LeftOutRecord tells.
+VERSIONS = (
+    """
+CREATE TABLE session (
+    id TEXT PRIMARY KEY,
+    routine TEXT NOT NULL,
+    started TEXT NOT NULL,
+    status TEXT NOT NULL CHECK (status IN ('running', 'finished', 'stopped', 'interrupted')),
+    planned_seconds REAL NOT NULL,
+    pain_before INTEGER CHECK (pain_before BETWEEN 0 AND 10),
+    pain_after INTEGER CHECK (pain_after BETWEEN 0 AND 10)
+);
+CREATE TABLE hold (
+    session TEXT NOT NULL REFERENCES session (id),
+    ordinal INTEGER NOT NULL,
+    points TEXT NOT NULL,
+    zones TEXT NOT NULL,
+    side TEXT,
+    planned_seconds REAL NOT NULL,
+    held_seconds REAL NOT NULL,
+    PRIMARY KEY (session, ordinal)
+);
+CREATE INDEX session_started ON session (started)
+""",
+    """
+ALTER TABLE session ADD COLUMN conditions TEXT NOT NULL DEFAULT '';
+ALTER TABLE session ADD COLUMN left_out TEXT NOT NULL DEFAULT '[]'
+""",
+)
+NEWEST = len(VERSIONS)
+
+
+def connected(path: Path) -> sqlite3.Connection:
+    """Return a connection to a history of the newest version, brought up to it where it is not.
+
+    Raises StorageError for a link or a newer history, else OSError or sqlite3.Error.
+    """
+    if path.is_symlink():
+        raise StorageError(f"{path}: is a link; presspoint keeps its history in a file of its own.")
+    connection = sqlite3.connect(path, timeout=BUSY_SECONDS)
+    try:
+        connection.execute("PRAGMA synchronous = EXTRA")
+        if _version(connection) < NEWEST:
+            _bring_up(connection)
+        if _version(connection) > NEWEST:
+            raise StorageError(f"{path}: written by a newer presspoint; install the newest one.")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+@contextmanager
+def told(path: Path) -> Iterator[None]:
+    """Turn what the disk or SQLite raises into a StorageError that names the file."""
+    try:
+        yield
+    except (OSError, sqlite3.Error, TypeError, ValueError) as problem:
+        reason = getattr(problem, "strerror", None) or str(problem)
+        raise StorageError(f"{path}: {reason}.") from None
+
+
+def _bring_up(connection: sqlite3.Connection) -> None:
+    """Add what is missing, all or nothing; of several processes that find it missing, one does."""
+    connection.execute("BEGIN EXCLUSIVE")
+    version = _version(connection)
+    if version < 1 and connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+        raise sqlite3.DatabaseError("not a history of presspoint")
+    for number, added in enumerate(VERSIONS[version:], version + 1):
+        for statement in added.split(";"):
+            connection.execute(statement)
+        connection.execute(f"PRAGMA user_version = {number}")
+    connection.commit()
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    found: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    return found
