@@ -36,6 +36,10 @@ class Told(NamedTuple):
     on: date
     where: tuple[Where, ...] = ()
 
+    def expired(self, days: int, today: date) -> bool:
+        """Whether it is to be asked again, told as many days ago; 0 days: it never is."""
+        return days > 0 and today - self.on >= timedelta(days=days)
+
 
 class Rest(NamedTuple):
     """A place that is left out until a day, which is the first one it may be pressed again."""
@@ -94,3 +98,7 @@ class Profile(NamedTuple):
             conditions=tuple(each for each in self.conditions if each.name not in gone),
             rests=tuple(each for each in self.rests if each.code not in gone),
         )
+
+    def cleared(self) -> Profile:
+        """Return an empty profile, but for a stop: only a later check ends that."""
+        return Profile(self.checked, self.found) if self.stopped else Profile()

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import stat
-import sys
 from pathlib import Path
 from typing import Any
 
 from presspoint.errors import PresspointError
+from presspoint.storage import paths
 
 FOLDER = "catalogue"
 MOST_FILES = 1000
@@ -30,9 +30,7 @@ class OwnFileError(PresspointError):
 
 def folder() -> Path:
     """Return the folder that own files are in, made or not. Raises StorageError."""
-    from presspoint.storage.paths import folder as config
-
-    return config("config") / FOLDER
+    return paths.folder("config") / FOLDER
 
 
 def found() -> list[Path]:
@@ -83,10 +81,6 @@ def parsed(path: Path, text: str) -> dict[str, Any]:
 
 
 def _may_exist() -> bool:
-    """Whether own files need looking for: finding the folder would cost every look-up 4 ms."""
-    if os.environ.get("PRESSPOINT_HOME") or sys.platform in {"win32", "darwin"}:
-        return True
-    config = os.environ.get("XDG_CONFIG_HOME", "")
-    home = os.environ.get("HOME", "")
-    place = config if config.startswith("/") else f"{home}/.config"
-    return place.startswith("/") and os.path.isdir(f"{place}/presspoint/{FOLDER}")  # noqa: PTH112  # as above
+    """Whether own files need looking for, found out without finding the folder where possible."""
+    place = paths.config_at_a_glance()
+    return place is None or (place != "" and os.path.isdir(f"{place}/{FOLDER}"))  # noqa: PTH112  # Path's fails where it may not look

@@ -10,11 +10,15 @@ from presspoint.errors import StorageError
 
 PRIVATE_FOLDER = 0o700
 PRIVATE_FILE = 0o600
-XDG = {"data": "XDG_DATA_HOME", "config": "XDG_CONFIG_HOME"}
+XDG = {
+    "data": "XDG_DATA_HOME",
+    "config": "XDG_CONFIG_HOME",
+    "cache": "XDG_CACHE_HOME",
+}
 
 
 def folder(kind: str) -> Path:
-    """Return the folder of a kind ("data", "config"), made or not.
+    """Return the folder of a kind ("data", "config", "cache", "run"), made or not.
 
     PRESSPOINT_HOME puts all of them under one folder. Raises StorageError where no absolute
     place is known: nothing of ours may land in the working folder.
@@ -24,19 +28,38 @@ def folder(kind: str) -> Path:
         if not Path(home).is_absolute():
             raise StorageError(f"PRESSPOINT_HOME is {home}; give it an absolute path.")
         return Path(home, kind)
+    if kind == "run" and sys.platform not in {"win32", "darwin"}:
+        return _runtime_folder()
     if not _home_known(kind):
         raise StorageError("HOME is not set to an absolute path; set it, or PRESSPOINT_HOME.")
     import platformdirs
 
-    places = {"data": platformdirs.user_data_path, "config": platformdirs.user_config_path}
+    places = {
+        "data": platformdirs.user_data_path,
+        "config": platformdirs.user_config_path,
+        "cache": platformdirs.user_cache_path,
+        "run": platformdirs.user_runtime_path,
+    }
     return places[kind]("presspoint", appauthor=False)
+
+
+def config_at_a_glance() -> str | None:
+    """Return the config folder as the environment alone tells it: platformdirs takes 4 ms.
+
+    Empty where there is none; None where only `folder` knows.
+    """
+    if os.environ.get("PRESSPOINT_HOME") or sys.platform in {"win32", "darwin"}:
+        return None
+    config = os.environ.get("XDG_CONFIG_HOME", "")
+    place = config if config.startswith("/") else f"{os.environ.get('HOME', '')}/.config"
+    return f"{place}/presspoint" if place.startswith("/") else ""
 
 
 def private_folder(kind: str) -> Path:
     """Return the folder of a kind, made with mode 0700 where missing. Raises StorageError."""
     place = folder(kind)
-    missing = [each for each in (place, *place.parents) if not each.exists()]
     try:
+        missing = [each for each in (place, *place.parents) if not each.exists()]
         for each in reversed(missing):
             each.mkdir(exist_ok=True)
             each.chmod(PRIVATE_FOLDER)
@@ -55,6 +78,25 @@ def private_file(path: Path) -> None:
             os.fchmod(descriptor, PRIVATE_FILE)
     finally:
         os.close(descriptor)
+
+
+def _runtime_folder() -> Path:
+    """The system's folder for this login, else the cache folder.
+
+    platformdirs would warn on stderr and take the shared temporary folder.
+    """
+    for each in (os.environ.get("XDG_RUNTIME_DIR", ""), f"/run/user/{os.getuid()}"):
+        if Path(each).is_absolute() and _ours_alone(Path(each)):
+            return Path(each, "presspoint")
+    return folder("cache")
+
+
+def _ours_alone(place: Path) -> bool:
+    try:
+        found = place.stat()
+    except OSError:
+        return False
+    return found.st_uid == os.getuid() and not found.st_mode & 0o022
 
 
 def _home_known(kind: str) -> bool:

@@ -1,0 +1,122 @@
+"""Reads and changes profile.toml: never half, never two changes at once, never in place of damage.
+
+What is kept there leaves points out, so a file that is not understood is told, not passed over.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from presspoint.errors import PresspointError, StorageError
+from presspoint.storage import paths
+
+if TYPE_CHECKING:
+    from presspoint.catalogue import Catalogue
+    from presspoint.profile import Profile
+
+NAME = "profile.toml"
+LOCK = "profile.lock"
+FIRST = "# Your presspoint profile. presspoint profile shows and changes it."
+LAST = "# The end: without this line the file counts as cut off."
+
+
+def read_profile(catalogue: Catalogue) -> Profile | None:
+    """Return the profile; None where there is no file, or no folder for one.
+
+    Raises PresspointError for a file that cannot be read or is not as it should be.
+    """
+    place = paths.config_at_a_glance()
+    try:
+        path = Path(paths.folder("config") if place is None else place, NAME)
+    except StorageError:  # nobody's home, so nothing was ever kept there
+        return None
+    return _read(path, catalogue) if place != "" else None
+
+
+def change_profile(catalogue: Catalogue, change: Callable[[Profile], Profile]) -> Profile:
+    """Put the changed profile on disk, whole or not at all, and return it.
+
+    Raises PresspointError for a file that is damaged, which stays as it is, and for a profile
+    that could not be read back; StorageError where it cannot be saved.
+    """
+    from presspoint.profile import Profile
+    from presspoint.storage.replacing import put_in_place
+
+    path = paths.private_folder("config") / NAME
+    with _alone(path.with_name(LOCK)):
+        profile = change(_read(path, catalogue) or Profile())
+        put_in_place(path, _content(profile, catalogue))
+    return profile
+
+
+def _read(path: Path, catalogue: Catalogue) -> Profile | None:
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as problem:
+        raise PresspointError(f"{path}: {problem.strerror}. Mend that first.") from None
+    from presspoint.profile_table import MEND, from_table
+    from presspoint.storage.own_files import OwnFileError, parsed, text_of
+
+    try:
+        text = text_of(path)
+        table = parsed(path, text)
+    except OwnFileError as problem:
+        raise PresspointError(f"{problem} {MEND}") from None
+    if LAST not in text.split("\n") and (FIRST in text or not table):
+        wanted = f'all of it, with its last line "{LAST}"'
+        raise PresspointError(f"{path}: found a part of a profile, wanted {wanted}. {MEND}")
+    return from_table(table, str(path), catalogue)
+
+
+def _content(profile: Profile, catalogue: Catalogue) -> bytes:
+    """What to write; it is read once before, as nothing may be written that is then refused."""
+    import tomllib
+
+    import tomli_w
+
+    from presspoint.profile_table import MisfitError, checked, to_table
+    from presspoint.storage.own_files import MOST_BYTES
+
+    text = "\n".join((FIRST, "", tomli_w.dumps(to_table(profile)), LAST, ""))
+    content = text.encode()
+    try:
+        checked(tomllib.loads(text), catalogue)
+    except MisfitError as misfit:
+        raise PresspointError(f"Your profile stays as it was: {misfit}") from None
+    if len(content) > MOST_BYTES:
+        raise PresspointError("Your profile stays as it was: it is full. presspoint profile clear")
+    return content
+
+
+@contextmanager
+def _alone(path: Path) -> Iterator[None]:
+    """Wait until nobody else changes the profile; the system ends this with the process."""
+    try:
+        descriptor = _locked(path)
+    except OSError as problem:
+        raise StorageError(f"{path}: {problem.strerror}.") from None
+    try:
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def _locked(path: Path) -> int:
+    paths.private_file(path)
+    descriptor = os.open(path, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0))
+    try:
+        import fcntl
+
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+    except ImportError:  # Windows has no flock: of two changes at once one is lost
+        return descriptor
+    except OSError:
+        os.close(descriptor)
+        raise
+    return descriptor
