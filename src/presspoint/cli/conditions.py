@@ -41,7 +41,14 @@ def list_conditions(json: Json = False) -> None:
         document(
             {
                 "red_flags": [
-                    {"id": name, "title": flag.title, "level": flag.level, "action": flag.action}
+                    {
+                        "id": name,
+                        "title": flag.title,
+                        "level": flag.level,
+                        "question": flag.question,
+                        "brief": flag.brief,
+                        "action": flag.action,
+                    }
                     for name, flag in flags
                 ],
                 "conditions": [
@@ -50,6 +57,8 @@ def list_conditions(json: Json = False) -> None:
                         "title": each.title,
                         "gate": each.gate,
                         "postpone": each.postpone,
+                        "question": each.question,
+                        "brief": each.brief,
                         "text": each.text,
                     }
                     for name, each in conditions

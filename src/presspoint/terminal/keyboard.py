@@ -6,11 +6,11 @@ import math
 import select
 import sys
 import termios
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from presspoint.terminal.keys import Burst
+from presspoint.terminal.keys import BOUND, Burst
 from presspoint.terminal.signals import Signals
 
 if TYPE_CHECKING:
@@ -58,11 +58,16 @@ class Keyboard(Waiting):
 
     has_keys = True
 
-    def __init__(self, signals: Signals, clock: Callable[[], float]) -> None:
-        """Take the open signals and the clock that tells bursts apart; make the terminal raw."""
+    def __init__(
+        self, signals: Signals, clock: Callable[[], float], bound: Mapping[str, str] = BOUND
+    ) -> None:
+        """Take the open signals, the clock that tells bursts apart and what the keys mean.
+
+        The terminal is raw from here on.
+        """
         super().__init__(signals)
         self.clock = clock
-        self.burst = Burst()
+        self.burst = Burst(bound)
         self.terminal = sys.stdin.fileno()
         self.poll.register(self.terminal, select.POLLIN)
         self.input: Input | None = None
