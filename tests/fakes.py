@@ -68,6 +68,7 @@ class Story:
     holds: list[HoldRecord] = field(default_factory=list)
     order: list[tuple[float, str, str]] = field(default_factory=list)
     shown: list[float] = field(default_factory=list)
+    rests: list[tuple[tuple[str, ...], str, int]] = field(default_factory=list)
     fails: str = ""
     problem: str = ""
 
@@ -96,6 +97,10 @@ class Story:
     def add(self, hold: HoldRecord) -> None:
         self.holds.append(hold)
         self.order.append((self.clock(), "logged", ""))
+
+    def rest(self, codes: tuple[str, ...], because: str, days: int) -> None:
+        self.rests.append((codes, because, days))
+        self.order.append((self.clock(), "rested", because))
 
     def kinds(self) -> list[str]:
         """What was told and done, without the moments."""

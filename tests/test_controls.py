@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from typing import Any
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from own import GOOD
 from plans import planned, with_routine
 
 from presspoint import controls
+from presspoint.coming_off import ANSWERS
 from presspoint.phases import PRESS_SECONDS, RELEASE_SECONDS, Turn
 from presspoint.plan import Plan
 from presspoint.session import Event, Session, advance, start
@@ -18,19 +23,44 @@ PLAN = planned(CATALOGUE)
 HIP = planned(CATALOGUE, "lower-back", {"pain": "hip", "upper-back": "yes"})
 HANDS = {"title": "Hands", "position": "seated", "presses": [{"points": ["LI4"], "seconds": 30}]}
 SMALL = planned(with_routine(CATALOGUE, [HANDS]), "test")
+DOSE = {"seconds": [20, 30], "cap": 30, "repeats": 2, "sources": ["presspoint"]}
+EDGE = {**GOOD["zones"]["waist-edge"], "at": "BL52", "hold": DOSE, "sources": ["presspoint"]}
+LYING = {"position": "lying-on-balls", "tools": ["tennis-balls"]}
+ROCK: dict[str, Any] = {"title": "Rocking", "position": "seated", "exercise": 20, "text": "Rock."}
+STEPS: list[dict[str, Any]] = [
+    ROCK,
+    {**HANDS, "presses": [{"points": ["LI4"], "seconds": 30, "rounds": 2}]},
+    {"title": "Edge", "position": "seated", "presses": [{"points": ["edge"], "seconds": 30}]},
+    {"title": "Low", **LYING, "presses": [{"points": ["BL23", "BL52"], "seconds": 30}]},
+    ROCK,
+    {"title": "Low again", **LYING, "presses": [{"points": ["BL23"], "seconds": 30, "rounds": 2}]},
+    HANDS,
+]
+MIXED = planned(with_routine(CATALOGUE, STEPS, zones={"edge": EDGE}), "test")
 KEYS = ("toggle", "next", "back", "longer", "shorter", "again")
 MOMENTS = st.one_of(st.sampled_from([0.0, 3.0, 4.0, 10.0, 20.0]), st.floats(0.0, 70.0))
-PRESSES = st.lists(
-    st.tuples(st.sampled_from((*KEYS, "back", "longer", "gap", "lead")), MOMENTS), max_size=80
-)
+
+
+def presses(*keys: str) -> st.SearchStrategy[list[tuple[str, float]]]:
+    """Keys, gaps among them, each with the seconds until the next one."""
+    drawn = st.sampled_from((*KEYS, "back", "longer", "gap", "lead", *keys))
+    return st.lists(st.tuples(drawn, MOMENTS), max_size=80)
+
+
+PRESSES = presses()
+HURTING = presses("hurts", *ANSWERS)
 
 
 class Played:
-    """A session with its clock, what was told, and the seconds pressed as we measure them."""
+    """A session with its clock, what was told, and the seconds pressed as we measure them.
+
+    `hurt` are the places and movements that were told to hurt: none of them is ever done again.
+    """
 
     def __init__(self, plan: Plan) -> None:
         self.plan, self.now, self.session = plan, 0.0, start(plan, 0.0)
         self.events: list[Event] = []
+        self.hurt: set[str] = set()
         self.pressed = [0.0] * len(plan.turns)
         self.wait(0.0)
 
@@ -42,9 +72,11 @@ class Played:
         after = self.session.place(self.now)
         for number in range(before[0], min(after[0] + 1, len(self.session.phases))):
             phase = self.session.phases[number]
+            begun = before[1] if number == before[0] else 0.0
+            ended = after[1] if number == after[0] else phase.seconds
+            if phase.kind in {"press", "hold", "exercise"} and ended > begun:
+                assert self.hurt.isdisjoint(marks(self.plan.turns[phase.turn]))
             if phase.kind == "hold":
-                begun = before[1] if number == before[0] else 0.0
-                ended = after[1] if number == after[0] else phase.seconds
                 self.pressed[phase.turn] += ended - begun
         assert self.session.seconds_left(self.now) >= 0.0
 
@@ -52,6 +84,8 @@ class Played:
         """Apply a key, a gap of five seconds, or going on after it by itself."""
         if self.finished:
             return []
+        if key == "hurts":
+            self.hurt |= marks(self.turn)
         if key == "gap":
             self.now += 5
             return self.take(controls.gap(self.session, self.now - 5, self.now))
@@ -88,9 +122,14 @@ class Played:
         return self.plan.turns[self.session.phases[index].turn]
 
 
+def marks(turn: Turn) -> set[str]:
+    """What a turn presses, its places' own and WHO codes, or the movement that it is."""
+    return set(turn.spots) or {turn.step_title}
+
+
 @settings(max_examples=300)
-@given(presses=PRESSES, plan=st.sampled_from([SMALL, PLAN, HIP]))
-def test_no_sequence_of_keys_ever_presses_a_place_past_its_cap(
+@given(presses=HURTING, plan=st.sampled_from([SMALL, PLAN, HIP, MIXED]))
+def test_no_sequence_of_keys_ever_presses_a_place_past_its_cap_or_once_it_hurts(
     presses: list[tuple[str, float]], plan: Plan
 ) -> None:
     played = Played(plan)
@@ -98,24 +137,33 @@ def test_no_sequence_of_keys_ever_presses_a_place_past_its_cap(
         played.press(key)
         change = played.session.next_change(played.now)
         assert change is None or played.now <= change <= played.now + 1.001
+        left = played.session.seconds_left(played.now)
         played.wait(seconds)
+        asked = played.session.hurting is not None
+        assert not asked or played.session.seconds_left(played.now) == left
+    if played.session.hurting is not None:
+        played.press("next")
     if played.session.paused:
         played.press("toggle")
     for _ in range(40):
         played.wait(100.0)
     assert played.finished
+    rounds: Counter[tuple[str, str | None]] = Counter()
     for turn, pressed in zip(plan.turns, played.pressed, strict=True):
         assert pressed <= turn.cap + 1e-6
+        rounds.update((code, turn.side) for code in turn.points if pressed)
+    doses = {code: CATALOGUE.point(code).hold for code, _ in rounds}
+    assert all((dose := doses[code]) and n <= dose.repeats for (code, _), n in rounds.items())
     held = [event for event in played.events if event.kind == "held"]
     assert all(0 < event.seconds <= event.turn.cap + 1e-6 for event in held)
 
 
 @settings(max_examples=300)
-@given(presses=PRESSES)
+@given(presses=HURTING, plan=st.sampled_from([PLAN, MIXED]))
 def test_the_holds_that_are_told_add_up_to_what_was_pressed(
-    presses: list[tuple[str, float]],
+    presses: list[tuple[str, float]], plan: Plan
 ) -> None:
-    played = Played(PLAN)
+    played = Played(plan)
     for key, seconds in presses:
         played.press(key)
         played.wait(seconds)

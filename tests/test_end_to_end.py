@@ -115,6 +115,19 @@ def test_every_key_does_what_it_says_and_q_keeps_the_record(
     assert 1 <= session["held_seconds"] < 50
 
 
+def test_a_place_that_hurts_is_left_out_and_rests(terminal: Terminal, tmp_path: Path) -> None:
+    terminal.run("presspoint routine lower-back --yes")
+    terminal.wait_for(r"0:\d\d  Move")
+    press(terminal, "n", "Move.*(.|\n)*LI4")
+    shown = press(terminal, "xxx", "Come off(.|\n)*4 just sore(.|\n)*LI4 Joining Valley stays out")
+    assert not SECONDS.search(shown), "nothing counts while it asks"
+    shown = press(terminal, "4", r"0:1\d  Rest(.|\n)*Leave it alone for 2 days")
+    assert "Next: BL23 with BL52" in shown
+    press(terminal, "q", "Stopped. 0 holds")
+    assert terminal.exit_code() == 0
+    assert "[rests.LI4]" in (tmp_path / "config" / "profile.toml").read_text()
+
+
 def test_stopped_frozen_and_ended_a_session_keeps_its_time_and_its_record(
     terminal: Terminal, tmp_path: Path
 ) -> None:

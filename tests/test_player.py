@@ -17,7 +17,10 @@ from presspoint.storage.catalogue_file import load
 
 PLAN = planned(load())
 HOLDS = sum(phase.kind == "hold" for phase in PLAN.phases)
-ACTIONS = ("toggle", "next", "back", "longer", "shorter", "again", "help", "SIGWINCH", "SIGTSTP")
+ACTIONS = (
+    "toggle", "next", "back", "longer", "shorter", "again", "help", "SIGWINCH", "SIGTSTP",
+    "hurts", "answer-1", "answer-4",
+)  # fmt: skip
 
 
 @dataclass
@@ -112,6 +115,61 @@ def test_a_signal_ends_the_session_and_keeps_the_hold_in_progress(
     assert [hold.held_seconds for hold in show.story.holds] == [10.0 if paused else 20.0]
 
 
+def test_feeling_faint_stops_and_keeps_the_hold_in_progress() -> None:
+    show = shown(messages=[(moment("hold", into=20.0), "faint")])
+    assert show.ended == "faint"
+    assert [hold.held_seconds for hold in show.story.holds] == [20.0]
+    assert show.story.kinds()[-2:] == ["faint", "logged"]
+
+
+@pytest.mark.parametrize(("answer", "days"), [("answer-1", 7), ("answer-4", 2)])
+def test_a_place_that_hurts_rests_for_some_days_and_the_session_goes_on(
+    answer: str, days: int
+) -> None:
+    at = moment("hold", into=20.0)
+    show = shown(messages=[(at, "hurts"), (at + 30, "help"), (at + 600, answer)])
+    assert show.ended == "finished"
+    ((codes, because, rest_days),) = show.story.rests
+    assert (codes, rest_days) == (("LI4",), days)
+    assert because
+    assert show.story.holds[0].held_seconds == 20.0
+    assert [hold.points for hold in show.story.holds].count(("LI4",)) == 1
+    kinds = show.story.kinds()
+    asked = kinds.index("hurts")
+    assert kinds[asked - 1 : asked + 3] == ["held", "hurts", "logged", "hurts"]
+    assert kinds.index("rested") == kinds.index("answered") + 2, "its words are told first"
+    assert "help" not in kinds
+
+
+@pytest.mark.parametrize("answer", ["answer-2", "answer-3"])
+def test_a_sign_of_a_nerve_ends_the_session_and_the_place_rests(answer: str) -> None:
+    at = moment("hold", into=20.0)
+    show = shown(messages=[(at, "hurts"), (at + 600, answer)])
+    assert show.ended == "hurt-stop"
+    assert show.story.kinds()[-2:] == ["answered", "rested"]
+    assert [rest[0] for rest in show.story.rests] == [("LI4",)]
+    assert [hold.held_seconds for hold in show.story.holds] == [20.0]
+
+
+def test_an_answer_that_is_not_given_and_a_movement_put_nothing_to_rest() -> None:
+    at = moment("hold", into=20.0)
+    for messages in ([(at, "hurts"), (at + 5, "next")], [(25.0, "hurts"), (30.0, "answer-1")]):
+        show = shown(messages=messages)
+        assert show.ended == "finished"
+        assert show.story.rests == []
+
+
+def test_ctrl_z_and_a_long_wait_while_it_asks_come_back_to_the_question() -> None:
+    at = moment("hold", into=20.0)
+    messages = [(at, "hurts"), (at + 10, "SIGTSTP"), (at + 9000, "answer-4")]
+    show = shown(messages=messages)
+    kinds = show.story.kinds()
+    asked = kinds.index("leave")
+    assert kinds[asked - 1 : asked + 3] == ["hurts", "leave", "enter", "answered"]
+    assert "gap" not in kinds
+    assert show.ended == "finished"
+
+
 def test_a_pause_waits_for_a_key_and_for_nothing_else() -> None:
     show = shown(messages=[(100.0, "toggle"), (5000.0, "toggle")])
     assert show.waits.count(None) == 1
@@ -201,7 +259,7 @@ def test_help_and_a_new_size_change_no_time() -> None:
 def test_whatever_comes_the_session_ends_and_no_hold_is_too_long(
     messages: list[tuple[float, str]], late: list[tuple[float, float]], *, has_keys: bool
 ) -> None:
-    waking = [(10_000.0 + 5 * number, "stop") for number in range(2)]
+    waking = [(10_000.0 + 5 * number, "stop") for number in range(2)]  # it may wait for a key
     show = shown(messages=[*messages, *waking], late=late, has_keys=has_keys)
     assert show.ended in {"finished", "stopped"}
     assert all(wait is None or wait >= 0 for wait in show.waits)

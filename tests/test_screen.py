@@ -13,6 +13,7 @@ from presspoint.catalogue import Catalogue
 from presspoint.routines import routine
 from presspoint.session import Session, advance, start
 from presspoint.storage.catalogue_file import load
+from presspoint.terminal.displays import Screen
 from presspoint.terminal.screen import frame
 
 STOP_RULE = "A dull ache is fine."
@@ -64,7 +65,7 @@ def test_a_hold_shows_what_matters_most_first(session: Session) -> None:
             "7:41 left in all. Step 2 of 4, Hands",
             "━━━━━━━━━━━━━",
             "",
-            "Any key pauses.  n next  b back  q stop  ? keys",
+            "Any key pauses.  n next  b back  x it hurts  q stop  ? keys",
         )
     )
 
@@ -112,3 +113,86 @@ def test_a_tiny_screen_gets_one_line(session: Session) -> None:
 
 def test_the_last_thing_a_key_did_stays_in_sight(session: Session) -> None:
     assert "Longer, 29 seconds left." in shown(session, 1.0, note="Longer, 29 seconds left.")
+
+
+def asked(session: Session, kind: str = "hold") -> tuple[Session, float]:
+    """Return the session with x pressed in the first phase of a kind, and when."""
+    at = moment(session, kind, 2)
+    return controls.apply(advance(session, at)[0], "hurts", at)[0], at
+
+
+def test_how_a_place_hurts_is_asked_instead_of_everything_else(session: Session) -> None:
+    hurting, at = asked(session)
+    assert shown(hurting, at, (80, 24), note="anything") == "\n".join(
+        (
+            " Come off",
+            "",
+            "How does it feel?",
+            "1 sharp",
+            "2 numb",
+            "3 spreading",
+            "4 just sore",
+            "",
+            "LI4 Joining Valley stays out for this session.",
+            "n go on  f I feel faint  q stop",
+        )
+    )
+    assert shown(hurting, at) == shown(hurting, at + 500)
+
+
+@pytest.mark.parametrize("name", load().table("routines"))
+def test_the_question_and_its_answers_are_whole_at_any_size(
+    catalogue: Catalogue, name: str
+) -> None:
+    plan = planned(catalogue, name)
+    for number, turn in enumerate(plan.turns):
+        hurting = start(plan, 0.0)._replace(hurting=number)
+        for size in ((40, 12), (30, 8), (20, 5)):
+            lines = drawn(frame(hurting, 0.0, size), size)
+            assert len(lines) <= size[1]
+            words = " ".join(" ".join(lines).split())
+            assert "Come off" in words if turn.is_hold else "Stop" in words
+            for answer in ("1 sharp", "2 numb", "3 spreading", "4 just sore"):
+                assert answer in words
+            if size == (40, 12):
+                assert f"{turn.title or turn.step_title} stays out for this session." in words
+                assert lines[-1] == "n go on  f I feel faint  q stop"
+
+
+def test_a_screen_of_one_line_says_to_come_off(session: Session) -> None:
+    assert drawn(frame(asked(session)[0], 0.0, (30, 1)), (30, 1)) == [
+        "Come off. 1 sharp, 2 numb, 3"
+    ]
+
+
+@pytest.mark.parametrize("answer", ["answer-1", "answer-4"])
+def test_the_words_of_an_answer_are_readable_at_40_by_12(session: Session, answer: str) -> None:
+    hurting, at = asked(session)
+    words, _ = controls.apply(hurting, answer, at)
+    lines = shown(words, at + 1, (40, 12))
+    assert "Rest" in lines.splitlines()[0]
+    assert words.phases[0].text in " ".join(lines.split("\n"))
+
+
+def test_what_to_do_is_left_on_the_screen_that_comes_back(
+    session: Session, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for action, key in (("faint", ""), ("hurts", "answer-2"), ("hurts", "answer-4")):
+        display = Screen(STOP_RULE)
+        display.enter()
+        now, events = controls.apply(session, action, 0.0)
+        if key:
+            now, events = controls.apply(now, key, 0.0)
+        for event in events:
+            display.tell(event)
+        display.leave()
+        display.leave()
+        left = " ".join(capsys.readouterr().out.partition("\x1b[?1049l")[2].split())
+        assert left == ("" if key == "answer-4" else events[-1].text)
+
+
+def test_the_keys_give_way_to_the_question(session: Session) -> None:
+    display = Screen(STOP_RULE)
+    display.help()
+    display.tell(controls.apply(session, "hurts", 0.0)[1][-1])
+    assert not display.show_keys

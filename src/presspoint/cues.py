@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from presspoint.phases import Turn
 from presspoint.session import Event
 from presspoint.wording import seconds_left, sentence
 
@@ -19,21 +22,13 @@ def told(event: Event, stop_rule: str) -> str:
     """
     if event.kind == "began":
         return _began(event, stop_rule)
-    if event.kind == "halfway":
-        return f"Halfway, {seconds_left(event.seconds)}."
-    if event.kind in {"longer", "shorter"}:
-        return f"{event.kind.capitalize()}, {seconds_left(event.seconds)}."
-    if event.kind == "back":
-        return f"Back.{_ease(event)}"
-    if event.kind in {"paused", "gap"}:
-        return _paused(event)
-    if event.kind == "resumed":
-        return "Going on. Lean in again." if event.phase.kind == "hold" else "Going on."
-    if event.kind == "again":
-        return event.phase.text or event.turn.instruction
-    if event.kind == "full":
-        return f"{event.turn.name}: that is the longest time for it."
-    return SHORT.get(event.kind, "")
+    words = WORDS.get(event.kind)
+    return words(event) if words else SHORT.get(event.kind, event.text)
+
+
+def stays_out(turn: Turn) -> str:
+    """Return the sentence that a place, or a movement, which hurts is left out from now on."""
+    return f"{turn.title or turn.step_title} stays out for this session."
 
 
 def _began(event: Event, stop_rule: str) -> str:
@@ -50,12 +45,55 @@ def _began(event: Event, stop_rule: str) -> str:
     return f"Move. {phase.text}" if phase.kind == "move" else phase.text
 
 
+def _halfway(event: Event) -> str:
+    return f"Halfway, {seconds_left(event.seconds)}."
+
+
+def _adjusted(event: Event) -> str:
+    return f"{event.kind.capitalize()}, {seconds_left(event.seconds)}."
+
+
+def _back(event: Event) -> str:
+    return f"Back.{_ease(event)}"
+
+
 def _paused(event: Event) -> str:
     why = "The clock was stopped, so the session paused." if event.kind == "gap" else "Paused."
     left = seconds_left(event.seconds)
     return f"{why}{_ease(event)} {sentence(f'{event.turn.name}, {left}')} Any key goes on."
 
 
+def _resumed(event: Event) -> str:
+    return "Going on. Lean in again." if event.phase.kind == "hold" else "Going on."
+
+
+def _again(event: Event) -> str:
+    return event.phase.text or event.turn.instruction
+
+
+def _full(event: Event) -> str:
+    return f"{event.turn.name}: that is the longest time for it."
+
+
+def _hurts(event: Event) -> str:
+    off = "Come off now, slowly." if event.turn.is_hold else "Stop now, slowly."
+    return f"{off} {stays_out(event.turn)} {event.text}"
+
+
 def _ease(event: Event) -> str:
     """Whoever is pressing when the clock stops or jumps has to come off first."""
     return " Ease off." if event.phase.kind in {"press", "hold"} else ""
+
+
+WORDS: dict[str, Callable[[Event], str]] = {
+    "halfway": _halfway,
+    "longer": _adjusted,
+    "shorter": _adjusted,
+    "back": _back,
+    "paused": _paused,
+    "gap": _paused,
+    "resumed": _resumed,
+    "again": _again,
+    "full": _full,
+    "hurts": _hurts,
+}

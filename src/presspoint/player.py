@@ -11,7 +11,7 @@ from typing import Protocol
 from presspoint import controls
 from presspoint.history import HoldRecord
 from presspoint.plan import Plan
-from presspoint.session import Event, Session, advance, start
+from presspoint.session import Applied, Event, advance, start
 from presspoint.terminal.displays import Display
 
 GAP_SECONDS = 2.0
@@ -41,6 +41,9 @@ class Log(Protocol):
     def add(self, hold: HoldRecord) -> None:
         """Keep a finished hold; on disk before this returns."""
 
+    def rest(self, codes: tuple[str, ...], because: str, days: int) -> None:
+        """Keep that places rest for some days; on disk before this returns."""
+
 
 class Player:
     """One playing of a plan."""
@@ -55,7 +58,11 @@ class Player:
         self.begun = False
 
     def play(self) -> str:
-        """Play to the end; return "finished", "stopped" or the name of the signal that ended it."""
+        """Play to the end; return how it ended, which decides what the program's exit code is.
+
+        "finished", "stopped", "faint", "hurt-stop" (an answer to how a place hurts ended it), or
+        the name of a signal.
+        """
         now = self.clock()
         while True:
             self._tell(advance(self.session, now))
@@ -76,22 +83,31 @@ class Player:
 
     def _answer(self, message: str, now: float) -> str:
         """Act on a key or signal; return how the session ended, or nothing."""
-        if message in ENDING or message == "stop":
+        if message in ENDING or message in controls.ENDS:
             self._tell(advance(self.session, now))
-            self._tell(controls.stop(self.session, now))
+            self._tell(controls.ENDS.get(message, controls.stop)(self.session, now))
             self._keep()
             return "stopped" if message == "stop" else message
         if message == "SIGTSTP":
             self._suspend(now)
         elif message in {"SIGCONT", "SIGWINCH"}:
             self.display.enter()
-        elif message == "help":
+        elif message == "help" and self.session.hurting is None:
             self.display.help()
         else:
-            self._tell(advance(self.session, now))
-            if not self.session.finished(now):
-                self._tell(controls.apply(self.session, message, now))
+            return self._apply(message, now)
         return ""
+
+    def _apply(self, action: str, now: float) -> str:
+        """Do what a key asks for; return "hurt-stop" if it was an answer that ends the session."""
+        self._tell(advance(self.session, now))
+        if self.session.finished(now):
+            return ""
+        told = self._tell(controls.apply(self.session, action, now))
+        if not any(event.answer and event.answer.ends for event in told):
+            return ""
+        self._keep()
+        return "hurt-stop"
 
     def _gap(self, until: float, now: float) -> None:
         """The machine slept: pause where it was; with nobody at the keys, lead in anew."""
@@ -120,23 +136,31 @@ class Player:
         if not self.inputs.has_keys:
             self._tell(controls.repeat_lead(self.session, now))
 
-    def _tell(self, change: tuple[Session, tuple[Event, ...]]) -> None:
+    def _tell(self, change: Applied) -> tuple[Event, ...]:
         self.session, events = change
         for event in events:
-            if event.kind == "held":
+            if event.kind in {"held", "answered"}:
                 self.unsaved.append(event)
             self.display.tell(event)
+        return events
 
     def _keep(self) -> None:
-        """Save finished holds; after the person was told to ease off, which no disk may delay."""
+        """Save what was done; after the person was told to ease off, which no disk may delay."""
         known = self.log.problem
         if not self.begun:
             self.log.begin()
             self.begun = True
         for event in self.unsaved:
-            turn = event.turn
-            planned, held = float(turn.seconds), round(event.seconds, 1)
-            self.log.add(HoldRecord(turn.points, turn.zones, turn.side, planned, held))
+            self._save(event)
         self.unsaved.clear()
         if self.log.problem and not known:
             self.display.remark(f"This session is NOT saved. {self.log.problem}")
+
+    def _save(self, event: Event) -> None:
+        """A finished hold, or the days of rest of a place that hurts."""
+        turn, answer = event.turn, event.answer
+        if answer is None:
+            planned, held = float(turn.seconds), round(event.seconds, 1)
+            self.log.add(HoldRecord(turn.points, turn.zones, turn.side, planned, held))
+        elif turn.is_hold and answer.rest_days:
+            self.log.rest((*turn.points, *turn.zones), answer.because, answer.rest_days)

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from presspoint.hurts import Hurt
 from presspoint.phases import Phase, Turn
 from presspoint.plan import Plan
 
@@ -17,18 +18,24 @@ COUNTED_DOWN = (3, 2, 1)
 
 
 class Event(NamedTuple):
-    """Something to tell or to save: a mark that time passed, or what a key did."""
+    """Something to tell or to save: a mark that time passed, or what a key did.
+
+    `text` is what to say where phase and turn have no words for it; `answer` is how a place hurts.
+    """
 
     kind: str
     phase: Phase
     turn: Turn
     seconds: float = 0.0
+    text: str = ""
+    answer: Hurt | None = None
 
 
 class Session(NamedTuple):
     """A plan being played: `phases` are those still to play, the first of which began at `began`.
 
     `pressed` is how many seconds each turn (by number) was pressed before it was entered anew.
+    `hurting` is the turn asked about, until that is answered; `out` are the places that hurt.
     """
 
     plan: Plan
@@ -38,6 +45,8 @@ class Session(NamedTuple):
     resumes_at: float | None = None
     told: tuple[int, float] = (0, -1.0)
     pressed: Mapping[int, float] = MappingProxyType({})
+    hurting: int | None = None
+    out: frozenset[str] = frozenset()
 
     @property
     def paused(self) -> bool:
@@ -64,6 +73,13 @@ class Session(NamedTuple):
             into -= phase.seconds
         return len(self.phases), 0.0
 
+    def here(self, now: float) -> tuple[Phase, float]:
+        """Return the phase playing and the seconds into it; the last one, whole, at the end."""
+        index, into = self.place(now)
+        if index == len(self.phases):
+            return self.phases[-1], self.phases[-1].seconds
+        return self.phases[index], into
+
     def finished(self, now: float) -> bool:
         """Whether every phase has passed."""
         return self.place(now)[0] == len(self.phases)
@@ -86,12 +102,15 @@ class Session(NamedTuple):
         return change
 
 
+Applied = tuple[Session, tuple[Event, ...]]
+
+
 def start(plan: Plan, now: float) -> Session:
     """Return the session of a plan, beginning now."""
     return Session(plan, plan.phases, began=now)
 
 
-def advance(session: Session, now: float) -> tuple[Session, tuple[Event, ...]]:
+def advance(session: Session, now: float) -> Applied:
     """Return the session at `now` and every event since it was last told, each exactly once."""
     if session.resumes_at is not None and session.paused_at is not None:
         if now < session.resumes_at:
@@ -100,6 +119,18 @@ def advance(session: Session, now: float) -> tuple[Session, tuple[Event, ...]]:
         session = session._replace(began=began, paused_at=None, resumes_at=None)
     events = tuple(_passed(session, session.place(now)))
     return session._replace(told=session.place(now)), events
+
+
+def ended(session: Session, now: float) -> Iterator[Event]:
+    """Yield the hold in progress, or broken off by a gap, with the seconds held till now."""
+    phase, into = session.here(now)
+    if phase.kind == "hold" and not session.finished(now):
+        held = phase.before + into
+    else:
+        coming = session.phases[session.place(now)[0] :]
+        held = max((each.before for each in coming if each.turn == phase.turn), default=0.0)
+    if held > 0:
+        yield Event("held", phase, session.plan.turns[phase.turn], held)
 
 
 def _passed(session: Session, here: tuple[int, float]) -> Iterator[Event]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Protocol
 
 from presspoint.cues import told
 from presspoint.session import Event, Session
 from presspoint.terminal.keys import HELP
-from presspoint.terminal.output import height, on_terminal, remark, say, width
+from presspoint.terminal.output import height, on_terminal, paragraph, remark, say, width
 
 SILENT = frozenset({"held", "count", "halfway"})
+LAST = frozenset({"answered", "faint"})
 
 
 class Display(Protocol):
@@ -80,6 +82,7 @@ class Screen:
         self.note = ""
         self.show_keys = False
         self.bell = False
+        self.last_words = ""
         self.taken = False
 
     def tell(self, event: Event) -> None:
@@ -89,6 +92,8 @@ class Screen:
             self.note = ""
         elif event.kind not in SILENT | {"again"}:
             self.note = told(event, self.stop_rule)
+        self.show_keys &= event.kind != "hurts"
+        self.last_words = event.text if event.kind in LAST else ""
 
     def show(self, session: Session, now: float) -> None:
         """Draw the session at `now`."""
@@ -115,7 +120,10 @@ class Screen:
         self.taken = True
 
     def leave(self) -> None:
-        """Give the screen back, once."""
+        """Give the screen back, once, and leave what has to be read after it on the other one."""
         if self.taken:
             self.painter.leave()
             self.taken = False
+            if self.last_words:
+                with suppress(OSError):
+                    paragraph(self.last_words)

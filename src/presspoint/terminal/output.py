@@ -77,6 +77,12 @@ def can_ask() -> bool:
     return _is_terminal(sys.stdin) and _is_terminal(sys.stdout)
 
 
+def typed() -> str | None:
+    """Return a line that was typed, without its end; None where nothing more can come."""
+    line = sys.stdin.readline(1000)
+    return line.strip() if line else None
+
+
 def too_small() -> bool:
     """Whether the terminal is smaller than anything that could be drawn on it."""
     columns, lines = _size()

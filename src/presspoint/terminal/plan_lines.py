@@ -1,4 +1,4 @@
-"""A plan in words: what is said before it is played, and its phases one by one."""
+"""A plan in words: what it takes, and its phases one by one."""
 
 from __future__ import annotations
 
@@ -8,33 +8,8 @@ from typing import Any
 from presspoint.catalogue import Catalogue
 from presspoint.phases import Phase
 from presspoint.plan import Plan
+from presspoint.screening import LeftOut
 from presspoint.text import listed, minutes
-
-LABELS = {
-    "emergency": "EMERGENCY",
-    "same-day": "TODAY",
-    "soon": "Ask first",
-    "avoid": "Take care",
-    "care": "Take care",
-}
-
-
-def safety_lines(catalogue: Catalogue, plan: Plan) -> Iterator[str]:
-    """Yield what comes before anything else: warnings, what is out and why, what is softer."""
-    for warning in plan.warnings:
-        yield f"{LABELS[warning.level]}: {warning.text}"
-    for reason in dict.fromkeys(out.reason for out in plan.left_out):
-        codes = (out.code for out in plan.left_out if out.reason == reason)
-        names = tuple(catalogue.point(code).title for code in codes)
-        yield f"Left out: {listed(names)} ({reason})."
-    if plan.gentle and plan.phases:
-        yield f"More gently: {' '.join(plan.gentle)}"
-    for step in plan.dropped:
-        yield f'The step "{step}" is left out: nothing of it remains.'
-    for taken in plan.replaced:
-        codes = (code for press in taken.presses for code in press.points)
-        names = tuple(catalogue.point(code).title for code in codes)
-        yield f'The step "{taken.title}" is done with {listed(names)} instead.'
 
 
 def outline_lines(catalogue: Catalogue, plan: Plan) -> Iterator[str]:
@@ -76,13 +51,23 @@ def document(catalogue: Catalogue, plan: Plan) -> dict[str, Any]:
         "warnings": [
             {"id": each.id, "level": each.level, "text": each.text} for each in plan.warnings
         ],
-        "left_out": [{"code": each.code, "reason": each.reason} for each in plan.left_out],
+        "conditions": list(plan.conditions),
+        "left_out": [_left_out(catalogue, each) for each in plan.left_out],
         "choices": [
             {"choice": each.name, "chosen": each.value, "others": list(each.others)}
             for each in plan.chosen
         ],
         "gear": list(gear_names(catalogue, plan)) if plan.phases else [],
         "phases": [_phase(plan, phase) for phase in plan.phases],
+    }
+
+
+def _left_out(catalogue: Catalogue, out: LeftOut) -> dict[str, Any]:
+    return {
+        "code": out.code,
+        "side": out.side or None,
+        "reason": out.reason,
+        "sources": list(catalogue.titles("sources", out.sources)),
     }
 
 

@@ -12,6 +12,7 @@ from rich.text import Text
 
 from presspoint.phases import Phase
 from presspoint.session import Session
+from presspoint.terminal.hurting import asked, asked_briefly
 from presspoint.terminal.keys import HELP
 from presspoint.text import minutes, printable
 from presspoint.wording import beat, breath
@@ -40,14 +41,17 @@ def frame(
 ) -> list[RenderableType]:
     """Return the session at `now` for a screen of (columns, lines), line by line.
 
-    `note` is the last thing a key did. Below 30 x 8 everything is one line.
+    `note` is the last thing a key did. Below 30 x 8 everything is one line. While it waits to be
+    told how a place hurts, it shows that question only.
     """
     columns, lines = size
+    if session.hurting is not None:
+        return _asking(session, session.hurting, size)
     index, into = session.place(now)
     phase = session.phases[min(index, len(session.phases) - 1)]
     left = _left(session, phase, into, now)
     top = [_headline(session, phase, left)]
-    if columns < LEAST_WIDTH or lines < LEAST_HEIGHT:
+    if _tiny(size):
         return [_line(f"{top[0].plain} {session.plan.turns[phase.turn].name}")]
     roomy = lines >= ROOMY_HEIGHT
     above: list[RenderableType] = [*top, _bar(phase.seconds, left, columns), _name(session, phase)]
@@ -59,12 +63,24 @@ def frame(
             Text(),
             *below,
             Text(),
-            _line("Any key pauses.  n next  b back  q stop  ? keys", "dim"),
+            _line("Any key pauses.  n next  b back  x it hurts  q stop  ? keys", "dim"),
         ]
     middle = list(_middle(session, phase, into, note, show_keys=show_keys, stop_rule=stop_rule))
     room = lines - len(above) - len(below)
     wrapped = [line for text in middle for line in _wrapped(text, columns)]
     return [*above, *wrapped[:room], *below]
+
+
+def _tiny(size: tuple[int, int]) -> bool:
+    return size[0] < LEAST_WIDTH or size[1] < LEAST_HEIGHT
+
+
+def _asking(session: Session, hurting: int, size: tuple[int, int]) -> list[RenderableType]:
+    """The question how a place hurts, cut to the screen."""
+    plan, turn = session.plan, session.plan.turns[hurting]
+    shown = asked_briefly(plan, turn, size[0]) if _tiny(size) else asked(plan, turn, size)
+    lines: list[RenderableType] = [_line(text, style) for text, style in shown]
+    return lines[: size[1]]
 
 
 def _left(session: Session, phase: Phase, into: float, now: float) -> float:
