@@ -20,8 +20,17 @@ PATIENCE = 15.0
 class Terminal:
     """A pseudo-terminal in which bash runs, so that exit codes are those a person sees."""
 
-    def __init__(self, home: str, columns: int = 80, lines: int = 24, **more: str) -> None:
-        """Start bash with presspoint on its PATH and `home` as PRESSPOINT_HOME."""
+    def __init__(
+        self, home: str, columns: int = 80, lines: int = 24, *, new: bool = False, **more: str
+    ) -> None:
+        """Start bash with presspoint on its PATH and `home` as PRESSPOINT_HOME.
+
+        Somebody `new` is offered the check first; anybody else did not want it.
+        """
+        if not new:
+            folder = Path(home, "config")
+            folder.mkdir(mode=0o700, exist_ok=True)
+            (folder / "profile.toml").write_text("[check]\ndeclined = true\n", encoding="utf-8")
         environment: Mapping[str, str] = {
             **os.environ,
             "PRESSPOINT_HOME": home,

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from plans import every_choice, planned, with_routine
+from plans import every_choice, planned, telling, with_routine
 from test_controls import PRESSES, Played
 from test_screen import moment, shown
 
@@ -21,7 +21,6 @@ from presspoint.cues import told
 from presspoint.phases import hold
 from presspoint.plan import Plan
 from presspoint.routines import Press, Rhythm, rhythm, routine, routines
-from presspoint.safety import Flags
 from presspoint.session import Session, advance, start
 from presspoint.storage.catalogue_file import load
 
@@ -174,7 +173,7 @@ def test_only_trial_routines_have_caps_of_their_own_and_those_are_sourced() -> N
 
 @pytest.mark.parametrize("name", ["hypertension", "blood-thinners", "pregnancy"])
 def test_a_condition_that_asks_first_lowers_the_dose_of_a_trial(name: str) -> None:
-    plan = planned(CATALOGUE, "relaxing", {}, Flags(conditions=(name,), provider_agreed=True))
+    plan = planned(CATALOGUE, "relaxing", {}, telling(name, provider_agreed=True))
     assert plan.turns
     for turn in plan.turns:
         dose = CATALOGUE.point(turn.points[0]).hold

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from itertools import combinations
 
 import pytest
-from plans import every_choice, planned, with_routine
+from plans import every_choice, planned, telling, with_routine
 
 from presspoint.catalogue import Catalogue
 from presspoint.exclusions import span
 from presspoint.plan import Plan, build
 from presspoint.routines import routine, routines
-from presspoint.safety import LEVELS, Flags, red_flags, screen
+from presspoint.safety import LEVELS, Flags, red_flags
+from presspoint.screening import screen
 from presspoint.storage.catalogue_file import load
 
 CATALOGUE = load()
@@ -26,6 +27,7 @@ GATES = {
     "inflammatory-disease",
 }  # fmt: skip
 POSTPONED = {"fever", "alcohol"}
+SOURCES = frozenset(CATALOGUE.table("sources"))
 
 
 def numbered(meridian: str, first: int, last: int) -> set[str]:
@@ -55,7 +57,7 @@ LEG_REGIONS = {"hip", "thigh", "knee", "lower-leg", "ankle", "foot"}
 
 def every_plan(name: str, conditions: tuple[str, ...]) -> Iterator[Plan]:
     """Yield the plans of a routine for all choices, all gates answered."""
-    profile = Flags(conditions=conditions, provider_agreed=True)
+    profile = telling(*conditions, provider_agreed=True)
     wanted = routine(CATALOGUE, name)
     screening = screen(CATALOGUE, wanted, profile)
     for choices in every_choice(CATALOGUE, wanted):
@@ -87,10 +89,10 @@ def test_the_gates_of_the_catalogue_are_those_of_the_product() -> None:
 @pytest.mark.parametrize("name", ROUTINES)
 def test_each_gate_asks_before_anything_plays(name: str) -> None:
     for condition in CONDITIONS:
-        screening = screen(CATALOGUE, routine(CATALOGUE, name), Flags(conditions=(condition,)))
+        screening = screen(CATALOGUE, routine(CATALOGUE, name), telling(condition))
         assert screening.may_play == (condition not in GATES | POSTPONED)
         if condition in GATES:
-            plan = planned(CATALOGUE, name, {}, Flags(conditions=(condition,)))
+            plan = planned(CATALOGUE, name, {}, telling(condition))
             assert plan.phases == ()
             assert screening.unanswered[0].ask
 
@@ -98,14 +100,14 @@ def test_each_gate_asks_before_anything_plays(name: str) -> None:
 @pytest.mark.parametrize("name", ROUTINES)
 def test_on_a_day_of_rest_nothing_plays_whoever_agreed(name: str) -> None:
     for condition in POSTPONED:
-        profile = Flags(conditions=(condition,), provider_agreed=True)
+        profile = telling(condition, provider_agreed=True)
         plan = planned(CATALOGUE, name, {}, profile)
         assert plan.phases == ()
         assert condition in [each.id for each in plan.warnings]
 
 
 def test_a_condition_shortens_each_hold_and_says_how_to_press_more_softly() -> None:
-    profile = Flags(conditions=("under-18",), provider_agreed=True)
+    profile = telling("under-18", provider_agreed=True)
     plan = planned(CATALOGUE, "chronic-daily", {}, profile)
     assert {turn.seconds for turn in plan.turns if turn.is_hold} == {30}
     assert plan.gentle == ("Only half as hard as feels right.",)
@@ -131,7 +133,8 @@ def check(plan: Plan, conditions: tuple[str, ...]) -> None:
         assert not (table["postpone"] and plan.phases)
     out = {each.code for each in plan.left_out}
     assert pressed.isdisjoint(out)
-    assert all(each.reason for each in plan.left_out)
+    assert all(each.reason and each.sources for each in plan.left_out)
+    assert {name for each in plan.left_out for name in each.sources} <= SOURCES
     assert out <= set(plan.routine.codes)
     assert out >= {
         code for code in plan.routine.codes for each in conditions if excluded(each, code)
@@ -170,13 +173,13 @@ def test_a_place_is_out_by_its_region_by_its_code_or_by_its_own_word(
         "made-up": {"title": "T", "gate": False, "text": "T", "reason": "R", "sources": []}
     }
     tables = {
-        "points": {"XX2": {**CATALOGUE.table("points")["LI4"], **place}},
+        "points": {"XX2": {**CATALOGUE.table("points")["LI4"], "instead": [], **place}},
         "conditions": {"made-up": {**conditions["made-up"], **condition}},
     }
     step = {"title": "A", "position": "seated", "presses": [{"points": ["XX2"], "seconds": 30}]}
     catalogue = with_routine(CATALOGUE, [step], **tables)
     assert planned(catalogue, "test").phases
-    plan = planned(catalogue, "test", {}, Flags(conditions=("made-up",)))
+    plan = planned(catalogue, "test", {}, telling("made-up"))
     assert plan.phases == ()
     assert [(each.code, each.reason) for each in plan.left_out] == [("XX2", "R")]
 
@@ -210,7 +213,9 @@ def test_warnings_come_with_the_gravest_first(name: str) -> None:
     wanted = routine(CATALOGUE, name)
     for told in ((), (flags[-1], flags[0]), flags[::-1]):
         for conditions in ((), *combinations(CONDITIONS, 1), CONDITIONS, CONDITIONS[::-1]):
-            screening = screen(CATALOGUE, wanted, Flags(told, conditions, provider_agreed=True))
+            screening = screen(
+                CATALOGUE, wanted, telling(*conditions, red_flags=told, provider_agreed=True)
+            )
             for choices in every_choice(CATALOGUE, wanted):
                 warnings = build(CATALOGUE, wanted, choices, screening).warnings
                 levels = [LEVELS.index(each.level) for each in warnings]
@@ -232,7 +237,7 @@ def test_red_flags_are_listed_emergencies_first_and_have_the_urgency_of_the_prod
 def test_a_step_whose_way_is_out_takes_another_way_and_shows_the_warning_of_that_way(
     catalogue: Catalogue,
 ) -> None:
-    profile = Flags(conditions=("blood-thinners",), provider_agreed=True)
+    profile = telling("blood-thinners", provider_agreed=True)
     plan = planned(catalogue, "simple", {"pain": "hip"}, profile)
     assert [turn.points for turn in plan.turns][-1] == ("BL40",)
     assert [step.title for step in plan.replaced] == ["Leg or hip"]
@@ -242,7 +247,7 @@ def test_a_step_whose_way_is_out_takes_another_way_and_shows_the_warning_of_that
 def test_every_condition_is_told_once_for_every_routine(catalogue: Catalogue) -> None:
     for each in routines(catalogue):
         for condition in CONDITIONS:
-            profile = Flags(conditions=(condition,))
+            profile = telling(condition)
             warned = [warning.id for warning in screen(catalogue, each, profile).warnings]
             assert warned.count(condition) == 1
 

@@ -21,18 +21,23 @@ class CatalogueError(PresspointError):
 
 
 class Dose(NamedTuple):
-    """How long a place may be pressed: seconds from-to, seconds at most, rounds at most."""
+    """How long a place may be pressed: seconds from-to, seconds at most, rounds at most.
+
+    `per_day` is the sessions of one day at most.
+    """
 
     seconds: tuple[int, int]
     cap: int
     repeats: int
     sources: tuple[str, ...]
+    per_day: int = 3
 
 
 class Point(NamedTuple):
     """A place on the body: a WHO point, or a zone, whose `code` is then the zone's id.
 
-    A person's own place is `at` a WHO point; `out` are their own reasons to leave it out.
+    A person's own place is `at` a WHO point; `out` are their own reasons to leave it out. What is
+    pressed `instead` of a place that is out is tried in this order.
     """
 
     code: str
@@ -58,6 +63,7 @@ class Point(NamedTuple):
     aliases: tuple[str, ...] = ()
     at: str = ""
     out: tuple[str, ...] = ()
+    instead: tuple[str, ...] = ()
     is_zone: bool = False
 
     @property

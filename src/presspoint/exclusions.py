@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from presspoint.catalogue import Catalogue, Point
 
 DIGITS = "0123456789"
 
 
+@cache
 def span(codes: str) -> tuple[str, ...]:
     """Return the codes of a range: "BL27-BL29" is BL27, BL28, BL29; a single code is itself."""
     first, _, last = codes.rpartition("-")

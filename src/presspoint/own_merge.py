@@ -71,6 +71,9 @@ def _inheriting(shipped: Catalogue, entry: Mapping[str, Any]) -> dict[str, Any]:
         point = shipped.point(at)
         avoid: Iterable[str] = avoided_by(shipped, point)
         care: Iterable[str] = point.care
+        if point.hold and entry.get("hold"):
+            most = min(point.hold.per_day, entry["hold"].get("per_day", point.hold.per_day))
+            entry = {**entry, "hold": {**entry["hold"], "per_day": most}}
     else:
         nearby = [point for point in shipped.points() if point.region == region]
         avoid = (

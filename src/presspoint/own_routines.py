@@ -151,7 +151,8 @@ def _sum_faults(
     shipped: Catalogue, own: Table, rounds: Counter[str], path: Path
 ) -> Iterator[Fault]:
     for code, total in rounds.items():
-        repeats = place_of(shipped, own, code).get("hold", {}).get("repeats", total)
+        hold = place_of(shipped, own, code).get("hold")
+        repeats = hold.get("repeats", 1) if hold else total
         if total > repeats:
             yield Fault(path, f"{total} rounds of {code} in all", f"at most {repeats}")
 

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from presspoint import wording
 from presspoint.catalogue import Catalogue, Point
 from presspoint.routines import STEADY, Press, Rhythm, Way, rhythm
+from presspoint.screening import PRESSED_ON
 from presspoint.ways import Taken
 
 PRESS_SECONDS = 3
@@ -128,8 +129,7 @@ def _turns(
 
 def _visits(catalogue: Catalogue, way: Way, press: Press, places: tuple[Point, ...]) -> list[str]:
     """The sides in the order they are pressed: left, right, left, right; grouped where rolling."""
-    sides = {"each": ["left", "right"], "together": ["both"], "midline": ["midline"]}
-    first = sides[places[0].sides]
+    first = [press.side] if press.side else PRESSED_ON[places[0].sides]
     rounds = min([press.rounds, *(_repeats(press, place) for place in places)])
     if catalogue.table("positions")[way.position].get("rolls_over"):
         return [side for side in first for _ in range(rounds)]

@@ -8,9 +8,11 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from presspoint.catalogue import Catalogue
+from presspoint.hurts import Advice, advice
 from presspoint.phases import Phase, Turn, lay_out
 from presspoint.routines import Routine, Way, choice
-from presspoint.safety import LEVELS, LeftOut, Screening, Warned, caution_warnings
+from presspoint.safety import LEVELS, Warned, caution_warnings
+from presspoint.screening import LeftOut, Screening
 from presspoint.ways import Taken, take
 
 
@@ -31,11 +33,13 @@ class Plan(NamedTuple):
     phases: tuple[Phase, ...]
     chosen: tuple[Chosen, ...]
     warnings: tuple[Warned, ...]
+    conditions: tuple[str, ...]
     left_out: tuple[LeftOut, ...]
     gentle: tuple[str, ...]
     tools: tuple[str, ...]
     dropped: tuple[str, ...]
     replaced: tuple[Taken, ...]
+    advice: Advice
 
     @property
     def total_seconds(self) -> float:
@@ -69,11 +73,13 @@ def build(
         phases=phases,
         chosen=tuple(_chosen(catalogue, name, value) for name, value in answers.items()),
         warnings=_warnings(catalogue, screening, steps, choices),
+        conditions=tuple(each.name for each in screening.conditions),
         left_out=screening.left_out,
         gentle=screening.gentle,
         tools=tuple(dict.fromkeys(tools)),
         dropped=tuple(step.title for step in steps if not step.way),
-        replaced=tuple(step for step in steps if step.way and step.way is not step.wanted),
+        replaced=tuple(step for step in steps if step.changed),
+        advice=advice(catalogue),
     )
 
 
@@ -90,6 +96,8 @@ def _warnings(
     asked = [step.wanted for step in steps if _asked(step.wanted, choices)]
     instead = [step.way for step in steps if step.way and step.way is not step.wanted]
     names = dict.fromkeys(name for way in (*asked, *instead) for name in way.warn)
+    places = (catalogue.point(code) for step in steps for code in step.instead)
+    names |= dict.fromkeys(name for place in places for name in place.care)
     told = dict.fromkeys((*screening.warnings, *caution_warnings(catalogue, names)))
     return tuple(sorted(told, key=lambda each: LEVELS.index(each.level)))
 

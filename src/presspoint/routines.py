@@ -15,8 +15,9 @@ class Press(NamedTuple):
     """Places pressed together, for `seconds` a hold, `rounds` times a side.
 
     An `option` is added to a step on request and does not make the step worth playing alone.
-    A `cap` of its own, in seconds, is a trial's dose with the trial among its `sources`; without
-    one the places' own doses count. `rhythm` replaces that of the place.
+    A `cap` of its own, in seconds, and its sessions `per_day` are a trial's dose with the trial
+    among its `sources`; without them the places' own doses count. `rhythm` replaces that of the
+    place. A `side` is the only one pressed.
     """
 
     points: tuple[str, ...]
@@ -27,7 +28,9 @@ class Press(NamedTuple):
     press: str = ""
     rhythm: str = ""
     between: str = "other-round"
+    side: str = ""
     cap: int = 0
+    per_day: int = 0
     sources: tuple[str, ...] = ()
 
 

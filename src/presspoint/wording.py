@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from math import ceil
 
 WORDS_A_MINUTE = 130
@@ -43,3 +44,8 @@ def beat(seconds: float, press: int, release: int) -> tuple[str, int]:
     if into < press:
         return "Press", ceil(press - into)
     return "Let go", ceil(press + release - into)
+
+
+def day(when: date) -> str:
+    """Return "Saturday 21 November"."""
+    return f"{when:%A} {when.day} {when:%B}"

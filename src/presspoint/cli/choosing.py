@@ -40,11 +40,13 @@ def list_routines(
 
 def _plans(catalogue: Catalogue) -> list[Plan]:
     """Every routine as it plays for a person whom nothing limits."""
-    from presspoint.cli.planning import Request, plan_of
+    from presspoint.plan import build
     from presspoint.routines import routines
     from presspoint.safety import Flags
+    from presspoint.screening import screen
 
-    return [plan_of(catalogue, Request(each, {}, Flags()))[0] for each in routines(catalogue)]
+    found = routines(catalogue)
+    return [build(catalogue, each, {}, screen(catalogue, each, Flags())) for each in found]
 
 
 def _line(catalogue: Catalogue, plan: Plan) -> str:

@@ -92,14 +92,20 @@ Conditions = Annotated[
     list[str] | None,
     typer.Option(
         "--condition",
-        metavar="NAME",
-        help="A condition that limits what may be pressed; repeatable.",
+        metavar="NAME[=WHERE]",
+        help="A condition that limits what may be pressed, and where it is; repeatable.",
         autocompletion=complete_condition,
     ),
 ]
 ProviderAgreed = Annotated[
     bool,
     typer.Option("--provider-agreed", help="A clinician who knows about the conditions agreed."),
+]
+AgainToday = Annotated[
+    bool,
+    typer.Option(
+        "--again-today", help="Press places once more than their number of sessions a day."
+    ),
 ]
 WithoutOwnFiles = Annotated[
     bool, typer.Option("--without-own-files", help="Use none of your own catalogue files.")

@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import os
-import sys
+from collections.abc import Iterable
 from contextlib import closing
 from typing import TYPE_CHECKING
 
 from presspoint import clock
+from presspoint.briefing import briefing
 from presspoint.catalogue import Catalogue
-from presspoint.cli.planning import Request, plan_of, refusal
+from presspoint.cli.planning import Request, plan_of, refusal, screening_of
 from presspoint.plan import Plan
 from presspoint.player import Player
 from presspoint.terminal.displays import Display, Plain, Screen
 from presspoint.terminal.keyboard import Keyboard, Waiting
-from presspoint.terminal.output import can_ask, on_terminal, paragraph, remark, too_small
-from presspoint.terminal.plan_lines import outline_lines, safety_lines
+from presspoint.terminal.output import (
+    can_ask,
+    on_terminal,
+    paragraph,
+    remark,
+    too_small,
+    typed,
+)
+from presspoint.terminal.plan_lines import outline_lines
 from presspoint.terminal.signals import Signals, die_of
 from presspoint.text import counted, listed, minutes
 
@@ -23,14 +31,31 @@ if TYPE_CHECKING:
     from presspoint.storage.saving import Saving
 
 DONE, STORAGE_FAILED, NOT_PLAYED = 0, 4, 3
+FOR_SAFETY = frozenset({"faint", "hurt-stop"})
 
 
 def play(catalogue: Catalogue, asked: Request, *, yes: bool, plain: bool) -> int:
     """Play what was asked for, after its warnings and questions; return the exit code."""
+    from presspoint.cli import beforehand
+
     plan, unanswered = plan_of(catalogue, asked)
-    for line in safety_lines(catalogue, plan):
-        paragraph(line)
-    if unanswered and can_ask() and not asked.profile.red_flags:
+    said = _say(briefing(catalogue, plan))
+    stopped = screening_of(catalogue, asked).stopped
+    if can_ask() and not yes and not stopped:
+        if beforehand.is_new(asked):
+            said |= _say([standing_notice(catalogue)])
+        known = beforehand.asked_once(catalogue, asked)
+        if known is None:
+            return DONE
+        if known.stopped:
+            return NOT_PLAYED
+        if known != asked.profile:
+            asked = asked._replace(profile=known)
+            plan, unanswered = plan_of(catalogue, asked)
+            said |= _say(line for line in briefing(catalogue, plan) if line not in said)
+    elif not stopped:
+        _say(beforehand.out_of_date(catalogue, asked))
+    if unanswered and can_ask():
         paragraph(f"Does {listed(unanswered, 'or')} know about this, and agree to acupressure?")
         if _answered_yes():
             asked = asked.agreed()
@@ -38,27 +63,38 @@ def play(catalogue: Catalogue, asked: Request, *, yes: bool, plain: bool) -> int
     if not plan.phases:
         paragraph(refusal(catalogue, asked, plan, unanswered))
         return NOT_PLAYED
-    return _confirmed(catalogue, plan, yes=yes, plain=plain or _plain_wanted())
+    _say({standing_notice(catalogue)} - said)
+    return _confirmed(catalogue, asked, plan, yes=yes, plain=plain or _plain_wanted())
 
 
-def _confirmed(catalogue: Catalogue, plan: Plan, *, yes: bool, plain: bool) -> int:
-    """The standing notice, and the Enter that means none of its signs is there."""
-    paragraph(standing_notice(catalogue))
-    for line in outline_lines(catalogue, plan):
+def _say(lines: Iterable[str]) -> set[str]:
+    """Print paragraphs; return them."""
+    said = list(lines)
+    for line in said:
         paragraph(line)
+    return set(said)
+
+
+def _confirmed(catalogue: Catalogue, asked: Request, plan: Plan, *, yes: bool, plain: bool) -> int:
+    """What it takes, and the Enter that means none of the signs of the notice is there."""
+    from presspoint.cli import beforehand
+
+    _say(beforehand.signs_again(catalogue, asked))
+    _say(outline_lines(catalogue, plan))
     paragraph("Sound: the terminal bell at each change; the words are on the screen.")
     if not yes:
         if not can_ask():
             paragraph("Not played: nobody can be asked here. If none of these applies, add --yes.")
             return NOT_PLAYED
         paragraph("Enter: none of these applies, and I am ready. q and Enter: not now.")
-        answer = _answer()
+        answer = typed()
         if answer is None or answer.lower() in {"q", "quit"}:
             return DONE
         if answer:
             paragraph("Not played. If one of the signs above is there, get help now.")
             return NOT_PLAYED
-    return _session(catalogue, plan, plain=plain)
+        beforehand.renew(catalogue, asked)
+    return _session(catalogue, asked, plan, plain=plain)
 
 
 def standing_notice(catalogue: Catalogue) -> str:
@@ -70,13 +106,13 @@ def standing_notice(catalogue: Catalogue) -> str:
     return f"{intro} {'; '.join(urgent)}. {disclaimer}"
 
 
-def _session(catalogue: Catalogue, plan: Plan, *, plain: bool) -> int:
+def _session(catalogue: Catalogue, asked: Request, plan: Plan, *, plain: bool) -> int:
     from presspoint.storage.saving import Saving
 
     stop_rule = catalogue.text("stop-rule")
     display: Display = Plain(stop_rule) if plain else Screen(stop_rule)
     with Signals() as signals:
-        saving = Saving(plan, clock.started())
+        saving = Saving(plan, clock.started(), catalogue, asked.today)
         inputs = Keyboard(signals, clock.monotonic) if can_ask() else Waiting(signals)
         with closing(inputs):
             ended = _played(plan, inputs, display, saving)
@@ -84,7 +120,9 @@ def _session(catalogue: Catalogue, plan: Plan, *, plain: bool) -> int:
         _say_after(catalogue, plan, saving, ended)
     if ended.startswith("SIG"):
         die_of(ended)
-    return STORAGE_FAILED if saving.problem else DONE
+    if ended in FOR_SAFETY:
+        return NOT_PLAYED
+    return STORAGE_FAILED if saving.problem or saving.rest_problem else DONE
 
 
 def _played(plan: Plan, inputs: Waiting, display: Display, saving: Saving) -> str:
@@ -104,16 +142,17 @@ def _say_after(catalogue: Catalogue, plan: Plan, saving: Saving, ended: str) -> 
     """What was done, whether it is saved, and what to mind now."""
     done = counted(len(saving.holds), "hold")
     pressed = minutes(sum(hold.held_seconds for hold in saving.holds))
-    how = {"finished": "Done", "stopped": "Stopped"}.get(ended, "Interrupted")
+    how = "Interrupted" if ended.startswith("SIG") else "Stopped"
+    how = "Done" if ended == "finished" else how
     kept = "This session is NOT saved." if saving.problem else "Saved."
     try:
         paragraph(f"{how}. {done}, {pressed} minutes pressed. {kept}")
-        if not ended.startswith("SIG"):
+        if ended in {"finished", "stopped"}:
             paragraph(f"{catalogue.text('aftercare')} {plan.routine.again}")
     except OSError:
         return
-    if saving.problem:
-        remark(f"presspoint: {saving.problem}")
+    for problem in filter(None, (saving.problem, saving.rest_problem)):
+        remark(f"presspoint: {problem}")
 
 
 def _plain_wanted() -> bool:
@@ -123,10 +162,4 @@ def _plain_wanted() -> bool:
 
 def _answered_yes() -> bool:
     paragraph("y and Enter: yes. Enter alone: no.")
-    return (_answer() or "").lower() in {"y", "yes"}
-
-
-def _answer() -> str | None:
-    """A line that was typed, without its end; None where nothing more can come."""
-    line = sys.stdin.readline(1000)
-    return line.strip() if line else None
+    return (typed() or "").lower() in {"y", "yes"}

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from presspoint.cli.options import (
+    AgainToday,
     Complaint,
     Conditions,
     Json,
@@ -35,6 +36,7 @@ def play(
     red_flag: RedFlags = None,
     condition: Conditions = None,
     provider_agreed: ProviderAgreed = False,
+    again_today: AgainToday = False,
     without_own_files: WithoutOwnFiles = False,
     complaint: Complaint = None,
     most_minutes: Minutes = None,
@@ -74,6 +76,7 @@ def play(
         red_flags=red_flag,
         conditions=condition,
         provider_agreed=provider_agreed,
+        again_today=again_today,
     )
     raise typer.Exit(playing.play(catalogue, asked, yes=yes, plain=plain))
 
@@ -88,10 +91,12 @@ def show_plan(
     red_flag: RedFlags = None,
     condition: Conditions = None,
     provider_agreed: ProviderAgreed = False,
+    again_today: AgainToday = False,
     without_own_files: WithoutOwnFiles = False,
     json: Json = False,
 ) -> None:
     """Show what a routine would play, second by second, and play nothing."""
+    from presspoint.briefing import briefing
     from presspoint.cli import planning
     from presspoint.cli.loading import for_playing
     from presspoint.terminal import plan_lines
@@ -107,12 +112,13 @@ def show_plan(
         red_flags=red_flag,
         conditions=condition,
         provider_agreed=provider_agreed,
+        again_today=again_today,
     )
     plan, unanswered = planning.plan_of(catalogue, asked)
     if json:
         document(plan_lines.document(catalogue, plan))
     else:
-        for line in plan_lines.safety_lines(catalogue, plan):
+        for line in briefing(catalogue, plan):
             paragraph(line)
         if plan.phases:
             for line in plan_lines.outline_lines(catalogue, plan):

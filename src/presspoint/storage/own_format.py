@@ -29,19 +29,24 @@ HoldSeconds = Annotated[
 LongSeconds = Annotated[
     int, Meta(ge=1, le=3600, description="a whole number of seconds from 1 to 3600")
 ]
+Sessions = Annotated[int, Meta(ge=1, le=3, description="a whole number from 1 to 3")]
 Rounds = Annotated[int, Meta(ge=1, le=4, description="a whole number from 1 to 4")]
 Ids = Annotated[list[Id], Meta(max_length=50, description="at most 50 ids")]
 SomeIds = Annotated[list[Id], Meta(min_length=1, max_length=50, description="1 to 50 ids")]
 
 
 class Hold(Struct, forbid_unknown_fields=True):
-    """A dose: seconds from-to, seconds at most in one hold, rounds a side in one session."""
+    """A dose: seconds from-to, seconds at most in one hold, rounds a side in one session.
+
+    `per_day` is the sessions a day at most; at a WHO point never more than that one has.
+    """
 
     seconds: Annotated[
         list[HoldSeconds], Meta(min_length=2, max_length=2, description="two figures, [from, to]")
     ]
     cap: HoldSeconds
     repeats: Rounds = 1
+    per_day: Sessions = 3
     sources: Ids = []
 
 

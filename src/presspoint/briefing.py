@@ -1,0 +1,45 @@
+"""What is said before anything else, for the eye and for the ear: warnings, what is out and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from presspoint.catalogue import Catalogue
+from presspoint.plan import Plan
+from presspoint.screening import LeftOut
+from presspoint.text import listed
+from presspoint.ways import Taken
+
+LABELS = {
+    "emergency": "EMERGENCY",
+    "same-day": "TODAY",
+    "soon": "Ask first",
+    "avoid": "Take care",
+    "care": "Take care",
+}
+
+
+def briefing(catalogue: Catalogue, plan: Plan) -> Iterator[str]:
+    """Yield sentences, the gravest first: warnings, what is out, what is done instead or softer."""
+    for warning in plan.warnings:
+        yield f"{LABELS[warning.level]}: {warning.text}"
+    for reason in dict.fromkeys(out.reason for out in plan.left_out):
+        names = tuple(_name(catalogue, out) for out in plan.left_out if out.reason == reason)
+        yield f"Left out: {listed(names)} ({reason})."
+    if plan.gentle and plan.phases:
+        yield f"More gently: {' '.join(plan.gentle)}"
+    for step in plan.dropped:
+        yield f'The step "{step}" is left out: nothing of it remains.'
+    for taken in plan.replaced:
+        yield _instead(catalogue, taken)
+
+
+def _name(catalogue: Catalogue, out: LeftOut) -> str:
+    title = catalogue.point(out.code).title
+    return f"{title} on the {out.side}" if out.side else title
+
+
+def _instead(catalogue: Catalogue, taken: Taken) -> str:
+    codes = dict.fromkeys(code for press in taken.presses for code in press.points)
+    names = tuple(catalogue.point(code).title for code in codes)
+    return f'The step "{taken.title}" is done with {listed(names)} instead.'
