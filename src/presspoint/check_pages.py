@@ -76,11 +76,11 @@ def condition_pages(catalogue: Catalogue, fits: Fits, *, full: bool = False) -> 
 
 
 def where_pages(catalogue: Catalogue, fits: Fits, name: str) -> Iterator[Page]:
-    """Yield what is asked about a condition that applies: its side, its places."""
+    """Yield what is asked about a condition that applies: its side, or else its places."""
     condition = catalogue.make(Condition, "conditions", name)
     if condition.sided:
         yield Page("side", f"{condition.title}. Which side?", SIDES, name)
-    if condition.local:
+    elif condition.local:
         for part, regions in PARTS:
             items = tuple((each, catalogue.region(each).title.lower()) for each in regions)
             yield from spread(Page("place", f"{condition.title}. {part}", items, name), fits)
