@@ -169,8 +169,9 @@ def test_a_language_decides_what_it_has_a_reading_for(
 
 
 def test_a_decision_is_told_with_what_else_it_could_be() -> None:
-    def note(typed: str, **chosen: str) -> str:
-        return decided(resolve(CATALOGUE, typed), typed, Settings(**chosen)).note
+    def note(typed: str, language: str = "", bladder_numbers: str = "") -> str:
+        settings = Settings(language, bladder_numbers)
+        return decided(resolve(CATALOGUE, typed), typed, settings).note
 
     assert note("P6", language="en") == "P6 read as English: PC6."
     assert note("B45", bladder_numbers="old") == "B45 read as the old number: BL50."

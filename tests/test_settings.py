@@ -33,11 +33,20 @@ def mode(path: Path) -> int:
 
 
 def test_nothing_is_set_where_there_is_no_file(home: Path) -> None:
-    assert read_settings() == Settings("", "")
+    assert read_settings() == Settings("", "", "on", 80, "normal", "off", "off")
     assert list(home.iterdir()) == []
 
 
-@pytest.mark.parametrize("settings", [Settings(), Settings("de"), FRENCH_OLD, Settings("", "who")])
+@pytest.mark.parametrize(
+    "settings",
+    [
+        Settings(),
+        Settings("de"),
+        FRENCH_OLD,
+        Settings("", "who"),
+        Settings(voice="off", volume=0, pace="slow", breath="on", record="on"),
+    ],
+)
 def test_what_was_set_is_read_back(settings: Settings) -> None:
     write_settings(FRENCH_OLD)
     write_settings(settings)
@@ -48,6 +57,12 @@ def test_what_was_set_is_read_back(settings: Settings) -> None:
 def test_one_setting_changes_and_the_other_stays() -> None:
     assert changed(FRENCH_OLD, "language", "de") == Settings("de", "old")
     assert changed(FRENCH_OLD, "bladder-numbers", "") == Settings("fr", "")
+    assert changed(FRENCH_OLD, "volume", 40) == FRENCH_OLD._replace(volume=40)
+
+
+def test_only_what_is_not_as_at_first_is_written() -> None:
+    assert to_table(Settings(volume=80, voice="off")) == {"voice": "off"}
+    assert to_table(Settings()) == {}
 
 
 @posix_only
@@ -78,7 +93,7 @@ def test_a_file_that_an_editor_saved_is_read(home: Path, content: str) -> None:
 @pytest.mark.parametrize(
     ("content", "told"),
     [
-        ("colour = 'red'", 'key: found "colour", wanted language or bladder-numbers.'),
+        ("colour = 'red'", 'key: found "colour", wanted language, bladder-numbers, voice,'),
         ("language = 'tlh'", 'language: found "tlh", wanted en, fr, de, it, es, pt or ca.'),
         ("language = 5", "language: found a number, wanted en,"),
         ("language = ['fr']", "language: found a list, wanted en,"),
@@ -88,6 +103,13 @@ def test_a_file_that_an_editor_saved_is_read(home: Path, content: str) -> None:
         ("language = 2026-11-21", "language: found a date or time"),
         ("bladder-numbers = ''", 'bladder-numbers: found "", wanted who or old.'),
         ('"\\u001b[31m" = 1', r'key: found "\x1b[31m"'),
+        ("voice = true", "voice: found a truth value, wanted on or off."),
+        ("pace = 'fast'", 'pace: found "fast", wanted slow, normal or brisk.'),
+        ("volume = 101", "volume: found a number, wanted a whole number from 0 to 100."),
+        ("volume = -1", "volume: found a number, wanted"),
+        ("volume = 50.0", "volume: found a number, wanted"),
+        ("volume = true", "volume: found a truth value, wanted"),
+        ("volume = '50'", 'volume: found "50", wanted a whole number from 0 to 100.'),
         ("language = 'fr", "TOML"),
         ("language = 'fr'\nlanguage = 'de'", "TOML"),
         ("a = " + "[" * 90_000, "TOML"),
@@ -147,18 +169,34 @@ def test_the_command_lists_sets_and_clears(capsys: pytest.CaptureFixture[str]) -
         assert guarded(["settings", *arguments]) == 0
         return capsys.readouterr().out
 
-    assert told() == (
+    assert told().startswith(
         "language: none; it takes en (English), fr (French), de (German), it (Italian),"
         " es (Spanish), pt (Portuguese), ca (Catalan), or none\n"
         "bladder-numbers: none; it takes who (WHO's numbers), old (old numbers), or none\n"
+        "voice: on (words are spoken); it takes on (words are spoken), off (tones only)\n"
+        "volume: 80 per cent; it takes 0 to 100\n"
+        "pace: normal (as planned); it takes slow ("
     )
     assert told("language", "FR").startswith("language: fr (French); it takes")
     assert told("language", "German").startswith("language: de (German)")
     assert told("bladder-numbers", "old").startswith("bladder-numbers: old (old numbers)")
-    assert json.loads(told("--json")) == {"settings": {"language": "de", "bladder-numbers": "old"}}
+    assert told("volume", "60 %") == "volume: 60 per cent; it takes 0 to 100\n"
+    assert told("pace", "Brisk").startswith("pace: brisk (less time to")
+    assert json.loads(told("--json")) == {
+        "settings": {
+            "language": "de",
+            "bladder-numbers": "old",
+            "voice": "on",
+            "volume": 60,
+            "pace": "brisk",
+            "breath": "off",
+            "record": "off",
+        }
+    }
     assert told("language", "none").startswith("language: none")
     assert json.loads(told("language", "--json")) == {"settings": {"language": None}}
-    assert read_settings() == Settings("", "old")
+    assert json.loads(told("volume", "0", "--json")) == {"settings": {"volume": 0}}
+    assert read_settings() == Settings("", "old", volume=0, pace="brisk")
 
 
 @pytest.mark.parametrize(
@@ -167,6 +205,12 @@ def test_the_command_lists_sets_and_clears(capsys: pytest.CaptureFixture[str]) -
         (["lanugage"], 'Did you mean "language"?'),
         (["language", "klingon"], "It takes en, fr,"),
         (["bladder-numbers", "fr"], "It takes who, old or none"),
+        (["voice", "none"], "It takes on or off."),
+        (["pace", "slwo"], 'Did you mean "slow"?'),
+        (["volume", "loud"], 'volume takes a whole number from 0 to 100, not "loud".'),
+        (["volume", "101"], 'not "101".'),
+        (["volume", "²"], "from 0 to 100"),
+        (["volume", "-5"], "5"),
         (["colour", "red", "blue"], "unexpected extra argument"),
     ],
 )

@@ -1,11 +1,12 @@
-"""What a person set once and for all: how a name with several readings is to be read."""
+"""What a person set once and for all: how names are read, and what a session sounds like."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from presspoint.errors import PresspointError
+from presspoint.sounding import LOUDEST
 from presspoint.text import listed, printable
 
 LANGUAGES = {
@@ -18,45 +19,79 @@ LANGUAGES = {
     "ca": "Catalan",
 }
 NUMBERS = {"who": "WHO's numbers", "old": "old numbers"}
-VALUES: Mapping[str, Mapping[str, str]] = {"language": LANGUAGES, "bladder-numbers": NUMBERS}
+VOLUME = "volume"  # the one setting that takes a number: per cent
+VALUES: Mapping[str, Mapping[str, str]] = {
+    "language": LANGUAGES,
+    "bladder-numbers": NUMBERS,
+    "voice": {"on": "words are spoken", "off": "tones only"},
+    VOLUME: {},
+    "pace": {
+        "slow": "more time to move and change sides",
+        "normal": "as planned",
+        "brisk": "less time to move and change sides",
+    },
+    "breath": {"on": "a soft tone leads the breath in holds", "off": "no tone for the breath"},
+    "record": {"on": "the sound of a session is kept in a file", "off": "no sound is kept"},
+}
 NONE = "none"
 KINDS = {dict: "a table", list: "a list", bool: "a truth value", int: "a number", float: "a number"}
 
 
 class Settings(NamedTuple):
-    """The reader's language and which Bladder numbers a bare B has; empty where not set."""
+    """Every setting under its name; the language and the Bladder numbers are empty until set."""
 
     language: str = ""
     bladder_numbers: str = ""
+    voice: str = "on"
+    volume: int = 80
+    pace: str = "normal"
+    breath: str = "off"
+    record: str = "off"
+
+
+DEFAULTS = Settings()
 
 
 def from_table(table: Mapping[str, object], origin: str) -> Settings:
     """Return the settings of a parsed file. Raises PresspointError, which names file and key."""
+    known: dict[str, Any] = {}
     for name, value in table.items():
         if name not in VALUES:
             raise _wrong(f"{origin}: key", name, VALUES)
-        if not isinstance(value, str) or value not in VALUES[name]:
+        if name == VOLUME and type(value) is int and 0 <= value <= LOUDEST:
+            known[name] = value
+        elif isinstance(value, str) and value in VALUES[name]:
+            known[name.replace("-", "_")] = value
+        else:
             raise _wrong(f"{origin}: {name}", value, VALUES[name])
-    return Settings(**{name.replace("-", "_"): str(value) for name, value in table.items()})
+    return Settings(**known)
 
 
-def to_table(settings: Settings) -> dict[str, str]:
-    """Return the settings that have a value, under their names in the file."""
-    return {name: value for name, value in shown(settings).items() if value}
+def to_table(settings: Settings) -> dict[str, str | int]:
+    """Return the settings that are not as at first, under their names in the file."""
+    first = shown(DEFAULTS)
+    return {name: value for name, value in shown(settings).items() if value != first[name]}
 
 
-def shown(settings: Settings) -> dict[str, str]:
+def shown(settings: Settings) -> dict[str, str | int]:
     """Return every setting's value under its name in the file; empty where not set."""
     return dict(zip(VALUES, settings, strict=True))
 
 
-def changed(settings: Settings, name: str, value: str) -> Settings:
+def changed(settings: Settings, name: str, value: str | int) -> Settings:
     """Return the settings with one of them set to a known value, or cleared by ""."""
-    return Settings(**{**settings._asdict(), name.replace("-", "_"): value})
+    every: dict[str, Any] = {**settings._asdict(), name.replace("-", "_"): value}
+    return Settings(**every)
+
+
+def clears(name: str) -> bool:
+    """Whether a setting can be none."""
+    return shown(DEFAULTS)[name] == ""
 
 
 def _wrong(place: str, found: object, wanted: Mapping[str, object]) -> PresspointError:
     told = KINDS.get(type(found), "a date or time")
     if isinstance(found, str):
         told = f'"{printable(found, limit=60)}"'
-    return PresspointError(f"{place}: found {told}, wanted {listed(tuple(wanted), 'or')}.")
+    words = listed(tuple(wanted), "or") or f"a whole number from 0 to {LOUDEST}"
+    return PresspointError(f"{place}: found {told}, wanted {words}.")

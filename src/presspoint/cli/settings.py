@@ -1,10 +1,12 @@
-"""The settings command: how names with several readings are read from now on."""
+"""The settings command: how names are read and what a session sounds like from now on."""
 
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from presspoint.cli.options import Json
+from presspoint.errors import UsageError
+from presspoint.text import printable
 
 if TYPE_CHECKING:
     from presspoint.settings import Settings
@@ -30,30 +32,26 @@ def change_settings(
         str | None,
         typer.Argument(
             metavar="[SETTING]",
-            help="language or bladder-numbers; without one, all are listed.",
+            help="language, voice, volume ...; without one, all are listed.",
             autocompletion=complete_setting,
         ),
     ] = None,
     value: Annotated[
         str | None,
-        typer.Argument(
-            metavar="[VALUE]", help="What to set it to, or none.", autocompletion=complete_value
-        ),
+        typer.Argument(metavar="[VALUE]", help="What to set it to.", autocompletion=complete_value),
     ] = None,
     json: Json = False,
 ) -> None:
-    """List or change how codes with several meanings are read: by language, by Bladder numbers."""
+    """List or change how codes are read and what a session sounds like."""
     from presspoint.cli.names import one_of
     from presspoint.codes import key
-    from presspoint.settings import NONE, VALUES, changed
+    from presspoint.settings import VALUES, changed
     from presspoint.storage.settings_file import read_settings, write_settings
 
     name = one_of({key(each): each for each in VALUES}, setting, "settings")
     settings = read_settings()
     if name and value is not None:
-        known = {**_values(name), NONE: NONE}
-        chosen = one_of(known, value, name) or NONE
-        settings = changed(settings, name, "" if chosen == NONE else chosen)
+        settings = changed(settings, name, _chosen(name, value))
         write_settings(settings)
     _show(settings, name, json=json)
 
@@ -78,6 +76,23 @@ def settings_for(names: tuple[str, ...], language: str | None) -> "Settings":
     return settings._replace(language=language) if language else settings
 
 
+def _chosen(name: str, given: str) -> str | int:
+    """The value that was typed for a setting; empty for none. Raises UsageError."""
+    from presspoint.cli.names import one_of
+    from presspoint.settings import NONE, VOLUME, clears
+    from presspoint.sounding import LOUDEST
+
+    if name != VOLUME:
+        chosen = one_of(_values(name) | ({NONE: NONE} if clears(name) else {}), given, name) or NONE
+        return "" if chosen == NONE else chosen
+    number = given.strip().removesuffix("%").rstrip()
+    if not (number.isascii() and number.isdigit() and len(number) < 4 and int(number) <= LOUDEST):
+        raise UsageError(
+            f'{name} takes a whole number from 0 to {LOUDEST}, not "{printable(given, limit=60)}".'
+        )
+    return int(number)
+
+
 def _values(name: str) -> dict[str, str]:
     """The values of a setting by their codes and their names: "fr", "french"."""
     from presspoint.codes import key
@@ -88,15 +103,30 @@ def _values(name: str) -> dict[str, str]:
 
 
 def _show(settings: "Settings", name: str | None, *, json: bool) -> None:
-    from presspoint.settings import NONE, VALUES, shown
+    from presspoint.settings import NONE, shown
     from presspoint.terminal.output import document, say
 
     wanted = {each: now for each, now in shown(settings).items() if name in {None, each}}
     if json:
-        document({"settings": {each: now or None for each, now in wanted.items()}})
+        document({"settings": {each: None if now == "" else now for each, now in wanted.items()}})
         return
     for each, now in wanted.items():
-        known = VALUES[each]
-        title = f"{now} ({known[now]})" if now else NONE
-        takes = ", ".join(f"{value} ({what})" for value, what in known.items())
-        say(f"{each}: {title}; it takes {takes}, or {NONE}")
+        title = NONE if now == "" else _told(each, now)
+        say(f"{each}: {title}; it takes {_taken(each)}")
+
+
+def _told(name: str, value: str | int) -> str:
+    from presspoint.settings import VALUES, VOLUME
+
+    return f"{value} per cent" if name == VOLUME else f"{value} ({VALUES[name][str(value)]})"
+
+
+def _taken(name: str) -> str:
+    """What a setting takes: "fr (French), de (German), or none"."""
+    from presspoint.settings import NONE, VALUES, VOLUME, clears
+    from presspoint.sounding import LOUDEST
+
+    if name == VOLUME:
+        return f"0 to {LOUDEST}"
+    every = ", ".join(_told(name, value) for value in VALUES[name])
+    return f"{every}, or {NONE}" if clears(name) else every

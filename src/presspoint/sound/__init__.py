@@ -1,0 +1,1 @@
+"""Tones, voices and the programs that make them heard."""

@@ -1,0 +1,74 @@
+"""Other programs: looked for where the person's PATH says, started quietly, ended for certain.
+
+They get no shell, no terminal and no stream of ours, and words reach them on stdin only: so no
+text can become an option, and none shows in a list of processes.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+from subprocess import DEVNULL, PIPE
+from typing import TypeAlias
+
+Child: TypeAlias = "subprocess.Popen[bytes]"
+
+
+def found(name: str) -> str | None:
+    """Return a program's absolute path, never one in or under the working folder."""
+    try:
+        here = Path.cwd()
+    except OSError:
+        here = None
+    entries = filter(None, os.environ.get("PATH", "").split(os.pathsep))
+    safe = [entry for entry in entries if _outside(Path(entry), here)]
+    path = shutil.which(name, path=os.pathsep.join(safe)) if safe else None
+    return path if path and _outside(Path(path), here) else None
+
+
+def start(command: Sequence[str], words: str = "", more: Mapping[str, str] | None = None) -> Child:
+    """Start a program in a session of its own, with `words` on its stdin. Raises OSError."""
+    child = subprocess.Popen(  # noqa: S603  # from the fixed tables, found outside the working folder
+        command,
+        stdin=PIPE if words else DEVNULL,
+        stdout=DEVNULL,
+        stderr=DEVNULL,
+        start_new_session=True,
+        env={**os.environ, **more} if more else None,
+    )
+    if child.stdin:
+        with suppress(OSError):  # it ended already: its exit code tells
+            child.stdin.write(words.encode("utf-8", "replace"))
+        with suppress(OSError):
+            child.stdin.close()
+    return child
+
+
+def wait(child: Child, most_seconds: float) -> None:
+    """Wait until a child ends, or for so long."""
+    with suppress(subprocess.TimeoutExpired):
+        child.wait(most_seconds)
+
+
+def end(child: Child) -> None:
+    """Kill a child with what it started, if it still runs."""
+    if child.poll() is not None:
+        return
+    with suppress(OSError):
+        if hasattr(os, "killpg"):
+            os.killpg(child.pid, signal.SIGKILL)
+        else:
+            child.kill()
+    wait(child, 1.0)
+
+
+def _outside(path: Path, here: Path | None) -> bool:
+    """Whether a path is absolute and not in the working folder; "/" is nobody's working folder."""
+    if not path.is_absolute():
+        return False
+    return here is None or here == here.parent or not path.resolve().is_relative_to(here)

@@ -1,0 +1,93 @@
+"""Sound as samples, mono at 22,050 a second, and as WAV files."""
+
+from __future__ import annotations
+
+import wave
+from array import array
+from pathlib import Path
+from typing import BinaryIO, TypeAlias
+
+from presspoint.storage.paths import private_file
+
+Samples: TypeAlias = "array[int]"
+RATE = 22_050
+LEAD_SECONDS, LEAD_PEAK = 0.35, 60  # about -55 dBFS: it wakes a loudspeaker and is not heard
+MOST_SECONDS = 120.0
+
+
+def seconds(samples: Samples) -> float:
+    """Return how long samples sound."""
+    return len(samples) / RATE
+
+
+def silence(length: float) -> Samples:
+    """Return so many seconds of silence."""
+    return array("h", bytes(2 * round(length * RATE)))
+
+
+def lead() -> Samples:
+    """Return a soft hiss that fades in: a wireless loudspeaker wakes, and swallows only that."""
+    count = round(LEAD_SECONDS * RATE)
+    noise, hiss = 1, array("h")
+    for index in range(count):
+        noise = (noise * 1_103_515_245 + 12_345) & 0x7FFF_FFFF
+        hiss.append(((noise >> 16) % (2 * LEAD_PEAK + 1) - LEAD_PEAK) * index // count)
+    return hiss
+
+
+def at_volume(samples: Samples, volume: int) -> Samples:
+    """Return samples made as loud as `volume` per cent."""
+    if volume == 100:
+        return samples
+    return array("h", [sample * volume // 100 for sample in samples])
+
+
+def read(file: BinaryIO, most_seconds: float = MOST_SECONDS) -> Samples:
+    """Return what a WAV file of 16 bits sounds like; it may be empty.
+
+    Raises ValueError, which says what was found, for anything else or longer.
+    """
+    try:
+        with wave.open(file, "rb") as opened:
+            form = opened.getparams()
+            frames = opened.readframes(int(form.framerate * most_seconds) + 1)
+    except (wave.Error, EOFError) as problem:
+        raise ValueError(f"no WAV file of PCM ({problem or 'cut off'})") from None
+    if form.sampwidth != 2 or form.nchannels not in {1, 2}:
+        raise ValueError(f"{form.sampwidth * 8} bits in {form.nchannels} channels")
+    if not 8000 <= form.framerate <= 48_000:
+        raise ValueError(f"{form.framerate} Hz")
+    whole = len(frames) // (2 * form.nchannels)
+    if whole > form.framerate * most_seconds:
+        raise ValueError(f"more than {most_seconds:g} seconds")
+    samples = array("h", frames[: whole * 2 * form.nchannels])
+    return _at_rate(_mono(samples, form.nchannels), form.framerate)
+
+
+def write(path: Path, samples: Samples) -> None:
+    """Write a private WAV file; a player that still reads the old one reads on. Raises OSError."""
+    path.unlink(missing_ok=True)
+    private_file(path)
+    with path.open("wb") as file, wave.open(file, "wb") as opened:
+        opened.setparams((1, 2, RATE, len(samples), "NONE", ""))
+        opened.writeframes(samples.tobytes())
+
+
+def _mono(samples: Samples, channels: int) -> Samples:
+    if channels == 1:
+        return samples
+    pairs = zip(samples[::2], samples[1::2], strict=True)
+    return array("h", [(left + right) // 2 for left, right in pairs])
+
+
+def _at_rate(samples: Samples, rate: int) -> Samples:
+    """The samples at our rate, each on the line between its neighbours."""
+    if rate == RATE:
+        return samples
+    last = len(samples) - 1
+    found = array("h")
+    for index in range(len(samples) * RATE // rate):
+        whole, part = divmod(index * rate, RATE)
+        before, after = samples[whole], samples[min(whole + 1, last)]
+        found.append(before + (after - before) * part // RATE)
+    return found

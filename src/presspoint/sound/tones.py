@@ -1,0 +1,66 @@
+"""The tones as samples: the shipped ones, each replaced by a person's own file of its name."""
+
+from __future__ import annotations
+
+import io
+import os
+import stat
+from collections.abc import Callable
+from pathlib import Path
+
+from presspoint.errors import StorageError
+from presspoint.sound import samples
+from presspoint.sound.samples import Samples
+from presspoint.sounding import TONES
+from presspoint.storage import paths
+
+SHIPPED = Path(__file__).parent / "tones"
+MOST_BYTES = 1024 * 1024
+MOST_SECONDS = 3.0
+WANTED = "WAV, PCM of 16 bits, mono or stereo, 8 to 48 kHz, at most 3 seconds and 1 MiB"
+
+
+def load(remark: Callable[[str], None]) -> dict[str, Samples]:
+    """Return every tone of TONES; an own file that cannot be used is told in one remark."""
+    try:
+        own = paths.folder("config") / "tones"
+    except StorageError:
+        own = None
+    return {name: _own(own, name, remark) or _shipped(name) for name in TONES}
+
+
+def _shipped(name: str) -> Samples:
+    try:
+        with (SHIPPED / f"{name}.wav").open("rb") as file:
+            return samples.read(file)
+    except (OSError, ValueError):  # a broken installation is no reason not to play a session
+        return samples.silence(0)
+
+
+def _own(folder: Path | None, name: str, remark: Callable[[str], None]) -> Samples | None:
+    if folder is None or not os.path.lexists(folder / f"{name}.wav"):
+        return None
+    path = folder / f"{name}.wav"
+    try:
+        found = samples.read(io.BytesIO(_content(path)), MOST_SECONDS)
+        if found:
+            return found
+        problem = "no sound"
+    except OSError as error:
+        problem = str(error.strerror)
+    except ValueError as error:
+        problem = str(error)
+    remark(f"{path}: found {problem}, wanted {WANTED}. The shipped tone is used.")
+    return None
+
+
+def _content(path: Path) -> bytes:
+    """A file's bytes. Raises OSError, and ValueError for what is no small regular file."""
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+    with os.fdopen(descriptor, "rb") as file:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise ValueError("no regular file")
+        content = file.read(MOST_BYTES + 1)
+    if len(content) > MOST_BYTES:
+        raise ValueError("more than 1 MiB")
+    return content
