@@ -1,0 +1,92 @@
+"""The clients of a session: one short word from each, and one line of JSON back.
+
+Nothing waits for a client: what is not there yet is read at a later call.
+"""
+
+from __future__ import annotations
+
+import json
+import selectors
+import socket
+from collections.abc import Mapping
+from contextlib import suppress
+
+from presspoint.status import ACTIONS
+from presspoint.text import listed
+
+MOST_CLIENTS = 32
+MOST_BYTES = 64
+REFUSED = {"ok": False, "error": f"Not an action. It takes {listed(ACTIONS, 'or')}."}
+
+
+class Clients:
+    """Those who have not said their word yet, by what was heard of it, and those who wait."""
+
+    def __init__(self, selector: selectors.BaseSelector) -> None:
+        """Take what tells when there is something to read."""
+        self.selector = selector
+        self.heard: dict[socket.socket, bytes] = {}
+        self.asked: list[socket.socket] = []
+
+    def add(self, client: socket.socket) -> None:
+        """Wait for the word of one more; the oldest that has not said one makes room."""
+        if len(self.heard) == MOST_CLIENTS:
+            self._forget(oldest := next(iter(self.heard)))
+            oldest.close()
+        client.settimeout(0)
+        self.heard[client] = b""
+        self.selector.register(client, selectors.EVENT_READ, client)
+
+    def word(self, client: socket.socket) -> str:
+        """Return the word of ACTIONS that a client said; it then waits for `answer`.
+
+        "" while the word is not all there, and for any other.
+        """
+        try:
+            data = client.recv(MOST_BYTES + 1 - len(self.heard[client]))
+        except BlockingIOError:
+            return ""
+        except OSError:
+            data = b""
+        line = self.heard[client] = self.heard[client] + data
+        if data and b"\n" not in line and len(line) <= MOST_BYTES:
+            return ""
+        self._forget(client)
+        word = line.partition(b"\n")[0].strip().decode("ascii", "replace")
+        if word in ACTIONS and _waits(client):
+            self.asked.append(client)
+            return word
+        if line:
+            _reply(client, REFUSED)
+        client.close()
+        return ""
+
+    def answer(self, status: Mapping[str, object]) -> None:
+        """Tell everybody who waits for it where the session stands."""
+        for client in self.asked:
+            _reply(client, {"ok": True, **status})
+        self.asked.clear()
+
+    def close(self) -> None:
+        """Hang up on those who have not said anything."""
+        for client in self.heard:
+            client.close()
+
+    def _forget(self, client: socket.socket) -> None:
+        del self.heard[client]
+        self.selector.unregister(client)
+
+
+def _waits(client: socket.socket) -> bool:
+    """Whether a client is still there: a session that was stopped obeys none that gave up."""
+    try:
+        client.send(b"")
+    except OSError:
+        return False
+    return True
+
+
+def _reply(client: socket.socket, answer: Mapping[str, object]) -> None:
+    """Send one line and hang up; a client that went away misses it."""
+    with client, suppress(OSError):
+        client.send(f"{json.dumps(answer)}\n".encode())

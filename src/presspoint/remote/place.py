@@ -1,0 +1,75 @@
+"""Where the control socket is, who may be at its other end, and how a long path to it is used."""
+
+from __future__ import annotations
+
+import os
+import socket
+import stat
+import struct
+from collections.abc import Iterator
+from contextlib import contextmanager
+from errno import EEXIST, ENAMETOOLONG
+from pathlib import Path
+
+SOCKET = "control.sock"
+LONGEST_PATH = 103  # bytes that the address of a socket has room for on every system
+LINUX_PEER = "iII"  # process, user, group
+MACOS_PEER, MACOS_PEER_BYTES = "II", 76  # version, user; then groups
+
+
+@contextmanager
+def address(folder: Path) -> Iterator[str]:
+    """Yield an address of the socket in a folder; a long path goes through the folder, opened.
+
+    Raises OSError, also where the system has no way to do that.
+    """
+    path = str(folder / SOCKET)
+    if len(os.fsencode(path)) <= LONGEST_PATH:
+        yield path
+        return
+    opened = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        way = Path("/proc/self/fd", str(opened))
+        if not way.exists():
+            raise OSError(ENAMETOOLONG, "The path is too long for a socket")
+        yield str(way / SOCKET)
+    finally:
+        os.close(opened)
+
+
+def make_room(path: Path) -> None:
+    """Take away a socket that a killed session left, and nothing else. Raises OSError.
+
+    Only who holds the lock of the one session may call it.
+    """
+    try:
+        mode = path.lstat().st_mode
+    except FileNotFoundError:
+        return
+    if not stat.S_ISSOCK(mode):
+        raise OSError(EEXIST, "Something that is not our socket has this name; move it away")
+    path.unlink()
+
+
+def check_folder(folder: Path) -> None:
+    """Refuse a folder in which other users could put a socket of theirs. Raises OSError."""
+    found = folder.stat()
+    if found.st_uid != os.geteuid() or found.st_mode & (stat.S_IWGRP | stat.S_IWOTH):
+        raise PermissionError(0, "Other users may write there")
+
+
+def is_ours(connection: socket.socket) -> bool:
+    """Whether the other end belongs to this user; where no system call tells, the folder does.
+
+    Raises OSError.
+    """
+    if hasattr(socket, "SO_PEERCRED"):
+        size = struct.calcsize(LINUX_PEER)
+        peer = connection.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, size)
+        user: int = struct.unpack(LINUX_PEER, peer)[1]
+    elif hasattr(socket, "LOCAL_PEERCRED"):
+        peer = connection.getsockopt(0, socket.LOCAL_PEERCRED, MACOS_PEER_BYTES)
+        user = struct.unpack_from(MACOS_PEER, peer)[1]
+    else:
+        return True
+    return user == os.geteuid()

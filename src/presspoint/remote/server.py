@@ -1,0 +1,110 @@
+"""The session's end of the socket: who may come in, without ever waiting for anybody."""
+
+from __future__ import annotations
+
+import os
+import selectors
+import socket
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from presspoint.remote.clients import MOST_CLIENTS, Clients
+from presspoint.remote.place import SOCKET, address, is_ours, make_room
+from presspoint.status import STATUS
+
+NOBODY_ELSE = 0o177  # the umask that makes the socket 0600
+
+
+class Server:
+    """Listens in a folder, whose lock the caller holds."""
+
+    def __init__(self, folder: Path) -> None:
+        """Replace what a killed session left, and listen. Raises OSError."""
+        self.path = folder / SOCKET
+        self.selector = selectors.DefaultSelector()
+        self.clients = Clients(self.selector)
+        self.listener = socket.socket(socket.AF_UNIX)
+        try:
+            make_room(self.path)
+            _bind(self.listener, folder)
+            self.listener.listen(MOST_CLIENTS)
+            self.listener.settimeout(0)
+            self.selector.register(self.listener, selectors.EVENT_READ)
+        except OSError:
+            self.listener.close()
+            self.selector.close()
+            raise
+
+    def fileno(self) -> int:
+        """Return the one descriptor that is readable while `take` has something to do."""
+        number: int = self.selector.fileno()
+        return number
+
+    def take(self) -> list[str]:
+        """Return the actions that came; whoever sent one, or asked, waits for `answer`."""
+        words = [self.clients.word(client) for client in self._ready()]
+        return [word for word in words if word not in {"", STATUS}]
+
+    def answer(self, status: Mapping[str, object]) -> None:
+        """Tell everybody who waits for it where the session stands now."""
+        self.clients.answer(status)
+
+    def leave(self) -> None:
+        """Take the socket away and listen no more, while the lock is still held."""
+        with suppress(OSError):
+            self.path.unlink()
+        self.take()
+        self._stop_listening()
+
+    def close(self) -> None:
+        """Tell whoever still waits that the session is over."""
+        self.answer({"running": False})
+        self.clients.close()
+        self.selector.close()
+
+    def _ready(self) -> Iterator[socket.socket]:
+        """Clients that may have something to say, new ones among them."""
+        for key, _ in self.selector.select(0):
+            if key.fileobj is self.listener:
+                yield from self._accepted()
+            elif key.data in self.clients.heard:
+                yield key.data
+
+    def _accepted(self) -> Iterator[socket.socket]:
+        """New clients of this user, some at a time."""
+        for _ in range(MOST_CLIENTS):
+            try:
+                client, _ = self.listener.accept()
+            except (BlockingIOError, ConnectionError):
+                return
+            except OSError:
+                # No descriptor is left; a client that cannot be let in would keep us awake.
+                self._stop_listening()
+                return
+            if _welcome(client):
+                self.clients.add(client)
+                yield client
+            else:
+                client.close()
+
+    def _stop_listening(self) -> None:
+        if self.listener.fileno() != -1:
+            self.selector.unregister(self.listener)
+            self.listener.close()
+
+
+def _bind(listener: socket.socket, folder: Path) -> None:
+    with address(folder) as where:
+        before = os.umask(NOBODY_ELSE)
+        try:
+            listener.bind(where)
+        finally:
+            os.umask(before)
+
+
+def _welcome(client: socket.socket) -> bool:
+    try:
+        return is_ours(client)
+    except OSError:
+        return False
