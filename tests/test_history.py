@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import json
 import os
 import resource
@@ -18,10 +19,11 @@ from pathlib import Path
 import pytest
 from plans import planned
 
+from presspoint import clock
 from presspoint.__main__ import guarded
 from presspoint.catalogue import Catalogue
-from presspoint.errors import StorageError
-from presspoint.history import HoldRecord, LeftOutRecord, SessionRecord
+from presspoint.errors import PartlyReadError, StorageError
+from presspoint.history import HoldRecord, LeftOutRecord, SessionRecord, pain_told
 from presspoint.plan import Plan
 from presspoint.profile import Rest
 from presspoint.screening import LeftOut
@@ -30,8 +32,8 @@ from presspoint.storage.history_db import open_history
 from presspoint.storage.history_reading import read_history
 from presspoint.storage.profile_file import read_profile
 from presspoint.storage.saving import Saving
-from presspoint.storage.today import pressed_on
-from presspoint.terminal.records import history_document
+from presspoint.storage.today import pressed_on, unfinished
+from presspoint.terminal.records import history_document, history_lines
 
 HANDS = HoldRecord(("LI4",), (), "left", 50.0, 50.0)
 BALLS = HoldRecord(("BL23", "BL52"), (), "both", 60.0, 42.5)
@@ -95,6 +97,23 @@ def version_1(home: Path) -> Path:
     """A history as the first version wrote it."""
     database(home).parent.mkdir(parents=True)
     execute(database(home), VERSION_1)
+    return database(home)
+
+
+VERSION_2 = (
+    VERSION_1
+    + """
+ALTER TABLE session ADD COLUMN conditions TEXT NOT NULL DEFAULT '';
+ALTER TABLE session ADD COLUMN left_out TEXT NOT NULL DEFAULT '[]';
+PRAGMA user_version = 2;
+"""
+)
+
+
+def version_2(home: Path) -> Path:
+    """A history as the second version wrote it, of the same sessions."""
+    database(home).parent.mkdir(parents=True)
+    execute(database(home), VERSION_2)
     return database(home)
 
 
@@ -183,7 +202,7 @@ def test_another_session_that_runs_is_not_marked_as_interrupted(home: Path) -> N
 
 def test_a_newer_history_is_refused_and_left_as_it_is(home: Path) -> None:
     one_session()
-    execute(database(home), "PRAGMA user_version = 3")
+    execute(database(home), "PRAGMA user_version = 4")
     before = database(home).read_bytes()
     for use in (open_history, read_history):
         with pytest.raises(StorageError, match=r"history\.db: .*newer"):
@@ -273,28 +292,32 @@ def test_many_sessions_at_once_are_all_kept(home: Path, earlier: list[SessionRec
 
 
 def of_newest_version(path: Path) -> bool:
-    """Whether the file is of the newest version, and not of version 1; it is wholly one of them."""
+    """Whether the file is of the newest version, and not of an older; it is wholly one of them."""
     with closing(sqlite3.connect(path)) as connection:
         version = connection.execute("PRAGMA user_version").fetchone()[0]
         columns = [row[1] for row in connection.execute("PRAGMA table_info (session)")]
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-    assert columns[7:] == {1: [], 2: ["conditions", "left_out"]}[version]
-    return bool(version == 2)
+    added = ["conditions", "left_out", "choices"]
+    assert columns[7:] == {1: [], 2: added[:2], 3: added}[version]
+    return bool(version == 3)
 
 
 def write() -> None:
     open_history().close()
 
 
+@pytest.mark.parametrize("older", [version_1, version_2])
 @pytest.mark.parametrize("use", [read_history, write])
-def test_a_history_of_version_1_is_brought_up_by_whatever_opens_it(
-    home: Path, use: Callable[[], object]
+def test_an_older_history_is_brought_up_by_whatever_opens_it(
+    home: Path, use: Callable[[], object], older: Callable[[Path], Path]
 ) -> None:
-    path = version_1(home)
+    path = older(home)
+    assert not of_newest_version(path)
     use()
     assert of_newest_version(path)
     assert read_history() == OF_VERSION_1
     assert [(each.conditions, each.left_out) for each in OF_VERSION_1] == [((), ())] * 2
+    assert [each.choices for each in OF_VERSION_1] == [{}] * 2
 
 
 KILLED = """
@@ -382,6 +405,7 @@ DAMAGES = {
         "X'00'",
     ),
     "conditions": ("X'00'",),
+    "choices": ("'rubbish'", "'[]'", "'1'", "'{\"pain\": 1}'", "X'00'"),
     "started": ("X'00'",),
     "planned_seconds": ("'rubbish'", "X'00'", "9e999", "-1"),
     "pain_before": ("'rubbish'", "99"),
@@ -456,17 +480,20 @@ def test_a_damaged_history_is_listed_and_then_told(
 def test_a_session_keeps_what_it_was_screened_for_and_what_was_left_out(
     catalogue: Catalogue,
 ) -> None:
-    saving = Saving(limited(planned(catalogue)), STARTED, catalogue, TODAY)
+    plan = planned(catalogue, choices={"pain": "leg"})
+    saving = Saving(limited(plan), STARTED, catalogue, TODAY)
     saving.begin()
     saving.end("finished")
     (kept,) = read_history()
     assert kept.conditions == ("osteoporosis", "own-knee")
+    assert kept.choices == {"pain": "leg", "upper-back": "no"}
     assert kept.left_out == (
         LeftOutRecord("BL40", "left", 'Sore: "résumé"; 膝'),
         LeftOutRecord("GB30", "", "Out."),
     )
     shown = history_document([kept])["sessions"][0]
     assert shown["conditions"] == ["osteoporosis", "own-knee"]
+    assert shown["choices"] == {"pain": "leg", "upper-back": "no"}
     assert shown["left_out"] == [
         {"code": "BL40", "side": "left", "reason": 'Sore: "résumé"; 膝'},
         {"code": "GB30", "side": None, "reason": "Out."},
@@ -538,8 +565,41 @@ def test_a_place_counts_once_for_each_session_of_the_day(home: Path) -> None:
 
 def test_a_damaged_hold_of_the_day_leaves_the_others_counted(home: Path) -> None:
     pressed(STARTED, HANDS, BALLS)
-    spoil(home, "hold", "held_seconds = 'rubbish'")
-    assert pressed_on(TODAY) == {"BL23": 1, "BL52": 1}
+    spoil(home, "hold", "points = X'00'")
+    with pytest.raises(PartlyReadError, match=r"history\.db: 1 hold of this day cannot") as partly:
+        pressed_on(TODAY)
+    assert partly.value.counts == {"BL23": 1, "BL52": 1}
+
+
+def test_a_plan_counts_what_can_be_read_and_says_that_there_was_more(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for hour in (6, 7, 8):
+        pressed(f"{clock.today()}T0{hour}:00:00+00:00", HANDS, BALLS)
+    spoil(home, "hold", "points = X'00'")
+    assert guarded(["plan", "lower-back", "--json"]) == 0
+    plan = json.loads(capsys.readouterr().out)
+    out = {each["code"] for each in plan["left_out"]}
+    assert {"BL23", "BL52"} <= out
+    assert "LI4" not in out
+    assert plan["warnings"][-1]["id"] == "history"
+
+
+@pytest.mark.parametrize(
+    "damage", ["held_seconds = 'rubbish'", "held_seconds = -1", "planned_seconds = ''", "side = 7"]
+)
+def test_a_hold_of_which_the_places_can_be_read_counts(home: Path, damage: str) -> None:
+    pressed(STARTED, HANDS)
+    spoil(home, "hold", damage)
+    assert pressed_on(TODAY) == {"LI4": 1}
+
+
+def test_an_own_place_counts_for_the_point_it_is_at_and_once_a_session() -> None:
+    own = HoldRecord(("my-li4",), (), "left", 50.0, 50.0, ("my-li4", "LI4"))
+    pressed(STARTED, own, own, HANDS)
+    pressed("2026-11-21T08:00:00+01:00", own)
+    assert pressed_on(TODAY) == {"my-li4": 2, "LI4": 2}
+    assert read_history()[0].holds == (own, own, HANDS)
 
 
 def test_a_place_that_was_hardly_touched_does_not_count() -> None:
@@ -597,6 +657,205 @@ def test_where_no_history_can_be_nothing_was_pressed(
     assert pressed_on(TODAY) == {}
 
 
+NOON = calendar.timegm((2026, 11, 21, 11, 0, 0))  # of TODAY, where STARTED is told
+
+
+def interrupted(name: str = "a", started: str = STARTED, *holds: HoldRecord) -> None:
+    """A session that a crash ended."""
+    with closing(open_history()) as history:
+        history.begin(record(name, started)._replace(choices={"pain": "leg"}))
+        for hold in holds:
+            history.add(name, hold)
+
+
+def taken_up(catalogue: Catalogue, found: SessionRecord | None) -> Saving:
+    """A second sitting, begun."""
+    assert found is not None
+    saving = Saving(planned(catalogue), "2026-11-21T12:00:00+01:00", catalogue, TODAY, found)
+    saving.begin()
+    assert saving.problem == ""
+    return saving
+
+
+def test_an_interrupted_session_is_there_to_be_gone_on_with() -> None:
+    assert unfinished(NOON) is None
+    interrupted("a", STARTED, HANDS, BALLS)
+    found = unfinished(NOON)
+    assert found == record()._replace(
+        status="interrupted", holds=(HANDS, BALLS), choices={"pain": "leg"}
+    )
+
+
+@pytest.mark.parametrize("ended", ["finished", "stopped"])
+def test_a_newer_session_that_ended_leaves_nothing_to_go_on_with(ended: str) -> None:
+    interrupted("a")
+    one_session("b", ended=ended)
+    assert unfinished(NOON) is None
+    interrupted("c")
+    found = unfinished(NOON)
+    assert found is not None
+    assert found.id == "c"
+
+
+def test_which_session_is_the_newest_does_not_depend_on_zones() -> None:
+    interrupted("a", "2026-11-21T09:00:00+01:00")
+    pressed("2026-11-21T12:00:00+09:00", HANDS)
+    found = unfinished(NOON)
+    assert found is not None
+    assert found.id == "a"
+    pressed("2026-11-21T04:00:00-06:00", HANDS, ended="stopped")
+    assert unfinished(NOON) is None
+
+
+def test_a_session_that_runs_in_another_window_is_left_alone() -> None:
+    with closing(open_history()) as history:
+        history.begin(record())
+        assert unfinished(NOON) is None
+    assert unfinished(NOON) is not None
+
+
+@pytest.mark.parametrize(
+    ("started", "offered"),
+    [
+        ("2026-11-20T12:00:00+01:00", True),
+        ("2026-11-20T11:59:59+01:00", False),
+        ("2026-11-20T23:00:00+14:00", False),
+        ("2026-11-20T20:00:00-10:00", True),
+        ("2026-11-21T11:00:00Z", True),
+        ("2026-11-21T11:00:01Z", False),
+        ("", False),
+    ],
+)
+def test_only_a_session_of_the_last_24_hours_is_gone_on_with(started: str, offered: bool) -> None:  # noqa: FBT001  # a column of the table
+    interrupted("a", started)
+    assert (unfinished(NOON) is not None) is offered
+
+
+@pytest.mark.parametrize(
+    ("table", "damage"),
+    [("session", "routine = ''"), ("session", "choices = '[]'"), ("hold", "held_seconds = 'x'")],
+)
+def test_a_session_of_which_something_is_lost_is_not_gone_on_with(
+    home: Path, table: str, damage: str
+) -> None:
+    interrupted("a", STARTED, HANDS)
+    spoil(home, table, damage)
+    assert unfinished(NOON) is None
+
+
+def test_what_was_left_yesterday_is_looked_for_without_sqlite(home: Path) -> None:
+    interrupted()
+    os.utime(database(home), (0, NOON - 86401))
+    program = (
+        "import sys; from presspoint.storage.today import unfinished\n"
+        f"print(unfinished({NOON}), 'sqlite3' in sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, check=True, text=True
+    )
+    assert done.stdout == "None False\n"
+    os.utime(database(home), (0, NOON - 86400))
+    assert unfinished(NOON) is not None
+
+
+def test_a_session_gone_on_with_is_one_session(catalogue: Catalogue) -> None:
+    interrupted("a", STARTED, HANDS)
+    saving = taken_up(catalogue, unfinished(NOON))
+    assert [each.status for each in read_history()] == ["running"]
+    saving.add(BALLS)
+    assert saving.holds == [HANDS, BALLS]
+    saving.end("finished")
+    first = record()._replace(choices={"pain": "leg"})
+    assert read_history() == [first._replace(status="finished", holds=(HANDS, BALLS))]
+    assert unfinished(NOON) is None
+
+
+def test_a_second_sitting_may_be_interrupted_too(catalogue: Catalogue) -> None:
+    interrupted("a", STARTED, HANDS)
+    saving = taken_up(catalogue, unfinished(NOON))
+    saving.add(BALLS)
+    assert saving.history is not None
+    saving.history.close()  # as a crash does
+    again = unfinished(NOON)
+    assert again is not None
+    assert again.holds == (HANDS, BALLS)
+    saving = taken_up(catalogue, again)
+    saving.add(KNOTS)
+    saving.end("SIGHUP")
+    last = unfinished(NOON)
+    assert last is not None
+    assert (last.id, last.holds) == ("a", (HANDS, BALLS, KNOTS))
+
+
+def test_a_session_that_ended_meanwhile_is_not_gone_on_with(catalogue: Catalogue) -> None:
+    interrupted("a", STARTED, HANDS)
+    found = unfinished(NOON)
+    with closing(open_history()) as history:
+        history.end("a", "stopped")
+    saving = Saving(planned(catalogue), STARTED, catalogue, TODAY, found)
+    saving.begin()
+    saving.add(BALLS)
+    saving.end("finished")
+    assert saving.problem.endswith("history.db: the session to go on with is not there any more.")
+    assert [(each.status, each.holds) for each in read_history()] == [("stopped", (HANDS,))]
+
+
+def test_the_session_gone_on_with_does_not_count_as_another_of_the_day() -> None:
+    pressed(STARTED, HANDS)
+    interrupted("a", STARTED, HANDS, BALLS)
+    assert pressed_on(TODAY) == {"LI4": 2, "BL23": 1, "BL52": 1}
+    assert pressed_on(TODAY, but="a") == {"LI4": 1}
+
+
+def test_pain_is_on_disk_as_soon_as_it_is_told(catalogue: Catalogue) -> None:
+    saving = Saving(planned(catalogue), STARTED, catalogue, TODAY)
+    saving.pain("before", 6)
+    assert read_history() == []
+    saving.begin()
+    assert [each.pain_before for each in read_history()] == [6]
+    saving.pain("before", 7)
+    assert [each.pain_before for each in read_history()] == [7]
+    saving.end("finished")
+    saving.pain("after", 0)
+    saving.pain("after", 10)
+    (kept,) = read_history()
+    assert (kept.status, kept.pain_before, kept.pain_after) == ("finished", 7, 10)
+    assert (saving.problem, saving.history) == ("", None)
+    assert pain_told(saving.record) == "Pain before 7, after 10."
+
+
+def test_pain_that_cannot_be_kept_is_a_problem_like_any_other(
+    catalogue: Catalogue, home: Path
+) -> None:
+    saving = Saving(planned(catalogue), STARTED, catalogue, TODAY)
+    saving.begin()
+    saving.end("finished")
+    database(home).write_bytes(b"rubbish" * 1000)
+    saving.pain("after", 4)
+    assert str(database(home)) in saving.problem
+    assert pain_told(saving.record) == "Pain after 4."
+
+
+def test_the_pain_before_a_session_is_that_before_its_first_sitting(catalogue: Catalogue) -> None:
+    saving = Saving(planned(catalogue), STARTED, catalogue, TODAY)
+    saving.pain("before", 6)
+    saving.begin()
+    saving.end("SIGTERM")
+    saving = taken_up(catalogue, unfinished(NOON))
+    saving.end("finished")
+    saving.pain("after", 4)
+    (kept,) = read_history()
+    assert (kept.pain_before, kept.pain_after) == (6, 4)
+    assert pain_told(saving.record) == "Pain before 6, after 4."
+
+
+def test_the_list_shows_pain_where_both_figures_are_there() -> None:
+    told = record()._replace(pain_before=6)
+    rows = list(history_lines([told._replace(pain_after=4), told._replace(pain_after=0), told]))
+    assert [row[-1] for row in rows] == ["pain 6 -> 4", "pain 6 -> 0", ""]
+    assert pain_told(record()) == ""
+
+
 def test_a_disk_that_fails_costs_the_record_and_not_the_session(
     catalogue: Catalogue, home: Path
 ) -> None:
@@ -611,7 +870,13 @@ def test_a_disk_that_fails_costs_the_record_and_not_the_session(
 
 @pytest.mark.parametrize(
     ("ended", "status"),
-    [("finished", "finished"), ("stopped", "stopped"), ("SIGTERM", "interrupted")],
+    [
+        ("finished", "finished"),
+        ("stopped", "stopped"),
+        ("SIGTERM", "interrupted"),
+        ("abandoned", "interrupted"),
+        ("hurt-stop", "stopped"),
+    ],
 )
 def test_a_session_is_saved_with_how_it_ended(
     catalogue: Catalogue, ended: str, status: str

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
+
+PAIN_QUESTION = (
+    "How strong is the pain now? 0 none, 9 very strong, t for ten, the worst. Enter skips."
+)
 
 
 class HoldRecord(NamedTuple):
-    """One finished hold: what was pressed, on which side, for how many seconds."""
+    """One finished hold: what was pressed, on which side, for how many seconds.
+
+    `spots` are all codes that it counts for, those of the WHO points that own places are at too.
+    """
 
     points: tuple[str, ...]
     zones: tuple[str, ...]
     side: str | None
     planned_seconds: float
     held_seconds: float
+    spots: tuple[str, ...] = ()
 
 
 class LeftOutRecord(NamedTuple):
@@ -26,8 +36,8 @@ class LeftOutRecord(NamedTuple):
 class SessionRecord(NamedTuple):
     """One playing of a routine; `status` is finished, stopped, interrupted or running.
 
-    `conditions` are the ids of those it was screened for. It is not `whole` where a part of it
-    could not be read back.
+    `conditions` are the ids of those it was screened for, `choices` what was taken of the routine's
+    choices. It is not `whole` where a part of it could not be read back.
     """
 
     id: str
@@ -40,9 +50,17 @@ class SessionRecord(NamedTuple):
     pain_after: int | None = None
     conditions: tuple[str, ...] = ()
     left_out: tuple[LeftOutRecord, ...] = ()
+    choices: Mapping[str, str] = MappingProxyType({})
     whole: bool = True
 
     @property
     def held_seconds(self) -> float:
         """The seconds pressed in all holds."""
         return round(sum(hold.held_seconds for hold in self.holds), 1)
+
+
+def pain_told(record: SessionRecord) -> str:
+    """Return how strong the pain was before and after a session; nothing where neither was told."""
+    told = (("before", record.pain_before), ("after", record.pain_after))
+    parts = [f"{when} {pain}" for when, pain in told if pain is not None]
+    return f"Pain {', '.join(parts)}." if parts else ""

@@ -1,4 +1,4 @@
-"""The history being read: every session, damaged ones too, and what was pressed on a day."""
+"""The history being read: every session, damaged ones too, and what the last day left."""
 
 from __future__ import annotations
 
@@ -9,15 +9,27 @@ from contextlib import closing
 from datetime import date
 from pathlib import Path
 
-from presspoint.errors import StorageError
+from presspoint.errors import PartlyReadError, StorageError
 from presspoint.history import HoldRecord, SessionRecord
 from presspoint.storage.alive import Alive
-from presspoint.storage.history_rows import Cells, hold_of, session_of
+from presspoint.storage.history_rows import Cells, hold_of, pressed_of, session_of
 from presspoint.storage.history_schema import connected, told
 from presspoint.storage.paths import folder
 from presspoint.text import counted
 
 LEAST_SECONDS = 1
+SESSIONS = (
+    "SELECT id, routine, started, status, planned_seconds, pain_before, pain_after,"
+    " conditions, left_out, choices FROM session"
+)
+HOLDS = "SELECT session, points, zones, side, planned_seconds, held_seconds, spots FROM hold"
+# The newest session, if it is of the last 24 hours. Two days back, dates can be compared as text
+# whatever the zones are, and text has an index.
+WHERE_NEWEST = (
+    " WHERE rowid = (SELECT rowid FROM session WHERE started >= date(?1, 'unixepoch', '-2 days')"
+    " ORDER BY julianday(started) DESC, rowid DESC LIMIT 1)"
+    " AND strftime('%s', started) + 0 BETWEEN ?1 - 86400 AND ?1"
+)
 
 
 def read_history() -> list[SessionRecord]:
@@ -30,16 +42,8 @@ def read_history() -> list[SessionRecord]:
         if not path.exists():
             return []
         with closing(connected(path)) as connection:
-            sessions = _rows(
-                connection,
-                "SELECT id, routine, started, status, planned_seconds, pain_before, pain_after,"
-                " conditions, left_out FROM session ORDER BY started, rowid",
-            )
-            holds = _rows(
-                connection,
-                "SELECT session, points, zones, side, planned_seconds, held_seconds"
-                " FROM hold ORDER BY session, ordinal",
-            )
+            sessions = _rows(connection, SESSIONS + " ORDER BY started, rowid")
+            holds = _rows(connection, HOLDS + " ORDER BY session, ordinal")
             return _records(sessions, holds, path)
 
 
@@ -55,28 +59,53 @@ def check_whole(sessions: Iterable[SessionRecord]) -> None:
         )
 
 
-def pressed_in(path: Path, day: date) -> dict[str, int]:
+def last_unfinished(path: Path, now: float) -> SessionRecord | None:
+    """Return the newest session if it can be gone on with at `now`, seconds since 1970.
+
+    That is one of the last 24 hours that was interrupted, and is whole: what was pressed must be
+    known. Raises StorageError.
+    """
+    with told(path), closing(connected(path)) as connection:
+        sessions = _rows(connection, SESSIONS + WHERE_NEWEST, (now,))
+        names = tuple(cells[0] for cells in sessions)
+        holds = _rows(connection, HOLDS + " WHERE session = ? ORDER BY ordinal", names or ("",))
+        found = _records(sessions, holds, path)
+    return next((each for each in found if _can_go_on(each)), None)
+
+
+def pressed_in(path: Path, day: date, but: str = "") -> dict[str, int]:
     """Return for each place in how many of a day's sessions it was held a second or more.
 
-    A session belongs to the local day on which it started. Raises StorageError.
+    A session belongs to the local day on which it started; `but` is one that does not count.
+    Raises StorageError; where only some holds cannot be read, PartlyReadError.
     """
     first = day.isoformat()
     with told(path), closing(connected(path)) as connection:
         rows = _rows(
             connection,
-            "SELECT id, points, zones, side, hold.planned_seconds, held_seconds"
-            " FROM session JOIN hold ON session = id WHERE started BETWEEN ? AND ?",
-            (first, f"{first}~"),  # "~" comes after whatever may follow the day
+            "SELECT id, held_seconds, points, zones, spots"
+            " FROM session JOIN hold ON session = id WHERE started BETWEEN ? AND ? AND id <> ?",
+            (first, f"{first}~", but),  # "~" comes after whatever may follow the day
         )
     seconds: dict[tuple[str, str], float] = defaultdict(float)
+    unread = 0
     for session, *cells in rows:
-        if hold := hold_of(*cells):
-            for code in {*hold.points, *hold.zones}:
-                seconds[session, code] += hold.held_seconds
-    return Counter(code for (_, code), held in seconds.items() if held >= LEAST_SECONDS)
+        codes, held, whole = pressed_of(*cells)
+        unread += not whole
+        for code in codes:
+            seconds[session, code] += held
+    counts = Counter(code for (_, code), held in seconds.items() if held >= LEAST_SECONDS)
+    if unread:
+        lost = f"{path}: {counted(unread, 'hold')} of this day cannot be read."
+        raise PartlyReadError(lost, counts)
+    return counts
 
 
-def _rows(connection: sqlite3.Connection, query: str, values: tuple[str, ...] = ()) -> list[Cells]:
+def _can_go_on(record: SessionRecord) -> bool:
+    return record.status == "interrupted" and bool(record.routine) and record.whole
+
+
+def _rows(connection: sqlite3.Connection, query: str, values: Cells = ()) -> list[Cells]:
     """What a query finds; damaged bytes in a text cost a character of it, and not the rest."""
     try:
         return connection.execute(query, values).fetchall()

@@ -9,30 +9,45 @@ from typing import Any, NamedTuple
 from presspoint.history import HoldRecord, LeftOutRecord, SessionRecord
 
 DAY_SECONDS = 86_400
+DAMAGED = "\ufffd"  # stands where a text has bytes that mean no character
 Cells = tuple[Any, ...]
 
 
 def session_cells(record: SessionRecord) -> Cells:
-    """Return what is kept of a session that starts, from its id to what was left out."""
+    """Return what is kept of a session that starts: every column, in the order of the table."""
     left_out = json.dumps([each._asdict() for each in record.left_out])
     conditions = " ".join(record.conditions)
-    return (*record[:5], conditions, left_out)
+    choices = json.dumps(dict(record.choices))
+    return (*record[:5], record.pain_before, record.pain_after, conditions, left_out, choices)
 
 
 def hold_cells(hold: HoldRecord) -> Cells:
-    """Return what is kept of a hold, from its points to the seconds held."""
-    return (" ".join(hold.points), " ".join(hold.zones), *hold[2:])
+    """Return what is kept of a hold, from its points to the codes that it counts for."""
+    return (" ".join(hold.points), " ".join(hold.zones), *hold[2:5], " ".join(hold.spots))
 
 
-def hold_of(points: Any, zones: Any, side: Any, planned: Any, held: Any) -> HoldRecord | None:  # noqa: ANN401  # SQLite keeps anything in any column
+def hold_of(*cells: Any) -> HoldRecord | None:  # noqa: ANN401  # SQLite keeps anything in any column
     """Return the hold that its cells tell, in the order of `hold_cells`; nothing if damaged."""
+    points, zones, side, planned, held, spots = cells
     try:
         places = tuple(str.split(points)), tuple(str.split(zones))
+        counts_for = tuple(str.split(spots))
         likely = 0 <= planned <= DAY_SECONDS and 0 <= held <= DAY_SECONDS
     except TypeError:
         return None
     sided = side is None or isinstance(side, str)
-    return HoldRecord(*places, side, planned, held) if likely and sided else None
+    return HoldRecord(*places, side, planned, held, counts_for) if likely and sided else None
+
+
+def pressed_of(held: Any, *cells: Any) -> tuple[frozenset[str], float, bool]:  # noqa: ANN401  # as above
+    """Return what a hold pressed, for how many seconds, and whether all of that can be read.
+
+    `cells` are those with codes. Seconds that cannot be read are many enough to count.
+    """
+    read = [cell for cell in cells if isinstance(cell, str) and DAMAGED not in cell]
+    codes = frozenset(code for cell in read for code in cell.split())
+    likely = isinstance(held, int | float) and 0 <= held <= DAY_SECONDS
+    return codes, held if likely else DAY_SECONDS, len(read) == len(cells)
 
 
 def session_of(cells: Cells, holds: Iterable[HoldRecord | None]) -> SessionRecord:
@@ -56,7 +71,7 @@ def _read(cell: object, column: Column) -> tuple[Any, bool]:
     """The value of a cell, and whether it could be read."""
     try:
         return column.value(cell), True
-    except (TypeError, ValueError, KeyError, RecursionError):
+    except (TypeError, ValueError, KeyError, AttributeError, RecursionError):
         return column.damaged, False
 
 
@@ -89,6 +104,11 @@ def _left_out(cell: object) -> tuple[LeftOutRecord, ...]:
     return tuple(LeftOutRecord(*map(_text, each)) for each in parts)
 
 
+def _choices(cell: object) -> dict[str, str]:
+    listed = json.loads(_text(cell)).items()
+    return {_text(name): _text(value) for name, value in listed}
+
+
 TEXT, PAIN = Column(_text, ""), Column(_pain, None)
 SESSION = (
     TEXT,
@@ -100,4 +120,5 @@ SESSION = (
     PAIN,
     Column(_words, ()),
     Column(_left_out, ()),
+    Column(_choices, {}),
 )

@@ -11,7 +11,8 @@ from presspoint.errors import StorageError
 
 BUSY_SECONDS = 5
 # What each version adds to the one before: a new file gets all of them, an older one the rest.
-# `points` and `conditions` hold words with a space between, `left_out` what LeftOutRecord tells.
+# `points`, `spots` and `conditions` hold words with a space between, `left_out` what LeftOutRecord
+# tells, `choices` the routine's choices and what was taken.
 VERSIONS = (
     """
 CREATE TABLE session (
@@ -38,6 +39,10 @@ CREATE INDEX session_started ON session (started)
     """
 ALTER TABLE session ADD COLUMN conditions TEXT NOT NULL DEFAULT '';
 ALTER TABLE session ADD COLUMN left_out TEXT NOT NULL DEFAULT '[]'
+""",
+    """
+ALTER TABLE session ADD COLUMN choices TEXT NOT NULL DEFAULT '{}';
+ALTER TABLE hold ADD COLUMN spots TEXT NOT NULL DEFAULT ''
 """,
 )
 NEWEST = len(VERSIONS)

@@ -96,7 +96,10 @@ class Press(Struct, forbid_unknown_fields=True):
 
 
 class Way(Struct, forbid_unknown_fields=True):
-    """One way to do a step: a movement (`exercise` seconds of `text`), or presses."""
+    """One way to do a step: a movement (`exercise` seconds of `text`), or presses.
+
+    `strains` are the regions that a movement strains; one that does not say may strain any.
+    """
 
     position: Id
     presses: Annotated[list[Press], Meta(max_length=20, description="at most 20 presses")] = []
@@ -106,6 +109,7 @@ class Way(Struct, forbid_unknown_fields=True):
     tools: Ids = []
     setup: MaybeText = ""
     warn: Ids = []
+    strains: Ids | None = None
 
 
 class Step(Struct, forbid_unknown_fields=True):
@@ -119,6 +123,7 @@ class Step(Struct, forbid_unknown_fields=True):
     tools: Ids = []
     setup: MaybeText = ""
     warn: Ids = []
+    strains: Ids | None = None
     ways: Annotated[list[Way], Meta(max_length=20, description="at most 20 ways")] = []
 
 

@@ -50,9 +50,10 @@ def config_at_a_glance() -> str | None:
     """
     if os.environ.get("PRESSPOINT_HOME") or sys.platform in {"win32", "darwin"}:
         return None
-    config = os.environ.get("XDG_CONFIG_HOME", "")
-    place = config if config.startswith("/") else f"{os.environ.get('HOME', '')}/.config"
-    return f"{place}/presspoint" if place.startswith("/") else ""
+    config, home = os.environ.get("XDG_CONFIG_HOME", ""), os.environ.get("HOME", "")
+    if config.startswith("/"):
+        return f"{config}/presspoint"
+    return f"{home}/.config/presspoint" if home.startswith("/") else ""
 
 
 def private_folder(kind: str) -> Path:
@@ -102,5 +103,5 @@ def _ours_alone(place: Path) -> bool:
 def _home_known(kind: str) -> bool:
     if sys.platform == "win32":
         return True
-    known = (os.environ.get("HOME", ""), os.environ.get(XDG[kind], ""))
+    known = (os.environ.get("HOME", ""), os.environ.get(XDG.get(kind, ""), ""))
     return any(Path(each).is_absolute() for each in known if each)

@@ -25,16 +25,12 @@ LAST = "# The end: without this line the file counts as cut off."
 
 
 def read_profile(catalogue: Catalogue) -> Profile | None:
-    """Return the profile; None where there is no file, or no folder for one.
+    """Return the profile; None where there is no file.
 
-    Raises PresspointError for a file that cannot be read or is not as it should be.
+    Raises PresspointError for a file that cannot be read or is not as it should be, StorageError
+    where it is not known where to look: what is kept there limits the person all the same.
     """
-    place = paths.config_at_a_glance()
-    try:
-        path = Path(paths.folder("config") if place is None else place, NAME)
-    except StorageError:  # nobody's home, so nothing was ever kept there
-        return None
-    return _read(path, catalogue) if place != "" else None
+    return _read(Path(paths.config_at_a_glance() or paths.folder("config"), NAME), catalogue)
 
 
 def change_profile(catalogue: Catalogue, change: Callable[[Profile], Profile]) -> Profile:

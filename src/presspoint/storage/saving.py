@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 from uuid import uuid4
 
 from presspoint.catalogue import Catalogue
@@ -18,41 +18,55 @@ if TYPE_CHECKING:
 
 
 class Saving:
-    """Keeps finished holds and sore places; `problem` and `rest_problem` say what failed."""
+    """Keeps a session and sore places; `problem` and `rest_problem` say what failed.
 
-    def __init__(self, plan: Plan, started: str, catalogue: Catalogue, today: date) -> None:
-        """Take the plan and when it starts, as ISO 8601 with its zone; nothing is saved yet."""
-        self.session = uuid4().hex
-        self.holds: list[HoldRecord] = []
+    `holds` are all of the session's, those of an earlier sitting too.
+    """
+
+    def __init__(
+        self,
+        plan: Plan,
+        started: str,
+        catalogue: Catalogue,
+        today: date,
+        resumes: SessionRecord | None = None,
+    ) -> None:
+        """Take the plan and when it starts, as ISO 8601 with its zone; nothing is saved yet.
+
+        A session that `resumes` an interrupted one is the same one, gone on with.
+        """
+        self.record = resumes or _record(plan, started)
+        self.session = self.record.id
+        self.holds: list[HoldRecord] = list(self.record.holds)
         self.problem = ""
         self.rest_problem = ""
+        self.resumes = resumes is not None
+        self.ended = False
         self.history: History | None = None
         self.catalogue, self.day = catalogue, today
-        self.record = SessionRecord(
-            self.session,
-            plan.routine.name,
-            started,
-            "running",
-            plan.total_seconds,
-            (),
-            conditions=plan.conditions,
-            left_out=tuple(LeftOutRecord(out.code, out.side, out.reason) for out in plan.left_out),
-        )
 
     def begin(self) -> None:
         """Save that the session runs; SQLite is imported only now, with the first frame shown."""
-        from presspoint.storage.history_db import open_history
-
-        try:
-            self.history = open_history()
-            self.history.begin(self.record)
-        except StorageError as error:
-            self.problem = str(error)
+        self._open()
+        begun = self.record._replace(status="running")
+        self._tried(lambda opened: opened.resume(begun) if self.resumes else opened.begin(begun))
 
     def add(self, hold: HoldRecord) -> None:
         """Keep a finished hold; it is on disk when this returns, or `problem` says why not."""
         self.holds.append(hold)
         self._tried(lambda history: history.add(self.session, hold))
+
+    def pain(self, when: Literal["before", "after"], value: int) -> None:
+        """Keep how strong the pain is, 0 to 10; on disk when this returns, or by `begin`."""
+        if when == "before":
+            self.record = self.record._replace(pain_before=value)
+        else:
+            self.record = self.record._replace(pain_after=value)
+        if self.ended:
+            self._open()
+        self._tried(lambda history: history.pain(self.session, when, value))
+        if self.ended:
+            self._close()
 
     def rest(self, codes: tuple[str, ...], because: str, days: int) -> None:
         """Let places rest from today for some days; `rest_problem` says why they cannot."""
@@ -71,12 +85,28 @@ class Saving:
             self.rest_problem = str(error)
 
     def end(self, ended: str) -> None:
-        """Save how the session ended: "finished", a signal's name, or in any other way: stopped."""
-        status = "interrupted" if ended.startswith("SIG") else "stopped"
+        """Save how the session ended: "finished", "abandoned", a signal's name, else: stopped."""
+        interrupted = ended.startswith("SIG") or ended == "abandoned"
+        status = "interrupted" if interrupted else "stopped"
         status = ended if ended == "finished" else status
         self._tried(lambda history: history.end(self.session, status))
+        self.ended = True
+        self._close()
+
+    def _open(self) -> None:
+        from presspoint.storage.history_db import open_history
+
+        if self.problem:
+            return
+        try:
+            self.history = open_history()
+        except StorageError as error:
+            self.problem = str(error)
+
+    def _close(self) -> None:
         if self.history:
             self.history.close()
+            self.history = None
 
     def _tried(self, write: Callable[[History], None]) -> None:
         if self.history is None or self.problem:
@@ -85,3 +115,18 @@ class Saving:
             write(self.history)
         except StorageError as error:
             self.problem = str(error)
+
+
+def _record(plan: Plan, started: str) -> SessionRecord:
+    """The record of a session that starts anew."""
+    return SessionRecord(
+        uuid4().hex,
+        plan.routine.name,
+        started,
+        "running",
+        plan.total_seconds,
+        (),
+        conditions=plan.conditions,
+        left_out=tuple(LeftOutRecord(out.code, out.side, out.reason) for out in plan.left_out),
+        choices={each.name: each.value for each in plan.chosen},
+    )

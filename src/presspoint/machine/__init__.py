@@ -1,0 +1,1 @@
+"""The machine that a session runs on: kept from sleeping and locking meanwhile."""

@@ -1,0 +1,112 @@
+"""A machine that neither sleeps nor locks by itself, as long as this process holds one pipe open.
+
+However the process ends, the system closes the pipe: the program that holds the machine awake then
+ends too, and the desktop lets go of whoever has left its bus.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+from subprocess import DEVNULL
+
+from presspoint.sound.programs import found
+
+MAY_SLEEP = (
+    "Nothing here can keep this machine awake: it may sleep or lock as it is set to. "
+    "After a sleep the session is paused."
+)
+CLOSE_SECONDS = 1.0
+# Only what the machine does by itself is held up: no wish of the person's, to sleep or to lock.
+PROGRAMS = {
+    "linux": (
+        "systemd-inhibit",
+        "--what=idle",
+        "--mode=block",
+        "--who=presspoint",
+        "--why=A session is playing",
+    ),
+    "darwin": ("caffeinate", "-d", "-i"),
+}
+
+
+class Awake:
+    """Keeps the machine awake from `enter` to `close`; `problem` says in words if it cannot.
+
+    Both may be called again. What keeps it awake is found and asked beside the session, so that
+    nothing waits: `problem` is known some 0.1 s after `enter`, or seconds where a desktop is stuck.
+    """
+
+    def __init__(self) -> None:
+        """Begin with nothing held."""
+        self.problem = ""
+        self.holder: int | None = None
+        self.closed = threading.Event()
+        self.thread: threading.Thread | None = None
+
+    def enter(self) -> None:
+        """Begin to keep the machine awake, unless it is."""
+        if self.holder is not None:
+            return
+        try:
+            until, self.holder = os.pipe()
+            self.closed = threading.Event()
+            arguments = (until, self.closed)
+            self.thread = threading.Thread(target=self._hold, args=arguments, daemon=True)
+            self.thread.start()
+        except (OSError, RuntimeError):  # no descriptor or no thread is left
+            self.problem = MAY_SLEEP
+
+    def close(self) -> None:
+        """Let the machine sleep and lock again."""
+        if self.holder is None:
+            return
+        self.closed.set()
+        os.close(self.holder)
+        self.holder = None
+        if self.thread and self.thread.ident:
+            self.thread.join(CLOSE_SECONDS)
+
+    def _hold(self, until: int, closed: threading.Event) -> None:
+        """Hold until the other end of the pipe is closed; nothing here may cost a session."""
+        try:
+            held = by_desktop(until) or closed.is_set() or by_program(until)
+        except Exception:  # noqa: BLE001  # whatever fails, a session without it is better than none
+            held = False
+        if not held and not closed.is_set():
+            self.problem = MAY_SLEEP
+        os.close(until)
+
+
+def by_desktop(until: int) -> bool:
+    """Keep awake through the desktop, or Windows, until a pipe ends; return False if it cannot."""
+    if sys.platform == "darwin":  # wakepy would take caffeinate from the working folder too
+        return False
+    from wakepy import keep
+
+    with keep.presenting(on_fail="pass") as mode:
+        held: bool = mode.active
+        if held:
+            os.read(until, 1)
+    return held
+
+
+def by_program(until: int) -> bool:
+    """Keep awake through a program until a pipe ends; return False if it ended by itself.
+
+    Raises OSError where it cannot be started.
+    """
+    name, *options = PROGRAMS.get(sys.platform, ("none",))
+    program, waiter = found(name), found("cat")
+    if not (program and waiter):
+        return False
+    child = subprocess.Popen(  # noqa: S603  # from the table above, found outside the working folder
+        [program, *options, waiter],
+        stdin=until,
+        stdout=DEVNULL,
+        stderr=DEVNULL,
+        start_new_session=True,
+    )
+    return child.wait() == 0
