@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from presspoint.history import HoldRecord
 from presspoint.session import Event, Session
+from presspoint.sounding import Clip
 
 
 @dataclass
@@ -53,6 +54,9 @@ class FakeInputs:
         while self.sleeps and self.sleeps[0][0] <= self.clock.now:
             self.clock.now += self.sleeps.pop(0)[1]
         return []
+
+    def answer(self, status: Callable[[], Mapping[str, object]]) -> None:
+        """Nobody asks."""
 
     def suspend(self) -> None:
         self.suspended += 1
@@ -105,3 +109,60 @@ class Story:
     def kinds(self) -> list[str]:
         """What was told and done, without the moments."""
         return [kind for _, kind, _ in self.order]
+
+
+@dataclass
+class FakeSink:
+    """Plays a clip for some seconds a word; keeps when each began."""
+
+    seconds_a_word: float = 1.0
+    about: str = "A fake."
+    voiced: bool = True
+    until: float | None = None
+    played: list[tuple[float, Clip]] = field(default_factory=list)
+    cuts: int = 0
+
+    @property
+    def playing(self) -> bool:
+        return self.until is not None
+
+    def prepare(self, words: str) -> None:
+        """Nothing to prepare."""
+
+    def start(self, clip: Clip, now: float) -> None:
+        assert not self.playing
+        self.played.append((now, clip))
+        words = len(clip.words.split()) if self.voiced else 0
+        self.until = now + words * self.seconds_a_word + 0.2 * bool(clip.tone)
+
+    def settle(self, now: float) -> bool:
+        ended = self.until is not None and self.until <= now
+        self.until = None if ended else self.until
+        return ended
+
+    def cut(self) -> None:
+        assert self.playing
+        self.until = None
+        self.cuts += 1
+
+    def louder(self, steps: int) -> int:
+        return 60 + 20 * steps
+
+    def close(self) -> None:
+        """Nothing to close."""
+
+
+@dataclass
+class FakeAwake:
+    """A machine that is kept awake, and how often."""
+
+    problem: str = ""
+    held: bool = False
+    entered: int = 0
+
+    def enter(self) -> None:
+        self.held = True
+        self.entered += 1
+
+    def close(self) -> None:
+        self.held = False

@@ -13,6 +13,8 @@ from plans import planned, with_routine
 
 from presspoint import controls
 from presspoint.coming_off import ANSWERS
+from presspoint.cues import told
+from presspoint.pausing import EVERY_SECONDS, Quiet
 from presspoint.phases import PRESS_SECONDS, RELEASE_SECONDS, Turn
 from presspoint.plan import Plan
 from presspoint.session import Event, Session, advance, start
@@ -37,7 +39,7 @@ STEPS: list[dict[str, Any]] = [
     HANDS,
 ]
 MIXED = planned(with_routine(CATALOGUE, STEPS, zones={"edge": EDGE}), "test")
-KEYS = ("toggle", "next", "back", "longer", "shorter", "again")
+KEYS = ("toggle", "pause", "resume", "next", "back", "longer", "shorter", "again")
 MOMENTS = st.one_of(st.sampled_from([0.0, 3.0, 4.0, 10.0, 20.0]), st.floats(0.0, 70.0))
 
 
@@ -57,8 +59,9 @@ class Played:
     `hurt` are the places and movements that were told to hurt: none of them is ever done again.
     """
 
-    def __init__(self, plan: Plan) -> None:
-        self.plan, self.now, self.session = plan, 0.0, start(plan, 0.0)
+    def __init__(self, plan: Plan, session: Session | None = None, *, wait: bool = False) -> None:
+        self.plan, self.now = plan, 0.0
+        self.session = session or start(plan, 0.0, wait=wait)
         self.events: list[Event] = []
         self.hurt: set[str] = set()
         self.pressed = [0.0] * len(plan.turns)
@@ -86,6 +89,9 @@ class Played:
             return []
         if key == "hurts":
             self.hurt |= marks(self.turn)
+        if key == "gap" and self.session.paused:
+            self.wait(5)  # a gap in a pause is none
+            return []
         if key == "gap":
             self.now += 5
             return self.take(controls.gap(self.session, self.now - 5, self.now))
@@ -98,9 +104,15 @@ class Played:
         self.events += events
         return [event.kind for event in events]
 
+    def wakes_in_time(self) -> bool:
+        """Whether what changes next is waited for: within a second, or the next reminder."""
+        change = self.session.next_change(self.now)
+        longest = EVERY_SECONDS if self.session.paused else 1.001
+        return change is None or self.now <= change <= self.now + longest
+
     @property
     def finished(self) -> bool:
-        return self.session.finished(self.now)
+        return self.session.finished(self.now) or self.session.abandoned
 
     @property
     def kinds(self) -> list[str]:
@@ -116,6 +128,15 @@ class Played:
         self.wait(into)
         return self
 
+    def to_the_end(self) -> None:
+        """Go on wherever that takes a key, until the session is over."""
+        if self.session.hurting is not None:
+            self.press("next")
+        while not self.finished:
+            if self.session.paused:
+                self.press("resume")
+            self.wait(100.0)
+
     @property
     def turn(self) -> Turn:
         index, _ = self.session.place(self.now)
@@ -128,26 +149,19 @@ def marks(turn: Turn) -> set[str]:
 
 
 @settings(max_examples=300)
-@given(presses=HURTING, plan=st.sampled_from([SMALL, PLAN, HIP, MIXED]))
+@given(presses=HURTING, plan=st.sampled_from([SMALL, PLAN, HIP, MIXED]), wait=st.booleans())
 def test_no_sequence_of_keys_ever_presses_a_place_past_its_cap_or_once_it_hurts(
-    presses: list[tuple[str, float]], plan: Plan
+    presses: list[tuple[str, float]], plan: Plan, *, wait: bool
 ) -> None:
-    played = Played(plan)
+    played = Played(plan, wait=wait)
     for key, seconds in presses:
         played.press(key)
-        change = played.session.next_change(played.now)
-        assert change is None or played.now <= change <= played.now + 1.001
+        assert played.wakes_in_time()
         left = played.session.seconds_left(played.now)
         played.wait(seconds)
         asked = played.session.hurting is not None
         assert not asked or played.session.seconds_left(played.now) == left
-    if played.session.hurting is not None:
-        played.press("next")
-    if played.session.paused:
-        played.press("toggle")
-    for _ in range(40):
-        played.wait(100.0)
-    assert played.finished
+    played.to_the_end()
     rounds: Counter[tuple[str, str | None]] = Counter()
     for turn, pressed in zip(plan.turns, played.pressed, strict=True):
         assert pressed <= turn.cap + 1e-6
@@ -159,11 +173,11 @@ def test_no_sequence_of_keys_ever_presses_a_place_past_its_cap_or_once_it_hurts(
 
 
 @settings(max_examples=300)
-@given(presses=HURTING, plan=st.sampled_from([PLAN, MIXED]))
+@given(presses=HURTING, plan=st.sampled_from([PLAN, MIXED]), wait=st.booleans())
 def test_the_holds_that_are_told_add_up_to_what_was_pressed(
-    presses: list[tuple[str, float]], plan: Plan
+    presses: list[tuple[str, float]], plan: Plan, *, wait: bool
 ) -> None:
-    played = Played(plan)
+    played = Played(plan, wait=wait)
     for key, seconds in presses:
         played.press(key)
         played.wait(seconds)
@@ -309,6 +323,26 @@ def test_halfway_is_told_when_as_much_is_left_as_was_held(keys: list[str]) -> No
             assert event.seconds >= event.phase.seconds / 2
 
 
+def test_a_hold_that_is_cut_short_in_a_pause_is_told_before_anybody_goes_on() -> None:
+    played = Played(PLAN).to("hold", ("LI4",), 45.0)
+    played.press("pause")
+    played.press("shorter")
+    played.wait(0.0)
+    assert [e.seconds for e in played.events if e.kind == "held"] == [45.0]
+    assert played.session.paused
+
+
+def test_what_comes_after_a_phase_cut_short_in_a_pause_begins_when_it_goes_on() -> None:
+    played = Played(PLAN).to("find", ("LI4",), 15.0)
+    played.press("pause")
+    played.press("shorter")
+    played.wait(20.0)
+    assert [event.phase.kind for event in played.events if event.kind == "began"][-1] == "find"
+    played.press("resume")
+    played.wait(0.1)
+    assert [event.phase.kind for event in played.events if event.kind == "began"][-1] == "press"
+
+
 def test_stopping_in_a_hold_keeps_the_seconds_held() -> None:
     played = Played(PLAN).to("hold", ("LI4",), 17.5)
     assert played.press("stop") == ["held", "stopped"]
@@ -320,6 +354,47 @@ def test_saying_it_again_changes_nothing() -> None:
     before = played.session
     assert played.press("again") == ["again"]
     assert played.session == before
+
+
+def test_pause_says_that_it_is_paused_and_never_goes_on() -> None:
+    played = Played(PLAN).to("hold", ("LI4",), 12.0)
+    assert played.press("pause") == ["paused"]
+    before = played.session
+    played.wait(30.0)
+    assert played.press("pause") == ["paused"]
+    assert played.session == before._replace(quiet=Quiet(played.now))
+
+
+@pytest.mark.parametrize("leaning_in", [False, True])
+def test_resume_says_that_it_is_playing_already_and_changes_nothing(*, leaning_in: bool) -> None:
+    played = Played(PLAN).to("hold", ("LI4",), 12.0)
+    for key in ("pause", "resume") if leaning_in else ():
+        played.press(key)
+    before = played.session
+    assert played.press("resume") == ["playing"]
+    assert played.session == before
+    assert told(played.events[-1], "") == "Already playing."
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        ("muted", "Sound off."),
+        ("unmuted", "Sound on."),
+        ("louder", "Volume 60 per cent."),
+        ("quieter", "Volume 60 per cent."),
+    ],
+)
+def test_what_a_key_did_to_the_sound_is_told(kind: str, words: str) -> None:
+    assert told(Event(kind, PLAN.phases[0], PLAN.turns[0], 60.0), "") == words
+
+
+def test_back_from_the_balls_to_a_flat_back_puts_them_aside_first() -> None:
+    played = Played(PLAN).to("find", ("BL23", "BL52"))
+    played.press("back")
+    assert played.session.phases[0].text.startswith("Put the two tennis balls aside. Lie on")
+    played.press("next")
+    assert played.session.phases[0].text.startswith("Take the two tennis balls. Lie on")
 
 
 def test_an_unknown_action_is_refused() -> None:

@@ -16,9 +16,9 @@ def acted(*pressed: tuple[float, str]) -> list[str]:
 
 
 def test_every_key_does_something_that_there_is() -> None:
-    assert set(BOUND.values()) <= {*ACTIONS, "help"}
+    assert set(BOUND.values()) <= {*ACTIONS, "help", "mute"}
     assert [BOUND[key] for key in "1234"] == list(ANSWERS)
-    assert {"x", "f"} <= {key for key, _ in HELP}
+    assert {"x", "f", "m"} <= {key for key, _ in HELP}
 
 
 @pytest.mark.parametrize(("key", "action"), [("x", "hurts"), ("f", "faint"), ("q", "stop")])

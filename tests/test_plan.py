@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from math import ceil
 from typing import Any
 
 import pytest
 from plans import every_choice, planned, with_routine
+from test_controls import Played
 
 from presspoint import wording
 from presspoint.catalogue import Catalogue
+from presspoint.pacing import PACES, paced
 from presspoint.phases import PRESS_SECONDS, RELEASE_SECONDS, Turn
-from presspoint.plan import Plan
+from presspoint.plan import Plan, build
 from presspoint.routines import routine
 from presspoint.safety import Flags
+from presspoint.screening import screen
 from presspoint.storage.catalogue_file import load
 
 CATALOGUE = load()
@@ -211,3 +215,134 @@ def test_time_left_is_said_rounded_up() -> None:
 def test_a_plan_without_options_is_the_same_as_with_the_defaults(catalogue: Catalogue) -> None:
     asked = {"pain": "none", "upper-back": "no"}
     assert planned(catalogue, "lower-back", asked).phases == planned(catalogue).phases
+
+
+def at_pace(pace: str, name: str = "lower-back") -> Plan:
+    wanted = routine(CATALOGUE, name)
+    return build(CATALOGUE, wanted, {}, screen(CATALOGUE, wanted, Flags()), pace)
+
+
+TRANSITIONS = {"move", "find", "rest"}
+
+
+@pytest.mark.parametrize("pace", PACES)
+@pytest.mark.parametrize("name", ROUTINES)
+def test_a_pace_changes_the_ways_between_the_holds_and_never_a_hold(name: str, pace: str) -> None:
+    plan, other = planned(CATALOGUE, name), at_pace(pace, name)
+    for before, after in zip(plan.phases, other.phases, strict=True):
+        if before.kind in TRANSITIONS:
+            least = ceil(len(before.text.split()) * 60 / 150)
+            assert after.seconds == max(ceil(before.seconds * PACES[pace]), least)
+            assert after._replace(seconds=before.seconds) == before
+        else:
+            assert after == before
+    for turn, same in zip(plan.turns, other.turns, strict=True):
+        assert same.approach_seconds == paced(turn.approach_seconds, turn.approach, pace)
+        assert same._replace(approach_seconds=turn.approach_seconds) == turn
+
+
+def test_a_normal_pace_is_the_plan_as_it_is_and_an_unknown_one_is_refused() -> None:
+    plan = planned(CATALOGUE)
+    assert at_pace("normal") == plan
+    assert list(step_seconds(plan).values()) == [93, 145, 184, 168]
+    with pytest.raises(KeyError):
+        at_pace("hasty")
+
+
+@pytest.mark.parametrize("pace", PACES)
+def test_what_is_led_to_anew_keeps_the_pace(pace: str) -> None:
+    played = Played(at_pace(pace)).to("hold", ("BL23", "BL52"))
+    played.press("back")
+    find = played.session.phases[0]
+    assert find.seconds == paced(wording.spoken_seconds(find.text), find.text, pace)
+    played.press("hurts")
+    played.press("next")
+    assert played.session.phases[0].seconds == 20 * PACES[pace]
+
+
+LYING = {"title": "Hip", "position": "lying-side"}
+SIDES: list[dict[str, Any]] = [
+    {"points": ["GB30"], "seconds": 20, "rounds": 2},
+    {"points": ["GB34"], "seconds": 30, "rounds": 2},
+]
+
+
+def told(plan: Plan) -> list[tuple[str, str | None, str]]:
+    """What is said on the way to each hold: kind, side and words."""
+    return [
+        (phase.kind, plan.turns[phase.turn].side, phase.text) for phase in plan.phases if phase.text
+    ]
+
+
+def test_all_of_one_side_comes_before_the_other_where_changing_it_means_rolling_over() -> None:
+    plan = of_steps({**LYING, "presses": SIDES})
+    assert [(turn.points[0], turn.side) for turn in plan.turns] == [
+        (code, side) for side in ("left", "right") for code in ("GB30", "GB30", "GB34", "GB34")
+    ]
+    moves = [words for kind, _, words in told(plan) if kind == "move"]
+    assert [("left" in words, "right" in words) for words in moves] == [
+        (True, False),
+        (False, True),
+    ]
+
+
+def test_where_another_place_was_pressed_in_between_the_words_are_the_full_ones() -> None:
+    plan = of_steps({**LYING, "presses": SIDES})
+    finds = [words for kind, _, words in told(plan) if kind == "find"]
+    assert finds == [plan.turns[number].instruction for number in (0, 2, 4, 6)]
+    rests = [words for kind, _, words in told(plan) if kind == "rest"]
+    assert len(rests) == 4
+    kinds = [kind for kind, side, _ in told(plan) if side == "right"]
+    assert kinds == ["move", "find", "rest", "find", "rest"]
+
+
+def test_a_single_place_on_the_side_is_still_the_same_place_after_rolling_over() -> None:
+    plan = of_steps({**LYING, "presses": SIDES[:1]})
+    right = [(kind, words) for kind, side, words in told(plan) if side == "right"]
+    assert [kind for kind, _ in right] == ["move", "find", "rest"]
+    assert right[1][1].startswith("Same place, ")
+
+
+def test_with_no_rolling_over_each_place_is_done_before_the_next() -> None:
+    presses = [{"points": [code], "seconds": 20, "rounds": 2} for code in ("LI4", "SI3")]
+    plan = of_steps({**HANDS, "presses": presses})
+    assert [(turn.points[0], turn.side) for turn in plan.turns] == [
+        (code, side) for code in ("LI4", "SI3") for side in ("left", "right") * 2
+    ]
+
+
+def test_a_move_names_what_is_put_aside_and_what_is_fetched() -> None:
+    plan = planned(CATALOGUE, "lower-back", {"pain": "hip"})
+    moves = [words for kind, _, words in told(plan) if kind == "move"]
+    assert [words.partition(" Lie ")[0] for words in moves if " Lie " in words] == [
+        "Take the two tennis balls.",
+        "Put the two tennis balls aside. Take the folded towel.",
+    ]
+
+
+def test_a_tool_that_is_in_use_already_is_not_fetched_again() -> None:
+    foot = {"position": "seated", "tools": ["massage-ball"]}
+    step = {"title": "Foot", **foot, "presses": [{"points": ["foot-ball"], "seconds": 30}]}
+    plan = of_steps(step, step, {**HANDS, "presses": [{"points": ["LI4"], "seconds": 30}]}, step)
+    moves = [words for kind, _, words in told(plan) if kind == "move" and "foot." not in words]
+    assert [words for words in moves if "hand" not in words] == [
+        f"Take the ball. {plan.turns[0].approach}",
+        "Put the ball aside.",
+        "Take the ball.",
+    ]
+
+
+@pytest.mark.parametrize("name", ROUTINES)
+def test_every_tool_that_a_step_needs_is_fetched_on_the_way_to_it(name: str) -> None:
+    tools = CATALOGUE.table("tools")
+    for choices in every_choice(CATALOGUE, routine(CATALOGUE, name)):
+        plan = planned(CATALOGUE, name, choices)
+        at_hand: tuple[str, ...] = ()
+        for number, turn in enumerate(plan.turns):
+            moves = [p.text for p in plan.phases if p.turn == number and p.kind == "move"]
+            for tool in set(turn.gear) ^ set(at_hand):
+                verb = "Take" if tool in turn.gear else "Put"
+                assert any(verb in words and tool in words for words in moves)
+            at_hand = turn.gear
+    for tool in tools.values():
+        assert ("take" in tool) == ("gear" in tool and not tool.get("furniture"))

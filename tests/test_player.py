@@ -6,13 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import pytest
-from fakes import FakeClock, FakeInputs, Story
+from fakes import FakeAwake, FakeClock, FakeInputs, Story
 from hypothesis import given
 from hypothesis import strategies as st
 from plans import planned
 
+from presspoint.hearing import Hearing
 from presspoint.plan import Plan
-from presspoint.player import ENDING, Player
+from presspoint.player import ENDING, Edges, Player
+from presspoint.session import start
 from presspoint.storage.catalogue_file import load
 
 PLAN = planned(load())
@@ -47,7 +49,8 @@ def shown(
     inputs = FakeInputs(clock, messages, has_keys, late)
     story = Story(clock, fails=fails)
     began = clock.now
-    ended = Player(plan, clock, inputs, story, story).play()
+    edges = Edges(inputs, story, story, Hearing("", {}), FakeAwake())
+    ended = Player(start(plan, clock()), clock, edges).play()
     return Show(ended, clock.now - began, story, inputs, inputs.waits)
 
 
@@ -161,7 +164,7 @@ def test_an_answer_that_is_not_given_and_a_movement_put_nothing_to_rest() -> Non
 
 def test_ctrl_z_and_a_long_wait_while_it_asks_come_back_to_the_question() -> None:
     at = moment("hold", into=20.0)
-    messages = [(at, "hurts"), (at + 10, "SIGTSTP"), (at + 9000, "answer-4")]
+    messages = [(at, "hurts"), (at + 10, "SIGTSTP"), (at + 40, "answer-4")]
     show = shown(messages=messages)
     kinds = show.story.kinds()
     asked = kinds.index("leave")
@@ -170,12 +173,20 @@ def test_ctrl_z_and_a_long_wait_while_it_asks_come_back_to_the_question() -> Non
     assert show.ended == "finished"
 
 
-def test_a_pause_waits_for_a_key_and_for_nothing_else() -> None:
-    show = shown(messages=[(100.0, "toggle"), (5000.0, "toggle")])
-    assert show.waits.count(None) == 1
+def test_a_pause_waits_for_a_key_and_reminds_of_itself() -> None:
+    show = shown(messages=[(100.0, "toggle"), (1000.0, "toggle")])
+    reminded = [at - 1000.0 for at, kind, _ in show.story.order if kind == "reminder"]
+    assert reminded == pytest.approx([160.0, 340.0, 520.0, 700.0, 880.0], abs=0.01)
     assert show.ended == "finished"
-    assert show.seconds == pytest.approx(PLAN.total_seconds + 4900.0, abs=5.0)
+    assert show.seconds == pytest.approx(PLAN.total_seconds + 900.0, abs=5.0)
     assert len(show.story.holds) == HOLDS
+
+
+def test_a_pause_that_is_forgotten_ends_the_session_and_keeps_it() -> None:
+    show = shown(messages=[(moment("hold", into=20.0), "toggle")])
+    assert show.ended == "abandoned"
+    assert show.seconds == pytest.approx(moment("hold", into=20.0) + 1800.0, abs=0.1)
+    assert [hold.held_seconds for hold in show.story.holds] == [20.0]
 
 
 def test_ctrl_z_pauses_gives_the_terminal_back_and_takes_it_again() -> None:
@@ -183,9 +194,10 @@ def test_ctrl_z_pauses_gives_the_terminal_back_and_takes_it_again() -> None:
     clock = FakeClock()
     inputs = FakeInputs(clock, [(at, "SIGTSTP"), (at + 4000, "toggle")], suspended_seconds=3600.0)
     story = Story(clock)
-    assert Player(PLAN, clock, inputs, story, story).play() == "finished"
+    edges = Edges(inputs, story, story, Hearing("", {}), FakeAwake())
+    assert Player(start(PLAN, clock()), clock, edges).play() == "finished"
     assert inputs.suspended == 1
-    kinds = story.kinds()
+    kinds = [kind for kind in story.kinds() if kind != "reminder"]
     paused = kinds.index("paused")
     assert kinds[paused + 1 : paused + 4] == ["leave", "enter", "resumed"]
     assert len(story.holds) == HOLDS
@@ -195,7 +207,7 @@ def test_ctrl_z_pauses_gives_the_terminal_back_and_takes_it_again() -> None:
 def test_a_gap_pauses_a_session_with_keys_until_one_comes() -> None:
     at = moment("hold", into=20.0)
     show = shown(late=[(at, 5.0)], messages=[(at + 300, "toggle")])
-    kinds = show.story.kinds()
+    kinds = [kind for kind in show.story.kinds() if kind != "reminder"]
     assert kinds.count("gap") == 1
     assert kinds[kinds.index("gap") + 1] == "resumed"
     assert show.seconds == pytest.approx(PLAN.total_seconds + 300 + 3, abs=1.1)
@@ -261,7 +273,7 @@ def test_whatever_comes_the_session_ends_and_no_hold_is_too_long(
 ) -> None:
     waking = [(10_000.0 + 5 * number, "stop") for number in range(2)]  # it may wait for a key
     show = shown(messages=[*messages, *waking], late=late, has_keys=has_keys)
-    assert show.ended in {"finished", "stopped"}
+    assert show.ended in {"finished", "stopped", "abandoned"}
     assert all(wait is None or wait >= 0 for wait in show.waits)
     caps = {turn.points: turn.cap for turn in PLAN.turns}
     assert all(0 <= hold.held_seconds <= caps[hold.points] for hold in show.story.holds)

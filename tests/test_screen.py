@@ -10,11 +10,12 @@ from rich.console import Console, RenderableType
 
 from presspoint import controls
 from presspoint.catalogue import Catalogue
+from presspoint.hearing_out import held_back
 from presspoint.routines import routine
 from presspoint.session import Session, advance, start
 from presspoint.storage.catalogue_file import load
 from presspoint.terminal.displays import Screen
-from presspoint.terminal.screen import frame
+from presspoint.terminal.screen import frame, with_sound_off
 
 STOP_RULE = "A dull ache is fine."
 
@@ -74,6 +75,7 @@ def test_a_pause_says_so_in_words_and_stands_still(session: Session) -> None:
     at = moment(session, "hold", 12)
     paused, _ = controls.pause(advance(session, at)[0], at)
     assert shown(paused, at).startswith(" 0:38  PAUSED")
+    assert "Any key goes on.  n next" in shown(paused, at)
     assert shown(paused, at) == shown(paused, at + 500)
 
 
@@ -82,6 +84,37 @@ def test_going_on_counts_the_leaning_in(session: Session) -> None:
     paused, _ = controls.pause(advance(session, at)[0], at)
     leaning, _ = controls.resume(paused, at + 60)
     assert shown(leaning, at + 61).startswith(" 0:02  Lean in")
+
+
+def test_while_it_waits_it_shows_the_hold_to_come_and_asks(catalogue: Catalogue) -> None:
+    session = start(planned(catalogue), 0.0, wait=True)
+    at = moment(session, "exercise")
+    waiting, _ = advance(session, at + 0.5)
+    assert shown(waiting, at).startswith(" 1:00  READY?")
+    assert "In place? Any key begins." in shown(waiting, at)
+    assert shown(waiting, at, note="In place? Any key begins.").count("In place?") == 1
+    assert "Any key begins.  n next" in shown(waiting, at)
+    assert shown(waiting, at, (20, 5)) == " 1:00  READY? Warm-…"
+
+
+def test_nothing_shows_no_time_left_while_the_voice_is_heard_out(session: Session) -> None:
+    session, _ = advance(session, 1.0)
+    kept = held_back(session, 25.0)
+    assert shown(kept, 25.0).startswith(" 0:01  Move")
+
+
+@pytest.mark.parametrize("size", [(40, 12), (80, 24), (20, 5)])
+def test_the_sound_being_off_shows_for_as_long_as_it_is(
+    session: Session, size: tuple[int, int]
+) -> None:
+    for kind in ("move", "find", "exercise", "press", "hold", "release"):
+        lines = drawn(with_sound_off(frame(session, moment(session, kind), size), size[0]), size)
+        assert len([line for line in lines if line.endswith("sound off")]) == 1
+        assert len(lines) <= size[1]
+    hurting, at = asked(session)
+    lines = drawn(with_sound_off(frame(hurting, at, size), size[0]), size)
+    assert lines[0].endswith("sound off") or size == (20, 5), "the question stays whole"
+    assert len(lines) <= size[1]
 
 
 @pytest.mark.parametrize("kind", ["move", "find", "exercise", "press", "hold", "release"])

@@ -10,27 +10,36 @@ from hypothesis import strategies as st
 from plans import planned
 
 from presspoint.controls import pause, resume
+from presspoint.cues import told
+from presspoint.marks import marks
+from presspoint.phases import hold
 from presspoint.plan import Plan
 from presspoint.session import Event, Session, advance, start
 from presspoint.storage.catalogue_file import load
 
-PLANS = [planned(load(), "lower-back", {"pain": pain}) for pain in ("none", "hip")]
+PLANS = [
+    *(planned(load(), "lower-back", {"pain": pain}) for pain in ("none", "hip")),
+    planned(load(), "relaxing"),
+]
 PLAN = PLANS[0]
 LAGS = st.lists(st.floats(0.0, 90.0), max_size=60)
 
 
 def expected(plan: Plan) -> list[tuple[str, int, float]]:
     """Every event of an undisturbed session: what, which phase, seconds from its start."""
-    told: list[tuple[str, int, float]] = []
+    events: list[tuple[str, int, float]] = []
     for number, phase in enumerate(plan.phases):
-        told.append(("began", number, 0.0))
+        events.append(("began", number, 0.0))
         if phase.kind == "hold":
-            marks = [("count", phase.seconds - left) for left in (3, 2, 1)]
+            due = [("count", phase.seconds - left) for left in (3, 2, 1)]
             if phase.seconds >= 30:
-                marks.append(("halfway", phase.seconds / 2))
-            told += [(kind, number, at) for kind, at in sorted(marks, key=lambda mark: mark[1])]
-            told.append(("held", number, phase.seconds))
-    return told
+                due.append(("halfway", phase.seconds / 2))
+            left = phase.seconds - 40
+            if phase.seconds >= 90 and abs(left - phase.seconds / 2) >= 15:
+                due.append(("mark", left))
+            events += [(kind, number, at) for kind, at in sorted(due, key=lambda mark: mark[1])]
+            events.append(("held", number, phase.seconds))
+    return events
 
 
 def starts(plan: Plan) -> list[float]:
@@ -116,8 +125,8 @@ def test_a_pause_of_any_length_stands_still_and_costs_no_seconds(at: float, away
     session, _ = pause(session, at)
     assert session.paused
     assert session.seconds_left(at + away) == left
-    assert session.next_change(at + away) is None
-    assert advance(session, at + away)[1] == ()
+    assert session.next_change(at + away) == at + 60
+    assert {event.kind for event in advance(session, at + away)[1]} <= {"reminder"}
     session, _ = resume(session, at + away)
     assert session.seconds_left(at + away) >= left - 1e-6
 
@@ -160,3 +169,36 @@ def test_what_is_visible_changes_once_a_second_and_always_later() -> None:
     assert moments[-1] == pytest.approx(0.25 + PLAN.total_seconds)
     assert len(moments) == pytest.approx(PLAN.total_seconds, abs=2)
     assert all(0 < after - before <= 1.001 for before, after in pairwise(moments))
+
+
+@pytest.mark.parametrize(("seconds", "told"), [(60, []), (89, []), (100, []), (110, [70.0])])
+def test_forty_seconds_left_is_told_in_long_holds_only_and_not_near_halfway(
+    seconds: float, told: list[float]
+) -> None:
+    assert [at for at, kind in marks(hold(0, seconds)) if kind == "mark"] == told
+
+
+def test_forty_seconds_left_is_said_as_any_time_that_is_left() -> None:
+    plan = PLANS[2]
+    number = [phase.kind for phase in plan.phases].index("hold")
+    at = starts(plan)[number]
+    session, _ = advance(start(plan, 0.0), at + 139.0)
+    (event,) = advance(session, at + 140.0)[1]
+    assert (event.kind, told(event, "")) == ("mark", "40 seconds left.")
+
+
+@pytest.mark.parametrize("name", ["chronic-daily", "relaxing", "lower-back"])
+def test_every_moment_that_is_told_is_woken_for(name: str) -> None:
+    """Half of 45 seconds is no whole second: the loop wakes for it all the same."""
+    plan = planned(load(), name)
+    session, now, late = start(plan, 0.0), 0.0, []
+    while not session.finished(now):
+        session, events = advance(session, now)
+        late += [
+            event.seconds - (event.phase.seconds - session.place(now)[1])
+            for event in events
+            if event.kind in {"halfway", "mark", "count"}
+        ]
+        now = session.next_change(now) or now
+    assert late
+    assert max(map(abs, late)) < 0.002

@@ -8,7 +8,7 @@ from __future__ import annotations
 from presspoint.hurts import Hurt
 from presspoint.phases import RELEASE_SECONDS, Phase
 from presspoint.remaining import later, noted, places, restarted
-from presspoint.session import Applied, Event, Session, ended
+from presspoint.session import Applied, Event, Session, ended, standing
 from presspoint.wording import spoken_seconds
 
 ANSWERS = ("answer-1", "answer-2", "answer-3", "answer-4")
@@ -22,7 +22,7 @@ def hurts(session: Session, now: float) -> Applied:
     session = noted(session, now)._replace(hurting=phase.turn, out=out)
     off = Phase("release", phase.turn, RELEASE_SECONDS)
     session = restarted(session, (off, *later(session, phase.turn, anew=True)), now)
-    session = session._replace(paused_at=now, told=(0, 0.0))
+    session = standing(session, now, now)._replace(told=(0, 0.0))
     return session, (*held, _asked(session))
 
 

@@ -10,8 +10,9 @@ from collections.abc import Callable
 
 from presspoint import remaining
 from presspoint.coming_off import ANSWERS, answered, hurts
+from presspoint.pausing import Quiet
 from presspoint.phases import PRESS_SECONDS, RELEASE_SECONDS, Phase, hold
-from presspoint.session import Applied, Event, Session, ended
+from presspoint.session import Applied, Event, Session, ended, here_told, standing
 
 STEP_SECONDS = 10
 LONGEST_MOVE = 600
@@ -25,9 +26,10 @@ def apply(session: Session, action: str, now: float) -> Applied:
 
     While it waits to be told how a place hurts, any but an answer, next and the ends asks again.
     """
-    if session.hurting is not None and action not in ENDS:
-        return answered(session, action, now)
-    return ACTIONS[action](session, now)
+    asks = session.hurting is not None and action not in ENDS
+    session, events = answered(session, action, now) if asks else ACTIONS[action](session, now)
+    heard = session._replace(quiet=Quiet(now)) if session.paused else session
+    return heard, events
 
 
 def toggle(session: Session, now: float) -> Applied:
@@ -39,47 +41,56 @@ def pause(session: Session, now: float) -> Applied:
     """Stop the clock where it is; where it stands for a question, that is asked again."""
     if session.hurting is not None:
         return answered(session, "pause", now)
+    kind = "ready" if session.waiting else "paused"
     at = now if session.paused_at is None else session.paused_at
-    session = session._replace(paused_at=at, resumes_at=None)
-    return session, (_event("paused", session, now),)
+    session = standing(session, at, now)
+    return session, (here_told(kind, session, now),)
 
 
 def resume(session: Session, now: float) -> Applied:
     """Go on; in a hold the person leans in anew before the clock runs. No way past a question."""
     if session.hurting is not None:
         return answered(session, "resume", now)
+    at = session.paused_at
+    if at is None or session.leaning_in:
+        return session, (here_told("playing", session, now),)
     phase, into = session.here(now)
-    lean_in = PRESS_SECONDS if phase.kind == "hold" else 0
-    at = now if session.paused_at is None else session.paused_at
-    began = session.began + (into if phase.kind == "press" else 0)
-    if lean_in:
-        session = session._replace(paused_at=at, resumes_at=now + lean_in)
-    else:
-        session = session._replace(began=began + now - at, paused_at=None)
-    return session, (_event("resumed", session, now),)
+    if phase.kind == "hold":
+        session = session._replace(resumes_at=now + PRESS_SECONDS, quiet=None)
+        return session, (here_told("resumed", session, now),)
+    began = session.began + (into if phase.kind == "press" else 0) + now - at
+    going = session._replace(began=began, paused_at=None, quiet=None)
+    if session.waiting:
+        return going._replace(let=session.told[0]), ()
+    return going, (here_told("resumed", going, now),)
 
 
 def gap(session: Session, since: float, now: float) -> Applied:
     """Pause at `since`, the last moment that was watched; what passed since does not count."""
-    session, _ = pause(session, since)
-    return session, (_event("gap", session, now),)
+    if session.paused:
+        return session, ()
+    at = since if session.paused_at is None else session.paused_at
+    session = standing(session, at, now)
+    return session, (here_told("gap", session, now),)
 
 
 def repeat_lead(session: Session, now: float) -> Applied:
     """Go on after a gap with nobody at the keys: find the place and lean in again first."""
     if session.hurting is not None:
         return answered(session, "resume", now)
+    if session.waiting:
+        return session, ()
     phase, into = session.here(now)
     left = phase.seconds - into
     phases: tuple[Phase, ...] = (phase._replace(seconds=left),)
     if phase.kind in PRESSING:
         rest = hold(phase.turn, left, stop_rule=phase.stop_rule)
         rests = (rest._replace(before=phase.before + into),) if phase.kind == "hold" else ()
-        lead = remaining.lead_in(session, phase.turn, session.plan.turns[phase.turn].approach)
+        lead = remaining.lead_in(session, phase.turn, session.plan.turns[phase.turn])
         phases = (*lead, Phase("press", phase.turn, PRESS_SECONDS), *rests)
     following = session.phases[session.place(now)[0] + 1 :]
     session = remaining.restarted(remaining.noted(session, now), (*phases, *following), now)
-    return session, (_event("resumed", session, now),)
+    return session, (here_told("resumed", session, now),)
 
 
 def next_(session: Session, now: float) -> Applied:
@@ -87,8 +98,9 @@ def next_(session: Session, now: float) -> Applied:
     phase, _ = session.here(now)
     told = tuple(ended(session, now))
     session = remaining.noted(session, now)
-    ease = (Phase("release", phase.turn, RELEASE_SECONDS),) if phase.kind in PRESSING else ()
-    following = remaining.later(session, phase.turn, anew=not remaining.reached(session, phase))
+    pressing = phase.kind in PRESSING and not session.waiting
+    ease = (Phase("release", phase.turn, RELEASE_SECONDS),) if pressing else ()
+    following = remaining.later(session, phase.turn, anew=remaining.reached(session, phase) is None)
     session = remaining.restarted(session, (*ease, *following), now)
     return session, (*told, Event("next", phase, session.plan.turns[phase.turn]))
 
@@ -121,23 +133,25 @@ def shorter(session: Session, now: float) -> Applied:
 
 def again(session: Session, now: float) -> Applied:
     """Say the present instruction again; nothing changes."""
-    return session, (_event("again", session, now),)
+    return session, (here_told("again", session, now),)
 
 
 def stop(session: Session, now: float) -> Applied:
     """End here; a hold in progress counts as long as it was held."""
-    return session, (*ended(session, now), _event("stopped", session, now))
+    return session, (*ended(session, now), here_told("stopped", session, now))
 
 
 def faint(session: Session, now: float) -> Applied:
     """End here as `stop` does, and say what to do when feeling faint."""
-    told = _event("faint", session, now)._replace(text=session.plan.advice.faint)
+    told = here_told("faint", session, now)._replace(text=session.plan.advice.faint)
     return session, (*ended(session, now), told)
 
 
 ENDS: dict[str, Callable[[Session, float], Applied]] = {"stop": stop, "faint": faint}
 ACTIONS: dict[str, Callable[[Session, float], Applied]] = {
     "toggle": toggle,
+    "pause": pause,
+    "resume": resume,
     "next": next_,
     "back": back,
     "longer": longer,
@@ -149,14 +163,9 @@ ACTIONS: dict[str, Callable[[Session, float], Applied]] = {
 }
 
 
-def _event(kind: str, session: Session, now: float) -> Event:
-    phase, into = session.here(now)
-    return Event(kind, phase, session.plan.turns[phase.turn], phase.seconds - into)
-
-
 def _target(session: Session, phase: Phase) -> int | None:
     """The turn that `back` leads to from a phase, never one that is out; None without any."""
-    if phase.kind in UNDER_WAY:
+    if phase.kind in UNDER_WAY and not session.waiting:
         return phase.turn
     nearest = (*range(phase.turn - 1, -1, -1), phase.turn)
     return next((number for number in nearest if not remaining.is_out(session, number)), None)

@@ -6,9 +6,17 @@ from collections.abc import Callable
 
 from presspoint.phases import Turn
 from presspoint.session import Event
-from presspoint.wording import seconds_left, sentence
+from presspoint.wording import seconds_left, sentence, volume
 
 SHORT = {
+    "ready": "In place? Any key begins.",
+    "playing": "Already playing.",
+    "muted": "Sound off.",
+    "unmuted": "Sound on.",
+    "abandoned": (
+        "Paused for thirty minutes, so this session ends here. It is kept, and can be taken up"
+        " again: presspoint routine --resume"
+    ),
     "next": "Next.",
     "stopped": "Stopped. Ease off.",
     "fixed": "Not now; easing on and off keep their seconds.",
@@ -49,6 +57,10 @@ def _halfway(event: Event) -> str:
     return f"Halfway, {seconds_left(event.seconds)}."
 
 
+def _mark(event: Event) -> str:
+    return sentence(seconds_left(event.seconds))
+
+
 def _adjusted(event: Event) -> str:
     return f"{event.kind.capitalize()}, {seconds_left(event.seconds)}."
 
@@ -59,8 +71,11 @@ def _back(event: Event) -> str:
 
 def _paused(event: Event) -> str:
     why = "The clock was stopped, so the session paused." if event.kind == "gap" else "Paused."
-    left = seconds_left(event.seconds)
-    return f"{why}{_ease(event)} {sentence(f'{event.turn.name}, {left}')} Any key goes on."
+    return f"{why}{_ease(event)} {_left(event)} Any key goes on."
+
+
+def _reminder(event: Event) -> str:
+    return event.text or f"Still paused. {_left(event)} Any key goes on."
 
 
 def _resumed(event: Event) -> str:
@@ -80,6 +95,14 @@ def _hurts(event: Event) -> str:
     return f"{off} {stays_out(event.turn)} {event.text}"
 
 
+def _volume(event: Event) -> str:
+    return volume(round(event.seconds))
+
+
+def _left(event: Event) -> str:
+    return sentence(f"{event.turn.name}, {seconds_left(event.seconds)}")
+
+
 def _ease(event: Event) -> str:
     """Whoever is pressing when the clock stops or jumps has to come off first."""
     return " Ease off." if event.phase.kind in {"press", "hold"} else ""
@@ -87,13 +110,17 @@ def _ease(event: Event) -> str:
 
 WORDS: dict[str, Callable[[Event], str]] = {
     "halfway": _halfway,
+    "mark": _mark,
     "longer": _adjusted,
     "shorter": _adjusted,
     "back": _back,
     "paused": _paused,
     "gap": _paused,
+    "reminder": _reminder,
     "resumed": _resumed,
     "again": _again,
+    "louder": _volume,
+    "quieter": _volume,
     "full": _full,
     "hurts": _hurts,
 }

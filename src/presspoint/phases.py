@@ -8,8 +8,10 @@ from typing import Any, NamedTuple
 
 from presspoint import wording
 from presspoint.catalogue import Catalogue, Point
+from presspoint.pacing import NORMAL, paced
 from presspoint.routines import STEADY, Press, Rhythm, Way, rhythm
 from presspoint.screening import PRESSED_ON
+from presspoint.text import listed
 from presspoint.ways import Taken
 
 PRESS_SECONDS = 3
@@ -21,8 +23,9 @@ class Turn(NamedTuple):
     """One hold, or one movement, and the words that lead to it.
 
     `cap` is the seconds that may be pressed in this hold at most; `approach` and
-    `approach_seconds` are what getting into the position takes from any other one. `spots` are
-    the codes of what is pressed, with those of the WHO points that a person's own places are at.
+    `approach_seconds` are what getting into the position takes from any other one, and `gear` is
+    what is fetched for it ("the two tennis balls"). `spots` are the codes of what is pressed, with
+    those of the WHO points that a person's own places are at.
     """
 
     step: int
@@ -32,6 +35,7 @@ class Turn(NamedTuple):
     approach_seconds: int
     seconds: int
     find: str
+    gear: tuple[str, ...] = ()
     title: str = ""
     points: tuple[str, ...] = ()
     zones: tuple[str, ...] = ()
@@ -79,26 +83,53 @@ def hold(turn: int, seconds: float, *, stop_rule: bool = False) -> Phase:
     return Phase("hold", turn, seconds, stop_rule=stop_rule, halfway=halfway)
 
 
-def lay_out(catalogue: Catalogue, taken: list[Taken]) -> tuple[tuple[Turn, ...], tuple[Phase, ...]]:
+class Visit(NamedTuple):
+    """A press of a step on one of its sides; `number` tells the presses of the step apart."""
+
+    number: int
+    press: Press
+    places: tuple[Point, ...]
+    side: str
+
+
+def lay_out(
+    catalogue: Catalogue, taken: list[Taken], pace: str = NORMAL
+) -> tuple[tuple[Turn, ...], tuple[Phase, ...]]:
     """Return every turn of the steps taken, and the phases that lead to and through them."""
     turns: list[Turn] = []
     phases: list[Phase] = []
     told: set[str] = set()
     for turn, lead in chain.from_iterable(
-        _turns(catalogue, each, each.way) for each in taken if each.way
+        _turns(catalogue, each, each.way, pace) for each in taken if each.way
     ):
-        if not turns or turns[-1].position != turn.position or _anew(turns[-1], turn):
-            phases.append(Phase("move", len(turns), turn.approach_seconds, turn.approach))
+        before = turns[-1] if turns else None
+        same_step = before is not None and before.step == turn.step
+        enter = () if same_step else way_in(turn, before, pace)
         action = _hold(turn, stop_rule=turn.position not in told)
-        phases += [phase._replace(turn=len(turns)) for phase in (*lead, *action)]
+        phases += [phase._replace(turn=len(turns)) for phase in (*enter, *lead, *action)]
         told |= {turn.position} if turn.is_hold else set()
         turns.append(turn)
     return tuple(turns), tuple(phases)
 
 
-def _anew(before: Turn, turn: Turn) -> bool:
-    """Whether a new step in the same position has a set-up of its own."""
-    return before.step != turn.step and before.approach != turn.approach
+def way_in(turn: Turn, before: Turn | None, pace: str) -> tuple[Phase, ...]:
+    """Return the move into a turn's position from that of `before`, or from anywhere.
+
+    It tells what changes: what is put aside, what is fetched, how to lie or sit. None if nothing.
+    """
+    had = before.gear if before else ()
+    aside = listed(tuple(each for each in had if each not in turn.gear))
+    fetch = listed(tuple(each for each in turn.gear if each not in had))
+    parts = (
+        f"Put {aside} aside." if aside else "",
+        f"Take {fetch}." if fetch else "",
+        "" if before and before.approach == turn.approach else turn.approach,
+    )
+    words = " ".join(filter(None, parts))
+    if not words:
+        return ()
+    least = turn.approach_seconds if any(parts[1:]) else 0
+    return (Phase("move", 0, max(least, _paced(words, 0, pace)), words),)
 
 
 def _hold(turn: Turn, *, stop_rule: bool) -> tuple[Phase, ...]:
@@ -112,28 +143,37 @@ def _hold(turn: Turn, *, stop_rule: bool) -> tuple[Phase, ...]:
 
 
 def _turns(
-    catalogue: Catalogue, taken: Taken, way: Way
+    catalogue: Catalogue, taken: Taken, way: Way, pace: str
 ) -> Iterator[tuple[Turn, tuple[Phase, ...]]]:
     """Each turn of a step, and what leads to it within its position: a rest, a new side, a find."""
     if way.exercise:
-        turn = _placed(catalogue, taken, way, find=way.text, seconds=way.exercise)
-        yield turn, (_saying("find", turn.instruction),)
-    for press in taken.presses:
+        turn = _placed(catalogue, taken, way, pace, find=way.text, seconds=way.exercise)
+        yield turn, (_saying("find", turn.instruction, pace=pace),)
+    visited: list[Visit] = []
+    for visit in _visits(catalogue, way, taken.presses):
+        turn = _turn(catalogue, taken, way, visit, pace)
+        yield turn, tuple(_lead(catalogue, turn, visit, visited, pace))
+        visited.append(visit)
+
+
+def _visits(catalogue: Catalogue, way: Way, presses: tuple[Press, ...]) -> list[Visit]:
+    """The presses in the order they are done: each left, right, left, right.
+
+    Where changing sides means rolling over, all of the left side comes before the right one.
+    """
+    visits: list[Visit] = []
+    for number, press in enumerate(presses):
         places = tuple(catalogue.point(code) for code in press.points)
-        visited: list[str] = []
-        for side in _visits(catalogue, way, press, places):
-            turn = _turn(catalogue, taken, way, press, places, side)
-            yield turn, _lead(catalogue, turn, press, places, visited)
-            visited.append(side)
+        sides = (press.side,) if press.side else PRESSED_ON[places[0].sides]
+        rounds = min([press.rounds, *(_repeats(press, place) for place in places)])
+        visits += [Visit(number, press, places, side) for _ in range(rounds) for side in sides]
+    if not _rolls_over(catalogue, way.position):
+        return visits
+    return sorted(visits, key=lambda visit: (visit.side == "right", visit.number))
 
 
-def _visits(catalogue: Catalogue, way: Way, press: Press, places: tuple[Point, ...]) -> list[str]:
-    """The sides in the order they are pressed: left, right, left, right; grouped where rolling."""
-    first = [press.side] if press.side else PRESSED_ON[places[0].sides]
-    rounds = min([press.rounds, *(_repeats(press, place) for place in places)])
-    if catalogue.table("positions")[way.position].get("rolls_over"):
-        return [side for side in first for _ in range(rounds)]
-    return [side for _ in range(rounds) for side in first]
+def _rolls_over(catalogue: Catalogue, position: str) -> bool:
+    return bool(catalogue.table("positions")[position].get("rolls_over"))
 
 
 def _repeats(press: Press, place: Point) -> int:
@@ -142,27 +182,30 @@ def _repeats(press: Press, place: Point) -> int:
 
 
 def _lead(
-    catalogue: Catalogue, turn: Turn, press: Press, places: tuple[Point, ...], visited: list[str]
-) -> tuple[Phase, ...]:
-    position = catalogue.table("positions")[turn.position]
-    if not visited:
-        return (_saying("find", turn.instruction),)
-    if visited[-1] == turn.side:
-        between = catalogue.table("moves")[press.between]
-        return (_saying(between["kind"], between["say"], between["seconds"]),)
-    if position.get("rolls_over"):
-        change = _saying("move", turn.approach, position["change_side"])
-    else:
-        change = _saying("move", wording.sentence(turn.where), position["change_side"])
-    if turn.side in visited:
-        return (change,)
-    return change, _saying("find", f"Same place, {places[0].place}.")
+    catalogue: Catalogue, turn: Turn, visit: Visit, visited: list[Visit], pace: str
+) -> Iterator[Phase]:
+    """What leads from one visit of a step to the next: a rest, the other side, the place."""
+    before = visited[-1] if visited else visit
+    same = bool(visited) and before.number == visit.number
+    if same and before.side == visit.side:
+        between = catalogue.table("moves")[visit.press.between]
+        yield _saying(between["kind"], between["say"], between["seconds"], pace=pace)
+        return
+    rolls = _rolls_over(catalogue, turn.position)
+    if before.side != visit.side and (rolls or same):
+        words = turn.approach if rolls else wording.sentence(turn.where)
+        seconds = catalogue.table("positions")[turn.position]["change_side"]
+        yield _saying("move", words, seconds, pace=pace)
+    if not same:
+        yield _saying("find", turn.instruction, pace=pace)
+    elif visit not in visited:
+        yield _saying("find", f"Same place, {visit.places[0].place}.", pace=pace)
 
 
-def _turn(
-    catalogue: Catalogue, taken: Taken, way: Way, press: Press, places: tuple[Point, ...], side: str
-) -> Turn:
+def _turn(catalogue: Catalogue, taken: Taken, way: Way, visit: Visit, pace: str) -> Turn:
+    _, press, places, side = visit
     finding = press.find or " ".join(each.find for each in places)
+    pressing = taken.gentle or press.press or places[0].press
     cap = press.cap or min(each.hold.cap if each.hold else 0 for each in places)
     cap = min(cap, taken.cap or cap)
     pressed = _rhythm(catalogue, press, places)
@@ -170,13 +213,14 @@ def _turn(
         catalogue,
         taken,
         way,
+        pace,
         title=_title(places),
         points=tuple(each.code for each in places if not each.is_zone),
         zones=tuple(each.code for each in places if each.is_zone),
         spots=tuple(filter(None, (name for each in places for name in (each.code, each.at)))),
         side=side,
         where=wording.where(side, catalogue.region(places[0].region).limb),
-        find=" ".join(filter(None, (finding, press.press or places[0].press, pressed.say))),
+        find=" ".join(filter(None, (finding, pressing, pressed.say))),
         seconds=min(press.seconds, cap),
         cap=cap,
         rhythm=pressed,
@@ -195,9 +239,10 @@ def _title(places: tuple[Point, ...]) -> str:
     return " with ".join(each.name if each.is_zone else each.code for each in places)
 
 
-def _placed(catalogue: Catalogue, taken: Taken, way: Way, **given: Any) -> Turn:  # noqa: ANN401  # the fields of Turn
+def _placed(catalogue: Catalogue, taken: Taken, way: Way, pace: str, **given: Any) -> Turn:  # noqa: ANN401  # the fields of Turn
     """A turn with how its position is got into: "Lie on your left side, knees bent."."""
     position = catalogue.table("positions")[way.position]
+    tools = (catalogue.table("tools")[name] for name in way.tools)
     approach = " ".join(filter(None, (position["say"], way.setup))).replace(
         "{side}", str(given.get("side"))
     )
@@ -206,11 +251,16 @@ def _placed(catalogue: Catalogue, taken: Taken, way: Way, **given: Any) -> Turn:
         step_title=taken.title,
         position=way.position,
         approach=approach,
-        approach_seconds=max(position["enter"], wording.spoken_seconds(approach)),
+        approach_seconds=_paced(approach, position["enter"], pace),
+        gear=tuple(tool["take"] for tool in tools if "take" in tool),
         **given,
     )
 
 
-def _saying(kind: str, text: str, least: int = 0) -> Phase:
-    """A phase that lasts as long as its words take, and `least` seconds."""
-    return Phase(kind, 0, max(least, wording.spoken_seconds(text)), text)
+def _saying(kind: str, text: str, least: int = 0, *, pace: str) -> Phase:
+    """A phase that lasts as long as its words take, and `least` seconds, at a pace."""
+    return Phase(kind, 0, _paced(text, least, pace), text)
+
+
+def _paced(text: str, least: int, pace: str) -> int:
+    return paced(max(least, wording.spoken_seconds(text)), text, pace)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from presspoint.catalogue import Catalogue
 from presspoint.hurts import Advice, advice
+from presspoint.pacing import NORMAL
 from presspoint.phases import Phase, Turn, lay_out
 from presspoint.routines import Routine, Way, choice
 from presspoint.safety import LEVELS, Warned, caution_warnings
@@ -37,9 +38,10 @@ class Plan(NamedTuple):
     left_out: tuple[LeftOut, ...]
     gentle: tuple[str, ...]
     tools: tuple[str, ...]
-    dropped: tuple[str, ...]
+    dropped: tuple[Taken, ...]
     replaced: tuple[Taken, ...]
     advice: Advice
+    pace: str = NORMAL
 
     @property
     def total_seconds(self) -> float:
@@ -57,15 +59,19 @@ def build(
     routine: Routine,
     choices: Mapping[str, str],
     screening: Screening,
+    pace: str = NORMAL,
 ) -> Plan:
-    """Return the plan. Its phases are empty where nothing may be played, or nothing is left."""
+    """Return the plan. Its phases are empty where nothing may be played, or nothing is left.
+
+    The pace, one of PACES, is that of the ways between the holds. Raises KeyError for any other.
+    """
     answers = {name: choices.get(name, choice(catalogue, name).default) for name in routine.choices}
     steps = list(take(catalogue, routine, answers, screening))
     worth_playing = any(not press.option for step in steps for press in step.presses)
     turns: tuple[Turn, ...] = ()
     phases: tuple[Phase, ...] = ()
     if screening.may_play and worth_playing:
-        turns, phases = lay_out(catalogue, steps)
+        turns, phases = lay_out(catalogue, steps, pace)
     tools = chain.from_iterable(step.way.tools for step in steps if step.way)
     return Plan(
         routine=routine,
@@ -77,9 +83,10 @@ def build(
         left_out=screening.left_out,
         gentle=screening.gentle,
         tools=tuple(dict.fromkeys(tools)),
-        dropped=tuple(step.title for step in steps if not step.way),
+        dropped=tuple(step for step in steps if not step.way),
         replaced=tuple(step for step in steps if step.changed),
         advice=advice(catalogue),
+        pace=pace,
     )
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from operator import attrgetter
 
-from presspoint.phases import Phase, Turn, hold
-from presspoint.session import Session
+from presspoint.pacing import paced
+from presspoint.phases import Phase, Turn, hold, way_in
+from presspoint.session import NOT_YET, Session
 from presspoint.wording import spoken_seconds
 
 LEAST_HOLD = 5
@@ -21,7 +22,10 @@ def restarted(session: Session, phases: tuple[Phase, ...], now: float) -> Sessio
         began=now,
         paused_at=None,
         resumes_at=None,
-        told=(0, -1.0) if phases else (1, 0.0),
+        told=(0, NOT_YET) if phases else (1, 0.0),
+        let=-1,
+        quiet=None,
+        kept_at=None,
     )
 
 
@@ -51,20 +55,20 @@ def is_out(session: Session, number: int) -> bool:
     return not session.out.isdisjoint(places(session.plan.turns[number]))
 
 
-def reached(session: Session, phase: Phase) -> str:
-    """Return the approach of the position that the person is in; "" on the way, or come off."""
-    approach = session.plan.turns[phase.turn].approach
-    on_the_way = phase.kind == "move" and phase.text == approach
-    return "" if on_the_way or is_out(session, phase.turn) else approach
+def reached(session: Session, phase: Phase) -> Turn | None:
+    """Return the turn whose position the person is in; None on the way there, or come off."""
+    turn = session.plan.turns[phase.turn]
+    entering = any(words in phase.text for words in (turn.approach, *turn.gear))
+    on_the_way = phase.kind == "move" and entering
+    return None if on_the_way or is_out(session, phase.turn) else turn
 
 
-def lead_in(session: Session, number: int, approach: str) -> tuple[Phase, ...]:
-    """Return the way into position, unless `approach` is that already, and the full words."""
-    turn = session.plan.turns[number]
-    find = Phase("find", number, spoken_seconds(turn.instruction), turn.instruction)
-    if turn.approach == approach:
-        return (find,)
-    return Phase("move", number, turn.approach_seconds, turn.approach), find
+def lead_in(session: Session, number: int, before: Turn | None) -> tuple[Phase, ...]:
+    """Return the way into position from that of `before`, or from anywhere, and the full words."""
+    turn, pace = session.plan.turns[number], session.plan.pace
+    seconds = paced(spoken_seconds(turn.instruction), turn.instruction, pace)
+    find = Phase("find", number, seconds, turn.instruction)
+    return *(each._replace(turn=number) for each in way_in(turn, before, pace)), find
 
 
 def action(session: Session, number: int) -> tuple[Phase, ...]:
@@ -85,17 +89,17 @@ def later(session: Session, number: int, *, anew: bool = False) -> tuple[Phase, 
     one too, from no position at all.
     """
     phases: list[Phase] = []
-    before, approach = number, "" if anew else session.plan.turns[number].approach
+    before = None if anew else number
     for each in range(number + 1, len(session.plan.turns)):
         turn = session.plan.turns[each]
         if is_out(session, each) or (turn.is_hold and room(session, each) < LEAST_HOLD):
             continue
-        if each == before + 1 and approach:
+        if before is not None and each == before + 1:
             phases += (phase for phase in _planned(session, each) if phase.kind in LEADS)
         else:
-            phases += lead_in(session, each, approach)
+            phases += lead_in(session, each, None if before is None else session.plan.turns[before])
         phases += action(session, each)
-        before, approach = each, turn.approach
+        before = each
     return tuple(phases)
 
 
@@ -107,11 +111,11 @@ def _planned(session: Session, number: int) -> tuple[Phase, ...]:
 
 
 def _first(session: Session, number: int) -> bool:
-    """Whether a hold is the first one in its position that is not out: the stop rule is said."""
+    """Whether a hold is this sitting's first one in its position that is not out: for the rule."""
     turns = session.plan.turns
     return not any(
         turns[each].is_hold
         and turns[each].position == turns[number].position
         and not is_out(session, each)
-        for each in range(number)
+        for each in range(session.first, number)
     )

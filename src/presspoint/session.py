@@ -11,10 +11,14 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from presspoint.hurts import Hurt
+from presspoint.marks import marks, next_beat, next_mark, next_whole
+from presspoint.pausing import Quiet
 from presspoint.phases import Phase, Turn
 from presspoint.plan import Plan
+from presspoint.wording import still_waiting
 
-COUNTED_DOWN = (3, 2, 1)
+BEGUN_BY_KEY = frozenset({"press", "exercise"})
+NOT_YET = -1.0
 
 
 class Event(NamedTuple):
@@ -36,6 +40,9 @@ class Session(NamedTuple):
 
     `pressed` is how many seconds each turn (by number) was pressed before it was entered anew.
     `hurting` is the turn asked about, until that is answered; `out` are the places that hurt.
+    Where it `waits`, a press or a movement begins only on a key, and `let` is the last one (by its
+    place in `phases`) that a key let begin. `quiet` is how long a pause has gone unanswered, and
+    `kept_at` when it was last kept waiting for the voice. `first` is this sitting's first turn.
     """
 
     plan: Plan
@@ -43,15 +50,32 @@ class Session(NamedTuple):
     began: float
     paused_at: float | None = None
     resumes_at: float | None = None
-    told: tuple[int, float] = (0, -1.0)
+    told: tuple[int, float] = (0, NOT_YET)
     pressed: Mapping[int, float] = MappingProxyType({})
     hurting: int | None = None
     out: frozenset[str] = frozenset()
+    waits: bool = False
+    let: int = -1
+    quiet: Quiet | None = None
+    kept_at: float | None = None
+    first: int = 0
 
     @property
     def paused(self) -> bool:
         """Whether the clock stands until a key is pressed."""
         return self.paused_at is not None and self.resumes_at is None
+
+    @property
+    def waiting(self) -> bool:
+        """Whether it is paused right before a press or a movement, which a key begins."""
+        number, into = self.told
+        before = self.waits and self.paused and into == NOT_YET
+        return before and self.phases[number].kind in BEGUN_BY_KEY
+
+    @property
+    def abandoned(self) -> bool:
+        """Whether a pause was forgotten for so long that the session is over."""
+        return self.quiet is not None and self.quiet.due is None
 
     @property
     def leaning_in(self) -> bool:
@@ -60,12 +84,13 @@ class Session(NamedTuple):
 
     def elapsed(self, now: float) -> float:
         """Seconds of the phases that have passed."""
-        if self.paused_at is None:
-            return now - self.began
-        return self.paused_at - self.began
+        stopped = self.kept_at if self.paused_at is None else self.paused_at
+        return (now if stopped is None else stopped) - self.began
 
     def place(self, now: float) -> tuple[int, float]:
         """Return which phase is playing and the seconds into it; past the end: (count, 0.0)."""
+        if self.waiting:
+            return self.told[0], 0.0
         into = self.elapsed(now)
         for index, phase in enumerate(self.phases):
             if into < phase.seconds:
@@ -89,25 +114,27 @@ class Session(NamedTuple):
         return max(0.0, sum(phase.seconds for phase in self.phases) - self.elapsed(now))
 
     def next_change(self, now: float) -> float | None:
-        """Return when something visible changes by itself; None while paused."""
+        """Return when something is seen or told by itself; None when only a key changes it."""
         if self.resumes_at is not None:
-            return _next_whole(self.resumes_at - now, now)
+            return now + next_whole(self.resumes_at - now)
+        if self.paused:
+            return self.quiet.due if self.quiet else None
         index, into = self.place(now)
-        if self.paused or index == len(self.phases):
+        if index == len(self.phases):
             return None
         phase = self.phases[index]
-        change = _next_whole(phase.seconds - into, now)
+        change = min(next_whole(phase.seconds - into), next_mark(phase, into))
         if phase.kind == "hold" and self.plan.turns[phase.turn].rhythm.pulsed:
-            return min(change, _next_beat(into, now))
-        return change
+            change = min(change, next_beat(into))
+        return now + change
 
 
 Applied = tuple[Session, tuple[Event, ...]]
 
 
-def start(plan: Plan, now: float) -> Session:
-    """Return the session of a plan, beginning now."""
-    return Session(plan, plan.phases, began=now)
+def start(plan: Plan, now: float, *, wait: bool = False) -> Session:
+    """Return the session of a plan, beginning now; with `wait` a key begins each hold."""
+    return Session(plan, plan.phases, began=now, waits=wait)
 
 
 def advance(session: Session, now: float) -> Applied:
@@ -117,8 +144,31 @@ def advance(session: Session, now: float) -> Applied:
             return session, ()
         began = session.began + session.resumes_at - session.paused_at
         session = session._replace(began=began, paused_at=None, resumes_at=None)
-    events = tuple(_passed(session, session.place(now)))
-    return session._replace(told=session.place(now)), events
+    if session.waiting:
+        return _unanswered(session, now)
+    if session.kept_at is not None and session.kept_at < now:
+        session = session._replace(began=session.began + now - session.kept_at, kept_at=None)
+    gate = _to_begin(session, now)
+    here = _reached(session, now) if gate is None else (gate, NOT_YET)
+    events = tuple(_passed(session, here))
+    session = session._replace(told=max(session.told, here))
+    if gate is not None:
+        since = session.began + sum(phase.seconds for phase in session.phases[:gate])
+        session = standing(session, since, now)
+        return session, (*events, here_told("ready", session, now))
+    session, reminders = _unanswered(session, now)
+    return session, (*events, *reminders)
+
+
+def standing(session: Session, since: float, now: float) -> Session:
+    """Return the session with its clock standing since then, as the person is told now."""
+    return session._replace(paused_at=since, resumes_at=None, quiet=Quiet(now), kept_at=None)
+
+
+def here_told(kind: str, session: Session, now: float, text: str = "") -> Event:
+    """Return an event of a kind about the phase that is playing, with the seconds left of it."""
+    phase, into = session.here(now)
+    return Event(kind, phase, session.plan.turns[phase.turn], phase.seconds - into, text)
 
 
 def ended(session: Session, now: float) -> Iterator[Event]:
@@ -133,36 +183,50 @@ def ended(session: Session, now: float) -> Iterator[Event]:
         yield Event("held", phase, session.plan.turns[phase.turn], held)
 
 
+def _reached(session: Session, now: float) -> tuple[int, float]:
+    """The place till which events are told; a phase that a pause comes before has not begun."""
+    here = session.place(now)
+    before = session.paused and session.told[0] < here[0] < len(session.phases)
+    return (here[0], NOT_YET) if before else here
+
+
+def _to_begin(session: Session, now: float) -> int | None:
+    """The number of the first phase reached by now that a key has to begin; None without any."""
+    if not session.waits:
+        return None
+    for number in range(session.let + 1, min(session.place(now)[0] + 1, len(session.phases))):
+        if session.told < (number, 0.0) and session.phases[number].kind in BEGUN_BY_KEY:
+            return number
+    return None
+
+
+def _unanswered(session: Session, now: float) -> Applied:
+    """What a pause that nobody ends leads to: it is told again, and in the end it is the end."""
+    if session.quiet is None or not session.paused:
+        return session, ()
+    quiet, kind = session.quiet.passed(now)
+    if not kind:
+        return session, ()
+    session = session._replace(quiet=quiet)
+    event = here_told(kind, session, now)
+    if kind == "abandoned":
+        return session, (*ended(session, now), event)
+    return session, (event._replace(text=_asked_again(session, event.turn)),)
+
+
+def _asked_again(session: Session, turn: Turn) -> str:
+    """The words of a reminder; none for a pause, which phase and seconds tell."""
+    if session.hurting is not None:
+        return session.plan.advice.question
+    return still_waiting(turn.name) if session.waiting else ""
+
+
 def _passed(session: Session, here: tuple[int, float]) -> Iterator[Event]:
     for index in range(session.told[0], min(here[0] + 1, len(session.phases))):
         phase = session.phases[index]
         turn = session.plan.turns[phase.turn]
-        for at, kind in _marks(phase):
+        for at, kind in marks(phase):
             if session.told < (index, at) <= here:
                 yield Event(kind, phase, turn, phase.seconds - at)
         if phase.kind == "hold" and index < here[0]:
             yield Event("held", phase, turn, phase.before + phase.seconds)
-
-
-def _marks(phase: Phase) -> Iterator[tuple[float, str]]:
-    """The moments of a phase that are told, in seconds from its start."""
-    yield 0.0, "began"
-    if phase.kind != "hold":
-        return
-    if phase.halfway:
-        yield phase.halfway, "halfway"
-    for left in COUNTED_DOWN:
-        if phase.seconds > left:
-            yield phase.seconds - left, "count"
-
-
-def _next_whole(left: float, now: float) -> float:
-    """When the whole seconds shown of `left` change next."""
-    part = left % 1.0
-    return now + (part if part > 0.001 else min(left, 1.0))
-
-
-def _next_beat(into: float, now: float) -> float:
-    """When the whole seconds into a hold change next; a hold cut short has another fraction."""
-    part = 1.0 - into % 1.0
-    return now + (part if part > 0.001 else part + 1.0)

@@ -30,6 +30,16 @@ def seconds_left(seconds: float) -> str:
     return "one second left" if whole == 1 else f"{whole} seconds left"
 
 
+def still_waiting(name: str) -> str:
+    """Return the words for a hold or a movement that nobody has begun for a while."""
+    return f"Still waiting. {sentence(name)} Any key begins."
+
+
+def volume(per_cent: int) -> str:
+    """Return "Volume 60 per cent." as an answer to louder or quieter."""
+    return f"Volume {per_cent} per cent."
+
+
 def breath(seconds: float) -> tuple[str, int]:
     """Return the breath's direction and whole seconds left of it, `seconds` into a hold."""
     into = seconds % (BREATH_IN + BREATH_OUT)
@@ -47,5 +57,5 @@ def beat(seconds: float, press: int, release: int) -> tuple[str, int]:
 
 
 def day(when: date) -> str:
-    """Return "Saturday 21 November"."""
-    return f"{when:%A} {when.day} {when:%B}"
+    """Return "Saturday 21 November 2026"."""
+    return f"{when:%A} {when.day} {when:%B} {when.year}"

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import sys
-import termios
 import textwrap
 from collections.abc import Callable
-from contextlib import closing, suppress
+from contextlib import closing
 from typing import Protocol
 
 from presspoint.check import DIGITS, Check, keys, press
 from presspoint.check_pages import Fits, Page
 from presspoint.terminal.keyboard import Keyboard
-from presspoint.terminal.output import height, lines, paragraph, width
+from presspoint.terminal.output import forget_typed, height, lines, paragraph, width
 from presspoint.terminal.signals import ENDING, Signals
 from presspoint.text import printable
 
@@ -40,8 +38,7 @@ def answered(check: Check, clock: Callable[[], float]) -> Check:
     with Signals() as signals:
         keyboard = Keyboard(signals, clock, BOUND)
         with closing(keyboard):
-            with suppress(termios.error):  # what was typed before a question was shown is no answer
-                termios.tcflush(sys.stdin, termios.TCIFLUSH)
+            forget_typed()
             try:
                 return asked(check, keyboard)
             except BrokenPipeError:
@@ -51,10 +48,13 @@ def answered(check: Check, clock: Callable[[], float]) -> Check:
 
 
 def asked(check: Check, inputs: Inputs) -> Check:
-    """Return the check once it has ended, its pages shown and its keys read one after another."""
+    """Return the check once it has ended, its pages shown and its keys read one after another.
+
+    A key that came together with a signal counts: it may have told a sign.
+    """
     _show(check)
     while True:
-        for message in inputs.wait(None):
+        for message in sorted(inputs.wait(None), key=ENDING.__contains__):
             if message in ENDING:
                 return check._replace(ended=message)
             if message == "SIGTSTP":

@@ -8,10 +8,10 @@ from typing import Protocol
 from presspoint.cues import told
 from presspoint.session import Event, Session
 from presspoint.terminal.keys import HELP
-from presspoint.terminal.output import height, on_terminal, paragraph, remark, say, width
+from presspoint.terminal.output import height, paragraph, remark, say, width
 
-SILENT = frozenset({"held", "count", "halfway"})
-LAST = frozenset({"answered", "faint"})
+SILENT = frozenset({"held", "count", "halfway", "mark"})
+LAST = frozenset({"answered", "faint", "abandoned"})
 
 
 class Display(Protocol):
@@ -40,15 +40,12 @@ class Plain:
     """One line per event; no redraw and no cursor codes, for screen readers, pipes and logs."""
 
     def __init__(self, stop_rule: str) -> None:
-        """Take the words of the stop rule; a terminal also gets a bell at each phase."""
+        """Take the words of the stop rule."""
         self.stop_rule = stop_rule
-        self.bell = "\a" if on_terminal() else ""
 
     def tell(self, event: Event) -> None:
         """Print the event's sentence, where it has one."""
         sentence = told(event, self.stop_rule)
-        if self.bell and event.kind not in SILENT:
-            print(self.bell, end="", flush=True)
         if sentence:
             say(sentence)
 
@@ -81,30 +78,29 @@ class Screen:
         self.painter = Painter()
         self.note = ""
         self.show_keys = False
-        self.bell = False
+        self.muted = False
         self.last_words = ""
         self.taken = False
 
     def tell(self, event: Event) -> None:
-        """Keep what a key did for the next frames; ring at a change of phase and for each key."""
-        self.bell |= event.kind not in SILENT
+        """Keep what a key did for the next frames."""
         if event.kind == "began":
             self.note = ""
         elif event.kind not in SILENT | {"again"}:
             self.note = told(event, self.stop_rule)
         self.show_keys &= event.kind != "hurts"
-        self.last_words = event.text if event.kind in LAST else ""
+        self.last_words = told(event, self.stop_rule) if event.kind in LAST else ""
+        self.muted = {"muted": True, "unmuted": False}.get(event.kind, self.muted)
 
     def show(self, session: Session, now: float) -> None:
         """Draw the session at `now`."""
-        from presspoint.terminal.screen import frame
+        from presspoint.terminal.screen import frame, with_sound_off
 
         size = (width(), height())
         drawn = frame(
             session, now, size, self.note, show_keys=self.show_keys, stop_rule=self.stop_rule
         )
-        self.painter.paint(drawn, bell=self.bell)
-        self.bell = False
+        self.painter.paint(with_sound_off(drawn, size[0]) if self.muted else drawn)
 
     def remark(self, words: str) -> None:
         """Show the words until the next phase."""

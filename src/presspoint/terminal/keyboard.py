@@ -16,26 +16,42 @@ from presspoint.terminal.signals import Signals
 if TYPE_CHECKING:
     from prompt_toolkit.input import Input
 
+    from presspoint.remote.control import Remote
+
 ESCAPE_SECONDS = 0.1
 INPUT, LOCAL, CHARACTERS = 0, 3, 6  # where tcgetattr keeps them
 GONE = select.POLLHUP | select.POLLERR | select.POLLNVAL
 
 
 class Waiting:
-    """What a session without a keyboard waits with: signals only."""
+    """What a session without a keyboard waits with: signals, and other programs once let in."""
 
     has_keys = False
 
     def __init__(self, signals: Signals) -> None:
         """Take the open signals."""
         self.signals = signals
+        self.remote: Remote | None = None
         self.poll = select.poll()
         self.poll.register(signals.wakes, select.POLLIN)
 
     def wait(self, seconds: float | None) -> list[str]:
-        """Return signal names, waiting `seconds` at most, or until one comes."""
+        """Return signal names and actions, waiting `seconds` at most, or until one comes."""
         self._ready(seconds)
-        return self.signals.take()
+        return self._came()
+
+    def let_in(self, remote: Remote) -> str:
+        """Let other programs act on the session; return why they cannot, or nothing."""
+        descriptor = remote.listen()
+        if descriptor is not None:
+            self.poll.register(descriptor, select.POLLIN)
+            self.remote = remote
+        return remote.problem
+
+    def answer(self, status: Callable[[], Mapping[str, object]]) -> None:
+        """Tell the programs that asked, if any did, where the session stands."""
+        if self.remote and self.remote.asked:
+            self.remote.answer(status())
 
     def suspend(self) -> None:
         """Stop the process as Ctrl-Z does; return when it is continued."""
@@ -43,6 +59,9 @@ class Waiting:
 
     def close(self) -> None:
         """Nothing to give back."""
+
+    def _came(self) -> list[str]:
+        return self.signals.take() + (self.remote.take() if self.remote else [])
 
     def _ready(self, seconds: float | None) -> dict[int, int]:
         timeout = None if seconds is None else math.ceil(max(0.0, seconds) * 1000)
@@ -78,7 +97,7 @@ class Keyboard(Waiting):
         until = None if seconds is None else self.clock() + seconds
         keys = self.input or self._open()
         ready = self._ready(None if until is None else until - self.clock())
-        found = self.signals.take()
+        found = self._came()
         state = ready.get(self.terminal, 0)
         if state & select.POLLIN:
             found += self.burst.actions(_read(keys), self.clock())

@@ -16,6 +16,7 @@ BOUND = {
     "=": "longer",
     "-": "shorter",
     "r": "again",
+    "m": "mute",
     "x": "hurts",
     "f": "faint",
     "1": "answer-1",
@@ -36,6 +37,7 @@ HELP = (
     ("b or left", "back"),
     ("+ and -", "ten seconds more or less"),
     ("r", "say it again"),
+    ("m", "sound off, and on"),
     ("?", "these keys"),
 )
 

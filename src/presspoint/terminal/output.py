@@ -6,6 +6,7 @@ import json
 import os
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from presspoint.text import printable
@@ -77,10 +78,26 @@ def can_ask() -> bool:
     return _is_terminal(sys.stdin) and _is_terminal(sys.stdout)
 
 
-def typed() -> str | None:
-    """Return a line that was typed, without its end; None where nothing more can come."""
-    line = sys.stdin.readline(1000)
+def typed(*question: str) -> str | None:
+    """Put a question, a paragraph each, and return the line typed then, without its end.
+
+    None where nothing more can come. What was typed before it was asked is no answer to it.
+    """
+    forget_typed()
+    for each in question:
+        paragraph(each)
+    line = sys.stdin.readline()
     return line.strip() if line else None
+
+
+def forget_typed() -> None:
+    """Throw away what was typed on the terminal and not read yet."""
+    try:
+        import termios
+    except ImportError:  # Windows gives it all to the next question
+        return
+    with suppress(termios.error, OSError):
+        termios.tcflush(sys.stdin, termios.TCIFLUSH)
 
 
 def too_small() -> bool:

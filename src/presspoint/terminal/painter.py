@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 ENTER = "\x1b[?1049h\x1b[?25l\x1b[2J"
 LEAVE = "\x1b[0m\x1b[?25h\x1b[?1049l"
-BELL = "\a"
 
 
 class Painter:
@@ -45,7 +44,7 @@ class Painter:
         except OSError:
             return
 
-    def paint(self, frame: Sequence[RenderableType], *, bell: bool = False) -> None:
+    def paint(self, frame: Sequence[RenderableType]) -> None:
         """Write the lines of a frame that differ from the last one, cut to the screen."""
         if (width(), height()) != self.size:
             self.enter()
@@ -58,8 +57,8 @@ class Painter:
             if line != old
         ]
         self.shown = lines
-        if changed or bell:
-            self._write("".join(changed) + (BELL if bell else ""))
+        if changed:
+            self._write("".join(changed))
 
     def _drawn(self, line: RenderableType) -> str:
         """The codes of a line; what Rich made of one before is kept, as most do not change."""

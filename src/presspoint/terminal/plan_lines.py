@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from presspoint.catalogue import Catalogue
@@ -10,6 +10,7 @@ from presspoint.phases import Phase
 from presspoint.plan import Plan
 from presspoint.screening import LeftOut
 from presspoint.text import listed, minutes
+from presspoint.ways import Taken
 
 
 def outline_lines(catalogue: Catalogue, plan: Plan) -> Iterator[str]:
@@ -43,8 +44,11 @@ def phase_lines(plan: Plan) -> Iterator[str]:
         yield f"  {phase.kind:8} {phase.seconds:4.0f} s  {_what(plan, phase)}".rstrip()
 
 
-def document(catalogue: Catalogue, plan: Plan) -> dict[str, Any]:
-    """Return the document of `plan --json`; seconds are numbers, `step` counts from 1."""
+def document(catalogue: Catalogue, plan: Plan, expired: Iterable[str]) -> dict[str, Any]:
+    """Return the document of `plan --json`; seconds are numbers, `step` counts from 1.
+
+    `expired` are the conditions of the profile that are to be asked about again.
+    """
     return {
         "routine": plan.routine.name,
         "total_seconds": plan.total_seconds,
@@ -52,7 +56,14 @@ def document(catalogue: Catalogue, plan: Plan) -> dict[str, Any]:
             {"id": each.id, "level": each.level, "text": each.text} for each in plan.warnings
         ],
         "conditions": list(plan.conditions),
+        "expired": list(expired),
         "left_out": [_left_out(catalogue, each) for each in plan.left_out],
+        "gentle": list(plan.gentle) if plan.phases else [],
+        "dropped": [
+            {"step": each.number, "title": each.title, "reason": each.reason or None}
+            for each in plan.dropped
+        ],
+        "replaced": [_replaced(each) for each in plan.replaced],
         "choices": [
             {"choice": each.name, "chosen": each.value, "others": list(each.others)}
             for each in plan.chosen
@@ -69,6 +80,12 @@ def _left_out(catalogue: Catalogue, out: LeftOut) -> dict[str, Any]:
         "reason": out.reason,
         "sources": list(catalogue.titles("sources", out.sources)),
     }
+
+
+def _replaced(taken: Taken) -> dict[str, Any]:
+    codes = dict.fromkeys(code for press in taken.presses for code in press.points)
+    position = taken.way.position if taken.way else None
+    return {"step": taken.number, "points": list(codes), "position": position}
 
 
 def gear_names(catalogue: Catalogue, plan: Plan) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ def history_document(sessions: list[SessionRecord]) -> dict[str, Any]:
 
 
 def history_lines(sessions: list[SessionRecord]) -> Iterator[tuple[str, ...]]:
-    """Yield a row for each session: when, what, how it ended, holds, minutes pressed."""
+    """Yield a row for each session: when, what, how it ended, holds, minutes pressed, pain."""
     for each in sessions:
         yield (
             each.started[:16].replace("T", " "),
@@ -24,6 +24,7 @@ def history_lines(sessions: list[SessionRecord]) -> Iterator[tuple[str, ...]]:
             each.status,
             counted(len(each.holds), "hold"),
             f"{minutes(each.held_seconds)} pressed",
+            _pain(each),
         )
 
 
@@ -38,6 +39,11 @@ def print_rows(rows: Iterator[tuple[str, ...]]) -> None:
     lines(line.rstrip()[:limit] for line in padded)
 
 
+def _pain(each: SessionRecord) -> str:
+    told = each.pain_before is not None and each.pain_after is not None
+    return f"pain {each.pain_before} -> {each.pain_after}" if told else ""
+
+
 def _session(each: SessionRecord) -> dict[str, Any]:
     return {
         "id": each.id,
@@ -50,6 +56,7 @@ def _session(each: SessionRecord) -> dict[str, Any]:
         "pain_after": each.pain_after,
         "conditions": list(each.conditions),
         "left_out": [_left_out(out) for out in each.left_out],
+        "choices": dict(each.choices),
         "holds": [_hold(hold) for hold in each.holds],
     }
 

@@ -10,6 +10,7 @@ from rich.padding import Padding
 from rich.progress_bar import ProgressBar
 from rich.text import Text
 
+from presspoint.cues import SHORT
 from presspoint.phases import Phase
 from presspoint.session import Session
 from presspoint.terminal.hurting import asked, asked_briefly
@@ -20,6 +21,7 @@ from presspoint.wording import beat, breath
 LEAST_WIDTH, LEAST_HEIGHT = 30, 8
 WIDEST_BAR = 60
 ROOMY_HEIGHT = 16
+SOUND_OFF = "sound off"
 LABELS = {
     "move": "Move",
     "find": "Find the place",
@@ -63,12 +65,23 @@ def frame(
             Text(),
             *below,
             Text(),
-            _line("Any key pauses.  n next  b back  x it hurts  q stop  ? keys", "dim"),
+            _line(
+                f"Any key {_any_key(session)}.  n next  b back  x it hurts  q stop  ? keys", "dim"
+            ),
         ]
     middle = list(_middle(session, phase, into, note, show_keys=show_keys, stop_rule=stop_rule))
     room = lines - len(above) - len(below)
     wrapped = [line for text in middle for line in _wrapped(text, columns)]
     return [*above, *wrapped[:room], *below]
+
+
+def with_sound_off(drawn: list[RenderableType], columns: int) -> list[RenderableType]:
+    """Return a frame that says that the sound is off: beside its headline, or else below it."""
+    first = drawn[0]
+    if isinstance(first, Text) and first.cell_len + len(SOUND_OFF) + 2 <= columns:
+        sign = (f"  {SOUND_OFF}", "bold not reverse")
+        return [Text.assemble(first, sign, no_wrap=True), *drawn[1:]]
+    return [first, _line(SOUND_OFF)] if len(drawn) == 1 else drawn
 
 
 def _tiny(size: tuple[int, int]) -> bool:
@@ -83,9 +96,19 @@ def _asking(session: Session, hurting: int, size: tuple[int, int]) -> list[Rende
     return lines[: size[1]]
 
 
+def _any_key(session: Session) -> str:
+    if session.waiting:
+        return "begins"
+    return "goes on" if session.paused else "pauses"
+
+
 def _left(session: Session, phase: Phase, into: float, now: float) -> float:
     if session.resumes_at is not None:
         return session.resumes_at - now
+    if session.waiting:
+        number, _ = session.place(now)
+        coming = session.phases[number:]
+        return next(each.seconds for each in coming if each.kind in {"hold", "exercise"})
     return phase.seconds - into
 
 
@@ -93,10 +116,11 @@ def _headline(session: Session, phase: Phase, left: float) -> Text:
     label = _label(session, phase)
     style = "bold reverse" if phase.kind == "hold" else "bold"
     if session.paused:
-        label, style = "PAUSED", "bold reverse"
+        label, style = "READY?" if session.waiting else "PAUSED", "bold reverse"
     elif session.leaning_in:
         label, style = LABELS["press"], "bold"
-    return Text.assemble((f" {minutes(left - 0.001)} ", style), " ", (label, "bold"))
+    shown = minutes(max(left - 0.001, 0.001))
+    return Text.assemble((f" {shown} ", style), " ", (label, "bold"))
 
 
 def _label(session: Session, phase: Phase) -> str:
@@ -125,8 +149,8 @@ def _filled(width: int, halves: int) -> RenderableType:
 def _middle(
     session: Session, phase: Phase, into: float, note: str, *, show_keys: bool, stop_rule: str
 ) -> Iterator[str]:
-    if note:
-        yield note
+    ready = SHORT["ready"] if session.waiting else ""
+    yield from dict.fromkeys(filter(None, (ready, note)))
     if show_keys:
         yield from (f"{key}: {meaning}" for key, meaning in HELP)
         return

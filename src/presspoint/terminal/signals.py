@@ -9,7 +9,8 @@ from types import FrameType
 from typing import Any
 
 ENDING = ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT")
-OTHERS = ("SIGTSTP", "SIGCONT", "SIGWINCH")
+# SIGCHLD: a program that plays a sound has ended.
+OTHERS = ("SIGTSTP", "SIGCONT", "SIGWINCH", "SIGCHLD")
 
 
 class Signals:

@@ -1,0 +1,53 @@
+"""The soft tones that go along with a hold: the beat of its rhythm, or the breath."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from presspoint.routines import STEADY, Rhythm
+from presspoint.session import Session
+from presspoint.wording import BREATH_IN, BREATH_OUT
+
+TURNING_SECONDS = 2  # one circle, or one slow kneading
+BREATH = ((0.0, "breath-in"), (float(BREATH_IN), "breath-out"))
+BEAT = ((0.0, "beat"),)
+
+
+class Pulse(NamedTuple):
+    """The last tone that was due in a hold: which one, its number, and when (clock seconds).
+
+    `after` is when the next one is due.
+    """
+
+    tone: str
+    number: int
+    due: float
+    after: float
+
+
+def pulse(session: Session, now: float, *, breath: bool) -> Pulse | None:
+    """Return the pulse of the hold that is played at `now`, if it has any."""
+    if session.finished(now) or session.paused_at is not None:
+        return None
+    phase, into = session.here(now)
+    if phase.kind != "hold":
+        return None
+    cycle, tones = _cycle(session.plan.turns[phase.turn].rhythm, breath=breath)
+    if not tones:
+        return None
+    whole, part = divmod(into, cycle)
+    passed = [place for place, (at, _) in enumerate(tones) if at <= part]
+    at, tone = tones[passed[-1]]
+    coming = [each for each, _ in tones if each > part]
+    following = coming[0] if coming else cycle
+    number = int(whole) * len(tones) + len(passed)
+    return Pulse(tone, number, now - part + at, now - part + following)
+
+
+def _cycle(rhythm: Rhythm, *, breath: bool) -> tuple[float, tuple[tuple[float, str], ...]]:
+    """How long one round of a rhythm takes, and the tones in it by their seconds."""
+    if rhythm.pulsed:
+        return float(rhythm.press + rhythm.release), BEAT
+    if rhythm.title != STEADY.title:
+        return float(TURNING_SECONDS), BEAT
+    return float(BREATH_IN + BREATH_OUT), BREATH if breath else ()
