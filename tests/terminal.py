@@ -85,7 +85,7 @@ class Terminal:
 
     def exit_code(self) -> int:
         """Return the code of the last command, as the shell's $? shows it."""
-        self.run('echo "code=$?"')
+        self.run(r'printf "\r\033[J\ncode=%s\n" $?')  # the screen has no second one to come back to
         found = re.search(r"code=(\d+)", self.wait_for(r"code=\d+\n\$$"))
         assert found
         return int(found[1])

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
+import signal
+import subprocess
+import sys
 import time
 import tomllib
 from collections.abc import Iterator
@@ -21,10 +26,12 @@ from presspoint.catalogue import Catalogue
 from presspoint.check import DIGITS, SIGNS, Check, begin, press
 from presspoint.check_outcome import OPENING
 from presspoint.check_pages import ASKS, ENDS, PARTS, Fits
+from presspoint.cli import keeping
+from presspoint.cli.check import ask
 from presspoint.profile import Rest, Told, Where
 from presspoint.safety import Condition, red_flags
 from presspoint.storage.profile_file import change_profile
-from presspoint.terminal import checking
+from presspoint.terminal import checking, output
 
 TODAY = date(2026, 12, 12)
 KEYS = ["n", "b", "q", "?", "enter", "toggle", "", "12", *DIGITS]
@@ -376,28 +383,88 @@ def test_a_damaged_profile_is_told_before_the_questions(
 
 
 @pytest.mark.parametrize("more", [(), ("--json",)])
+@pytest.mark.parametrize("damaged", [True, False])
 def test_what_to_do_is_told_even_where_nothing_can_be_kept(
-    home: Path, capsys: pytest.CaptureFixture[str], more: tuple[str, ...]
+    home: Path,
+    capsys: pytest.CaptureFixture[str],
+    more: tuple[str, ...],
+    damaged: bool,  # noqa: FBT001  # a column of the table
 ) -> None:
-    (home / "config").write_text("a file", encoding="utf-8")
+    if damaged:
+        (home / "config").mkdir()
+        (home / "config" / "profile.toml").write_text("check = ", encoding="utf-8")
+    else:
+        (home / "config").write_text("a file", encoding="utf-8")
     code, said, error = run(capsys, "--red-flag", "trauma", *more)
-    assert code == 4
+    assert code == 3
     assert "emergency department now" in said
     assert more or "NOT be kept" in said
+    assert not more or json.loads(said)["found"] == "emergency"
     assert error.startswith("presspoint: ")
-    assert run(capsys, "--no-red-flags")[:2] == (4, "")
+    assert run(capsys, "--no-red-flags")[:2] == (1 if damaged else 4, "")
+
+
+@pytest.mark.parametrize("more", [[], ["--json"]])
+@pytest.mark.parametrize("problem", [BrokenPipeError(), OSError(errno.ENOSPC, "No space left")])
+def test_a_sign_is_kept_whatever_becomes_of_the_words(
+    home: Path, monkeypatch: pytest.MonkeyPatch, problem: OSError, more: list[str]
+) -> None:
+    def broken(*_: object) -> None:
+        raise problem
+
+    for name in ("paragraph", "document"):
+        monkeypatch.setattr(keeping, name, broken)
+    monkeypatch.setattr("presspoint.__main__._forget_stdout", lambda: None)
+    assert guarded(["check", "--red-flag", "bladder-bowel", *more]) in {141, 4}
+    assert kept(home)["check"]["found"] == "emergency"
+
+
+def test_a_sign_told_to_a_full_disk_of_output_is_kept(home: Path) -> None:
+    command = [sys.executable, "-m", "presspoint", "check", "--red-flag", "bladder-bowel"]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.DEVNULL, check=False)
+    assert done.returncode == 4
+    assert kept(home)["check"]["found"] == "emergency"
+
+
+def test_a_sign_is_kept_though_the_terminal_closes_right_after_its_key(
+    home: Path, catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def closing(check: Check, *_: object) -> Check:
+        os.kill(os.getpid(), signal.SIGHUP)
+        return check._replace(ended="stopped", sign="trauma")
+
+    def gone(*_: object) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    died: list[str] = []
+    monkeypatch.setattr(checking, "answered", closing)
+    monkeypatch.setattr(keeping, "paragraph", gone)
+    monkeypatch.setattr(keeping, "die_of", died.append)
+    monkeypatch.setattr(output, "say", gone)
+    monkeypatch.setattr(output, "can_ask", lambda: True)
+    with pytest.raises(OSError, match="Input/output"):
+        ask(catalogue, TODAY)
+    assert died == ["SIGHUP"]
+    assert kept(home)["check"]["found"] == "emergency"
+
+
+def test_a_key_that_comes_with_a_signal_still_tells_its_sign(catalogue: Catalogue) -> None:
+    check = checking.asked(started(catalogue), Typed(["SIGHUP", "9"]))
+    assert (check.ended, check.sign) == ("stopped", "trauma")
 
 
 class Typed:
     """Stands for the keyboard: gives messages one by one, and counts how often it was stopped."""
 
-    def __init__(self, *messages: str) -> None:
+    def __init__(self, *messages: str | list[str]) -> None:
         self.messages = list(messages)
         self.suspended = 0
 
     def wait(self, seconds: float | None) -> list[str]:
         assert seconds is None
-        return [self.messages.pop(0)]
+        came = self.messages.pop(0)
+        return [came] if isinstance(came, str) else came
 
     def suspend(self) -> None:
         self.suspended += 1

@@ -127,6 +127,79 @@ def test_a_day_of_rest_is_said_and_nothing_plays(call: Call, condition: str) -> 
         assert "Not played today." in out
 
 
+@pytest.mark.parametrize("sign", ["bladder-bowel", "fever"])
+def test_a_sign_told_without_a_routine_is_answered_and_no_routine_is_listed(
+    call: Call, sign: str
+) -> None:
+    code, out, err = call("routine", "--red-flag", sign, "--condition", "osteoporosis")
+    assert (code, err) == (3, "")
+    assert out.startswith(("EMERGENCY: ", "TODAY: "))
+    assert out.endswith("\nNothing is played.\n")
+    assert "lower-back" not in out
+    code, out, err = call("routine", "--red-flag", sign, "--json")
+    assert (code, err) == (3, "")
+    told = json.loads(out)
+    assert told["routines"] == []
+    assert [each["id"] for each in told["warnings"]] == [sign]
+
+
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [
+        (["--red-flag", "bogus"], "--red-flag does not know"),
+        (["--condition", "bogus"], "--condition does not know"),
+        (["--red-flag", "fever", "--condition", "bogus"], "--condition does not know"),
+        (["--condition", "fever"], "give its NAME"),
+        (["--pregnant", "--json"], "give its NAME"),
+    ],
+)
+def test_a_condition_or_a_wrong_name_without_a_routine_is_usage(
+    call: Call, told: list[str], words: str
+) -> None:
+    code, out, err = call("routine", *told)
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert words in err
+
+
+def test_the_plan_tells_programs_all_that_it_tells_people(
+    call: Call, document: Callable[..., dict[str, Any]], home: Path
+) -> None:
+    call("profile", "rest", "LI4")
+    call("profile", "set", "bruised-skin=hand")
+    profile = home / "config" / "profile.toml"
+    told = profile.read_text(encoding="utf-8")
+    profile.write_text(re.sub(r"told = \S+", "told = 2020-01-01", told), encoding="utf-8")
+    plan = document("plan", "lower-back", "--condition", "under-18", "--provider-agreed")
+    assert "Only half as hard as feels right." in plan["gentle"]
+    assert plan["expired"] == ["bruised-skin"]
+    assert [(each["step"], each["points"]) for each in plan["replaced"]] == [(2, ["LI11"])]
+    plan = document("plan", "lower-back", "--condition", "clot-history")
+    assert [(each["step"], each["title"]) for each in plan["dropped"]] == [(4, "Leg or hip")]
+    for key in plan:
+        assert f'"{key}"' in README, key
+
+
+def test_a_condition_for_another_day_is_graver_than_care(call: Call) -> None:
+    code, out, _ = call("plan", "simple", "--condition", "fever", "--json")
+    assert code == 3
+    assert [each["level"] for each in json.loads(out)["warnings"] if each["id"] == "fever"] == [
+        "avoid"
+    ]
+
+
+def test_a_history_that_cannot_be_read_is_a_warning_of_the_plan(
+    document: Callable[..., dict[str, Any]], call: Call, home: Path
+) -> None:
+    (home / "data").mkdir()
+    (home / "data" / "history.db").write_text("not a database, and long enough to be read as one")
+    warned = document("plan", "lower-back")["warnings"][-1]
+    assert (warned["id"], warned["level"]) == ("history", "care")
+    assert "history.db" in warned["text"]
+    code, out, err = call("plan", "lower-back")
+    assert (code, err) == (0, "")
+    assert out.startswith(f"Take care: {warned['text']}\n")
+
+
 def test_nothing_found_says_what_comes_nearest(call: Call) -> None:
     code, out, err = call("routine", "--minutes", "1")
     assert (code, out) == (0, "")

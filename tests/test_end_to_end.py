@@ -74,9 +74,56 @@ def test_the_notice_comes_first_and_enter_starts(terminal: Terminal) -> None:
     assert shown.startswith("Do not start, and get emergency help now")
     assert "numbness between the legs" in shown
     terminal.type("\n")
+    terminal.wait_for("How strong is the pain now")
+    terminal.type("6")
     shown = terminal.wait_for("Move")
     assert SECONDS.search(shown.splitlines()[0]), "the countdown is on the first line"
     assert "Next: LI4 Joining Valley, left hand" in shown
+
+
+def test_a_second_shell_controls_the_session_and_cannot_start_another(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    terminal.run("clear; presspoint routine lower-back")
+    terminal.wait_for("Enter: none of these")
+    terminal.type("\n")
+    terminal.wait_for("How strong is the pain now")
+    terminal.type("6")
+    terminal.wait_for("Move")
+    second = presspoint(tmp_path, "routine", "desk", "--yes")
+    assert second.returncode == 1
+    assert "A session is running already" in second.stderr
+    assert presspoint(tmp_path, "ctl", "pause").stdout.startswith("Paused. ")
+    terminal.wait_for("PAUSED")
+    status = json.loads(presspoint(tmp_path, "ctl", "status", "--json").stdout)
+    assert (status["state"], status["routine"]) == ("paused", "lower-back")
+    assert presspoint(tmp_path, "ctl", "resume").returncode == 0
+    assert presspoint(tmp_path, "ctl", "stop").stdout == "Stopped.\n"
+    terminal.wait_for(r"skips\.$")
+    terminal.type("4")
+    terminal.wait_for("Pain before 6, after 4")
+    assert terminal.exit_code() == 0
+    assert presspoint(tmp_path, "ctl", "stop").returncode == 1
+    done = sessions(tmp_path)[-1]
+    assert (done["status"], done["pain_before"], done["pain_after"]) == ("stopped", 6, 4)
+
+
+def test_a_killed_session_is_taken_up_where_it_broke_off(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    in_first_hold(terminal)
+    press(terminal, "n", "Ease off")
+    time.sleep(0.5)
+    os.kill(terminal.program(), signal.SIGKILL)
+    terminal.wait_for("Killed")
+    terminal.run("tput rmcup; stty sane; clear; presspoint routine --resume --yes")
+    shown = terminal.wait_for("Next: ")
+    assert "LI4 Joining Valley, " in shown
+    terminal.type("q")
+    terminal.wait_for("Saved")
+    (kept,) = sessions(tmp_path)
+    assert kept["status"] == "stopped"
+    assert len(kept["holds"]) == 1
 
 
 def test_an_answer_other_than_enter_does_not_start(terminal: Terminal) -> None:

@@ -13,7 +13,7 @@ from own import GOOD, changed, with_own
 from own import check as own_faults
 from test_controls import PRESSES, Played
 
-from presspoint.catalogue import Catalogue
+from presspoint.catalogue import Catalogue, Point
 from presspoint.exclusions import avoided_by, never_pressed
 from presspoint.plan import Plan, build
 from presspoint.profile import SIDES, Profile, Rest, Told, Where
@@ -28,16 +28,26 @@ NEAR = {"at": "BL23", "sides": "together"}
 def catalogue_with_own_places() -> Catalogue:
     """The shipped catalogue with own places, one of them at BL23, and a routine that mixes all."""
     file = changed(("zones", "waist-edge"), {**GOOD["zones"]["waist-edge"], **NEAR})
-    file["routines"]["physio"]["steps"].append(
+    file["points"]["my-li4"] = {**GOOD["points"]["shin"], "at": "LI4", "region": "hand"}
+    move = {"position": "seated", "exercise": 9, "text": "Move a little."}
+    file["routines"]["physio"]["steps"] += [
         {
             "title": "More",
             "position": "seated",
             "presses": [
                 {"points": ["SI3"], "seconds": 30, "rounds": 3},
                 {"points": ["BL40"], "seconds": 30},
+                {"points": ["my-li4"], "seconds": 30, "rounds": 2},
             ],
-        }
-    )
+        },
+        {
+            "title": "Elbow",
+            "position": "seated",
+            "presses": [{"points": ["LI11"], "seconds": 30, "rounds": 3}],
+        },
+        {"title": "Walk", **move},
+        {"title": "Nod", **move, "strains": ["neck"]},
+    ]
     with TemporaryDirectory() as folder:
         assert not own_faults(Path(folder), file).faults
         return with_own(Path(folder), file)
@@ -45,11 +55,20 @@ def catalogue_with_own_places() -> Catalogue:
 
 CATALOGUE = catalogue_with_own_places()
 CONDITIONS = sorted(CATALOGUE.table("conditions"))
+STRAINED = {
+    step.title: set(way.strains)
+    for name in CATALOGUE.table("routines")
+    for step in routine(CATALOGUE, name).steps
+    for way in step.ways
+    if way.strains is not None
+}
 CODES = sorted(
     {code for name in CATALOGUE.table("routines") for code in routine(CATALOGUE, name).codes}
 )
 PLACES = st.builds(
-    Where, st.sampled_from(["", *SIDES]), st.sampled_from([*CATALOGUE.table("regions"), *CODES])
+    Where,
+    st.sampled_from(["", *SIDES]),
+    st.sampled_from([*CATALOGUE.table("regions"), *CATALOGUE.table("parts"), *CODES]),
 ) | st.sampled_from(SIDES).map(Where)
 TOLD = st.lists(
     st.builds(
@@ -115,12 +134,14 @@ def check(plan: Plan, told: tuple[Told, ...], profile: Profile, flags: Flags) ->
     if any(table[name]["gate"] for name in asked) and not flags.provider_agreed:
         assert not plan.phases
     resting = {each.code for each in profile.rests if each.until > TODAY}
+    spared = {region for name in asked for region in table[name].get("strains", ())}
     rounds: Counter[tuple[str, str | None]] = Counter()
     for turn in plan.turns:
+        assert turn.is_hold or not spared & STRAINED.get(turn.step_title, spared)
         for code in (*turn.points, *turn.zones):
             place = CATALOGUE.point(code)
             spots = {code, place.at} - {""}
-            rounds[code, turn.side] += 1
+            rounds[place.at or code, turn.side] += 1
             assert place.hold or turn.cap
             assert turn.seconds <= turn.cap <= (180 if name_is_trial(plan) else place.hold.cap)  # type: ignore[union-attr]  # a place without a dose is pressed in a trial's routine only
             assert not any(never_pressed(CATALOGUE, spot) for spot in spots)
@@ -133,17 +154,24 @@ def check(plan: Plan, told: tuple[Told, ...], profile: Profile, flags: Flags) ->
                 if each.name in avoided_by(CATALOGUE, place):
                     assert one_side
                     assert turn.side in set(SIDES) - sides
-                assert not any(near(where, place.region, spots, turn.side) for where in each.where)
+                assert not any(near(where, place, turn.side) for where in each.where)
     for (code, _), number in rounds.items():
         dose = CATALOGUE.point(code).hold
         assert number <= (dose.repeats if dose and not name_is_trial(plan) else 3)
 
 
-def near(where: Where, region: str, spots: set[str], side: str | None) -> bool:
+def near(where: Where, place: Point, side: str | None) -> bool:
     """Whether a place that was told is where a turn presses."""
     if not where.place:
         return False
-    here = where.place == region or where.place in spots
+    regions = CATALOGUE.table("parts").get(where.place, {}).get("regions", [where.place])
+    here = place.region in regions
+    if where.place in CODES:
+        at = CATALOGUE.point(where.place).at
+        nowhere = not at and CATALOGUE.point(where.place).is_zone
+        here = bool({place.code, place.at} - {""} & {where.place, at})
+        same = CATALOGUE.point(where.place).region == place.region
+        here |= same and (nowhere or (place.is_zone and not place.at))
     return here and (not where.side or side in {where.side, "both", "midline"})
 
 

@@ -25,6 +25,7 @@ from presspoint.storage.own_shape import shape_faults
 from presspoint.storage.toml_lines import line_of, lines_of
 
 PHYSIO = ("routines", "physio")
+MOVEMENT = {"title": "x", "position": "seated", "exercise": 5, "text": "Rock."}
 FIRST_PRESS = (*PHYSIO, "steps", 0, "presses", 0)
 
 
@@ -207,6 +208,10 @@ SHAPES: list[tuple[tuple[str | int, ...], Any]] = [
     (("cautions", "go-easy", "level"), "emergency"),
     ((*PHYSIO, "steps"), []),
     ((*PHYSIO, "steps", 0, "exercise"), 30),
+    ((*PHYSIO, "steps", 0, "strains"), ["neck"]),
+    ((*PHYSIO, "steps", 0), {**MOVEMENT, "strains": ["back"]}),
+    ((*PHYSIO, "steps", 0), {**MOVEMENT, "strains": "neck"}),
+    ((*PHYSIO, "steps", 0), {"title": "x", "strains": [], "ways": [MOVEMENT]}),
     ((*PHYSIO, "steps", 0, "exercise"), 3601),
     ((*PHYSIO, "steps", 0, "position"), "handstand"),
     ((*PHYSIO, "steps", 0, "warn"), ["nothing"]),

@@ -18,6 +18,7 @@ import pytest
 import tomli_w
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from own import GOOD, with_own
 
 from presspoint import clock
 from presspoint.__main__ import guarded
@@ -117,18 +118,57 @@ def test_where_there_is_no_file_there_is_no_profile_and_none_is_made(home: Path)
     assert list(home.iterdir()) == []
 
 
-@pytest.mark.parametrize("where", [None, "", "relative", "/dev/null"])
-def test_where_nobody_is_at_home_there_is_no_profile(
-    where: str | None, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for name in ("PRESSPOINT_HOME", "HOME", "XDG_CONFIG_HOME"):
+def at_home(monkeypatch: pytest.MonkeyPatch, **folders: str) -> None:
+    """Give the program these variables and no other that says where home is."""
+    for name in ("PRESSPOINT_HOME", "HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"):
         monkeypatch.delenv(name, raising=False)
-    if where is not None:
-        monkeypatch.setenv("HOME", where)
+    for name, where in folders.items():
+        monkeypatch.setenv(name, where)
     monkeypatch.setattr(sys, "platform", "linux")
+
+
+@pytest.mark.parametrize(
+    "folders",
+    [{}, {"HOME": ""}, {"HOME": "relative"}, {"HOME": "x", "XDG_CONFIG_HOME": "relative"}],
+)
+def test_where_no_home_is_known_no_profile_is_taken_for_none(
+    folders: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at_home(monkeypatch, **folders)
+    with pytest.raises(StorageError, match="HOME is not set to an absolute path"):
+        read_profile(CATALOGUE)
+    with pytest.raises(StorageError, match="HOME is not set to an absolute path"):
+        keep(FULL)
+
+
+def test_where_there_can_be_no_profile_there_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    at_home(monkeypatch, HOME="/dev/null")
     assert read_profile(CATALOGUE) is None
     with pytest.raises(StorageError):
         keep(FULL)
+
+
+def test_without_a_home_nothing_is_planned_and_looking_up_goes_on(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    at_home(monkeypatch)
+    for arguments in (["plan", "lower-back"], ["routine", "lower-back", "--yes"], ["profile"]):
+        assert guarded(arguments) == 4
+        told = capsys.readouterr()
+        assert (told.out, told.err.count("\n")) == ("", 1)
+        assert "HOME" in told.err
+    for arguments in (["point", "LI4"], ["points"], ["routine"], ["conditions"]):
+        assert guarded(arguments) == 0
+    capsys.readouterr()
+    for sign in (
+        ["routine", "lower-back", "--red-flag", "trauma"],
+        ["check", "--red-flag", "fever"],
+    ):
+        assert guarded(sign) == 3
+        assert capsys.readouterr().out.startswith(("EMERGENCY: ", "TODAY: "))
+    at_home(monkeypatch, XDG_CONFIG_HOME=str(home))
+    keep(Profile(TODAY, "same-day"))
+    assert guarded(["plan", "lower-back"]) == 3
 
 
 def test_a_profile_in_the_home_folder_is_found(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -229,6 +269,16 @@ def test_damage_is_told_in_one_sentence_and_stays_as_it_is(
         assert refused.value.exit_code == 1
         assert len(str(refused.value)) < len(str(path)) + 400
     assert path.read_bytes() == before
+
+
+def test_the_words_for_a_sign_do_not_wait_for_a_profile(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = profile_file(home, "check = ")
+    assert guarded(["routine", "lower-back", "--red-flag", "trauma"]) == 3
+    told = capsys.readouterr()
+    assert told.out.startswith("EMERGENCY: ")
+    assert str(path) in told.err
 
 
 def test_a_damaged_profile_stops_its_commands_and_what_would_play(
@@ -473,6 +523,71 @@ def test_a_place_is_known_by_side_region_or_code(text: str, where: Where) -> Non
     assert where_of(where.words, "varicose-veins", CATALOGUE) == where
 
 
+AWAY = CONDITION + 'where = ["my-knee", "left shin-spot", "left-li4-spot", "hand2", "knee"]\n'
+
+
+def test_a_place_told_by_an_own_code_stays_told_while_its_file_is_away(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    profile_file(home, AWAY)
+    where = (
+        *(Where("", "my-knee"), Where("left", "shin-spot"), Where("", "left-li4-spot")),
+        *(Where("", "hand2"), Where("", "knee")),
+    )
+    told = Profile(conditions=(Told("varicose-veins", TODAY, where),))
+    assert read_profile(CATALOGUE) == told
+    assert keep(told) == read_profile(CATALOGUE)
+    assert guarded(["plan", "back-of-the-knees", "--without-own-files", "--json"]) == 3
+    answer = capsys.readouterr()
+    assert json.loads(answer.out)["conditions"] == ["varicose-veins"]
+    assert {each["side"] for each in json.loads(answer.out)["left_out"]} == {None}
+    remarks = answer.err.splitlines()
+    assert len(remarks) == 4
+    assert remarks[0].startswith("presspoint: Your profile has varicose-veins at my-knee, a place")
+
+
+@pytest.mark.parametrize(
+    "repair",
+    [
+        ["profile", "clear", "varicose-veins"],
+        ["profile", "clear", "--yes"],
+        ["profile", "set", "varicose-veins=knee"],
+        ["check", "--no-red-flags"],
+    ],
+)
+def test_a_place_whose_file_is_away_can_be_cleared(home: Path, repair: list[str]) -> None:
+    profile_file(home, AWAY)
+    assert guarded(repair) == 0
+    profile = read_profile(CATALOGUE)
+    assert profile
+    assert [each.where for each in profile.conditions] in ([], [(Where("", "knee"),)])
+
+
+@pytest.mark.parametrize(
+    "typed", ["lower-bakc", "kneee", "left-kneee", "left kneee", "BL233", "../x", "my knee"]
+)
+def test_a_mistyped_place_is_not_taken_for_an_own_one(home: Path, typed: str) -> None:
+    profile_file(home, CONDITION + f'where = ["{typed}"]')
+    with pytest.raises(PresspointError, match="wanted a side"):
+        read_profile(CATALOGUE)
+
+
+@pytest.mark.parametrize(
+    ("days", "old"), [(-3650, True), (-1, True), (0, False), (30, False), (31, True)]
+)
+def test_a_check_ages_and_one_of_a_day_to_come_is_old(days: int, old: bool) -> None:  # noqa: FBT001  # a column of the table
+    assert Profile(TODAY - timedelta(days=days)).check_is_old(TODAY) is old
+
+
+@pytest.mark.parametrize(
+    ("days", "expired"), [(-3650, True), (-1, True), (0, False), (13, False), (14, True)]
+)
+def test_a_condition_expires_and_so_does_one_of_a_day_to_come(days: int, expired: bool) -> None:  # noqa: FBT001  # as above
+    told = Told("bruised-skin", TODAY - timedelta(days=days))
+    assert told.expired(14, TODAY) is expired
+    assert not told.expired(0, TODAY)
+
+
 @pytest.mark.parametrize(
     ("given", "said"),
     [
@@ -556,6 +671,23 @@ def test_what_has_ended_or_expired_is_shown_so(capsys: pytest.CaptureFixture[str
     kept = read_profile(CATALOGUE)
     assert kept
     assert [each.code for each in kept.rests] == ["BL23"], "a rest that has ended is dropped"
+
+
+def test_an_own_place_rests_with_the_point_it_is_at_though_its_file_goes(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (home / "own").mkdir()
+    own = with_own(home / "own", GOOD)
+    monkeypatch.setattr("presspoint.cli.loading.load", lambda: own)
+    assert guarded(["profile", "rest", "waist-edge"]) == 0
+    assert guarded(["profile", "rest", "shin", "--days", "2"]) == 0
+    profile = read_profile(CATALOGUE)
+    assert profile
+    assert [(each.code, each.until.day) for each in profile.rests] == [
+        ("waist-edge", 24),
+        ("shin", 23),
+        ("ST36", 23),
+    ]
 
 
 def test_clearing_everything_keeps_a_stop_and_forgets_that_a_check_was_declined(

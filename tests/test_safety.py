@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterator
+from datetime import date
+from functools import cache
 from itertools import combinations
 
 import pytest
 from plans import every_choice, planned, telling, with_routine
 
+from presspoint.__main__ import guarded
+from presspoint.briefing import briefing
 from presspoint.catalogue import Catalogue
 from presspoint.exclusions import span
 from presspoint.plan import Plan, build
+from presspoint.profile import Told, Where
 from presspoint.routines import routine, routines
 from presspoint.safety import LEVELS, Flags, red_flags
 from presspoint.screening import screen
@@ -25,9 +32,19 @@ GATES = {
     # section C of the facts, "see a clinician soon"
     "first-pain-age", "long-term-steroids", "substance-use", "not-improving", "several-places",
     "inflammatory-disease",
+    # section C, S8 (ankylosing spondylitis); C19, "ask clinician"; E9 and D9 (an aneurysm)
+    "neck-instability", "reduced-sensation", "abdominal-condition",
 }  # fmt: skip
 POSTPONED = {"fever", "alcohol"}
 SOURCES = frozenset(CATALOGUE.table("sources"))
+MOVEMENTS = {
+    way.text: way
+    for each in routines(CATALOGUE)
+    for step in each.steps
+    for way in step.ways
+    if way.exercise
+}
+BALLS = {"tennis-balls", "soft-ball", "massage-ball"}
 
 
 def numbered(meridian: str, first: int, last: int) -> set[str]:
@@ -64,6 +81,7 @@ def every_plan(name: str, conditions: tuple[str, ...]) -> Iterator[Plan]:
         yield build(CATALOGUE, wanted, choices, screening)
 
 
+@cache
 def excluded(condition: str, code: str) -> bool:
     """Whether the tables, read without the program's help, leave a place out."""
     kind = "points" if code in CATALOGUE.table("points") else "zones"
@@ -127,6 +145,11 @@ def check(plan: Plan, conditions: tuple[str, ...]) -> None:
         table = CATALOGUE.table("conditions")[condition]
         assert not [code for code in pressed if excluded(condition, code)], condition
         assert set(plan.positions).isdisjoint(table["positions"]), condition
+        assert set(plan.positions).isdisjoint(table.get("unplaced_positions", ())), condition
+        assert not strained(plan) & {
+            *table.get("strains", ()),
+            *table.get("unplaced_regions", ()),
+        }, condition
         assert set(plan.tools).isdisjoint(table["tools"]), condition
         assert all(turn.seconds <= turn.cap for turn in plan.turns if turn.is_hold)
         assert all(turn.cap <= table.get("cap", 180) for turn in plan.turns), condition
@@ -142,6 +165,47 @@ def check(plan: Plan, conditions: tuple[str, ...]) -> None:
     assert {phase.turn for phase in plan.phases} == set(range(len(plan.turns)))
 
 
+def strained(plan: Plan) -> set[str]:
+    """Return the regions that the plan's movements strain."""
+    moves = (MOVEMENTS[turn.find] for turn in plan.turns if not turn.is_hold)
+    return {region for way in moves for region in way.strains or ()}
+
+
+def test_every_shipped_movement_says_what_it_strains_in_the_names_of_regions() -> None:
+    assert len(MOVEMENTS) >= 4
+    regions = set(CATALOGUE.table("regions"))
+    for way in MOVEMENTS.values():
+        assert way.strains
+        assert set(way.strains) <= regions
+    for condition in CONDITIONS:
+        table = CATALOGUE.table("conditions")[condition]
+        assert {*table.get("strains", ()), *table.get("unplaced_regions", ())} <= regions
+
+
+@pytest.mark.parametrize(
+    ("name", "step", "conditions"),
+    [
+        (
+            "upper-back",
+            "Easy neck turns",
+            ("neck-instability", "spine-injury", "inflammatory-disease", "osteoporosis", "cancer"),
+        ),
+        ("stiffness", "Easy movement", ("spine-injury", "osteoporosis", "recent-surgery")),
+        ("heat-and-stretch", "Knees to the chest", ("abdominal-condition", "spine-injury")),
+        ("lower-back", "Warm-up", ("spine-injury", "long-term-steroids")),
+    ],
+)
+def test_a_movement_that_a_condition_spares_is_left_out_and_told_with_the_reason(
+    name: str, step: str, conditions: tuple[str, ...]
+) -> None:
+    for condition in conditions:
+        for plan in every_plan(name, (condition,)):
+            assert step not in {turn.step_title for turn in plan.turns}
+            title = CATALOGUE.table("conditions")[condition]["title"]
+            why = f"not with {title[:1].lower()}{title[1:]}"
+            assert f'The step "{step}" is left out: {why}.' in briefing(CATALOGUE, plan)
+
+
 @pytest.mark.parametrize("name", ROUTINES)
 def test_no_plan_for_a_pregnant_person_presses_the_block_list_the_leg_or_under_the_back(
     name: str,
@@ -155,7 +219,7 @@ def test_no_plan_for_a_pregnant_person_presses_the_block_list_the_leg_or_under_t
                 assert {place.region for place in places}.isdisjoint(
                     LEG_REGIONS | {"abdomen", "sacrum"}
                 )
-                assert turn.position != "lying-on-balls"
+                assert turn.position not in {"lying-on-balls", "lying-back"}
 
 
 @pytest.mark.parametrize(
@@ -205,6 +269,104 @@ def test_nothing_of_lower_back_is_played_in_pregnancy_whatever_is_chosen() -> No
         assert plan.phases == ()
         assert plan.total_seconds == 0
         assert {each.code for each in plan.left_out} >= {"LI4", "BL23", "BL52", "BL40", "GB30"}
+
+
+def test_what_is_left_in_pregnancy_is_pressed_sitting_or_standing() -> None:
+    left = {
+        "desk": {"SI3", "paraspinal-upper-knots"},
+        "upper-back": {"SI3", "paraspinal-upper-knots"},
+        "evening": {"HT7"},
+        "bedtime": {"HT7"},
+    }
+    for name, codes in left.items():
+        (plan,) = every_plan(name, ("pregnancy",))
+        pressed = {code for turn in plan.turns for code in (*turn.points, *turn.zones)}
+        assert pressed >= codes
+        assert set(plan.positions) <= {"seated", "seated-ball", "at-wall"}
+        assert all("Lie" not in phase.text for phase in plan.phases)
+    (plan,) = every_plan("bedtime", ("pregnancy",))
+    assert 'The step "Wrists" is done sitting instead.' in briefing(CATALOGUE, plan)
+    assert planned(CATALOGUE, "bedtime").positions == ("lying-back",)
+
+
+def test_an_operation_at_no_place_that_was_told_may_have_been_one_of_the_back() -> None:
+    for name in ROUTINES:
+        for plan in every_plan(name, ("recent-surgery",)):
+            assert BALLS.isdisjoint(plan.tools) or set(plan.positions) <= {"seated"}
+            codes = {code for turn in plan.turns for code in (*turn.points, *turn.zones)}
+            regions = {CATALOGUE.point(code).region for code in codes}
+            assert regions.isdisjoint({"upper-back", "lower-back", "sacrum"})
+    knee = (Told("recent-surgery", date.min, (Where("", "knee"),)),)
+    plan = planned(CATALOGUE, profile=Flags(conditions=knee, provider_agreed=True))
+    pressed = {code for turn in plan.turns for code in turn.points}
+    assert pressed >= {"LI4", "BL23", "BL52"}
+    twice = Flags(conditions=(*knee, Told("recent-surgery", date.min)), provider_agreed=True)
+    pressed = {code for turn in planned(CATALOGUE, profile=twice).turns for code in turn.points}
+    assert pressed.isdisjoint({"BL23", "BL52"})
+    question = CATALOGUE.table("conditions")["recent-surgery"]["question"]
+    brief = CATALOGUE.table("conditions")["recent-surgery"]["brief"]
+    for words in (question, brief):
+        assert "month" in words
+        assert "back operation" in words
+        assert "two years" in words
+
+
+@pytest.mark.parametrize("condition", CONDITIONS)
+def test_what_a_text_asks_for_is_what_the_program_does(condition: str) -> None:
+    table = CATALOGUE.table("conditions")[condition]
+    asks = re.search(
+        r"\b(ask|tell|have)\b[^.]*\bbefore you (start|press)", table["text"], re.IGNORECASE
+    )
+    assert not asks or table["gate"]
+    assert "press nowhere" not in table["text"]
+
+
+@pytest.mark.parametrize("condition", CONDITIONS)
+def test_softening_is_heard_with_every_place_and_no_ache_is_asked_for(condition: str) -> None:
+    gentle = CATALOGUE.table("conditions")[condition].get("gentle")
+    if not gentle:
+        return
+    words = " ".join(gentle)
+    for name in ROUTINES:
+        for plan in every_plan(name, (condition,)):
+            for turn in (turn for turn in plan.turns if turn.is_hold):
+                assert f"{turn.find} ".endswith(f" {words} {turn.rhythm.say}".rstrip() + " ")
+                for code in (*turn.points, *turn.zones):
+                    assert CATALOGUE.point(code).press not in turn.find
+            told = [phase.stop_rule for phase in plan.phases if phase.kind == "hold"]
+            assert told[:1] in ([], [True])
+
+
+def test_what_several_conditions_soften_is_said_once() -> None:
+    told = telling("hypertension", "serious-condition", provider_agreed=True)
+    plan = planned(CATALOGUE, "lower-back", {}, told)
+    words = "Press lightly. Do not hold your breath. Stop early."
+    assert plan.turns[1].find.endswith(words)
+    assert f"More gently: {words}" in briefing(CATALOGUE, plan)
+
+
+def test_a_place_keeps_what_it_says_to_keep_off_when_it_is_pressed_softly() -> None:
+    for code, words in {
+        "LR3": "strong pulse",
+        "EX-HN-ANMIAN": "throat",
+        "BL53": "never on bone",
+        "GB34": "never behind it",
+        "CV6": "Do not push in",
+        "under-shoulder-blade": "and the spine",
+        "mid-back-bands": "over the ribs",
+    }.items():
+        assert words in CATALOGUE.point(code).find
+
+
+@pytest.mark.parametrize("kind", ["red_flags", "conditions"])
+def test_how_well_a_sign_or_condition_is_known_is_shown(
+    kind: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert guarded(["conditions", "--json"]) == 0
+    shown = {each["id"]: each["verified"] for each in json.loads(capsys.readouterr().out)[kind]}
+    table = CATALOGUE.table(kind)
+    assert shown == {name: entry["verified"] for name, entry in table.items()}
+    assert set(shown.values()) <= {"read", "reproduced", "general"}
 
 
 @pytest.mark.parametrize("name", ROUTINES)

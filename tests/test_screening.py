@@ -6,16 +6,18 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from own import GOOD, with_own
+from own import GOOD, changed, with_own
 from plans import every_choice, telling, with_routine
 
 from presspoint.catalogue import Catalogue
+from presspoint.in_force import near
 from presspoint.plan import Plan, build
 from presspoint.profile import Profile, Rest, Told, Where
 from presspoint.routines import routine
 from presspoint.safety import Flags
 from presspoint.screening import PRESSED_ON, screen
 from presspoint.storage.catalogue_file import load
+from presspoint.whereabouts import where_of
 
 CATALOGUE = load()
 ROUTINES = tuple(CATALOGUE.table("routines"))
@@ -81,6 +83,119 @@ def test_nothing_is_pressed_where_a_local_condition_is(name: str) -> None:
                     assert out.sources
 
 
+PARTS = {
+    "arm": {"LI11", "HT7", "LI15", "LU3", "PC6"},
+    "leg": {"BL40", "BL57", "ST31", "GB30", "KI3", "LR3"},
+    "back": {"BL23", "BL13", "BL31"},
+    "head": {"GV20", "EX-HN3", "GB20"},
+    "face": {"EX-HN3", "GB14"},
+    "forehead": {"EX-HN3", "GB14"},
+    "ear": {"EX-HN-ANMIAN", "TE21", "TE20"},
+    "hand": {"LI4", "HT7"},
+    "hands": {"LI4", "HT7"},
+    "foot": {"LR3", "KI3", "BL60"},
+    "heel": {"KI1", "BL60"},
+}
+
+
+@pytest.mark.parametrize("word", PARTS)
+def test_a_word_for_more_than_one_region_leaves_all_of_them_out(word: str) -> None:
+    taken_in = near(CATALOGUE, where_of(word, "inflamed-skin", CATALOGUE))
+    for code in PARTS[word]:
+        assert taken_in.covers(CATALOGUE.point(code), "left")
+    assert not taken_in.covers(CATALOGUE.point("CV6"), "midline")
+
+
+def test_a_word_for_an_arm_leaves_out_the_elbow_of_that_arm_only() -> None:
+    (plan,) = plans("pulsed", at("inflamed-skin", Where("left", "arm")))
+    sides = {side for code, side in pressed(plan) if code in {"LI4", "LI11"}}
+    assert sides == {"right"}
+    (plan,) = plans("pulsed", at("inflamed-skin", Where("", "arm")))
+    assert not {"LI4", "LI11"} & {code for code, _ in pressed(plan)}
+
+
+def test_each_part_has_regions_that_are_there_and_each_word_one_part() -> None:
+    parts = CATALOGUE.table("parts")
+    words = [word for name, part in parts.items() for word in (name, *part["also"])]
+    assert len(words) == len(set(words))
+    for part in parts.values():
+        assert len(part["regions"]) > 1
+        assert set(part["regions"]) <= set(REGIONS)
+
+
+@pytest.mark.parametrize("place", ["my-li4", "LI4"])
+def test_an_own_place_is_told_with_the_point_that_it_is_at_and_the_point_with_it(
+    tmp_path: Path, place: str
+) -> None:
+    own = {**GOOD["points"]["shin"], "at": "LI4", "region": "hand"}
+    catalogue = with_own(tmp_path, changed(("points", "my-li4"), own))
+    taken_in = near(catalogue, Where("", place))
+    assert taken_in.covers(catalogue.point("LI4"), "left")
+    assert taken_in.covers(catalogue.point("my-li4"), "left")
+    assert not taken_in.covers(catalogue.point("SI3"), "left")
+
+
+def test_an_own_zone_without_a_code_is_near_every_code_of_its_region(tmp_path: Path) -> None:
+    catalogue = with_own(tmp_path, GOOD)
+    zone, leg = catalogue.point("waist-edge"), catalogue.point("shin")
+    assert near(catalogue, Where("", "BL23")).covers(zone, "both")
+    assert near(catalogue, Where("", "waist-edge")).covers(catalogue.point("BL23"), "both")
+    assert not near(catalogue, Where("", "BL23")).covers(leg, "left")
+    for plan in plans("physio", at("inflamed-skin", Where("", "BL23")), None, catalogue):
+        assert "waist-edge" not in {code for code, _ in pressed(plan)}
+
+
+def test_a_place_that_no_file_has_now_may_be_anywhere(tmp_path: Path) -> None:
+    catalogue = with_own(tmp_path, GOOD)
+    gone = near(catalogue, Where("", "my-knee"))
+    assert gone.unknown
+    assert gone.covers(catalogue.point("waist-edge"), "both")
+    assert not gone.covers(catalogue.point("LI4"), "left")
+    for plan in plans("lower-back", at("recent-surgery", Where("", "my-knee")), None, catalogue):
+        assert "BL23" not in {code for code, _ in pressed(plan)}
+
+
+def test_a_movement_is_out_where_it_strains_a_place_that_was_told() -> None:
+    for condition, place, out in (
+        ("recent-surgery", "hip", True),
+        ("implants-or-lines", "BL23", True),
+        ("bruised-skin", "back", True),
+        ("bruised-skin", "hand", False),
+    ):
+        for plan in plans("lower-back", at(condition, Where("", place))):
+            assert ("Warm-up" in {step.title for step in plan.dropped}) is out
+    for plan in plans("lower-back", at("varicose-veins", Where("left"))):
+        assert not plan.dropped or plan.dropped[0].title != "Warm-up"
+    for plan in plans("lower-back", at("bruised-skin", Where("left"))):
+        assert plan.dropped[0].reason == "not with bruised or thin skin (left)"
+
+
+@pytest.mark.parametrize(
+    ("strains", "spared"),
+    [
+        (None, {"spine-injury", "neck-instability", "abdominal-condition", "recent-surgery"}),
+        (["neck"], {"spine-injury", "neck-instability"}),
+        (["knee"], set()),
+        ([], set()),
+    ],
+)
+def test_an_own_movement_that_does_not_say_what_it_strains_may_strain_anything(
+    tmp_path: Path, strains: list[str] | None, spared: set[str]
+) -> None:
+    way = {"position": "standing", "exercise": 30, "text": "Walk a little."}
+    way |= {} if strains is None else {"strains": strains}
+    content = changed(("routines", "physio", "steps", 0), {"title": "Walk", **way})
+    content["routines"]["physio"]["steps"].append({"title": "Two", "ways": [way]})
+    catalogue = with_own(tmp_path, content)
+    for condition in (*sorted(spared), "hypertension", "fever", "pregnancy"):
+        flags = telling(condition, provider_agreed=True)
+        for plan in plans("physio", flags, None, catalogue):
+            dropped = {step.title for step in plan.dropped}
+            assert ({"Walk", "Two"} <= dropped) is (condition in spared)
+            unsaid = [step for step in plan.dropped if "your file does not say" in step.reason]
+            assert bool(unsaid) is (strains is None and condition in spared)
+
+
 def test_both_sides_at_once_are_out_where_one_of_them_is() -> None:
     for plan in plans("lower-back", at("inflamed-skin", Where("left", "lower-back"))):
         assert not {"BL23", "BL52"} & {code for code, _ in pressed(plan)}
@@ -92,7 +207,19 @@ def test_a_resting_place_is_in_no_phase(name: str) -> None:
         for plan in plans(name, None, rested(code, because="bruised")):
             assert code not in {each for each, _ in pressed(plan)}
             out = next(each for each in plan.left_out if each.code == code)
-            assert out == (code, "rests until Tuesday 24 November, bruised", ("told",), "")
+            assert out == (code, "rests until Tuesday 24 November 2026, bruised", ("told",), "")
+
+
+@pytest.mark.parametrize(("resting", "left"), [("BL23", "BL52"), ("BL52", "BL23")])
+def test_a_press_that_loses_a_place_leads_to_what_is_left_in_its_own_words(
+    resting: str, left: str
+) -> None:
+    (plan, *_) = plans("lower-back", None, rested(resting))
+    turn = next(turn for turn in plan.turns if turn.position == "lying-on-balls")
+    place = CATALOGUE.point(left)
+    assert turn.points == (left,)
+    assert turn.find == f"{place.find} {place.press}"
+    assert "two to four" not in turn.find
 
 
 def test_a_rest_ends_on_its_day() -> None:
@@ -169,6 +296,23 @@ def test_one_place_stands_in_once() -> None:
     assert len(plan.dropped) == 1
 
 
+def test_a_place_stands_in_for_another_only_where_it_is_not_pressed_under_another_name(
+    tmp_path: Path,
+) -> None:
+    own = {**GOOD["points"]["shin"], "at": "LI4", "region": "hand"}
+    own["hold"] = {"seconds": [30, 60], "cap": 60, "repeats": 3}
+    presses = [{"points": [code], "seconds": 30, "rounds": 3} for code in ("my-li4", "LI11")]
+    content = changed(("points", "my-li4"), own)
+    content["routines"]["physio"]["steps"] = [
+        {"title": title, "position": "seated", "presses": [press]}
+        for title, press in zip(("Hand", "Elbow"), presses, strict=True)
+    ]
+    for plan in plans("physio", None, rested("LI11"), with_own(tmp_path, content)):
+        held = [turn for turn in plan.turns if "LI4" in turn.spots and turn.side == "left"]
+        assert len(held) == 3
+        assert [step.title for step in plan.dropped] == ["Elbow"]
+
+
 def test_what_the_catalogue_puts_instead_is_coached_and_used_for_the_same() -> None:
     for point in CATALOGUE.points():
         for code in point.instead:
@@ -185,7 +329,7 @@ def test_after_a_check_that_found_a_sign_nothing_plays(found: str) -> None:
         for plan in plans(name, Flags(provider_agreed=True), stopped):
             assert plan.phases == ()
             assert (plan.warnings[0].id, plan.warnings[0].level) == ("check", found)
-            assert "Saturday 21 November" in plan.warnings[0].text
+            assert "Saturday 21 November 2026 " in plan.warnings[0].text
 
 
 def test_every_place_has_a_number_a_day() -> None:

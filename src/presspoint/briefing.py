@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from presspoint.catalogue import Catalogue
 from presspoint.plan import Plan
+from presspoint.routines import Press
 from presspoint.screening import LeftOut
 from presspoint.text import listed
 from presspoint.ways import Taken
@@ -29,7 +30,7 @@ def briefing(catalogue: Catalogue, plan: Plan) -> Iterator[str]:
     if plan.gentle and plan.phases:
         yield f"More gently: {' '.join(plan.gentle)}"
     for step in plan.dropped:
-        yield f'The step "{step}" is left out: nothing of it remains.'
+        yield f'The step "{step.title}" is left out: {step.reason or "nothing of it remains"}.'
     for taken in plan.replaced:
         yield _instead(catalogue, taken)
 
@@ -40,6 +41,13 @@ def _name(catalogue: Catalogue, out: LeftOut) -> str:
 
 
 def _instead(catalogue: Catalogue, taken: Taken) -> str:
-    codes = dict.fromkeys(code for press in taken.presses for code in press.points)
+    codes = _codes(taken.presses)
+    if taken.way and codes == _codes(taken.wanted.presses):
+        (position,) = catalogue.titles("positions", (taken.way.position,))
+        return f'The step "{taken.title}" is done {position} instead.'
     names = tuple(catalogue.point(code).title for code in codes)
     return f'The step "{taken.title}" is done with {listed(names)} instead.'
+
+
+def _codes(presses: Iterable[Press]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(code for press in presses for code in press.points))

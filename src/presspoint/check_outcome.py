@@ -19,8 +19,8 @@ OPENING = (
 )
 SHORTEST_SAID = 25  # characters of a condition's text; "Not today." alone says too little
 UNKEPT = (
-    "This could NOT be kept, so routines do not know that they must not play. Start none until "
-    "you have had help and presspoint check finds nothing."
+    "This could NOT be kept. Start no routine, even if one would play, until you have had help and "
+    "presspoint check finds nothing."
 )
 
 

@@ -20,6 +20,11 @@ def started() -> str:
     return datetime.now().astimezone().isoformat(timespec="seconds")
 
 
+def wall() -> float:
+    """Return the seconds since 1970, as files tell the time; a change of date moves them."""
+    return time.time()
+
+
 def today() -> date:
     """Return the day it is here."""
     return datetime.now().astimezone().date()

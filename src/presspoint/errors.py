@@ -19,3 +19,12 @@ class StorageError(PresspointError):
     """Reading or saving failed, exit 4."""
 
     exit_code = 4
+
+
+class PartlyReadError(StorageError):
+    """A part of the day's holds could not be read; `counts` is what the others add up to."""
+
+    def __init__(self, sentence: str, counts: dict[str, int]) -> None:
+        """Take what is told, and in how many sessions each place was pressed."""
+        super().__init__(sentence)
+        self.counts = counts

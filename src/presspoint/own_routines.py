@@ -11,7 +11,7 @@ from presspoint.faults import Fault, Path, shown
 from presspoint.own_rules import ids, references, unknown
 
 LONGEST_SECONDS = 4 * 3600
-HELD_KEYS = ("position", "presses", "exercise")
+HELD_KEYS = ("position", "presses", "exercise", "strains")
 
 
 def routine_faults(
@@ -59,6 +59,8 @@ def _way_faults(
         yield Fault(path, "both or neither", "either presses, or exercise with its text")
     if way.get("exercise") and not way.get("text"):
         yield Fault((*path, "text"), "nothing", "the words that say how to move")
+    if "strains" in way and not way.get("exercise"):
+        yield Fault((*path, "strains"), "a key without an exercise", "it beside an exercise")
     yield from unknown(shipped, own, "positions", way["position"], (*path, "position"))
     yield from references(shipped, own, way, path)
     for name, value in way.get("when", {}).items():

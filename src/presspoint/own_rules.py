@@ -20,6 +20,7 @@ REFERENCES = {
     "avoid": "conditions",
     "care": "cautions",
     "warn": "cautions",
+    "strains": "regions",
     "sources": "sources",
 }
 EXTENDED = {"cautions", "sources", "points", "zones"}

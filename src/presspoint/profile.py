@@ -6,8 +6,6 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from presspoint.catalogue import Point
-
 SIDES = ("left", "right")
 CHECK_DAYS = 30
 
@@ -23,11 +21,6 @@ class Where(NamedTuple):
         """Return "left knee", the form in which it is typed and kept."""
         return " ".join(filter(None, self))
 
-    def covers(self, point: Point, side: str) -> bool:
-        """Whether pressing this point on this side would press here; both and midline are near."""
-        here = not self.place or self.place in {point.region, point.code, point.at}
-        return here and (not self.side or side not in SIDES or side == self.side)
-
 
 class Told(NamedTuple):
     """A condition (its id) as it was told on a day, and the places that it is at, if any."""
@@ -37,8 +30,11 @@ class Told(NamedTuple):
     where: tuple[Where, ...] = ()
 
     def expired(self, days: int, today: date) -> bool:
-        """Whether it is to be asked again, told as many days ago; 0 days: it never is."""
-        return days > 0 and today - self.on >= timedelta(days=days)
+        """Whether it is to be asked again, told as many days ago or on a day that is yet to come.
+
+        0 days: it never is.
+        """
+        return days > 0 and not timedelta() <= today - self.on < timedelta(days=days)
 
 
 class Rest(NamedTuple):
@@ -68,8 +64,10 @@ class Profile(NamedTuple):
         return bool(self.found)
 
     def check_is_old(self, today: date) -> bool:
-        """Whether the warning signs are to be asked about again."""
-        return self.checked is not None and today - self.checked > timedelta(days=CHECK_DAYS)
+        """Whether the warning signs are to be asked about again; no clock checked in the future."""
+        if self.checked is None:
+            return False
+        return not timedelta() <= today - self.checked <= timedelta(days=CHECK_DAYS)
 
     def resting(self, today: date) -> tuple[Rest, ...]:
         """Return the rests that have not ended."""

@@ -12,7 +12,7 @@ from presspoint.errors import PresspointError
 from presspoint.faults import Fault, shown
 from presspoint.profile import Profile, Rest, Told, Where
 from presspoint.text import listed, printable
-from presspoint.whereabouts import codes_by_key, is_code, takes_place, where_of
+from presspoint.whereabouts import CODE, away, codes_by_key, is_code, takes_place, where_of
 
 Table = Mapping[str, object]
 Path = tuple[str, ...]
@@ -21,7 +21,6 @@ MEND = "Mend it, or delete it and run presspoint check."
 TABLES = ("check", "conditions", "rests")
 NOTHING = "nothing"
 FOUND = (NOTHING, "emergency", "same-day")
-CODE = r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}"
 MOST_RESTS, MOST_PLACES = 500, 100
 LONGEST_REASON, LONGEST_NAME = 200, 60
 
@@ -114,9 +113,13 @@ def _told(name: str, entry: object, catalogue: Catalogue) -> Told:
 
 
 def _where(text: object, condition: str, catalogue: Catalogue) -> Where:
+    """The place; one told by a code of an own file stays told when that file is gone."""
+    given = text if isinstance(text, str) else ""
     try:
-        return where_of(text if isinstance(text, str) else "", condition, catalogue)
+        return where_of(given, condition, catalogue)
     except PresspointError:
+        if where := away(given, catalogue):
+            return where
         path = ("conditions", condition, "where")
         raise MisfitError(path, shown(text), "a side, a region or a code, in quotes") from None
 

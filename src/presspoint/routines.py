@@ -38,7 +38,8 @@ class Way(NamedTuple):
     """One way to do a step: a movement (`exercise` seconds of `text`), or presses.
 
     `when` holds the choices that select it ({"pain": "hip"}); `setup` is said with the change of
-    position; `warn` names cautions that are shown first when this way was asked for.
+    position; `warn` names cautions that are shown first when this way was asked for. `strains` are
+    the regions that the movement strains: none of them is a different thing from none said.
     """
 
     position: str
@@ -49,6 +50,7 @@ class Way(NamedTuple):
     tools: tuple[str, ...] = ()
     setup: str = ""
     warn: tuple[str, ...] = ()
+    strains: tuple[str, ...] | None = None
 
 
 class Step(NamedTuple):

@@ -9,7 +9,6 @@ from typing import NamedTuple
 from presspoint.catalogue import Catalogue, Point
 from presspoint.exclusions import excluded
 from presspoint.profile import Told
-from presspoint.routines import Way
 
 LEVELS = ("emergency", "same-day", "soon", "avoid", "care")
 
@@ -34,8 +33,11 @@ class Condition(NamedTuple):
     """Something about a person that leaves points out; a gate also needs a clinician's word.
 
     One that is to `postpone` plays nothing while it lasts. `cap` is the seconds that any hold may
-    last at most (0: no cap of its own); `gentle` says how to press more softly. It may be true of
-    one side only (`sided`) or of one place (`local`), and is asked again after `expires_days`.
+    last at most (0: no cap of its own); `gentle` says how to press more softly, in sentences.
+    Movements that strain one of the regions `strains` are out too. It may be true of one side only
+    (`sided`) or of one place (`local`), and is asked again after `expires_days`; as long as no
+    place was told, what is `unplaced` is out as well. `instead` tells whether another place may be
+    pressed in the stead of one that it leaves out. `verified` is as for a red flag.
     """
 
     title: str
@@ -49,10 +51,13 @@ class Condition(NamedTuple):
     regions: tuple[str, ...] = ()
     positions: tuple[str, ...] = ()
     tools: tuple[str, ...] = ()
+    strains: tuple[str, ...] = ()
+    unplaced_regions: tuple[str, ...] = ()
+    unplaced_positions: tuple[str, ...] = ()
     question: str = ""
     brief: str = ""
     postpone: bool = False
-    gentle: str = ""
+    gentle: tuple[str, ...] = ()
     cap: int = 0
     sided: bool = False
     local: bool = False
@@ -63,10 +68,6 @@ class Condition(NamedTuple):
     def excludes(self, point: Point) -> bool:
         """Whether the point is out by its code or by its region."""
         return excluded(point, self.points, self.regions)
-
-    def excludes_setup(self, way: Way) -> bool:
-        """Whether the way's position or one of its tools is out."""
-        return way.position in self.positions or not set(self.tools).isdisjoint(way.tools)
 
 
 class Flags(NamedTuple):
@@ -97,6 +98,14 @@ def red_flags(catalogue: Catalogue) -> list[tuple[str, RedFlag]]:
         (name, catalogue.make(RedFlag, "red_flags", name)) for name in catalogue.table("red_flags")
     ]
     return sorted(found, key=lambda each: (LEVELS.index(each[1].level), each[1].order))
+
+
+def sign_warnings(catalogue: Catalogue, names: Iterable[str]) -> Iterator[Warned]:
+    """Yield the red flags of these names as warnings, the gravest first."""
+    told = set(names)
+    for name, flag in red_flags(catalogue):
+        if name in told:
+            yield Warned(name, flag.level, f"{flag.title}. {flag.action}")
 
 
 def caution_warnings(catalogue: Catalogue, names: Iterable[str]) -> Iterator[Warned]:

@@ -5,31 +5,21 @@ Nothing gets round it: a plan presses only what a screening lets through.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
 
 from presspoint.catalogue import Catalogue, Point
+from presspoint.in_force import InForce, Near, Out, near, spots
 from presspoint.profile import Profile, Rest, Where
 from presspoint.routines import Press, Routine, Way
-from presspoint.safety import LEVELS, Condition, Flags, Warned, caution_warnings, red_flags
+from presspoint.safety import LEVELS, Condition, Flags, Warned, caution_warnings, sign_warnings
 from presspoint.text import counted
 from presspoint.wording import day
 
 PRESSED_ON = {"each": ("left", "right"), "together": ("both",), "midline": ("midline",)}
 NOBODY = Profile()
-
-
-class Out(NamedTuple):
-    """Why a place is out, with the sources that say so.
-
-    `instead` tells whether another place may be pressed in its stead.
-    """
-
-    reason: str
-    sources: tuple[str, ...] = ()
-    instead: bool = True
 
 
 class LeftOut(NamedTuple):
@@ -41,45 +31,6 @@ class LeftOut(NamedTuple):
     side: str = ""
 
 
-class Applied(NamedTuple):
-    """A condition that holds for this person, and the places it is at, if it has any."""
-
-    name: str
-    condition: Condition
-    where: tuple[Where, ...] = ()
-
-    @property
-    def warned(self) -> Warned:
-        """The condition as a warning, with where it is."""
-        told = self.condition
-        out = told.points or told.regions or told.positions or told.tools or self.where
-        level = "soon" if told.gate else "avoid" if out else "care"
-        places = f" ({', '.join(each.words for each in self.where)})" if self.where else ""
-        return Warned(self.name, level, f"{told.title}{places}. {told.text}")
-
-    def out(self, point: Point, side: str, way: Way | None) -> Out | None:
-        """Return why the point is out on this side (in this way of doing a step), if it is."""
-        told = self.condition
-        listed = self.name in point.avoid or told.excludes(point)
-        if (listed and self._on(side)) or self._at(point, side):
-            return Out(told.reason, told.sources, told.instead)
-        if way and told.excludes_setup(way):
-            return Out(told.setup_reason or told.reason, told.sources, told.instead)
-        return None
-
-    def _on(self, side: str) -> bool:
-        """Whether the condition is on this side; both sides at once are never one side only."""
-        told = {each.side for each in self.where}
-        return not (self.condition.sided and told and side in PRESSED_ON["each"]) or bool(
-            told & {"", side}
-        )
-
-    def _at(self, point: Point, side: str) -> bool:
-        """Whether one of the places told is here; a side alone is the whole of it."""
-        places = (each for each in self.where if each.place or not self.condition.sided)
-        return any(each.covers(point, side) for each in places)
-
-
 class Screening(NamedTuple):
     """What to say first, what is out, whether anything may play.
 
@@ -87,7 +38,7 @@ class Screening(NamedTuple):
     places are at included.
     """
 
-    conditions: tuple[Applied, ...] = ()
+    conditions: tuple[InForce, ...] = ()
     warnings: tuple[Warned, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     stopped: bool = False
@@ -118,9 +69,9 @@ class Screening(NamedTuple):
 
     @property
     def gentle(self) -> tuple[str, ...]:
-        """How to press more softly, once each."""
-        told = (each.condition.gentle for each in self.conditions)
-        return tuple(dict.fromkeys(filter(None, told)))
+        """How to press more softly, each sentence once."""
+        told = (sentence for each in self.conditions for sentence in each.condition.gentle)
+        return tuple(dict.fromkeys(told))
 
     def out(
         self, point: Point, side: str, way: Way | None = None, press: Press | None = None
@@ -142,9 +93,9 @@ class Screening(NamedTuple):
             return Out(f"enough for today after {counted(most, 'session')}", sources)
         return None
 
-    def excludes_setup(self, way: Way) -> bool:
-        """Whether the way's position or one of its tools is out."""
-        return any(each.condition.excludes_setup(way) for each in self.conditions)
+    def movement_out(self, way: Way) -> Out | None:
+        """Return why the way's movement is out, or None."""
+        return next(filter(None, (each.movement_out(way) for each in self.conditions)), None)
 
 
 def screen(
@@ -158,21 +109,20 @@ def screen(
 
     Raises CatalogueError.
     """
-    told = [(name, flag) for name, flag in red_flags(catalogue) if name in flags.red_flags]
-    conditions = tuple(_applied(catalogue, flags, profile))
+    signs = (*sign_warnings(catalogue, flags.red_flags), *stop_warning(catalogue, profile))
+    conditions = tuple(_in_force(catalogue, flags, profile))
     first = Screening(
         conditions=conditions,
-        stopped=bool(told) or profile.stopped,
+        stopped=bool(signs),
         resting={
-            spot: rest for rest in profile.resting(today) for spot in _spots(catalogue, rest.code)
+            spot: rest for rest in profile.resting(today) for spot in spots(catalogue, rest.code)
         },
         done={} if flags.again_today else _by_spot(catalogue, flags.done),
     )
     gates = tuple(each.condition for each in conditions if each.condition.gate)
     return first._replace(
         warnings=(
-            *(Warned(name, flag.level, f"{flag.title}. {flag.action}") for name, flag in told),
-            *_stop_warning(catalogue, profile),
+            *signs,
             *sorted((each.warned for each in conditions), key=_gravity),
             *caution_warnings(catalogue, routine.warn),
         ),
@@ -185,13 +135,19 @@ def _gravity(warned: Warned) -> int:
     return LEVELS.index(warned.level)
 
 
-def _applied(catalogue: Catalogue, flags: Flags, profile: Profile) -> Iterator[Applied]:
+def _in_force(catalogue: Catalogue, flags: Flags, profile: Profile) -> Iterator[InForce]:
     """Every condition of the profile and of this run; told twice, it holds in both places."""
     told = (*profile.conditions, *flags.conditions)
     for name in catalogue.table("conditions"):
         if given := [each.where for each in told if each.name == name]:
             condition = catalogue.make(Condition, "conditions", name)
-            yield Applied(name, condition, _joined(given, sided=condition.sided))
+            where = _joined(given, sided=condition.sided)
+            places = tuple(near(catalogue, each) for each in where)
+            yield InForce(name, condition, where, places, _unplaced(given, places))
+
+
+def _unplaced(given: list[tuple[Where, ...]], places: tuple[Near, ...]) -> bool:
+    return not all(given) or any(each.unknown for each in places)
 
 
 def _joined(given: list[tuple[Where, ...]], *, sided: bool) -> tuple[Where, ...]:
@@ -201,24 +157,20 @@ def _joined(given: list[tuple[Where, ...]], *, sided: bool) -> tuple[Where, ...]
     return (*both, *places) if places else ()
 
 
-def _stop_warning(catalogue: Catalogue, profile: Profile) -> Iterator[Warned]:
+def stop_warning(catalogue: Catalogue, profile: Profile) -> Iterator[Warned]:
+    """Yield what a check that found a sign means for today, where nothing else was found since."""
     if profile.stopped:
         when = day(profile.checked) if profile.checked else "an earlier day"
         text = catalogue.text(f"stopped-{profile.found}").replace("{day}", when)
         yield Warned("check", profile.found, text)
 
 
-def _spots(catalogue: Catalogue, code: str) -> Iterable[str]:
-    """A code, and the WHO point that it is at where it is an own place."""
-    at = catalogue.table("points").get(code, catalogue.table("zones").get(code, {})).get("at")
-    return (code, at) if at else (code,)
-
-
 def _by_spot(catalogue: Catalogue, done: Mapping[str, int]) -> dict[str, int]:
+    """The sessions by code; where an own place was pressed, the point it is at was counted too."""
     counts: dict[str, int] = {}
     for code, sessions in done.items():
-        for spot in _spots(catalogue, code):
-            counts[spot] = counts.get(spot, 0) + sessions
+        for spot in spots(catalogue, code):
+            counts[spot] = max(counts.get(spot, 0), sessions)
     return counts
 
 

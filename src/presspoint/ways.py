@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from presspoint.catalogue import Catalogue, Dose, Point
+from presspoint.in_force import spots
 from presspoint.routines import Press, Routine, Way
 from presspoint.screening import PRESSED_ON, Screening
 
@@ -18,8 +19,9 @@ class Taken(NamedTuple):
     """A step (by its number, from 1): the way wanted, the way taken, the presses left of it.
 
     No way is taken where safety leaves nothing worth doing. `cap` is the seconds of any hold at
-    most, for this person; 0 where only the places' own caps count. `instead` are the places
-    that the catalogue has in the stead of others.
+    most, for this person; 0 where only the places' own caps count. `gentle` is how to press in
+    place of what the places ask for. `instead` are the places that the catalogue has in the stead
+    of others; `reason` is why the movement that was wanted is out.
     """
 
     number: int
@@ -28,7 +30,9 @@ class Taken(NamedTuple):
     way: Way | None = None
     presses: tuple[Press, ...] = ()
     cap: int = 0
+    gentle: str = ""
     instead: tuple[str, ...] = ()
+    reason: str = ""
 
     @property
     def changed(self) -> bool:
@@ -40,12 +44,12 @@ def take(
     catalogue: Catalogue, routine: Routine, answers: Mapping[str, str], screening: Screening
 ) -> Iterator[Taken]:
     """Yield each step that the answers ask for; one whose every way needs another answer is not."""
-    used = set(routine.codes)
+    used = {spot for code in routine.codes for spot in spots(catalogue, code)}
     for number, step in enumerate(routine.steps, 1):
         wanted = next((way for way in step.ways if way.when.items() <= answers.items()), None)
         if wanted is None:
             continue
-        asked = Taken(number, step.title, wanted, cap=screening.cap)
+        asked = _asked(number, step.title, wanted, screening)
         ways = (wanted, *(way for way in step.ways if way is not wanted))
         left = (_left(catalogue, asked, way, screening) for way in ways)
         swapped = (_swapped(catalogue, asked, way, screening, used) for way in ways)
@@ -54,13 +58,21 @@ def take(
         yield taken
 
 
+def _asked(number: int, title: str, wanted: Way, screening: Screening) -> Taken:
+    """A step as long as nothing of it is left."""
+    out = screening.movement_out(wanted) if wanted.exercise else None
+    gentle = " ".join(screening.gentle)
+    reason = out.reason if out else ""
+    return Taken(number, title, wanted, cap=screening.cap, gentle=gentle, reason=reason)
+
+
 def _left(catalogue: Catalogue, asked: Taken, way: Way, screening: Screening) -> Taken | None:
     """What safety leaves of a way; an option alone is worth it only where the way was wanted."""
     presses = tuple(
         left for press in way.presses for left in _allowed(catalogue, way, press, screening)
     )
     worth = [press for press in presses if way is asked.wanted or not press.option]
-    moves = way.exercise and not screening.excludes_setup(way)
+    moves = way.exercise and not screening.movement_out(way)
     return asked._replace(way=way, presses=presses) if worth or moves else None
 
 
@@ -102,7 +114,10 @@ def _dose(press: Press, code: str, dose: Dose) -> Press:
 
 
 def _allowed(catalogue: Catalogue, way: Way, press: Press, screening: Screening) -> Iterator[Press]:
-    """A press with the points that are left; one for each side where the sides differ."""
+    """A press with the points that are left; one for each side where the sides differ.
+
+    Words for all of its points would lead to those that are out: each place then has its own.
+    """
     points = [point for point in map(catalogue.point, press.points) if _dosed(point, press)]
     left = [
         point
@@ -120,7 +135,8 @@ def _allowed(catalogue: Catalogue, way: Way, press: Press, screening: Screening)
     for side, group in {press.side: left}.items() if alike else groups.items():
         if group:
             codes = tuple(point.code for point in group)
-            yield press._replace(points=codes, side=side, cap=_cap(press, group, screening))
+            own = press if codes == press.points else press._replace(find="", press="")
+            yield own._replace(points=codes, side=side, cap=_cap(press, group, screening))
 
 
 def _dosed(point: Point, press: Press) -> bool:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator
+
 from presspoint.catalogue import Catalogue, Table
 from presspoint.codes import did_you_mean, key, nearest
 from presspoint.errors import PresspointError
-from presspoint.profile import SIDES, Where
+from presspoint.profile import SIDES, Told, Where
 from presspoint.text import printable
+
+CODE = r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}"
+ALIKE = 0.85  # from how alike two words are on, from 0 to 1, one is the other one mistyped
 
 
 def where_of(text: str, condition: str, catalogue: Catalogue) -> Where:
@@ -41,13 +47,9 @@ def codes_by_key(catalogue: Catalogue) -> dict[str, str]:
 
 
 def _place(text: str, catalogue: Catalogue) -> str:
-    """The id of a region by any of its names, or else a code: the wider place is the safer one."""
+    """The id of a part or region by any of its names, or else a code: the wider one is safer."""
     wanted = key(text)
-    regions = {
-        key(spelling): name
-        for name, entry in catalogue.table("regions").items()
-        for spelling in (name, entry["title"], entry["limb"], *entry.get("also", ()))
-    }
+    regions = _regions(catalogue)
     if wanted in regions:
         return regions[wanted]
     if is_code(text, catalogue):
@@ -57,3 +59,49 @@ def _place(text: str, catalogue: Catalogue) -> str:
         hint = did_you_mean(nearest(text, names)) or " Give a side, a part of the body or a code."
         raise PresspointError(f'There is no place "{printable(text, limit=60)}".{hint}')
     return names[wanted]
+
+
+def away(text: str, catalogue: Catalogue) -> Where | None:
+    """Return the place that a code of an own file stood for which is gone; None for a mistyped one.
+
+    A word that is nearly that of a part of the body, or nearly a code, was meant to be that one;
+    one with a number in it is nearly a code only.
+    """
+    from difflib import get_close_matches
+
+    side, _, code = " ".join(text.split()).rpartition(" ")
+    if side.casefold() not in {"", *SIDES} or not re.fullmatch(CODE, code):
+        return None
+    numbered = any(map(str.isdigit, code))
+    known = codes_by_key(catalogue) if numbered else _regions(catalogue) | codes_by_key(catalogue)
+    first, _, rest = code.partition("-")
+    words = (code, rest) if first.casefold() in SIDES else (code,)
+    mistyped = any(get_close_matches(key(each), known, 1, ALIKE) for each in words)
+    return None if mistyped else Where(side.casefold(), code)
+
+
+def places_away(catalogue: Catalogue, told: Iterable[Told]) -> Iterator[str]:
+    """Yield a sentence about each place told by a code that no file has now."""
+    for each in told:
+        for where in each.where:
+            if where.place and not _is_known(where.place, catalogue):
+                yield (
+                    f"Your profile has {each.name} at {where.place}, a place that none of your own "
+                    "files has now, so where it is, is not known. Tell it anew: "
+                    f"presspoint profile set {each.name}=WHERE"
+                )
+
+
+def _regions(catalogue: Catalogue) -> dict[str, str]:
+    """The id of every region and part under each of its names; a word for more is the part."""
+    return {
+        key(spelling): name
+        for kind in ("regions", "parts")
+        for name, entry in catalogue.table(kind).items()
+        for spelling in (name, entry.get("title", name), entry.get("limb", name), *entry["also"])
+    }
+
+
+def _is_known(place: str, catalogue: Catalogue) -> bool:
+    wide = (*catalogue.table("regions"), *catalogue.table("parts"))
+    return place in wide or is_code(place, catalogue)

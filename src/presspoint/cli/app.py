@@ -34,6 +34,7 @@ COMMANDS = {
     "history": Command("history", "show_history"),
     "profile": Command("profile", "app"),
     "settings": Command("settings", "change_settings"),
+    "sound-check": Command("sound_check", "check_sound"),
     "ctl": Command("ctl", "control"),
     "guide": Command("guide", "show_guide"),
     "sources": Command("catalogue", "sources"),

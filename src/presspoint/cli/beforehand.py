@@ -1,18 +1,23 @@
-"""What a person is asked before a routine, once or again: the check, and what has expired."""
+"""What a person is asked before a routine, once or again: the check, and what has expired.
+
+A stop that another window made meanwhile stays as it is, whatever is answered here.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
 from presspoint.catalogue import Catalogue
-from presspoint.cli.planning import Request
+from presspoint.cli.planning import Request, expired
 from presspoint.errors import StorageError
 from presspoint.profile import Profile, Told
 from presspoint.safety import Condition, red_flags
-from presspoint.terminal.output import paragraph, remark, typed
+from presspoint.terminal.output import remark, typed
 from presspoint.wording import day
 
-LEAVE = {"q", "quit"}
+LEAVE = frozenset({"q", "quit"})
+YES, NO = frozenset({"y", "yes", "c", "check"}), frozenset({"n", "no"})
+NOT_NOW = NO | {""}
 
 
 def is_new(asked: Request) -> bool:
@@ -21,27 +26,27 @@ def is_new(asked: Request) -> bool:
 
 
 def asked_once(catalogue: Catalogue, asked: Request) -> Profile | None:
-    """Return the profile after what had to be asked; None where the person wants to leave."""
+    """Return the profile after what had to be asked; None where the person wants to leave.
+
+    One that is stopped was said to be, with what to do.
+    """
     profile = asked.profile
     if profile is None or is_new(asked):
         return _offered(catalogue, asked)
-    for told, condition in _expired(catalogue, asked):
-        paragraph(f"On {day(told.on)} you told: {condition.title}. Is that still so?")
-        paragraph("n and Enter: no, it has passed. Enter: yes, still so.")
-        answer = typed()
-        if answer is None or answer.lower() in LEAVE:
+    for told, condition in expired(catalogue, asked):
+        answer = _still_so(told, condition)
+        if answer in LEAVE:
             return None
         again = told._replace(on=asked.today)
-        if answer.lower() in {"n", "no"}:
-            profile = _kept(catalogue, profile, _without(told.name))
-        else:
-            profile = _kept(catalogue, profile, _with(again))
+        profile = _kept(catalogue, profile, _without(told) if answer in NO else _with(again))
+        if profile.stopped:
+            return _stopped(catalogue, profile)
     return profile
 
 
 def out_of_date(catalogue: Catalogue, asked: Request) -> Iterator[str]:
     """Yield what nobody can be asked about now: it stays in force, and how to end it."""
-    for told, condition in _expired(catalogue, asked):
+    for told, condition in expired(catalogue, asked):
         yield (
             f"{condition.title}: told on {day(told.on)}, and still in force. "
             f"If it has passed: presspoint profile clear {told.name}"
@@ -67,42 +72,60 @@ def renew(catalogue: Catalogue, asked: Request) -> None:
 
 
 def _offered(catalogue: Catalogue, asked: Request) -> Profile | None:
-    paragraph(
+    keys = "y and Enter: check now. n, or Enter alone: not now, and do not offer it again."
+    answer = _typed(
         "New here? presspoint can ask you once what limits what you may press. It takes about two "
-        "minutes, and the answers stay on this machine."
+        "minutes, and the answers stay on this machine.",
+        keys,
     )
-    paragraph("c and Enter: check now. Enter: not now, and do not offer it again.")
-    answer = typed()
-    if answer is None or answer.lower() in LEAVE:
+    if answer not in YES | NOT_NOW | LEAVE:
+        answer = _typed(keys)
+    if answer in LEAVE:
         return None
-    if answer.lower() in {"c", "check"}:
+    if answer in YES:
         from presspoint.cli.check import ask
 
         return ask(catalogue, asked.today)
-    return _kept(catalogue, Profile(), lambda profile: profile._replace(declined=True))
+    if answer not in NOT_NOW:
+        return Profile()  # no answer: it is offered again next time
+    profile = _kept(catalogue, Profile(), lambda now: now._replace(declined=True))
+    return _stopped(catalogue, profile) if profile.stopped else profile
 
 
-def _expired(catalogue: Catalogue, asked: Request) -> Iterator[tuple[Told, Condition]]:
-    for told in asked.profile.conditions if asked.profile else ():
-        condition = catalogue.make(Condition, "conditions", told.name)
-        if told.expired(condition.expires_days, asked.today):
-            yield told, condition
+def _still_so(told: Told, condition: Condition) -> str:
+    return _typed(
+        f"On {day(told.on)} you told: {condition.title}. Is that still so?",
+        "n and Enter: no, it has passed. Enter: yes, still so.",
+    )
+
+
+def _typed(*question: str) -> str:
+    """The answer in small letters; leaving where nothing more can come."""
+    answer = typed(*question)
+    return "quit" if answer is None else answer.lower()
 
 
 def _kept(catalogue: Catalogue, profile: Profile, change: Callable[[Profile], Profile]) -> Profile:
-    """The profile after a change; one that cannot be saved holds for this run."""
+    """The profile changed, unless it is stopped; a change that cannot be kept is for this run."""
     from presspoint.storage.profile_file import change_profile
 
     try:
-        return change_profile(catalogue, change)
+        return change_profile(catalogue, lambda now: now if now.stopped else change(now))
     except StorageError as problem:
         remark(f"presspoint: your answer is not kept: {problem}")
         return change(profile)
+
+
+def _stopped(catalogue: Catalogue, profile: Profile) -> Profile:
+    from presspoint.cli.keeping import say_stop
+
+    say_stop(catalogue, profile)
+    return profile
 
 
 def _with(told: Told) -> Callable[[Profile], Profile]:
     return lambda profile: profile.with_told((told,))
 
 
-def _without(name: str) -> Callable[[Profile], Profile]:
-    return lambda profile: profile.without((name,))
+def _without(told: Told) -> Callable[[Profile], Profile]:
+    return lambda profile: profile.without((told.name,))

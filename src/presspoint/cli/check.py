@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
@@ -33,7 +34,7 @@ def run_check(
     With --no-red-flags or --red-flag nothing is asked.
     """
     from presspoint.check_outcome import next_line
-    from presspoint.cli.keeping import keep, stop
+    from presspoint.cli.keeping import keep, stop, undisturbed
     from presspoint.cli.loading import for_looking_up
     from presspoint.terminal.output import paragraph
 
@@ -46,7 +47,8 @@ def run_check(
         raise UsageError("--json asks nothing: add --no-red-flags, or --red-flag NAME.")
     profile: Profile | None
     if red_flag:
-        profile = stop(catalogue, _signs(catalogue, red_flag), today, json=json)
+        with undisturbed():
+            profile = stop(catalogue, _signs(catalogue, red_flag), today, json=json)
     elif no_red_flags:
         profile = keep(catalogue, _told(catalogue, condition or [], today), today, json=json)
     else:
@@ -61,27 +63,30 @@ def ask(catalogue: Catalogue, today: date) -> Profile | None:
     """Return the profile after the questions; None where the person left and nothing changed.
 
     Raises PresspointError for a damaged profile, before the first question; StorageError where
-    the answers could not be kept; UsageError where nobody can be asked.
+    answers without a sign could not be kept; UsageError where nobody can be asked.
     """
-    from presspoint.cli.keeping import keep, stop
+    from presspoint.cli.keeping import keep, stop, undisturbed
+    from presspoint.profile import Profile
     from presspoint.storage.profile_file import read_profile
     from presspoint.terminal.output import can_ask, lines, paragraph, say
 
-    read_profile(catalogue)
+    since = read_profile(catalogue) or Profile()
     if not can_ask():
         lines(_questions(catalogue))
         raise UsageError(
             "Nobody can be asked here: answer with --no-red-flags, and --condition NAME for each "
             "condition that applies, or with --red-flag NAME."
         )
-    check = _asked(catalogue)
-    say()
-    if check.ended == "left":
-        paragraph("Left. Nothing is changed.")
-        return None
-    if check.sign:
-        return stop(catalogue, (check.sign,), today)
-    return keep(catalogue, check.told(today), today)
+    with undisturbed():
+        check = _asked(catalogue)
+        with suppress(OSError):  # a terminal that went away keeps no sign from being kept
+            say()
+        if check.sign:
+            return stop(catalogue, (check.sign,), today)
+        if check.ended == "left":
+            paragraph("Left. Nothing is changed.")
+            return None
+        return keep(catalogue, check.told(today), today, since=since)
 
 
 def _asked(catalogue: Catalogue) -> Check:

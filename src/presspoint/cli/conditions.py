@@ -48,6 +48,7 @@ def list_conditions(json: Json = False) -> None:
                         "question": flag.question,
                         "brief": flag.brief,
                         "action": flag.action,
+                        "verified": flag.verified,
                     }
                     for name, flag in flags
                 ],
@@ -60,6 +61,7 @@ def list_conditions(json: Json = False) -> None:
                         "question": each.question,
                         "brief": each.brief,
                         "text": each.text,
+                        "verified": each.verified,
                     }
                     for name, each in conditions
                 ],

@@ -2,65 +2,101 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 
+from presspoint.briefing import LABELS
 from presspoint.catalogue import Catalogue
 from presspoint.check_outcome import UNKEPT, kept_lines, stop_lines, stopped_line
 from presspoint.errors import PresspointError
 from presspoint.profile import Profile, Told
-from presspoint.safety import Warned, red_flags
+from presspoint.safety import Warned, red_flags, sign_warnings
+from presspoint.screening import stop_warning
 from presspoint.storage.profile_file import change_profile
-from presspoint.terminal.output import document, paragraph
+from presspoint.terminal.output import document, paragraph, remark
 from presspoint.terminal.profile_lines import profile_document
+from presspoint.terminal.signals import ENDING, Signals, die_of
 
 
 def stop(
     catalogue: Catalogue, names: tuple[str, ...], today: date, *, json: bool = False
 ) -> Profile:
-    """Say what to do, then keep how urgent it is. Raises PresspointError where it is not kept."""
-    flags = [(name, flag) for name, flag in red_flags(catalogue) if name in names]
-    urgency = flags[0][1].level
-    warned = tuple(Warned(name, flag.level, f"{flag.title}. {flag.action}") for name, flag in flags)
-    for line in () if json else stop_lines(flag for _, flag in flags):
-        paragraph(line)
+    """Say what to do, and keep how urgent it is, whatever becomes of the words; return the profile.
+
+    It is stopped even where it could not be kept, which is said.
+    """
+    flags = [flag for name, flag in red_flags(catalogue) if name in names]
+    stopped, kept = Profile(today, flags[0].level), True
     try:
-        profile = change_profile(catalogue, lambda now: now.with_check(today, urgency))
-    except PresspointError:
-        if json:
-            _document(catalogue, Profile(today, urgency), today, warned)
-        else:
-            paragraph(UNKEPT)
-        raise
+        for line in () if json else stop_lines(flags):
+            paragraph(line)
+    finally:
+        try:
+            stopped = change_profile(catalogue, lambda now: now.with_check(today, stopped.found))
+        except PresspointError as problem:
+            kept = False
+            remark(f"presspoint: {problem}")
     if json:
-        _document(catalogue, profile, today, warned)
+        _document(catalogue, stopped, today, tuple(sign_warnings(catalogue, names)))
     else:
-        paragraph(stopped_line(today, urgency))
-    return profile
+        paragraph(stopped_line(today, stopped.found) if kept else UNKEPT)
+    return stopped
 
 
 def keep(
-    catalogue: Catalogue, told: tuple[Told, ...], today: date, *, json: bool = False
+    catalogue: Catalogue,
+    told: tuple[Told, ...],
+    today: date,
+    *,
+    since: Profile | None = None,
+    json: bool = False,
 ) -> Profile:
-    """Keep that no sign was found, and these conditions only; say what is kept."""
+    """Keep that no sign was found, and these conditions only; say what is kept; return the profile.
+
+    A sign found meanwhile by another check than this one, which began with the profile `since`,
+    stays in force.
+    """
     before: list[Told] = []
 
     def change(profile: Profile) -> Profile:
+        if since and profile.stopped and profile[:2] != since[:2]:
+            return profile
         before[:] = profile.conditions
         return profile._replace(conditions=()).with_check(today).with_told(told)
 
     profile = change_profile(catalogue, change)
     if json:
         _document(catalogue, profile, today)
-        return profile
-    for line in kept_lines(catalogue, told, tuple(before), today):
-        paragraph(line)
+    elif profile.stopped:
+        say_stop(catalogue, profile)
+    else:
+        for line in kept_lines(catalogue, told, tuple(before), today):
+            paragraph(line)
     return profile
+
+
+def say_stop(catalogue: Catalogue, profile: Profile) -> None:
+    """Say that nothing is played since a check found a sign, and what to do."""
+    for warned in stop_warning(catalogue, profile):
+        paragraph(f"{LABELS[warned.level]}: {warned.text}")
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """Let signals wait until all is kept and said; then end by the one that came, if any did."""
+    with Signals() as signals:
+        try:
+            yield
+        finally:
+            for name in signals.take():
+                if name in ENDING:
+                    die_of(name)
 
 
 def _document(
     catalogue: Catalogue, profile: Profile, today: date, warned: tuple[Warned, ...] = ()
 ) -> None:
-
     kept = profile_document(catalogue, profile, today)["profile"]
     document(
         {name: kept[name] for name in ("checked", "found", "conditions")}

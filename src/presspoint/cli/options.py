@@ -54,6 +54,13 @@ def complete_red_flag(incomplete: str) -> list[str]:
     return _starting("red_flags", incomplete)
 
 
+def complete_pace(incomplete: str) -> list[str]:
+    """Return the paces that begin so."""
+    from presspoint.pacing import PACES
+
+    return [name for name in PACES if name.startswith(incomplete)]
+
+
 def complete_pain(incomplete: str) -> list[str]:
     """Return where pain may travel."""
     values = tables()["choices"]["pain"]["values"]
@@ -105,6 +112,14 @@ AgainToday = Annotated[
     bool,
     typer.Option(
         "--again-today", help="Press places once more than their number of sessions a day."
+    ),
+]
+Pace = Annotated[
+    str | None,
+    typer.Option(
+        metavar="PACE",
+        help="How much time to move and change sides: slow, normal or brisk. Holds stay.",
+        autocompletion=complete_pace,
     ),
 ]
 WithoutOwnFiles = Annotated[

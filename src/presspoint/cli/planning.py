@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
 from presspoint import clock
 from presspoint.catalogue import Catalogue
-from presspoint.cli.names import known
-from presspoint.errors import PresspointError, StorageError, UsageError
+from presspoint.cli.names import known, one_of
+from presspoint.errors import PartlyReadError, PresspointError, StorageError, UsageError
+from presspoint.history import SessionRecord
+from presspoint.pacing import NORMAL, PACES
 from presspoint.plan import Plan, build
 from presspoint.profile import Profile, Told
 from presspoint.routines import Routine, choice, routine
-from presspoint.safety import Flags
+from presspoint.safety import Condition, Flags, Warned
 from presspoint.screening import NOBODY, Screening, screen
 from presspoint.terminal.output import remark
+from presspoint.whereabouts import places_away
 
 
 class Request(NamedTuple):
     """What a run asks for: a routine, choices by name, what limits the person, and the day.
 
-    There is no profile where nothing was ever told, not even that nothing is to be asked.
+    There is no profile where nothing was ever told, not even that nothing is to be asked. It may
+    be an interrupted session that goes on. `uncounted` says why not all of today's earlier
+    sessions are in the `done` of the flags.
     """
 
     routine: Routine
@@ -28,6 +34,9 @@ class Request(NamedTuple):
     flags: Flags
     profile: Profile | None
     today: date
+    pace: str = NORMAL
+    resumes: SessionRecord | None = None
+    uncounted: str = ""
 
     def agreed(self) -> Request:
         """The same request after a clinician's word was confirmed."""
@@ -45,30 +54,71 @@ def request(
     conditions: list[str] | None = None,
     provider_agreed: bool = False,
     again_today: bool = False,
+    pace: str | None = None,
+    resumes: SessionRecord | None = None,
 ) -> Request:
     """Return the request, with what is kept of the person and of this day's sessions.
 
     Raises PresspointError for an unknown routine or a damaged profile, UsageError for a value.
     """
-    from presspoint.cli.telling import told
-    from presspoint.storage.profile_file import read_profile
+    from presspoint.storage.settings_file import read_settings
 
     today = clock.today()
-    given = [told(catalogue, each, "--condition", today) for each in conditions or ()]
-    given += [Told("pregnancy", today)] if pregnant else []
-    red = [known(catalogue, "red_flags", each, "--red-flag") or each for each in red_flags or ()]
+    flags = flags_of(catalogue, today, red_flags or (), conditions or (), pregnant=pregnant)
+    flags = flags._replace(provider_agreed=provider_agreed, again_today=again_today)
     choices = {"pain": pain} if pain is not None else {}
     choices |= {"upper-back": "yes"} if upper_back else {}
+    choices = dict(resumes.choices) if resumes else choices
     for each, value in choices.items():
         _check_choice(catalogue, each, value)
-    flags = Flags(
-        red_flags=tuple(red),
-        conditions=tuple(given),
-        provider_agreed=provider_agreed,
-        done=_done(today),
-        again_today=again_today,
-    )
-    return Request(find_routine(catalogue, name), choices, flags, read_profile(catalogue), today)
+    profile = _profile(catalogue, flags)
+    for line in places_away(catalogue, profile.conditions if profile else ()):
+        remark(f"presspoint: {line}")
+    paced = one_of({each: each for each in PACES}, pace, "--pace")
+    paced = paced or (NORMAL if flags.red_flags else read_settings().pace)
+    found = find_routine(catalogue, name)
+    return _counted(Request(found, choices, flags, profile, today, paced, resumes))
+
+
+def flags_of(
+    catalogue: Catalogue,
+    today: date,
+    red_flags: Iterable[str],
+    conditions: Iterable[str],
+    *,
+    pregnant: bool,
+) -> Flags:
+    """Return what a run is told of the person. Raises UsageError for an unknown name or place."""
+    from presspoint.cli.telling import told
+
+    given = [told(catalogue, each, "--condition", today) for each in conditions]
+    given += [Told("pregnancy", today)] if pregnant else []
+    red = [known(catalogue, "red_flags", each, "--red-flag") or each for each in red_flags]
+    return Flags(red_flags=tuple(red), conditions=tuple(given))
+
+
+def resuming(catalogue: Catalogue, asked: Request, record: SessionRecord) -> Request:
+    """Return the request to go on with an interrupted session, with all that limits the person."""
+    found = find_routine(catalogue, record.routine)
+    return _counted(asked._replace(routine=found, choices=dict(record.choices), resumes=record))
+
+
+def refreshed(catalogue: Catalogue, asked: Request) -> Request:
+    """Return the request with the day, what is kept of the person, and today's counts, read anew.
+
+    A question may wait for hours: meanwhile a check may have found a sign in another window, or
+    another day may have begun. Raises PresspointError for a damaged profile.
+    """
+    now = asked._replace(profile=_profile(catalogue, asked.flags), today=clock.today())
+    return _counted(now)
+
+
+def expired(catalogue: Catalogue, asked: Request) -> Iterator[tuple[Told, Condition]]:
+    """Yield what the profile holds that is to be asked about again."""
+    for told in asked.profile.conditions if asked.profile else ():
+        condition = catalogue.make(Condition, "conditions", told.name)
+        if told.expired(condition.expires_days, asked.today):
+            yield told, condition
 
 
 def screening_of(catalogue: Catalogue, asked: Request) -> Screening:
@@ -79,7 +129,8 @@ def screening_of(catalogue: Catalogue, asked: Request) -> Screening:
 def plan_of(catalogue: Catalogue, asked: Request) -> tuple[Plan, tuple[str, ...]]:
     """Return the plan, and whom to ask ("your doctor") about gates that nobody answered yet."""
     screening = screening_of(catalogue, asked)
-    plan = build(catalogue, asked.routine, asked.choices, screening)
+    plan = build(catalogue, asked.routine, asked.choices, screening, asked.pace)
+    plan = plan._replace(warnings=(*plan.warnings, *_uncounted(asked)))
     if screening.stopped or screening.postponed:
         return plan, ()  # nobody needs asking about a day on which nothing plays
     return plan, tuple(dict.fromkeys(condition.ask for condition in screening.unanswered))
@@ -107,15 +158,46 @@ def refusal(catalogue: Catalogue, asked: Request, plan: Plan, unanswered: tuple[
     return f'Not played: too little of "{title}" is left today. Another routine: presspoint routine'
 
 
-def _done(today: date) -> dict[str, int]:
-    """How often each place was pressed today; a history that cannot be read stops no session."""
-    from presspoint.storage.today import pressed_on
+def _profile(catalogue: Catalogue, flags: Flags) -> Profile | None:
+    """What is kept of the person. Raises PresspointError where that cannot be known.
+
+    A warning sign of this run stops it anyway, and what to do about it must not wait for that.
+    """
+    from presspoint.storage.profile_file import read_profile
 
     try:
-        return pressed_on(today)
-    except StorageError as problem:
-        remark(f"presspoint: {problem} Today's earlier sessions are not counted.")
-        return {}
+        return read_profile(catalogue)
+    except PresspointError as problem:
+        if not flags.red_flags:
+            raise
+        remark(f"presspoint: {problem}")
+        return None
+
+
+def _counted(asked: Request) -> Request:
+    """The request with how often each place was pressed today, in all sessions but one resumed.
+
+    A history that cannot be read stops no session.
+    """
+    from presspoint.storage.today import pressed_on
+
+    done, problem = {}, ""
+    try:
+        done = pressed_on(asked.today, asked.resumes.id if asked.resumes else "")
+    except PartlyReadError as partly:
+        done, problem = partly.counts, str(partly)
+    except StorageError as nothing:
+        problem = str(nothing)
+    return asked._replace(flags=asked.flags._replace(done=done), uncounted=problem)
+
+
+def _uncounted(asked: Request) -> Iterator[Warned]:
+    if asked.uncounted:
+        text = (
+            "Not all that was pressed earlier today is counted. Leave out a place that you pressed "
+            f"in several sessions today. {asked.uncounted}"
+        )
+        yield Warned("history", "care", text)
 
 
 def _kept(asked: Request, screening: Screening) -> str:

@@ -127,16 +127,22 @@ def rest(
     from presspoint.cli.loading import for_looking_up
     from presspoint.cli.telling import point_named, reason
     from presspoint.clock import today
+    from presspoint.in_force import spots
     from presspoint.profile import Rest
     from presspoint.storage.profile_file import change_profile
     from presspoint.terminal.output import paragraph
 
     catalogue = for_looking_up()
     reading = point_named(catalogue, point)
-    new = Rest(reading.codes[0], today() + timedelta(days=days), reason(because, "--because"))
-    now = change_profile(
-        catalogue, lambda now: now._replace(rests=now.resting(today())).with_rest(new)
-    )
+    until, why = today() + timedelta(days=days), reason(because, "--because")
+
+    def rested(profile: Profile) -> Profile:
+        profile = profile._replace(rests=profile.resting(today()))
+        for code in spots(catalogue, reading.codes[0]):
+            profile = profile.with_rest(Rest(code, until, why))
+        return profile
+
+    now = change_profile(catalogue, rested)
     if reading.note and not json:
         paragraph(reading.note)
     _show(catalogue, now, json=json)

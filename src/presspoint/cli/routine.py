@@ -10,6 +10,7 @@ from presspoint.cli.options import (
     Conditions,
     Json,
     Minutes,
+    Pace,
     Pain,
     Position,
     Pregnant,
@@ -37,6 +38,7 @@ def play(
     condition: Conditions = None,
     provider_agreed: ProviderAgreed = False,
     again_today: AgainToday = False,
+    pace: Pace = None,
     without_own_files: WithoutOwnFiles = False,
     complaint: Complaint = None,
     most_minutes: Minutes = None,
@@ -47,6 +49,15 @@ def play(
     plain: Annotated[
         bool, typer.Option("--plain", help="One line per event, nothing redrawn.")
     ] = False,
+    wait: Annotated[
+        bool, typer.Option("--wait", help="Each hold begins on a key, or on presspoint ctl.")
+    ] = False,
+    resume: Annotated[
+        bool, typer.Option("--resume", help="Go on with the session that was interrupted.")
+    ] = False,
+    breath: Annotated[
+        bool, typer.Option("--breath", help="A very soft tone leads the breath in each hold.")
+    ] = False,
     json: Json = False,
 ) -> None:
     """Play a routine; without a name, list them, by --for, --minutes and --position.
@@ -56,10 +67,17 @@ def play(
     from presspoint.cli import playing
     from presspoint.cli.loading import for_playing
     from presspoint.cli.planning import request
+    from presspoint.cli.sitting import How
 
+    resumes = None
+    if resume:
+        resumes = playing.interrupted(name)
+        name = resumes.routine
     if name is None:
         from presspoint.cli.choosing import list_routines
+        from presspoint.cli.unnamed import refuse
 
+        refuse(red_flag or [], condition or [], pregnant=pregnant, json=json)
         list_routines(complaint=complaint, most_minutes=most_minutes, position=position, json=json)
         return
     if complaint or most_minutes or position:
@@ -77,8 +95,10 @@ def play(
         conditions=condition,
         provider_agreed=provider_agreed,
         again_today=again_today,
+        pace=pace,
+        resumes=resumes,
     )
-    raise typer.Exit(playing.play(catalogue, asked, yes=yes, plain=plain))
+    raise typer.Exit(playing.play(catalogue, asked, How(yes, plain, wait, breath)))
 
 
 def show_plan(
@@ -92,6 +112,7 @@ def show_plan(
     condition: Conditions = None,
     provider_agreed: ProviderAgreed = False,
     again_today: AgainToday = False,
+    pace: Pace = None,
     without_own_files: WithoutOwnFiles = False,
     json: Json = False,
 ) -> None:
@@ -113,10 +134,12 @@ def show_plan(
         conditions=condition,
         provider_agreed=provider_agreed,
         again_today=again_today,
+        pace=pace,
     )
     plan, unanswered = planning.plan_of(catalogue, asked)
     if json:
-        document(plan_lines.document(catalogue, plan))
+        expired = (told.name for told, _ in planning.expired(catalogue, asked))
+        document(plan_lines.document(catalogue, plan, expired))
     else:
         for line in briefing(catalogue, plan):
             paragraph(line)

@@ -1,0 +1,116 @@
+"""One sitting: everything that is opened around a player, and given back."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import closing
+from typing import NamedTuple
+
+from presspoint import clock
+from presspoint.catalogue import Catalogue
+from presspoint.cli.afterwards import exit_code, say_after
+from presspoint.cli.aloud import Aloud, ask_pain
+from presspoint.cli.planning import Request
+from presspoint.hearing import Hearing
+from presspoint.machine.awake import Awake
+from presspoint.plan import Plan
+from presspoint.player import Edges, Player
+from presspoint.remote.control import Remote
+from presspoint.session import Session, start
+from presspoint.storage.saving import Saving
+from presspoint.terminal.displays import Display, Plain, Screen
+from presspoint.terminal.keyboard import Keyboard, Waiting
+from presspoint.terminal.output import can_ask, on_terminal, too_small
+from presspoint.terminal.signals import Signals, die_of
+
+TRYING_SECONDS = 1.0
+
+
+class How(NamedTuple):
+    """In what manner a plan is played.
+
+    Asking nothing, in plain lines, each hold on a key, with a tone for the breath.
+    """
+
+    yes: bool = False
+    plain: bool = False
+    wait: bool = False
+    breath: bool = False
+
+
+class Sitting:
+    """A plan that may be played, and what it is played with."""
+
+    def __init__(
+        self, catalogue: Catalogue, asked: Request, plan: Plan, how: How, remote: Remote
+    ) -> None:
+        """Take what is played, and the control that makes this session the only one."""
+        self.catalogue, self.asked, self.plan, self.how = catalogue, asked, plan, how
+        self.remote = remote
+        rule = catalogue.text("stop-rule")
+        self.display: Display = Plain(rule) if how.plain or _plain_wanted() else Screen(rule)
+        names = {letters: each["title"] for letters, each in catalogue.table("meridians").items()}
+        self.hearing = Hearing(rule, names, breath=how.breath)
+        self.saving = Saving(plan, clock.started(), catalogue, asked.today, asked.resumes)
+        self.awake = Awake()
+
+    def sit(self, aloud: Aloud) -> int:
+        """Play it; return the exit code, or end by the signal that came."""
+        asks = can_ask() and not self.how.yes
+        if asks and not self.asked.resumes:
+            ask_pain("before", self.saving, aloud)
+        with Signals() as signals:
+            inputs = Keyboard(signals, clock.monotonic) if can_ask() else Waiting(signals)
+            with closing(inputs), closing(self.awake):
+                ended = self._played(inputs, aloud)
+            self.saving.end(ended)
+            self.remote.close()
+        if asks and ended in {"finished", "stopped"}:
+            ask_pain("after", self.saving, aloud)
+        say_after(self.catalogue, self.plan, self.saving, ended)
+        if ended.startswith("SIG"):
+            aloud.close()
+            die_of(ended)
+        return exit_code(self.saving, ended)
+
+    def _played(self, inputs: Waiting, aloud: Aloud) -> str:
+        """How the session ended; a terminal or pipe that went away ends it like its signal."""
+        edges = Edges(inputs, self.display, self.saving, self.hearing, self.awake)
+        session = _begun(self.plan, self.asked, wait=self.how.wait and inputs.has_keys)
+        player = Player(session, clock.monotonic, edges, lambda: self._begin(inputs, aloud))
+        aloud.remarks.display = self.display
+        try:
+            self.display.enter()
+            return player.play(f"Done. {self.catalogue.text('aftercare')}")
+        except BrokenPipeError:
+            return "SIGPIPE"
+        except OSError:
+            return "SIGHUP"
+        finally:
+            aloud.remarks.display = None
+            self.display.leave()
+
+    def _begin(self, inputs: Waiting, aloud: Aloud) -> Iterator[str]:
+        """Open what could wait until the first frame is shown; yield what is to be known of it."""
+        self.awake.enter()
+        about = aloud.about(TRYING_SECONDS)
+        self.hearing.open(aloud.speaker)
+        if self.how.yes:
+            yield about
+        yield from filter(None, [inputs.let_in(self.remote)])
+
+
+def _begun(plan: Plan, asked: Request, *, wait: bool) -> Session:
+    """The session from its beginning, or what is left of the one that goes on."""
+    now = clock.monotonic()
+    if asked.resumes:
+        from presspoint.resuming import resumed
+
+        return resumed(plan, asked.resumes.holds, now, wait=wait)
+    return start(plan, now, wait=wait)
+
+
+def _plain_wanted() -> bool:
+    dumb = os.environ.get("TERM", "dumb") in {"dumb", ""}
+    return dumb or bool(os.environ.get("ACCESSIBLE")) or not on_terminal() or too_small()
