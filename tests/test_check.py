@@ -300,7 +300,7 @@ def test_what_is_told_by_options_is_kept_in_place_of_what_was_told_before(
     change_profile(catalogue, lambda now: now.with_rest(Rest("BL23", date(2099, 1, 1))))
     code, said, _ = run(capsys, "--no-red-flags", "--condition", "fever")
     assert "No longer kept: High blood pressure and Bruised or thin skin." in said
-    assert "Not today. Rest" in said
+    assert "today. Rest, and" in said
     assert "Next, once that has passed:" in said
     assert list(kept(home)["conditions"]) == ["fever"]
     assert list(kept(home)["rests"]) == ["BL23"]

@@ -123,7 +123,7 @@ def test_a_day_of_rest_is_said_and_nothing_plays(call: Call, condition: str) -> 
     for arguments in (("routine", "simple", "--yes"), ("plan", "simple")):
         code, out, _ = call(*arguments, "--condition", condition, "--provider-agreed")
         assert code == 3
-        assert "Not today." in out.splitlines()[0]
+        assert out.startswith("Not today: ")
         assert "Not played today." in out
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from presspoint.catalogue import Catalogue
 from presspoint.plan import Plan
 from presspoint.routines import Press
+from presspoint.safety import Warned
 from presspoint.screening import LeftOut
 from presspoint.text import listed
 from presspoint.ways import Taken
@@ -23,7 +24,7 @@ LABELS = {
 def briefing(catalogue: Catalogue, plan: Plan) -> Iterator[str]:
     """Yield sentences, the gravest first: warnings, what is out, what is done instead or softer."""
     for warning in plan.warnings:
-        yield f"{LABELS[warning.level]}: {warning.text}"
+        yield f"{_label(catalogue, warning)}: {warning.text}"
     for reason in dict.fromkeys(out.reason for out in plan.left_out):
         names = tuple(_name(catalogue, out) for out in plan.left_out if out.reason == reason)
         yield f"Left out: {listed(names)} ({reason})."
@@ -33,6 +34,12 @@ def briefing(catalogue: Catalogue, plan: Plan) -> Iterator[str]:
         yield f'The step "{step.title}" is left out: {step.reason or "nothing of it remains"}.'
     for taken in plan.replaced:
         yield _instead(catalogue, taken)
+
+
+def _label(catalogue: Catalogue, warning: Warned) -> str:
+    """How soon, in a word or two; what postpones a routine leaves nothing of it for today."""
+    postpones = catalogue.table("conditions").get(warning.id, {}).get("postpone")
+    return "Not today" if postpones else LABELS[warning.level]
 
 
 def _name(catalogue: Catalogue, out: LeftOut) -> str:

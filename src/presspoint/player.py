@@ -269,9 +269,10 @@ class Player:
         turn, answer = event.turn, event.answer
         if answer is None:
             planned, held = float(turn.seconds), round(event.seconds, 1)
-            self.log.add(HoldRecord(turn.points, turn.zones, turn.side, planned, held))
+            places = turn.points, turn.zones, turn.side
+            self.log.add(HoldRecord(*places, planned, held, turn.spots))
         elif turn.is_hold and answer.rest_days:
-            self.log.rest((*turn.points, *turn.zones), answer.because, answer.rest_days)
+            self.log.rest(turn.spots, answer.because, answer.rest_days)
 
     def _hear_out(self) -> None:
         """Let the last words be heard to their end, unless a key or a signal says otherwise."""

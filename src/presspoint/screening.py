@@ -57,9 +57,9 @@ class Screening(NamedTuple):
         return any(each.condition.postpone for each in self.conditions)
 
     @property
-    def gated(self) -> bool:
-        """Whether a condition asks a clinician first."""
-        return any(each.condition.gate for each in self.conditions)
+    def gates(self) -> frozenset[str]:
+        """The conditions that ask a clinician first."""
+        return frozenset(each.name for each in self.conditions if each.condition.gate)
 
     @property
     def cap(self) -> int:

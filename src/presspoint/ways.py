@@ -146,6 +146,6 @@ def _dosed(point: Point, press: Press) -> bool:
 
 def _cap(press: Press, points: list[Point], screening: Screening) -> int:
     """A press's own cap, lowered where a condition of the person asks first."""
-    if not press.cap or not screening.gated:
+    if not press.cap or not screening.gates:
         return press.cap
     return min([press.cap, GATED_CAP, *(point.hold.cap for point in points if point.hold)])

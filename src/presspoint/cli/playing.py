@@ -4,24 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from contextlib import closing
+from typing import NamedTuple
 
-from presspoint import clock
 from presspoint.briefing import briefing
 from presspoint.catalogue import Catalogue
+from presspoint.cli import beforehand
 from presspoint.cli.afterwards import DONE, NOT_PLAYED
 from presspoint.cli.aloud import Aloud, Remarks
-from presspoint.cli.planning import Request, plan_of, refusal, screening_of
+from presspoint.cli.planning import Request, plan_of, refreshed, refusal, screening_of
 from presspoint.cli.sitting import How, Sitting
-from presspoint.errors import PresspointError
-from presspoint.history import SessionRecord
+from presspoint.cli.taking_up import offered, taken_up
 from presspoint.plan import Plan
 from presspoint.remote.control import Remote
 from presspoint.storage.settings_file import read_settings
 from presspoint.terminal.output import can_ask, paragraph, typed
 from presspoint.terminal.plan_lines import outline_lines
-from presspoint.text import counted, listed
+from presspoint.text import listed
 
 TRYING_SECONDS = 3.0
+
+
+class Prepared(NamedTuple):
+    """A request with its plan, whom to ask about its gates, and what was printed of it."""
+
+    asked: Request
+    plan: Plan
+    unanswered: tuple[str, ...]
+    said: frozenset[str] = frozenset()
 
 
 def play(catalogue: Catalogue, asked: Request, how: How) -> int:
@@ -30,67 +39,44 @@ def play(catalogue: Catalogue, asked: Request, how: How) -> int:
     Raises PresspointError while another session runs.
     """
     with closing(Remote()) as remote:
-        said: set[str] = set()
-        if can_ask() and not how.yes and not asked.resumes:
-            asked = _taken_up(catalogue, asked, said)
-        plan, unanswered = plan_of(catalogue, asked)
-        said |= _say(briefing(catalogue, plan))
+        ready = _prepared(catalogue, asked)
         stopped = screening_of(catalogue, asked).stopped
         if can_ask() and not how.yes and not stopped:
-            known = _known(catalogue, asked, said)
+            known = _questioned(catalogue, ready)
             if isinstance(known, int):
                 return known
-            if known != asked:
-                asked = known
-                plan, unanswered = plan_of(catalogue, asked)
-                said |= _say(line for line in briefing(catalogue, plan) if line not in said)
-        if unanswered and can_ask() and _agreed(unanswered):
-            asked = asked.agreed()
-            plan, unanswered = plan_of(catalogue, asked)
-            said |= _say(line for line in briefing(catalogue, plan) if line not in said)
-        if not plan.phases:
-            paragraph(refusal(catalogue, asked, plan, unanswered))
+            ready = known
+        if ready.unanswered and can_ask() and _agreed(ready.unanswered):
+            ready = _prepared(catalogue, ready.asked.agreed(), ready.said)
+        if not ready.plan.phases:
+            paragraph(refusal(catalogue, ready.asked, ready.plan, ready.unanswered))
             return NOT_PLAYED
-        _say({standing_notice(catalogue)} - said)
-        return _confirmed(catalogue, asked, plan, how, remote)
+        _say({standing_notice(catalogue)} - ready.said)
+        return _confirmed(catalogue, ready, how, remote)
 
 
-def interrupted(name: str | None) -> SessionRecord:
-    """Return the session to go on with. Raises PresspointError where there is none of that name."""
-    from presspoint.storage.today import unfinished
-
-    record = unfinished(clock.wall())
-    if record is None or name not in {None, record.routine}:
-        raise PresspointError(
-            "No session of the last day was interrupted. presspoint routine lists the routines."
-        )
-    return record
+def _prepared(catalogue: Catalogue, asked: Request, said: frozenset[str] = frozenset()) -> Prepared:
+    """The request planned, and what is new of its briefing said."""
+    plan, unanswered = plan_of(catalogue, asked)
+    lines = _say(line for line in briefing(catalogue, plan) if line not in said)
+    return Prepared(asked, plan, unanswered, said | lines)
 
 
-def _taken_up(catalogue: Catalogue, asked: Request, said: set[str]) -> Request:
-    """The request for the session that was interrupted, if there is one and it is wanted."""
-    from presspoint.cli.planning import resuming
-    from presspoint.storage.today import unfinished
-
-    record = unfinished(clock.wall())
-    if record is None or record.routine not in catalogue.table("routines"):
-        return asked
-    said |= _say([standing_notice(catalogue)])
-    holds = counted(len(record.holds), "hold")
-    paragraph(
-        f"Your session of {record.started[11:16]}, {record.routine}, was interrupted after {holds}."
-    )
-    paragraph("r and Enter: go on with it. Enter: begin anew.")
-    wanted = (typed() or "").lower() in {"r", "resume"}
-    return resuming(catalogue, asked, record) if wanted else asked
-
-
-def _known(catalogue: Catalogue, asked: Request, said: set[str]) -> Request | int:
-    """The request with what was asked once or again; an exit code where that ends it."""
-    from presspoint.cli import beforehand
-
-    if beforehand.is_new(asked):
+def _questioned(catalogue: Catalogue, ready: Prepared) -> Prepared | int:
+    """What is to be played after all questions about it; an exit code where one ends it."""
+    said = ready.said
+    record = None if ready.asked.resumes else offered(catalogue)
+    if record or beforehand.is_new(ready.asked):
         said |= _say([standing_notice(catalogue)])
+    asked = taken_up(catalogue, ready.asked, record) if record else ready.asked
+    known = _known(catalogue, asked)
+    if isinstance(known, int) or known == ready.asked:
+        return known if isinstance(known, int) else ready._replace(said=said)
+    return _prepared(catalogue, known, said)
+
+
+def _known(catalogue: Catalogue, asked: Request) -> Request | int:
+    """The request with what was asked once or again; an exit code where that ends it."""
     profile = beforehand.asked_once(catalogue, asked)
     if profile is None:
         return DONE
@@ -98,26 +84,26 @@ def _known(catalogue: Catalogue, asked: Request, said: set[str]) -> Request | in
 
 
 def _agreed(whom: tuple[str, ...]) -> bool:
-    paragraph(f"Does {listed(whom, 'or')} know about this, and agree to acupressure?")
-    paragraph("y and Enter: yes. Enter alone: no.")
-    return (typed() or "").lower() in {"y", "yes"}
+    answer = typed(
+        f"Does {listed(whom, 'or')} know about this, and agree to acupressure?",
+        "y and Enter: yes. Enter alone: no.",
+    )
+    return (answer or "").lower() in {"y", "yes"}
 
 
-def _say(lines: Iterable[str]) -> set[str]:
+def _say(lines: Iterable[str]) -> frozenset[str]:
     """Print paragraphs; return them."""
     said = list(lines)
     for line in said:
         paragraph(line)
-    return set(said)
+    return frozenset(said)
 
 
-def _confirmed(catalogue: Catalogue, asked: Request, plan: Plan, how: How, remote: Remote) -> int:
+def _confirmed(catalogue: Catalogue, ready: Prepared, how: How, remote: Remote) -> int:
     """What it takes, and the Enter that means none of the signs of the notice is there."""
-    from presspoint.cli import beforehand
-
-    _say(beforehand.out_of_date(catalogue, asked))
-    _say(beforehand.signs_again(catalogue, asked))
-    _say(outline_lines(catalogue, plan))
+    _say(beforehand.out_of_date(catalogue, ready.asked))
+    _say(beforehand.signs_again(catalogue, ready.asked))
+    _say(outline_lines(catalogue, ready.plan))
     if not how.yes and not can_ask():
         paragraph("Not played: nobody can be asked here. If none of these applies, add --yes.")
         return NOT_PLAYED
@@ -126,15 +112,30 @@ def _confirmed(catalogue: Catalogue, asked: Request, plan: Plan, how: How, remot
     with closing(Aloud(settings, Remarks())) as aloud:
         if not how.yes:
             paragraph(aloud.about(TRYING_SECONDS))
-            paragraph("Enter: none of these applies, and I am ready. q and Enter: not now.")
-            answer = typed()
+            answer = typed("Enter: none of these applies, and I am ready. q and Enter: not now.")
             if answer is None or answer.lower() in {"q", "quit"}:
                 return DONE
             if answer:
                 paragraph("Not played. If one of the signs above is there, get help now.")
                 return NOT_PLAYED
-            beforehand.renew(catalogue, asked)
-        return Sitting(catalogue, asked, plan, how, remote).sit(aloud)
+            beforehand.renew(catalogue, ready.asked)
+            ready = _anew(catalogue, ready)
+            if not ready.plan.phases:
+                paragraph(refusal(catalogue, ready.asked, ready.plan, ready.unanswered))
+                return NOT_PLAYED
+        return Sitting(catalogue, ready.asked, ready.plan, how, remote).sit(aloud)
+
+
+def _anew(catalogue: Catalogue, ready: Prepared) -> Prepared:
+    """The same after a question that may have waited for hours.
+
+    A clinician's word counts only for the gates that it was given for.
+    """
+    before = screening_of(catalogue, ready.asked).gates
+    asked = refreshed(catalogue, ready.asked)
+    if not screening_of(catalogue, asked).gates <= before:
+        asked = asked._replace(flags=asked.flags._replace(provider_agreed=False))
+    return _prepared(catalogue, asked, ready.said)
 
 
 def standing_notice(catalogue: Catalogue) -> str:

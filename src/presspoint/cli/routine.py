@@ -68,10 +68,11 @@ def play(
     from presspoint.cli.loading import for_playing
     from presspoint.cli.planning import request
     from presspoint.cli.sitting import How
+    from presspoint.cli.taking_up import interrupted
 
     resumes = None
     if resume:
-        resumes = playing.interrupted(name)
+        resumes = interrupted(name)
         name = resumes.routine
     if name is None:
         from presspoint.cli.choosing import list_routines

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import sys
-import termios
 from collections.abc import Callable
-from contextlib import closing, suppress
+from contextlib import closing
 from typing import Protocol
 
 from presspoint.terminal.keyboard import Keyboard
-from presspoint.terminal.output import paragraph
+from presspoint.terminal.output import forget_typed, paragraph
 from presspoint.terminal.signals import ENDING, Signals
 
 SKIP = "skip"
@@ -42,8 +40,7 @@ def felt(
     with Signals() as signals:
         keyboard = Keyboard(signals, clock, BOUND)
         with closing(keyboard):
-            with suppress(termios.error):  # what was typed before a question was shown is no answer
-                termios.tcflush(sys.stdin, termios.TCIFLUSH)
+            forget_typed()
             try:
                 return feeling(keyboard, question, tell, woken)
             except BrokenPipeError:
