@@ -14,7 +14,8 @@ from presspoint import clock
 from presspoint.catalogue import Catalogue
 from presspoint.cli import beforehand
 from presspoint.cli.keeping import keep
-from presspoint.cli.planning import Request, plan_of, refreshed, request
+from presspoint.cli.planning import plan_of
+from presspoint.cli.request import Request, refreshed, request
 from presspoint.errors import PresspointError
 from presspoint.profile import Profile, Told
 from presspoint.storage.profile_file import change_profile, read_profile

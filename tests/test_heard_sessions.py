@@ -12,9 +12,10 @@ from plans import planned
 
 from presspoint.cue_queue import MOVE, PLACE, SAFETY
 from presspoint.cues import told
+from presspoint.edges import Edges
 from presspoint.hearing import Hearing
 from presspoint.plan import Plan
-from presspoint.player import Edges, Player
+from presspoint.player import Player
 from presspoint.ranks import cue_of
 from presspoint.session import start
 from presspoint.spoken import spoken

@@ -11,9 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from plans import planned
 
+from presspoint.edges import Edges
 from presspoint.hearing import Hearing
 from presspoint.plan import Plan
-from presspoint.player import ENDING, Edges, Player
+from presspoint.player import ENDING, Player
 from presspoint.session import start
 from presspoint.storage.catalogue_file import load
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from presspoint.catalogue import Catalogue
-from presspoint.cli.planning import Request, expired
+from presspoint.cli.request import Request, expired
 from presspoint.errors import StorageError
 from presspoint.profile import Profile, Told
 from presspoint.safety import Condition, red_flags

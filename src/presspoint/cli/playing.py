@@ -11,7 +11,8 @@ from presspoint.catalogue import Catalogue
 from presspoint.cli import beforehand
 from presspoint.cli.afterwards import DONE, NOT_PLAYED
 from presspoint.cli.aloud import Aloud, Remarks
-from presspoint.cli.planning import Request, plan_of, refreshed, refusal, screening_of
+from presspoint.cli.planning import plan_of, refusal, screening_of
+from presspoint.cli.request import Request, refreshed
 from presspoint.cli.sitting import How, Sitting
 from presspoint.cli.taking_up import offered, taken_up
 from presspoint.plan import Plan

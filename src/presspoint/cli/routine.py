@@ -66,7 +66,7 @@ def play(
     """
     from presspoint.cli import playing
     from presspoint.cli.loading import for_playing
-    from presspoint.cli.planning import request
+    from presspoint.cli.request import request
     from presspoint.cli.sitting import How
     from presspoint.cli.taking_up import interrupted
 
@@ -121,11 +121,12 @@ def show_plan(
     from presspoint.briefing import briefing
     from presspoint.cli import planning
     from presspoint.cli.loading import for_playing
+    from presspoint.cli.request import expired, request
     from presspoint.terminal import plan_lines
     from presspoint.terminal.output import document, paragraph
 
     catalogue = for_playing(without_own=without_own_files)
-    asked = planning.request(
+    asked = request(
         catalogue,
         name,
         pain=pain,
@@ -139,8 +140,8 @@ def show_plan(
     )
     plan, unanswered = planning.plan_of(catalogue, asked)
     if json:
-        expired = (told.name for told, _ in planning.expired(catalogue, asked))
-        document(plan_lines.document(catalogue, plan, expired))
+        lapsed = (told.name for told, _ in expired(catalogue, asked))
+        document(plan_lines.document(catalogue, plan, lapsed))
     else:
         for line in briefing(catalogue, plan):
             paragraph(line)

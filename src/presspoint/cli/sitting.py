@@ -11,11 +11,12 @@ from presspoint import clock
 from presspoint.catalogue import Catalogue
 from presspoint.cli.afterwards import exit_code, say_after
 from presspoint.cli.aloud import Aloud, ask_pain
-from presspoint.cli.planning import Request
+from presspoint.cli.request import Request
+from presspoint.edges import Edges
 from presspoint.hearing import Hearing
 from presspoint.machine.awake import Awake
 from presspoint.plan import Plan
-from presspoint.player import Edges, Player
+from presspoint.player import Player
 from presspoint.remote.control import Remote
 from presspoint.session import Session, start
 from presspoint.storage.saving import Saving

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from presspoint import clock
 from presspoint.catalogue import Catalogue
-from presspoint.cli.planning import Request, resuming
+from presspoint.cli.request import Request, resuming
 from presspoint.errors import PresspointError
 from presspoint.history import SessionRecord
 from presspoint.storage.today import unfinished

@@ -7,7 +7,7 @@ import typer
 from presspoint import clock
 from presspoint.briefing import LABELS
 from presspoint.cli.loading import for_looking_up
-from presspoint.cli.planning import flags_of
+from presspoint.cli.request import flags_of
 from presspoint.errors import UsageError
 from presspoint.safety import sign_warnings
 from presspoint.terminal.output import document, paragraph
