@@ -10,6 +10,7 @@ import os
 import subprocess
 import sys
 import threading
+from pathlib import Path
 from subprocess import DEVNULL
 
 from presspoint.sound.programs import found
@@ -84,6 +85,8 @@ def by_desktop(until: int) -> bool:
     """Keep awake through the desktop, or Windows, until a pipe ends; return False if it cannot."""
     if sys.platform == "darwin":  # wakepy would take caffeinate from the working folder too
         return False
+    if sys.platform == "linux" and not _has_bus():  # what finds no desktop costs 7 MiB to import
+        return False
     from wakepy import keep
 
     with keep.presenting(on_fail="pass") as mode:
@@ -91,6 +94,14 @@ def by_desktop(until: int) -> bool:
         if held:
             os.read(until, 1)
     return held
+
+
+def _has_bus() -> bool:
+    """Whether a desktop could be asked: its bus is named, or at the usual place."""
+    return (
+        bool(os.environ.get("DBUS_SESSION_BUS_ADDRESS"))
+        or Path(f"/run/user/{os.getuid()}/bus").exists()
+    )
 
 
 def by_program(until: int) -> bool:
