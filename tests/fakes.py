@@ -44,6 +44,7 @@ class FakeInputs:
     def wait(self, seconds: float | None) -> list[str]:
         """Return the next message if it comes in time; a wait that nothing ends is a fault."""
         self.waits.append(seconds)
+        assert len(self.waits) < 20_000, "it waits for nothing, again and again"
         until = float("inf") if seconds is None else self.clock.now + max(0.0, seconds)
         if self.coming and self.coming[0][0] <= until:
             at, message = self.coming.pop(0)
@@ -120,6 +121,7 @@ class FakeSink:
     voiced: bool = True
     until: float | None = None
     played: list[tuple[float, Clip]] = field(default_factory=list)
+    whole: list[Clip] = field(default_factory=list)
     cuts: int = 0
 
     @property
@@ -137,6 +139,8 @@ class FakeSink:
 
     def settle(self, now: float) -> bool:
         ended = self.until is not None and self.until <= now
+        if ended:
+            self.whole.append(self.played[-1][1])
         self.until = None if ended else self.until
         return ended
 

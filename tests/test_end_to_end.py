@@ -92,7 +92,7 @@ def test_a_second_shell_controls_the_session_and_cannot_start_another(
     terminal.wait_for("Move")
     second = presspoint(tmp_path, "routine", "desk", "--yes")
     assert second.returncode == 1
-    assert "A session is running already" in second.stderr
+    assert "A session is open already" in second.stderr
     assert presspoint(tmp_path, "ctl", "pause").stdout.startswith("Paused. ")
     terminal.wait_for("PAUSED")
     status = json.loads(presspoint(tmp_path, "ctl", "status", "--json").stdout)

@@ -133,15 +133,17 @@ def test_a_place_that_hurts_rests_for_some_days_and_the_session_goes_on(
     at = moment("hold", into=20.0)
     show = shown(messages=[(at, "hurts"), (at + 30, "help"), (at + 600, answer)])
     assert show.ended == "finished"
-    ((codes, because, rest_days),) = show.story.rests
+    first, (codes, because, rest_days) = show.story.rests
+    assert first == (("LI4",), "it hurt", 1), "kept at once: the question may never be answered"
     assert (codes, rest_days) == (("LI4",), days)
     assert because
     assert show.story.holds[0].held_seconds == 20.0
     assert [hold.points for hold in show.story.holds].count(("LI4",)) == 1
     kinds = show.story.kinds()
     asked = kinds.index("hurts")
-    assert kinds[asked - 1 : asked + 3] == ["held", "hurts", "logged", "hurts"]
-    assert kinds.index("rested") == kinds.index("answered") + 2, "its words are told first"
+    assert kinds[asked - 1 : asked + 4] == ["held", "hurts", "logged", "rested", "hurts"]
+    last = len(kinds) - 1 - kinds[::-1].index("rested")
+    assert last == kinds.index("answered") + 2, "its words are told first"
     assert "help" not in kinds
 
 
@@ -151,16 +153,18 @@ def test_a_sign_of_a_nerve_ends_the_session_and_the_place_rests(answer: str) -> 
     show = shown(messages=[(at, "hurts"), (at + 600, answer)])
     assert show.ended == "hurt-stop"
     assert show.story.kinds()[-2:] == ["answered", "rested"]
-    assert [rest[0] for rest in show.story.rests] == [("LI4",)]
+    assert [rest[0] for rest in show.story.rests] == [("LI4",), ("LI4",)]
     assert [hold.held_seconds for hold in show.story.holds] == [20.0]
 
 
-def test_an_answer_that_is_not_given_and_a_movement_put_nothing_to_rest() -> None:
+def test_without_an_answer_the_place_rests_until_tomorrow_and_a_movement_never_does() -> None:
     at = moment("hold", into=20.0)
-    for messages in ([(at, "hurts"), (at + 5, "next")], [(25.0, "hurts"), (30.0, "answer-1")]):
+    place = [(at, "hurts"), (at + 5, "next")]
+    movement = [(25.0, "hurts"), (30.0, "answer-1")]
+    for messages, rests in ((place, [(("LI4",), "it hurt", 1)]), (movement, [])):
         show = shown(messages=messages)
         assert show.ended == "finished"
-        assert show.story.rests == []
+        assert show.story.rests == rests
 
 
 def test_ctrl_z_and_a_long_wait_while_it_asks_come_back_to_the_question() -> None:

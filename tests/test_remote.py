@@ -219,7 +219,7 @@ def test_what_a_killed_session_left_blocks_nobody(
     with subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE) as killed:
         assert killed.stdout
         assert killed.stdout.readline() == b"\n"
-        with pytest.raises(PresspointError, match="running already"):
+        with pytest.raises(PresspointError, match="open already"):
             Remote()
         killed.send_signal(signal.SIGKILL)
     assert stat.S_ISSOCK((run / place.SOCKET).lstat().st_mode)

@@ -1,8 +1,8 @@
 """The order in which cues are heard: one at a time, what matters most first.
 
-Safety, and what to do with the body, is never dropped and never cut; where the place is may be
-interrupted, and is then said again; times and numbers give way. Pure: it decides, the player
-plays.
+Safety, and what to do with the body, is never dropped and never cut by anything of less weight;
+times and numbers give way. A key of the person's goes before all of it: what it makes untrue is
+not heard any more. Pure: it decides, the player plays.
 """
 
 from __future__ import annotations
@@ -15,15 +15,20 @@ from presspoint.sounding import Clip
 SAFETY, MOVE, PLACE, TIME, NUMBER = range(5)
 # Seconds after its moment at which a cue says nothing true any more.
 LATEST = {TIME: 3.0, NUMBER: 0.25}
-WAITS_FOR_RESUME = frozenset({PLACE, TIME, NUMBER})
 
 
 class Cue(NamedTuple):
-    """A clip to be heard from the moment `due` on (clock seconds); `rank` is one of the five."""
+    """A clip to be heard from the moment `due` on (clock seconds); `rank` is one of the five.
+
+    `kind` is what it is of: an event, or the phase that begins. One that `leads` to the next hold
+    is said again where it was cut short.
+    """
 
     rank: int
     clip: Clip
     due: float
+    kind: str = ""
+    leads: bool = False
 
     def late(self, now: float) -> bool:
         """Whether it is too late for this cue to be heard."""
@@ -51,13 +56,13 @@ def add(queue: Queue, cues: Iterable[Cue]) -> Queue:
 def take(queue: Queue, now: float, *, paused: bool = False) -> tuple[Queue, Cue | None]:
     """Return the queue and the cue to be heard now, if any; None too while one is being heard.
 
-    Late numbers and times are dropped. While the session is `paused`, only safety and moves are
-    heard: the rest waits.
+    Late numbers and times are dropped. While the session is `paused`, only safety is heard: the
+    rest waits.
     """
     if queue.playing:
         return queue, None
     waiting = tuple(cue for cue in queue.waiting if not cue.late(now))
-    ready = [cue for cue in waiting if not (paused and cue.rank in WAITS_FOR_RESUME)]
+    ready = [cue for cue in waiting if cue.rank == SAFETY or not paused]
     if not ready:
         return Queue(waiting), None
     first = min(ready, key=lambda cue: cue.rank)  # the earliest of the lowest rank
@@ -72,21 +77,22 @@ def ended(queue: Queue) -> Queue:
 
 
 def interrupts(queue: Queue) -> bool:
-    """Whether what is being heard has to be cut: safety waits, and it gives way."""
-    if not queue.playing or queue.playing.rank < PLACE:
+    """Whether what is being heard has to be cut: safety waits, and it is not safety itself."""
+    if not queue.playing or queue.playing.rank == SAFETY:
         return False
     return any(cue.rank == SAFETY for cue in queue.waiting)
 
 
 def cut(queue: Queue) -> Queue:
-    """Return the queue with what was being heard cut short; a place is said again."""
+    """Return the queue with what was being heard cut short; what leads on is said again."""
     if queue.playing is None:
         return queue
-    again = (queue.playing,) if queue.playing.rank == PLACE else ()
+    again = (queue.playing,) if queue.playing.leads else ()
     return Queue((*again, *queue.waiting))
 
 
-def superseded(queue: Queue) -> Queue:
-    """Return the queue after a key led elsewhere: places, times and numbers are out of date."""
-    playing = queue.playing if queue.playing and queue.playing.rank < PLACE else None
-    return Queue(tuple(cue for cue in queue.waiting if cue.rank < PLACE), playing)
+def without(queue: Queue, kinds: Iterable[str]) -> Queue:
+    """Return the queue without the cues of these kinds, heard now or waiting: newer ones come."""
+    gone = frozenset(kinds)
+    playing = queue.playing if queue.playing and queue.playing.kind not in gone else None
+    return Queue(tuple(cue for cue in queue.waiting if cue.kind not in gone), playing)

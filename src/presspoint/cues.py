@@ -49,7 +49,9 @@ def _began(event: Event, stop_rule: str) -> str:
         return f"Begin, {seconds_left(phase.seconds)}."
     if phase.kind == "hold":
         rule = f" {stop_rule}" if phase.stop_rule else ""
-        return f"{event.turn.rhythm.title}, {event.turn.name}, {seconds_left(phase.seconds)}.{rule}"
+        # A beat is soon to be heard: the name was said before, and the rest is kept short.
+        name = "" if event.turn.rhythm.pulsed else f" {event.turn.name},"
+        return f"{event.turn.rhythm.title},{name} {seconds_left(phase.seconds)}.{rule}"
     return f"Move. {phase.text}" if phase.kind == "move" else phase.text
 
 

@@ -8,7 +8,7 @@ from presspoint import cue_queue
 from presspoint.cue_queue import NUMBER, SAFETY, Cue, Queue
 from presspoint.cues import told
 from presspoint.pulses import pulse
-from presspoint.ranks import LEADS_ELSEWHERE, cue_of
+from presspoint.ranks import cue_of, outdated
 from presspoint.session import Event, Session
 from presspoint.sounding import Clip, Sink
 from presspoint.spoken import spoken
@@ -53,8 +53,8 @@ class Hearing:
 
     def tell(self, event: Event, now: float) -> None:
         """Take in an event; what it makes out of date is not heard any more."""
-        if event.kind in LEADS_ELSEWHERE:
-            self._become(cue_queue.superseded(self.queue))
+        kinds = outdated(event)
+        self._become(Queue() if kinds is None else cue_queue.without(self.queue, kinds))
         words = spoken(told(event, self.stop_rule), self.channels)
         if cue := cue_of(event, words, now):
             self._add(cue)
@@ -77,7 +77,8 @@ class Hearing:
                 self.sink.prepare(spoken(told(event, self.stop_rule), self.channels))
 
     def say(self, words: str, now: float, tone: str = "") -> None:
-        """Be heard saying something beside the events of the session."""
+        """Be heard saying something beside the events of the session, in place of all else."""
+        self._become(Queue())
         self._add(Cue(SAFETY, Clip(tone, spoken(words, self.channels)), now))
 
     def turn(self, now: float, *, paused: bool = False) -> None:

@@ -17,6 +17,7 @@ from presspoint.status import status_of
 GAP_SECONDS = 2.0
 AHEAD = 3
 LAST_WORDS_SECONDS = 30.0
+HURT = "it hurt"
 ENDING = frozenset({"SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT"})
 VOLUME = {"louder": 1, "quieter": -1}
 
@@ -39,12 +40,13 @@ class Player:
         self.inputs, self.display, self.log, self.hearing, self.awake = edges
         self.awake_told = False
         self.unsaved: list[Event] = []
+        self.hurt: set[tuple[str, ...]] = set()
         self.pulse: float | None = None
 
-    def play(self, goodbye: str = "") -> str:
+    def play(self) -> str:
         """Play to the end; return how it ended, which decides what the program's exit code is.
 
-        "finished" (then `goodbye` is said), "stopped", "abandoned", "faint", "hurt-stop" (an
+        "finished", "stopped", "abandoned", "faint", "hurt-stop" (an
         answer to how a place hurts ended it), or the name of a signal.
         """
         self._begin()
@@ -57,10 +59,6 @@ class Player:
                 self._keep()
                 ended = self._wait(now)
         self._keep()
-        if ended == "finished":
-            self.hearing.say(goodbye, self.clock(), "done")
-        if ended not in ENDING:
-            self._hear_out()
         return ended
 
     def _begin(self) -> None:
@@ -75,9 +73,7 @@ class Player:
     def _go_on(self, now: float) -> str:
         """Let the time that passed pass; return how the session ended, if it did."""
         self.hearing.turn(now, paused=self.session.paused)
-        if self.hearing.leading:
-            self.session = held_back(self.session, now)
-        events = self._tell(advance(self.session, now))
+        events = self._advance(now)
         self.pulse = self.hearing.pulse(self.session, now)
         self.hearing.turn(now, paused=self.session.paused)
         if self.awake.problem and not self.awake_told:
@@ -86,6 +82,12 @@ class Player:
         if any(event.kind == "began" for event in events):
             self.hearing.prepare(self._coming(now))
         return self._over(now)
+
+    def _advance(self, now: float) -> tuple[Event, ...]:
+        """Let the session stand at `now`, but never past words that lead on and are being said."""
+        if self.hearing.leading:
+            self.session = held_back(self.session, now)
+        return self._tell(advance(self.session, now))
 
     def _over(self, now: float) -> str:
         """How the session has ended by now, if it has."""
@@ -123,7 +125,7 @@ class Player:
     def _answer(self, message: str, now: float) -> str:
         """Act on a key or signal; return how the session ended, or nothing."""
         if message in ENDING or message in controls.ENDS:
-            self._tell(advance(self.session, now))
+            self._advance(now)
             if not self.session.abandoned:
                 self._tell(controls.ENDS.get(message, controls.stop)(self.session, now))
             return "stopped" if message == "stop" else message
@@ -141,7 +143,7 @@ class Player:
 
     def _apply(self, action: str, now: float) -> str:
         """Do what a key asks for; return "hurt-stop" if it was an answer that ends the session."""
-        self._tell(advance(self.session, now))
+        self._advance(now)
         if self._over(now):
             return ""
         told = self._tell(controls.apply(self.session, action, now))
@@ -163,14 +165,14 @@ class Player:
         """The machine slept: pause where it was; with nobody at the keys, lead in anew."""
         if self.session.paused:
             return
-        self._tell(advance(self.session, until))
+        self._advance(until)
         if not self._over(until):
             self._tell(controls.gap(self.session, until, now))
             self._go_on_alone(now)
 
     def _suspend(self, now: float) -> None:
         """Ctrl-Z: pause, give the terminal back, stop; take it again when continued."""
-        self._tell(advance(self.session, now))
+        self._advance(now)
         if self._over(now):
             return
         was_paused = self.session.paused
@@ -192,7 +194,7 @@ class Player:
         self.session, events = change
         now = self.clock()
         for event in events:
-            if event.kind in {"held", "answered"}:
+            if event.kind in {"held", "answered", "hurts"}:
                 self.unsaved.append(event)
             self.display.tell(event)
             self.hearing.tell(event, now)
@@ -211,23 +213,32 @@ class Player:
             self.display.remark(f"This session is NOT saved. {self.log.problem}")
 
     def _save(self, event: Event) -> None:
-        """A finished hold, or the days of rest of a place that hurts."""
+        """A finished hold, or the days of rest of a place that hurts: at least until tomorrow."""
         turn, answer = event.turn, event.answer
-        if answer is None:
+        if event.kind == "hurts":
+            if turn.is_hold and turn.spots not in self.hurt:
+                self.hurt.add(turn.spots)
+                self.log.rest(turn.spots, HURT, 1)
+        elif answer is None:
             planned, held = float(turn.seconds), round(event.seconds, 1)
             places = turn.points, turn.zones, turn.side
             self.log.add(HoldRecord(*places, planned, held, turn.spots))
         elif turn.is_hold and answer.rest_days:
             self.log.rest(turn.spots, answer.because, answer.rest_days)
 
-    def _hear_out(self) -> None:
-        """Let the last words be heard to their end, unless a key or a signal says otherwise."""
+    def hear_out(self, goodbye: str = "") -> str:
+        """Let the last words be heard to their end, or until a key; return a signal that came."""
         end = self.clock() + LAST_WORDS_SECONDS
         now = self.clock()
+        if goodbye:
+            self.hearing.say(goodbye, now, "done")
         self.hearing.turn(now)
         while self.hearing.busy and now < end:
             until = end if self.hearing.until is None else min(end, self.hearing.until)
-            if set(self.inputs.wait(until - now)) - {"SIGCHLD", "SIGWINCH", "SIGCONT"}:
-                return
+            came = set(self.inputs.wait(until - now)) - {"SIGCHLD", "SIGWINCH", "SIGCONT"}
+            self.inputs.answer(lambda: {"running": False})
+            if came:
+                return next(iter(came & ENDING), "")
             now = self.clock()
             self.hearing.turn(now)
+        return ""

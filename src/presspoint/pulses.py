@@ -46,8 +46,9 @@ def pulse(session: Session, now: float, *, breath: bool) -> Pulse | None:
 
 def _cycle(rhythm: Rhythm, *, breath: bool) -> tuple[float, tuple[tuple[float, str], ...]]:
     """How long one round of a rhythm takes, and the tones in it by their seconds."""
-    if rhythm.pulsed:
-        return float(rhythm.press + rhythm.release), BEAT
+    if rhythm.pulsed:  # one beat to press, one to let go
+        beats = ((0.0, "beat"), (float(rhythm.press), "beat"))
+        return float(rhythm.press + rhythm.release), beats
     if rhythm.title != STEADY.title:
         return float(TURNING_SECONDS), BEAT
     return float(BREATH_IN + BREATH_OUT), BREATH if breath else ()

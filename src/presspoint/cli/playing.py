@@ -39,10 +39,11 @@ def play(catalogue: Catalogue, asked: Request, how: How) -> int:
 
     Raises PresspointError while another session runs.
     """
+    ready = _prepared(catalogue, asked)
+    if screening_of(catalogue, asked).stopped:
+        return _refused(catalogue, ready)
     with closing(Remote()) as remote:
-        ready = _prepared(catalogue, asked)
-        stopped = screening_of(catalogue, asked).stopped
-        if can_ask() and not how.yes and not stopped:
+        if can_ask() and not how.yes:
             known = _questioned(catalogue, ready)
             if isinstance(known, int):
                 return known
@@ -50,10 +51,14 @@ def play(catalogue: Catalogue, asked: Request, how: How) -> int:
         if ready.unanswered and can_ask() and _agreed(ready.unanswered):
             ready = _prepared(catalogue, ready.asked.agreed(), ready.said)
         if not ready.plan.phases:
-            paragraph(refusal(catalogue, ready.asked, ready.plan, ready.unanswered))
-            return NOT_PLAYED
+            return _refused(catalogue, ready)
         _say({standing_notice(catalogue)} - ready.said)
         return _confirmed(catalogue, ready, how, remote)
+
+
+def _refused(catalogue: Catalogue, ready: Prepared) -> int:
+    paragraph(refusal(catalogue, ready.asked, ready.plan, ready.unanswered))
+    return NOT_PLAYED
 
 
 def _prepared(catalogue: Catalogue, asked: Request, said: frozenset[str] = frozenset()) -> Prepared:
@@ -122,8 +127,7 @@ def _confirmed(catalogue: Catalogue, ready: Prepared, how: How, remote: Remote) 
             beforehand.renew(catalogue, ready.asked)
             ready = _anew(catalogue, ready)
             if not ready.plan.phases:
-                paragraph(refusal(catalogue, ready.asked, ready.plan, ready.unanswered))
-                return NOT_PLAYED
+                return _refused(catalogue, ready)
         return Sitting(catalogue, ready.asked, ready.plan, how, remote).sit(aloud)
 
 

@@ -71,6 +71,8 @@ def play(
     from presspoint.cli.taking_up import interrupted
 
     resumes = None
+    if resume and (pain or upper_back):
+        raise UsageError("--resume goes on with what was chosen: leave out --pain, --upper-back.")
     if resume:
         resumes = interrupted(name)
         name = resumes.routine

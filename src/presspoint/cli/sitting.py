@@ -65,7 +65,6 @@ class Sitting:
             inputs = Keyboard(signals, clock.monotonic) if can_ask() else Waiting(signals)
             with closing(inputs), closing(self.awake):
                 ended = self._played(inputs, aloud)
-            self.saving.end(ended)
             self.remote.close()
         if asks and ended in {"finished", "stopped"}:
             ask_pain("after", self.saving, aloud)
@@ -78,19 +77,34 @@ class Sitting:
     def _played(self, inputs: Waiting, aloud: Aloud) -> str:
         """How the session ended; a terminal or pipe that went away ends it like its signal."""
         edges = Edges(inputs, self.display, self.saving, self.hearing, self.awake)
-        session = _begun(self.plan, self.asked, wait=self.how.wait and inputs.has_keys)
+        session = _begun(self.plan, self.asked, wait=self.how.wait)
         player = Player(session, clock.monotonic, edges, lambda: self._begin(inputs, aloud))
         aloud.remarks.display = self.display
         try:
             self.display.enter()
-            return player.play(f"Done. {self.catalogue.text('aftercare')}")
+            return self._to_the_end(player)
         except BrokenPipeError:
-            return "SIGPIPE"
+            return self._lost("SIGPIPE")
         except OSError:
-            return "SIGHUP"
+            return self._lost("SIGHUP")
         finally:
             aloud.remarks.display = None
             self.display.leave()
+
+    def _to_the_end(self, player: Player) -> str:
+        """Play, save how it ended, and only then let the last words be heard."""
+        ended = player.play()
+        self.saving.end(ended)
+        if ended.startswith("SIG"):
+            return ended
+        goodbye = f"Done. {self.catalogue.text('aftercare')}" if ended == "finished" else ""
+        return player.hear_out(goodbye) or ended
+
+    def _lost(self, signal: str) -> str:
+        """Save that the terminal or the pipe went away, unless the session was over before."""
+        if not self.saving.ended:
+            self.saving.end(signal)
+        return signal
 
     def _begin(self, inputs: Waiting, aloud: Aloud) -> Iterator[str]:
         """Open what could wait until the first frame is shown; yield what is to be known of it."""

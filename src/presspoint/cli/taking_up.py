@@ -5,6 +5,7 @@ from __future__ import annotations
 from presspoint import clock
 from presspoint.catalogue import Catalogue
 from presspoint.cli.request import Request, resuming
+from presspoint.codes import key
 from presspoint.errors import PresspointError
 from presspoint.history import SessionRecord
 from presspoint.storage.today import unfinished
@@ -15,7 +16,7 @@ from presspoint.text import counted
 def interrupted(name: str | None) -> SessionRecord:
     """Return the session to go on with. Raises PresspointError where there is none of that name."""
     record = unfinished(clock.wall())
-    if record is None or name not in {None, record.routine}:
+    if record is None or (name and key(name) != key(record.routine)):
         raise PresspointError(
             "No session of the last day was interrupted. presspoint routine lists the routines."
         )

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 LOCK = "session.lock"
 SECOND = (
-    "A session is running already. presspoint ctl status shows it, presspoint ctl stop ends it."
+    "A session is open already, in another window. While it plays, presspoint ctl status shows it "
+    "and presspoint ctl stop ends it."
 )
 
 

@@ -11,7 +11,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from presspoint.terminal.keys import BOUND, Burst
-from presspoint.terminal.signals import Signals
+from presspoint.terminal.signals import ENDING, Signals
 
 if TYPE_CHECKING:
     from prompt_toolkit.input import Input
@@ -109,7 +109,9 @@ class Keyboard(Waiting):
         """Stop the process with the terminal in its own mode; return when it is continued."""
         self.close()
         self.signals.suspend()
-        self.mode = raw(self.terminal)
+        # Whoever ends a stopped job leaves it in the background, where the terminal is not ours.
+        ending = any(name in ENDING for name in self.signals.came)
+        self.mode = None if ending else raw(self.terminal)
 
     def close(self) -> None:
         """Give the terminal's mode back, if there still is a terminal."""
