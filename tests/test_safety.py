@@ -32,8 +32,6 @@ GATES = {
     # section C of the facts, "see a clinician soon"
     "first-pain-age", "long-term-steroids", "substance-use", "not-improving", "several-places",
     "inflammatory-disease",
-    # section C, S8 (ankylosing spondylitis); C19, "ask clinician"; E9 and D9 (an aneurysm)
-    "neck-instability", "reduced-sensation", "abdominal-condition",
 }  # fmt: skip
 POSTPONED = {"fever", "alcohol"}
 SOURCES = frozenset(CATALOGUE.table("sources"))
