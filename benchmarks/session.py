@@ -33,11 +33,12 @@ for second in range({FLOOR_SECONDS}):
 """
 PLAN = """
 import json
-from presspoint.cli.planning import plan_of, request
+from presspoint.cli.planning import plan_of
+from presspoint.cli.request import request
 from presspoint.storage.catalogue_file import load
 from presspoint.terminal.screen import LABELS
 phases = plan_of(load(), request(load(), "lower-back"))[0].phases
-print(json.dumps([[LABELS[each.kind], each.seconds] for each in phases]))
+print(json.dumps([[LABELS.get(each.kind, "Hold"), each.seconds] for each in phases]))
 """
 
 

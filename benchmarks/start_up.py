@@ -43,7 +43,9 @@ with history.connection as rows:
             (f"{number:032x}", day + "T07:30:00+01:00"),
         )
         rows.executemany(
-            "INSERT INTO hold VALUES (?, ?, 'LI4', '', 'left', 50, 50)",
+            "INSERT INTO hold"
+            " (session, ordinal, points, zones, side, planned_seconds, held_seconds)"
+            " VALUES (?, ?, 'LI4', '', 'left', 50, 50)",
             [(f"{number:032x}", each) for each in range(8)],
         )
 history.close()

@@ -14,7 +14,6 @@ from presspoint.cli.aloud import Aloud, Remarks
 from presspoint.cli.planning import plan_of, refusal, screening_of
 from presspoint.cli.request import Request, refreshed
 from presspoint.cli.sitting import How, Sitting
-from presspoint.cli.taking_up import offered, taken_up
 from presspoint.plan import Plan
 from presspoint.remote.control import Remote
 from presspoint.storage.settings_file import read_settings
@@ -70,6 +69,8 @@ def _prepared(catalogue: Catalogue, asked: Request, said: frozenset[str] = froze
 
 def _questioned(catalogue: Catalogue, ready: Prepared) -> Prepared | int:
     """What is to be played after all questions about it; an exit code where one ends it."""
+    from presspoint.cli.taking_up import offered, taken_up
+
     said = ready.said
     record = None if ready.asked.resumes else offered(catalogue)
     if record or beforehand.is_new(ready.asked):

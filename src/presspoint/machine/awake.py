@@ -7,13 +7,12 @@ ends too, and the desktop lets go of whoever has left its bus.
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
-import threading
 from pathlib import Path
-from subprocess import DEVNULL
+from typing import TYPE_CHECKING
 
-from presspoint.sound.programs import found
+if TYPE_CHECKING:
+    import threading
 
 MAY_SLEEP = (
     "Nothing here can keep this machine awake: it may sleep or lock as it is set to. "
@@ -44,13 +43,15 @@ class Awake:
         """Begin with nothing held."""
         self.problem = ""
         self.holder: int | None = None
-        self.closed = threading.Event()
+        self.closed: threading.Event | None = None
         self.thread: threading.Thread | None = None
 
     def enter(self) -> None:
         """Begin to keep the machine awake, unless it is."""
         if self.holder is not None:
             return
+        import threading  # not before the first frame
+
         try:
             until, self.holder = os.pipe()
             self.closed = threading.Event()
@@ -64,7 +65,8 @@ class Awake:
         """Let the machine sleep and lock again."""
         if self.holder is None:
             return
-        self.closed.set()
+        if self.closed:
+            self.closed.set()
         os.close(self.holder)
         self.holder = None
         if self.thread and self.thread.ident:
@@ -109,6 +111,10 @@ def by_program(until: int) -> bool:
 
     Raises OSError where it cannot be started.
     """
+    import subprocess
+
+    from presspoint.sound.programs import found
+
     name, *options = PROGRAMS.get(sys.platform, ("none",))
     program, waiter = found(name), found("cat")
     if not (program and waiter):
@@ -116,8 +122,8 @@ def by_program(until: int) -> bool:
     child = subprocess.Popen(  # noqa: S603  # from the table above, found outside the working folder
         [program, *options, waiter],
         stdin=until,
-        stdout=DEVNULL,
-        stderr=DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
         start_new_session=True,
     )
     return child.wait() == 0
