@@ -62,6 +62,16 @@ class Screening(NamedTuple):
         return frozenset(each.name for each in self.conditions if each.condition.gate)
 
     @property
+    def whom(self) -> tuple[str, ...]:
+        """Whom to ask ("your doctor") about gates that nobody answered yet, once each.
+
+        Nobody, where nothing plays whatever they say.
+        """
+        if self.stopped or self.postponed:
+            return ()
+        return tuple(dict.fromkeys(condition.ask for condition in self.unanswered))
+
+    @property
     def cap(self) -> int:
         """The seconds that any hold may last at most; 0 where no condition sets a cap."""
         caps = (each.condition.cap for each in self.conditions)

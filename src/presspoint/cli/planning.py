@@ -11,34 +11,26 @@ from presspoint.safety import Warned
 from presspoint.screening import NOBODY, Screening, screen
 
 
-def screening_of(catalogue: Catalogue, asked: Request) -> Screening:
-    """Return what stops the routine that was asked for, and what is out of it."""
-    return screen(catalogue, asked.routine, asked.flags, asked.profile or NOBODY, asked.today)
-
-
-def plan_of(catalogue: Catalogue, asked: Request) -> tuple[Plan, tuple[str, ...]]:
-    """Return the plan, and whom to ask ("your doctor") about gates that nobody answered yet."""
-    screening = screening_of(catalogue, asked)
+def plan_of(catalogue: Catalogue, asked: Request) -> tuple[Plan, Screening]:
+    """Return the plan, and the screening that stops it or leaves places out of it."""
+    known = asked.profile or NOBODY
+    screening = screen(catalogue, asked.routine, asked.flags, known, asked.today)
     plan = build(catalogue, asked.routine, asked.choices, screening, asked.pace)
-    plan = plan._replace(warnings=(*plan.warnings, *_uncounted(asked)))
-    if screening.stopped or screening.postponed:
-        return plan, ()  # nobody needs asking about a day on which nothing plays
-    return plan, tuple(dict.fromkeys(condition.ask for condition in screening.unanswered))
+    return plan._replace(warnings=(*plan.warnings, *_uncounted(asked))), screening
 
 
-def refusal(catalogue: Catalogue, asked: Request, plan: Plan, unanswered: tuple[str, ...]) -> str:
+def refusal(asked: Request, screening: Screening) -> str:
     """Return why nothing is played, and the next step."""
     from presspoint.text import listed
 
-    screening = screening_of(catalogue, asked)
     if screening.stopped:
         return "Nothing is played."
     if screening.postponed:
         return f"Not played today. Come back when this has passed.{_kept(asked, screening)}"
-    if unanswered:
-        whom = listed(unanswered, "or")
+    if screening.whom:
+        whom = listed(screening.whom, "or")
         return f"Not played: ask {whom} first. If they agree, add --provider-agreed."
-    title = plan.routine.title
+    title = asked.routine.title
     asks = tuple(dict.fromkeys(each.condition.ask for each in screening.conditions))
     if asks:
         return (

@@ -11,11 +11,12 @@ from presspoint.catalogue import Catalogue
 from presspoint.cli import beforehand
 from presspoint.cli.afterwards import DONE, NOT_PLAYED
 from presspoint.cli.aloud import Aloud, Remarks
-from presspoint.cli.planning import plan_of, refusal, screening_of
+from presspoint.cli.planning import plan_of, refusal
 from presspoint.cli.request import Request, refreshed
 from presspoint.cli.sitting import How, Sitting
 from presspoint.plan import Plan
 from presspoint.remote.control import Remote
+from presspoint.screening import Screening
 from presspoint.storage.settings_file import read_settings
 from presspoint.terminal.output import can_ask, paragraph, typed
 from presspoint.terminal.plan_lines import outline_lines
@@ -25,11 +26,11 @@ TRYING_SECONDS = 3.0
 
 
 class Prepared(NamedTuple):
-    """A request with its plan, whom to ask about its gates, and what was printed of it."""
+    """A request with its plan and screening, and what was printed of it."""
 
     asked: Request
     plan: Plan
-    unanswered: tuple[str, ...]
+    screening: Screening
     said: frozenset[str] = frozenset()
 
 
@@ -39,32 +40,32 @@ def play(catalogue: Catalogue, asked: Request, how: How) -> int:
     Raises PresspointError while another session runs.
     """
     ready = _prepared(catalogue, asked)
-    if screening_of(catalogue, asked).stopped:
-        return _refused(catalogue, ready)
+    if ready.screening.stopped:
+        return _refused(ready)
     with closing(Remote()) as remote:
         if can_ask() and not how.yes:
             known = _questioned(catalogue, ready)
             if isinstance(known, int):
                 return known
             ready = known
-        if ready.unanswered and can_ask() and _agreed(ready.unanswered):
+        if ready.screening.whom and can_ask() and _agreed(ready.screening.whom):
             ready = _prepared(catalogue, ready.asked.agreed(), ready.said)
         if not ready.plan.phases:
-            return _refused(catalogue, ready)
+            return _refused(ready)
         _say({standing_notice(catalogue)} - ready.said)
         return _confirmed(catalogue, ready, how, remote)
 
 
-def _refused(catalogue: Catalogue, ready: Prepared) -> int:
-    paragraph(refusal(catalogue, ready.asked, ready.plan, ready.unanswered))
+def _refused(ready: Prepared) -> int:
+    paragraph(refusal(ready.asked, ready.screening))
     return NOT_PLAYED
 
 
 def _prepared(catalogue: Catalogue, asked: Request, said: frozenset[str] = frozenset()) -> Prepared:
     """The request planned, and what is new of its briefing said."""
-    plan, unanswered = plan_of(catalogue, asked)
+    plan, screening = plan_of(catalogue, asked)
     lines = _say(line for line in briefing(catalogue, plan) if line not in said)
-    return Prepared(asked, plan, unanswered, said | lines)
+    return Prepared(asked, plan, screening, said | lines)
 
 
 def _questioned(catalogue: Catalogue, ready: Prepared) -> Prepared | int:
@@ -128,7 +129,7 @@ def _confirmed(catalogue: Catalogue, ready: Prepared, how: How, remote: Remote) 
             beforehand.renew(catalogue, ready.asked)
             ready = _anew(catalogue, ready)
             if not ready.plan.phases:
-                return _refused(catalogue, ready)
+                return _refused(ready)
         return Sitting(catalogue, ready.asked, ready.plan, how, remote).sit(aloud)
 
 
@@ -137,11 +138,11 @@ def _anew(catalogue: Catalogue, ready: Prepared) -> Prepared:
 
     A clinician's word counts only for the gates that it was given for.
     """
-    before = screening_of(catalogue, ready.asked).gates
-    asked = refreshed(catalogue, ready.asked)
-    if not screening_of(catalogue, asked).gates <= before:
-        asked = asked._replace(flags=asked.flags._replace(provider_agreed=False))
-    return _prepared(catalogue, asked, ready.said)
+    now = _prepared(catalogue, refreshed(catalogue, ready.asked), ready.said)
+    if now.screening.gates <= ready.screening.gates:
+        return now
+    flags = now.asked.flags._replace(provider_agreed=False)
+    return _prepared(catalogue, now.asked._replace(flags=flags), now.said)
 
 
 def standing_notice(catalogue: Catalogue) -> str:

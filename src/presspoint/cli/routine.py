@@ -140,7 +140,7 @@ def show_plan(
         again_today=again_today,
         pace=pace,
     )
-    plan, unanswered = planning.plan_of(catalogue, asked)
+    plan, screening = planning.plan_of(catalogue, asked)
     if json:
         lapsed = (told.name for told, _ in expired(catalogue, asked))
         document(plan_lines.document(catalogue, plan, lapsed))
@@ -153,6 +153,6 @@ def show_plan(
             for line in plan_lines.phase_lines(plan):
                 paragraph(line, indent=26)
         else:
-            paragraph(planning.refusal(catalogue, asked, plan, unanswered))
+            paragraph(planning.refusal(asked, screening))
     if not plan.phases:
         raise typer.Exit(NOT_PLAYED)
