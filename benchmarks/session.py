@@ -33,8 +33,8 @@ for second in range({FLOOR_SECONDS}):
 """
 PLAN = """
 import json
-from presspoint.cli.planning import plan_of
-from presspoint.cli.request import request
+from presspoint.run.preparation import plan_of
+from presspoint.run.request import request
 from presspoint.storage.catalogue_file import load
 from presspoint.terminal.screen import LABELS
 phases = plan_of(load(), request(load(), "lower-back"))[0].phases

@@ -32,7 +32,7 @@ def main() -> None:
 app()
 """
 FILL_HISTORY = """
-from presspoint.storage.history_db import open_history
+from presspoint.storage.history.writing import open_history
 history = open_history()
 with history.connection as rows:
     for number in range(1000):

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from presspoint.catalogue import Catalogue
+from presspoint.catalogue.tables import Catalogue
 from presspoint.storage import catalogue_file
 
 settings.register_profile(

@@ -3,91 +3,40 @@
 from __future__ import annotations
 
 import ast
-import json
-import subprocess
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
 import presspoint
+from support.loading import loaded_by
 
 ROOT = Path(presspoint.__file__).parent
-CORE = (
-    "errors",
-    "exclusions",
-    "citations",
-    "faults",
-    "own_rules",
-    "own_routines",
-    "own_merge",
-    "text",
-    "catalogue",
-    "codes",
-    "numbers",
-    "channels",
-    "readings",
-    "spellings",
-    "asking",
-    "settings",
-    "routines",
-    "selection",
-    "safety",
-    "in_force",
-    "screening",
-    "cue_queue",
-    "pulses",
-    "ranks",
-    "hearing",
-    "sounding",
-    "spoken",
-    "briefing",
-    "ways",
-    "pacing",
-    "phases",
-    "plan",
-    "marks",
-    "pausing",
-    "hurts",
-    "session",
-    "status",
-    "remaining",
-    "hearing_out",
-    "resuming",
-    "coming_off",
-    "controls",
-    "cues",
-    "wording",
-    "history",
-    "profile",
-    "profile_table",
-    "whereabouts",
-    "check_pages",
-    "check",
-    "check_outcome",
-)
-BANNED_IN_CORE = {"time", "pathlib", "os", "subprocess", "sqlite3", "tomllib", "random", "sys"}
-ROOMS = {
+HOUSE = Path(__file__).parents[1] / "docs" / "house.md"
+FILES = sorted(str(path.relative_to(ROOT)) for path in ROOT.rglob("*.py"))
+BANNED_IN_PURE = {"time", "pathlib", "os", "subprocess", "sqlite3", "tomllib", "random", "sys"}
+LIBRARIES = {
     "typer": ("cli/",),
     "rich": ("terminal/",),
     "sqlite3": ("storage/",),
     "tomllib": ("storage/",),
     "tomli_w": ("storage/",),
     "platformdirs": ("storage/",),
-    "msgspec": ("storage/own_format.py", "storage/own_shape.py"),
+    "msgspec": ("storage/own/",),
     "prompt_toolkit": ("terminal/keyboard.py",),
     "socket": ("remote/",),
-    "subprocess": ("sound/programs.py", "machine/awake.py"),
+    "subprocess": ("machine/",),
     "threading": ("machine/awake.py",),
     "wakepy": ("machine/awake.py",),
-    "shutil": ("sound/",),
+    "shutil": ("sound/", "machine/programs.py"),
     "wave": ("sound/samples.py",),
-    "winsound": ("sound/windows.py",),
+    "winsound": ("sound/outputs/windows.py",),
     "time": ("clock.py",),
     "click": (),
 }
-FILES = sorted(str(path.relative_to(ROOT)) for path in ROOT.rglob("*.py"))
 HEAVY = [
     "sqlite3",
     "rich.progress",
@@ -107,6 +56,28 @@ HEAVY = [
 ]
 
 
+class Room(NamedTuple):
+    """A row of the table in docs/house.md: whether it is pure, and what it may import."""
+
+    pure: bool
+    imports: frozenset[str]
+
+
+def rooms() -> dict[str, Room]:
+    """Return the table's rows by name; one that may import everything has all rows above it."""
+    found: dict[str, Room] = {}
+    for line in HOUSE.read_text(encoding="utf-8").splitlines():
+        row = re.fullmatch(r"\| `(\w+)` \| (pure|edge) \| [^|]+ \| (.*?) ?\|", line)
+        if row:
+            name, kind, imports = row.groups()
+            named = found if imports == "everything above" else re.findall(r"`(\w+)`", imports)
+            found[name] = Room(kind == "pure", frozenset(named))
+    return found
+
+
+ROOMS = rooms()
+
+
 def imports(file: str) -> Iterator[str]:
     """Yield the full name of everything that a file imports, wherever in it."""
     for node in ast.walk(ast.parse((ROOT / file).read_text(encoding="utf-8"))):
@@ -122,28 +93,40 @@ def modules(file: str) -> set[str]:
     return {name.partition(".")[0] for name in imports(file)}
 
 
-@pytest.mark.parametrize("name", CORE)
-def test_a_core_module_imports_only_core_and_the_pure_part_of_the_standard_library(
-    name: str,
-) -> None:
-    found = modules(f"{name}.py")
+def room_of(file: str) -> str:
+    return Path(file).parts[0].removesuffix(".py")
+
+
+def test_the_table_lists_every_room_each_below_what_it_imports() -> None:
+    assert {room_of(file) for file in FILES} - {"__init__", "__main__"} == set(ROOMS)
+    names = list(ROOMS)
+    for number, (name, room) in enumerate(ROOMS.items()):
+        assert room.imports <= set(names[:number]), name
+
+
+@pytest.mark.parametrize("file", [file for file in FILES if room_of(file) in ROOMS])
+def test_a_file_imports_only_rooms_that_the_table_allows(file: str) -> None:
+    room = room_of(file)
+    parts = {each.split(".")[1] for each in imports(file) if each.startswith("presspoint.")}
+    assert (parts & set(ROOMS)) - {room} <= ROOMS[room].imports
+
+
+@pytest.mark.parametrize(
+    "file", [f for f in FILES if room_of(f) in ROOMS and ROOMS[room_of(f)].pure]
+)
+def test_a_pure_file_imports_only_the_pure_part_of_the_standard_library(file: str) -> None:
+    found = modules(file)
     assert found <= sys.stdlib_module_names | {"presspoint"}
-    assert found.isdisjoint(BANNED_IN_CORE)
-    own = {each.split(".")[1] for each in imports(f"{name}.py") if each.startswith("presspoint.")}
-    assert own <= set(CORE)
-
-
-def test_every_module_beside_the_edges_is_core() -> None:
-    top = {Path(file).stem for file in FILES if "/" not in file}
-    assert top == {*CORE, "__init__", "__main__", "clock", "edges", "player"}
+    assert found.isdisjoint(BANNED_IN_PURE)
+    assert all(ROOMS[each].pure for each in ROOMS[room_of(file)].imports)
 
 
 @pytest.mark.parametrize("file", FILES)
 def test_a_library_is_imported_only_in_its_room(file: str) -> None:
     found = modules(file)
-    for library, rooms in ROOMS.items():
+    for library, places in LIBRARIES.items():
         if library in found:
-            assert file.startswith(rooms), f"{file} imports {library}"
+            assert file.startswith(places), f"{file} imports {library}"
 
 
 @pytest.mark.parametrize("file", FILES)
@@ -165,20 +148,7 @@ def test_nothing_reads_the_date_or_chance_but_the_clock(file: str) -> None:
 @pytest.mark.parametrize("arguments", [["point", "LI4"], ["points"], ["plan", "lower-back"]])
 def test_a_piped_look_up_loads_nothing_heavy(arguments: list[str]) -> None:
     loaded = loaded_by(arguments)
-    assert "presspoint.codes" in loaded or "presspoint.plan" in loaded or "points" in arguments
+    assert "presspoint.listing.points" in loaded or "presspoint.planning.plan" in loaded
     assert loaded.isdisjoint(HEAVY)
     assert not [name for name in loaded if name.partition(".")[0] == "rich"]
     assert "presspoint.player" not in loaded
-
-
-def loaded_by(arguments: list[str]) -> set[str]:
-    """Return the modules that a command loads in a process of its own."""
-    program = (
-        "import sys, json; from presspoint.__main__ import guarded;"
-        f"code = guarded({arguments!r});"
-        "print(json.dumps(sorted(sys.modules)), file=sys.stderr); sys.exit(code)"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, check=True, timeout=30, text=True
-    )
-    return set(json.loads(done.stderr.splitlines()[-1]))

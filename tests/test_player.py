@@ -6,17 +6,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import pytest
-from fakes import FakeAwake, FakeClock, FakeInputs, Story
 from hypothesis import given
 from hypothesis import strategies as st
-from plans import planned
 
-from presspoint.edges import Edges
-from presspoint.hearing import Hearing
-from presspoint.plan import Plan
+from presspoint.cues.narrator import Hearing
+from presspoint.planning.plan import Plan
 from presspoint.player import ENDING, Player
-from presspoint.session import start
+from presspoint.ports import Edges
+from presspoint.session.state import start
 from presspoint.storage.catalogue_file import load
+from support.fakes import FakeAwake, FakeClock, FakeInputs, Story
+from support.plans import planned
 
 PLAN = planned(load())
 HOLDS = sum(phase.kind == "hold" for phase in PLAN.phases)

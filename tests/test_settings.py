@@ -283,7 +283,7 @@ def test_where_nobody_is_at_home_a_name_still_asks(
 def test_looking_up_a_code_touches_no_setting() -> None:
     program = (
         "import sys; from presspoint.__main__ import guarded; guarded(['point', 'LI4']);"
-        "sys.exit(any(name in sys.modules for name in"
-        " ('presspoint.settings', 'presspoint.asking', 'presspoint.storage.settings_file')))"
+        "sys.exit(any('presspoint.' + name in sys.modules for name in"
+        " ('settings', 'names.ambiguity', 'storage.settings_file')))"
     )
     subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, timeout=30)

@@ -36,6 +36,21 @@ class Fault(NamedTuple):
         return f"{table}{name}{', ' if key else ''}{key}: "
 
 
+class FileFault(NamedTuple):
+    """A fault of one file, with its line (from 1) where that is known."""
+
+    file: str
+    fault: Fault
+    line: int | None = None
+
+    def __str__(self) -> str:
+        """Return 'FILE:12: points "my-knee", hold.cap: found 240, wanted ...'."""
+        line = f":{self.line}" if self.line else ""
+        return f"{self.file}{line}: {str(self.fault).rstrip('.')}".rstrip() + (
+            "" if str(self.fault).endswith("?") else "."
+        )
+
+
 def dotted(path: Path) -> str:
     """Return a path within an entry as "steps[2].presses[1].seconds", items counted from 1."""
     parts = (f"[{each + 1}]" if isinstance(each, int) else f".{each}" for each in path)

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from presspoint import controls
-from presspoint.edges import Edges
-from presspoint.hearing_out import at_the_end, held_back
-from presspoint.history import HoldRecord
-from presspoint.session import Applied, Event, Session, advance
-from presspoint.status import status_of
+from presspoint.ports import Edges
+from presspoint.session import controls
+from presspoint.session.events import Event
+from presspoint.session.records import HoldRecord
+from presspoint.session.state import Applied, Session, advance, at_the_end, held_back
+from presspoint.session.status import status_of
 
 GAP_SECONDS = 2.0
 AHEAD = 3

@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from presspoint.errors import PresspointError
-from presspoint.sounding import LOUDEST
-from presspoint.text import listed, printable
+from presspoint.words import listed, printable
 
 LANGUAGES = {
     "en": "English",
@@ -95,3 +94,6 @@ def _wrong(place: str, found: object, wanted: Mapping[str, object]) -> Presspoin
         told = f'"{printable(found, limit=60)}"'
     words = listed(tuple(wanted), "or") or f"a whole number from 0 to {LOUDEST}"
     return PresspointError(f"{place}: found {told}, wanted {words}.")
+
+
+STEP, LOUDEST = 20, 100  # per cent

@@ -11,7 +11,6 @@ from presspoint.errors import UsageError
 
 # Every usage error of Typer descends from this class, which has no public name of its own.
 TYPER_USAGE_ERROR: type[Exception] = typer.BadParameter.__mro__[1]
-
 COMPLETION = "_PRESSPOINT_COMPLETE"
 COMPLETED_WORDS = ("_TYPER_COMPLETE_ARGS", "COMP_WORDS")  # the latter is bash's
 
@@ -30,13 +29,13 @@ COMMANDS = {
     "check": Command("check", "run_check", names_conditions=True),
     "points": Command("points", "list_points"),
     "point": Command("points", "show_point"),
-    "conditions": Command("conditions", "list_conditions"),
+    "conditions": Command("reference", "list_conditions"),
     "history": Command("history", "show_history"),
     "profile": Command("profile", "app"),
     "settings": Command("settings", "change_settings"),
     "sound-check": Command("sound_check", "check_sound"),
     "ctl": Command("ctl", "control"),
-    "guide": Command("guide", "show_guide"),
+    "guide": Command("reference", "show_guide"),
     "sources": Command("catalogue", "sources"),
     "catalogue": Command("catalogue", "app"),
 }
@@ -61,7 +60,7 @@ def _add(app: typer.Typer, name: str, command: Command) -> None:
     if isinstance(found, typer.Typer):
         app.add_typer(found, name=name)
     elif command.names_conditions:
-        from presspoint.cli.conditions import NamingHelp
+        from presspoint.cli.reference import NamingHelp
 
         app.command(name, cls=NamingHelp)(found)
     else:

@@ -23,20 +23,20 @@ def check(
     json: Json = False,
 ) -> None:
     """Tell everything that is wrong with your own catalogue files, or with one file."""
+    from presspoint.listing.own_files import check_document, check_lines
     from presspoint.storage.catalogue_file import load
-    from presspoint.storage.own_catalogue import checked
-    from presspoint.storage.own_files import folder, found
-    from presspoint.terminal.checks import check_document, check_lines
+    from presspoint.storage.own.catalogue import checked
+    from presspoint.storage.own.files import folder, found
     from presspoint.terminal.output import document, remark, say
 
     paths = [file] if file else found()
     result = checked(load(), paths)
     if json:
-        document(check_document(paths, result))
+        document(check_document([*map(str, paths)], result.faults))
     elif not paths:
         say(f"You have no own files yet. They go into {folder()}, and their names end in .toml.")
     else:
-        for line in check_lines(paths, result):
+        for line in check_lines([*map(str, paths)], result.faults):
             say(line)
         for told in result.faults[:MOST_TOLD]:
             remark(f"presspoint: {told}")
@@ -47,7 +47,7 @@ def check(
 @app.command("schema")
 def schema() -> None:
     """Print the JSON Schema of own files, with which editors complete and check them."""
-    from presspoint.storage.own_format import json_schema
+    from presspoint.storage.own.format import json_schema
     from presspoint.terminal.output import document
 
     document(json_schema())
@@ -57,7 +57,7 @@ def schema() -> None:
 def sources(json: Json = False) -> None:
     """List where places, doses and cautions come from."""
     from presspoint.cli.loading import for_looking_up
-    from presspoint.terminal import sources as listing
+    from presspoint.listing import reference as listing
     from presspoint.terminal.output import document, paragraph
 
     catalogue = for_looking_up()

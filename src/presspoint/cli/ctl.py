@@ -6,7 +6,7 @@ import typer
 
 from presspoint.cli.options import Json
 from presspoint.errors import PresspointError
-from presspoint.status import ACTIONS, STATUS
+from presspoint.session.status import ACTIONS, STATUS
 
 
 def complete_action(incomplete: str) -> list[str]:
@@ -25,7 +25,7 @@ def control(
 ) -> None:
     """Control the session that is running, from anywhere else: pause it, stop it, ask about it."""
     from presspoint.remote.client import ask
-    from presspoint.status import sentence_of
+    from presspoint.session.status import sentence_of
     from presspoint.terminal.output import document, say
 
     word = _known(action)
@@ -42,6 +42,6 @@ def _known(action: str) -> str:
     """The action that was typed. Raises UsageError; only then is what finds near ones loaded."""
     if action in ACTIONS:
         return action
-    from presspoint.cli.names import one_of
+    from presspoint.run.typed_names import one_of
 
     return one_of({each: each for each in ACTIONS}, action, "ctl") or action

@@ -5,9 +5,9 @@ from presspoint.cli.options import Json
 
 def show_history(json: Json = False) -> None:
     """List the sessions played, the newest last."""
-    from presspoint.storage.history_reading import check_whole, read_history
-    from presspoint.terminal.output import document, remark
-    from presspoint.terminal.records import history_document, history_lines, print_rows
+    from presspoint.listing.history import history_document, history_lines
+    from presspoint.storage.history.reading import check_whole, read_history
+    from presspoint.terminal.output import document, print_rows, remark
 
     sessions = read_history()
     if json:

@@ -8,8 +8,8 @@ from presspoint.errors import PresspointError
 from presspoint.storage.catalogue_file import load, tables
 
 if TYPE_CHECKING:
-    from presspoint.catalogue import Catalogue
-    from presspoint.storage.own_catalogue import Checked
+    from presspoint.catalogue.tables import Catalogue
+    from presspoint.storage.own.catalogue import Checked
 
 
 def for_looking_up() -> Catalogue:
@@ -54,11 +54,11 @@ def for_completing() -> dict[str, Any]:
 
 def _checked() -> Checked | None:
     """The catalogue with the own files; None where there are none, the usual case."""
-    from presspoint.storage.own_files import found
+    from presspoint.storage.own.files import found
 
     paths = found()
     if not paths:
         return None
-    from presspoint.storage.own_catalogue import checked
+    from presspoint.storage.own.catalogue import checked
 
     return checked(load(), paths)

@@ -56,7 +56,7 @@ def complete_red_flag(incomplete: str) -> list[str]:
 
 def complete_pace(incomplete: str) -> list[str]:
     """Return the paces that begin so."""
-    from presspoint.pacing import PACES
+    from presspoint.planning.timing import PACES
 
     return [name for name in PACES if name.startswith(incomplete)]
 

@@ -16,10 +16,11 @@ from presspoint.cli.options import (
     complete_point,
 )
 from presspoint.errors import PresspointError
+from presspoint.terminal.output import print_card
 
 if TYPE_CHECKING:
-    from presspoint.catalogue import Catalogue
-    from presspoint.readings import Reading
+    from presspoint.catalogue.tables import Catalogue
+    from presspoint.names.readings import Reading
 
 REACHES = {"self": "self", "tool": "tool", "helper": "helper"}
 
@@ -35,11 +36,11 @@ def list_points(
     json: Json = False,
 ) -> None:
     """List points: by region, complaint, reach, tool, position or words, also combined."""
+    from presspoint.catalogue.selection import Wanted, select
     from presspoint.cli.loading import for_looking_up
-    from presspoint.cli.names import known, known_all, one_of
-    from presspoint.selection import Wanted, select
-    from presspoint.terminal import cards
-    from presspoint.terminal.output import document, on_terminal, remark, show
+    from presspoint.listing import points as cards
+    from presspoint.run.typed_names import known, known_all, one_of
+    from presspoint.terminal.output import document, on_terminal, remark, say, show
 
     catalogue = for_looking_up()
     wanted = Wanted(
@@ -65,7 +66,8 @@ def list_points(
 
         show(points_table(catalogue, found))
     else:
-        cards.print_list(catalogue, found)
+        for line in cards.list_lines(catalogue, found):
+            say(line)
 
 
 def complete_language(incomplete: str) -> list[str]:
@@ -96,8 +98,8 @@ def show_point(
 ) -> None:
     """Tell where a point is, how to find and press it, what to mind, and who says so."""
     from presspoint.cli.loading import for_looking_up
-    from presspoint.codes import resolve
-    from presspoint.terminal import cards
+    from presspoint.listing import points as cards
+    from presspoint.names.lookup import resolve
     from presspoint.terminal.output import document
 
     if language is not None:
@@ -112,15 +114,15 @@ def show_point(
     if json:
         document(cards.whole(catalogue, point, reading.note))
     else:
-        cards.print_card(cards.fields(catalogue, point, reading.note))
+        print_card(cards.fields(catalogue, point, reading.note))
 
 
 def _settled(
     catalogue: "Catalogue", name: str, reading: "Reading", language: str | None
 ) -> "Reading":
     """The reading that the settings leave; raises what to ask, where none or several are left."""
-    from presspoint.asking import decided, deciding, question, unknown
-    from presspoint.cli.settings import settings_for
+    from presspoint.names.ambiguity import decided, deciding, question, unknown
+    from presspoint.run.typed_names import settings_for
 
     if not reading.meanings:
         raise PresspointError(unknown(catalogue, name))

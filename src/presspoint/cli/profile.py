@@ -11,8 +11,8 @@ from presspoint.cli.options import Json, complete_condition, complete_point
 from presspoint.errors import PresspointError, UsageError
 
 if TYPE_CHECKING:
-    from presspoint.catalogue import Catalogue
-    from presspoint.profile import Profile
+    from presspoint.catalogue.tables import Catalogue
+    from presspoint.safety.profile import Profile
 
 DAYS, MOST_DAYS = 3, 90
 app = typer.Typer(
@@ -41,7 +41,7 @@ def profile(context: typer.Context, json: Json = False) -> None:
 def show(json: Json = False) -> None:
     """Tell what is kept of you: the last check, your conditions, the places that rest."""
     from presspoint.cli.loading import for_looking_up
-    from presspoint.profile import Profile
+    from presspoint.safety.profile import Profile
     from presspoint.storage.profile_file import read_profile
 
     catalogue = for_looking_up()
@@ -62,8 +62,8 @@ def set_conditions(
 ) -> None:
     """Add conditions, told today; one that was told before is replaced."""
     from presspoint.cli.loading import for_looking_up
-    from presspoint.cli.telling import told
     from presspoint.clock import today
+    from presspoint.run.typed_names import told
     from presspoint.storage.profile_file import change_profile
 
     catalogue = for_looking_up()
@@ -90,7 +90,7 @@ def clear(
 ) -> None:
     """Forget these conditions and rests; without a name, everything but a stop."""
     from presspoint.cli.loading import for_looking_up
-    from presspoint.profile import Profile
+    from presspoint.safety.profile import Profile
     from presspoint.storage.profile_file import change_profile, read_profile
     from presspoint.terminal.output import paragraph
 
@@ -125,10 +125,10 @@ def rest(
 ) -> None:
     """Leave a sore point out of every routine for some days, today the first of them."""
     from presspoint.cli.loading import for_looking_up
-    from presspoint.cli.telling import point_named, reason
     from presspoint.clock import today
-    from presspoint.in_force import spots
-    from presspoint.profile import Rest
+    from presspoint.run.typed_names import point_named, reason
+    from presspoint.safety.applied_condition import spots
+    from presspoint.safety.profile import Rest
     from presspoint.storage.profile_file import change_profile
     from presspoint.terminal.output import paragraph
 
@@ -150,8 +150,8 @@ def rest(
 
 def _show(catalogue: Catalogue, kept: Profile, *, json: bool) -> None:
     from presspoint.clock import today
+    from presspoint.listing.profile import profile_document, profile_lines
     from presspoint.terminal.output import document, paragraph
-    from presspoint.terminal.profile_lines import profile_document, profile_lines
 
     if json:
         document(profile_document(catalogue, kept, today()))
@@ -162,8 +162,8 @@ def _show(catalogue: Catalogue, kept: Profile, *, json: bool) -> None:
 
 def _held(catalogue: Catalogue, kept: Profile, given: str) -> str:
     """The condition or the code at rest that a name means. Raises PresspointError."""
-    from presspoint.codes import did_you_mean, key, nearest, resolve
-    from presspoint.text import listed, printable
+    from presspoint.names.lookup import did_you_mean, key, nearest, resolve
+    from presspoint.words import listed, printable
 
     names = {key(each.code): each.code for each in kept.rests}
     for each in kept.conditions:

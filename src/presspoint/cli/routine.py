@@ -64,11 +64,11 @@ def play(
 
     Keys while it plays: ? shows them.
     """
-    from presspoint.cli import playing
     from presspoint.cli.loading import for_playing
-    from presspoint.cli.request import request
-    from presspoint.cli.sitting import How
-    from presspoint.cli.taking_up import interrupted
+    from presspoint.run import play as playing
+    from presspoint.run.playback import How
+    from presspoint.run.questions import interrupted
+    from presspoint.run.request import request
 
     resumes = None
     if resume and (pain or upper_back):
@@ -77,8 +77,7 @@ def play(
         resumes = interrupted(name)
         name = resumes.routine
     if name is None:
-        from presspoint.cli.choosing import list_routines
-        from presspoint.cli.unnamed import refuse
+        from presspoint.cli.routines import list_routines, refuse
 
         refuse(red_flag or [], condition or [], pregnant=pregnant, json=json)
         list_routines(complaint=complaint, most_minutes=most_minutes, position=position, json=json)
@@ -120,11 +119,11 @@ def show_plan(
     json: Json = False,
 ) -> None:
     """Show what a routine would play, second by second, and play nothing."""
-    from presspoint.briefing import briefing
-    from presspoint.cli import planning
     from presspoint.cli.loading import for_playing
-    from presspoint.cli.request import expired, request
-    from presspoint.terminal import plan_lines
+    from presspoint.listing import plan as plan_lines
+    from presspoint.planning.briefing import briefing
+    from presspoint.run import preparation as planning
+    from presspoint.run.request import expired, request
     from presspoint.terminal.output import document, paragraph
 
     catalogue = for_playing(without_own=without_own_files)

@@ -6,7 +6,7 @@ import typer
 
 from presspoint.cli.options import Json
 from presspoint.errors import UsageError
-from presspoint.text import printable
+from presspoint.words import printable
 
 if TYPE_CHECKING:
     from presspoint.settings import Settings
@@ -43,8 +43,8 @@ def change_settings(
     json: Json = False,
 ) -> None:
     """List or change how codes are read and what a session sounds like."""
-    from presspoint.cli.names import one_of
-    from presspoint.codes import key
+    from presspoint.names.lookup import key
+    from presspoint.run.typed_names import one_of
     from presspoint.settings import VALUES, changed
     from presspoint.storage.settings_file import read_settings, write_settings
 
@@ -58,29 +58,15 @@ def change_settings(
 
 def known_language(given: str) -> str | None:
     """Return a language's code for its code or its name. Raises UsageError."""
-    from presspoint.cli.names import one_of
+    from presspoint.run.typed_names import one_of
 
     return one_of(_values("language"), given, "--language")
 
 
-def settings_for(names: tuple[str, ...], language: str | None) -> "Settings":
-    """Return the settings that decide a name, `language` before the one on disk.
-
-    Nothing is read where `language` is the only one that could decide, or none is.
-    """
-    from presspoint.settings import Settings
-    from presspoint.storage.settings_file import read_settings
-
-    needed = set(names) - ({"language"} if language else set())
-    settings = read_settings() if needed else Settings()
-    return settings._replace(language=language) if language else settings
-
-
 def _chosen(name: str, given: str) -> str | int:
     """The value that was typed for a setting; empty for none. Raises UsageError."""
-    from presspoint.cli.names import one_of
-    from presspoint.settings import NONE, VOLUME, clears
-    from presspoint.sounding import LOUDEST
+    from presspoint.run.typed_names import one_of
+    from presspoint.settings import LOUDEST, NONE, VOLUME, clears
 
     if name != VOLUME:
         chosen = one_of(_values(name) | ({NONE: NONE} if clears(name) else {}), given, name) or NONE
@@ -95,7 +81,7 @@ def _chosen(name: str, given: str) -> str | int:
 
 def _values(name: str) -> dict[str, str]:
     """The values of a setting by their codes and their names: "fr", "french"."""
-    from presspoint.codes import key
+    from presspoint.names.lookup import key
     from presspoint.settings import VALUES
 
     known = VALUES[name]
@@ -123,8 +109,7 @@ def _told(name: str, value: str | int) -> str:
 
 def _taken(name: str) -> str:
     """What a setting takes: "fr (French), de (German), or none"."""
-    from presspoint.settings import NONE, VALUES, VOLUME, clears
-    from presspoint.sounding import LOUDEST
+    from presspoint.settings import LOUDEST, NONE, VALUES, VOLUME, clears
 
     if name == VOLUME:
         return f"0 to {LOUDEST}"

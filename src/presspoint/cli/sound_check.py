@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from presspoint import clock
 from presspoint.cli.options import Json
-from presspoint.sounding import TONES, Clip
+from presspoint.cues.sink import TONES, Clip
 
 if TYPE_CHECKING:
     from presspoint.sound.outlets import Outlets
@@ -26,8 +26,8 @@ UNHEARD = (
 
 def check_sound(json: Json = False) -> None:
     """Say a sentence and play every tone; tell what makes them, and what helps if it is silent."""
-    from presspoint.sound import telling
-    from presspoint.sound.choosing import open_sound
+    from presspoint.sound import report as telling
+    from presspoint.sound.speaker import open_sound
     from presspoint.storage.settings_file import read_settings
     from presspoint.terminal.output import document, on_terminal, paragraph, remark
     from presspoint.terminal.signals import die_of
@@ -54,7 +54,7 @@ def check_sound(json: Json = False) -> None:
 
 
 def _document(outlets: Outlets, *, bell: bool) -> dict[str, object]:
-    from presspoint.sound import telling
+    from presspoint.sound import report as telling
 
     engine, device = telling.engine(outlets), outlets.device
     player = device.name or (device.tried[-1] if device.tried else "")

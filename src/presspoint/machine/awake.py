@@ -113,7 +113,7 @@ def by_program(until: int) -> bool:
     """
     import subprocess
 
-    from presspoint.sound.programs import found
+    from presspoint.machine.programs import found
 
     name, *options = PROGRAMS.get(sys.platform, ("none",))
     program, waiter = found(name), found("cat")

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import Any
 
 from presspoint.errors import PresspointError
-from presspoint.remote.place import SOCKET, address, is_ours
+from presspoint.remote.address import SOCKET, address, is_ours
 from presspoint.storage.paths import folder
 
 PATIENCE_SECONDS = 2.0

@@ -11,8 +11,8 @@ import socket
 from collections.abc import Mapping
 from contextlib import suppress
 
-from presspoint.status import ACTIONS
-from presspoint.text import listed
+from presspoint.session.status import ACTIONS
+from presspoint.words import listed
 
 MOST_CLIENTS = 32
 MOST_BYTES = 64

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from presspoint.remote.address import SOCKET, address, is_ours, make_room
 from presspoint.remote.clients import MOST_CLIENTS, Clients
-from presspoint.remote.place import SOCKET, address, is_ours, make_room
-from presspoint.status import STATUS
+from presspoint.session.status import STATUS
 
 NOBODY_ELSE = 0o177  # the umask that makes the socket 0600
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from presspoint.sound import engines, players, programs
-from presspoint.sound.direct import Direct
-from presspoint.sound.players import Device
+from presspoint.machine import programs
+from presspoint.sound.outputs import players
+from presspoint.sound.outputs import speech_programs as engines
+from presspoint.sound.outputs.direct_speech import Direct
+from presspoint.sound.outputs.players import Device
+from presspoint.sound.outputs.rendered_speech import Voice
 from presspoint.sound.recording import Recording
 from presspoint.sound.scratch import Scratch
-from presspoint.sound.voice import Voice
 
 
 class Outlets(NamedTuple):

@@ -11,9 +11,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
+from presspoint.cues.sink import Clip
 from presspoint.errors import StorageError
 from presspoint.sound.samples import RATE, Samples
-from presspoint.sounding import Clip
 from presspoint.storage import paths
 
 FOLDER, SOUND, TABLE = "sound", "session.wav", "session.tsv"

@@ -9,7 +9,7 @@ from pathlib import Path
 from presspoint.errors import StorageError
 from presspoint.sound import samples as sounds
 from presspoint.storage import paths
-from presspoint.storage.alive import Alive
+from presspoint.storage.lock import Alive
 
 # The runtime folder first: it is in memory, so nothing of a session's words touches a disk.
 KINDS = ("run", "cache")

@@ -9,11 +9,13 @@ import signal
 from collections.abc import Callable
 from contextlib import suppress
 
-from presspoint.sound import programs, samples, telling
-from presspoint.sound.mixing import ON_TIME, Mixer
+from presspoint.cues.sink import Clip, stepped
+from presspoint.machine import programs
+from presspoint.sound import outlets, samples
+from presspoint.sound import report as telling
+from presspoint.sound.mixer import ON_TIME, Mixer
 from presspoint.sound.outlets import Outlets
 from presspoint.sound.samples import Samples
-from presspoint.sounding import Clip, stepped
 
 WARM_UP = "Ready."
 UNSIGNALLED_SECONDS = 0.1  # where no signal tells that a child has ended
@@ -198,3 +200,21 @@ class Speaker:
 
 def _asked_again(deadline: float, now: float) -> float:
     return deadline if hasattr(signal, "SIGCHLD") else min(deadline, now + UNSIGNALLED_SECONDS)
+
+
+def open_sound(
+    clock: Callable[[], float],
+    remark: Callable[[str], None],
+    *,
+    voice: bool = True,
+    volume: int = 80,
+    record: bool = False,
+    bell: bool = False,
+) -> Speaker:
+    """Return what makes clips heard; nothing is started before its first call.
+
+    `clock` tells seconds and `remark` is told what fails; `voice` is whether words are wanted,
+    `volume` per cent, `record` whether all is kept in a file, `bell` whether stdout is a terminal.
+    """
+    found = outlets.found(remark, words=voice, volume=volume, record=record, bell=bell)
+    return Speaker(found, Mixer(volume, remark), clock, remark)

@@ -8,10 +8,10 @@ import stat
 from collections.abc import Callable
 from pathlib import Path
 
+from presspoint.cues.sink import TONES
 from presspoint.errors import StorageError
 from presspoint.sound import samples
 from presspoint.sound.samples import Samples
-from presspoint.sounding import TONES
 from presspoint.storage import paths
 
 SHIPPED = Path(__file__).parent / "tones"

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from presspoint.catalogue import Catalogue
+    from presspoint.catalogue.tables import Catalogue
 
 PACKAGE = Path(__file__).parent.parent
 BUILT = PACKAGE / "points.json"
@@ -16,7 +16,7 @@ INDEX = "index.toml"
 
 def load() -> Catalogue:
     """Return the shipped catalogue. Raises CatalogueError, which names the file."""
-    from presspoint.catalogue import Catalogue
+    from presspoint.catalogue.tables import Catalogue
 
     return Catalogue(tables(), origin=_path().name)
 
@@ -27,7 +27,7 @@ def tables() -> dict[str, Any]:
     try:
         return _json(path) if path is BUILT else _toml(path)
     except (OSError, ValueError) as problem:
-        from presspoint.catalogue import CatalogueError
+        from presspoint.catalogue.tables import CatalogueError
 
         raise CatalogueError(f"{path}: {problem}. Install presspoint again.") from None
 

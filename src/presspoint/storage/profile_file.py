@@ -15,8 +15,8 @@ from presspoint.errors import PresspointError, StorageError
 from presspoint.storage import paths
 
 if TYPE_CHECKING:
-    from presspoint.catalogue import Catalogue
-    from presspoint.profile import Profile
+    from presspoint.catalogue.tables import Catalogue
+    from presspoint.safety.profile import Profile
 
 NAME = "profile.toml"
 LOCK = "profile.lock"
@@ -39,8 +39,8 @@ def change_profile(catalogue: Catalogue, change: Callable[[Profile], Profile]) -
     Raises PresspointError for a file that is damaged, which stays as it is, and for a profile
     that could not be read back; StorageError where it cannot be saved.
     """
-    from presspoint.profile import Profile
-    from presspoint.storage.replacing import put_in_place
+    from presspoint.safety.profile import Profile
+    from presspoint.storage.toml_files import put_in_place
 
     path = paths.private_folder("config") / NAME
     with _alone(path.with_name(LOCK)):
@@ -56,8 +56,8 @@ def _read(path: Path, catalogue: Catalogue) -> Profile | None:
         return None
     except OSError as problem:
         raise PresspointError(f"{path}: {problem.strerror}. Mend that first.") from None
-    from presspoint.profile_table import MEND, from_table
-    from presspoint.storage.own_files import OwnFileError, parsed, text_of
+    from presspoint.safety.profile_table import MEND, from_table
+    from presspoint.storage.toml_files import OwnFileError, parsed, text_of
 
     try:
         text = text_of(path)
@@ -76,8 +76,8 @@ def _content(profile: Profile, catalogue: Catalogue) -> bytes:
 
     import tomli_w
 
-    from presspoint.profile_table import MisfitError, checked, to_table
-    from presspoint.storage.own_files import MOST_BYTES
+    from presspoint.safety.profile_table import MisfitError, checked, to_table
+    from presspoint.storage.toml_files import MOST_BYTES
 
     text = "\n".join((FIRST, "", tomli_w.dumps(to_table(profile)), LAST, ""))
     content = text.encode()

@@ -14,7 +14,7 @@ def read_settings() -> Settings:
 
     Raises PresspointError for a file that cannot be read or is not as it should be.
     """
-    from presspoint.storage.own_files import parsed, text_of
+    from presspoint.storage.toml_files import parsed, text_of
 
     try:
         path = paths.folder("config") / NAME
@@ -33,7 +33,7 @@ def write_settings(settings: Settings) -> None:
     """Put the settings on disk, whole or not at all. Raises StorageError."""
     import tomli_w
 
-    from presspoint.storage.replacing import put_in_place
+    from presspoint.storage.toml_files import put_in_place
 
     path = paths.private_folder("config") / NAME
     put_in_place(path, tomli_w.dumps(to_table(settings)).encode())

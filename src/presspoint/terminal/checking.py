@@ -7,12 +7,12 @@ from collections.abc import Callable
 from contextlib import closing
 from typing import Protocol
 
-from presspoint.check import DIGITS, Check, keys, press
-from presspoint.check_pages import Fits, Page
+from presspoint.safety.check import DIGITS, Check, keys, press
+from presspoint.safety.check_pages import Fits, Page
 from presspoint.terminal.keyboard import Keyboard
 from presspoint.terminal.output import forget_typed, height, lines, paragraph, width
 from presspoint.terminal.signals import ENDING, Signals
-from presspoint.text import printable
+from presspoint.words import printable
 
 BOUND = {
     **{key: key for key in (*DIGITS, "n", "b", "q", "?")},

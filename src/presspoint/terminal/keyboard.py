@@ -16,7 +16,7 @@ from presspoint.terminal.signals import ENDING, Signals
 if TYPE_CHECKING:
     from prompt_toolkit.input import Input
 
-    from presspoint.remote.control import Remote
+    from presspoint.remote.single_session import Remote
 
 ESCAPE_SECONDS = 0.1
 INPUT, LOCAL, CHARACTERS = 0, 3, 6  # where tcgetattr keeps them

@@ -9,10 +9,16 @@ from collections.abc import Iterable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from presspoint.text import printable
+from presspoint.words import printable
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    pass
+
 
 NARROWEST, WIDEST = 20, 500
 LOWEST, HIGHEST = 1, 200
@@ -133,3 +139,29 @@ def _size() -> tuple[int, int]:
 
 def _clamped(value: int, least: int, most: int) -> int:
     return max(least, min(most, value))
+
+
+LABEL_WIDTH = 24
+
+
+def print_card(rows: Iterator[tuple[str, str]]) -> None:
+    """Print labels and texts: side by side on a terminal, else a line each.
+
+    Without Rich, which would be most of the time that looking up one point takes.
+    """
+    for label, text in rows:
+        if on_terminal() and width() >= 2 * LABEL_WIDTH:
+            paragraph(f"{label:{LABEL_WIDTH}}{text}", indent=LABEL_WIDTH)
+        else:
+            paragraph(f"{label}: {text}")
+
+
+def print_rows(rows: Iterator[tuple[str, ...]]) -> None:
+    """Print rows as aligned columns; on a terminal they keep to its width."""
+    cells = [[printable(cell) for cell in row] for row in rows]
+    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
+    limit = width() if on_terminal() else 4000
+    padded = (
+        "  ".join(cell.ljust(size) for cell, size in zip(row, widths, strict=True)) for row in cells
+    )
+    lines(line.rstrip()[:limit] for line in padded)

@@ -10,13 +10,13 @@ from rich.padding import Padding
 from rich.progress_bar import ProgressBar
 from rich.text import Text
 
-from presspoint.cues import SHORT
-from presspoint.phases import Phase
-from presspoint.session import Session
-from presspoint.terminal.hurting import asked, asked_briefly
+from presspoint.cues.rhythm import beat, breath
+from presspoint.cues.sentences import SHORT
+from presspoint.planning.course import Phase
+from presspoint.session.state import Session
 from presspoint.terminal.keys import HELP
-from presspoint.text import minutes, printable
-from presspoint.wording import beat, breath
+from presspoint.terminal.pain_question import asked, asked_briefly
+from presspoint.words import minutes, printable
 
 LEAST_WIDTH, LEAST_HEIGHT = 30, 8
 WIDEST_BAR = 60

@@ -6,8 +6,8 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from presspoint.catalogue import Catalogue, Point
-from presspoint.text import printable
+from presspoint.catalogue.tables import Catalogue, Point
+from presspoint.words import printable
 
 
 def points_table(catalogue: Catalogue, points: list[Point]) -> RenderableType:

@@ -1,0 +1,1 @@
+"""What is known: places, routines, conditions, warning signs and their sources."""

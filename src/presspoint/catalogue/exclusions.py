@@ -1,0 +1,45 @@
+"""Which points are out, for a condition or for everybody: by code, by range, by region."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from presspoint.catalogue.tables import Catalogue, Point
+
+DIGITS = "0123456789"
+
+
+@cache
+def span(codes: str) -> tuple[str, ...]:
+    """Return the codes of a range: "BL27-BL29" is BL27, BL28, BL29; a single code is itself."""
+    first, _, last = codes.rpartition("-")
+    letters = first.rstrip(DIGITS)
+    if letters == first or last.rstrip(DIGITS) != letters:
+        return (codes,)
+    numbers = range(int(first[len(letters) :]), int(last[len(letters) :]) + 1)
+    return tuple(f"{letters}{number}" for number in numbers)
+
+
+def excluded(point: Point, codes: Iterable[str], regions: Iterable[str]) -> bool:
+    """Whether the point is out by its code or by its region."""
+    return point.region in regions or any(point.code in span(each) for each in codes)
+
+
+def never_pressed(catalogue: Catalogue, code: str) -> tuple[str, ...]:
+    """Return the ids of the exclusions that keep a point from ever being pressed."""
+    return tuple(
+        name
+        for name, exclusion in catalogue.table("exclusions").items()
+        if any(code in span(each) for each in exclusion["points"])
+    )
+
+
+def avoided_by(catalogue: Catalogue, point: Point) -> tuple[str, ...]:
+    """Return the ids of the conditions that leave this point out."""
+    return tuple(
+        name
+        for name, condition in catalogue.table("conditions").items()
+        if name in point.avoid
+        or excluded(point, condition.get("points", ()), condition.get("regions", ()))
+    )

@@ -1,0 +1,52 @@
+"""What is asked when a place hurts, and what is said then, or when somebody feels faint."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from presspoint.catalogue.tables import Catalogue
+from presspoint.words import counted
+
+QUESTION = "How does it feel?"
+
+
+class Hurt(NamedTuple):
+    """An answer to QUESTION, and what to `say` to it.
+
+    The place then rests for `rest_days`, `because` of this; one that `ends` ends the session.
+    """
+
+    title: str
+    say: str
+    because: str
+    rest_days: int
+    sources: tuple[str, ...]
+    ends: bool = False
+
+
+class Advice(NamedTuple):
+    """The answers to QUESTION in the order of their keys, and what to do when feeling faint."""
+
+    answers: tuple[Hurt, ...]
+    faint: str
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """Return "1 sharp", "2 numb" and so on."""
+        return tuple(f"{number} {each.title}" for number, each in enumerate(self.answers, 1))
+
+    @property
+    def question(self) -> str:
+        """Return the question with its answers, as one says it."""
+        return f"{QUESTION} {', '.join(self.choices)}."
+
+
+def advice(catalogue: Catalogue) -> Advice:
+    """Return the catalogue's answers, and its words for feeling faint. Raises CatalogueError."""
+    names = catalogue.table("hurts")
+    return Advice(tuple(_hurt(catalogue, name) for name in names), catalogue.text("faint"))
+
+
+def _hurt(catalogue: Catalogue, name: str) -> Hurt:
+    found = catalogue.make(Hurt, "hurts", name)
+    return found._replace(say=found.say.replace("{days}", counted(found.rest_days, "day")))

@@ -1,0 +1,161 @@
+"""Routines as the catalogue writes them: steps, the ways to do a step, what each way presses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+from presspoint.catalogue.tables import Catalogue, CatalogueError, Table, built
+
+LONGEST_CAP = 180
+
+
+class Press(NamedTuple):
+    """Places pressed together, for `seconds` a hold, `rounds` times a side.
+
+    An `option` is added to a step on request and does not make the step worth playing alone.
+    A `cap` of its own, in seconds, and its sessions `per_day` are a trial's dose with the trial
+    among its `sources`; without them the places' own doses count. `rhythm` replaces that of the
+    place. A `side` is the only one pressed.
+    """
+
+    points: tuple[str, ...]
+    seconds: int
+    rounds: int = 1
+    option: bool = False
+    find: str = ""
+    press: str = ""
+    rhythm: str = ""
+    between: str = "other-round"
+    side: str = ""
+    cap: int = 0
+    per_day: int = 0
+    sources: tuple[str, ...] = ()
+
+
+class Way(NamedTuple):
+    """One way to do a step: a movement (`exercise` seconds of `text`), or presses.
+
+    `when` holds the choices that select it ({"pain": "hip"}); `setup` is said with the change of
+    position; `warn` names cautions that are shown first when this way was asked for. `strains` are
+    the regions that the movement strains: none of them is a different thing from none said.
+    """
+
+    position: str
+    presses: tuple[Press, ...] = ()
+    exercise: int = 0
+    text: str = ""
+    when: Mapping[str, str] = MappingProxyType({})
+    tools: tuple[str, ...] = ()
+    setup: str = ""
+    warn: tuple[str, ...] = ()
+    strains: tuple[str, ...] | None = None
+
+
+class Step(NamedTuple):
+    """One thing to do, in one way or another."""
+
+    title: str
+    ways: tuple[Way, ...]
+
+
+class Routine(NamedTuple):
+    """A named sequence of steps, with the sources it comes from; `file` is a person's own."""
+
+    name: str
+    title: str
+    summary: str
+    helps: tuple[str, ...]
+    sources: tuple[str, ...]
+    steps: tuple[Step, ...]
+    note: str = ""
+    again: str = ""
+    warn: tuple[str, ...] = ()
+    file: str = ""
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """Every point and zone of the routine, its choices and options, once each."""
+        presses = (press for step in self.steps for way in step.ways for press in way.presses)
+        return tuple(dict.fromkeys(code for press in presses for code in press.points))
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """The choices that the routine offers ("pain"), once each."""
+        ways = (way for step in self.steps for way in step.ways)
+        return tuple(dict.fromkeys(name for way in ways for name in way.when))
+
+
+class Choice(NamedTuple):
+    """A question that selects ways, its answers (value -> words), and the answer not asked for."""
+
+    title: str
+    default: str
+    values: Mapping[str, str]
+
+
+class Rhythm(NamedTuple):
+    """How a hold is pressed: steadily, in circles, or for `press` seconds in and `release` out."""
+
+    title: str
+    say: str = ""
+    press: int = 0
+    release: int = 0
+    sources: tuple[str, ...] = ()
+
+    @property
+    def pulsed(self) -> bool:
+        """Whether the hold has a beat."""
+        return self.release > 0
+
+
+STEADY = Rhythm("Hold")
+
+
+def routine(catalogue: Catalogue, name: str) -> Routine:
+    """Return a routine by its id. Raises CatalogueError for an entry that does not fit."""
+    where = f'{catalogue.origin}: routine "{name}"'
+    if name not in catalogue.table("routines"):
+        raise CatalogueError(f"{where} is not there")
+    entry = catalogue.table("routines")[name]
+    numbered = enumerate(entry.get("steps", ()), 1)
+    steps = tuple(_step(table, f"{where}, step {number}") for number, table in numbered)
+    return built(Routine, entry, where, name=name, **({"steps": steps} if steps else {}))
+
+
+def routines(catalogue: Catalogue) -> Iterator[Routine]:
+    """Yield every routine, in the file's order."""
+    return (routine(catalogue, name) for name in catalogue.table("routines"))
+
+
+def choice(catalogue: Catalogue, name: str) -> Choice:
+    """Return a choice by its id. Raises CatalogueError."""
+    return catalogue.make(Choice, "choices", name)
+
+
+def rhythm(catalogue: Catalogue, name: str) -> Rhythm:
+    """Return a rhythm by its id. Raises CatalogueError."""
+    return catalogue.make(Rhythm, "rhythms", name)
+
+
+def _step(table: Table, where: str) -> Step:
+    """A step with one way only writes that way's keys beside its title."""
+    own = {name: value for name, value in table.items() if name == "title" or "ways" in table}
+    single = {name: value for name, value in table.items() if name != "title"}
+    ways: list[dict[str, Any]] = table.get("ways", [single])
+    return built(Step, own, where, ways=tuple(_way(way, where) for way in ways))
+
+
+def _way(table: Table, where: str) -> Way:
+    presses = tuple(_press(entry, f"{where}, press") for entry in table.get("presses", ()))
+    return built(Way, table, where, presses=presses)
+
+
+def _press(table: Table, where: str) -> Press:
+    press = built(Press, table, where)
+    if not 0 <= press.cap <= LONGEST_CAP:
+        raise CatalogueError(f'{where}: "cap" is {press.cap}, at most {LONGEST_CAP} is allowed')
+    if press.cap and not press.sources:
+        raise CatalogueError(f'{where}: "cap" without "sources"')
+    return press

@@ -1,0 +1,66 @@
+"""Where what is said of a point comes from: its place, its dose, its cautions, its exclusions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from presspoint.catalogue.exclusions import avoided_by, never_pressed
+from presspoint.catalogue.tables import Catalogue, Point
+
+
+class Citing:
+    """Sources numbered in the order in which they are first cited."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self.numbers: dict[str, int] = {}
+
+    def __call__(self, sources: Iterable[str]) -> str:
+        """Return " [1, 3]" for sources; nothing for none."""
+        cited = [self.numbers.setdefault(name, len(self.numbers) + 1) for name in sources]
+        return f" [{', '.join(map(str, sorted(cited)))}]" if cited else ""
+
+
+def citations(catalogue: Catalogue, point: Point) -> dict[str, tuple[str, ...]]:
+    """Return the ids of the sources of a point's place, hold, cautions and exclusions.
+
+    A standard is the authority for the place.
+    """
+    kinds = catalogue.table("sources")
+    standards = tuple(name for name in point.sources if kinds[name]["kind"] == "standard")
+    return {
+        "place": standards or point.sources,
+        "hold": point.hold.sources if point.hold else (),
+        "cautions": _cited(catalogue, "cautions", point.care),
+        "exclusions": (
+            *_cited(catalogue, "conditions", avoided_by(catalogue, point)),
+            *_cited(catalogue, "exclusions", never_pressed(catalogue, point.code)),
+        ),
+    }
+
+
+def _cited(catalogue: Catalogue, kind: str, names: Iterable[str]) -> tuple[str, ...]:
+    entries = (catalogue.table(kind)[name] for name in names)
+    return tuple(dict.fromkeys(source for entry in entries for source in entry["sources"]))
+
+
+SOURCED = {
+    "points": "point",
+    "zones": "zone",
+    "routines": "routine",
+    "conditions": "condition",
+    "red_flags": "warning sign",
+    "cautions": "caution",
+    "exclusions": "exclusion",
+}
+
+
+def used(catalogue: Catalogue) -> dict[str, dict[str, list[str]]]:
+    """Return for each source what cites it: table -> ids."""
+    citing: dict[str, dict[str, list[str]]] = {name: {} for name in catalogue.table("sources")}
+    for kind in SOURCED:
+        for name, entry in catalogue.table(kind).items():
+            dose = entry.get("hold", {}).get("sources", ())
+            for source in dict.fromkeys((*entry.get("sources", ()), *dose)):
+                citing[source].setdefault(kind, []).append(name)
+    return citing

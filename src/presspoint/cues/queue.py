@@ -1,0 +1,98 @@
+"""The order in which cues are heard: one at a time, what matters most first.
+
+Safety, and what to do with the body, is never dropped and never cut by anything of less weight;
+times and numbers give way. A key of the person's goes before all of it: what it makes untrue is
+not heard any more. Pure: it decides, the player plays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from presspoint.cues.sink import Clip
+
+SAFETY, MOVE, PLACE, TIME, NUMBER = range(5)
+# Seconds after its moment at which a cue says nothing true any more.
+LATEST = {TIME: 3.0, NUMBER: 0.25}
+
+
+class Cue(NamedTuple):
+    """A clip to be heard from the moment `due` on (clock seconds); `rank` is one of the five.
+
+    `kind` is what it is of: an event, or the phase that begins. One that `leads` to the next hold
+    is said again where it was cut short.
+    """
+
+    rank: int
+    clip: Clip
+    due: float
+    kind: str = ""
+    leads: bool = False
+
+    def late(self, now: float) -> bool:
+        """Whether it is too late for this cue to be heard."""
+        return now - self.due > LATEST.get(self.rank, float("inf"))
+
+
+class Queue(NamedTuple):
+    """Cues that wait, in the order they came, and the one that is being heard."""
+
+    waiting: tuple[Cue, ...] = ()
+    playing: Cue | None = None
+
+    @property
+    def leading(self) -> bool:
+        """Whether words that lead to the next hold are still to be heard to their end."""
+        cues = (*self.waiting, *((self.playing,) if self.playing else ()))
+        return any(cue.rank <= PLACE and cue.clip.words for cue in cues)
+
+
+def add(queue: Queue, cues: Iterable[Cue]) -> Queue:
+    """Return the queue with more cues behind those that wait."""
+    return queue._replace(waiting=(*queue.waiting, *cues))
+
+
+def take(queue: Queue, now: float, *, paused: bool = False) -> tuple[Queue, Cue | None]:
+    """Return the queue and the cue to be heard now, if any; None too while one is being heard.
+
+    Late numbers and times are dropped. While the session is `paused`, only safety is heard: the
+    rest waits.
+    """
+    if queue.playing:
+        return queue, None
+    waiting = tuple(cue for cue in queue.waiting if not cue.late(now))
+    ready = [cue for cue in waiting if cue.rank == SAFETY or not paused]
+    if not ready:
+        return Queue(waiting), None
+    first = min(ready, key=lambda cue: cue.rank)  # the earliest of the lowest rank
+    rest = list(waiting)
+    rest.remove(first)
+    return Queue(tuple(rest), first), first
+
+
+def ended(queue: Queue) -> Queue:
+    """Return the queue after what was being heard came to its end."""
+    return queue._replace(playing=None)
+
+
+def interrupts(queue: Queue) -> bool:
+    """Whether what is being heard has to be cut: safety waits, and it is not safety itself."""
+    if not queue.playing or queue.playing.rank == SAFETY:
+        return False
+    return any(cue.rank == SAFETY for cue in queue.waiting)
+
+
+def cut(queue: Queue) -> Queue:
+    """Return the queue with what was being heard cut short; what leads on is said again."""
+    if queue.playing is None:
+        return queue
+    again = (queue.playing,) if queue.playing.leads else ()
+    return Queue((*again, *queue.waiting))
+
+
+def without(queue: Queue, kinds: Iterable[str]) -> Queue:
+    """Return the queue without the cues of these kinds, heard now or waiting: newer ones come."""
+    gone = frozenset(kinds)
+    playing = queue.playing if queue.playing and queue.playing.kind not in gone else None
+    return Queue(tuple(cue for cue in queue.waiting if cue.kind not in gone), playing)

@@ -1,0 +1,75 @@
+"""What one cue sounds like, and what a session needs of whatever makes it heard. Pure."""
+
+from __future__ import annotations
+
+from typing import NamedTuple, Protocol
+
+from presspoint.settings import LOUDEST, STEP
+
+TONES = {
+    "start": "A hold begins.",
+    "halfway": "Half of the hold is over.",
+    "release": "The hold is over. Ease off.",
+    "done": "The session is over.",
+    "tick": "One of the last three seconds of a hold.",
+    "beat": "The beat of a hold with a rhythm.",
+    "breath-in": "Breathe in.",
+    "breath-out": "Breathe out.",
+}
+
+
+class Clip(NamedTuple):
+    """A tone of TONES and the words after it; either may be missing."""
+
+    tone: str = ""
+    words: str = ""
+
+
+class Sink(Protocol):
+    """Where clips go, one at a time; a program that fails costs its sound, never the session."""
+
+    @property
+    def about(self) -> str:
+        """One or two sentences on what will be heard, and what is missing."""
+
+    @property
+    def voiced(self) -> bool:
+        """Whether words are spoken."""
+
+    @property
+    def playing(self) -> bool:
+        """Whether a clip was started and has not ended."""
+
+    @property
+    def until(self) -> float | None:
+        """When `settle` is to be asked at the latest (clock seconds); None while nothing plays.
+
+        That is the end of what plays, where it is known; else when something that hangs is given
+        up. The end of a child process, which SIGCHLD tells, is a reason to ask earlier.
+        """
+
+    def prepare(self, words: str) -> None:
+        """Render words that are soon to be spoken, without waiting for that."""
+
+    def start(self, clip: Clip, now: float) -> None:
+        """Begin a clip, while none plays; never waits."""
+
+    def settle(self, now: float) -> bool:
+        """Take in what ended by now; return whether the clip that played has just ended."""
+
+    def cut(self) -> None:
+        """Stop the clip that plays, if any."""
+
+    def louder(self, steps: int) -> int:
+        """Change the volume of the clips to come by steps of 20; return it, 0 to 100 per cent."""
+
+    def close(self) -> None:
+        """Let the last tone fade out, end every process and remove every file but a recording."""
+
+
+def stepped(volume: int, steps: int) -> int:
+    """Return the volume so many steps up or down, each to the next multiple of 20 per cent."""
+    if not steps:
+        return volume
+    whole = -(-volume // STEP) if steps < 0 else volume // STEP
+    return max(0, min(LOUDEST, (whole + steps) * STEP))

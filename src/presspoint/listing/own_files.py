@@ -1,0 +1,39 @@
+"""What checking own files found, as lines and as a document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from presspoint.faults import FileFault, dotted
+from presspoint.words import counted
+
+
+def check_lines(files: Sequence[str], faults: Sequence[FileFault]) -> Iterator[str]:
+    """Yield a line for each file that is in order, and one that adds up what is wrong."""
+    refused = {each.file for each in faults}
+    for file in files:
+        if file not in refused:
+            yield f"{file}: in order."
+    if refused:
+        yield f"{counted(len(faults), 'fault')} in {counted(len(refused), 'file')}."
+
+
+def check_document(files: Sequence[str], faults: Sequence[FileFault]) -> dict[str, Any]:
+    """Return the document of `catalogue check --json`; `line` counts from 1 or is null."""
+    refused = {each.file for each in faults}
+    return {
+        "files": [{"file": file, "in_order": file not in refused} for file in files],
+        "faults": [
+            {
+                "file": told.file,
+                "line": told.line,
+                "table": str(told.fault.path[0]) if told.fault.path else None,
+                "entry": str(told.fault.path[1]) if len(told.fault.path) > 1 else None,
+                "key": dotted(told.fault.path[2:]) or None,
+                "found": told.fault.found,
+                "wanted": told.fault.wanted,
+            }
+            for told in faults
+        ],
+    }

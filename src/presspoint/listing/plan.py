@@ -1,0 +1,115 @@
+"""A plan in words: what it takes, and its phases one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from presspoint.catalogue.tables import Catalogue
+from presspoint.planning.course import Phase
+from presspoint.planning.plan import Plan
+from presspoint.planning.steps import Taken
+from presspoint.safety.screening import LeftOut
+from presspoint.words import listed, minutes
+
+
+def outline_lines(catalogue: Catalogue, plan: Plan) -> Iterator[str]:
+    """Yield title, time, choices, what to have ready, positions."""
+    title = plan.routine.title
+    yield f"{title}: {minutes(plan.total_seconds)} in all. {plan.routine.summary}"
+    for chosen in plan.chosen:
+        others = "; ".join(f"{value}, {words}" for value, words in chosen.others.items())
+        yield f"{chosen.title}: {chosen.value}. Else: {others}."
+    gear = gear_names(catalogue, plan)
+    yield f"Have ready: {listed(gear) if gear else 'nothing but your hands'}."
+    positions = tuple(name.lower() for name in catalogue.titles("positions", plan.positions))
+    yield f"Positions: {', then '.join(positions)}."
+    if plan.routine.note:
+        yield plan.routine.note
+    if plan.routine.file:
+        yield f"This is your own routine, from {plan.routine.file}."
+
+
+def phase_lines(plan: Plan) -> Iterator[str]:
+    """Yield a line for each phase, under a heading for each step."""
+    step = 0
+    for phase in plan.phases:
+        turn = plan.turns[phase.turn]
+        if turn.step != step:
+            step = turn.step
+            seconds = sum(
+                each.seconds for each in plan.phases if plan.turns[each.turn].step == step
+            )
+            yield f"Step {step}. {turn.step_title} ({minutes(seconds)})"
+        yield f"  {phase.kind:8} {phase.seconds:4.0f} s  {_what(plan, phase)}".rstrip()
+
+
+def document(catalogue: Catalogue, plan: Plan, expired: Iterable[str]) -> dict[str, Any]:
+    """Return the document of `plan --json`; seconds are numbers, `step` counts from 1.
+
+    `expired` are the conditions of the profile that are to be asked about again.
+    """
+    return {
+        "routine": plan.routine.name,
+        "total_seconds": plan.total_seconds,
+        "warnings": [
+            {"id": each.id, "level": each.level, "text": each.text} for each in plan.warnings
+        ],
+        "conditions": list(plan.conditions),
+        "expired": list(expired),
+        "left_out": [_left_out(catalogue, each) for each in plan.left_out],
+        "gentle": list(plan.gentle) if plan.phases else [],
+        "dropped": [
+            {"step": each.number, "title": each.title, "reason": each.reason or None}
+            for each in plan.dropped
+        ],
+        "replaced": [_replaced(each) for each in plan.replaced],
+        "choices": [
+            {"choice": each.name, "chosen": each.value, "others": list(each.others)}
+            for each in plan.chosen
+        ],
+        "gear": list(gear_names(catalogue, plan)) if plan.phases else [],
+        "phases": [_phase(plan, phase) for phase in plan.phases],
+    }
+
+
+def _left_out(catalogue: Catalogue, out: LeftOut) -> dict[str, Any]:
+    return {
+        "code": out.code,
+        "side": out.side or None,
+        "reason": out.reason,
+        "sources": list(catalogue.titles("sources", out.sources)),
+    }
+
+
+def _replaced(taken: Taken) -> dict[str, Any]:
+    codes = dict.fromkeys(code for press in taken.presses for code in press.points)
+    position = taken.way.position if taken.way else None
+    return {"step": taken.number, "points": list(codes), "position": position}
+
+
+def gear_names(catalogue: Catalogue, plan: Plan) -> tuple[str, ...]:
+    """Return what to have ready ("two tennis balls"); bare hands need nothing."""
+    tools = (catalogue.table("tools")[name] for name in plan.tools)
+    return tuple(dict.fromkeys(tool["gear"] for tool in tools if "gear" in tool))
+
+
+def _phase(plan: Plan, phase: Phase) -> dict[str, Any]:
+    turn = plan.turns[phase.turn]
+    return {
+        "kind": phase.kind,
+        "step": turn.step,
+        "points": list(turn.points),
+        "zones": list(turn.zones),
+        "side": turn.side,
+        "seconds": phase.seconds,
+        "position": turn.position,
+    }
+
+
+def _what(plan: Plan, phase: Phase) -> str:
+    if phase.kind in {"move", "rest"}:
+        return phase.text
+    if phase.kind in {"press", "release"}:
+        return ""
+    return plan.turns[phase.turn].name

@@ -1,0 +1,161 @@
+"""Points as JSON objects and as labelled lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from presspoint.catalogue.tables import Catalogue, Point
+from presspoint.words import listed, printable, sentence
+
+if TYPE_CHECKING:
+    from presspoint.catalogue.sources import Citing
+
+SIDES = {
+    "each": "both sides, one after the other",
+    "together": "both sides at once",
+    "midline": "the midline",
+}
+REACH = {
+    "self": "by yourself",
+    "tool": "by yourself, with a tool",
+    "helper": "only with a helper",
+    "none": "for looking up; presspoint does not guide it",
+}
+
+
+def summary(catalogue: Catalogue, point: Point) -> dict[str, Any]:
+    """Return a point as `points --json` lists it."""
+    from presspoint.catalogue.exclusions import avoided_by
+
+    return {
+        "code": point.code,
+        "pinyin": point.pinyin,
+        "hanzi": point.hanzi,
+        "name": point.name,
+        "region": point.region,
+        "sides": point.sides,
+        "reach": point.reach,
+        "helps": list(point.helps),
+        "avoid": list(avoided_by(catalogue, point)),
+        "coached": point.coached,
+    }
+
+
+def whole(catalogue: Catalogue, point: Point, note: str) -> dict[str, Any]:
+    """Return a point as `point --json` shows it; hold is in seconds."""
+    from presspoint.catalogue.exclusions import never_pressed
+    from presspoint.catalogue.sources import citations
+
+    dose = point.hold
+    hold = dose and {"seconds": list(dose.seconds), "cap": dose.cap, "repeats": dose.repeats}
+    return summary(catalogue, point) | {
+        "tones": point.tones,
+        "place": point.place,
+        "find": point.find,
+        "lost": point.lost,
+        "press": point.press,
+        "hold": hold,
+        "care": [catalogue.caution(name).text for name in point.care],
+        "tools": list(point.tools),
+        "positions": list(point.positions),
+        "aliases": list(point.aliases),
+        "never_pressed": list(never_pressed(catalogue, point.code)),
+        "sources": list(catalogue.titles("sources", point.sources)),
+        "cited": {
+            fact: list(catalogue.titles("sources", ids))
+            for fact, ids in citations(catalogue, point).items()
+        },
+        "note": note,
+    }
+
+
+def fields(catalogue: Catalogue, point: Point, note: str) -> Iterator[tuple[str, str]]:
+    """Yield the label and text of everything there is to say about a point.
+
+    Each fact ends in the numbers of its sources, which follow at the end.
+    """
+    from presspoint.catalogue.sources import Citing, citations
+
+    citing = Citing()
+    cited = citations(catalogue, point)
+    yield "Point", f"{point.code} {point.name}{_names(point)}"
+    if note:
+        yield "Note", note
+    yield from _never(catalogue, point, citing)
+    where = f"{catalogue.region(point.region).title}: {point.place}; {SIDES[point.sides]}"
+    yield "Where", f"{where}{citing(cited['place'])}"
+    yield from _coaching(catalogue, point, citing)
+    if point.helps:
+        used = listed(catalogue.titles("complaints", point.helps)).lower()
+        yield "Traditionally used for", f"{used}{citing(point.sources)}"
+    yield from _cautions(catalogue, point, citing)
+    for name, number in citing.numbers.items():
+        yield f"Source {number}", "".join(catalogue.titles("sources", (name,)))
+
+
+def _coaching(catalogue: Catalogue, point: Point, citing: Citing) -> Iterator[tuple[str, str]]:
+    texts = (("Find", point.find), ("Not found", point.lost), ("Press", point.press))
+    yield from ((label, text) for label, text in texts if text)
+    if point.hold:
+        least, most = point.hold.seconds
+        dose = f"{least} to {most} seconds, at most {point.hold.repeats} times a session"
+        yield "Hold", f"{dose}{citing(point.hold.sources)}"
+    yield "Reach", _reach(catalogue, point)
+    if point.positions:
+        yield "Position", listed(catalogue.titles("positions", point.positions), "or").lower()
+
+
+def _names(point: Point) -> str:
+    """The Chinese names in brackets, as far as there are any."""
+    names = " ".join(filter(None, (point.tones or point.pinyin, point.hanzi)))
+    at = f"at {point.at}" if point.at else ""
+    inner = ", ".join(filter(None, (names, at)))
+    return f" ({inner})" if inner else ""
+
+
+def _never(catalogue: Catalogue, point: Point, citing: Citing) -> Iterator[tuple[str, str]]:
+    from presspoint.catalogue.exclusions import never_pressed
+
+    for name in never_pressed(catalogue, point.code):
+        exclusion = catalogue.table("exclusions")[name]
+        yield "Never press", f"{sentence(exclusion['reason'])}{citing(exclusion['sources'])}"
+    for reason in point.out:
+        yield "Left out by you", reason
+
+
+def _reach(catalogue: Catalogue, point: Point) -> str:
+    """How it is reached; a place without a dose is guided in the routines of a trial, or not."""
+    if point.hold:
+        return REACH[point.reach]
+    guided = [
+        name
+        for name, routine in catalogue.table("routines").items()
+        if point.find and _presses(routine, point.code)
+    ]
+    return f"guided only in the routine {listed(tuple(guided))}" if guided else REACH["none"]
+
+
+def _presses(routine: Any, code: str) -> bool:  # noqa: ANN401  # a routine's table
+    ways = (way for step in routine["steps"] for way in step.get("ways", [step]))
+    return any(code in press["points"] for way in ways for press in way.get("presses", ()))
+
+
+def _cautions(catalogue: Catalogue, point: Point, citing: Citing) -> Iterator[tuple[str, str]]:
+    from presspoint.catalogue.exclusions import avoided_by
+
+    for name in avoided_by(catalogue, point):
+        condition = catalogue.table("conditions")[name]
+        title = condition["title"][:1].lower() + condition["title"][1:]
+        yield "Leave out with", f"{title}{citing(condition['sources'])}"
+    for name in point.care:
+        caution = catalogue.caution(name)
+        yield "Mind", f"{caution.text}{citing(caution.sources)}"
+
+
+def list_lines(catalogue: Catalogue, points: list[Point]) -> Iterator[str]:
+    """Yield a line for each point: code, where it is, names, reach."""
+    for point in points:
+        where = catalogue.region(point.region).title
+        names = ", ".join(filter(None, (f"{point.pinyin} {point.hanzi}".strip(), point.name)))
+        yield f"{printable(point.code):6} {where}: {point.place} ({names}), {REACH[point.reach]}"

@@ -1,0 +1,82 @@
+"""A reading that leaves a choice: decided by the settings, or put to the person as one sentence."""
+
+from __future__ import annotations
+
+from presspoint.catalogue.tables import Catalogue, Point
+from presspoint.names.lookup import LONGEST_NAME, did_you_mean, suggestions
+from presspoint.names.numbering import OLD, WHO, spans
+from presspoint.names.readings import Meaning, Reading
+from presspoint.settings import LANGUAGES, Settings, shown
+from presspoint.words import listed, printable
+
+NUMBERS = {WHO: "WHO's number", OLD: "the old number"}
+LONGEST_SHOWN = 60
+
+
+def deciding(reading: Reading) -> tuple[str, ...]:
+    """Return the names of the settings that can tell the meanings apart."""
+    by_language = any(each.languages for each in reading.meanings)
+    by_numbers = any(each.numbers for each in reading.meanings)
+    able = (("language", by_language), ("bladder-numbers", by_numbers))
+    return tuple(name for name, could in able if could)
+
+
+def decided(reading: Reading, typed: str, settings: Settings) -> Reading:
+    """Return the reading as the settings have it, with a note where they left one point."""
+    kept = tuple(each for each in reading.meanings if _fits(each, settings))
+    if reading.sure or not kept:
+        return reading
+    if len(kept) > 1:
+        return reading._replace(meanings=kept)
+    way = NUMBERS.get(kept[0].numbers) or LANGUAGES[settings.language]
+    note = f"{_short(typed)} read as {way}: {kept[0].code}."
+    other = f" It could also be {reading.doubt}." if reading.doubt else ""
+    return Reading(kept, note + other)
+
+
+def question(catalogue: Catalogue, typed: str, reading: Reading, settings: Settings) -> str:
+    """Return what a name can mean, what tells the points apart, and how to say which is meant."""
+    points = tuple(catalogue.point(each.code) for each in reading.meanings)
+    apart = len({point.region for point in points}) == len(points)
+    meant = tuple(
+        f"{point.title} ({_told(catalogue, each, point, brief=apart)})"
+        for each, point in zip(reading.meanings, points, strict=True)
+    )
+    meant += (reading.doubt,) if reading.doubt else ()
+    unset = (each for each in deciding(reading) if not shown(settings)[each])
+    hint = "".join(f", or choose once with presspoint settings {each}" for each in unset)
+    return f'"{_short(typed)}" can mean {listed(meant, "or")}; give the code{hint}.'
+
+
+def unknown(catalogue: Catalogue, typed: str) -> str:
+    """Return that there is no such point, and which there are: of the channel, or alike in name."""
+    there = spans(catalogue, typed[:LONGEST_NAME])
+    hint = f" There are {listed(there)}." if there else did_you_mean(suggestions(catalogue, typed))
+    hint = hint or " presspoint points --all lists them."
+    return f'No point called "{_short(typed)}".{hint}'
+
+
+def _fits(meaning: Meaning, settings: Settings) -> bool:
+    if meaning.numbers:
+        return meaning.numbers == settings.bladder_numbers
+    return settings.language in meaning.languages
+
+
+def _told(catalogue: Catalogue, meaning: Meaning, point: Point, *, brief: bool) -> str:
+    """What tells a point from the others: who reads it so, and where it is."""
+    where = catalogue.region(point.region).title.lower()
+    return f"{_reader(catalogue, meaning, point)}; {where if brief else f'{where}: {point.place}'}"
+
+
+def _reader(catalogue: Catalogue, meaning: Meaning, point: Point) -> str:
+    if meaning.numbers or meaning.reader:
+        return NUMBERS.get(meaning.numbers, meaning.reader)
+    if meaning.languages:
+        return listed(tuple(LANGUAGES[each] for each in meaning.languages))
+    if meaning.meridian:
+        return str(catalogue.table("meridians")[meaning.meridian]["title"])
+    return f"{point.tones} {point.hanzi}".strip()
+
+
+def _short(typed: str) -> str:
+    return printable(typed.strip(), limit=LONGEST_SHOWN)

@@ -1,0 +1,1 @@
+"""What a person's own catalogue files may hold."""

@@ -1,0 +1,165 @@
+"""What a person's own routine may ask for: places that are coached, as they are coached."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from presspoint.catalogue.tables import Catalogue, Table
+from presspoint.faults import Fault, Path, shown
+from presspoint.own_content.places import ids, references, unknown
+
+LONGEST_SECONDS = 4 * 3600
+HELD_KEYS = ("position", "presses", "exercise", "strains")
+
+
+def routine_faults(
+    shipped: Catalogue, own: Table, name: str, entry: Mapping[str, Any]
+) -> Iterator[Fault]:
+    """Yield what an own routine may not ask for."""
+    path: Path = ("routines", name)
+    yield from references(shipped, own, entry, path)
+    rounds: Counter[str] = Counter()
+    seconds = 0
+    for number, step in enumerate(entry["steps"]):
+        at = (*path, "steps", number)
+        yield from _step_faults(shipped, own, step, at)
+        ways = step.get("ways") or [step]
+        pressed = [_rounds(own, way) for way in ways]
+        for place in set().union(*pressed):
+            rounds[place] += max(each[place] for each in pressed)
+        seconds += max(_seconds(way) for way in ways)
+    yield from _sum_faults(shipped, own, rounds, path)
+    if seconds > LONGEST_SECONDS:
+        yield Fault(path, f"{seconds} seconds", "at most four hours in all")
+
+
+def _step_faults(
+    shipped: Catalogue, own: Table, step: Mapping[str, Any], path: Path
+) -> Iterator[Fault]:
+    ways = step.get("ways", [])
+    if ways:
+        for key in HELD_KEYS:
+            if key in step:
+                yield Fault((*path, key), "a key beside ways", "it inside each of the ways")
+        for number, way in enumerate(ways):
+            yield from _way_faults(shipped, own, way, (*path, "ways", number))
+    elif "position" not in step:
+        yield Fault((*path, "position"), "nothing", "an id of positions")
+    else:
+        yield from _way_faults(shipped, own, step, path)
+
+
+def _way_faults(
+    shipped: Catalogue, own: Table, way: Mapping[str, Any], path: Path
+) -> Iterator[Fault]:
+    presses = way.get("presses", [])
+    if bool(presses) == bool(way.get("exercise")):
+        yield Fault(path, "both or neither", "either presses, or exercise with its text")
+    if way.get("exercise") and not way.get("text"):
+        yield Fault((*path, "text"), "nothing", "the words that say how to move")
+    if "strains" in way and not way.get("exercise"):
+        yield Fault((*path, "strains"), "a key without an exercise", "it beside an exercise")
+    yield from unknown(shipped, own, "positions", way["position"], (*path, "position"))
+    yield from references(shipped, own, way, path)
+    for name, value in way.get("when", {}).items():
+        offered = shipped.table("choices").get(name, {}).get("values", {})
+        if value not in offered:
+            choices = shipped.table("choices")
+            wanted = ", ".join(offered) if offered else f"a choice: {', '.join(choices)}"
+            yield Fault((*path, "when", name), shown(value), wanted)
+    for number, press in enumerate(presses):
+        yield from _press_faults(shipped, own, way, press, (*path, "presses", number))
+
+
+def _press_faults(
+    shipped: Catalogue, own: Table, way: Mapping[str, Any], press: Mapping[str, Any], path: Path
+) -> Iterator[Fault]:
+    between, rhythm = press.get("between", "other-round"), press.get("rhythm") or "hold"
+    yield from unknown(shipped, own, "moves", between, (*path, "between"))
+    yield from unknown(shipped, own, "rhythms", rhythm, (*path, "rhythm"))
+    known = ids(shipped, own, "points") | ids(shipped, own, "zones")
+    for number, code in enumerate(press["points"]):
+        at = (*path, "points", number)
+        place = place_of(shipped, own, code)
+        if code not in known:
+            yield from unknown(shipped, own, "points", code, at)
+        elif not place:
+            continue  # an own place whose faults are told already
+        elif not place.get("hold") or place.get("reach") == "helper":
+            wanted = "a place that is coached; one of your own with at = that code would be"
+            yield Fault(at, shown(code), wanted)
+        else:
+            yield from _use_faults(way, press, code, place, path)
+            yield from _tool_faults(shipped, way, code, place, at)
+
+
+def _use_faults(
+    way: Mapping[str, Any],
+    press: Mapping[str, Any],
+    code: str,
+    place: Mapping[str, Any],
+    path: Path,
+) -> Iterator[Fault]:
+    cap, repeats = place["hold"]["cap"], place["hold"].get("repeats", 1)
+    if press["seconds"] > cap:
+        yield Fault(
+            (*path, "seconds"), shown(press["seconds"]), f"at most {cap}, the cap of {code}"
+        )
+    if press.get("rounds", 1) > repeats:
+        wanted = f"at most {repeats}, the rounds of {code}"
+        yield Fault((*path, "rounds"), shown(press["rounds"]), wanted)
+    if way["position"] not in place["positions"]:
+        wanted = f"a position that {code} is pressed in: {', '.join(place['positions'])}"
+        yield Fault((*path, "points"), f'{code} with position "{way["position"]}"', wanted)
+
+
+def _tool_faults(
+    shipped: Catalogue, way: Mapping[str, Any], code: str, place: Mapping[str, Any], path: Path
+) -> Iterator[Fault]:
+    """A place is pressed with its own tools only; furniture may always be there."""
+    table = shipped.table("tools")
+    used = [each for each in way.get("tools", ()) if not table.get(each, {}).get("furniture")]
+    foreign = [each for each in used if each in table and each not in place["tools"]]
+    allowed = f"tools of {code}: {', '.join(place['tools'])}"
+    if foreign:
+        yield Fault(path, f"{code} with {', '.join(foreign)}", allowed)
+    elif place.get("reach") == "tool" and not used:
+        yield Fault(path, f"{code} without a tool", allowed)
+
+
+def place_of(shipped: Catalogue, own: Table, code: str) -> Table:
+    """Return a place's entry, shipped or own; an empty one where there is none."""
+    for tables in (shipped.tables, own):
+        for kind in ("points", "zones"):
+            if code in tables.get(kind, {}):
+                entry: Table = tables[kind][code]
+                return entry
+    return {}
+
+
+def _rounds(own: Table, way: Mapping[str, Any]) -> Counter[str]:
+    """Rounds of each place in one way; an own place counts as the WHO point that it is at."""
+    rounds: Counter[str] = Counter()
+    for press in way.get("presses", ()):
+        for code in press["points"]:
+            entry = own.get("points", {}).get(code) or own.get("zones", {}).get(code) or {}
+            rounds[entry.get("at") or code] += press.get("rounds", 1)
+    return rounds
+
+
+def _sum_faults(
+    shipped: Catalogue, own: Table, rounds: Counter[str], path: Path
+) -> Iterator[Fault]:
+    for code, total in rounds.items():
+        hold = place_of(shipped, own, code).get("hold")
+        repeats = hold.get("repeats", 1) if hold else total
+        if total > repeats:
+            yield Fault(path, f"{total} rounds of {code} in all", f"at most {repeats}")
+
+
+def _seconds(way: Mapping[str, Any]) -> int:
+    """At most what a way takes: both sides of every hold, or its movement."""
+    held = sum(each["seconds"] * each.get("rounds", 1) * 2 for each in way.get("presses", ()))
+    return int(held + (way.get("exercise") or 0))

@@ -1,0 +1,1 @@
+"""A routine and a person made into what will be played."""

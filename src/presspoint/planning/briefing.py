@@ -1,0 +1,52 @@
+"""What is said before anything else, for the eye and for the ear: warnings, what is out and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from presspoint.catalogue.conditions import LABELS, Warned
+from presspoint.catalogue.routines import Press
+from presspoint.catalogue.tables import Catalogue
+from presspoint.planning.plan import Plan
+from presspoint.planning.steps import Taken
+from presspoint.safety.screening import LeftOut
+from presspoint.words import listed
+
+
+def briefing(catalogue: Catalogue, plan: Plan) -> Iterator[str]:
+    """Yield sentences, the gravest first: warnings, what is out, what is done instead or softer."""
+    for warning in plan.warnings:
+        yield f"{_label(catalogue, warning)}: {warning.text}"
+    for reason in dict.fromkeys(out.reason for out in plan.left_out):
+        names = tuple(_name(catalogue, out) for out in plan.left_out if out.reason == reason)
+        yield f"Left out: {listed(names)} ({reason})."
+    if plan.gentle and plan.phases:
+        yield f"More gently: {' '.join(plan.gentle)}"
+    for step in plan.dropped:
+        yield f'The step "{step.title}" is left out: {step.reason or "nothing of it remains"}.'
+    for taken in plan.replaced:
+        yield _instead(catalogue, taken)
+
+
+def _label(catalogue: Catalogue, warning: Warned) -> str:
+    """How soon, in a word or two; what postpones a routine leaves nothing of it for today."""
+    postpones = catalogue.table("conditions").get(warning.id, {}).get("postpone")
+    return "Not today" if postpones else LABELS[warning.level]
+
+
+def _name(catalogue: Catalogue, out: LeftOut) -> str:
+    title = catalogue.point(out.code).title
+    return f"{title} on the {out.side}" if out.side else title
+
+
+def _instead(catalogue: Catalogue, taken: Taken) -> str:
+    codes = _codes(taken.presses)
+    if taken.way and codes == _codes(taken.wanted.presses):
+        (position,) = catalogue.titles("positions", (taken.way.position,))
+        return f'The step "{taken.title}" is done {position} instead.'
+    names = tuple(catalogue.point(code).title for code in codes)
+    return f'The step "{taken.title}" is done with {listed(names)} instead.'
+
+
+def _codes(presses: Iterable[Press]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(code for press in presses for code in press.points))

@@ -1,0 +1,76 @@
+"""TODO docstring."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from presspoint.catalogue.routines import STEADY, Rhythm
+
+PRESS_SECONDS = 3
+RELEASE_SECONDS = 4
+HALFWAY_FROM = 30
+LEADS = frozenset({"move", "find", "rest"})
+
+
+class Turn(NamedTuple):
+    """One hold, or one movement, and the words that lead to it.
+
+    `cap` is the seconds that may be pressed in this hold at most; `approach` and
+    `approach_seconds` are what getting into the position takes from any other one, and `gear` is
+    what is fetched for it ("the two tennis balls"). `spots` are the codes of what is pressed, with
+    those of the WHO points that a person's own places are at.
+    """
+
+    step: int
+    step_title: str
+    position: str
+    approach: str
+    approach_seconds: int
+    seconds: int
+    find: str
+    gear: tuple[str, ...] = ()
+    title: str = ""
+    points: tuple[str, ...] = ()
+    zones: tuple[str, ...] = ()
+    spots: tuple[str, ...] = ()
+    side: str | None = None
+    where: str = ""
+    cap: int = 0
+    rhythm: Rhythm = STEADY
+
+    @property
+    def is_hold(self) -> bool:
+        """Whether something is pressed."""
+        return bool(self.points or self.zones)
+
+    @property
+    def name(self) -> str:
+        """Return "LI4 Joining Valley, left hand", or the step's title for a movement."""
+        return f"{self.title}, {self.where}" if self.is_hold else self.step_title
+
+    @property
+    def instruction(self) -> str:
+        """What is said before it: the name of what is pressed, where it is, how to press."""
+        return f"{self.name}. {self.find}" if self.is_hold else self.find
+
+
+class Phase(NamedTuple):
+    """What the clock counts: `kind`, `seconds`, what is said, and the turn that it leads to.
+
+    `halfway` is the seconds into a hold when half of it has passed; 0 where that is not told.
+    `before` is the seconds of this same hold that were held before a break.
+    """
+
+    kind: str
+    turn: int
+    seconds: float
+    text: str = ""
+    stop_rule: bool = False
+    halfway: float = 0.0
+    before: float = 0.0
+
+
+def hold(turn: int, seconds: float, *, stop_rule: bool = False) -> Phase:
+    """Return a hold of so many seconds, with its halfway where it is long enough for one."""
+    halfway = seconds / 2 if seconds >= HALFWAY_FROM else 0.0
+    return Phase("hold", turn, seconds, stop_rule=stop_rule, halfway=halfway)

@@ -1,0 +1,199 @@
+"""The steps taken, laid out as phases with seconds: get there, find, press, hold, ease off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+from typing import Any, NamedTuple
+
+from presspoint import words as wording
+from presspoint.catalogue.routines import Press, Rhythm, Way, rhythm
+from presspoint.catalogue.tables import Catalogue, Point
+from presspoint.planning.course import PRESS_SECONDS, RELEASE_SECONDS, Phase, Turn, hold
+from presspoint.planning.steps import Taken
+from presspoint.planning.timing import NORMAL, paced, spoken_seconds
+from presspoint.safety.screening import PRESSED_ON
+from presspoint.words import listed
+
+
+class Visit(NamedTuple):
+    """A press of a step on one of its sides; `number` tells the presses of the step apart."""
+
+    number: int
+    press: Press
+    places: tuple[Point, ...]
+    side: str
+
+
+def lay_out(
+    catalogue: Catalogue, taken: list[Taken], pace: str = NORMAL
+) -> tuple[tuple[Turn, ...], tuple[Phase, ...]]:
+    """Return every turn of the steps taken, and the phases that lead to and through them."""
+    turns: list[Turn] = []
+    phases: list[Phase] = []
+    told: set[str] = set()
+    for turn, lead in chain.from_iterable(
+        _turns(catalogue, each, each.way, pace) for each in taken if each.way
+    ):
+        before = turns[-1] if turns else None
+        same_step = before is not None and before.step == turn.step
+        enter = () if same_step else way_in(turn, before, pace)
+        action = _hold(turn, stop_rule=turn.position not in told)
+        phases += [phase._replace(turn=len(turns)) for phase in (*enter, *lead, *action)]
+        told |= {turn.position} if turn.is_hold else set()
+        turns.append(turn)
+    return tuple(turns), tuple(phases)
+
+
+def way_in(turn: Turn, before: Turn | None, pace: str) -> tuple[Phase, ...]:
+    """Return the move into a turn's position from that of `before`, or from anywhere.
+
+    It tells what changes: what is put aside, what is fetched, how to lie or sit. None if nothing.
+    """
+    had = before.gear if before else ()
+    aside = listed(tuple(each for each in had if each not in turn.gear))
+    fetch = listed(tuple(each for each in turn.gear if each not in had))
+    parts = (
+        f"Put {aside} aside." if aside else "",
+        f"Take {fetch}." if fetch else "",
+        "" if before and before.approach == turn.approach else turn.approach,
+    )
+    words = " ".join(filter(None, parts))
+    if not words:
+        return ()
+    least = turn.approach_seconds if any(parts[1:]) else 0
+    return (Phase("move", 0, max(least, _paced(words, 0, pace)), words),)
+
+
+def _hold(turn: Turn, *, stop_rule: bool) -> tuple[Phase, ...]:
+    if not turn.is_hold:
+        return (Phase("exercise", 0, turn.seconds),)
+    return (
+        Phase("press", 0, PRESS_SECONDS),
+        hold(0, turn.seconds, stop_rule=stop_rule),
+        Phase("release", 0, RELEASE_SECONDS),
+    )
+
+
+def _turns(
+    catalogue: Catalogue, taken: Taken, way: Way, pace: str
+) -> Iterator[tuple[Turn, tuple[Phase, ...]]]:
+    """Each turn of a step, and what leads to it within its position: a rest, a new side, a find."""
+    if way.exercise:
+        turn = _placed(catalogue, taken, way, pace, find=way.text, seconds=way.exercise)
+        yield turn, (_saying("find", turn.instruction, pace=pace),)
+    visited: list[Visit] = []
+    for visit in _visits(catalogue, way, taken.presses):
+        turn = _turn(catalogue, taken, way, visit, pace)
+        yield turn, tuple(_lead(catalogue, turn, visit, visited, pace))
+        visited.append(visit)
+
+
+def _visits(catalogue: Catalogue, way: Way, presses: tuple[Press, ...]) -> list[Visit]:
+    """The presses in the order they are done: each left, right, left, right.
+
+    Where changing sides means rolling over, all of the left side comes before the right one.
+    """
+    visits: list[Visit] = []
+    for number, press in enumerate(presses):
+        places = tuple(catalogue.point(code) for code in press.points)
+        sides = (press.side,) if press.side else PRESSED_ON[places[0].sides]
+        rounds = min([press.rounds, *(_repeats(press, place) for place in places)])
+        visits += [Visit(number, press, places, side) for _ in range(rounds) for side in sides]
+    if not _rolls_over(catalogue, way.position):
+        return visits
+    return sorted(visits, key=lambda visit: (visit.side == "right", visit.number))
+
+
+def _rolls_over(catalogue: Catalogue, position: str) -> bool:
+    return bool(catalogue.table("positions")[position].get("rolls_over"))
+
+
+def _repeats(press: Press, place: Point) -> int:
+    """The rounds that a place may have; a trial's own dose is given once."""
+    return place.hold.repeats if place.hold and not press.cap else 1
+
+
+def _lead(
+    catalogue: Catalogue, turn: Turn, visit: Visit, visited: list[Visit], pace: str
+) -> Iterator[Phase]:
+    """What leads from one visit of a step to the next: a rest, the other side, the place."""
+    before = visited[-1] if visited else visit
+    same = bool(visited) and before.number == visit.number
+    if same and before.side == visit.side:
+        between = catalogue.table("moves")[visit.press.between]
+        yield _saying(between["kind"], between["say"], between["seconds"], pace=pace)
+        return
+    rolls = _rolls_over(catalogue, turn.position)
+    if before.side != visit.side and (rolls or same):
+        words = turn.approach if rolls else wording.sentence(turn.where)
+        seconds = catalogue.table("positions")[turn.position]["change_side"]
+        yield _saying("move", words, seconds, pace=pace)
+    if not same:
+        yield _saying("find", turn.instruction, pace=pace)
+    elif visit not in visited:
+        yield _saying("find", f"Same place, {visit.places[0].place}.", pace=pace)
+
+
+def _turn(catalogue: Catalogue, taken: Taken, way: Way, visit: Visit, pace: str) -> Turn:
+    _, press, places, side = visit
+    finding = press.find or " ".join(each.find for each in places)
+    pressing = taken.gentle or press.press or places[0].press
+    cap = press.cap or min(each.hold.cap if each.hold else 0 for each in places)
+    cap = min(cap, taken.cap or cap)
+    pressed = _rhythm(catalogue, press, places)
+    return _placed(
+        catalogue,
+        taken,
+        way,
+        pace,
+        title=_title(places),
+        points=tuple(each.code for each in places if not each.is_zone),
+        zones=tuple(each.code for each in places if each.is_zone),
+        spots=tuple(filter(None, (name for each in places for name in (each.code, each.at)))),
+        side=side,
+        where=wording.where(side, catalogue.region(places[0].region).limb),
+        find=" ".join(filter(None, (finding, pressing, pressed.say))),
+        seconds=min(press.seconds, cap),
+        cap=cap,
+        rhythm=pressed,
+    )
+
+
+def _rhythm(catalogue: Catalogue, press: Press, places: tuple[Point, ...]) -> Rhythm:
+    """The rhythm asked for, or that of the place where there is one only."""
+    return rhythm(catalogue, press.rhythm or (places[0].rhythm if len(places) == 1 else "hold"))
+
+
+def _title(places: tuple[Point, ...]) -> str:
+    """One place by code and name; several by their codes, which is enough to hear at once."""
+    if len(places) == 1:
+        return places[0].title
+    return " with ".join(each.name if each.is_zone else each.code for each in places)
+
+
+def _placed(catalogue: Catalogue, taken: Taken, way: Way, pace: str, **given: Any) -> Turn:  # noqa: ANN401  # the fields of Turn
+    """A turn with how its position is got into: "Lie on your left side, knees bent."."""
+    position = catalogue.table("positions")[way.position]
+    tools = (catalogue.table("tools")[name] for name in way.tools)
+    approach = " ".join(filter(None, (position["say"], way.setup))).replace(
+        "{side}", str(given.get("side"))
+    )
+    return Turn(
+        step=taken.number,
+        step_title=taken.title,
+        position=way.position,
+        approach=approach,
+        approach_seconds=_paced(approach, position["enter"], pace),
+        gear=tuple(tool["take"] for tool in tools if "take" in tool),
+        **given,
+    )
+
+
+def _saying(kind: str, text: str, least: int = 0, *, pace: str) -> Phase:
+    """A phase that lasts as long as its words take, and `least` seconds, at a pace."""
+    return Phase(kind, 0, _paced(text, least, pace), text)
+
+
+def _paced(text: str, least: int, pace: str) -> int:
+    return paced(max(least, spoken_seconds(text)), text, pace)

@@ -1,0 +1,115 @@
+"""A routine after choices, safety and timing: the exact phases to play, with their seconds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import chain
+from types import MappingProxyType
+from typing import NamedTuple
+
+from presspoint.catalogue.conditions import LEVELS, Warned, caution_warnings
+from presspoint.catalogue.pain_answers import Advice, advice
+from presspoint.catalogue.routines import Routine, Way, choice
+from presspoint.catalogue.tables import Catalogue
+from presspoint.planning.course import Phase, Turn
+from presspoint.planning.layout import lay_out
+from presspoint.planning.steps import Taken, take
+from presspoint.planning.timing import NORMAL
+from presspoint.safety.screening import LeftOut, Screening
+
+
+class Chosen(NamedTuple):
+    """A choice of the routine: what was taken, and what else there is (value -> words)."""
+
+    name: str
+    title: str
+    value: str
+    others: Mapping[str, str] = MappingProxyType({})
+
+
+class Plan(NamedTuple):
+    """What will be played. Empty phases: nothing may be."""
+
+    routine: Routine
+    turns: tuple[Turn, ...]
+    phases: tuple[Phase, ...]
+    chosen: tuple[Chosen, ...]
+    warnings: tuple[Warned, ...]
+    conditions: tuple[str, ...]
+    left_out: tuple[LeftOut, ...]
+    gentle: tuple[str, ...]
+    tools: tuple[str, ...]
+    dropped: tuple[Taken, ...]
+    replaced: tuple[Taken, ...]
+    advice: Advice
+    pace: str = NORMAL
+
+    @property
+    def total_seconds(self) -> float:
+        """The sum of the phases."""
+        return sum(phase.seconds for phase in self.phases)
+
+    @property
+    def positions(self) -> tuple[str, ...]:
+        """The positions in order of appearance, once each."""
+        return tuple(dict.fromkeys(turn.position for turn in self.turns))
+
+
+def build(
+    catalogue: Catalogue,
+    routine: Routine,
+    choices: Mapping[str, str],
+    screening: Screening,
+    pace: str = NORMAL,
+) -> Plan:
+    """Return the plan. Its phases are empty where nothing may be played, or nothing is left.
+
+    The pace, one of PACES, is that of the ways between the holds. Raises KeyError for any other.
+    """
+    answers = {name: choices.get(name, choice(catalogue, name).default) for name in routine.choices}
+    steps = list(take(catalogue, routine, answers, screening))
+    worth_playing = any(not press.option for step in steps for press in step.presses)
+    turns: tuple[Turn, ...] = ()
+    phases: tuple[Phase, ...] = ()
+    if screening.may_play and worth_playing:
+        turns, phases = lay_out(catalogue, steps, pace)
+    tools = chain.from_iterable(step.way.tools for step in steps if step.way)
+    return Plan(
+        routine=routine,
+        turns=turns,
+        phases=phases,
+        chosen=tuple(_chosen(catalogue, name, value) for name, value in answers.items()),
+        warnings=_warnings(catalogue, screening, steps, choices),
+        conditions=tuple(each.name for each in screening.conditions),
+        left_out=screening.left_out,
+        gentle=screening.gentle,
+        tools=tuple(dict.fromkeys(tools)),
+        dropped=tuple(step for step in steps if not step.way),
+        replaced=tuple(step for step in steps if step.changed),
+        advice=advice(catalogue),
+        pace=pace,
+    )
+
+
+def _chosen(catalogue: Catalogue, name: str, value: str) -> Chosen:
+    offered = choice(catalogue, name)
+    others = {each: words for each, words in offered.values.items() if each != value}
+    return Chosen(name, offered.title, value, others)
+
+
+def _warnings(
+    catalogue: Catalogue, screening: Screening, steps: list[Taken], choices: Mapping[str, str]
+) -> tuple[Warned, ...]:
+    """The person's warnings and those of the ways they asked for or got instead, gravest first."""
+    asked = [step.wanted for step in steps if _asked(step.wanted, choices)]
+    instead = [step.way for step in steps if step.way and step.way is not step.wanted]
+    names = dict.fromkeys(name for way in (*asked, *instead) for name in way.warn)
+    places = (catalogue.point(code) for step in steps for code in step.instead)
+    names |= dict.fromkeys(name for place in places for name in place.care)
+    told = dict.fromkeys((*screening.warnings, *caution_warnings(catalogue, names)))
+    return tuple(sorted(told, key=lambda each: LEVELS.index(each.level)))
+
+
+def _asked(way: Way, choices: Mapping[str, str]) -> bool:
+    """Whether the person asked for this way, rather than got it by default."""
+    return any(choices.get(name) == value for name, value in way.when.items())

@@ -1,0 +1,85 @@
+"""What a session is played with: keys, screen, ear, record, and a machine that stays awake."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple, Protocol
+
+from presspoint.cues.narrator import Hearing
+from presspoint.session.events import Event
+from presspoint.session.records import HoldRecord
+from presspoint.session.state import Session
+
+
+class Inputs(Protocol):
+    """Where actions and signals come from."""
+
+    has_keys: bool
+
+    def wait(self, seconds: float | None) -> list[str]:
+        """Return actions and signal names, after `seconds` at most; None waits for one."""
+
+    def answer(self, status: Callable[[], Mapping[str, object]]) -> None:
+        """Tell the programs that asked, if any did, where the session stands."""
+
+    def suspend(self) -> None:
+        """Stop the process as Ctrl-Z does, with the terminal as it was; return when continued."""
+
+
+class Log(Protocol):
+    """Where finished holds are kept; `problem` says why they are not."""
+
+    problem: str
+
+    def begin(self) -> None:
+        """Keep that the session runs."""
+
+    def add(self, hold: HoldRecord) -> None:
+        """Keep a finished hold; on disk before this returns."""
+
+    def rest(self, codes: tuple[str, ...], because: str, days: int) -> None:
+        """Keep that places rest for some days; on disk before this returns."""
+
+
+class Awake(Protocol):
+    """What keeps the machine from falling asleep; `problem` says why it cannot."""
+
+    problem: str
+
+    def enter(self) -> None:
+        """Keep it awake."""
+
+    def close(self) -> None:
+        """Let it sleep."""
+
+
+class Edges(NamedTuple):
+    """What a session is played with."""
+
+    inputs: Inputs
+    display: Display
+    log: Log
+    hearing: Hearing
+    awake: Awake
+
+
+class Display(Protocol):
+    """What the player needs of a display."""
+
+    def tell(self, event: Event) -> None:
+        """Tell one event."""
+
+    def show(self, session: Session, now: float) -> None:
+        """Show where the session stands."""
+
+    def remark(self, words: str) -> None:
+        """Tell of something that went wrong beside the session."""
+
+    def help(self) -> None:
+        """Show what the keys do."""
+
+    def enter(self) -> None:
+        """Take the terminal, at the start and after it was lent."""
+
+    def leave(self) -> None:
+        """Give the terminal back."""

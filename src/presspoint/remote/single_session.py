@@ -1,0 +1,90 @@
+"""One session at a time, and its control by other programs: `presspoint ctl`, a button, a phone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from presspoint.errors import PresspointError, StorageError
+from presspoint.storage.lock import Alive
+from presspoint.storage.paths import private_folder
+
+if TYPE_CHECKING:
+    from presspoint.remote.server import Server
+
+LOCK = "session.lock"
+SECOND = (
+    "A session is open already, in another window. While it plays, presspoint ctl status shows it "
+    "and presspoint ctl stop ends it."
+)
+
+
+class Remote:
+    """What makes a session the only one, and lets it be controlled; neither is worth ending it.
+
+    `problem` says why it cannot be controlled, in one sentence.
+    """
+
+    def __init__(self) -> None:
+        """Take the lock, which a killed session does not keep. Raises PresspointError."""
+        self.problem = ""
+        self.server: Server | None = None
+        self.lock: Alive | None = None
+        try:
+            self.folder = private_folder("run")
+            self.lock = Alive(self.folder / LOCK)
+            alone = self.lock.alone()
+        except StorageError as problem:
+            self._without(str(problem))
+        except OSError as problem:
+            self._without(f"{self.folder / LOCK}: {problem.strerror}.")
+        else:
+            if not alone:
+                self.lock.close()
+                raise PresspointError(SECOND)
+
+    def listen(self) -> int | None:
+        """Begin to listen; return the descriptor to wait on, None where there is a `problem`.
+
+        It is always the same one, and readable while `take` has something to do. What listens is
+        imported only now, with the first frame shown.
+        """
+        if self.problem:
+            return None
+        from presspoint.remote.address import SOCKET, check_folder
+        from presspoint.remote.server import Server
+
+        try:
+            check_folder(self.folder)
+            self.server = Server(self.folder)
+        except OSError as problem:
+            self._without(f"{self.folder / SOCKET}: {problem.strerror or problem}.")
+            return None
+        return self.server.fileno()
+
+    def take(self) -> list[str]:
+        """Return the actions that other programs sent; never waits for one."""
+        return self.server.take() if self.server else []
+
+    @property
+    def asked(self) -> bool:
+        """Whether somebody waits for `answer`."""
+        return self.server is not None and bool(self.server.clients.asked)
+
+    def answer(self, status: Mapping[str, object]) -> None:
+        """Tell those who sent an action, or only asked, where the session stands after it."""
+        if self.server:
+            self.server.answer(status)
+
+    def close(self) -> None:
+        """Let the next session begin; then tell those who still wait that this one is over."""
+        if self.server:
+            self.server.leave()
+        if self.lock:
+            self.lock.close()
+        if self.server:
+            self.server.close()
+            self.server = None
+
+    def _without(self, why: str) -> None:
+        self.problem = f"presspoint ctl cannot reach this session. {why}"

@@ -1,0 +1,1 @@
+"""One run of a routine, from the request to the goodbye."""

@@ -1,0 +1,1 @@
+"""What a person answered about themselves, and what it leaves out."""

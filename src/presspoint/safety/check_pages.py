@@ -1,0 +1,103 @@
+"""The pages of the check: each warning sign and condition once, then where a condition is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from presspoint.catalogue.conditions import Condition, red_flags
+from presspoint.catalogue.tables import Catalogue
+
+MOST = 9  # a page's items are answered by the keys 1 to 9
+ASKS, ENDS = "Do you have ", "?"  # what the question of every warning sign begins and ends with
+HEADINGS = {
+    "emergency": "Emergency signs: any of these now?",
+    "same-day": "Signs for a doctor today: any of these?",
+    "condition": "Does any of this apply to you?",
+}
+SIDES = (("left", "left"), ("right", "right"), ("both", "both"))
+PARTS = (
+    (
+        "On the head, neck or back?",
+        ("head", "face", "neck", "shoulder", "upper-back", "lower-back", "sacrum"),
+    ),
+    (
+        "On the front or the arms?",
+        (
+            *("chest", "abdomen", "groin", "armpit"),
+            *("upper-arm", "elbow", "forearm", "wrist", "hand"),
+        ),
+    ),
+    ("On the hips, legs or feet?", ("hip", "thigh", "knee", "lower-leg", "ankle", "foot")),
+)
+
+
+class Page(NamedTuple):
+    """A heading over items (id and words) that the keys 1 to 9 answer.
+
+    `kind` is opening, emergency, same-day, condition, side or place; a side or a place is asked
+    `about` a condition; the items of a `full` page are questions.
+    """
+
+    kind: str
+    heading: str
+    items: tuple[tuple[str, str], ...] = ()
+    about: str = ""
+    full: bool = False
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Return the ids of the items."""
+        return tuple(name for name, _ in self.items)
+
+
+Fits = Callable[[Page], bool]
+
+
+def sign_pages(catalogue: Catalogue, fits: Fits) -> Iterator[Page]:
+    """Yield the warning signs, the emergencies first. Raises CatalogueError."""
+    flags = red_flags(catalogue)
+    for level in dict.fromkeys(flag.level for _, flag in flags):
+        items = tuple(
+            (name, flag.question.removeprefix(ASKS).removesuffix(ENDS))
+            for name, flag in flags
+            if flag.level == level
+        )
+        yield from spread(Page(level, HEADINGS[level], items), fits)
+
+
+def condition_pages(catalogue: Catalogue, fits: Fits, *, full: bool = False) -> Iterator[Page]:
+    """Yield the conditions in brief, or as full questions. Raises CatalogueError."""
+    items = tuple(
+        (name, condition.question if full else condition.brief)
+        for name, condition in _conditions(catalogue)
+    )
+    yield from spread(Page("condition", HEADINGS["condition"], items, full=full), fits)
+
+
+def where_pages(catalogue: Catalogue, fits: Fits, name: str) -> Iterator[Page]:
+    """Yield what is asked about a condition that applies: its side, or else its places."""
+    condition = catalogue.make(Condition, "conditions", name)
+    if condition.sided:
+        yield Page("side", f"{condition.title}. Which side?", SIDES, name)
+    elif condition.local:
+        for part, regions in PARTS:
+            items = tuple((each, catalogue.region(each).title.lower()) for each in regions)
+            yield from spread(Page("place", f"{condition.title}. {part}", items, name), fits)
+
+
+def spread(page: Page, fits: Fits) -> tuple[Page, ...]:
+    """Return the page as pages that fit and are as full as can be; one item always fits."""
+    pages = [page._replace(items=())]
+    for item in page.items:
+        fuller = pages[-1]._replace(items=(*pages[-1].items, item))
+        if pages[-1].items and not (len(fuller.items) <= MOST and fits(fuller)):
+            pages.append(page._replace(items=(item,)))
+        else:
+            pages[-1] = fuller
+    return tuple(pages)
+
+
+def _conditions(catalogue: Catalogue) -> Iterator[tuple[str, Condition]]:
+    for name in catalogue.table("conditions"):
+        yield name, catalogue.make(Condition, "conditions", name)

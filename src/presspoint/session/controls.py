@@ -1,0 +1,190 @@
+"""What keys and signals do to a session: pause, next, back, longer, shorter.
+
+Each takes a session that was advanced to `now`, and returns the session after it with the events
+that tell what it did. None of them ever lets a place be pressed past its cap, or after it hurt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from presspoint.planning.course import PRESS_SECONDS, RELEASE_SECONDS, Phase, hold
+from presspoint.session import remaining
+from presspoint.session.events import Event
+from presspoint.session.moments import Quiet
+from presspoint.session.pain_stop import ANSWERS, answered, hurts
+from presspoint.session.state import Applied, Session, ended, here_told, standing
+
+STEP_SECONDS = 10
+LONGEST_MOVE = 600
+PRESSING = frozenset({"press", "hold"})
+UNDER_WAY = PRESSING | {"release", "exercise"}
+ADJUSTABLE = frozenset({"move", "find", "rest", "exercise", "hold"})
+
+
+def apply(session: Session, action: str, now: float) -> Applied:
+    """Return the session after an action of ACTIONS. Raises KeyError for any other.
+
+    While it waits to be told how a place hurts, any but an answer, next and the ends asks again.
+    """
+    asks = session.hurting is not None and action not in ENDS
+    session, events = answered(session, action, now) if asks else ACTIONS[action](session, now)
+    heard = session._replace(quiet=Quiet(now)) if session.paused else session
+    return heard, events
+
+
+def toggle(session: Session, now: float) -> Applied:
+    """Pause, or go on."""
+    return resume(session, now) if session.paused else pause(session, now)
+
+
+def pause(session: Session, now: float) -> Applied:
+    """Stop the clock where it is; where it stands for a question, that is asked again."""
+    if session.hurting is not None:
+        return answered(session, "pause", now)
+    kind = "ready" if session.waiting else "paused"
+    at = now if session.paused_at is None else session.paused_at
+    session = standing(session, at, now)
+    return session, (here_told(kind, session, now),)
+
+
+def resume(session: Session, now: float) -> Applied:
+    """Go on; in a hold the person leans in anew before the clock runs. No way past a question."""
+    if session.hurting is not None:
+        return answered(session, "resume", now)
+    at = session.paused_at
+    if at is None or session.leaning_in:
+        return session, (here_told("playing", session, now),)
+    phase, into = session.here(now)
+    if phase.kind == "hold":
+        session = session._replace(resumes_at=now + PRESS_SECONDS, quiet=None)
+        return session, (here_told("resumed", session, now),)
+    began = session.began + (into if phase.kind == "press" else 0) + now - at
+    going = session._replace(began=began, paused_at=None, quiet=None)
+    if session.waiting:
+        return going._replace(let=session.told[0]), ()
+    return going, (here_told("resumed", going, now),)
+
+
+def gap(session: Session, since: float, now: float) -> Applied:
+    """Pause at `since`, the last moment that was watched; what passed since does not count."""
+    if session.paused:
+        return session, ()
+    at = since if session.paused_at is None else session.paused_at
+    session = standing(session, at, now)
+    return session, (here_told("gap", session, now),)
+
+
+def repeat_lead(session: Session, now: float) -> Applied:
+    """Go on after a gap with nobody at the keys: find the place and lean in again first."""
+    if session.hurting is not None:
+        return answered(session, "resume", now)
+    if session.waiting:
+        return session, ()
+    phase, into = session.here(now)
+    left = phase.seconds - into
+    phases: tuple[Phase, ...] = (phase._replace(seconds=left),)
+    if phase.kind in PRESSING:
+        rest = hold(phase.turn, left, stop_rule=phase.stop_rule)
+        rests = (rest._replace(before=phase.before + into),) if phase.kind == "hold" else ()
+        lead = remaining.lead_in(session, phase.turn, session.plan.turns[phase.turn])
+        phases = (*lead, Phase("press", phase.turn, PRESS_SECONDS), *rests)
+    following = session.phases[session.place(now)[0] + 1 :]
+    session = remaining.restarted(remaining.noted(session, now), (*phases, *following), now)
+    return session, (here_told("resumed", session, now),)
+
+
+def next_(session: Session, now: float) -> Applied:
+    """Leave this hold or movement for the one after it, easing off first."""
+    phase, _ = session.here(now)
+    told = tuple(ended(session, now))
+    session = remaining.noted(session, now)
+    pressing = phase.kind in PRESSING and not session.waiting
+    ease = (Phase("release", phase.turn, RELEASE_SECONDS),) if pressing else ()
+    following = remaining.later(session, phase.turn, anew=remaining.reached(session, phase) is None)
+    session = remaining.restarted(session, (*ease, *following), now)
+    return session, (*told, Event("next", phase, session.plan.turns[phase.turn]))
+
+
+def back(session: Session, now: float) -> Applied:
+    """Do this hold again, or the one before it while still finding the place."""
+    phase, _ = session.here(now)
+    target = _target(session, phase)
+    if target is None:
+        return again(session, now)
+    told = tuple(ended(session, now))
+    left = remaining.noted(session, now)
+    turn = session.plan.turns[target]
+    if turn.is_hold and remaining.room(left, target) < remaining.LEAST_HOLD:
+        return session, (Event("full", phase, turn),)
+    lead = remaining.lead_in(left, target, remaining.reached(session, phase))
+    phases = (*lead, *remaining.action(left, target), *remaining.later(left, target))
+    return remaining.restarted(left, phases, now), (*told, Event("back", phase, turn))
+
+
+def longer(session: Session, now: float) -> Applied:
+    """Give ten seconds more, to a hold within its cap."""
+    return _adjust(session, now, STEP_SECONDS)
+
+
+def shorter(session: Session, now: float) -> Applied:
+    """Take ten seconds off what is left."""
+    return _adjust(session, now, -STEP_SECONDS)
+
+
+def again(session: Session, now: float) -> Applied:
+    """Say the present instruction again; nothing changes."""
+    return session, (here_told("again", session, now),)
+
+
+def stop(session: Session, now: float) -> Applied:
+    """End here; a hold in progress counts as long as it was held."""
+    return session, (*ended(session, now), here_told("stopped", session, now))
+
+
+def faint(session: Session, now: float) -> Applied:
+    """End here as `stop` does, and say what to do when feeling faint."""
+    told = here_told("faint", session, now)._replace(text=session.plan.advice.faint)
+    return session, (*ended(session, now), told)
+
+
+ENDS: dict[str, Callable[[Session, float], Applied]] = {"stop": stop, "faint": faint}
+ACTIONS: dict[str, Callable[[Session, float], Applied]] = {
+    "toggle": toggle,
+    "pause": pause,
+    "resume": resume,
+    "next": next_,
+    "back": back,
+    "longer": longer,
+    "shorter": shorter,
+    "again": again,
+    "hurts": hurts,
+    **dict.fromkeys(ANSWERS, toggle),
+    **ENDS,
+}
+
+
+def _target(session: Session, phase: Phase) -> int | None:
+    """The turn that `back` leads to from a phase, never one that is out; None without any."""
+    if phase.kind in UNDER_WAY and not session.waiting:
+        return phase.turn
+    nearest = (*range(phase.turn - 1, -1, -1), phase.turn)
+    return next((number for number in nearest if not remaining.is_out(session, number)), None)
+
+
+def _adjust(session: Session, now: float, change: int) -> Applied:
+    phase, into = session.here(now)
+    turn = session.plan.turns[phase.turn]
+    if phase.kind not in ADJUSTABLE or session.finished(now):
+        return session, (Event("fixed", phase, turn),)
+    longest = remaining.room(session, phase.turn) if phase.kind == "hold" else LONGEST_MOVE
+    seconds = max(into, min(phase.seconds + change, max(longest, phase.seconds)))
+    if seconds == phase.seconds:
+        return session, (Event("full", phase, turn),)
+    index = session.place(now)[0]
+    halfway = hold(phase.turn, seconds).halfway if phase.kind == "hold" else 0.0
+    told = 0 < phase.halfway <= into
+    changed = phase._replace(seconds=seconds, halfway=0.0 if told or halfway <= into else halfway)
+    phases = (*session.phases[:index], changed, *session.phases[index + 1 :])
+    kind = "longer" if change > 0 else "shorter"
+    return session._replace(phases=phases), (Event(kind, changed, turn, seconds - into),)

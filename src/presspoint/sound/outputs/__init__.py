@@ -1,0 +1,1 @@
+"""The programs that play clips and speak words."""

@@ -1,0 +1,83 @@
+"""The speech programs, one or two for each system, and how each is asked for words."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from presspoint.machine import programs
+
+MOST_CHARACTERS = 1200  # about 90 seconds
+CLIP = "PRESSPOINT_CLIP"  # names the file for PowerShell: its script is text that never changes
+SCRIPT = f"""
+Add-Type -AssemblyName System.Speech
+[Console]::InputEncoding = [Text.Encoding]::UTF8
+$form = New-Object System.Speech.AudioFormat.SpeechAudioFormatInfo(22050, 'Sixteen', 'Mono')
+$voice = New-Object System.Speech.Synthesis.SpeechSynthesizer
+$voice.Rate = -2
+$voice.SetOutputToWaveFile($env:{CLIP}, $form)
+$voice.Speak([Console]::In.ReadToEnd())
+$voice.Dispose()
+"""
+
+
+class Engine(NamedTuple):
+    """A speech program; `renders` where it writes a file, else it speaks by itself.
+
+    About 150 words a minute; {file} is where to write, {volume} is -100 to 0.
+    """
+
+    name: str
+    program: str
+    arguments: tuple[str, ...]
+    renders: bool = True
+    path: str = ""
+
+    def start(self, words: str, file: Path = Path(), volume: int = 100) -> programs.Child:
+        """Begin to render or speak words. Raises OSError."""
+        given = {"file": str(file), "volume": str(volume - 100)}
+        command = [each.format_map(given) for each in self.arguments]
+        return programs.start([self.path, *command], speakable(words), {CLIP: str(file)})
+
+
+ESPEAK = Engine(
+    "espeak-ng",
+    "espeak-ng",
+    ("--stdin", "-b", "1", "-z", "-v", "en", "-s", "135", "-w", "{file}"),
+)
+SPEECH_DISPATCHER = Engine(
+    "speech-dispatcher",
+    "spd-say",
+    ("--wait", "--pipe-mode", "--language", "en", "--rate", "-15", "--volume", "{volume}"),
+    renders=False,
+)
+SAY = Engine(
+    "say",
+    "say",
+    ("-r", "150", "--file-format=WAVE", "--data-format=LEI16@22050", "-o", "{file}", "-f", "-"),
+)
+SYSTEM_SPEECH = Engine(
+    "the voice of Windows",
+    "powershell",
+    ("-NoProfile", "-NonInteractive", "-Command", SCRIPT.replace("{", "{{").replace("}", "}}")),
+)
+ENGINES: Mapping[str, tuple[Engine, ...]] = {"darwin": (SAY,), "win32": (SYSTEM_SPEECH,)}
+
+
+def installed() -> Engine | None:
+    """Return the first speech program of this system that is installed."""
+    for engine in ENGINES.get(sys.platform, (ESPEAK, SPEECH_DISPATCHER)):
+        if path := programs.found(engine.program):
+            return engine._replace(path=path)
+    return None
+
+
+def speakable(words: str) -> str:
+    """Return words as one line that no engine takes for a command.
+
+    "[[" begins one for espeak-ng and for say, "!-!" at the start of a line for spd-say.
+    """
+    plain = "".join(each if each.isprintable() else " " for each in words[:MOST_CHARACTERS])
+    return f" {' '.join(plain.replace('[[', '[ [').split())}\n"

@@ -1,0 +1,1 @@
+"""The history: a SQLite database of sessions and their holds."""

@@ -1,0 +1,132 @@
+"""One session on its way into the history; a disk that fails costs the record, not the session."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Literal
+from uuid import uuid4
+
+from presspoint.catalogue.tables import Catalogue
+from presspoint.errors import PresspointError, StorageError
+from presspoint.planning.plan import Plan
+from presspoint.safety.profile import Profile, Rest
+from presspoint.session.records import HoldRecord, LeftOutRecord, SessionRecord
+
+if TYPE_CHECKING:
+    from presspoint.storage.history.writing import History
+
+
+class Saving:
+    """Keeps a session and sore places; `problem` and `rest_problem` say what failed.
+
+    `holds` are all of the session's, those of an earlier sitting too.
+    """
+
+    def __init__(
+        self,
+        plan: Plan,
+        started: str,
+        catalogue: Catalogue,
+        today: date,
+        resumes: SessionRecord | None = None,
+    ) -> None:
+        """Take the plan and when it starts, as ISO 8601 with its zone; nothing is saved yet.
+
+        A session that `resumes` an interrupted one is the same one, gone on with.
+        """
+        self.record = resumes or _record(plan, started)
+        self.session = self.record.id
+        self.holds: list[HoldRecord] = list(self.record.holds)
+        self.problem = ""
+        self.rest_problem = ""
+        self.resumes = resumes is not None
+        self.ended = False
+        self.history: History | None = None
+        self.catalogue, self.day = catalogue, today
+
+    def begin(self) -> None:
+        """Save that the session runs; SQLite is imported only now, with the first frame shown."""
+        self._open()
+        begun = self.record._replace(status="running")
+        self._tried(lambda opened: opened.resume(begun) if self.resumes else opened.begin(begun))
+
+    def add(self, hold: HoldRecord) -> None:
+        """Keep a finished hold; it is on disk when this returns, or `problem` says why not."""
+        self.holds.append(hold)
+        self._tried(lambda history: history.add(self.session, hold))
+
+    def pain(self, when: Literal["before", "after"], value: int) -> None:
+        """Keep how strong the pain is, 0 to 10; on disk when this returns, or by `begin`."""
+        if when == "before":
+            self.record = self.record._replace(pain_before=value)
+        else:
+            self.record = self.record._replace(pain_after=value)
+        if self.ended:
+            self._open()
+        self._tried(lambda history: history.pain(self.session, when, value))
+        if self.ended:
+            self._close()
+
+    def rest(self, codes: tuple[str, ...], because: str, days: int) -> None:
+        """Let places rest from today for some days; `rest_problem` says why they cannot."""
+        from presspoint.storage.profile_file import change_profile
+
+        until = self.day + timedelta(days=days)
+
+        def rested(profile: Profile) -> Profile:
+            for code in codes:
+                profile = profile.with_rest(Rest(code, until, because))
+            return profile
+
+        try:
+            change_profile(self.catalogue, rested)
+        except PresspointError as error:
+            self.rest_problem = str(error)
+
+    def end(self, ended: str) -> None:
+        """Save how the session ended: "finished", "abandoned", a signal's name, else: stopped."""
+        interrupted = ended.startswith("SIG") or ended == "abandoned"
+        status = "interrupted" if interrupted else "stopped"
+        status = ended if ended == "finished" else status
+        self._tried(lambda history: history.end(self.session, status))
+        self.ended = True
+        self._close()
+
+    def _open(self) -> None:
+        from presspoint.storage.history.writing import open_history
+
+        if self.problem:
+            return
+        try:
+            self.history = open_history()
+        except StorageError as error:
+            self.problem = str(error)
+
+    def _close(self) -> None:
+        if self.history:
+            self.history.close()
+            self.history = None
+
+    def _tried(self, write: Callable[[History], None]) -> None:
+        if self.history is None or self.problem:
+            return
+        try:
+            write(self.history)
+        except StorageError as error:
+            self.problem = str(error)
+
+
+def _record(plan: Plan, started: str) -> SessionRecord:
+    """The record of a session that starts anew."""
+    return SessionRecord(
+        uuid4().hex,
+        plan.routine.name,
+        started,
+        "running",
+        plan.total_seconds,
+        (),
+        conditions=plan.conditions,
+        left_out=tuple(LeftOutRecord(out.code, out.side, out.reason) for out in plan.left_out),
+        choices={each.name: each.value for each in plan.chosen},
+    )

@@ -1,0 +1,1 @@
+"""A person's own catalogue files: found, read and checked."""

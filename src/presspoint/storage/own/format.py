@@ -1,0 +1,175 @@
+"""The format of a person's own catalogue file: what it may hold, and within which limits.
+
+The limits are those of the facts that the shipped doses come from; the JSON Schema for editors is
+written from these classes.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from msgspec import Meta, Struct, field
+
+SCHEMA_VERSION = 1
+Id = Annotated[
+    str,
+    Meta(
+        pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$",
+        description="an id of up to 64 letters, digits, - and _",
+    ),
+]
+Text = Annotated[
+    str, Meta(min_length=1, max_length=500, pattern=r"\S", description="1 to 500 characters")
+]
+MaybeText = Annotated[str, Meta(max_length=500, description="at most 500 characters")]
+HoldSeconds = Annotated[
+    int, Meta(ge=1, le=180, description="a whole number of seconds from 1 to 180")
+]
+LongSeconds = Annotated[
+    int, Meta(ge=1, le=3600, description="a whole number of seconds from 1 to 3600")
+]
+Sessions = Annotated[int, Meta(ge=1, le=3, description="a whole number from 1 to 3")]
+Rounds = Annotated[int, Meta(ge=1, le=4, description="a whole number from 1 to 4")]
+Ids = Annotated[list[Id], Meta(max_length=50, description="at most 50 ids")]
+SomeIds = Annotated[list[Id], Meta(min_length=1, max_length=50, description="1 to 50 ids")]
+
+
+class Hold(Struct, forbid_unknown_fields=True):
+    """A dose: seconds from-to, seconds at most in one hold, rounds a side in one session.
+
+    `per_day` is the sessions a day at most; at a WHO point never more than that one has.
+    """
+
+    seconds: Annotated[
+        list[HoldSeconds], Meta(min_length=2, max_length=2, description="two figures, [from, to]")
+    ]
+    cap: HoldSeconds
+    repeats: Rounds = 1
+    per_day: Sessions = 3
+    sources: Ids = []
+
+
+class Zone(Struct, forbid_unknown_fields=True):
+    """A place without a WHO code. Without `at`, whatever its region is spared for spares it."""
+
+    name: Text
+    region: Id
+    place: Text
+    find: Text
+    press: Text
+    hold: Hold
+    positions: SomeIds
+    tools: SomeIds
+    at: MaybeText = ""
+    lost: MaybeText = ""
+    sides: Literal["each", "together", "midline"] = "each"
+    reach: Literal["self", "tool"] = "self"
+    rhythm: Id = "hold"
+    helps: Ids = []
+    avoid: Ids = []
+    care: Ids = []
+    aliases: Annotated[list[Text], Meta(max_length=50, description="at most 50 names")] = []
+    sources: Ids = []
+
+
+class Point(Zone, forbid_unknown_fields=True, kw_only=True):
+    """A place at the WHO code that `at` names; what is said of that code holds for it too."""
+
+    at: Text
+    pinyin: MaybeText = ""
+    tones: MaybeText = ""
+    hanzi: MaybeText = ""
+
+
+class Press(Struct, forbid_unknown_fields=True):
+    """Places pressed together."""
+
+    points: SomeIds
+    seconds: HoldSeconds
+    rounds: Rounds = 1
+    option: bool = False
+    find: MaybeText = ""
+    press: MaybeText = ""
+    rhythm: Annotated[str, Meta(max_length=64)] = ""
+    between: Id = "other-round"
+
+
+class Way(Struct, forbid_unknown_fields=True):
+    """One way to do a step: a movement (`exercise` seconds of `text`), or presses.
+
+    `strains` are the regions that a movement strains; one that does not say may strain any.
+    """
+
+    position: Id
+    presses: Annotated[list[Press], Meta(max_length=20, description="at most 20 presses")] = []
+    exercise: LongSeconds | None = None
+    text: MaybeText = ""
+    when: dict[Id, Id] = {}
+    tools: Ids = []
+    setup: MaybeText = ""
+    warn: Ids = []
+    strains: Ids | None = None
+
+
+class Step(Struct, forbid_unknown_fields=True):
+    """A title and one way to do it, or several `ways`."""
+
+    title: Text
+    position: Id | None = None
+    presses: Annotated[list[Press], Meta(max_length=20, description="at most 20 presses")] = []
+    exercise: LongSeconds | None = None
+    text: MaybeText = ""
+    tools: Ids = []
+    setup: MaybeText = ""
+    warn: Ids = []
+    strains: Ids | None = None
+    ways: Annotated[list[Way], Meta(max_length=20, description="at most 20 ways")] = []
+
+
+class Routine(Struct, forbid_unknown_fields=True):
+    """Steps under a name; the name of a shipped routine replaces that one."""
+
+    title: Text
+    summary: Text
+    steps: Annotated[list[Step], Meta(min_length=1, max_length=500, description="1 to 500 steps")]
+    helps: Ids = []
+    sources: Ids = []
+    note: MaybeText = ""
+    again: MaybeText = ""
+    warn: Ids = []
+
+
+class Caution(Struct, forbid_unknown_fields=True):
+    """Words said before a routine that presses one of `on`; or the places are left out."""
+
+    text: Text
+    on: Ids = []
+    leave_out: bool = False
+    level: Literal["care", "avoid", "soon"] = "care"
+    sources: Ids = []
+
+
+class Source(Struct, forbid_unknown_fields=True):
+    """Where something comes from: a person, a book."""
+
+    title: Text
+    kind: Text = "own"
+    detail: MaybeText = ""
+
+
+class OwnFile(Struct, forbid_unknown_fields=True):
+    """A person's own catalogue file."""
+
+    schema: Literal[1]
+    points: dict[Id, Point] = field(default_factory=dict)
+    zones: dict[Id, Zone] = field(default_factory=dict)
+    routines: dict[Id, Routine] = field(default_factory=dict)
+    cautions: dict[Id, Caution] = field(default_factory=dict)
+    sources: dict[Id, Source] = field(default_factory=dict)
+
+
+def json_schema() -> dict[str, Any]:
+    """Return the JSON Schema of the format, for editors."""
+    from msgspec.json import schema
+
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema(OwnFile)}

@@ -1,0 +1,93 @@
+"""A private file put in place of an old one: after a crash it is the old one or the new, whole."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+from presspoint.errors import PresspointError, StorageError
+from presspoint.storage.paths import PRIVATE_FILE
+
+MOST_BYTES = 256 * 1024
+MOST_DOTS = 300  # in one line: a key of very many parts takes the parser quadratic time
+
+
+class OwnFileError(PresspointError):
+    """A person's file that cannot be read; `fault` says what was found and what is wanted."""
+
+    def __init__(self, path: Path, found: str, wanted: str, line: int | None = None) -> None:
+        """Take the file, what was found in it, what is wanted, and the line where known."""
+        from presspoint.faults import Fault
+
+        self.fault = Fault((), found, wanted)
+        self.line = line
+        super().__init__(f"{path}: {self.fault}.")
+
+
+def text_of(path: Path) -> str:
+    """Return a file's text. Raises OwnFileError for what is no small regular UTF-8 file."""
+    try:
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+        with os.fdopen(descriptor, "rb") as file:
+            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+                raise OwnFileError(path, "no regular file", "a file")
+            content = file.read(MOST_BYTES + 1)
+        if len(content) > MOST_BYTES:
+            raise OwnFileError(path, "more", f"at most {MOST_BYTES // 1024} KiB")
+        return content.decode("utf-8-sig").replace("\r\n", "\n")
+    except OSError as problem:
+        raise OwnFileError(path, f"{problem.strerror}", "a file that can be read") from None
+    except ValueError as problem:
+        raise OwnFileError(path, f"{problem}", "UTF-8 text") from None
+
+
+def parsed(path: Path, text: str) -> dict[str, Any]:
+    """Return the file's tables. Raises OwnFileError for what is no TOML, with its line."""
+    import tomllib
+
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.count(".") > MOST_DOTS:
+            raise OwnFileError(path, "a key of too many parts", "TOML", number)
+    try:
+        return tomllib.loads(text)
+    except (ValueError, RecursionError, MemoryError) as problem:
+        words = str(problem) if isinstance(problem, ValueError) else "too deep a nesting"
+        raise OwnFileError(path, words, "TOML") from None
+
+
+def put_in_place(path: Path, content: bytes) -> None:
+    """Put a file on disk with mode 0600; a link at its name is replaced. Raises StorageError."""
+    beside = path.with_name(f".{path.name}.{uuid4().hex}")
+    try:
+        try:
+            _write(beside, content)
+            beside.replace(path)
+        finally:
+            beside.unlink(missing_ok=True)
+        _flush_folder(path.parent)
+    except OSError as problem:
+        raise StorageError(f"{path}: {problem.strerror}.") from None
+
+
+def _write(path: Path, content: bytes) -> None:
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0)
+    with os.fdopen(os.open(path, flags, PRIVATE_FILE), "wb") as file:
+        if hasattr(os, "fchmod"):  # a umask may have taken even the owner's right to read
+            os.fchmod(file.fileno(), PRIVATE_FILE)
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _flush_folder(folder: Path) -> None:
+    """Put the new name itself on disk, where a folder can be opened for that."""
+    if not hasattr(os, "O_DIRECTORY"):
+        return
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,89 @@
+"""Foreign text made harmless: the one function that everything printed goes through."""
+
+from __future__ import annotations
+
+from datetime import date
+from math import ceil
+
+ZERO_WIDTH_JOINERS = "\u200c\u200d"
+COMBINING_MARKS_PER_CHARACTER = 8
+
+
+def printable(text: str, limit: int = 500) -> str:
+    r"""Return `text` with every control, format and unassigned character as a visible escape.
+
+    `\x1b` stays readable as the four characters `\x1b`; the joiners that scripts and emoji need
+    pass. Text longer than `limit` characters ends in an ellipsis; more than eight combining marks
+    on one character are escaped too, as they can crash a terminal (CVE-2021-27135).
+    """
+    if len(text) > limit:
+        text = text[: limit - 1] + "…"
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(_visible(text))
+
+
+def _visible(text: str) -> list[str]:
+    import unicodedata
+
+    shown: list[str] = []
+    marks = 0
+    for character in text:
+        category = unicodedata.category(character)
+        if character not in ZERO_WIDTH_JOINERS:
+            marks = marks + 1 if category in {"Mn", "Me"} else 0
+        safe = character.isprintable() or category == "Zs" or character in ZERO_WIDTH_JOINERS
+        if safe and marks <= COMBINING_MARKS_PER_CHARACTER:
+            shown.append(character)
+        else:
+            shown.append(character.encode("unicode_escape", "surrogatepass").decode("ascii"))
+    return shown
+
+
+def counted(number: int, singular: str) -> str:
+    """Return "1 hold", "2 holds"."""
+    return f"{number} {singular}" if number == 1 else f"{number} {singular}s"
+
+
+def listed(items: tuple[str, ...], last: str = "and") -> str:
+    """Return "a", "a and b", "a, b and c"; `last` is the word before the last one."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {last} {items[-1]}"
+
+
+def minutes(seconds: float) -> str:
+    """Return seconds as "m:ss", rounded up so that nothing shows 0:00 while it runs."""
+    whole = -int(-seconds // 1)
+    return f"{whole // 60}:{whole % 60:02}"
+
+
+def where(side: str, limb: str) -> str:
+    """Return "left hand", "both sides" or "the middle" for a side of the body."""
+    return {"both": "both sides", "midline": "the middle"}.get(side, f"{side} {limb}")
+
+
+def sentence(words: str) -> str:
+    """Return words as a sentence: a capital first, a full stop last."""
+    return words[:1].upper() + words[1:].rstrip(".") + "."
+
+
+def seconds_left(seconds: float) -> str:
+    """Return "40 seconds left" as a person says it."""
+    whole = ceil(seconds)
+    return "one second left" if whole == 1 else f"{whole} seconds left"
+
+
+def still_waiting(name: str) -> str:
+    """Return the words for a hold or a movement that nobody has begun for a while."""
+    return f"Still waiting. {sentence(name)} Any key begins."
+
+
+def volume(per_cent: int) -> str:
+    """Return "Volume 60 per cent." as an answer to louder or quieter."""
+    return f"Volume {per_cent} per cent."
+
+
+def day(when: date) -> str:
+    """Return "Saturday 21 November 2026"."""
+    return f"{when:%A} {when.day} {when:%B} {when.year}"

@@ -1,0 +1,379 @@
+"""The real program in a pseudo-terminal: what a person does, and what kills it."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from support.terminal import Terminal
+
+SECONDS = re.compile(r"^ (\d+):(\d\d)  (\S.*)$", re.MULTILINE)
+
+
+@pytest.fixture
+def terminal(tmp_path: Path) -> Iterator[Terminal]:
+    opened = Terminal(str(tmp_path))
+    yield opened
+    opened.close()
+
+
+def sessions(home: Path) -> list[dict[str, Any]]:
+    done = presspoint(home, "history", "--json")
+    found: list[dict[str, Any]] = json.loads(done.stdout)["sessions"]
+    return found
+
+
+def presspoint(home: Path, *arguments: str, **more: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "presspoint", *arguments],
+        env={**os.environ, "PRESSPOINT_HOME": str(home), **more},
+        capture_output=True,
+        text=True,
+        check=False,
+        stdin=subprocess.DEVNULL,
+        timeout=60,
+    )
+
+
+def seconds_shown(screen: str) -> int:
+    found = SECONDS.search(screen)
+    assert found, screen
+    return int(found[1]) * 60 + int(found[2])
+
+
+def in_first_hold(terminal: Terminal) -> None:
+    """Play lower-back up to the first hold, by the keys that a person has."""
+    terminal.run("presspoint routine lower-back --yes")
+    terminal.wait_for(r"0:\d\d  Move")
+    press(terminal, "n", "Move.*(.|\n)*LI4")
+    press(terminal, "-", "0:10  Move|0:09  Move|Find")
+    press(terminal, "-", "Find the place")
+    press(terminal, "-", "Find the place(.|\n)*Shorter")
+    press(terminal, "-", "0:0|Lean in|Hold")
+    terminal.wait_for(r"0:\d\d  Hold")
+
+
+def press(terminal: Terminal, key: str, pattern: str) -> str:
+    time.sleep(0.4)  # within 0.3 s it would belong to the burst before
+    terminal.type(key)
+    return terminal.wait_for(pattern)
+
+
+def test_the_notice_comes_first_and_enter_starts(terminal: Terminal) -> None:
+    terminal.run("clear; presspoint routine lower-back")
+    shown = terminal.wait_for("Enter: none of these")
+    assert shown.startswith("Do not start, and get emergency help now")
+    assert "numbness between the legs" in shown
+    terminal.type("\n")
+    terminal.wait_for("How strong is the pain now")
+    terminal.type("6")
+    shown = terminal.wait_for("Move")
+    assert SECONDS.search(shown.splitlines()[0]), "the countdown is on the first line"
+    assert "Next: LI4 Joining Valley, left hand" in shown
+
+
+def test_a_second_shell_controls_the_session_and_cannot_start_another(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    terminal.run("clear; presspoint routine lower-back")
+    terminal.wait_for("Enter: none of these")
+    terminal.type("\n")
+    terminal.wait_for("How strong is the pain now")
+    terminal.type("6")
+    terminal.wait_for("Move")
+    second = presspoint(tmp_path, "routine", "desk", "--yes")
+    assert second.returncode == 1
+    assert "A session is open already" in second.stderr
+    assert presspoint(tmp_path, "ctl", "pause").stdout.startswith("Paused. ")
+    terminal.wait_for("PAUSED")
+    status = json.loads(presspoint(tmp_path, "ctl", "status", "--json").stdout)
+    assert (status["state"], status["routine"]) == ("paused", "lower-back")
+    assert presspoint(tmp_path, "ctl", "resume").returncode == 0
+    assert presspoint(tmp_path, "ctl", "stop").stdout == "Stopped.\n"
+    terminal.wait_for(r"skips\.$")
+    terminal.type("4")
+    terminal.wait_for("Pain before 6, after 4")
+    assert terminal.exit_code() == 0
+    assert presspoint(tmp_path, "ctl", "stop").returncode == 1
+    done = sessions(tmp_path)[-1]
+    assert (done["status"], done["pain_before"], done["pain_after"]) == ("stopped", 6, 4)
+
+
+def test_a_killed_session_is_taken_up_where_it_broke_off(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    in_first_hold(terminal)
+    press(terminal, "n", "Ease off")
+    time.sleep(0.5)
+    os.kill(terminal.program(), signal.SIGKILL)
+    terminal.wait_for("Killed")
+    terminal.run("tput rmcup; stty sane; clear; presspoint routine --resume --yes")
+    shown = terminal.wait_for("Next: ")
+    assert "LI4 Joining Valley, " in shown
+    terminal.type("q")
+    terminal.wait_for("Saved")
+    (kept,) = sessions(tmp_path)
+    assert kept["status"] == "stopped"
+    assert len(kept["holds"]) == 1
+
+
+def test_an_answer_other_than_enter_does_not_start(terminal: Terminal) -> None:
+    terminal.run("presspoint routine lower-back")
+    terminal.wait_for("Enter: none of these")
+    terminal.run("numb saddle")
+    terminal.wait_for("get help now")
+    assert terminal.exit_code() == 3
+
+
+def test_every_key_does_what_it_says_and_q_keeps_the_record(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    in_first_hold(terminal)
+    paused = seconds_shown(press(terminal, " ", "PAUSED"))
+    time.sleep(1.5)
+    assert seconds_shown(terminal.text()) == paused, "a pause stands still"
+    assert "Ease off" in terminal.text()
+    press(terminal, "z", "0:0[123]  Lean in")
+    before = seconds_shown(terminal.wait_for("Hold"))
+    assert before in {paused, paused - 1}
+    after = seconds_shown(press(terminal, "-", "Shorter"))
+    assert before - 12 <= after <= before - 10
+    assert seconds_shown(press(terminal, "+", "Longer")) - after in {9, 10}
+    press(terminal, "n", "Ease off(.|\n)*left hand")
+    terminal.wait_for("Move(.|\n)*LI4 Joining Valley, right hand")
+    press(terminal, "b", "Find the place(.|\n)*LI4 Joining Valley, left hand")
+    press(terminal, "\x1b[C", "Move(.|\n)*LI4 Joining Valley, right hand")
+    press(terminal, "?", "stop and keep the record")
+    press(terminal, "q", "Stopped. 1 hold")
+    assert terminal.exit_code() == 0
+    assert terminal.restored()
+    (session,) = sessions(tmp_path)
+    assert session["status"] == "stopped"
+    assert [hold["points"] for hold in session["holds"]] == [["LI4"]]
+    assert 1 <= session["held_seconds"] < 50
+
+
+def test_a_place_that_hurts_is_left_out_and_rests(terminal: Terminal, tmp_path: Path) -> None:
+    terminal.run("presspoint routine lower-back --yes")
+    terminal.wait_for(r"0:\d\d  Move")
+    press(terminal, "n", "Move.*(.|\n)*LI4")
+    shown = press(terminal, "xxx", "Come off(.|\n)*4 just sore(.|\n)*LI4 Joining Valley stays out")
+    assert not SECONDS.search(shown), "nothing counts while it asks"
+    shown = press(terminal, "4", r"0:1\d  Rest(.|\n)*Leave it alone for 2 days")
+    assert "Next: BL23 with BL52" in shown
+    press(terminal, "q", "Stopped. 0 holds")
+    assert terminal.exit_code() == 0
+    assert "[rests.LI4]" in (tmp_path / "config" / "profile.toml").read_text()
+
+
+def test_stopped_frozen_and_ended_a_session_keeps_its_time_and_its_record(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    in_first_hold(terminal)
+    before = seconds_shown(terminal.text())
+    terminal.type("\x1a")
+    terminal.wait_for("Stopped")
+    assert terminal.restored()
+    time.sleep(2.5)
+    terminal.run("fg")
+    assert before - seconds_shown(terminal.wait_for("PAUSED")) <= 2, "Ctrl-Z stops the clock"
+    press(terminal, " ", "Lean in")
+    before = seconds_shown(terminal.wait_for("Hold"))
+    os.kill(terminal.program(), signal.SIGSTOP)
+    time.sleep(4)
+    terminal.run("fg")
+    assert before - seconds_shown(terminal.wait_for("PAUSED")) <= 2, "a gap pauses"
+    os.kill(terminal.program(), signal.SIGTERM)
+    terminal.wait_for("Interrupted. 1 hold")
+    assert terminal.exit_code() == 143
+    assert terminal.restored()
+    (session,) = sessions(tmp_path)
+    assert session["status"] == "interrupted"
+    assert len(session["holds"]) == 1
+
+
+@pytest.mark.parametrize(("name", "code"), [("INT", 130), ("HUP", 129), ("QUIT", 131)])
+def test_a_signal_saves_and_gives_the_terminal_back(
+    terminal: Terminal, tmp_path: Path, name: str, code: int
+) -> None:
+    terminal.run("presspoint routine simple --yes")
+    terminal.wait_for("Move")
+    os.kill(terminal.program(), getattr(signal, f"SIG{name}"))
+    terminal.wait_for("Interrupted. 0 holds")
+    assert terminal.exit_code() == code
+    assert terminal.restored()
+    assert sessions(tmp_path)[0]["status"] == "interrupted"
+
+
+def test_ctrl_c_is_an_interrupt(terminal: Terminal, tmp_path: Path) -> None:
+    terminal.run("presspoint routine simple --yes")
+    terminal.wait_for("Move")
+    time.sleep(0.5)
+    terminal.type("\x03")
+    terminal.wait_for("Interrupted")
+    assert terminal.exit_code() == 130
+    assert terminal.restored()
+    assert sessions(tmp_path)[0]["status"] == "interrupted"
+
+
+def test_a_terminal_that_closes_leaves_an_interrupted_session(tmp_path: Path) -> None:
+    opened = Terminal(str(tmp_path))
+    opened.run("presspoint routine simple --yes")
+    opened.wait_for("Move")
+    time.sleep(0.5)
+    opened.close()
+    time.sleep(1)
+    assert sessions(tmp_path)[0]["status"] == "interrupted"
+
+
+def test_bursts_pastes_and_broken_bytes_are_one_key(terminal: Terminal) -> None:
+    terminal.run("presspoint routine simple --yes")
+    terminal.wait_for("Move")
+    for burst in (
+        "quit now",
+        "\x1b[200~q\x1b[201~",
+        "\x1b[1;",
+        "ü\udce9".encode("utf-8", "surrogateescape").decode("latin-1"),
+    ):
+        press(terminal, burst, "PAUSED")
+        press(terminal, " ", r"\d  Move")
+
+
+@pytest.mark.parametrize("size", [(40, 12), (20, 5), (120, 40)])
+def test_the_countdown_is_on_the_first_line_at_any_size(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    opened = Terminal(str(tmp_path), *size)
+    opened.run("presspoint routine lower-back --yes")
+    shown = opened.wait_for(r"^ 0:\d\d  Move")
+    assert shown.startswith(" 0:")
+    if size == (40, 12):
+        assert "Step 1 of 4" in shown
+        assert "Next: LI4" in shown
+    opened.type("\x03")
+    opened.close()
+
+
+def test_a_red_flag_is_the_first_line_and_leaves_no_row(tmp_path: Path) -> None:
+    done = presspoint(tmp_path, "routine", "lower-back", "--red-flag", "bladder-bowel", "--yes")
+    assert done.returncode == 3
+    assert done.stdout.startswith("EMERGENCY: ")
+    assert sessions(tmp_path) == []
+
+
+def test_nobody_to_ask_plays_nothing(tmp_path: Path) -> None:
+    done = presspoint(tmp_path, "routine", "simple")
+    assert done.returncode == 3
+    assert "add --yes" in done.stdout
+    assert sessions(tmp_path) == []
+
+
+def test_a_piped_session_is_plain_lines(tmp_path: Path) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "presspoint", "routine", "simple", "--yes"],
+        env={**os.environ, "PRESSPOINT_HOME": str(tmp_path)},
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as running:
+        time.sleep(2)
+        running.send_signal(signal.SIGTERM)
+        output, _ = running.communicate(timeout=10)
+    assert running.returncode == -signal.SIGTERM
+    assert "Move. Lie on your back" in output
+    assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]", output)
+    assert sessions(tmp_path)[0]["status"] == "interrupted"
+
+
+def test_a_reader_that_goes_away_ends_without_a_traceback(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [
+            "bash",
+            "-c",
+            f"{sys.executable} -m presspoint points --all | true; echo ${{PIPESTATUS[0]}}",
+        ],
+        env={**os.environ, "PRESSPOINT_HOME": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.strip() in {"0", "141"}
+    assert done.stderr == ""
+
+
+@pytest.mark.parametrize("redirect", [">&-", ">/dev/full"])
+def test_output_that_cannot_be_written_is_not_success(tmp_path: Path, redirect: str) -> None:
+    done = subprocess.run(
+        ["bash", "-c", f"{sys.executable} -m presspoint point LI4 {redirect}"],
+        env={**os.environ, "PRESSPOINT_HOME": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 4
+    assert "Traceback" not in done.stderr
+
+
+def test_a_history_that_cannot_be_saved_is_said_and_exits_4(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "history.db").write_text("not a database, and long enough to be read")
+    with subprocess.Popen(
+        [sys.executable, "-m", "presspoint", "routine", "simple", "--yes"],
+        env={**os.environ, "PRESSPOINT_HOME": str(tmp_path)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as running:
+        time.sleep(2)
+        running.send_signal(signal.SIGTERM)
+        output, remarks = running.communicate(timeout=10)
+    assert "NOT saved" in remarks
+    assert "history.db" in remarks
+    assert "Move." in output, "the session itself goes on"
+    assert (tmp_path / "data" / "history.db").read_text().startswith("not a database")
+    assert presspoint(tmp_path, "history").returncode == 4
+
+
+def test_hostile_arguments_never_reach_the_terminal_raw(tmp_path: Path) -> None:
+    for hostile in ("\x1b]0;x\x07", "\u202eabc", "[bold]x[/]", "\x9b31m", "a\u2028b"):
+        for arguments in (
+            ["point", hostile],
+            ["routine", hostile],
+            ["points", "--region", hostile],
+            [hostile],
+            ["plan", "simple", "--pain", hostile],
+            [f"--{hostile}"],
+        ):
+            done = presspoint(tmp_path, *arguments)
+            assert done.returncode in {1, 2}
+            assert "Traceback" not in done.stderr
+            for character in "\x1b\x07\u202e\x9b\u2028":
+                assert character not in done.stdout + done.stderr
+
+
+def test_without_a_home_lookups_work_and_history_says_why(tmp_path: Path) -> None:
+    environment = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("HOME", "XDG", "PRESSPOINT"))
+    }
+    for arguments, code in ((["point", "LI4"], 0), (["history"], 4)):
+        done = subprocess.run(
+            [sys.executable, "-m", "presspoint", *arguments],
+            env=environment,
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == code, done.stderr
+    assert list(tmp_path.iterdir()) == []

@@ -1,0 +1,190 @@
+"""Options, own files, a profile and keys together: no excluded place, no passed cap."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from hypothesis import event, given, settings
+from hypothesis import strategies as st
+
+from presspoint.catalogue.exclusions import avoided_by, never_pressed
+from presspoint.catalogue.routines import choice, routine
+from presspoint.catalogue.tables import Catalogue, Point
+from presspoint.planning.plan import Plan, build
+from presspoint.safety.profile import SIDES, Flags, Profile, Rest, Told, Where
+from presspoint.safety.screening import screen
+from support.own import GOOD, changed, with_own
+from support.own import check as own_faults
+from support.played import PRESSES, Played
+
+TODAY = date(2026, 11, 21)
+NEAR = {"at": "BL23", "sides": "together"}
+
+
+def catalogue_with_own_places() -> Catalogue:
+    """The shipped catalogue with own places, one of them at BL23, and a routine that mixes all."""
+    file = changed(("zones", "waist-edge"), {**GOOD["zones"]["waist-edge"], **NEAR})
+    file["points"]["my-li4"] = {**GOOD["points"]["shin"], "at": "LI4", "region": "hand"}
+    move = {"position": "seated", "exercise": 9, "text": "Move a little."}
+    file["routines"]["physio"]["steps"] += [
+        {
+            "title": "More",
+            "position": "seated",
+            "presses": [
+                {"points": ["SI3"], "seconds": 30, "rounds": 3},
+                {"points": ["BL40"], "seconds": 30},
+                {"points": ["my-li4"], "seconds": 30, "rounds": 2},
+            ],
+        },
+        {
+            "title": "Elbow",
+            "position": "seated",
+            "presses": [{"points": ["LI11"], "seconds": 30, "rounds": 3}],
+        },
+        {"title": "Walk", **move},
+        {"title": "Nod", **move, "strains": ["neck"]},
+    ]
+    with TemporaryDirectory() as folder:
+        assert not own_faults(Path(folder), file).faults
+        return with_own(Path(folder), file)
+
+
+CATALOGUE = catalogue_with_own_places()
+CONDITIONS = sorted(CATALOGUE.table("conditions"))
+STRAINED = {
+    step.title: set(way.strains)
+    for name in CATALOGUE.table("routines")
+    for step in routine(CATALOGUE, name).steps
+    for way in step.ways
+    if way.strains is not None
+}
+CODES = sorted(
+    {code for name in CATALOGUE.table("routines") for code in routine(CATALOGUE, name).codes}
+)
+PLACES = st.builds(
+    Where,
+    st.sampled_from(["", *SIDES]),
+    st.sampled_from([*CATALOGUE.table("regions"), *CATALOGUE.table("parts"), *CODES]),
+) | st.sampled_from(SIDES).map(Where)
+TOLD = st.lists(
+    st.builds(
+        Told, st.sampled_from(CONDITIONS), st.just(TODAY), st.lists(PLACES, max_size=2).map(tuple)
+    ),
+    max_size=2,
+).map(tuple)
+RESTS = st.lists(
+    st.builds(
+        Rest,
+        st.sampled_from(CODES),
+        st.integers(-1, 3).map(lambda n: TODAY + timedelta(n)),
+        st.just("bruised"),
+    ),
+    max_size=2,
+).map(tuple)
+FLAGS = st.builds(
+    Flags,
+    conditions=TOLD,
+    red_flags=st.just(()),
+    provider_agreed=st.sampled_from([True, True, False]),
+    done=st.dictionaries(st.sampled_from(CODES), st.integers(0, 4), max_size=4),
+    again_today=st.booleans(),
+)
+PROFILES = st.tuples(TOLD, RESTS).map(lambda kept: Profile(conditions=kept[0], rests=kept[1]))
+
+
+@settings(max_examples=250)
+@given(
+    name=st.sampled_from(["lower-back", "sciatica", "desk", "relaxing", "physio", "whole-set"]),
+    answers=st.data(),
+    flags=FLAGS,
+    profile=PROFILES,
+    keys=PRESSES,
+)
+def test_no_options_profile_own_files_or_keys_play_an_excluded_place_or_pass_a_cap(
+    name: str,
+    answers: st.DataObject,
+    flags: Flags,
+    profile: Profile,
+    keys: list[tuple[str, float]],
+) -> None:
+    wanted = routine(CATALOGUE, name)
+    choices = {
+        each: answers.draw(st.sampled_from(sorted(choice(CATALOGUE, each).values)))
+        for each in wanted.choices
+    }
+    screening = screen(CATALOGUE, wanted, flags, profile, TODAY)
+    plan = build(CATALOGUE, wanted, choices, screening)
+    event("played" if plan.phases else "not played")
+    told = (*flags.conditions, *profile.conditions)
+    check(plan, told, profile, flags)
+    if plan.phases:
+        play(plan, keys)
+
+
+def check(plan: Plan, told: tuple[Told, ...], profile: Profile, flags: Flags) -> None:
+    """Every turn against what was told, with rules written down a second time here."""
+    asked = {each.name for each in told}
+    table = CATALOGUE.table("conditions")
+    if any(table[name]["postpone"] for name in asked):
+        assert not plan.phases
+    if any(table[name]["gate"] for name in asked) and not flags.provider_agreed:
+        assert not plan.phases
+    resting = {each.code for each in profile.rests if each.until > TODAY}
+    spared = {region for name in asked for region in table[name].get("strains", ())}
+    rounds: Counter[tuple[str, str | None]] = Counter()
+    for turn in plan.turns:
+        assert turn.is_hold or not spared & STRAINED.get(turn.step_title, spared)
+        for code in (*turn.points, *turn.zones):
+            place = CATALOGUE.point(code)
+            spots = {code, place.at} - {""}
+            rounds[place.at or code, turn.side] += 1
+            assert place.hold or turn.cap
+            assert turn.seconds <= turn.cap <= (180 if name_is_trial(plan) else place.hold.cap)  # type: ignore[union-attr]  # a place without a dose is pressed in a trial's routine only
+            assert not any(never_pressed(CATALOGUE, spot) for spot in spots)
+            assert not spots & resting
+            if not flags.again_today:
+                assert all(flags.done.get(spot, 0) < 3 for spot in spots)
+            for each in told:
+                sides = {where.side for where in each.where}
+                one_side = table[each.name]["sided"] and sides and "" not in sides
+                if each.name in avoided_by(CATALOGUE, place):
+                    assert one_side
+                    assert turn.side in set(SIDES) - sides
+                assert not any(near(where, place, turn.side) for where in each.where)
+    for (code, _), number in rounds.items():
+        dose = CATALOGUE.point(code).hold
+        assert number <= (dose.repeats if dose and not name_is_trial(plan) else 3)
+
+
+def near(where: Where, place: Point, side: str | None) -> bool:
+    """Whether a place that was told is where a turn presses."""
+    if not where.place:
+        return False
+    regions = CATALOGUE.table("parts").get(where.place, {}).get("regions", [where.place])
+    here = place.region in regions
+    if where.place in CODES:
+        at = CATALOGUE.point(where.place).at
+        nowhere = not at and CATALOGUE.point(where.place).is_zone
+        here = bool({place.code, place.at} - {""} & {where.place, at})
+        same = CATALOGUE.point(where.place).region == place.region
+        here |= same and (nowhere or (place.is_zone and not place.at))
+    return here and (not where.side or side in {where.side, "both", "midline"})
+
+
+def name_is_trial(plan: Plan) -> bool:
+    return any(
+        press.cap for step in plan.routine.steps for way in step.ways for press in way.presses
+    )
+
+
+def play(plan: Plan, keys: list[tuple[str, float]]) -> None:
+    """Play with these keys to the end; `Played` itself watches what was told to hurt."""
+    played = Played(plan)
+    for key, seconds in keys:
+        played.press(key)
+        played.wait(seconds)
+    for turn, pressed in zip(plan.turns, played.pressed, strict=True):
+        assert pressed <= turn.cap + 1e-6

@@ -1,0 +1,578 @@
+"""Control from elsewhere: one socket, one session, and nobody else at either end of it."""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import select
+import signal
+import socket
+import stat
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing, contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from threading import Event, Thread
+from time import monotonic
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from presspoint.__main__ import guarded
+from presspoint.catalogue.tables import Catalogue
+from presspoint.cli.ctl import complete_action
+from presspoint.errors import PresspointError
+from presspoint.planning.course import Phase
+from presspoint.remote import address as place
+from presspoint.remote import client
+from presspoint.remote.clients import MOST_BYTES, MOST_CLIENTS
+from presspoint.remote.server import Server
+from presspoint.remote.single_session import SECOND, Remote
+from presspoint.session import controls
+from presspoint.session.pain_stop import hurts
+from presspoint.session.state import Session, start
+from presspoint.session.status import ACTIONS, sentence_of, status_of
+from support.loading import loaded_by
+from support.plans import planned, with_routine
+
+STANDING = {
+    "running": True,
+    "state": "playing",
+    "step": 2,
+    "steps": 4,
+    "phase": "hold",
+    "name": "LI4 Joining Valley, left hand",
+    "seconds_left": 39.2,
+    "total_seconds_left": 461.0,
+    "volume": 80,
+}
+
+
+class Playing:
+    """A session that waits in a thread of its own, as the player does, and answers."""
+
+    def __init__(self, status: Callable[[], dict[str, object]] = lambda: STANDING) -> None:
+        self.remote = Remote()
+        self.status, self.taken, self.over = status, list[str](), Event()
+        self.act: Callable[[str], None] = self.taken.append
+        self.thread = Thread(target=self._wait, args=(self.remote.listen(),))
+
+    def __enter__(self) -> Playing:
+        self.thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.over.set()
+        self.thread.join()
+        self.remote.close()
+
+    def _wait(self, descriptor: int) -> None:
+        poll = select.poll()
+        poll.register(descriptor, select.POLLIN)
+        while not self.over.is_set():
+            poll.poll(10)
+            for action in self.remote.take():
+                self.act(action)
+                if action == "stop":
+                    self.remote.close()
+                    return
+            self.remote.answer(self.status())
+
+
+@pytest.fixture(autouse=True)
+def home(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A folder near the root: those of pytest can be too long for a socket."""
+    with TemporaryDirectory(dir="/tmp") as folder:
+        monkeypatch.setenv("PRESSPOINT_HOME", folder)
+        yield Path(folder)
+
+
+@pytest.fixture
+def run(home: Path) -> Path:
+    """The folder of the socket and the lock."""
+    return home / "run"
+
+
+@contextmanager
+def knocking(run: Path, sent: bytes = b"") -> Iterator[socket.socket]:
+    """A client that says anything, and nothing more."""
+    with socket.socket(socket.AF_UNIX) as connection:
+        connection.settimeout(2)
+        connection.connect(str(run / place.SOCKET))
+        connection.sendall(sent)
+        yield connection
+
+
+@contextmanager
+def listening() -> Iterator[tuple[Remote, Server]]:
+    with closing(Remote()) as remote:
+        remote.listen()
+        assert remote.server, remote.problem
+        yield remote, remote.server
+
+
+def mode(path: Path) -> int:
+    return stat.S_IMODE(path.lstat().st_mode)
+
+
+def readable(descriptor: int) -> bool:
+    return bool(select.select([descriptor], [], [], 0)[0])
+
+
+@pytest.mark.parametrize("action", [each for each in ACTIONS if each not in {"stop", "status"}])
+def test_every_action_reaches_the_session_and_is_answered_in_one_sentence(
+    action: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with Playing() as playing:
+        assert guarded(["ctl", action]) == 0
+    assert playing.taken == [action]
+    assert capsys.readouterr().out == f"{sentence_of(action, STANDING)}\n"
+
+
+def test_stop_is_answered_when_the_session_is_over(capsys: pytest.CaptureFixture[str]) -> None:
+    with Playing() as playing:
+        assert guarded(["ctl", "stop"]) == 0
+        Remote().close()
+        assert guarded(["ctl", "pause"]) == 1
+    assert playing.taken == ["stop"]
+    shown = capsys.readouterr()
+    assert (shown.out, shown.err) == ("Stopped.\n", "presspoint: No session is running.\n")
+
+
+def test_status_asks_and_changes_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    with Playing() as playing:
+        assert guarded(["ctl", "status"]) == 0
+        assert guarded(["ctl", "status", "--json"]) == 0
+    line, _, document = capsys.readouterr().out.partition("\n")
+    assert line == "LI4 Joining Valley, left hand, 40 seconds left. Step 2 of 4, 7:41 left in all."
+    assert json.loads(document) == STANDING
+    assert playing.taken == []
+
+
+def test_the_answer_tells_of_the_session_after_the_action(
+    catalogue: Catalogue, capsys: pytest.CaptureFixture[str]
+) -> None:
+    session = start(planned(catalogue), 0.0)
+
+    def act(_: str) -> None:
+        nonlocal session
+        session, _events = controls.pause(session, 5.0)
+
+    with Playing(lambda: status_of(session, 5.0, 70)) as playing:
+        playing.act = act
+        assert guarded(["ctl", "pause", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["state"] == "paused"
+
+
+def test_without_a_session_every_action_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    for action in ACTIONS:
+        assert guarded(["ctl", action]) == 1
+        assert capsys.readouterr().err == "presspoint: No session is running.\n"
+    assert guarded(["ctl", "status", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == {"running": False}
+
+
+def test_asking_makes_no_folder(home: Path) -> None:
+    guarded(["ctl", "status"])
+    assert list(home.iterdir()) == []
+
+
+def test_a_word_that_is_no_action_is_usage_and_gets_the_nearest_ones(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert guarded(["ctl", "paus"]) == 2
+    assert 'Did you mean "pause"?' in capsys.readouterr().err
+    assert guarded(["ctl", "--", "-1"]) == 2
+    assert complete_action("p") == ["pause"]
+    assert complete_action("s") == ["stop", "status"]
+
+
+def test_asking_loads_nothing_heavy() -> None:
+    loaded = loaded_by(["ctl", "status", "--json"])
+    assert "presspoint.remote.client" in loaded
+    heavy = {"asyncio", "prompt_toolkit", "sqlite3", "platformdirs", "presspoint.catalogue.tables"}
+    assert loaded.isdisjoint(heavy)
+    assert not [name for name in loaded if name.partition(".")[0] == "rich"]
+
+
+def test_a_second_session_says_so_and_the_next_one_starts() -> None:
+    with closing(Remote()) as first:
+        first.listen()
+        with pytest.raises(PresspointError) as refused:
+            Remote()
+        assert str(refused.value) == SECOND
+        assert refused.value.exit_code == 1
+    with listening():
+        pass
+
+
+def test_what_a_killed_session_left_blocks_nobody(
+    run: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    program = (
+        "from presspoint.remote.single_session import Remote; import signal;"
+        "remote = Remote(); remote.listen(); print(remote.problem, flush=True); signal.pause()"
+    )
+    with subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE) as killed:
+        assert killed.stdout
+        assert killed.stdout.readline() == b"\n"
+        with pytest.raises(PresspointError, match="open already"):
+            Remote()
+        killed.send_signal(signal.SIGKILL)
+    assert stat.S_ISSOCK((run / place.SOCKET).lstat().st_mode)
+    assert guarded(["ctl", "pause"]) == 1
+    assert "No session is running." in capsys.readouterr().err
+    with Playing() as playing:
+        assert guarded(["ctl", "pause"]) == 0
+    assert playing.taken == ["pause"]
+
+
+def test_a_session_leaves_only_its_lock(run: Path) -> None:
+    with listening():
+        assert {path.name for path in run.iterdir()} == {"control.sock", "session.lock"}
+    assert [path.name for path in run.iterdir()] == ["session.lock"]
+
+
+@pytest.mark.parametrize("umask", [0, 0o777])
+def test_the_socket_is_the_owners_under_any_umask(run: Path, umask: int) -> None:
+    before = os.umask(umask)
+    try:
+        with listening():
+            assert [mode(run / name) for name in (".", "control.sock", "session.lock")] == [
+                0o700,
+                0o600,
+                0o600,
+            ]
+            assert os.umask(umask) == umask
+    finally:
+        os.umask(before)
+
+
+def test_another_user_is_refused_at_either_end(run: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    other = os.geteuid() + 1
+    with listening() as (remote, _), knocking(run, b"stop\n") as connection:
+        monkeypatch.setattr(os, "geteuid", lambda: other)
+        assert remote.take() == []
+        with pytest.raises(ConnectionError):
+            connection.recv(100)
+        with pytest.raises(PresspointError, match=r"control\.sock belongs to another user"):
+            client.ask("status")
+
+
+def test_a_folder_that_others_may_write_to_is_not_listened_in(run: Path) -> None:
+    run.mkdir()
+    run.chmod(0o777)
+    with closing(Remote()) as remote:
+        assert remote.listen() is None
+        assert remote.problem.endswith("control.sock: Other users may write there.")
+        assert not (run / place.SOCKET).exists()
+
+
+@pytest.mark.parametrize("name", ["control.sock", "session.lock"])
+@pytest.mark.parametrize("target", ["there", "missing"])
+def test_a_planted_link_is_never_followed(run: Path, home: Path, name: str, target: str) -> None:
+    (home / "there").write_text("kept")
+    run.mkdir(0o700)
+    (run / name).symlink_to(home / target)
+    with closing(Remote()) as remote:
+        assert remote.listen() is None
+        assert f"{run / name}: " in remote.problem
+        assert remote.take() == []
+        remote.answer(STANDING)
+    assert (run / name).is_symlink()
+    assert (home / "there").read_text() == "kept"
+    assert not (home / "missing").exists()
+
+
+def test_a_planted_file_or_folder_is_left_alone_and_named(run: Path) -> None:
+    run.mkdir(0o700)
+    (run / place.SOCKET).write_text("kept")
+    with closing(Remote()) as remote:
+        assert remote.listen() is None
+        assert remote.problem.count("\n") == 0
+        assert "control.sock: Something that is not our socket" in remote.problem
+    assert (run / place.SOCKET).read_text() == "kept"
+    assert guarded(["ctl", "pause"]) == 1
+
+
+def test_a_place_that_cannot_be_used_costs_the_control_and_not_the_session(
+    home: Path, run: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run.write_text("in the way")
+    with closing(Remote()) as remote:
+        assert remote.listen() is None
+        assert remote.problem == (
+            f"presspoint ctl cannot reach this session. {run}/session.lock: Not a directory."
+        )
+    assert client.ask("status") is None
+    monkeypatch.setenv("PRESSPOINT_HOME", "relative")
+    with closing(Remote()) as remote:
+        assert remote.listen() is None
+        assert "give it an absolute path" in remote.problem
+    assert list(home.iterdir()) == [run]
+
+
+def test_a_path_too_long_for_a_socket_is_used_all_the_same(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PRESSPOINT_HOME", str(home / ("long" * 40)))
+    if not Path("/proc/self/fd").exists():
+        with closing(Remote()) as remote:
+            assert remote.listen() is None
+            assert "too long" in remote.problem
+        return
+    for _ in range(2):
+        with Playing() as playing:
+            assert guarded(["ctl", "next"]) == 0
+        assert playing.taken == ["next"]
+
+
+@pytest.mark.parametrize(
+    "sent", [b"\n", b"\0" * 10, b"x" * 1000, b"longer\n", b"pause stop\n", b"{}"]
+)
+def test_a_foreign_word_is_refused_and_does_nothing(run: Path, sent: bytes) -> None:
+    with listening() as (remote, _), knocking(run, sent) as connection:
+        connection.shutdown(socket.SHUT_WR)
+        assert remote.take() + remote.take() == []
+        answer = json.loads(connection.recv(4096))
+        assert answer["ok"] is False
+        assert answer["error"].startswith("Not an action. It takes pause, resume")
+
+
+@settings(max_examples=40)
+@given(sent=st.lists(st.binary(max_size=80), max_size=6))
+def test_no_bytes_do_any_harm(sent: list[bytes]) -> None:
+    with listening() as (remote, server), ExitStack() as open_ones:
+        for each in sent:
+            open_ones.enter_context(knocking(server.path.parent, each))
+        assert set(remote.take()) <= set(ACTIONS)
+        remote.answer(STANDING)
+
+
+def test_what_follows_the_first_line_is_not_read(run: Path) -> None:
+    with listening() as (remote, _), knocking(run, b" pause \r\nstop\n") as connection:
+        assert remote.take() == ["pause"]
+        remote.answer(STANDING)
+        assert json.loads(connection.recv(4096)) == {"ok": True, **STANDING}
+        assert remote.take() == []
+
+
+def test_a_client_that_only_looks_in_is_let_go(run: Path) -> None:
+    with listening() as (remote, server):
+        with knocking(run):
+            pass
+        with knocking(run, b"pau"):
+            pass
+        assert remote.take() + remote.take() == []
+        assert server.clients.heard == {}
+
+
+def test_a_slow_client_holds_nobody_up(run: Path) -> None:
+    with listening() as (remote, server), knocking(run) as slow, knocking(run, b"paus") as slower:
+        began = monotonic()
+        assert remote.take() == []
+        with knocking(run, b"next\n"):
+            assert remote.take() == ["next"]
+        assert monotonic() - began < 0.5
+        assert not readable(server.fileno())
+        slow.sendall(b"stop")
+        slower.sendall(b"e\n")
+        assert remote.take() == ["pause"]
+        slow.shutdown(socket.SHUT_WR)
+        assert remote.take() == ["stop"]
+
+
+def test_a_client_that_gave_up_changes_nothing(run: Path) -> None:
+    with listening() as (remote, server):
+        for word in (b"stop\n", b"stop"):
+            with knocking(run, word):
+                pass
+        assert remote.take() + remote.take() == []
+        assert (server.clients.heard, server.clients.asked) == ({}, [])
+
+
+def test_a_client_that_leaves_before_the_answer_is_no_fault(run: Path) -> None:
+    with listening() as (remote, _):
+        with knocking(run, b"pause\n"):
+            assert remote.take() == ["pause"]
+        remote.answer(STANDING)
+
+
+def test_a_thousand_silent_clients_cost_little_and_keep_nobody_out(run: Path) -> None:
+    with listening() as (remote, server), ExitStack() as crowd:
+        slowest = 0.0
+        for number in range(1000):
+            crowd.enter_context(knocking(run, b"x" * (number % MOST_BYTES)))
+            if number % 25 == 24:
+                began = monotonic()
+                assert remote.take() == []
+                slowest = max(slowest, monotonic() - began)
+                assert len(server.clients.heard) <= MOST_CLIENTS
+            if number % 250 == 249:
+                crowd.enter_context(knocking(run, b"pause\n"))
+                assert remote.take() == ["pause"]
+                remote.answer(STANDING)
+                crowd.close()
+        assert slowest < 0.5
+    assert server.clients.heard == {} or all(each.fileno() == -1 for each in server.clients.heard)
+
+
+def test_without_a_descriptor_to_spare_the_session_is_not_kept_awake(run: Path) -> None:
+    with listening() as (remote, server), knocking(run, b"stop\n"):
+        highest = max(int(each.name) for each in Path("/dev/fd").iterdir())
+        before = resource.getrlimit(resource.RLIMIT_NOFILE)
+        fillers = [os.dup(0) for _ in range(highest)]
+        resource.setrlimit(resource.RLIMIT_NOFILE, (max(fillers) + 1, before[1]))
+        try:
+            assert remote.take() == []
+        finally:
+            resource.setrlimit(resource.RLIMIT_NOFILE, before)
+            for filler in fillers:
+                os.close(filler)
+        assert not readable(server.fileno())
+
+
+def test_whoever_still_waits_is_told_that_the_session_is_over(run: Path) -> None:
+    with ExitStack() as waiting:
+        with listening() as (remote, _):
+            asked = waiting.enter_context(knocking(run, b"stop\n"))
+            assert remote.take() == ["stop"]
+            late = waiting.enter_context(knocking(run, b"status\n"))
+        for connection in (asked, late):
+            assert json.loads(connection.recv(4096)) == {"ok": True, "running": False}
+
+
+@contextmanager
+def impostor(run: Path, answer: bytes | None) -> Iterator[None]:
+    """Something else at the socket's place; it reads, and says this, or nothing at all."""
+    run.mkdir()
+    with socket.socket(socket.AF_UNIX) as listener:
+        listener.bind(str(run / place.SOCKET))
+        listener.listen()
+
+        def reply() -> None:
+            connection, _ = listener.accept()
+            with connection:
+                connection.recv(100)
+                connection.sendall(answer or b"")
+
+        thread = Thread(target=reply)
+        if answer is not None:
+            thread.start()
+        yield
+    if answer is not None:
+        thread.join()
+
+
+@pytest.mark.parametrize("answer", [b"", b"\xff", b"3", b"[" * 50_000, b"{}", b'{"ok": true}'])
+def test_an_answer_that_is_none_is_one_sentence(
+    run: Path, answer: bytes, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with impostor(run, answer):
+        assert guarded(["ctl", "pause"]) == 1
+    assert capsys.readouterr().err == (
+        "presspoint: The session gave no answer; it may just have ended.\n"
+    )
+
+
+def test_a_session_that_does_not_answer_is_given_up(
+    run: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert client.PATIENCE_SECONDS == 2.0
+    monkeypatch.setattr(client, "PATIENCE_SECONDS", 0.05)
+    with impostor(run, None):
+        assert guarded(["ctl", "pause"]) == 1
+    assert "The session did not answer within" in capsys.readouterr().err
+
+
+def test_a_refusal_is_told_in_its_own_words(run: Path) -> None:
+    with (
+        impostor(run, b'{"ok": false, "error": "Not now."}'),
+        pytest.raises(PresspointError, match=r"^Not now\.$"),
+    ):
+        client.ask("pause")
+
+
+def test_a_system_without_unix_sockets_is_told_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(socket, "AF_UNIX")
+    with pytest.raises(PresspointError, match="needs Unix sockets"):
+        client.ask("status")
+
+
+def moments(session: Session) -> Iterator[tuple[Phase, float]]:
+    """Every phase with the moment one second into it."""
+    at = session.began + 1
+    for phase in session.phases:
+        yield phase, at
+        at += phase.seconds
+
+
+def test_status_tells_where_every_phase_stands(catalogue: Catalogue) -> None:
+    kinds = set()
+    session = start(planned(catalogue, choices={"upper-back": "yes"}), 100.0)
+    for phase, now in moments(session):
+        turn = session.plan.turns[phase.turn]
+        status = status_of(session, now, 70)
+        assert status == {
+            "running": True,
+            "routine": "lower-back",
+            "state": "playing",
+            "step": turn.step,
+            "steps": 4,
+            "phase": phase.kind,
+            "name": turn.name,
+            "points": list(turn.points),
+            "zones": list(turn.zones),
+            "side": turn.side,
+            "seconds_left": pytest.approx(phase.seconds - 1),
+            "total_seconds_left": pytest.approx(session.seconds_left(now), abs=0.06),
+            "volume": 70,
+        }
+        json.dumps(status)
+        kinds.add(phase.kind)
+        assert sentence_of("next", status).startswith("Next. ")
+    assert kinds == {"move", "find", "press", "hold", "release", "exercise"}
+
+
+def test_a_rest_between_rounds_is_told_as_one(catalogue: Catalogue) -> None:
+    press = {
+        "points": ["LI4"],
+        "seconds": 20,
+        "rounds": 2,
+        "between": "other-round",
+        "side": "left",
+    }
+    changed = with_routine(
+        catalogue, [{"title": "Hands", "position": "seated", "presses": [press]}]
+    )
+    session = start(planned(changed, "test"), 0.0)
+    resting = next(now for phase, now in moments(session) if phase.kind == "rest")
+    status = status_of(session, resting, 0)
+    assert status["phase"] == "rest"
+    assert "Rest. LI4 Joining Valley, left hand" in sentence_of("status", status)
+
+
+def test_a_pause_leaning_in_a_question_and_the_end_are_told(catalogue: Catalogue) -> None:
+    session = start(planned(catalogue), 0.0)
+    at = next(now for phase, now in moments(session) if phase.kind == "hold")
+    paused, _ = controls.pause(session, at)
+    status = status_of(paused, at + 60, 100)
+    assert (status["state"], status["phase"], status["seconds_left"]) == ("paused", "hold", 49)
+    assert sentence_of("pause", status) == (
+        "Paused. LI4 Joining Valley, left hand, 49 seconds left."
+    )
+    resumed, _ = controls.resume(paused, at + 60)
+    status = status_of(resumed, at + 61, 100)
+    assert (status["state"], status["phase"], status["seconds_left"]) == ("playing", "press", 2)
+    assert sentence_of("resume", status).startswith("Going on. Lean in. LI4")
+    hurting, _ = hurts(session, at)
+    status = status_of(hurting, at + 60, 100)
+    assert status["state"] == "asking"
+    assert sentence_of("toggle", status).startswith("Come off. The session asks")
+    over = status_of(session, 10_000.0, 100)
+    assert (over["seconds_left"], over["total_seconds_left"]) == (0.0, 0.0)
+    assert sentence_of("louder", STANDING).startswith("Volume 80 per cent. LI4")

@@ -1,0 +1,425 @@
+"""What may not be pressed is not pressed, whatever was chosen and confirmed."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from itertools import combinations
+
+import pytest
+
+from presspoint.__main__ import guarded
+from presspoint.catalogue.conditions import LEVELS, red_flags
+from presspoint.catalogue.exclusions import span
+from presspoint.catalogue.routines import routine, routines
+from presspoint.catalogue.tables import Catalogue
+from presspoint.planning.briefing import briefing
+from presspoint.planning.plan import Plan, build
+from presspoint.safety.profile import Flags, Told, Where
+from presspoint.safety.screening import screen
+from presspoint.storage.catalogue_file import load
+from support.plans import every_choice, planned, telling, with_routine
+
+CATALOGUE = load()
+ROUTINES = tuple(CATALOGUE.table("routines"))
+CONDITIONS = tuple(CATALOGUE.table("conditions"))
+GATES = {
+    "pregnancy", "hypertension", "osteoporosis", "recent-surgery", "serious-condition",
+    "blood-thinners", "spine-injury", "cancer", "under-18",
+    # section C of the facts, "see a clinician soon"
+    "first-pain-age", "long-term-steroids", "substance-use", "not-improving", "several-places",
+    "inflammatory-disease",
+}  # fmt: skip
+POSTPONED = {"fever", "alcohol"}
+SOURCES = frozenset(CATALOGUE.table("sources"))
+MOVEMENTS = {
+    way.text: way
+    for each in routines(CATALOGUE)
+    for step in each.steps
+    for way in step.ways
+    if way.exercise
+}
+BALLS = {"tennis-balls", "soft-ball", "massage-ball"}
+
+
+def numbered(meridian: str, first: int, last: int) -> set[str]:
+    return {f"{meridian}{number}" for number in range(first, last + 1)}
+
+
+# product.md, safety 4: the seeds' list, section E of the facts, and the whole leg (its C2).
+NEVER_IN_PREGNANCY = {
+    *{"LI4", "SP6", "BL60", "BL67", "GB21", "LU7", "BL53", "ST12", "EX-CA1", "EX-B8"},
+    *{"CV9", "CV10", "CV12"},
+    *numbered("CV", 1, 7),
+    *numbered("BL", 27, 34),
+    *numbered("ST", 25, 30),
+    *numbered("KI", 11, 16),
+    *numbered("SP", 12, 14),
+    *numbered("BL", 36, 40),
+    *numbered("BL", 55, 67),
+    *numbered("GB", 30, 44),
+    *numbered("ST", 31, 45),
+    *numbered("SP", 1, 11),
+    *numbered("KI", 1, 10),
+    *numbered("LR", 1, 11),
+    *{f"EX-LE{number}" for number in range(1, 13)},
+}
+LEG_REGIONS = {"hip", "thigh", "knee", "lower-leg", "ankle", "foot"}
+
+
+def every_plan(name: str, conditions: tuple[str, ...]) -> Iterator[Plan]:
+    """Yield the plans of a routine for all choices, all gates answered."""
+    profile = telling(*conditions, provider_agreed=True)
+    wanted = routine(CATALOGUE, name)
+    screening = screen(CATALOGUE, wanted, profile)
+    for choices in every_choice(CATALOGUE, wanted):
+        yield build(CATALOGUE, wanted, choices, screening)
+
+
+@cache
+def excluded(condition: str, code: str) -> bool:
+    """Whether the tables, read without the program's help, leave a place out."""
+    kind = "points" if code in CATALOGUE.table("points") else "zones"
+    place, table = CATALOGUE.table(kind)[code], CATALOGUE.table("conditions")[condition]
+    codes = {each for group in table["points"] for each in span(group)}
+    return code in codes or place["region"] in table["regions"] or condition in place["avoid"]
+
+
+@pytest.mark.parametrize("name", ROUTINES)
+def test_each_red_flag_stops_every_routine_and_nothing_plays_it_anyway(name: str) -> None:
+    for flag in CATALOGUE.table("red_flags"):
+        profile = Flags(red_flags=(flag,), provider_agreed=True)
+        plan = planned(CATALOGUE, name, {}, profile)
+        assert plan.phases == ()
+        assert plan.turns == ()
+        assert plan.warnings[0].id == flag
+
+
+def test_the_gates_of_the_catalogue_are_those_of_the_product() -> None:
+    assert {name for name in CONDITIONS if CATALOGUE.table("conditions")[name]["gate"]} == GATES
+
+
+@pytest.mark.parametrize("name", ROUTINES)
+def test_each_gate_asks_before_anything_plays(name: str) -> None:
+    for condition in CONDITIONS:
+        screening = screen(CATALOGUE, routine(CATALOGUE, name), telling(condition))
+        assert screening.may_play == (condition not in GATES | POSTPONED)
+        if condition in GATES:
+            plan = planned(CATALOGUE, name, {}, telling(condition))
+            assert plan.phases == ()
+            assert screening.unanswered[0].ask
+
+
+@pytest.mark.parametrize("name", ROUTINES)
+def test_on_a_day_of_rest_nothing_plays_whoever_agreed(name: str) -> None:
+    for condition in POSTPONED:
+        profile = telling(condition, provider_agreed=True)
+        plan = planned(CATALOGUE, name, {}, profile)
+        assert plan.phases == ()
+        assert condition in [each.id for each in plan.warnings]
+
+
+def test_a_condition_shortens_each_hold_and_says_how_to_press_more_softly() -> None:
+    profile = telling("under-18", provider_agreed=True)
+    plan = planned(CATALOGUE, "chronic-daily", {}, profile)
+    assert {turn.seconds for turn in plan.turns if turn.is_hold} == {30}
+    assert plan.gentle == ("Only half as hard as feels right.",)
+
+
+@pytest.mark.parametrize("name", ROUTINES)
+def test_no_plan_presses_or_sets_up_what_one_or_two_conditions_exclude(name: str) -> None:
+    told = [(), *combinations(CONDITIONS, 1), *combinations(CONDITIONS, 2)]
+    for conditions in told:
+        for plan in every_plan(name, conditions):
+            check(plan, conditions)
+
+
+def check(plan: Plan, conditions: tuple[str, ...]) -> None:
+    pressed = {code for turn in plan.turns for code in (*turn.points, *turn.zones)}
+    for condition in conditions:
+        table = CATALOGUE.table("conditions")[condition]
+        assert not [code for code in pressed if excluded(condition, code)], condition
+        assert set(plan.positions).isdisjoint(table["positions"]), condition
+        assert set(plan.positions).isdisjoint(table.get("unplaced_positions", ())), condition
+        assert not strained(plan) & {
+            *table.get("strains", ()),
+            *table.get("unplaced_regions", ()),
+        }, condition
+        assert set(plan.tools).isdisjoint(table["tools"]), condition
+        assert all(turn.seconds <= turn.cap for turn in plan.turns if turn.is_hold)
+        assert all(turn.cap <= table.get("cap", 180) for turn in plan.turns), condition
+        assert not (table["postpone"] and plan.phases)
+    out = {each.code for each in plan.left_out}
+    assert pressed.isdisjoint(out)
+    assert all(each.reason and each.sources for each in plan.left_out)
+    assert {name for each in plan.left_out for name in each.sources} <= SOURCES
+    assert out <= set(plan.routine.codes)
+    assert out >= {
+        code for code in plan.routine.codes for each in conditions if excluded(each, code)
+    }
+    assert {phase.turn for phase in plan.phases} == set(range(len(plan.turns)))
+
+
+def strained(plan: Plan) -> set[str]:
+    """Return the regions that the plan's movements strain."""
+    moves = (MOVEMENTS[turn.find] for turn in plan.turns if not turn.is_hold)
+    return {region for way in moves for region in way.strains or ()}
+
+
+def test_every_shipped_movement_says_what_it_strains_in_the_names_of_regions() -> None:
+    assert len(MOVEMENTS) >= 4
+    regions = set(CATALOGUE.table("regions"))
+    for way in MOVEMENTS.values():
+        assert way.strains
+        assert set(way.strains) <= regions
+    for condition in CONDITIONS:
+        table = CATALOGUE.table("conditions")[condition]
+        assert {*table.get("strains", ()), *table.get("unplaced_regions", ())} <= regions
+
+
+@pytest.mark.parametrize(
+    ("name", "step", "conditions"),
+    [
+        (
+            "upper-back",
+            "Easy neck turns",
+            ("neck-instability", "spine-injury", "inflammatory-disease", "osteoporosis", "cancer"),
+        ),
+        ("stiffness", "Easy movement", ("spine-injury", "osteoporosis", "recent-surgery")),
+        ("heat-and-stretch", "Knees to the chest", ("abdominal-condition", "spine-injury")),
+        ("lower-back", "Warm-up", ("spine-injury", "long-term-steroids")),
+    ],
+)
+def test_a_movement_that_a_condition_spares_is_left_out_and_told_with_the_reason(
+    name: str, step: str, conditions: tuple[str, ...]
+) -> None:
+    for condition in conditions:
+        for plan in every_plan(name, (condition,)):
+            assert step not in {turn.step_title for turn in plan.turns}
+            title = CATALOGUE.table("conditions")[condition]["title"]
+            why = f"not with {title[:1].lower()}{title[1:]}"
+            assert f'The step "{step}" is left out: {why}.' in briefing(CATALOGUE, plan)
+
+
+@pytest.mark.parametrize("name", ROUTINES)
+def test_no_plan_for_a_pregnant_person_presses_the_block_list_the_leg_or_under_the_back(
+    name: str,
+) -> None:
+    for other in (None, *CONDITIONS):
+        conditions = tuple(dict.fromkeys(["pregnancy", other] if other else ["pregnancy"]))
+        for plan in every_plan(name, conditions):
+            for turn in plan.turns:
+                assert NEVER_IN_PREGNANCY.isdisjoint(turn.points)
+                places = (CATALOGUE.point(code) for code in (*turn.points, *turn.zones))
+                assert {place.region for place in places}.isdisjoint(
+                    LEG_REGIONS | {"abdomen", "sacrum"}
+                )
+                assert turn.position not in {"lying-on-balls", "lying-back"}
+
+
+@pytest.mark.parametrize(
+    ("place", "condition"),
+    [
+        ({"region": "knee", "avoid": []}, {"regions": ["knee"]}),
+        ({"region": "hand", "avoid": []}, {"points": ["XX1-XX3"]}),
+        ({"region": "hand", "avoid": ["made-up"]}, {}),
+    ],
+)
+def test_a_place_is_out_by_its_region_by_its_code_or_by_its_own_word(
+    place: dict[str, object], condition: dict[str, object]
+) -> None:
+    conditions = {
+        "made-up": {"title": "T", "gate": False, "text": "T", "reason": "R", "sources": []}
+    }
+    tables = {
+        "points": {"XX2": {**CATALOGUE.table("points")["LI4"], "instead": [], **place}},
+        "conditions": {"made-up": {**conditions["made-up"], **condition}},
+    }
+    step = {"title": "A", "position": "seated", "presses": [{"points": ["XX2"], "seconds": 30}]}
+    catalogue = with_routine(CATALOGUE, [step], **tables)
+    assert planned(catalogue, "test").phases
+    plan = planned(catalogue, "test", {}, telling("made-up"))
+    assert plan.phases == ()
+    assert [(each.code, each.reason) for each in plan.left_out] == [("XX2", "R")]
+
+
+def test_the_block_list_holds_for_points_that_no_routine_has_yet() -> None:
+    listed = CATALOGUE.table("conditions")["pregnancy"]["points"]
+    covered = {code for group in listed for code in span(group)}
+    assert covered >= NEVER_IN_PREGNANCY
+
+
+@pytest.mark.parametrize("condition", ["pregnancy", "clot-history"])
+def test_the_whole_leg_is_out_of_every_plan(condition: str) -> None:
+    for name in ROUTINES:
+        for plan in every_plan(name, (condition,)):
+            codes = [code for turn in plan.turns for code in (*turn.points, *turn.zones)]
+            assert {CATALOGUE.point(code).region for code in codes}.isdisjoint(LEG_REGIONS)
+
+
+def test_nothing_of_lower_back_is_played_in_pregnancy_whatever_is_chosen() -> None:
+    plans = list(every_plan("lower-back", ("pregnancy",)))
+    assert len(plans) == 12
+    for plan in plans:
+        assert plan.phases == ()
+        assert plan.total_seconds == 0
+        assert {each.code for each in plan.left_out} >= {"LI4", "BL23", "BL52", "BL40", "GB30"}
+
+
+def test_what_is_left_in_pregnancy_is_pressed_sitting_or_standing() -> None:
+    left = {
+        "desk": {"SI3", "paraspinal-upper-knots"},
+        "upper-back": {"SI3", "paraspinal-upper-knots"},
+        "evening": {"HT7"},
+        "bedtime": {"HT7"},
+    }
+    for name, codes in left.items():
+        (plan,) = every_plan(name, ("pregnancy",))
+        pressed = {code for turn in plan.turns for code in (*turn.points, *turn.zones)}
+        assert pressed >= codes
+        assert set(plan.positions) <= {"seated", "seated-ball", "at-wall"}
+        assert all("Lie" not in phase.text for phase in plan.phases)
+    (plan,) = every_plan("bedtime", ("pregnancy",))
+    assert 'The step "Wrists" is done sitting instead.' in briefing(CATALOGUE, plan)
+    assert planned(CATALOGUE, "bedtime").positions == ("lying-back",)
+
+
+def test_an_operation_at_no_place_that_was_told_may_have_been_one_of_the_back() -> None:
+    for name in ROUTINES:
+        for plan in every_plan(name, ("recent-surgery",)):
+            assert BALLS.isdisjoint(plan.tools) or set(plan.positions) <= {"seated"}
+            codes = {code for turn in plan.turns for code in (*turn.points, *turn.zones)}
+            regions = {CATALOGUE.point(code).region for code in codes}
+            assert regions.isdisjoint({"upper-back", "lower-back", "sacrum"})
+    knee = (Told("recent-surgery", date.min, (Where("", "knee"),)),)
+    plan = planned(CATALOGUE, profile=Flags(conditions=knee, provider_agreed=True))
+    pressed = {code for turn in plan.turns for code in turn.points}
+    assert pressed >= {"LI4", "BL23", "BL52"}
+    twice = Flags(conditions=(*knee, Told("recent-surgery", date.min)), provider_agreed=True)
+    pressed = {code for turn in planned(CATALOGUE, profile=twice).turns for code in turn.points}
+    assert pressed.isdisjoint({"BL23", "BL52"})
+    question = CATALOGUE.table("conditions")["recent-surgery"]["question"]
+    brief = CATALOGUE.table("conditions")["recent-surgery"]["brief"]
+    for words in (question, brief):
+        assert "month" in words
+        assert "back operation" in words
+        assert "two years" in words
+
+
+@pytest.mark.parametrize("condition", CONDITIONS)
+def test_what_a_text_asks_for_is_what_the_program_does(condition: str) -> None:
+    table = CATALOGUE.table("conditions")[condition]
+    asks = re.search(
+        r"\b(ask|tell|have)\b[^.]*\bbefore you (start|press)", table["text"], re.IGNORECASE
+    )
+    assert not asks or table["gate"]
+    assert "press nowhere" not in table["text"]
+
+
+@pytest.mark.parametrize("condition", CONDITIONS)
+def test_softening_is_heard_with_every_place_and_no_ache_is_asked_for(condition: str) -> None:
+    gentle = CATALOGUE.table("conditions")[condition].get("gentle")
+    if not gentle:
+        return
+    words = " ".join(gentle)
+    for name in ROUTINES:
+        for plan in every_plan(name, (condition,)):
+            for turn in (turn for turn in plan.turns if turn.is_hold):
+                assert f"{turn.find} ".endswith(f" {words} {turn.rhythm.say}".rstrip() + " ")
+                for code in (*turn.points, *turn.zones):
+                    assert CATALOGUE.point(code).press not in turn.find
+            told = [phase.stop_rule for phase in plan.phases if phase.kind == "hold"]
+            assert told[:1] in ([], [True])
+
+
+def test_what_several_conditions_soften_is_said_once() -> None:
+    told = telling("hypertension", "serious-condition", provider_agreed=True)
+    plan = planned(CATALOGUE, "lower-back", {}, told)
+    words = "Press lightly. Do not hold your breath. Stop early."
+    assert plan.turns[1].find.endswith(words)
+    assert f"More gently: {words}" in briefing(CATALOGUE, plan)
+
+
+def test_a_place_keeps_what_it_says_to_keep_off_when_it_is_pressed_softly() -> None:
+    for code, words in {
+        "LR3": "strong pulse",
+        "EX-HN-ANMIAN": "throat",
+        "BL53": "never on bone",
+        "GB34": "never behind it",
+        "CV6": "Do not push in",
+        "under-shoulder-blade": "and the spine",
+        "mid-back-bands": "over the ribs",
+    }.items():
+        assert words in CATALOGUE.point(code).find
+
+
+@pytest.mark.parametrize("kind", ["red_flags", "conditions"])
+def test_how_well_a_sign_or_condition_is_known_is_shown(
+    kind: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert guarded(["conditions", "--json"]) == 0
+    shown = {each["id"]: each["verified"] for each in json.loads(capsys.readouterr().out)[kind]}
+    table = CATALOGUE.table(kind)
+    assert shown == {name: entry["verified"] for name, entry in table.items()}
+    assert set(shown.values()) <= {"read", "reproduced", "general"}
+
+
+@pytest.mark.parametrize("name", ROUTINES)
+def test_warnings_come_with_the_gravest_first(name: str) -> None:
+    flags = tuple(CATALOGUE.table("red_flags"))
+    wanted = routine(CATALOGUE, name)
+    for told in ((), (flags[-1], flags[0]), flags[::-1]):
+        for conditions in ((), *combinations(CONDITIONS, 1), CONDITIONS, CONDITIONS[::-1]):
+            screening = screen(
+                CATALOGUE, wanted, telling(*conditions, red_flags=told, provider_agreed=True)
+            )
+            for choices in every_choice(CATALOGUE, wanted):
+                warnings = build(CATALOGUE, wanted, choices, screening).warnings
+                levels = [LEVELS.index(each.level) for each in warnings]
+                assert levels == sorted(levels), [(each.id, each.level) for each in warnings]
+
+
+def test_red_flags_are_listed_emergencies_first_and_have_the_urgency_of_the_product(
+    catalogue: Catalogue,
+) -> None:
+    found = red_flags(catalogue)
+    levels = [LEVELS.index(flag.level) for _, flag in found]
+    assert levels == sorted(levels)
+    urgent = {name for name, flag in found if flag.level == "emergency"}
+    today = {name for name, flag in found if flag.level == "same-day"}
+    assert urgent >= {"trauma", "worsening-leg-neuro", "bladder-bowel"}
+    assert today >= {"fever", "weight-loss", "cancer-history"}
+
+
+def test_a_step_whose_way_is_out_takes_another_way_and_shows_the_warning_of_that_way(
+    catalogue: Catalogue,
+) -> None:
+    profile = telling("blood-thinners", provider_agreed=True)
+    plan = planned(catalogue, "simple", {"pain": "hip"}, profile)
+    assert [turn.points for turn in plan.turns][-1] == ("BL40",)
+    assert [step.title for step in plan.replaced] == ["Leg or hip"]
+    assert "calf-swelling" in {each.id for each in plan.warnings}
+
+
+def test_every_condition_is_told_once_for_every_routine(catalogue: Catalogue) -> None:
+    for each in routines(catalogue):
+        for condition in CONDITIONS:
+            profile = telling(condition)
+            warned = [warning.id for warning in screen(catalogue, each, profile).warnings]
+            assert warned.count(condition) == 1
+
+
+@pytest.mark.parametrize(
+    ("codes", "meant"),
+    [
+        ("BL27-BL29", ("BL27", "BL28", "BL29")),
+        ("BL27", ("BL27",)),
+        ("EX-CA1", ("EX-CA1",)),
+        ("BL27-GB29", ("BL27-GB29",)),
+    ],
+)
+def test_a_range_of_codes_is_read_whole(codes: str, meant: tuple[str, ...]) -> None:
+    assert span(codes) == meant

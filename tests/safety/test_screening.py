@@ -1,0 +1,338 @@
+"""Sides, places, rests, a day's number: what a screening leaves out, and what it puts there."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from presspoint.catalogue.routines import routine
+from presspoint.catalogue.tables import Catalogue
+from presspoint.planning.plan import Plan, build
+from presspoint.safety.applied_condition import near
+from presspoint.safety.body_places import where_of
+from presspoint.safety.profile import Flags, Profile, Rest, Told, Where
+from presspoint.safety.screening import PRESSED_ON, screen
+from presspoint.storage.catalogue_file import load
+from support.own import GOOD, changed, with_own
+from support.plans import every_choice, telling, with_routine
+
+CATALOGUE = load()
+ROUTINES = tuple(CATALOGUE.table("routines"))
+TODAY = date(2026, 11, 21)
+REGIONS = tuple(CATALOGUE.table("regions"))
+
+
+def plans(
+    name: str,
+    flags: Flags | None = None,
+    profile: Profile | None = None,
+    catalogue: Catalogue = CATALOGUE,
+) -> list[Plan]:
+    """Return the plans of a routine for all choices."""
+    wanted = routine(catalogue, name)
+    screening = screen(catalogue, wanted, flags or Flags(), profile or Profile(), TODAY)
+    return [
+        build(catalogue, wanted, choices, screening) for choices in every_choice(catalogue, wanted)
+    ]
+
+
+def at(condition: str, *places: Where) -> Flags:
+    """Return flags that tell a condition at places."""
+    return Flags(conditions=(Told(condition, TODAY, places),), provider_agreed=True)
+
+
+def pressed(plan: Plan) -> set[tuple[str, str | None]]:
+    return {(code, turn.side) for turn in plan.turns for code in (*turn.points, *turn.zones)}
+
+
+def rested(code: str, days: int = 3, because: str = "") -> Profile:
+    return Profile(rests=(Rest(code, TODAY + timedelta(days=days), because),))
+
+
+def test_a_condition_of_one_side_leaves_the_other_side_to_be_pressed() -> None:
+    (plan,) = plans("back-of-the-knees", at("varicose-veins", Where("left")))
+    assert {side for _, side in pressed(plan)} == {"right"}
+    assert {(out.code, out.side) for out in plan.left_out} == {
+        (code, "left") for code in plan.routine.codes
+    }
+    told = next(each for each in plan.warnings if each.id == "varicose-veins")
+    assert told.text.startswith("Varicose veins (left). ")
+
+
+def test_told_once_with_and_once_without_its_side_it_is_on_both() -> None:
+    kept = Profile(conditions=(Told("varicose-veins", TODAY, (Where("left"),)),))
+    for plan in plans("back-of-the-knees", telling("varicose-veins"), kept):
+        assert plan.phases == ()
+
+
+@pytest.mark.parametrize("name", ROUTINES)
+def test_nothing_is_pressed_where_a_local_condition_is(name: str) -> None:
+    for region in REGIONS:
+        for side in ("", "left", "right"):
+            for plan in plans(name, at("inflamed-skin", Where(side, region)))[:1]:
+                for code, pressed_side in pressed(plan):
+                    near = (
+                        not side or pressed_side not in PRESSED_ON["each"] or pressed_side == side
+                    )
+                    assert not (CATALOGUE.point(code).region == region and near)
+                for out in plan.left_out:
+                    assert out.reason == "not pressed on or near sore skin"
+                    assert out.sources
+
+
+PARTS = {
+    "arm": {"LI11", "HT7", "LI15", "LU3", "PC6"},
+    "leg": {"BL40", "BL57", "ST31", "GB30", "KI3", "LR3"},
+    "back": {"BL23", "BL13", "BL31"},
+    "head": {"GV20", "EX-HN3", "GB20"},
+    "face": {"EX-HN3", "GB14"},
+    "forehead": {"EX-HN3", "GB14"},
+    "ear": {"EX-HN-ANMIAN", "TE21", "TE20"},
+    "hand": {"LI4", "HT7"},
+    "hands": {"LI4", "HT7"},
+    "foot": {"LR3", "KI3", "BL60"},
+    "heel": {"KI1", "BL60"},
+}
+
+
+@pytest.mark.parametrize("word", PARTS)
+def test_a_word_for_more_than_one_region_leaves_all_of_them_out(word: str) -> None:
+    taken_in = near(CATALOGUE, where_of(word, "inflamed-skin", CATALOGUE))
+    for code in PARTS[word]:
+        assert taken_in.covers(CATALOGUE.point(code), "left")
+    assert not taken_in.covers(CATALOGUE.point("CV6"), "midline")
+
+
+def test_a_word_for_an_arm_leaves_out_the_elbow_of_that_arm_only() -> None:
+    (plan,) = plans("pulsed", at("inflamed-skin", Where("left", "arm")))
+    sides = {side for code, side in pressed(plan) if code in {"LI4", "LI11"}}
+    assert sides == {"right"}
+    (plan,) = plans("pulsed", at("inflamed-skin", Where("", "arm")))
+    assert not {"LI4", "LI11"} & {code for code, _ in pressed(plan)}
+
+
+def test_each_part_has_regions_that_are_there_and_each_word_one_part() -> None:
+    parts = CATALOGUE.table("parts")
+    words = [word for name, part in parts.items() for word in (name, *part["also"])]
+    assert len(words) == len(set(words))
+    for part in parts.values():
+        assert len(part["regions"]) > 1
+        assert set(part["regions"]) <= set(REGIONS)
+
+
+@pytest.mark.parametrize("place", ["my-li4", "LI4"])
+def test_an_own_place_is_told_with_the_point_that_it_is_at_and_the_point_with_it(
+    tmp_path: Path, place: str
+) -> None:
+    own = {**GOOD["points"]["shin"], "at": "LI4", "region": "hand"}
+    catalogue = with_own(tmp_path, changed(("points", "my-li4"), own))
+    taken_in = near(catalogue, Where("", place))
+    assert taken_in.covers(catalogue.point("LI4"), "left")
+    assert taken_in.covers(catalogue.point("my-li4"), "left")
+    assert not taken_in.covers(catalogue.point("SI3"), "left")
+
+
+def test_an_own_zone_without_a_code_is_near_every_code_of_its_region(tmp_path: Path) -> None:
+    catalogue = with_own(tmp_path, GOOD)
+    zone, leg = catalogue.point("waist-edge"), catalogue.point("shin")
+    assert near(catalogue, Where("", "BL23")).covers(zone, "both")
+    assert near(catalogue, Where("", "waist-edge")).covers(catalogue.point("BL23"), "both")
+    assert not near(catalogue, Where("", "BL23")).covers(leg, "left")
+    for plan in plans("physio", at("inflamed-skin", Where("", "BL23")), None, catalogue):
+        assert "waist-edge" not in {code for code, _ in pressed(plan)}
+
+
+def test_a_place_that_no_file_has_now_may_be_anywhere(tmp_path: Path) -> None:
+    catalogue = with_own(tmp_path, GOOD)
+    gone = near(catalogue, Where("", "my-knee"))
+    assert gone.unknown
+    assert gone.covers(catalogue.point("waist-edge"), "both")
+    assert not gone.covers(catalogue.point("LI4"), "left")
+    for plan in plans("lower-back", at("recent-surgery", Where("", "my-knee")), None, catalogue):
+        assert "BL23" not in {code for code, _ in pressed(plan)}
+
+
+def test_a_movement_is_out_where_it_strains_a_place_that_was_told() -> None:
+    for condition, place, out in (
+        ("recent-surgery", "hip", True),
+        ("implants-or-lines", "BL23", True),
+        ("bruised-skin", "back", True),
+        ("bruised-skin", "hand", False),
+    ):
+        for plan in plans("lower-back", at(condition, Where("", place))):
+            assert ("Warm-up" in {step.title for step in plan.dropped}) is out
+    for plan in plans("lower-back", at("varicose-veins", Where("left"))):
+        assert not plan.dropped or plan.dropped[0].title != "Warm-up"
+    for plan in plans("lower-back", at("bruised-skin", Where("left"))):
+        assert plan.dropped[0].reason == "not with bruised or thin skin (left)"
+
+
+@pytest.mark.parametrize(
+    ("strains", "spared"),
+    [
+        (None, {"spine-injury", "neck-instability", "abdominal-condition", "recent-surgery"}),
+        (["neck"], {"spine-injury", "neck-instability"}),
+        (["knee"], set()),
+        ([], set()),
+    ],
+)
+def test_an_own_movement_that_does_not_say_what_it_strains_may_strain_anything(
+    tmp_path: Path, strains: list[str] | None, spared: set[str]
+) -> None:
+    way = {"position": "standing", "exercise": 30, "text": "Walk a little."}
+    way |= {} if strains is None else {"strains": strains}
+    content = changed(("routines", "physio", "steps", 0), {"title": "Walk", **way})
+    content["routines"]["physio"]["steps"].append({"title": "Two", "ways": [way]})
+    catalogue = with_own(tmp_path, content)
+    for condition in (*sorted(spared), "hypertension", "fever", "pregnancy"):
+        flags = telling(condition, provider_agreed=True)
+        for plan in plans("physio", flags, None, catalogue):
+            dropped = {step.title for step in plan.dropped}
+            assert ({"Walk", "Two"} <= dropped) is (condition in spared)
+            unsaid = [step for step in plan.dropped if "your file does not say" in step.reason]
+            assert bool(unsaid) is (strains is None and condition in spared)
+
+
+def test_both_sides_at_once_are_out_where_one_of_them_is() -> None:
+    for plan in plans("lower-back", at("inflamed-skin", Where("left", "lower-back"))):
+        assert not {"BL23", "BL52"} & {code for code, _ in pressed(plan)}
+
+
+@pytest.mark.parametrize("name", ROUTINES)
+def test_a_resting_place_is_in_no_phase(name: str) -> None:
+    for code in routine(CATALOGUE, name).codes:
+        for plan in plans(name, None, rested(code, because="bruised")):
+            assert code not in {each for each, _ in pressed(plan)}
+            out = next(each for each in plan.left_out if each.code == code)
+            assert out == (code, "rests until Tuesday 24 November 2026, bruised", ("told",), "")
+
+
+@pytest.mark.parametrize(("resting", "left"), [("BL23", "BL52"), ("BL52", "BL23")])
+def test_a_press_that_loses_a_place_leads_to_what_is_left_in_its_own_words(
+    resting: str, left: str
+) -> None:
+    (plan, *_) = plans("lower-back", None, rested(resting))
+    turn = next(turn for turn in plan.turns if turn.position == "lying-on-balls")
+    place = CATALOGUE.point(left)
+    assert turn.points == (left,)
+    assert turn.find == f"{place.find} {place.press}"
+    assert "two to four" not in turn.find
+
+
+def test_a_rest_ends_on_its_day() -> None:
+    assert not plans("lower-back", None, rested("LI4", days=0))[0].left_out
+
+
+def test_an_own_place_rests_with_the_point_it_is_at_and_the_point_with_it(tmp_path: Path) -> None:
+    catalogue = with_own(tmp_path, GOOD)
+    own = catalogue.point("shin")
+    assert own.at
+    for code in ("shin", own.at):
+        for plan in plans("physio", None, rested(code), catalogue):
+            assert not {"shin", own.at} & {each for each, _ in pressed(plan)}
+
+
+def test_a_place_has_its_number_of_sessions_a_day_and_one_more_only_when_asked_for() -> None:
+    for done, out in ((2, False), (3, True), (9, True)):
+        for plan in plans("lower-back", Flags(done={"LI4": done})):
+            assert ("LI4" in {each.code for each in plan.left_out}) is out
+            assert ("LI4" in {code for code, _ in pressed(plan)}) is not out
+    for plan in plans("lower-back", Flags(done={"LI4": 9}, again_today=True)):
+        assert "LI4" in {code for code, _ in pressed(plan)}
+    told = plans("lower-back", Flags(done={"LI4": 3}))[0].left_out[0]
+    assert told.reason == "enough for today after 3 sessions"
+    assert told.sources
+
+
+def test_a_trials_dose_is_given_once_a_day() -> None:
+    codes = routine(CATALOGUE, "relaxing").codes
+    assert plans("relaxing")[0].phases
+    assert not plans("relaxing", Flags(done=dict.fromkeys(codes, 1)))[0].phases
+
+
+def test_insisting_on_another_session_passes_no_exclusion_and_no_cap() -> None:
+    flags = telling("clot-history", again_today=True, done={"LI4": 9})
+    for plan in plans("lower-back", flags, rested("LI4")):
+        assert not {"LI4", "BL40", "GB30"} & {code for code, _ in pressed(plan)}
+        assert all(turn.seconds <= turn.cap for turn in plan.turns if turn.is_hold)
+
+
+def test_another_place_is_pressed_instead_of_one_that_is_only_resting() -> None:
+    plan = plans("lower-back", None, rested("LI4"))[0]
+    assert ("LI11", "left") in pressed(plan)
+    assert [step.instead for step in plan.replaced] == [("LI11",)]
+    held = [turn for turn in plan.turns if turn.points == ("LI11",)]
+    dose = CATALOGUE.point("LI11").hold
+    assert dose
+    assert all(dose.seconds[0] <= turn.seconds <= dose.cap for turn in held)
+    assert len(held) <= 2 * dose.repeats
+
+
+def test_nothing_is_invented_for_a_pregnant_person() -> None:
+    for plan in plans("lower-back", telling("pregnancy", provider_agreed=True)):
+        assert not pressed(plan)
+
+
+def test_another_place_passes_the_same_screening() -> None:
+    both = Profile(rests=(*rested("LI4").rests, *rested("LI11").rests))
+    plan = plans("lower-back", None, both)[0]
+    assert not {"LI4", "LI11"} & {code for code, _ in pressed(plan)}
+    assert plan.dropped
+
+
+def test_one_place_stands_in_once() -> None:
+    seated = {"position": "seated", "tools": ["thumb"]}
+    steps = [
+        {"title": title, **seated, "presses": [{"points": [code], "seconds": 20}]}
+        for title, code in (("Side", "SI3"), ("Shoulder", "GB21"))
+    ]
+    catalogue = with_routine(CATALOGUE, steps)
+    kept = Profile(rests=(*rested("SI3").rests, *rested("GB21").rests))
+    (plan,) = plans("test", None, kept, catalogue)
+    assert [step.instead for step in plan.replaced] == [("TE3",)]
+    assert len(plan.dropped) == 1
+
+
+def test_a_place_stands_in_for_another_only_where_it_is_not_pressed_under_another_name(
+    tmp_path: Path,
+) -> None:
+    own = {**GOOD["points"]["shin"], "at": "LI4", "region": "hand"}
+    own["hold"] = {"seconds": [30, 60], "cap": 60, "repeats": 3}
+    presses = [{"points": [code], "seconds": 30, "rounds": 3} for code in ("my-li4", "LI11")]
+    content = changed(("points", "my-li4"), own)
+    content["routines"]["physio"]["steps"] = [
+        {"title": title, "position": "seated", "presses": [press]}
+        for title, press in zip(("Hand", "Elbow"), presses, strict=True)
+    ]
+    for plan in plans("physio", None, rested("LI11"), with_own(tmp_path, content)):
+        held = [turn for turn in plan.turns if "LI4" in turn.spots and turn.side == "left"]
+        assert len(held) == 3
+        assert [step.title for step in plan.dropped] == ["Elbow"]
+
+
+def test_what_the_catalogue_puts_instead_is_coached_and_used_for_the_same() -> None:
+    for point in CATALOGUE.points():
+        for code in point.instead:
+            other = CATALOGUE.point(code)
+            assert other.coached
+            assert set(point.helps) & set(other.helps)
+            assert set(point.positions) & set(other.positions)
+
+
+@pytest.mark.parametrize("found", ["emergency", "same-day"])
+def test_after_a_check_that_found_a_sign_nothing_plays(found: str) -> None:
+    stopped = Profile(checked=TODAY, found=found)
+    for name in ROUTINES:
+        for plan in plans(name, Flags(provider_agreed=True), stopped):
+            assert plan.phases == ()
+            assert (plan.warnings[0].id, plan.warnings[0].level) == ("check", found)
+            assert "Saturday 21 November 2026 " in plan.warnings[0].text
+
+
+def test_every_place_has_a_number_a_day() -> None:
+    for kind in ("points", "zones"):
+        for code, entry in CATALOGUE.table(kind).items():
+            if "hold" in entry:
+                assert 1 <= entry["hold"]["per_day"] <= 3, code

@@ -1,0 +1,899 @@
+"""What was done is kept: privately, through crashes, beside others, and never over foreign data."""
+
+from __future__ import annotations
+
+import calendar
+import json
+import os
+import resource
+import sqlite3
+import stat
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from presspoint import clock
+from presspoint.__main__ import guarded
+from presspoint.catalogue.tables import Catalogue
+from presspoint.errors import PartlyReadError, StorageError
+from presspoint.listing.history import history_document, history_lines
+from presspoint.planning.plan import Plan
+from presspoint.safety.profile import Rest
+from presspoint.safety.screening import LeftOut
+from presspoint.session.records import HoldRecord, LeftOutRecord, SessionRecord, pain_told
+from presspoint.storage.history.reading import read_history
+from presspoint.storage.history.recent import pressed_on, unfinished
+from presspoint.storage.history.session_log import Saving
+from presspoint.storage.history.writing import open_history
+from presspoint.storage.lock import Alive
+from presspoint.storage.profile_file import read_profile
+from support.plans import planned
+
+HANDS = HoldRecord(("LI4",), (), "left", 50.0, 50.0)
+BALLS = HoldRecord(("BL23", "BL52"), (), "both", 60.0, 42.5)
+KNOTS = HoldRecord((), ("paraspinal-upper-knots",), "right", 30.0, 30.0)
+STARTED = "2026-11-21T07:30:00+01:00"
+TODAY = date(2026, 11, 21)
+VERSION_1 = """
+CREATE TABLE session (
+    id TEXT PRIMARY KEY,
+    routine TEXT NOT NULL,
+    started TEXT NOT NULL,
+    status TEXT NOT NULL CHECK (status IN ('running', 'finished', 'stopped', 'interrupted')),
+    planned_seconds REAL NOT NULL,
+    pain_before INTEGER CHECK (pain_before BETWEEN 0 AND 10),
+    pain_after INTEGER CHECK (pain_after BETWEEN 0 AND 10)
+);
+CREATE TABLE hold (
+    session TEXT NOT NULL REFERENCES session (id),
+    ordinal INTEGER NOT NULL,
+    points TEXT NOT NULL, -- codes, a space between
+    zones TEXT NOT NULL,
+    side TEXT,
+    planned_seconds REAL NOT NULL,
+    held_seconds REAL NOT NULL,
+    PRIMARY KEY (session, ordinal)
+);
+CREATE INDEX session_started ON session (started);
+PRAGMA user_version = 1;
+INSERT INTO session VALUES ('old', 'hands', '2026-11-20T07:30:00+01:00', 'finished', 300, 7, 3);
+INSERT INTO session VALUES ('new', 'lower-back', '2026-11-21T07:30:00+01:00', 'stopped', 590, 4,
+    NULL);
+INSERT INTO hold VALUES ('old', 0, 'LI4', '', 'left', 50, 50);
+INSERT INTO hold VALUES ('new', 0, 'BL23 BL52', '', 'both', 60, 42.5);
+"""
+
+
+def record(name: str = "a", started: str = STARTED) -> SessionRecord:
+    return SessionRecord(name, "lower-back", started, "running", 590.0, ())
+
+
+def mode(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+def database(home: Path) -> Path:
+    return home / "data" / "history.db"
+
+
+def execute(path: Path, statement: str) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(statement)
+
+
+def spoil(home: Path, table: str, change: str) -> None:
+    """Change a cell of the first row to what no session would have written there."""
+    update = f"UPDATE {table} SET {change} WHERE rowid = 1"  # noqa: S608  # words of ours
+    execute(database(home), f"PRAGMA ignore_check_constraints = 1; {update}")
+
+
+def version_1(home: Path) -> Path:
+    """A history as the first version wrote it."""
+    database(home).parent.mkdir(parents=True)
+    execute(database(home), VERSION_1)
+    return database(home)
+
+
+VERSION_2 = (
+    VERSION_1
+    + """
+ALTER TABLE session ADD COLUMN conditions TEXT NOT NULL DEFAULT '';
+ALTER TABLE session ADD COLUMN left_out TEXT NOT NULL DEFAULT '[]';
+PRAGMA user_version = 2;
+"""
+)
+
+
+def version_2(home: Path) -> Path:
+    """A history as the second version wrote it, of the same sessions."""
+    database(home).parent.mkdir(parents=True)
+    execute(database(home), VERSION_2)
+    return database(home)
+
+
+OF_VERSION_1 = [
+    SessionRecord("old", "hands", "2026-11-20T07:30:00+01:00", "finished", 300, (HANDS,), 7, 3),
+    SessionRecord("new", "lower-back", STARTED, "stopped", 590.0, (BALLS,), 4, None),
+]
+
+
+def one_session(
+    name: str = "a", holds: tuple[HoldRecord, ...] = (), ended: str = "finished"
+) -> None:
+    with closing(open_history()) as history:
+        history.begin(record(name))
+        for hold in holds:
+            history.add(name, hold)
+        if ended:
+            history.end(name, ended)
+
+
+def test_what_was_saved_is_read_back() -> None:
+    one_session("a", (HANDS, BALLS, KNOTS))
+    one_session("b", ended="stopped")
+    first, second = read_history()
+    assert first == SessionRecord(
+        "a", "lower-back", STARTED, "finished", 590.0, (HANDS, BALLS, KNOTS)
+    )
+    assert first.held_seconds == 122.5
+    assert (second.status, second.holds, second.held_seconds) == ("stopped", (), 0)
+
+
+def test_nothing_was_done_where_there_is_no_history(home: Path) -> None:
+    assert read_history() == []
+    assert not (home / "data").exists()
+
+
+def test_each_hold_is_on_disk_before_the_next_one_begins(home: Path) -> None:
+    with closing(open_history()) as history:
+        history.begin(record())
+        for number, hold in enumerate((HANDS, BALLS), 1):
+            history.add("a", hold)
+            with closing(sqlite3.connect(database(home))) as other:
+                assert other.execute("SELECT count(*) FROM hold").fetchone() == (number,)
+
+
+def test_files_and_folders_are_private_whatever_the_umask(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PRESSPOINT_HOME", str(home / "new" / "home"))
+    before = os.umask(0)
+    try:
+        one_session("a", (HANDS,))
+    finally:
+        os.umask(before)
+    data = home / "new" / "home" / "data"
+    assert [mode(each) for each in (data, data.parent, data.parent.parent)] == [0o700] * 3
+    found = {each.name: mode(each) for each in data.iterdir()}
+    assert found == {"history.db": 0o600, "running.lock": 0o600}
+
+
+def test_a_session_that_never_ended_was_interrupted_once_nobody_plays() -> None:
+    one_session("a", (HANDS,), ended="")
+    (crashed,) = read_history()
+    assert (crashed.status, crashed.holds) == ("interrupted", (HANDS,))
+
+
+def test_a_session_runs_while_its_process_lives() -> None:
+    with closing(open_history()) as history:
+        history.begin(record())
+        assert [each.status for each in read_history()] == ["running"]
+    assert [each.status for each in read_history()] == ["interrupted"]
+
+
+def test_another_session_that_runs_is_not_marked_as_interrupted(home: Path) -> None:
+    one_session("a", ended="")
+    with closing(Alive(home / "data" / "running.lock")) as other:
+        other.hold()
+        one_session("b")
+        assert [each.status for each in read_history()] == ["running", "finished"]
+    one_session("c")
+    assert [each.status for each in read_history()] == ["interrupted", "finished", "finished"]
+    with closing(sqlite3.connect(database(home))) as connection:
+        stored = connection.execute("SELECT status FROM session WHERE id = 'a'").fetchone()
+    assert stored == ("interrupted",)
+
+
+def test_a_newer_history_is_refused_and_left_as_it_is(home: Path) -> None:
+    one_session()
+    execute(database(home), "PRAGMA user_version = 4")
+    before = database(home).read_bytes()
+    for use in (open_history, read_history):
+        with pytest.raises(StorageError, match=r"history\.db: .*newer"):
+            use()
+    assert database(home).read_bytes() == before
+
+
+@pytest.mark.parametrize("rubbish", [b"not a database " * 500, b"SQLite format 3\0" + b"x" * 4096])
+def test_a_file_of_rubbish_is_named_and_left_as_it_is(home: Path, rubbish: bytes) -> None:
+    database(home).parent.mkdir()
+    database(home).write_bytes(rubbish)
+    for use in (open_history, read_history):
+        with pytest.raises(StorageError, match=r"history\.db: "):
+            use()
+    assert database(home).read_bytes() == rubbish
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_a_planted_link_is_not_written_through(home: Path, *, there: bool) -> None:
+    target = home / "victim"
+    if there:
+        target.touch()
+    database(home).parent.mkdir()
+    database(home).symlink_to(target)
+    with pytest.raises(StorageError):
+        open_history()
+    assert (target.stat().st_size == 0) if there else not target.exists()
+
+
+def test_reading_does_not_write_through_a_planted_link_either(home: Path) -> None:
+    target = home / "victim"
+    execute(target, "CREATE TABLE precious (value)")
+    before = target.read_bytes()
+    database(home).parent.mkdir()
+    database(home).symlink_to(target)
+    try:
+        read_history()
+    except StorageError as told:
+        assert "history.db" in str(told)  # noqa: PT017  # refusing is as good as reading nothing
+    assert target.read_bytes() == before
+
+
+def test_a_database_of_another_program_is_not_changed(home: Path) -> None:
+    database(home).parent.mkdir()
+    execute(database(home), "CREATE TABLE session (id)")
+    before = database(home).read_bytes()
+    for use in (open_history, read_history):
+        with pytest.raises(StorageError, match=r"history\.db: "):
+            use()
+    assert database(home).read_bytes() == before
+
+
+PROGRAM = (
+    f"STARTED = {STARTED!r}"
+    + """
+from presspoint.session.records import HoldRecord, SessionRecord
+from presspoint.storage.history.writing import open_history
+import sys
+for number in range(8):
+    name = f"{sys.argv[1]}-{number}"
+    history = open_history()
+    history.begin(SessionRecord(name, "lower-back", STARTED, "running", 590.0, ()))
+    history.add(name, HoldRecord(("LI4",), (), "left", 50.0, 50.0))
+    history.end(name, "finished")
+    history.close()
+"""
+)
+
+
+@pytest.mark.parametrize("earlier", [[], OF_VERSION_1], ids=["no file", "a file of version 1"])
+def test_many_sessions_at_once_are_all_kept(home: Path, earlier: list[SessionRecord]) -> None:
+    if earlier:
+        version_1(home)
+    started = [subprocess.Popen([sys.executable, "-c", PROGRAM, str(each)]) for each in range(8)]
+    counts = [len(read_history())]
+    while None in [each.poll() for each in started]:
+        counts.append(len(read_history()))
+    assert [each.wait(timeout=50) for each in started] == [0] * 8
+    assert counts == sorted(counts), "a reader saw fewer sessions than before"
+    found = read_history()
+    assert [each for each in found if each in earlier] == earlier
+    added = [each for each in found if each not in earlier]
+    assert len(added) == len({each.id for each in added}) == 64
+    assert {(each.status, each.holds) for each in added} == {
+        ("finished", (HANDS,)),
+    }
+
+
+def of_newest_version(path: Path) -> bool:
+    """Whether the file is of the newest version, and not of an older; it is wholly one of them."""
+    with closing(sqlite3.connect(path)) as connection:
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        columns = [row[1] for row in connection.execute("PRAGMA table_info (session)")]
+        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    added = ["conditions", "left_out", "choices"]
+    assert columns[7:] == {1: [], 2: added[:2], 3: added}[version]
+    return bool(version == 3)
+
+
+def write() -> None:
+    open_history().close()
+
+
+@pytest.mark.parametrize("older", [version_1, version_2])
+@pytest.mark.parametrize("use", [read_history, write])
+def test_an_older_history_is_brought_up_by_whatever_opens_it(
+    home: Path, use: Callable[[], object], older: Callable[[Path], Path]
+) -> None:
+    path = older(home)
+    assert not of_newest_version(path)
+    use()
+    assert of_newest_version(path)
+    assert read_history() == OF_VERSION_1
+    assert [(each.conditions, each.left_out) for each in OF_VERSION_1] == [((), ())] * 2
+    assert [each.choices for each in OF_VERSION_1] == [{}] * 2
+
+
+KILLED = """
+import os, shutil, signal, sqlite3, sys
+from presspoint.storage.history.reading import read_history
+
+real = sqlite3.connect
+def connect(*given, **named):
+    connection = real(*given, **named)
+    connection.set_trace_callback(count)
+    return connection
+
+def count(statement):
+    global left
+    left -= 1
+    if left == 0:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+sqlite3.connect = connect
+home, left = sys.argv[1], 0
+for number in range(1, 100):
+    os.environ["PRESSPOINT_HOME"] = f"{home}/{number}"
+    shutil.copytree(f"{home}/data", f"{home}/{number}/data")
+    child = os.fork()
+    if child == 0:
+        left = number
+        read_history()
+        os._exit(0)
+    if os.waitpid(child, 0)[1] == 0:
+        break
+print(number)
+"""
+
+
+def test_a_kill_at_any_statement_leaves_one_version_whole(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    version_1(home)
+    done = subprocess.run(
+        [sys.executable, "-c", KILLED, str(home)], capture_output=True, check=True, timeout=50
+    )
+    homes = [home / str(number + 1) for number in range(int(done.stdout))]
+    assert len(homes) > 6
+    for each in homes:
+        path = database(each)
+        left = of_newest_version(path)
+        assert left or each != homes[-1], "nobody killed the last one"
+        monkeypatch.setenv("PRESSPOINT_HOME", str(each))
+        assert read_history() == OF_VERSION_1
+        assert of_newest_version(path)
+
+
+@contextmanager
+def files_of_at_most(most: int) -> Iterator[None]:
+    """A disk that takes so many bytes of a file and no more."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (most, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+@pytest.mark.parametrize("use", [read_history, write])
+@pytest.mark.parametrize("most", [0, 100, 512, 600, 4000, 4500])
+def test_a_disk_that_fails_while_it_is_brought_up_loses_nothing(
+    home: Path, use: Callable[[], object], most: int
+) -> None:
+    path = version_1(home)
+    with files_of_at_most(most), pytest.raises(StorageError, match=r"history\.db: "):
+        use()
+    assert not of_newest_version(path)
+    assert read_history() == OF_VERSION_1
+    assert of_newest_version(path)
+
+
+DAMAGES = {
+    "left_out": (
+        "'rubbish'",
+        "'[{]'",
+        "'{\"code\": 1}'",
+        "'[{\"code\": 1}]'",
+        "'[1]'",
+        "'1'",
+        "X'00'",
+    ),
+    "conditions": ("X'00'",),
+    "choices": ("'rubbish'", "'[]'", "'1'", "'{\"pain\": 1}'", "X'00'"),
+    "started": ("X'00'",),
+    "planned_seconds": ("'rubbish'", "X'00'", "9e999", "-1"),
+    "pain_before": ("'rubbish'", "99"),
+}
+
+EMPTY = {"started": "", "planned_seconds": 0.0}
+
+
+@pytest.mark.parametrize(
+    ("column", "cell"), [(column, cell) for column, cells in DAMAGES.items() for cell in cells]
+)
+def test_a_damaged_cell_costs_no_more_than_itself(home: Path, column: str, cell: str) -> None:
+    one_session("a", (HANDS,))
+    one_session("b", (BALLS,))
+    (_, whole) = read_history()
+    spoil(home, "session", f"{column} = {cell}")
+    damaged, other = sorted(read_history())
+    assert other == whole
+    assert not damaged.whole
+    expected = whole._replace(id="a", holds=(HANDS,), whole=False)._asdict()
+    assert damaged._asdict() == expected | {column: EMPTY.get(column, expected[column])}
+
+
+@pytest.mark.parametrize("brackets", ["[" * 100_000, '[{"a":' * 100_000])
+def test_a_cell_of_endless_brackets_is_damaged_too(home: Path, brackets: str) -> None:
+    one_session()
+    spoil(home, "session", f"left_out = '{brackets}'")
+    assert [(each.whole, each.left_out) for each in read_history()] == [(False, ())]
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "held_seconds = 'rubbish'",
+        "held_seconds = 9e999",
+        "planned_seconds = -1",
+        "points = X'00'",
+        "zones = X'00'",
+        "side = X'00'",
+    ],
+)
+def test_a_damaged_hold_is_not_listed_and_the_others_are(home: Path, damage: str) -> None:
+    one_session("a", (HANDS, BALLS))
+    spoil(home, "hold", damage)
+    assert [(each.whole, each.holds) for each in read_history()] == [(False, (BALLS,))]
+
+
+def test_text_of_damaged_bytes_stops_no_listing(home: Path) -> None:
+    one_session("a", (HANDS,))
+    spoil(home, "session", "routine = CAST(X'6CFF77' AS TEXT)")
+    assert [each.routine for each in read_history()] == ["l\ufffdw"]
+
+
+@pytest.mark.parametrize("arguments", [["history"], ["history", "--json"]])
+def test_a_damaged_history_is_listed_and_then_told(
+    home: Path, arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    one_session("a", (HANDS,))
+    one_session("b", (BALLS,))
+    spoil(home, "session", "left_out = 'rubbish'")
+    before = database(home).read_bytes()
+    assert guarded(arguments) == 4
+    printed = capsys.readouterr()
+    assert printed.out.count("lower-back") == 2
+    assert printed.err == (
+        f"presspoint: {database(home)}: a part of 1 session is damaged; "
+        "the rest of it is listed, and the file is left as it is.\n"
+    )
+    assert database(home).read_bytes() == before
+
+
+def test_a_session_keeps_what_it_was_screened_for_and_what_was_left_out(
+    catalogue: Catalogue,
+) -> None:
+    plan = planned(catalogue, choices={"pain": "leg"})
+    saving = Saving(limited(plan), STARTED, catalogue, TODAY)
+    saving.begin()
+    saving.end("finished")
+    (kept,) = read_history()
+    assert kept.conditions == ("osteoporosis", "own-knee")
+    assert kept.choices == {"pain": "leg", "upper-back": "no"}
+    assert kept.left_out == (
+        LeftOutRecord("BL40", "left", 'Sore: "résumé"; 膝'),
+        LeftOutRecord("GB30", "", "Out."),
+    )
+    shown = history_document([kept])["sessions"][0]
+    assert shown["conditions"] == ["osteoporosis", "own-knee"]
+    assert shown["choices"] == {"pain": "leg", "upper-back": "no"}
+    assert shown["left_out"] == [
+        {"code": "BL40", "side": "left", "reason": 'Sore: "résumé"; 膝'},
+        {"code": "GB30", "side": None, "reason": "Out."},
+    ]
+    json.dumps(shown)
+
+
+def limited(plan: Plan) -> Plan:
+    """The plan as for a person of whom some places are out."""
+    return plan._replace(
+        conditions=("osteoporosis", "own-knee"),
+        left_out=(
+            LeftOut("BL40", 'Sore: "résumé"; 膝', side="left"),
+            LeftOut("GB30", "Out."),
+        ),
+    )
+
+
+def test_sore_places_rest_for_some_days(catalogue: Catalogue) -> None:
+    saving = Saving(planned(catalogue), STARTED, catalogue, TODAY)
+    saving.rest(("BL23", "BL52"), "numbness", 3)
+    saving.rest(("LI4",), "", 1)
+    assert saving.rest_problem == ""
+    profile = read_profile(catalogue)
+    assert profile is not None
+    assert profile.rests == (
+        Rest("BL23", date(2026, 11, 24), "numbness"),
+        Rest("BL52", date(2026, 11, 24), "numbness"),
+        Rest("LI4", date(2026, 11, 22)),
+    )
+
+
+def test_a_profile_that_cannot_be_changed_stops_no_session(
+    catalogue: Catalogue, home: Path
+) -> None:
+    (home / "config").write_text("a file where the folder should be")
+    saving = Saving(planned(catalogue), STARTED, catalogue, TODAY)
+    saving.begin()
+    saving.rest(("LI4",), "numbness", 3)
+    saving.end("finished")
+    assert str(home / "config") in saving.rest_problem
+    assert saving.problem == ""
+    assert [each.status for each in read_history()] == ["finished"]
+
+
+def pressed(started: str, *holds: HoldRecord, ended: str = "finished") -> None:
+    """A session with these holds."""
+    with closing(open_history()) as history:
+        history.begin(record(started, started))
+        for hold in holds:
+            history.add(started, hold)
+        if ended:
+            history.end(started, ended)
+
+
+def test_a_place_counts_once_for_each_session_of_the_day(home: Path) -> None:
+    assert pressed_on(TODAY) == {}
+    assert not (home / "data").exists()
+    pressed("2026-11-20T23:59:59+01:00", HANDS)
+    pressed("2026-11-21T00:00:00-08:00", HANDS, HANDS, BALLS)
+    pressed("2026-11-21T23:59:59.5+14:00", HANDS, KNOTS, ended="stopped")
+    pressed("2026-11-21T12:00:00Z", KNOTS, ended="")
+    pressed("2026-11-22T00:00:00+14:00", HANDS)
+    counts = {"LI4": 2, "BL23": 1, "BL52": 1, "paraspinal-upper-knots": 2}
+    assert pressed_on(TODAY) == counts
+    assert pressed_on(TODAY - timedelta(days=1)) == {"LI4": 1}
+    assert pressed_on(TODAY - timedelta(days=2)) == {}
+
+
+def test_a_damaged_hold_of_the_day_leaves_the_others_counted(home: Path) -> None:
+    pressed(STARTED, HANDS, BALLS)
+    spoil(home, "hold", "points = X'00'")
+    with pytest.raises(PartlyReadError, match=r"history\.db: 1 hold of this day cannot") as partly:
+        pressed_on(TODAY)
+    assert partly.value.counts == {"BL23": 1, "BL52": 1}
+
+
+def test_a_plan_counts_what_can_be_read_and_says_that_there_was_more(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for hour in (6, 7, 8):
+        pressed(f"{clock.today()}T0{hour}:00:00+00:00", HANDS, BALLS)
+    spoil(home, "hold", "points = X'00'")
+    assert guarded(["plan", "lower-back", "--json"]) == 0
+    plan = json.loads(capsys.readouterr().out)
+    out = {each["code"] for each in plan["left_out"]}
+    assert {"BL23", "BL52"} <= out
+    assert "LI4" not in out
+    assert plan["warnings"][-1]["id"] == "history"
+
+
+@pytest.mark.parametrize(
+    "damage", ["held_seconds = 'rubbish'", "held_seconds = -1", "planned_seconds = ''", "side = 7"]
+)
+def test_a_hold_of_which_the_places_can_be_read_counts(home: Path, damage: str) -> None:
+    pressed(STARTED, HANDS)
+    spoil(home, "hold", damage)
+    assert pressed_on(TODAY) == {"LI4": 1}
+
+
+def test_an_own_place_counts_for_the_point_it_is_at_and_once_a_session() -> None:
+    own = HoldRecord(("my-li4",), (), "left", 50.0, 50.0, ("my-li4", "LI4"))
+    pressed(STARTED, own, own, HANDS)
+    pressed("2026-11-21T08:00:00+01:00", own)
+    assert pressed_on(TODAY) == {"my-li4": 2, "LI4": 2}
+    assert read_history()[0].holds == (own, own, HANDS)
+
+
+def test_a_place_that_was_hardly_touched_does_not_count() -> None:
+    pressed(STARTED, HANDS._replace(held_seconds=0.9), BALLS._replace(held_seconds=1.0))
+    assert pressed_on(TODAY) == {"BL23": 1, "BL52": 1}
+
+
+def test_what_was_pressed_is_found_in_a_history_of_version_1(home: Path) -> None:
+    version_1(home)
+    assert pressed_on(TODAY) == {"BL23": 1, "BL52": 1}
+
+
+@pytest.fixture(params=["UTC0", "EAST-13", "WEST10", "SPRING0SUMMER,M11.3.6/0,M12.1.0/0"])
+def zone(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A zone of the machine; the last one has no midnight on 21 November 2026."""
+    with monkeypatch.context() as patch:
+        patch.setenv("TZ", request.param)
+        time.tzset()
+        yield
+    time.tzset()
+
+
+@pytest.mark.usefixtures("zone")
+def test_a_history_that_no_session_of_the_day_changed_is_not_opened(home: Path) -> None:
+    path = database(home)
+    path.parent.mkdir()
+    path.write_text("not a database, and long enough to be read as one")
+    midnight = time.mktime((2026, 11, 21, 0, 0, 0, 0, 0, -1))
+    os.utime(path, (midnight, midnight - 1))
+    assert pressed_on(TODAY) == {}
+    for changed in (midnight, midnight + 3600, midnight + 10**9):
+        os.utime(path, (midnight, changed))
+        with pytest.raises(StorageError, match=r"history\.db: "):
+            pressed_on(TODAY)
+
+
+def test_nothing_pressed_is_known_without_sqlite(home: Path) -> None:
+    one_session()
+    os.utime(database(home), (0, 0))
+    program = (
+        "import sys; from datetime import date\n"
+        "from presspoint.storage.history.recent import pressed_on\n"
+        "print(pressed_on(date(2026, 11, 21)), 'sqlite3' in sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, check=True, text=True
+    )
+    assert done.stdout == "{} False\n"
+
+
+@pytest.mark.parametrize("given", ["relative/folder", "."])
+def test_where_no_history_can_be_nothing_was_pressed(
+    monkeypatch: pytest.MonkeyPatch, given: str
+) -> None:
+    monkeypatch.setenv("PRESSPOINT_HOME", given)
+    assert pressed_on(TODAY) == {}
+
+
+NOON = calendar.timegm((2026, 11, 21, 11, 0, 0))  # of TODAY, where STARTED is told
+
+
+def interrupted(name: str = "a", started: str = STARTED, *holds: HoldRecord) -> None:
+    """A session that a crash ended."""
+    with closing(open_history()) as history:
+        history.begin(record(name, started)._replace(choices={"pain": "leg"}))
+        for hold in holds:
+            history.add(name, hold)
+
+
+def taken_up(catalogue: Catalogue, found: SessionRecord | None) -> Saving:
+    """A second sitting, begun."""
+    assert found is not None
+    saving = Saving(planned(catalogue), "2026-11-21T12:00:00+01:00", catalogue, TODAY, found)
+    saving.begin()
+    assert saving.problem == ""
+    return saving
+
+
+def test_an_interrupted_session_is_there_to_be_gone_on_with() -> None:
+    assert unfinished(NOON) is None
+    interrupted("a", STARTED, HANDS, BALLS)
+    found = unfinished(NOON)
+    assert found == record()._replace(
+        status="interrupted", holds=(HANDS, BALLS), choices={"pain": "leg"}
+    )
+
+
+@pytest.mark.parametrize("ended", ["finished", "stopped"])
+def test_a_newer_session_that_ended_leaves_nothing_to_go_on_with(ended: str) -> None:
+    interrupted("a")
+    one_session("b", ended=ended)
+    assert unfinished(NOON) is None
+    interrupted("c")
+    found = unfinished(NOON)
+    assert found is not None
+    assert found.id == "c"
+
+
+def test_which_session_is_the_newest_does_not_depend_on_zones() -> None:
+    interrupted("a", "2026-11-21T09:00:00+01:00")
+    pressed("2026-11-21T12:00:00+09:00", HANDS)
+    found = unfinished(NOON)
+    assert found is not None
+    assert found.id == "a"
+    pressed("2026-11-21T04:00:00-06:00", HANDS, ended="stopped")
+    assert unfinished(NOON) is None
+
+
+def test_a_session_that_runs_in_another_window_is_left_alone() -> None:
+    with closing(open_history()) as history:
+        history.begin(record())
+        assert unfinished(NOON) is None
+    assert unfinished(NOON) is not None
+
+
+@pytest.mark.parametrize(
+    ("started", "offered"),
+    [
+        ("2026-11-20T12:00:00+01:00", True),
+        ("2026-11-20T11:59:59+01:00", False),
+        ("2026-11-20T23:00:00+14:00", False),
+        ("2026-11-20T20:00:00-10:00", True),
+        ("2026-11-21T11:00:00Z", True),
+        ("2026-11-21T11:00:01Z", False),
+        ("", False),
+    ],
+)
+def test_only_a_session_of_the_last_24_hours_is_gone_on_with(started: str, offered: bool) -> None:  # noqa: FBT001  # a column of the table
+    interrupted("a", started)
+    assert (unfinished(NOON) is not None) is offered
+
+
+@pytest.mark.parametrize(
+    ("table", "damage"),
+    [("session", "routine = ''"), ("session", "choices = '[]'"), ("hold", "held_seconds = 'x'")],
+)
+def test_a_session_of_which_something_is_lost_is_not_gone_on_with(
+    home: Path, table: str, damage: str
+) -> None:
+    interrupted("a", STARTED, HANDS)
+    spoil(home, table, damage)
+    assert unfinished(NOON) is None
+
+
+def test_what_was_left_yesterday_is_looked_for_without_sqlite(home: Path) -> None:
+    interrupted()
+    os.utime(database(home), (0, NOON - 86401))
+    program = (
+        "import sys; from presspoint.storage.history.recent import unfinished\n"
+        f"print(unfinished({NOON}), 'sqlite3' in sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, check=True, text=True
+    )
+    assert done.stdout == "None False\n"
+    os.utime(database(home), (0, NOON - 86400))
+    assert unfinished(NOON) is not None
+
+
+def test_a_session_gone_on_with_is_one_session(catalogue: Catalogue) -> None:
+    interrupted("a", STARTED, HANDS)
+    saving = taken_up(catalogue, unfinished(NOON))
+    assert [each.status for each in read_history()] == ["running"]
+    saving.add(BALLS)
+    assert saving.holds == [HANDS, BALLS]
+    saving.end("finished")
+    first = record()._replace(choices={"pain": "leg"})
+    assert read_history() == [first._replace(status="finished", holds=(HANDS, BALLS))]
+    assert unfinished(NOON) is None
+
+
+def test_a_second_sitting_may_be_interrupted_too(catalogue: Catalogue) -> None:
+    interrupted("a", STARTED, HANDS)
+    saving = taken_up(catalogue, unfinished(NOON))
+    saving.add(BALLS)
+    assert saving.history is not None
+    saving.history.close()  # as a crash does
+    again = unfinished(NOON)
+    assert again is not None
+    assert again.holds == (HANDS, BALLS)
+    saving = taken_up(catalogue, again)
+    saving.add(KNOTS)
+    saving.end("SIGHUP")
+    last = unfinished(NOON)
+    assert last is not None
+    assert (last.id, last.holds) == ("a", (HANDS, BALLS, KNOTS))
+
+
+def test_a_session_that_ended_meanwhile_is_not_gone_on_with(catalogue: Catalogue) -> None:
+    interrupted("a", STARTED, HANDS)
+    found = unfinished(NOON)
+    with closing(open_history()) as history:
+        history.end("a", "stopped")
+    saving = Saving(planned(catalogue), STARTED, catalogue, TODAY, found)
+    saving.begin()
+    saving.add(BALLS)
+    saving.end("finished")
+    assert saving.problem.endswith("history.db: the session to go on with is not there any more.")
+    assert [(each.status, each.holds) for each in read_history()] == [("stopped", (HANDS,))]
+
+
+def test_the_session_gone_on_with_does_not_count_as_another_of_the_day() -> None:
+    pressed(STARTED, HANDS)
+    interrupted("a", STARTED, HANDS, BALLS)
+    assert pressed_on(TODAY) == {"LI4": 2, "BL23": 1, "BL52": 1}
+    assert pressed_on(TODAY, but="a") == {"LI4": 1}
+
+
+def test_pain_is_on_disk_as_soon_as_it_is_told(catalogue: Catalogue) -> None:
+    saving = Saving(planned(catalogue), STARTED, catalogue, TODAY)
+    saving.pain("before", 6)
+    assert read_history() == []
+    saving.begin()
+    assert [each.pain_before for each in read_history()] == [6]
+    saving.pain("before", 7)
+    assert [each.pain_before for each in read_history()] == [7]
+    saving.end("finished")
+    saving.pain("after", 0)
+    saving.pain("after", 10)
+    (kept,) = read_history()
+    assert (kept.status, kept.pain_before, kept.pain_after) == ("finished", 7, 10)
+    assert (saving.problem, saving.history) == ("", None)
+    assert pain_told(saving.record) == "Pain before 7, after 10."
+
+
+def test_pain_that_cannot_be_kept_is_a_problem_like_any_other(
+    catalogue: Catalogue, home: Path
+) -> None:
+    saving = Saving(planned(catalogue), STARTED, catalogue, TODAY)
+    saving.begin()
+    saving.end("finished")
+    database(home).write_bytes(b"rubbish" * 1000)
+    saving.pain("after", 4)
+    assert str(database(home)) in saving.problem
+    assert pain_told(saving.record) == "Pain after 4."
+
+
+def test_the_pain_before_a_session_is_that_before_its_first_sitting(catalogue: Catalogue) -> None:
+    saving = Saving(planned(catalogue), STARTED, catalogue, TODAY)
+    saving.pain("before", 6)
+    saving.begin()
+    saving.end("SIGTERM")
+    saving = taken_up(catalogue, unfinished(NOON))
+    saving.end("finished")
+    saving.pain("after", 4)
+    (kept,) = read_history()
+    assert (kept.pain_before, kept.pain_after) == (6, 4)
+    assert pain_told(saving.record) == "Pain before 6, after 4."
+
+
+def test_the_list_shows_pain_where_both_figures_are_there() -> None:
+    told = record()._replace(pain_before=6)
+    rows = list(history_lines([told._replace(pain_after=4), told._replace(pain_after=0), told]))
+    assert [row[-1] for row in rows] == ["pain 6 -> 4", "pain 6 -> 0", ""]
+    assert pain_told(record()) == ""
+
+
+def test_a_disk_that_fails_costs_the_record_and_not_the_session(
+    catalogue: Catalogue, home: Path
+) -> None:
+    (home / "data").write_text("a file where the folder should be")
+    saving = Saving(planned(catalogue), STARTED, catalogue, TODAY)
+    saving.begin()
+    saving.add(HANDS)
+    saving.end("finished")
+    assert str(home / "data") in saving.problem
+    assert saving.holds == [HANDS]
+
+
+@pytest.mark.parametrize(
+    ("ended", "status"),
+    [
+        ("finished", "finished"),
+        ("stopped", "stopped"),
+        ("SIGTERM", "interrupted"),
+        ("abandoned", "interrupted"),
+        ("hurt-stop", "stopped"),
+    ],
+)
+def test_a_session_is_saved_with_how_it_ended(
+    catalogue: Catalogue, ended: str, status: str
+) -> None:
+    saving = Saving(planned(catalogue), STARTED, catalogue, TODAY)
+    saving.begin()
+    saving.add(HANDS)
+    saving.end(ended)
+    assert saving.problem == ""
+    assert [(each.status, each.holds) for each in read_history()] == [(status, (HANDS,))]
+
+
+@pytest.mark.parametrize("given", ["relative/folder", "."])
+def test_a_home_that_is_no_absolute_path_is_refused(
+    monkeypatch: pytest.MonkeyPatch, given: str
+) -> None:
+    monkeypatch.setenv("PRESSPOINT_HOME", given)
+    with pytest.raises(StorageError, match="absolute"):
+        open_history()

@@ -1,0 +1,203 @@
+"""What the screen shows, as plain text of a fixed size."""
+
+from __future__ import annotations
+
+import pytest
+
+from presspoint.catalogue.routines import routine
+from presspoint.catalogue.tables import Catalogue
+from presspoint.session import controls
+from presspoint.session.state import Session, advance, held_back, start
+from presspoint.storage.catalogue_file import load
+from presspoint.terminal.display import Screen
+from presspoint.terminal.screen import frame, with_sound_off
+from support.plans import every_choice, planned
+from support.screens import STOP_RULE, drawn, moment, shown
+
+
+@pytest.fixture
+def session(catalogue: Catalogue) -> Session:
+    return start(planned(catalogue), 0.0)
+
+
+def test_a_hold_shows_what_matters_most_first(session: Session) -> None:
+    assert shown(session, moment(session, "hold", 12)) == "\n".join(
+        (
+            " 0:38  Hold",
+            "━━━━━━━━━━━━━━",
+            "LI4 Joining Valley, left hand",
+            "",
+            "Breathe in  ●●",
+            "A dull ache is fine.",
+            "Slide your thumb into the web of this hand until it meets",
+            "the bone of the index finger. Stop halfway along that bone,",
+            "where it feels tender. Press towards the index finger's bone",
+            "until it aches dully.",
+            "",
+            "Next: LI4 Joining Valley, right hand",
+            "7:41 left in all. Step 2 of 4, Hands",
+            "━━━━━━━━━━━━━",
+            "",
+            "Any key pauses.  n next  b back  x it hurts  q stop  ? keys",
+        )
+    )
+
+
+def test_a_pause_says_so_in_words_and_stands_still(session: Session) -> None:
+    at = moment(session, "hold", 12)
+    paused, _ = controls.pause(advance(session, at)[0], at)
+    assert shown(paused, at).startswith(" 0:38  PAUSED")
+    assert "Any key goes on.  n next" in shown(paused, at)
+    assert shown(paused, at) == shown(paused, at + 500)
+
+
+def test_going_on_counts_the_leaning_in(session: Session) -> None:
+    at = moment(session, "hold", 12)
+    paused, _ = controls.pause(advance(session, at)[0], at)
+    leaning, _ = controls.resume(paused, at + 60)
+    assert shown(leaning, at + 61).startswith(" 0:02  Lean in")
+
+
+def test_while_it_waits_it_shows_the_hold_to_come_and_asks(catalogue: Catalogue) -> None:
+    session = start(planned(catalogue), 0.0, wait=True)
+    at = moment(session, "exercise")
+    waiting, _ = advance(session, at + 0.5)
+    assert shown(waiting, at).startswith(" 1:00  READY?")
+    assert "In place? Any key begins." in shown(waiting, at)
+    assert shown(waiting, at, note="In place? Any key begins.").count("In place?") == 1
+    assert "Any key begins.  n next" in shown(waiting, at)
+    assert shown(waiting, at, (20, 5)) == " 1:00  READY? Warm-…"
+
+
+def test_nothing_shows_no_time_left_while_the_voice_is_heard_out(session: Session) -> None:
+    session, _ = advance(session, 1.0)
+    kept = held_back(session, 25.0)
+    assert shown(kept, 25.0).startswith(" 0:01  Move")
+
+
+@pytest.mark.parametrize("size", [(40, 12), (80, 24), (20, 5)])
+def test_the_sound_being_off_shows_for_as_long_as_it_is(
+    session: Session, size: tuple[int, int]
+) -> None:
+    for kind in ("move", "find", "exercise", "press", "hold", "release"):
+        lines = drawn(with_sound_off(frame(session, moment(session, kind), size), size[0]), size)
+        assert len([line for line in lines if line.endswith("sound off")]) == 1
+        assert len(lines) <= size[1]
+    hurting, at = asked(session)
+    lines = drawn(with_sound_off(frame(hurting, at, size), size[0]), size)
+    assert lines[0].endswith("sound off") or size == (20, 5), "the question stays whole"
+    assert len(lines) <= size[1]
+
+
+@pytest.mark.parametrize("kind", ["move", "find", "exercise", "press", "hold", "release"])
+@pytest.mark.parametrize("size", [(40, 12), (80, 24), (120, 40), (30, 8), (500, 200)])
+def test_every_phase_fits_every_size(session: Session, kind: str, size: tuple[int, int]) -> None:
+    lines = drawn(frame(session, moment(session, kind), size, stop_rule=STOP_RULE), size)
+    assert len(lines) <= size[1]
+    assert max(map(len, lines)) <= size[0]
+    assert any("left in all. Step " in line for line in lines)
+
+
+@pytest.mark.parametrize("name", load().table("routines"))
+def test_the_whole_place_is_readable_at_40_by_12(catalogue: Catalogue, name: str) -> None:
+    """While finding a place nothing of its words is cut off, for every hold of every routine."""
+    for choices in every_choice(catalogue, routine(catalogue, name)):
+        plan = planned(catalogue, name, choices)
+        at = 0.0
+        for phase in plan.phases:
+            if phase.kind in {"find", "move", "rest"}:
+                last_word = phase.text.split()[-1]
+                assert last_word in shown(start(plan, 0.0), at, (40, 12)), phase.text
+            at += phase.seconds
+
+
+def test_a_tiny_screen_gets_one_line(session: Session) -> None:
+    lines = drawn(frame(session, 0.0, (20, 5)), (20, 5))
+    assert lines == [" 0:20  Move Warm-up"]
+
+
+def test_the_last_thing_a_key_did_stays_in_sight(session: Session) -> None:
+    assert "Longer, 29 seconds left." in shown(session, 1.0, note="Longer, 29 seconds left.")
+
+
+def asked(session: Session, kind: str = "hold") -> tuple[Session, float]:
+    """Return the session with x pressed in the first phase of a kind, and when."""
+    at = moment(session, kind, 2)
+    return controls.apply(advance(session, at)[0], "hurts", at)[0], at
+
+
+def test_how_a_place_hurts_is_asked_instead_of_everything_else(session: Session) -> None:
+    hurting, at = asked(session)
+    assert shown(hurting, at, (80, 24), note="anything") == "\n".join(
+        (
+            " Come off",
+            "",
+            "How does it feel?",
+            "1 sharp",
+            "2 numb",
+            "3 spreading",
+            "4 just sore",
+            "",
+            "LI4 Joining Valley stays out for this session.",
+            "n go on  f I feel faint  q stop",
+        )
+    )
+    assert shown(hurting, at) == shown(hurting, at + 500)
+
+
+@pytest.mark.parametrize("name", load().table("routines"))
+def test_the_question_and_its_answers_are_whole_at_any_size(
+    catalogue: Catalogue, name: str
+) -> None:
+    plan = planned(catalogue, name)
+    for number, turn in enumerate(plan.turns):
+        hurting = start(plan, 0.0)._replace(hurting=number)
+        for size in ((40, 12), (30, 8), (20, 5)):
+            lines = drawn(frame(hurting, 0.0, size), size)
+            assert len(lines) <= size[1]
+            words = " ".join(" ".join(lines).split())
+            assert "Come off" in words if turn.is_hold else "Stop" in words
+            for answer in ("1 sharp", "2 numb", "3 spreading", "4 just sore"):
+                assert answer in words
+            if size == (40, 12):
+                assert f"{turn.title or turn.step_title} stays out for this session." in words
+                assert lines[-1] == "n go on  f I feel faint  q stop"
+
+
+def test_a_screen_of_one_line_says_to_come_off(session: Session) -> None:
+    assert drawn(frame(asked(session)[0], 0.0, (30, 1)), (30, 1)) == [
+        "Come off. 1 sharp, 2 numb, 3"
+    ]
+
+
+@pytest.mark.parametrize("answer", ["answer-1", "answer-4"])
+def test_the_words_of_an_answer_are_readable_at_40_by_12(session: Session, answer: str) -> None:
+    hurting, at = asked(session)
+    words, _ = controls.apply(hurting, answer, at)
+    lines = shown(words, at + 1, (40, 12))
+    assert "Rest" in lines.splitlines()[0]
+    assert words.phases[0].text in " ".join(lines.split("\n"))
+
+
+def test_what_to_do_is_left_on_the_screen_that_comes_back(
+    session: Session, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for action, key in (("faint", ""), ("hurts", "answer-2"), ("hurts", "answer-4")):
+        display = Screen(STOP_RULE)
+        display.enter()
+        now, events = controls.apply(session, action, 0.0)
+        if key:
+            now, events = controls.apply(now, key, 0.0)
+        for event in events:
+            display.tell(event)
+        display.leave()
+        display.leave()
+        left = " ".join(capsys.readouterr().out.partition("\x1b[?1049l")[2].split())
+        assert left == ("" if key == "answer-4" else events[-1].text)
+
+
+def test_the_keys_give_way_to_the_question(session: Session) -> None:
+    display = Screen(STOP_RULE)
+    display.help()
+    display.tell(controls.apply(session, "hurts", 0.0)[1][-1])
+    assert not display.show_keys
