@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from presspoint.cues.narrator import Hearing
+from presspoint.cues.narrator import Narrator
 from presspoint.planning.plan import Plan
 from presspoint.player import ENDING, Player
-from presspoint.ports import Edges
+from presspoint.ports import Ports
 from presspoint.session.state import start
 from presspoint.storage.catalogue_file import load
 from support.fakes import FakeAwake, FakeClock, FakeInputs, Story
@@ -50,7 +50,7 @@ def shown(
     inputs = FakeInputs(clock, messages, has_keys, late)
     story = Story(clock, fails=fails)
     began = clock.now
-    edges = Edges(inputs, story, story, Hearing("", {}), FakeAwake())
+    edges = Ports(inputs, story, story, Narrator("", {}), FakeAwake())
     ended = Player(start(plan, clock()), clock, edges).play()
     return Show(ended, clock.now - began, story, inputs, inputs.waits)
 
@@ -199,7 +199,7 @@ def test_ctrl_z_pauses_gives_the_terminal_back_and_takes_it_again() -> None:
     clock = FakeClock()
     inputs = FakeInputs(clock, [(at, "SIGTSTP"), (at + 4000, "toggle")], suspended_seconds=3600.0)
     story = Story(clock)
-    edges = Edges(inputs, story, story, Hearing("", {}), FakeAwake())
+    edges = Ports(inputs, story, story, Narrator("", {}), FakeAwake())
     assert Player(start(PLAN, clock()), clock, edges).play() == "finished"
     assert inputs.suspended == 1
     kinds = [kind for kind in story.kinds() if kind != "reminder"]

@@ -14,7 +14,7 @@ import pytest
 
 from presspoint.__main__ import guarded
 from presspoint.errors import PresspointError, StorageError
-from presspoint.settings import Settings, changed, from_table, to_table
+from presspoint.settings import Settings, from_table, to_table, with_value
 from presspoint.storage.settings_file import read_settings, write_settings
 
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="POSIX modes and pipes")
@@ -55,9 +55,9 @@ def test_what_was_set_is_read_back(settings: Settings) -> None:
 
 
 def test_one_setting_changes_and_the_other_stays() -> None:
-    assert changed(FRENCH_OLD, "language", "de") == Settings("de", "old")
-    assert changed(FRENCH_OLD, "bladder-numbers", "") == Settings("fr", "")
-    assert changed(FRENCH_OLD, "volume", 40) == FRENCH_OLD._replace(volume=40)
+    assert with_value(FRENCH_OLD, "language", "de") == Settings("de", "old")
+    assert with_value(FRENCH_OLD, "bladder-numbers", "") == Settings("fr", "")
+    assert with_value(FRENCH_OLD, "volume", 40) == FRENCH_OLD._replace(volume=40)
 
 
 def test_only_what_is_not_as_at_first_is_written() -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from presspoint.words import ZERO_WIDTH_JOINERS, counted, listed, minutes, printable
+from presspoint.words import ZERO_WIDTH_JOINERS, clock_time, join_words, printable, quantity
 
 HARMFUL = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 MARKS = {"Mn", "Me"}
@@ -95,7 +95,7 @@ def test_a_joiner_does_not_begin_a_new_pile_of_marks(joiner: str) -> None:
     ("number", "words"), [(0, "0 holds"), (1, "1 hold"), (2, "2 holds"), (21, "21 holds")]
 )
 def test_things_are_counted_in_words(number: int, words: str) -> None:
-    assert counted(number, "hold") == words
+    assert quantity(number, "hold") == words
 
 
 @pytest.mark.parametrize(
@@ -103,7 +103,7 @@ def test_things_are_counted_in_words(number: int, words: str) -> None:
     [((), ""), (("a",), "a"), (("a", "b"), "a and b"), (("a", "b", "c"), "a, b and c")],
 )
 def test_lists_are_said_as_people_say_them(items: tuple[str, ...], words: str) -> None:
-    assert listed(items) == words
+    assert join_words(items) == words
 
 
 @pytest.mark.parametrize(
@@ -113,4 +113,4 @@ def test_lists_are_said_as_people_say_them(items: tuple[str, ...], words: str) -
 def test_time_is_rounded_up_so_that_nothing_shows_zero_while_it_runs(
     seconds: float, shown: str
 ) -> None:
-    assert minutes(seconds) == shown
+    assert clock_time(seconds) == shown

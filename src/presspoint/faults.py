@@ -32,7 +32,7 @@ class Fault(NamedTuple):
             return ""
         table, *entry = self.path[:2]
         name = "".join(f' "{each}"' for each in entry)
-        key = dotted(self.path[2:])
+        key = key_path(self.path[2:])
         return f"{table}{name}{', ' if key else ''}{key}: "
 
 
@@ -51,13 +51,13 @@ class FileFault(NamedTuple):
         )
 
 
-def dotted(path: Path) -> str:
+def key_path(path: Path) -> str:
     """Return a path within an entry as "steps[2].presses[1].seconds", items counted from 1."""
     parts = (f"[{each + 1}]" if isinstance(each, int) else f".{each}" for each in path)
     return "".join(parts).lstrip(".")
 
 
-def shown(value: object) -> str:
+def show_value(value: object) -> str:
     """Return a found value in few characters, texts in quotes."""
     if isinstance(value, str):
         cut = value if len(value) <= FOUND_LIMIT else f"{value[:FOUND_LIMIT]}…"

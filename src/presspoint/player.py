@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from presspoint.ports import Edges
+from presspoint.ports import Ports
 from presspoint.session import controls
 from presspoint.session.events import Event
 from presspoint.session.records import HoldRecord
-from presspoint.session.state import Applied, Session, advance, at_the_end, held_back
+from presspoint.session.state import Change, Session, advance, at_the_end, hold_back
 from presspoint.session.status import status_of
 
 GAP_SECONDS = 2.0
@@ -29,7 +29,7 @@ class Player:
         self,
         session: Session,
         clock: Callable[[], float],
-        edges: Edges,
+        edges: Ports,
         begin: Callable[[], Iterable[str]] = tuple,
     ) -> None:
         """Take a session, a clock in seconds, and the edges.
@@ -86,7 +86,7 @@ class Player:
     def _advance(self, now: float) -> tuple[Event, ...]:
         """Let the session stand at `now`, but never past words that lead on and are being said."""
         if self.hearing.leading:
-            self.session = held_back(self.session, now)
+            self.session = hold_back(self.session, now)
         return self._tell(advance(self.session, now))
 
     def _over(self, now: float) -> str:
@@ -190,7 +190,7 @@ class Player:
         if not self.inputs.has_keys:
             self._tell(controls.repeat_lead(self.session, now))
 
-    def _tell(self, change: Applied) -> tuple[Event, ...]:
+    def _tell(self, change: Change) -> tuple[Event, ...]:
         self.session, events = change
         now = self.clock()
         for event in events:
@@ -216,15 +216,15 @@ class Player:
         """A finished hold, or the days of rest of a place that hurts: at least until tomorrow."""
         turn, answer = event.turn, event.answer
         if event.kind == "hurts":
-            if turn.is_hold and turn.spots not in self.hurt:
-                self.hurt.add(turn.spots)
-                self.log.rest(turn.spots, HURT, 1)
+            if turn.is_hold and turn.all_codes not in self.hurt:
+                self.hurt.add(turn.all_codes)
+                self.log.rest(turn.all_codes, HURT, 1)
         elif answer is None:
             planned, held = float(turn.seconds), round(event.seconds, 1)
             places = turn.points, turn.zones, turn.side
-            self.log.add(HoldRecord(*places, planned, held, turn.spots))
+            self.log.add(HoldRecord(*places, planned, held, turn.all_codes))
         elif turn.is_hold and answer.rest_days:
-            self.log.rest(turn.spots, answer.because, answer.rest_days)
+            self.log.rest(turn.all_codes, answer.because, answer.rest_days)
 
     def hear_out(self, goodbye: str = "") -> str:
         """Let the last words be heard to their end, or until a key; return a signal that came."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple, Protocol
 
-from presspoint.cues.narrator import Hearing
+from presspoint.cues.narrator import Narrator
 from presspoint.session.events import Event
 from presspoint.session.records import HoldRecord
 from presspoint.session.state import Session
@@ -53,13 +53,13 @@ class Awake(Protocol):
         """Let it sleep."""
 
 
-class Edges(NamedTuple):
+class Ports(NamedTuple):
     """What a session is played with."""
 
     inputs: Inputs
     display: Display
     log: Log
-    hearing: Hearing
+    hearing: Narrator
     awake: Awake
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from presspoint.errors import PresspointError
-from presspoint.words import listed, printable
+from presspoint.words import join_words, printable
 
 LANGUAGES = {
     "en": "English",
@@ -68,31 +68,31 @@ def from_table(table: Mapping[str, object], origin: str) -> Settings:
 
 def to_table(settings: Settings) -> dict[str, str | int]:
     """Return the settings that are not as at first, under their names in the file."""
-    first = shown(DEFAULTS)
-    return {name: value for name, value in shown(settings).items() if value != first[name]}
+    first = values_by_name(DEFAULTS)
+    return {name: value for name, value in values_by_name(settings).items() if value != first[name]}
 
 
-def shown(settings: Settings) -> dict[str, str | int]:
+def values_by_name(settings: Settings) -> dict[str, str | int]:
     """Return every setting's value under its name in the file; empty where not set."""
     return dict(zip(VALUES, settings, strict=True))
 
 
-def changed(settings: Settings, name: str, value: str | int) -> Settings:
+def with_value(settings: Settings, name: str, value: str | int) -> Settings:
     """Return the settings with one of them set to a known value, or cleared by ""."""
     every: dict[str, Any] = {**settings._asdict(), name.replace("-", "_"): value}
     return Settings(**every)
 
 
-def clears(name: str) -> bool:
+def may_be_none(name: str) -> bool:
     """Whether a setting can be none."""
-    return shown(DEFAULTS)[name] == ""
+    return values_by_name(DEFAULTS)[name] == ""
 
 
 def _wrong(place: str, found: object, wanted: Mapping[str, object]) -> PresspointError:
     told = KINDS.get(type(found), "a date or time")
     if isinstance(found, str):
         told = f'"{printable(found, limit=60)}"'
-    words = listed(tuple(wanted), "or") or f"a whole number from 0 to {LOUDEST}"
+    words = join_words(tuple(wanted), "or") or f"a whole number from 0 to {LOUDEST}"
     return PresspointError(f"{place}: found {told}, wanted {words}.")
 
 

@@ -40,50 +40,50 @@ def _visible(text: str) -> list[str]:
     return shown
 
 
-def counted(number: int, singular: str) -> str:
+def quantity(number: int, singular: str) -> str:
     """Return "1 hold", "2 holds"."""
     return f"{number} {singular}" if number == 1 else f"{number} {singular}s"
 
 
-def listed(items: tuple[str, ...], last: str = "and") -> str:
+def join_words(items: tuple[str, ...], last: str = "and") -> str:
     """Return "a", "a and b", "a, b and c"; `last` is the word before the last one."""
     if len(items) < 2:
         return "".join(items)
     return f"{', '.join(items[:-1])} {last} {items[-1]}"
 
 
-def minutes(seconds: float) -> str:
+def clock_time(seconds: float) -> str:
     """Return seconds as "m:ss", rounded up so that nothing shows 0:00 while it runs."""
     whole = -int(-seconds // 1)
     return f"{whole // 60}:{whole % 60:02}"
 
 
-def where(side: str, limb: str) -> str:
+def side_words(side: str, limb: str) -> str:
     """Return "left hand", "both sides" or "the middle" for a side of the body."""
     return {"both": "both sides", "midline": "the middle"}.get(side, f"{side} {limb}")
 
 
-def sentence(words: str) -> str:
+def as_sentence(words: str) -> str:
     """Return words as a sentence: a capital first, a full stop last."""
     return words[:1].upper() + words[1:].rstrip(".") + "."
 
 
-def seconds_left(seconds: float) -> str:
+def seconds_to_go(seconds: float) -> str:
     """Return "40 seconds left" as a person says it."""
     whole = ceil(seconds)
     return "one second left" if whole == 1 else f"{whole} seconds left"
 
 
-def still_waiting(name: str) -> str:
+def waiting_words(name: str) -> str:
     """Return the words for a hold or a movement that nobody has begun for a while."""
-    return f"Still waiting. {sentence(name)} Any key begins."
+    return f"Still waiting. {as_sentence(name)} Any key begins."
 
 
-def volume(per_cent: int) -> str:
+def volume_words(per_cent: int) -> str:
     """Return "Volume 60 per cent." as an answer to louder or quieter."""
     return f"Volume {per_cent} per cent."
 
 
-def day(when: date) -> str:
+def long_date(when: date) -> str:
     """Return "Saturday 21 November 2026"."""
     return f"{when:%A} {when.day} {when:%B} {when.year}"

@@ -14,8 +14,8 @@ from typing import Any
 import pytest
 
 from presspoint.catalogue.conditions import Condition, RedFlag, red_flags
-from presspoint.catalogue.exclusions import avoided_by, span
-from presspoint.catalogue.pain_answers import Hurt
+from presspoint.catalogue.exclusions import excluding_conditions, span
+from presspoint.catalogue.pain_answers import PainAnswer
 from presspoint.catalogue.routines import Routine, choice, routine, routines
 from presspoint.catalogue.tables import Catalogue, CatalogueError, Caution, Point
 from presspoint.storage import catalogue_file
@@ -111,7 +111,7 @@ def test_a_place_that_is_coached_says_all_that_coaching_needs(place: Point) -> N
 
 @pytest.mark.parametrize("place", COACHED, ids=lambda place: place.code)
 def test_what_a_place_avoids_is_what_safety_leaves_it_out_for(place: Point) -> None:
-    assert set(place.avoid) == set(avoided_by(CATALOGUE, place))
+    assert set(place.avoid) == set(excluding_conditions(CATALOGUE, place))
 
 
 def test_a_point_to_look_up_has_a_name_and_a_place_and_is_coached_by_nothing() -> None:
@@ -126,7 +126,7 @@ def test_a_point_to_look_up_has_a_name_and_a_place_and_is_coached_by_nothing() -
         assert place.place.isascii(), place.code
         assert not place.place.endswith("."), place.code
         assert not place.coached
-        assert set(place.avoid) <= set(avoided_by(CATALOGUE, place)), place.code
+        assert set(place.avoid) <= set(excluding_conditions(CATALOGUE, place)), place.code
 
 
 def test_no_two_places_have_one_name() -> None:
@@ -310,9 +310,9 @@ def test_a_place_keeps_the_distances_of_the_standard(facts: Path) -> None:
 def test_the_page_of_conflicts_has_every_one_of_the_facts_once(facts: Path) -> None:
     seeds = tomllib.loads((facts / "seed-facts.toml").read_text(encoding="utf-8"))
     page = (Path(__file__).parents[2] / "docs" / "conflicts.md").read_text(encoding="utf-8")
-    listed = re.findall(r"^\| `([\w-]+)` \|", page, re.MULTILINE)
-    assert Counter(listed) == Counter(each["id"] for each in seeds["conflict"])
-    assert len(listed) == 66
+    join_words = re.findall(r"^\| `([\w-]+)` \|", page, re.MULTILINE)
+    assert Counter(join_words) == Counter(each["id"] for each in seeds["conflict"])
+    assert len(join_words) == 66
 
 
 def test_doses_are_those_of_the_facts(facts: Path) -> None:
@@ -364,7 +364,7 @@ def read(catalogue: Catalogue, kind: str, name: str) -> object:
         "conditions": Condition,
         "red_flags": RedFlag,
         "cautions": Caution,
-        "hurts": Hurt,
+        "hurts": PainAnswer,
     }
     if kind in classes:
         return catalogue.make(classes[kind], kind, name)
@@ -549,4 +549,6 @@ def test_points_are_sorted_as_the_facts_propose(facts: Path) -> None:
         place, use = CATALOGUE.point(entry["code"]), entry["adopt"]["use"]
         assert place.coached == (use == "routine" or entry["code"] == "HT7"), place.code
         assert (place.reach == "helper") == (use == "helper-only"), place.code
-        assert set(entry["adopt"].get("exclude_if", ())) <= set(avoided_by(CATALOGUE, place))
+        assert set(entry["adopt"].get("exclude_if", ())) <= set(
+            excluding_conditions(CATALOGUE, place)
+        )

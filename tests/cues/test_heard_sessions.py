@@ -9,14 +9,14 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from presspoint.cues.narrator import Hearing, spoken
+from presspoint.cues.narrator import Narrator, spell_out_codes
 from presspoint.cues.queue import MOVE, PLACE, SAFETY, Cue
-from presspoint.cues.ranks import cue_of
-from presspoint.cues.sentences import told
+from presspoint.cues.ranks import make_cue
+from presspoint.cues.sentences import sentence
 from presspoint.planning.course import LEADS
 from presspoint.planning.plan import Plan
 from presspoint.player import Player
-from presspoint.ports import Edges
+from presspoint.ports import Ports
 from presspoint.session.state import start
 from presspoint.storage.catalogue_file import load
 from support.fakes import FakeAwake, FakeClock, FakeInputs, FakeSink, Story
@@ -54,10 +54,10 @@ class Heard:
         self.clock = FakeClock(lag=lag)
         self.sink = FakeSink(seconds_a_word=seconds_a_word, voiced=voiced)
         self.story = Story(self.clock)
-        self.hearing = Hearing(RULE, NAMES, breath=breath)
+        self.hearing = Narrator(RULE, NAMES, breath=breath)
         self.hearing.open(self.sink)
         inputs = FakeInputs(self.clock, messages, has_keys=has_keys)
-        edges = Edges(inputs, self.story, self.story, self.hearing, FakeAwake())
+        edges = Ports(inputs, self.story, self.story, self.hearing, FakeAwake())
         self.began = self.clock.now
         player = Player(start(plan, self.clock()), self.clock, edges)
         self.ended = player.play()
@@ -65,7 +65,10 @@ class Heard:
 
     def wanted(self, which: Callable[[Cue], bool]) -> list[str]:
         """The words of some cues in the order in which they were told."""
-        cues = (cue_of(event, spoken(told(event, RULE), NAMES), 0.0) for event in self.story.events)
+        cues = (
+            make_cue(event, spell_out_codes(sentence(event, RULE), NAMES), 0.0)
+            for event in self.story.events
+        )
         return [cue.clip.words for cue in cues if cue and which(cue) and cue.clip.words]
 
     def whole(self, wanted: list[str]) -> list[str]:
@@ -109,8 +112,10 @@ def test_whatever_keys_come_nothing_is_heard_twice_or_out_of_order(
     heard = Heard([*keys, *WAKING, *answers], lag=lag, seconds_a_word=seconds_a_word)
     for rank in (SAFETY, MOVE):
         wanted = heard.wanted(partial(is_of, rank))
-        told = iter(wanted)
-        assert all(words in told for words in heard.whole(wanted)), "a subsequence of what was told"
+        sentence = iter(wanted)
+        assert all(words in sentence for words in heard.whole(wanted)), (
+            "a subsequence of what was told"
+        )
 
 
 @pytest.mark.parametrize("key", ["hurts", "faint", "toggle", "next", "stop"])

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from presspoint.cues import queue as cue_queue
-from presspoint.cues.narrator import Hearing, spoken
+from presspoint.cues.narrator import Narrator, spell_out_codes
 from presspoint.cues.queue import MOVE, NUMBER, PLACE, SAFETY, TIME, Cue, Queue
 from presspoint.cues.sink import Clip
 from support.fakes import FakeSink
@@ -54,7 +54,7 @@ def test_safety_waits_for_safety_and_cuts_all_else() -> None:
 
 
 def test_safety_interrupts_a_place_which_is_then_said_again() -> None:
-    hearing, sink = Hearing("", {}), FakeSink()
+    hearing, sink = Narrator("", {}), FakeSink()
     hearing.open(sink)
     place = words(PLACE, "a b c d e")._replace(leads=True)
     hearing.queue = cue_queue.add(Queue(), [place])
@@ -80,7 +80,7 @@ def test_while_paused_only_safety_is_heard() -> None:
 
 
 def test_muted_only_safety_is_heard() -> None:
-    hearing, sink = Hearing("", {}), FakeSink()
+    hearing, sink = Narrator("", {}), FakeSink()
     hearing.open(sink)
     hearing.mute()
     hearing._add(words(MOVE, "move"))  # events that would say so take a session
@@ -92,7 +92,7 @@ def test_muted_only_safety_is_heard() -> None:
 
 
 def test_without_a_voice_nothing_is_waited_for() -> None:
-    hearing, sink = Hearing("", {}), FakeSink(voiced=False)
+    hearing, sink = Narrator("", {}), FakeSink(voiced=False)
     hearing.open(sink)
     hearing._add(words(PLACE, "a long sentence"))  # as above
     assert not hearing.leading
@@ -108,7 +108,7 @@ def test_without_a_voice_nothing_is_waited_for() -> None:
 def test_every_cue_that_must_be_heard_is_heard_whole_once_in_order_and_alone(
     told: list[tuple[int, float, int]],
 ) -> None:
-    hearing, sink, now = Hearing("", {}), FakeSink(), 0.0
+    hearing, sink, now = Narrator("", {}), FakeSink(), 0.0
     hearing.open(sink)
     for number, (rank, gap, length) in enumerate(told):
         now += gap
@@ -142,4 +142,4 @@ def test_every_cue_that_must_be_heard_is_heard_whole_once_in_order_and_alone(
     ],
 )
 def test_codes_are_spoken_as_words_people_know(shown: str, said: str) -> None:
-    assert spoken(shown, CHANNELS) == said
+    assert spell_out_codes(shown, CHANNELS) == said

@@ -14,9 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from presspoint.catalogue.tables import Catalogue
-from presspoint.names.ambiguity import decided, question, unknown
+from presspoint.names.ambiguity import apply_settings, unknown_name, which_question
 from presspoint.names.lookup import did_you_mean, key, nearest, resolve, suggestions
-from presspoint.names.numbering import old_number
+from presspoint.names.numbering import who_number
 from presspoint.settings import LANGUAGES, Settings
 from presspoint.storage.catalogue_file import load
 
@@ -101,7 +101,7 @@ def test_what_has_several_readings_asks_which_is_meant(typed: str, meant: str) -
     reading = resolve(CATALOGUE, typed)
     assert set(reading.codes) == set(meant.split())
     assert not reading.sure
-    asked = question(CATALOGUE, typed, reading, Settings())
+    asked = which_question(CATALOGUE, typed, reading, Settings())
     assert all(code in asked for code in reading.codes)
 
 
@@ -112,7 +112,7 @@ def test_one_point_beside_something_that_is_no_point_asks_too(typed: str, code: 
     reading = resolve(CATALOGUE, typed)
     assert reading.codes == (code,)
     assert not reading.sure
-    assert reading.doubt in question(CATALOGUE, typed, reading, Settings())
+    assert reading.doubt in which_question(CATALOGUE, typed, reading, Settings())
 
 
 @pytest.mark.parametrize(("typed", "code"), [("Du 20", "GV20"), ("S36", "ST36"), ("P10", "LU10")])
@@ -124,7 +124,7 @@ def test_a_reading_that_no_point_has_is_not_asked_about_but_told(typed: str, cod
 
 def test_what_tells_points_apart_is_said_and_no_more() -> None:
     def asked(typed: str) -> str:
-        return question(CATALOGUE, typed, resolve(CATALOGUE, typed), Settings())
+        return which_question(CATALOGUE, typed, resolve(CATALOGUE, typed), Settings())
 
     assert asked("C7") == (
         '"C7" can mean HT7 Spirit Gate (French, Italian, Portuguese and Spanish; wrist) or a'
@@ -162,7 +162,7 @@ def test_what_tells_points_apart_is_said_and_no_more() -> None:
 def test_a_language_decides_what_it_has_a_reading_for(
     typed: str, language: str, codes: str
 ) -> None:
-    reading = decided(resolve(CATALOGUE, typed), typed, Settings(language))
+    reading = apply_settings(resolve(CATALOGUE, typed), typed, Settings(language))
     assert set(reading.codes) == set(codes.split())
     assert reading.sure == (" " not in codes)
     assert bool(reading.note) == reading.sure
@@ -171,7 +171,7 @@ def test_a_language_decides_what_it_has_a_reading_for(
 def test_a_decision_is_told_with_what_else_it_could_be() -> None:
     def note(typed: str, language: str = "", bladder_numbers: str = "") -> str:
         settings = Settings(language, bladder_numbers)
-        return decided(resolve(CATALOGUE, typed), typed, settings).note
+        return apply_settings(resolve(CATALOGUE, typed), typed, settings).note
 
     assert note("P6", language="en") == "P6 read as English: PC6."
     assert note("B45", bladder_numbers="old") == "B45 read as the old number: BL50."
@@ -183,7 +183,7 @@ def test_a_decision_is_told_with_what_else_it_could_be() -> None:
 
 @pytest.mark.parametrize("number", range(1, 68))
 def test_bladder_numbers_from_36_to_54_are_old_or_who_and_the_others_are_plain(number: int) -> None:
-    who, old = f"BL{number}", f"BL{old_number(CATALOGUE, number)}"
+    who, old = f"BL{number}", f"BL{who_number(CATALOGUE, number)}"
     moved = 36 <= number <= 54
     assert (who != old) == moved
     for prefix in ("BL", "UB", "Urinary Bladder ", "V"):
@@ -195,7 +195,7 @@ def test_bladder_numbers_from_36_to_54_are_old_or_who_and_the_others_are_plain(n
     assert bare.sure == (printed or not moved)
     assert set(bare.codes) == ({old} if printed else {who, old})
     for chosen, code in (("who", who), ("old", old)):
-        settled = decided(bare, f"B{number}", Settings(bladder_numbers=chosen))
+        settled = apply_settings(bare, f"B{number}", Settings(bladder_numbers=chosen))
         assert settled.codes == ((old,) if printed else (code,))
 
 
@@ -238,7 +238,7 @@ def test_whatever_the_articles_write_finds_the_point(facts: Path) -> None:
     for text, code in ((text, each["code"]) for each in points for text in each["as_written"]):
         reading = resolve(CATALOGUE, text)
         assert code in reading.codes, text
-        assert decided(reading, text, english).codes == (code,), text
+        assert apply_settings(reading, text, english).codes == (code,), text
         asked |= set() if reading.sure else {text}
     assert asked == {"P6", "P-6", "B40", "B52"}
 
@@ -312,7 +312,7 @@ def table(path: Path) -> list[dict[str, str]]:
     ],
 )
 def test_what_is_no_point_is_told_with_what_there_is(typed: str, told: str) -> None:
-    assert unknown(CATALOGUE, typed) == f'No point called "{typed}". {told}'
+    assert unknown_name(CATALOGUE, typed) == f'No point called "{typed}". {told}'
 
 
 @pytest.mark.parametrize(
@@ -361,7 +361,7 @@ def test_no_text_breaks_the_look_up(typed: str) -> None:
     known = CATALOGUE.table("points")
     assert set(resolve(CATALOGUE, typed).codes) <= set(known)
     assert len(suggestions(CATALOGUE, typed)) <= 3
-    assert unknown(CATALOGUE, typed)
+    assert unknown_name(CATALOGUE, typed)
     assert key(key(typed)) == key(typed) or not typed.isascii()
 
 
@@ -381,5 +381,5 @@ def test_a_very_long_name_is_answered_at_once(filler: str) -> None:
     began = time.perf_counter()
     for typed in (f"a{filler * 8000}x", f"a{filler * 8000}"):
         resolve(CATALOGUE, typed)
-        unknown(CATALOGUE, typed)
+        unknown_name(CATALOGUE, typed)
     assert time.perf_counter() - began < 0.5

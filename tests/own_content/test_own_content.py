@@ -14,10 +14,10 @@ import pytest
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
-from presspoint.catalogue.exclusions import avoided_by
+from presspoint.catalogue.exclusions import excluding_conditions
 from presspoint.catalogue.routines import routine
 from presspoint.storage.own import files as own_files
-from presspoint.storage.own.catalogue import checked
+from presspoint.storage.own.catalogue import check_files
 from presspoint.storage.own.format import Point, Zone, json_schema
 from presspoint.storage.own.lines import line_of, lines_of
 from presspoint.storage.own.shape import shape_faults
@@ -63,7 +63,7 @@ def test_an_own_caution_is_said_first_and_may_keep_a_place_out(tmp_path: Path) -
 def test_an_own_place_takes_over_what_is_said_of_its_code(tmp_path: Path) -> None:
     catalogue = with_own(tmp_path, GOOD)
     st36 = catalogue.point("ST36")
-    assert set(avoided_by(catalogue, st36)) <= set(catalogue.point("shin").avoid)
+    assert set(excluding_conditions(catalogue, st36)) <= set(catalogue.point("shin").avoid)
     profile = telling("varicose-veins")
     plan = planned(catalogue, "physio", {}, profile)
     assert not [turn for turn in plan.turns if "shin" in turn.points]
@@ -268,7 +268,7 @@ def test_every_fault_of_a_file_is_told_at_once_in_the_order_of_its_lines(tmp_pat
 
 def test_an_id_is_used_once_over_all_files(tmp_path: Path) -> None:
     first, second = written(tmp_path, GOOD, "a.toml"), written(tmp_path, GOOD, "b.toml")
-    result = checked(SHIPPED, [first, second])
+    result = check_files(SHIPPED, [first, second])
     assert set(result.refused) == {str(first), str(second)}
     assert "an id that b.toml has too" in str(result.faults[0])
 
@@ -279,9 +279,9 @@ def test_a_file_that_needs_a_refused_one_is_refused_too(tmp_path: Path) -> None:
     spoiled = deepcopy(places)
     spoiled["points"]["shin"]["hold"]["cap"] = 999
     paths = [written(tmp_path, places, "a.toml"), written(tmp_path, plays, "b.toml")]
-    assert checked(SHIPPED, paths).faults == ()
+    assert check_files(SHIPPED, paths).faults == ()
     paths[0] = written(tmp_path, spoiled, "a.toml")
-    assert set(checked(SHIPPED, paths).refused) == set(map(str, paths))
+    assert set(check_files(SHIPPED, paths).refused) == set(map(str, paths))
 
 
 def test_a_file_of_another_kind_or_size_is_refused_by_name(tmp_path: Path) -> None:
@@ -297,7 +297,7 @@ def test_a_file_of_another_kind_or_size_is_refused_by_name(tmp_path: Path) -> No
     deep.write_text("a = " + "[" * 5_000)
     paths = [folder, missing, pipe, large, binary, dots, deep]
     began = time.perf_counter()
-    result = checked(SHIPPED, paths)
+    result = check_files(SHIPPED, paths)
     assert time.perf_counter() - began < 1
     assert result.refused == tuple(map(str, paths))
     for each in result.faults:
@@ -307,16 +307,16 @@ def test_a_file_of_another_kind_or_size_is_refused_by_name(tmp_path: Path) -> No
 def test_a_byte_order_mark_and_windows_line_ends_are_read(tmp_path: Path) -> None:
     path = written(tmp_path, GOOD)
     path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
-    assert checked(SHIPPED, [path]).faults == ()
+    assert check_files(SHIPPED, [path]).faults == ()
 
 
 def test_own_files_are_found_by_name_in_their_folder_only(home: Path) -> None:
-    assert own_files.found() == []
+    assert own_files.find_own_files() == []
     folder = home / "config" / "catalogue"
     (folder / "deeper").mkdir(parents=True)
     for name in ("b.toml", "a.toml", ".hidden.toml", "notes.txt", "deeper/c.toml"):
         (folder / name).write_text("schema = 1\n")
-    assert [path.name for path in own_files.found()] == ["a.toml", "b.toml"]
+    assert [path.name for path in own_files.find_own_files()] == ["a.toml", "b.toml"]
 
 
 def corpus() -> list[Path]:
@@ -330,7 +330,7 @@ def test_no_file_of_the_corpus_is_taken_for_ours_or_takes_long() -> None:
     assert len(corpus()) > 650
     for path in corpus():
         began = time.perf_counter()
-        result = checked(SHIPPED, [path])
+        result = check_files(SHIPPED, [path])
         assert time.perf_counter() - began < 1, path
         assert result.refused == (str(path),)
         assert all(str(each).startswith(f"{path}") for each in result.faults)
@@ -447,4 +447,4 @@ def test_whatever_an_own_routine_asks_no_cap_is_passed_and_nothing_excluded_play
         for place in map(result.catalogue.point, (*turn.points, *turn.zones)):
             assert place.hold
             assert turn.seconds <= turn.cap <= place.hold.cap
-            assert conditions.isdisjoint(avoided_by(result.catalogue, place))
+            assert conditions.isdisjoint(excluding_conditions(result.catalogue, place))

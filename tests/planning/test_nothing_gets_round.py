@@ -10,11 +10,11 @@ from tempfile import TemporaryDirectory
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
-from presspoint.catalogue.exclusions import avoided_by, never_pressed
+from presspoint.catalogue.exclusions import excluding_conditions, never_pressed
 from presspoint.catalogue.routines import choice, routine
 from presspoint.catalogue.tables import Catalogue, Point
 from presspoint.planning.plan import Plan, build
-from presspoint.safety.profile import SIDES, Flags, Profile, Rest, Told, Where
+from presspoint.safety.profile import SIDES, BodyPlace, ConditionAnswer, Flags, Profile, Rest
 from presspoint.safety.screening import screen
 from support.own import GOOD, changed, with_own
 from support.own import check as own_faults
@@ -65,13 +65,16 @@ CODES = sorted(
     {code for name in CATALOGUE.table("routines") for code in routine(CATALOGUE, name).codes}
 )
 PLACES = st.builds(
-    Where,
+    BodyPlace,
     st.sampled_from(["", *SIDES]),
     st.sampled_from([*CATALOGUE.table("regions"), *CATALOGUE.table("parts"), *CODES]),
-) | st.sampled_from(SIDES).map(Where)
+) | st.sampled_from(SIDES).map(BodyPlace)
 TOLD = st.lists(
     st.builds(
-        Told, st.sampled_from(CONDITIONS), st.just(TODAY), st.lists(PLACES, max_size=2).map(tuple)
+        ConditionAnswer,
+        st.sampled_from(CONDITIONS),
+        st.just(TODAY),
+        st.lists(PLACES, max_size=2).map(tuple),
     ),
     max_size=2,
 ).map(tuple)
@@ -124,7 +127,7 @@ def test_no_options_profile_own_files_or_keys_play_an_excluded_place_or_pass_a_c
         play(plan, keys)
 
 
-def check(plan: Plan, told: tuple[Told, ...], profile: Profile, flags: Flags) -> None:
+def check(plan: Plan, told: tuple[ConditionAnswer, ...], profile: Profile, flags: Flags) -> None:
     """Every turn against what was told, with rules written down a second time here."""
     asked = {each.name for each in told}
     table = CATALOGUE.table("conditions")
@@ -139,18 +142,18 @@ def check(plan: Plan, told: tuple[Told, ...], profile: Profile, flags: Flags) ->
         assert turn.is_hold or not spared & STRAINED.get(turn.step_title, spared)
         for code in (*turn.points, *turn.zones):
             place = CATALOGUE.point(code)
-            spots = {code, place.at} - {""}
+            all_codes = {code, place.at} - {""}
             rounds[place.at or code, turn.side] += 1
             assert place.hold or turn.cap
             assert turn.seconds <= turn.cap <= (180 if name_is_trial(plan) else place.hold.cap)  # type: ignore[union-attr]  # a place without a dose is pressed in a trial's routine only
-            assert not any(never_pressed(CATALOGUE, spot) for spot in spots)
-            assert not spots & resting
+            assert not any(never_pressed(CATALOGUE, spot) for spot in all_codes)
+            assert not all_codes & resting
             if not flags.again_today:
-                assert all(flags.done.get(spot, 0) < 3 for spot in spots)
+                assert all(flags.done.get(spot, 0) < 3 for spot in all_codes)
             for each in told:
                 sides = {where.side for where in each.where}
                 one_side = table[each.name]["sided"] and sides and "" not in sides
-                if each.name in avoided_by(CATALOGUE, place):
+                if each.name in excluding_conditions(CATALOGUE, place):
                     assert one_side
                     assert turn.side in set(SIDES) - sides
                 assert not any(near(where, place, turn.side) for where in each.where)
@@ -159,7 +162,7 @@ def check(plan: Plan, told: tuple[Told, ...], profile: Profile, flags: Flags) ->
         assert number <= (dose.repeats if dose and not name_is_trial(plan) else 3)
 
 
-def near(where: Where, place: Point, side: str | None) -> bool:
+def near(where: BodyPlace, place: Point, side: str | None) -> bool:
     """Whether a place that was told is where a turn presses."""
     if not where.place:
         return False

@@ -14,7 +14,7 @@ from presspoint.catalogue.tables import Catalogue
 from presspoint.cues.rhythm import breath
 from presspoint.planning.course import PRESS_SECONDS, RELEASE_SECONDS, Turn
 from presspoint.planning.plan import Plan, build
-from presspoint.planning.timing import PACES, paced, spoken_seconds
+from presspoint.planning.timing import PACES, paced, speaking_seconds
 from presspoint.safety.profile import Flags
 from presspoint.safety.screening import screen
 from presspoint.storage.catalogue_file import load
@@ -87,7 +87,7 @@ def test_every_change_of_position_and_of_side_gets_its_time(name: str) -> None:
                 assert moved >= position["change_side"]
             said = [phase for phase in leads if phase.text]
             assert said
-            assert all(each.seconds >= spoken_seconds(each.text) for each in said)
+            assert all(each.seconds >= speaking_seconds(each.text) for each in said)
 
 
 @pytest.mark.parametrize("name", ROUTINES)
@@ -194,7 +194,7 @@ def test_a_stopped_plan_is_empty_and_still_says_what_it_would_need() -> None:
     ("words", "seconds"), [(0, 1), (1, 2), (13, 7), (26, 13), (27, 14), (65, 31), (130, 61)]
 )
 def test_speech_takes_130_words_a_minute_and_a_second(words: int, seconds: int) -> None:
-    assert spoken_seconds(" ".join(["word"] * words)) == seconds
+    assert speaking_seconds(" ".join(["word"] * words)) == seconds
 
 
 def test_a_breath_is_four_seconds_in_and_six_out() -> None:
@@ -205,7 +205,7 @@ def test_a_breath_is_four_seconds_in_and_six_out() -> None:
 
 
 def test_time_left_is_said_rounded_up() -> None:
-    assert [wording.seconds_left(each) for each in (40.0, 39.2, 1.0, 0.3)] == [
+    assert [wording.seconds_to_go(each) for each in (40.0, 39.2, 1.0, 0.3)] == [
         "40 seconds left",
         "40 seconds left",
         "one second left",
@@ -255,7 +255,7 @@ def test_what_is_led_to_anew_keeps_the_pace(pace: str) -> None:
     played = Played(at_pace(pace)).to("hold", ("BL23", "BL52"))
     played.press("back")
     find = played.session.phases[0]
-    assert find.seconds == paced(spoken_seconds(find.text), find.text, pace)
+    assert find.seconds == paced(speaking_seconds(find.text), find.text, pace)
     played.press("hurts")
     played.press("next")
     assert played.session.phases[0].seconds == 20 * PACES[pace]

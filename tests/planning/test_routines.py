@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from presspoint.catalogue.routines import Press, Rhythm, rhythm, routine, routines
 from presspoint.catalogue.tables import Catalogue, CatalogueError
 from presspoint.cues.rhythm import beat
-from presspoint.cues.sentences import told
+from presspoint.cues.sentences import sentence
 from presspoint.planning.course import hold
 from presspoint.planning.plan import Plan
 from presspoint.session import controls
@@ -269,7 +269,7 @@ def test_the_plain_display_names_the_rhythm_as_the_hold_begins() -> None:
 
 def events_of(session: Session) -> list[str]:
     _, events = advance(session, session.plan.total_seconds - 1)
-    return [told(event, "") for event in events]
+    return [sentence(event, "") for event in events]
 
 
 def test_a_press_may_have_another_rhythm_than_its_place() -> None:
@@ -328,8 +328,8 @@ def test_a_belly_a_knee_or_a_hip_is_pressed_with_its_warning_and_its_tool(name: 
 
 
 def adoptable(facts: Path) -> dict[str, dict[str, Any]]:
-    listed = tomllib.loads((facts / "seed-facts.toml").read_text(encoding="utf-8"))["routine"]
-    return {each["id"]: each for each in listed if not each["adopt"].startswith(NOT_ADOPTED)}
+    join_words = tomllib.loads((facts / "seed-facts.toml").read_text(encoding="utf-8"))["routine"]
+    return {each["id"]: each for each in join_words if not each["adopt"].startswith(NOT_ADOPTED)}
 
 
 def test_every_adoptable_routine_of_the_facts_is_there(facts: Path) -> None:

@@ -33,9 +33,9 @@ from presspoint.remote.clients import MOST_BYTES, MOST_CLIENTS
 from presspoint.remote.server import Server
 from presspoint.remote.single_session import SECOND, Remote
 from presspoint.session import controls
-from presspoint.session.pain_stop import hurts
+from presspoint.session.pain_stop import stop_for_pain
 from presspoint.session.state import Session, start
-from presspoint.session.status import ACTIONS, sentence_of, status_of
+from presspoint.session.status import ACTIONS, reply_sentence, status_of
 from support.loading import loaded_by
 from support.plans import planned, with_routine
 
@@ -130,7 +130,7 @@ def test_every_action_reaches_the_session_and_is_answered_in_one_sentence(
     with Playing() as playing:
         assert guarded(["ctl", action]) == 0
     assert playing.taken == [action]
-    assert capsys.readouterr().out == f"{sentence_of(action, STANDING)}\n"
+    assert capsys.readouterr().out == f"{reply_sentence(action, STANDING)}\n"
 
 
 def test_stop_is_answered_when_the_session_is_over(capsys: pytest.CaptureFixture[str]) -> None:
@@ -534,7 +534,7 @@ def test_status_tells_where_every_phase_stands(catalogue: Catalogue) -> None:
         }
         json.dumps(status)
         kinds.add(phase.kind)
-        assert sentence_of("next", status).startswith("Next. ")
+        assert reply_sentence("next", status).startswith("Next. ")
     assert kinds == {"move", "find", "press", "hold", "release", "exercise"}
 
 
@@ -553,7 +553,7 @@ def test_a_rest_between_rounds_is_told_as_one(catalogue: Catalogue) -> None:
     resting = next(now for phase, now in moments(session) if phase.kind == "rest")
     status = status_of(session, resting, 0)
     assert status["phase"] == "rest"
-    assert "Rest. LI4 Joining Valley, left hand" in sentence_of("status", status)
+    assert "Rest. LI4 Joining Valley, left hand" in reply_sentence("status", status)
 
 
 def test_a_pause_leaning_in_a_question_and_the_end_are_told(catalogue: Catalogue) -> None:
@@ -562,17 +562,17 @@ def test_a_pause_leaning_in_a_question_and_the_end_are_told(catalogue: Catalogue
     paused, _ = controls.pause(session, at)
     status = status_of(paused, at + 60, 100)
     assert (status["state"], status["phase"], status["seconds_left"]) == ("paused", "hold", 49)
-    assert sentence_of("pause", status) == (
+    assert reply_sentence("pause", status) == (
         "Paused. LI4 Joining Valley, left hand, 49 seconds left."
     )
     resumed, _ = controls.resume(paused, at + 60)
     status = status_of(resumed, at + 61, 100)
     assert (status["state"], status["phase"], status["seconds_left"]) == ("playing", "press", 2)
-    assert sentence_of("resume", status).startswith("Going on. Lean in. LI4")
-    hurting, _ = hurts(session, at)
+    assert reply_sentence("resume", status).startswith("Going on. Lean in. LI4")
+    hurting, _ = stop_for_pain(session, at)
     status = status_of(hurting, at + 60, 100)
     assert status["state"] == "asking"
-    assert sentence_of("toggle", status).startswith("Come off. The session asks")
+    assert reply_sentence("toggle", status).startswith("Come off. The session asks")
     over = status_of(session, 10_000.0, 100)
     assert (over["seconds_left"], over["total_seconds_left"]) == (0.0, 0.0)
-    assert sentence_of("louder", STANDING).startswith("Volume 80 per cent. LI4")
+    assert reply_sentence("louder", STANDING).startswith("Volume 80 per cent. LI4")

@@ -17,14 +17,14 @@ from presspoint.run import questions as beforehand
 from presspoint.run.check import keep
 from presspoint.run.preparation import plan_of
 from presspoint.run.request import Request, refreshed, request
-from presspoint.safety.profile import Profile, Told
+from presspoint.safety.profile import ConditionAnswer, Profile
 from presspoint.storage.profile_file import change_profile, read_profile
 from presspoint.terminal import output
 
 TODAY = date(2026, 11, 21)
 LONG_AGO = TODAY - timedelta(days=40)
 CHECKED = Profile(LONG_AGO)
-BRUISED = Profile(TODAY, conditions=(Told("bruised-skin", LONG_AGO),))
+BRUISED = Profile(TODAY, conditions=(ConditionAnswer("bruised-skin", LONG_AGO),))
 
 
 @pytest.fixture(autouse=True)
@@ -68,7 +68,7 @@ class Typing:
 def typing(monkeypatch: pytest.MonkeyPatch, *answers: str | None) -> Typing:
     """Somebody who types these lines."""
     person = Typing(*answers)
-    monkeypatch.setattr(beforehand, "typed", person)
+    monkeypatch.setattr(beforehand, "ask_line", person)
     return person
 
 
@@ -192,12 +192,12 @@ def test_what_was_typed_before_a_question_is_no_answer(
 ) -> None:
     os.write(keyboard, b"y\n\nyes")
     answering(keyboard, monkeypatch, b"n\n")
-    assert output.typed("Does your doctor know about this?") == "n"
+    assert output.ask_line("Does your doctor know about this?") == "n"
 
 
 def test_a_long_line_answers_no_other_question(
     keyboard: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     answering(keyboard, monkeypatch, b"n" * 1500 + b"\ny\n", b"n\n")
-    assert output.typed("Does your doctor know about this?") == "n" * 1500
-    assert output.typed("Is that still so?") == "n"
+    assert output.ask_line("Does your doctor know about this?") == "n" * 1500
+    assert output.ask_line("Is that still so?") == "n"

@@ -28,7 +28,7 @@ from presspoint.run.check import ask
 from presspoint.safety.check import DIGITS, SIGNS, Check, begin, press
 from presspoint.safety.check_pages import ASKS, ENDS, PARTS, Fits
 from presspoint.safety.check_report import OPENING
-from presspoint.safety.profile import Rest, Told, Where
+from presspoint.safety.profile import BodyPlace, ConditionAnswer, Rest
 from presspoint.storage.profile_file import change_profile
 from presspoint.terminal import checking, output
 from support.terminal import Terminal
@@ -144,9 +144,11 @@ def test_what_applies_is_told_with_its_side_and_its_places(catalogue: Catalogue)
     check = region_keys(check, "knee", "lower-leg")
     assert check.ended == "done"
     assert check.told(TODAY) == (
-        Told("hypertension", TODAY),
-        Told("varicose-veins", TODAY, (Where("left"),)),
-        Told("inflamed-skin", TODAY, (Where(place="knee"), Where(place="lower-leg"))),
+        ConditionAnswer("hypertension", TODAY),
+        ConditionAnswer("varicose-veins", TODAY, (BodyPlace("left"),)),
+        ConditionAnswer(
+            "inflamed-skin", TODAY, (BodyPlace(place="knee"), BodyPlace(place="lower-leg"))
+        ),
     )
 
 

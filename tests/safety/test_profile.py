@@ -23,9 +23,9 @@ from presspoint import clock
 from presspoint.__main__ import guarded
 from presspoint.errors import PresspointError, StorageError, UsageError
 from presspoint.run.typed_names import told
-from presspoint.safety.body_places import takes_place, where_of
-from presspoint.safety.profile import SIDES, Profile, Rest, Told, Where
-from presspoint.safety.profile_table import LONGEST_REASON, from_table, to_table
+from presspoint.safety.body_places import parse_body_place, takes_place
+from presspoint.safety.profile import SIDES, BodyPlace, ConditionAnswer, Profile, Rest
+from presspoint.safety.profile_table import LONGEST_REASON, read_profile_table, to_table
 from presspoint.storage.catalogue_file import load
 from presspoint.storage.profile_file import change_profile, read_profile
 from support.own import GOOD, with_own
@@ -40,8 +40,12 @@ FULL = Profile(
     found="same-day",
     declined=True,
     conditions=(
-        Told("varicose-veins", TODAY, (Where("left"), Where("left", "knee"), Where("", "BL23"))),
-        Told("pregnancy", date(2026, 1, 2)),
+        ConditionAnswer(
+            "varicose-veins",
+            TODAY,
+            (BodyPlace("left"), BodyPlace("left", "knee"), BodyPlace("", "BL23")),
+        ),
+        ConditionAnswer("pregnancy", date(2026, 1, 2)),
     ),
     rests=(Rest("BL23", date(2026, 11, 24), "bruised"), Rest("my-knee", date(2026, 12, 1))),
 )
@@ -76,11 +80,13 @@ def mode(path: Path) -> int:
 
 
 days = st.dates(min_value=date(2000, 1, 1), max_value=date(9999, 12, 31))
-wheres = st.builds(Where, st.sampled_from(("", *SIDES)), st.sampled_from(("", *PLACES))).filter(any)
+wheres = st.builds(BodyPlace, st.sampled_from(("", *SIDES)), st.sampled_from(("", *PLACES))).filter(
+    any
+)
 conditions = st.lists(
     st.sampled_from(tuple(CONDITIONS)).flatmap(
         lambda name: st.builds(
-            Told,
+            ConditionAnswer,
             st.just(name),
             days,
             st.lists(wheres, max_size=4).map(tuple)
@@ -107,7 +113,7 @@ profiles = st.builds(
 @given(profiles)
 @settings(max_examples=40)
 def test_what_was_told_is_read_back(profile: Profile) -> None:
-    assert from_table(to_table(profile), "x", CATALOGUE) == profile
+    assert read_profile_table(to_table(profile), "x", CATALOGUE) == profile
     assert keep(profile) == profile
     assert read_profile(CATALOGUE) == profile
 
@@ -184,9 +190,14 @@ def test_a_profile_in_the_home_folder_is_found(home: Path, monkeypatch: pytest.M
 
 def test_a_file_written_by_hand_is_read(home: Path) -> None:
     profile_file(home, HAND_MADE)
-    where = (Where("left"), Where("left", "knee"), Where("", "BL23"), Where("left", "lower-leg"))
+    where = (
+        BodyPlace("left"),
+        BodyPlace("left", "knee"),
+        BodyPlace("", "BL23"),
+        BodyPlace("left", "lower-leg"),
+    )
     assert read_profile(CATALOGUE) == Profile(
-        TODAY, conditions=(Told("varicose-veins", TODAY, where),)
+        TODAY, conditions=(ConditionAnswer("varicose-veins", TODAY, where),)
     )
 
 
@@ -495,7 +506,7 @@ def test_what_could_not_be_read_back_is_not_written(home: Path) -> None:
         FULL._replace(rests=long),
         FULL._replace(rests=(Rest("LI4", TODAY, "two\nlines"),)),
         Profile(found="emergency"),
-        Profile(conditions=(Told("hypertension", TODAY, (Where("left"),)),)),
+        Profile(conditions=(ConditionAnswer("hypertension", TODAY, (BodyPlace("left"),)),)),
     ):
         with pytest.raises(PresspointError, match="Your profile stays as it was"):
             keep(wrong)
@@ -506,21 +517,21 @@ def test_what_could_not_be_read_back_is_not_written(home: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "where"),
     [
-        ("Right", Where("right")),
-        (" left   knee ", Where("left", "knee")),
-        ("left-knee", Where("left", "knee")),
-        ("left lower-leg", Where("left", "lower-leg")),
-        ("Right-calf", Where("right", "lower-leg")),
-        ("right back of the knee", Where("right", "knee")),
-        ("Belly", Where("", "abdomen")),
-        ("ex-hn-anmian", Where("", "EX-HN-ANMIAN")),
-        ("left bl 23", Where("left", "BL23")),
-        ("foot-ball", Where("", "foot-ball")),
+        ("Right", BodyPlace("right")),
+        (" left   knee ", BodyPlace("left", "knee")),
+        ("left-knee", BodyPlace("left", "knee")),
+        ("left lower-leg", BodyPlace("left", "lower-leg")),
+        ("Right-calf", BodyPlace("right", "lower-leg")),
+        ("right back of the knee", BodyPlace("right", "knee")),
+        ("Belly", BodyPlace("", "abdomen")),
+        ("ex-hn-anmian", BodyPlace("", "EX-HN-ANMIAN")),
+        ("left bl 23", BodyPlace("left", "BL23")),
+        ("foot-ball", BodyPlace("", "foot-ball")),
     ],
 )
-def test_a_place_is_known_by_side_region_or_code(text: str, where: Where) -> None:
-    assert where_of(text, "varicose-veins", CATALOGUE) == where
-    assert where_of(where.words, "varicose-veins", CATALOGUE) == where
+def test_a_place_is_known_by_side_region_or_code(text: str, where: BodyPlace) -> None:
+    assert parse_body_place(text, "varicose-veins", CATALOGUE) == where
+    assert parse_body_place(where.words, "varicose-veins", CATALOGUE) == where
 
 
 AWAY = CONDITION + 'where = ["my-knee", "left shin-spot", "left-li4-spot", "hand2", "knee"]\n'
@@ -531,10 +542,10 @@ def test_a_place_told_by_an_own_code_stays_told_while_its_file_is_away(
 ) -> None:
     profile_file(home, AWAY)
     where = (
-        *(Where("", "my-knee"), Where("left", "shin-spot"), Where("", "left-li4-spot")),
-        *(Where("", "hand2"), Where("", "knee")),
+        *(BodyPlace("", "my-knee"), BodyPlace("left", "shin-spot"), BodyPlace("", "left-li4-spot")),
+        *(BodyPlace("", "hand2"), BodyPlace("", "knee")),
     )
-    told = Profile(conditions=(Told("varicose-veins", TODAY, where),))
+    told = Profile(conditions=(ConditionAnswer("varicose-veins", TODAY, where),))
     assert read_profile(CATALOGUE) == told
     assert keep(told) == read_profile(CATALOGUE)
     assert guarded(["plan", "back-of-the-knees", "--without-own-files", "--json"]) == 3
@@ -560,7 +571,7 @@ def test_a_place_whose_file_is_away_can_be_cleared(home: Path, repair: list[str]
     assert guarded(repair) == 0
     profile = read_profile(CATALOGUE)
     assert profile
-    assert [each.where for each in profile.conditions] in ([], [(Where("", "knee"),)])
+    assert [each.where for each in profile.conditions] in ([], [(BodyPlace("", "knee"),)])
 
 
 @pytest.mark.parametrize(
@@ -583,7 +594,7 @@ def test_a_check_ages_and_one_of_a_day_to_come_is_old(days: int, old: bool) -> N
     ("days", "expired"), [(-3650, True), (-1, True), (0, False), (13, False), (14, True)]
 )
 def test_a_condition_expires_and_so_does_one_of_a_day_to_come(days: int, expired: bool) -> None:  # noqa: FBT001  # as above
-    told = Told("bruised-skin", TODAY - timedelta(days=days))
+    told = ConditionAnswer("bruised-skin", TODAY - timedelta(days=days))
     assert told.expired(14, TODAY) is expired
     assert not told.expired(0, TODAY)
 
@@ -607,9 +618,9 @@ def test_an_unknown_condition_or_place_is_usage(given: str, said: str) -> None:
 
 
 def test_a_condition_is_told_with_its_places() -> None:
-    assert told(CATALOGUE, "Fever", "--condition", TODAY) == Told("fever", TODAY)
-    assert told(CATALOGUE, "Inflamed-Skin=left knee,BL23,left-knee", "-", TODAY) == Told(
-        "inflamed-skin", TODAY, (Where("left", "knee"), Where("", "BL23"))
+    assert told(CATALOGUE, "Fever", "--condition", TODAY) == ConditionAnswer("fever", TODAY)
+    assert told(CATALOGUE, "Inflamed-Skin=left knee,BL23,left-knee", "-", TODAY) == ConditionAnswer(
+        "inflamed-skin", TODAY, (BodyPlace("left", "knee"), BodyPlace("", "BL23"))
     )
 
 
@@ -657,7 +668,11 @@ def test_the_commands_set_rest_show_and_clear(capsys: pytest.CaptureFixture[str]
 
 def test_what_has_ended_or_expired_is_shown_so(capsys: pytest.CaptureFixture[str]) -> None:
     ago = TODAY - timedelta(days=15)
-    keep(Profile(ago, conditions=(Told("bruised-skin", ago),), rests=(Rest("LI4", TODAY),)))
+    keep(
+        Profile(
+            ago, conditions=(ConditionAnswer("bruised-skin", ago),), rests=(Rest("LI4", TODAY),)
+        )
+    )
     assert guarded(["profile", "show"]) == 0
     assert capsys.readouterr().out == (
         "Checked on 2026-11-06, nothing found.\n"
@@ -741,14 +756,14 @@ def test_on_a_terminal_clearing_everything_asks_first(
     answer: str, left: Profile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("presspoint.terminal.output.can_ask", lambda: True)
-    monkeypatch.setattr("presspoint.terminal.output.typed", lambda: answer)
+    monkeypatch.setattr("presspoint.terminal.output.ask_line", lambda: answer)
     keep(FULL)
     assert guarded(["profile", "clear"]) == 0
     assert read_profile(CATALOGUE) == left
 
 
 def test_the_tables_hold_no_more_than_what_was_told() -> None:
-    assert tomli_w.dumps(to_table(Profile(conditions=(Told("fever", TODAY),)))) == (
+    assert tomli_w.dumps(to_table(Profile(conditions=(ConditionAnswer("fever", TODAY),)))) == (
         "[conditions.fever]\ntold = 2026-11-21\n"
     )
     assert to_table(Profile()) == {}

@@ -18,7 +18,7 @@ from presspoint.catalogue.routines import routine, routines
 from presspoint.catalogue.tables import Catalogue
 from presspoint.planning.briefing import briefing
 from presspoint.planning.plan import Plan, build
-from presspoint.safety.profile import Flags, Told, Where
+from presspoint.safety.profile import BodyPlace, ConditionAnswer, Flags
 from presspoint.safety.screening import screen
 from presspoint.storage.catalogue_file import load
 from support.plans import every_choice, planned, telling, with_routine
@@ -247,8 +247,8 @@ def test_a_place_is_out_by_its_region_by_its_code_or_by_its_own_word(
 
 
 def test_the_block_list_holds_for_points_that_no_routine_has_yet() -> None:
-    listed = CATALOGUE.table("conditions")["pregnancy"]["points"]
-    covered = {code for group in listed for code in span(group)}
+    join_words = CATALOGUE.table("conditions")["pregnancy"]["points"]
+    covered = {code for group in join_words for code in span(group)}
     assert covered >= NEVER_IN_PREGNANCY
 
 
@@ -294,11 +294,13 @@ def test_an_operation_at_no_place_that_was_told_may_have_been_one_of_the_back() 
             codes = {code for turn in plan.turns for code in (*turn.points, *turn.zones)}
             regions = {CATALOGUE.point(code).region for code in codes}
             assert regions.isdisjoint({"upper-back", "lower-back", "sacrum"})
-    knee = (Told("recent-surgery", date.min, (Where("", "knee"),)),)
+    knee = (ConditionAnswer("recent-surgery", date.min, (BodyPlace("", "knee"),)),)
     plan = planned(CATALOGUE, profile=Flags(conditions=knee, provider_agreed=True))
     pressed = {code for turn in plan.turns for code in turn.points}
     assert pressed >= {"LI4", "BL23", "BL52"}
-    twice = Flags(conditions=(*knee, Told("recent-surgery", date.min)), provider_agreed=True)
+    twice = Flags(
+        conditions=(*knee, ConditionAnswer("recent-surgery", date.min)), provider_agreed=True
+    )
     pressed = {code for turn in planned(CATALOGUE, profile=twice).turns for code in turn.points}
     assert pressed.isdisjoint({"BL23", "BL52"})
     question = CATALOGUE.table("conditions")["recent-surgery"]["question"]

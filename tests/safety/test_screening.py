@@ -10,9 +10,9 @@ import pytest
 from presspoint.catalogue.routines import routine
 from presspoint.catalogue.tables import Catalogue
 from presspoint.planning.plan import Plan, build
-from presspoint.safety.applied_condition import near
-from presspoint.safety.body_places import where_of
-from presspoint.safety.profile import Flags, Profile, Rest, Told, Where
+from presspoint.safety.applied_condition import affected_area
+from presspoint.safety.body_places import parse_body_place
+from presspoint.safety.profile import BodyPlace, ConditionAnswer, Flags, Profile, Rest
 from presspoint.safety.screening import PRESSED_ON, screen
 from presspoint.storage.catalogue_file import load
 from support.own import GOOD, changed, with_own
@@ -38,9 +38,9 @@ def plans(
     ]
 
 
-def at(condition: str, *places: Where) -> Flags:
+def at(condition: str, *places: BodyPlace) -> Flags:
     """Return flags that tell a condition at places."""
-    return Flags(conditions=(Told(condition, TODAY, places),), provider_agreed=True)
+    return Flags(conditions=(ConditionAnswer(condition, TODAY, places),), provider_agreed=True)
 
 
 def pressed(plan: Plan) -> set[tuple[str, str | None]]:
@@ -52,7 +52,7 @@ def rested(code: str, days: int = 3, because: str = "") -> Profile:
 
 
 def test_a_condition_of_one_side_leaves_the_other_side_to_be_pressed() -> None:
-    (plan,) = plans("back-of-the-knees", at("varicose-veins", Where("left")))
+    (plan,) = plans("back-of-the-knees", at("varicose-veins", BodyPlace("left")))
     assert {side for _, side in pressed(plan)} == {"right"}
     assert {(out.code, out.side) for out in plan.left_out} == {
         (code, "left") for code in plan.routine.codes
@@ -62,7 +62,7 @@ def test_a_condition_of_one_side_leaves_the_other_side_to_be_pressed() -> None:
 
 
 def test_told_once_with_and_once_without_its_side_it_is_on_both() -> None:
-    kept = Profile(conditions=(Told("varicose-veins", TODAY, (Where("left"),)),))
+    kept = Profile(conditions=(ConditionAnswer("varicose-veins", TODAY, (BodyPlace("left"),)),))
     for plan in plans("back-of-the-knees", telling("varicose-veins"), kept):
         assert plan.phases == ()
 
@@ -71,12 +71,12 @@ def test_told_once_with_and_once_without_its_side_it_is_on_both() -> None:
 def test_nothing_is_pressed_where_a_local_condition_is(name: str) -> None:
     for region in REGIONS:
         for side in ("", "left", "right"):
-            for plan in plans(name, at("inflamed-skin", Where(side, region)))[:1]:
+            for plan in plans(name, at("inflamed-skin", BodyPlace(side, region)))[:1]:
                 for code, pressed_side in pressed(plan):
-                    near = (
+                    affected_area = (
                         not side or pressed_side not in PRESSED_ON["each"] or pressed_side == side
                     )
-                    assert not (CATALOGUE.point(code).region == region and near)
+                    assert not (CATALOGUE.point(code).region == region and affected_area)
                 for out in plan.left_out:
                     assert out.reason == "not pressed on or near sore skin"
                     assert out.sources
@@ -99,17 +99,17 @@ PARTS = {
 
 @pytest.mark.parametrize("word", PARTS)
 def test_a_word_for_more_than_one_region_leaves_all_of_them_out(word: str) -> None:
-    taken_in = near(CATALOGUE, where_of(word, "inflamed-skin", CATALOGUE))
+    taken_in = affected_area(CATALOGUE, parse_body_place(word, "inflamed-skin", CATALOGUE))
     for code in PARTS[word]:
         assert taken_in.covers(CATALOGUE.point(code), "left")
     assert not taken_in.covers(CATALOGUE.point("CV6"), "midline")
 
 
 def test_a_word_for_an_arm_leaves_out_the_elbow_of_that_arm_only() -> None:
-    (plan,) = plans("pulsed", at("inflamed-skin", Where("left", "arm")))
+    (plan,) = plans("pulsed", at("inflamed-skin", BodyPlace("left", "arm")))
     sides = {side for code, side in pressed(plan) if code in {"LI4", "LI11"}}
     assert sides == {"right"}
-    (plan,) = plans("pulsed", at("inflamed-skin", Where("", "arm")))
+    (plan,) = plans("pulsed", at("inflamed-skin", BodyPlace("", "arm")))
     assert not {"LI4", "LI11"} & {code for code, _ in pressed(plan)}
 
 
@@ -128,7 +128,7 @@ def test_an_own_place_is_told_with_the_point_that_it_is_at_and_the_point_with_it
 ) -> None:
     own = {**GOOD["points"]["shin"], "at": "LI4", "region": "hand"}
     catalogue = with_own(tmp_path, changed(("points", "my-li4"), own))
-    taken_in = near(catalogue, Where("", place))
+    taken_in = affected_area(catalogue, BodyPlace("", place))
     assert taken_in.covers(catalogue.point("LI4"), "left")
     assert taken_in.covers(catalogue.point("my-li4"), "left")
     assert not taken_in.covers(catalogue.point("SI3"), "left")
@@ -137,20 +137,24 @@ def test_an_own_place_is_told_with_the_point_that_it_is_at_and_the_point_with_it
 def test_an_own_zone_without_a_code_is_near_every_code_of_its_region(tmp_path: Path) -> None:
     catalogue = with_own(tmp_path, GOOD)
     zone, leg = catalogue.point("waist-edge"), catalogue.point("shin")
-    assert near(catalogue, Where("", "BL23")).covers(zone, "both")
-    assert near(catalogue, Where("", "waist-edge")).covers(catalogue.point("BL23"), "both")
-    assert not near(catalogue, Where("", "BL23")).covers(leg, "left")
-    for plan in plans("physio", at("inflamed-skin", Where("", "BL23")), None, catalogue):
+    assert affected_area(catalogue, BodyPlace("", "BL23")).covers(zone, "both")
+    assert affected_area(catalogue, BodyPlace("", "waist-edge")).covers(
+        catalogue.point("BL23"), "both"
+    )
+    assert not affected_area(catalogue, BodyPlace("", "BL23")).covers(leg, "left")
+    for plan in plans("physio", at("inflamed-skin", BodyPlace("", "BL23")), None, catalogue):
         assert "waist-edge" not in {code for code, _ in pressed(plan)}
 
 
 def test_a_place_that_no_file_has_now_may_be_anywhere(tmp_path: Path) -> None:
     catalogue = with_own(tmp_path, GOOD)
-    gone = near(catalogue, Where("", "my-knee"))
+    gone = affected_area(catalogue, BodyPlace("", "my-knee"))
     assert gone.unknown
     assert gone.covers(catalogue.point("waist-edge"), "both")
     assert not gone.covers(catalogue.point("LI4"), "left")
-    for plan in plans("lower-back", at("recent-surgery", Where("", "my-knee")), None, catalogue):
+    for plan in plans(
+        "lower-back", at("recent-surgery", BodyPlace("", "my-knee")), None, catalogue
+    ):
         assert "BL23" not in {code for code, _ in pressed(plan)}
 
 
@@ -161,11 +165,11 @@ def test_a_movement_is_out_where_it_strains_a_place_that_was_told() -> None:
         ("bruised-skin", "back", True),
         ("bruised-skin", "hand", False),
     ):
-        for plan in plans("lower-back", at(condition, Where("", place))):
+        for plan in plans("lower-back", at(condition, BodyPlace("", place))):
             assert ("Warm-up" in {step.title for step in plan.dropped}) is out
-    for plan in plans("lower-back", at("varicose-veins", Where("left"))):
+    for plan in plans("lower-back", at("varicose-veins", BodyPlace("left"))):
         assert not plan.dropped or plan.dropped[0].title != "Warm-up"
-    for plan in plans("lower-back", at("bruised-skin", Where("left"))):
+    for plan in plans("lower-back", at("bruised-skin", BodyPlace("left"))):
         assert plan.dropped[0].reason == "not with bruised or thin skin (left)"
 
 
@@ -196,7 +200,7 @@ def test_an_own_movement_that_does_not_say_what_it_strains_may_strain_anything(
 
 
 def test_both_sides_at_once_are_out_where_one_of_them_is() -> None:
-    for plan in plans("lower-back", at("inflamed-skin", Where("left", "lower-back"))):
+    for plan in plans("lower-back", at("inflamed-skin", BodyPlace("left", "lower-back"))):
         assert not {"BL23", "BL52"} & {code for code, _ in pressed(plan)}
 
 
@@ -307,7 +311,7 @@ def test_a_place_stands_in_for_another_only_where_it_is_not_pressed_under_anothe
         for title, press in zip(("Hand", "Elbow"), presses, strict=True)
     ]
     for plan in plans("physio", None, rested("LI11"), with_own(tmp_path, content)):
-        held = [turn for turn in plan.turns if "LI4" in turn.spots and turn.side == "left"]
+        held = [turn for turn in plan.turns if "LI4" in turn.all_codes and turn.side == "left"]
         assert len(held) == 3
         assert [step.title for step in plan.dropped] == ["Elbow"]
 

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from presspoint.cues.sentences import told
+from presspoint.cues.sentences import sentence
 from presspoint.planning.course import PRESS_SECONDS, RELEASE_SECONDS
 from presspoint.planning.plan import Plan
 from presspoint.session import controls
 from presspoint.session.events import Event
-from presspoint.session.moments import Quiet
+from presspoint.session.moments import Silence
 from presspoint.session.state import start
 from support.played import (
     CATALOGUE,
@@ -61,15 +61,15 @@ def test_the_holds_that_are_told_add_up_to_what_was_pressed(
         played.wait(seconds)
     if not played.finished:
         played.take(controls.stop(played.session, played.now))
-    told = sum(event.seconds for event in played.events if event.kind == "held")
-    assert told == pytest.approx(sum(played.pressed), abs=1e-6)
+    sentence = sum(event.seconds for event in played.events if event.kind == "held")
+    assert sentence == pytest.approx(sum(played.pressed), abs=1e-6)
 
 
 @pytest.mark.parametrize("kind", ["press", "hold"])
 def test_leaving_a_hold_eases_off_first(kind: str) -> None:
     played = Played(PLAN).to(kind, ("LI4",), 2.0)
-    told = played.press("next")
-    assert told == (["held", "next"] if kind == "hold" else ["next"])
+    sentence = played.press("next")
+    assert sentence == (["held", "next"] if kind == "hold" else ["next"])
     assert played.kinds[0] == "release"
     assert played.session.phases[0].seconds == RELEASE_SECONDS
     assert played.session.plan.turns[played.session.phases[1].turn].side == "right"
@@ -194,9 +194,9 @@ def test_halfway_is_told_when_as_much_is_left_as_was_held(keys: list[str]) -> No
     played = Played(PLAN).to("hold", ("BL23", "BL52"), 20.0)
     for key in keys:
         played.press(key)
-    told = len(played.events)
+    sentence = len(played.events)
     played.to("release", ("BL23", "BL52"))
-    for event in played.events[told:]:
+    for event in played.events[sentence:]:
         if event.kind == "halfway":
             assert event.seconds >= event.phase.seconds / 2
 
@@ -240,7 +240,7 @@ def test_pause_says_that_it_is_paused_and_never_goes_on() -> None:
     before = played.session
     played.wait(30.0)
     assert played.press("pause") == ["paused"]
-    assert played.session == before._replace(quiet=Quiet(played.now))
+    assert played.session == before._replace(quiet=Silence(played.now))
 
 
 @pytest.mark.parametrize("leaning_in", [False, True])
@@ -251,7 +251,7 @@ def test_resume_says_that_it_is_playing_already_and_changes_nothing(*, leaning_i
     before = played.session
     assert played.press("resume") == ["playing"]
     assert played.session == before
-    assert told(played.events[-1], "") == "Already playing."
+    assert sentence(played.events[-1], "") == "Already playing."
 
 
 @pytest.mark.parametrize(
@@ -264,7 +264,7 @@ def test_resume_says_that_it_is_playing_already_and_changes_nothing(*, leaning_i
     ],
 )
 def test_what_a_key_did_to_the_sound_is_told(kind: str, words: str) -> None:
-    assert told(Event(kind, PLAN.phases[0], PLAN.turns[0], 60.0), "") == words
+    assert sentence(Event(kind, PLAN.phases[0], PLAN.turns[0], 60.0), "") == words
 
 
 def test_back_from_the_balls_to_a_flat_back_puts_them_aside_first() -> None:

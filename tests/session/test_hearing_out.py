@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from presspoint.cues.sentences import told
+from presspoint.cues.sentences import sentence
 from presspoint.planning.course import LEADS, Phase
 from presspoint.planning.plan import Plan
 from presspoint.session.controls import pause, resume
 from presspoint.session.events import Event
 from presspoint.session.pain_stop import ANSWERS
-from presspoint.session.state import Session, advance, at_the_end, held_back, start
+from presspoint.session.state import Session, advance, at_the_end, hold_back, start
 from support.played import MIXED, PLAN, SMALL, Played, presses
 
 LEADS_ELSEWHERE = {"next", "back", "hurts", "answered"}
@@ -40,7 +40,7 @@ class Heard(Played):
             moments = [end, *([self.speaking] if leading else []), *([due] if due else [])]
             step = max(0.0, min(moments) - self.now)
             if self.speaking > self.now + step:
-                self.session = held_back(self.session, self.now + step)
+                self.session = hold_back(self.session, self.now + step)
             self.wakes += 1
             super().wait(step)
             if self.now >= end:
@@ -58,7 +58,7 @@ class Heard(Played):
                 self.begun.append((self.now, event.phase))
                 self.leg.append(event.phase)
                 if event.phase.kind in LEADS:
-                    words = len(told(event, "").split())
+                    words = len(sentence(event, "").split())
                     self.speaking = max(self.speaking, self.now) + self.slow * words / 2
         led = self.session.phases is not before.phases
         if led and not LEADS_ELSEWHERE.isdisjoint(kinds):
@@ -93,7 +93,7 @@ def test_a_phase_that_leads_on_lasts_as_long_as_its_words_and_any_other_as_plann
         heard.wait(100.0)
     assert [phase for _, phase in heard.begun] == list(plan.phases)
     for (at, phase), (following, _) in pairwise(heard.begun):
-        words = slow * len(told(Event("began", phase, plan.turns[0]), "").split()) / 2
+        words = slow * len(sentence(Event("began", phase, plan.turns[0]), "").split()) / 2
         lasts = max(phase.seconds, words) if phase.kind in LEADS else phase.seconds
         assert following - at == pytest.approx(lasts, abs=0.005)
     assert heard.wakes < 1.2 * plan.total_seconds + 4 * len(plan.phases), "it never spins"
@@ -127,23 +127,23 @@ def test_only_what_leads_on_and_is_over_is_held_back() -> None:
     at = 0.0
     for number, phase in enumerate(PLAN.phases):
         session, _ = advance(start(PLAN, 0.0), at + phase.seconds / 2)
-        assert held_back(session, at + phase.seconds / 2) == session
+        assert hold_back(session, at + phase.seconds / 2) == session
         over = at + phase.seconds + 0.1
-        assert (held_back(session, over) != session) == (phase.kind in LEADS), number
+        assert (hold_back(session, over) != session) == (phase.kind in LEADS), number
         assert not at_the_end(session, at + phase.seconds / 2)
         at += phase.seconds
 
 
 def test_a_pause_stands_where_it_is_while_the_voice_goes_on() -> None:
     session, _ = pause(start(PLAN, 0.0), 5.0)
-    assert held_back(session, 500.0) == session
+    assert hold_back(session, 500.0) == session
     assert not at_the_end(session, 500.0)
 
 
 def test_going_on_after_a_pause_while_it_was_held_back_repeats_nothing() -> None:
     end = PLAN.phases[0].seconds
     session, _ = advance(start(PLAN, 0.0), end - 1)
-    session, _ = advance(held_back(session, end + 1), end + 1)
+    session, _ = advance(hold_back(session, end + 1), end + 1)
     session, _ = pause(session, end + 1)
     session, _ = resume(session, end + 100)
     assert place(session, end + 100) == pytest.approx((0, end - 0.001))
@@ -153,7 +153,7 @@ def test_going_on_after_a_pause_while_it_was_held_back_repeats_nothing() -> None
 def test_a_key_while_it_is_held_back_leads_to_no_other_phase() -> None:
     end = PLAN.phases[0].seconds
     session, _ = advance(start(PLAN, 0.0), end - 1)
-    session, _ = advance(held_back(session, end + 1), end + 1)
+    session, _ = advance(hold_back(session, end + 1), end + 1)
     session, events = advance(session, end + 3)
     assert (events, session.place(end + 3)[0]) == ((), 0)
 
@@ -162,7 +162,7 @@ def test_a_phase_is_held_at_its_very_end_and_the_next_one_then_gets_all_its_seco
     end = 50.0 + PLAN.phases[0].seconds
     session, _ = advance(start(PLAN, 50.0), 51.0)
     for now in (end + 0.5, end + 1.0, end + 30.0):
-        session, events = advance(held_back(session, now), now)
+        session, events = advance(hold_back(session, now), now)
         assert events == ()
         assert place(session, now + 10) == pytest.approx((0, end - 50.0 - 0.001))
         assert at_the_end(session, now)

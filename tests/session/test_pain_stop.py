@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import pytest
 
-from presspoint.catalogue.pain_answers import advice
-from presspoint.cues.sentences import told
+from presspoint.catalogue.pain_answers import pain_answers
+from presspoint.cues.sentences import sentence
 from presspoint.planning.course import PRESS_SECONDS
 from presspoint.planning.plan import Plan
-from presspoint.planning.timing import spoken_seconds
+from presspoint.planning.timing import speaking_seconds
 from presspoint.session import controls
 from presspoint.session.events import Event
-from presspoint.session.moments import Quiet
+from presspoint.session.moments import Silence
 from presspoint.session.pain_stop import ANSWERS
 from support.plans import planned, with_routine
 from support.played import CATALOGUE, DOSE, EDGE, HIP, MIXED, PLAN, Played
 
 RULE = "A dull ache is fine."
-ADVICE = advice(CATALOGUE)
+ADVICE = pain_answers(CATALOGUE)
 SHARP, NUMB, SPREADING, SORE = ANSWERS
 BACK = ("BL23", "BL52")
 KINDS = ("move", "find", "press", "hold", "release")
@@ -47,7 +47,7 @@ def test_x_ends_the_hold_at_once_tells_how_to_come_off_and_asks() -> None:
     played = hurting(PLAN, "hold", BACK, 12.5)
     assert [event.kind for event in played.events[-2:]] == ["held", "hurts"]
     assert held(played)[-1] == 12.5
-    assert told(played.events[-1], RULE) == (
+    assert sentence(played.events[-1], RULE) == (
         "Come off now, slowly. BL23 with BL52 stays out for this session."
         " How does it feel? 1 sharp, 2 numb, 3 spreading, 4 just sore."
     )
@@ -60,7 +60,7 @@ def test_coming_off_and_answering_are_not_timed() -> None:
     played.wait(3600)
     assert played.session.seconds_left(played.now) == left
     assert played.events[-1].kind == "reminder"
-    assert told(played.events[-1], RULE) == ADVICE.question
+    assert sentence(played.events[-1], RULE) == ADVICE.question
     assert not played.finished
 
 
@@ -86,7 +86,7 @@ def test_in_a_rest_between_rounds_the_place_is_left_out() -> None:
 def test_a_movement_that_hurts_is_left_out_everywhere() -> None:
     played = Played(MIXED).to("exercise", (), 5.0)
     played.press("hurts")
-    assert told(last(played, "hurts"), RULE).startswith(
+    assert sentence(last(played, "hurts"), RULE).startswith(
         "Stop now, slowly. Rocking stays out for this session."
     )
     assert "Rocking" not in [name for _, name in ahead(played)]
@@ -150,11 +150,11 @@ def test_after_an_answer_that_lets_it_go_on_its_words_come_then_the_next_place_i
     played = hurting(PLAN, "hold", ("LI4",), 12.0)
     assert played.press(answer) == ["answered"]
     assert last(played, "answered").answer == hurt
-    assert told(last(played, "answered"), RULE) == "", "the rest that follows says it"
+    assert sentence(last(played, "answered"), RULE) == "", "the rest that follows says it"
     played.wait(0.0)
-    assert told(played.events[-1], RULE) == hurt.say
+    assert sentence(played.events[-1], RULE) == hurt.say
     words, move, find, press = played.session.phases[:4]
-    assert (words.kind, words.seconds) == ("rest", spoken_seconds(hurt.say))
+    assert (words.kind, words.seconds) == ("rest", speaking_seconds(hurt.say))
     assert (move.kind, find.kind, press.kind) == ("move", "find", "press")
     assert played.plan.turns[move.turn].points == BACK
     assert move.text == f"Take the two tennis balls. {played.plan.turns[move.turn].approach}"
@@ -166,7 +166,7 @@ def test_after_an_answer_that_lets_it_go_on_its_words_come_then_the_next_place_i
 def test_a_sign_of_a_nerve_ends_the_session_with_whom_to_ask(answer: str) -> None:
     played = hurting(PLAN, "hold", ("LI4",), 12.0)
     assert played.press(answer) == ["answered"]
-    said = told(played.events[-1], RULE)
+    said = sentence(played.events[-1], RULE)
     assert "The session ends here" in said
     assert "emergency number" in said
     assert "clinician" in said
@@ -187,7 +187,7 @@ def test_any_other_key_asks_again_and_changes_nothing(key: str) -> None:
     before = played.session
     played.wait(30.0)
     assert played.press(key) == ["hurts"]
-    assert played.session == before._replace(quiet=Quiet(played.now))
+    assert played.session == before._replace(quiet=Silence(played.now))
     for control in (controls.pause, controls.resume, controls.repeat_lead):
         assert control(before, played.now) == (before, (played.events[-1],))
 
@@ -210,14 +210,14 @@ def test_the_session_can_end_while_it_asks_and_tells_the_hold_once(key: str) -> 
 def test_after_the_last_place_the_session_is_finished(key: str) -> None:
     played = hurting(PLAN, "hold", ("BL40",), 5.0)
     assert not played.finished
-    told = len(played.events)
+    sentence = len(played.events)
     played.press(key)
     played.wait(0.0)
     if key != "next":
         assert (played.kinds, played.session.phases[0].text != "") == (["rest"], True)
         played.wait(played.session.seconds_left(played.now))
     assert played.finished
-    begun = [event.phase.kind for event in played.events[told:] if event.kind == "began"]
+    begun = [event.phase.kind for event in played.events[sentence:] if event.kind == "began"]
     assert begun == ([] if key == "next" else ["rest"])
 
 
@@ -253,7 +253,7 @@ def test_back_with_nothing_before_it_says_the_words_again() -> None:
     before = played.session
     assert played.press("back") == ["again"]
     assert played.session == before
-    assert told(played.events[-1], RULE) == ADVICE.answers[3].say
+    assert sentence(played.events[-1], RULE) == ADVICE.answers[3].say
 
 
 def test_back_before_anything_but_what_is_out_leads_to_the_present_place() -> None:
@@ -287,7 +287,7 @@ def test_where_the_place_that_led_into_a_position_is_out_the_next_one_leads_ther
     leads = [kind for kind, name in ahead(played) if name.startswith("BL23")]
     assert leads[:3] == ["move", "find", "press"]
     played.to("hold", ("BL23",))
-    assert RULE in told(played.events[-1], RULE), "the first hold of its position now"
+    assert RULE in sentence(played.events[-1], RULE), "the first hold of its position now"
 
 
 @pytest.mark.parametrize(
@@ -311,7 +311,7 @@ def test_feeling_faint_ends_the_session_with_what_to_do() -> None:
     played = Played(PLAN).to("hold", BACK, 12.0)
     assert played.press("faint") == ["held", "faint"]
     assert held(played)[-1] == 12.0
-    said = told(played.events[-1], RULE)
+    said = sentence(played.events[-1], RULE)
     assert said == CATALOGUE.text("faint")
     for words in ("lying down", "stand up or drive", "chest pain", "emergency number"):
         assert words in said

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from presspoint.cues.sentences import told
+from presspoint.cues.sentences import sentence
 from presspoint.session import controls
 from support.played import PLAN, Played
 
@@ -47,14 +47,14 @@ def test_each_reminder_comes_once_and_then_the_end_whatever_the_lag(lags: list[f
 def test_a_reminder_says_what_is_paused_and_how_it_goes_on() -> None:
     played = paused()
     played.wait(60.0)
-    assert told(played.events[-1], "") == (
+    assert sentence(played.events[-1], "") == (
         "Still paused. LI4 Joining Valley, left hand, 38 seconds left. Any key goes on."
     )
 
 
 def test_the_end_says_that_the_session_is_kept_and_how_to_take_it_up() -> None:
     played = unanswered(paused(), 1800.0)
-    assert told(played.events[-1], "") == (
+    assert sentence(played.events[-1], "") == (
         "Paused for thirty minutes, so this session ends here. It is kept, and can be taken up"
         " again: presspoint routine --resume"
     )
@@ -117,4 +117,4 @@ def test_the_question_how_a_place_hurts_is_asked_again_and_then_the_session_ends
     while (due := played.session.next_change(played.now)) is not None:
         played.wait(due - played.now)
     assert kinds(played) == ["reminder"] * 10 + ["abandoned"], "the hold was kept before"
-    assert {told(event, "") for event in played.events[:-1]} == {PLAN.advice.question}
+    assert {sentence(event, "") for event in played.events[:-1]} == {PLAN.pain_answers.question}

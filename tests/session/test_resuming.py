@@ -12,7 +12,7 @@ from presspoint.planning.course import Turn
 from presspoint.planning.plan import Plan
 from presspoint.session.pain_stop import ANSWERS
 from presspoint.session.records import HoldRecord
-from presspoint.session.resuming import resumed
+from presspoint.session.resuming import resume
 from presspoint.session.state import Session, start
 from support.played import HIP, MIXED, PLAN, SMALL, Played, presses
 
@@ -43,7 +43,7 @@ def to_play(session: Session) -> list[int]:
 
 @pytest.mark.parametrize("number", HOLDS)
 def test_holds_that_were_done_are_not_played_again(number: int) -> None:
-    session = resumed(PLAN, done(PLAN, until=number), 100.0)
+    session = resume(PLAN, done(PLAN, until=number), 100.0)
     assert to_play(session) == list(range(number, len(PLAN.turns))) or number == HOLDS[0]
     assert session.began == 100.0
     assert session.phases[0].kind == "move"
@@ -52,14 +52,14 @@ def test_holds_that_were_done_are_not_played_again(number: int) -> None:
 @pytest.mark.parametrize("number", HOLDS)
 def test_a_hold_that_was_broken_off_keeps_what_its_cap_leaves(number: int) -> None:
     turn = PLAN.turns[number]
-    session = resumed(PLAN, done(PLAN, until=number, held=12.0), 0.0)
+    session = resume(PLAN, done(PLAN, until=number, held=12.0), 0.0)
     first = next(phase for phase in session.phases if phase.kind == "hold")
     assert (first.turn, first.seconds) == (number, min(turn.seconds, turn.cap - 12.0))
 
 
 def test_everything_is_led_to_anew_and_the_stop_rule_is_said_again() -> None:
     balls = next(n for n in HOLDS if PLAN.turns[n].points == ("BL23", "BL52"))
-    session = resumed(PLAN, done(PLAN, until=balls, held=30.0), 0.0)
+    session = resume(PLAN, done(PLAN, until=balls, held=30.0), 0.0)
     move, find, press, hold = session.phases[:4]
     assert move.text.startswith("Take the two tennis balls. Lie on your back")
     assert find.text == PLAN.turns[balls].instruction
@@ -68,23 +68,23 @@ def test_everything_is_led_to_anew_and_the_stop_rule_is_said_again() -> None:
 
 
 def test_without_any_hold_the_whole_plan_is_played() -> None:
-    assert resumed(PLAN, (), 7.0).phases == start(PLAN, 7.0).phases
+    assert resume(PLAN, (), 7.0).phases == start(PLAN, 7.0).phases
 
 
 def test_a_plan_that_is_done_gives_a_session_that_is_finished() -> None:
-    session = resumed(PLAN, done(PLAN, until=len(PLAN.turns)), 100.0)
+    session = resume(PLAN, done(PLAN, until=len(PLAN.turns)), 100.0)
     assert session.finished(100.0)
     assert Played(PLAN, session).events == []
 
 
 def test_what_was_passed_over_is_not_offered_again() -> None:
     skipped = done(PLAN, until=HOLDS[2])[1:]
-    assert to_play(resumed(PLAN, skipped, 0.0))[0] == HOLDS[2]
+    assert to_play(resume(PLAN, skipped, 0.0))[0] == HOLDS[2]
 
 
 def test_a_movement_after_the_last_hold_is_done_again() -> None:
     number = next(n for n, turn in enumerate(MIXED.turns) if n > 0 and not turn.is_hold)
-    assert to_play(resumed(MIXED, done(MIXED, until=number), 0.0))[0] == number
+    assert to_play(resume(MIXED, done(MIXED, until=number), 0.0))[0] == number
 
 
 def test_rounds_are_told_apart_by_where_the_session_was() -> None:
@@ -92,7 +92,7 @@ def test_rounds_are_told_apart_by_where_the_session_was() -> None:
     turns = [MIXED.turns[number] for number in left]
     assert [turn.side for turn in turns] == ["left", "right", "left", "right"]
     records = (record(turns[0], 10.0), record(turns[1]), record(turns[2], 12.0))
-    session = resumed(MIXED, records, 0.0)
+    session = resume(MIXED, records, 0.0)
     assert to_play(session)[0] == left[2]
     assert session.pressed[left[2]] == 12.0
 
@@ -100,18 +100,18 @@ def test_rounds_are_told_apart_by_where_the_session_was() -> None:
 def test_seconds_count_for_a_place_that_is_pressed_in_other_company_now() -> None:
     both = next(turn for turn in PLAN.turns if turn.points == ("BL23", "BL52"))
     alone = HoldRecord(("BL23",), (), "both", 60.0, 60.0)
-    session = resumed(PLAN, (alone,), 0.0)
+    session = resume(PLAN, (alone,), 0.0)
     assert sum(session.pressed.values()) == 60.0
     assert PLAN.turns[next(iter(session.pressed))] == both
 
 
 def test_a_hold_that_the_plan_does_not_have_counts_for_nothing() -> None:
     foreign = HoldRecord(("ST36",), (), "left", 30.0, 30.0)
-    assert resumed(PLAN, (foreign,), 0.0).phases == PLAN.phases
+    assert resume(PLAN, (foreign,), 0.0).phases == PLAN.phases
 
 
 def test_it_waits_before_each_hold_where_that_is_asked_for() -> None:
-    played = Played(PLAN, resumed(PLAN, done(PLAN, until=HOLDS[1]), 0.0, wait=True))
+    played = Played(PLAN, resume(PLAN, done(PLAN, until=HOLDS[1]), 0.0, wait=True))
     played.wait(300.0)
     assert played.session.waiting
     assert played.turn == PLAN.turns[HOLDS[1]]
@@ -129,7 +129,7 @@ def test_caps_hold_over_all_sittings_together(
     records: tuple[HoldRecord, ...] = ()
     pressed: dict[Place, float] = {}
     for keys in sittings:
-        played = Played(plan, resumed(plan, records, 0.0, wait=wait))
+        played = Played(plan, resume(plan, records, 0.0, wait=wait))
         for key, seconds in keys[:40]:
             played.press(key)
             played.wait(seconds)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from presspoint.cues.sentences import told
+from presspoint.cues.sentences import sentence
 from presspoint.planning.course import hold
 from presspoint.planning.plan import Plan
 from presspoint.session.controls import pause, resume
@@ -86,19 +86,19 @@ def test_a_lag_of_any_length_gives_every_event_once_and_in_order(
 def test_the_same_events_come_at_the_same_moments_however_often_one_looks(
     lags: list[float],
 ) -> None:
-    session, now, told = start(PLAN, 0.0), 0.0, []
+    session, now, sentence = start(PLAN, 0.0), 0.0, []
     for lag in (*lags, 5000.0):
         now += lag
         session, events = advance(session, now)
-        told.append((now, len(events)))
+        sentence.append((now, len(events)))
     begun = starts(PLAN)
     due = [begun[number] + at for _, number, at in expected(PLAN)]
-    for now, seen in zip((at for at, _ in told), _sums(told), strict=True):
+    for now, seen in zip((at for at, _ in sentence), _sums(sentence), strict=True):
         assert seen == sum(moment <= now for moment in due)
 
 
-def _sums(told: list[tuple[float, int]]) -> list[int]:
-    return [sum(number for _, number in told[: index + 1]) for index in range(len(told))]
+def _sums(sentence: list[tuple[float, int]]) -> list[int]:
+    return [sum(number for _, number in sentence[: index + 1]) for index in range(len(sentence))]
 
 
 def test_a_session_without_keys_lasts_exactly_the_plan() -> None:
@@ -172,11 +172,11 @@ def test_what_is_visible_changes_once_a_second_and_always_later() -> None:
     assert all(0 < after - before <= 1.001 for before, after in pairwise(moments))
 
 
-@pytest.mark.parametrize(("seconds", "told"), [(60, []), (89, []), (100, []), (110, [70.0])])
+@pytest.mark.parametrize(("seconds", "said_at"), [(60, []), (89, []), (100, []), (110, [70.0])])
 def test_forty_seconds_left_is_told_in_long_holds_only_and_not_near_halfway(
-    seconds: float, told: list[float]
+    seconds: float, said_at: list[float]
 ) -> None:
-    assert [at for at, kind in marks(hold(0, seconds)) if kind == "mark"] == told
+    assert [at for at, kind in marks(hold(0, seconds)) if kind == "mark"] == said_at
 
 
 def test_forty_seconds_left_is_said_as_any_time_that_is_left() -> None:
@@ -185,7 +185,7 @@ def test_forty_seconds_left_is_said_as_any_time_that_is_left() -> None:
     at = starts(plan)[number]
     session, _ = advance(start(plan, 0.0), at + 139.0)
     (event,) = advance(session, at + 140.0)[1]
-    assert (event.kind, told(event, "")) == ("mark", "40 seconds left.")
+    assert (event.kind, sentence(event, "")) == ("mark", "40 seconds left.")
 
 
 @pytest.mark.parametrize("name", ["chronic-daily", "relaxing", "lower-back"])

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from presspoint.cues.sentences import told
+from presspoint.cues.sentences import sentence
 from presspoint.session.state import advance, start
 from support.played import MIXED, PLAN, Played
 
@@ -67,11 +67,11 @@ def test_the_time_between_being_due_and_being_told_does_not_count() -> None:
 def test_the_words_ask_whether_the_person_is_in_place() -> None:
     played = ready()
     played.wait(60.0)
-    assert told(played.events[-1], "") == (
+    assert sentence(played.events[-1], "") == (
         "Still waiting. LI4 Joining Valley, left hand. Any key begins."
     )
     played.press("pause")
-    assert told(played.events[-1], "") == "In place? Any key begins."
+    assert sentence(played.events[-1], "") == "In place? Any key begins."
     assert played.session.waiting
 
 
@@ -80,7 +80,7 @@ def test_a_key_begins_with_leaning_in(key: str) -> None:
     played = ready()
     assert played.press(key) == []
     played.wait(0.0)
-    assert [told(event, "") for event in played.events] == ["Lean in."]
+    assert [sentence(event, "") for event in played.events] == ["Lean in."]
     played.wait(3.0)
     assert played.kinds[0] == "hold"
 

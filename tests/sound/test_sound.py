@@ -20,7 +20,7 @@ from typing import Any
 import pytest
 
 from presspoint.__main__ import guarded
-from presspoint.cues.sink import TONES, Clip, stepped
+from presspoint.cues.sink import TONES, Clip, step_volume
 from presspoint.machine import programs
 from presspoint.sound import samples, tones
 from presspoint.sound.outputs import players as playing
@@ -28,7 +28,7 @@ from presspoint.sound.outputs import speech_programs as engines
 from presspoint.sound.samples import RATE, Samples, at_volume, lead, read, seconds, silence
 from presspoint.sound.speaker import Speaker, open_sound
 from presspoint.storage import paths
-from presspoint.storage.lock import Alive
+from presspoint.storage.lock import ProcessLock
 from support.fakes import FakeClock
 from support.terminal import Terminal
 
@@ -265,7 +265,7 @@ def test_louder_and_quieter_change_the_next_clip_by_steps_of_twenty(voiced: Mach
     voiced.played(speaker, Clip("tick", WORDS))
     tick = content(tones.SHIPPED / "tick.wav")
     assert voiced.heard() == [at_volume(lead() + tick + GAP + SPOKEN, 40)]
-    assert [stepped(55, steps) for steps in (-1, 0, 1)] == [40, 55, 60]
+    assert [step_volume(55, steps) for steps in (-1, 0, 1)] == [40, 55, 60]
     speaker.close()
 
 
@@ -326,17 +326,17 @@ def test_no_program_is_taken_from_the_working_folder(
     monkeypatch.chdir(machine.bin)
     for path in (".", "", f"::{machine.bin}", f"{safe}:bin"):
         monkeypatch.setenv("PATH", path)
-        assert programs.found("paplay") is None
+        assert programs.find_program("paplay") is None
     (safe / "bin").symlink_to(machine.bin)
     monkeypatch.setenv("PATH", str(safe / "bin"))
-    assert programs.found("paplay") is None, "by no detour either"
+    assert programs.find_program("paplay") is None, "by no detour either"
     monkeypatch.chdir("/")
-    assert programs.found("paplay") == str(safe / "bin" / "paplay")
+    assert programs.find_program("paplay") == str(safe / "bin" / "paplay")
     gone = safe / "gone"
     gone.mkdir()
     monkeypatch.chdir(gone)
     gone.rmdir()
-    assert programs.found("paplay") == str(safe / "bin" / "paplay")
+    assert programs.find_program("paplay") == str(safe / "bin" / "paplay")
     monkeypatch.chdir("/")
 
 
@@ -761,7 +761,7 @@ def test_what_a_killed_session_left_is_removed_and_a_running_one_is_let_alone(
     (left / "clip-1.wav").write_bytes(b"old")
     running = home / "run" / "sound-2"
     running.mkdir()
-    other = Alive(running / "lock")
+    other = ProcessLock(running / "lock")
     other.hold()
     voiced.ready().close()
     other.close()
@@ -886,7 +886,7 @@ def test_the_sound_check_names_every_tone_and_asks_whether_it_was_heard(
     machine.has("aplay", FAILS)
     asked: Callable[[], str | None] = lambda: answer  # noqa: E731  # a stand-in of one line
     monkeypatch.setattr("presspoint.terminal.output.can_ask", lambda: True)
-    monkeypatch.setattr("presspoint.terminal.output.typed", asked)
+    monkeypatch.setattr("presspoint.terminal.output.ask_line", asked)
     assert guarded(["sound-check"]) == 0
     out = capsys.readouterr().out
     assert out.startswith("No sound device answers to aplay: nothing will be heard.")

@@ -26,12 +26,12 @@ from presspoint.listing.history import history_document, history_lines
 from presspoint.planning.plan import Plan
 from presspoint.safety.profile import Rest
 from presspoint.safety.screening import LeftOut
-from presspoint.session.records import HoldRecord, LeftOutRecord, SessionRecord, pain_told
+from presspoint.session.records import HoldRecord, LeftOutRecord, SessionRecord, pain_sentence
 from presspoint.storage.history.reading import read_history
-from presspoint.storage.history.recent import pressed_on, unfinished
-from presspoint.storage.history.session_log import Saving
+from presspoint.storage.history.recent import count_presses_on, find_interrupted
+from presspoint.storage.history.session_log import SessionLog
 from presspoint.storage.history.writing import open_history
-from presspoint.storage.lock import Alive
+from presspoint.storage.lock import ProcessLock
 from presspoint.storage.profile_file import read_profile
 from support.plans import planned
 
@@ -189,7 +189,7 @@ def test_a_session_runs_while_its_process_lives() -> None:
 
 def test_another_session_that_runs_is_not_marked_as_interrupted(home: Path) -> None:
     one_session("a", ended="")
-    with closing(Alive(home / "data" / "running.lock")) as other:
+    with closing(ProcessLock(home / "data" / "running.lock")) as other:
         other.hold()
         one_session("b")
         assert [each.status for each in read_history()] == ["running", "finished"]
@@ -481,7 +481,7 @@ def test_a_session_keeps_what_it_was_screened_for_and_what_was_left_out(
     catalogue: Catalogue,
 ) -> None:
     plan = planned(catalogue, choices={"pain": "leg"})
-    saving = Saving(limited(plan), STARTED, catalogue, TODAY)
+    saving = SessionLog(limited(plan), STARTED, catalogue, TODAY)
     saving.begin()
     saving.end("finished")
     (kept,) = read_history()
@@ -513,7 +513,7 @@ def limited(plan: Plan) -> Plan:
 
 
 def test_sore_places_rest_for_some_days(catalogue: Catalogue) -> None:
-    saving = Saving(planned(catalogue), STARTED, catalogue, TODAY)
+    saving = SessionLog(planned(catalogue), STARTED, catalogue, TODAY)
     saving.rest(("BL23", "BL52"), "numbness", 3)
     saving.rest(("LI4",), "", 1)
     assert saving.rest_problem == ""
@@ -530,7 +530,7 @@ def test_a_profile_that_cannot_be_changed_stops_no_session(
     catalogue: Catalogue, home: Path
 ) -> None:
     (home / "config").write_text("a file where the folder should be")
-    saving = Saving(planned(catalogue), STARTED, catalogue, TODAY)
+    saving = SessionLog(planned(catalogue), STARTED, catalogue, TODAY)
     saving.begin()
     saving.rest(("LI4",), "numbness", 3)
     saving.end("finished")
@@ -550,7 +550,7 @@ def pressed(started: str, *holds: HoldRecord, ended: str = "finished") -> None:
 
 
 def test_a_place_counts_once_for_each_session_of_the_day(home: Path) -> None:
-    assert pressed_on(TODAY) == {}
+    assert count_presses_on(TODAY) == {}
     assert not (home / "data").exists()
     pressed("2026-11-20T23:59:59+01:00", HANDS)
     pressed("2026-11-21T00:00:00-08:00", HANDS, HANDS, BALLS)
@@ -558,16 +558,16 @@ def test_a_place_counts_once_for_each_session_of_the_day(home: Path) -> None:
     pressed("2026-11-21T12:00:00Z", KNOTS, ended="")
     pressed("2026-11-22T00:00:00+14:00", HANDS)
     counts = {"LI4": 2, "BL23": 1, "BL52": 1, "paraspinal-upper-knots": 2}
-    assert pressed_on(TODAY) == counts
-    assert pressed_on(TODAY - timedelta(days=1)) == {"LI4": 1}
-    assert pressed_on(TODAY - timedelta(days=2)) == {}
+    assert count_presses_on(TODAY) == counts
+    assert count_presses_on(TODAY - timedelta(days=1)) == {"LI4": 1}
+    assert count_presses_on(TODAY - timedelta(days=2)) == {}
 
 
 def test_a_damaged_hold_of_the_day_leaves_the_others_counted(home: Path) -> None:
     pressed(STARTED, HANDS, BALLS)
     spoil(home, "hold", "points = X'00'")
     with pytest.raises(PartlyReadError, match=r"history\.db: 1 hold of this day cannot") as partly:
-        pressed_on(TODAY)
+        count_presses_on(TODAY)
     assert partly.value.counts == {"BL23": 1, "BL52": 1}
 
 
@@ -591,25 +591,25 @@ def test_a_plan_counts_what_can_be_read_and_says_that_there_was_more(
 def test_a_hold_of_which_the_places_can_be_read_counts(home: Path, damage: str) -> None:
     pressed(STARTED, HANDS)
     spoil(home, "hold", damage)
-    assert pressed_on(TODAY) == {"LI4": 1}
+    assert count_presses_on(TODAY) == {"LI4": 1}
 
 
 def test_an_own_place_counts_for_the_point_it_is_at_and_once_a_session() -> None:
     own = HoldRecord(("my-li4",), (), "left", 50.0, 50.0, ("my-li4", "LI4"))
     pressed(STARTED, own, own, HANDS)
     pressed("2026-11-21T08:00:00+01:00", own)
-    assert pressed_on(TODAY) == {"my-li4": 2, "LI4": 2}
+    assert count_presses_on(TODAY) == {"my-li4": 2, "LI4": 2}
     assert read_history()[0].holds == (own, own, HANDS)
 
 
 def test_a_place_that_was_hardly_touched_does_not_count() -> None:
     pressed(STARTED, HANDS._replace(held_seconds=0.9), BALLS._replace(held_seconds=1.0))
-    assert pressed_on(TODAY) == {"BL23": 1, "BL52": 1}
+    assert count_presses_on(TODAY) == {"BL23": 1, "BL52": 1}
 
 
 def test_what_was_pressed_is_found_in_a_history_of_version_1(home: Path) -> None:
     version_1(home)
-    assert pressed_on(TODAY) == {"BL23": 1, "BL52": 1}
+    assert count_presses_on(TODAY) == {"BL23": 1, "BL52": 1}
 
 
 @pytest.fixture(params=["UTC0", "EAST-13", "WEST10", "SPRING0SUMMER,M11.3.6/0,M12.1.0/0"])
@@ -629,11 +629,11 @@ def test_a_history_that_no_session_of_the_day_changed_is_not_opened(home: Path) 
     path.write_text("not a database, and long enough to be read as one")
     midnight = time.mktime((2026, 11, 21, 0, 0, 0, 0, 0, -1))
     os.utime(path, (midnight, midnight - 1))
-    assert pressed_on(TODAY) == {}
+    assert count_presses_on(TODAY) == {}
     for changed in (midnight, midnight + 3600, midnight + 10**9):
         os.utime(path, (midnight, changed))
         with pytest.raises(StorageError, match=r"history\.db: "):
-            pressed_on(TODAY)
+            count_presses_on(TODAY)
 
 
 def test_nothing_pressed_is_known_without_sqlite(home: Path) -> None:
@@ -641,8 +641,8 @@ def test_nothing_pressed_is_known_without_sqlite(home: Path) -> None:
     os.utime(database(home), (0, 0))
     program = (
         "import sys; from datetime import date\n"
-        "from presspoint.storage.history.recent import pressed_on\n"
-        "print(pressed_on(date(2026, 11, 21)), 'sqlite3' in sys.modules)"
+        "from presspoint.storage.history.recent import count_presses_on\n"
+        "print(count_presses_on(date(2026, 11, 21)), 'sqlite3' in sys.modules)"
     )
     done = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, check=True, text=True
@@ -655,7 +655,7 @@ def test_where_no_history_can_be_nothing_was_pressed(
     monkeypatch: pytest.MonkeyPatch, given: str
 ) -> None:
     monkeypatch.setenv("PRESSPOINT_HOME", given)
-    assert pressed_on(TODAY) == {}
+    assert count_presses_on(TODAY) == {}
 
 
 NOON = calendar.timegm((2026, 11, 21, 11, 0, 0))  # of TODAY, where STARTED is told
@@ -669,19 +669,19 @@ def interrupted(name: str = "a", started: str = STARTED, *holds: HoldRecord) -> 
             history.add(name, hold)
 
 
-def taken_up(catalogue: Catalogue, found: SessionRecord | None) -> Saving:
+def taken_up(catalogue: Catalogue, found: SessionRecord | None) -> SessionLog:
     """A second sitting, begun."""
     assert found is not None
-    saving = Saving(planned(catalogue), "2026-11-21T12:00:00+01:00", catalogue, TODAY, found)
+    saving = SessionLog(planned(catalogue), "2026-11-21T12:00:00+01:00", catalogue, TODAY, found)
     saving.begin()
     assert saving.problem == ""
     return saving
 
 
 def test_an_interrupted_session_is_there_to_be_gone_on_with() -> None:
-    assert unfinished(NOON) is None
+    assert find_interrupted(NOON) is None
     interrupted("a", STARTED, HANDS, BALLS)
-    found = unfinished(NOON)
+    found = find_interrupted(NOON)
     assert found == record()._replace(
         status="interrupted", holds=(HANDS, BALLS), choices={"pain": "leg"}
     )
@@ -691,9 +691,9 @@ def test_an_interrupted_session_is_there_to_be_gone_on_with() -> None:
 def test_a_newer_session_that_ended_leaves_nothing_to_go_on_with(ended: str) -> None:
     interrupted("a")
     one_session("b", ended=ended)
-    assert unfinished(NOON) is None
+    assert find_interrupted(NOON) is None
     interrupted("c")
-    found = unfinished(NOON)
+    found = find_interrupted(NOON)
     assert found is not None
     assert found.id == "c"
 
@@ -701,18 +701,18 @@ def test_a_newer_session_that_ended_leaves_nothing_to_go_on_with(ended: str) -> 
 def test_which_session_is_the_newest_does_not_depend_on_zones() -> None:
     interrupted("a", "2026-11-21T09:00:00+01:00")
     pressed("2026-11-21T12:00:00+09:00", HANDS)
-    found = unfinished(NOON)
+    found = find_interrupted(NOON)
     assert found is not None
     assert found.id == "a"
     pressed("2026-11-21T04:00:00-06:00", HANDS, ended="stopped")
-    assert unfinished(NOON) is None
+    assert find_interrupted(NOON) is None
 
 
 def test_a_session_that_runs_in_another_window_is_left_alone() -> None:
     with closing(open_history()) as history:
         history.begin(record())
-        assert unfinished(NOON) is None
-    assert unfinished(NOON) is not None
+        assert find_interrupted(NOON) is None
+    assert find_interrupted(NOON) is not None
 
 
 @pytest.mark.parametrize(
@@ -729,7 +729,7 @@ def test_a_session_that_runs_in_another_window_is_left_alone() -> None:
 )
 def test_only_a_session_of_the_last_24_hours_is_gone_on_with(started: str, offered: bool) -> None:  # noqa: FBT001  # a column of the table
     interrupted("a", started)
-    assert (unfinished(NOON) is not None) is offered
+    assert (find_interrupted(NOON) is not None) is offered
 
 
 @pytest.mark.parametrize(
@@ -741,59 +741,59 @@ def test_a_session_of_which_something_is_lost_is_not_gone_on_with(
 ) -> None:
     interrupted("a", STARTED, HANDS)
     spoil(home, table, damage)
-    assert unfinished(NOON) is None
+    assert find_interrupted(NOON) is None
 
 
 def test_what_was_left_yesterday_is_looked_for_without_sqlite(home: Path) -> None:
     interrupted()
     os.utime(database(home), (0, NOON - 86401))
     program = (
-        "import sys; from presspoint.storage.history.recent import unfinished\n"
-        f"print(unfinished({NOON}), 'sqlite3' in sys.modules)"
+        "import sys; from presspoint.storage.history.recent import find_interrupted\n"
+        f"print(find_interrupted({NOON}), 'sqlite3' in sys.modules)"
     )
     done = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, check=True, text=True
     )
     assert done.stdout == "None False\n"
     os.utime(database(home), (0, NOON - 86400))
-    assert unfinished(NOON) is not None
+    assert find_interrupted(NOON) is not None
 
 
 def test_a_session_gone_on_with_is_one_session(catalogue: Catalogue) -> None:
     interrupted("a", STARTED, HANDS)
-    saving = taken_up(catalogue, unfinished(NOON))
+    saving = taken_up(catalogue, find_interrupted(NOON))
     assert [each.status for each in read_history()] == ["running"]
     saving.add(BALLS)
     assert saving.holds == [HANDS, BALLS]
     saving.end("finished")
     first = record()._replace(choices={"pain": "leg"})
     assert read_history() == [first._replace(status="finished", holds=(HANDS, BALLS))]
-    assert unfinished(NOON) is None
+    assert find_interrupted(NOON) is None
 
 
 def test_a_second_sitting_may_be_interrupted_too(catalogue: Catalogue) -> None:
     interrupted("a", STARTED, HANDS)
-    saving = taken_up(catalogue, unfinished(NOON))
+    saving = taken_up(catalogue, find_interrupted(NOON))
     saving.add(BALLS)
     assert saving.history is not None
     saving.history.close()  # as a crash does
-    again = unfinished(NOON)
+    again = find_interrupted(NOON)
     assert again is not None
     assert again.holds == (HANDS, BALLS)
     saving = taken_up(catalogue, again)
     saving.add(KNOTS)
     saving.end("SIGHUP")
-    last = unfinished(NOON)
+    last = find_interrupted(NOON)
     assert last is not None
     assert (last.id, last.holds) == ("a", (HANDS, BALLS, KNOTS))
 
 
 def test_a_session_that_ended_meanwhile_is_not_gone_on_with(catalogue: Catalogue) -> None:
     interrupted("a", STARTED, HANDS)
-    found = unfinished(NOON)
+    found = find_interrupted(NOON)
     with closing(open_history()) as history:
         history.end("a", "stopped")
-    saving = Saving(planned(catalogue), STARTED, catalogue, TODAY, found)
+    saving = SessionLog(planned(catalogue), STARTED, catalogue, TODAY, found)
     saving.begin()
     saving.add(BALLS)
     saving.end("finished")
@@ -804,12 +804,12 @@ def test_a_session_that_ended_meanwhile_is_not_gone_on_with(catalogue: Catalogue
 def test_the_session_gone_on_with_does_not_count_as_another_of_the_day() -> None:
     pressed(STARTED, HANDS)
     interrupted("a", STARTED, HANDS, BALLS)
-    assert pressed_on(TODAY) == {"LI4": 2, "BL23": 1, "BL52": 1}
-    assert pressed_on(TODAY, but="a") == {"LI4": 1}
+    assert count_presses_on(TODAY) == {"LI4": 2, "BL23": 1, "BL52": 1}
+    assert count_presses_on(TODAY, but="a") == {"LI4": 1}
 
 
 def test_pain_is_on_disk_as_soon_as_it_is_told(catalogue: Catalogue) -> None:
-    saving = Saving(planned(catalogue), STARTED, catalogue, TODAY)
+    saving = SessionLog(planned(catalogue), STARTED, catalogue, TODAY)
     saving.pain("before", 6)
     assert read_history() == []
     saving.begin()
@@ -822,46 +822,46 @@ def test_pain_is_on_disk_as_soon_as_it_is_told(catalogue: Catalogue) -> None:
     (kept,) = read_history()
     assert (kept.status, kept.pain_before, kept.pain_after) == ("finished", 7, 10)
     assert (saving.problem, saving.history) == ("", None)
-    assert pain_told(saving.record) == "Pain before 7, after 10."
+    assert pain_sentence(saving.record) == "Pain before 7, after 10."
 
 
 def test_pain_that_cannot_be_kept_is_a_problem_like_any_other(
     catalogue: Catalogue, home: Path
 ) -> None:
-    saving = Saving(planned(catalogue), STARTED, catalogue, TODAY)
+    saving = SessionLog(planned(catalogue), STARTED, catalogue, TODAY)
     saving.begin()
     saving.end("finished")
     database(home).write_bytes(b"rubbish" * 1000)
     saving.pain("after", 4)
     assert str(database(home)) in saving.problem
-    assert pain_told(saving.record) == "Pain after 4."
+    assert pain_sentence(saving.record) == "Pain after 4."
 
 
 def test_the_pain_before_a_session_is_that_before_its_first_sitting(catalogue: Catalogue) -> None:
-    saving = Saving(planned(catalogue), STARTED, catalogue, TODAY)
+    saving = SessionLog(planned(catalogue), STARTED, catalogue, TODAY)
     saving.pain("before", 6)
     saving.begin()
     saving.end("SIGTERM")
-    saving = taken_up(catalogue, unfinished(NOON))
+    saving = taken_up(catalogue, find_interrupted(NOON))
     saving.end("finished")
     saving.pain("after", 4)
     (kept,) = read_history()
     assert (kept.pain_before, kept.pain_after) == (6, 4)
-    assert pain_told(saving.record) == "Pain before 6, after 4."
+    assert pain_sentence(saving.record) == "Pain before 6, after 4."
 
 
 def test_the_list_shows_pain_where_both_figures_are_there() -> None:
     told = record()._replace(pain_before=6)
     rows = list(history_lines([told._replace(pain_after=4), told._replace(pain_after=0), told]))
     assert [row[-1] for row in rows] == ["pain 6 -> 4", "pain 6 -> 0", ""]
-    assert pain_told(record()) == ""
+    assert pain_sentence(record()) == ""
 
 
 def test_a_disk_that_fails_costs_the_record_and_not_the_session(
     catalogue: Catalogue, home: Path
 ) -> None:
     (home / "data").write_text("a file where the folder should be")
-    saving = Saving(planned(catalogue), STARTED, catalogue, TODAY)
+    saving = SessionLog(planned(catalogue), STARTED, catalogue, TODAY)
     saving.begin()
     saving.add(HANDS)
     saving.end("finished")
@@ -882,7 +882,7 @@ def test_a_disk_that_fails_costs_the_record_and_not_the_session(
 def test_a_session_is_saved_with_how_it_ended(
     catalogue: Catalogue, ended: str, status: str
 ) -> None:
-    saving = Saving(planned(catalogue), STARTED, catalogue, TODAY)
+    saving = SessionLog(planned(catalogue), STARTED, catalogue, TODAY)
     saving.begin()
     saving.add(HANDS)
     saving.end(ended)

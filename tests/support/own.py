@@ -10,7 +10,7 @@ import tomli_w
 
 from presspoint.catalogue.tables import Catalogue
 from presspoint.storage.catalogue_file import load
-from presspoint.storage.own.catalogue import Checked, checked
+from presspoint.storage.own.catalogue import CheckedFiles, check_files
 
 SHIPPED = load()
 GOOD: dict[str, Any] = {
@@ -86,9 +86,9 @@ def written(folder: Path, content: dict[str, Any], name: str = "own.toml") -> Pa
     return path
 
 
-def check(folder: Path, content: dict[str, Any]) -> Checked:
+def check(folder: Path, content: dict[str, Any]) -> CheckedFiles:
     """Check a file of these tables."""
-    return checked(SHIPPED, [written(folder, content)])
+    return check_files(SHIPPED, [written(folder, content)])
 
 
 def with_own(folder: Path, content: dict[str, Any]) -> Catalogue:

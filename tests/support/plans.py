@@ -10,13 +10,13 @@ from typing import Any
 from presspoint.catalogue.routines import Routine, choice, routine
 from presspoint.catalogue.tables import Catalogue
 from presspoint.planning.plan import Plan, build
-from presspoint.safety.profile import Flags, Told
+from presspoint.safety.profile import ConditionAnswer, Flags
 from presspoint.safety.screening import screen
 
 
 def telling(*conditions: str, **more: Any) -> Flags:  # noqa: ANN401  # the other fields of Flags
     """Return the flags of a run that names these conditions."""
-    return Flags(conditions=tuple(Told(name, date.min) for name in conditions), **more)
+    return Flags(conditions=tuple(ConditionAnswer(name, date.min) for name in conditions), **more)
 
 
 def planned(

@@ -142,4 +142,4 @@ class Played:
 
 def marks(turn: Turn) -> set[str]:
     """What a turn presses, its places' own and WHO codes, or the movement that it is."""
-    return set(turn.spots) or {turn.step_title}
+    return set(turn.all_codes) or {turn.step_title}

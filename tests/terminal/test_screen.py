@@ -7,7 +7,7 @@ import pytest
 from presspoint.catalogue.routines import routine
 from presspoint.catalogue.tables import Catalogue
 from presspoint.session import controls
-from presspoint.session.state import Session, advance, held_back, start
+from presspoint.session.state import Session, advance, hold_back, start
 from presspoint.storage.catalogue_file import load
 from presspoint.terminal.display import Screen
 from presspoint.terminal.screen import frame, with_sound_off
@@ -71,7 +71,7 @@ def test_while_it_waits_it_shows_the_hold_to_come_and_asks(catalogue: Catalogue)
 
 def test_nothing_shows_no_time_left_while_the_voice_is_heard_out(session: Session) -> None:
     session, _ = advance(session, 1.0)
-    kept = held_back(session, 25.0)
+    kept = hold_back(session, 25.0)
     assert shown(kept, 25.0).startswith(" 0:01  Move")
 
 

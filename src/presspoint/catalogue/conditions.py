@@ -68,7 +68,7 @@ class Condition(NamedTuple):
         return excluded(point, self.points, self.regions)
 
 
-class Warned(NamedTuple):
+class SafetyWarning(NamedTuple):
     """A warning to show before anything else; `level` is one of LEVELS, the gravest first."""
 
     id: str
@@ -84,19 +84,19 @@ def red_flags(catalogue: Catalogue) -> list[tuple[str, RedFlag]]:
     return sorted(found, key=lambda each: (LEVELS.index(each[1].level), each[1].order))
 
 
-def sign_warnings(catalogue: Catalogue, names: Iterable[str]) -> Iterator[Warned]:
+def sign_warnings(catalogue: Catalogue, names: Iterable[str]) -> Iterator[SafetyWarning]:
     """Yield the red flags of these names as warnings, the gravest first."""
     told = set(names)
     for name, flag in red_flags(catalogue):
         if name in told:
-            yield Warned(name, flag.level, f"{flag.title}. {flag.action}")
+            yield SafetyWarning(name, flag.level, f"{flag.title}. {flag.action}")
 
 
-def caution_warnings(catalogue: Catalogue, names: Iterable[str]) -> Iterator[Warned]:
+def caution_warnings(catalogue: Catalogue, names: Iterable[str]) -> Iterator[SafetyWarning]:
     """Yield cautions as warnings."""
     for name in names:
         caution = catalogue.caution(name)
-        yield Warned(name, caution.level, caution.text)
+        yield SafetyWarning(name, caution.level, caution.text)
 
 
 LABELS = {

@@ -35,7 +35,7 @@ def never_pressed(catalogue: Catalogue, code: str) -> tuple[str, ...]:
     )
 
 
-def avoided_by(catalogue: Catalogue, point: Point) -> tuple[str, ...]:
+def excluding_conditions(catalogue: Catalogue, point: Point) -> tuple[str, ...]:
     """Return the ids of the conditions that leave this point out."""
     return tuple(
         name

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from presspoint.catalogue.tables import Catalogue
-from presspoint.words import counted
+from presspoint.words import quantity
 
 QUESTION = "How does it feel?"
 
 
-class Hurt(NamedTuple):
+class PainAnswer(NamedTuple):
     """An answer to QUESTION, and what to `say` to it.
 
     The place then rests for `rest_days`, `because` of this; one that `ends` ends the session.
@@ -24,10 +24,10 @@ class Hurt(NamedTuple):
     ends: bool = False
 
 
-class Advice(NamedTuple):
+class PainAnswers(NamedTuple):
     """The answers to QUESTION in the order of their keys, and what to do when feeling faint."""
 
-    answers: tuple[Hurt, ...]
+    answers: tuple[PainAnswer, ...]
     faint: str
 
     @property
@@ -41,12 +41,12 @@ class Advice(NamedTuple):
         return f"{QUESTION} {', '.join(self.choices)}."
 
 
-def advice(catalogue: Catalogue) -> Advice:
+def pain_answers(catalogue: Catalogue) -> PainAnswers:
     """Return the catalogue's answers, and its words for feeling faint. Raises CatalogueError."""
     names = catalogue.table("hurts")
-    return Advice(tuple(_hurt(catalogue, name) for name in names), catalogue.text("faint"))
+    return PainAnswers(tuple(_hurt(catalogue, name) for name in names), catalogue.text("faint"))
 
 
-def _hurt(catalogue: Catalogue, name: str) -> Hurt:
-    found = catalogue.make(Hurt, "hurts", name)
-    return found._replace(say=found.say.replace("{days}", counted(found.rest_days, "day")))
+def _hurt(catalogue: Catalogue, name: str) -> PainAnswer:
+    found = catalogue.make(PainAnswer, "hurts", name)
+    return found._replace(say=found.say.replace("{days}", quantity(found.rest_days, "day")))

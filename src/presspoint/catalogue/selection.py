@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     pass
 
 
-class Wanted(NamedTuple):
+class PlaceFilter(NamedTuple):
     """What points should be like; of `tools` and `positions` one that fits is enough."""
 
     region: str | None = None
@@ -22,7 +22,7 @@ class Wanted(NamedTuple):
     every: bool = False
 
 
-def select(catalogue: Catalogue, wanted: Wanted) -> list[Point]:
+def select_places(catalogue: Catalogue, wanted: PlaceFilter) -> list[Point]:
     """Return the points and zones that fit all that is wanted; only coached ones unless `every`.
 
     A `reach` that coached points do not have ("helper") lists those that have it.
@@ -31,7 +31,7 @@ def select(catalogue: Catalogue, wanted: Wanted) -> list[Point]:
     return [place for place in places if _fits(catalogue, place, wanted)]
 
 
-def _fits(catalogue: Catalogue, point: Point, wanted: Wanted) -> bool:
+def _fits(catalogue: Catalogue, point: Point, wanted: PlaceFilter) -> bool:
     shown = wanted.every or point.coached or point.reach == wanted.reach == "helper"
     return (
         shown

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from presspoint.catalogue.exclusions import avoided_by, never_pressed
+from presspoint.catalogue.exclusions import excluding_conditions, never_pressed
 from presspoint.catalogue.tables import Catalogue, Point
 
 
-class Citing:
+class SourceNumbers:
     """Sources numbered in the order in which they are first cited."""
 
     def __init__(self) -> None:
@@ -33,7 +33,7 @@ def citations(catalogue: Catalogue, point: Point) -> dict[str, tuple[str, ...]]:
         "hold": point.hold.sources if point.hold else (),
         "cautions": _cited(catalogue, "cautions", point.care),
         "exclusions": (
-            *_cited(catalogue, "conditions", avoided_by(catalogue, point)),
+            *_cited(catalogue, "conditions", excluding_conditions(catalogue, point)),
             *_cited(catalogue, "exclusions", never_pressed(catalogue, point.code)),
         ),
     }
@@ -55,7 +55,7 @@ SOURCED = {
 }
 
 
-def used(catalogue: Catalogue) -> dict[str, dict[str, list[str]]]:
+def citing_entries(catalogue: Catalogue) -> dict[str, dict[str, list[str]]]:
     """Return for each source what cites it: table -> ids."""
     citing: dict[str, dict[str, list[str]]] = {name: {} for name in catalogue.table("sources")}
     for kind in SOURCED:

@@ -25,16 +25,18 @@ def check(
     """Tell everything that is wrong with your own catalogue files, or with one file."""
     from presspoint.listing.own_files import check_document, check_lines
     from presspoint.storage.catalogue_file import load
-    from presspoint.storage.own.catalogue import checked
-    from presspoint.storage.own.files import folder, found
+    from presspoint.storage.own.catalogue import check_files
+    from presspoint.storage.own.files import find_own_files, own_folder
     from presspoint.terminal.output import document, remark, say
 
-    paths = [file] if file else found()
-    result = checked(load(), paths)
+    paths = [file] if file else find_own_files()
+    result = check_files(load(), paths)
     if json:
         document(check_document([*map(str, paths)], result.faults))
     elif not paths:
-        say(f"You have no own files yet. They go into {folder()}, and their names end in .toml.")
+        say(
+            f"You have no own files yet. They go into {own_folder()}, and their names end in .toml."
+        )
     else:
         for line in check_lines([*map(str, paths)], result.faults):
             say(line)

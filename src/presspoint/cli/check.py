@@ -14,7 +14,7 @@ from presspoint.errors import UsageError
 from presspoint.run.check import ask
 
 if TYPE_CHECKING:
-    from presspoint.safety.profile import Profile, Told
+    from presspoint.safety.profile import ConditionAnswer, Profile
 
 STOPPED = 3
 
@@ -63,7 +63,7 @@ def _signs(catalogue: Catalogue, given: list[str]) -> tuple[str, ...]:
     return tuple(known(catalogue, "red_flags", each, "--red-flag") or each for each in given)
 
 
-def _told(catalogue: Catalogue, given: list[str], today: date) -> tuple[Told, ...]:
+def _told(catalogue: Catalogue, given: list[str], today: date) -> tuple[ConditionAnswer, ...]:
     from presspoint.run.typed_names import told
 
     found = tuple(dict.fromkeys(told(catalogue, each, "--condition", today) for each in given))

@@ -25,7 +25,7 @@ def control(
 ) -> None:
     """Control the session that is running, from anywhere else: pause it, stop it, ask about it."""
     from presspoint.remote.client import ask
-    from presspoint.session.status import sentence_of
+    from presspoint.session.status import reply_sentence
     from presspoint.terminal.output import document, say
 
     word = _known(action)
@@ -35,7 +35,7 @@ def control(
     if json:
         document(status or {"running": False})
     else:
-        say(sentence_of(word, status or {}))
+        say(reply_sentence(word, status or {}))
 
 
 def _known(action: str) -> str:

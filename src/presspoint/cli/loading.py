@@ -9,7 +9,7 @@ from presspoint.storage.catalogue_file import load, tables
 
 if TYPE_CHECKING:
     from presspoint.catalogue.tables import Catalogue
-    from presspoint.storage.own.catalogue import Checked
+    from presspoint.storage.own.catalogue import CheckedFiles
 
 
 def for_looking_up() -> Catalogue:
@@ -17,16 +17,16 @@ def for_looking_up() -> Catalogue:
     from presspoint.terminal.output import remark
 
     try:
-        checked = _checked()
+        check_files = _checked()
     except PresspointError as problem:
         remark(f"presspoint: {problem} Going on without your own files.")
         return load()
-    if checked is None:
+    if check_files is None:
         return load()
-    for file in checked.refused:
-        first = next(told for told in checked.faults if told.file == file)
+    for file in check_files.refused:
+        first = next(told for told in check_files.faults if told.file == file)
         remark(f"presspoint: left out, presspoint catalogue check tells all: {first}")
-    return checked.catalogue
+    return check_files.catalogue
 
 
 def for_playing(*, without_own: bool = False) -> Catalogue:
@@ -34,31 +34,31 @@ def for_playing(*, without_own: bool = False) -> Catalogue:
 
     What is refused may have held a caution, so nothing is played around it unasked.
     """
-    checked = None if without_own else _checked()
-    if checked is None:
+    check_files = None if without_own else _checked()
+    if check_files is None:
         return load()
-    if checked.faults:
+    if check_files.faults:
         hint = "presspoint catalogue check tells all; --without-own-files plays without any."
-        raise PresspointError(f"{checked.faults[0]} Nothing is played: {hint}")
-    return checked.catalogue
+        raise PresspointError(f"{check_files.faults[0]} Nothing is played: {hint}")
+    return check_files.catalogue
 
 
 def for_completing() -> dict[str, Any]:
     """Return the tables that names are completed from; nothing is told."""
     try:
-        checked = _checked()
+        check_files = _checked()
     except PresspointError:
         return tables()
-    return tables() if checked is None else dict(checked.catalogue.tables)
+    return tables() if check_files is None else dict(check_files.catalogue.tables)
 
 
-def _checked() -> Checked | None:
+def _checked() -> CheckedFiles | None:
     """The catalogue with the own files; None where there are none, the usual case."""
-    from presspoint.storage.own.files import found
+    from presspoint.storage.own.files import find_own_files
 
-    paths = found()
+    paths = find_own_files()
     if not paths:
         return None
-    from presspoint.storage.own.catalogue import checked
+    from presspoint.storage.own.catalogue import check_files
 
-    return checked(load(), paths)
+    return check_files(load(), paths)

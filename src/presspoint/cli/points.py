@@ -36,14 +36,14 @@ def list_points(
     json: Json = False,
 ) -> None:
     """List points: by region, complaint, reach, tool, position or words, also combined."""
-    from presspoint.catalogue.selection import Wanted, select
+    from presspoint.catalogue.selection import PlaceFilter, select_places
     from presspoint.cli.loading import for_looking_up
     from presspoint.listing import points as cards
     from presspoint.run.typed_names import known, known_all, one_of
     from presspoint.terminal.output import document, on_terminal, remark, say, show
 
     catalogue = for_looking_up()
-    wanted = Wanted(
+    wanted = PlaceFilter(
         region=known(catalogue, "regions", region, "--region"),
         complaint=known(catalogue, "complaints", complaint, "--for"),
         reach=one_of(REACHES, reach, "--reach"),
@@ -52,7 +52,7 @@ def list_points(
         words=search,
         every=every,
     )
-    found = select(catalogue, wanted)
+    found = select_places(catalogue, wanted)
     if json:
         points, zones = (
             [cards.summary(catalogue, place) for place in found if place.is_zone == zone]
@@ -121,13 +121,18 @@ def _settled(
     catalogue: "Catalogue", name: str, reading: "Reading", language: str | None
 ) -> "Reading":
     """The reading that the settings leave; raises what to ask, where none or several are left."""
-    from presspoint.names.ambiguity import decided, deciding, question, unknown
+    from presspoint.names.ambiguity import (
+        apply_settings,
+        deciding_settings,
+        unknown_name,
+        which_question,
+    )
     from presspoint.run.typed_names import settings_for
 
     if not reading.meanings:
-        raise PresspointError(unknown(catalogue, name))
-    settings = settings_for(deciding(reading), language)
-    reading = decided(reading, name, settings)
+        raise PresspointError(unknown_name(catalogue, name))
+    settings = settings_for(deciding_settings(reading), language)
+    reading = apply_settings(reading, name, settings)
     if not reading.sure:
-        raise PresspointError(question(catalogue, name, reading, settings))
+        raise PresspointError(which_question(catalogue, name, reading, settings))
     return reading

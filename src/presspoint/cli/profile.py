@@ -72,7 +72,7 @@ def set_conditions(
     for name in names:
         if names.count(name) > 1:
             raise UsageError(f"Give {name} once, places that it has with commas: NAME=knee,BL23.")
-    _show(catalogue, change_profile(catalogue, lambda now: now.with_told(given)), json=json)
+    _show(catalogue, change_profile(catalogue, lambda now: now.with_answers(given)), json=json)
 
 
 @app.command("clear")
@@ -127,7 +127,7 @@ def rest(
     from presspoint.cli.loading import for_looking_up
     from presspoint.clock import today
     from presspoint.run.typed_names import point_named, reason
-    from presspoint.safety.applied_condition import spots
+    from presspoint.safety.applied_condition import codes_at
     from presspoint.safety.profile import Rest
     from presspoint.storage.profile_file import change_profile
     from presspoint.terminal.output import paragraph
@@ -138,7 +138,7 @@ def rest(
 
     def rested(profile: Profile) -> Profile:
         profile = profile._replace(rests=profile.resting(today()))
-        for code in spots(catalogue, reading.codes[0]):
+        for code in codes_at(catalogue, reading.codes[0]):
             profile = profile.with_rest(Rest(code, until, why))
         return profile
 
@@ -163,7 +163,7 @@ def _show(catalogue: Catalogue, kept: Profile, *, json: bool) -> None:
 def _held(catalogue: Catalogue, kept: Profile, given: str) -> str:
     """The condition or the code at rest that a name means. Raises PresspointError."""
     from presspoint.names.lookup import did_you_mean, key, nearest, resolve
-    from presspoint.words import listed, printable
+    from presspoint.words import join_words, printable
 
     names = {key(each.code): each.code for each in kept.rests}
     for each in kept.conditions:
@@ -174,22 +174,24 @@ def _held(catalogue: Catalogue, kept: Profile, given: str) -> str:
     found = [code for code in resolve(catalogue, given).codes if code in names.values()]
     if len(found) == 1:
         return found[0]
-    typed = printable(given, limit=60)
+    ask_line = printable(given, limit=60)
     if found:
-        raise PresspointError(f'"{typed}" can mean {listed(tuple(found), "or")}; give the code.')
+        raise PresspointError(
+            f'"{ask_line}" can mean {join_words(tuple(found), "or")}; give the code.'
+        )
     hint = did_you_mean(nearest(given, names)) or " presspoint profile shows what it holds."
-    raise PresspointError(f'Your profile holds no "{typed}".{hint}')
+    raise PresspointError(f'Your profile holds no "{ask_line}".{hint}')
 
 
 def _agreed(*, json: bool) -> bool:
     """Whether the person says yes to clearing everything. Raises UsageError if nobody can."""
-    from presspoint.terminal.output import can_ask, paragraph, typed
+    from presspoint.terminal.output import ask_line, can_ask, paragraph
 
     if json or not can_ask():
         raise UsageError("Clearing everything asks first: add --yes, or name what to clear.")
     paragraph("This forgets everything that you told. Clear it all?")
     paragraph("y and Enter: yes. Enter alone: no.")
-    return (typed() or "").lower() in {"y", "yes"}
+    return (ask_line() or "").lower() in {"y", "yes"}
 
 
 def _stays(kept: Profile) -> str:

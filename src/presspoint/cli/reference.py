@@ -85,7 +85,7 @@ def _effect(condition: "Condition") -> str:
 
 def show_guide(json: Json = False) -> None:
     """Tell how hard, how long and how often to press, and what to expect of it."""
-    from presspoint.catalogue.sources import Citing
+    from presspoint.catalogue.sources import SourceNumbers
     from presspoint.storage.catalogue_file import load
     from presspoint.terminal.output import document, print_card
 
@@ -104,7 +104,7 @@ def show_guide(json: Json = False) -> None:
         ]
         document({"guidance": entries})
         return
-    citing = Citing()
+    citing = SourceNumbers()
     rows = [
         (entry["title"], f"{entry['text']}{citing(entry['sources'])}")
         for entry in guidance.values()

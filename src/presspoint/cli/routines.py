@@ -15,7 +15,7 @@ from presspoint.planning.plan import Plan
 from presspoint.run.request import flags_of
 from presspoint.run.typed_names import known, known_all
 from presspoint.terminal.output import document, paragraph
-from presspoint.words import listed, minutes
+from presspoint.words import clock_time, join_words
 
 
 def list_routines(
@@ -41,7 +41,7 @@ def list_routines(
         say("presspoint routine NAME plays one; presspoint plan NAME shows it first.")
     else:
         shortest = min(plans, key=lambda plan: plan.total_seconds)
-        name, time = shortest.routine.name, minutes(shortest.total_seconds)
+        name, time = shortest.routine.name, clock_time(shortest.total_seconds)
         remark(f"No routine is like that. The shortest is {name}, {time} minutes.")
 
 
@@ -59,9 +59,9 @@ def _plans(catalogue: Catalogue) -> list[Plan]:
 def _line(catalogue: Catalogue, plan: Plan) -> str:
     from presspoint.listing.plan import gear_names
 
-    gear = listed(gear_names(catalogue, plan)) or "bare hands"
+    gear = join_words(gear_names(catalogue, plan)) or "bare hands"
     routine = plan.routine
-    return f"{routine.name:18} {minutes(plan.total_seconds):>5}  {routine.title} ({gear})"
+    return f"{routine.name:18} {clock_time(plan.total_seconds):>5}  {routine.title} ({gear})"
 
 
 def _summary(catalogue: Catalogue, plan: Plan) -> dict[str, Any]:

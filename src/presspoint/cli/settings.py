@@ -45,13 +45,13 @@ def change_settings(
     """List or change how codes are read and what a session sounds like."""
     from presspoint.names.lookup import key
     from presspoint.run.typed_names import one_of
-    from presspoint.settings import VALUES, changed
+    from presspoint.settings import VALUES, with_value
     from presspoint.storage.settings_file import read_settings, write_settings
 
     name = one_of({key(each): each for each in VALUES}, setting, "settings")
     settings = read_settings()
     if name and value is not None:
-        settings = changed(settings, name, _chosen(name, value))
+        settings = with_value(settings, name, _chosen(name, value))
         write_settings(settings)
     _show(settings, name, json=json)
 
@@ -66,10 +66,12 @@ def known_language(given: str) -> str | None:
 def _chosen(name: str, given: str) -> str | int:
     """The value that was typed for a setting; empty for none. Raises UsageError."""
     from presspoint.run.typed_names import one_of
-    from presspoint.settings import LOUDEST, NONE, VOLUME, clears
+    from presspoint.settings import LOUDEST, NONE, VOLUME, may_be_none
 
     if name != VOLUME:
-        chosen = one_of(_values(name) | ({NONE: NONE} if clears(name) else {}), given, name) or NONE
+        chosen = (
+            one_of(_values(name) | ({NONE: NONE} if may_be_none(name) else {}), given, name) or NONE
+        )
         return "" if chosen == NONE else chosen
     number = given.strip().removesuffix("%").rstrip()
     if not (number.isascii() and number.isdigit() and len(number) < 4 and int(number) <= LOUDEST):
@@ -89,10 +91,10 @@ def _values(name: str) -> dict[str, str]:
 
 
 def _show(settings: "Settings", name: str | None, *, json: bool) -> None:
-    from presspoint.settings import NONE, shown
+    from presspoint.settings import NONE, values_by_name
     from presspoint.terminal.output import document, say
 
-    wanted = {each: now for each, now in shown(settings).items() if name in {None, each}}
+    wanted = {each: now for each, now in values_by_name(settings).items() if name in {None, each}}
     if json:
         document({"settings": {each: None if now == "" else now for each, now in wanted.items()}})
         return
@@ -109,9 +111,9 @@ def _told(name: str, value: str | int) -> str:
 
 def _taken(name: str) -> str:
     """What a setting takes: "fr (French), de (German), or none"."""
-    from presspoint.settings import LOUDEST, NONE, VALUES, VOLUME, clears
+    from presspoint.settings import LOUDEST, NONE, VALUES, VOLUME, may_be_none
 
     if name == VOLUME:
         return f"0 to {LOUDEST}"
     every = ", ".join(_told(name, value) for value in VALUES[name])
-    return f"{every}, or {NONE}" if clears(name) else every
+    return f"{every}, or {NONE}" if may_be_none(name) else every

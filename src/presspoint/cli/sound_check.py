@@ -107,12 +107,12 @@ def _one(speaker: Speaker, waiting: Waiting, clip: Clip) -> str:
 
 def _asked(advice: str) -> None:
     """Ask whether it was heard, where anybody can be asked; tell what to do if it was not."""
-    from presspoint.terminal.output import can_ask, paragraph, typed
+    from presspoint.terminal.output import ask_line, can_ask, paragraph
 
     if not can_ask():
         return
     paragraph("Heard it? y and Enter: yes. n and Enter: no.")
-    if (typed() or "").lower() in {"y", "yes"}:
+    if (ask_line() or "").lower() in {"y", "yes"}:
         paragraph("Good. A session sounds like this.")
         return
     for line in filter(None, (advice, *UNHEARD)):

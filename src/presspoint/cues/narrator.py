@@ -7,15 +7,15 @@ from collections.abc import Iterable, Mapping
 
 from presspoint.cues import queue as cue_queue
 from presspoint.cues.queue import NUMBER, SAFETY, Cue, Queue
-from presspoint.cues.ranks import cue_of, outdated
+from presspoint.cues.ranks import kinds_outdated_by, make_cue
 from presspoint.cues.rhythm import pulse
-from presspoint.cues.sentences import told
+from presspoint.cues.sentences import sentence
 from presspoint.cues.sink import Clip, Sink
 from presspoint.session.events import Event
 from presspoint.session.state import Session
 
 
-class Hearing:
+class Narrator:
     """The queue of one session, and the sink that it goes to once that is open."""
 
     def __init__(
@@ -54,10 +54,10 @@ class Hearing:
 
     def tell(self, event: Event, now: float) -> None:
         """Take in an event; what it makes out of date is not heard any more."""
-        kinds = outdated(event)
+        kinds = kinds_outdated_by(event)
         self._become(Queue() if kinds is None else cue_queue.without(self.queue, kinds))
-        words = spoken(told(event, self.stop_rule), self.channels)
-        if cue := cue_of(event, words, now):
+        words = spell_out_codes(sentence(event, self.stop_rule), self.channels)
+        if cue := make_cue(event, words, now):
             self._add(cue)
 
     def pulse(self, session: Session, now: float) -> float | None:
@@ -75,12 +75,12 @@ class Hearing:
         """Have the words of events that are soon to come ready to be spoken."""
         if self.sink and self._audible:
             for event in events:
-                self.sink.prepare(spoken(told(event, self.stop_rule), self.channels))
+                self.sink.prepare(spell_out_codes(sentence(event, self.stop_rule), self.channels))
 
     def say(self, words: str, now: float, tone: str = "") -> None:
         """Be heard saying something beside the events of the session, in place of all else."""
         self._become(Queue())
-        self._add(Cue(SAFETY, Clip(tone, spoken(words, self.channels)), now))
+        self._add(Cue(SAFETY, Clip(tone, spell_out_codes(words, self.channels)), now))
 
     def turn(self, now: float, *, paused: bool = False) -> None:
         """Let the sink go on: what ended, what has to be cut, what comes next."""
@@ -124,7 +124,7 @@ class Hearing:
 CODE = re.compile(r"\b([A-Z]{2})(\d{1,2})\b(?=( [A-Z])?)")
 
 
-def spoken(text: str, channels: Mapping[str, str]) -> str:
+def spell_out_codes(text: str, channels: Mapping[str, str]) -> str:
     """Return the text with codes spelled out by channel names (letters -> name).
 
     A name that follows a code is set off by a comma: "Bladder 23, Kidney Shu".

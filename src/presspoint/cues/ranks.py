@@ -35,7 +35,7 @@ ANSWERS = frozenset(
 )
 
 
-def outdated(event: Event) -> frozenset[str] | None:
+def kinds_outdated_by(event: Event) -> frozenset[str] | None:
     """Return the kinds of cues that an event puts out of date; None for all of them."""
     if event.kind in LEADS_ELSEWHERE:
         return None
@@ -44,7 +44,7 @@ def outdated(event: Event) -> frozenset[str] | None:
     return ANSWERS if event.kind in ANSWERS else frozenset()
 
 
-def cue_of(event: Event, words: str, due: float) -> Cue | None:
+def make_cue(event: Event, words: str, due: float) -> Cue | None:
     """Return the cue of an event told in these words; None for one that is not heard."""
     if event.kind == "began":
         kind = event.phase.kind

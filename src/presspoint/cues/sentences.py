@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from presspoint.planning.course import Turn
 from presspoint.session.events import Event
-from presspoint.words import seconds_left, sentence, volume
+from presspoint.words import as_sentence, seconds_to_go, volume_words
 
 SHORT = {
     "ready": "In place? Any key begins.",
@@ -23,7 +23,7 @@ SHORT = {
 }
 
 
-def told(event: Event, stop_rule: str) -> str:
+def sentence(event: Event, stop_rule: str) -> str:
     """Return the sentence of an event; nothing for what needs no words.
 
     `stop_rule` is said in the first hold of each position.
@@ -46,25 +46,25 @@ def _began(event: Event, stop_rule: str) -> str:
     if phase.kind == "release":
         return "Ease off."
     if phase.kind == "exercise":
-        return f"Begin, {seconds_left(phase.seconds)}."
+        return f"Begin, {seconds_to_go(phase.seconds)}."
     if phase.kind == "hold":
         rule = f" {stop_rule}" if phase.stop_rule else ""
         # A beat is soon to be heard: the name was said before, and the rest is kept short.
         name = "" if event.turn.rhythm.pulsed else f" {event.turn.name},"
-        return f"{event.turn.rhythm.title},{name} {seconds_left(phase.seconds)}.{rule}"
+        return f"{event.turn.rhythm.title},{name} {seconds_to_go(phase.seconds)}.{rule}"
     return f"Move. {phase.text}" if phase.kind == "move" else phase.text
 
 
 def _halfway(event: Event) -> str:
-    return f"Halfway, {seconds_left(event.seconds)}."
+    return f"Halfway, {seconds_to_go(event.seconds)}."
 
 
 def _mark(event: Event) -> str:
-    return sentence(seconds_left(event.seconds))
+    return as_sentence(seconds_to_go(event.seconds))
 
 
 def _adjusted(event: Event) -> str:
-    return f"{event.kind.capitalize()}, {seconds_left(event.seconds)}."
+    return f"{event.kind.capitalize()}, {seconds_to_go(event.seconds)}."
 
 
 def _back(event: Event) -> str:
@@ -98,11 +98,11 @@ def _hurts(event: Event) -> str:
 
 
 def _volume(event: Event) -> str:
-    return volume(round(event.seconds))
+    return volume_words(round(event.seconds))
 
 
 def _left(event: Event) -> str:
-    return sentence(f"{event.turn.name}, {seconds_left(event.seconds)}")
+    return as_sentence(f"{event.turn.name}, {seconds_to_go(event.seconds)}")
 
 
 def _ease(event: Event) -> str:

@@ -67,7 +67,7 @@ class Sink(Protocol):
         """Let the last tone fade out, end every process and remove every file but a recording."""
 
 
-def stepped(volume: int, steps: int) -> int:
+def step_volume(volume: int, steps: int) -> int:
     """Return the volume so many steps up or down, each to the next multiple of 20 per cent."""
     if not steps:
         return volume

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from presspoint.session.records import HoldRecord, LeftOutRecord, SessionRecord
-from presspoint.words import counted, minutes
+from presspoint.words import clock_time, quantity
 
 
 def history_document(sessions: list[SessionRecord]) -> dict[str, Any]:
@@ -21,8 +21,8 @@ def history_lines(sessions: list[SessionRecord]) -> Iterator[tuple[str, ...]]:
             each.started[:16].replace("T", " "),
             each.routine,
             each.status,
-            counted(len(each.holds), "hold"),
-            f"{minutes(each.held_seconds)} pressed",
+            quantity(len(each.holds), "hold"),
+            f"{clock_time(each.held_seconds)} pressed",
             _pain(each),
         )
 

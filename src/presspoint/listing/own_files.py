@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from presspoint.faults import FileFault, dotted
-from presspoint.words import counted
+from presspoint.faults import FileFault, key_path
+from presspoint.words import quantity
 
 
 def check_lines(files: Sequence[str], faults: Sequence[FileFault]) -> Iterator[str]:
@@ -16,7 +16,7 @@ def check_lines(files: Sequence[str], faults: Sequence[FileFault]) -> Iterator[s
         if file not in refused:
             yield f"{file}: in order."
     if refused:
-        yield f"{counted(len(faults), 'fault')} in {counted(len(refused), 'file')}."
+        yield f"{quantity(len(faults), 'fault')} in {quantity(len(refused), 'file')}."
 
 
 def check_document(files: Sequence[str], faults: Sequence[FileFault]) -> dict[str, Any]:
@@ -30,7 +30,7 @@ def check_document(files: Sequence[str], faults: Sequence[FileFault]) -> dict[st
                 "line": told.line,
                 "table": str(told.fault.path[0]) if told.fault.path else None,
                 "entry": str(told.fault.path[1]) if len(told.fault.path) > 1 else None,
-                "key": dotted(told.fault.path[2:]) or None,
+                "key": key_path(told.fault.path[2:]) or None,
                 "found": told.fault.found,
                 "wanted": told.fault.wanted,
             }

@@ -8,20 +8,20 @@ from typing import Any
 from presspoint.catalogue.tables import Catalogue
 from presspoint.planning.course import Phase
 from presspoint.planning.plan import Plan
-from presspoint.planning.steps import Taken
+from presspoint.planning.steps import PlannedStep
 from presspoint.safety.screening import LeftOut
-from presspoint.words import listed, minutes
+from presspoint.words import clock_time, join_words
 
 
 def outline_lines(catalogue: Catalogue, plan: Plan) -> Iterator[str]:
     """Yield title, time, choices, what to have ready, positions."""
     title = plan.routine.title
-    yield f"{title}: {minutes(plan.total_seconds)} in all. {plan.routine.summary}"
+    yield f"{title}: {clock_time(plan.total_seconds)} in all. {plan.routine.summary}"
     for chosen in plan.chosen:
         others = "; ".join(f"{value}, {words}" for value, words in chosen.others.items())
         yield f"{chosen.title}: {chosen.value}. Else: {others}."
     gear = gear_names(catalogue, plan)
-    yield f"Have ready: {listed(gear) if gear else 'nothing but your hands'}."
+    yield f"Have ready: {join_words(gear) if gear else 'nothing but your hands'}."
     positions = tuple(name.lower() for name in catalogue.titles("positions", plan.positions))
     yield f"Positions: {', then '.join(positions)}."
     if plan.routine.note:
@@ -40,7 +40,7 @@ def phase_lines(plan: Plan) -> Iterator[str]:
             seconds = sum(
                 each.seconds for each in plan.phases if plan.turns[each.turn].step == step
             )
-            yield f"Step {step}. {turn.step_title} ({minutes(seconds)})"
+            yield f"Step {step}. {turn.step_title} ({clock_time(seconds)})"
         yield f"  {phase.kind:8} {phase.seconds:4.0f} s  {_what(plan, phase)}".rstrip()
 
 
@@ -82,7 +82,7 @@ def _left_out(catalogue: Catalogue, out: LeftOut) -> dict[str, Any]:
     }
 
 
-def _replaced(taken: Taken) -> dict[str, Any]:
+def _replaced(taken: PlannedStep) -> dict[str, Any]:
     codes = dict.fromkeys(code for press in taken.presses for code in press.points)
     position = taken.way.position if taken.way else None
     return {"step": taken.number, "points": list(codes), "position": position}

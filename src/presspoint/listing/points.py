@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from presspoint.catalogue.tables import Catalogue, Point
-from presspoint.words import listed, printable, sentence
+from presspoint.words import as_sentence, join_words, printable
 
 if TYPE_CHECKING:
-    from presspoint.catalogue.sources import Citing
+    from presspoint.catalogue.sources import SourceNumbers
 
 SIDES = {
     "each": "both sides, one after the other",
@@ -26,7 +26,7 @@ REACH = {
 
 def summary(catalogue: Catalogue, point: Point) -> dict[str, Any]:
     """Return a point as `points --json` lists it."""
-    from presspoint.catalogue.exclusions import avoided_by
+    from presspoint.catalogue.exclusions import excluding_conditions
 
     return {
         "code": point.code,
@@ -37,7 +37,7 @@ def summary(catalogue: Catalogue, point: Point) -> dict[str, Any]:
         "sides": point.sides,
         "reach": point.reach,
         "helps": list(point.helps),
-        "avoid": list(avoided_by(catalogue, point)),
+        "avoid": list(excluding_conditions(catalogue, point)),
         "coached": point.coached,
     }
 
@@ -75,9 +75,9 @@ def fields(catalogue: Catalogue, point: Point, note: str) -> Iterator[tuple[str,
 
     Each fact ends in the numbers of its sources, which follow at the end.
     """
-    from presspoint.catalogue.sources import Citing, citations
+    from presspoint.catalogue.sources import SourceNumbers, citations
 
-    citing = Citing()
+    citing = SourceNumbers()
     cited = citations(catalogue, point)
     yield "Point", f"{point.code} {point.name}{_names(point)}"
     if note:
@@ -87,14 +87,16 @@ def fields(catalogue: Catalogue, point: Point, note: str) -> Iterator[tuple[str,
     yield "Where", f"{where}{citing(cited['place'])}"
     yield from _coaching(catalogue, point, citing)
     if point.helps:
-        used = listed(catalogue.titles("complaints", point.helps)).lower()
+        used = join_words(catalogue.titles("complaints", point.helps)).lower()
         yield "Traditionally used for", f"{used}{citing(point.sources)}"
     yield from _cautions(catalogue, point, citing)
     for name, number in citing.numbers.items():
         yield f"Source {number}", "".join(catalogue.titles("sources", (name,)))
 
 
-def _coaching(catalogue: Catalogue, point: Point, citing: Citing) -> Iterator[tuple[str, str]]:
+def _coaching(
+    catalogue: Catalogue, point: Point, citing: SourceNumbers
+) -> Iterator[tuple[str, str]]:
     texts = (("Find", point.find), ("Not found", point.lost), ("Press", point.press))
     yield from ((label, text) for label, text in texts if text)
     if point.hold:
@@ -103,7 +105,7 @@ def _coaching(catalogue: Catalogue, point: Point, citing: Citing) -> Iterator[tu
         yield "Hold", f"{dose}{citing(point.hold.sources)}"
     yield "Reach", _reach(catalogue, point)
     if point.positions:
-        yield "Position", listed(catalogue.titles("positions", point.positions), "or").lower()
+        yield "Position", join_words(catalogue.titles("positions", point.positions), "or").lower()
 
 
 def _names(point: Point) -> str:
@@ -114,12 +116,12 @@ def _names(point: Point) -> str:
     return f" ({inner})" if inner else ""
 
 
-def _never(catalogue: Catalogue, point: Point, citing: Citing) -> Iterator[tuple[str, str]]:
+def _never(catalogue: Catalogue, point: Point, citing: SourceNumbers) -> Iterator[tuple[str, str]]:
     from presspoint.catalogue.exclusions import never_pressed
 
     for name in never_pressed(catalogue, point.code):
         exclusion = catalogue.table("exclusions")[name]
-        yield "Never press", f"{sentence(exclusion['reason'])}{citing(exclusion['sources'])}"
+        yield "Never press", f"{as_sentence(exclusion['reason'])}{citing(exclusion['sources'])}"
     for reason in point.out:
         yield "Left out by you", reason
 
@@ -133,7 +135,7 @@ def _reach(catalogue: Catalogue, point: Point) -> str:
         for name, routine in catalogue.table("routines").items()
         if point.find and _presses(routine, point.code)
     ]
-    return f"guided only in the routine {listed(tuple(guided))}" if guided else REACH["none"]
+    return f"guided only in the routine {join_words(tuple(guided))}" if guided else REACH["none"]
 
 
 def _presses(routine: Any, code: str) -> bool:  # noqa: ANN401  # a routine's table
@@ -141,10 +143,12 @@ def _presses(routine: Any, code: str) -> bool:  # noqa: ANN401  # a routine's ta
     return any(code in press["points"] for way in ways for press in way.get("presses", ()))
 
 
-def _cautions(catalogue: Catalogue, point: Point, citing: Citing) -> Iterator[tuple[str, str]]:
-    from presspoint.catalogue.exclusions import avoided_by
+def _cautions(
+    catalogue: Catalogue, point: Point, citing: SourceNumbers
+) -> Iterator[tuple[str, str]]:
+    from presspoint.catalogue.exclusions import excluding_conditions
 
-    for name in avoided_by(catalogue, point):
+    for name in excluding_conditions(catalogue, point):
         condition = catalogue.table("conditions")[name]
         title = condition["title"][:1].lower() + condition["title"][1:]
         yield "Leave out with", f"{title}{citing(condition['sources'])}"

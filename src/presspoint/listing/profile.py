@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from presspoint.catalogue.tables import Catalogue
-from presspoint.safety.profile import Profile, Rest, Told
+from presspoint.safety.profile import ConditionAnswer, Profile, Rest
 
 NOTHING_TOLD = (
     "Nothing is kept about you. presspoint check asks what limits what you may press; "
@@ -64,7 +64,7 @@ def profile_document(catalogue: Catalogue, profile: Profile, today: date) -> dic
     }
 
 
-def _condition_line(catalogue: Catalogue, told: Told, today: date) -> str:
+def _condition_line(catalogue: Catalogue, told: ConditionAnswer, today: date) -> str:
     title = catalogue.table("conditions")[told.name]["title"]
     where = f": {', '.join(each.words for each in told.where)}" if told.where else ""
     again = "; asked again at the next routine" if _expired(catalogue, told, today) else ""
@@ -78,5 +78,5 @@ def _rest_line(catalogue: Catalogue, rest: Rest) -> str:
     return f"{title} rests until {rest.until}{because}"
 
 
-def _expired(catalogue: Catalogue, told: Told, today: date) -> bool:
+def _expired(catalogue: Catalogue, told: ConditionAnswer, today: date) -> bool:
     return told.expired(catalogue.table("conditions")[told.name].get("expires_days", 0), today)

@@ -6,14 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-from presspoint.catalogue.sources import SOURCED, used
+from presspoint.catalogue.sources import SOURCED, citing_entries
 from presspoint.catalogue.tables import Catalogue
-from presspoint.words import counted
+from presspoint.words import quantity
 
 
 def source_lines(catalogue: Catalogue) -> Iterator[str]:
     """Yield each source under its kind, with what it is cited for."""
-    citing = used(catalogue)
+    citing = citing_entries(catalogue)
     kinds: dict[str, list[str]] = defaultdict(list)
     for name, entry in catalogue.table("sources").items():
         kinds[entry["kind"]].append(name)
@@ -23,14 +23,14 @@ def source_lines(catalogue: Catalogue) -> Iterator[str]:
             entry = catalogue.table("sources")[name]
             detail = f" ({entry['detail']})" if entry.get("detail") else ""
             cited = ", ".join(
-                counted(len(ids), SOURCED[table]) for table, ids in citing[name].items()
+                quantity(len(ids), SOURCED[table]) for table, ids in citing[name].items()
             )
             yield f"  {entry['title']}{detail}. Cited by {cited or 'standing texts'}."
 
 
 def sources_document(catalogue: Catalogue) -> dict[str, Any]:
     """Return the document of `sources --json`: each source with the ids that cite it."""
-    citing = used(catalogue)
+    citing = citing_entries(catalogue)
     return {
         "sources": [
             {

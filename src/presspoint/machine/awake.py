@@ -113,10 +113,10 @@ def by_program(until: int) -> bool:
     """
     import subprocess
 
-    from presspoint.machine.programs import found
+    from presspoint.machine.programs import find_program
 
     name, *options = PROGRAMS.get(sys.platform, ("none",))
-    program, waiter = found(name), found("cat")
+    program, waiter = find_program(name), find_program("cat")
     if not (program and waiter):
         return False
     child = subprocess.Popen(  # noqa: S603  # from the table above, found outside the working folder

@@ -19,7 +19,7 @@ from typing import TypeAlias
 Child: TypeAlias = "subprocess.Popen[bytes]"
 
 
-def found(name: str) -> str | None:
+def find_program(name: str) -> str | None:
     """Return a program's absolute path, never one in or under the working folder."""
     try:
         here = Path.cwd()

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from presspoint.catalogue.tables import Catalogue, Point
 from presspoint.names.lookup import LONGEST_NAME, did_you_mean, suggestions
-from presspoint.names.numbering import OLD, WHO, spans
+from presspoint.names.numbering import OLD, WHO, channel_ranges
 from presspoint.names.readings import Meaning, Reading
-from presspoint.settings import LANGUAGES, Settings, shown
-from presspoint.words import listed, printable
+from presspoint.settings import LANGUAGES, Settings, values_by_name
+from presspoint.words import join_words, printable
 
 NUMBERS = {WHO: "WHO's number", OLD: "the old number"}
 LONGEST_SHOWN = 60
 
 
-def deciding(reading: Reading) -> tuple[str, ...]:
+def deciding_settings(reading: Reading) -> tuple[str, ...]:
     """Return the names of the settings that can tell the meanings apart."""
     by_language = any(each.languages for each in reading.meanings)
     by_numbers = any(each.numbers for each in reading.meanings)
@@ -21,7 +21,7 @@ def deciding(reading: Reading) -> tuple[str, ...]:
     return tuple(name for name, could in able if could)
 
 
-def decided(reading: Reading, typed: str, settings: Settings) -> Reading:
+def apply_settings(reading: Reading, typed: str, settings: Settings) -> Reading:
     """Return the reading as the settings have it, with a note where they left one point."""
     kept = tuple(each for each in reading.meanings if _fits(each, settings))
     if reading.sure or not kept:
@@ -34,7 +34,7 @@ def decided(reading: Reading, typed: str, settings: Settings) -> Reading:
     return Reading(kept, note + other)
 
 
-def question(catalogue: Catalogue, typed: str, reading: Reading, settings: Settings) -> str:
+def which_question(catalogue: Catalogue, typed: str, reading: Reading, settings: Settings) -> str:
     """Return what a name can mean, what tells the points apart, and how to say which is meant."""
     points = tuple(catalogue.point(each.code) for each in reading.meanings)
     apart = len({point.region for point in points}) == len(points)
@@ -43,15 +43,17 @@ def question(catalogue: Catalogue, typed: str, reading: Reading, settings: Setti
         for each, point in zip(reading.meanings, points, strict=True)
     )
     meant += (reading.doubt,) if reading.doubt else ()
-    unset = (each for each in deciding(reading) if not shown(settings)[each])
+    unset = (each for each in deciding_settings(reading) if not values_by_name(settings)[each])
     hint = "".join(f", or choose once with presspoint settings {each}" for each in unset)
-    return f'"{_short(typed)}" can mean {listed(meant, "or")}; give the code{hint}.'
+    return f'"{_short(typed)}" can mean {join_words(meant, "or")}; give the code{hint}.'
 
 
-def unknown(catalogue: Catalogue, typed: str) -> str:
+def unknown_name(catalogue: Catalogue, typed: str) -> str:
     """Return that there is no such point, and which there are: of the channel, or alike in name."""
-    there = spans(catalogue, typed[:LONGEST_NAME])
-    hint = f" There are {listed(there)}." if there else did_you_mean(suggestions(catalogue, typed))
+    there = channel_ranges(catalogue, typed[:LONGEST_NAME])
+    hint = (
+        f" There are {join_words(there)}." if there else did_you_mean(suggestions(catalogue, typed))
+    )
     hint = hint or " presspoint points --all lists them."
     return f'No point called "{_short(typed)}".{hint}'
 
@@ -72,7 +74,7 @@ def _reader(catalogue: Catalogue, meaning: Meaning, point: Point) -> str:
     if meaning.numbers or meaning.reader:
         return NUMBERS.get(meaning.numbers, meaning.reader)
     if meaning.languages:
-        return listed(tuple(LANGUAGES[each] for each in meaning.languages))
+        return join_words(tuple(LANGUAGES[each] for each in meaning.languages))
     if meaning.meridian:
         return str(catalogue.table("meridians")[meaning.meridian]["title"])
     return f"{point.tones} {point.hanzi}".strip()

@@ -7,7 +7,7 @@ from typing import Any
 
 from presspoint.catalogue.tables import Catalogue
 from presspoint.names.readings import Meaning, Reading
-from presspoint.names.spelling import folding, key, toned, unpadded
+from presspoint.names.spelling import folding, key, key_with_tones, without_padding
 
 __all__ = ("did_you_mean", "key", "names", "nearest", "resolve", "suggestions")
 LONGEST_NAME = 100
@@ -19,9 +19,9 @@ def resolve(catalogue: Catalogue, typed: str) -> Reading:
         return Reading()
     if typed.upper() in catalogue.table("points"):
         return Reading((Meaning(typed.upper()),))
-    from presspoint.names.numbering import as_number  # not on the way of a code as WHO writes it
+    from presspoint.names.numbering import read_number  # not on the way of a code as WHO writes it
 
-    reading = as_number(catalogue, typed)
+    reading = read_number(catalogue, typed)
     return reading if reading.meanings else _as_name(catalogue, typed)
 
 
@@ -47,10 +47,10 @@ def nearest(typed: str, known: Mapping[str, str]) -> tuple[str, ...]:
 
 def did_you_mean(names: tuple[str, ...]) -> str:
     """Return ' Did you mean "a", "b" or "c"?', or nothing for no names."""
-    from presspoint.words import listed
+    from presspoint.words import join_words
 
     quoted = tuple(f'"{name}"' for name in names)
-    return f" Did you mean {listed(quoted, 'or')}?" if names else ""
+    return f" Did you mean {join_words(quoted, 'or')}?" if names else ""
 
 
 def names(code: str, entry: Mapping[str, Any]) -> Iterator[str]:
@@ -64,7 +64,7 @@ def names(code: str, entry: Mapping[str, Any]) -> Iterator[str]:
 
 def _as_name(catalogue: Catalogue, typed: str) -> Reading:
     shape = _shape(catalogue, typed)
-    wanted = unpadded(shape(typed))
+    wanted = without_padding(shape(typed))
     found = tuple(
         Meaning(code)
         for code, entry in _places(catalogue)
@@ -75,8 +75,10 @@ def _as_name(catalogue: Catalogue, typed: str) -> Reading:
 
 def _by_tones(catalogue: Catalogue, typed: str, found: tuple[Meaning, ...]) -> tuple[Meaning, ...]:
     """Return the one meaning whose name has the tones that were typed, or all of them."""
-    wanted = toned(typed)
-    exact = tuple(each for each in found if toned(catalogue.point(each.code).tones) == wanted)
+    wanted = key_with_tones(typed)
+    exact = tuple(
+        each for each in found if key_with_tones(catalogue.point(each.code).tones) == wanted
+    )
     return exact if len(exact) == 1 else found
 
 

@@ -6,22 +6,22 @@ from collections.abc import Iterator
 
 from presspoint.catalogue.tables import Catalogue, Table
 from presspoint.names.readings import Meaning, Reading
-from presspoint.names.spelling import DIGITS, compact, key, numbered
-from presspoint.words import listed, printable
+from presspoint.names.spelling import DIGITS, compact, key, split_code
+from presspoint.words import join_words, printable
 
 OLD, WHO = "old", "who"
 BARE, PRINTED = frozenset({"b"}), frozenset({"b", "bladder"})  # BL and UB are always WHO's
 
 
-def as_number(catalogue: Catalogue, typed: str) -> Reading:
+def read_number(catalogue: Catalogue, typed: str) -> Reading:
     """Return what `typed` means as letters and a number; no meanings where it is no code."""
     typed = typed.strip()
     code, old = _without_old(typed)
-    parts = numbered(code)
-    if parts is None or (code[:1] in DIGITS and channels(catalogue, compact(code))):
+    parts = split_code(code)
+    if parts is None or (code[:1] in DIGITS and channel_entry(catalogue, compact(code))):
         return Reading()  # "3E" is letters without a number
     letters, number = parts
-    entry = channels(catalogue, letters)
+    entry = channel_entry(catalogue, letters)
     if old:
         return _old_bladder(catalogue, entry, number)
     if meridians_of(entry) == ("BL",):
@@ -31,7 +31,7 @@ def as_number(catalogue: Catalogue, typed: str) -> Reading:
     return _on_channels(catalogue, entry, number, typed)
 
 
-def old_number(catalogue: Catalogue, number: int) -> int:
+def who_number(catalogue: Catalogue, number: int) -> int:
     """Return WHO's number for an old Bladder number."""
     for entry in catalogue.table("old_bladder_numbers").values():
         if entry["from"] <= number <= entry["to"]:
@@ -51,7 +51,7 @@ def _moved(catalogue: Catalogue, letters: str, number: int) -> Reading:
     printed = catalogue.table("printed_numbers").get(f"B{number}")
     if printed and letters in PRINTED:
         return Reading((Meaning(printed["code"], "BL"),), printed["note"])
-    other = old_number(catalogue, number)
+    other = who_number(catalogue, number)
     if other == number or letters not in BARE:
         return Reading()
     both = ((number, WHO), (other, OLD))
@@ -59,7 +59,7 @@ def _moved(catalogue: Catalogue, letters: str, number: int) -> Reading:
 
 
 def _old_bladder(catalogue: Catalogue, entry: Table, number: int) -> Reading:
-    code = f"BL{old_number(catalogue, number)}"
+    code = f"BL{who_number(catalogue, number)}"
     if "BL" not in meridians_of(entry) or code not in catalogue.table("points"):
         return Reading()
     note = f"The old number {number} of the Bladder channel is WHO's {code}."
@@ -76,7 +76,7 @@ def _on_channels(catalogue: Catalogue, entry: Table, number: int, typed: str) ->
     note = ""
     if missing and len(there) == 1:
         shown = printable(typed, limit=60)
-        note = f'"{shown}" can only be {there[0].code}: there is no {listed(missing, "or")}.'
+        note = f'"{shown}" can only be {there[0].code}: there is no {join_words(missing, "or")}.'
     return Reading(there, note, entry.get("doubt", ""))
 
 
@@ -88,7 +88,7 @@ def _meanings(catalogue: Catalogue, entry: Table, number: int) -> Iterator[Meani
             yield Meaning(code, each["meridian"], languages, reader=each.get("reader", ""))
 
 
-def channels(catalogue: Catalogue, letters: str) -> Table:
+def channel_entry(catalogue: Catalogue, letters: str) -> Table:
     """Return the entry of channel letters: its `readings`, perhaps a `doubt`; empty for none.
 
     A spelling that fits as it stands goes before one in another case, and that before one
@@ -111,14 +111,14 @@ def channels(catalogue: Catalogue, letters: str) -> Table:
 
 
 def meridians_of(entry: Table) -> tuple[str, ...]:
-    """Return the channels ("PC", "LU") of an entry that `channels` returned."""
+    """Return the channels ("PC", "LU") of an entry that `channel_entry` returned."""
     return tuple(each["meridian"] for each in entry.get("readings", ()))
 
 
-def spans(catalogue: Catalogue, typed: str) -> tuple[str, ...]:
+def channel_ranges(catalogue: Catalogue, typed: str) -> tuple[str, ...]:
     """Return "BL1 to BL67" for each channel that the letters of `typed` can stand for."""
     letters = compact(typed)
-    entry = channels(catalogue, letters) or channels(catalogue, letters.strip(DIGITS))
+    entry = channel_entry(catalogue, letters) or channel_entry(catalogue, letters.strip(DIGITS))
     return tuple(f"{each}1 to {each}{_last(catalogue, each)}" for each in meridians_of(entry))
 
 

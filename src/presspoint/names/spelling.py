@@ -20,7 +20,7 @@ def key(name: str) -> str:
     return _letters(unicodedata.normalize("NFKD", name.casefold()))
 
 
-def toned(name: str) -> str:
+def key_with_tones(name: str) -> str:
     """Return a name as `key` does, but with its accents: "Fútū" is another name than "Fútù"."""
     return compact(name).casefold()
 
@@ -36,13 +36,13 @@ def folding(groups: Iterable[str]) -> Callable[[str], str]:
     return lambda name: key(name) if name.isascii() else key(name).translate(same)
 
 
-def unpadded(name_key: str) -> str:
+def without_padding(name_key: str) -> str:
     """Return a key whose last number has no leading zeros: "exb01" is "exb1"."""
     letters = name_key.rstrip(DIGITS)
     return letters + name_key[len(letters) :].lstrip("0")
 
 
-def numbered(typed: str) -> tuple[str, int] | None:
+def split_code(typed: str) -> tuple[str, int] | None:
     """Return the letters and the number of a code, "BL 40" or number first "40 BL"."""
     typed = _composed(typed).strip()
     before, after = typed.rstrip(DIGITS), typed.lstrip(DIGITS)

@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from presspoint.catalogue.exclusions import avoided_by, excluded
+from presspoint.catalogue.exclusions import excluded, excluding_conditions
 from presspoint.catalogue.tables import Catalogue, Table
 from presspoint.own_content.routines import place_of
 
 Entries = dict[str, dict[str, Any]]
 
 
-def merged(shipped: Catalogue, own: Table, files: Mapping[tuple[str, str], str]) -> dict[str, Any]:
+def merge(shipped: Catalogue, own: Table, files: Mapping[tuple[str, str], str]) -> dict[str, Any]:
     """Return the shipped tables with the own content added.
 
     `files` names the file that each own (table, id) comes from.
@@ -69,7 +69,7 @@ def _inheriting(shipped: Catalogue, entry: Mapping[str, Any]) -> dict[str, Any]:
     at, region = entry.get("at", ""), entry["region"]
     if at:
         point = shipped.point(at)
-        avoid: Iterable[str] = avoided_by(shipped, point)
+        avoid: Iterable[str] = excluding_conditions(shipped, point)
         care: Iterable[str] = point.care
         if point.hold and entry.get("hold"):
             most = min(point.hold.per_day, entry["hold"].get("per_day", point.hold.per_day))

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from presspoint.catalogue.exclusions import never_pressed
 from presspoint.catalogue.tables import Catalogue, Table
-from presspoint.faults import Fault, Path, shown
+from presspoint.faults import Fault, Path, show_value
 
 REFERENCES = {
     "positions": "positions",
@@ -61,7 +61,7 @@ def unknown(shipped: Catalogue, own: Table, kind: str, name: str, path: Path) ->
     """Yield a fault where the name is no id of that table."""
     known = ids(shipped, own, kind)
     if name not in known:
-        yield Fault(path, shown(name), _one_of(kind, known, name))
+        yield Fault(path, show_value(name), _one_of(kind, known, name))
 
 
 def place_faults(
@@ -96,7 +96,7 @@ def caution_faults(
     places = ids(shipped, own, "points") | ids(shipped, own, "zones")
     for number, code in enumerate(entry.get("on", ())):
         if code not in places:
-            yield Fault((*path, "on", number), shown(code), _one_of("points", places, code))
+            yield Fault((*path, "on", number), show_value(code), _one_of("points", places, code))
     yield from references(shipped, own, entry, path)
 
 
@@ -116,19 +116,21 @@ def _at_faults(shipped: Catalogue, entry: Mapping[str, Any], path: Path) -> Iter
         return
     for exclusion in never_pressed(shipped, at):
         reason = shipped.table("exclusions")[exclusion]["reason"]
-        yield Fault((*path, "at"), shown(at), f"a place that may be pressed: {reason}")
+        yield Fault((*path, "at"), show_value(at), f"a place that may be pressed: {reason}")
     point, sides = shipped.point(at), entry.get("sides", "each")
     if entry["region"] != point.region:
-        yield Fault((*path, "region"), shown(entry["region"]), f'"{point.region}", where {at} lies')
+        yield Fault(
+            (*path, "region"), show_value(entry["region"]), f'"{point.region}", where {at} lies'
+        )
     if (sides == "midline") != (point.sides == "midline"):
         wanted = "midline" if point.sides == "midline" else "each or together"
-        yield Fault((*path, "sides"), shown(sides), f"{wanted}, as {at} lies")
+        yield Fault((*path, "sides"), show_value(sides), f"{wanted}, as {at} lies")
 
 
 def _limit_faults(shipped: Catalogue, entry: Mapping[str, Any], path: Path) -> Iterator[Fault]:
     limit = limits(shipped, entry["region"])
     if limit.closed:
-        yield Fault((*path, "region"), shown(entry["region"]), "a region that may be pressed")
+        yield Fault((*path, "region"), show_value(entry["region"]), "a region that may be pressed")
     if limit.needs_at and not entry.get("at"):
         yield Fault((*path, "at"), "nothing", f"the WHO point it is at, in the {entry['region']}")
     if limit.spine and entry.get("sides") == "midline":
@@ -139,7 +141,7 @@ def _limit_faults(shipped: Catalogue, entry: Mapping[str, Any], path: Path) -> I
         for number, each in enumerate(entry[key]):
             if each in out:
                 wanted = f"{key} that are safe there, without {', '.join(out)}"
-                yield Fault((*path, key, number), shown(each), wanted)
+                yield Fault((*path, key, number), show_value(each), wanted)
 
 
 def _by_hand(shipped: Catalogue, tools: list[str]) -> bool:
@@ -160,10 +162,10 @@ def _dose_faults(
     cap = standard["cap"] if standard else limits(shipped, entry["region"]).cap
     if dose["cap"] > cap:
         who = f"the cap of {entry['at']}" if standard else f"the cap for the {entry['region']}"
-        yield Fault((*path, "cap"), shown(dose["cap"]), f"at most {cap} seconds, {who}")
+        yield Fault((*path, "cap"), show_value(dose["cap"]), f"at most {cap} seconds, {who}")
     repeats = standard["repeats"] if standard else REPEATS
     if dose.get("repeats", 1) > repeats:
-        yield Fault((*path, "repeats"), shown(dose["repeats"]), f"at most {repeats} rounds")
+        yield Fault((*path, "repeats"), show_value(dose["repeats"]), f"at most {repeats} rounds")
     for number, name in enumerate(dose.get("sources", ())):
         yield from unknown(shipped, own, "sources", name, (*path, "sources", number))
 

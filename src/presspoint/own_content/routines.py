@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from presspoint.catalogue.tables import Catalogue, Table
-from presspoint.faults import Fault, Path, shown
+from presspoint.faults import Fault, Path, show_value
 from presspoint.own_content.places import ids, references, unknown
 
 LONGEST_SECONDS = 4 * 3600
@@ -68,7 +68,7 @@ def _way_faults(
         if value not in offered:
             choices = shipped.table("choices")
             wanted = ", ".join(offered) if offered else f"a choice: {', '.join(choices)}"
-            yield Fault((*path, "when", name), shown(value), wanted)
+            yield Fault((*path, "when", name), show_value(value), wanted)
     for number, press in enumerate(presses):
         yield from _press_faults(shipped, own, way, press, (*path, "presses", number))
 
@@ -89,7 +89,7 @@ def _press_faults(
             continue  # an own place whose faults are told already
         elif not place.get("hold") or place.get("reach") == "helper":
             wanted = "a place that is coached; one of your own with at = that code would be"
-            yield Fault(at, shown(code), wanted)
+            yield Fault(at, show_value(code), wanted)
         else:
             yield from _use_faults(way, press, code, place, path)
             yield from _tool_faults(shipped, way, code, place, at)
@@ -105,11 +105,11 @@ def _use_faults(
     cap, repeats = place["hold"]["cap"], place["hold"].get("repeats", 1)
     if press["seconds"] > cap:
         yield Fault(
-            (*path, "seconds"), shown(press["seconds"]), f"at most {cap}, the cap of {code}"
+            (*path, "seconds"), show_value(press["seconds"]), f"at most {cap}, the cap of {code}"
         )
     if press.get("rounds", 1) > repeats:
         wanted = f"at most {repeats}, the rounds of {code}"
-        yield Fault((*path, "rounds"), shown(press["rounds"]), wanted)
+        yield Fault((*path, "rounds"), show_value(press["rounds"]), wanted)
     if way["position"] not in place["positions"]:
         wanted = f"a position that {code} is pressed in: {', '.join(place['positions'])}"
         yield Fault((*path, "points"), f'{code} with position "{way["position"]}"', wanted)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from presspoint.catalogue.conditions import LABELS, Warned
+from presspoint.catalogue.conditions import LABELS, SafetyWarning
 from presspoint.catalogue.routines import Press
 from presspoint.catalogue.tables import Catalogue
 from presspoint.planning.plan import Plan
-from presspoint.planning.steps import Taken
+from presspoint.planning.steps import PlannedStep
 from presspoint.safety.screening import LeftOut
-from presspoint.words import listed
+from presspoint.words import join_words
 
 
 def briefing(catalogue: Catalogue, plan: Plan) -> Iterator[str]:
@@ -19,7 +19,7 @@ def briefing(catalogue: Catalogue, plan: Plan) -> Iterator[str]:
         yield f"{_label(catalogue, warning)}: {warning.text}"
     for reason in dict.fromkeys(out.reason for out in plan.left_out):
         names = tuple(_name(catalogue, out) for out in plan.left_out if out.reason == reason)
-        yield f"Left out: {listed(names)} ({reason})."
+        yield f"Left out: {join_words(names)} ({reason})."
     if plan.gentle and plan.phases:
         yield f"More gently: {' '.join(plan.gentle)}"
     for step in plan.dropped:
@@ -28,7 +28,7 @@ def briefing(catalogue: Catalogue, plan: Plan) -> Iterator[str]:
         yield _instead(catalogue, taken)
 
 
-def _label(catalogue: Catalogue, warning: Warned) -> str:
+def _label(catalogue: Catalogue, warning: SafetyWarning) -> str:
     """How soon, in a word or two; what postpones a routine leaves nothing of it for today."""
     postpones = catalogue.table("conditions").get(warning.id, {}).get("postpone")
     return "Not today" if postpones else LABELS[warning.level]
@@ -39,13 +39,13 @@ def _name(catalogue: Catalogue, out: LeftOut) -> str:
     return f"{title} on the {out.side}" if out.side else title
 
 
-def _instead(catalogue: Catalogue, taken: Taken) -> str:
+def _instead(catalogue: Catalogue, taken: PlannedStep) -> str:
     codes = _codes(taken.presses)
     if taken.way and codes == _codes(taken.wanted.presses):
         (position,) = catalogue.titles("positions", (taken.way.position,))
         return f'The step "{taken.title}" is done {position} instead.'
     names = tuple(catalogue.point(code).title for code in codes)
-    return f'The step "{taken.title}" is done with {listed(names)} instead.'
+    return f'The step "{taken.title}" is done with {join_words(names)} instead.'
 
 
 def _codes(presses: Iterable[Press]) -> tuple[str, ...]:

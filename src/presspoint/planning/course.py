@@ -17,8 +17,8 @@ class Turn(NamedTuple):
 
     `cap` is the seconds that may be pressed in this hold at most; `approach` and
     `approach_seconds` are what getting into the position takes from any other one, and `gear` is
-    what is fetched for it ("the two tennis balls"). `spots` are the codes of what is pressed, with
-    those of the WHO points that a person's own places are at.
+    what is fetched for it ("the two tennis balls"). `all_codes` are the codes of what is pressed,
+    with those of the WHO points that a person's own places are at.
     """
 
     step: int
@@ -32,7 +32,7 @@ class Turn(NamedTuple):
     title: str = ""
     points: tuple[str, ...] = ()
     zones: tuple[str, ...] = ()
-    spots: tuple[str, ...] = ()
+    all_codes: tuple[str, ...] = ()
     side: str | None = None
     where: str = ""
     cap: int = 0

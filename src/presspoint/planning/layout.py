@@ -10,10 +10,10 @@ from presspoint import words as wording
 from presspoint.catalogue.routines import Press, Rhythm, Way, rhythm
 from presspoint.catalogue.tables import Catalogue, Point
 from presspoint.planning.course import PRESS_SECONDS, RELEASE_SECONDS, Phase, Turn, hold
-from presspoint.planning.steps import Taken
-from presspoint.planning.timing import NORMAL, paced, spoken_seconds
+from presspoint.planning.steps import PlannedStep
+from presspoint.planning.timing import NORMAL, paced, speaking_seconds
 from presspoint.safety.screening import PRESSED_ON
-from presspoint.words import listed
+from presspoint.words import join_words
 
 
 class Visit(NamedTuple):
@@ -26,7 +26,7 @@ class Visit(NamedTuple):
 
 
 def lay_out(
-    catalogue: Catalogue, taken: list[Taken], pace: str = NORMAL
+    catalogue: Catalogue, taken: list[PlannedStep], pace: str = NORMAL
 ) -> tuple[tuple[Turn, ...], tuple[Phase, ...]]:
     """Return every turn of the steps taken, and the phases that lead to and through them."""
     turns: list[Turn] = []
@@ -51,8 +51,8 @@ def way_in(turn: Turn, before: Turn | None, pace: str) -> tuple[Phase, ...]:
     It tells what changes: what is put aside, what is fetched, how to lie or sit. None if nothing.
     """
     had = before.gear if before else ()
-    aside = listed(tuple(each for each in had if each not in turn.gear))
-    fetch = listed(tuple(each for each in turn.gear if each not in had))
+    aside = join_words(tuple(each for each in had if each not in turn.gear))
+    fetch = join_words(tuple(each for each in turn.gear if each not in had))
     parts = (
         f"Put {aside} aside." if aside else "",
         f"Take {fetch}." if fetch else "",
@@ -76,7 +76,7 @@ def _hold(turn: Turn, *, stop_rule: bool) -> tuple[Phase, ...]:
 
 
 def _turns(
-    catalogue: Catalogue, taken: Taken, way: Way, pace: str
+    catalogue: Catalogue, taken: PlannedStep, way: Way, pace: str
 ) -> Iterator[tuple[Turn, tuple[Phase, ...]]]:
     """Each turn of a step, and what leads to it within its position: a rest, a new side, a find."""
     if way.exercise:
@@ -126,7 +126,7 @@ def _lead(
         return
     rolls = _rolls_over(catalogue, turn.position)
     if before.side != visit.side and (rolls or same):
-        words = turn.approach if rolls else wording.sentence(turn.where)
+        words = turn.approach if rolls else wording.as_sentence(turn.where)
         seconds = catalogue.table("positions")[turn.position]["change_side"]
         yield _saying("move", words, seconds, pace=pace)
     if not same:
@@ -135,7 +135,7 @@ def _lead(
         yield _saying("find", f"Same place, {visit.places[0].place}.", pace=pace)
 
 
-def _turn(catalogue: Catalogue, taken: Taken, way: Way, visit: Visit, pace: str) -> Turn:
+def _turn(catalogue: Catalogue, taken: PlannedStep, way: Way, visit: Visit, pace: str) -> Turn:
     _, press, places, side = visit
     finding = press.find or " ".join(each.find for each in places)
     pressing = taken.gentle or press.press or places[0].press
@@ -150,9 +150,9 @@ def _turn(catalogue: Catalogue, taken: Taken, way: Way, visit: Visit, pace: str)
         title=_title(places),
         points=tuple(each.code for each in places if not each.is_zone),
         zones=tuple(each.code for each in places if each.is_zone),
-        spots=tuple(filter(None, (name for each in places for name in (each.code, each.at)))),
+        all_codes=tuple(filter(None, (name for each in places for name in (each.code, each.at)))),
         side=side,
-        where=wording.where(side, catalogue.region(places[0].region).limb),
+        where=wording.side_words(side, catalogue.region(places[0].region).limb),
         find=" ".join(filter(None, (finding, pressing, pressed.say))),
         seconds=min(press.seconds, cap),
         cap=cap,
@@ -172,7 +172,7 @@ def _title(places: tuple[Point, ...]) -> str:
     return " with ".join(each.name if each.is_zone else each.code for each in places)
 
 
-def _placed(catalogue: Catalogue, taken: Taken, way: Way, pace: str, **given: Any) -> Turn:  # noqa: ANN401  # the fields of Turn
+def _placed(catalogue: Catalogue, taken: PlannedStep, way: Way, pace: str, **given: Any) -> Turn:  # noqa: ANN401  # the fields of Turn
     """A turn with how its position is got into: "Lie on your left side, knees bent."."""
     position = catalogue.table("positions")[way.position]
     tools = (catalogue.table("tools")[name] for name in way.tools)
@@ -196,4 +196,4 @@ def _saying(kind: str, text: str, least: int = 0, *, pace: str) -> Phase:
 
 
 def _paced(text: str, least: int, pace: str) -> int:
-    return paced(max(least, spoken_seconds(text)), text, pace)
+    return paced(max(least, speaking_seconds(text)), text, pace)

@@ -7,18 +7,18 @@ from itertools import chain
 from types import MappingProxyType
 from typing import NamedTuple
 
-from presspoint.catalogue.conditions import LEVELS, Warned, caution_warnings
-from presspoint.catalogue.pain_answers import Advice, advice
+from presspoint.catalogue.conditions import LEVELS, SafetyWarning, caution_warnings
+from presspoint.catalogue.pain_answers import PainAnswers, pain_answers
 from presspoint.catalogue.routines import Routine, Way, choice
 from presspoint.catalogue.tables import Catalogue
 from presspoint.planning.course import Phase, Turn
 from presspoint.planning.layout import lay_out
-from presspoint.planning.steps import Taken, take
+from presspoint.planning.steps import PlannedStep, choose_ways
 from presspoint.planning.timing import NORMAL
 from presspoint.safety.screening import LeftOut, Screening
 
 
-class Chosen(NamedTuple):
+class ChoiceAnswer(NamedTuple):
     """A choice of the routine: what was taken, and what else there is (value -> words)."""
 
     name: str
@@ -33,15 +33,15 @@ class Plan(NamedTuple):
     routine: Routine
     turns: tuple[Turn, ...]
     phases: tuple[Phase, ...]
-    chosen: tuple[Chosen, ...]
-    warnings: tuple[Warned, ...]
+    chosen: tuple[ChoiceAnswer, ...]
+    warnings: tuple[SafetyWarning, ...]
     conditions: tuple[str, ...]
     left_out: tuple[LeftOut, ...]
     gentle: tuple[str, ...]
     tools: tuple[str, ...]
-    dropped: tuple[Taken, ...]
-    replaced: tuple[Taken, ...]
-    advice: Advice
+    dropped: tuple[PlannedStep, ...]
+    replaced: tuple[PlannedStep, ...]
+    pain_answers: PainAnswers
     pace: str = NORMAL
 
     @property
@@ -67,7 +67,7 @@ def build(
     The pace, one of PACES, is that of the ways between the holds. Raises KeyError for any other.
     """
     answers = {name: choices.get(name, choice(catalogue, name).default) for name in routine.choices}
-    steps = list(take(catalogue, routine, answers, screening))
+    steps = list(choose_ways(catalogue, routine, answers, screening))
     worth_playing = any(not press.option for step in steps for press in step.presses)
     turns: tuple[Turn, ...] = ()
     phases: tuple[Phase, ...] = ()
@@ -86,20 +86,20 @@ def build(
         tools=tuple(dict.fromkeys(tools)),
         dropped=tuple(step for step in steps if not step.way),
         replaced=tuple(step for step in steps if step.changed),
-        advice=advice(catalogue),
+        pain_answers=pain_answers(catalogue),
         pace=pace,
     )
 
 
-def _chosen(catalogue: Catalogue, name: str, value: str) -> Chosen:
+def _chosen(catalogue: Catalogue, name: str, value: str) -> ChoiceAnswer:
     offered = choice(catalogue, name)
     others = {each: words for each, words in offered.values.items() if each != value}
-    return Chosen(name, offered.title, value, others)
+    return ChoiceAnswer(name, offered.title, value, others)
 
 
 def _warnings(
-    catalogue: Catalogue, screening: Screening, steps: list[Taken], choices: Mapping[str, str]
-) -> tuple[Warned, ...]:
+    catalogue: Catalogue, screening: Screening, steps: list[PlannedStep], choices: Mapping[str, str]
+) -> tuple[SafetyWarning, ...]:
     """The person's warnings and those of the ways they asked for or got instead, gravest first."""
     asked = [step.wanted for step in steps if _asked(step.wanted, choices)]
     instead = [step.way for step in steps if step.way and step.way is not step.wanted]

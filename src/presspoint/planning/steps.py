@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from presspoint.catalogue.routines import Press, Routine, Way
 from presspoint.catalogue.tables import Catalogue, Dose, Point
-from presspoint.safety.applied_condition import spots
+from presspoint.safety.applied_condition import codes_at
 from presspoint.safety.screening import PRESSED_ON, Screening
 
 # A trial's dose was tried on people without the conditions that ask a clinician first; for anybody
@@ -15,7 +15,7 @@ from presspoint.safety.screening import PRESSED_ON, Screening
 GATED_CAP = 60
 
 
-class Taken(NamedTuple):
+class PlannedStep(NamedTuple):
     """A step (by its number, from 1): the way wanted, the way taken, the presses left of it.
 
     No way is taken where safety leaves nothing worth doing. `cap` is the seconds of any hold at
@@ -40,11 +40,11 @@ class Taken(NamedTuple):
         return self.way is not None and (self.way is not self.wanted or bool(self.instead))
 
 
-def take(
+def choose_ways(
     catalogue: Catalogue, routine: Routine, answers: Mapping[str, str], screening: Screening
-) -> Iterator[Taken]:
+) -> Iterator[PlannedStep]:
     """Yield each step that the answers ask for; one whose every way needs another answer is not."""
-    used = {spot for code in routine.codes for spot in spots(catalogue, code)}
+    used = {spot for code in routine.codes for spot in codes_at(catalogue, code)}
     for number, step in enumerate(routine.steps, 1):
         wanted = next((way for way in step.ways if way.when.items() <= answers.items()), None)
         if wanted is None:
@@ -58,15 +58,17 @@ def take(
         yield taken
 
 
-def _asked(number: int, title: str, wanted: Way, screening: Screening) -> Taken:
+def _asked(number: int, title: str, wanted: Way, screening: Screening) -> PlannedStep:
     """A step as long as nothing of it is left."""
     out = screening.movement_out(wanted) if wanted.exercise else None
     gentle = " ".join(screening.gentle)
     reason = out.reason if out else ""
-    return Taken(number, title, wanted, cap=screening.cap, gentle=gentle, reason=reason)
+    return PlannedStep(number, title, wanted, cap=screening.cap, gentle=gentle, reason=reason)
 
 
-def _left(catalogue: Catalogue, asked: Taken, way: Way, screening: Screening) -> Taken | None:
+def _left(
+    catalogue: Catalogue, asked: PlannedStep, way: Way, screening: Screening
+) -> PlannedStep | None:
     """What safety leaves of a way; an option alone is worth it only where the way was wanted."""
     presses = tuple(
         left for press in way.presses for left in _allowed(catalogue, way, press, screening)
@@ -77,8 +79,8 @@ def _left(catalogue: Catalogue, asked: Taken, way: Way, screening: Screening) ->
 
 
 def _swapped(
-    catalogue: Catalogue, asked: Taken, way: Way, screening: Screening, used: set[str]
-) -> Taken | None:
+    catalogue: Catalogue, asked: PlannedStep, way: Way, screening: Screening, used: set[str]
+) -> PlannedStep | None:
     """A way with the first place that the catalogue has instead of one that is out."""
     for press in way.presses:
         for code in _instead(catalogue, way, press, screening):

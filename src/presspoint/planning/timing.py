@@ -11,7 +11,7 @@ from math import ceil
 WORDS_A_MINUTE = 130
 
 
-def spoken_seconds(text: str) -> int:
+def speaking_seconds(text: str) -> int:
     """Return the whole seconds that saying `text` takes: 130 words a minute, plus one second."""
     return ceil(len(text.split()) * 60 / WORDS_A_MINUTE + 1)
 

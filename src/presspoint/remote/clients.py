@@ -12,11 +12,11 @@ from collections.abc import Mapping
 from contextlib import suppress
 
 from presspoint.session.status import ACTIONS
-from presspoint.words import listed
+from presspoint.words import join_words
 
 MOST_CLIENTS = 32
 MOST_BYTES = 64
-REFUSED = {"ok": False, "error": f"Not an action. It takes {listed(ACTIONS, 'or')}."}
+REFUSED = {"ok": False, "error": f"Not an action. It takes {join_words(ACTIONS, 'or')}."}
 
 
 class Clients:

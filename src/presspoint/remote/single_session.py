@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from presspoint.errors import PresspointError, StorageError
-from presspoint.storage.lock import Alive
+from presspoint.storage.lock import ProcessLock
 from presspoint.storage.paths import private_folder
 
 if TYPE_CHECKING:
@@ -29,10 +29,10 @@ class Remote:
         """Take the lock, which a killed session does not keep. Raises PresspointError."""
         self.problem = ""
         self.server: Server | None = None
-        self.lock: Alive | None = None
+        self.lock: ProcessLock | None = None
         try:
             self.folder = private_folder("run")
-            self.lock = Alive(self.folder / LOCK)
+            self.lock = ProcessLock(self.folder / LOCK)
             alone = self.lock.alone()
         except StorageError as problem:
             self._without(str(problem))

@@ -13,14 +13,14 @@ from presspoint.errors import UsageError
 
 if TYPE_CHECKING:
     from presspoint.safety.check import Check
-    from presspoint.safety.profile import Profile, Told
+    from presspoint.safety.profile import ConditionAnswer, Profile
 from contextlib import contextmanager
 
-from presspoint.catalogue.conditions import LABELS, Warned, red_flags, sign_warnings
+from presspoint.catalogue.conditions import LABELS, SafetyWarning, red_flags, sign_warnings
 from presspoint.errors import PresspointError
 from presspoint.listing.profile import profile_document
 from presspoint.safety.check_report import UNKEPT, kept_lines, stop_lines, stopped_line
-from presspoint.safety.profile import Profile, Told
+from presspoint.safety.profile import ConditionAnswer, Profile
 from presspoint.safety.screening import stop_warning
 from presspoint.storage.profile_file import change_profile
 from presspoint.terminal.output import document, paragraph, remark
@@ -115,7 +115,7 @@ def stop(
 
 def keep(
     catalogue: Catalogue,
-    told: tuple[Told, ...],
+    told: tuple[ConditionAnswer, ...],
     today: date,
     *,
     since: Profile | None = None,
@@ -126,13 +126,13 @@ def keep(
     A sign found meanwhile by another check than this one, which began with the profile `since`,
     stays in force.
     """
-    before: list[Told] = []
+    before: list[ConditionAnswer] = []
 
     def change(profile: Profile) -> Profile:
         if since and profile.stopped and profile[:2] != since[:2]:
             return profile
         before[:] = profile.conditions
-        return profile._replace(conditions=()).with_check(today).with_told(told)
+        return profile._replace(conditions=()).with_check(today).with_answers(told)
 
     profile = change_profile(catalogue, change)
     if json:
@@ -164,7 +164,7 @@ def undisturbed() -> Iterator[None]:
 
 
 def _document(
-    catalogue: Catalogue, profile: Profile, today: date, warned: tuple[Warned, ...] = ()
+    catalogue: Catalogue, profile: Profile, today: date, warned: tuple[SafetyWarning, ...] = ()
 ) -> None:
     kept = profile_document(catalogue, profile, today)["profile"]
     document(

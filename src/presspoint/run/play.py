@@ -12,14 +12,14 @@ from presspoint.planning.briefing import briefing
 from presspoint.planning.plan import Plan
 from presspoint.remote.single_session import Remote
 from presspoint.run import questions as beforehand
-from presspoint.run.playback import DONE, NOT_PLAYED, How, Sitting
+from presspoint.run.playback import DONE, NOT_PLAYED, How, Playback
 from presspoint.run.preparation import plan_of, refusal
 from presspoint.run.request import Request, refreshed
-from presspoint.run.sound import Aloud, Remarks
+from presspoint.run.sound import Remarks, RunSound
 from presspoint.safety.screening import Screening
 from presspoint.storage.settings_file import read_settings
-from presspoint.terminal.output import can_ask, paragraph, typed
-from presspoint.words import listed
+from presspoint.terminal.output import ask_line, can_ask, paragraph
+from presspoint.words import join_words
 
 TRYING_SECONDS = 3.0
 
@@ -91,8 +91,8 @@ def _known(catalogue: Catalogue, asked: Request) -> Request | int:
 
 
 def _agreed(whom: tuple[str, ...]) -> bool:
-    answer = typed(
-        f"Does {listed(whom, 'or')} know about this, and agree to acupressure?",
+    answer = ask_line(
+        f"Does {join_words(whom, 'or')} know about this, and agree to acupressure?",
         "y and Enter: yes. Enter alone: no.",
     )
     return (answer or "").lower() in {"y", "yes"}
@@ -116,10 +116,10 @@ def _confirmed(catalogue: Catalogue, ready: Prepared, how: How, remote: Remote) 
         return NOT_PLAYED
     settings = read_settings()
     how = how._replace(breath=how.breath or settings.breath == "on")
-    with closing(Aloud(settings, Remarks())) as aloud:
+    with closing(RunSound(settings, Remarks())) as aloud:
         if not how.yes:
             paragraph(aloud.about(TRYING_SECONDS))
-            answer = typed("Enter: none of these applies, and I am ready. q and Enter: not now.")
+            answer = ask_line("Enter: none of these applies, and I am ready. q and Enter: not now.")
             if answer is None or answer.lower() in {"q", "quit"}:
                 return DONE
             if answer:
@@ -129,7 +129,7 @@ def _confirmed(catalogue: Catalogue, ready: Prepared, how: How, remote: Remote) 
             ready = _anew(catalogue, ready)
             if not ready.plan.phases:
                 return _refused(ready)
-        return Sitting(catalogue, ready.asked, ready.plan, how, remote).sit(aloud)
+        return Playback(catalogue, ready.asked, ready.plan, how, remote).sit(aloud)
 
 
 def _anew(catalogue: Catalogue, ready: Prepared) -> Prepared:

@@ -9,22 +9,22 @@ from typing import NamedTuple
 
 from presspoint import clock
 from presspoint.catalogue.tables import Catalogue
-from presspoint.cues.narrator import Hearing
+from presspoint.cues.narrator import Narrator
 from presspoint.machine.awake import Awake
 from presspoint.planning.plan import Plan
 from presspoint.player import Player
-from presspoint.ports import Display, Edges
+from presspoint.ports import Display, Ports
 from presspoint.remote.single_session import Remote
 from presspoint.run.request import Request
-from presspoint.run.sound import Aloud, ask_pain
-from presspoint.session.records import pain_told
+from presspoint.run.sound import RunSound, ask_pain
+from presspoint.session.records import pain_sentence
 from presspoint.session.state import Session, start
-from presspoint.storage.history.session_log import Saving
+from presspoint.storage.history.session_log import SessionLog
 from presspoint.terminal.display import Plain, Screen
 from presspoint.terminal.keyboard import Keyboard, Waiting
 from presspoint.terminal.output import can_ask, on_terminal, paragraph, remark, too_small
 from presspoint.terminal.signals import Signals, die_of
-from presspoint.words import counted, minutes
+from presspoint.words import clock_time, quantity
 
 TRYING_SECONDS = 1.0
 
@@ -41,7 +41,7 @@ class How(NamedTuple):
     breath: bool = False
 
 
-class Sitting:
+class Playback:
     """A plan that may be played, and what it is played with."""
 
     def __init__(
@@ -53,11 +53,11 @@ class Sitting:
         rule = catalogue.text("stop-rule")
         self.display: Display = Plain(rule) if how.plain or _plain_wanted() else Screen(rule)
         names = {letters: each["title"] for letters, each in catalogue.table("meridians").items()}
-        self.hearing = Hearing(rule, names, breath=how.breath)
-        self.saving = Saving(plan, clock.started(), catalogue, asked.today, asked.resumes)
+        self.hearing = Narrator(rule, names, breath=how.breath)
+        self.saving = SessionLog(plan, clock.started(), catalogue, asked.today, asked.resumes)
         self.awake = Awake()
 
-    def sit(self, aloud: Aloud) -> int:
+    def sit(self, aloud: RunSound) -> int:
         """Play it; return the exit code, or end by the signal that came."""
         asks = can_ask() and not self.how.yes
         if asks and not self.asked.resumes:
@@ -75,9 +75,9 @@ class Sitting:
             die_of(ended)
         return exit_code(self.saving, ended)
 
-    def _played(self, inputs: Waiting, aloud: Aloud) -> str:
+    def _played(self, inputs: Waiting, aloud: RunSound) -> str:
         """How the session ended; a terminal or pipe that went away ends it like its signal."""
-        edges = Edges(inputs, self.display, self.saving, self.hearing, self.awake)
+        edges = Ports(inputs, self.display, self.saving, self.hearing, self.awake)
         session = _begun(self.plan, self.asked, wait=self.how.wait)
         player = Player(session, clock.monotonic, edges, lambda: self._begin(inputs, aloud))
         aloud.remarks.display = self.display
@@ -107,7 +107,7 @@ class Sitting:
             self.saving.end(signal)
         return signal
 
-    def _begin(self, inputs: Waiting, aloud: Aloud) -> Iterator[str]:
+    def _begin(self, inputs: Waiting, aloud: RunSound) -> Iterator[str]:
         """Open what could wait until the first frame is shown; yield what is to be known of it."""
         self.awake.enter()
         about = aloud.about(TRYING_SECONDS)
@@ -121,9 +121,9 @@ def _begun(plan: Plan, asked: Request, *, wait: bool) -> Session:
     """The session from its beginning, or what is left of the one that goes on."""
     now = clock.monotonic()
     if asked.resumes:
-        from presspoint.session.resuming import resumed
+        from presspoint.session.resuming import resume
 
-        return resumed(plan, asked.resumes.holds, now, wait=wait)
+        return resume(plan, asked.resumes.holds, now, wait=wait)
     return start(plan, now, wait=wait)
 
 
@@ -137,13 +137,13 @@ FOR_SAFETY = frozenset({"faint", "hurt-stop"})
 ENDS = {"finished": "Done", "abandoned": "Interrupted"}
 
 
-def say_after(catalogue: Catalogue, plan: Plan, saving: Saving, ended: str) -> None:
+def say_after(catalogue: Catalogue, plan: Plan, saving: SessionLog, ended: str) -> None:
     """Print what was done and what remains; a terminal that went away needs nothing."""
-    done = counted(len(saving.holds), "hold")
-    pressed = minutes(sum(hold.held_seconds for hold in saving.holds))
+    done = quantity(len(saving.holds), "hold")
+    pressed = clock_time(sum(hold.held_seconds for hold in saving.holds))
     how = "Interrupted" if ended.startswith("SIG") else ENDS.get(ended, "Stopped")
     kept = "This session is NOT saved." if saving.problem else "Saved."
-    told = (f"{how}. {done}, {pressed} minutes pressed.", pain_told(saving.record), kept)
+    told = (f"{how}. {done}, {pressed} minutes pressed.", pain_sentence(saving.record), kept)
     try:
         paragraph(" ".join(filter(None, told)))
         if ended in {"finished", "stopped"}:
@@ -156,7 +156,7 @@ def say_after(catalogue: Catalogue, plan: Plan, saving: Saving, ended: str) -> N
         remark(f"presspoint: {problem}")
 
 
-def exit_code(saving: Saving, ended: str) -> int:
+def exit_code(saving: SessionLog, ended: str) -> int:
     """Return the exit code of a session that no signal ended."""
     if ended in FOR_SAFETY:
         return NOT_PLAYED

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from presspoint.catalogue.conditions import Warned
+from presspoint.catalogue.conditions import SafetyWarning
 from presspoint.catalogue.tables import Catalogue
 from presspoint.planning.plan import Plan, build
 from presspoint.run.request import Request
 from presspoint.safety.screening import NOBODY, Screening, screen
-from presspoint.words import listed
+from presspoint.words import join_words
 
 
 def plan_of(catalogue: Catalogue, asked: Request) -> tuple[Plan, Screening]:
@@ -27,25 +27,25 @@ def refusal(asked: Request, screening: Screening) -> str:
     if screening.postponed:
         return f"Not played today. Come back when this has passed.{_kept(asked, screening)}"
     if screening.whom:
-        whom = listed(screening.whom, "or")
+        whom = join_words(screening.whom, "or")
         return f"Not played: ask {whom} first. If they agree, add --provider-agreed."
     title = asked.routine.title
     asks = tuple(dict.fromkeys(each.condition.ask for each in screening.conditions))
     if asks:
         return (
             f'Not played: too little of "{title}" is left. '
-            f"Ask {listed(asks, 'or')} what may be pressed."
+            f"Ask {join_words(asks, 'or')} what may be pressed."
         )
     return f'Not played: too little of "{title}" is left today. Another routine: presspoint routine'
 
 
-def _uncounted(asked: Request) -> Iterator[Warned]:
+def _uncounted(asked: Request) -> Iterator[SafetyWarning]:
     if asked.uncounted:
         text = (
             "Not all that was pressed earlier today is counted. Leave out a place that you pressed "
             f"in several sessions today. {asked.uncounted}"
         )
-        yield Warned("history", "care", text)
+        yield SafetyWarning("history", "care", text)
 
 
 def _kept(asked: Request, screening: Screening) -> str:

@@ -13,11 +13,11 @@ from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import PresspointError, StorageError
 from presspoint.names.lookup import key
 from presspoint.run.request import Request, expired, resuming
-from presspoint.safety.profile import Profile, Told
+from presspoint.safety.profile import ConditionAnswer, Profile
 from presspoint.session.records import SessionRecord
-from presspoint.storage.history.recent import unfinished
-from presspoint.terminal.output import remark, typed
-from presspoint.words import counted, day
+from presspoint.storage.history.recent import find_interrupted
+from presspoint.terminal.output import ask_line, remark
+from presspoint.words import long_date, quantity
 
 LEAVE = frozenset({"q", "quit"})
 YES, NO = frozenset({"y", "yes", "c", "check"}), frozenset({"n", "no"})
@@ -52,7 +52,7 @@ def out_of_date(catalogue: Catalogue, asked: Request) -> Iterator[str]:
     """Yield what nobody can be asked about now: it stays in force, and how to end it."""
     for told, condition in expired(catalogue, asked):
         yield (
-            f"{condition.title}: told on {day(told.on)}, and still in force. "
+            f"{condition.title}: told on {long_date(told.on)}, and still in force. "
             f"If it has passed: presspoint profile clear {told.name}"
         )
 
@@ -63,7 +63,7 @@ def signs_again(catalogue: Catalogue, asked: Request) -> Iterator[str]:
     if profile and profile.checked and profile.check_is_old(asked.today):
         signs = (flag.brief for _, flag in red_flags(catalogue) if flag.level == "same-day")
         yield (
-            f"Your last check was on {day(profile.checked)}, so these are asked again too. "
+            f"Your last check was on {long_date(profile.checked)}, so these are asked again too. "
             f"Get medical advice today, and do not start, with: {'; '.join(signs)}."
         )
 
@@ -96,16 +96,16 @@ def _offered(catalogue: Catalogue, asked: Request) -> Profile | None:
     return _stopped(catalogue, profile) if profile.stopped else profile
 
 
-def _still_so(told: Told, condition: Condition) -> str:
+def _still_so(told: ConditionAnswer, condition: Condition) -> str:
     return _typed(
-        f"On {day(told.on)} you told: {condition.title}. Is that still so?",
+        f"On {long_date(told.on)} you told: {condition.title}. Is that still so?",
         "n and Enter: no, it has passed. Enter: yes, still so.",
     )
 
 
 def _typed(*question: str) -> str:
     """The answer in small letters; leaving where nothing more can come."""
-    answer = typed(*question)
+    answer = ask_line(*question)
     return "quit" if answer is None else answer.lower()
 
 
@@ -127,17 +127,17 @@ def _stopped(catalogue: Catalogue, profile: Profile) -> Profile:
     return profile
 
 
-def _with(told: Told) -> Callable[[Profile], Profile]:
-    return lambda profile: profile.with_told((told,))
+def _with(told: ConditionAnswer) -> Callable[[Profile], Profile]:
+    return lambda profile: profile.with_answers((told,))
 
 
-def _without(told: Told) -> Callable[[Profile], Profile]:
+def _without(told: ConditionAnswer) -> Callable[[Profile], Profile]:
     return lambda profile: profile.without((told.name,))
 
 
 def interrupted(name: str | None) -> SessionRecord:
     """Return the session to go on with. Raises PresspointError where there is none of that name."""
-    record = unfinished(clock.wall())
+    record = find_interrupted(clock.wall())
     if record is None or (name and key(name) != key(record.routine)):
         raise PresspointError(
             "No session of the last day was interrupted. presspoint routine lists the routines."
@@ -147,16 +147,16 @@ def interrupted(name: str | None) -> SessionRecord:
 
 def offered(catalogue: Catalogue) -> SessionRecord | None:
     """Return the session that may be gone on with, if its routine is still there."""
-    record = unfinished(clock.wall())
+    record = find_interrupted(clock.wall())
     known = record is not None and record.routine in catalogue.table("routines")
     return record if known else None
 
 
 def taken_up(catalogue: Catalogue, asked: Request, record: SessionRecord) -> Request:
     """Return the request for the interrupted session if it is wanted, else the one before."""
-    answer = typed(
+    answer = ask_line(
         f"Your session of {record.started[11:16]}, {record.routine}, was interrupted after "
-        f"{counted(len(record.holds), 'hold')}.",
+        f"{quantity(len(record.holds), 'hold')}.",
         "r and Enter: go on with it. Enter: begin anew.",
     )
     wanted = (answer or "").lower() in {"r", "resume"}

@@ -13,8 +13,8 @@ from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import PartlyReadError, PresspointError, StorageError, UsageError
 from presspoint.planning.timing import NORMAL, PACES
 from presspoint.run.typed_names import known, one_of
-from presspoint.safety.body_places import places_away
-from presspoint.safety.profile import Flags, Profile, Told
+from presspoint.safety.body_places import missing_places
+from presspoint.safety.profile import ConditionAnswer, Flags, Profile
 from presspoint.session.records import SessionRecord
 from presspoint.terminal.output import remark
 
@@ -70,7 +70,7 @@ def request(
     for each, value in choices.items():
         _check_choice(catalogue, each, value)
     profile = _profile(catalogue, flags)
-    for line in places_away(catalogue, profile.conditions if profile else ()):
+    for line in missing_places(catalogue, profile.conditions if profile else ()):
         remark(f"presspoint: {line}")
     paced = one_of({each: each for each in PACES}, pace, "--pace")
     paced = paced or (NORMAL if flags.red_flags else read_settings().pace)
@@ -90,7 +90,7 @@ def flags_of(
     from presspoint.run.typed_names import told
 
     given = [told(catalogue, each, "--condition", today) for each in conditions]
-    given += [Told("pregnancy", today)] if pregnant else []
+    given += [ConditionAnswer("pregnancy", today)] if pregnant else []
     red = [known(catalogue, "red_flags", each, "--red-flag") or each for each in red_flags]
     return Flags(red_flags=tuple(red), conditions=tuple(given))
 
@@ -111,7 +111,7 @@ def refreshed(catalogue: Catalogue, asked: Request) -> Request:
     return _counted(now)
 
 
-def expired(catalogue: Catalogue, asked: Request) -> Iterator[tuple[Told, Condition]]:
+def expired(catalogue: Catalogue, asked: Request) -> Iterator[tuple[ConditionAnswer, Condition]]:
     """Yield what the profile holds that is to be asked about again."""
     for told in asked.profile.conditions if asked.profile else ():
         condition = catalogue.make(Condition, "conditions", told.name)
@@ -140,11 +140,11 @@ def _counted(asked: Request) -> Request:
 
     A history that cannot be read stops no session.
     """
-    from presspoint.storage.history.recent import pressed_on
+    from presspoint.storage.history.recent import count_presses_on
 
     done, problem = {}, ""
     try:
-        done = pressed_on(asked.today, asked.resumes.id if asked.resumes else "")
+        done = count_presses_on(asked.today, asked.resumes.id if asked.resumes else "")
     except PartlyReadError as partly:
         done, problem = partly.counts, str(partly)
     except StorageError as nothing:
@@ -165,9 +165,9 @@ def find_routine(catalogue: Catalogue, name: str) -> Routine:
 
 
 def _check_choice(catalogue: Catalogue, name: str, value: str) -> None:
-    from presspoint.words import listed, printable
+    from presspoint.words import join_words, printable
 
     values = tuple(choice(catalogue, name).values)
     if value not in values:
         shown = printable(value, limit=60)
-        raise UsageError(f'--{name} does not know "{shown}". It takes {listed(values, "or")}.')
+        raise UsageError(f'--{name} does not know "{shown}". It takes {join_words(values, "or")}.')

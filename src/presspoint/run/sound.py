@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from presspoint import clock
 from presspoint.ports import Display
 from presspoint.settings import Settings
-from presspoint.storage.history.session_log import Saving
+from presspoint.storage.history.session_log import SessionLog
 from presspoint.terminal.output import on_terminal, paragraph, remark
 from presspoint.terminal.signals import die_of
 
@@ -30,7 +30,7 @@ class Remarks:
             remark(f"presspoint: {words}")
 
 
-class Aloud:
+class RunSound:
     """What makes a sitting heard; nothing of it is imported before it is asked for."""
 
     def __init__(self, settings: Settings, remarks: Remarks) -> None:
@@ -77,7 +77,7 @@ class Aloud:
             self._speaker.close()
 
 
-def ask_pain(when: Literal["before", "after"], saving: Saving, aloud: Aloud) -> None:
+def ask_pain(when: Literal["before", "after"], saving: SessionLog, aloud: RunSound) -> None:
     """Ask for 0 to 10, on the screen and aloud; a signal ends the program as it would anywhere."""
     from presspoint.session.records import PAIN_QUESTION
     from presspoint.terminal.feeling import felt

@@ -8,25 +8,25 @@ from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import PresspointError, UsageError
 from presspoint.names.lookup import did_you_mean, key, nearest
 from presspoint.names.readings import Reading
-from presspoint.safety.profile import Told
+from presspoint.safety.profile import ConditionAnswer
 from presspoint.settings import Settings
-from presspoint.words import listed, printable
+from presspoint.words import join_words, printable
 
 
-def told(catalogue: Catalogue, given: str, option: str, today: date) -> Told:
+def told(catalogue: Catalogue, given: str, option: str, today: date) -> ConditionAnswer:
     """Return "NAME" or "NAME=WHERE,WHERE" ("inflamed-skin=left knee,BL23") as told today.
 
     Raises UsageError for an unknown name or place, and for a place where there is none to tell.
     """
-    from presspoint.safety.body_places import where_of
+    from presspoint.safety.body_places import parse_body_place
 
     typed, equals, places = given.partition("=")
     name = known(catalogue, "conditions", typed, option) or typed
     try:
-        where = [where_of(each, name, catalogue) for each in places.split(",") if equals]
+        where = [parse_body_place(each, name, catalogue) for each in places.split(",") if equals]
     except PresspointError as problem:
         raise UsageError(f"{option} {name}: {problem}") from None
-    return Told(name, today, tuple(dict.fromkeys(where)))
+    return ConditionAnswer(name, today, tuple(dict.fromkeys(where)))
 
 
 def point_named(catalogue: Catalogue, typed: str) -> Reading:
@@ -34,18 +34,23 @@ def point_named(catalogue: Catalogue, typed: str) -> Reading:
 
     Raises PresspointError with what there is, or with what the name can mean.
     """
-    from presspoint.names.ambiguity import decided, deciding, question, unknown
+    from presspoint.names.ambiguity import (
+        apply_settings,
+        deciding_settings,
+        unknown_name,
+        which_question,
+    )
     from presspoint.names.lookup import resolve
 
     reading = resolve(catalogue, typed)
     if not reading.meanings:
-        raise PresspointError(unknown(catalogue, typed))
+        raise PresspointError(unknown_name(catalogue, typed))
     if reading.sure:
         return reading
-    settings = settings_for(deciding(reading), None)
-    reading = decided(reading, typed, settings)
+    settings = settings_for(deciding_settings(reading), None)
+    reading = apply_settings(reading, typed, settings)
     if not reading.sure:
-        raise PresspointError(question(catalogue, typed, reading, settings))
+        raise PresspointError(which_question(catalogue, typed, reading, settings))
     return reading
 
 
@@ -94,7 +99,7 @@ def one_of(names: dict[str, str], given: str | None, option: str) -> str | None:
     if given is None or key(given) in names:
         return given if given is None else names[key(given)]
     offered = tuple(dict.fromkeys(names.values()))
-    hint = did_you_mean(nearest(given, names)) or f" It takes {listed(offered, 'or')}."
+    hint = did_you_mean(nearest(given, names)) or f" It takes {join_words(offered, 'or')}."
     raise UsageError(f'{option} does not know "{printable(given, limit=60)}".{hint}')
 
 

@@ -8,14 +8,14 @@ from collections.abc import Iterable, Iterator
 from presspoint.catalogue.tables import Catalogue, Table
 from presspoint.errors import PresspointError
 from presspoint.names.lookup import did_you_mean, key, nearest
-from presspoint.safety.profile import SIDES, Told, Where
+from presspoint.safety.profile import SIDES, BodyPlace, ConditionAnswer
 from presspoint.words import printable
 
 CODE = r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}"
 ALIKE = 0.85  # from how alike two words are on, from 0 to 1, one is the other one mistyped
 
 
-def where_of(text: str, condition: str, catalogue: Catalogue) -> Where:
+def parse_body_place(text: str, condition: str, catalogue: Catalogue) -> BodyPlace:
     """Return what "left", "knee", "left knee", "left-knee" or "BL23" says of a condition's place.
 
     Raises PresspointError for no such place, and for a condition that is at none.
@@ -27,8 +27,8 @@ def where_of(text: str, condition: str, catalogue: Catalogue) -> Where:
     if side.casefold() not in SIDES and not is_code(words, catalogue):
         side, _, rest = words.partition("-")
     if side.casefold() not in SIDES:
-        return Where("", _place(words, catalogue))
-    return Where(side.casefold(), _place(rest, catalogue) if rest else "")
+        return BodyPlace("", _place(words, catalogue))
+    return BodyPlace(side.casefold(), _place(rest, catalogue) if rest else "")
 
 
 def takes_place(condition: Table) -> bool:
@@ -61,7 +61,7 @@ def _place(text: str, catalogue: Catalogue) -> str:
     return names[wanted]
 
 
-def away(text: str, catalogue: Catalogue) -> Where | None:
+def place_of_missing_file(text: str, catalogue: Catalogue) -> BodyPlace | None:
     """Return the place that a code of an own file stood for which is gone; None for a mistyped one.
 
     A word that is nearly that of a part of the body, or nearly a code, was meant to be that one;
@@ -77,10 +77,10 @@ def away(text: str, catalogue: Catalogue) -> Where | None:
     first, _, rest = code.partition("-")
     words = (code, rest) if first.casefold() in SIDES else (code,)
     mistyped = any(get_close_matches(key(each), known, 1, ALIKE) for each in words)
-    return None if mistyped else Where(side.casefold(), code)
+    return None if mistyped else BodyPlace(side.casefold(), code)
 
 
-def places_away(catalogue: Catalogue, told: Iterable[Told]) -> Iterator[str]:
+def missing_places(catalogue: Catalogue, told: Iterable[ConditionAnswer]) -> Iterator[str]:
     """Yield a sentence about each place told by a code that no file has now."""
     for each in told:
         for where in each.where:

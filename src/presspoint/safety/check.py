@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from presspoint.catalogue.tables import Catalogue
 from presspoint.safety.check_pages import Fits, Page, condition_pages, sign_pages, where_pages
-from presspoint.safety.profile import SIDES, Told, Where
+from presspoint.safety.profile import SIDES, BodyPlace, ConditionAnswer
 
 DIGITS = tuple("123456789")
 SIGNS = frozenset({"emergency", "same-day"})
@@ -52,18 +52,22 @@ class Check(NamedTuple):
             return frozenset()
         return frozenset(name for name in page.names if (page.about, name) in self.marks)
 
-    def told(self, today: date) -> tuple[Told, ...]:
+    def told(self, today: date) -> tuple[ConditionAnswer, ...]:
         """Return the conditions that are marked, in the catalogue's order, and where they are."""
         names = (name for page in self.pages if page.kind == "condition" for name in page.names)
         return tuple(
-            Told(name, today, self._where(name)) for name in names if ("", name) in self.marks
+            ConditionAnswer(name, today, self._where(name))
+            for name in names
+            if ("", name) in self.marks
         )
 
-    def _where(self, about: str) -> tuple[Where, ...]:
+    def _where(self, about: str) -> tuple[BodyPlace, ...]:
         side = next((each for each in SIDES if (about, each) in self.marks), "")
         pages = (page for page in self.pages if page.kind == "place" and page.about == about)
         places = (name for page in pages for name in page.names if (about, name) in self.marks)
-        return tuple(Where(side, place) for place in places) or ((Where(side),) if side else ())
+        return tuple(BodyPlace(side, place) for place in places) or (
+            (BodyPlace(side),) if side else ()
+        )
 
 
 def keys(page: Page, marked: frozenset[str]) -> str:

@@ -7,8 +7,8 @@ from datetime import date
 
 from presspoint.catalogue.conditions import LABELS, Condition, RedFlag
 from presspoint.catalogue.tables import Catalogue
-from presspoint.safety.profile import Told, Where
-from presspoint.words import counted, day, listed
+from presspoint.safety.profile import BodyPlace, ConditionAnswer
+from presspoint.words import join_words, long_date, quantity
 
 OPENING = (
     "This finds out what you may press: first warning signs, then conditions, about two minutes. "
@@ -33,37 +33,40 @@ def stopped_line(today: date, urgency: str) -> str:
     """Return what is kept of a check that found a sign, and what follows from it."""
     how = urgency.replace("-", " ")
     return (
-        f"Kept: stopped on {day(today)}, {how}; not which sign. No routine plays until a later "
-        "check finds nothing. If you pressed a wrong key, run presspoint check again."
+        f"Kept: stopped on {long_date(today)}, {how}; not which sign. No routine plays until a "
+        "later check finds nothing. If you pressed a wrong key, run presspoint check again."
     )
 
 
 def kept_lines(
-    catalogue: Catalogue, told: tuple[Told, ...], before: tuple[Told, ...], today: date
+    catalogue: Catalogue,
+    told: tuple[ConditionAnswer, ...],
+    before: tuple[ConditionAnswer, ...],
+    today: date,
 ) -> Iterator[str]:
     """Yield what is kept of a check that found no sign, and what is no longer kept."""
-    number = counted(len(told), "condition") if told else "no condition"
-    yield f"Kept: on {day(today)} no warning sign, and {number}."
+    number = quantity(len(told), "condition") if told else "no condition"
+    yield f"Kept: on {long_date(today)} no warning sign, and {number}."
     for each in told:
         condition = catalogue.make(Condition, "conditions", each.name)
-        places = listed(tuple(where_words(catalogue, where) for where in each.where))
+        places = join_words(tuple(where_words(catalogue, where) for where in each.where))
         ask = f" Ask {condition.ask} first." if condition.gate else ""
         where = f" ({places})" if places else ""
         yield f"{condition.title}{where}. {_gist(condition.text)}{ask}"
     now = {each.name for each in told}
     gone = tuple(each.name for each in before if each.name not in now)
     if gone:
-        yield f"No longer kept: {listed(catalogue.titles('conditions', gone))}."
+        yield f"No longer kept: {join_words(catalogue.titles('conditions', gone))}."
 
 
-def next_line(catalogue: Catalogue, told: Iterable[Told]) -> str:
+def next_line(catalogue: Catalogue, told: Iterable[ConditionAnswer]) -> str:
     """Return what to do next, another day where a condition asks for one."""
     conditions = (catalogue.make(Condition, "conditions", each.name) for each in told)
     later = ", once that has passed" if any(each.postpone for each in conditions) else ""
     return f"Next{later}: presspoint routine lower-back. presspoint profile shows what is kept."
 
 
-def where_words(catalogue: Catalogue, where: Where) -> str:
+def where_words(catalogue: Catalogue, where: BodyPlace) -> str:
     """Return "left lower leg", "belly", "LI4" or "left side"."""
     regions = catalogue.table("regions")
     place = catalogue.region(where.place).title.lower() if where.place in regions else where.place

@@ -16,7 +16,7 @@ class Flags(NamedTuple):
     """
 
     red_flags: tuple[str, ...] = ()
-    conditions: tuple[Told, ...] = ()
+    conditions: tuple[ConditionAnswer, ...] = ()
     provider_agreed: bool = False
     done: Mapping[str, int] = MappingProxyType({})
     again_today: bool = False
@@ -26,7 +26,7 @@ SIDES = ("left", "right")
 CHECK_DAYS = 30
 
 
-class Where(NamedTuple):
+class BodyPlace(NamedTuple):
     """One place that a condition is at: a side, a region or a code, or both ("left knee")."""
 
     side: str = ""
@@ -38,12 +38,12 @@ class Where(NamedTuple):
         return " ".join(filter(None, self))
 
 
-class Told(NamedTuple):
+class ConditionAnswer(NamedTuple):
     """A condition (its id) as it was told on a day, and the places that it is at, if any."""
 
     name: str
     on: date
-    where: tuple[Where, ...] = ()
+    where: tuple[BodyPlace, ...] = ()
 
     def expired(self, days: int, today: date) -> bool:
         """Whether it is to be asked again, told as many days ago or on a day that is yet to come.
@@ -71,7 +71,7 @@ class Profile(NamedTuple):
     checked: date | None = None
     found: str = ""
     declined: bool = False
-    conditions: tuple[Told, ...] = ()
+    conditions: tuple[ConditionAnswer, ...] = ()
     rests: tuple[Rest, ...] = ()
 
     @property
@@ -93,7 +93,7 @@ class Profile(NamedTuple):
         """Return the profile after a check that found a sign of this urgency, or nothing."""
         return self._replace(checked=today, found=found)
 
-    def with_told(self, told: Iterable[Told]) -> Profile:
+    def with_answers(self, told: Iterable[ConditionAnswer]) -> Profile:
         """Return the profile with these conditions, each in place of what was told of it before."""
         new = {each.name: each for each in told}
         kept = tuple(each for each in self.conditions if each.name not in new)

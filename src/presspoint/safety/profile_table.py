@@ -8,11 +8,18 @@ from datetime import date
 
 from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import PresspointError
-from presspoint.faults import Fault, shown
+from presspoint.faults import Fault, show_value
 from presspoint.names.lookup import key
-from presspoint.safety.body_places import CODE, away, codes_by_key, is_code, takes_place, where_of
-from presspoint.safety.profile import Profile, Rest, Told, Where
-from presspoint.words import listed, printable
+from presspoint.safety.body_places import (
+    CODE,
+    codes_by_key,
+    is_code,
+    parse_body_place,
+    place_of_missing_file,
+    takes_place,
+)
+from presspoint.safety.profile import BodyPlace, ConditionAnswer, Profile, Rest
+from presspoint.words import join_words, printable
 
 Table = Mapping[str, object]
 Path = tuple[str, ...]
@@ -33,15 +40,15 @@ class MisfitError(PresspointError):
         super().__init__(f"{Fault(place, found, wanted)}.")
 
 
-def from_table(table: Table, origin: str, catalogue: Catalogue) -> Profile:
+def read_profile_table(table: Table, origin: str, catalogue: Catalogue) -> Profile:
     """Return the profile of a parsed file. Raises PresspointError, which names file and key."""
     try:
-        return checked(table, catalogue)
+        return profile_from_tables(table, catalogue)
     except MisfitError as misfit:
         raise PresspointError(f"{origin}: {misfit} {MEND}") from None
 
 
-def checked(table: Table, catalogue: Catalogue) -> Profile:
+def profile_from_tables(table: Table, catalogue: Catalogue) -> Profile:
     """Return the profile of these tables. Raises MisfitError."""
     _only(table, (), TABLES)
     day, found, declined = _check(table)
@@ -86,16 +93,18 @@ def _check(table: Table) -> tuple[date | None, str, bool]:
     check = _only(table["check"], path, ("on", "found", "declined"))
     declined = check.get("declined", False)
     if not isinstance(declined, bool):
-        raise MisfitError((*path, "declined"), shown(declined), "true or false")
+        raise MisfitError((*path, "declined"), show_value(declined), "true or false")
     if set(check) == {"declined"}:
         return None, "", declined
     found = check.get("found")
     if found not in FOUND:
-        raise MisfitError((*path, "found"), _shown(found), listed(tuple(map(shown, FOUND)), "or"))
+        raise MisfitError(
+            (*path, "found"), _shown(found), join_words(tuple(map(show_value, FOUND)), "or")
+        )
     return _date(check, path, "on"), "" if found == NOTHING else str(found), declined
 
 
-def _told(name: str, entry: object, catalogue: Catalogue) -> Told:
+def _told(name: str, entry: object, catalogue: Catalogue) -> ConditionAnswer:
     path = ("conditions", name)
     condition = catalogue.table("conditions").get(name)
     if condition is None:
@@ -103,24 +112,26 @@ def _told(name: str, entry: object, catalogue: Catalogue) -> Told:
     told = _only(entry, path, ("told", "where"))
     where = told.get("where", [])
     if not isinstance(where, list) or len(where) > MOST_PLACES:
-        raise MisfitError((*path, "where"), shown(where), f"a list of at most {MOST_PLACES} places")
+        raise MisfitError(
+            (*path, "where"), show_value(where), f"a list of at most {MOST_PLACES} places"
+        )
     if where and not takes_place(condition):
         raise MisfitError((*path, "where"), "a place", "none: this condition is not local")
-    return Told(
+    return ConditionAnswer(
         name, _date(told, path, "told"), tuple(_where(each, name, catalogue) for each in where)
     )
 
 
-def _where(text: object, condition: str, catalogue: Catalogue) -> Where:
+def _where(text: object, condition: str, catalogue: Catalogue) -> BodyPlace:
     """The place; one told by a code of an own file stays told when that file is gone."""
     given = text if isinstance(text, str) else ""
     try:
-        return where_of(given, condition, catalogue)
+        return parse_body_place(given, condition, catalogue)
     except PresspointError:
-        if where := away(given, catalogue):
+        if where := place_of_missing_file(given, catalogue):
             return where
         path = ("conditions", condition, "where")
-        raise MisfitError(path, shown(text), "a side, a region or a code, in quotes") from None
+        raise MisfitError(path, show_value(text), "a side, a region or a code, in quotes") from None
 
 
 def _rest(code: str, entry: object) -> Rest:
@@ -131,7 +142,7 @@ def _rest(code: str, entry: object) -> Rest:
     because = rest.get("because", "")
     if "because" in rest and not _is_reason(because):
         wanted = f"one line of 1 to {LONGEST_REASON} characters"
-        raise MisfitError((*path, "because"), shown(because), wanted)
+        raise MisfitError((*path, "because"), show_value(because), wanted)
     return Rest(code, _date(rest, path, "until"), str(because))
 
 
@@ -170,14 +181,14 @@ def _entries(table: Table, name: str) -> Iterator[tuple[str, object]]:
 def _only(value: object, path: Path, known: tuple[str, ...] = ()) -> Table:
     """The value, if it is a table with something in it and nothing but known keys, where named."""
     if not isinstance(value, dict):
-        raise MisfitError(path, shown(value), "a table")
+        raise MisfitError(path, show_value(value), "a table")
     if path and not value:
         raise MisfitError(path, "nothing in it", "at least one entry")
     for name in value:
         if known and name not in known:
-            raise MisfitError((*path, name), "an unknown key", listed(known, "or"))
+            raise MisfitError((*path, name), "an unknown key", join_words(known, "or"))
     return value
 
 
 def _shown(value: object) -> str:
-    return "no value" if value is None else shown(value)
+    return "no value" if value is None else show_value(value)

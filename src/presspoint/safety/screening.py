@@ -13,15 +13,21 @@ from typing import NamedTuple
 from presspoint.catalogue.conditions import (
     LEVELS,
     Condition,
-    Warned,
+    SafetyWarning,
     caution_warnings,
     sign_warnings,
 )
 from presspoint.catalogue.routines import Press, Routine, Way
 from presspoint.catalogue.tables import Catalogue, Point
-from presspoint.safety.applied_condition import InForce, Near, Out, near, spots
-from presspoint.safety.profile import Flags, Profile, Rest, Where
-from presspoint.words import counted, day
+from presspoint.safety.applied_condition import (
+    AffectedArea,
+    AppliedCondition,
+    Exclusion,
+    affected_area,
+    codes_at,
+)
+from presspoint.safety.profile import BodyPlace, Flags, Profile, Rest
+from presspoint.words import long_date, quantity
 
 PRESSED_ON = {"each": ("left", "right"), "together": ("both",), "midline": ("midline",)}
 NOBODY = Profile()
@@ -43,8 +49,8 @@ class Screening(NamedTuple):
     places are at included.
     """
 
-    conditions: tuple[InForce, ...] = ()
-    warnings: tuple[Warned, ...] = ()
+    conditions: tuple[AppliedCondition, ...] = ()
+    warnings: tuple[SafetyWarning, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     stopped: bool = False
     unanswered: tuple[Condition, ...] = ()
@@ -90,25 +96,25 @@ class Screening(NamedTuple):
 
     def out(
         self, point: Point, side: str, way: Way | None = None, press: Press | None = None
-    ) -> Out | None:
+    ) -> Exclusion | None:
         """Return why a point is out on a side, in this way and press of a step, or None."""
         if point.out:
-            return Out(point.out[0], point.sources)
+            return Exclusion(point.out[0], point.sources)
         for each in self.conditions:
             if found := each.out(point, side, way):
                 return found
         spot = point.at or point.code
         if rest := self.resting.get(point.code) or self.resting.get(spot):
             why = f", {rest.because}" if rest.because else ""
-            return Out(f"rests until {day(rest.until)}{why}", ("told",))
+            return Exclusion(f"rests until {long_date(rest.until)}{why}", ("told",))
         most = (press.per_day if press else 0) or (point.hold.per_day if point.hold else 0)
         if most and self.done.get(spot, 0) >= most:
             sources = press.sources if press and press.per_day else ()
             sources = sources or (point.hold.sources if point.hold else ())
-            return Out(f"enough for today after {counted(most, 'session')}", sources)
+            return Exclusion(f"enough for today after {quantity(most, 'session')}", sources)
         return None
 
-    def movement_out(self, way: Way) -> Out | None:
+    def movement_out(self, way: Way) -> Exclusion | None:
         """Return why the way's movement is out, or None."""
         return next(filter(None, (each.movement_out(way) for each in self.conditions)), None)
 
@@ -130,7 +136,7 @@ def screen(
         conditions=conditions,
         stopped=bool(signs),
         resting={
-            spot: rest for rest in profile.resting(today) for spot in spots(catalogue, rest.code)
+            spot: rest for rest in profile.resting(today) for spot in codes_at(catalogue, rest.code)
         },
         done={} if flags.again_today else _by_spot(catalogue, flags.done),
     )
@@ -146,45 +152,45 @@ def screen(
     )
 
 
-def _gravity(warned: Warned) -> int:
+def _gravity(warned: SafetyWarning) -> int:
     return LEVELS.index(warned.level)
 
 
-def _in_force(catalogue: Catalogue, flags: Flags, profile: Profile) -> Iterator[InForce]:
+def _in_force(catalogue: Catalogue, flags: Flags, profile: Profile) -> Iterator[AppliedCondition]:
     """Every condition of the profile and of this run; told twice, it holds in both places."""
     told = (*profile.conditions, *flags.conditions)
     for name in catalogue.table("conditions"):
         if given := [each.where for each in told if each.name == name]:
             condition = catalogue.make(Condition, "conditions", name)
             where = _joined(given, sided=condition.sided)
-            places = tuple(near(catalogue, each) for each in where)
-            yield InForce(name, condition, where, places, _unplaced(given, places))
+            places = tuple(affected_area(catalogue, each) for each in where)
+            yield AppliedCondition(name, condition, where, places, _unplaced(given, places))
 
 
-def _unplaced(given: list[tuple[Where, ...]], places: tuple[Near, ...]) -> bool:
+def _unplaced(given: list[tuple[BodyPlace, ...]], places: tuple[AffectedArea, ...]) -> bool:
     return not all(given) or any(each.unknown for each in places)
 
 
-def _joined(given: list[tuple[Where, ...]], *, sided: bool) -> tuple[Where, ...]:
+def _joined(given: list[tuple[BodyPlace, ...]], *, sided: bool) -> tuple[BodyPlace, ...]:
     """All places told; what is told once without its side is on both."""
-    both = () if all(given) or not sided else (Where("left"), Where("right"))
+    both = () if all(given) or not sided else (BodyPlace("left"), BodyPlace("right"))
     places = dict.fromkeys(each for where in given for each in where)
     return (*both, *places) if places else ()
 
 
-def stop_warning(catalogue: Catalogue, profile: Profile) -> Iterator[Warned]:
+def stop_warning(catalogue: Catalogue, profile: Profile) -> Iterator[SafetyWarning]:
     """Yield what a check that found a sign means for today, where nothing else was found since."""
     if profile.stopped:
-        when = day(profile.checked) if profile.checked else "an earlier day"
+        when = long_date(profile.checked) if profile.checked else "an earlier day"
         text = catalogue.text(f"stopped-{profile.found}").replace("{day}", when)
-        yield Warned("check", profile.found, text)
+        yield SafetyWarning("check", profile.found, text)
 
 
 def _by_spot(catalogue: Catalogue, done: Mapping[str, int]) -> dict[str, int]:
     """The sessions by code; where an own place was pressed, the point it is at was counted too."""
     counts: dict[str, int] = {}
     for code, sessions in done.items():
-        for spot in spots(catalogue, code):
+        for spot in codes_at(catalogue, code):
             counts[spot] = max(counts.get(spot, 0), sessions)
     return counts
 

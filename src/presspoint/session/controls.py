@@ -11,9 +11,9 @@ from collections.abc import Callable
 from presspoint.planning.course import PRESS_SECONDS, RELEASE_SECONDS, Phase, hold
 from presspoint.session import remaining
 from presspoint.session.events import Event
-from presspoint.session.moments import Quiet
-from presspoint.session.pain_stop import ANSWERS, answered, hurts
-from presspoint.session.state import Applied, Session, ended, here_told, standing
+from presspoint.session.moments import Silence
+from presspoint.session.pain_stop import ANSWERS, answer_question, stop_for_pain
+from presspoint.session.state import Change, Session, event_here, hold_in_progress, stop_clock
 
 STEP_SECONDS = 10
 LONGEST_MOVE = 600
@@ -22,63 +22,65 @@ UNDER_WAY = PRESSING | {"release", "exercise"}
 ADJUSTABLE = frozenset({"move", "find", "rest", "exercise", "hold"})
 
 
-def apply(session: Session, action: str, now: float) -> Applied:
+def apply(session: Session, action: str, now: float) -> Change:
     """Return the session after an action of ACTIONS. Raises KeyError for any other.
 
     While it waits to be told how a place hurts, any but an answer, next and the ends asks again.
     """
     asks = session.hurting is not None and action not in ENDS
-    session, events = answered(session, action, now) if asks else ACTIONS[action](session, now)
-    heard = session._replace(quiet=Quiet(now)) if session.paused else session
+    session, events = (
+        answer_question(session, action, now) if asks else ACTIONS[action](session, now)
+    )
+    heard = session._replace(quiet=Silence(now)) if session.paused else session
     return heard, events
 
 
-def toggle(session: Session, now: float) -> Applied:
+def toggle(session: Session, now: float) -> Change:
     """Pause, or go on."""
     return resume(session, now) if session.paused else pause(session, now)
 
 
-def pause(session: Session, now: float) -> Applied:
+def pause(session: Session, now: float) -> Change:
     """Stop the clock where it is; where it stands for a question, that is asked again."""
     if session.hurting is not None:
-        return answered(session, "pause", now)
+        return answer_question(session, "pause", now)
     kind = "ready" if session.waiting else "paused"
     at = now if session.paused_at is None else session.paused_at
-    session = standing(session, at, now)
-    return session, (here_told(kind, session, now),)
+    session = stop_clock(session, at, now)
+    return session, (event_here(kind, session, now),)
 
 
-def resume(session: Session, now: float) -> Applied:
+def resume(session: Session, now: float) -> Change:
     """Go on; in a hold the person leans in anew before the clock runs. No way past a question."""
     if session.hurting is not None:
-        return answered(session, "resume", now)
+        return answer_question(session, "resume", now)
     at = session.paused_at
     if at is None or session.leaning_in:
-        return session, (here_told("playing", session, now),)
+        return session, (event_here("playing", session, now),)
     phase, into = session.here(now)
     if phase.kind == "hold":
         session = session._replace(resumes_at=now + PRESS_SECONDS, quiet=None)
-        return session, (here_told("resumed", session, now),)
+        return session, (event_here("resumed", session, now),)
     began = session.began + (into if phase.kind == "press" else 0) + now - at
     going = session._replace(began=began, paused_at=None, quiet=None)
     if session.waiting:
         return going._replace(let=session.told[0]), ()
-    return going, (here_told("resumed", going, now),)
+    return going, (event_here("resumed", going, now),)
 
 
-def gap(session: Session, since: float, now: float) -> Applied:
+def gap(session: Session, since: float, now: float) -> Change:
     """Pause at `since`, the last moment that was watched; what passed since does not count."""
     if session.paused:
         return session, ()
     at = since if session.paused_at is None else session.paused_at
-    session = standing(session, at, now)
-    return session, (here_told("gap", session, now),)
+    session = stop_clock(session, at, now)
+    return session, (event_here("gap", session, now),)
 
 
-def repeat_lead(session: Session, now: float) -> Applied:
+def repeat_lead(session: Session, now: float) -> Change:
     """Go on after a gap with nobody at the keys: find the place and lean in again first."""
     if session.hurting is not None:
-        return answered(session, "resume", now)
+        return answer_question(session, "resume", now)
     if session.waiting:
         return session, ()
     phase, into = session.here(now)
@@ -90,66 +92,70 @@ def repeat_lead(session: Session, now: float) -> Applied:
         lead = remaining.lead_in(session, phase.turn, session.plan.turns[phase.turn])
         phases = (*lead, Phase("press", phase.turn, PRESS_SECONDS), *rests)
     following = session.phases[session.place(now)[0] + 1 :]
-    session = remaining.restarted(remaining.noted(session, now), (*phases, *following), now)
-    return session, (here_told("resumed", session, now),)
+    session = remaining.with_phases(
+        remaining.add_up_pressed(session, now), (*phases, *following), now
+    )
+    return session, (event_here("resumed", session, now),)
 
 
-def next_(session: Session, now: float) -> Applied:
+def next_(session: Session, now: float) -> Change:
     """Leave this hold or movement for the one after it, easing off first."""
     phase, _ = session.here(now)
-    told = tuple(ended(session, now))
-    session = remaining.noted(session, now)
+    told = tuple(hold_in_progress(session, now))
+    session = remaining.add_up_pressed(session, now)
     pressing = phase.kind in PRESSING and not session.waiting
     ease = (Phase("release", phase.turn, RELEASE_SECONDS),) if pressing else ()
-    following = remaining.later(session, phase.turn, anew=remaining.reached(session, phase) is None)
-    session = remaining.restarted(session, (*ease, *following), now)
+    following = remaining.phases_after(
+        session, phase.turn, anew=remaining.position_reached(session, phase) is None
+    )
+    session = remaining.with_phases(session, (*ease, *following), now)
     return session, (*told, Event("next", phase, session.plan.turns[phase.turn]))
 
 
-def back(session: Session, now: float) -> Applied:
+def back(session: Session, now: float) -> Change:
     """Do this hold again, or the one before it while still finding the place."""
     phase, _ = session.here(now)
     target = _target(session, phase)
     if target is None:
         return again(session, now)
-    told = tuple(ended(session, now))
-    left = remaining.noted(session, now)
+    told = tuple(hold_in_progress(session, now))
+    left = remaining.add_up_pressed(session, now)
     turn = session.plan.turns[target]
-    if turn.is_hold and remaining.room(left, target) < remaining.LEAST_HOLD:
+    if turn.is_hold and remaining.seconds_allowed(left, target) < remaining.LEAST_HOLD:
         return session, (Event("full", phase, turn),)
-    lead = remaining.lead_in(left, target, remaining.reached(session, phase))
-    phases = (*lead, *remaining.action(left, target), *remaining.later(left, target))
-    return remaining.restarted(left, phases, now), (*told, Event("back", phase, turn))
+    lead = remaining.lead_in(left, target, remaining.position_reached(session, phase))
+    phases = (*lead, *remaining.action_phases(left, target), *remaining.phases_after(left, target))
+    return remaining.with_phases(left, phases, now), (*told, Event("back", phase, turn))
 
 
-def longer(session: Session, now: float) -> Applied:
+def longer(session: Session, now: float) -> Change:
     """Give ten seconds more, to a hold within its cap."""
     return _adjust(session, now, STEP_SECONDS)
 
 
-def shorter(session: Session, now: float) -> Applied:
+def shorter(session: Session, now: float) -> Change:
     """Take ten seconds off what is left."""
     return _adjust(session, now, -STEP_SECONDS)
 
 
-def again(session: Session, now: float) -> Applied:
+def again(session: Session, now: float) -> Change:
     """Say the present instruction again; nothing changes."""
-    return session, (here_told("again", session, now),)
+    return session, (event_here("again", session, now),)
 
 
-def stop(session: Session, now: float) -> Applied:
+def stop(session: Session, now: float) -> Change:
     """End here; a hold in progress counts as long as it was held."""
-    return session, (*ended(session, now), here_told("stopped", session, now))
+    return session, (*hold_in_progress(session, now), event_here("stopped", session, now))
 
 
-def faint(session: Session, now: float) -> Applied:
+def faint(session: Session, now: float) -> Change:
     """End here as `stop` does, and say what to do when feeling faint."""
-    told = here_told("faint", session, now)._replace(text=session.plan.advice.faint)
-    return session, (*ended(session, now), told)
+    told = event_here("faint", session, now)._replace(text=session.plan.pain_answers.faint)
+    return session, (*hold_in_progress(session, now), told)
 
 
-ENDS: dict[str, Callable[[Session, float], Applied]] = {"stop": stop, "faint": faint}
-ACTIONS: dict[str, Callable[[Session, float], Applied]] = {
+ENDS: dict[str, Callable[[Session, float], Change]] = {"stop": stop, "faint": faint}
+ACTIONS: dict[str, Callable[[Session, float], Change]] = {
     "toggle": toggle,
     "pause": pause,
     "resume": resume,
@@ -158,7 +164,7 @@ ACTIONS: dict[str, Callable[[Session, float], Applied]] = {
     "longer": longer,
     "shorter": shorter,
     "again": again,
-    "hurts": hurts,
+    "hurts": stop_for_pain,
     **dict.fromkeys(ANSWERS, toggle),
     **ENDS,
 }
@@ -172,12 +178,14 @@ def _target(session: Session, phase: Phase) -> int | None:
     return next((number for number in nearest if not remaining.is_out(session, number)), None)
 
 
-def _adjust(session: Session, now: float, change: int) -> Applied:
+def _adjust(session: Session, now: float, change: int) -> Change:
     phase, into = session.here(now)
     turn = session.plan.turns[phase.turn]
     if phase.kind not in ADJUSTABLE or session.finished(now):
         return session, (Event("fixed", phase, turn),)
-    longest = remaining.room(session, phase.turn) if phase.kind == "hold" else LONGEST_MOVE
+    longest = (
+        remaining.seconds_allowed(session, phase.turn) if phase.kind == "hold" else LONGEST_MOVE
+    )
     seconds = max(into, min(phase.seconds + change, max(longest, phase.seconds)))
     if seconds == phase.seconds:
         return session, (Event("full", phase, turn),)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from presspoint.catalogue.pain_answers import Hurt
+from presspoint.catalogue.pain_answers import PainAnswer
 from presspoint.planning.course import Phase, Turn
 
 
@@ -19,4 +19,4 @@ class Event(NamedTuple):
     turn: Turn
     seconds: float = 0.0
     text: str = ""
-    answer: Hurt | None = None
+    answer: PainAnswer | None = None

@@ -54,7 +54,7 @@ MOMENTS = (*REMINDERS, END_SECONDS)
 UNSEEN_SECONDS = 2.0
 
 
-class Quiet(NamedTuple):
+class Silence(NamedTuple):
     """A clock that stands, and nothing heard of the person since then; `given` were reminded."""
 
     since: float
@@ -65,7 +65,7 @@ class Quiet(NamedTuple):
         """When the next reminder comes, or the end; None once that has come."""
         return self.since + MOMENTS[self.given] if self.given < len(MOMENTS) else None
 
-    def passed(self, now: float) -> tuple[Quiet, str]:
+    def passed(self, now: float) -> tuple[Silence, str]:
         """Return what is left at `now`, and "reminder" or "abandoned" if that is due, or nothing.
 
         Where nobody watched when it was due (the machine slept), that time does not count: it
@@ -75,6 +75,6 @@ class Quiet(NamedTuple):
             return self, ""
         if now - self.due > UNSEEN_SECONDS:
             reminder = min(self.given, len(REMINDERS) - 1)
-            return Quiet(now - REMINDERS[reminder], reminder + 1), "reminder"
+            return Silence(now - REMINDERS[reminder], reminder + 1), "reminder"
         kind = "reminder" if self.given < len(REMINDERS) else "abandoned"
         return self._replace(given=self.given + 1), kind

@@ -5,31 +5,31 @@ The clock stands while the question waits: coming off and answering are not time
 
 from __future__ import annotations
 
-from presspoint.catalogue.pain_answers import Hurt
+from presspoint.catalogue.pain_answers import PainAnswer
 from presspoint.planning.course import RELEASE_SECONDS, Phase
-from presspoint.planning.timing import spoken_seconds
+from presspoint.planning.timing import speaking_seconds
 from presspoint.session.events import Event
-from presspoint.session.remaining import later, noted, places, restarted
-from presspoint.session.state import Applied, Session, ended, standing
+from presspoint.session.remaining import add_up_pressed, phases_after, places, with_phases
+from presspoint.session.state import Change, Session, hold_in_progress, stop_clock
 
 ANSWERS = ("answer-1", "answer-2", "answer-3", "answer-4")
 
 
-def hurts(session: Session, now: float) -> Applied:
+def stop_for_pain(session: Session, now: float) -> Change:
     """End the hold, leave its place out for the rest of the session, and ask how it feels."""
     phase, _ = session.here(now)
-    held = tuple(ended(session, now))
+    held = tuple(hold_in_progress(session, now))
     out = session.out | places(session.plan.turns[phase.turn])
-    session = noted(session, now)._replace(hurting=phase.turn, out=out)
+    session = add_up_pressed(session, now)._replace(hurting=phase.turn, out=out)
     off = Phase("release", phase.turn, RELEASE_SECONDS)
-    session = restarted(session, (off, *later(session, phase.turn, anew=True)), now)
-    session = standing(session, now, now)._replace(told=(0, 0.0))
+    session = with_phases(session, (off, *phases_after(session, phase.turn, anew=True)), now)
+    session = stop_clock(session, now, now)._replace(told=(0, 0.0))
     return session, (*held, _asked(session))
 
 
-def answered(session: Session, action: str, now: float) -> Applied:
+def answer_question(session: Session, action: str, now: float) -> Change:
     """Return the session after an action while the question waits; most of them ask it again."""
-    answers = dict(zip(ANSWERS, session.plan.advice.answers, strict=True))
+    answers = dict(zip(ANSWERS, session.plan.pain_answers.answers, strict=True))
     if action in answers:
         return _answer(session, answers[action], now)
     if action == "next":
@@ -37,9 +37,9 @@ def answered(session: Session, action: str, now: float) -> Applied:
     return session, (_asked(session),)
 
 
-def _answer(session: Session, answer: Hurt, now: float) -> Applied:
+def _answer(session: Session, answer: PainAnswer, now: float) -> Change:
     """The words of the answer as a rest, and what is left to play; or the end, with its words."""
-    words = Phase("rest", session.phases[0].turn, spoken_seconds(answer.say), answer.say)
+    words = Phase("rest", session.phases[0].turn, speaking_seconds(answer.say), answer.say)
     following = () if answer.ends else (words, *session.phases[1:])
     told = _event("answered", session)._replace(
         answer=answer, text=answer.say if answer.ends else ""
@@ -48,11 +48,11 @@ def _answer(session: Session, answer: Hurt, now: float) -> Applied:
 
 
 def _left(session: Session, phases: tuple[Phase, ...], now: float) -> Session:
-    return restarted(session._replace(hurting=None), phases, now)
+    return with_phases(session._replace(hurting=None), phases, now)
 
 
 def _asked(session: Session) -> Event:
-    return _event("hurts", session)._replace(text=session.plan.advice.question)
+    return _event("hurts", session)._replace(text=session.plan.pain_answers.question)
 
 
 def _event(kind: str, session: Session) -> Event:

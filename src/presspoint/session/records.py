@@ -14,7 +14,7 @@ PAIN_QUESTION = (
 class HoldRecord(NamedTuple):
     """One finished hold: what was pressed, on which side, for how many seconds.
 
-    `spots` are all codes that it counts for, those of the WHO points that own places are at too.
+    `all_codes` are all that it counts for, with the WHO points that a person's own places are at.
     """
 
     points: tuple[str, ...]
@@ -22,7 +22,7 @@ class HoldRecord(NamedTuple):
     side: str | None
     planned_seconds: float
     held_seconds: float
-    spots: tuple[str, ...] = ()
+    all_codes: tuple[str, ...] = ()
 
 
 class LeftOutRecord(NamedTuple):
@@ -59,7 +59,7 @@ class SessionRecord(NamedTuple):
         return round(sum(hold.held_seconds for hold in self.holds), 1)
 
 
-def pain_told(record: SessionRecord) -> str:
+def pain_sentence(record: SessionRecord) -> str:
     """Return how strong the pain was before and after a session; nothing where neither was told."""
     told = (("before", record.pain_before), ("after", record.pain_after))
     parts = [f"{when} {pain}" for when, pain in told if pain is not None]

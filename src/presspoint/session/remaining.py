@@ -7,13 +7,13 @@ from operator import attrgetter
 
 from presspoint.planning.course import LEADS, Phase, Turn, hold
 from presspoint.planning.layout import way_in
-from presspoint.planning.timing import paced, spoken_seconds
+from presspoint.planning.timing import paced, speaking_seconds
 from presspoint.session.state import NOT_YET, Session
 
 LEAST_HOLD = 5
 
 
-def restarted(session: Session, phases: tuple[Phase, ...], now: float) -> Session:
+def with_phases(session: Session, phases: tuple[Phase, ...], now: float) -> Session:
     """Return the session with these phases to play from now on; without any it is over."""
     over = (session.phases[-1]._replace(seconds=0.0),)
     return session._replace(
@@ -28,7 +28,7 @@ def restarted(session: Session, phases: tuple[Phase, ...], now: float) -> Sessio
     )
 
 
-def noted(session: Session, now: float) -> Session:
+def add_up_pressed(session: Session, now: float) -> Session:
     """Return the session with the pressed seconds of the phases gone by added up, by turn."""
     pressed = dict(session.pressed)
     index, into = session.place(now)
@@ -39,14 +39,14 @@ def noted(session: Session, now: float) -> Session:
     return session._replace(pressed=pressed)
 
 
-def room(session: Session, number: int) -> float:
+def seconds_allowed(session: Session, number: int) -> float:
     """Return the seconds that this turn may still be pressed."""
     return session.plan.turns[number].cap - session.pressed.get(number, 0.0)
 
 
 def places(turn: Turn) -> frozenset[str]:
     """Return what two turns share that press the same place, or are the same movement."""
-    return frozenset(turn.spots or (turn.step_title,))
+    return frozenset(turn.all_codes or (turn.step_title,))
 
 
 def is_out(session: Session, number: int) -> bool:
@@ -54,7 +54,7 @@ def is_out(session: Session, number: int) -> bool:
     return not session.out.isdisjoint(places(session.plan.turns[number]))
 
 
-def reached(session: Session, phase: Phase) -> Turn | None:
+def position_reached(session: Session, phase: Phase) -> Turn | None:
     """Return the turn whose position the person is in; None on the way there, or come off."""
     turn = session.plan.turns[phase.turn]
     entering = any(words in phase.text for words in (turn.approach, *turn.gear))
@@ -65,15 +65,15 @@ def reached(session: Session, phase: Phase) -> Turn | None:
 def lead_in(session: Session, number: int, before: Turn | None) -> tuple[Phase, ...]:
     """Return the way into position from that of `before`, or from anywhere, and the full words."""
     turn, pace = session.plan.turns[number], session.plan.pace
-    seconds = paced(spoken_seconds(turn.instruction), turn.instruction, pace)
+    seconds = paced(speaking_seconds(turn.instruction), turn.instruction, pace)
     find = Phase("find", number, seconds, turn.instruction)
     return *(each._replace(turn=number) for each in way_in(turn, before, pace)), find
 
 
-def action(session: Session, number: int) -> tuple[Phase, ...]:
+def action_phases(session: Session, number: int) -> tuple[Phase, ...]:
     """Return the movement, or press, hold and release, of a turn, within what its cap leaves."""
     turn = session.plan.turns[number]
-    seconds = min(turn.seconds, room(session, number))
+    seconds = min(turn.seconds, seconds_allowed(session, number))
     return tuple(
         hold(number, seconds, stop_rule=_first(session, number)) if phase.kind == "hold" else phase
         for phase in _planned(session, number)
@@ -81,7 +81,7 @@ def action(session: Session, number: int) -> tuple[Phase, ...]:
     )
 
 
-def later(session: Session, number: int, *, anew: bool = False) -> tuple[Phase, ...]:
+def phases_after(session: Session, number: int, *, anew: bool = False) -> tuple[Phase, ...]:
     """Return the phases of the turns after a turn, without those that are full or out.
 
     Each is led to as planned, or anew where the turn before it is left out; with `anew` the first
@@ -91,13 +91,13 @@ def later(session: Session, number: int, *, anew: bool = False) -> tuple[Phase, 
     before = None if anew else number
     for each in range(number + 1, len(session.plan.turns)):
         turn = session.plan.turns[each]
-        if is_out(session, each) or (turn.is_hold and room(session, each) < LEAST_HOLD):
+        if is_out(session, each) or (turn.is_hold and seconds_allowed(session, each) < LEAST_HOLD):
             continue
         if before is not None and each == before + 1:
             phases += (phase for phase in _planned(session, each) if phase.kind in LEADS)
         else:
             phases += lead_in(session, each, None if before is None else session.plan.turns[before])
-        phases += action(session, each)
+        phases += action_phases(session, each)
         before = each
     return tuple(phases)
 

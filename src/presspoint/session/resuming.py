@@ -5,15 +5,13 @@ from __future__ import annotations
 from presspoint.planning.course import Turn
 from presspoint.planning.plan import Plan
 from presspoint.session.records import HoldRecord
-from presspoint.session.remaining import LEAST_HOLD, later, restarted, room
+from presspoint.session.remaining import LEAST_HOLD, phases_after, seconds_allowed, with_phases
 from presspoint.session.state import Session, start
 
 ROUNDED = 0.05
 
 
-def resumed(
-    plan: Plan, holds: tuple[HoldRecord, ...], now: float, *, wait: bool = False
-) -> Session:
+def resume(plan: Plan, holds: tuple[HoldRecord, ...], now: float, *, wait: bool = False) -> Session:
     """Return the session of what is left of a plan, of which these holds were done, beginning now.
 
     It goes on where the last of them was broken off, with what its cap leaves, or after it. What
@@ -24,10 +22,12 @@ def resumed(
     for record in holds:
         for turns in _pressing(plan, record):
             session, last = _charged(session, turns, record.held_seconds, last)
-    broken_off = last >= 0 and not _done(session, last) and room(session, last) >= LEAST_HOLD
+    broken_off = (
+        last >= 0 and not _done(session, last) and seconds_allowed(session, last) >= LEAST_HOLD
+    )
     first = last if broken_off else last + 1
     session = session._replace(first=first)
-    return restarted(session, later(session, first - 1, anew=True), now)
+    return with_phases(session, phases_after(session, first - 1, anew=True), now)
 
 
 def _pressing(plan: Plan, record: HoldRecord) -> tuple[list[int], ...]:
@@ -57,11 +57,13 @@ def _charged(session: Session, turns: list[int], held: float, last: int) -> tupl
     what room there is, so that none is ever pressed twice.
     """
     ahead = (number for number in turns if number >= last and not _done(session, number))
-    fitting = (each for each in (*ahead, *turns) if held <= room(session, each) + ROUNDED)
+    fitting = (
+        each for each in (*ahead, *turns) if held <= seconds_allowed(session, each) + ROUNDED
+    )
     whole = next(fitting, None)
     pressed = dict(session.pressed)
     for number in turns if whole is None else (whole,):
-        part = held if whole is not None else min(held, room(session, number))
+        part = held if whole is not None else min(held, seconds_allowed(session, number))
         pressed[number] = pressed.get(number, 0.0) + part
         held -= part
         last = max(last, number) if part > 0 else last

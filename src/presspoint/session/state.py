@@ -13,8 +13,8 @@ from typing import NamedTuple
 from presspoint.planning.course import LEADS, Phase, Turn
 from presspoint.planning.plan import Plan
 from presspoint.session.events import Event
-from presspoint.session.moments import Quiet, marks, next_beat, next_mark, next_whole
-from presspoint.words import still_waiting
+from presspoint.session.moments import Silence, marks, next_beat, next_mark, next_whole
+from presspoint.words import waiting_words
 
 BEGUN_BY_KEY = frozenset({"press", "exercise"})
 NOT_YET = -1.0
@@ -41,7 +41,7 @@ class Session(NamedTuple):
     out: frozenset[str] = frozenset()
     waits: bool = False
     let: int = -1
-    quiet: Quiet | None = None
+    quiet: Silence | None = None
     kept_at: float | None = None
     first: int = 0
 
@@ -114,7 +114,7 @@ class Session(NamedTuple):
         return now + change
 
 
-Applied = tuple[Session, tuple[Event, ...]]
+Change = tuple[Session, tuple[Event, ...]]
 
 
 def start(plan: Plan, now: float, *, wait: bool = False) -> Session:
@@ -122,7 +122,7 @@ def start(plan: Plan, now: float, *, wait: bool = False) -> Session:
     return Session(plan, plan.phases, began=now, waits=wait)
 
 
-def advance(session: Session, now: float) -> Applied:
+def advance(session: Session, now: float) -> Change:
     """Return the session at `now` and every event since it was last told, each exactly once."""
     if session.resumes_at is not None and session.paused_at is not None:
         if now < session.resumes_at:
@@ -139,24 +139,24 @@ def advance(session: Session, now: float) -> Applied:
     session = session._replace(told=max(session.told, here))
     if gate is not None:
         since = session.began + sum(phase.seconds for phase in session.phases[:gate])
-        session = standing(session, since, now)
-        return session, (*events, here_told("ready", session, now))
+        session = stop_clock(session, since, now)
+        return session, (*events, event_here("ready", session, now))
     session, reminders = _unanswered(session, now)
     return session, (*events, *reminders)
 
 
-def standing(session: Session, since: float, now: float) -> Session:
+def stop_clock(session: Session, since: float, now: float) -> Session:
     """Return the session with its clock standing since then, as the person is told now."""
-    return session._replace(paused_at=since, resumes_at=None, quiet=Quiet(now), kept_at=None)
+    return session._replace(paused_at=since, resumes_at=None, quiet=Silence(now), kept_at=None)
 
 
-def here_told(kind: str, session: Session, now: float, text: str = "") -> Event:
+def event_here(kind: str, session: Session, now: float, text: str = "") -> Event:
     """Return an event of a kind about the phase that is playing, with the seconds left of it."""
     phase, into = session.here(now)
     return Event(kind, phase, session.plan.turns[phase.turn], phase.seconds - into, text)
 
 
-def ended(session: Session, now: float) -> Iterator[Event]:
+def hold_in_progress(session: Session, now: float) -> Iterator[Event]:
     """Yield the hold in progress, or broken off by a gap, with the seconds held till now."""
     phase, into = session.here(now)
     if phase.kind == "hold" and not session.finished(now):
@@ -185,7 +185,7 @@ def _to_begin(session: Session, now: float) -> int | None:
     return None
 
 
-def _unanswered(session: Session, now: float) -> Applied:
+def _unanswered(session: Session, now: float) -> Change:
     """What a pause that nobody ends leads to: it is told again, and in the end it is the end."""
     if session.quiet is None or not session.paused:
         return session, ()
@@ -193,17 +193,17 @@ def _unanswered(session: Session, now: float) -> Applied:
     if not kind:
         return session, ()
     session = session._replace(quiet=quiet)
-    event = here_told(kind, session, now)
+    event = event_here(kind, session, now)
     if kind == "abandoned":
-        return session, (*ended(session, now), event)
+        return session, (*hold_in_progress(session, now), event)
     return session, (event._replace(text=_asked_again(session, event.turn)),)
 
 
 def _asked_again(session: Session, turn: Turn) -> str:
     """The words of a reminder; none for a pause, which phase and seconds tell."""
     if session.hurting is not None:
-        return session.plan.advice.question
-    return still_waiting(turn.name) if session.waiting else ""
+        return session.plan.pain_answers.question
+    return waiting_words(turn.name) if session.waiting else ""
 
 
 def _passed(session: Session, here: tuple[int, float]) -> Iterator[Event]:
@@ -220,7 +220,7 @@ def _passed(session: Session, here: tuple[int, float]) -> Iterator[Event]:
 END_SECONDS = 0.001
 
 
-def held_back(session: Session, now: float) -> Session:
+def hold_back(session: Session, now: float) -> Session:
     """Return the session kept at the very end of a phase that leads on, if that is over by now.
 
     To be asked before each `advance` for as long as words that lead on are still being heard. The

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from presspoint.words import minutes, seconds_left
+from presspoint.words import clock_time, seconds_to_go
 
 if TYPE_CHECKING:
     from presspoint.session.state import Session
@@ -72,7 +72,7 @@ def status_of(session: Session, now: float, volume: int) -> dict[str, object]:
     }
 
 
-def sentence_of(action: str, status: Mapping[str, Any]) -> str:
+def reply_sentence(action: str, status: Mapping[str, Any]) -> str:
     """Return what an action of ACTIONS came to: "Paused. LI4 ..., left hand, 40 seconds left."."""
     if not status["running"]:
         return "Stopped." if action == "stop" else "The session is over."
@@ -83,9 +83,9 @@ def sentence_of(action: str, status: Mapping[str, Any]) -> str:
         words.append(DONE[action])
     if status["phase"] in PHASES and status["state"] == "playing":
         words.append(PHASES[status["phase"]])
-    words.append(f"{status['name']}, {seconds_left(status['seconds_left'])}.")
+    words.append(f"{status['name']}, {seconds_to_go(status['seconds_left'])}.")
     if action == STATUS:
-        left = minutes(status["total_seconds_left"])
+        left = clock_time(status["total_seconds_left"])
         words.append(f"Step {status['step']} of {status['steps']}, {left} left in all.")
     return " ".join(words)
 

@@ -58,14 +58,14 @@ class Outlets(NamedTuple):
                 each.close()
 
 
-def found(
+def find_outlets(
     remark: Callable[[str], None], *, words: bool, volume: int, record: bool, bell: bool
 ) -> Outlets:
     """Return what there is; `words` whether any are wanted, `bell` whether one could ring."""
     scratch = Scratch()
-    engine = engines.installed() if words else None
+    engine = engines.find_speech_program() if words else None
     return Outlets(
-        players.installed(scratch),
+        players.find_players(scratch),
         scratch,
         words,
         Voice(engine, scratch, volume) if engine and engine.renders else None,

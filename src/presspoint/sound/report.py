@@ -8,7 +8,7 @@ from presspoint.errors import StorageError
 from presspoint.machine import programs
 from presspoint.sound import recording
 from presspoint.sound.outlets import Outlets
-from presspoint.words import listed
+from presspoint.words import join_words
 
 INSTALLERS = {
     "apt-get": "sudo apt install",
@@ -82,7 +82,7 @@ def _no_device(outlets: Outlets) -> str:
         return "Nothing that plays sound is installed"
     if not outlets.scratch.kinds:
         return "No sound: neither the runtime nor the cache folder of presspoint can be written to"
-    return f"No sound device answers to {listed(tried, 'or')}"
+    return f"No sound device answers to {join_words(tried, 'or')}"
 
 
 def _without(outlets: Outlets) -> str:
@@ -103,6 +103,6 @@ def _kept(outlets: Outlets) -> str:
 def _install(what: str, package: str) -> str:
     if sys.platform == "win32" or (sys.platform == "darwin" and package == PLAYER):
         return ""
-    command = next((told for name, told in INSTALLERS.items() if programs.found(name)), "")
+    command = next((told for name, told in INSTALLERS.items() if programs.find_program(name)), "")
     how = f"{command} {package}" if command else f"install {package}"
     return f"For {what}: {how}"

@@ -9,7 +9,7 @@ from pathlib import Path
 from presspoint.errors import StorageError
 from presspoint.sound import samples as sounds
 from presspoint.storage import paths
-from presspoint.storage.lock import Alive
+from presspoint.storage.lock import ProcessLock
 
 # The runtime folder first: it is in memory, so nothing of a session's words touches a disk.
 KINDS = ("run", "cache")
@@ -24,7 +24,7 @@ class Scratch:
         """Begin with no folder."""
         self.kinds = list(KINDS)
         self.place: Path | None = None
-        self.alive: Alive | None = None
+        self.alive: ProcessLock | None = None
         self.clips = 0
 
     def path(self, name: str) -> Path:
@@ -62,7 +62,7 @@ class Scratch:
             place = above / f"{PREFIX}{os.getpid()}"
             place.mkdir(exist_ok=True)
             place.chmod(paths.PRIVATE_FOLDER)
-            self.place, self.alive = place, Alive(place / "lock")
+            self.place, self.alive = place, ProcessLock(place / "lock")
             self.alive.hold()
         except (OSError, StorageError):
             self._leave()
@@ -76,7 +76,7 @@ class Scratch:
 def _sweep(above: Path) -> None:
     """Remove what a session that was killed left behind. Raises OSError."""
     for place in above.glob(f"{PREFIX}*"):
-        left = Alive(place / "lock")
+        left = ProcessLock(place / "lock")
         try:
             if left.alone():
                 shutil.rmtree(place, ignore_errors=True)

@@ -9,7 +9,7 @@ import signal
 from collections.abc import Callable
 from contextlib import suppress
 
-from presspoint.cues.sink import Clip, stepped
+from presspoint.cues.sink import Clip, step_volume
 from presspoint.machine import programs
 from presspoint.sound import outlets, samples
 from presspoint.sound import report as telling
@@ -118,7 +118,7 @@ class Speaker:
 
     def louder(self, steps: int) -> int:
         """Change the volume of the clips to come by steps of 20; return it, 0 to 100 per cent."""
-        volume = stepped(self.mixer.volume, steps)
+        volume = step_volume(self.mixer.volume, steps)
         self.mixer.louder(volume)
         if self.outlets.voice:
             self.outlets.voice.louder(volume)
@@ -216,5 +216,5 @@ def open_sound(
     `clock` tells seconds and `remark` is told what fails; `voice` is whether words are wanted,
     `volume` per cent, `record` whether all is kept in a file, `bell` whether stdout is a terminal.
     """
-    found = outlets.found(remark, words=voice, volume=volume, record=record, bell=bell)
+    found = outlets.find_outlets(remark, words=voice, volume=volume, record=record, bell=bell)
     return Speaker(found, Mixer(volume, remark), clock, remark)

@@ -13,7 +13,7 @@ except ImportError:  # Windows has no flock: a session that crashed there stays 
     fcntl = None  # type: ignore[assignment]
 
 
-class Alive:
+class ProcessLock:
     """Shared by every running session; whoever could hold it alone knows that none runs."""
 
     def __init__(self, path: Path) -> None:

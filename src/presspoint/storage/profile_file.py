@@ -40,12 +40,12 @@ def change_profile(catalogue: Catalogue, change: Callable[[Profile], Profile]) -
     that could not be read back; StorageError where it cannot be saved.
     """
     from presspoint.safety.profile import Profile
-    from presspoint.storage.toml_files import put_in_place
+    from presspoint.storage.toml_files import replace_file
 
     path = paths.private_folder("config") / NAME
     with _alone(path.with_name(LOCK)):
         profile = change(_read(path, catalogue) or Profile())
-        put_in_place(path, _content(profile, catalogue))
+        replace_file(path, _content(profile, catalogue))
     return profile
 
 
@@ -56,18 +56,18 @@ def _read(path: Path, catalogue: Catalogue) -> Profile | None:
         return None
     except OSError as problem:
         raise PresspointError(f"{path}: {problem.strerror}. Mend that first.") from None
-    from presspoint.safety.profile_table import MEND, from_table
-    from presspoint.storage.toml_files import OwnFileError, parsed, text_of
+    from presspoint.safety.profile_table import MEND, read_profile_table
+    from presspoint.storage.toml_files import OwnFileError, parse_toml, read_text
 
     try:
-        text = text_of(path)
-        table = parsed(path, text)
+        text = read_text(path)
+        table = parse_toml(path, text)
     except OwnFileError as problem:
         raise PresspointError(f"{problem} {MEND}") from None
     if LAST not in text.split("\n") and (FIRST in text or not table):
         wanted = f'all of it, with its last line "{LAST}"'
         raise PresspointError(f"{path}: found a part of a profile, wanted {wanted}. {MEND}")
-    return from_table(table, str(path), catalogue)
+    return read_profile_table(table, str(path), catalogue)
 
 
 def _content(profile: Profile, catalogue: Catalogue) -> bytes:
@@ -76,13 +76,13 @@ def _content(profile: Profile, catalogue: Catalogue) -> bytes:
 
     import tomli_w
 
-    from presspoint.safety.profile_table import MisfitError, checked, to_table
+    from presspoint.safety.profile_table import MisfitError, profile_from_tables, to_table
     from presspoint.storage.toml_files import MOST_BYTES
 
     text = "\n".join((FIRST, "", tomli_w.dumps(to_table(profile)), LAST, ""))
     content = text.encode()
     try:
-        checked(tomllib.loads(text), catalogue)
+        profile_from_tables(tomllib.loads(text), catalogue)
     except MisfitError as misfit:
         raise PresspointError(f"Your profile stays as it was: {misfit}") from None
     if len(content) > MOST_BYTES:

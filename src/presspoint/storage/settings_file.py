@@ -14,7 +14,7 @@ def read_settings() -> Settings:
 
     Raises PresspointError for a file that cannot be read or is not as it should be.
     """
-    from presspoint.storage.toml_files import parsed, text_of
+    from presspoint.storage.toml_files import parse_toml, read_text
 
     try:
         path = paths.folder("config") / NAME
@@ -26,14 +26,14 @@ def read_settings() -> Settings:
         return Settings()
     except OSError as problem:
         raise StorageError(f"{path}: {problem.strerror}.") from None
-    return from_table(parsed(path, text_of(path)), str(path))
+    return from_table(parse_toml(path, read_text(path)), str(path))
 
 
 def write_settings(settings: Settings) -> None:
     """Put the settings on disk, whole or not at all. Raises StorageError."""
     import tomli_w
 
-    from presspoint.storage.toml_files import put_in_place
+    from presspoint.storage.toml_files import replace_file
 
     path = paths.private_folder("config") / NAME
-    put_in_place(path, tomli_w.dumps(to_table(settings)).encode())
+    replace_file(path, tomli_w.dumps(to_table(settings)).encode())

@@ -27,7 +27,7 @@ class OwnFileError(PresspointError):
         super().__init__(f"{path}: {self.fault}.")
 
 
-def text_of(path: Path) -> str:
+def read_text(path: Path) -> str:
     """Return a file's text. Raises OwnFileError for what is no small regular UTF-8 file."""
     try:
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
@@ -44,7 +44,7 @@ def text_of(path: Path) -> str:
         raise OwnFileError(path, f"{problem}", "UTF-8 text") from None
 
 
-def parsed(path: Path, text: str) -> dict[str, Any]:
+def parse_toml(path: Path, text: str) -> dict[str, Any]:
     """Return the file's tables. Raises OwnFileError for what is no TOML, with its line."""
     import tomllib
 
@@ -58,7 +58,7 @@ def parsed(path: Path, text: str) -> dict[str, Any]:
         raise OwnFileError(path, words, "TOML") from None
 
 
-def put_in_place(path: Path, content: bytes) -> None:
+def replace_file(path: Path, content: bytes) -> None:
     """Put a file on disk with mode 0600; a link at its name is replaced. Raises StorageError."""
     beside = path.with_name(f".{path.name}.{uuid4().hex}")
     try:

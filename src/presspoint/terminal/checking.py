@@ -10,7 +10,7 @@ from typing import Protocol
 from presspoint.safety.check import DIGITS, Check, keys, press
 from presspoint.safety.check_pages import Fits, Page
 from presspoint.terminal.keyboard import Keyboard
-from presspoint.terminal.output import forget_typed, height, lines, paragraph, width
+from presspoint.terminal.output import discard_input, height, lines, paragraph, width
 from presspoint.terminal.signals import ENDING, Signals
 from presspoint.words import printable
 
@@ -38,7 +38,7 @@ def answered(check: Check, clock: Callable[[], float]) -> Check:
     with Signals() as signals:
         keyboard = Keyboard(signals, clock, BOUND)
         with closing(keyboard):
-            forget_typed()
+            discard_input()
             try:
                 return asked(check, keyboard)
             except BrokenPipeError:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from presspoint.cues.sentences import told
+from presspoint.cues.sentences import sentence
 from presspoint.session.events import Event
 from presspoint.session.state import Session
 from presspoint.terminal.keys import HELP
@@ -23,9 +23,8 @@ class Plain:
 
     def tell(self, event: Event) -> None:
         """Print the event's sentence, where it has one."""
-        sentence = told(event, self.stop_rule)
-        if sentence:
-            say(sentence)
+        if words := sentence(event, self.stop_rule):
+            say(words)
 
     def show(self, session: Session, now: float) -> None:
         """Nothing: the events say it all."""
@@ -65,9 +64,9 @@ class Screen:
         if event.kind == "began":
             self.note = ""
         elif event.kind not in SILENT | {"again"}:
-            self.note = told(event, self.stop_rule)
+            self.note = sentence(event, self.stop_rule)
         self.show_keys &= event.kind != "hurts"
-        self.last_words = told(event, self.stop_rule) if event.kind in LAST else ""
+        self.last_words = sentence(event, self.stop_rule) if event.kind in LAST else ""
         self.muted = {"muted": True, "unmuted": False}.get(event.kind, self.muted)
 
     def show(self, session: Session, now: float) -> None:

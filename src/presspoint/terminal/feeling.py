@@ -7,7 +7,7 @@ from contextlib import closing
 from typing import Protocol
 
 from presspoint.terminal.keyboard import Keyboard
-from presspoint.terminal.output import forget_typed, paragraph
+from presspoint.terminal.output import discard_input, paragraph
 from presspoint.terminal.signals import ENDING, Signals
 
 SKIP = "skip"
@@ -40,7 +40,7 @@ def felt(
     with Signals() as signals:
         keyboard = Keyboard(signals, clock, BOUND)
         with closing(keyboard):
-            forget_typed()
+            discard_input()
             try:
                 return feeling(keyboard, question, tell, woken)
             except BrokenPipeError:

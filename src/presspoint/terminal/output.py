@@ -84,19 +84,19 @@ def can_ask() -> bool:
     return _is_terminal(sys.stdin) and _is_terminal(sys.stdout)
 
 
-def typed(*question: str) -> str | None:
+def ask_line(*question: str) -> str | None:
     """Put a question, a paragraph each, and return the line typed then, without its end.
 
     None where nothing more can come. What was typed before it was asked is no answer to it.
     """
-    forget_typed()
+    discard_input()
     for each in question:
         paragraph(each)
     line = sys.stdin.readline()
     return line.strip() if line else None
 
 
-def forget_typed() -> None:
+def discard_input() -> None:
     """Throw away what was typed on the terminal and not read yet."""
     try:
         import termios

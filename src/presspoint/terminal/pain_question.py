@@ -21,7 +21,7 @@ def asked(plan: Plan, turn: Turn, size: tuple[int, int]) -> Iterator[tuple[str, 
     yield f" {_off(turn)} ", "bold reverse"
     yield from gap
     yield QUESTION, "bold"
-    yield from ((choice, "bold") for choice in plan.advice.choices)
+    yield from ((choice, "bold") for choice in plan.pain_answers.choices)
     yield from gap
     yield from ((line, "") for line in wrap(stays_out(turn), columns))
     yield OTHER_KEYS, "dim"
@@ -29,7 +29,7 @@ def asked(plan: Plan, turn: Turn, size: tuple[int, int]) -> Iterator[tuple[str, 
 
 def asked_briefly(plan: Plan, turn: Turn, columns: int) -> Iterator[tuple[str, str]]:
     """Yield the same in as few lines as there can be, for a screen too small to draw on."""
-    words = f"{_off(turn)}. {', '.join(plan.advice.choices)}."
+    words = f"{_off(turn)}. {', '.join(plan.pain_answers.choices)}."
     yield from ((line, "bold") for line in wrap(words, columns))
 
 

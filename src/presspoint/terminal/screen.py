@@ -16,7 +16,7 @@ from presspoint.planning.course import Phase
 from presspoint.session.state import Session
 from presspoint.terminal.keys import HELP
 from presspoint.terminal.pain_question import asked, asked_briefly
-from presspoint.words import minutes, printable
+from presspoint.words import clock_time, printable
 
 LEAST_WIDTH, LEAST_HEIGHT = 30, 8
 WIDEST_BAR = 60
@@ -119,7 +119,7 @@ def _headline(session: Session, phase: Phase, left: float) -> Text:
         label, style = "READY?" if session.waiting else "PAUSED", "bold reverse"
     elif session.leaning_in:
         label, style = LABELS["press"], "bold"
-    shown = minutes(max(left - 0.001, 0.001))
+    shown = clock_time(max(left - 0.001, 0.001))
     return Text.assemble((f" {shown} ", style), " ", (label, "bold"))
 
 
@@ -181,7 +181,7 @@ def _below(session: Session, phase: Phase, now: float) -> Iterator[str]:
     name = session.plan.turns[following[0]].name if following else "the end"
     yield f"Next: {name}"
     steps = len(session.plan.routine.steps)
-    left = minutes(session.seconds_left(now) - 0.001)
+    left = clock_time(session.seconds_left(now) - 0.001)
     yield f"{left} left in all. Step {turn.step} of {steps}, {turn.step_title}"
 
 

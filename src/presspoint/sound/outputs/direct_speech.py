@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from presspoint.machine import programs
-from presspoint.planning.timing import spoken_seconds
-from presspoint.sound.outputs.speech_programs import Engine
+from presspoint.planning.timing import speaking_seconds
+from presspoint.sound.outputs.speech_programs import SpeechProgram
 
 PATIENCE_SECONDS = 5.0
 WARM_UP = "a"
@@ -14,7 +14,7 @@ STOP = "--stop"
 class Direct:
     """What the service says now; `failed` says why it says no more."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: SpeechProgram) -> None:
         """Take the engine; nothing is asked of it yet."""
         self.engine = engine
         self.trial: programs.Child | None = None
@@ -39,7 +39,7 @@ class Direct:
     def say(self, words: str, volume: int, now: float) -> None:
         """Begin to say words."""
         self.child = self._started(words, volume)
-        patience = 2 * spoken_seconds(words) + PATIENCE_SECONDS if self.child else 0.0
+        patience = 2 * speaking_seconds(words) + PATIENCE_SECONDS if self.child else 0.0
         self.until = now + patience
 
     def ended(self, now: float) -> bool:

@@ -12,7 +12,7 @@ from presspoint.sound.samples import Samples, seconds, silence
 from presspoint.sound.scratch import Scratch
 
 
-class Player(NamedTuple):
+class PlayerProgram(NamedTuple):
     """A program; `mixes` where the system plays what several of them ask for at once."""
 
     name: str
@@ -22,11 +22,14 @@ class Player(NamedTuple):
 
 
 LINUX = (
-    Player("pw-play"),
-    Player("paplay", ("--latency-msec=100", "--client-name=presspoint")),
-    Player("aplay", ("-q",), mixes=False),
+    PlayerProgram("pw-play"),
+    PlayerProgram("paplay", ("--latency-msec=100", "--client-name=presspoint")),
+    PlayerProgram("aplay", ("-q",), mixes=False),
 )
-PLAYERS: Mapping[str, tuple[Player, ...]] = {"darwin": (Player("afplay"),), "win32": ()}
+PLAYERS: Mapping[str, tuple[PlayerProgram, ...]] = {
+    "darwin": (PlayerProgram("afplay"),),
+    "win32": (),
+}
 
 
 class Device(Protocol):
@@ -61,7 +64,7 @@ class Device(Protocol):
         """End every process; what is nearly over may end by itself."""
 
 
-def installed(scratch: Scratch) -> Device:
+def find_players(scratch: Scratch) -> Device:
     """Return what plays on this machine; nothing has been tried yet."""
     if sys.platform == "win32":
         from presspoint.sound.outputs.windows import InProcess
@@ -69,7 +72,7 @@ def installed(scratch: Scratch) -> Device:
         return InProcess(scratch)
 
     table = PLAYERS.get(sys.platform, LINUX)
-    found = (player._replace(path=programs.found(player.name) or "") for player in table)
+    found = (player._replace(path=programs.find_program(player.name) or "") for player in table)
     return Programs((player for player in found if player.path), scratch)
 
 
@@ -87,7 +90,7 @@ class Running(NamedTuple):
     """
 
     child: programs.Child
-    player: Player
+    player: PlayerProgram
     until: float
     length: float = 0.0
 
@@ -95,7 +98,7 @@ class Running(NamedTuple):
 class Programs:
     """The players that are left, and what they do now."""
 
-    def __init__(self, players: Iterable[Player], scratch: Scratch) -> None:
+    def __init__(self, players: Iterable[PlayerProgram], scratch: Scratch) -> None:
         """Take the players that are installed, the best one first, and where clips may be."""
         self.players, self.scratch = list(players), scratch
         self.tried = tuple(player.name for player in self.players)
@@ -194,7 +197,7 @@ class Programs:
             self._drop(running.player)
         return worked
 
-    def _drop(self, player: Player) -> None:
+    def _drop(self, player: PlayerProgram) -> None:
         if player in self.players:
             self.players.remove(player)
 

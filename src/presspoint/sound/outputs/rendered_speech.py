@@ -5,7 +5,7 @@ from __future__ import annotations
 from presspoint.errors import StorageError
 from presspoint.machine import programs
 from presspoint.sound import samples
-from presspoint.sound.outputs.speech_programs import Engine
+from presspoint.sound.outputs.speech_programs import SpeechProgram
 from presspoint.sound.samples import Samples
 from presspoint.sound.scratch import Scratch
 from presspoint.storage.paths import private_file
@@ -18,7 +18,7 @@ FILE = "words.wav"
 class Voice:
     """What an engine has rendered and is to render; `failed` says why it does no more."""
 
-    def __init__(self, engine: Engine, scratch: Scratch, volume: int) -> None:
+    def __init__(self, engine: SpeechProgram, scratch: Scratch, volume: int) -> None:
         """Take the engine, the folder it may write to and the volume in per cent."""
         self.engine, self.scratch, self.volume = engine, scratch, volume
         self.kept: dict[str, Samples] = {}

@@ -23,7 +23,7 @@ $voice.Dispose()
 """
 
 
-class Engine(NamedTuple):
+class SpeechProgram(NamedTuple):
     """A speech program; `renders` where it writes a file, else it speaks by itself.
 
     About 150 words a minute; {file} is where to write, {volume} is -100 to 0.
@@ -42,34 +42,34 @@ class Engine(NamedTuple):
         return programs.start([self.path, *command], speakable(words), {CLIP: str(file)})
 
 
-ESPEAK = Engine(
+ESPEAK = SpeechProgram(
     "espeak-ng",
     "espeak-ng",
     ("--stdin", "-b", "1", "-z", "-v", "en", "-s", "135", "-w", "{file}"),
 )
-SPEECH_DISPATCHER = Engine(
+SPEECH_DISPATCHER = SpeechProgram(
     "speech-dispatcher",
     "spd-say",
     ("--wait", "--pipe-mode", "--language", "en", "--rate", "-15", "--volume", "{volume}"),
     renders=False,
 )
-SAY = Engine(
+SAY = SpeechProgram(
     "say",
     "say",
     ("-r", "150", "--file-format=WAVE", "--data-format=LEI16@22050", "-o", "{file}", "-f", "-"),
 )
-SYSTEM_SPEECH = Engine(
+SYSTEM_SPEECH = SpeechProgram(
     "the voice of Windows",
     "powershell",
     ("-NoProfile", "-NonInteractive", "-Command", SCRIPT.replace("{", "{{").replace("}", "}}")),
 )
-ENGINES: Mapping[str, tuple[Engine, ...]] = {"darwin": (SAY,), "win32": (SYSTEM_SPEECH,)}
+ENGINES: Mapping[str, tuple[SpeechProgram, ...]] = {"darwin": (SAY,), "win32": (SYSTEM_SPEECH,)}
 
 
-def installed() -> Engine | None:
+def find_speech_program() -> SpeechProgram | None:
     """Return the first speech program of this system that is installed."""
     for engine in ENGINES.get(sys.platform, (ESPEAK, SPEECH_DISPATCHER)):
-        if path := programs.found(engine.program):
+        if path := programs.find_program(engine.program):
             return engine._replace(path=path)
     return None
 

@@ -12,10 +12,10 @@ from pathlib import Path
 from presspoint.errors import PartlyReadError, StorageError
 from presspoint.session.records import HoldRecord, SessionRecord
 from presspoint.storage.history.rows import Cells, hold_of, pressed_of, session_of
-from presspoint.storage.history.schema import connected, told
-from presspoint.storage.lock import Alive
+from presspoint.storage.history.schema import connect, storage_errors
+from presspoint.storage.lock import ProcessLock
 from presspoint.storage.paths import folder
-from presspoint.words import counted
+from presspoint.words import quantity
 
 LEAST_SECONDS = 1
 SESSIONS = (
@@ -38,10 +38,10 @@ def read_history() -> list[SessionRecord]:
     One that is damaged is there with what can be read of it, and is not `whole`.
     """
     path = folder("data") / "history.db"
-    with told(path):
+    with storage_errors(path):
         if not path.exists():
             return []
-        with closing(connected(path)) as connection:
+        with closing(connect(path)) as connection:
             sessions = _rows(connection, SESSIONS + " ORDER BY started, rowid")
             holds = _rows(connection, HOLDS + " ORDER BY session, ordinal")
             return _records(sessions, holds, path)
@@ -54,18 +54,18 @@ def check_whole(sessions: Iterable[SessionRecord]) -> None:
         path = folder("data") / "history.db"
         what = "it" if damaged == 1 else "them"
         raise StorageError(
-            f"{path}: a part of {counted(damaged, 'session')} is damaged; "
+            f"{path}: a part of {quantity(damaged, 'session')} is damaged; "
             f"the rest of {what} is listed, and the file is left as it is."
         )
 
 
-def last_unfinished(path: Path, now: float) -> SessionRecord | None:
+def latest_interrupted(path: Path, now: float) -> SessionRecord | None:
     """Return the newest session if it can be gone on with at `now`, seconds since 1970.
 
     That is one of the last 24 hours that was interrupted, and is whole: what was pressed must be
     known. Raises StorageError.
     """
-    with told(path), closing(connected(path)) as connection:
+    with storage_errors(path), closing(connect(path)) as connection:
         sessions = _rows(connection, SESSIONS + WHERE_NEWEST, (now,))
         names = tuple(cells[0] for cells in sessions)
         holds = _rows(connection, HOLDS + " WHERE session = ? ORDER BY ordinal", names or ("",))
@@ -73,14 +73,14 @@ def last_unfinished(path: Path, now: float) -> SessionRecord | None:
     return next((each for each in found if _can_go_on(each)), None)
 
 
-def pressed_in(path: Path, day: date, but: str = "") -> dict[str, int]:
+def count_presses(path: Path, day: date, but: str = "") -> dict[str, int]:
     """Return for each place in how many of a day's sessions it was held a second or more.
 
     A session belongs to the local day on which it started; `but` is one that does not count.
     Raises StorageError; where only some holds cannot be read, PartlyReadError.
     """
     first = day.isoformat()
-    with told(path), closing(connected(path)) as connection:
+    with storage_errors(path), closing(connect(path)) as connection:
         rows = _rows(
             connection,
             "SELECT id, held_seconds, points, zones, spots"
@@ -96,7 +96,7 @@ def pressed_in(path: Path, day: date, but: str = "") -> dict[str, int]:
             seconds[session, code] += held
     counts = Counter(code for (_, code), held in seconds.items() if held >= LEAST_SECONDS)
     if unread:
-        lost = f"{path}: {counted(unread, 'hold')} of this day cannot be read."
+        lost = f"{path}: {quantity(unread, 'hold')} of this day cannot be read."
         raise PartlyReadError(lost, counts)
     return counts
 
@@ -130,7 +130,7 @@ def _records(sessions: list[Cells], holds: list[Cells], path: Path) -> list[Sess
 
 def _running_now(path: Path) -> str:
     """What to call a session that never ended: one may be playing in another window."""
-    alive = Alive(path.with_name("running.lock"))
+    alive = ProcessLock(path.with_name("running.lock"))
     try:
         return "interrupted" if alive.alone() else "running"
     except OSError:  # a folder that may only be read

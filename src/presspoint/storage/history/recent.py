@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 DAY_SECONDS = 86_400
 
 
-def pressed_on(day: date, but: str = "") -> dict[str, int]:
+def count_presses_on(day: date, but: str = "") -> dict[str, int]:
     """Return for each place (its code) in how many of a day's sessions it was pressed.
 
     A session counts, however it ended, that started on this local day and held the place for a
@@ -26,12 +26,12 @@ def pressed_on(day: date, but: str = "") -> dict[str, int]:
     path = _changed_since(midnight(day))
     if path is None:
         return {}
-    from presspoint.storage.history.reading import pressed_in
+    from presspoint.storage.history.reading import count_presses
 
-    return pressed_in(path, day, but)
+    return count_presses(path, day, but)
 
 
-def unfinished(now: float) -> SessionRecord | None:
+def find_interrupted(now: float) -> SessionRecord | None:
     """Return the session to go on with at `now` (seconds since 1970), if the newest one is.
 
     It was interrupted (not stopped by the person, and it does not run in another window), and
@@ -40,9 +40,9 @@ def unfinished(now: float) -> SessionRecord | None:
     path = _changed_since(now - DAY_SECONDS)
     if path is None:
         return None
-    from presspoint.storage.history.reading import last_unfinished
+    from presspoint.storage.history.reading import latest_interrupted
 
-    return last_unfinished(path, now)
+    return latest_interrupted(path, now)
 
 
 def _changed_since(moment: float) -> Path | None:

@@ -23,15 +23,15 @@ def session_cells(record: SessionRecord) -> Cells:
 
 def hold_cells(hold: HoldRecord) -> Cells:
     """Return what is kept of a hold, from its points to the codes that it counts for."""
-    return (" ".join(hold.points), " ".join(hold.zones), *hold[2:5], " ".join(hold.spots))
+    return (" ".join(hold.points), " ".join(hold.zones), *hold[2:5], " ".join(hold.all_codes))
 
 
 def hold_of(*cells: Any) -> HoldRecord | None:  # noqa: ANN401  # SQLite keeps anything in any column
     """Return the hold that its cells tell, in the order of `hold_cells`; nothing if damaged."""
-    points, zones, side, planned, held, spots = cells
+    points, zones, side, planned, held, all_codes = cells
     try:
         places = tuple(str.split(points)), tuple(str.split(zones))
-        counts_for = tuple(str.split(spots))
+        counts_for = tuple(str.split(all_codes))
         likely = 0 <= planned <= DAY_SECONDS and 0 <= held <= DAY_SECONDS
     except TypeError:
         return None
@@ -99,14 +99,14 @@ def _pain(cell: Any) -> int | None:  # noqa: ANN401  # as above
 
 
 def _left_out(cell: object) -> tuple[LeftOutRecord, ...]:
-    listed = json.loads(_text(cell))
-    parts = ((each["code"], each["side"], each["reason"]) for each in listed)
+    join_words = json.loads(_text(cell))
+    parts = ((each["code"], each["side"], each["reason"]) for each in join_words)
     return tuple(LeftOutRecord(*map(_text, each)) for each in parts)
 
 
 def _choices(cell: object) -> dict[str, str]:
-    listed = json.loads(_text(cell)).items()
-    return {_text(name): _text(value) for name, value in listed}
+    join_words = json.loads(_text(cell)).items()
+    return {_text(name): _text(value) for name, value in join_words}
 
 
 TEXT, PAIN = Column(_text, ""), Column(_pain, None)

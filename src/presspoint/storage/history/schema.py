@@ -48,7 +48,7 @@ ALTER TABLE hold ADD COLUMN spots TEXT NOT NULL DEFAULT ''
 NEWEST = len(VERSIONS)
 
 
-def connected(path: Path) -> sqlite3.Connection:
+def connect(path: Path) -> sqlite3.Connection:
     """Return a connection to a history of the newest version, brought up to it where it is not.
 
     Raises StorageError for a link or a newer history, else OSError or sqlite3.Error.
@@ -69,7 +69,7 @@ def connected(path: Path) -> sqlite3.Connection:
 
 
 @contextmanager
-def told(path: Path) -> Iterator[None]:
+def storage_errors(path: Path) -> Iterator[None]:
     """Turn what the disk or SQLite raises into a StorageError that names the file."""
     try:
         yield

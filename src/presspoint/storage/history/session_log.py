@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from presspoint.storage.history.writing import History
 
 
-class Saving:
+class SessionLog:
     """Keeps a session and sore places; `problem` and `rest_problem` say what failed.
 
     `holds` are all of the session's, those of an earlier sitting too.

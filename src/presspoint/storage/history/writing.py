@@ -11,8 +11,8 @@ from pathlib import Path
 from presspoint.errors import StorageError
 from presspoint.session.records import HoldRecord, SessionRecord
 from presspoint.storage.history.rows import hold_cells, session_cells
-from presspoint.storage.history.schema import connected, told
-from presspoint.storage.lock import Alive
+from presspoint.storage.history.schema import connect, storage_errors
+from presspoint.storage.lock import ProcessLock
 from presspoint.storage.paths import private_file, private_folder
 
 PAIN = {
@@ -24,7 +24,7 @@ PAIN = {
 class History:
     """The history of one person, open for writing. Every method raises StorageError."""
 
-    def __init__(self, connection: sqlite3.Connection, path: Path, alive: Alive) -> None:
+    def __init__(self, connection: sqlite3.Connection, path: Path, alive: ProcessLock) -> None:
         """Take an open connection; `alive` is held as long as our own session runs."""
         self.connection = connection
         self.path = path
@@ -32,7 +32,7 @@ class History:
 
     def begin(self, record: SessionRecord) -> None:
         """Save a session that starts now, and mark those as interrupted that a crash left."""
-        with told(self.path), self.connection:
+        with storage_errors(self.path), self.connection:
             self._mark_crashed()
             self.connection.execute(
                 "INSERT INTO session"
@@ -45,7 +45,7 @@ class History:
 
     def resume(self, record: SessionRecord) -> None:
         """Save that an interrupted session goes on; what follows is added to it."""
-        with told(self.path), self.connection:
+        with storage_errors(self.path), self.connection:
             self._mark_crashed()
             found = self.connection.execute(
                 "UPDATE session SET status = 'running', pain_before = ?"
@@ -58,7 +58,7 @@ class History:
 
     def add(self, session: str, hold: HoldRecord) -> None:
         """Save a finished hold of a session."""
-        with told(self.path), self.connection:
+        with storage_errors(self.path), self.connection:
             self.connection.execute(
                 "INSERT INTO hold SELECT ?, count(*), ?, ?, ?, ?, ?, ? FROM hold WHERE session = ?",
                 (session, *hold_cells(hold), session),
@@ -66,12 +66,12 @@ class History:
 
     def pain(self, session: str, when: str, value: int) -> None:
         """Save how strong the pain is "before" or "after" a session, 0 to 10."""
-        with told(self.path), self.connection:
+        with storage_errors(self.path), self.connection:
             self.connection.execute(PAIN[when], (value, session))
 
     def end(self, session: str, status: str) -> None:
         """Save how a session ended."""
-        with told(self.path), self.connection:
+        with storage_errors(self.path), self.connection:
             self.connection.execute("UPDATE session SET status = ? WHERE id = ?", (status, session))
 
     def close(self) -> None:
@@ -89,7 +89,7 @@ class History:
 def open_history() -> History:
     """Return the history, made private where there is none. Raises StorageError."""
     path = private_folder("data") / "history.db"
-    with told(path):
+    with storage_errors(path):
         private_file(path)
-        connection = connected(path)
-    return History(connection, path, Alive(path.with_name("running.lock")))
+        connection = connect(path)
+    return History(connection, path, ProcessLock(path.with_name("running.lock")))

@@ -9,12 +9,12 @@ from typing import Any, NamedTuple
 
 from presspoint.catalogue.tables import Catalogue
 from presspoint.faults import Fault, FileFault
-from presspoint.own_content.merge import merged
+from presspoint.own_content.merge import merge
 from presspoint.own_content.places import caution_faults, place_faults
 from presspoint.own_content.routines import routine_faults
 from presspoint.storage.own.lines import line_of, lines_of
 from presspoint.storage.own.shape import shape_faults
-from presspoint.storage.toml_files import OwnFileError, parsed, text_of
+from presspoint.storage.toml_files import OwnFileError, parse_toml, read_text
 
 KINDS = ("sources", "cautions", "points", "zones", "routines")
 MOST_PLACES = 2000
@@ -22,7 +22,7 @@ Tables = dict[str, dict[str, Any]]
 Owners = Mapping[tuple[str, str], list[Path]]
 
 
-class Checked(NamedTuple):
+class CheckedFiles(NamedTuple):
     """The catalogue with every file that is in order, and what is wrong with the others."""
 
     catalogue: Catalogue
@@ -34,7 +34,7 @@ class Checked(NamedTuple):
         return tuple(dict.fromkeys(told.file for told in self.faults))
 
 
-class Shaped(NamedTuple):
+class ParsedFile(NamedTuple):
     """A file that could be read: its text, its entries (empty where misshapen), what misfits."""
 
     text: str
@@ -42,17 +42,17 @@ class Shaped(NamedTuple):
     faults: tuple[Fault, ...]
 
 
-def checked(shipped: Catalogue, paths: Iterable[Path]) -> Checked:
+def check_files(shipped: Catalogue, paths: Iterable[Path]) -> CheckedFiles:
     """Return the catalogue with the files that are in order, and every fault of the others.
 
     A file that refers to a refused one is refused too, so what is left is checked again.
     """
-    files: dict[Path, Shaped] = {}
+    files: dict[Path, ParsedFile] = {}
     told: list[FileFault] = []
     for path in paths:
         try:
-            text = text_of(path)
-            files[path] = _shaped(text, parsed(path, text))
+            text = read_text(path)
+            files[path] = _shaped(text, parse_toml(path, text))
         except OwnFileError as refused:
             told.append(FileFault(str(path), refused.fault, refused.line))
     while new := list(_faults(shipped, files)):
@@ -61,13 +61,13 @@ def checked(shipped: Catalogue, paths: Iterable[Path]) -> Checked:
             path: each for path, each in files.items() if str(path) not in {x.file for x in new}
         }
     if not files:
-        return Checked(shipped, tuple(told))
+        return CheckedFiles(shipped, tuple(told))
     owners = {key: found[0].name for key, found in _owners(files).items()}
-    tables = merged(shipped, _together(files), owners)
-    return Checked(Catalogue(tables, shipped.origin), tuple(told))
+    tables = merge(shipped, _together(files), owners)
+    return CheckedFiles(Catalogue(tables, shipped.origin), tuple(told))
 
 
-def _shaped(text: str, content: Mapping[str, Any]) -> Shaped:
+def _shaped(text: str, content: Mapping[str, Any]) -> ParsedFile:
     faults = tuple(shape_faults(content))
     wrong = {fault.entry for fault in faults}
     tables = {
@@ -77,10 +77,10 @@ def _shaped(text: str, content: Mapping[str, Any]) -> Shaped:
         for kind in KINDS
         if isinstance(content.get(kind), dict)
     }
-    return Shaped(text, tables, faults)
+    return ParsedFile(text, tables, faults)
 
 
-def _together(files: Mapping[Path, Shaped]) -> Tables:
+def _together(files: Mapping[Path, ParsedFile]) -> Tables:
     own: Tables = {kind: {} for kind in KINDS}
     for shaped in files.values():
         for kind, table in shaped.tables.items():
@@ -88,7 +88,7 @@ def _together(files: Mapping[Path, Shaped]) -> Tables:
     return own
 
 
-def _owners(files: Mapping[Path, Shaped]) -> Owners:
+def _owners(files: Mapping[Path, ParsedFile]) -> Owners:
     owners: dict[tuple[str, str], list[Path]] = defaultdict(list)
     for path, shaped in files.items():
         for kind, table in shaped.tables.items():
@@ -97,7 +97,7 @@ def _owners(files: Mapping[Path, Shaped]) -> Owners:
     return owners
 
 
-def _faults(shipped: Catalogue, files: Mapping[Path, Shaped]) -> Iterator[FileFault]:
+def _faults(shipped: Catalogue, files: Mapping[Path, ParsedFile]) -> Iterator[FileFault]:
     own, owners = _together(files), _owners(files)
     places = len(own["points"]) + len(own["zones"])
     for path, shaped in files.items():
@@ -113,7 +113,7 @@ def _faults(shipped: Catalogue, files: Mapping[Path, Shaped]) -> Iterator[FileFa
         yield from sorted(told, key=lambda each: each.line or 0)
 
 
-def _twice(shaped: Shaped, path: Path, owners: Owners) -> Iterator[Fault]:
+def _twice(shaped: ParsedFile, path: Path, owners: Owners) -> Iterator[Fault]:
     for kind, table in shaped.tables.items():
         for name in table:
             for other in owners[kind, name]:
@@ -121,7 +121,7 @@ def _twice(shaped: Shaped, path: Path, owners: Owners) -> Iterator[Fault]:
                     yield Fault((kind, name), f"an id that {other.name} has too", "an id used once")
 
 
-def _meaning_faults(shipped: Catalogue, own: Tables, shaped: Shaped) -> Iterator[Fault]:
+def _meaning_faults(shipped: Catalogue, own: Tables, shaped: ParsedFile) -> Iterator[Fault]:
     """What refers to nothing or goes beyond what it may, in the entries of the right shape."""
     for kind, table in shaped.tables.items():
         for name, entry in table.items():

@@ -12,16 +12,16 @@ FOLDER = "catalogue"
 MOST_FILES = 1000
 
 
-def folder() -> Path:
+def own_folder() -> Path:
     """Return the folder that own files are in, made or not. Raises StorageError."""
     return paths.folder("config") / FOLDER
 
 
-def found() -> list[Path]:
+def find_own_files() -> list[Path]:
     """Return the own files by name. Raises StorageError, OwnFileError for a folder of too many."""
     if not _may_exist():
         return []
-    place = folder()
+    place = own_folder()
     try:
         names = sorted(each.name for each in os.scandir(place) if each.name.endswith(".toml"))
     except FileNotFoundError:

@@ -9,7 +9,7 @@ from typing import Annotated, Any, get_args, get_origin
 from msgspec import NODEFAULT, Meta, Struct, ValidationError, convert
 from msgspec.structs import FieldInfo, fields
 
-from presspoint.faults import Fault, Path, shown
+from presspoint.faults import Fault, Path, show_value
 from presspoint.storage.own.format import OwnFile
 
 OURS = "a table that cannot be changed", "points, zones, routines, cautions or sources"
@@ -44,7 +44,7 @@ def _value(kind: Any, value: Any, path: Path) -> Iterator[Fault]:  # noqa: ANN40
 
 def _table(kind: type[Struct], value: Any, path: Path) -> Iterator[Fault]:  # noqa: ANN401  # as above
     if not isinstance(value, dict):
-        yield Fault(path, shown(value), "a table")
+        yield Fault(path, show_value(value), "a table")
         return
     known = _fields(kind)
     for name in value:
@@ -68,7 +68,7 @@ def _fits(kind: Any, value: Any, path: Path, meta: Meta | None) -> Iterator[Faul
         convert(value, kind)
     except (ValidationError, OverflowError) as problem:
         wanted = meta.description if meta and meta.description else _wanted(kind, str(problem))
-        yield Fault(path, shown(value), wanted)
+        yield Fault(path, show_value(value), wanted)
 
 
 def _wanted(kind: Any, problem: str) -> str:  # noqa: ANN401  # as above
