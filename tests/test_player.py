@@ -19,7 +19,7 @@ from support.fakes import FakeAwake, FakeClock, FakeInputs, Story
 from support.plans import planned
 
 PLAN = planned(load())
-HOLDS = sum(phase.kind == "hold" for phase in PLAN.phases)
+HOLDS = sum(phase.kind == "hold" for phase in PLAN.course.phases)
 ACTIONS = (
     "toggle", "next", "back", "longer", "shorter", "again", "help", "SIGWINCH", "SIGTSTP",
     "hurts", "answer-1", "answer-4",
@@ -51,22 +51,22 @@ def shown(
     story = Story(clock, fails=fails)
     began = clock.now
     edges = Ports(inputs, story, story, Narrator("", {}), FakeAwake())
-    ended = Player(start(plan, clock()), clock, edges).play()
+    ended = Player(start(plan.course, clock()), clock, edges).play()
     return Show(ended, clock.now - began, story, inputs, inputs.waits)
 
 
 def moment(kind: str, number: int = 0, into: float = 0.0) -> float:
     """When the plan's phase of a kind begins, in seconds from the start."""
-    found = [index for index, phase in enumerate(PLAN.phases) if phase.kind == kind][number]
-    return sum(phase.seconds for phase in PLAN.phases[:found]) + into
+    found = [index for index, phase in enumerate(PLAN.course.phases) if phase.kind == kind][number]
+    return sum(phase.seconds for phase in PLAN.course.phases[:found]) + into
 
 
 def test_a_whole_routine_plays_to_its_end_and_keeps_every_hold() -> None:
     show = shown()
     assert show.ended == "finished"
-    assert show.seconds == pytest.approx(PLAN.total_seconds, abs=0.01)
+    assert show.seconds == pytest.approx(PLAN.course.total_seconds, abs=0.01)
     kept = [(hold.points, hold.side, hold.planned_seconds) for hold in show.story.holds]
-    turns = [turn for turn in PLAN.turns if turn.is_hold]
+    turns = [turn for turn in PLAN.course.turns if turn.is_hold]
     assert kept == [(turn.points, turn.side, turn.seconds) for turn in turns]
     assert all(hold.held_seconds == hold.planned_seconds for hold in show.story.holds)
     assert len(kept) == HOLDS == 8
@@ -83,22 +83,25 @@ def test_a_hold_is_kept_right_after_the_person_is_told_to_ease_off() -> None:
 
 def test_each_phase_is_begun_on_time() -> None:
     begun = [at for at, kind, _ in shown().story.order if kind == "began"]
-    due = [sum(p.seconds for p in PLAN.phases[:number]) for number in range(len(PLAN.phases))]
+    due = [
+        sum(p.seconds for p in PLAN.course.phases[:number])
+        for number in range(len(PLAN.course.phases))
+    ]
     assert begun == pytest.approx([1000 + at for at in due], abs=0.01)
 
 
 @pytest.mark.parametrize("lag", [0.05, 0.9, 1.9])
 def test_a_machine_that_is_always_late_does_not_make_the_session_longer(lag: float) -> None:
     show = shown(lag=lag)
-    assert show.seconds <= PLAN.total_seconds + lag + 0.01
+    assert show.seconds <= PLAN.course.total_seconds + lag + 0.01
     assert len(show.story.holds) == HOLDS
 
 
 def test_the_loop_sleeps_to_the_next_visible_change_and_never_polls() -> None:
     show = shown()
     assert all(wait is not None and wait >= 0 for wait in show.waits)
-    assert len(show.waits) / (PLAN.total_seconds / 60) <= 75
-    assert len(show.story.shown) >= PLAN.total_seconds - 1
+    assert len(show.waits) / (PLAN.course.total_seconds / 60) <= 75
+    assert len(show.story.shown) >= PLAN.course.total_seconds - 1
 
 
 def test_q_stops_and_keeps_the_hold_in_progress() -> None:
@@ -183,7 +186,7 @@ def test_a_pause_waits_for_a_key_and_reminds_of_itself() -> None:
     reminded = [at - 1000.0 for at, kind, _ in show.story.order if kind == "reminder"]
     assert reminded == pytest.approx([160.0, 340.0, 520.0, 700.0, 880.0], abs=0.01)
     assert show.ended == "finished"
-    assert show.seconds == pytest.approx(PLAN.total_seconds + 900.0, abs=5.0)
+    assert show.seconds == pytest.approx(PLAN.course.total_seconds + 900.0, abs=5.0)
     assert len(show.story.holds) == HOLDS
 
 
@@ -200,7 +203,7 @@ def test_ctrl_z_pauses_gives_the_terminal_back_and_takes_it_again() -> None:
     inputs = FakeInputs(clock, [(at, "SIGTSTP"), (at + 4000, "toggle")], suspended_seconds=3600.0)
     story = Story(clock)
     edges = Ports(inputs, story, story, Narrator("", {}), FakeAwake())
-    assert Player(start(PLAN, clock()), clock, edges).play() == "finished"
+    assert Player(start(PLAN.course, clock()), clock, edges).play() == "finished"
     assert inputs.suspended == 1
     kinds = [kind for kind in story.kinds() if kind != "reminder"]
     paused = kinds.index("paused")
@@ -215,7 +218,7 @@ def test_a_gap_pauses_a_session_with_keys_until_one_comes() -> None:
     kinds = [kind for kind in show.story.kinds() if kind != "reminder"]
     assert kinds.count("gap") == 1
     assert kinds[kinds.index("gap") + 1] == "resumed"
-    assert show.seconds == pytest.approx(PLAN.total_seconds + 300 + 3, abs=1.1)
+    assert show.seconds == pytest.approx(PLAN.course.total_seconds + 300 + 3, abs=1.1)
     assert [hold.held_seconds for hold in show.story.holds] == [
         hold.planned_seconds for hold in show.story.holds
     ]
@@ -253,7 +256,7 @@ def test_ctrl_z_without_keys_goes_on_by_itself_when_continued() -> None:
 def test_a_short_lag_is_no_gap(seconds: float) -> None:
     show = shown(late=[(moment("hold", into=20.0), seconds)])
     assert "gap" not in show.story.kinds()
-    assert show.seconds == pytest.approx(PLAN.total_seconds, abs=0.01)
+    assert show.seconds == pytest.approx(PLAN.course.total_seconds, abs=0.01)
 
 
 def test_time_asleep_in_a_pause_is_no_gap() -> None:
@@ -265,7 +268,7 @@ def test_help_and_a_new_size_change_no_time() -> None:
     show = shown(messages=[(10.0, "help"), (20.0, "SIGWINCH"), (30.0, "SIGCONT")])
     assert show.story.kinds().count("help") == 1
     assert show.story.kinds().count("enter") == 2
-    assert show.seconds == pytest.approx(PLAN.total_seconds, abs=0.01)
+    assert show.seconds == pytest.approx(PLAN.course.total_seconds, abs=0.01)
 
 
 @given(
@@ -280,7 +283,7 @@ def test_whatever_comes_the_session_ends_and_no_hold_is_too_long(
     show = shown(messages=[*messages, *waking], late=late, has_keys=has_keys)
     assert show.ended in {"finished", "stopped", "abandoned"}
     assert all(wait is None or wait >= 0 for wait in show.waits)
-    caps = {turn.points: turn.cap for turn in PLAN.turns}
+    caps = {turn.points: turn.cap for turn in PLAN.course.turns}
     assert all(0 <= hold.held_seconds <= caps[hold.points] for hold in show.story.holds)
 
 

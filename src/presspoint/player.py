@@ -99,7 +99,7 @@ class Player:
         """The beginnings of the next phases, as they will be told unless a key changes them."""
         index, _ = self.session.place(now)
         for phase in self.session.phases[index + 1 : index + 1 + AHEAD]:
-            yield Event("began", phase, self.session.plan.turns[phase.turn], phase.seconds)
+            yield Event("began", phase, self.session.turn(phase), phase.seconds)
 
     def _wait(self, now: float) -> str:
         """Wait, and act on what comes; return how the session ended, if it did."""
@@ -158,7 +158,7 @@ class Player:
             kind, seconds = ("muted" if self.hearing.muted else "unmuted"), 0.0
         else:
             kind, seconds = action, float(self.hearing.louder(VOLUME[action]))
-        event = Event(kind, phase, self.session.plan.turns[phase.turn], seconds)
+        event = Event(kind, phase, self.session.turn(phase), seconds)
         self._tell((self.session, (event,)))
 
     def _gap(self, until: float, now: float) -> None:

@@ -189,7 +189,7 @@ def test_every_hold_is_within_its_dose_also_added_up_over_the_routine(name: str)
     trial = {code: press.cap for press in presses if press.cap for code in press.points}
     for choices in every_choice(CATALOGUE, wanted):
         rounds: Counter[tuple[str, str | None]] = Counter()
-        for turn in planned(CATALOGUE, name, choices).turns:
+        for turn in planned(CATALOGUE, name, choices).course.turns:
             for code in (*turn.points, *turn.zones):
                 rounds[code, turn.side] += 1
                 dose = CATALOGUE.point(code).hold

@@ -59,7 +59,7 @@ class Heard:
         inputs = FakeInputs(self.clock, messages, has_keys=has_keys)
         edges = Ports(inputs, self.story, self.story, self.hearing, FakeAwake())
         self.began = self.clock.now
-        player = Player(start(plan, self.clock()), self.clock, edges)
+        player = Player(start(plan.course, self.clock()), self.clock, edges)
         self.ended = player.play()
         player.hear_out("Well done." if self.ended == "finished" else "")
 
@@ -152,13 +152,13 @@ def test_no_find_ends_before_its_sentence_and_the_rest_shifts(seconds_a_word: fl
 def test_a_voice_as_quick_as_the_plan_supposes_shifts_nothing() -> None:
     heard = Heard(seconds_a_word=0.4)
     ends = next(at for at, clip in heard.sink.played if clip.tone == "done")
-    assert ends - heard.began == pytest.approx(PLAN.total_seconds, abs=0.2)
+    assert ends - heard.began == pytest.approx(PLAN.course.total_seconds, abs=0.2)
 
 
 def test_every_hold_has_its_tones_and_no_cue_is_late() -> None:
     heard = Heard()
-    holds = [phase for phase in PLAN.phases if phase.kind == "hold"]
-    moves = [phase for phase in PLAN.phases if phase.kind == "exercise"]
+    holds = [phase for phase in PLAN.course.phases if phase.kind == "hold"]
+    moves = [phase for phase in PLAN.course.phases if phase.kind == "exercise"]
     assert heard.tones.count("start") == len(holds) + len(moves)
     assert heard.tones.count("release") == len(holds)
     assert heard.tones.count("tick") == 3 * len(holds)
@@ -173,7 +173,7 @@ def test_every_hold_has_its_tones_and_no_cue_is_late() -> None:
 def test_without_a_voice_the_tones_carry_the_session() -> None:
     heard = Heard(voiced=False)
     assert heard.ended == "finished"
-    assert heard.clock.now - heard.began == pytest.approx(PLAN.total_seconds, abs=1.0)
+    assert heard.clock.now - heard.began == pytest.approx(PLAN.course.total_seconds, abs=1.0)
     assert heard.tones.count("release") == 8
 
 

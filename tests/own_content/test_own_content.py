@@ -42,7 +42,7 @@ def test_a_good_file_adds_its_places_and_its_routine(tmp_path: Path) -> None:
     assert catalogue.point("waist-edge").is_zone
     assert routine(catalogue, "physio").file == "own.toml"
     plan = planned(catalogue, "physio")
-    held = [turn.points or turn.zones for turn in plan.turns]
+    held = [turn.points or turn.zones for turn in plan.course.turns]
     assert held.count(("shin",)) == 4
     assert ("waist-edge",) in held
     assert set(catalogue.table("points")) == {*SHIPPED.table("points"), "shin"}
@@ -55,8 +55,8 @@ def test_an_own_caution_is_said_first_and_may_keep_a_place_out(tmp_path: Path) -
     catalogue = with_own(tmp_path, changed(("cautions", "knee"), knee))
     for name in ("physio", "lower-back", "sciatica"):
         plan = planned(catalogue, name, {"pain": "leg"})
-        assert not [turn for turn in plan.turns if "BL40" in turn.points]
-        assert ("BL40", "Not the operated knee.") in [each[:2] for each in plan.left_out]
+        assert not [turn for turn in plan.course.turns if "BL40" in turn.points]
+        assert ("BL40", "Not the operated knee.") in [each[:2] for each in plan.screening.left_out]
         assert "Not the operated knee." in [each.text for each in plan.warnings]
 
 
@@ -66,7 +66,7 @@ def test_an_own_place_takes_over_what_is_said_of_its_code(tmp_path: Path) -> Non
     assert set(excluding_conditions(catalogue, st36)) <= set(catalogue.point("shin").avoid)
     profile = telling("varicose-veins")
     plan = planned(catalogue, "physio", {}, profile)
-    assert not [turn for turn in plan.turns if "shin" in turn.points]
+    assert not [turn for turn in plan.course.turns if "shin" in turn.points]
 
 
 @pytest.mark.parametrize("condition", ["pregnancy", "osteoporosis"])
@@ -76,7 +76,7 @@ def test_an_own_zone_without_a_code_is_spared_like_anything_near_it(
     catalogue = with_own(tmp_path, GOOD)
     profile = telling(condition, provider_agreed=True)
     plan = planned(catalogue, "physio", {}, profile)
-    assert not [turn for turn in plan.turns if "waist-edge" in turn.zones]
+    assert not [turn for turn in plan.course.turns if "waist-edge" in turn.zones]
 
 
 def test_a_replaced_routine_keeps_the_warnings_of_the_shipped_one(tmp_path: Path) -> None:
@@ -443,7 +443,7 @@ def test_whatever_an_own_routine_asks_no_cap_is_passed_and_nothing_excluded_play
         return
     profile = telling(*conditions, provider_agreed=True)
     plan = planned(result.catalogue, "physio", {}, profile)
-    for turn in plan.turns:
+    for turn in plan.course.turns:
         for place in map(result.catalogue.point, (*turn.points, *turn.zones)):
             assert place.hold
             assert turn.seconds <= turn.cap <= place.hold.cap

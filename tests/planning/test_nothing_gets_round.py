@@ -120,10 +120,10 @@ def test_no_options_profile_own_files_or_keys_play_an_excluded_place_or_pass_a_c
     }
     screening = screen(CATALOGUE, wanted, flags, profile, TODAY)
     plan = build(CATALOGUE, wanted, choices, screening)
-    event("played" if plan.phases else "not played")
+    event("played" if plan.course.phases else "not played")
     told = (*flags.conditions, *profile.conditions)
     check(plan, told, profile, flags)
-    if plan.phases:
+    if plan.course.phases:
         play(plan, keys)
 
 
@@ -132,13 +132,13 @@ def check(plan: Plan, told: tuple[ConditionAnswer, ...], profile: Profile, flags
     asked = {each.name for each in told}
     table = CATALOGUE.table("conditions")
     if any(table[name]["postpone"] for name in asked):
-        assert not plan.phases
+        assert not plan.course.phases
     if any(table[name]["gate"] for name in asked) and not flags.provider_agreed:
-        assert not plan.phases
+        assert not plan.course.phases
     resting = {each.code for each in profile.rests if each.until > TODAY}
     spared = {region for name in asked for region in table[name].get("strains", ())}
     rounds: Counter[tuple[str, str | None]] = Counter()
-    for turn in plan.turns:
+    for turn in plan.course.turns:
         assert turn.is_hold or not spared & STRAINED.get(turn.step_title, spared)
         for code in (*turn.points, *turn.zones):
             place = CATALOGUE.point(code)
@@ -179,7 +179,10 @@ def near(where: BodyPlace, place: Point, side: str | None) -> bool:
 
 def name_is_trial(plan: Plan) -> bool:
     return any(
-        press.cap for step in plan.routine.steps for way in step.ways for press in way.presses
+        press.cap
+        for step in plan.course.routine.steps
+        for way in step.ways
+        for press in way.presses
     )
 
 
@@ -189,5 +192,5 @@ def play(plan: Plan, keys: list[tuple[str, float]]) -> None:
     for key, seconds in keys:
         played.press(key)
         played.wait(seconds)
-    for turn, pressed in zip(plan.turns, played.pressed, strict=True):
+    for turn, pressed in zip(plan.course.turns, played.pressed, strict=True):
         assert pressed <= turn.cap + 1e-6

@@ -34,8 +34,8 @@ def same_place(one: Turn, other: Turn) -> bool:
 
 def step_seconds(plan: Plan) -> dict[int, float]:
     totals: dict[int, float] = {}
-    for phase in plan.phases:
-        step = plan.turns[phase.turn].step
+    for phase in plan.course.phases:
+        step = plan.course.turns[phase.turn].step
         totals[step] = totals.get(step, 0.0) + phase.seconds
     return totals
 
@@ -49,7 +49,7 @@ def test_lower_back_takes_about_ten_minutes_with_each_step_in_its_window(
     choices: dict[str, str],
 ) -> None:
     plan = planned(CATALOGUE, "lower-back", choices)
-    assert 540 <= plan.total_seconds <= 660
+    assert 540 <= plan.course.total_seconds <= 660
     totals = step_seconds(plan)
     assert totals.keys() == WINDOWS.keys()
     for step, (least, most) in WINDOWS.items():
@@ -60,26 +60,26 @@ def test_lower_back_takes_about_ten_minutes_with_each_step_in_its_window(
 def test_phases_keep_the_order_of_the_body(name: str) -> None:
     for choices in every_choice(CATALOGUE, routine(CATALOGUE, name)):
         plan = planned(CATALOGUE, name, choices)
-        kinds = [phase.kind for phase in plan.phases]
-        for index, phase in enumerate(plan.phases):
+        kinds = [phase.kind for phase in plan.course.phases]
+        for index, phase in enumerate(plan.course.phases):
             assert phase.seconds > 0
             if phase.kind == "hold":
-                around = plan.phases[index - 1 : index + 2]
+                around = plan.course.phases[index - 1 : index + 2]
                 assert [each.kind for each in around] == ["press", "hold", "release"]
                 assert {each.turn for each in around} == {phase.turn}
                 assert (around[0].seconds, around[2].seconds) == (PRESS_SECONDS, RELEASE_SECONDS)
         assert kinds.count("press") == kinds.count("hold") == kinds.count("release")
         assert kinds[:2] == ["move", "find"]
-        assert plan.total_seconds == sum(phase.seconds for phase in plan.phases)
+        assert plan.course.total_seconds == sum(phase.seconds for phase in plan.course.phases)
 
 
 @pytest.mark.parametrize("name", ROUTINES)
 def test_every_change_of_position_and_of_side_gets_its_time(name: str) -> None:
     for choices in every_choice(CATALOGUE, routine(CATALOGUE, name)):
         plan = planned(CATALOGUE, name, choices)
-        for number, (before, after) in enumerate(pairwise(plan.turns), 1):
+        for number, (before, after) in enumerate(pairwise(plan.course.turns), 1):
             position = CATALOGUE.table("positions")[after.position]
-            leads = [phase for phase in plan.phases if phase.turn == number]
+            leads = [phase for phase in plan.course.phases if phase.turn == number]
             moved = sum(phase.seconds for phase in leads if phase.kind == "move")
             if before.position != after.position:
                 assert moved >= position["enter"]
@@ -94,7 +94,7 @@ def test_every_change_of_position_and_of_side_gets_its_time(name: str) -> None:
 def test_both_sides_get_the_same_seconds(name: str) -> None:
     for choices in every_choice(CATALOGUE, routine(CATALOGUE, name)):
         held: dict[tuple[Any, ...], dict[str | None, list[float]]] = {}
-        for turn in planned(CATALOGUE, name, choices).turns:
+        for turn in planned(CATALOGUE, name, choices).course.turns:
             if turn.is_hold:
                 key = (turn.step, turn.points, turn.zones)
                 held.setdefault(key, {}).setdefault(turn.side, []).append(turn.seconds)
@@ -104,8 +104,16 @@ def test_both_sides_get_the_same_seconds(name: str) -> None:
 
 
 def test_rounds_of_one_side_stay_together_only_where_changing_sides_means_rolling_over() -> None:
-    knee = [t.side for t in planned(CATALOGUE, "lower-back", {"pain": "leg"}).turns if t.step == 4]
-    hip = [t.side for t in planned(CATALOGUE, "lower-back", {"pain": "hip"}).turns if t.step == 4]
+    knee = [
+        t.side
+        for t in planned(CATALOGUE, "lower-back", {"pain": "leg"}).course.turns
+        if t.step == 4
+    ]
+    hip = [
+        t.side
+        for t in planned(CATALOGUE, "lower-back", {"pain": "hip"}).course.turns
+        if t.step == 4
+    ]
     assert knee == ["left", "right", "left", "right"]
     assert hip == ["left", "left", "right", "right"]
 
@@ -113,48 +121,52 @@ def test_rounds_of_one_side_stay_together_only_where_changing_sides_means_rollin
 def test_the_person_is_told_which_side_to_roll_onto() -> None:
     plan = planned(CATALOGUE, "lower-back", {"pain": "hip"})
     moves = [
-        each for each in plan.phases if each.kind == "move" and plan.turns[each.turn].step == 4
+        each
+        for each in plan.course.phases
+        if each.kind == "move" and plan.course.turns[each.turn].step == 4
     ]
     assert ["left" in moves[0].text, "right" in moves[1].text] == [True, True]
-    assert "{" not in "".join(phase.text for phase in plan.phases)
+    assert "{" not in "".join(phase.text for phase in plan.course.phases)
 
 
 def test_the_stop_rule_comes_with_the_first_hold_of_each_position() -> None:
     plan = planned(CATALOGUE, "lower-back")
     first: dict[str, int] = {}
-    for number, phase in enumerate(plan.phases):
+    for number, phase in enumerate(plan.course.phases):
         if phase.kind == "hold":
-            first.setdefault(plan.turns[phase.turn].position, number)
-    told = [number for number, phase in enumerate(plan.phases) if phase.stop_rule]
+            first.setdefault(plan.course.turns[phase.turn].position, number)
+    told = [number for number, phase in enumerate(plan.course.phases) if phase.stop_rule]
     assert told == list(first.values())
     assert len(told) == 3
 
 
 def test_an_option_belongs_to_the_step_that_offers_it() -> None:
     plan = planned(CATALOGUE, "lower-back", {"upper-back": "yes"})
-    assert {turn.step for turn in plan.turns if turn.points == ("SI3",)} == {2}
+    assert {turn.step for turn in plan.course.turns if turn.points == ("SI3",)} == {2}
     without = planned(CATALOGUE, "lower-back", {"upper-back": "no"})
-    assert not [turn for turn in without.turns if "SI3" in turn.points]
+    assert not [turn for turn in without.course.turns if "SI3" in turn.points]
 
 
 def test_an_option_alone_does_not_make_a_routine_worth_playing() -> None:
     option = {"points": ["SI3"], "seconds": 20, "option": True}
-    assert of_steps({**HANDS, "presses": [option]}).phases == ()
-    assert of_steps({**HANDS, "presses": [{**option, "option": False}]}).phases != ()
+    assert of_steps({**HANDS, "presses": [option]}).course.phases == ()
+    assert of_steps({**HANDS, "presses": [{**option, "option": False}]}).course.phases != ()
 
 
 @pytest.mark.parametrize("choices", [{}, {"pain": "none"}])
 def test_a_step_that_no_answer_asks_for_is_skipped(choices: dict[str, str]) -> None:
     """`simple` says: hip or knee only if the pain goes there."""
     plan = planned(CATALOGUE, "simple", choices)
-    assert [turn.step for turn in plan.turns if turn.points in {("BL40",), ("GB30",)}] == []
+    assert [turn.step for turn in plan.course.turns if turn.points in {("BL40",), ("GB30",)}] == []
 
 
 def test_a_choice_takes_the_way_that_it_names() -> None:
     for pain, code in [("leg", "BL40"), ("hip", "GB30")]:
         for name in ("lower-back", "simple", "sciatica"):
             pressed = {
-                each for t in planned(CATALOGUE, name, {"pain": pain}).turns for each in t.points
+                each
+                for t in planned(CATALOGUE, name, {"pain": pain}).course.turns
+                for each in t.points
             }
             assert pressed & {"BL40", "GB30"} == {code}
 
@@ -165,9 +177,9 @@ def test_no_hold_and_no_number_of_rounds_exceeds_what_the_place_allows() -> None
     for seconds in (5, 25, 26, 600):
         press = {"points": ["XX1"], "seconds": seconds, "rounds": 9}
         plan = of_steps({**HANDS, "presses": [press]}, points={"XX1": small})
-        assert {turn.seconds for turn in plan.turns} == {min(seconds, 25)}
-        assert {turn.cap for turn in plan.turns} == {25}
-        assert [turn.side for turn in plan.turns] == ["left", "right"] * 2
+        assert {turn.seconds for turn in plan.course.turns} == {min(seconds, 25)}
+        assert {turn.cap for turn in plan.course.turns} == {25}
+        assert [turn.side for turn in plan.course.turns] == ["left", "right"] * 2
 
 
 def test_places_pressed_together_obey_the_strictest_of_them() -> None:
@@ -175,18 +187,18 @@ def test_places_pressed_together_obey_the_strictest_of_them() -> None:
     outer = {**CATALOGUE.table("points")["BL52"], "hold": dose}
     press = {"points": ["BL23", "XX1"], "seconds": 60, "rounds": 3}
     plan = of_steps({"title": "B", "position": "seated", "presses": [press]}, points={"XX1": outer})
-    assert [(turn.seconds, turn.cap) for turn in plan.turns] == [(15, 15)]
+    assert [(turn.seconds, turn.cap) for turn in plan.course.turns] == [(15, 15)]
 
 
 def test_a_place_without_a_dose_is_never_held() -> None:
     press = {"points": ["PC6"], "seconds": 30}
     plan = of_steps({**HANDS, "presses": [press]})
-    assert sum(phase.seconds for phase in plan.phases if phase.kind == "hold") == 0
+    assert sum(phase.seconds for phase in plan.course.phases if phase.kind == "hold") == 0
 
 
 def test_a_stopped_plan_is_empty_and_still_says_what_it_would_need() -> None:
     plan = planned(CATALOGUE, "lower-back", {}, Flags(red_flags=("trauma",)))
-    assert (plan.phases, plan.turns, plan.total_seconds) == ((), (), 0)
+    assert (plan.course.phases, plan.course.turns, plan.course.total_seconds) == ((), (), 0)
     assert plan.warnings
 
 
@@ -215,7 +227,7 @@ def test_time_left_is_said_rounded_up() -> None:
 
 def test_a_plan_without_options_is_the_same_as_with_the_defaults(catalogue: Catalogue) -> None:
     asked = {"pain": "none", "upper-back": "no"}
-    assert planned(catalogue, "lower-back", asked).phases == planned(catalogue).phases
+    assert planned(catalogue, "lower-back", asked).course.phases == planned(catalogue).course.phases
 
 
 def at_pace(pace: str, name: str = "lower-back") -> Plan:
@@ -230,14 +242,14 @@ TRANSITIONS = {"move", "find", "rest"}
 @pytest.mark.parametrize("name", ROUTINES)
 def test_a_pace_changes_the_ways_between_the_holds_and_never_a_hold(name: str, pace: str) -> None:
     plan, other = planned(CATALOGUE, name), at_pace(pace, name)
-    for before, after in zip(plan.phases, other.phases, strict=True):
+    for before, after in zip(plan.course.phases, other.course.phases, strict=True):
         if before.kind in TRANSITIONS:
             least = ceil(len(before.text.split()) * 60 / 150)
             assert after.seconds == max(ceil(before.seconds * PACES[pace]), least)
             assert after._replace(seconds=before.seconds) == before
         else:
             assert after == before
-    for turn, same in zip(plan.turns, other.turns, strict=True):
+    for turn, same in zip(plan.course.turns, other.course.turns, strict=True):
         assert same.approach_seconds == paced(turn.approach_seconds, turn.approach, pace)
         assert same._replace(approach_seconds=turn.approach_seconds) == turn
 
@@ -271,13 +283,15 @@ SIDES: list[dict[str, Any]] = [
 def told(plan: Plan) -> list[tuple[str, str | None, str]]:
     """What is said on the way to each hold: kind, side and words."""
     return [
-        (phase.kind, plan.turns[phase.turn].side, phase.text) for phase in plan.phases if phase.text
+        (phase.kind, plan.course.turns[phase.turn].side, phase.text)
+        for phase in plan.course.phases
+        if phase.text
     ]
 
 
 def test_all_of_one_side_comes_before_the_other_where_changing_it_means_rolling_over() -> None:
     plan = of_steps({**LYING, "presses": SIDES})
-    assert [(turn.points[0], turn.side) for turn in plan.turns] == [
+    assert [(turn.points[0], turn.side) for turn in plan.course.turns] == [
         (code, side) for side in ("left", "right") for code in ("GB30", "GB30", "GB34", "GB34")
     ]
     moves = [words for kind, _, words in told(plan) if kind == "move"]
@@ -290,7 +304,7 @@ def test_all_of_one_side_comes_before_the_other_where_changing_it_means_rolling_
 def test_where_another_place_was_pressed_in_between_the_words_are_the_full_ones() -> None:
     plan = of_steps({**LYING, "presses": SIDES})
     finds = [words for kind, _, words in told(plan) if kind == "find"]
-    assert finds == [plan.turns[number].instruction for number in (0, 2, 4, 6)]
+    assert finds == [plan.course.turns[number].instruction for number in (0, 2, 4, 6)]
     rests = [words for kind, _, words in told(plan) if kind == "rest"]
     assert len(rests) == 4
     kinds = [kind for kind, side, _ in told(plan) if side == "right"]
@@ -307,7 +321,7 @@ def test_a_single_place_on_the_side_is_still_the_same_place_after_rolling_over()
 def test_with_no_rolling_over_each_place_is_done_before_the_next() -> None:
     presses = [{"points": [code], "seconds": 20, "rounds": 2} for code in ("LI4", "SI3")]
     plan = of_steps({**HANDS, "presses": presses})
-    assert [(turn.points[0], turn.side) for turn in plan.turns] == [
+    assert [(turn.points[0], turn.side) for turn in plan.course.turns] == [
         (code, side) for code in ("LI4", "SI3") for side in ("left", "right") * 2
     ]
 
@@ -327,7 +341,7 @@ def test_a_tool_that_is_in_use_already_is_not_fetched_again() -> None:
     plan = of_steps(step, step, {**HANDS, "presses": [{"points": ["LI4"], "seconds": 30}]}, step)
     moves = [words for kind, _, words in told(plan) if kind == "move" and "foot." not in words]
     assert [words for words in moves if "hand" not in words] == [
-        f"Take the ball. {plan.turns[0].approach}",
+        f"Take the ball. {plan.course.turns[0].approach}",
         "Put the ball aside.",
         "Take the ball.",
     ]
@@ -339,8 +353,8 @@ def test_every_tool_that_a_step_needs_is_fetched_on_the_way_to_it(name: str) -> 
     for choices in every_choice(CATALOGUE, routine(CATALOGUE, name)):
         plan = planned(CATALOGUE, name, choices)
         at_hand: tuple[str, ...] = ()
-        for number, turn in enumerate(plan.turns):
-            moves = [p.text for p in plan.phases if p.turn == number and p.kind == "move"]
+        for number, turn in enumerate(plan.course.turns):
+            moves = [p.text for p in plan.course.phases if p.turn == number and p.kind == "move"]
             for tool in set(turn.gear) ^ set(at_hand):
                 verb = "Take" if tool in turn.gear else "Put"
                 assert any(verb in words and tool in words for words in moves)

@@ -88,7 +88,7 @@ LEFT_BEHIND = {"lower-back-list-001": {"BL40"}, "upper-back-list-001": {"BL10", 
 
 
 def holds(plan: Plan) -> list[float]:
-    return [phase.seconds for phase in plan.phases if phase.kind == "hold"]
+    return [phase.seconds for phase in plan.course.phases if phase.kind == "hold"]
 
 
 def of_press(press: dict[str, Any]) -> Plan:
@@ -98,15 +98,15 @@ def of_press(press: dict[str, Any]) -> Plan:
 
 def test_relaxing_is_nine_holds_of_three_minutes_from_head_to_foot() -> None:
     assert holds(RELAXING) == [180.0] * 9
-    pressed = [(turn.points[0], turn.side) for turn in RELAXING.turns]
+    pressed = [(turn.points[0], turn.side) for turn in RELAXING.course.turns]
     each = [(code, s) for code in ("HT7", "SP6", "LR3") for s in ("left", "right")]
     behind_ears = [("EX-HN-ANMIAN", "left"), ("EX-HN-ANMIAN", "right")]
     assert pressed == [("EX-HN3", "midline"), *behind_ears, *each]
-    assert RELAXING.positions == ("seated",)
+    assert RELAXING.course.positions == ("seated",)
 
 
 def test_a_long_hold_near_an_artery_or_the_throat_is_light() -> None:
-    words = {turn.points[0]: turn.find for turn in RELAXING.turns}
+    words = {turn.points[0]: turn.find for turn in RELAXING.course.turns}
     assert "lightly" in words["LR3"]
     assert "Never slide towards the throat." in words["EX-HN-ANMIAN"]
     assert "lightly" in words["EX-HN-ANMIAN"]
@@ -149,7 +149,7 @@ def test_a_cap_that_is_too_long_or_cites_nothing_is_refused(
 def test_a_cap_of_its_own_holds_for_its_press_and_for_no_other() -> None:
     trial = {"points": ["LR3"], "seconds": 600, "rounds": 4, "cap": 90, "sources": ["murphy-2019"]}
     step = {**HANDS, "presses": [trial, {"points": ["LR3"], "seconds": 600}]}
-    turns = planned(with_routine(CATALOGUE, [step]), "test").turns
+    turns = planned(with_routine(CATALOGUE, [step]), "test").course.turns
     assert [(turn.seconds, turn.cap) for turn in turns] == [(90, 90)] * 2 + [(30, 30)] * 2
 
 
@@ -176,8 +176,8 @@ def test_only_trial_routines_have_caps_of_their_own_and_those_are_sourced() -> N
 @pytest.mark.parametrize("name", ["hypertension", "blood-thinners", "pregnancy"])
 def test_a_condition_that_asks_first_lowers_the_dose_of_a_trial(name: str) -> None:
     plan = planned(CATALOGUE, "relaxing", {}, telling(name, provider_agreed=True))
-    assert plan.turns
-    for turn in plan.turns:
+    assert plan.course.turns
+    for turn in plan.course.turns:
         dose = CATALOGUE.point(turn.points[0]).hold
         assert turn.seconds <= turn.cap <= min(60, dose.cap if dose else 60)
 
@@ -197,7 +197,7 @@ def test_no_sequence_of_keys_presses_longer_than_a_trial_did(
     for _ in range(40):
         played.wait(200.0)
     assert played.finished
-    for turn, pressed in zip(plan.turns, played.pressed, strict=True):
+    for turn, pressed in zip(plan.course.turns, played.pressed, strict=True):
         assert pressed <= turn.cap + 1e-6
 
 
@@ -215,8 +215,8 @@ def test_ten_seconds_more_and_once_again_stop_at_the_cap_of_the_trial() -> None:
 
 def test_a_pulsed_hold_is_one_hold_that_says_its_rhythm_once() -> None:
     assert holds(PULSED) == [60.0] * 8
-    assert all(turn.seconds <= turn.cap <= 60 for turn in PULSED.turns)
-    finds = [phase.text for phase in PULSED.phases if phase.kind == "find"]
+    assert all(turn.seconds <= turn.cap <= 60 for turn in PULSED.course.turns)
+    finds = [phase.text for phase in PULSED.course.phases if phase.kind == "find"]
     assert [text.count(BEAT) for text in finds] == [1, 0] * 4
 
 
@@ -231,7 +231,7 @@ def test_a_beat_is_five_seconds_in_and_one_out() -> None:
     [(0.0, "Press  ●●●●●"), (4.0, "Press  ●"), (5.0, "Let go  ●"), (6.0, "Press  ●●●●●")],
 )
 def test_the_screen_shows_the_beat_in_place_of_the_breath(into: float, line: str) -> None:
-    session = start(PULSED, 0.0)
+    session = start(PULSED.course, 0.0)
     drawn = shown(session, moment(session, "hold", into), (80, 24)).splitlines()
     assert "Press and let go" in drawn[0]
     assert line in drawn
@@ -239,8 +239,8 @@ def test_the_screen_shows_the_beat_in_place_of_the_breath(into: float, line: str
 
 
 def test_a_pause_shows_no_beat_and_leaning_in_is_all_pressing() -> None:
-    at = moment(start(PULSED, 0.0), "hold", 5.5)
-    paused, _ = controls.pause(advance(start(PULSED, 0.0), at)[0], at)
+    at = moment(start(PULSED.course, 0.0), "hold", 5.5)
+    paused, _ = controls.pause(advance(start(PULSED.course, 0.0), at)[0], at)
     assert "●" not in shown(paused, at)
     leaning, _ = controls.resume(paused, at + 60)
     assert "Press" in shown(leaning, at + 61).splitlines()
@@ -248,7 +248,7 @@ def test_a_pause_shows_no_beat_and_leaning_in_is_all_pressing() -> None:
 
 
 def test_every_beat_is_drawn_on_time_also_in_a_hold_with_a_fraction() -> None:
-    odd = PULSED._replace(phases=(hold(0, 20.37),))
+    odd = PULSED.course._replace(phases=(hold(0, 20.37),))
     session, now, changes = start(odd, 100.0), 100.0, []
     while not session.finished(now):
         following = session.next_change(now)
@@ -261,14 +261,14 @@ def test_every_beat_is_drawn_on_time_also_in_a_hold_with_a_fraction() -> None:
 
 
 def test_the_plain_display_names_the_rhythm_as_the_hold_begins() -> None:
-    sentences = events_of(start(PULSED, 0.0))
+    sentences = events_of(start(PULSED.course, 0.0))
     begun = [each for each in sentences if each.endswith("60 seconds left.")]
     assert all(each.startswith("Press and let go, ") for each in begun)
     assert " ".join(sentences).count(BEAT) == 4
 
 
 def events_of(session: Session) -> list[str]:
-    _, events = advance(session, session.plan.total_seconds - 1)
+    _, events = advance(session, session.course.total_seconds - 1)
     return [sentence(event, "") for event in events]
 
 
@@ -276,7 +276,7 @@ def test_a_press_may_have_another_rhythm_than_its_place() -> None:
     own = of_press({"points": ["TE3"], "seconds": 20})
     other = of_press({"points": ["TE3"], "seconds": 20, "rhythm": "hold"})
     together = of_press({"points": ["TE3", "SI3"], "seconds": 20})
-    titles = [plan.turns[0].rhythm.title for plan in (own, other, together)]
+    titles = [plan.course.turns[0].rhythm.title for plan in (own, other, together)]
     assert titles == ["Press and let go", "Hold", "Hold"]
 
 
@@ -303,14 +303,16 @@ def test_steady_holds_say_no_more_than_they_did() -> None:
     """A rhythm's sentence makes `find` longer; those of lower-back fill its windows already."""
     assert rhythm(CATALOGUE, "hold").say == ""
     for choices, seconds in (({}, 590), ({"pain": "hip"}, 601), ({"upper-back": "yes"}, 622)):
-        assert planned(CATALOGUE, "lower-back", choices).total_seconds == seconds
+        assert planned(CATALOGUE, "lower-back", choices).course.total_seconds == seconds
 
 
 @pytest.mark.parametrize("name", CATALOGUE.table("routines"))
 def test_every_routine_lasts_as_long_as_one_expects(name: str) -> None:
     least, most = MINUTES[name]
     for choices in every_choice(CATALOGUE, routine(CATALOGUE, name)):
-        assert 60 * least <= planned(CATALOGUE, name, choices).total_seconds <= 60 * most, choices
+        assert 60 * least <= planned(CATALOGUE, name, choices).course.total_seconds <= 60 * most, (
+            choices
+        )
 
 
 @pytest.mark.parametrize("name", CATALOGUE.table("routines"))
@@ -368,7 +370,7 @@ def test_without_its_cap_a_trial_plays_only_what_has_a_dose() -> None:
         for press in step["presses"]:
             del press["cap"]
     plan = planned(Catalogue(tables), "relaxing")
-    assert [(turn.points, turn.cap) for turn in plan.turns] == [
+    assert [(turn.points, turn.cap) for turn in plan.course.turns] == [
         *[(("HT7",), 120)] * 2,
         *[(("LR3",), 30)] * 2,
     ]

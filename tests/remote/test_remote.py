@@ -156,7 +156,7 @@ def test_status_asks_and_changes_nothing(capsys: pytest.CaptureFixture[str]) -> 
 def test_the_answer_tells_of_the_session_after_the_action(
     catalogue: Catalogue, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    session = start(planned(catalogue), 0.0)
+    session = start(planned(catalogue).course, 0.0)
 
     def act(_: str) -> None:
         nonlocal session
@@ -513,9 +513,9 @@ def moments(session: Session) -> Iterator[tuple[Phase, float]]:
 
 def test_status_tells_where_every_phase_stands(catalogue: Catalogue) -> None:
     kinds = set()
-    session = start(planned(catalogue, choices={"upper-back": "yes"}), 100.0)
+    session = start(planned(catalogue, choices={"upper-back": "yes"}).course, 100.0)
     for phase, now in moments(session):
-        turn = session.plan.turns[phase.turn]
+        turn = session.course.turns[phase.turn]
         status = status_of(session, now, 70)
         assert status == {
             "running": True,
@@ -549,7 +549,7 @@ def test_a_rest_between_rounds_is_told_as_one(catalogue: Catalogue) -> None:
     changed = with_routine(
         catalogue, [{"title": "Hands", "position": "seated", "presses": [press]}]
     )
-    session = start(planned(changed, "test"), 0.0)
+    session = start(planned(changed, "test").course, 0.0)
     resting = next(now for phase, now in moments(session) if phase.kind == "rest")
     status = status_of(session, resting, 0)
     assert status["phase"] == "rest"
@@ -557,7 +557,7 @@ def test_a_rest_between_rounds_is_told_as_one(catalogue: Catalogue) -> None:
 
 
 def test_a_pause_leaning_in_a_question_and_the_end_are_told(catalogue: Catalogue) -> None:
-    session = start(planned(catalogue), 0.0)
+    session = start(planned(catalogue).course, 0.0)
     at = next(now for phase, now in moments(session) if phase.kind == "hold")
     paused, _ = controls.pause(session, at)
     status = status_of(paused, at + 60, 100)

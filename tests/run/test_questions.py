@@ -123,7 +123,7 @@ def test_what_changed_while_a_question_waited_is_read_anew(
     now = refreshed(catalogue, agreed)
     assert (now.today, now.profile) == (date(2026, 11, 22), Profile(TODAY, "emergency"))
     assert (now.flags.done, now.flags.provider_agreed) == ({}, True)
-    assert plan_of(catalogue, now)[0].phases == ()
+    assert plan_of(catalogue, now)[0].course.phases == ()
     assert now._replace(flags=agreed.flags, profile=CHECKED, today=TODAY) == agreed
 
 

@@ -93,8 +93,8 @@ def test_each_red_flag_stops_every_routine_and_nothing_plays_it_anyway(name: str
     for flag in CATALOGUE.table("red_flags"):
         profile = Flags(red_flags=(flag,), provider_agreed=True)
         plan = planned(CATALOGUE, name, {}, profile)
-        assert plan.phases == ()
-        assert plan.turns == ()
+        assert plan.course.phases == ()
+        assert plan.course.turns == ()
         assert plan.warnings[0].id == flag
 
 
@@ -109,7 +109,7 @@ def test_each_gate_asks_before_anything_plays(name: str) -> None:
         assert screening.may_play == (condition not in GATES | POSTPONED)
         if condition in GATES:
             plan = planned(CATALOGUE, name, {}, telling(condition))
-            assert plan.phases == ()
+            assert plan.course.phases == ()
             assert screening.unanswered[0].ask
 
 
@@ -118,15 +118,15 @@ def test_on_a_day_of_rest_nothing_plays_whoever_agreed(name: str) -> None:
     for condition in POSTPONED:
         profile = telling(condition, provider_agreed=True)
         plan = planned(CATALOGUE, name, {}, profile)
-        assert plan.phases == ()
+        assert plan.course.phases == ()
         assert condition in [each.id for each in plan.warnings]
 
 
 def test_a_condition_shortens_each_hold_and_says_how_to_press_more_softly() -> None:
     profile = telling("under-18", provider_agreed=True)
     plan = planned(CATALOGUE, "chronic-daily", {}, profile)
-    assert {turn.seconds for turn in plan.turns if turn.is_hold} == {30}
-    assert plan.gentle == ("Only half as hard as feels right.",)
+    assert {turn.seconds for turn in plan.course.turns if turn.is_hold} == {30}
+    assert plan.screening.gentle == ("Only half as hard as feels right.",)
 
 
 @pytest.mark.parametrize("name", ROUTINES)
@@ -138,34 +138,34 @@ def test_no_plan_presses_or_sets_up_what_one_or_two_conditions_exclude(name: str
 
 
 def check(plan: Plan, conditions: tuple[str, ...]) -> None:
-    pressed = {code for turn in plan.turns for code in (*turn.points, *turn.zones)}
+    pressed = {code for turn in plan.course.turns for code in (*turn.points, *turn.zones)}
     for condition in conditions:
         table = CATALOGUE.table("conditions")[condition]
         assert not [code for code in pressed if excluded(condition, code)], condition
-        assert set(plan.positions).isdisjoint(table["positions"]), condition
-        assert set(plan.positions).isdisjoint(table.get("unplaced_positions", ())), condition
+        assert set(plan.course.positions).isdisjoint(table["positions"]), condition
+        assert set(plan.course.positions).isdisjoint(table.get("unplaced_positions", ())), condition
         assert not strained(plan) & {
             *table.get("strains", ()),
             *table.get("unplaced_regions", ()),
         }, condition
         assert set(plan.tools).isdisjoint(table["tools"]), condition
-        assert all(turn.seconds <= turn.cap for turn in plan.turns if turn.is_hold)
-        assert all(turn.cap <= table.get("cap", 180) for turn in plan.turns), condition
-        assert not (table["postpone"] and plan.phases)
-    out = {each.code for each in plan.left_out}
+        assert all(turn.seconds <= turn.cap for turn in plan.course.turns if turn.is_hold)
+        assert all(turn.cap <= table.get("cap", 180) for turn in plan.course.turns), condition
+        assert not (table["postpone"] and plan.course.phases)
+    out = {each.code for each in plan.screening.left_out}
     assert pressed.isdisjoint(out)
-    assert all(each.reason and each.sources for each in plan.left_out)
-    assert {name for each in plan.left_out for name in each.sources} <= SOURCES
-    assert out <= set(plan.routine.codes)
+    assert all(each.reason and each.sources for each in plan.screening.left_out)
+    assert {name for each in plan.screening.left_out for name in each.sources} <= SOURCES
+    assert out <= set(plan.course.routine.codes)
     assert out >= {
-        code for code in plan.routine.codes for each in conditions if excluded(each, code)
+        code for code in plan.course.routine.codes for each in conditions if excluded(each, code)
     }
-    assert {phase.turn for phase in plan.phases} == set(range(len(plan.turns)))
+    assert {phase.turn for phase in plan.course.phases} == set(range(len(plan.course.turns)))
 
 
 def strained(plan: Plan) -> set[str]:
     """Return the regions that the plan's movements strain."""
-    moves = (MOVEMENTS[turn.find] for turn in plan.turns if not turn.is_hold)
+    moves = (MOVEMENTS[turn.find] for turn in plan.course.turns if not turn.is_hold)
     return {region for way in moves for region in way.strains or ()}
 
 
@@ -198,7 +198,7 @@ def test_a_movement_that_a_condition_spares_is_left_out_and_told_with_the_reason
 ) -> None:
     for condition in conditions:
         for plan in every_plan(name, (condition,)):
-            assert step not in {turn.step_title for turn in plan.turns}
+            assert step not in {turn.step_title for turn in plan.course.turns}
             title = CATALOGUE.table("conditions")[condition]["title"]
             why = f"not with {title[:1].lower()}{title[1:]}"
             assert f'The step "{step}" is left out: {why}.' in briefing(CATALOGUE, plan)
@@ -211,7 +211,7 @@ def test_no_plan_for_a_pregnant_person_presses_the_block_list_the_leg_or_under_t
     for other in (None, *CONDITIONS):
         conditions = tuple(dict.fromkeys(["pregnancy", other] if other else ["pregnancy"]))
         for plan in every_plan(name, conditions):
-            for turn in plan.turns:
+            for turn in plan.course.turns:
                 assert NEVER_IN_PREGNANCY.isdisjoint(turn.points)
                 places = (CATALOGUE.point(code) for code in (*turn.points, *turn.zones))
                 assert {place.region for place in places}.isdisjoint(
@@ -240,10 +240,10 @@ def test_a_place_is_out_by_its_region_by_its_code_or_by_its_own_word(
     }
     step = {"title": "A", "position": "seated", "presses": [{"points": ["XX2"], "seconds": 30}]}
     catalogue = with_routine(CATALOGUE, [step], **tables)
-    assert planned(catalogue, "test").phases
+    assert planned(catalogue, "test").course.phases
     plan = planned(catalogue, "test", {}, telling("made-up"))
-    assert plan.phases == ()
-    assert [(each.code, each.reason) for each in plan.left_out] == [("XX2", "R")]
+    assert plan.course.phases == ()
+    assert [(each.code, each.reason) for each in plan.screening.left_out] == [("XX2", "R")]
 
 
 def test_the_block_list_holds_for_points_that_no_routine_has_yet() -> None:
@@ -256,7 +256,7 @@ def test_the_block_list_holds_for_points_that_no_routine_has_yet() -> None:
 def test_the_whole_leg_is_out_of_every_plan(condition: str) -> None:
     for name in ROUTINES:
         for plan in every_plan(name, (condition,)):
-            codes = [code for turn in plan.turns for code in (*turn.points, *turn.zones)]
+            codes = [code for turn in plan.course.turns for code in (*turn.points, *turn.zones)]
             assert {CATALOGUE.point(code).region for code in codes}.isdisjoint(LEG_REGIONS)
 
 
@@ -264,9 +264,15 @@ def test_nothing_of_lower_back_is_played_in_pregnancy_whatever_is_chosen() -> No
     plans = list(every_plan("lower-back", ("pregnancy",)))
     assert len(plans) == 12
     for plan in plans:
-        assert plan.phases == ()
-        assert plan.total_seconds == 0
-        assert {each.code for each in plan.left_out} >= {"LI4", "BL23", "BL52", "BL40", "GB30"}
+        assert plan.course.phases == ()
+        assert plan.course.total_seconds == 0
+        assert {each.code for each in plan.screening.left_out} >= {
+            "LI4",
+            "BL23",
+            "BL52",
+            "BL40",
+            "GB30",
+        }
 
 
 def test_what_is_left_in_pregnancy_is_pressed_sitting_or_standing() -> None:
@@ -278,30 +284,32 @@ def test_what_is_left_in_pregnancy_is_pressed_sitting_or_standing() -> None:
     }
     for name, codes in left.items():
         (plan,) = every_plan(name, ("pregnancy",))
-        pressed = {code for turn in plan.turns for code in (*turn.points, *turn.zones)}
+        pressed = {code for turn in plan.course.turns for code in (*turn.points, *turn.zones)}
         assert pressed >= codes
-        assert set(plan.positions) <= {"seated", "seated-ball", "at-wall"}
-        assert all("Lie" not in phase.text for phase in plan.phases)
+        assert set(plan.course.positions) <= {"seated", "seated-ball", "at-wall"}
+        assert all("Lie" not in phase.text for phase in plan.course.phases)
     (plan,) = every_plan("bedtime", ("pregnancy",))
     assert 'The step "Wrists" is done sitting instead.' in briefing(CATALOGUE, plan)
-    assert planned(CATALOGUE, "bedtime").positions == ("lying-back",)
+    assert planned(CATALOGUE, "bedtime").course.positions == ("lying-back",)
 
 
 def test_an_operation_at_no_place_that_was_told_may_have_been_one_of_the_back() -> None:
     for name in ROUTINES:
         for plan in every_plan(name, ("recent-surgery",)):
-            assert BALLS.isdisjoint(plan.tools) or set(plan.positions) <= {"seated"}
-            codes = {code for turn in plan.turns for code in (*turn.points, *turn.zones)}
+            assert BALLS.isdisjoint(plan.tools) or set(plan.course.positions) <= {"seated"}
+            codes = {code for turn in plan.course.turns for code in (*turn.points, *turn.zones)}
             regions = {CATALOGUE.point(code).region for code in codes}
             assert regions.isdisjoint({"upper-back", "lower-back", "sacrum"})
     knee = (ConditionAnswer("recent-surgery", date.min, (BodyPlace("", "knee"),)),)
     plan = planned(CATALOGUE, profile=Flags(conditions=knee, provider_agreed=True))
-    pressed = {code for turn in plan.turns for code in turn.points}
+    pressed = {code for turn in plan.course.turns for code in turn.points}
     assert pressed >= {"LI4", "BL23", "BL52"}
     twice = Flags(
         conditions=(*knee, ConditionAnswer("recent-surgery", date.min)), provider_agreed=True
     )
-    pressed = {code for turn in planned(CATALOGUE, profile=twice).turns for code in turn.points}
+    pressed = {
+        code for turn in planned(CATALOGUE, profile=twice).course.turns for code in turn.points
+    }
     assert pressed.isdisjoint({"BL23", "BL52"})
     question = CATALOGUE.table("conditions")["recent-surgery"]["question"]
     brief = CATALOGUE.table("conditions")["recent-surgery"]["brief"]
@@ -329,11 +337,11 @@ def test_softening_is_heard_with_every_place_and_no_ache_is_asked_for(condition:
     words = " ".join(gentle)
     for name in ROUTINES:
         for plan in every_plan(name, (condition,)):
-            for turn in (turn for turn in plan.turns if turn.is_hold):
+            for turn in (turn for turn in plan.course.turns if turn.is_hold):
                 assert f"{turn.find} ".endswith(f" {words} {turn.rhythm.say}".rstrip() + " ")
                 for code in (*turn.points, *turn.zones):
                     assert CATALOGUE.point(code).press not in turn.find
-            told = [phase.stop_rule for phase in plan.phases if phase.kind == "hold"]
+            told = [phase.stop_rule for phase in plan.course.phases if phase.kind == "hold"]
             assert told[:1] in ([], [True])
 
 
@@ -341,7 +349,7 @@ def test_what_several_conditions_soften_is_said_once() -> None:
     told = telling("hypertension", "serious-condition", provider_agreed=True)
     plan = planned(CATALOGUE, "lower-back", {}, told)
     words = "Press lightly. Do not hold your breath. Stop early."
-    assert plan.turns[1].find.endswith(words)
+    assert plan.course.turns[1].find.endswith(words)
     assert f"More gently: {words}" in briefing(CATALOGUE, plan)
 
 
@@ -401,7 +409,7 @@ def test_a_step_whose_way_is_out_takes_another_way_and_shows_the_warning_of_that
 ) -> None:
     profile = telling("blood-thinners", provider_agreed=True)
     plan = planned(catalogue, "simple", {"pain": "hip"}, profile)
-    assert [turn.points for turn in plan.turns][-1] == ("BL40",)
+    assert [turn.points for turn in plan.course.turns][-1] == ("BL40",)
     assert [step.title for step in plan.replaced] == ["Leg or hip"]
     assert "calf-swelling" in {each.id for each in plan.warnings}
 

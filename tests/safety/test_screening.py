@@ -44,7 +44,7 @@ def at(condition: str, *places: BodyPlace) -> Flags:
 
 
 def pressed(plan: Plan) -> set[tuple[str, str | None]]:
-    return {(code, turn.side) for turn in plan.turns for code in (*turn.points, *turn.zones)}
+    return {(code, turn.side) for turn in plan.course.turns for code in (*turn.points, *turn.zones)}
 
 
 def rested(code: str, days: int = 3, because: str = "") -> Profile:
@@ -54,8 +54,8 @@ def rested(code: str, days: int = 3, because: str = "") -> Profile:
 def test_a_condition_of_one_side_leaves_the_other_side_to_be_pressed() -> None:
     (plan,) = plans("back-of-the-knees", at("varicose-veins", BodyPlace("left")))
     assert {side for _, side in pressed(plan)} == {"right"}
-    assert {(out.code, out.side) for out in plan.left_out} == {
-        (code, "left") for code in plan.routine.codes
+    assert {(out.code, out.side) for out in plan.screening.left_out} == {
+        (code, "left") for code in plan.course.routine.codes
     }
     told = next(each for each in plan.warnings if each.id == "varicose-veins")
     assert told.text.startswith("Varicose veins (left). ")
@@ -64,7 +64,7 @@ def test_a_condition_of_one_side_leaves_the_other_side_to_be_pressed() -> None:
 def test_told_once_with_and_once_without_its_side_it_is_on_both() -> None:
     kept = Profile(conditions=(ConditionAnswer("varicose-veins", TODAY, (BodyPlace("left"),)),))
     for plan in plans("back-of-the-knees", telling("varicose-veins"), kept):
-        assert plan.phases == ()
+        assert plan.course.phases == ()
 
 
 @pytest.mark.parametrize("name", ROUTINES)
@@ -77,7 +77,7 @@ def test_nothing_is_pressed_where_a_local_condition_is(name: str) -> None:
                         not side or pressed_side not in PRESSED_ON["each"] or pressed_side == side
                     )
                     assert not (CATALOGUE.point(code).region == region and affected_area)
-                for out in plan.left_out:
+                for out in plan.screening.left_out:
                     assert out.reason == "not pressed on or near sore skin"
                     assert out.sources
 
@@ -209,7 +209,7 @@ def test_a_resting_place_is_in_no_phase(name: str) -> None:
     for code in routine(CATALOGUE, name).codes:
         for plan in plans(name, None, rested(code, because="bruised")):
             assert code not in {each for each, _ in pressed(plan)}
-            out = next(each for each in plan.left_out if each.code == code)
+            out = next(each for each in plan.screening.left_out if each.code == code)
             assert out == (code, "rests until Tuesday 24 November 2026, bruised", ("told",), "")
 
 
@@ -218,7 +218,7 @@ def test_a_press_that_loses_a_place_leads_to_what_is_left_in_its_own_words(
     resting: str, left: str
 ) -> None:
     (plan, *_) = plans("lower-back", None, rested(resting))
-    turn = next(turn for turn in plan.turns if turn.position == "lying-on-balls")
+    turn = next(turn for turn in plan.course.turns if turn.position == "lying-on-balls")
     place = CATALOGUE.point(left)
     assert turn.points == (left,)
     assert turn.find == f"{place.find} {place.press}"
@@ -226,7 +226,7 @@ def test_a_press_that_loses_a_place_leads_to_what_is_left_in_its_own_words(
 
 
 def test_a_rest_ends_on_its_day() -> None:
-    assert not plans("lower-back", None, rested("LI4", days=0))[0].left_out
+    assert not plans("lower-back", None, rested("LI4", days=0))[0].screening.left_out
 
 
 def test_an_own_place_rests_with_the_point_it_is_at_and_the_point_with_it(tmp_path: Path) -> None:
@@ -241,33 +241,33 @@ def test_an_own_place_rests_with_the_point_it_is_at_and_the_point_with_it(tmp_pa
 def test_a_place_has_its_number_of_sessions_a_day_and_one_more_only_when_asked_for() -> None:
     for done, out in ((2, False), (3, True), (9, True)):
         for plan in plans("lower-back", Flags(done={"LI4": done})):
-            assert ("LI4" in {each.code for each in plan.left_out}) is out
+            assert ("LI4" in {each.code for each in plan.screening.left_out}) is out
             assert ("LI4" in {code for code, _ in pressed(plan)}) is not out
     for plan in plans("lower-back", Flags(done={"LI4": 9}, again_today=True)):
         assert "LI4" in {code for code, _ in pressed(plan)}
-    told = plans("lower-back", Flags(done={"LI4": 3}))[0].left_out[0]
+    told = plans("lower-back", Flags(done={"LI4": 3}))[0].screening.left_out[0]
     assert told.reason == "enough for today after 3 sessions"
     assert told.sources
 
 
 def test_a_trials_dose_is_given_once_a_day() -> None:
     codes = routine(CATALOGUE, "relaxing").codes
-    assert plans("relaxing")[0].phases
-    assert not plans("relaxing", Flags(done=dict.fromkeys(codes, 1)))[0].phases
+    assert plans("relaxing")[0].course.phases
+    assert not plans("relaxing", Flags(done=dict.fromkeys(codes, 1)))[0].course.phases
 
 
 def test_insisting_on_another_session_passes_no_exclusion_and_no_cap() -> None:
     flags = telling("clot-history", again_today=True, done={"LI4": 9})
     for plan in plans("lower-back", flags, rested("LI4")):
         assert not {"LI4", "BL40", "GB30"} & {code for code, _ in pressed(plan)}
-        assert all(turn.seconds <= turn.cap for turn in plan.turns if turn.is_hold)
+        assert all(turn.seconds <= turn.cap for turn in plan.course.turns if turn.is_hold)
 
 
 def test_another_place_is_pressed_instead_of_one_that_is_only_resting() -> None:
     plan = plans("lower-back", None, rested("LI4"))[0]
     assert ("LI11", "left") in pressed(plan)
     assert [step.instead for step in plan.replaced] == [("LI11",)]
-    held = [turn for turn in plan.turns if turn.points == ("LI11",)]
+    held = [turn for turn in plan.course.turns if turn.points == ("LI11",)]
     dose = CATALOGUE.point("LI11").hold
     assert dose
     assert all(dose.seconds[0] <= turn.seconds <= dose.cap for turn in held)
@@ -311,7 +311,9 @@ def test_a_place_stands_in_for_another_only_where_it_is_not_pressed_under_anothe
         for title, press in zip(("Hand", "Elbow"), presses, strict=True)
     ]
     for plan in plans("physio", None, rested("LI11"), with_own(tmp_path, content)):
-        held = [turn for turn in plan.turns if "LI4" in turn.all_codes and turn.side == "left"]
+        held = [
+            turn for turn in plan.course.turns if "LI4" in turn.all_codes and turn.side == "left"
+        ]
         assert len(held) == 3
         assert [step.title for step in plan.dropped] == ["Elbow"]
 
@@ -330,7 +332,7 @@ def test_after_a_check_that_found_a_sign_nothing_plays(found: str) -> None:
     stopped = Profile(checked=TODAY, found=found)
     for name in ROUTINES:
         for plan in plans(name, Flags(provider_agreed=True), stopped):
-            assert plan.phases == ()
+            assert plan.course.phases == ()
             assert (plan.warnings[0].id, plan.warnings[0].level) == ("check", found)
             assert "Saturday 21 November 2026 " in plan.warnings[0].text
 

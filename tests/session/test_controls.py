@@ -41,7 +41,7 @@ def test_no_sequence_of_keys_ever_presses_a_place_past_its_cap_or_once_it_hurts(
         assert not asked or played.session.seconds_left(played.now) == left
     played.to_the_end()
     rounds: Counter[tuple[str, str | None]] = Counter()
-    for turn, pressed in zip(plan.turns, played.pressed, strict=True):
+    for turn, pressed in zip(plan.course.turns, played.pressed, strict=True):
         assert pressed <= turn.cap + 1e-6
         rounds.update((code, turn.side) for code in turn.points if pressed)
     doses = {code: CATALOGUE.point(code).hold for code, _ in rounds}
@@ -72,7 +72,7 @@ def test_leaving_a_hold_eases_off_first(kind: str) -> None:
     assert sentence == (["held", "next"] if kind == "hold" else ["next"])
     assert played.kinds[0] == "release"
     assert played.session.phases[0].seconds == RELEASE_SECONDS
-    assert played.session.plan.turns[played.session.phases[1].turn].side == "right"
+    assert played.session.course.turns[played.session.phases[1].turn].side == "right"
 
 
 def test_leaving_the_last_hold_eases_off_and_ends() -> None:
@@ -264,7 +264,7 @@ def test_resume_says_that_it_is_playing_already_and_changes_nothing(*, leaning_i
     ],
 )
 def test_what_a_key_did_to_the_sound_is_told(kind: str, words: str) -> None:
-    assert sentence(Event(kind, PLAN.phases[0], PLAN.turns[0], 60.0), "") == words
+    assert sentence(Event(kind, PLAN.course.phases[0], PLAN.course.turns[0], 60.0), "") == words
 
 
 def test_back_from_the_balls_to_a_flat_back_puts_them_aside_first() -> None:
@@ -277,4 +277,4 @@ def test_back_from_the_balls_to_a_flat_back_puts_them_aside_first() -> None:
 
 def test_an_unknown_action_is_refused() -> None:
     with pytest.raises(KeyError):
-        controls.apply(start(PLAN, 0.0), "dance", 0.0)
+        controls.apply(start(PLAN.course, 0.0), "dance", 0.0)

@@ -91,12 +91,14 @@ def test_a_phase_that_leads_on_lasts_as_long_as_its_words_and_any_other_as_plann
     heard = Heard(plan, slow)
     while not heard.finished:
         heard.wait(100.0)
-    assert [phase for _, phase in heard.begun] == list(plan.phases)
+    assert [phase for _, phase in heard.begun] == list(plan.course.phases)
     for (at, phase), (following, _) in pairwise(heard.begun):
-        words = slow * len(sentence(Event("began", phase, plan.turns[0]), "").split()) / 2
+        words = slow * len(sentence(Event("began", phase, plan.course.turns[0]), "").split()) / 2
         lasts = max(phase.seconds, words) if phase.kind in LEADS else phase.seconds
         assert following - at == pytest.approx(lasts, abs=0.005)
-    assert heard.wakes < 1.2 * plan.total_seconds + 4 * len(plan.phases), "it never spins"
+    assert heard.wakes < 1.2 * plan.course.total_seconds + 4 * len(plan.course.phases), (
+        "it never spins"
+    )
 
 
 @settings(max_examples=40)
@@ -125,8 +127,8 @@ def test_whatever_keys_come_each_phase_that_is_reached_begins_once_and_in_order(
 
 def test_only_what_leads_on_and_is_over_is_held_back() -> None:
     at = 0.0
-    for number, phase in enumerate(PLAN.phases):
-        session, _ = advance(start(PLAN, 0.0), at + phase.seconds / 2)
+    for number, phase in enumerate(PLAN.course.phases):
+        session, _ = advance(start(PLAN.course, 0.0), at + phase.seconds / 2)
         assert hold_back(session, at + phase.seconds / 2) == session
         over = at + phase.seconds + 0.1
         assert (hold_back(session, over) != session) == (phase.kind in LEADS), number
@@ -135,32 +137,32 @@ def test_only_what_leads_on_and_is_over_is_held_back() -> None:
 
 
 def test_a_pause_stands_where_it_is_while_the_voice_goes_on() -> None:
-    session, _ = pause(start(PLAN, 0.0), 5.0)
+    session, _ = pause(start(PLAN.course, 0.0), 5.0)
     assert hold_back(session, 500.0) == session
     assert not at_the_end(session, 500.0)
 
 
 def test_going_on_after_a_pause_while_it_was_held_back_repeats_nothing() -> None:
-    end = PLAN.phases[0].seconds
-    session, _ = advance(start(PLAN, 0.0), end - 1)
+    end = PLAN.course.phases[0].seconds
+    session, _ = advance(start(PLAN.course, 0.0), end - 1)
     session, _ = advance(hold_back(session, end + 1), end + 1)
     session, _ = pause(session, end + 1)
     session, _ = resume(session, end + 100)
     assert place(session, end + 100) == pytest.approx((0, end - 0.001))
-    assert advance(session, end + 101)[1][0].phase == PLAN.phases[1]
+    assert advance(session, end + 101)[1][0].phase == PLAN.course.phases[1]
 
 
 def test_a_key_while_it_is_held_back_leads_to_no_other_phase() -> None:
-    end = PLAN.phases[0].seconds
-    session, _ = advance(start(PLAN, 0.0), end - 1)
+    end = PLAN.course.phases[0].seconds
+    session, _ = advance(start(PLAN.course, 0.0), end - 1)
     session, _ = advance(hold_back(session, end + 1), end + 1)
     session, events = advance(session, end + 3)
     assert (events, session.place(end + 3)[0]) == ((), 0)
 
 
 def test_a_phase_is_held_at_its_very_end_and_the_next_one_then_gets_all_its_seconds() -> None:
-    end = 50.0 + PLAN.phases[0].seconds
-    session, _ = advance(start(PLAN, 50.0), 51.0)
+    end = 50.0 + PLAN.course.phases[0].seconds
+    session, _ = advance(start(PLAN.course, 50.0), 51.0)
     for now in (end + 0.5, end + 1.0, end + 30.0):
         session, events = advance(hold_back(session, now), now)
         assert events == ()

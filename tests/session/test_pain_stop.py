@@ -40,7 +40,10 @@ def held(played: Played) -> list[float]:
 
 def ahead(played: Played) -> list[tuple[str, str]]:
     """What is still to come, once it was answered: the kind of each phase and its place."""
-    return [(phase.kind, played.plan.turns[phase.turn].name) for phase in played.session.phases[1:]]
+    return [
+        (phase.kind, played.plan.course.turns[phase.turn].name)
+        for phase in played.session.phases[1:]
+    ]
 
 
 def test_x_ends_the_hold_at_once_tells_how_to_come_off_and_asks() -> None:
@@ -156,9 +159,9 @@ def test_after_an_answer_that_lets_it_go_on_its_words_come_then_the_next_place_i
     words, move, find, press = played.session.phases[:4]
     assert (words.kind, words.seconds) == ("rest", speaking_seconds(hurt.say))
     assert (move.kind, find.kind, press.kind) == ("move", "find", "press")
-    assert played.plan.turns[move.turn].points == BACK
-    assert move.text == f"Take the two tennis balls. {played.plan.turns[move.turn].approach}"
-    assert find.text == played.plan.turns[move.turn].instruction
+    assert played.plan.course.turns[move.turn].points == BACK
+    assert move.text == f"Take the two tennis balls. {played.plan.course.turns[move.turn].approach}"
+    assert find.text == played.plan.course.turns[move.turn].instruction
     assert not played.session.paused
 
 
@@ -241,9 +244,9 @@ def test_back_passes_over_what_is_out_to_the_place_before_it() -> None:
     assert (played.turn.name, played.kinds[0]) == ("LI4 Joining Valley, right hand", "move")
     played.to("hold", ("LI4",))
     played.press("next")
-    assert [played.plan.turns[phase.turn].points for phase in played.session.phases[1:2]] == [
-        ("BL40",)
-    ]
+    assert [
+        played.plan.course.turns[phase.turn].points for phase in played.session.phases[1:2]
+    ] == [("BL40",)]
 
 
 def test_back_with_nothing_before_it_says_the_words_again() -> None:
@@ -276,7 +279,11 @@ def test_where_the_place_that_led_into_a_position_is_out_the_next_one_leads_ther
     ]
     catalogue = with_routine(CATALOGUE, steps, zones={"edge": {**EDGE, "hold": DOSE}})
     plan = planned(catalogue, "test")
-    leads = [phase.kind for phase in plan.phases if plan.turns[phase.turn].points == ("BL23",)]
+    leads = [
+        phase.kind
+        for phase in plan.course.phases
+        if plan.course.turns[phase.turn].points == ("BL23",)
+    ]
     assert "move" not in leads, "as planned, the place before it leads into its position"
     played = Played(plan)
     while played.kinds[0] != "hold":
@@ -301,7 +308,7 @@ def test_where_the_place_that_led_into_a_position_is_out_the_next_one_leads_ther
 )
 def test_no_key_after_coming_off_takes_the_position_for_reached(keys: list[str], to: str) -> None:
     played = hurting(MIXED, "hold", ("LI4",), 3.0)
-    assert {turn.approach for turn in MIXED.turns[:4]} == {played.turn.approach}
+    assert {turn.approach for turn in MIXED.course.turns[:4]} == {played.turn.approach}
     for key in keys:
         played.press(key)
     assert (played.turn.step_title, played.kinds[0]) == (to, "move")

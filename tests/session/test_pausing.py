@@ -117,4 +117,6 @@ def test_the_question_how_a_place_hurts_is_asked_again_and_then_the_session_ends
     while (due := played.session.next_change(played.now)) is not None:
         played.wait(due - played.now)
     assert kinds(played) == ["reminder"] * 10 + ["abandoned"], "the hold was kept before"
-    assert {sentence(event, "") for event in played.events[:-1]} == {PLAN.pain_answers.question}
+    assert {sentence(event, "") for event in played.events[:-1]} == {
+        PLAN.course.pain_answers.question
+    }

@@ -29,7 +29,7 @@ LAGS = st.lists(st.floats(0.0, 90.0), max_size=60)
 def expected(plan: Plan) -> list[tuple[str, int, float]]:
     """Every event of an undisturbed session: what, which phase, seconds from its start."""
     events: list[tuple[str, int, float]] = []
-    for number, phase in enumerate(plan.phases):
+    for number, phase in enumerate(plan.course.phases):
         events.append(("began", number, 0.0))
         if phase.kind == "hold":
             due = [("count", phase.seconds - left) for left in (3, 2, 1)]
@@ -46,7 +46,8 @@ def expected(plan: Plan) -> list[tuple[str, int, float]]:
 def starts(plan: Plan) -> list[float]:
     """When each phase begins, in seconds from the start."""
     return [
-        sum(phase.seconds for phase in plan.phases[:number]) for number in range(len(plan.phases))
+        sum(phase.seconds for phase in plan.course.phases[:number])
+        for number in range(len(plan.course.phases))
     ]
 
 
@@ -61,7 +62,7 @@ def until_end(session: Session, moments: list[float]) -> list[Event]:
 
 
 def first_hold(plan: Plan) -> float:
-    kinds = [phase.kind for phase in plan.phases]
+    kinds = [phase.kind for phase in plan.course.phases]
     return starts(plan)[kinds.index("hold")]
 
 
@@ -73,10 +74,10 @@ def test_a_lag_of_any_length_gives_every_event_once_and_in_order(
     for lag in lags:
         now += lag
         moments.append(now)
-    events = until_end(start(plan, 7.0), moments)
+    events = until_end(start(plan.course, 7.0), moments)
     seen = [(each.kind, each.phase.kind, each.turn) for each in events]
     wanted = [
-        (kind, plan.phases[number].kind, plan.turns[plan.phases[number].turn])
+        (kind, plan.course.phases[number].kind, plan.course.turns[plan.course.phases[number].turn])
         for kind, number, _ in expected(plan)
     ]
     assert seen == wanted
@@ -86,7 +87,7 @@ def test_a_lag_of_any_length_gives_every_event_once_and_in_order(
 def test_the_same_events_come_at_the_same_moments_however_often_one_looks(
     lags: list[float],
 ) -> None:
-    session, now, sentence = start(PLAN, 0.0), 0.0, []
+    session, now, sentence = start(PLAN.course, 0.0), 0.0, []
     for lag in (*lags, 5000.0):
         now += lag
         session, events = advance(session, now)
@@ -103,25 +104,25 @@ def _sums(sentence: list[tuple[float, int]]) -> list[int]:
 
 def test_a_session_without_keys_lasts_exactly_the_plan() -> None:
     for plan in PLANS:
-        session = start(plan, 123.0)
-        end = 123.0 + plan.total_seconds
+        session = start(plan.course, 123.0)
+        end = 123.0 + plan.course.total_seconds
         assert not session.finished(end - 0.001)
         assert session.finished(end)
-        assert session.seconds_left(123.0) == plan.total_seconds
+        assert session.seconds_left(123.0) == plan.course.total_seconds
         assert session.seconds_left(end + 50) == 0.0
 
 
 def test_the_place_of_every_phase_is_where_the_plan_puts_it() -> None:
-    session = start(PLAN, 0.0)
+    session = start(PLAN.course, 0.0)
     for number, at in enumerate(starts(PLAN)):
         assert session.place(at) == (number, 0.0)
         assert session.place(at + 0.5) == (number, 0.5)
-    assert session.place(PLAN.total_seconds) == (len(PLAN.phases), 0.0)
+    assert session.place(PLAN.course.total_seconds) == (len(PLAN.course.phases), 0.0)
 
 
 @given(at=st.floats(0.0, 500.0), away=st.floats(0.0, 10_000.0))
 def test_a_pause_of_any_length_stands_still_and_costs_no_seconds(at: float, away: float) -> None:
-    session, _ = advance(start(PLAN, 0.0), at)
+    session, _ = advance(start(PLAN.course, 0.0), at)
     left = session.seconds_left(at)
     session, _ = pause(session, at)
     assert session.paused
@@ -134,7 +135,7 @@ def test_a_pause_of_any_length_stands_still_and_costs_no_seconds(at: float, away
 
 def test_going_on_in_a_hold_leans_in_for_three_seconds_before_the_clock_runs() -> None:
     at = first_hold(PLAN) + 10
-    session, _ = advance(start(PLAN, 0.0), at)
+    session, _ = advance(start(PLAN.course, 0.0), at)
     left = session.seconds_left(at)
     session, _ = pause(session, at)
     session, events = resume(session, at + 100)
@@ -150,7 +151,7 @@ def test_going_on_in_a_hold_leans_in_for_three_seconds_before_the_clock_runs() -
 
 def test_going_on_while_leaning_in_begins_the_leaning_in_anew() -> None:
     at = first_hold(PLAN) - 1
-    session, _ = advance(start(PLAN, 0.0), at)
+    session, _ = advance(start(PLAN.course, 0.0), at)
     session, _ = pause(session, at)
     session, _ = resume(session, at + 60)
     index, into = session.place(at + 60)
@@ -159,7 +160,7 @@ def test_going_on_while_leaning_in_begins_the_leaning_in_anew() -> None:
 
 
 def test_what_is_visible_changes_once_a_second_and_always_later() -> None:
-    session, now = start(PLAN, 0.25), 0.25
+    session, now = start(PLAN.course, 0.25), 0.25
     moments = []
     for _ in count():
         following = session.next_change(now)
@@ -167,8 +168,8 @@ def test_what_is_visible_changes_once_a_second_and_always_later() -> None:
             break
         moments.append(following)
         now = following
-    assert moments[-1] == pytest.approx(0.25 + PLAN.total_seconds)
-    assert len(moments) == pytest.approx(PLAN.total_seconds, abs=2)
+    assert moments[-1] == pytest.approx(0.25 + PLAN.course.total_seconds)
+    assert len(moments) == pytest.approx(PLAN.course.total_seconds, abs=2)
     assert all(0 < after - before <= 1.001 for before, after in pairwise(moments))
 
 
@@ -181,9 +182,9 @@ def test_forty_seconds_left_is_told_in_long_holds_only_and_not_near_halfway(
 
 def test_forty_seconds_left_is_said_as_any_time_that_is_left() -> None:
     plan = PLANS[2]
-    number = [phase.kind for phase in plan.phases].index("hold")
+    number = [phase.kind for phase in plan.course.phases].index("hold")
     at = starts(plan)[number]
-    session, _ = advance(start(plan, 0.0), at + 139.0)
+    session, _ = advance(start(plan.course, 0.0), at + 139.0)
     (event,) = advance(session, at + 140.0)[1]
     assert (event.kind, sentence(event, "")) == ("mark", "40 seconds left.")
 
@@ -192,7 +193,7 @@ def test_forty_seconds_left_is_said_as_any_time_that_is_left() -> None:
 def test_every_moment_that_is_told_is_woken_for(name: str) -> None:
     """Half of 45 seconds is no whole second: the loop wakes for it all the same."""
     plan = planned(load(), name)
-    session, now, late = start(plan, 0.0), 0.0, []
+    session, now, late = start(plan.course, 0.0), 0.0, []
     while not session.finished(now):
         session, events = advance(session, now)
         late += [

@@ -10,7 +10,7 @@ from presspoint.cues.sentences import sentence
 from presspoint.session.state import advance, start
 from support.played import MIXED, PLAN, Played
 
-GATES = [phase for phase in MIXED.phases if phase.kind in {"press", "exercise"}]
+GATES = [phase for phase in MIXED.course.phases if phase.kind in {"press", "exercise"}]
 
 
 def ready(points: tuple[str, ...] = ("LI4",)) -> Played:
@@ -39,7 +39,7 @@ def test_it_stands_before_each_hold_and_movement_until_a_key_and_tells_that_once
     told_ready = [event.phase for event in played.events if event.kind == "ready"]
     assert told_ready == GATES
     begun = [event.phase for event in played.events if event.kind == "began"]
-    assert begun == list(MIXED.phases)
+    assert begun == list(MIXED.course.phases)
     assert [event.phase.turn for event in played.events if event.kind == "held"] == [
         phase.turn for phase in GATES if phase.kind == "press"
     ]
@@ -47,7 +47,7 @@ def test_it_stands_before_each_hold_and_movement_until_a_key_and_tells_that_once
 
 @given(lags=st.lists(st.floats(0.0, 300.0), max_size=60))
 def test_no_lag_ever_runs_into_a_hold_that_nobody_began(lags: list[float]) -> None:
-    session, now = start(PLAN, 0.0, wait=True), 0.0
+    session, now = start(PLAN.course, 0.0, wait=True), 0.0
     for lag in lags:
         now += lag
         session, events = advance(session, now)
@@ -57,11 +57,11 @@ def test_no_lag_ever_runs_into_a_hold_that_nobody_began(lags: list[float]) -> No
 
 
 def test_the_time_between_being_due_and_being_told_does_not_count() -> None:
-    session = start(PLAN, 0.0, wait=True)
-    due = sum(phase.seconds for phase in PLAN.phases[:2])
+    session = start(PLAN.course, 0.0, wait=True)
+    due = sum(phase.seconds for phase in PLAN.course.phases[:2])
     session, events = advance(session, due + 1.7)
     assert events[-1].kind == "ready"
-    assert session.seconds_left(due + 1.7) == PLAN.total_seconds - due
+    assert session.seconds_left(due + 1.7) == PLAN.course.total_seconds - due
 
 
 def test_the_words_ask_whether_the_person_is_in_place() -> None:

@@ -20,13 +20,16 @@ import pytest
 
 from presspoint import clock
 from presspoint.__main__ import guarded
+from presspoint.catalogue.conditions import Condition
 from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import PartlyReadError, StorageError
 from presspoint.listing.history import history_document, history_lines
 from presspoint.planning.plan import Plan
+from presspoint.safety.applied_condition import AppliedCondition
 from presspoint.safety.profile import Rest
 from presspoint.safety.screening import LeftOut
 from presspoint.session.records import HoldRecord, LeftOutRecord, SessionRecord, pain_sentence
+from presspoint.storage.catalogue_file import load
 from presspoint.storage.history.reading import read_history
 from presspoint.storage.history.recent import count_presses_on, find_interrupted
 from presspoint.storage.history.session_log import SessionLog
@@ -503,13 +506,17 @@ def test_a_session_keeps_what_it_was_screened_for_and_what_was_left_out(
 
 def limited(plan: Plan) -> Plan:
     """The plan as for a person of whom some places are out."""
-    return plan._replace(
-        conditions=("osteoporosis", "own-knee"),
+    condition = load().make(Condition, "conditions", "osteoporosis")
+    screening = plan.screening._replace(
+        conditions=tuple(
+            AppliedCondition(name, condition) for name in ("osteoporosis", "own-knee")
+        ),
         left_out=(
             LeftOut("BL40", 'Sore: "résumé"; 膝', side="left"),
             LeftOut("GB30", "Out."),
         ),
     )
+    return plan._replace(screening=screening)
 
 
 def test_sore_places_rest_for_some_days(catalogue: Catalogue) -> None:

@@ -58,10 +58,10 @@ class Played:
 
     def __init__(self, plan: Plan, session: Session | None = None, *, wait: bool = False) -> None:
         self.plan, self.now = plan, 0.0
-        self.session = session or start(plan, 0.0, wait=wait)
+        self.session = session or start(plan.course, 0.0, wait=wait)
         self.events: list[Event] = []
         self.hurt: set[str] = set()
-        self.pressed = [0.0] * len(plan.turns)
+        self.pressed = [0.0] * len(plan.course.turns)
         self.wait(0.0)
 
     def wait(self, seconds: float) -> None:
@@ -75,7 +75,7 @@ class Played:
             begun = before[1] if number == before[0] else 0.0
             ended = after[1] if number == after[0] else phase.seconds
             if phase.kind in {"press", "hold", "exercise"} and ended > begun:
-                assert self.hurt.isdisjoint(marks(self.plan.turns[phase.turn]))
+                assert self.hurt.isdisjoint(marks(self.plan.course.turns[phase.turn]))
             if phase.kind == "hold":
                 self.pressed[phase.turn] += ended - begun
         assert self.session.seconds_left(self.now) >= 0.0
@@ -137,7 +137,7 @@ class Played:
     @property
     def turn(self) -> Turn:
         index, _ = self.session.place(self.now)
-        return self.plan.turns[self.session.phases[index].turn]
+        return self.plan.course.turns[self.session.phases[index].turn]
 
 
 def marks(turn: Turn) -> set[str]:

@@ -17,7 +17,7 @@ from support.screens import STOP_RULE, drawn, moment, shown
 
 @pytest.fixture
 def session(catalogue: Catalogue) -> Session:
-    return start(planned(catalogue), 0.0)
+    return start(planned(catalogue).course, 0.0)
 
 
 def test_a_hold_shows_what_matters_most_first(session: Session) -> None:
@@ -59,7 +59,7 @@ def test_going_on_counts_the_leaning_in(session: Session) -> None:
 
 
 def test_while_it_waits_it_shows_the_hold_to_come_and_asks(catalogue: Catalogue) -> None:
-    session = start(planned(catalogue), 0.0, wait=True)
+    session = start(planned(catalogue).course, 0.0, wait=True)
     at = moment(session, "exercise")
     waiting, _ = advance(session, at + 0.5)
     assert shown(waiting, at).startswith(" 1:00  READY?")
@@ -104,10 +104,10 @@ def test_the_whole_place_is_readable_at_40_by_12(catalogue: Catalogue, name: str
     for choices in every_choice(catalogue, routine(catalogue, name)):
         plan = planned(catalogue, name, choices)
         at = 0.0
-        for phase in plan.phases:
+        for phase in plan.course.phases:
             if phase.kind in {"find", "move", "rest"}:
                 last_word = phase.text.split()[-1]
-                assert last_word in shown(start(plan, 0.0), at, (40, 12)), phase.text
+                assert last_word in shown(start(plan.course, 0.0), at, (40, 12)), phase.text
             at += phase.seconds
 
 
@@ -150,8 +150,8 @@ def test_the_question_and_its_answers_are_whole_at_any_size(
     catalogue: Catalogue, name: str
 ) -> None:
     plan = planned(catalogue, name)
-    for number, turn in enumerate(plan.turns):
-        hurting = start(plan, 0.0)._replace(hurting=number)
+    for number, turn in enumerate(plan.course.turns):
+        hurting = start(plan.course, 0.0)._replace(hurting=number)
         for size in ((40, 12), (30, 8), (20, 5)):
             lines = drawn(frame(hurting, 0.0, size), size)
             assert len(lines) <= size[1]

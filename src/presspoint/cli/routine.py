@@ -146,12 +146,12 @@ def show_plan(
     else:
         for line in briefing(catalogue, plan):
             paragraph(line)
-        if plan.phases:
+        if plan.course.phases:
             for line in plan_lines.outline_lines(catalogue, plan):
                 paragraph(line)
             for line in plan_lines.phase_lines(plan):
                 paragraph(line, indent=26)
         else:
             paragraph(planning.refusal(asked, screening))
-    if not plan.phases:
+    if not plan.course.phases:
         raise typer.Exit(NOT_PLAYED)

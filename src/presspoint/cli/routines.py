@@ -40,8 +40,8 @@ def list_routines(
             say(_line(catalogue, plan))
         say("presspoint routine NAME plays one; presspoint plan NAME shows it first.")
     else:
-        shortest = min(plans, key=lambda plan: plan.total_seconds)
-        name, time = shortest.routine.name, clock_time(shortest.total_seconds)
+        shortest = min(plans, key=lambda plan: plan.course.total_seconds)
+        name, time = shortest.course.routine.name, clock_time(shortest.course.total_seconds)
         remark(f"No routine is like that. The shortest is {name}, {time} minutes.")
 
 
@@ -60,22 +60,22 @@ def _line(catalogue: Catalogue, plan: Plan) -> str:
     from presspoint.listing.plan import gear_names
 
     gear = join_words(gear_names(catalogue, plan)) or "bare hands"
-    routine = plan.routine
-    return f"{routine.name:18} {clock_time(plan.total_seconds):>5}  {routine.title} ({gear})"
+    routine = plan.course.routine
+    return f"{routine.name:18} {clock_time(plan.course.total_seconds):>5}  {routine.title} ({gear})"
 
 
 def _summary(catalogue: Catalogue, plan: Plan) -> dict[str, Any]:
-    codes = plan.routine.codes
+    codes = plan.course.routine.codes
     return {
-        "name": plan.routine.name,
-        "title": plan.routine.title,
-        "total_seconds": plan.total_seconds,
-        "helps": list(plan.routine.helps),
+        "name": plan.course.routine.name,
+        "title": plan.course.routine.title,
+        "total_seconds": plan.course.total_seconds,
+        "helps": list(plan.course.routine.helps),
         "points": [code for code in codes if not catalogue.point(code).is_zone],
         "zones": [code for code in codes if catalogue.point(code).is_zone],
         "tools": list(plan.tools),
-        "positions": list(plan.positions),
-        "sources": list(catalogue.titles("sources", plan.routine.sources)),
+        "positions": list(plan.course.positions),
+        "sources": list(catalogue.titles("sources", plan.course.routine.sources)),
     }
 
 

@@ -51,7 +51,7 @@ def pulse(session: Session, now: float, *, breath: bool) -> Pulse | None:
     phase, into = session.here(now)
     if phase.kind != "hold":
         return None
-    cycle, tones = _cycle(session.plan.turns[phase.turn].rhythm, breath=breath)
+    cycle, tones = _cycle(session.turn(phase).rhythm, breath=breath)
     if not tones:
         return None
     whole, part = divmod(into, cycle)

@@ -15,30 +15,30 @@ from presspoint.words import clock_time, join_words
 
 def outline_lines(catalogue: Catalogue, plan: Plan) -> Iterator[str]:
     """Yield title, time, choices, what to have ready, positions."""
-    title = plan.routine.title
-    yield f"{title}: {clock_time(plan.total_seconds)} in all. {plan.routine.summary}"
-    for chosen in plan.chosen:
+    title = plan.course.routine.title
+    yield f"{title}: {clock_time(plan.course.total_seconds)} in all. {plan.course.routine.summary}"
+    for chosen in plan.choices:
         others = "; ".join(f"{value}, {words}" for value, words in chosen.others.items())
         yield f"{chosen.title}: {chosen.value}. Else: {others}."
     gear = gear_names(catalogue, plan)
     yield f"Have ready: {join_words(gear) if gear else 'nothing but your hands'}."
-    positions = tuple(name.lower() for name in catalogue.titles("positions", plan.positions))
+    positions = tuple(name.lower() for name in catalogue.titles("positions", plan.course.positions))
     yield f"Positions: {', then '.join(positions)}."
-    if plan.routine.note:
-        yield plan.routine.note
-    if plan.routine.file:
-        yield f"This is your own routine, from {plan.routine.file}."
+    if plan.course.routine.note:
+        yield plan.course.routine.note
+    if plan.course.routine.file:
+        yield f"This is your own routine, from {plan.course.routine.file}."
 
 
 def phase_lines(plan: Plan) -> Iterator[str]:
     """Yield a line for each phase, under a heading for each step."""
     step = 0
-    for phase in plan.phases:
-        turn = plan.turns[phase.turn]
+    for phase in plan.course.phases:
+        turn = plan.course.turn(phase)
         if turn.step != step:
             step = turn.step
             seconds = sum(
-                each.seconds for each in plan.phases if plan.turns[each.turn].step == step
+                each.seconds for each in plan.course.phases if plan.course.turn(each).step == step
             )
             yield f"Step {step}. {turn.step_title} ({clock_time(seconds)})"
         yield f"  {phase.kind:8} {phase.seconds:4.0f} s  {_what(plan, phase)}".rstrip()
@@ -50,15 +50,15 @@ def document(catalogue: Catalogue, plan: Plan, expired: Iterable[str]) -> dict[s
     `expired` are the conditions of the profile that are to be asked about again.
     """
     return {
-        "routine": plan.routine.name,
-        "total_seconds": plan.total_seconds,
+        "routine": plan.course.routine.name,
+        "total_seconds": plan.course.total_seconds,
         "warnings": [
             {"id": each.id, "level": each.level, "text": each.text} for each in plan.warnings
         ],
-        "conditions": list(plan.conditions),
+        "conditions": [each.name for each in plan.screening.conditions],
         "expired": list(expired),
-        "left_out": [_left_out(catalogue, each) for each in plan.left_out],
-        "gentle": list(plan.gentle) if plan.phases else [],
+        "left_out": [_left_out(catalogue, each) for each in plan.screening.left_out],
+        "gentle": list(plan.screening.gentle) if plan.course.phases else [],
         "dropped": [
             {"step": each.number, "title": each.title, "reason": each.reason or None}
             for each in plan.dropped
@@ -66,10 +66,10 @@ def document(catalogue: Catalogue, plan: Plan, expired: Iterable[str]) -> dict[s
         "replaced": [_replaced(each) for each in plan.replaced],
         "choices": [
             {"choice": each.name, "chosen": each.value, "others": list(each.others)}
-            for each in plan.chosen
+            for each in plan.choices
         ],
-        "gear": list(gear_names(catalogue, plan)) if plan.phases else [],
-        "phases": [_phase(plan, phase) for phase in plan.phases],
+        "gear": list(gear_names(catalogue, plan)) if plan.course.phases else [],
+        "phases": [_phase(plan, phase) for phase in plan.course.phases],
     }
 
 
@@ -95,7 +95,7 @@ def gear_names(catalogue: Catalogue, plan: Plan) -> tuple[str, ...]:
 
 
 def _phase(plan: Plan, phase: Phase) -> dict[str, Any]:
-    turn = plan.turns[phase.turn]
+    turn = plan.course.turn(phase)
     return {
         "kind": phase.kind,
         "step": turn.step,
@@ -112,4 +112,4 @@ def _what(plan: Plan, phase: Phase) -> str:
         return phase.text
     if phase.kind in {"press", "release"}:
         return ""
-    return plan.turns[phase.turn].name
+    return plan.course.turn(phase).name

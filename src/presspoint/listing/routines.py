@@ -19,7 +19,7 @@ def select_routines(
     return [
         plan
         for plan in plans
-        if (complaint is None or complaint in plan.routine.helps)
-        and (seconds is None or plan.total_seconds <= seconds)
-        and (positions is None or positions.issuperset(plan.positions))
+        if (complaint is None or complaint in plan.course.routine.helps)
+        and (seconds is None or plan.course.total_seconds <= seconds)
+        and (positions is None or positions.issuperset(plan.course.positions))
     ]

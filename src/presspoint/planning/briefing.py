@@ -17,11 +17,13 @@ def briefing(catalogue: Catalogue, plan: Plan) -> Iterator[str]:
     """Yield sentences, the gravest first: warnings, what is out, what is done instead or softer."""
     for warning in plan.warnings:
         yield f"{_label(catalogue, warning)}: {warning.text}"
-    for reason in dict.fromkeys(out.reason for out in plan.left_out):
-        names = tuple(_name(catalogue, out) for out in plan.left_out if out.reason == reason)
+    for reason in dict.fromkeys(out.reason for out in plan.screening.left_out):
+        names = tuple(
+            _name(catalogue, out) for out in plan.screening.left_out if out.reason == reason
+        )
         yield f"Left out: {join_words(names)} ({reason})."
-    if plan.gentle and plan.phases:
-        yield f"More gently: {' '.join(plan.gentle)}"
+    if plan.screening.gentle and plan.course.phases:
+        yield f"More gently: {' '.join(plan.screening.gentle)}"
     for step in plan.dropped:
         yield f'The step "{step.title}" is left out: {step.reason or "nothing of it remains"}.'
     for taken in plan.replaced:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from presspoint.catalogue.routines import STEADY, Rhythm
+from presspoint.catalogue.pain_answers import PainAnswers
+from presspoint.catalogue.routines import STEADY, Rhythm, Routine
+from presspoint.planning.timing import NORMAL
 
 PRESS_SECONDS = 3
 RELEASE_SECONDS = 4
@@ -74,3 +76,30 @@ def hold(turn: int, seconds: float, *, stop_rule: bool = False) -> Phase:
     """Return a hold of so many seconds, with its halfway where it is long enough for one."""
     halfway = seconds / 2 if seconds >= HALFWAY_FROM else 0.0
     return Phase("hold", turn, seconds, stop_rule=stop_rule, halfway=halfway)
+
+
+class Course(NamedTuple):
+    """The phases to play, and the turns that they lead to; empty where nothing may be played.
+
+    `pain_answers` is what is asked, and said, when a place hurts.
+    """
+
+    routine: Routine
+    turns: tuple[Turn, ...]
+    phases: tuple[Phase, ...]
+    pain_answers: PainAnswers
+    pace: str = NORMAL
+
+    @property
+    def total_seconds(self) -> float:
+        """The sum of the phases."""
+        return sum(phase.seconds for phase in self.phases)
+
+    @property
+    def positions(self) -> tuple[str, ...]:
+        """The positions in order of appearance, once each."""
+        return tuple(dict.fromkeys(turn.position for turn in self.turns))
+
+    def turn(self, phase: Phase) -> Turn:
+        """Return the hold or movement that a phase leads to."""
+        return self.turns[phase.turn]

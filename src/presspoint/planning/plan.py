@@ -8,14 +8,14 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from presspoint.catalogue.conditions import LEVELS, SafetyWarning, caution_warnings
-from presspoint.catalogue.pain_answers import PainAnswers, pain_answers
+from presspoint.catalogue.pain_answers import pain_answers
 from presspoint.catalogue.routines import Routine, Way, choice
 from presspoint.catalogue.tables import Catalogue
-from presspoint.planning.course import Phase, Turn
+from presspoint.planning.course import Course, Phase, Turn
 from presspoint.planning.layout import lay_out
 from presspoint.planning.steps import PlannedStep, choose_ways
 from presspoint.planning.timing import NORMAL
-from presspoint.safety.screening import LeftOut, Screening
+from presspoint.safety.screening import Screening
 
 
 class ChoiceAnswer(NamedTuple):
@@ -28,31 +28,32 @@ class ChoiceAnswer(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """What will be played. Empty phases: nothing may be."""
+    """A course, the screening that it keeps to, and the steps and choices that it was made from.
 
-    routine: Routine
-    turns: tuple[Turn, ...]
-    phases: tuple[Phase, ...]
-    chosen: tuple[ChoiceAnswer, ...]
+    `warnings` are the person's and those of the ways that are played, the gravest first.
+    """
+
+    course: Course
+    screening: Screening
+    steps: tuple[PlannedStep, ...]
+    choices: tuple[ChoiceAnswer, ...]
     warnings: tuple[SafetyWarning, ...]
-    conditions: tuple[str, ...]
-    left_out: tuple[LeftOut, ...]
-    gentle: tuple[str, ...]
-    tools: tuple[str, ...]
-    dropped: tuple[PlannedStep, ...]
-    replaced: tuple[PlannedStep, ...]
-    pain_answers: PainAnswers
-    pace: str = NORMAL
 
     @property
-    def total_seconds(self) -> float:
-        """The sum of the phases."""
-        return sum(phase.seconds for phase in self.phases)
+    def tools(self) -> tuple[str, ...]:
+        """The ids of the tools that the steps need, once each."""
+        tools = chain.from_iterable(step.way.tools for step in self.steps if step.way)
+        return tuple(dict.fromkeys(tools))
 
     @property
-    def positions(self) -> tuple[str, ...]:
-        """The positions in order of appearance, once each."""
-        return tuple(dict.fromkeys(turn.position for turn in self.turns))
+    def dropped(self) -> tuple[PlannedStep, ...]:
+        """The steps of which nothing is left."""
+        return tuple(step for step in self.steps if not step.way)
+
+    @property
+    def replaced(self) -> tuple[PlannedStep, ...]:
+        """The steps that are done in another way than the one wanted."""
+        return tuple(step for step in self.steps if step.changed)
 
 
 def build(
@@ -73,21 +74,12 @@ def build(
     phases: tuple[Phase, ...] = ()
     if screening.may_play and worth_playing:
         turns, phases = lay_out(catalogue, steps, pace)
-    tools = chain.from_iterable(step.way.tools for step in steps if step.way)
     return Plan(
-        routine=routine,
-        turns=turns,
-        phases=phases,
-        chosen=tuple(_chosen(catalogue, name, value) for name, value in answers.items()),
+        course=Course(routine, turns, phases, pain_answers(catalogue), pace),
+        screening=screening,
+        steps=tuple(steps),
+        choices=tuple(_chosen(catalogue, name, value) for name, value in answers.items()),
         warnings=_warnings(catalogue, screening, steps, choices),
-        conditions=tuple(each.name for each in screening.conditions),
-        left_out=screening.left_out,
-        gentle=screening.gentle,
-        tools=tuple(dict.fromkeys(tools)),
-        dropped=tuple(step for step in steps if not step.way),
-        replaced=tuple(step for step in steps if step.changed),
-        pain_answers=pain_answers(catalogue),
-        pace=pace,
     )
 
 

@@ -49,7 +49,7 @@ def play(catalogue: Catalogue, asked: Request, how: How) -> int:
             ready = known
         if ready.screening.whom and can_ask() and _agreed(ready.screening.whom):
             ready = _prepared(catalogue, ready.asked.agreed(), ready.said)
-        if not ready.plan.phases:
+        if not ready.plan.course.phases:
             return _refused(ready)
         _say({standing_notice(catalogue)} - ready.said)
         return _confirmed(catalogue, ready, how, remote)
@@ -127,7 +127,7 @@ def _confirmed(catalogue: Catalogue, ready: Prepared, how: How, remote: Remote) 
                 return NOT_PLAYED
             beforehand.renew(catalogue, ready.asked)
             ready = _anew(catalogue, ready)
-            if not ready.plan.phases:
+            if not ready.plan.course.phases:
                 return _refused(ready)
         return Playback(catalogue, ready.asked, ready.plan, how, remote).sit(aloud)
 

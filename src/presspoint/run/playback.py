@@ -123,8 +123,8 @@ def _begun(plan: Plan, asked: Request, *, wait: bool) -> Session:
     if asked.resumes:
         from presspoint.session.resuming import resume
 
-        return resume(plan, asked.resumes.holds, now, wait=wait)
-    return start(plan, now, wait=wait)
+        return resume(plan.course, asked.resumes.holds, now, wait=wait)
+    return start(plan.course, now, wait=wait)
 
 
 def _plain_wanted() -> bool:
@@ -147,7 +147,7 @@ def say_after(catalogue: Catalogue, plan: Plan, saving: SessionLog, ended: str) 
     try:
         paragraph(" ".join(filter(None, told)))
         if ended in {"finished", "stopped"}:
-            paragraph(f"{catalogue.text('aftercare')} {plan.routine.again}")
+            paragraph(f"{catalogue.text('aftercare')} {plan.course.routine.again}")
         elif ended == "abandoned":
             paragraph("presspoint routine --resume goes on with it.")
     except OSError:

@@ -89,7 +89,7 @@ def repeat_lead(session: Session, now: float) -> Change:
     if phase.kind in PRESSING:
         rest = hold(phase.turn, left, stop_rule=phase.stop_rule)
         rests = (rest._replace(before=phase.before + into),) if phase.kind == "hold" else ()
-        lead = remaining.lead_in(session, phase.turn, session.plan.turns[phase.turn])
+        lead = remaining.lead_in(session, phase.turn, session.turn(phase))
         phases = (*lead, Phase("press", phase.turn, PRESS_SECONDS), *rests)
     following = session.phases[session.place(now)[0] + 1 :]
     session = remaining.with_phases(
@@ -109,7 +109,7 @@ def next_(session: Session, now: float) -> Change:
         session, phase.turn, anew=remaining.position_reached(session, phase) is None
     )
     session = remaining.with_phases(session, (*ease, *following), now)
-    return session, (*told, Event("next", phase, session.plan.turns[phase.turn]))
+    return session, (*told, Event("next", phase, session.turn(phase)))
 
 
 def back(session: Session, now: float) -> Change:
@@ -120,7 +120,7 @@ def back(session: Session, now: float) -> Change:
         return again(session, now)
     told = tuple(hold_in_progress(session, now))
     left = remaining.add_up_pressed(session, now)
-    turn = session.plan.turns[target]
+    turn = session.course.turns[target]
     if turn.is_hold and remaining.seconds_allowed(left, target) < remaining.LEAST_HOLD:
         return session, (Event("full", phase, turn),)
     lead = remaining.lead_in(left, target, remaining.position_reached(session, phase))
@@ -150,7 +150,7 @@ def stop(session: Session, now: float) -> Change:
 
 def faint(session: Session, now: float) -> Change:
     """End here as `stop` does, and say what to do when feeling faint."""
-    told = event_here("faint", session, now)._replace(text=session.plan.pain_answers.faint)
+    told = event_here("faint", session, now)._replace(text=session.course.pain_answers.faint)
     return session, (*hold_in_progress(session, now), told)
 
 
@@ -180,7 +180,7 @@ def _target(session: Session, phase: Phase) -> int | None:
 
 def _adjust(session: Session, now: float, change: int) -> Change:
     phase, into = session.here(now)
-    turn = session.plan.turns[phase.turn]
+    turn = session.turn(phase)
     if phase.kind not in ADJUSTABLE or session.finished(now):
         return session, (Event("fixed", phase, turn),)
     longest = (

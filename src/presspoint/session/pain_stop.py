@@ -19,7 +19,7 @@ def stop_for_pain(session: Session, now: float) -> Change:
     """End the hold, leave its place out for the rest of the session, and ask how it feels."""
     phase, _ = session.here(now)
     held = tuple(hold_in_progress(session, now))
-    out = session.out | places(session.plan.turns[phase.turn])
+    out = session.out | places(session.turn(phase))
     session = add_up_pressed(session, now)._replace(hurting=phase.turn, out=out)
     off = Phase("release", phase.turn, RELEASE_SECONDS)
     session = with_phases(session, (off, *phases_after(session, phase.turn, anew=True)), now)
@@ -29,7 +29,7 @@ def stop_for_pain(session: Session, now: float) -> Change:
 
 def answer_question(session: Session, action: str, now: float) -> Change:
     """Return the session after an action while the question waits; most of them ask it again."""
-    answers = dict(zip(ANSWERS, session.plan.pain_answers.answers, strict=True))
+    answers = dict(zip(ANSWERS, session.course.pain_answers.answers, strict=True))
     if action in answers:
         return _answer(session, answers[action], now)
     if action == "next":
@@ -52,10 +52,10 @@ def _left(session: Session, phases: tuple[Phase, ...], now: float) -> Session:
 
 
 def _asked(session: Session) -> Event:
-    return _event("hurts", session)._replace(text=session.plan.pain_answers.question)
+    return _event("hurts", session)._replace(text=session.course.pain_answers.question)
 
 
 def _event(kind: str, session: Session) -> Event:
     """An event of what hurts, which stays the first phase until the question is answered."""
     phase = session.phases[0]
-    return Event(kind, phase, session.plan.turns[phase.turn])
+    return Event(kind, phase, session.turn(phase))

@@ -41,7 +41,7 @@ def add_up_pressed(session: Session, now: float) -> Session:
 
 def seconds_allowed(session: Session, number: int) -> float:
     """Return the seconds that this turn may still be pressed."""
-    return session.plan.turns[number].cap - session.pressed.get(number, 0.0)
+    return session.course.turns[number].cap - session.pressed.get(number, 0.0)
 
 
 def places(turn: Turn) -> frozenset[str]:
@@ -51,12 +51,12 @@ def places(turn: Turn) -> frozenset[str]:
 
 def is_out(session: Session, number: int) -> bool:
     """Whether this turn presses, or moves, what hurt in this session."""
-    return not session.out.isdisjoint(places(session.plan.turns[number]))
+    return not session.out.isdisjoint(places(session.course.turns[number]))
 
 
 def position_reached(session: Session, phase: Phase) -> Turn | None:
     """Return the turn whose position the person is in; None on the way there, or come off."""
-    turn = session.plan.turns[phase.turn]
+    turn = session.turn(phase)
     entering = any(words in phase.text for words in (turn.approach, *turn.gear))
     on_the_way = phase.kind == "move" and entering
     return None if on_the_way or is_out(session, phase.turn) else turn
@@ -64,7 +64,7 @@ def position_reached(session: Session, phase: Phase) -> Turn | None:
 
 def lead_in(session: Session, number: int, before: Turn | None) -> tuple[Phase, ...]:
     """Return the way into position from that of `before`, or from anywhere, and the full words."""
-    turn, pace = session.plan.turns[number], session.plan.pace
+    turn, pace = session.course.turns[number], session.course.pace
     seconds = paced(speaking_seconds(turn.instruction), turn.instruction, pace)
     find = Phase("find", number, seconds, turn.instruction)
     return *(each._replace(turn=number) for each in way_in(turn, before, pace)), find
@@ -72,7 +72,7 @@ def lead_in(session: Session, number: int, before: Turn | None) -> tuple[Phase, 
 
 def action_phases(session: Session, number: int) -> tuple[Phase, ...]:
     """Return the movement, or press, hold and release, of a turn, within what its cap leaves."""
-    turn = session.plan.turns[number]
+    turn = session.course.turns[number]
     seconds = min(turn.seconds, seconds_allowed(session, number))
     return tuple(
         hold(number, seconds, stop_rule=_first(session, number)) if phase.kind == "hold" else phase
@@ -89,14 +89,16 @@ def phases_after(session: Session, number: int, *, anew: bool = False) -> tuple[
     """
     phases: list[Phase] = []
     before = None if anew else number
-    for each in range(number + 1, len(session.plan.turns)):
-        turn = session.plan.turns[each]
+    for each in range(number + 1, len(session.course.turns)):
+        turn = session.course.turns[each]
         if is_out(session, each) or (turn.is_hold and seconds_allowed(session, each) < LEAST_HOLD):
             continue
         if before is not None and each == before + 1:
             phases += (phase for phase in _planned(session, each) if phase.kind in LEADS)
         else:
-            phases += lead_in(session, each, None if before is None else session.plan.turns[before])
+            phases += lead_in(
+                session, each, None if before is None else session.course.turns[before]
+            )
         phases += action_phases(session, each)
         before = each
     return tuple(phases)
@@ -104,14 +106,14 @@ def phases_after(session: Session, number: int, *, anew: bool = False) -> tuple[
 
 def _planned(session: Session, number: int) -> tuple[Phase, ...]:
     """The phases of a turn in the plan, where they stand together and in the order of turns."""
-    phases, turn = session.plan.phases, attrgetter("turn")
+    phases, turn = session.course.phases, attrgetter("turn")
     first, last = (bisect(phases, number, key=turn) for bisect in (bisect_left, bisect_right))
     return phases[first:last]
 
 
 def _first(session: Session, number: int) -> bool:
     """Whether a hold is this sitting's first one in its position that is not out: for the rule."""
-    turns = session.plan.turns
+    turns = session.course.turns
     return not any(
         turns[each].is_hold
         and turns[each].position == turns[number].position

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from presspoint.planning.course import Turn
-from presspoint.planning.plan import Plan
+from presspoint.planning.course import Course, Turn
 from presspoint.session.records import HoldRecord
 from presspoint.session.remaining import LEAST_HOLD, phases_after, seconds_allowed, with_phases
 from presspoint.session.state import Session, start
@@ -11,16 +10,18 @@ from presspoint.session.state import Session, start
 ROUNDED = 0.05
 
 
-def resume(plan: Plan, holds: tuple[HoldRecord, ...], now: float, *, wait: bool = False) -> Session:
-    """Return the session of what is left of a plan, of which these holds were done, beginning now.
+def resume(
+    course: Course, holds: tuple[HoldRecord, ...], now: float, *, wait: bool = False
+) -> Session:
+    """Return the session of what is left of a course after these holds, beginning now.
 
     It goes on where the last of them was broken off, with what its cap leaves, or after it. What
     was passed over before that is not offered again: it may have been left for a good reason.
     """
-    session = start(plan, now, wait=wait)
+    session = start(course, now, wait=wait)
     last = -1
     for record in holds:
-        for turns in _pressing(plan, record):
+        for turns in _pressing(course, record):
             session, last = _charged(session, turns, record.held_seconds, last)
     broken_off = (
         last >= 0 and not _done(session, last) and seconds_allowed(session, last) >= LEAST_HOLD
@@ -30,14 +31,14 @@ def resume(plan: Plan, holds: tuple[HoldRecord, ...], now: float, *, wait: bool 
     return with_phases(session, phases_after(session, first - 1, anew=True), now)
 
 
-def _pressing(plan: Plan, record: HoldRecord) -> tuple[list[int], ...]:
+def _pressing(course: Course, record: HoldRecord) -> tuple[list[int], ...]:
     """The turns that press what a record says; where none does, those that press part of it.
 
     Turns that differ in what they press are apart: the seconds count for each of them.
     """
     whole = (record.points, record.zones, record.side)
     alike: dict[tuple[object, ...], list[int]] = {}
-    for number, turn in enumerate(plan.turns):
+    for number, turn in enumerate(course.turns):
         if _shares(turn, record):
             alike.setdefault((turn.points, turn.zones, turn.side), []).append(number)
     return (alike[whole],) if whole in alike else tuple(alike.values())
@@ -71,5 +72,5 @@ def _charged(session: Session, turns: list[int], held: float, last: int) -> tupl
 
 
 def _done(session: Session, number: int) -> bool:
-    turn = session.plan.turns[number]
+    turn = session.course.turns[number]
     return session.pressed.get(number, 0.0) >= turn.seconds - ROUNDED

@@ -10,8 +10,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from presspoint.planning.course import LEADS, Phase, Turn
-from presspoint.planning.plan import Plan
+from presspoint.planning.course import LEADS, Course, Phase, Turn
 from presspoint.session.events import Event
 from presspoint.session.moments import Silence, marks, next_beat, next_mark, next_whole
 from presspoint.words import waiting_words
@@ -21,7 +20,7 @@ NOT_YET = -1.0
 
 
 class Session(NamedTuple):
-    """A plan being played: `phases` are those still to play, the first of which began at `began`.
+    """A course being played: `phases` are those still to play, the first of which began at `began`.
 
     `pressed` is how many seconds each turn (by number) was pressed before it was entered anew.
     `hurting` is the turn asked about, until that is answered; `out` are the places that hurt.
@@ -30,7 +29,7 @@ class Session(NamedTuple):
     `kept_at` when it was last kept waiting for the voice. `first` is this sitting's first turn.
     """
 
-    plan: Plan
+    course: Course
     phases: tuple[Phase, ...]
     began: float
     paused_at: float | None = None
@@ -44,6 +43,10 @@ class Session(NamedTuple):
     quiet: Silence | None = None
     kept_at: float | None = None
     first: int = 0
+
+    def turn(self, phase: Phase) -> Turn:
+        """Return the hold or movement that a phase leads to."""
+        return self.course.turn(phase)
 
     @property
     def paused(self) -> bool:
@@ -109,7 +112,7 @@ class Session(NamedTuple):
             return None
         phase = self.phases[index]
         change = min(next_whole(phase.seconds - into), next_mark(phase, into))
-        if phase.kind == "hold" and self.plan.turns[phase.turn].rhythm.pulsed:
+        if phase.kind == "hold" and self.turn(phase).rhythm.pulsed:
             change = min(change, next_beat(into))
         return now + change
 
@@ -117,9 +120,9 @@ class Session(NamedTuple):
 Change = tuple[Session, tuple[Event, ...]]
 
 
-def start(plan: Plan, now: float, *, wait: bool = False) -> Session:
-    """Return the session of a plan, beginning now; with `wait` a key begins each hold."""
-    return Session(plan, plan.phases, began=now, waits=wait)
+def start(course: Course, now: float, *, wait: bool = False) -> Session:
+    """Return the session of a course, beginning now; with `wait` a key begins each hold."""
+    return Session(course, course.phases, began=now, waits=wait)
 
 
 def advance(session: Session, now: float) -> Change:
@@ -153,7 +156,7 @@ def stop_clock(session: Session, since: float, now: float) -> Session:
 def event_here(kind: str, session: Session, now: float, text: str = "") -> Event:
     """Return an event of a kind about the phase that is playing, with the seconds left of it."""
     phase, into = session.here(now)
-    return Event(kind, phase, session.plan.turns[phase.turn], phase.seconds - into, text)
+    return Event(kind, phase, session.turn(phase), phase.seconds - into, text)
 
 
 def hold_in_progress(session: Session, now: float) -> Iterator[Event]:
@@ -165,7 +168,7 @@ def hold_in_progress(session: Session, now: float) -> Iterator[Event]:
         coming = session.phases[session.place(now)[0] :]
         held = max((each.before for each in coming if each.turn == phase.turn), default=0.0)
     if held > 0:
-        yield Event("held", phase, session.plan.turns[phase.turn], held)
+        yield Event("held", phase, session.turn(phase), held)
 
 
 def _reached(session: Session, now: float) -> tuple[int, float]:
@@ -202,14 +205,14 @@ def _unanswered(session: Session, now: float) -> Change:
 def _asked_again(session: Session, turn: Turn) -> str:
     """The words of a reminder; none for a pause, which phase and seconds tell."""
     if session.hurting is not None:
-        return session.plan.pain_answers.question
+        return session.course.pain_answers.question
     return waiting_words(turn.name) if session.waiting else ""
 
 
 def _passed(session: Session, here: tuple[int, float]) -> Iterator[Event]:
     for index in range(session.told[0], min(here[0] + 1, len(session.phases))):
         phase = session.phases[index]
-        turn = session.plan.turns[phase.turn]
+        turn = session.turn(phase)
         for at, kind in marks(phase):
             if session.told < (index, at) <= here:
                 yield Event(kind, phase, turn, phase.seconds - at)

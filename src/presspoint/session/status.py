@@ -54,13 +54,13 @@ def status_of(session: Session, now: float, volume: int) -> dict[str, object]:
     kind, left = phase.kind, phase.seconds - into
     if session.resumes_at is not None:
         kind, left = "press", session.resumes_at - now
-    turn = session.plan.turns[phase.turn]
+    turn = session.turn(phase)
     return {
         "running": True,
-        "routine": session.plan.routine.name,
+        "routine": session.course.routine.name,
         "state": _state(session),
         "step": turn.step,
-        "steps": len(session.plan.routine.steps),
+        "steps": len(session.course.routine.steps),
         "phase": kind,
         "name": turn.name,
         "points": list(turn.points),

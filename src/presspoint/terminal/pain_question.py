@@ -7,29 +7,28 @@ from textwrap import wrap
 
 from presspoint.catalogue.pain_answers import QUESTION
 from presspoint.cues.sentences import stays_out
-from presspoint.planning.course import Turn
-from presspoint.planning.plan import Plan
+from presspoint.planning.course import Course, Turn
 
 OTHER_KEYS = "n go on  f I feel faint  q stop"
 AIRY_HEIGHT = 12
 
 
-def asked(plan: Plan, turn: Turn, size: tuple[int, int]) -> Iterator[tuple[str, str]]:
+def asked(course: Course, turn: Turn, size: tuple[int, int]) -> Iterator[tuple[str, str]]:
     """Yield each line with its style for a screen of (columns, lines), what can go coming last."""
     columns, lines = size
     gap = [("", "")] if lines >= AIRY_HEIGHT else []
     yield f" {_off(turn)} ", "bold reverse"
     yield from gap
     yield QUESTION, "bold"
-    yield from ((choice, "bold") for choice in plan.pain_answers.choices)
+    yield from ((choice, "bold") for choice in course.pain_answers.choices)
     yield from gap
     yield from ((line, "") for line in wrap(stays_out(turn), columns))
     yield OTHER_KEYS, "dim"
 
 
-def asked_briefly(plan: Plan, turn: Turn, columns: int) -> Iterator[tuple[str, str]]:
+def asked_briefly(course: Course, turn: Turn, columns: int) -> Iterator[tuple[str, str]]:
     """Yield the same in as few lines as there can be, for a screen too small to draw on."""
-    words = f"{_off(turn)}. {', '.join(plan.pain_answers.choices)}."
+    words = f"{_off(turn)}. {', '.join(course.pain_answers.choices)}."
     yield from ((line, "bold") for line in wrap(words, columns))
 
 

@@ -54,11 +54,11 @@ def frame(
     left = _left(session, phase, into, now)
     top = [_headline(session, phase, left)]
     if _tiny(size):
-        return [_line(f"{top[0].plain} {session.plan.turns[phase.turn].name}")]
+        return [_line(f"{top[0].plain} {session.turn(phase).name}")]
     roomy = lines >= ROOMY_HEIGHT
     above: list[RenderableType] = [*top, _bar(phase.seconds, left, columns), _name(session, phase)]
     below: list[RenderableType] = [_line(text) for text in _below(session, phase, now)]
-    below.append(_bar(session.plan.total_seconds, session.seconds_left(now), columns))
+    below.append(_bar(session.course.total_seconds, session.seconds_left(now), columns))
     if roomy:
         above.append(Text())
         below = [
@@ -90,8 +90,8 @@ def _tiny(size: tuple[int, int]) -> bool:
 
 def _asking(session: Session, hurting: int, size: tuple[int, int]) -> list[RenderableType]:
     """The question how a place hurts, cut to the screen."""
-    plan, turn = session.plan, session.plan.turns[hurting]
-    shown = asked_briefly(plan, turn, size[0]) if _tiny(size) else asked(plan, turn, size)
+    course, turn = session.course, session.course.turns[hurting]
+    shown = asked_briefly(course, turn, size[0]) if _tiny(size) else asked(course, turn, size)
     lines: list[RenderableType] = [_line(text, style) for text, style in shown]
     return lines[: size[1]]
 
@@ -126,12 +126,12 @@ def _headline(session: Session, phase: Phase, left: float) -> Text:
 def _label(session: Session, phase: Phase) -> str:
     """What is being done; a hold is called after its rhythm."""
     if phase.kind == "hold":
-        return session.plan.turns[phase.turn].rhythm.title
+        return session.turn(phase).rhythm.title
     return LABELS[phase.kind]
 
 
 def _name(session: Session, phase: Phase) -> Text:
-    return _line(session.plan.turns[phase.turn].name, "bold")
+    return _line(session.turn(phase).name, "bold")
 
 
 def _bar(total: float, left: float, columns: int) -> RenderableType:
@@ -158,14 +158,14 @@ def _middle(
         yield _pace(session, phase, into)
     if phase.kind in {"press", "hold"} and phase.stop_rule:
         yield stop_rule
-    turn = session.plan.turns[phase.turn]
+    turn = session.turn(phase)
     named = phase.text in {"", turn.instruction}  # the name stands above already
     yield turn.find if named else phase.text
 
 
 def _pace(session: Session, phase: Phase, into: float) -> str:
     """The beat of a pulsed hold, for any other the breath, with a dot for each second left."""
-    rhythm = session.plan.turns[phase.turn].rhythm
+    rhythm = session.turn(phase).rhythm
     if not rhythm.pulsed:
         direction, seconds = breath(into)
         return f"Breathe {direction}  {'●' * seconds}"
@@ -176,11 +176,11 @@ def _pace(session: Session, phase: Phase, into: float) -> str:
 
 
 def _below(session: Session, phase: Phase, now: float) -> Iterator[str]:
-    turn = session.plan.turns[phase.turn]
+    turn = session.turn(phase)
     following = [each.turn for each in session.phases if each.turn > phase.turn]
-    name = session.plan.turns[following[0]].name if following else "the end"
+    name = session.course.turns[following[0]].name if following else "the end"
     yield f"Next: {name}"
-    steps = len(session.plan.routine.steps)
+    steps = len(session.course.routine.steps)
     left = clock_time(session.seconds_left(now) - 0.001)
     yield f"{left} left in all. Step {turn.step} of {steps}, {turn.step_title}"
 

@@ -121,12 +121,14 @@ def _record(plan: Plan, started: str) -> SessionRecord:
     """The record of a session that starts anew."""
     return SessionRecord(
         uuid4().hex,
-        plan.routine.name,
+        plan.course.routine.name,
         started,
         "running",
-        plan.total_seconds,
+        plan.course.total_seconds,
         (),
-        conditions=plan.conditions,
-        left_out=tuple(LeftOutRecord(out.code, out.side, out.reason) for out in plan.left_out),
-        choices={each.name: each.value for each in plan.chosen},
+        conditions=tuple(each.name for each in plan.screening.conditions),
+        left_out=tuple(
+            LeftOutRecord(out.code, out.side, out.reason) for out in plan.screening.left_out
+        ),
+        choices={each.name: each.value for each in plan.choices},
     )
