@@ -9,11 +9,15 @@ Path = tuple[str | int, ...]
 
 
 class Fault(NamedTuple):
-    """One wrong value: its path ("points", "my-knee", "hold"), what it is, what it may be."""
+    """One wrong value: its path ("points", "my-knee", "hold"), what it is, what it may be.
+
+    `hint` is a question after that: 'Did you mean "LI4"?'.
+    """
 
     path: Path
     found: str
     wanted: str
+    hint: str = ""
 
     @property
     def entry(self) -> Path:
@@ -23,7 +27,12 @@ class Fault(NamedTuple):
     def __str__(self) -> str:
         """Return 'points "my-knee", hold.cap: found 240, wanted ...'."""
         found = f"found {self.found}, " if self.found else ""
-        return f"{self.place}{found}wanted {self.wanted}"
+        return f"{self.place}{found}wanted {self.wanted_with_hint}"
+
+    @property
+    def wanted_with_hint(self) -> str:
+        """What it may be, and the hint after it as a sentence of its own."""
+        return f"{self.wanted}. {self.hint}" if self.hint else self.wanted
 
     @property
     def place(self) -> str:
@@ -46,9 +55,8 @@ class FileFault(NamedTuple):
     def __str__(self) -> str:
         """Return 'FILE:12: points "my-knee", hold.cap: found 240, wanted ...'."""
         line = f":{self.line}" if self.line else ""
-        return f"{self.file}{line}: {str(self.fault).rstrip('.')}".rstrip() + (
-            "" if str(self.fault).endswith("?") else "."
-        )
+        stop = "" if self.fault.hint else "."
+        return f"{self.file}{line}: {str(self.fault).rstrip('.')}{stop}"
 
 
 def key_path(path: Path) -> str:

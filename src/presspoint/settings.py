@@ -18,6 +18,7 @@ LANGUAGES = {
     "ca": "Catalan",
 }
 NUMBERS = {"who": "WHO's numbers", "old": "old numbers"}
+STEP, LOUDEST = 20, 100  # per cent
 VOLUME = "volume"  # the one setting that takes a number: per cent
 VALUES: Mapping[str, Mapping[str, str]] = {
     "language": LANGUAGES,
@@ -53,17 +54,17 @@ DEFAULTS = Settings()
 
 def from_table(table: Mapping[str, object], origin: str) -> Settings:
     """Return the settings of a parsed file. Raises PresspointError, which names file and key."""
-    known: dict[str, Any] = {}
+    values: dict[str, Any] = {}
     for name, value in table.items():
         if name not in VALUES:
-            raise _wrong(f"{origin}: key", name, VALUES)
+            raise _wrong_value(f"{origin}: key", name, VALUES)
         if name == VOLUME and type(value) is int and 0 <= value <= LOUDEST:
-            known[name] = value
+            values[name] = value
         elif isinstance(value, str) and value in VALUES[name]:
-            known[name.replace("-", "_")] = value
+            values[name.replace("-", "_")] = value
         else:
-            raise _wrong(f"{origin}: {name}", value, VALUES[name])
-    return Settings(**known)
+            raise _wrong_value(f"{origin}: {name}", value, VALUES[name])
+    return Settings(**values)
 
 
 def to_table(settings: Settings) -> dict[str, str | int]:
@@ -88,12 +89,11 @@ def may_be_none(name: str) -> bool:
     return values_by_name(DEFAULTS)[name] == ""
 
 
-def _wrong(place: str, found: object, wanted: Mapping[str, object]) -> PresspointError:
-    told = KINDS.get(type(found), "a date or time")
-    if isinstance(found, str):
-        told = f'"{printable(found, limit=60)}"'
+def _wrong_value(place: str, found: object, wanted: Mapping[str, object]) -> PresspointError:
+    shown = f'"{printable(found, limit=60)}"' if isinstance(found, str) else _kind(found)
     words = join_words(tuple(wanted), "or") or f"a whole number from 0 to {LOUDEST}"
-    return PresspointError(f"{place}: found {told}, wanted {words}.")
+    return PresspointError(f"{place}: found {shown}, wanted {words}.")
 
 
-STEP, LOUDEST = 20, 100  # per cent
+def _kind(value: object) -> str:
+    return KINDS.get(type(value), "a date or time")

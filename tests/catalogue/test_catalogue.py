@@ -14,10 +14,11 @@ from typing import Any
 import pytest
 
 from presspoint.catalogue.conditions import Condition, RedFlag, red_flags
-from presspoint.catalogue.exclusions import excluding_conditions, span
+from presspoint.catalogue.exclusions import codes_of_range, excluding_conditions
 from presspoint.catalogue.pain_answers import PainAnswer
+from presspoint.catalogue.places import Caution, Point
 from presspoint.catalogue.routines import Routine, choice, routine, routines
-from presspoint.catalogue.tables import Catalogue, CatalogueError, Caution, Point
+from presspoint.catalogue.tables import Catalogue, CatalogueError
 from presspoint.storage import catalogue_file
 from presspoint.storage.catalogue_file import load
 from support.plans import every_choice, planned
@@ -139,7 +140,7 @@ def test_nothing_that_is_never_pressed_is_coached_or_played() -> None:
         code
         for entry in CATALOGUE.table("exclusions").values()
         for each in entry["points"]
-        for code in span(each)
+        for code in codes_of_range(each)
     }
     assert len(out) > 35
     assert out <= ids("points")
@@ -173,7 +174,9 @@ def test_codes_that_names_and_conditions_refer_to_are_codes() -> None:
     who = r"(LU|LI|ST|SP|HT|SI|BL|KI|PC|TE|GB|LR|GV|CV)\d+"
     code = re.compile(rf"{who}|EX-(HN|CA|B|UE|LE)\d+|EX-HN-ANMIAN")
     for entry in CATALOGUE.table("conditions").values():
-        assert all(code.fullmatch(each) for group in entry["points"] for each in span(group))
+        assert all(
+            code.fullmatch(each) for group in entry["points"] for each in codes_of_range(group)
+        )
         assert set(entry["regions"]) <= ids("regions")
         assert set(entry["positions"]) <= ids("positions")
         assert set(entry["tools"]) <= ids("tools")
@@ -346,7 +349,7 @@ ENTRIES = [
     ("regions", "hand", "limb"),
     ("cautions", "too-hard", "level"),
     ("conditions", "pregnancy", "gate"),
-    ("red_flags", "fever", "action"),
+    ("red_flags", "fever", "help"),
     ("choices", "pain", "default"),
     ("hurts", "sharp", "rest_days"),
     ("routines", "lower-back", "title"),

@@ -13,10 +13,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from presspoint.catalogue.meridians import who_bladder_number
 from presspoint.catalogue.tables import Catalogue
 from presspoint.names.ambiguity import apply_settings, unknown_name, which_question
-from presspoint.names.lookup import did_you_mean, key, nearest, resolve, suggestions
-from presspoint.names.numbering import who_number
+from presspoint.names.lookup import did_you_mean, nearest, resolve, suggestions
+from presspoint.names.spelling import key
 from presspoint.settings import LANGUAGES, Settings
 from presspoint.storage.catalogue_file import load
 
@@ -58,7 +59,7 @@ PAIRS = [(text, code) for code, line in SPELLINGS.items() for text in line.split
 @pytest.mark.parametrize(("typed", "code"), PAIRS)
 def test_a_usual_spelling_finds_its_point(typed: str, code: str) -> None:
     reading = resolve(CATALOGUE, typed)
-    assert (reading.codes, reading.sure) == ((code,), True)
+    assert (reading.codes, reading.is_sure) == ((code,), True)
 
 
 @pytest.mark.parametrize(
@@ -100,7 +101,7 @@ def test_a_number_with_one_meaning_needs_no_remark(typed: str) -> None:
 def test_what_has_several_readings_asks_which_is_meant(typed: str, meant: str) -> None:
     reading = resolve(CATALOGUE, typed)
     assert set(reading.codes) == set(meant.split())
-    assert not reading.sure
+    assert not reading.is_sure
     asked = which_question(CATALOGUE, typed, reading, Settings())
     assert all(code in asked for code in reading.codes)
 
@@ -111,14 +112,14 @@ def test_what_has_several_readings_asks_which_is_meant(typed: str, meant: str) -
 def test_one_point_beside_something_that_is_no_point_asks_too(typed: str, code: str) -> None:
     reading = resolve(CATALOGUE, typed)
     assert reading.codes == (code,)
-    assert not reading.sure
+    assert not reading.is_sure
     assert reading.doubt in which_question(CATALOGUE, typed, reading, Settings())
 
 
 @pytest.mark.parametrize(("typed", "code"), [("Du 20", "GV20"), ("S36", "ST36"), ("P10", "LU10")])
 def test_a_reading_that_no_point_has_is_not_asked_about_but_told(typed: str, code: str) -> None:
     reading = resolve(CATALOGUE, typed)
-    assert (reading.codes, reading.sure) == ((code,), True)
+    assert (reading.codes, reading.is_sure) == ((code,), True)
     assert "there is no" in reading.note
 
 
@@ -164,8 +165,8 @@ def test_a_language_decides_what_it_has_a_reading_for(
 ) -> None:
     reading = apply_settings(resolve(CATALOGUE, typed), typed, Settings(language))
     assert set(reading.codes) == set(codes.split())
-    assert reading.sure == (" " not in codes)
-    assert bool(reading.note) == reading.sure
+    assert reading.is_sure == (" " not in codes)
+    assert bool(reading.note) == reading.is_sure
 
 
 def test_a_decision_is_told_with_what_else_it_could_be() -> None:
@@ -183,7 +184,7 @@ def test_a_decision_is_told_with_what_else_it_could_be() -> None:
 
 @pytest.mark.parametrize("number", range(1, 68))
 def test_bladder_numbers_from_36_to_54_are_old_or_who_and_the_others_are_plain(number: int) -> None:
-    who, old = f"BL{number}", f"BL{who_number(CATALOGUE, number)}"
+    who, old = f"BL{number}", f"BL{who_bladder_number(CATALOGUE, number)}"
     moved = 36 <= number <= 54
     assert (who != old) == moved
     for prefix in ("BL", "UB", "Urinary Bladder ", "V"):
@@ -192,7 +193,7 @@ def test_bladder_numbers_from_36_to_54_are_old_or_who_and_the_others_are_plain(n
     printed = number in {47, 48, 53, 54}
     assert resolve(CATALOGUE, f"Bladder {number}").codes == ((old,) if printed else (who,))
     bare = resolve(CATALOGUE, f"B{number}")
-    assert bare.sure == (printed or not moved)
+    assert bare.is_sure == (printed or not moved)
     assert set(bare.codes) == ({old} if printed else {who, old})
     for chosen, code in (("who", who), ("old", old)):
         settled = apply_settings(bare, f"B{number}", Settings(bladder_numbers=chosen))
@@ -239,7 +240,7 @@ def test_whatever_the_articles_write_finds_the_point(facts: Path) -> None:
         reading = resolve(CATALOGUE, text)
         assert code in reading.codes, text
         assert apply_settings(reading, text, english).codes == (code,), text
-        asked |= set() if reading.sure else {text}
+        asked |= set() if reading.is_sure else {text}
     assert asked == {"P6", "P-6", "B40", "B52"}
 
 
@@ -258,7 +259,7 @@ def test_every_prefix_leads_to_its_channel_or_asks(facts: Path) -> None:
         for typed in (f"{alias}1", f"{alias} 1", f"{alias}-01", f"{alias}.1", f"1 {alias}"):
             reading = resolve(CATALOGUE, typed)
             assert f"{meridian}1" in reading.codes, typed
-            assert reading.sure != asks, typed
+            assert reading.is_sure != asks, typed
     assert {row["alias"] for row in prefixes} >= ASKED
 
 
@@ -269,7 +270,7 @@ def test_every_old_bladder_number_is_found_as_old(facts: Path) -> None:
         for typed in row["alias"].split(" / "):
             reading = resolve(CATALOGUE, typed)
             assert reading.codes == (row["canonical"].split()[0],)
-            assert reading.sure
+            assert reading.is_sure
             assert reading.codes[0] in reading.note
 
 

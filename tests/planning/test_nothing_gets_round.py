@@ -11,8 +11,9 @@ from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
 from presspoint.catalogue.exclusions import excluding_conditions, never_pressed
+from presspoint.catalogue.places import Point
 from presspoint.catalogue.routines import choice, routine
-from presspoint.catalogue.tables import Catalogue, Point
+from presspoint.catalogue.tables import Catalogue
 from presspoint.planning.plan import Plan, build
 from presspoint.safety.profile import SIDES, BodyPlace, ConditionAnswer, Flags, Profile, Rest
 from presspoint.safety.screening import screen
@@ -92,9 +93,9 @@ FLAGS = st.builds(
     conditions=TOLD,
     red_flags=st.just(()),
     provider_agreed=st.sampled_from([True, True, False]),
-    done=st.dictionaries(st.sampled_from(CODES), st.integers(0, 4), max_size=4),
     again_today=st.booleans(),
 )
+PRESSED_TODAY = st.dictionaries(st.sampled_from(CODES), st.integers(0, 4), max_size=4)
 PROFILES = st.tuples(TOLD, RESTS).map(lambda kept: Profile(conditions=kept[0], rests=kept[1]))
 
 
@@ -104,6 +105,7 @@ PROFILES = st.tuples(TOLD, RESTS).map(lambda kept: Profile(conditions=kept[0], r
     answers=st.data(),
     flags=FLAGS,
     profile=PROFILES,
+    pressed_today=PRESSED_TODAY,
     keys=PRESSES,
 )
 def test_no_options_profile_own_files_or_keys_play_an_excluded_place_or_pass_a_cap(
@@ -111,6 +113,7 @@ def test_no_options_profile_own_files_or_keys_play_an_excluded_place_or_pass_a_c
     answers: st.DataObject,
     flags: Flags,
     profile: Profile,
+    pressed_today: dict[str, int],
     keys: list[tuple[str, float]],
 ) -> None:
     wanted = routine(CATALOGUE, name)
@@ -118,11 +121,14 @@ def test_no_options_profile_own_files_or_keys_play_an_excluded_place_or_pass_a_c
         each: answers.draw(st.sampled_from(sorted(choice(CATALOGUE, each).values)))
         for each in wanted.choices
     }
-    screening = screen(CATALOGUE, wanted, flags, profile, TODAY)
+    screening = screen(CATALOGUE, wanted, flags, profile, TODAY, pressed_today)
     plan = build(CATALOGUE, wanted, choices, screening)
     event("played" if plan.course.phases else "not played")
     told = (*flags.conditions, *profile.conditions)
     check(plan, told, profile, flags)
+    if not flags.again_today:
+        for code in (each for turn in plan.course.turns for each in turn.all_codes):
+            assert pressed_today.get(code, 0) < 3
     if plan.course.phases:
         play(plan, keys)
 
@@ -148,8 +154,6 @@ def check(plan: Plan, told: tuple[ConditionAnswer, ...], profile: Profile, flags
             assert turn.seconds <= turn.cap <= (180 if name_is_trial(plan) else place.hold.cap)  # type: ignore[union-attr]  # a place without a dose is pressed in a trial's routine only
             assert not any(never_pressed(CATALOGUE, spot) for spot in all_codes)
             assert not all_codes & resting
-            if not flags.again_today:
-                assert all(flags.done.get(spot, 0) < 3 for spot in all_codes)
             for each in told:
                 sides = {where.side for where in each.where}
                 one_side = table[each.name]["sided"] and sides and "" not in sides

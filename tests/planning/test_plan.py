@@ -14,7 +14,7 @@ from presspoint.catalogue.tables import Catalogue
 from presspoint.cues.rhythm import breath
 from presspoint.planning.course import PRESS_SECONDS, RELEASE_SECONDS, Turn
 from presspoint.planning.plan import Plan, build
-from presspoint.planning.timing import PACES, paced, speaking_seconds
+from presspoint.planning.timing import PACES, seconds_at_pace, speaking_seconds
 from presspoint.safety.profile import Flags
 from presspoint.safety.screening import screen
 from presspoint.storage.catalogue_file import load
@@ -250,7 +250,7 @@ def test_a_pace_changes_the_ways_between_the_holds_and_never_a_hold(name: str, p
         else:
             assert after == before
     for turn, same in zip(plan.course.turns, other.course.turns, strict=True):
-        assert same.approach_seconds == paced(turn.approach_seconds, turn.approach, pace)
+        assert same.approach_seconds == seconds_at_pace(turn.approach_seconds, turn.approach, pace)
         assert same._replace(approach_seconds=turn.approach_seconds) == turn
 
 
@@ -267,7 +267,7 @@ def test_what_is_led_to_anew_keeps_the_pace(pace: str) -> None:
     played = Played(at_pace(pace)).to("hold", ("BL23", "BL52"))
     played.press("back")
     find = played.session.phases[0]
-    assert find.seconds == paced(speaking_seconds(find.text), find.text, pace)
+    assert find.seconds == seconds_at_pace(speaking_seconds(find.text), find.text, pace)
     played.press("hurts")
     played.press("next")
     assert played.session.phases[0].seconds == 20 * PACES[pace]

@@ -330,8 +330,8 @@ def test_a_belly_a_knee_or_a_hip_is_pressed_with_its_warning_and_its_tool(name: 
 
 
 def adoptable(facts: Path) -> dict[str, dict[str, Any]]:
-    join_words = tomllib.loads((facts / "seed-facts.toml").read_text(encoding="utf-8"))["routine"]
-    return {each["id"]: each for each in join_words if not each["adopt"].startswith(NOT_ADOPTED)}
+    seeds = tomllib.loads((facts / "seed-facts.toml").read_text(encoding="utf-8"))["routine"]
+    return {each["id"]: each for each in seeds if not each["adopt"].startswith(NOT_ADOPTED)}
 
 
 def test_every_adoptable_routine_of_the_facts_is_there(facts: Path) -> None:

@@ -117,14 +117,14 @@ def test_a_check_that_finds_nothing_lifts_an_earlier_stop_and_none_made_meanwhil
 def test_what_changed_while_a_question_waited_is_read_anew(
     catalogue: Catalogue, asked: Request, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    agreed = asked._replace(flags=asked.flags._replace(done={"LI4": 3})).agreed()
+    agreed = asked._replace(pressed_today={"LI4": 3}).agreed()
     monkeypatch.setattr(clock, "today", lambda: TODAY + timedelta(days=1))
     stop_elsewhere(catalogue)
     now = refreshed(catalogue, agreed)
     assert (now.today, now.profile) == (date(2026, 11, 22), Profile(TODAY, "emergency"))
-    assert (now.flags.done, now.flags.provider_agreed) == ({}, True)
+    assert (now.pressed_today, now.flags.provider_agreed) == ({}, True)
     assert plan_of(catalogue, now)[0].course.phases == ()
-    assert now._replace(flags=agreed.flags, profile=CHECKED, today=TODAY) == agreed
+    assert now._replace(pressed_today={"LI4": 3}, profile=CHECKED, today=TODAY) == agreed
 
 
 def test_a_profile_damaged_meanwhile_is_not_played_around(
@@ -148,10 +148,10 @@ def test_a_yes_to_the_offer_checks(
 @pytest.mark.parametrize(
     ("answers", "kept"),
     [
-        (["n"], Profile(declined=True)),
-        (["No"], Profile(declined=True)),
-        ([""], Profile(declined=True)),
-        (["ok", "n"], Profile(declined=True)),
+        (["n"], Profile(check_declined=True)),
+        (["No"], Profile(check_declined=True)),
+        ([""], Profile(check_declined=True)),
+        (["ok", "n"], Profile(check_declined=True)),
         (["ok", "well"], None),
         (["q"], None),
         ([None], None),

@@ -21,9 +21,10 @@ from hypothesis import strategies as st
 
 from presspoint import clock
 from presspoint.__main__ import guarded
+from presspoint.catalogue.conditions import condition
 from presspoint.errors import PresspointError, StorageError, UsageError
 from presspoint.run.typed_names import told
-from presspoint.safety.body_places import parse_body_place, takes_place
+from presspoint.safety.body_places import parse_body_place
 from presspoint.safety.profile import SIDES, BodyPlace, ConditionAnswer, Profile, Rest
 from presspoint.safety.profile_table import LONGEST_REASON, read_profile_table, to_table
 from presspoint.storage.catalogue_file import load
@@ -36,9 +37,9 @@ CONDITIONS = CATALOGUE.table("conditions")
 PLACES = (*CATALOGUE.table("regions"), *CATALOGUE.table("points"), *CATALOGUE.table("zones"))
 TODAY = date(2026, 11, 21)
 FULL = Profile(
-    checked=TODAY,
-    found="same-day",
-    declined=True,
+    checked_on=TODAY,
+    urgency="same-day",
+    check_declined=True,
     conditions=(
         ConditionAnswer(
             "varicose-veins",
@@ -90,7 +91,7 @@ conditions = st.lists(
             st.just(name),
             days,
             st.lists(wheres, max_size=4).map(tuple)
-            if takes_place(CONDITIONS[name])
+            if condition(CATALOGUE, name).takes_place
             else st.just(()),
         )
     ),
@@ -271,7 +272,7 @@ def test_damage_is_told_in_one_sentence_and_stays_as_it_is(
 ) -> None:
     path = profile_file(home, content)
     before = path.read_bytes()
-    for attempt in (read_profile, lambda catalogue: change_profile(catalogue, Profile.cleared)):
+    for attempt in (read_profile, lambda catalogue: change_profile(catalogue, Profile.without_all)):
         with pytest.raises(PresspointError) as refused:
             attempt(CATALOGUE)
         assert str(refused.value).startswith(f"{path}: ")
@@ -505,7 +506,7 @@ def test_what_could_not_be_read_back_is_not_written(home: Path) -> None:
         FULL._replace(rests=many),
         FULL._replace(rests=long),
         FULL._replace(rests=(Rest("LI4", TODAY, "two\nlines"),)),
-        Profile(found="emergency"),
+        Profile(urgency="emergency"),
         Profile(conditions=(ConditionAnswer("hypertension", TODAY, (BodyPlace("left"),)),)),
     ):
         with pytest.raises(PresspointError, match="Your profile stays as it was"):
@@ -595,8 +596,8 @@ def test_a_check_ages_and_one_of_a_day_to_come_is_old(days: int, old: bool) -> N
 )
 def test_a_condition_expires_and_so_does_one_of_a_day_to_come(days: int, expired: bool) -> None:  # noqa: FBT001  # as above
     told = ConditionAnswer("bruised-skin", TODAY - timedelta(days=days))
-    assert told.expired(14, TODAY) is expired
-    assert not told.expired(0, TODAY)
+    assert told.has_expired(14, TODAY) is expired
+    assert not told.has_expired(0, TODAY)
 
 
 @pytest.mark.parametrize(
@@ -715,7 +716,7 @@ def test_clearing_everything_keeps_a_stop_and_forgets_that_a_check_was_declined(
     assert "What the check of 2026-11-21 found stays until a later check finds nothing." in told
     assert read_profile(CATALOGUE) == Profile(TODAY, "same-day")
     assert guarded(["profile", "clear", "--yes"]) == 1
-    keep(Profile(TODAY, declined=True))
+    keep(Profile(TODAY, check_declined=True))
     assert guarded(["profile", "clear", "--yes"]) == 0
     assert read_profile(CATALOGUE) == Profile()
 

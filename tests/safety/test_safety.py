@@ -12,8 +12,8 @@ from itertools import combinations
 import pytest
 
 from presspoint.__main__ import guarded
-from presspoint.catalogue.conditions import LEVELS, red_flags
-from presspoint.catalogue.exclusions import span
+from presspoint.catalogue.conditions import LEVELS, Condition, red_flags
+from presspoint.catalogue.exclusions import codes_of_range
 from presspoint.catalogue.routines import routine, routines
 from presspoint.catalogue.tables import Catalogue
 from presspoint.planning.briefing import briefing
@@ -84,7 +84,7 @@ def excluded(condition: str, code: str) -> bool:
     """Whether the tables, read without the program's help, leave a place out."""
     kind = "points" if code in CATALOGUE.table("points") else "zones"
     place, table = CATALOGUE.table(kind)[code], CATALOGUE.table("conditions")[condition]
-    codes = {each for group in table["points"] for each in span(group)}
+    codes = {each for group in table["points"] for each in codes_of_range(group)}
     return code in codes or place["region"] in table["regions"] or condition in place["avoid"]
 
 
@@ -126,7 +126,7 @@ def test_a_condition_shortens_each_hold_and_says_how_to_press_more_softly() -> N
     profile = telling("under-18", provider_agreed=True)
     plan = planned(CATALOGUE, "chronic-daily", {}, profile)
     assert {turn.seconds for turn in plan.course.turns if turn.is_hold} == {30}
-    assert plan.screening.gentle == ("Only half as hard as feels right.",)
+    assert plan.screening.limits.gentle == ("Only half as hard as feels right.",)
 
 
 @pytest.mark.parametrize("name", ROUTINES)
@@ -231,12 +231,10 @@ def test_no_plan_for_a_pregnant_person_presses_the_block_list_the_leg_or_under_t
 def test_a_place_is_out_by_its_region_by_its_code_or_by_its_own_word(
     place: dict[str, object], condition: dict[str, object]
 ) -> None:
-    conditions = {
-        "made-up": {"title": "T", "gate": False, "text": "T", "reason": "R", "sources": []}
-    }
+    entry = {"made-up": {"title": "T", "gate": False, "text": "T", "gist": "T", "reason": "R"}}
     tables = {
         "points": {"XX2": {**CATALOGUE.table("points")["LI4"], "instead": [], **place}},
-        "conditions": {"made-up": {**conditions["made-up"], **condition}},
+        "conditions": {"made-up": {"sources": [], **entry["made-up"], **condition}},
     }
     step = {"title": "A", "position": "seated", "presses": [{"points": ["XX2"], "seconds": 30}]}
     catalogue = with_routine(CATALOGUE, [step], **tables)
@@ -247,8 +245,8 @@ def test_a_place_is_out_by_its_region_by_its_code_or_by_its_own_word(
 
 
 def test_the_block_list_holds_for_points_that_no_routine_has_yet() -> None:
-    join_words = CATALOGUE.table("conditions")["pregnancy"]["points"]
-    covered = {code for group in join_words for code in span(group)}
+    groups = CATALOGUE.make(Condition, "conditions", "pregnancy").points
+    covered = {code for group in groups for code in codes_of_range(group)}
     assert covered >= NEVER_IN_PREGNANCY
 
 
@@ -432,4 +430,4 @@ def test_every_condition_is_told_once_for_every_routine(catalogue: Catalogue) ->
     ],
 )
 def test_a_range_of_codes_is_read_whole(codes: str, meant: tuple[str, ...]) -> None:
-    assert span(codes) == meant
+    assert codes_of_range(codes) == meant

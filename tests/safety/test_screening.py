@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 
@@ -12,8 +14,9 @@ from presspoint.catalogue.tables import Catalogue
 from presspoint.planning.plan import Plan, build
 from presspoint.safety.applied_condition import affected_area
 from presspoint.safety.body_places import parse_body_place
+from presspoint.safety.limits import PRESSED_ON
 from presspoint.safety.profile import BodyPlace, ConditionAnswer, Flags, Profile, Rest
-from presspoint.safety.screening import PRESSED_ON, screen
+from presspoint.safety.screening import screen
 from presspoint.storage.catalogue_file import load
 from support.own import GOOD, changed, with_own
 from support.plans import every_choice, telling, with_routine
@@ -29,10 +32,12 @@ def plans(
     flags: Flags | None = None,
     profile: Profile | None = None,
     catalogue: Catalogue = CATALOGUE,
+    pressed_today: Mapping[str, int] = MappingProxyType({}),
 ) -> list[Plan]:
     """Return the plans of a routine for all choices."""
     wanted = routine(catalogue, name)
-    screening = screen(catalogue, wanted, flags or Flags(), profile or Profile(), TODAY)
+    person = flags or Flags(), profile or Profile()
+    screening = screen(catalogue, wanted, *person, TODAY, pressed_today)
     return [
         build(catalogue, wanted, choices, screening) for choices in every_choice(catalogue, wanted)
     ]
@@ -149,7 +154,7 @@ def test_an_own_zone_without_a_code_is_near_every_code_of_its_region(tmp_path: P
 def test_a_place_that_no_file_has_now_may_be_anywhere(tmp_path: Path) -> None:
     catalogue = with_own(tmp_path, GOOD)
     gone = affected_area(catalogue, BodyPlace("", "my-knee"))
-    assert gone.unknown
+    assert gone.is_unknown
     assert gone.covers(catalogue.point("waist-edge"), "both")
     assert not gone.covers(catalogue.point("LI4"), "left")
     for plan in plans(
@@ -240,12 +245,12 @@ def test_an_own_place_rests_with_the_point_it_is_at_and_the_point_with_it(tmp_pa
 
 def test_a_place_has_its_number_of_sessions_a_day_and_one_more_only_when_asked_for() -> None:
     for done, out in ((2, False), (3, True), (9, True)):
-        for plan in plans("lower-back", Flags(done={"LI4": done})):
+        for plan in plans("lower-back", pressed_today={"LI4": done}):
             assert ("LI4" in {each.code for each in plan.screening.left_out}) is out
             assert ("LI4" in {code for code, _ in pressed(plan)}) is not out
-    for plan in plans("lower-back", Flags(done={"LI4": 9}, again_today=True)):
+    for plan in plans("lower-back", Flags(again_today=True), pressed_today={"LI4": 9}):
         assert "LI4" in {code for code, _ in pressed(plan)}
-    told = plans("lower-back", Flags(done={"LI4": 3}))[0].screening.left_out[0]
+    told = plans("lower-back", pressed_today={"LI4": 3})[0].screening.left_out[0]
     assert told.reason == "enough for today after 3 sessions"
     assert told.sources
 
@@ -253,12 +258,12 @@ def test_a_place_has_its_number_of_sessions_a_day_and_one_more_only_when_asked_f
 def test_a_trials_dose_is_given_once_a_day() -> None:
     codes = routine(CATALOGUE, "relaxing").codes
     assert plans("relaxing")[0].course.phases
-    assert not plans("relaxing", Flags(done=dict.fromkeys(codes, 1)))[0].course.phases
+    assert not plans("relaxing", pressed_today=dict.fromkeys(codes, 1))[0].course.phases
 
 
 def test_insisting_on_another_session_passes_no_exclusion_and_no_cap() -> None:
-    flags = telling("clot-history", again_today=True, done={"LI4": 9})
-    for plan in plans("lower-back", flags, rested("LI4")):
+    flags = telling("clot-history", again_today=True)
+    for plan in plans("lower-back", flags, rested("LI4"), pressed_today={"LI4": 9}):
         assert not {"LI4", "BL40", "GB30"} & {code for code, _ in pressed(plan)}
         assert all(turn.seconds <= turn.cap for turn in plan.course.turns if turn.is_hold)
 
@@ -329,7 +334,7 @@ def test_what_the_catalogue_puts_instead_is_coached_and_used_for_the_same() -> N
 
 @pytest.mark.parametrize("found", ["emergency", "same-day"])
 def test_after_a_check_that_found_a_sign_nothing_plays(found: str) -> None:
-    stopped = Profile(checked=TODAY, found=found)
+    stopped = Profile(checked_on=TODAY, urgency=found)
     for name in ROUTINES:
         for plan in plans(name, Flags(provider_agreed=True), stopped):
             assert plan.course.phases == ()

@@ -26,6 +26,7 @@ from presspoint.errors import PartlyReadError, StorageError
 from presspoint.listing.history import history_document, history_lines
 from presspoint.planning.plan import Plan
 from presspoint.safety.applied_condition import AppliedCondition
+from presspoint.safety.limits import Limits
 from presspoint.safety.profile import Rest
 from presspoint.safety.screening import LeftOut
 from presspoint.session.records import HoldRecord, LeftOutRecord, SessionRecord, pain_sentence
@@ -507,10 +508,9 @@ def test_a_session_keeps_what_it_was_screened_for_and_what_was_left_out(
 def limited(plan: Plan) -> Plan:
     """The plan as for a person of whom some places are out."""
     condition = load().make(Condition, "conditions", "osteoporosis")
+    names = ("osteoporosis", "own-knee")
     screening = plan.screening._replace(
-        conditions=tuple(
-            AppliedCondition(name, condition) for name in ("osteoporosis", "own-knee")
-        ),
+        limits=Limits(tuple(AppliedCondition(name, condition) for name in names)),
         left_out=(
             LeftOut("BL40", 'Sore: "résumé"; 膝', side="left"),
             LeftOut("GB30", "Out."),

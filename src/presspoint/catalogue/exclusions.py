@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
+from typing import NamedTuple
 
-from presspoint.catalogue.tables import Catalogue, Point
+from presspoint.catalogue.places import Point
+from presspoint.catalogue.tables import Catalogue
 
 DIGITS = "0123456789"
 
 
 @cache
-def span(codes: str) -> tuple[str, ...]:
+def codes_of_range(codes: str) -> tuple[str, ...]:
     """Return the codes of a range: "BL27-BL29" is BL27, BL28, BL29; a single code is itself."""
     first, _, last = codes.rpartition("-")
     letters = first.rstrip(DIGITS)
@@ -21,9 +23,22 @@ def span(codes: str) -> tuple[str, ...]:
     return tuple(f"{letters}{number}" for number in numbers)
 
 
-def excluded(point: Point, codes: Iterable[str], regions: Iterable[str]) -> bool:
+def is_excluded(point: Point, codes: Iterable[str], regions: Iterable[str]) -> bool:
     """Whether the point is out by its code or by its region."""
-    return point.region in regions or any(point.code in span(each) for each in codes)
+    return point.region in regions or any(point.code in codes_of_range(each) for each in codes)
+
+
+class Ban(NamedTuple):
+    """Points that nobody presses, and why: "it lies over the great blood vessels of the neck"."""
+
+    points: tuple[str, ...]
+    reason: str
+    sources: tuple[str, ...]
+
+
+def ban(catalogue: Catalogue, name: str) -> Ban:
+    """Return an entry of the exclusions by its id. Raises CatalogueError."""
+    return catalogue.make(Ban, "exclusions", name)
 
 
 def never_pressed(catalogue: Catalogue, code: str) -> tuple[str, ...]:
@@ -31,7 +46,7 @@ def never_pressed(catalogue: Catalogue, code: str) -> tuple[str, ...]:
     return tuple(
         name
         for name, exclusion in catalogue.table("exclusions").items()
-        if any(code in span(each) for each in exclusion["points"])
+        if any(code in codes_of_range(each) for each in exclusion["points"])
     )
 
 
@@ -41,5 +56,5 @@ def excluding_conditions(catalogue: Catalogue, point: Point) -> tuple[str, ...]:
         name
         for name, condition in catalogue.table("conditions").items()
         if name in point.avoid
-        or excluded(point, condition.get("points", ()), condition.get("regions", ()))
+        or is_excluded(point, condition.get("points", ()), condition.get("regions", ()))
     )

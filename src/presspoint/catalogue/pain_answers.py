@@ -43,7 +43,7 @@ class PainAnswers(NamedTuple):
 
 def pain_answers(catalogue: Catalogue) -> PainAnswers:
     """Return the catalogue's answers, and its words for feeling faint. Raises CatalogueError."""
-    names = catalogue.table("hurts")
+    names = catalogue.ids("hurts")
     return PainAnswers(tuple(_hurt(catalogue, name) for name in names), catalogue.text("faint"))
 
 

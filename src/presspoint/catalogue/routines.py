@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from presspoint.catalogue.tables import Catalogue, CatalogueError, Table, built
+from presspoint.catalogue.tables import Catalogue, CatalogueError, Table, build
 
 LONGEST_CAP = 180
 
@@ -87,6 +87,41 @@ class Routine(NamedTuple):
         return tuple(dict.fromkeys(name for way in ways for name in way.when))
 
 
+class Position(NamedTuple):
+    """A position of the body: how to get into it, and the seconds for that and to change sides.
+
+    Where the person `rolls_over` to change sides, one side is done whole before the other.
+    """
+
+    title: str
+    say: str
+    enter: int
+    change_side: int
+    rolls_over: bool = False
+    also: tuple[str, ...] = ()
+
+
+class Tool(NamedTuple):
+    """What a place is pressed with; `gear` is to be had ready and `take` is how it is named then.
+
+    A bare hand has neither. `furniture` may be there whatever is pressed.
+    """
+
+    title: str
+    gear: str = ""
+    take: str = ""
+    furniture: bool = False
+    also: tuple[str, ...] = ()
+
+
+class Between(NamedTuple):
+    """What comes between two rounds of a place: the kind of the phase, its words and seconds."""
+
+    kind: str
+    say: str
+    seconds: int
+
+
 class Choice(NamedTuple):
     """A question that selects ways, its answers (value -> words), and the answer not asked for."""
 
@@ -116,17 +151,17 @@ STEADY = Rhythm("Hold")
 def routine(catalogue: Catalogue, name: str) -> Routine:
     """Return a routine by its id. Raises CatalogueError for an entry that does not fit."""
     where = f'{catalogue.origin}: routine "{name}"'
-    if name not in catalogue.table("routines"):
+    if not catalogue.has("routines", name):
         raise CatalogueError(f"{where} is not there")
     entry = catalogue.table("routines")[name]
     numbered = enumerate(entry.get("steps", ()), 1)
     steps = tuple(_step(table, f"{where}, step {number}") for number, table in numbered)
-    return built(Routine, entry, where, name=name, **({"steps": steps} if steps else {}))
+    return build(Routine, entry, where, name=name, **({"steps": steps} if steps else {}))
 
 
 def routines(catalogue: Catalogue) -> Iterator[Routine]:
     """Yield every routine, in the file's order."""
-    return (routine(catalogue, name) for name in catalogue.table("routines"))
+    return (routine(catalogue, name) for name in catalogue.ids("routines"))
 
 
 def choice(catalogue: Catalogue, name: str) -> Choice:
@@ -139,21 +174,50 @@ def rhythm(catalogue: Catalogue, name: str) -> Rhythm:
     return catalogue.make(Rhythm, "rhythms", name)
 
 
+def position(catalogue: Catalogue, name: str) -> Position:
+    """Return a position by its id. Raises CatalogueError."""
+    return catalogue.make(Position, "positions", name)
+
+
+def tool(catalogue: Catalogue, name: str) -> Tool:
+    """Return a tool by its id. Raises CatalogueError."""
+    return catalogue.make(Tool, "tools", name)
+
+
+def between(catalogue: Catalogue, name: str) -> Between:
+    """Return what comes between two rounds by its id. Raises CatalogueError."""
+    return catalogue.make(Between, "moves", name)
+
+
+def routines_pressing(catalogue: Catalogue, code: str) -> tuple[str, ...]:
+    """Return the ids of the routines that press a place, without making all of them."""
+    return tuple(
+        name
+        for name, entry in catalogue.table("routines").items()
+        if any(
+            code in press["points"]
+            for step in entry["steps"]
+            for way in step.get("ways", [step])
+            for press in way.get("presses", ())
+        )
+    )
+
+
 def _step(table: Table, where: str) -> Step:
     """A step with one way only writes that way's keys beside its title."""
     own = {name: value for name, value in table.items() if name == "title" or "ways" in table}
     single = {name: value for name, value in table.items() if name != "title"}
     ways: list[dict[str, Any]] = table.get("ways", [single])
-    return built(Step, own, where, ways=tuple(_way(way, where) for way in ways))
+    return build(Step, own, where, ways=tuple(_way(way, where) for way in ways))
 
 
 def _way(table: Table, where: str) -> Way:
     presses = tuple(_press(entry, f"{where}, press") for entry in table.get("presses", ()))
-    return built(Way, table, where, presses=presses)
+    return build(Way, table, where, presses=presses)
 
 
 def _press(table: Table, where: str) -> Press:
-    press = built(Press, table, where)
+    press = build(Press, table, where)
     if not 0 <= press.cap <= LONGEST_CAP:
         raise CatalogueError(f'{where}: "cap" is {press.cap}, at most {LONGEST_CAP} is allowed')
     if press.cap and not press.sources:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from presspoint.catalogue.tables import Catalogue, Point
+from presspoint.catalogue.places import Point
+from presspoint.catalogue.tables import Catalogue
 
 if TYPE_CHECKING:
     pass

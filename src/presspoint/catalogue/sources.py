@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from presspoint.catalogue.exclusions import excluding_conditions, never_pressed
-from presspoint.catalogue.tables import Catalogue, Point
+from presspoint.catalogue.places import Point
+from presspoint.catalogue.tables import Catalogue
 
 
 class SourceNumbers:
@@ -19,6 +21,34 @@ class SourceNumbers:
         """Return " [1, 3]" for sources; nothing for none."""
         cited = [self.numbers.setdefault(name, len(self.numbers) + 1) for name in sources]
         return f" [{', '.join(map(str, sorted(cited)))}]" if cited else ""
+
+
+class Source(NamedTuple):
+    """Where something comes from: a book, a page, a trial, a person's own file."""
+
+    kind: str
+    title: str
+    detail: str = ""
+
+
+class Guidance(NamedTuple):
+    """How pressing is done in general: one subject of it, with its sources."""
+
+    title: str
+    text: str
+    sources: tuple[str, ...]
+
+
+def sources(catalogue: Catalogue) -> Iterator[tuple[str, Source]]:
+    """Yield every source with its id, in the file's order. Raises CatalogueError."""
+    return ((name, catalogue.make(Source, "sources", name)) for name in catalogue.ids("sources"))
+
+
+def guidance(catalogue: Catalogue) -> Iterator[tuple[str, Guidance]]:
+    """Yield every entry of the guide with its id. Raises CatalogueError."""
+    return (
+        (name, catalogue.make(Guidance, "guidance", name)) for name in catalogue.ids("guidance")
+    )
 
 
 def citations(catalogue: Catalogue, point: Point) -> dict[str, tuple[str, ...]]:

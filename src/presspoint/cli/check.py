@@ -51,7 +51,7 @@ def run_check(
         profile = keep(catalogue, _told(catalogue, condition or [], today), today, json=json)
     else:
         profile = ask(catalogue, today)
-    if profile is not None and profile.stopped:
+    if profile is not None and profile.is_stopped:
         raise typer.Exit(STOPPED)
     if profile is not None and not json:
         paragraph(next_line(catalogue, profile.conditions))

@@ -108,7 +108,7 @@ def show_point(
         language = known_language(language)
     catalogue = for_looking_up()
     reading = resolve(catalogue, name)
-    if not reading.sure:
+    if not reading.is_sure:
         reading = _settled(catalogue, name, reading, language)
     point = catalogue.point(reading.codes[0])
     if json:
@@ -133,6 +133,6 @@ def _settled(
         raise PresspointError(unknown_name(catalogue, name))
     settings = settings_for(deciding_settings(reading), language)
     reading = apply_settings(reading, name, settings)
-    if not reading.sure:
+    if not reading.is_sure:
         raise PresspointError(which_question(catalogue, name, reading, settings))
     return reading

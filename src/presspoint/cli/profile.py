@@ -100,14 +100,14 @@ def clear(
         gone = [_held(catalogue, kept, each) for each in names]
         _show(catalogue, change_profile(catalogue, lambda now: now.without(gone)), json=json)
         return
-    if kept == kept.cleared():
+    if kept == kept.without_all():
         raise PresspointError(f"Your profile holds nothing to clear.{_stays(kept)}")
     if not yes and not _agreed(json=json):
         paragraph("Nothing is changed.")
         return
-    now = change_profile(catalogue, Profile.cleared)
+    now = change_profile(catalogue, Profile.without_all)
     _show(catalogue, now, json=json)
-    if now.stopped and not json:
+    if now.is_stopped and not json:
         paragraph(_stays(now).strip())
 
 
@@ -137,7 +137,7 @@ def rest(
     until, why = today() + timedelta(days=days), reason(because, "--because")
 
     def rested(profile: Profile) -> Profile:
-        profile = profile._replace(rests=profile.resting(today()))
+        profile = profile._replace(rests=profile.rests_on(today()))
         for code in codes_at(catalogue, reading.codes[0]):
             profile = profile.with_rest(Rest(code, until, why))
         return profile
@@ -162,12 +162,13 @@ def _show(catalogue: Catalogue, kept: Profile, *, json: bool) -> None:
 
 def _held(catalogue: Catalogue, kept: Profile, given: str) -> str:
     """The condition or the code at rest that a name means. Raises PresspointError."""
-    from presspoint.names.lookup import did_you_mean, key, nearest, resolve
+    from presspoint.names.lookup import did_you_mean, nearest, resolve
+    from presspoint.names.spelling import key
     from presspoint.words import join_words, printable
 
     names = {key(each.code): each.code for each in kept.rests}
     for each in kept.conditions:
-        title = catalogue.table("conditions")[each.name]["title"]
+        title = catalogue.title("conditions", each.name)
         names |= {key(each.name): each.name, key(title): each.name}
     if key(given) in names:
         return names[key(given)]
@@ -195,5 +196,5 @@ def _agreed(*, json: bool) -> bool:
 
 
 def _stays(kept: Profile) -> str:
-    found = f" What the check of {kept.checked} found stays until a later check finds nothing."
-    return found if kept.stopped else ""
+    found = f" What the check of {kept.checked_on} found stays until a later check finds nothing."
+    return found if kept.is_stopped else ""

@@ -27,16 +27,13 @@ class NamingHelp(TyperCommand):
 
 def list_conditions(json: Json = False) -> None:
     """List the names for --red-flag and --condition, and what each one means."""
-    from presspoint.catalogue.conditions import Condition, red_flags
+    from presspoint.catalogue.conditions import conditions, red_flags
     from presspoint.storage.catalogue_file import load
     from presspoint.terminal.output import document, say
 
     catalogue = load()
     flags = red_flags(catalogue)
-    conditions = [
-        (name, catalogue.make(Condition, "conditions", name))
-        for name in catalogue.table("conditions")
-    ]
+    every = list(conditions(catalogue))
     if json:
         document(
             {
@@ -63,7 +60,7 @@ def list_conditions(json: Json = False) -> None:
                         "text": each.text,
                         "verified": each.verified,
                     }
-                    for name, each in conditions
+                    for name, each in every
                 ],
             }
         )
@@ -73,7 +70,7 @@ def list_conditions(json: Json = False) -> None:
         say(f"  {name:20} {flag.title} ({flag.level})")
     say()
     say("Conditions, for --condition. They leave points out; some need a clinician's word first:")
-    for name, each in conditions:
+    for name, each in every:
         say(f"  {name:20} {each.title}{_effect(each)}")
 
 
@@ -85,29 +82,29 @@ def _effect(condition: "Condition") -> str:
 
 def show_guide(json: Json = False) -> None:
     """Tell how hard, how long and how often to press, and what to expect of it."""
-    from presspoint.catalogue.sources import SourceNumbers
+    from presspoint.catalogue.sources import SourceNumbers, guidance
     from presspoint.storage.catalogue_file import load
     from presspoint.terminal.output import document, print_card
 
     catalogue = load()
-    guidance = catalogue.table("guidance")
-    titles = catalogue.table("sources")
     if json:
         entries = [
             {
                 "id": name,
-                "title": entry["title"],
-                "text": entry["text"],
-                "sources": [titles[each]["title"] for each in entry["sources"]],
+                "title": entry.title,
+                "text": entry.text,
+                "sources": list(catalogue.titles("sources", entry.sources)),
             }
-            for name, entry in guidance.items()
+            for name, entry in guidance(catalogue)
         ]
         document({"guidance": entries})
         return
     citing = SourceNumbers()
     rows = [
-        (entry["title"], f"{entry['text']}{citing(entry['sources'])}")
-        for entry in guidance.values()
+        (entry.title, f"{entry.text}{citing(entry.sources)}") for _, entry in guidance(catalogue)
     ]
-    rows += [(f"Source {number}", titles[name]["title"]) for name, number in citing.numbers.items()]
+    rows += [
+        (f"Source {number}", catalogue.title("sources", name))
+        for name, number in citing.numbers.items()
+    ]
     print_card(iter(rows))

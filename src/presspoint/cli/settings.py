@@ -43,7 +43,7 @@ def change_settings(
     json: Json = False,
 ) -> None:
     """List or change how codes are read and what a session sounds like."""
-    from presspoint.names.lookup import key
+    from presspoint.names.spelling import key
     from presspoint.run.typed_names import one_of
     from presspoint.settings import VALUES, with_value
     from presspoint.storage.settings_file import read_settings, write_settings
@@ -83,7 +83,7 @@ def _chosen(name: str, given: str) -> str | int:
 
 def _values(name: str) -> dict[str, str]:
     """The values of a setting by their codes and their names: "fr", "french"."""
-    from presspoint.names.lookup import key
+    from presspoint.names.spelling import key
     from presspoint.settings import VALUES
 
     known = VALUES[name]

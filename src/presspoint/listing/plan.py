@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from presspoint.catalogue.routines import tool
 from presspoint.catalogue.tables import Catalogue
 from presspoint.planning.course import Phase
 from presspoint.planning.plan import Plan
@@ -55,10 +56,10 @@ def document(catalogue: Catalogue, plan: Plan, expired: Iterable[str]) -> dict[s
         "warnings": [
             {"id": each.id, "level": each.level, "text": each.text} for each in plan.warnings
         ],
-        "conditions": [each.name for each in plan.screening.conditions],
+        "conditions": [each.name for each in plan.screening.limits.conditions],
         "expired": list(expired),
         "left_out": [_left_out(catalogue, each) for each in plan.screening.left_out],
-        "gentle": list(plan.screening.gentle) if plan.course.phases else [],
+        "gentle": list(plan.screening.limits.gentle) if plan.course.phases else [],
         "dropped": [
             {"step": each.number, "title": each.title, "reason": each.reason or None}
             for each in plan.dropped
@@ -90,8 +91,8 @@ def _replaced(taken: PlannedStep) -> dict[str, Any]:
 
 def gear_names(catalogue: Catalogue, plan: Plan) -> tuple[str, ...]:
     """Return what to have ready ("two tennis balls"); bare hands need nothing."""
-    tools = (catalogue.table("tools")[name] for name in plan.tools)
-    return tuple(dict.fromkeys(tool["gear"] for tool in tools if "gear" in tool))
+    tools = (tool(catalogue, name) for name in plan.tools)
+    return tuple(dict.fromkeys(each.gear for each in tools if each.gear))
 
 
 def _phase(plan: Plan, phase: Phase) -> dict[str, Any]:

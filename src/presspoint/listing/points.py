@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from presspoint.catalogue.tables import Catalogue, Point
+from presspoint.catalogue.conditions import condition
+from presspoint.catalogue.exclusions import ban, excluding_conditions, never_pressed
+from presspoint.catalogue.places import Point
+from presspoint.catalogue.routines import routines_pressing
+from presspoint.catalogue.sources import SourceNumbers, citations
+from presspoint.catalogue.tables import Catalogue
 from presspoint.words import as_sentence, join_words, printable
-
-if TYPE_CHECKING:
-    from presspoint.catalogue.sources import SourceNumbers
 
 SIDES = {
     "each": "both sides, one after the other",
@@ -26,8 +28,6 @@ REACH = {
 
 def summary(catalogue: Catalogue, point: Point) -> dict[str, Any]:
     """Return a point as `points --json` lists it."""
-    from presspoint.catalogue.exclusions import excluding_conditions
-
     return {
         "code": point.code,
         "pinyin": point.pinyin,
@@ -44,9 +44,6 @@ def summary(catalogue: Catalogue, point: Point) -> dict[str, Any]:
 
 def whole(catalogue: Catalogue, point: Point, note: str) -> dict[str, Any]:
     """Return a point as `point --json` shows it; hold is in seconds."""
-    from presspoint.catalogue.exclusions import never_pressed
-    from presspoint.catalogue.sources import citations
-
     dose = point.hold
     hold = dose and {"seconds": list(dose.seconds), "cap": dose.cap, "repeats": dose.repeats}
     return summary(catalogue, point) | {
@@ -75,8 +72,6 @@ def fields(catalogue: Catalogue, point: Point, note: str) -> Iterator[tuple[str,
 
     Each fact ends in the numbers of its sources, which follow at the end.
     """
-    from presspoint.catalogue.sources import SourceNumbers, citations
-
     citing = SourceNumbers()
     cited = citations(catalogue, point)
     yield "Point", f"{point.code} {point.name}{_names(point)}"
@@ -117,11 +112,9 @@ def _names(point: Point) -> str:
 
 
 def _never(catalogue: Catalogue, point: Point, citing: SourceNumbers) -> Iterator[tuple[str, str]]:
-    from presspoint.catalogue.exclusions import never_pressed
-
     for name in never_pressed(catalogue, point.code):
-        exclusion = catalogue.table("exclusions")[name]
-        yield "Never press", f"{as_sentence(exclusion['reason'])}{citing(exclusion['sources'])}"
+        entry = ban(catalogue, name)
+        yield "Never press", f"{as_sentence(entry.reason)}{citing(entry.sources)}"
     for reason in point.out:
         yield "Left out by you", reason
 
@@ -130,28 +123,17 @@ def _reach(catalogue: Catalogue, point: Point) -> str:
     """How it is reached; a place without a dose is guided in the routines of a trial, or not."""
     if point.hold:
         return REACH[point.reach]
-    guided = [
-        name
-        for name, routine in catalogue.table("routines").items()
-        if point.find and _presses(routine, point.code)
-    ]
-    return f"guided only in the routine {join_words(tuple(guided))}" if guided else REACH["none"]
-
-
-def _presses(routine: Any, code: str) -> bool:  # noqa: ANN401  # a routine's table
-    ways = (way for step in routine["steps"] for way in step.get("ways", [step]))
-    return any(code in press["points"] for way in ways for press in way.get("presses", ()))
+    guided = routines_pressing(catalogue, point.code) if point.find else ()
+    return f"guided only in the routine {join_words(guided)}" if guided else REACH["none"]
 
 
 def _cautions(
     catalogue: Catalogue, point: Point, citing: SourceNumbers
 ) -> Iterator[tuple[str, str]]:
-    from presspoint.catalogue.exclusions import excluding_conditions
-
     for name in excluding_conditions(catalogue, point):
-        condition = catalogue.table("conditions")[name]
-        title = condition["title"][:1].lower() + condition["title"][1:]
-        yield "Leave out with", f"{title}{citing(condition['sources'])}"
+        rule = condition(catalogue, name)
+        title = rule.title[:1].lower() + rule.title[1:]
+        yield "Leave out with", f"{title}{citing(rule.sources)}"
     for name in point.care:
         caution = catalogue.caution(name)
         yield "Mind", f"{caution.text}{citing(caution.sources)}"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from presspoint.catalogue.conditions import condition
 from presspoint.catalogue.tables import Catalogue
 from presspoint.safety.profile import ConditionAnswer, Profile, Rest
 
@@ -17,10 +18,10 @@ NOTHING_TOLD = (
 
 def profile_lines(catalogue: Catalogue, profile: Profile, today: date) -> Iterator[str]:
     """Yield the check, each condition and each place that rests today, or that there is nothing."""
-    rests = profile.resting(today)
-    if profile.checked:
+    rests = profile.rests_on(today)
+    if profile.checked_on:
         yield check_line(profile)
-    elif profile.declined:
+    elif profile.check_declined:
         yield "No check yet: you did not want one. presspoint check asks at any time."
     elif not profile.conditions and not rests:
         yield NOTHING_TOLD
@@ -34,9 +35,9 @@ def profile_lines(catalogue: Catalogue, profile: Profile, today: date) -> Iterat
 
 def check_line(profile: Profile) -> str:
     """Return when the check was, and what follows from what it found."""
-    if not profile.stopped:
-        return f"Checked on {profile.checked}, nothing found."
-    stop = f"Stopped on {profile.checked}, {profile.found}"
+    if not profile.is_stopped:
+        return f"Checked on {profile.checked_on}, nothing found."
+    stop = f"Stopped on {profile.checked_on}, {profile.urgency}"
     return f"{stop}: nothing plays until presspoint check finds nothing."
 
 
@@ -44,9 +45,9 @@ def profile_document(catalogue: Catalogue, profile: Profile, today: date) -> dic
     """Return the document of every profile command; a place whose rest has ended is not in it."""
     return {
         "profile": {
-            "checked": profile.checked and f"{profile.checked}",
-            "found": (profile.found or "nothing") if profile.checked else None,
-            "declined": profile.declined,
+            "checked": profile.checked_on and f"{profile.checked_on}",
+            "found": (profile.urgency or "nothing") if profile.checked_on else None,
+            "declined": profile.check_declined,
             "conditions": [
                 {
                     "id": told.name,
@@ -58,25 +59,24 @@ def profile_document(catalogue: Catalogue, profile: Profile, today: date) -> dic
             ],
             "rests": [
                 {"code": rest.code, "until": f"{rest.until}", "because": rest.because}
-                for rest in profile.resting(today)
+                for rest in profile.rests_on(today)
             ],
         }
     }
 
 
 def _condition_line(catalogue: Catalogue, told: ConditionAnswer, today: date) -> str:
-    title = catalogue.table("conditions")[told.name]["title"]
+    title = catalogue.title("conditions", told.name)
     where = f": {', '.join(each.words for each in told.where)}" if told.where else ""
     again = "; asked again at the next routine" if _expired(catalogue, told, today) else ""
     return f"{title} ({told.name}){where}, told on {told.on}{again}"
 
 
 def _rest_line(catalogue: Catalogue, rest: Rest) -> str:
-    known = any(rest.code in catalogue.table(kind) for kind in ("points", "zones"))
-    title = catalogue.point(rest.code).title if known else rest.code
+    title = catalogue.point(rest.code).title if catalogue.has_place(rest.code) else rest.code
     because = f": {rest.because}" if rest.because else ""
     return f"{title} rests until {rest.until}{because}"
 
 
 def _expired(catalogue: Catalogue, told: ConditionAnswer, today: date) -> bool:
-    return told.expired(catalogue.table("conditions")[told.name].get("expires_days", 0), today)
+    return told.has_expired(condition(catalogue, told.name).expires_days, today)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-from presspoint.catalogue.sources import SOURCED, citing_entries
+from presspoint.catalogue.sources import SOURCED, citing_entries, sources
 from presspoint.catalogue.tables import Catalogue
 from presspoint.words import quantity
 
@@ -15,17 +15,18 @@ def source_lines(catalogue: Catalogue) -> Iterator[str]:
     """Yield each source under its kind, with what it is cited for."""
     citing = citing_entries(catalogue)
     kinds: dict[str, list[str]] = defaultdict(list)
-    for name, entry in catalogue.table("sources").items():
-        kinds[entry["kind"]].append(name)
+    every = dict(sources(catalogue))
+    for name, source in every.items():
+        kinds[source.kind].append(name)
     for kind, names in kinds.items():
         yield f"{kind[:1].upper()}{kind[1:]}"
         for name in names:
-            entry = catalogue.table("sources")[name]
-            detail = f" ({entry['detail']})" if entry.get("detail") else ""
+            source = every[name]
+            detail = f" ({source.detail})" if source.detail else ""
             cited = ", ".join(
                 quantity(len(ids), SOURCED[table]) for table, ids in citing[name].items()
             )
-            yield f"  {entry['title']}{detail}. Cited by {cited or 'standing texts'}."
+            yield f"  {source.title}{detail}. Cited by {cited or 'standing texts'}."
 
 
 def sources_document(catalogue: Catalogue) -> dict[str, Any]:
@@ -35,11 +36,11 @@ def sources_document(catalogue: Catalogue) -> dict[str, Any]:
         "sources": [
             {
                 "id": name,
-                "kind": entry["kind"],
-                "title": entry["title"],
-                "detail": entry.get("detail", ""),
+                "kind": source.kind,
+                "title": source.title,
+                "detail": source.detail,
                 "cited_by": citing[name],
             }
-            for name, entry in catalogue.table("sources").items()
+            for name, source in sources(catalogue)
         ]
     }

@@ -1,8 +1,10 @@
-"""A reading that leaves a choice: decided by the settings, or put to the person as one sentence."""
+"""A name that can mean several points: decided by the settings, or put to the person to decide."""
 
 from __future__ import annotations
 
-from presspoint.catalogue.tables import Catalogue, Point
+from presspoint.catalogue.meridians import meridian
+from presspoint.catalogue.places import Point
+from presspoint.catalogue.tables import Catalogue
 from presspoint.names.lookup import LONGEST_NAME, did_you_mean, suggestions
 from presspoint.names.numbering import OLD, WHO, channel_ranges
 from presspoint.names.readings import Meaning, Reading
@@ -18,43 +20,43 @@ def deciding_settings(reading: Reading) -> tuple[str, ...]:
     by_language = any(each.languages for each in reading.meanings)
     by_numbers = any(each.numbers for each in reading.meanings)
     able = (("language", by_language), ("bladder-numbers", by_numbers))
-    return tuple(name for name, could in able if could)
+    return tuple(name for name, can_decide in able if can_decide)
 
 
 def apply_settings(reading: Reading, typed: str, settings: Settings) -> Reading:
-    """Return the reading as the settings have it, with a note where they left one point."""
-    kept = tuple(each for each in reading.meanings if _fits(each, settings))
-    if reading.sure or not kept:
+    """Return the reading as the settings have it, with a note where they leave one point."""
+    fitting = tuple(each for each in reading.meanings if _fits(each, settings))
+    if reading.is_sure or not fitting:
         return reading
-    if len(kept) > 1:
-        return reading._replace(meanings=kept)
-    way = NUMBERS.get(kept[0].numbers) or LANGUAGES[settings.language]
-    note = f"{_short(typed)} read as {way}: {kept[0].code}."
+    if len(fitting) > 1:
+        return reading._replace(meanings=fitting)
+    way = NUMBERS.get(fitting[0].numbers) or LANGUAGES[settings.language]
+    note = f"{_short(typed)} read as {way}: {fitting[0].code}."
     other = f" It could also be {reading.doubt}." if reading.doubt else ""
-    return Reading(kept, note + other)
+    return Reading(fitting, note + other)
 
 
 def which_question(catalogue: Catalogue, typed: str, reading: Reading, settings: Settings) -> str:
     """Return what a name can mean, what tells the points apart, and how to say which is meant."""
     points = tuple(catalogue.point(each.code) for each in reading.meanings)
-    apart = len({point.region for point in points}) == len(points)
-    meant = tuple(
-        f"{point.title} ({_told(catalogue, each, point, brief=apart)})"
+    regions_differ = len({point.region for point in points}) == len(points)
+    choices = tuple(
+        f"{point.title} ({_difference(catalogue, each, point, brief=regions_differ)})"
         for each, point in zip(reading.meanings, points, strict=True)
     )
-    meant += (reading.doubt,) if reading.doubt else ()
+    choices += (reading.doubt,) if reading.doubt else ()
     unset = (each for each in deciding_settings(reading) if not values_by_name(settings)[each])
     hint = "".join(f", or choose once with presspoint settings {each}" for each in unset)
-    return f'"{_short(typed)}" can mean {join_words(meant, "or")}; give the code{hint}.'
+    return f'"{_short(typed)}" can mean {join_words(choices, "or")}; give the code{hint}.'
 
 
 def unknown_name(catalogue: Catalogue, typed: str) -> str:
     """Return that there is no such point, and which there are: of the channel, or alike in name."""
-    there = channel_ranges(catalogue, typed[:LONGEST_NAME])
-    hint = (
-        f" There are {join_words(there)}." if there else did_you_mean(suggestions(catalogue, typed))
-    )
-    hint = hint or " presspoint points --all lists them."
+    ranges = channel_ranges(catalogue, typed[:LONGEST_NAME])
+    if ranges:
+        hint = f" There are {join_words(ranges)}."
+    else:
+        hint = did_you_mean(suggestions(catalogue, typed)) or " presspoint points --all lists them."
     return f'No point called "{_short(typed)}".{hint}'
 
 
@@ -64,10 +66,11 @@ def _fits(meaning: Meaning, settings: Settings) -> bool:
     return settings.language in meaning.languages
 
 
-def _told(catalogue: Catalogue, meaning: Meaning, point: Point, *, brief: bool) -> str:
+def _difference(catalogue: Catalogue, meaning: Meaning, point: Point, *, brief: bool) -> str:
     """What tells a point from the others: who reads it so, and where it is."""
-    where = catalogue.region(point.region).title.lower()
-    return f"{_reader(catalogue, meaning, point)}; {where if brief else f'{where}: {point.place}'}"
+    region = catalogue.region(point.region).title.lower()
+    where = region if brief else f"{region}: {point.place}"
+    return f"{_reader(catalogue, meaning, point)}; {where}"
 
 
 def _reader(catalogue: Catalogue, meaning: Meaning, point: Point) -> str:
@@ -76,7 +79,7 @@ def _reader(catalogue: Catalogue, meaning: Meaning, point: Point) -> str:
     if meaning.languages:
         return join_words(tuple(LANGUAGES[each] for each in meaning.languages))
     if meaning.meridian:
-        return str(catalogue.table("meridians")[meaning.meridian]["title"])
+        return meridian(catalogue, meaning.meridian).title
     return f"{point.tones} {point.hanzi}".strip()
 
 

@@ -6,7 +6,11 @@ from typing import NamedTuple
 
 
 class Meaning(NamedTuple):
-    """One point that a name can mean, and who reads it so; `meridian` for a code only."""
+    """One point that a name can mean.
+
+    A code that is read through its channel has the `meridian`, the `languages` that read it so,
+    whose `numbers` it follows ("who", "old"), or the `reader` in words.
+    """
 
     code: str
     meridian: str = ""
@@ -16,7 +20,7 @@ class Meaning(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """What a name can mean, a remark for the person, and what else it may be that is no point."""
+    """The points that a name can mean, a note for the person, and what else it may be in words."""
 
     meanings: tuple[Meaning, ...] = ()
     note: str = ""
@@ -24,10 +28,10 @@ class Reading(NamedTuple):
 
     @property
     def codes(self) -> tuple[str, ...]:
-        """Return the WHO codes of what it can mean."""
+        """The WHO codes of what it can mean."""
         return tuple(each.code for each in self.meanings)
 
     @property
-    def sure(self) -> bool:
+    def is_sure(self) -> bool:
         """Whether it means one point, with no need to ask."""
         return len(self.meanings) == 1 and not self.doubt

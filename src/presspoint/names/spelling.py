@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 DIGITS = "0123456789"
-KEPT = "+"  # GV24+ is another point than GV24
+TELLING_SIGNS = "+"  # GV24+ is another point than GV24
 
 
 def key(name: str) -> str:
@@ -27,13 +27,13 @@ def key_with_tones(name: str) -> str:
 
 def compact(name: str) -> str:
     """Return a name without spaces and punctuation, its case and accents as they are."""
-    return _letters(_composed(name))
+    return _letters(_compose(name))
 
 
-def folding(groups: Iterable[str]) -> Callable[[str], str]:
+def folding_key(groups: Iterable[str]) -> Callable[[str], str]:
     """Return a `key` that also reads each character of a group as the group's first one."""
-    same = {ord(other): group[0] for group in groups for other in group[1:]}
-    return lambda name: key(name) if name.isascii() else key(name).translate(same)
+    first = {ord(other): group[0] for group in groups for other in group[1:]}
+    return lambda name: key(name) if name.isascii() else key(name).translate(first)
 
 
 def without_padding(name_key: str) -> str:
@@ -44,7 +44,7 @@ def without_padding(name_key: str) -> str:
 
 def split_code(typed: str) -> tuple[str, int] | None:
     """Return the letters and the number of a code, "BL 40" or number first "40 BL"."""
-    typed = _composed(typed).strip()
+    typed = _compose(typed).strip()
     before, after = typed.rstrip(DIGITS), typed.lstrip(DIGITS)
     letters, digits = before, typed[len(before) :]
     if not digits:
@@ -54,7 +54,7 @@ def split_code(typed: str) -> tuple[str, int] | None:
     return (letters, int(digits)) if letters and 1 <= len(digits) <= 2 else None
 
 
-def _composed(name: str) -> str:
+def _compose(name: str) -> str:
     if name.isascii():
         return name
     import unicodedata
@@ -65,4 +65,4 @@ def _composed(name: str) -> str:
 def _letters(name: str) -> str:
     if name.isalnum():
         return name
-    return "".join([each for each in name if each.isalnum() or each in KEPT])
+    return "".join([each for each in name if each.isalnum() or each in TELLING_SIGNS])

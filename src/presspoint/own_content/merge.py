@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from presspoint.catalogue.exclusions import excluded, excluding_conditions
+from presspoint.catalogue.conditions import conditions
+from presspoint.catalogue.exclusions import excluding_conditions
 from presspoint.catalogue.tables import Catalogue, Table
 from presspoint.own_content.routines import place_of
 
@@ -78,9 +79,8 @@ def _inheriting(shipped: Catalogue, entry: Mapping[str, Any]) -> dict[str, Any]:
         nearby = [point for point in shipped.points() if point.region == region]
         avoid = (
             name
-            for name, condition in shipped.table("conditions").items()
-            if any(excluded(each, condition["points"], condition["regions"]) for each in nearby)
-            or any(name in each.avoid for each in nearby)
+            for name, condition in conditions(shipped)
+            if any(condition.excludes(each) or name in each.avoid for each in nearby)
         )
         care = ()
     return {
@@ -110,7 +110,7 @@ def _routine(
     files: Mapping[tuple[str, str], str],
 ) -> dict[str, Any]:
     """An own routine warns of all that the one it replaces, and that its places, warn of."""
-    replaced = shipped.table("routines").get(name, {})
+    replaced = shipped.tables["routines"].get(name, {})
     grave = (
         care
         for code in sorted(codes_of(entry))

@@ -9,9 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from presspoint.catalogue.exclusions import never_pressed
+from presspoint.catalogue.exclusions import ban, never_pressed
+from presspoint.catalogue.routines import tool
 from presspoint.catalogue.tables import Catalogue, Table
 from presspoint.faults import Fault, Path, show_value
+from presspoint.names.lookup import did_you_mean, nearest
+from presspoint.names.spelling import key
 
 REFERENCES = {
     "positions": "positions",
@@ -25,6 +28,7 @@ REFERENCES = {
 }
 EXTENDED = {"cautions", "sources", "points", "zones"}
 REPEATS = 3
+SHORT_LIST = 12  # ids that are all named where one is unknown
 
 
 class Limits(NamedTuple):
@@ -45,23 +49,23 @@ class Limits(NamedTuple):
 
 def ids(shipped: Catalogue, own: Table, kind: str) -> set[str]:
     """Return the ids of a table that an own file may refer to."""
-    return {*shipped.table(kind), *(own.get(kind, {}) if kind in EXTENDED else ())}
+    return {*shipped.ids(kind), *(own.get(kind, {}) if kind in EXTENDED else ())}
 
 
 def references(
     shipped: Catalogue, own: Table, entry: Mapping[str, Any], path: Path
 ) -> Iterator[Fault]:
     """Yield the ids in an entry's lists that nothing has."""
-    for key, kind in REFERENCES.items():
-        for number, name in enumerate(entry.get(key, ())):
-            yield from unknown(shipped, own, kind, name, (*path, key, number))
+    for field, kind in REFERENCES.items():
+        for number, name in enumerate(entry.get(field, ())):
+            yield from unknown(shipped, own, kind, name, (*path, field, number))
 
 
 def unknown(shipped: Catalogue, own: Table, kind: str, name: str, path: Path) -> Iterator[Fault]:
     """Yield a fault where the name is no id of that table."""
-    known = ids(shipped, own, kind)
-    if name not in known:
-        yield Fault(path, show_value(name), _one_of(kind, known, name))
+    allowed = ids(shipped, own, kind)
+    if name not in allowed:
+        yield _unknown_id(path, kind, allowed, name)
 
 
 def place_faults(
@@ -69,7 +73,7 @@ def place_faults(
 ) -> Iterator[Fault]:
     """Yield what an own point or zone may not be."""
     path: Path = (kind, name)
-    if name in shipped.table("points") or name in shipped.table("zones"):
+    if shipped.has_place(name):
         kept = f"{name} is presspoint's and keeps its cautions and caps"
         wanted = f'an id of your own: {kept}; say at = "{name}" in yours'
         yield Fault(path, "a shipped id", wanted)
@@ -79,7 +83,7 @@ def place_faults(
     yield from references(shipped, own, entry, path)
     yield from unknown(shipped, own, "rhythms", entry.get("rhythm", "hold"), (*path, "rhythm"))
     yield from unknown(shipped, own, "regions", entry["region"], (*path, "region"))
-    if entry["region"] in shipped.table("regions"):
+    if shipped.has("regions", entry["region"]):
         yield from _at_faults(shipped, entry, path)
         yield from _limit_faults(shipped, entry, path)
     if entry.get("hold"):
@@ -91,18 +95,18 @@ def caution_faults(
 ) -> Iterator[Fault]:
     """Yield what an own caution may not be: it is added, it replaces none."""
     path: Path = ("cautions", name)
-    if name in shipped.table("cautions"):
+    if shipped.has("cautions", name):
         yield Fault(path, "a shipped id", "an id of your own: shipped cautions stay as they are")
     places = ids(shipped, own, "points") | ids(shipped, own, "zones")
     for number, code in enumerate(entry.get("on", ())):
         if code not in places:
-            yield Fault((*path, "on", number), show_value(code), _one_of("points", places, code))
+            yield _unknown_id((*path, "on", number), "points", places, code)
     yield from references(shipped, own, entry, path)
 
 
 def limits(shipped: Catalogue, region: str) -> Limits:
     """Return what an own place of this region may be."""
-    if region not in shipped.table("own_limits"):
+    if not shipped.has("own_limits", region):
         return Limits()
     return shipped.make(Limits, "own_limits", region)
 
@@ -112,10 +116,10 @@ def _at_faults(shipped: Catalogue, entry: Mapping[str, Any], path: Path) -> Iter
     if not at:
         return
     yield from unknown(shipped, {}, "points", at, (*path, "at"))
-    if at not in shipped.table("points"):
+    if not shipped.has("points", at):
         return
     for exclusion in never_pressed(shipped, at):
-        reason = shipped.table("exclusions")[exclusion]["reason"]
+        reason = ban(shipped, exclusion).reason
         yield Fault((*path, "at"), show_value(at), f"a place that may be pressed: {reason}")
     point, sides = shipped.point(at), entry.get("sides", "each")
     if entry["region"] != point.region:
@@ -137,17 +141,16 @@ def _limit_faults(shipped: Catalogue, entry: Mapping[str, Any], path: Path) -> I
         yield Fault((*path, "sides"), "the spine itself", "a place beside it, each or together")
     if entry.get("reach", "self") == "self" and not _by_hand(shipped, entry["tools"]):
         yield Fault((*path, "reach"), "self without a hand among the tools", "tool")
-    for key, out in (("tools", limit.tools_out), ("positions", limit.positions_out)):
-        for number, each in enumerate(entry[key]):
-            if each in out:
-                wanted = f"{key} that are safe there, without {', '.join(out)}"
-                yield Fault((*path, key, number), show_value(each), wanted)
+    for field, unsafe in (("tools", limit.tools_out), ("positions", limit.positions_out)):
+        for number, each in enumerate(entry[field]):
+            if each in unsafe:
+                wanted = f"{field} that are safe there, without {', '.join(unsafe)}"
+                yield Fault((*path, field, number), show_value(each), wanted)
 
 
 def _by_hand(shipped: Catalogue, tools: list[str]) -> bool:
     """Whether a hand is among the tools: what needs no gear; an unknown one is told elsewhere."""
-    table = shipped.table("tools")
-    return any("gear" not in table.get(tool, {}) for tool in tools)
+    return any(not shipped.has("tools", name) or not tool(shipped, name).gear for name in tools)
 
 
 def _dose_faults(
@@ -158,23 +161,22 @@ def _dose_faults(
     if not least <= most <= dose["cap"]:
         found = f"{least} to {most} with a cap of {dose['cap']}"
         yield Fault((*path, "seconds"), found, "from, to and cap in rising order")
-    standard = shipped.table("points").get(entry.get("at", ""), {}).get("hold")
-    cap = standard["cap"] if standard else limits(shipped, entry["region"]).cap
+    at = entry.get("at", "")
+    standard = shipped.point(at).hold if shipped.has("points", at) else None
+    cap = standard.cap if standard else limits(shipped, entry["region"]).cap
     if dose["cap"] > cap:
-        who = f"the cap of {entry['at']}" if standard else f"the cap for the {entry['region']}"
+        who = f"the cap of {at}" if standard else f"the cap for the {entry['region']}"
         yield Fault((*path, "cap"), show_value(dose["cap"]), f"at most {cap} seconds, {who}")
-    repeats = standard["repeats"] if standard else REPEATS
+    repeats = standard.repeats if standard else REPEATS
     if dose.get("repeats", 1) > repeats:
         yield Fault((*path, "repeats"), show_value(dose["repeats"]), f"at most {repeats} rounds")
     for number, name in enumerate(dose.get("sources", ())):
         yield from unknown(shipped, own, "sources", name, (*path, "sources", number))
 
 
-def _one_of(kind: str, known: set[str], name: str) -> str:
-    """The nearest ids of a long list, all of a short one."""
-    if len(known) <= 12:
-        return f"one of {', '.join(sorted(known))}"
-    from presspoint.names.lookup import did_you_mean, key, nearest
-
-    near = did_you_mean(nearest(name, {key(each): each for each in known}))
-    return f"an id of {kind}{near.replace(' Did', '. Did')}"
+def _unknown_id(path: Path, kind: str, allowed: set[str], name: str) -> Fault:
+    """The fault of an unknown id, with all ids of a short list, or the nearest of a long one."""
+    if len(allowed) <= SHORT_LIST:
+        return Fault(path, show_value(name), f"one of {', '.join(sorted(allowed))}")
+    near = did_you_mean(nearest(name, {key(each): each for each in allowed}))
+    return Fault(path, show_value(name), f"an id of {kind}", near.strip())

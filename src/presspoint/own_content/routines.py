@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from presspoint.catalogue.routines import choice, tool
 from presspoint.catalogue.tables import Catalogue, Table
 from presspoint.faults import Fault, Path, show_value
 from presspoint.own_content.places import ids, references, unknown
@@ -64,10 +65,10 @@ def _way_faults(
     yield from unknown(shipped, own, "positions", way["position"], (*path, "position"))
     yield from references(shipped, own, way, path)
     for name, value in way.get("when", {}).items():
-        offered = shipped.table("choices").get(name, {}).get("values", {})
+        offered = choice(shipped, name).values if shipped.has("choices", name) else {}
         if value not in offered:
-            choices = shipped.table("choices")
-            wanted = ", ".join(offered) if offered else f"a choice: {', '.join(choices)}"
+            choices = ", ".join(shipped.ids("choices"))
+            wanted = ", ".join(offered) if offered else f"a choice: {choices}"
             yield Fault((*path, "when", name), show_value(value), wanted)
     for number, press in enumerate(presses):
         yield from _press_faults(shipped, own, way, press, (*path, "presses", number))
@@ -119,14 +120,17 @@ def _tool_faults(
     shipped: Catalogue, way: Mapping[str, Any], code: str, place: Mapping[str, Any], path: Path
 ) -> Iterator[Fault]:
     """A place is pressed with its own tools only; furniture may always be there."""
-    table = shipped.table("tools")
-    used = [each for each in way.get("tools", ()) if not table.get(each, {}).get("furniture")]
-    foreign = [each for each in used if each in table and each not in place["tools"]]
+    used = [each for each in way.get("tools", ()) if not _is_furniture(shipped, each)]
+    foreign = [each for each in used if shipped.has("tools", each) and each not in place["tools"]]
     allowed = f"tools of {code}: {', '.join(place['tools'])}"
     if foreign:
         yield Fault(path, f"{code} with {', '.join(foreign)}", allowed)
     elif place.get("reach") == "tool" and not used:
         yield Fault(path, f"{code} without a tool", allowed)
+
+
+def _is_furniture(shipped: Catalogue, name: str) -> bool:
+    return shipped.has("tools", name) and tool(shipped, name).furniture
 
 
 def place_of(shipped: Catalogue, own: Table, code: str) -> Table:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from presspoint.catalogue.conditions import LABELS, SafetyWarning
+from presspoint.catalogue.conditions import LABELS, SafetyWarning, condition
 from presspoint.catalogue.routines import Press
 from presspoint.catalogue.tables import Catalogue
 from presspoint.planning.plan import Plan
@@ -22,17 +22,19 @@ def briefing(catalogue: Catalogue, plan: Plan) -> Iterator[str]:
             _name(catalogue, out) for out in plan.screening.left_out if out.reason == reason
         )
         yield f"Left out: {join_words(names)} ({reason})."
-    if plan.screening.gentle and plan.course.phases:
-        yield f"More gently: {' '.join(plan.screening.gentle)}"
+    gentle = plan.screening.limits.gentle
+    if gentle and plan.course.phases:
+        yield f"More gently: {' '.join(gentle)}"
     for step in plan.dropped:
         yield f'The step "{step.title}" is left out: {step.reason or "nothing of it remains"}.'
-    for taken in plan.replaced:
-        yield _instead(catalogue, taken)
+    for step in plan.replaced:
+        yield _replacement(catalogue, step)
 
 
 def _label(catalogue: Catalogue, warning: SafetyWarning) -> str:
     """How soon, in a word or two; what postpones a routine leaves nothing of it for today."""
-    postpones = catalogue.table("conditions").get(warning.id, {}).get("postpone")
+    by_condition = catalogue.has("conditions", warning.id)
+    postpones = by_condition and condition(catalogue, warning.id).postpone
     return "Not today" if postpones else LABELS[warning.level]
 
 
@@ -41,13 +43,13 @@ def _name(catalogue: Catalogue, out: LeftOut) -> str:
     return f"{title} on the {out.side}" if out.side else title
 
 
-def _instead(catalogue: Catalogue, taken: PlannedStep) -> str:
-    codes = _codes(taken.presses)
-    if taken.way and codes == _codes(taken.wanted.presses):
-        (position,) = catalogue.titles("positions", (taken.way.position,))
-        return f'The step "{taken.title}" is done {position} instead.'
+def _replacement(catalogue: Catalogue, step: PlannedStep) -> str:
+    codes = _codes(step.presses)
+    if step.way and codes == _codes(step.preferred.presses):
+        position = catalogue.title("positions", step.way.position)
+        return f'The step "{step.title}" is done {position} instead.'
     names = tuple(catalogue.point(code).title for code in codes)
-    return f'The step "{taken.title}" is done with {join_words(names)} instead.'
+    return f'The step "{step.title}" is done with {join_words(names)} instead.'
 
 
 def _codes(presses: Iterable[Press]) -> tuple[str, ...]:

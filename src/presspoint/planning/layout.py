@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Any, NamedTuple
 
-from presspoint import words as wording
-from presspoint.catalogue.routines import Press, Rhythm, Way, rhythm
-from presspoint.catalogue.tables import Catalogue, Point
+from presspoint.catalogue.places import Point
+from presspoint.catalogue.routines import Press, Rhythm, Way, between, position, rhythm, tool
+from presspoint.catalogue.tables import Catalogue
 from presspoint.planning.course import PRESS_SECONDS, RELEASE_SECONDS, Phase, Turn, hold
 from presspoint.planning.steps import PlannedStep
-from presspoint.planning.timing import NORMAL, paced, speaking_seconds
-from presspoint.safety.screening import PRESSED_ON
-from presspoint.words import join_words
+from presspoint.planning.timing import NORMAL, seconds_at_pace, speaking_seconds
+from presspoint.safety.limits import PRESSED_ON
+from presspoint.words import as_sentence, join_words, side_words
 
 
 class Visit(NamedTuple):
@@ -26,14 +26,14 @@ class Visit(NamedTuple):
 
 
 def lay_out(
-    catalogue: Catalogue, taken: list[PlannedStep], pace: str = NORMAL
+    catalogue: Catalogue, steps: list[PlannedStep], pace: str = NORMAL
 ) -> tuple[tuple[Turn, ...], tuple[Phase, ...]]:
     """Return every turn of the steps taken, and the phases that lead to and through them."""
     turns: list[Turn] = []
     phases: list[Phase] = []
     told: set[str] = set()
     for turn, lead in chain.from_iterable(
-        _turns(catalogue, each, each.way, pace) for each in taken if each.way
+        _turns(catalogue, each, each.way, pace) for each in steps if each.way
     ):
         before = turns[-1] if turns else None
         same_step = before is not None and before.step == turn.step
@@ -62,7 +62,7 @@ def way_in(turn: Turn, before: Turn | None, pace: str) -> tuple[Phase, ...]:
     if not words:
         return ()
     least = turn.approach_seconds if any(parts[1:]) else 0
-    return (Phase("move", 0, max(least, _paced(words, 0, pace)), words),)
+    return (Phase("move", 0, max(least, _seconds(words, 0, pace)), words),)
 
 
 def _hold(turn: Turn, *, stop_rule: bool) -> tuple[Phase, ...]:
@@ -76,15 +76,15 @@ def _hold(turn: Turn, *, stop_rule: bool) -> tuple[Phase, ...]:
 
 
 def _turns(
-    catalogue: Catalogue, taken: PlannedStep, way: Way, pace: str
+    catalogue: Catalogue, step: PlannedStep, way: Way, pace: str
 ) -> Iterator[tuple[Turn, tuple[Phase, ...]]]:
     """Each turn of a step, and what leads to it within its position: a rest, a new side, a find."""
     if way.exercise:
-        turn = _placed(catalogue, taken, way, pace, find=way.text, seconds=way.exercise)
-        yield turn, (_saying("find", turn.instruction, pace=pace),)
+        turn = _make_turn(catalogue, step, way, pace, find=way.text, seconds=way.exercise)
+        yield turn, (_speech("find", turn.instruction, pace=pace),)
     visited: list[Visit] = []
-    for visit in _visits(catalogue, way, taken.presses):
-        turn = _turn(catalogue, taken, way, visit, pace)
+    for visit in _visits(catalogue, way, step.presses):
+        turn = _turn(catalogue, step, way, visit, pace)
         yield turn, tuple(_lead(catalogue, turn, visit, visited, pace))
         visited.append(visit)
 
@@ -105,8 +105,8 @@ def _visits(catalogue: Catalogue, way: Way, presses: tuple[Press, ...]) -> list[
     return sorted(visits, key=lambda visit: (visit.side == "right", visit.number))
 
 
-def _rolls_over(catalogue: Catalogue, position: str) -> bool:
-    return bool(catalogue.table("positions")[position].get("rolls_over"))
+def _rolls_over(catalogue: Catalogue, name: str) -> bool:
+    return position(catalogue, name).rolls_over
 
 
 def _repeats(press: Press, place: Point) -> int:
@@ -121,30 +121,30 @@ def _lead(
     before = visited[-1] if visited else visit
     same = bool(visited) and before.number == visit.number
     if same and before.side == visit.side:
-        between = catalogue.table("moves")[visit.press.between]
-        yield _saying(between["kind"], between["say"], between["seconds"], pace=pace)
+        pause = between(catalogue, visit.press.between)
+        yield _speech(pause.kind, pause.say, pause.seconds, pace=pace)
         return
     rolls = _rolls_over(catalogue, turn.position)
     if before.side != visit.side and (rolls or same):
-        words = turn.approach if rolls else wording.as_sentence(turn.where)
-        seconds = catalogue.table("positions")[turn.position]["change_side"]
-        yield _saying("move", words, seconds, pace=pace)
+        words = turn.approach if rolls else as_sentence(turn.where)
+        seconds = position(catalogue, turn.position).change_side
+        yield _speech("move", words, seconds, pace=pace)
     if not same:
-        yield _saying("find", turn.instruction, pace=pace)
+        yield _speech("find", turn.instruction, pace=pace)
     elif visit not in visited:
-        yield _saying("find", f"Same place, {visit.places[0].place}.", pace=pace)
+        yield _speech("find", f"Same place, {visit.places[0].place}.", pace=pace)
 
 
-def _turn(catalogue: Catalogue, taken: PlannedStep, way: Way, visit: Visit, pace: str) -> Turn:
+def _turn(catalogue: Catalogue, step: PlannedStep, way: Way, visit: Visit, pace: str) -> Turn:
     _, press, places, side = visit
     finding = press.find or " ".join(each.find for each in places)
-    pressing = taken.gentle or press.press or places[0].press
+    pressing = step.gentle or press.press or places[0].press
     cap = press.cap or min(each.hold.cap if each.hold else 0 for each in places)
-    cap = min(cap, taken.cap or cap)
+    cap = min(cap, step.cap or cap)
     pressed = _rhythm(catalogue, press, places)
-    return _placed(
+    return _make_turn(
         catalogue,
-        taken,
+        step,
         way,
         pace,
         title=_title(places),
@@ -152,7 +152,7 @@ def _turn(catalogue: Catalogue, taken: PlannedStep, way: Way, visit: Visit, pace
         zones=tuple(each.code for each in places if each.is_zone),
         all_codes=tuple(filter(None, (name for each in places for name in (each.code, each.at)))),
         side=side,
-        where=wording.side_words(side, catalogue.region(places[0].region).limb),
+        where=side_words(side, catalogue.region(places[0].region).limb),
         find=" ".join(filter(None, (finding, pressing, pressed.say))),
         seconds=min(press.seconds, cap),
         cap=cap,
@@ -172,28 +172,28 @@ def _title(places: tuple[Point, ...]) -> str:
     return " with ".join(each.name if each.is_zone else each.code for each in places)
 
 
-def _placed(catalogue: Catalogue, taken: PlannedStep, way: Way, pace: str, **given: Any) -> Turn:  # noqa: ANN401  # the fields of Turn
+def _make_turn(catalogue: Catalogue, step: PlannedStep, way: Way, pace: str, **fields: Any) -> Turn:  # noqa: ANN401  # the other fields of Turn
     """A turn with how its position is got into: "Lie on your left side, knees bent."."""
-    position = catalogue.table("positions")[way.position]
-    tools = (catalogue.table("tools")[name] for name in way.tools)
-    approach = " ".join(filter(None, (position["say"], way.setup))).replace(
-        "{side}", str(given.get("side"))
+    setting = position(catalogue, way.position)
+    tools = (tool(catalogue, name) for name in way.tools)
+    approach = " ".join(filter(None, (setting.say, way.setup))).replace(
+        "{side}", str(fields.get("side"))
     )
     return Turn(
-        step=taken.number,
-        step_title=taken.title,
+        step=step.number,
+        step_title=step.title,
         position=way.position,
         approach=approach,
-        approach_seconds=_paced(approach, position["enter"], pace),
-        gear=tuple(tool["take"] for tool in tools if "take" in tool),
-        **given,
+        approach_seconds=_seconds(approach, setting.enter, pace),
+        gear=tuple(each.take for each in tools if each.take),
+        **fields,
     )
 
 
-def _saying(kind: str, text: str, least: int = 0, *, pace: str) -> Phase:
+def _speech(kind: str, text: str, least: int = 0, *, pace: str) -> Phase:
     """A phase that lasts as long as its words take, and `least` seconds, at a pace."""
-    return Phase(kind, 0, _paced(text, least, pace), text)
+    return Phase(kind, 0, _seconds(text, least, pace), text)
 
 
-def _paced(text: str, least: int, pace: str) -> int:
-    return paced(max(least, speaking_seconds(text)), text, pace)
+def _seconds(text: str, least: int, pace: str) -> int:
+    return seconds_at_pace(max(least, speaking_seconds(text)), text, pace)

@@ -52,8 +52,8 @@ class Plan(NamedTuple):
 
     @property
     def replaced(self) -> tuple[PlannedStep, ...]:
-        """The steps that are done in another way than the one wanted."""
-        return tuple(step for step in self.steps if step.changed)
+        """The steps that are done in another way than the preferred one."""
+        return tuple(step for step in self.steps if step.is_replaced)
 
 
 def build(
@@ -78,12 +78,12 @@ def build(
         course=Course(routine, turns, phases, pain_answers(catalogue), pace),
         screening=screening,
         steps=tuple(steps),
-        choices=tuple(_chosen(catalogue, name, value) for name, value in answers.items()),
+        choices=tuple(_choice_answer(catalogue, name, value) for name, value in answers.items()),
         warnings=_warnings(catalogue, screening, steps, choices),
     )
 
 
-def _chosen(catalogue: Catalogue, name: str, value: str) -> ChoiceAnswer:
+def _choice_answer(catalogue: Catalogue, name: str, value: str) -> ChoiceAnswer:
     offered = choice(catalogue, name)
     others = {each: words for each, words in offered.values.items() if each != value}
     return ChoiceAnswer(name, offered.title, value, others)
@@ -93,15 +93,15 @@ def _warnings(
     catalogue: Catalogue, screening: Screening, steps: list[PlannedStep], choices: Mapping[str, str]
 ) -> tuple[SafetyWarning, ...]:
     """The person's warnings and those of the ways they asked for or got instead, gravest first."""
-    asked = [step.wanted for step in steps if _asked(step.wanted, choices)]
-    instead = [step.way for step in steps if step.way and step.way is not step.wanted]
-    names = dict.fromkeys(name for way in (*asked, *instead) for name in way.warn)
+    by_choice = [step.preferred for step in steps if _is_chosen(step.preferred, choices)]
+    instead = [step.way for step in steps if step.way and step.way is not step.preferred]
+    names = dict.fromkeys(name for way in (*by_choice, *instead) for name in way.warn)
     places = (catalogue.point(code) for step in steps for code in step.instead)
     names |= dict.fromkeys(name for place in places for name in place.care)
-    told = dict.fromkeys((*screening.warnings, *caution_warnings(catalogue, names)))
-    return tuple(sorted(told, key=lambda each: LEVELS.index(each.level)))
+    warnings = dict.fromkeys((*screening.warnings, *caution_warnings(catalogue, names)))
+    return tuple(sorted(warnings, key=lambda each: LEVELS.index(each.level)))
 
 
-def _asked(way: Way, choices: Mapping[str, str]) -> bool:
+def _is_chosen(way: Way, choices: Mapping[str, str]) -> bool:
     """Whether the person asked for this way, rather than got it by default."""
     return any(choices.get(name) == value for name, value in way.when.items())

@@ -21,7 +21,7 @@ NORMAL = "normal"
 FASTEST_WORDS_A_MINUTE = 150
 
 
-def paced(seconds: int, text: str, pace: str) -> int:
+def seconds_at_pace(seconds: int, text: str, pace: str) -> int:
     """Return the seconds of a transition at a pace of PACES, at least those its words take.
 
     Raises KeyError for any other pace.

@@ -16,10 +16,16 @@ if TYPE_CHECKING:
     from presspoint.safety.profile import ConditionAnswer, Profile
 from contextlib import contextmanager
 
-from presspoint.catalogue.conditions import LABELS, SafetyWarning, red_flags, sign_warnings
+from presspoint.catalogue.conditions import (
+    LABELS,
+    SafetyWarning,
+    conditions,
+    red_flags,
+    sign_warnings,
+)
 from presspoint.errors import PresspointError
 from presspoint.listing.profile import profile_document
-from presspoint.safety.check_report import UNKEPT, kept_lines, stop_lines, stopped_line
+from presspoint.safety.check_report import NOT_SAVED, answer_lines, stop_line, stop_lines
 from presspoint.safety.profile import ConditionAnswer, Profile
 from presspoint.safety.screening import stop_warning
 from presspoint.storage.profile_file import change_profile
@@ -84,8 +90,8 @@ def _questions(catalogue: Catalogue) -> Iterator[str]:
             yield HEADINGS[level]
         yield f"  {name}: {flag.question}"
     yield HEADINGS["condition"]
-    for name, entry in catalogue.table("conditions").items():
-        yield f"  {name}: {entry['question']}"
+    for name, each in conditions(catalogue):
+        yield f"  {name}: {each.question}"
 
 
 def stop(
@@ -102,14 +108,14 @@ def stop(
             paragraph(line)
     finally:
         try:
-            stopped = change_profile(catalogue, lambda now: now.with_check(today, stopped.found))
+            stopped = change_profile(catalogue, lambda now: now.with_check(today, stopped.urgency))
         except PresspointError as problem:
             kept = False
             remark(f"presspoint: {problem}")
     if json:
         _document(catalogue, stopped, today, tuple(sign_warnings(catalogue, names)))
     else:
-        paragraph(stopped_line(today, stopped.found) if kept else UNKEPT)
+        paragraph(stop_line(today, stopped.urgency) if kept else NOT_SAVED)
     return stopped
 
 
@@ -129,7 +135,7 @@ def keep(
     before: list[ConditionAnswer] = []
 
     def change(profile: Profile) -> Profile:
-        if since and profile.stopped and profile[:2] != since[:2]:
+        if since and profile.is_stopped and profile[:2] != since[:2]:
             return profile
         before[:] = profile.conditions
         return profile._replace(conditions=()).with_check(today).with_answers(told)
@@ -137,10 +143,10 @@ def keep(
     profile = change_profile(catalogue, change)
     if json:
         _document(catalogue, profile, today)
-    elif profile.stopped:
+    elif profile.is_stopped:
         say_stop(catalogue, profile)
     else:
-        for line in kept_lines(catalogue, told, tuple(before), today):
+        for line in answer_lines(catalogue, told, tuple(before), today):
             paragraph(line)
     return profile
 

@@ -87,7 +87,7 @@ def _known(catalogue: Catalogue, asked: Request) -> Request | int:
     profile = beforehand.asked_once(catalogue, asked)
     if profile is None:
         return DONE
-    return NOT_PLAYED if profile.stopped else asked._replace(profile=profile)
+    return NOT_PLAYED if profile.is_stopped else asked._replace(profile=profile)
 
 
 def _agreed(whom: tuple[str, ...]) -> bool:
@@ -138,7 +138,7 @@ def _anew(catalogue: Catalogue, ready: Prepared) -> Prepared:
     A clinician's word counts only for the gates that it was given for.
     """
     now = _prepared(catalogue, refreshed(catalogue, ready.asked), ready.said)
-    if now.screening.gates <= ready.screening.gates:
+    if now.screening.limits.gates <= ready.screening.limits.gates:
         return now
     flags = now.asked.flags._replace(provider_agreed=False)
     return _prepared(catalogue, now.asked._replace(flags=flags), now.said)

@@ -52,7 +52,7 @@ class Playback:
         self.remote = remote
         rule = catalogue.text("stop-rule")
         self.display: Display = Plain(rule) if how.plain or _plain_wanted() else Screen(rule)
-        names = {letters: each["title"] for letters, each in catalogue.table("meridians").items()}
+        names = {name: catalogue.title("meridians", name) for name in catalogue.ids("meridians")}
         self.hearing = Narrator(rule, names, breath=how.breath)
         self.saving = SessionLog(plan, clock.started(), catalogue, asked.today, asked.resumes)
         self.awake = Awake()

@@ -11,7 +11,7 @@ from presspoint import clock
 from presspoint.catalogue.conditions import Condition, red_flags
 from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import PresspointError, StorageError
-from presspoint.names.lookup import key
+from presspoint.names.spelling import key
 from presspoint.run.request import Request, expired, resuming
 from presspoint.safety.profile import ConditionAnswer, Profile
 from presspoint.session.records import SessionRecord
@@ -43,7 +43,7 @@ def asked_once(catalogue: Catalogue, asked: Request) -> Profile | None:
             return None
         again = told._replace(on=asked.today)
         profile = _kept(catalogue, profile, _without(told) if answer in NO else _with(again))
-        if profile.stopped:
+        if profile.is_stopped:
             return _stopped(catalogue, profile)
     return profile
 
@@ -60,11 +60,11 @@ def out_of_date(catalogue: Catalogue, asked: Request) -> Iterator[str]:
 def signs_again(catalogue: Catalogue, asked: Request) -> Iterator[str]:
     """Yield the other warning signs in one line, where the last check is long ago."""
     profile = asked.profile
-    if profile and profile.checked and profile.check_is_old(asked.today):
+    if profile and profile.checked_on and profile.check_is_old(asked.today):
         signs = (flag.brief for _, flag in red_flags(catalogue) if flag.level == "same-day")
         yield (
-            f"Your last check was on {long_date(profile.checked)}, so these are asked again too. "
-            f"Get medical advice today, and do not start, with: {'; '.join(signs)}."
+            f"Your last check was on {long_date(profile.checked_on)}, so these are asked again "
+            f"too. Get medical advice today, and do not start, with: {'; '.join(signs)}."
         )
 
 
@@ -92,8 +92,8 @@ def _offered(catalogue: Catalogue, asked: Request) -> Profile | None:
         return ask(catalogue, asked.today)
     if answer not in NOT_NOW:
         return Profile()  # no answer: it is offered again next time
-    profile = _kept(catalogue, Profile(), lambda now: now._replace(declined=True))
-    return _stopped(catalogue, profile) if profile.stopped else profile
+    profile = _kept(catalogue, Profile(), lambda now: now._replace(check_declined=True))
+    return _stopped(catalogue, profile) if profile.is_stopped else profile
 
 
 def _still_so(told: ConditionAnswer, condition: Condition) -> str:
@@ -114,7 +114,7 @@ def _kept(catalogue: Catalogue, profile: Profile, change: Callable[[Profile], Pr
     from presspoint.storage.profile_file import change_profile
 
     try:
-        return change_profile(catalogue, lambda now: now if now.stopped else change(now))
+        return change_profile(catalogue, lambda now: now if now.is_stopped else change(now))
     except StorageError as problem:
         remark(f"presspoint: your answer is not kept: {problem}")
         return change(profile)
@@ -148,7 +148,7 @@ def interrupted(name: str | None) -> SessionRecord:
 def offered(catalogue: Catalogue) -> SessionRecord | None:
     """Return the session that may be gone on with, if its routine is still there."""
     record = find_interrupted(clock.wall())
-    known = record is not None and record.routine in catalogue.table("routines")
+    known = record is not None and catalogue.has("routines", record.routine)
     return record if known else None
 
 

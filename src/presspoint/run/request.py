@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple
 
 from presspoint import clock
@@ -24,7 +25,7 @@ class Request(NamedTuple):
 
     There is no profile where nothing was ever told, not even that nothing is to be asked. It may
     be an interrupted session that goes on. `uncounted` says why not all of today's earlier
-    sessions are in the `done` of the flags.
+    sessions are in `pressed_today`.
     """
 
     routine: Routine
@@ -34,6 +35,7 @@ class Request(NamedTuple):
     today: date
     pace: str = NORMAL
     resumes: SessionRecord | None = None
+    pressed_today: Mapping[str, int] = MappingProxyType({})
     uncounted: str = ""
 
     def agreed(self) -> Request:
@@ -115,7 +117,7 @@ def expired(catalogue: Catalogue, asked: Request) -> Iterator[tuple[ConditionAns
     """Yield what the profile holds that is to be asked about again."""
     for told in asked.profile.conditions if asked.profile else ():
         condition = catalogue.make(Condition, "conditions", told.name)
-        if told.expired(condition.expires_days, asked.today):
+        if told.has_expired(condition.expires_days, asked.today):
             yield told, condition
 
 
@@ -149,15 +151,16 @@ def _counted(asked: Request) -> Request:
         done, problem = partly.counts, str(partly)
     except StorageError as nothing:
         problem = str(nothing)
-    return asked._replace(flags=asked.flags._replace(done=done), uncounted=problem)
+    return asked._replace(pressed_today=done, uncounted=problem)
 
 
 def find_routine(catalogue: Catalogue, name: str) -> Routine:
     """Return a routine by its name in any case. Raises PresspointError with the nearest names."""
-    from presspoint.names.lookup import did_you_mean, key, nearest
+    from presspoint.names.lookup import did_you_mean, nearest
+    from presspoint.names.spelling import key
     from presspoint.words import printable
 
-    names = {key(each): each for each in catalogue.table("routines")}
+    names = {key(each): each for each in catalogue.ids("routines")}
     if key(name) in names:
         return routine(catalogue, names[key(name)])
     hint = did_you_mean(nearest(name, names)) or " presspoint routine lists them."

@@ -6,8 +6,9 @@ from datetime import date
 
 from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import PresspointError, UsageError
-from presspoint.names.lookup import did_you_mean, key, nearest
+from presspoint.names.lookup import did_you_mean, nearest
 from presspoint.names.readings import Reading
+from presspoint.names.spelling import key
 from presspoint.safety.profile import ConditionAnswer
 from presspoint.settings import Settings
 from presspoint.words import join_words, printable
@@ -45,11 +46,11 @@ def point_named(catalogue: Catalogue, typed: str) -> Reading:
     reading = resolve(catalogue, typed)
     if not reading.meanings:
         raise PresspointError(unknown_name(catalogue, typed))
-    if reading.sure:
+    if reading.is_sure:
         return reading
     settings = settings_for(deciding_settings(reading), None)
     reading = apply_settings(reading, typed, settings)
-    if not reading.sure:
+    if not reading.is_sure:
         raise PresspointError(which_question(catalogue, typed, reading, settings))
     return reading
 
@@ -71,8 +72,8 @@ def known(catalogue: Catalogue, kind: str, given: str | None, option: str) -> st
     """
     names = {
         key(spelling): name
-        for name, entry in catalogue.table(kind).items()
-        for spelling in (name, entry["title"], *entry.get("also", ()))
+        for name, spellings in catalogue.spellings(kind)
+        for spelling in spellings
     }
     return one_of(names, given, option)
 
@@ -86,11 +87,9 @@ def known_all(
     """
     if given is None:
         return None
-    spellings = {
-        name: {key(each) for each in (name, entry["title"], *entry.get("also", ()))}
-        for name, entry in catalogue.table(kind).items()
-    }
-    found = frozenset(name for name, keys in spellings.items() if key(given) in keys)
+    found = frozenset(
+        name for name, spellings in catalogue.spellings(kind) if key(given) in map(key, spellings)
+    )
     return found or frozenset({known(catalogue, kind, given, option) or ""})
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from presspoint.catalogue.conditions import Condition, red_flags
+from presspoint.catalogue.conditions import condition, conditions, red_flags
 from presspoint.catalogue.tables import Catalogue
 
 MOST = 9  # a page's items are answered by the keys 1 to 9
-ASKS, ENDS = "Do you have ", "?"  # what the question of every warning sign begins and ends with
 HEADINGS = {
     "emergency": "Emergency signs: any of these now?",
     "same-day": "Signs for a doctor today: any of these?",
@@ -58,32 +57,27 @@ def sign_pages(catalogue: Catalogue, fits: Fits) -> Iterator[Page]:
     """Yield the warning signs, the emergencies first. Raises CatalogueError."""
     flags = red_flags(catalogue)
     for level in dict.fromkeys(flag.level for _, flag in flags):
-        items = tuple(
-            (name, flag.question.removeprefix(ASKS).removesuffix(ENDS))
-            for name, flag in flags
-            if flag.level == level
-        )
+        items = tuple((name, flag.item) for name, flag in flags if flag.level == level)
         yield from spread(Page(level, HEADINGS[level], items), fits)
 
 
 def condition_pages(catalogue: Catalogue, fits: Fits, *, full: bool = False) -> Iterator[Page]:
     """Yield the conditions in brief, or as full questions. Raises CatalogueError."""
     items = tuple(
-        (name, condition.question if full else condition.brief)
-        for name, condition in _conditions(catalogue)
+        (name, each.question if full else each.brief) for name, each in conditions(catalogue)
     )
     yield from spread(Page("condition", HEADINGS["condition"], items, full=full), fits)
 
 
 def where_pages(catalogue: Catalogue, fits: Fits, name: str) -> Iterator[Page]:
     """Yield what is asked about a condition that applies: its side, or else its places."""
-    condition = catalogue.make(Condition, "conditions", name)
-    if condition.sided:
-        yield Page("side", f"{condition.title}. Which side?", SIDES, name)
-    elif condition.local:
+    rule = condition(catalogue, name)
+    if rule.sided:
+        yield Page("side", f"{rule.title}. Which side?", SIDES, name)
+    elif rule.local:
         for part, regions in PARTS:
             items = tuple((each, catalogue.region(each).title.lower()) for each in regions)
-            yield from spread(Page("place", f"{condition.title}. {part}", items, name), fits)
+            yield from spread(Page("place", f"{rule.title}. {part}", items, name), fits)
 
 
 def spread(page: Page, fits: Fits) -> tuple[Page, ...]:
@@ -96,8 +90,3 @@ def spread(page: Page, fits: Fits) -> tuple[Page, ...]:
         else:
             pages[-1] = fuller
     return tuple(pages)
-
-
-def _conditions(catalogue: Catalogue) -> Iterator[tuple[str, Condition]]:
-    for name in catalogue.table("conditions"):
-        yield name, catalogue.make(Condition, "conditions", name)

@@ -1,26 +1,10 @@
-"""What a person has told about themselves that limits what may be pressed, and for how long."""
+"""What a person answered about themselves, and what is saved of it between sessions."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date, timedelta
-from types import MappingProxyType
 from typing import NamedTuple
-
-
-class Flags(NamedTuple):
-    """What is told for one run: red flags that apply now, and conditions.
-
-    `done` counts the sessions of today that pressed a place (by code); `again_today` presses it
-    once more than its number a day.
-    """
-
-    red_flags: tuple[str, ...] = ()
-    conditions: tuple[ConditionAnswer, ...] = ()
-    provider_agreed: bool = False
-    done: Mapping[str, int] = MappingProxyType({})
-    again_today: bool = False
-
 
 SIDES = ("left", "right")
 CHECK_DAYS = 30
@@ -34,21 +18,21 @@ class BodyPlace(NamedTuple):
 
     @property
     def words(self) -> str:
-        """Return "left knee", the form in which it is typed and kept."""
+        """The place as it is typed and saved: "left knee"."""
         return " ".join(filter(None, self))
 
 
 class ConditionAnswer(NamedTuple):
-    """A condition (its id) as it was told on a day, and the places that it is at, if any."""
+    """A condition (its id) that a person said on a day to have, and where it is, if anywhere."""
 
     name: str
     on: date
     where: tuple[BodyPlace, ...] = ()
 
-    def expired(self, days: int, today: date) -> bool:
-        """Whether it is to be asked again, told as many days ago or on a day that is yet to come.
+    def has_expired(self, days: int, today: date) -> bool:
+        """Whether it is asked about again: after so many days, or if its day is yet to come.
 
-        0 days: it never is.
+        With 0 days it never is.
         """
         return days > 0 and not timedelta() <= today - self.on < timedelta(days=days)
 
@@ -61,58 +45,71 @@ class Rest(NamedTuple):
     because: str = ""
 
 
-class Profile(NamedTuple):
-    """What is kept of a person between sessions.
+class Flags(NamedTuple):
+    """What a person gives for one run only: red flags that apply now, and conditions.
 
-    `found` is the urgency of what the check of the day `checked` found, never which sign it was;
-    empty where it found nothing. `declined` tells that a check was offered and not wanted.
+    `again_today` presses a place once more than its number of sessions a day.
     """
 
-    checked: date | None = None
-    found: str = ""
-    declined: bool = False
+    red_flags: tuple[str, ...] = ()
+    conditions: tuple[ConditionAnswer, ...] = ()
+    provider_agreed: bool = False
+    again_today: bool = False
+
+
+class Profile(NamedTuple):
+    """What is saved of a person between sessions.
+
+    `urgency` is how soon the sign needs help that the check of the day `checked_on` found, never
+    which sign it was; empty where it found none. `check_declined` tells that the person was
+    offered a check and did not want it.
+    """
+
+    checked_on: date | None = None
+    urgency: str = ""
+    check_declined: bool = False
     conditions: tuple[ConditionAnswer, ...] = ()
     rests: tuple[Rest, ...] = ()
 
     @property
-    def stopped(self) -> bool:
+    def is_stopped(self) -> bool:
         """Whether nothing plays until a later check finds nothing."""
-        return bool(self.found)
+        return bool(self.urgency)
 
     def check_is_old(self, today: date) -> bool:
         """Whether the warning signs are to be asked about again; no clock checked in the future."""
-        if self.checked is None:
+        if self.checked_on is None:
             return False
-        return not timedelta() <= today - self.checked <= timedelta(days=CHECK_DAYS)
+        return not timedelta() <= today - self.checked_on <= timedelta(days=CHECK_DAYS)
 
-    def resting(self, today: date) -> tuple[Rest, ...]:
-        """Return the rests that have not ended."""
+    def rests_on(self, today: date) -> tuple[Rest, ...]:
+        """Return the rests that have not ended on this day."""
         return tuple(each for each in self.rests if each.until > today)
 
-    def with_check(self, today: date, found: str = "") -> Profile:
+    def with_check(self, today: date, urgency: str = "") -> Profile:
         """Return the profile after a check that found a sign of this urgency, or nothing."""
-        return self._replace(checked=today, found=found)
+        return self._replace(checked_on=today, urgency=urgency)
 
-    def with_answers(self, told: Iterable[ConditionAnswer]) -> Profile:
-        """Return the profile with these conditions, each in place of what was told of it before."""
-        new = {each.name: each for each in told}
-        kept = tuple(each for each in self.conditions if each.name not in new)
-        return self._replace(conditions=(*kept, *new.values()))
+    def with_answers(self, answers: Iterable[ConditionAnswer]) -> Profile:
+        """Return the profile with these conditions, each in place of its earlier answer."""
+        new = {each.name: each for each in answers}
+        others = tuple(each for each in self.conditions if each.name not in new)
+        return self._replace(conditions=(*others, *new.values()))
 
     def with_rest(self, rest: Rest) -> Profile:
         """Return the profile with a place at rest, never for a shorter time than before."""
         until = max([rest.until, *(each.until for each in self.rests if each.code == rest.code)])
-        kept = tuple(each for each in self.rests if each.code != rest.code)
-        return self._replace(rests=(*kept, rest._replace(until=until)))
+        others = tuple(each for each in self.rests if each.code != rest.code)
+        return self._replace(rests=(*others, rest._replace(until=until)))
 
     def without(self, names: Iterable[str]) -> Profile:
         """Return the profile without these conditions and rests; what a check found stays."""
-        gone = set(names)
+        removed = set(names)
         return self._replace(
-            conditions=tuple(each for each in self.conditions if each.name not in gone),
-            rests=tuple(each for each in self.rests if each.code not in gone),
+            conditions=tuple(each for each in self.conditions if each.name not in removed),
+            rests=tuple(each for each in self.rests if each.code not in removed),
         )
 
-    def cleared(self) -> Profile:
+    def without_all(self) -> Profile:
         """Return an empty profile, but for a stop: only a later check ends that."""
-        return Profile(self.checked, self.found) if self.stopped else Profile()
+        return Profile(self.checked_on, self.urgency) if self.is_stopped else Profile()

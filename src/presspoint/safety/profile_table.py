@@ -6,17 +6,16 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from presspoint.catalogue.conditions import condition
 from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import PresspointError
 from presspoint.faults import Fault, show_value
-from presspoint.names.lookup import key
+from presspoint.names.spelling import key
 from presspoint.safety.body_places import (
     CODE,
     codes_by_key,
-    is_code,
     parse_body_place,
     place_of_missing_file,
-    takes_place,
 )
 from presspoint.safety.profile import BodyPlace, ConditionAnswer, Profile, Rest
 from presspoint.words import join_words, printable
@@ -50,14 +49,14 @@ def read_profile_table(table: Table, origin: str, catalogue: Catalogue) -> Profi
 
 def profile_from_tables(table: Table, catalogue: Catalogue) -> Profile:
     """Return the profile of these tables. Raises MisfitError."""
-    _only(table, (), TABLES)
-    day, found, declined = _check(table)
+    _check_keys(table, (), TABLES)
+    checked_on, urgency, declined = _read_check(table)
     conditions = tuple(
-        _told(name, entry, catalogue) for name, entry in _entries(table, "conditions")
+        _read_condition(name, entry, catalogue) for name, entry in _entries(table, "conditions")
     )
-    rests = tuple(_rest(code, entry) for code, entry in _entries(table, "rests"))
+    rests = tuple(_read_rest(code, entry) for code, entry in _entries(table, "rests"))
     _check_spelling([rest.code for rest in rests], catalogue)
-    return Profile(day, found, declined, conditions, rests)
+    return Profile(checked_on, urgency, declined, conditions, rests)
 
 
 def to_table(profile: Profile) -> dict[str, dict[str, object]]:
@@ -79,82 +78,79 @@ def to_table(profile: Profile) -> dict[str, dict[str, object]]:
 
 
 def _check_table(profile: Profile) -> dict[str, object]:
-    table: dict[str, object] = {"on": profile.checked} if profile.checked else {}
-    if profile.checked or profile.found:
-        table["found"] = profile.found or NOTHING
-    return table | ({"declined": True} if profile.declined else {})
+    table: dict[str, object] = {"on": profile.checked_on} if profile.checked_on else {}
+    if profile.checked_on or profile.urgency:
+        table["found"] = profile.urgency or NOTHING
+    return table | ({"declined": True} if profile.check_declined else {})
 
 
-def _check(table: Table) -> tuple[date | None, str, bool]:
-    """The day of the check, what it found, and whether it was declined."""
+def _read_check(table: Table) -> tuple[date | None, str, bool]:
+    """The day of the check, the urgency of what it found, and whether it was declined."""
     if "check" not in table:
         return None, "", False
     path = ("check",)
-    check = _only(table["check"], path, ("on", "found", "declined"))
+    check = _check_keys(table["check"], path, ("on", "found", "declined"))
     declined = check.get("declined", False)
     if not isinstance(declined, bool):
         raise MisfitError((*path, "declined"), show_value(declined), "true or false")
     if set(check) == {"declined"}:
         return None, "", declined
-    found = check.get("found")
-    if found not in FOUND:
-        raise MisfitError(
-            (*path, "found"), _shown(found), join_words(tuple(map(show_value, FOUND)), "or")
-        )
-    return _date(check, path, "on"), "" if found == NOTHING else str(found), declined
+    urgency = check.get("found")
+    if urgency not in FOUND:
+        wanted = join_words(tuple(map(show_value, FOUND)), "or")
+        raise MisfitError((*path, "found"), _show(urgency), wanted)
+    return _read_date(check, path, "on"), "" if urgency == NOTHING else str(urgency), declined
 
 
-def _told(name: str, entry: object, catalogue: Catalogue) -> ConditionAnswer:
+def _read_condition(name: str, entry: object, catalogue: Catalogue) -> ConditionAnswer:
     path = ("conditions", name)
-    condition = catalogue.table("conditions").get(name)
-    if condition is None:
+    if not catalogue.has("conditions", name):
         raise MisfitError(path, "an unknown condition", "one that presspoint conditions lists")
-    told = _only(entry, path, ("told", "where"))
-    where = told.get("where", [])
-    if not isinstance(where, list) or len(where) > MOST_PLACES:
-        raise MisfitError(
-            (*path, "where"), show_value(where), f"a list of at most {MOST_PLACES} places"
-        )
-    if where and not takes_place(condition):
+    answer = _check_keys(entry, path, ("told", "where"))
+    places = answer.get("where", [])
+    if not isinstance(places, list) or len(places) > MOST_PLACES:
+        wanted = f"a list of at most {MOST_PLACES} places"
+        raise MisfitError((*path, "where"), show_value(places), wanted)
+    if places and not condition(catalogue, name).takes_place:
         raise MisfitError((*path, "where"), "a place", "none: this condition is not local")
-    return ConditionAnswer(
-        name, _date(told, path, "told"), tuple(_where(each, name, catalogue) for each in where)
-    )
+    where = tuple(_read_place(each, name, catalogue) for each in places)
+    return ConditionAnswer(name, _read_date(answer, path, "told"), where)
 
 
-def _where(text: object, condition: str, catalogue: Catalogue) -> BodyPlace:
-    """The place; one told by a code of an own file stays told when that file is gone."""
-    given = text if isinstance(text, str) else ""
+def _read_place(text: object, condition_id: str, catalogue: Catalogue) -> BodyPlace:
+    """The place; one by a code of an own file stays in force when that file is gone."""
+    words = text if isinstance(text, str) else ""
     try:
-        return parse_body_place(given, condition, catalogue)
+        return parse_body_place(words, condition_id, catalogue)
     except PresspointError:
-        if where := place_of_missing_file(given, catalogue):
+        if where := place_of_missing_file(words, catalogue):
             return where
-        path = ("conditions", condition, "where")
-        raise MisfitError(path, show_value(text), "a side, a region or a code, in quotes") from None
+        path = ("conditions", condition_id, "where")
+        wanted = "a side, a region or a code, in quotes"
+        raise MisfitError(path, show_value(text), wanted) from None
 
 
-def _rest(code: str, entry: object) -> Rest:
+def _read_rest(code: str, entry: object) -> Rest:
     path = ("rests", code)
     if not re.fullmatch(CODE, code):
         raise MisfitError(path, "no code", "a code such as BL23")
-    rest = _only(entry, path, ("until", "because"))
+    rest = _check_keys(entry, path, ("until", "because"))
     because = rest.get("because", "")
     if "because" in rest and not _is_reason(because):
         wanted = f"one line of 1 to {LONGEST_REASON} characters"
         raise MisfitError((*path, "because"), show_value(because), wanted)
-    return Rest(code, _date(rest, path, "until"), str(because))
+    return Rest(code, _read_date(rest, path, "until"), str(because))
 
 
 def _check_spelling(codes: list[str], catalogue: Catalogue) -> None:
     """Refuse "bl23", which would rest nothing; a code of an own file that is away may stay."""
     if len(codes) > MOST_RESTS:
         raise MisfitError(("rests",), f"{len(codes)} places", f"at most {MOST_RESTS}")
-    unknown = [code for code in codes if not is_code(code, catalogue)]
-    known = codes_by_key(catalogue) if unknown else {}
+    unknown = [code for code in codes if not catalogue.has_place(code)]
+    spellings = codes_by_key(catalogue) if unknown else {}
     for code in unknown:
-        if key(code) in known:
-            raise MisfitError(("rests", code), "another spelling", known[key(code)])
+        if key(code) in spellings:
+            raise MisfitError(("rests", code), "another spelling", spellings[key(code)])
 
 
 def _is_reason(value: object) -> bool:
@@ -166,29 +162,29 @@ def _is_reason(value: object) -> bool:
     )
 
 
-def _date(table: Table, path: Path, name: str) -> date:
+def _read_date(table: Table, path: Path, name: str) -> date:
     value = table.get(name)
     if type(value) is not date:  # a date with a time is a date too
-        raise MisfitError((*path, name), _shown(value), "a date such as 2026-11-21")
+        raise MisfitError((*path, name), _show(value), "a date such as 2026-11-21")
     return value
 
 
 def _entries(table: Table, name: str) -> Iterator[tuple[str, object]]:
     if name in table:
-        yield from _only(table[name], (name,)).items()
+        yield from _check_keys(table[name], (name,)).items()
 
 
-def _only(value: object, path: Path, known: tuple[str, ...] = ()) -> Table:
+def _check_keys(value: object, path: Path, keys: tuple[str, ...] = ()) -> Table:
     """The value, if it is a table with something in it and nothing but known keys, where named."""
     if not isinstance(value, dict):
         raise MisfitError(path, show_value(value), "a table")
     if path and not value:
         raise MisfitError(path, "nothing in it", "at least one entry")
     for name in value:
-        if known and name not in known:
-            raise MisfitError((*path, name), "an unknown key", join_words(known, "or"))
+        if keys and name not in keys:
+            raise MisfitError((*path, name), "an unknown key", join_words(keys, "or"))
     return value
 
 
-def _shown(value: object) -> str:
+def _show(value: object) -> str:
     return "no value" if value is None else show_value(value)

@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from presspoint.planning.course import LEADS, Phase, Turn, hold
 from presspoint.planning.layout import way_in
-from presspoint.planning.timing import paced, speaking_seconds
+from presspoint.planning.timing import seconds_at_pace, speaking_seconds
 from presspoint.session.state import NOT_YET, Session
 
 LEAST_HOLD = 5
@@ -65,7 +65,7 @@ def position_reached(session: Session, phase: Phase) -> Turn | None:
 def lead_in(session: Session, number: int, before: Turn | None) -> tuple[Phase, ...]:
     """Return the way into position from that of `before`, or from anywhere, and the full words."""
     turn, pace = session.course.turns[number], session.course.pace
-    seconds = paced(speaking_seconds(turn.instruction), turn.instruction, pace)
+    seconds = seconds_at_pace(speaking_seconds(turn.instruction), turn.instruction, pace)
     find = Phase("find", number, seconds, turn.instruction)
     return *(each._replace(turn=number) for each in way_in(turn, before, pace)), find
 

@@ -6,7 +6,8 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from presspoint.catalogue.tables import Catalogue, Point
+from presspoint.catalogue.places import Point
+from presspoint.catalogue.tables import Catalogue
 from presspoint.words import printable
 
 

@@ -99,14 +99,14 @@ def _pain(cell: Any) -> int | None:  # noqa: ANN401  # as above
 
 
 def _left_out(cell: object) -> tuple[LeftOutRecord, ...]:
-    join_words = json.loads(_text(cell))
-    parts = ((each["code"], each["side"], each["reason"]) for each in join_words)
+    entries = json.loads(_text(cell))
+    parts = ((each["code"], each["side"], each["reason"]) for each in entries)
     return tuple(LeftOutRecord(*map(_text, each)) for each in parts)
 
 
 def _choices(cell: object) -> dict[str, str]:
-    join_words = json.loads(_text(cell)).items()
-    return {_text(name): _text(value) for name, value in join_words}
+    pairs = json.loads(_text(cell)).items()
+    return {_text(name): _text(value) for name, value in pairs}
 
 
 TEXT, PAIN = Column(_text, ""), Column(_pain, None)

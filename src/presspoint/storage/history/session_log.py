@@ -126,7 +126,7 @@ def _record(plan: Plan, started: str) -> SessionRecord:
         "running",
         plan.course.total_seconds,
         (),
-        conditions=tuple(each.name for each in plan.screening.conditions),
+        conditions=tuple(each.name for each in plan.screening.limits.conditions),
         left_out=tuple(
             LeftOutRecord(out.code, out.side, out.reason) for out in plan.screening.left_out
         ),

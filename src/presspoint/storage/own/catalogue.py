@@ -133,5 +133,5 @@ def _meaning_faults(shipped: Catalogue, own: Tables, shaped: ParsedFile) -> Iter
                 yield from caution_faults(shipped, own, name, entry)
             elif kind == "routines":
                 yield from routine_faults(shipped, own, name, entry)
-            elif name in shipped.table("sources"):
+            elif name in shipped.ids("sources"):
                 yield Fault(("sources", name), "a shipped id", "an id of your own")

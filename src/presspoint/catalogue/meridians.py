@@ -1,0 +1,85 @@
+"""Channels, and what their letters and numbers mean in other languages and older books."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from presspoint.catalogue.tables import Catalogue, build
+
+
+class Meridian(NamedTuple):
+    """A channel ("LI"): its name, and other letters and names for it."""
+
+    title: str
+    also: tuple[str, ...]
+
+
+class LetterReading(NamedTuple):
+    """One channel that letters can stand for, the languages that read them so, or who does."""
+
+    meridian: str
+    languages: tuple[str, ...] = ()
+    reader: str = ""
+
+
+class Letters(NamedTuple):
+    """The channels that letters can stand for; a `doubt` is what else they may be, in words."""
+
+    readings: tuple[LetterReading, ...] = ()
+    doubt: str = ""
+
+    @property
+    def meridians(self) -> tuple[str, ...]:
+        """The channels ("PC", "LU")."""
+        return tuple(each.meridian for each in self.readings)
+
+
+class PrintedNumber(NamedTuple):
+    """A code that is printed with an old number, the WHO code it means, and a note on that."""
+
+    code: str
+    note: str
+
+
+def meridians(catalogue: Catalogue) -> dict[str, Meridian]:
+    """Return every channel by its letters. Raises CatalogueError."""
+    return {name: meridian(catalogue, name) for name in catalogue.ids("meridians")}
+
+
+def meridian(catalogue: Catalogue, name: str) -> Meridian:
+    """Return a channel by its letters. Raises CatalogueError."""
+    return catalogue.make(Meridian, "meridians", name)
+
+
+def ambiguous_letters(catalogue: Catalogue) -> Mapping[str, Letters]:
+    """Return the letters that can stand for several channels."""
+    return {
+        spelling: Letters(
+            tuple(
+                build(LetterReading, each, f'letters "{spelling}"') for each in entry["readings"]
+            ),
+            entry.get("doubt", ""),
+        )
+        for spelling, entry in catalogue.table("ambiguous_prefixes").items()
+    }
+
+
+def who_bladder_number(catalogue: Catalogue, number: int) -> int:
+    """Return WHO's number for an old Bladder number."""
+    for entry in catalogue.table("old_bladder_numbers").values():
+        if entry["from"] <= number <= entry["to"]:
+            return int(number + entry["add"])
+    return number
+
+
+def printed_number(catalogue: Catalogue, code: str) -> PrintedNumber | None:
+    """Return what a code that is printed with an old number means ("B47"), if it is one."""
+    if not catalogue.has("printed_numbers", code):
+        return None
+    return catalogue.make(PrintedNumber, "printed_numbers", code)
+
+
+def same_characters(catalogue: Catalogue) -> tuple[str, ...]:
+    """Return groups of characters that are written in several ways, the first one in our manner."""
+    return tuple(catalogue.table("hanzi_variants").get("same", ()))

@@ -1,0 +1,135 @@
+"""What limits a person today, and what that leaves out of a way of doing a step.
+
+Each place is ruled on once, for each side that it is pressed on; whoever plans reads the rulings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+from presspoint.catalogue.places import Point
+from presspoint.catalogue.routines import Press, Way
+from presspoint.catalogue.tables import Catalogue
+from presspoint.safety.applied_condition import AppliedCondition, Exclusion
+from presspoint.safety.profile import Rest
+from presspoint.words import long_date, quantity
+
+PRESSED_ON = {"each": ("left", "right"), "together": ("both",), "midline": ("midline",)}
+
+
+class PlaceRuling(NamedTuple):
+    """A place in a press: for each side, why it is left out there, or None if it may be pressed."""
+
+    point: Point
+    by_side: Mapping[str, Exclusion | None]
+
+    @property
+    def exclusions(self) -> tuple[Exclusion | None, ...]:
+        """The exclusions of the sides that the place itself is pressed on."""
+        return tuple(self.by_side[side] for side in PRESSED_ON[self.point.sides])
+
+    @property
+    def is_out(self) -> bool:
+        """Whether it is left out on all of its sides."""
+        return all(self.exclusions)
+
+
+class PressRuling(NamedTuple):
+    """A press, and the rulings on its places."""
+
+    press: Press
+    places: tuple[PlaceRuling, ...]
+
+
+class WayRuling(NamedTuple):
+    """A way of doing a step: why its movement is left out, if it is, and the rulings on presses."""
+
+    way: Way
+    movement: Exclusion | None
+    presses: tuple[PressRuling, ...]
+
+
+class Limits(NamedTuple):
+    """The conditions that apply, the rests by code, and today's sessions that pressed a code.
+
+    The WHO points that own places are at are among these codes.
+    """
+
+    conditions: tuple[AppliedCondition, ...] = ()
+    rests: Mapping[str, Rest] = MappingProxyType({})
+    pressed_today: Mapping[str, int] = MappingProxyType({})
+
+    @property
+    def cap(self) -> int:
+        """The seconds that any hold may last at most; 0 where no condition sets a cap."""
+        caps = (each.condition.cap for each in self.conditions)
+        return min((cap for cap in caps if cap), default=0)
+
+    @property
+    def gentle(self) -> tuple[str, ...]:
+        """How to press more softly, each sentence once."""
+        sentences = (words for each in self.conditions for words in each.condition.gentle)
+        return tuple(dict.fromkeys(sentences))
+
+    @property
+    def gates(self) -> frozenset[str]:
+        """The conditions that ask a clinician first."""
+        return frozenset(each.name for each in self.conditions if each.condition.gate)
+
+    @property
+    def postponed(self) -> bool:
+        """Whether a condition asks for another day."""
+        return any(each.condition.postpone for each in self.conditions)
+
+    def rule_on(self, catalogue: Catalogue, way: Way) -> WayRuling:
+        """Return the rulings on a way of doing a step. Raises CatalogueError."""
+        movement = next(
+            filter(None, (each.movement_exclusion(way) for each in self.conditions)), None
+        )
+        presses = tuple(self.rule_on_press(catalogue, way, press) for press in way.presses)
+        return WayRuling(way, movement, presses)
+
+    def rule_on_press(self, catalogue: Catalogue, way: Way, press: Press) -> PressRuling:
+        """Return the rulings on a press in a way of doing a step. Raises CatalogueError."""
+        points = tuple(map(catalogue.point, press.points))
+        sides = dict.fromkeys(side for point in points for side in PRESSED_ON[point.sides])
+        sides |= {press.side: None} if press.side else {}
+        return PressRuling(
+            press,
+            tuple(
+                PlaceRuling(
+                    point, {side: self.exclusion(point, side, way, press) for side in sides}
+                )
+                for point in points
+            ),
+        )
+
+    def exclusion(
+        self, point: Point, side: str, way: Way | None = None, press: Press | None = None
+    ) -> Exclusion | None:
+        """Return why a point is out on a side, in this way and press of a step, or None."""
+        if point.out:
+            return Exclusion(point.out[0], point.sources)
+        for each in self.conditions:
+            if exclusion := each.exclusion(point, side, way):
+                return exclusion
+        return self._rest_exclusion(point) or self._daily_exclusion(point, press)
+
+    def _rest_exclusion(self, point: Point) -> Exclusion | None:
+        rest = self.rests.get(point.code) or self.rests.get(point.at or point.code)
+        if rest is None:
+            return None
+        why = f", {rest.because}" if rest.because else ""
+        return Exclusion(f"rests until {long_date(rest.until)}{why}", ("told",))
+
+    def _daily_exclusion(self, point: Point, press: Press | None) -> Exclusion | None:
+        """Why it is out after its number of sessions a day; a press's own number goes first."""
+        own = press if press and press.per_day else None
+        most = own.per_day if own else point.hold.per_day if point.hold else 0
+        if not most or self.pressed_today.get(point.at or point.code, 0) < most:
+            return None
+        sources = own.sources if own else ()
+        sources = sources or (point.hold.sources if point.hold else ())
+        return Exclusion(f"enough for today after {quantity(most, 'session')}", sources)
