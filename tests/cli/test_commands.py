@@ -15,7 +15,9 @@ from support.own import GOOD, changed, written
 
 Called = tuple[int, str, str]
 Call = Callable[..., Called]
-README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+DOCS = Path(__file__).parents[2] / "docs"
+JSON_PAGE = (DOCS / "json.md").read_text(encoding="utf-8")
+OWN_PAGE = (DOCS / "own-content.md").read_text(encoding="utf-8")
 
 
 @pytest.fixture
@@ -176,7 +178,7 @@ def test_the_plan_tells_programs_all_that_it_tells_people(
     plan = document("plan", "lower-back", "--condition", "clot-history")
     assert [(each["step"], each["title"]) for each in plan["dropped"]] == [(4, "Leg or hip")]
     for key in plan:
-        assert f'"{key}"' in README, key
+        assert f'"{key}"' in JSON_PAGE, key
 
 
 def test_a_condition_for_another_day_is_graver_than_care(call: Call) -> None:
@@ -247,7 +249,7 @@ def test_the_guide_says_how_to_press_and_who_says_so(
 def test_the_example_of_the_readme_is_in_order_and_plays(
     call: Call, document: Callable[..., dict[str, Any]], own_folder: Path
 ) -> None:
-    example = re.search(r"```toml\n(#:schema.*?)```", README, re.DOTALL)
+    example = re.search(r"```toml\n(#:schema.*?)```", OWN_PAGE, re.DOTALL)
     assert example
     (own_folder / "physio.toml").write_text(example[1], encoding="utf-8")
     code, out, err = call("catalogue", "check")
