@@ -11,11 +11,13 @@ from hypothesis import strategies as st
 
 from presspoint.cues.narrator import Narrator
 from presspoint.planning.plan import Plan
-from presspoint.player import ENDING, Player
+from presspoint.player import Player
 from presspoint.ports import Ports
+from presspoint.session.events import Ending
+from presspoint.session.messages import ENDING, Action, Signal
 from presspoint.session.state import start
 from presspoint.storage.catalogue_file import load
-from support.fakes import FakeAwake, FakeClock, FakeInputs, Story
+from support.fakes import FakeAwake, FakeClock, FakeInputs, Story, by_name
 from support.plans import planned
 
 PLAN = planned(load())
@@ -30,10 +32,10 @@ ACTIONS = (
 class Show:
     """One playing with everything that it said and kept."""
 
-    ended: str
+    ending: Ending | Signal
     seconds: float
     story: Story
-    inputs: FakeInputs
+    inputs: FakeInputs[Action | Signal]
     waits: list[float | None] = field(default_factory=list)
 
 
@@ -47,12 +49,12 @@ def shown(
     fails: str = "",
 ) -> Show:
     clock = FakeClock(lag=lag)
-    inputs = FakeInputs(clock, messages, has_keys, late)
+    inputs = FakeInputs(clock, by_name(messages), has_keys, late)
     story = Story(clock, fails=fails)
     began = clock.now
-    edges = Ports(inputs, story, story, Narrator("", {}), FakeAwake())
-    ended = Player(start(plan.course, clock()), clock, edges).play()
-    return Show(ended, clock.now - began, story, inputs, inputs.waits)
+    ports = Ports(inputs, story, story, Narrator("", {}), FakeAwake())
+    ending = Player(start(plan.course, clock()), clock, ports).play()
+    return Show(ending, clock.now - began, story, inputs, inputs.waits)
 
 
 def moment(kind: str, number: int = 0, into: float = 0.0) -> float:
@@ -63,7 +65,7 @@ def moment(kind: str, number: int = 0, into: float = 0.0) -> float:
 
 def test_a_whole_routine_plays_to_its_end_and_keeps_every_hold() -> None:
     show = shown()
-    assert show.ended == "finished"
+    assert show.ending == "finished"
     assert show.seconds == pytest.approx(PLAN.course.total_seconds, abs=0.01)
     kept = [(hold.points, hold.side, hold.planned_seconds) for hold in show.story.holds]
     turns = [turn for turn in PLAN.course.turns if turn.is_hold]
@@ -106,7 +108,7 @@ def test_the_loop_sleeps_to_the_next_visible_change_and_never_polls() -> None:
 
 def test_q_stops_and_keeps_the_hold_in_progress() -> None:
     show = shown(messages=[(moment("hold", into=20.0), "stop")])
-    assert show.ended == "stopped"
+    assert show.ending == "stopped"
     assert [hold.held_seconds for hold in show.story.holds] == [20.0]
     assert show.story.kinds()[-2:] == ["stopped", "logged"]
 
@@ -114,17 +116,17 @@ def test_q_stops_and_keeps_the_hold_in_progress() -> None:
 @pytest.mark.parametrize("signal", sorted(ENDING))
 @pytest.mark.parametrize("paused", [False, True])
 def test_a_signal_ends_the_session_and_keeps_the_hold_in_progress(
-    signal: str, *, paused: bool
+    signal: Signal, *, paused: bool
 ) -> None:
     before = [(moment("hold", into=10.0), "toggle")] if paused else []
     show = shown(messages=[*before, (moment("hold", into=20.0), signal)])
-    assert show.ended == signal
+    assert show.ending == signal
     assert [hold.held_seconds for hold in show.story.holds] == [10.0 if paused else 20.0]
 
 
 def test_feeling_faint_stops_and_keeps_the_hold_in_progress() -> None:
     show = shown(messages=[(moment("hold", into=20.0), "faint")])
-    assert show.ended == "faint"
+    assert show.ending == "faint"
     assert [hold.held_seconds for hold in show.story.holds] == [20.0]
     assert show.story.kinds()[-2:] == ["faint", "logged"]
 
@@ -135,7 +137,7 @@ def test_a_place_that_hurts_rests_for_some_days_and_the_session_goes_on(
 ) -> None:
     at = moment("hold", into=20.0)
     show = shown(messages=[(at, "hurts"), (at + 30, "help"), (at + 600, answer)])
-    assert show.ended == "finished"
+    assert show.ending == "finished"
     first, (codes, because, rest_days) = show.story.rests
     assert first == (("LI4",), "it hurt", 1), "kept at once: the question may never be answered"
     assert (codes, rest_days) == (("LI4",), days)
@@ -154,7 +156,7 @@ def test_a_place_that_hurts_rests_for_some_days_and_the_session_goes_on(
 def test_a_sign_of_a_nerve_ends_the_session_and_the_place_rests(answer: str) -> None:
     at = moment("hold", into=20.0)
     show = shown(messages=[(at, "hurts"), (at + 600, answer)])
-    assert show.ended == "hurt-stop"
+    assert show.ending == "hurt-stop"
     assert show.story.kinds()[-2:] == ["answered", "rested"]
     assert [rest[0] for rest in show.story.rests] == [("LI4",), ("LI4",)]
     assert [hold.held_seconds for hold in show.story.holds] == [20.0]
@@ -166,7 +168,7 @@ def test_without_an_answer_the_place_rests_until_tomorrow_and_a_movement_never_d
     movement = [(25.0, "hurts"), (30.0, "answer-1")]
     for messages, rests in ((place, [(("LI4",), "it hurt", 1)]), (movement, [])):
         show = shown(messages=messages)
-        assert show.ended == "finished"
+        assert show.ending == "finished"
         assert show.story.rests == rests
 
 
@@ -178,21 +180,21 @@ def test_ctrl_z_and_a_long_wait_while_it_asks_come_back_to_the_question() -> Non
     asked = kinds.index("leave")
     assert kinds[asked - 1 : asked + 3] == ["hurts", "leave", "enter", "answered"]
     assert "gap" not in kinds
-    assert show.ended == "finished"
+    assert show.ending == "finished"
 
 
 def test_a_pause_waits_for_a_key_and_reminds_of_itself() -> None:
     show = shown(messages=[(100.0, "toggle"), (1000.0, "toggle")])
     reminded = [at - 1000.0 for at, kind, _ in show.story.order if kind == "reminder"]
     assert reminded == pytest.approx([160.0, 340.0, 520.0, 700.0, 880.0], abs=0.01)
-    assert show.ended == "finished"
+    assert show.ending == "finished"
     assert show.seconds == pytest.approx(PLAN.course.total_seconds + 900.0, abs=5.0)
     assert len(show.story.holds) == HOLDS
 
 
 def test_a_pause_that_is_forgotten_ends_the_session_and_keeps_it() -> None:
     show = shown(messages=[(moment("hold", into=20.0), "toggle")])
-    assert show.ended == "abandoned"
+    assert show.ending == "abandoned"
     assert show.seconds == pytest.approx(moment("hold", into=20.0) + 1800.0, abs=0.1)
     assert [hold.held_seconds for hold in show.story.holds] == [20.0]
 
@@ -200,10 +202,11 @@ def test_a_pause_that_is_forgotten_ends_the_session_and_keeps_it() -> None:
 def test_ctrl_z_pauses_gives_the_terminal_back_and_takes_it_again() -> None:
     at = moment("hold", into=20.0)
     clock = FakeClock()
-    inputs = FakeInputs(clock, [(at, "SIGTSTP"), (at + 4000, "toggle")], suspended_seconds=3600.0)
+    messages = [(at, "SIGTSTP"), (at + 4000, "toggle")]
+    inputs = FakeInputs(clock, by_name(messages), suspended_seconds=3600.0)
     story = Story(clock)
-    edges = Ports(inputs, story, story, Narrator("", {}), FakeAwake())
-    assert Player(start(PLAN.course, clock()), clock, edges).play() == "finished"
+    ports = Ports(inputs, story, story, Narrator("", {}), FakeAwake())
+    assert Player(start(PLAN.course, clock()), clock, ports).play() == "finished"
     assert inputs.suspended == 1
     kinds = [kind for kind in story.kinds() if kind != "reminder"]
     paused = kinds.index("paused")
@@ -232,7 +235,7 @@ def test_a_gap_without_keys_goes_on_by_itself_through_finding_and_leaning_in() -
     assert order[gap + 1][0] == "resumed"
     begun = [phase for kind, phase in order[gap:] if kind == "began"]
     assert begun[:4] == ["find", "press", "hold", "release"]
-    assert show.ended == "finished"
+    assert show.ending == "finished"
     assert len(show.story.holds) == HOLDS
     assert all(hold.held_seconds == hold.planned_seconds for hold in show.story.holds)
     assert None not in show.waits
@@ -247,7 +250,7 @@ def test_a_hold_that_ended_as_the_machine_fell_asleep_is_kept_at_once() -> None:
 
 def test_ctrl_z_without_keys_goes_on_by_itself_when_continued() -> None:
     show = shown(messages=[(moment("hold", into=20.0), "SIGTSTP")], has_keys=False)
-    assert show.ended == "finished"
+    assert show.ending == "finished"
     kinds = show.story.kinds()
     assert kinds[kinds.index("paused") + 1 :][:3] == ["leave", "enter", "resumed"]
 
@@ -281,7 +284,7 @@ def test_whatever_comes_the_session_ends_and_no_hold_is_too_long(
 ) -> None:
     waking = [(10_000.0 + 5 * number, "stop") for number in range(2)]  # it may wait for a key
     show = shown(messages=[*messages, *waking], late=late, has_keys=has_keys)
-    assert show.ended in {"finished", "stopped", "abandoned"}
+    assert show.ending in {"finished", "stopped", "abandoned"}
     assert all(wait is None or wait >= 0 for wait in show.waits)
     caps = {turn.points: turn.cap for turn in PLAN.course.turns}
     assert all(0 <= hold.held_seconds <= caps[hold.points] for hold in show.story.holds)
@@ -289,6 +292,6 @@ def test_whatever_comes_the_session_ends_and_no_hold_is_too_long(
 
 def test_a_disk_that_fails_is_told_once_and_the_session_goes_on() -> None:
     show = shown(fails="history.db: disk full.")
-    assert show.ended == "finished"
+    assert show.ending == "finished"
     told = [words for _, kind, words in show.story.order if kind == "remark"]
     assert told == ["This session is NOT saved. history.db: disk full."]

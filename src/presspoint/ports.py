@@ -7,6 +7,7 @@ from typing import NamedTuple, Protocol
 
 from presspoint.cues.narrator import Narrator
 from presspoint.session.events import Event
+from presspoint.session.messages import Action, Signal
 from presspoint.session.records import HoldRecord
 from presspoint.session.state import Session
 
@@ -16,14 +17,36 @@ class Inputs(Protocol):
 
     has_keys: bool
 
-    def wait(self, seconds: float | None) -> list[str]:
-        """Return actions and signal names, after `seconds` at most; None waits for one."""
+    def wait(self, seconds: float | None) -> list[Action | Signal]:
+        """Return actions and signals, after `seconds` at most; None waits for one."""
 
     def answer(self, status: Callable[[], Mapping[str, object]]) -> None:
-        """Tell the programs that asked, if any did, where the session stands."""
+        """Answer the programs that wait, if any do, with where the session stands."""
 
     def suspend(self) -> None:
         """Stop the process as Ctrl-Z does, with the terminal as it was; return when continued."""
+
+
+class Display(Protocol):
+    """What the player needs of a display."""
+
+    def tell(self, event: Event) -> None:
+        """Tell one event."""
+
+    def show(self, session: Session, now: float, *, muted: bool) -> None:
+        """Show where the session stands, and whether its sound is off."""
+
+    def remark(self, words: str) -> None:
+        """Tell of something that went wrong beside the session."""
+
+    def help(self) -> None:
+        """Show what the keys do."""
+
+    def enter(self) -> None:
+        """Take the terminal, at the start and after it was lent."""
+
+    def leave(self) -> None:
+        """Give the terminal back."""
 
 
 class Log(Protocol):
@@ -59,27 +82,5 @@ class Ports(NamedTuple):
     inputs: Inputs
     display: Display
     log: Log
-    hearing: Narrator
+    narrator: Narrator
     awake: Awake
-
-
-class Display(Protocol):
-    """What the player needs of a display."""
-
-    def tell(self, event: Event) -> None:
-        """Tell one event."""
-
-    def show(self, session: Session, now: float) -> None:
-        """Show where the session stands."""
-
-    def remark(self, words: str) -> None:
-        """Tell of something that went wrong beside the session."""
-
-    def help(self) -> None:
-        """Show what the keys do."""
-
-    def enter(self) -> None:
-        """Take the terminal, at the start and after it was lent."""
-
-    def leave(self) -> None:
-        """Give the terminal back."""

@@ -9,17 +9,18 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from presspoint.cues.event_table import make_cue
 from presspoint.cues.narrator import Narrator, spell_out_codes
-from presspoint.cues.queue import MOVE, PLACE, SAFETY, Cue
-from presspoint.cues.ranks import make_cue
+from presspoint.cues.queue import Cue, Rank
 from presspoint.cues.sentences import sentence
 from presspoint.planning.course import LEADS
 from presspoint.planning.plan import Plan
 from presspoint.player import Player
 from presspoint.ports import Ports
+from presspoint.session.events import Ending
 from presspoint.session.state import start
 from presspoint.storage.catalogue_file import load
-from support.fakes import FakeAwake, FakeClock, FakeInputs, FakeSink, Story
+from support.fakes import FakeAwake, FakeClock, FakeInputs, FakeSink, Story, by_name
 from support.plans import planned
 
 CATALOGUE = load()
@@ -30,11 +31,11 @@ NAMES = {letters: each["title"] for letters, each in CATALOGUE.table("meridians"
 KEYS = ("toggle", "next", "back", "longer", "shorter", "hurts", "answer-4", "resume")
 
 
-def is_of(rank: int, cue: Cue) -> bool:
+def is_of(rank: Rank, cue: Cue) -> bool:
     return cue.rank == rank
 
 
-is_place = partial(is_of, PLACE)
+is_place = partial(is_of, Rank.PLACE)
 
 
 class Heard:
@@ -47,21 +48,21 @@ class Heard:
         plan: Plan = PLAN,
         lag: float = 0.0,
         seconds_a_word: float = 0.4,
-        voiced: bool = True,
+        has_voice: bool = True,
         breath: bool = False,
         has_keys: bool = True,
     ) -> None:
         self.clock = FakeClock(lag=lag)
-        self.sink = FakeSink(seconds_a_word=seconds_a_word, voiced=voiced)
+        self.sink = FakeSink(seconds_a_word=seconds_a_word, has_voice=has_voice)
         self.story = Story(self.clock)
-        self.hearing = Narrator(RULE, NAMES, breath=breath)
-        self.hearing.open(self.sink)
-        inputs = FakeInputs(self.clock, messages, has_keys=has_keys)
-        edges = Ports(inputs, self.story, self.story, self.hearing, FakeAwake())
+        self.narrator = Narrator(RULE, NAMES, breath=breath)
+        self.narrator.open(self.sink)
+        inputs = FakeInputs(self.clock, by_name(messages), has_keys=has_keys)
+        ports = Ports(inputs, self.story, self.story, self.narrator, FakeAwake())
         self.began = self.clock.now
-        player = Player(start(plan.course, self.clock()), self.clock, edges)
-        self.ended = player.play()
-        player.hear_out("Well done." if self.ended == "finished" else "")
+        player = Player(start(plan.course, self.clock()), self.clock, ports)
+        self.ending = player.play()
+        player.hear_out("Well done." if self.ending is Ending.FINISHED else "")
 
     def wanted(self, which: Callable[[Cue], bool]) -> list[str]:
         """The words of some cues in the order in which they were told."""
@@ -94,7 +95,7 @@ def test_what_leads_on_is_heard_whole_once_and_in_order_whatever_pauses_it(
     keys: list[tuple[float, str]], lag: float, seconds_a_word: float
 ) -> None:
     heard = Heard([*keys, *WAKING], lag=lag, seconds_a_word=seconds_a_word)
-    assert heard.ended == "finished"
+    assert heard.ending is Ending.FINISHED
     wanted = heard.wanted(lambda cue: cue.kind in LEADS)
     assert heard.whole(wanted) == wanted
 
@@ -110,7 +111,7 @@ def test_whatever_keys_come_nothing_is_heard_twice_or_out_of_order(
 ) -> None:
     answers = [(610.0 + 20 * number, "answer-4") for number in range(60)]
     heard = Heard([*keys, *WAKING, *answers], lag=lag, seconds_a_word=seconds_a_word)
-    for rank in (SAFETY, MOVE):
+    for rank in (Rank.SAFETY, Rank.MOVE):
         wanted = heard.wanted(partial(is_of, rank))
         sentence = iter(wanted)
         assert all(words in sentence for words in heard.whole(wanted)), (
@@ -139,7 +140,7 @@ def test_skipped_moves_are_not_said_after_the_person_is_elsewhere() -> None:
 @pytest.mark.parametrize("seconds_a_word", [0.2, 0.4, 1.0, 2.0])
 def test_no_find_ends_before_its_sentence_and_the_rest_shifts(seconds_a_word: float) -> None:
     heard = Heard(seconds_a_word=seconds_a_word)
-    assert heard.ended == "finished"
+    assert heard.ending is Ending.FINISHED
     begun = [(at, phase) for at, kind, phase in heard.story.order if kind == "began"]
     starts = [at for at, clip in heard.sink.played if clip.words in set(heard.wanted(is_place))]
     finds = [number for number, (_, phase) in enumerate(begun) if phase == "find"]
@@ -171,8 +172,8 @@ def test_every_hold_has_its_tones_and_no_cue_is_late() -> None:
 
 
 def test_without_a_voice_the_tones_carry_the_session() -> None:
-    heard = Heard(voiced=False)
-    assert heard.ended == "finished"
+    heard = Heard(has_voice=False)
+    assert heard.ending is Ending.FINISHED
     assert heard.clock.now - heard.began == pytest.approx(PLAN.course.total_seconds, abs=1.0)
     assert heard.tones.count("release") == 8
 
@@ -187,7 +188,7 @@ def test_a_pulsed_hold_has_its_beat_and_a_steady_one_the_breath_if_wanted() -> N
 def test_mute_silences_all_but_safety_until_it_is_taken_back() -> None:
     at = next(at for at, clip in Heard().sink.played if clip.tone == "start")
     muted = Heard([(at - 1000.0 + 1.0, "mute"), (at - 1000.0 + 5.0, "mute")])
-    assert muted.ended == "finished"
+    assert muted.ending is Ending.FINISHED
     always = Heard([(5.0, "mute")])
     later = [clip for when, clip in always.sink.played if when > always.began + 8.0]
     assert [clip.tone for clip in later] == ["done"]
@@ -195,5 +196,5 @@ def test_mute_silences_all_but_safety_until_it_is_taken_back() -> None:
 
 def test_volume_and_mute_are_told() -> None:
     heard = Heard([(5.0, "louder"), (8.0, "quieter"), (11.0, "mute")])
-    kinds = [event.kind for event in heard.story.events]
+    kinds = [str(event.kind) for event in heard.story.events]
     assert kinds.count("louder") == kinds.count("quieter") == kinds.count("muted") == 1

@@ -8,14 +8,14 @@ from hypothesis import strategies as st
 
 from presspoint.cues import queue as cue_queue
 from presspoint.cues.narrator import Narrator, spell_out_codes
-from presspoint.cues.queue import MOVE, NUMBER, PLACE, SAFETY, TIME, Cue, Queue
+from presspoint.cues.queue import Cue, Queue, Rank
 from presspoint.cues.sink import Clip
 from support.fakes import FakeSink
 
 CHANNELS = {"BL": "Bladder", "LI": "Large Intestine", "GB": "Gallbladder"}
 
 
-def words(rank: int, text: str, due: float = 0.0) -> Cue:
+def words(rank: Rank, text: str, due: float = 0.0) -> Cue:
     return Cue(rank, Clip("", text), due)
 
 
@@ -24,110 +24,110 @@ def order(*cues: Cue) -> list[str]:
     queue = cue_queue.add(Queue(), cues)
     heard: list[str] = []
     while True:
-        queue, cue = cue_queue.take(cue_queue.ended(queue), 0.0)
+        queue, cue = cue_queue.take(cue_queue.finish(queue), 0.0)
         if cue is None:
             return heard
         heard.append(cue.clip.words)
 
 
 def test_what_matters_most_is_heard_first_and_the_rest_in_its_order() -> None:
-    cues = [words(NUMBER, "3"), words(PLACE, "place"), words(MOVE, "move"), words(MOVE, "press")]
-    assert order(*cues, words(SAFETY, "off")) == ["off", "move", "press", "place", "3"]
+    cues = [words(Rank.NUMBER, "3"), words(Rank.PLACE, "place"), words(Rank.MOVE, "move")]
+    more = [words(Rank.MOVE, "press"), words(Rank.SAFETY, "off")]
+    assert order(*cues, *more) == ["off", "move", "press", "place", "3"]
 
 
-@pytest.mark.parametrize(("rank", "latest"), [(TIME, 3.0), (NUMBER, 0.25)])
-def test_times_and_numbers_are_dropped_when_late(rank: int, latest: float) -> None:
+@pytest.mark.parametrize(("rank", "latest"), [(Rank.TIME, 3.0), (Rank.NUMBER, 0.25)])
+def test_times_and_numbers_are_dropped_when_late(rank: Rank, latest: float) -> None:
     queue = cue_queue.add(Queue(), [words(rank, "late")])
     assert cue_queue.take(queue, latest)[1]
     assert cue_queue.take(queue, latest + 0.01) == (Queue(), None)
 
 
-@pytest.mark.parametrize("rank", [SAFETY, MOVE, PLACE])
-def test_what_has_to_be_heard_is_heard_however_late(rank: int) -> None:
+@pytest.mark.parametrize("rank", [Rank.SAFETY, Rank.MOVE, Rank.PLACE])
+def test_what_has_to_be_heard_is_heard_however_late(rank: Rank) -> None:
     assert cue_queue.take(cue_queue.add(Queue(), [words(rank, "x")]), 1e6)[1]
 
 
 def test_safety_waits_for_safety_and_cuts_all_else() -> None:
-    for rank, cuts in ((SAFETY, False), (MOVE, True), (PLACE, True), (TIME, True)):
+    for rank in (Rank.SAFETY, Rank.MOVE, Rank.PLACE, Rank.TIME):
+        cuts = rank is not Rank.SAFETY
         queue, _ = cue_queue.take(cue_queue.add(Queue(), [words(rank, "x")]), 0.0)
-        assert cue_queue.interrupts(cue_queue.add(queue, [words(SAFETY, "off")])) is cuts
+        assert cue_queue.interrupts(cue_queue.add(queue, [words(Rank.SAFETY, "off")])) is cuts
 
 
 def test_safety_interrupts_a_place_which_is_then_said_again() -> None:
-    hearing, sink = Narrator("", {}), FakeSink()
-    hearing.open(sink)
-    place = words(PLACE, "a b c d e")._replace(leads=True)
-    hearing.queue = cue_queue.add(Queue(), [place])
-    hearing.turn(0.0)
-    hearing._add(words(SAFETY, "off now", 1.0))
-    hearing.turn(1.0, paused=True)
-    hearing.turn(3.0, paused=True)
-    assert hearing.busy
-    hearing.turn(4.0)
+    narrator, sink = Narrator("", {}), FakeSink()
+    narrator.open(sink)
+    place = words(Rank.PLACE, "a b c d e")._replace(leads=True)
+    narrator.queue = cue_queue.add(Queue(), [place])
+    narrator.go_on(0.0)
+    narrator._add(words(Rank.SAFETY, "off now", 1.0))
+    narrator.go_on(1.0, paused=True)
+    narrator.go_on(3.0, paused=True)
+    assert narrator.busy
+    narrator.go_on(4.0)
     said = [clip.words for _, clip in sink.played]
     assert said == ["a b c d e", "off now", "a b c d e"]
     assert sink.cuts == 1
 
 
 def test_while_paused_only_safety_is_heard() -> None:
-    queue = cue_queue.add(Queue(), [words(MOVE, "move"), words(SAFETY, "paused")])
+    queue = cue_queue.add(Queue(), [words(Rank.MOVE, "move"), words(Rank.SAFETY, "paused")])
     queue, cue = cue_queue.take(queue, 0.0, paused=True)
     assert cue
     assert cue.clip.words == "paused"
-    queue, cue = cue_queue.take(cue_queue.ended(queue), 0.0, paused=True)
+    queue, cue = cue_queue.take(cue_queue.finish(queue), 0.0, paused=True)
     assert cue is None
     assert cue_queue.take(queue, 0.0)[1]
 
 
 def test_muted_only_safety_is_heard() -> None:
-    hearing, sink = Narrator("", {}), FakeSink()
-    hearing.open(sink)
-    hearing.mute()
-    hearing._add(words(MOVE, "move"))  # events that would say so take a session
-    hearing.say("off", 0.0)
-    hearing.turn(0.0)
-    hearing.turn(2.0)
+    narrator, sink = Narrator("", {}), FakeSink()
+    narrator.open(sink)
+    narrator.mute()
+    narrator._add(words(Rank.MOVE, "move"))  # events that would say so take a session
+    narrator.say("off", 0.0)
+    narrator.go_on(0.0)
+    narrator.go_on(2.0)
     assert [clip.words for _, clip in sink.played] == ["off"]
-    assert not hearing.leading
+    assert not narrator.leading
 
 
 def test_without_a_voice_nothing_is_waited_for() -> None:
-    hearing, sink = Narrator("", {}), FakeSink(voiced=False)
-    hearing.open(sink)
-    hearing._add(words(PLACE, "a long sentence"))  # as above
-    assert not hearing.leading
-    hearing.turn(0.0)
+    narrator, sink = Narrator("", {}), FakeSink(has_voice=False)
+    narrator.open(sink)
+    narrator._add(words(Rank.PLACE, "a long sentence"))  # as above
+    assert not narrator.leading
+    narrator.go_on(0.0)
     assert sink.played == []
 
 
 @given(
-    st.lists(
-        st.tuples(st.integers(SAFETY, NUMBER), st.floats(0.0, 3.0), st.integers(1, 4)), max_size=25
-    )
+    st.lists(st.tuples(st.sampled_from(Rank), st.floats(0.0, 3.0), st.integers(1, 4)), max_size=25)
 )
 def test_every_cue_that_must_be_heard_is_heard_whole_once_in_order_and_alone(
-    told: list[tuple[int, float, int]],
+    told: list[tuple[Rank, float, int]],
 ) -> None:
-    hearing, sink, now = Narrator("", {}), FakeSink(), 0.0
-    hearing.open(sink)
+    narrator, sink, now = Narrator("", {}), FakeSink(), 0.0
+    narrator.open(sink)
     for number, (rank, gap, length) in enumerate(told):
         now += gap
-        hearing.turn(now)
-        hearing._add(
-            Cue(rank, Clip("", f"{number} " * length), now, leads=rank in {MOVE, PLACE})
+        narrator.go_on(now)
+        narrator._add(
+            Cue(rank, Clip("", f"{number} " * length), now, leads=rank in {Rank.MOVE, Rank.PLACE})
         )  # as above
-        hearing.turn(now)
-    while hearing.busy:
-        now = hearing.until or now
-        hearing.turn(now)
+        narrator.go_on(now)
+    while narrator.busy:
+        now = narrator.until or now
+        narrator.go_on(now)
     starts = [at for at, _ in sink.played]
     assert starts == sorted(starts)
     heard = [int(clip.words.split()[0]) for _, clip in sink.played]
     heard = [each for at, each in enumerate(heard) if each not in heard[at + 1 :]]  # cut, again
-    for rank in (SAFETY, MOVE):
+    for rank in (Rank.SAFETY, Rank.MOVE):
         wanted = [number for number, (each, _, _) in enumerate(told) if each == rank]
         assert [number for number in heard if number in wanted] == wanted
-    places = {number for number, (each, _, _) in enumerate(told) if each == PLACE}
+    places = {number for number, (each, _, _) in enumerate(told) if each == Rank.PLACE}
     assert places <= set(heard)
 
 

@@ -25,6 +25,7 @@ from hypothesis import strategies as st
 from presspoint.__main__ import guarded
 from presspoint.catalogue.tables import Catalogue
 from presspoint.cli.ctl import complete_action
+from presspoint.cues.replies import reply_sentence
 from presspoint.errors import PresspointError
 from presspoint.planning.course import Phase
 from presspoint.remote import address as place
@@ -33,12 +34,15 @@ from presspoint.remote.clients import MOST_BYTES, MOST_CLIENTS
 from presspoint.remote.server import Server
 from presspoint.remote.single_session import SECOND, Remote
 from presspoint.session import controls
+from presspoint.session.actions import REMOTE_ACTIONS
+from presspoint.session.messages import Action
 from presspoint.session.pain_stop import stop_for_pain
 from presspoint.session.state import Session, start
-from presspoint.session.status import ACTIONS, reply_sentence, status_of
+from presspoint.session.status import status_of
 from support.loading import loaded_by
 from support.plans import planned, with_routine
 
+APART = {Action.STOP, Action.STATUS}  # the one ends the session, the other only asks
 STANDING = {
     "running": True,
     "state": "playing",
@@ -123,9 +127,9 @@ def readable(descriptor: int) -> bool:
     return bool(select.select([descriptor], [], [], 0)[0])
 
 
-@pytest.mark.parametrize("action", [each for each in ACTIONS if each not in {"stop", "status"}])
+@pytest.mark.parametrize("action", [each for each in REMOTE_ACTIONS if each not in APART])
 def test_every_action_reaches_the_session_and_is_answered_in_one_sentence(
-    action: str, capsys: pytest.CaptureFixture[str]
+    action: Action, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with Playing() as playing:
         assert guarded(["ctl", action]) == 0
@@ -169,7 +173,7 @@ def test_the_answer_tells_of_the_session_after_the_action(
 
 
 def test_without_a_session_every_action_says_so(capsys: pytest.CaptureFixture[str]) -> None:
-    for action in ACTIONS:
+    for action in REMOTE_ACTIONS:
         assert guarded(["ctl", action]) == 1
         assert capsys.readouterr().err == "presspoint: No session is running.\n"
     assert guarded(["ctl", "status", "--json"]) == 0
@@ -349,7 +353,7 @@ def test_no_bytes_do_any_harm(sent: list[bytes]) -> None:
     with listening() as (remote, server), ExitStack() as open_ones:
         for each in sent:
             open_ones.enter_context(knocking(server.path.parent, each))
-        assert set(remote.take()) <= set(ACTIONS)
+        assert set(remote.take()) <= set(REMOTE_ACTIONS)
         remote.answer(STANDING)
 
 
@@ -534,7 +538,7 @@ def test_status_tells_where_every_phase_stands(catalogue: Catalogue) -> None:
         }
         json.dumps(status)
         kinds.add(phase.kind)
-        assert reply_sentence("next", status).startswith("Next. ")
+        assert reply_sentence(Action.NEXT, status).startswith("Next. ")
     assert kinds == {"move", "find", "press", "hold", "release", "exercise"}
 
 
@@ -553,7 +557,7 @@ def test_a_rest_between_rounds_is_told_as_one(catalogue: Catalogue) -> None:
     resting = next(now for phase, now in moments(session) if phase.kind == "rest")
     status = status_of(session, resting, 0)
     assert status["phase"] == "rest"
-    assert "Rest. LI4 Joining Valley, left hand" in reply_sentence("status", status)
+    assert "Rest. LI4 Joining Valley, left hand" in reply_sentence(Action.STATUS, status)
 
 
 def test_a_pause_leaning_in_a_question_and_the_end_are_told(catalogue: Catalogue) -> None:
@@ -562,17 +566,17 @@ def test_a_pause_leaning_in_a_question_and_the_end_are_told(catalogue: Catalogue
     paused, _ = controls.pause(session, at)
     status = status_of(paused, at + 60, 100)
     assert (status["state"], status["phase"], status["seconds_left"]) == ("paused", "hold", 49)
-    assert reply_sentence("pause", status) == (
+    assert reply_sentence(Action.PAUSE, status) == (
         "Paused. LI4 Joining Valley, left hand, 49 seconds left."
     )
     resumed, _ = controls.resume(paused, at + 60)
     status = status_of(resumed, at + 61, 100)
     assert (status["state"], status["phase"], status["seconds_left"]) == ("playing", "press", 2)
-    assert reply_sentence("resume", status).startswith("Going on. Lean in. LI4")
+    assert reply_sentence(Action.RESUME, status).startswith("Going on. Lean in. LI4")
     hurting, _ = stop_for_pain(session, at)
     status = status_of(hurting, at + 60, 100)
     assert status["state"] == "asking"
-    assert reply_sentence("toggle", status).startswith("Come off. The session asks")
+    assert reply_sentence(Action.TOGGLE, status).startswith("Come off. The session asks")
     over = status_of(session, 10_000.0, 100)
     assert (over["seconds_left"], over["total_seconds_left"]) == (0.0, 0.0)
-    assert reply_sentence("louder", STANDING).startswith("Volume 80 per cent. LI4")
+    assert reply_sentence(Action.LOUDER, STANDING).startswith("Volume 80 per cent. LI4")

@@ -12,7 +12,8 @@ from presspoint.cues.sentences import sentence
 from presspoint.planning.course import PRESS_SECONDS, RELEASE_SECONDS
 from presspoint.planning.plan import Plan
 from presspoint.session import controls
-from presspoint.session.events import Event
+from presspoint.session.events import Event, EventKind
+from presspoint.session.messages import Action
 from presspoint.session.moments import Silence
 from presspoint.session.state import start
 from support.played import (
@@ -257,14 +258,15 @@ def test_resume_says_that_it_is_playing_already_and_changes_nothing(*, leaning_i
 @pytest.mark.parametrize(
     ("kind", "words"),
     [
-        ("muted", "Sound off."),
-        ("unmuted", "Sound on."),
-        ("louder", "Volume 60 per cent."),
-        ("quieter", "Volume 60 per cent."),
+        (EventKind.MUTED, "Sound off."),
+        (EventKind.UNMUTED, "Sound on."),
+        (EventKind.LOUDER, "Volume 60 per cent."),
+        (EventKind.QUIETER, "Volume 60 per cent."),
     ],
 )
-def test_what_a_key_did_to_the_sound_is_told(kind: str, words: str) -> None:
-    assert sentence(Event(kind, PLAN.course.phases[0], PLAN.course.turns[0], 60.0), "") == words
+def test_what_a_key_did_to_the_sound_is_told(kind: EventKind, words: str) -> None:
+    event = Event(kind, PLAN.course.phases[0], PLAN.course.turns[0], volume=60)
+    assert sentence(event, "") == words
 
 
 def test_back_from_the_balls_to_a_flat_back_puts_them_aside_first() -> None:
@@ -277,4 +279,4 @@ def test_back_from_the_balls_to_a_flat_back_puts_them_aside_first() -> None:
 
 def test_an_unknown_action_is_refused() -> None:
     with pytest.raises(KeyError):
-        controls.apply(start(PLAN.course, 0.0), "dance", 0.0)
+        controls.apply(start(PLAN.course, 0.0), Action.MUTE, 0.0)

@@ -12,7 +12,7 @@ from presspoint.cues.sentences import sentence
 from presspoint.planning.course import LEADS, Phase
 from presspoint.planning.plan import Plan
 from presspoint.session.controls import pause, resume
-from presspoint.session.events import Event
+from presspoint.session.events import Event, EventKind
 from presspoint.session.pain_stop import ANSWERS
 from presspoint.session.state import Session, advance, at_the_end, hold_back, start
 from support.played import MIXED, PLAN, SMALL, Played, presses
@@ -93,7 +93,8 @@ def test_a_phase_that_leads_on_lasts_as_long_as_its_words_and_any_other_as_plann
         heard.wait(100.0)
     assert [phase for _, phase in heard.begun] == list(plan.course.phases)
     for (at, phase), (following, _) in pairwise(heard.begun):
-        words = slow * len(sentence(Event("began", phase, plan.course.turns[0]), "").split()) / 2
+        began = Event(EventKind.BEGAN, phase, plan.course.turns[0])
+        words = slow * len(sentence(began, "").split()) / 2
         lasts = max(phase.seconds, words) if phase.kind in LEADS else phase.seconds
         assert following - at == pytest.approx(lasts, abs=0.005)
     assert heard.wakes < 1.2 * plan.course.total_seconds + 4 * len(plan.course.phases), (

@@ -280,7 +280,7 @@ def test_where_the_place_that_led_into_a_position_is_out_the_next_one_leads_ther
     catalogue = with_routine(CATALOGUE, steps, zones={"edge": {**EDGE, "hold": DOSE}})
     plan = planned(catalogue, "test")
     leads = [
-        phase.kind
+        str(phase.kind)
         for phase in plan.course.phases
         if plan.course.turns[phase.turn].points == ("BL23",)
     ]

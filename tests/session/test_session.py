@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from presspoint.cues.sentences import sentence
 from presspoint.planning.course import hold
+from presspoint.planning.phase_kind import PhaseKind
 from presspoint.planning.plan import Plan
 from presspoint.session.controls import pause, resume
 from presspoint.session.events import Event
@@ -63,7 +64,7 @@ def until_end(session: Session, moments: list[float]) -> list[Event]:
 
 def first_hold(plan: Plan) -> float:
     kinds = [phase.kind for phase in plan.course.phases]
-    return starts(plan)[kinds.index("hold")]
+    return starts(plan)[kinds.index(PhaseKind.HOLD)]
 
 
 @given(lags=LAGS, plan=st.sampled_from(PLANS))
@@ -182,7 +183,7 @@ def test_forty_seconds_left_is_told_in_long_holds_only_and_not_near_halfway(
 
 def test_forty_seconds_left_is_said_as_any_time_that_is_left() -> None:
     plan = PLANS[2]
-    number = [phase.kind for phase in plan.course.phases].index("hold")
+    number = [phase.kind for phase in plan.course.phases].index(PhaseKind.HOLD)
     at = starts(plan)[number]
     session, _ = advance(start(plan.course, 0.0), at + 139.0)
     (event,) = advance(session, at + 140.0)[1]

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from presspoint.cues.sentences import sentence
+from presspoint.session.events import EventKind
 from presspoint.session.state import advance, start
 from support.played import MIXED, PLAN, Played
 
@@ -117,7 +118,7 @@ def test_a_pause_while_leaning_in_goes_on_without_asking_again() -> None:
     assert not played.session.waiting
     played.press("resume")
     played.wait(3.5)
-    assert [event.kind for event in played.events].count("ready") == 0
+    assert [event.kind for event in played.events].count(EventKind.READY) == 0
     assert played.kinds[0] == "hold"
 
 

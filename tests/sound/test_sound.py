@@ -414,11 +414,11 @@ def test_without_a_device_the_bell_rings_and_that_is_said_once(
     machine.has("espeak-ng", RENDERS)
     machine.has("aplay", FAILS)
     speaker = machine.opened(bell=True)
-    assert speaker.voiced
+    assert speaker.has_voice
     machine.played(speaker, Clip("start", WORDS))
     for clip in (Clip("tick"), Clip("breath-in"), Clip(words=WORDS), Clip("done")):
         machine.played(speaker, clip)
-    assert not speaker.voiced
+    assert not speaker.has_voice
     assert capsys.readouterr().out == "\a\a"
     assert machine.remarks == ["No sound device answers to aplay. From here on: the terminal bell."]
     speaker.louder(-5)
@@ -449,7 +449,7 @@ def test_a_voice_that_fails_or_hangs_turns_into_tones_with_one_remark(
         later = script == NEVER_ENDS and not speaker.outlets.device.trying()
         speaker.settle(now + 5 if later else now)
     assert speaker.stage == "player"
-    assert not speaker.voiced
+    assert not speaker.has_voice
     let_end(speaker)
     speaker.close()
     assert machine.heard() == [lead() + content(tones.SHIPPED / "start.wav")]
@@ -460,7 +460,7 @@ def test_words_that_make_no_sound_are_no_fault(voiced: Machine) -> None:
     samples.write(voiced.wav, silence(0))
     speaker = voiced.ready()
     voiced.played(speaker, Clip("tick", "..."))
-    assert speaker.voiced
+    assert speaker.has_voice
     speaker.close()
 
 
@@ -544,7 +544,7 @@ def test_a_speech_service_that_fails_or_hangs_turns_into_tones(
     programs.wait(direct.trial, 0.1 if script == NEVER_ENDS else 3)
     machine.clock.now += 5
     machine.played(speaker, Clip("tick"))
-    assert speaker.voiced is not bool(told)
+    assert speaker.has_voice is not bool(told)
     if told:
         machine.played(speaker, Clip("start", WORDS))
     speaker.close()
@@ -571,7 +571,7 @@ def test_a_recording_holds_each_cue_at_its_moment_and_silence_between(
     assert speaker.about.endswith(
         f"All sound is kept, spoken by espeak-ng, in {home}/data/sound/session.wav."
     )
-    assert speaker.voiced
+    assert speaker.has_voice
     began = machine.clock.now
     tone = content(tones.SHIPPED / "start.wav")
     machine.played(speaker, Clip("start", WORDS))

@@ -29,7 +29,15 @@ from presspoint.safety.applied_condition import AppliedCondition
 from presspoint.safety.limits import Limits
 from presspoint.safety.profile import Rest
 from presspoint.safety.screening import LeftOut
-from presspoint.session.records import HoldRecord, LeftOutRecord, SessionRecord, pain_sentence
+from presspoint.session.events import Ending
+from presspoint.session.messages import Signal
+from presspoint.session.records import (
+    HoldRecord,
+    LeftOutRecord,
+    SessionRecord,
+    Status,
+    pain_sentence,
+)
 from presspoint.storage.catalogue_file import load
 from presspoint.storage.history.reading import read_history
 from presspoint.storage.history.recent import count_presses_on, find_interrupted
@@ -75,7 +83,7 @@ INSERT INTO hold VALUES ('new', 0, 'BL23 BL52', '', 'both', 60, 42.5);
 
 
 def record(name: str = "a", started: str = STARTED) -> SessionRecord:
-    return SessionRecord(name, "lower-back", started, "running", 590.0, ())
+    return SessionRecord(name, "lower-back", started, Status.RUNNING, 590.0, ())
 
 
 def mode(path: Path) -> int:
@@ -122,13 +130,15 @@ def version_2(home: Path) -> Path:
 
 
 OF_VERSION_1 = [
-    SessionRecord("old", "hands", "2026-11-20T07:30:00+01:00", "finished", 300, (HANDS,), 7, 3),
-    SessionRecord("new", "lower-back", STARTED, "stopped", 590.0, (BALLS,), 4, None),
+    SessionRecord(
+        "old", "hands", "2026-11-20T07:30:00+01:00", Status.FINISHED, 300, (HANDS,), 7, 3
+    ),
+    SessionRecord("new", "lower-back", STARTED, Status.STOPPED, 590.0, (BALLS,), 4, None),
 ]
 
 
 def one_session(
-    name: str = "a", holds: tuple[HoldRecord, ...] = (), ended: str = "finished"
+    name: str = "a", holds: tuple[HoldRecord, ...] = (), ended: Status | None = Status.FINISHED
 ) -> None:
     with closing(open_history()) as history:
         history.begin(record(name))
@@ -140,10 +150,10 @@ def one_session(
 
 def test_what_was_saved_is_read_back() -> None:
     one_session("a", (HANDS, BALLS, KNOTS))
-    one_session("b", ended="stopped")
+    one_session("b", ended=Status.STOPPED)
     first, second = read_history()
     assert first == SessionRecord(
-        "a", "lower-back", STARTED, "finished", 590.0, (HANDS, BALLS, KNOTS)
+        "a", "lower-back", STARTED, Status.FINISHED, 590.0, (HANDS, BALLS, KNOTS)
     )
     assert first.held_seconds == 122.5
     assert (second.status, second.holds, second.held_seconds) == ("stopped", (), 0)
@@ -179,7 +189,7 @@ def test_files_and_folders_are_private_whatever_the_umask(
 
 
 def test_a_session_that_never_ended_was_interrupted_once_nobody_plays() -> None:
-    one_session("a", (HANDS,), ended="")
+    one_session("a", (HANDS,), ended=None)
     (crashed,) = read_history()
     assert (crashed.status, crashed.holds) == ("interrupted", (HANDS,))
 
@@ -192,7 +202,7 @@ def test_a_session_runs_while_its_process_lives() -> None:
 
 
 def test_another_session_that_runs_is_not_marked_as_interrupted(home: Path) -> None:
-    one_session("a", ended="")
+    one_session("a", ended=None)
     with closing(ProcessLock(home / "data" / "running.lock")) as other:
         other.hold()
         one_session("b")
@@ -262,13 +272,13 @@ def test_a_database_of_another_program_is_not_changed(home: Path) -> None:
 PROGRAM = (
     f"STARTED = {STARTED!r}"
     + """
-from presspoint.session.records import HoldRecord, SessionRecord
+from presspoint.session.records import HoldRecord, SessionRecord, Status
 from presspoint.storage.history.writing import open_history
 import sys
 for number in range(8):
     name = f"{sys.argv[1]}-{number}"
     history = open_history()
-    history.begin(SessionRecord(name, "lower-back", STARTED, "running", 590.0, ()))
+    history.begin(SessionRecord(name, "lower-back", STARTED, Status.RUNNING, 590.0, ()))
     history.add(name, HoldRecord(("LI4",), (), "left", 50.0, 50.0))
     history.end(name, "finished")
     history.close()
@@ -487,7 +497,7 @@ def test_a_session_keeps_what_it_was_screened_for_and_what_was_left_out(
     plan = planned(catalogue, choices={"pain": "leg"})
     saving = SessionLog(limited(plan), STARTED, catalogue, TODAY)
     saving.begin()
-    saving.end("finished")
+    saving.end(Ending.FINISHED)
     (kept,) = read_history()
     assert kept.conditions == ("osteoporosis", "own-knee")
     assert kept.choices == {"pain": "leg", "upper-back": "no"}
@@ -540,13 +550,13 @@ def test_a_profile_that_cannot_be_changed_stops_no_session(
     saving = SessionLog(planned(catalogue), STARTED, catalogue, TODAY)
     saving.begin()
     saving.rest(("LI4",), "numbness", 3)
-    saving.end("finished")
+    saving.end(Ending.FINISHED)
     assert str(home / "config") in saving.rest_problem
     assert saving.problem == ""
     assert [each.status for each in read_history()] == ["finished"]
 
 
-def pressed(started: str, *holds: HoldRecord, ended: str = "finished") -> None:
+def pressed(started: str, *holds: HoldRecord, ended: Status | None = Status.FINISHED) -> None:
     """A session with these holds."""
     with closing(open_history()) as history:
         history.begin(record(started, started))
@@ -561,8 +571,8 @@ def test_a_place_counts_once_for_each_session_of_the_day(home: Path) -> None:
     assert not (home / "data").exists()
     pressed("2026-11-20T23:59:59+01:00", HANDS)
     pressed("2026-11-21T00:00:00-08:00", HANDS, HANDS, BALLS)
-    pressed("2026-11-21T23:59:59.5+14:00", HANDS, KNOTS, ended="stopped")
-    pressed("2026-11-21T12:00:00Z", KNOTS, ended="")
+    pressed("2026-11-21T23:59:59.5+14:00", HANDS, KNOTS, ended=Status.STOPPED)
+    pressed("2026-11-21T12:00:00Z", KNOTS, ended=None)
     pressed("2026-11-22T00:00:00+14:00", HANDS)
     counts = {"LI4": 2, "BL23": 1, "BL52": 1, "paraspinal-upper-knots": 2}
     assert count_presses_on(TODAY) == counts
@@ -690,12 +700,12 @@ def test_an_interrupted_session_is_there_to_be_gone_on_with() -> None:
     interrupted("a", STARTED, HANDS, BALLS)
     found = find_interrupted(NOON)
     assert found == record()._replace(
-        status="interrupted", holds=(HANDS, BALLS), choices={"pain": "leg"}
+        status=Status.INTERRUPTED, holds=(HANDS, BALLS), choices={"pain": "leg"}
     )
 
 
-@pytest.mark.parametrize("ended", ["finished", "stopped"])
-def test_a_newer_session_that_ended_leaves_nothing_to_go_on_with(ended: str) -> None:
+@pytest.mark.parametrize("ended", [Status.FINISHED, Status.STOPPED])
+def test_a_newer_session_that_ended_leaves_nothing_to_go_on_with(ended: Status) -> None:
     interrupted("a")
     one_session("b", ended=ended)
     assert find_interrupted(NOON) is None
@@ -711,7 +721,7 @@ def test_which_session_is_the_newest_does_not_depend_on_zones() -> None:
     found = find_interrupted(NOON)
     assert found is not None
     assert found.id == "a"
-    pressed("2026-11-21T04:00:00-06:00", HANDS, ended="stopped")
+    pressed("2026-11-21T04:00:00-06:00", HANDS, ended=Status.STOPPED)
     assert find_interrupted(NOON) is None
 
 
@@ -772,9 +782,9 @@ def test_a_session_gone_on_with_is_one_session(catalogue: Catalogue) -> None:
     assert [each.status for each in read_history()] == ["running"]
     saving.add(BALLS)
     assert saving.holds == [HANDS, BALLS]
-    saving.end("finished")
+    saving.end(Ending.FINISHED)
     first = record()._replace(choices={"pain": "leg"})
-    assert read_history() == [first._replace(status="finished", holds=(HANDS, BALLS))]
+    assert read_history() == [first._replace(status=Status.FINISHED, holds=(HANDS, BALLS))]
     assert find_interrupted(NOON) is None
 
 
@@ -789,7 +799,7 @@ def test_a_second_sitting_may_be_interrupted_too(catalogue: Catalogue) -> None:
     assert again.holds == (HANDS, BALLS)
     saving = taken_up(catalogue, again)
     saving.add(KNOTS)
-    saving.end("SIGHUP")
+    saving.end(Signal.HUP)
     last = find_interrupted(NOON)
     assert last is not None
     assert (last.id, last.holds) == ("a", (HANDS, BALLS, KNOTS))
@@ -799,11 +809,11 @@ def test_a_session_that_ended_meanwhile_is_not_gone_on_with(catalogue: Catalogue
     interrupted("a", STARTED, HANDS)
     found = find_interrupted(NOON)
     with closing(open_history()) as history:
-        history.end("a", "stopped")
+        history.end("a", Status.STOPPED)
     saving = SessionLog(planned(catalogue), STARTED, catalogue, TODAY, found)
     saving.begin()
     saving.add(BALLS)
-    saving.end("finished")
+    saving.end(Ending.FINISHED)
     assert saving.problem.endswith("history.db: the session to go on with is not there any more.")
     assert [(each.status, each.holds) for each in read_history()] == [("stopped", (HANDS,))]
 
@@ -823,7 +833,7 @@ def test_pain_is_on_disk_as_soon_as_it_is_told(catalogue: Catalogue) -> None:
     assert [each.pain_before for each in read_history()] == [6]
     saving.pain("before", 7)
     assert [each.pain_before for each in read_history()] == [7]
-    saving.end("finished")
+    saving.end(Ending.FINISHED)
     saving.pain("after", 0)
     saving.pain("after", 10)
     (kept,) = read_history()
@@ -837,7 +847,7 @@ def test_pain_that_cannot_be_kept_is_a_problem_like_any_other(
 ) -> None:
     saving = SessionLog(planned(catalogue), STARTED, catalogue, TODAY)
     saving.begin()
-    saving.end("finished")
+    saving.end(Ending.FINISHED)
     database(home).write_bytes(b"rubbish" * 1000)
     saving.pain("after", 4)
     assert str(database(home)) in saving.problem
@@ -848,9 +858,9 @@ def test_the_pain_before_a_session_is_that_before_its_first_sitting(catalogue: C
     saving = SessionLog(planned(catalogue), STARTED, catalogue, TODAY)
     saving.pain("before", 6)
     saving.begin()
-    saving.end("SIGTERM")
+    saving.end(Signal.TERM)
     saving = taken_up(catalogue, find_interrupted(NOON))
-    saving.end("finished")
+    saving.end(Ending.FINISHED)
     saving.pain("after", 4)
     (kept,) = read_history()
     assert (kept.pain_before, kept.pain_after) == (6, 4)
@@ -871,7 +881,7 @@ def test_a_disk_that_fails_costs_the_record_and_not_the_session(
     saving = SessionLog(planned(catalogue), STARTED, catalogue, TODAY)
     saving.begin()
     saving.add(HANDS)
-    saving.end("finished")
+    saving.end(Ending.FINISHED)
     assert str(home / "data") in saving.problem
     assert saving.holds == [HANDS]
 
@@ -879,15 +889,16 @@ def test_a_disk_that_fails_costs_the_record_and_not_the_session(
 @pytest.mark.parametrize(
     ("ended", "status"),
     [
-        ("finished", "finished"),
-        ("stopped", "stopped"),
-        ("SIGTERM", "interrupted"),
-        ("abandoned", "interrupted"),
-        ("hurt-stop", "stopped"),
+        (Ending.FINISHED, "finished"),
+        (Ending.STOPPED, "stopped"),
+        (Signal.TERM, "interrupted"),
+        (Ending.ABANDONED, "interrupted"),
+        (Ending.FAINT, "stopped"),
+        (Ending.HURT, "stopped"),
     ],
 )
 def test_a_session_is_saved_with_how_it_ended(
-    catalogue: Catalogue, ended: str, status: str
+    catalogue: Catalogue, ended: Ending | Signal, status: str
 ) -> None:
     saving = SessionLog(planned(catalogue), STARTED, catalogue, TODAY)
     saving.begin()

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Generic, TypeVar
 
 from presspoint.cues.sink import Clip
 from presspoint.session.events import Event
+from presspoint.session.messages import Action, Signal
 from presspoint.session.records import HoldRecord
 from presspoint.session.state import Session
+
+Message = TypeVar("Message", bound=str)
 
 
 @dataclass
@@ -25,12 +29,17 @@ class FakeClock:
         self.now += max(1e-6, seconds) + self.lag
 
 
+def by_name(messages: Iterable[tuple[float, str]]) -> list[tuple[float, Action | Signal]]:
+    """Return actions and signals for their names, each with its moment."""
+    return [(at, Signal(name) if name.startswith("SIG") else Action(name)) for at, name in messages]
+
+
 @dataclass
-class FakeInputs:
+class FakeInputs(Generic[Message]):
     """Gives messages at set seconds after the start; waiting moves the clock."""
 
     clock: FakeClock
-    messages: Iterable[tuple[float, str]] = ()
+    messages: Iterable[tuple[float, Message]] = ()
     has_keys: bool = True
     late: Iterable[tuple[float, float]] = ()
     waits: list[float | None] = field(default_factory=list)
@@ -42,7 +51,7 @@ class FakeInputs:
         self.coming = sorted((self.began + at, message) for at, message in self.messages)
         self.sleeps = sorted((self.began + at, seconds) for at, seconds in self.late)
 
-    def wait(self, seconds: float | None) -> list[str]:
+    def wait(self, seconds: float | None) -> list[Message]:
         """Return the next message if it comes in time; a wait that nothing ends is a fault."""
         self.waits.append(seconds)
         assert len(self.waits) < 20_000, "it waits for nothing, again and again"
@@ -77,12 +86,14 @@ class Story:
     rests: list[tuple[tuple[str, ...], str, int]] = field(default_factory=list)
     fails: str = ""
     problem: str = ""
+    muted: bool = False
 
     def tell(self, event: Event) -> None:
         self.events.append(event)
         self.order.append((self.clock(), event.kind, event.phase.kind))
 
-    def show(self, session: Session, now: float) -> None:
+    def show(self, session: Session, now: float, *, muted: bool) -> None:
+        self.muted = muted
         self.shown.append(session.seconds_left(now))
 
     def remark(self, words: str) -> None:
@@ -119,7 +130,8 @@ class FakeSink:
 
     seconds_a_word: float = 1.0
     about: str = "A fake."
-    voiced: bool = True
+    has_voice: bool = True
+    volume: int = 60
     until: float | None = None
     played: list[tuple[float, Clip]] = field(default_factory=list)
     whole: list[Clip] = field(default_factory=list)
@@ -135,7 +147,7 @@ class FakeSink:
     def start(self, clip: Clip, now: float) -> None:
         assert not self.playing
         self.played.append((now, clip))
-        words = len(clip.words.split()) if self.voiced else 0
+        words = len(clip.words.split()) if self.has_voice else 0
         self.until = now + words * self.seconds_a_word + 0.2 * bool(clip.tone)
 
     def settle(self, now: float) -> bool:
@@ -151,7 +163,8 @@ class FakeSink:
         self.cuts += 1
 
     def louder(self, steps: int) -> int:
-        return 60 + 20 * steps
+        self.volume += 20 * steps
+        return self.volume
 
     def close(self) -> None:
         """Nothing to close."""

@@ -10,6 +10,7 @@ from presspoint.planning.course import Turn
 from presspoint.planning.plan import Plan
 from presspoint.session import controls
 from presspoint.session.events import Event
+from presspoint.session.messages import Action
 from presspoint.session.moments import EVERY_SECONDS
 from presspoint.session.pain_stop import ANSWERS
 from presspoint.session.state import Session, advance, start
@@ -94,7 +95,7 @@ class Played:
             return self.take(controls.gap(self.session, self.now - 5, self.now))
         if key == "lead":
             return self.take(controls.repeat_lead(self.session, self.now))
-        return self.take(controls.apply(self.session, key, self.now))
+        return self.take(controls.apply(self.session, Action(key), self.now))
 
     def take(self, change: tuple[Session, tuple[Event, ...]]) -> list[str]:
         self.session, events = change

@@ -16,7 +16,7 @@ from support.terminal import Terminal
 SECOND = 1.0
 
 
-def asked(*keys: str) -> tuple[int | str | None, list[str], FakeInputs]:
+def asked(*keys: str) -> tuple[int | str | None, list[str], FakeInputs[str]]:
     """What comes of keys and signals, a second apart; what was told; what is still to be read."""
     clock = FakeClock()
     messages = [(number * SECOND, key) for number, key in enumerate(keys, 1)]

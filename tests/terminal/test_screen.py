@@ -7,6 +7,7 @@ import pytest
 from presspoint.catalogue.routines import routine
 from presspoint.catalogue.tables import Catalogue
 from presspoint.session import controls
+from presspoint.session.messages import Action
 from presspoint.session.state import Session, advance, hold_back, start
 from presspoint.storage.catalogue_file import load
 from presspoint.terminal.display import Screen
@@ -123,7 +124,7 @@ def test_the_last_thing_a_key_did_stays_in_sight(session: Session) -> None:
 def asked(session: Session, kind: str = "hold") -> tuple[Session, float]:
     """Return the session with x pressed in the first phase of a kind, and when."""
     at = moment(session, kind, 2)
-    return controls.apply(advance(session, at)[0], "hurts", at)[0], at
+    return controls.apply(advance(session, at)[0], Action.HURTS, at)[0], at
 
 
 def test_how_a_place_hurts_is_asked_instead_of_everything_else(session: Session) -> None:
@@ -170,8 +171,8 @@ def test_a_screen_of_one_line_says_to_come_off(session: Session) -> None:
     ]
 
 
-@pytest.mark.parametrize("answer", ["answer-1", "answer-4"])
-def test_the_words_of_an_answer_are_readable_at_40_by_12(session: Session, answer: str) -> None:
+@pytest.mark.parametrize("answer", [Action.ANSWER_1, Action.ANSWER_4])
+def test_the_words_of_an_answer_are_readable_at_40_by_12(session: Session, answer: Action) -> None:
     hurting, at = asked(session)
     words, _ = controls.apply(hurting, answer, at)
     lines = shown(words, at + 1, (40, 12))
@@ -182,22 +183,26 @@ def test_the_words_of_an_answer_are_readable_at_40_by_12(session: Session, answe
 def test_what_to_do_is_left_on_the_screen_that_comes_back(
     session: Session, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for action, key in (("faint", ""), ("hurts", "answer-2"), ("hurts", "answer-4")):
+    for action, answer in (
+        (Action.FAINT, None),
+        (Action.HURTS, Action.ANSWER_2),
+        (Action.HURTS, Action.ANSWER_4),
+    ):
         display = Screen(STOP_RULE)
         display.enter()
         now, events = controls.apply(session, action, 0.0)
-        if key:
-            now, events = controls.apply(now, key, 0.0)
+        if answer:
+            now, events = controls.apply(now, answer, 0.0)
         for event in events:
             display.tell(event)
         display.leave()
         display.leave()
         left = " ".join(capsys.readouterr().out.partition("\x1b[?1049l")[2].split())
-        assert left == ("" if key == "answer-4" else events[-1].text)
+        assert left == ("" if answer is Action.ANSWER_4 else events[-1].text)
 
 
 def test_the_keys_give_way_to_the_question(session: Session) -> None:
     display = Screen(STOP_RULE)
     display.help()
-    display.tell(controls.apply(session, "hurts", 0.0)[1][-1])
+    display.tell(controls.apply(session, Action.HURTS, 0.0)[1][-1])
     assert not display.show_keys

@@ -10,6 +10,7 @@ from presspoint.cli.options import Json
 from presspoint.cues.sink import TONES, Clip
 
 if TYPE_CHECKING:
+    from presspoint.session.messages import Action
     from presspoint.sound.outlets import Outlets
     from presspoint.sound.speaker import Speaker
     from presspoint.terminal.keyboard import Waiting
@@ -76,7 +77,7 @@ def _played(speaker: Speaker) -> str:
     clips = [("", Clip(words=SENTENCE))]
     clips += [(f"{name}: ", Clip(name, meaning)) for name, meaning in TONES.items()]
     with Signals() as signals:
-        waiting = Waiting(signals)
+        waiting: Waiting[Action] = Waiting(signals)
         for name, clip in clips:
             say(f"{name}{clip.words}")
             if ended := _one(speaker, waiting, clip):
@@ -84,9 +85,9 @@ def _played(speaker: Speaker) -> str:
     return ""
 
 
-def _one(speaker: Speaker, waiting: Waiting, clip: Clip) -> str:
+def _one(speaker: Speaker, waiting: Waiting[Action], clip: Clip) -> str:
     """Play one clip and be silent for a moment; return the signal that ended it."""
-    from presspoint.terminal.signals import ENDING
+    from presspoint.session.messages import ENDING
 
     now = clock.monotonic()
     speaker.start(clip, now)

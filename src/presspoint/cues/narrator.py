@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from typing import Literal
 
 from presspoint.cues import queue as cue_queue
-from presspoint.cues.queue import NUMBER, SAFETY, Cue, Queue
-from presspoint.cues.ranks import kinds_outdated_by, make_cue
-from presspoint.cues.rhythm import pulse
+from presspoint.cues.event_table import drop_outdated, make_cue
+from presspoint.cues.queue import Cue, Queue, Rank
+from presspoint.cues.rhythm import last_pulse
 from presspoint.cues.sentences import sentence
-from presspoint.cues.sink import Clip, Sink
+from presspoint.cues.sink import Clip, Sink, Tone
 from presspoint.session.events import Event
 from presspoint.session.state import Session
 
@@ -26,16 +27,15 @@ class Narrator:
         With `breath` a soft tone leads the breath in steady holds.
         """
         self.stop_rule, self.channels, self.breath = stop_rule, channels, breath
-        self.pulsed = 0
+        self.last_pulse = 0
         self.sink: Sink | None = None
         self.queue = Queue()
         self.muted = False
-        self.volume = 0
 
     @property
     def leading(self) -> bool:
         """Whether words that lead to the next hold are still to be heard to their end."""
-        return self._audible and self.queue.leading
+        return self._speaks and self.queue.leading
 
     @property
     def busy(self) -> bool:
@@ -44,52 +44,54 @@ class Narrator:
 
     @property
     def until(self) -> float | None:
-        """When the sink is to be asked again at the latest (clock seconds), if ever."""
+        """When the sink is to be looked at again at the latest (clock seconds), if ever."""
         return self.sink.until if self.sink and self.sink.playing else None
 
+    @property
+    def volume(self) -> int:
+        """The volume in per cent, 0 where nothing is heard."""
+        return self.sink.volume if self.sink else 0
+
     def open(self, sink: Sink) -> None:
-        """Begin to be heard; what was told before waits in the queue."""
+        """Begin to be heard; the events that came before wait in the queue."""
         self.sink = sink
-        self.volume = sink.louder(0)
 
     def tell(self, event: Event, now: float) -> None:
         """Take in an event; what it makes out of date is not heard any more."""
-        kinds = kinds_outdated_by(event)
-        self._become(Queue() if kinds is None else cue_queue.without(self.queue, kinds))
-        words = spell_out_codes(sentence(event, self.stop_rule), self.channels)
-        if cue := make_cue(event, words, now):
+        self._replace_queue(drop_outdated(self.queue, event))
+        if cue := make_cue(event, self._speech(event), now):
             self._add(cue)
 
     def pulse(self, session: Session, now: float) -> float | None:
         """Let the soft tone of a hold be heard when it is due; return when the next one is."""
-        found = pulse(session, now, breath=self.breath) if self.sink else None
-        if found is None:
-            self.pulsed = 0
+        pulse = last_pulse(session, now, breath=self.breath) if self.sink else None
+        if pulse is None:
+            self.last_pulse = 0
             return None
-        if found.number != self.pulsed:
-            self.pulsed = found.number
-            self._add(Cue(NUMBER, Clip(found.tone), found.due))
-        return found.after
+        if pulse.number != self.last_pulse:
+            self.last_pulse = pulse.number
+            self._add(Cue(Rank.NUMBER, Clip(pulse.tone), pulse.due))
+        return pulse.next_due
 
     def prepare(self, events: Iterable[Event]) -> None:
         """Have the words of events that are soon to come ready to be spoken."""
-        if self.sink and self._audible:
+        if self.sink and self._speaks:
             for event in events:
-                self.sink.prepare(spell_out_codes(sentence(event, self.stop_rule), self.channels))
+                self.sink.prepare(self._speech(event))
 
-    def say(self, words: str, now: float, tone: str = "") -> None:
+    def say(self, words: str, now: float, tone: Tone | Literal[""] = "") -> None:
         """Be heard saying something beside the events of the session, in place of all else."""
-        self._become(Queue())
-        self._add(Cue(SAFETY, Clip(tone, spell_out_codes(words, self.channels)), now))
+        self._replace_queue(Queue())
+        self._add(Cue(Rank.SAFETY, Clip(tone, spell_out_codes(words, self.channels)), now))
 
-    def turn(self, now: float, *, paused: bool = False) -> None:
-        """Let the sink go on: what ended, what has to be cut, what comes next."""
+    def go_on(self, now: float, *, paused: bool = False) -> None:
+        """Let the sink go on: take in what ended, cut what has to be cut, start what comes next."""
         if self.sink is None:
             return
         if self.sink.settle(now) or not self.sink.playing:
-            self.queue = cue_queue.ended(self.queue)
+            self.queue = cue_queue.finish(self.queue)
         if cue_queue.interrupts(self.queue):
-            self._become(cue_queue.cut(self.queue))
+            self._replace_queue(cue_queue.cut(self.queue))
         self.queue, cue = cue_queue.take(self.queue, now, paused=paused)
         if cue:
             self.sink.start(cue.clip, now)
@@ -100,21 +102,23 @@ class Narrator:
 
     def louder(self, steps: int) -> int:
         """Change the volume by steps; return it in per cent, 0 where nothing is heard."""
-        self.volume = self.sink.louder(steps) if self.sink else 0
-        return self.volume
+        return self.sink.louder(steps) if self.sink else 0
 
     @property
-    def _audible(self) -> bool:
-        return self.sink is not None and self.sink.voiced and not self.muted
+    def _speaks(self) -> bool:
+        return self.sink is not None and self.sink.has_voice and not self.muted
+
+    def _speech(self, event: Event) -> str:
+        return spell_out_codes(sentence(event, self.stop_rule), self.channels)
 
     def _add(self, cue: Cue) -> None:
-        if self.muted and cue.rank != SAFETY:
+        if self.muted and cue.rank is not Rank.SAFETY:
             return
-        voiced = self.sink is None or self.sink.voiced
-        if cue.clip.tone or voiced:
+        has_voice = self.sink is None or self.sink.has_voice
+        if cue.clip.tone or has_voice:
             self.queue = cue_queue.add(self.queue, (cue,))
 
-    def _become(self, queue: Queue) -> None:
+    def _replace_queue(self, queue: Queue) -> None:
         """Go on with another queue; what it no longer plays is cut."""
         if self.queue.playing and not queue.playing and self.sink:
             self.sink.cut()
@@ -130,10 +134,10 @@ def spell_out_codes(text: str, channels: Mapping[str, str]) -> str:
     A name that follows a code is set off by a comma: "Bladder 23, Kidney Shu".
     """
 
-    def said(found: re.Match[str]) -> str:
-        letters, number, name = found.groups()
+    def spell_out(match: re.Match[str]) -> str:
+        letters, number, name = match.groups()
         if letters not in channels:
-            return found[0]
+            return match[0]
         return f"{channels[letters]} {number}{',' if name else ''}"
 
-    return CODE.sub(said, text)
+    return CODE.sub(spell_out, text)

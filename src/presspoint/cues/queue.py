@@ -7,30 +7,45 @@ not heard any more. Pure: it decides, the player plays.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Collection, Iterable
+from enum import IntEnum
+from typing import TYPE_CHECKING, NamedTuple
 
 from presspoint.cues.sink import Clip
 
-SAFETY, MOVE, PLACE, TIME, NUMBER = range(5)
+if TYPE_CHECKING:  # the ranks are needed without what a session is made of
+    from presspoint.planning.phase_kind import PhaseKind
+    from presspoint.session.events import EventKind
+
+
+class Rank(IntEnum):
+    """How much a cue matters; the lowest is heard first."""
+
+    SAFETY = 0
+    MOVE = 1
+    PLACE = 2
+    TIME = 3
+    NUMBER = 4
+
+
 # Seconds after its moment at which a cue says nothing true any more.
-LATEST = {TIME: 3.0, NUMBER: 0.25}
+LATEST = {Rank.TIME: 3.0, Rank.NUMBER: 0.25}
 
 
 class Cue(NamedTuple):
-    """A clip to be heard from the moment `due` on (clock seconds); `rank` is one of the five.
+    """A clip to be heard from the moment `due` on (clock seconds).
 
-    `kind` is what it is of: an event, or the phase that begins. One that `leads` to the next hold
-    is said again where it was cut short.
+    `kind` is what it is of: an event, or the phase that begins; None for a pulse and for words
+    beside the events. One that `leads` to the next hold is said again where it was cut short.
     """
 
-    rank: int
+    rank: Rank
     clip: Clip
     due: float
-    kind: str = ""
+    kind: EventKind | PhaseKind | None = None
     leads: bool = False
 
-    def late(self, now: float) -> bool:
+    def is_late(self, now: float) -> bool:
         """Whether it is too late for this cue to be heard."""
         return now - self.due > LATEST.get(self.rank, float("inf"))
 
@@ -45,7 +60,7 @@ class Queue(NamedTuple):
     def leading(self) -> bool:
         """Whether words that lead to the next hold are still to be heard to their end."""
         cues = (*self.waiting, *((self.playing,) if self.playing else ()))
-        return any(cue.rank <= PLACE and cue.clip.words for cue in cues)
+        return any(cue.rank <= Rank.PLACE and cue.clip.words for cue in cues)
 
 
 def add(queue: Queue, cues: Iterable[Cue]) -> Queue:
@@ -61,8 +76,8 @@ def take(queue: Queue, now: float, *, paused: bool = False) -> tuple[Queue, Cue 
     """
     if queue.playing:
         return queue, None
-    waiting = tuple(cue for cue in queue.waiting if not cue.late(now))
-    ready = [cue for cue in waiting if cue.rank == SAFETY or not paused]
+    waiting = tuple(cue for cue in queue.waiting if not cue.is_late(now))
+    ready = [cue for cue in waiting if cue.rank is Rank.SAFETY or not paused]
     if not ready:
         return Queue(waiting), None
     first = min(ready, key=lambda cue: cue.rank)  # the earliest of the lowest rank
@@ -71,16 +86,16 @@ def take(queue: Queue, now: float, *, paused: bool = False) -> tuple[Queue, Cue 
     return Queue(tuple(rest), first), first
 
 
-def ended(queue: Queue) -> Queue:
+def finish(queue: Queue) -> Queue:
     """Return the queue after what was being heard came to its end."""
     return queue._replace(playing=None)
 
 
 def interrupts(queue: Queue) -> bool:
     """Whether what is being heard has to be cut: safety waits, and it is not safety itself."""
-    if not queue.playing or queue.playing.rank == SAFETY:
+    if not queue.playing or queue.playing.rank is Rank.SAFETY:
         return False
-    return any(cue.rank == SAFETY for cue in queue.waiting)
+    return any(cue.rank is Rank.SAFETY for cue in queue.waiting)
 
 
 def cut(queue: Queue) -> Queue:
@@ -91,8 +106,7 @@ def cut(queue: Queue) -> Queue:
     return Queue((*again, *queue.waiting))
 
 
-def without(queue: Queue, kinds: Iterable[str]) -> Queue:
+def drop_kinds(queue: Queue, kinds: Collection[EventKind | PhaseKind]) -> Queue:
     """Return the queue without the cues of these kinds, heard now or waiting: newer ones come."""
-    gone = frozenset(kinds)
-    playing = queue.playing if queue.playing and queue.playing.kind not in gone else None
-    return Queue(tuple(cue for cue in queue.waiting if cue.kind not in gone), playing)
+    playing = queue.playing if queue.playing and queue.playing.kind not in kinds else None
+    return Queue(tuple(cue for cue in queue.waiting if cue.kind not in kinds), playing)

@@ -6,9 +6,15 @@ from math import ceil
 from typing import NamedTuple
 
 from presspoint.catalogue.routines import STEADY, Rhythm
+from presspoint.cues.sink import Tone
+from presspoint.planning.phase_kind import PhaseKind
 from presspoint.session.state import Session
 
 BREATH_IN, BREATH_OUT = 4, 6
+TURNING_SECONDS = 2  # one circle, or one slow kneading
+Cycle = tuple[tuple[float, Tone], ...]
+BREATH: Cycle = ((0.0, "breath-in"), (float(BREATH_IN), "breath-out"))
+BEAT: Cycle = ((0.0, "beat"),)
 
 
 def breath(seconds: float) -> tuple[str, int]:
@@ -20,54 +26,47 @@ def breath(seconds: float) -> tuple[str, int]:
 
 
 def beat(seconds: float, press: int, release: int) -> tuple[str, int]:
-    """Return what a pulsed hold asks for, and its whole seconds left, `seconds` into the hold."""
+    """Return what a hold with a beat asks for, and its whole seconds left, `seconds` into it."""
     into = seconds % (press + release)
     if into < press:
         return "Press", ceil(press - into)
     return "Let go", ceil(press + release - into)
 
 
-TURNING_SECONDS = 2  # one circle, or one slow kneading
-BREATH = ((0.0, "breath-in"), (float(BREATH_IN), "breath-out"))
-BEAT = ((0.0, "beat"),)
-
-
 class Pulse(NamedTuple):
-    """The last tone that was due in a hold: which one, its number, and when (clock seconds).
+    """A soft tone of a hold, its number from 1 on, and when it was due (clock seconds).
 
-    `after` is when the next one is due.
+    `next_due` is when the one after it is due.
     """
 
-    tone: str
+    tone: Tone
     number: int
     due: float
-    after: float
+    next_due: float
 
 
-def pulse(session: Session, now: float, *, breath: bool) -> Pulse | None:
-    """Return the pulse of the hold that is played at `now`, if it has any."""
+def last_pulse(session: Session, now: float, *, breath: bool) -> Pulse | None:
+    """Return the last pulse that was due in the hold at `now`; None where it has none."""
     if session.finished(now) or session.paused_at is not None:
         return None
     phase, into = session.here(now)
-    if phase.kind != "hold":
+    if phase.kind is not PhaseKind.HOLD:
         return None
-    cycle, tones = _cycle(session.turn(phase).rhythm, breath=breath)
+    seconds, tones = _cycle(session.turn(phase).rhythm, breath=breath)
     if not tones:
         return None
-    whole, part = divmod(into, cycle)
-    passed = [place for place, (at, _) in enumerate(tones) if at <= part]
-    at, tone = tones[passed[-1]]
-    coming = [each for each, _ in tones if each > part]
-    following = coming[0] if coming else cycle
-    number = int(whole) * len(tones) + len(passed)
+    whole, part = divmod(into, seconds)
+    played = sum(at <= part for at, _ in tones)
+    at, tone = tones[played - 1]
+    following = tones[played][0] if played < len(tones) else seconds
+    number = int(whole) * len(tones) + played
     return Pulse(tone, number, now - part + at, now - part + following)
 
 
-def _cycle(rhythm: Rhythm, *, breath: bool) -> tuple[float, tuple[tuple[float, str], ...]]:
+def _cycle(rhythm: Rhythm, *, breath: bool) -> tuple[float, Cycle]:
     """How long one round of a rhythm takes, and the tones in it by their seconds."""
     if rhythm.pulsed:  # one beat to press, one to let go
-        beats = ((0.0, "beat"), (float(rhythm.press), "beat"))
-        return float(rhythm.press + rhythm.release), beats
+        return float(rhythm.press + rhythm.release), (*BEAT, (float(rhythm.press), "beat"))
     if rhythm.title != STEADY.title:
         return float(TURNING_SECONDS), BEAT
     return float(BREATH_IN + BREATH_OUT), BREATH if breath else ()

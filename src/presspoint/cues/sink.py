@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, Protocol
+from collections.abc import Mapping
+from typing import Literal, NamedTuple, Protocol
 
 from presspoint.settings import LOUDEST, STEP
 
-TONES = {
+Tone = Literal["start", "halfway", "release", "done", "tick", "beat", "breath-in", "breath-out"]
+TONES: Mapping[Tone, str] = {
     "start": "A hold begins.",
     "halfway": "Half of the hold is over.",
     "release": "The hold is over. Ease off.",
@@ -21,7 +23,7 @@ TONES = {
 class Clip(NamedTuple):
     """A tone of TONES and the words after it; either may be missing."""
 
-    tone: str = ""
+    tone: Tone | Literal[""] = ""
     words: str = ""
 
 
@@ -33,8 +35,12 @@ class Sink(Protocol):
         """One or two sentences on what will be heard, and what is missing."""
 
     @property
-    def voiced(self) -> bool:
+    def has_voice(self) -> bool:
         """Whether words are spoken."""
+
+    @property
+    def volume(self) -> int:
+        """The volume of the clips to come, 0 to 100 per cent."""
 
     @property
     def playing(self) -> bool:

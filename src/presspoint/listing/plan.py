@@ -8,6 +8,7 @@ from typing import Any
 from presspoint.catalogue.routines import tool
 from presspoint.catalogue.tables import Catalogue
 from presspoint.planning.course import Phase
+from presspoint.planning.phase_kind import PhaseKind
 from presspoint.planning.plan import Plan
 from presspoint.planning.steps import PlannedStep
 from presspoint.safety.screening import LeftOut
@@ -109,8 +110,8 @@ def _phase(plan: Plan, phase: Phase) -> dict[str, Any]:
 
 
 def _what(plan: Plan, phase: Phase) -> str:
-    if phase.kind in {"move", "rest"}:
+    if phase.kind in {PhaseKind.MOVE, PhaseKind.REST}:
         return phase.text
-    if phase.kind in {"press", "release"}:
+    if phase.kind in {PhaseKind.PRESS, PhaseKind.RELEASE}:
         return ""
     return plan.course.turn(phase).name

@@ -1,4 +1,4 @@
-"""TODO docstring."""
+"""A course: the phases to play one after another, and the turns that they lead to."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from typing import NamedTuple
 
 from presspoint.catalogue.pain_answers import PainAnswers
 from presspoint.catalogue.routines import STEADY, Rhythm, Routine
+from presspoint.planning.phase_kind import PhaseKind
 from presspoint.planning.timing import NORMAL
 
 PRESS_SECONDS = 3
 RELEASE_SECONDS = 4
 HALFWAY_FROM = 30
-LEADS = frozenset({"move", "find", "rest"})
+LEADS = frozenset({PhaseKind.MOVE, PhaseKind.FIND, PhaseKind.REST})
 
 
 class Turn(NamedTuple):
@@ -63,7 +64,7 @@ class Phase(NamedTuple):
     `before` is the seconds of this same hold that were held before a break.
     """
 
-    kind: str
+    kind: PhaseKind
     turn: int
     seconds: float
     text: str = ""
@@ -75,7 +76,7 @@ class Phase(NamedTuple):
 def hold(turn: int, seconds: float, *, stop_rule: bool = False) -> Phase:
     """Return a hold of so many seconds, with its halfway where it is long enough for one."""
     halfway = seconds / 2 if seconds >= HALFWAY_FROM else 0.0
-    return Phase("hold", turn, seconds, stop_rule=stop_rule, halfway=halfway)
+    return Phase(PhaseKind.HOLD, turn, seconds, stop_rule=stop_rule, halfway=halfway)
 
 
 class Course(NamedTuple):

@@ -10,6 +10,7 @@ from presspoint.catalogue.places import Point
 from presspoint.catalogue.routines import Press, Rhythm, Way, between, position, rhythm, tool
 from presspoint.catalogue.tables import Catalogue
 from presspoint.planning.course import PRESS_SECONDS, RELEASE_SECONDS, Phase, Turn, hold
+from presspoint.planning.phase_kind import PhaseKind
 from presspoint.planning.steps import PlannedStep
 from presspoint.planning.timing import NORMAL, seconds_at_pace, speaking_seconds
 from presspoint.safety.limits import PRESSED_ON
@@ -62,16 +63,16 @@ def way_in(turn: Turn, before: Turn | None, pace: str) -> tuple[Phase, ...]:
     if not words:
         return ()
     least = turn.approach_seconds if any(parts[1:]) else 0
-    return (Phase("move", 0, max(least, _seconds(words, 0, pace)), words),)
+    return (Phase(PhaseKind.MOVE, 0, max(least, _seconds(words, 0, pace)), words),)
 
 
 def _hold(turn: Turn, *, stop_rule: bool) -> tuple[Phase, ...]:
     if not turn.is_hold:
-        return (Phase("exercise", 0, turn.seconds),)
+        return (Phase(PhaseKind.EXERCISE, 0, turn.seconds),)
     return (
-        Phase("press", 0, PRESS_SECONDS),
+        Phase(PhaseKind.PRESS, 0, PRESS_SECONDS),
         hold(0, turn.seconds, stop_rule=stop_rule),
-        Phase("release", 0, RELEASE_SECONDS),
+        Phase(PhaseKind.RELEASE, 0, RELEASE_SECONDS),
     )
 
 
@@ -81,7 +82,7 @@ def _turns(
     """Each turn of a step, and what leads to it within its position: a rest, a new side, a find."""
     if way.exercise:
         turn = _make_turn(catalogue, step, way, pace, find=way.text, seconds=way.exercise)
-        yield turn, (_speech("find", turn.instruction, pace=pace),)
+        yield turn, (_speech(PhaseKind.FIND, turn.instruction, pace=pace),)
     visited: list[Visit] = []
     for visit in _visits(catalogue, way, step.presses):
         turn = _turn(catalogue, step, way, visit, pace)
@@ -122,17 +123,17 @@ def _lead(
     same = bool(visited) and before.number == visit.number
     if same and before.side == visit.side:
         pause = between(catalogue, visit.press.between)
-        yield _speech(pause.kind, pause.say, pause.seconds, pace=pace)
+        yield _speech(PhaseKind(pause.kind), pause.say, pause.seconds, pace=pace)
         return
     rolls = _rolls_over(catalogue, turn.position)
     if before.side != visit.side and (rolls or same):
         words = turn.approach if rolls else as_sentence(turn.where)
         seconds = position(catalogue, turn.position).change_side
-        yield _speech("move", words, seconds, pace=pace)
+        yield _speech(PhaseKind.MOVE, words, seconds, pace=pace)
     if not same:
-        yield _speech("find", turn.instruction, pace=pace)
+        yield _speech(PhaseKind.FIND, turn.instruction, pace=pace)
     elif visit not in visited:
-        yield _speech("find", f"Same place, {visit.places[0].place}.", pace=pace)
+        yield _speech(PhaseKind.FIND, f"Same place, {visit.places[0].place}.", pace=pace)
 
 
 def _turn(catalogue: Catalogue, step: PlannedStep, way: Way, visit: Visit, pace: str) -> Turn:
@@ -190,7 +191,7 @@ def _make_turn(catalogue: Catalogue, step: PlannedStep, way: Way, pace: str, **f
     )
 
 
-def _speech(kind: str, text: str, least: int = 0, *, pace: str) -> Phase:
+def _speech(kind: PhaseKind, text: str, least: int = 0, *, pace: str) -> Phase:
     """A phase that lasts as long as its words take, and `least` seconds, at a pace."""
     return Phase(kind, 0, _seconds(text, least, pace), text)
 

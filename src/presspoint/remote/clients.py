@@ -11,12 +11,13 @@ import socket
 from collections.abc import Mapping
 from contextlib import suppress
 
-from presspoint.session.status import ACTIONS
+from presspoint.session.actions import REMOTE_ACTIONS
+from presspoint.session.messages import Action
 from presspoint.words import join_words
 
 MOST_CLIENTS = 32
 MOST_BYTES = 64
-REFUSED = {"ok": False, "error": f"Not an action. It takes {join_words(ACTIONS, 'or')}."}
+REFUSED = {"ok": False, "error": f"Not an action. It takes {join_words(REMOTE_ACTIONS, 'or')}."}
 
 
 class Clients:
@@ -37,29 +38,29 @@ class Clients:
         self.heard[client] = b""
         self.selector.register(client, selectors.EVENT_READ, client)
 
-    def word(self, client: socket.socket) -> str:
-        """Return the word of ACTIONS that a client said; it then waits for `answer`.
+    def word(self, client: socket.socket) -> Action | None:
+        """Return the action that a client asks for; it then waits for `answer`.
 
-        "" while the word is not all there, and for any other.
+        None while its word is not all there, and for any other than REMOTE_ACTIONS.
         """
         try:
             data = client.recv(MOST_BYTES + 1 - len(self.heard[client]))
         except BlockingIOError:
-            return ""
+            return None
         except OSError:
             data = b""
         line = self.heard[client] = self.heard[client] + data
         if data and b"\n" not in line and len(line) <= MOST_BYTES:
-            return ""
+            return None
         self._forget(client)
         word = line.partition(b"\n")[0].strip().decode("ascii", "replace")
-        if word in ACTIONS and _waits(client):
+        if word in REMOTE_ACTIONS and _waits(client):
             self.asked.append(client)
-            return word
+            return Action(word)
         if line:
             _reply(client, REFUSED)
         client.close()
-        return ""
+        return None
 
     def answer(self, status: Mapping[str, object]) -> None:
         """Tell everybody who waits for it where the session stands."""

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from presspoint.remote.address import SOCKET, address, is_ours, make_room
 from presspoint.remote.clients import MOST_CLIENTS, Clients
-from presspoint.session.status import STATUS
+from presspoint.session.messages import Action
 
 NOBODY_ELSE = 0o177  # the umask that makes the socket 0600
 
@@ -41,10 +41,10 @@ class Server:
         number: int = self.selector.fileno()
         return number
 
-    def take(self) -> list[str]:
+    def take(self) -> list[Action]:
         """Return the actions that came; whoever sent one, or asked, waits for `answer`."""
-        words = [self.clients.word(client) for client in self._ready()]
-        return [word for word in words if word not in {"", STATUS}]
+        actions = [self.clients.word(client) for client in self._ready()]
+        return [action for action in actions if action and action is not Action.STATUS]
 
     def answer(self, status: Mapping[str, object]) -> None:
         """Tell everybody who waits for it where the session stands now."""

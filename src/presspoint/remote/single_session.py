@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from presspoint.errors import PresspointError, StorageError
+from presspoint.session.messages import Action
 from presspoint.storage.lock import ProcessLock
 from presspoint.storage.paths import private_folder
 
@@ -62,7 +63,7 @@ class Remote:
             return None
         return self.server.fileno()
 
-    def take(self) -> list[str]:
+    def take(self) -> list[Action]:
         """Return the actions that other programs sent; never waits for one."""
         return self.server.take() if self.server else []
 

@@ -28,9 +28,10 @@ from presspoint.listing.profile import profile_document
 from presspoint.safety.check_report import NOT_SAVED, answer_lines, stop_line, stop_lines
 from presspoint.safety.profile import ConditionAnswer, Profile
 from presspoint.safety.screening import stop_warning
+from presspoint.session.messages import ENDING
 from presspoint.storage.profile_file import change_profile
 from presspoint.terminal.output import document, paragraph, remark
-from presspoint.terminal.signals import ENDING, Signals, die_of
+from presspoint.terminal.signals import Signals, die_of
 
 
 def ask(catalogue: Catalogue, today: date) -> Profile | None:

@@ -17,11 +17,14 @@ from presspoint.ports import Display, Ports
 from presspoint.remote.single_session import Remote
 from presspoint.run.request import Request
 from presspoint.run.sound import RunSound, ask_pain
+from presspoint.session.events import Ending
+from presspoint.session.messages import Action, Signal
 from presspoint.session.records import pain_sentence
 from presspoint.session.state import Session, start
 from presspoint.storage.history.session_log import SessionLog
 from presspoint.terminal.display import Plain, Screen
 from presspoint.terminal.keyboard import Keyboard, Waiting
+from presspoint.terminal.keys import BOUND
 from presspoint.terminal.output import can_ask, on_terminal, paragraph, remark, too_small
 from presspoint.terminal.signals import Signals, die_of
 from presspoint.words import clock_time, quantity
@@ -63,19 +66,19 @@ class Playback:
         if asks and not self.asked.resumes:
             ask_pain("before", self.saving, aloud)
         with Signals() as signals:
-            inputs = Keyboard(signals, clock.monotonic) if can_ask() else Waiting(signals)
+            inputs = Keyboard(signals, clock.monotonic, BOUND) if can_ask() else Waiting(signals)
             with closing(inputs), closing(self.awake):
                 ended = self._played(inputs, aloud)
             self.remote.close()
-        if asks and ended in {"finished", "stopped"}:
+        if asks and ended in {Ending.FINISHED, Ending.STOPPED}:
             ask_pain("after", self.saving, aloud)
         say_after(self.catalogue, self.plan, self.saving, ended)
-        if ended.startswith("SIG"):
+        if isinstance(ended, Signal):
             aloud.close()
             die_of(ended)
         return exit_code(self.saving, ended)
 
-    def _played(self, inputs: Waiting, aloud: RunSound) -> str:
+    def _played(self, inputs: Waiting[Action], aloud: RunSound) -> Ending | Signal:
         """How the session ended; a terminal or pipe that went away ends it like its signal."""
         edges = Ports(inputs, self.display, self.saving, self.hearing, self.awake)
         session = _begun(self.plan, self.asked, wait=self.how.wait)
@@ -85,29 +88,29 @@ class Playback:
             self.display.enter()
             return self._to_the_end(player)
         except BrokenPipeError:
-            return self._lost("SIGPIPE")
+            return self._lost(Signal.PIPE)
         except OSError:
-            return self._lost("SIGHUP")
+            return self._lost(Signal.HUP)
         finally:
             aloud.remarks.display = None
             self.display.leave()
 
-    def _to_the_end(self, player: Player) -> str:
+    def _to_the_end(self, player: Player) -> Ending | Signal:
         """Play, save how it ended, and only then let the last words be heard."""
         ended = player.play()
         self.saving.end(ended)
-        if ended.startswith("SIG"):
+        if isinstance(ended, Signal):
             return ended
-        goodbye = f"Done. {self.catalogue.text('aftercare')}" if ended == "finished" else ""
+        goodbye = f"Done. {self.catalogue.text('aftercare')}" if ended is Ending.FINISHED else ""
         return player.hear_out(goodbye) or ended
 
-    def _lost(self, signal: str) -> str:
+    def _lost(self, signal: Signal) -> Signal:
         """Save that the terminal or the pipe went away, unless the session was over before."""
         if not self.saving.ended:
             self.saving.end(signal)
         return signal
 
-    def _begin(self, inputs: Waiting, aloud: RunSound) -> Iterator[str]:
+    def _begin(self, inputs: Waiting[Action], aloud: RunSound) -> Iterator[str]:
         """Open what could wait until the first frame is shown; yield what is to be known of it."""
         self.awake.enter()
         about = aloud.about(TRYING_SECONDS)
@@ -133,22 +136,22 @@ def _plain_wanted() -> bool:
 
 
 DONE, NOT_PLAYED, STORAGE_FAILED = 0, 3, 4
-FOR_SAFETY = frozenset({"faint", "hurt-stop"})
-ENDS = {"finished": "Done", "abandoned": "Interrupted"}
+FOR_SAFETY = frozenset({Ending.FAINT, Ending.HURT})
+ENDS = {Ending.FINISHED: "Done", Ending.ABANDONED: "Interrupted"}
 
 
-def say_after(catalogue: Catalogue, plan: Plan, saving: SessionLog, ended: str) -> None:
+def say_after(catalogue: Catalogue, plan: Plan, saving: SessionLog, ended: Ending | Signal) -> None:
     """Print what was done and what remains; a terminal that went away needs nothing."""
     done = quantity(len(saving.holds), "hold")
     pressed = clock_time(sum(hold.held_seconds for hold in saving.holds))
-    how = "Interrupted" if ended.startswith("SIG") else ENDS.get(ended, "Stopped")
+    how = "Interrupted" if isinstance(ended, Signal) else ENDS.get(ended, "Stopped")
     kept = "This session is NOT saved." if saving.problem else "Saved."
     told = (f"{how}. {done}, {pressed} minutes pressed.", pain_sentence(saving.record), kept)
     try:
         paragraph(" ".join(filter(None, told)))
-        if ended in {"finished", "stopped"}:
+        if ended in {Ending.FINISHED, Ending.STOPPED}:
             paragraph(f"{catalogue.text('aftercare')} {plan.course.routine.again}")
-        elif ended == "abandoned":
+        elif ended is Ending.ABANDONED:
             paragraph("presspoint routine --resume goes on with it.")
     except OSError:
         return
@@ -156,7 +159,7 @@ def say_after(catalogue: Catalogue, plan: Plan, saving: SessionLog, ended: str) 
         remark(f"presspoint: {problem}")
 
 
-def exit_code(saving: SessionLog, ended: str) -> int:
+def exit_code(saving: SessionLog, ended: Ending | Signal) -> int:
     """Return the exit code of a session that no signal ended."""
     if ended in FOR_SAFETY:
         return NOT_PLAYED

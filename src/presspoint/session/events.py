@@ -1,22 +1,67 @@
-"""TODO docstring."""
+"""The events of a session: what happened, to be announced or saved; and how a session ends."""
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import NamedTuple
 
 from presspoint.catalogue.pain_answers import PainAnswer
 from presspoint.planning.course import Phase, Turn
 
 
-class Event(NamedTuple):
-    """Something to tell or to save: a mark that time passed, or what a key did.
+class EventKind(StrEnum):
+    """What happened: a moment of a phase came, a key did something, or a pause went on."""
 
-    `text` is what to say where phase and turn have no words for it; `answer` is how a place hurts.
+    BEGAN = "began"
+    HALFWAY = "halfway"
+    MARK = "mark"
+    COUNT = "count"
+    HELD = "held"
+    PAUSED = "paused"
+    READY = "ready"
+    GAP = "gap"
+    RESUMED = "resumed"
+    PLAYING = "playing"
+    REMINDER = "reminder"
+    ABANDONED = "abandoned"
+    HURTS = "hurts"
+    ANSWERED = "answered"
+    NEXT = "next"
+    BACK = "back"
+    FULL = "full"
+    FIXED = "fixed"
+    LONGER = "longer"
+    SHORTER = "shorter"
+    AGAIN = "again"
+    STOPPED = "stopped"
+    FAINT = "faint"
+    LOUDER = "louder"
+    QUIETER = "quieter"
+    MUTED = "muted"
+    UNMUTED = "unmuted"
+
+
+class Event(NamedTuple):
+    """Something to announce or to save, about a phase and its turn.
+
+    `seconds` are those left of the phase, for `held` those held. `text` is what to say where phase
+    and turn have no words for it; `answer` is how a place hurts; `volume` is in per cent.
     """
 
-    kind: str
+    kind: EventKind
     phase: Phase
     turn: Turn
     seconds: float = 0.0
     text: str = ""
     answer: PainAnswer | None = None
+    volume: int = 0
+
+
+class Ending(StrEnum):
+    """How a session ended that no signal ended; HURT is an answer to how a place hurts."""
+
+    FINISHED = "finished"
+    STOPPED = "stopped"
+    ABANDONED = "abandoned"
+    FAINT = "faint"
+    HURT = "hurt-stop"

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from presspoint.planning.course import Phase
+from presspoint.planning.phase_kind import PhaseKind
+from presspoint.session.events import EventKind
 
 COUNTED_DOWN = (3, 2, 1)
 # A long hold is told once how long is left, and not so near to halfway that it says that twice.
@@ -14,19 +16,19 @@ LONG_HOLD = 90
 APART_SECONDS = 15
 
 
-def marks(phase: Phase) -> Iterator[tuple[float, str]]:
+def marks(phase: Phase) -> Iterator[tuple[float, EventKind]]:
     """Yield the moments of a phase in order: seconds from its start, and the kind of the event."""
-    yield 0.0, "began"
-    if phase.kind != "hold":
+    yield 0.0, EventKind.BEGAN
+    if phase.kind is not PhaseKind.HOLD:
         return
     if phase.halfway:
-        yield phase.halfway, "halfway"
+        yield phase.halfway, EventKind.HALFWAY
     at = phase.seconds - LEFT_SECONDS
     if phase.seconds >= LONG_HOLD and abs(at - phase.halfway) >= APART_SECONDS:
-        yield at, "mark"
+        yield at, EventKind.MARK
     for left in COUNTED_DOWN:
         if phase.seconds > left:
-            yield phase.seconds - left, "count"
+            yield phase.seconds - left, EventKind.COUNT
 
 
 def next_mark(phase: Phase, into: float) -> float:
@@ -65,16 +67,16 @@ class Silence(NamedTuple):
         """When the next reminder comes, or the end; None once that has come."""
         return self.since + MOMENTS[self.given] if self.given < len(MOMENTS) else None
 
-    def passed(self, now: float) -> tuple[Silence, str]:
+    def passed(self, now: float) -> tuple[Silence, EventKind | None]:
         """Return what is left at `now`, and "reminder" or "abandoned" if that is due, or nothing.
 
         Where nobody watched when it was due (the machine slept), that time does not count: it
         reminds once, and the next moment comes as long after that as ever.
         """
         if self.due is None or now < self.due:
-            return self, ""
+            return self, None
         if now - self.due > UNSEEN_SECONDS:
             reminder = min(self.given, len(REMINDERS) - 1)
-            return Silence(now - REMINDERS[reminder], reminder + 1), "reminder"
-        kind = "reminder" if self.given < len(REMINDERS) else "abandoned"
+            return Silence(now - REMINDERS[reminder], reminder + 1), EventKind.REMINDER
+        kind = EventKind.REMINDER if self.given < len(REMINDERS) else EventKind.ABANDONED
         return self._replace(given=self.given + 1), kind

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
 
 PAIN_QUESTION = (
     "How strong is the pain now? 0 none, 9 very strong, t for ten, the worst. Enter skips."
 )
+
+
+class Status(StrEnum):
+    """How far a session came; the values are those of the history."""
+
+    RUNNING = "running"
+    FINISHED = "finished"
+    STOPPED = "stopped"
+    INTERRUPTED = "interrupted"
 
 
 class HoldRecord(NamedTuple):
@@ -34,7 +44,7 @@ class LeftOutRecord(NamedTuple):
 
 
 class SessionRecord(NamedTuple):
-    """One playing of a routine; `status` is finished, stopped, interrupted or running.
+    """One playing of a routine, by its `id`; `started` is ISO 8601 with its zone.
 
     `conditions` are the ids of those it was screened for, `choices` what was taken of the routine's
     choices. It is not `whole` where a part of it could not be read back.
@@ -43,7 +53,7 @@ class SessionRecord(NamedTuple):
     id: str
     routine: str
     started: str
-    status: str
+    status: Status
     planned_seconds: float
     holds: tuple[HoldRecord, ...]
     pain_before: int | None = None

@@ -7,6 +7,7 @@ from operator import attrgetter
 
 from presspoint.planning.course import LEADS, Phase, Turn, hold
 from presspoint.planning.layout import way_in
+from presspoint.planning.phase_kind import PhaseKind
 from presspoint.planning.timing import seconds_at_pace, speaking_seconds
 from presspoint.session.state import NOT_YET, Session
 
@@ -33,7 +34,7 @@ def add_up_pressed(session: Session, now: float) -> Session:
     pressed = dict(session.pressed)
     index, into = session.place(now)
     for number, phase in enumerate(session.phases[: index + 1]):
-        if phase.kind == "hold":
+        if phase.kind is PhaseKind.HOLD:
             held = into if number == index else phase.seconds
             pressed[phase.turn] = pressed.get(phase.turn, 0.0) + held
     return session._replace(pressed=pressed)
@@ -58,7 +59,7 @@ def position_reached(session: Session, phase: Phase) -> Turn | None:
     """Return the turn whose position the person is in; None on the way there, or come off."""
     turn = session.turn(phase)
     entering = any(words in phase.text for words in (turn.approach, *turn.gear))
-    on_the_way = phase.kind == "move" and entering
+    on_the_way = phase.kind is PhaseKind.MOVE and entering
     return None if on_the_way or is_out(session, phase.turn) else turn
 
 
@@ -66,7 +67,7 @@ def lead_in(session: Session, number: int, before: Turn | None) -> tuple[Phase, 
     """Return the way into position from that of `before`, or from anywhere, and the full words."""
     turn, pace = session.course.turns[number], session.course.pace
     seconds = seconds_at_pace(speaking_seconds(turn.instruction), turn.instruction, pace)
-    find = Phase("find", number, seconds, turn.instruction)
+    find = Phase(PhaseKind.FIND, number, seconds, turn.instruction)
     return *(each._replace(turn=number) for each in way_in(turn, before, pace)), find
 
 
@@ -75,7 +76,9 @@ def action_phases(session: Session, number: int) -> tuple[Phase, ...]:
     turn = session.course.turns[number]
     seconds = min(turn.seconds, seconds_allowed(session, number))
     return tuple(
-        hold(number, seconds, stop_rule=_first(session, number)) if phase.kind == "hold" else phase
+        hold(number, seconds, stop_rule=_first(session, number))
+        if phase.kind is PhaseKind.HOLD
+        else phase
         for phase in _planned(session, number)
         if phase.kind not in LEADS
     )

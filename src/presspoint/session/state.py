@@ -11,11 +11,12 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from presspoint.planning.course import LEADS, Course, Phase, Turn
-from presspoint.session.events import Event
+from presspoint.planning.phase_kind import PhaseKind
+from presspoint.session.events import Event, EventKind
 from presspoint.session.moments import Silence, marks, next_beat, next_mark, next_whole
 from presspoint.words import waiting_words
 
-BEGUN_BY_KEY = frozenset({"press", "exercise"})
+BEGUN_BY_KEY = frozenset({PhaseKind.PRESS, PhaseKind.EXERCISE})
 NOT_YET = -1.0
 
 
@@ -112,7 +113,7 @@ class Session(NamedTuple):
             return None
         phase = self.phases[index]
         change = min(next_whole(phase.seconds - into), next_mark(phase, into))
-        if phase.kind == "hold" and self.turn(phase).rhythm.pulsed:
+        if phase.kind is PhaseKind.HOLD and self.turn(phase).rhythm.pulsed:
             change = min(change, next_beat(into))
         return now + change
 
@@ -143,7 +144,7 @@ def advance(session: Session, now: float) -> Change:
     if gate is not None:
         since = session.began + sum(phase.seconds for phase in session.phases[:gate])
         session = stop_clock(session, since, now)
-        return session, (*events, event_here("ready", session, now))
+        return session, (*events, event_here(EventKind.READY, session, now))
     session, reminders = _unanswered(session, now)
     return session, (*events, *reminders)
 
@@ -153,7 +154,7 @@ def stop_clock(session: Session, since: float, now: float) -> Session:
     return session._replace(paused_at=since, resumes_at=None, quiet=Silence(now), kept_at=None)
 
 
-def event_here(kind: str, session: Session, now: float, text: str = "") -> Event:
+def event_here(kind: EventKind, session: Session, now: float, text: str = "") -> Event:
     """Return an event of a kind about the phase that is playing, with the seconds left of it."""
     phase, into = session.here(now)
     return Event(kind, phase, session.turn(phase), phase.seconds - into, text)
@@ -162,13 +163,13 @@ def event_here(kind: str, session: Session, now: float, text: str = "") -> Event
 def hold_in_progress(session: Session, now: float) -> Iterator[Event]:
     """Yield the hold in progress, or broken off by a gap, with the seconds held till now."""
     phase, into = session.here(now)
-    if phase.kind == "hold" and not session.finished(now):
+    if phase.kind is PhaseKind.HOLD and not session.finished(now):
         held = phase.before + into
     else:
         coming = session.phases[session.place(now)[0] :]
         held = max((each.before for each in coming if each.turn == phase.turn), default=0.0)
     if held > 0:
-        yield Event("held", phase, session.turn(phase), held)
+        yield Event(EventKind.HELD, phase, session.turn(phase), held)
 
 
 def _reached(session: Session, now: float) -> tuple[int, float]:
@@ -197,7 +198,7 @@ def _unanswered(session: Session, now: float) -> Change:
         return session, ()
     session = session._replace(quiet=quiet)
     event = event_here(kind, session, now)
-    if kind == "abandoned":
+    if kind is EventKind.ABANDONED:
         return session, (*hold_in_progress(session, now), event)
     return session, (event._replace(text=_asked_again(session, event.turn)),)
 
@@ -216,8 +217,8 @@ def _passed(session: Session, here: tuple[int, float]) -> Iterator[Event]:
         for at, kind in marks(phase):
             if session.told < (index, at) <= here:
                 yield Event(kind, phase, turn, phase.seconds - at)
-        if phase.kind == "hold" and index < here[0]:
-            yield Event("held", phase, turn, phase.before + phase.seconds)
+        if phase.kind is PhaseKind.HOLD and index < here[0]:
+            yield Event(EventKind.HELD, phase, turn, phase.before + phase.seconds)
 
 
 END_SECONDS = 0.001

@@ -1,51 +1,23 @@
-"""Where a session stands, as it is told to another program, and in one sentence.
-
-ACTIONS are the words that another program may say to a session; `status` only asks.
-"""
+"""Where a session stands, as another program gets it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from presspoint.words import clock_time, seconds_to_go
+from presspoint.planning.phase_kind import PhaseKind
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # `presspoint ctl` needs the states without what a session is made of
     from presspoint.session.state import Session
 
-STATUS = "status"
-ACTIONS = (
-    "pause",
-    "resume",
-    "toggle",
-    "next",
-    "back",
-    "again",
-    "louder",
-    "quieter",
-    "stop",
-    STATUS,
-)
-STATES = {
-    "paused": "Paused.",
-    "waiting": "Waiting.",
-    "asking": "Come off. The session asks how it feels.",
-}
-DONE = {
-    "resume": "Going on.",
-    "toggle": "Going on.",
-    "next": "Next.",
-    "back": "Back.",
-    "again": "Said again.",
-}
-PHASES = {
-    "move": "Move.",
-    "find": "Find the place.",
-    "press": "Lean in.",
-    "release": "Ease off.",
-    "rest": "Rest.",
-    "exercise": "Keep moving.",
-}
+
+class State(StrEnum):
+    """What a session does, as other programs know it."""
+
+    PLAYING = "playing"
+    PAUSED = "paused"
+    WAITING = "waiting"
+    ASKING = "asking"
 
 
 def status_of(session: Session, now: float, volume: int) -> dict[str, object]:
@@ -53,7 +25,7 @@ def status_of(session: Session, now: float, volume: int) -> dict[str, object]:
     phase, into = session.here(now)
     kind, left = phase.kind, phase.seconds - into
     if session.resumes_at is not None:
-        kind, left = "press", session.resumes_at - now
+        kind, left = PhaseKind.PRESS, session.resumes_at - now
     turn = session.turn(phase)
     return {
         "running": True,
@@ -72,27 +44,9 @@ def status_of(session: Session, now: float, volume: int) -> dict[str, object]:
     }
 
 
-def reply_sentence(action: str, status: Mapping[str, Any]) -> str:
-    """Return what an action of ACTIONS came to: "Paused. LI4 ..., left hand, 40 seconds left."."""
-    if not status["running"]:
-        return "Stopped." if action == "stop" else "The session is over."
-    words = [STATES[status["state"]]] if status["state"] in STATES else []
-    if action in {"louder", "quieter"}:
-        words.insert(0, f"Volume {status['volume']} per cent.")
-    elif not words and action in DONE:
-        words.append(DONE[action])
-    if status["phase"] in PHASES and status["state"] == "playing":
-        words.append(PHASES[status["phase"]])
-    words.append(f"{status['name']}, {seconds_to_go(status['seconds_left'])}.")
-    if action == STATUS:
-        left = clock_time(status["total_seconds_left"])
-        words.append(f"Step {status['step']} of {status['steps']}, {left} left in all.")
-    return " ".join(words)
-
-
-def _state(session: Session) -> str:
+def _state(session: Session) -> State:
     if session.hurting is not None:
-        return "asking"
+        return State.ASKING
     if session.waiting:
-        return "waiting"
-    return "paused" if session.paused else "playing"
+        return State.WAITING
+    return State.PAUSED if session.paused else State.PLAYING

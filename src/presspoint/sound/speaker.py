@@ -47,9 +47,14 @@ class Speaker:
         return self.clip is not None
 
     @property
-    def voiced(self) -> bool:
+    def has_voice(self) -> bool:
         """Whether words are spoken."""
         return bool(self.outlets.rendering or self.outlets.speaking)
+
+    @property
+    def volume(self) -> int:
+        """The volume of the clips to come, 0 to 100 per cent."""
+        return self.mixer.volume
 
     @property
     def about(self) -> str:

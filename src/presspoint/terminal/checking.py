@@ -9,9 +9,10 @@ from typing import Protocol
 
 from presspoint.safety.check import DIGITS, Check, keys, press
 from presspoint.safety.check_pages import Fits, Page
+from presspoint.session.messages import ENDING
 from presspoint.terminal.keyboard import Keyboard
 from presspoint.terminal.output import discard_input, height, lines, paragraph, width
-from presspoint.terminal.signals import ENDING, Signals
+from presspoint.terminal.signals import Signals
 from presspoint.words import printable
 
 BOUND = {

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from contextlib import suppress
 
+from presspoint.cues.event_table import EVENTS, OnScreen
 from presspoint.cues.sentences import sentence
-from presspoint.session.events import Event
+from presspoint.session.events import Event, EventKind
 from presspoint.session.state import Session
 from presspoint.terminal.keys import HELP
 from presspoint.terminal.output import height, paragraph, remark, say, width
-
-SILENT = frozenset({"held", "count", "halfway", "mark"})
-LAST = frozenset({"answered", "faint", "abandoned"})
 
 
 class Plain:
@@ -26,7 +24,7 @@ class Plain:
         if words := sentence(event, self.stop_rule):
             say(words)
 
-    def show(self, session: Session, now: float) -> None:
+    def show(self, session: Session, now: float, *, muted: bool) -> None:
         """Nothing: the events say it all."""
 
     def remark(self, words: str) -> None:
@@ -45,7 +43,10 @@ class Plain:
 
 
 class Screen:
-    """The session drawn on the alternate screen, redrawn when something visible changes."""
+    """The session drawn on the alternate screen, redrawn when something visible changes.
+
+    `note` is what a key did last; `last_words` are to be read after the screen is given back.
+    """
 
     def __init__(self, stop_rule: str) -> None:
         """Take the words of the stop rule."""
@@ -55,29 +56,27 @@ class Screen:
         self.painter = Painter()
         self.note = ""
         self.show_keys = False
-        self.muted = False
         self.last_words = ""
-        self.taken = False
+        self.is_open = False
 
     def tell(self, event: Event) -> None:
         """Keep what a key did for the next frames."""
-        if event.kind == "began":
-            self.note = ""
-        elif event.kind not in SILENT | {"again"}:
-            self.note = sentence(event, self.stop_rule)
-        self.show_keys &= event.kind != "hurts"
-        self.last_words = sentence(event, self.stop_rule) if event.kind in LAST else ""
-        self.muted = {"muted": True, "unmuted": False}.get(event.kind, self.muted)
+        on_screen = EVENTS[event.kind].on_screen
+        if on_screen is not OnScreen.LEAVES_NOTE:
+            clears = on_screen is OnScreen.CLEARS_NOTE
+            self.note = "" if clears else sentence(event, self.stop_rule)
+        self.last_words = self.note if on_screen is OnScreen.IS_LAST_NOTE else ""
+        self.show_keys &= event.kind is not EventKind.HURTS
 
-    def show(self, session: Session, now: float) -> None:
+    def show(self, session: Session, now: float, *, muted: bool) -> None:
         """Draw the session at `now`."""
         from presspoint.terminal.screen import frame, with_sound_off
 
         size = (width(), height())
-        drawn = frame(
+        lines = frame(
             session, now, size, self.note, show_keys=self.show_keys, stop_rule=self.stop_rule
         )
-        self.painter.paint(with_sound_off(drawn, size[0]) if self.muted else drawn)
+        self.painter.paint(with_sound_off(lines, size[0]) if muted else lines)
 
     def remark(self, words: str) -> None:
         """Show the words until the next phase."""
@@ -90,13 +89,13 @@ class Screen:
     def enter(self) -> None:
         """Take the alternate screen."""
         self.painter.enter()
-        self.taken = True
+        self.is_open = True
 
     def leave(self) -> None:
         """Give the screen back, once, and leave what has to be read after it on the other one."""
-        if self.taken:
+        if self.is_open:
             self.painter.leave()
-            self.taken = False
+            self.is_open = False
             if self.last_words:
                 with suppress(OSError):
                     paragraph(self.last_words)

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from contextlib import closing
 from typing import Protocol
 
+from presspoint.session.messages import ENDING
 from presspoint.terminal.keyboard import Keyboard
 from presspoint.terminal.output import discard_input, paragraph
-from presspoint.terminal.signals import ENDING, Signals
+from presspoint.terminal.signals import Signals
 
 SKIP = "skip"
 VALUES = {**{str(value): value for value in range(10)}, "t": 10}

@@ -8,10 +8,11 @@ import sys
 import termios
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Generic
 
-from presspoint.terminal.keys import BOUND, Burst
-from presspoint.terminal.signals import ENDING, Signals
+from presspoint.session.messages import ENDING, Action, Signal
+from presspoint.terminal.keys import Burst, Meaning
+from presspoint.terminal.signals import Signals
 
 if TYPE_CHECKING:
     from prompt_toolkit.input import Input
@@ -23,8 +24,11 @@ INPUT, LOCAL, CHARACTERS = 0, 3, 6  # where tcgetattr keeps them
 GONE = select.POLLHUP | select.POLLERR | select.POLLNVAL
 
 
-class Waiting:
-    """What a session without a keyboard waits with: signals, and other programs once let in."""
+class Waiting(Generic[Meaning]):
+    """What a session without a keyboard waits with: signals, and other programs once let in.
+
+    `Meaning` is what keys can mean, where there are any.
+    """
 
     has_keys = False
 
@@ -35,10 +39,10 @@ class Waiting:
         self.poll = select.poll()
         self.poll.register(signals.wakes, select.POLLIN)
 
-    def wait(self, seconds: float | None) -> list[str]:
-        """Return signal names and actions, waiting `seconds` at most, or until one comes."""
+    def wait(self, seconds: float | None) -> list[Meaning | Action | Signal]:
+        """Return signals and actions, waiting `seconds` at most, or until one comes."""
         self._ready(seconds)
-        return self._came()
+        return self._take()
 
     def let_in(self, remote: Remote) -> str:
         """Let other programs act on the session; return why they cannot, or nothing."""
@@ -60,15 +64,15 @@ class Waiting:
     def close(self) -> None:
         """Nothing to give back."""
 
-    def _came(self) -> list[str]:
-        return self.signals.take() + (self.remote.take() if self.remote else [])
+    def _take(self) -> list[Meaning | Action | Signal]:
+        return [*self.signals.take(), *(self.remote.take() if self.remote else ())]
 
     def _ready(self, seconds: float | None) -> dict[int, int]:
         timeout = None if seconds is None else math.ceil(max(0.0, seconds) * 1000)
         return dict(self.poll.poll(timeout))
 
 
-class Keyboard(Waiting):
+class Keyboard(Waiting[Meaning]):
     """Waits for single keys of a terminal in raw mode, and for signals.
 
     What reads keys is imported by the first `wait`: that takes longer than everything before the
@@ -78,7 +82,7 @@ class Keyboard(Waiting):
     has_keys = True
 
     def __init__(
-        self, signals: Signals, clock: Callable[[], float], bound: Mapping[str, str] = BOUND
+        self, signals: Signals, clock: Callable[[], float], bound: Mapping[str, Meaning]
     ) -> None:
         """Take the open signals, the clock that tells bursts apart and what the keys mean.
 
@@ -90,28 +94,28 @@ class Keyboard(Waiting):
         self.terminal = sys.stdin.fileno()
         self.poll.register(self.terminal, select.POLLIN)
         self.input: Input | None = None
-        self.mode = raw(self.terminal)
+        self.mode = make_raw(self.terminal)
 
-    def wait(self, seconds: float | None) -> list[str]:
-        """Return actions and signal names; a terminal that went away is a hang-up."""
+    def wait(self, seconds: float | None) -> list[Meaning | Action | Signal]:
+        """Return what keys mean, and signals; a terminal that went away is a hang-up."""
         until = None if seconds is None else self.clock() + seconds
         keys = self.input or self._open()
         ready = self._ready(None if until is None else until - self.clock())
-        found = self._came()
+        messages = self._take()
         state = ready.get(self.terminal, 0)
         if state & select.POLLIN:
-            found += self.burst.actions(_read(keys), self.clock())
+            messages += self.burst.actions(_read(keys), self.clock())
         if state & GONE or keys.closed:
-            found.append("SIGHUP")
-        return found
+            messages.append(Signal.HUP)
+        return messages
 
     def suspend(self) -> None:
         """Stop the process with the terminal in its own mode; return when it is continued."""
         self.close()
         self.signals.suspend()
         # Whoever ends a stopped job leaves it in the background, where the terminal is not ours.
-        ending = any(name in ENDING for name in self.signals.came)
-        self.mode = None if ending else raw(self.terminal)
+        ends = any(name in ENDING for name in self.signals.came)
+        self.mode = None if ends else make_raw(self.terminal)
 
     def close(self) -> None:
         """Give the terminal's mode back, if there still is a terminal."""
@@ -126,7 +130,7 @@ class Keyboard(Waiting):
         return self.input
 
 
-def raw(terminal: int) -> list[Any] | None:
+def make_raw(terminal: int) -> list[Any] | None:
     """Let single keys through, unechoed; return the mode before, None without a terminal."""
     try:
         before = termios.tcgetattr(terminal)

@@ -10,9 +10,11 @@ from rich.padding import Padding
 from rich.progress_bar import ProgressBar
 from rich.text import Text
 
+from presspoint.cues.event_table import READY
+from presspoint.cues.phase_table import PHASES
 from presspoint.cues.rhythm import beat, breath
-from presspoint.cues.sentences import SHORT
 from presspoint.planning.course import Phase
+from presspoint.planning.phase_kind import PhaseKind
 from presspoint.session.state import Session
 from presspoint.terminal.keys import HELP
 from presspoint.terminal.pain_question import asked, asked_briefly
@@ -22,14 +24,6 @@ LEAST_WIDTH, LEAST_HEIGHT = 30, 8
 WIDEST_BAR = 60
 ROOMY_HEIGHT = 16
 SOUND_OFF = "sound off"
-LABELS = {
-    "move": "Move",
-    "find": "Find the place",
-    "press": "Lean in",
-    "release": "Ease off",
-    "rest": "Rest",
-    "exercise": "Keep moving",
-}
 
 
 def frame(
@@ -108,26 +102,26 @@ def _left(session: Session, phase: Phase, into: float, now: float) -> float:
     if session.waiting:
         number, _ = session.place(now)
         coming = session.phases[number:]
-        return next(each.seconds for each in coming if each.kind in {"hold", "exercise"})
+        return next(
+            each.seconds for each in coming if each.kind in {PhaseKind.HOLD, PhaseKind.EXERCISE}
+        )
     return phase.seconds - into
 
 
 def _headline(session: Session, phase: Phase, left: float) -> Text:
     label = _label(session, phase)
-    style = "bold reverse" if phase.kind == "hold" else "bold"
+    style = "bold reverse" if phase.kind is PhaseKind.HOLD else "bold"
     if session.paused:
         label, style = "READY?" if session.waiting else "PAUSED", "bold reverse"
     elif session.leaning_in:
-        label, style = LABELS["press"], "bold"
+        label, style = PHASES[PhaseKind.PRESS].label, "bold"
     shown = clock_time(max(left - 0.001, 0.001))
     return Text.assemble((f" {shown} ", style), " ", (label, "bold"))
 
 
 def _label(session: Session, phase: Phase) -> str:
     """What is being done; a hold is called after its rhythm."""
-    if phase.kind == "hold":
-        return session.turn(phase).rhythm.title
-    return LABELS[phase.kind]
+    return PHASES[phase.kind].label or session.turn(phase).rhythm.title
 
 
 def _name(session: Session, phase: Phase) -> Text:
@@ -149,14 +143,14 @@ def _filled(width: int, halves: int) -> RenderableType:
 def _middle(
     session: Session, phase: Phase, into: float, note: str, *, show_keys: bool, stop_rule: str
 ) -> Iterator[str]:
-    ready = SHORT["ready"] if session.waiting else ""
+    ready = READY if session.waiting else ""
     yield from dict.fromkeys(filter(None, (ready, note)))
     if show_keys:
         yield from (f"{key}: {meaning}" for key, meaning in HELP)
         return
-    if phase.kind == "hold" and not session.paused:
+    if phase.kind is PhaseKind.HOLD and not session.paused:
         yield _pace(session, phase, into)
-    if phase.kind in {"press", "hold"} and phase.stop_rule:
+    if phase.kind in {PhaseKind.PRESS, PhaseKind.HOLD} and phase.stop_rule:
         yield stop_rule
     turn = session.turn(phase)
     named = phase.text in {"", turn.instruction}  # the name stands above already

@@ -8,22 +8,20 @@ from collections.abc import Callable
 from types import FrameType
 from typing import Any
 
-ENDING = ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT")
-# SIGCHLD: a program that plays a sound has ended.
-OTHERS = ("SIGTSTP", "SIGCONT", "SIGWINCH", "SIGCHLD")
+from presspoint.session.messages import Signal
 
 
 class Signals:
     """While open, notes every signal in `came` and wakes whoever waits on `wakes`."""
 
     def __enter__(self) -> Signals:
-        """Take over the signals that a session must answer."""
-        self.came: list[str] = []
+        """Take over the signals that a session must answer, as far as the system has them."""
+        self.came: list[Signal] = []
         self.wakes, self._bell = os.pipe()
         for end in (self.wakes, self._bell):
             os.set_blocking(end, False)
-        self._woken_before = signal.set_wakeup_fd(self._bell, warn_on_full_buffer=False)
-        names = [name for name in (*ENDING, *OTHERS) if hasattr(signal, name)]
+        self._wakeup_before = signal.set_wakeup_fd(self._bell, warn_on_full_buffer=False)
+        names = [each for each in Signal if each is not Signal.PIPE and hasattr(signal, each)]
         self._before: dict[str, Any] = {
             name: signal.signal(getattr(signal, name), self._noting(name)) for name in names
         }
@@ -33,12 +31,12 @@ class Signals:
         """Give the signals back as they were."""
         for name, handler in self._before.items():
             signal.signal(getattr(signal, name), handler)
-        signal.set_wakeup_fd(self._woken_before)
+        signal.set_wakeup_fd(self._wakeup_before)
         os.close(self.wakes)
         os.close(self._bell)
 
-    def take(self) -> list[str]:
-        """Return the names of the signals that came since the last call."""
+    def take(self) -> list[Signal]:
+        """Return the signals that came since the last call."""
         try:
             while os.read(self.wakes, 512):
                 pass
@@ -53,14 +51,14 @@ class Signals:
         os.kill(os.getpid(), signal.SIGTSTP)
         signal.signal(signal.SIGTSTP, handler)
 
-    def _noting(self, name: str) -> Callable[[int, FrameType | None], None]:
+    def _noting(self, name: Signal) -> Callable[[int, FrameType | None], None]:
         return lambda _number, _frame: self.came.append(name)
 
 
 def die_of(name: str) -> None:
     """End by the signal itself, so that the caller sees what happened; QUIT without a core."""
     number = getattr(signal, name)
-    if name != "SIGQUIT":
+    if name != Signal.QUIT:
         signal.signal(number, signal.SIG_DFL)
         os.kill(os.getpid(), number)
     os._exit(128 + number)

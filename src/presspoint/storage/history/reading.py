@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from presspoint.errors import PartlyReadError, StorageError
-from presspoint.session.records import HoldRecord, SessionRecord
+from presspoint.session.records import HoldRecord, SessionRecord, Status
 from presspoint.storage.history.rows import Cells, hold_of, pressed_of, session_of
 from presspoint.storage.history.schema import connect, storage_errors
 from presspoint.storage.lock import ProcessLock
@@ -102,7 +102,7 @@ def count_presses(path: Path, day: date, but: str = "") -> dict[str, int]:
 
 
 def _can_go_on(record: SessionRecord) -> bool:
-    return record.status == "interrupted" and bool(record.routine) and record.whole
+    return record.status is Status.INTERRUPTED and bool(record.routine) and record.whole
 
 
 def _rows(connection: sqlite3.Connection, query: str, values: Cells = ()) -> list[Cells]:
@@ -122,18 +122,20 @@ def _records(sessions: list[Cells], holds: list[Cells], path: Path) -> list[Sess
     for session, *cells in holds:
         held[session].append(hold_of(*cells))
     found = [session_of(cells, held.get(cells[0], ())) for cells in sessions]
-    if not any(each.status == "running" for each in found):
+    if not any(each.status is Status.RUNNING for each in found):
         return found
     running = _running_now(path)
-    return [each._replace(status=running) if each.status == "running" else each for each in found]
+    return [
+        each._replace(status=running) if each.status is Status.RUNNING else each for each in found
+    ]
 
 
-def _running_now(path: Path) -> str:
+def _running_now(path: Path) -> Status:
     """What to call a session that never ended: one may be playing in another window."""
     alive = ProcessLock(path.with_name("running.lock"))
     try:
-        return "interrupted" if alive.alone() else "running"
+        return Status.INTERRUPTED if alive.alone() else Status.RUNNING
     except OSError:  # a folder that may only be read
-        return "running"
+        return Status.RUNNING
     finally:
         alive.close()

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
-from presspoint.session.records import HoldRecord, LeftOutRecord, SessionRecord
+from presspoint.session.records import HoldRecord, LeftOutRecord, SessionRecord, Status
 
 DAY_SECONDS = 86_400
 DAMAGED = "\ufffd"  # stands where a text has bytes that mean no character
@@ -114,7 +114,7 @@ SESSION = (
     TEXT,
     TEXT,
     TEXT,
-    Column(_text, "interrupted"),
+    Column(Status, Status.INTERRUPTED),
     Column(_seconds, 0.0),
     PAIN,
     PAIN,

@@ -11,7 +11,9 @@ from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import PresspointError, StorageError
 from presspoint.planning.plan import Plan
 from presspoint.safety.profile import Profile, Rest
-from presspoint.session.records import HoldRecord, LeftOutRecord, SessionRecord
+from presspoint.session.events import Ending
+from presspoint.session.messages import Signal
+from presspoint.session.records import HoldRecord, LeftOutRecord, SessionRecord, Status
 
 if TYPE_CHECKING:
     from presspoint.storage.history.writing import History
@@ -48,7 +50,7 @@ class SessionLog:
     def begin(self) -> None:
         """Save that the session runs; SQLite is imported only now, with the first frame shown."""
         self._open()
-        begun = self.record._replace(status="running")
+        begun = self.record._replace(status=Status.RUNNING)
         self._tried(lambda opened: opened.resume(begun) if self.resumes else opened.begin(begun))
 
     def add(self, hold: HoldRecord) -> None:
@@ -84,11 +86,11 @@ class SessionLog:
         except PresspointError as error:
             self.rest_problem = str(error)
 
-    def end(self, ended: str) -> None:
-        """Save how the session ended: "finished", "abandoned", a signal's name, else: stopped."""
-        interrupted = ended.startswith("SIG") or ended == "abandoned"
-        status = "interrupted" if interrupted else "stopped"
-        status = ended if ended == "finished" else status
+    def end(self, ending: Ending | Signal) -> None:
+        """Save how the session ended."""
+        interrupted = isinstance(ending, Signal) or ending is Ending.ABANDONED
+        status = Status.INTERRUPTED if interrupted else Status.STOPPED
+        status = Status.FINISHED if ending is Ending.FINISHED else status
         self._tried(lambda history: history.end(self.session, status))
         self.ended = True
         self._close()
@@ -123,7 +125,7 @@ def _record(plan: Plan, started: str) -> SessionRecord:
         uuid4().hex,
         plan.course.routine.name,
         started,
-        "running",
+        Status.RUNNING,
         plan.course.total_seconds,
         (),
         conditions=tuple(each.name for each in plan.screening.limits.conditions),

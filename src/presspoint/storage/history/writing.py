@@ -9,7 +9,7 @@ import sqlite3
 from pathlib import Path
 
 from presspoint.errors import StorageError
-from presspoint.session.records import HoldRecord, SessionRecord
+from presspoint.session.records import HoldRecord, SessionRecord, Status
 from presspoint.storage.history.rows import hold_cells, session_cells
 from presspoint.storage.history.schema import connect, storage_errors
 from presspoint.storage.lock import ProcessLock
@@ -69,7 +69,7 @@ class History:
         with storage_errors(self.path), self.connection:
             self.connection.execute(PAIN[when], (value, session))
 
-    def end(self, session: str, status: str) -> None:
+    def end(self, session: str, status: Status) -> None:
         """Save how a session ended."""
         with storage_errors(self.path), self.connection:
             self.connection.execute("UPDATE session SET status = ? WHERE id = ?", (status, session))

@@ -1,0 +1,115 @@
+"""The table of events: for each kind its words, its rank, its tone, and how the screen shows it.
+
+What is heard and shown when a phase begins stands in the table of phases.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import Enum, auto
+from typing import Literal, NamedTuple
+
+from presspoint.cues import event_words as words
+from presspoint.cues.phase_table import PHASES
+from presspoint.cues.queue import Cue, Queue, Rank, drop_kinds
+from presspoint.cues.sink import Clip, Tone
+from presspoint.planning.course import LEADS
+from presspoint.session.events import Event, EventKind
+
+
+class Outdates(Enum):
+    """Which cues an event puts out of date: those of earlier answers to keys, or all."""
+
+    NOTHING = auto()
+    ANSWERS = auto()
+    ANSWERS_AND_LEADS = auto()
+    ALL = auto()
+
+
+class OnScreen(Enum):
+    """What an event does to the note on the screen, the last thing that a key did."""
+
+    LEAVES_NOTE = auto()
+    CLEARS_NOTE = auto()
+    IS_NOTE = auto()
+    IS_LAST_NOTE = auto()  # and stays to be read when the screen is given back
+
+
+class EventEntry(NamedTuple):
+    """What is heard and shown of an event. Without words it is not printed as a line either."""
+
+    words: str | Callable[[Event], str] = ""
+    rank: Rank = Rank.MOVE
+    outdates: Outdates = Outdates.NOTHING
+    on_screen: OnScreen = OnScreen.IS_NOTE
+    tone: Tone | Literal[""] = ""
+
+
+ANSWERS, ALL = Outdates.ANSWERS, Outdates.ALL
+AS_BEFORE, LAST = OnScreen.LEAVES_NOTE, OnScreen.IS_LAST_NOTE
+READY = "In place? Any key begins."
+ABANDONED = (
+    "Paused for thirty minutes, so this session ends here. It is kept, and can be taken up"
+    " again: presspoint routine --resume"
+)
+FIXED = "Not now; easing on and off keep their seconds."
+
+EVENTS = {
+    EventKind.BEGAN: EventEntry(on_screen=OnScreen.CLEARS_NOTE),  # the rest: table of phases
+    EventKind.HALFWAY: EventEntry(words.halfway, Rank.TIME, on_screen=AS_BEFORE, tone="halfway"),
+    EventKind.MARK: EventEntry(words.time_left, Rank.TIME, on_screen=AS_BEFORE),
+    EventKind.COUNT: EventEntry(rank=Rank.NUMBER, on_screen=AS_BEFORE, tone="tick"),
+    EventKind.HELD: EventEntry(on_screen=AS_BEFORE),
+    EventKind.PAUSED: EventEntry(words.pause, Rank.SAFETY, ANSWERS),
+    EventKind.READY: EventEntry(READY, outdates=ANSWERS),
+    EventKind.GAP: EventEntry(words.gap, Rank.SAFETY, ANSWERS),
+    EventKind.RESUMED: EventEntry(words.resumption, Rank.SAFETY, ANSWERS),
+    EventKind.PLAYING: EventEntry("Already playing.", outdates=ANSWERS),
+    EventKind.REMINDER: EventEntry(words.reminder, Rank.SAFETY, ANSWERS),
+    EventKind.ABANDONED: EventEntry(ABANDONED, Rank.SAFETY, on_screen=LAST),
+    EventKind.HURTS: EventEntry(words.pain_stop, Rank.SAFETY, ALL),
+    EventKind.ANSWERED: EventEntry(words.own_text, Rank.SAFETY, ALL, LAST),
+    EventKind.NEXT: EventEntry("Next.", outdates=ALL),
+    EventKind.BACK: EventEntry(words.back, outdates=ALL),
+    EventKind.FULL: EventEntry(words.longest, outdates=ANSWERS),
+    EventKind.FIXED: EventEntry(FIXED, outdates=ANSWERS),
+    EventKind.LONGER: EventEntry(words.adjustment, outdates=ANSWERS),
+    EventKind.SHORTER: EventEntry(words.adjustment, outdates=ANSWERS),
+    EventKind.AGAIN: EventEntry(
+        words.instruction, outdates=Outdates.ANSWERS_AND_LEADS, on_screen=AS_BEFORE
+    ),
+    EventKind.STOPPED: EventEntry("Stopped. Ease off.", Rank.SAFETY, ALL),
+    EventKind.FAINT: EventEntry(words.own_text, Rank.SAFETY, ALL, LAST),
+    EventKind.LOUDER: EventEntry(words.volume, outdates=ANSWERS),
+    EventKind.QUIETER: EventEntry(words.volume, outdates=ANSWERS),
+    EventKind.MUTED: EventEntry("Sound off.", outdates=ANSWERS),
+    EventKind.UNMUTED: EventEntry("Sound on.", outdates=ANSWERS),
+}
+# What keys are answered with: of several, only the last is worth hearing.
+ANSWER_KINDS = frozenset(
+    kind
+    for kind, entry in EVENTS.items()
+    if entry.outdates in {Outdates.ANSWERS, Outdates.ANSWERS_AND_LEADS}
+)
+
+
+def drop_outdated(queue: Queue, event: Event) -> Queue:
+    """Return the queue without the cues that are out of date after an event."""
+    match EVENTS[event.kind].outdates:
+        case Outdates.ALL:
+            return Queue()
+        case Outdates.ANSWERS_AND_LEADS:
+            return drop_kinds(queue, ANSWER_KINDS | LEADS)
+        case Outdates.ANSWERS:
+            return drop_kinds(queue, ANSWER_KINDS)
+    return queue
+
+
+def make_cue(event: Event, sentence: str, due: float) -> Cue | None:
+    """Return the cue of an event from `due` on (clock seconds); None for one that is not heard."""
+    begins = event.kind is EventKind.BEGAN
+    kind = event.phase.kind if begins else event.kind
+    entry = PHASES[event.phase.kind] if begins else EVENTS[event.kind]
+    leads = kind in LEADS or kind is EventKind.AGAIN
+    cue = Cue(entry.rank, Clip(entry.tone, sentence), due, kind, leads)
+    return cue if entry.tone or sentence else None

@@ -1,0 +1,40 @@
+"""What another program is answered, in one sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from presspoint.cues.phase_table import PHASES
+from presspoint.session.actions import ACTIONS
+from presspoint.session.messages import Action
+from presspoint.session.status import State
+from presspoint.words import clock_time, seconds_to_go, volume_words
+
+STATES = {
+    State.PAUSED: "Paused.",
+    State.WAITING: "Waiting.",
+    State.ASKING: "Come off. The session asks how it feels.",
+}
+
+
+def reply_sentence(action: Action, status: Mapping[str, Any]) -> str:
+    """Return what an action came to: "Paused. LI4 ..., left hand, 40 seconds left.".
+
+    `status` is the document of `status_of`, or {"running": False}.
+    """
+    if not status["running"]:
+        return "Stopped." if action is Action.STOP else "The session is over."
+    state, phase = status["state"], status["phase"]
+    label = PHASES[phase].label if state == State.PLAYING and phase in PHASES else ""
+    words = [
+        STATES.get(state, ACTIONS[action].reply),
+        f"{label}." if label else "",
+        f"{status['name']}, {seconds_to_go(status['seconds_left'])}.",
+    ]
+    if ACTIONS[action].volume_steps:
+        words.insert(0, volume_words(status["volume"]))
+    if action is Action.STATUS:
+        left = clock_time(status["total_seconds_left"])
+        words.append(f"Step {status['step']} of {status['steps']}, {left} left in all.")
+    return " ".join(filter(None, words))

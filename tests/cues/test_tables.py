@@ -1,0 +1,27 @@
+"""The tables of events, phases and actions: each kind has its entry."""
+
+from __future__ import annotations
+
+from presspoint.cues.event_table import EVENTS
+from presspoint.cues.phase_table import PHASES
+from presspoint.planning.phase_kind import PhaseKind
+from presspoint.session.actions import ACTIONS
+from presspoint.session.events import EventKind
+from presspoint.session.messages import Action
+
+
+def test_every_kind_of_event_has_an_entry() -> None:
+    assert set(EventKind) - set(EVENTS) == set()
+
+
+def test_every_kind_of_phase_has_an_entry() -> None:
+    assert set(PhaseKind) - set(PHASES) == set()
+
+
+def test_every_action_has_an_entry() -> None:
+    assert set(Action) - set(ACTIONS) == set()
+
+
+def test_no_two_actions_share_a_key() -> None:
+    keys = [key for entry in ACTIONS.values() for key in entry.keys]
+    assert len(keys) == len(set(keys))
