@@ -103,7 +103,7 @@ class Playback:
 
     def _lost(self, signal: str) -> str:
         """Save that the terminal or the pipe went away, unless the session was over before."""
-        if not self.saving.ended:
+        if not self.saving.is_over:
             self.saving.end(signal)
         return signal
 
