@@ -10,6 +10,7 @@ from typing import NamedTuple
 from presspoint import clock
 from presspoint.catalogue.tables import Catalogue
 from presspoint.cues.narrator import Narrator
+from presspoint.errors import ExitCode
 from presspoint.machine.awake import Awake
 from presspoint.planning.plan import Plan
 from presspoint.player import Player
@@ -132,7 +133,6 @@ def _plain_wanted() -> bool:
     return dumb or bool(os.environ.get("ACCESSIBLE")) or not on_terminal() or too_small()
 
 
-DONE, NOT_PLAYED, STORAGE_FAILED = 0, 3, 4
 FOR_SAFETY = frozenset({"faint", "hurt-stop"})
 ENDS = {"finished": "Done", "abandoned": "Interrupted"}
 
@@ -159,5 +159,5 @@ def say_after(catalogue: Catalogue, plan: Plan, saving: SessionLog, ended: str) 
 def exit_code(saving: SessionLog, ended: str) -> int:
     """Return the exit code of a session that no signal ended."""
     if ended in FOR_SAFETY:
-        return NOT_PLAYED
-    return STORAGE_FAILED if saving.problem or saving.rest_problem else DONE
+        return ExitCode.NOT_PLAYED
+    return ExitCode.STORAGE if saving.problem or saving.rest_problem else ExitCode.DONE
