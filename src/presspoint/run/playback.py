@@ -55,7 +55,7 @@ class Playback:
         self.display: Display = Plain(rule) if how.plain or _plain_wanted() else Screen(rule)
         names = {letters: each["title"] for letters, each in catalogue.table("meridians").items()}
         self.hearing = Narrator(rule, names, breath=how.breath)
-        self.saving = SessionLog(plan, clock.started(), catalogue, asked.today, asked.resumes)
+        self.saving = SessionLog(plan, clock.iso_now(), catalogue, asked.today, asked.resumes)
         self.awake = Awake()
 
     def sit(self, aloud: RunSound) -> int:
