@@ -1,12 +1,17 @@
 """Puts the catalogue into built wheels as points.json, so that no run has to parse TOML."""
 
 import json
+import sys
 import tempfile
-import tomllib
 from pathlib import Path
 from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+if sys.version_info >= (3, 11):  # noqa: UP036  # an older pip builds the metadata before it refuses
+    import tomllib
+else:
+    import tomli as tomllib  # which hatchling brings
 
 
 class CatalogueHook(BuildHookInterface):  # type: ignore[type-arg]  # its parameter is hatchling's own configuration class

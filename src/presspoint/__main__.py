@@ -1,4 +1,4 @@
-"""The entry point: streams made safe, one command run, every error told in one line."""
+"""The entry point: streams made safe, one command run, every error one line on stderr."""
 
 from __future__ import annotations
 
@@ -11,10 +11,9 @@ import os  # noqa: E402  # after the line above, on purpose
 import sys  # noqa: E402
 from typing import NoReturn  # noqa: E402
 
-from presspoint.errors import PresspointError  # noqa: E402
+from presspoint.errors import ExitCode, PresspointError  # noqa: E402
 
 WIDTH_VARIABLES = ("COLUMNS", "TERMINAL_WIDTH")
-READER_GONE, NOT_WRITTEN, OWN_FAULT = 141, 4, 70
 
 
 def main() -> NoReturn:
@@ -42,7 +41,7 @@ def prepare() -> None:
 
 
 def guarded(arguments: list[str]) -> int:
-    """Run the command line; return the exit code, with any error told in one line."""
+    """Run the command line; return its exit code, after any error as one line on stderr."""
     try:
         from presspoint.cli.app import run
 
@@ -51,31 +50,31 @@ def guarded(arguments: list[str]) -> int:
         code = run(arguments)
         sys.stdout.flush()
     except PresspointError as error:
-        return _told(str(error), error.exit_code)
-    except SystemExit as left:  # Rich leaves with 1 where its reader went away
-        return READER_GONE if left.code == 1 else int(left.code or 0)
+        return _report(str(error), error.exit_code)
+    except SystemExit as request:  # Rich exits with 1 where its reader went away
+        return ExitCode.READER_GONE if request.code == 1 else int(request.code or 0)
     except BrokenPipeError:
-        _forget_stdout()
-        return READER_GONE
+        _detach_stdout()
+        return ExitCode.READER_GONE
     except OSError as problem:
-        _forget_stdout()
-        return _told(f"The output could not be written: {problem.strerror}.", NOT_WRITTEN)
+        _detach_stdout()
+        return _report(f"The output could not be written: {problem.strerror}.", ExitCode.STORAGE)
     except Exception as fault:  # no traceback ever reaches a user
         if os.environ.get("PRESSPOINT_DEBUG"):
             raise
-        return _told(f"A fault of presspoint itself: {_where(fault)}.", OWN_FAULT)
+        return _report(f"A fault of presspoint itself: {_place(fault)}.", ExitCode.OWN_FAULT)
     return code
 
 
-def _told(sentence: str, code: int) -> int:
-    from presspoint.terminal.output import remark
+def _report(sentence: str, code: int) -> int:
+    from presspoint.terminal.output import remark  # not loaded where nothing fails
 
     remark(f"presspoint: {sentence}")
     return code
 
 
-def _where(fault: Exception) -> str:
-    """The fault's kind and place; never its words, which may hold what a person told."""
+def _place(fault: Exception) -> str:
+    """The fault's kind and place; never its words, which may hold what a person answered."""
     trace = fault.__traceback__
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next
@@ -84,8 +83,8 @@ def _where(fault: Exception) -> str:
     return f"{type(fault).__name__} in {place}; PRESSPOINT_DEBUG=1 shows all of it"
 
 
-def _forget_stdout() -> None:
-    """Nothing more can be written there; keep the interpreter from trying at its end."""
+def _detach_stdout() -> None:
+    """Let stdout end in nothing: the interpreter would try at its end to write there again."""
     try:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     except OSError:

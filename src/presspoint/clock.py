@@ -1,4 +1,4 @@
-"""Real time: a clock that only moves forward, and the date and hour of a start."""
+"""Real time: a clock that only moves forward, and the date and the hour."""
 
 from __future__ import annotations
 
@@ -15,21 +15,21 @@ def monotonic() -> float:
     return time.monotonic() if STEADY is None else time.clock_gettime(STEADY)
 
 
-def started() -> str:
-    """Return the date and hour with its zone, as ISO 8601 in whole seconds."""
+def iso_now() -> str:
+    """Return now as ISO 8601 text, in whole seconds with the zone."""
     return datetime.now().astimezone().isoformat(timespec="seconds")
 
 
-def wall() -> float:
-    """Return the seconds since 1970, as files tell the time; a change of date moves them."""
+def epoch_seconds() -> float:
+    """Return the seconds since 1970, as on files; a change of the machine's date moves them."""
     return time.time()
 
 
 def today() -> date:
-    """Return the day it is here."""
+    """Return the local date."""
     return datetime.now().astimezone().date()
 
 
 def midnight(day: date) -> float:
-    """Return when a local day begins, as files tell the time: seconds since 1970."""
+    """Return when a local day begins, in seconds since 1970."""
     return datetime.combine(day, datetime.min.time()).timestamp()

@@ -1,30 +1,44 @@
-"""The errors a person may meet: each is one sentence and an exit code."""
+"""The errors that a person may meet: each is one sentence and an exit code."""
 
 from __future__ import annotations
 
+from enum import IntEnum
+
+
+class ExitCode(IntEnum):
+    """How the program ended, for whoever started it; a signal has its own number, 128 + N."""
+
+    DONE = 0
+    REFUSED = 1
+    USAGE = 2
+    NOT_PLAYED = 3
+    STORAGE = 4
+    OWN_FAULT = 70
+    READER_GONE = 141
+
 
 class PresspointError(Exception):
-    """Told in one sentence, exit 1: an unknown or ambiguous name, a file that is refused."""
+    """An unknown or ambiguous name, or a file that is refused; its words are one sentence."""
 
-    exit_code = 1
+    exit_code = ExitCode.REFUSED
 
 
 class UsageError(PresspointError):
-    """A value that an option does not take, exit 2."""
+    """A value that an option does not take."""
 
-    exit_code = 2
+    exit_code = ExitCode.USAGE
 
 
 class StorageError(PresspointError):
-    """Reading or saving failed, exit 4."""
+    """Reading or saving failed."""
 
-    exit_code = 4
+    exit_code = ExitCode.STORAGE
 
 
 class PartlyReadError(StorageError):
     """A part of the day's holds could not be read; `counts` is what the others add up to."""
 
     def __init__(self, sentence: str, counts: dict[str, int]) -> None:
-        """Take what is told, and in how many sessions each place was pressed."""
+        """Take the sentence, and in how many sessions each place was pressed."""
         super().__init__(sentence)
         self.counts = counts

@@ -762,7 +762,7 @@ def test_what_a_killed_session_left_is_removed_and_a_running_one_is_let_alone(
     running = home / "run" / "sound-2"
     running.mkdir()
     other = ProcessLock(running / "lock")
-    other.hold()
+    other.share()
     voiced.ready().close()
     other.close()
     assert [each.name for each in (home / "run").iterdir()] == ["sound-2"]
@@ -808,6 +808,7 @@ def test_windows_plays_by_itself_and_knows_the_end_by_the_length(
         SND_FILENAME=1, SND_ASYNC=2, SND_NODEFAULT=4, PlaySound=lambda *each: asked.append(each)
     )
     monkeypatch.setitem(sys.modules, "winsound", winsound)
+    monkeypatch.setattr(programs, "find_program", lambda _: None)
     monkeypatch.setattr(sys, "platform", "win32")
     speaker = machine.ready()
     now = machine.clock.now

@@ -204,7 +204,7 @@ def test_a_session_runs_while_its_process_lives() -> None:
 def test_another_session_that_runs_is_not_marked_as_interrupted(home: Path) -> None:
     one_session("a", ended=None)
     with closing(ProcessLock(home / "data" / "running.lock")) as other:
-        other.hold()
+        other.share()
         one_session("b")
         assert [each.status for each in read_history()] == ["running", "finished"]
     one_session("c")
@@ -822,20 +822,20 @@ def test_the_session_gone_on_with_does_not_count_as_another_of_the_day() -> None
     pressed(STARTED, HANDS)
     interrupted("a", STARTED, HANDS, BALLS)
     assert count_presses_on(TODAY) == {"LI4": 2, "BL23": 1, "BL52": 1}
-    assert count_presses_on(TODAY, but="a") == {"LI4": 1}
+    assert count_presses_on(TODAY, other="a") == {"LI4": 1}
 
 
 def test_pain_is_on_disk_as_soon_as_it_is_told(catalogue: Catalogue) -> None:
     saving = SessionLog(planned(catalogue), STARTED, catalogue, TODAY)
-    saving.pain("before", 6)
+    saving.save_pain("before", 6)
     assert read_history() == []
     saving.begin()
     assert [each.pain_before for each in read_history()] == [6]
-    saving.pain("before", 7)
+    saving.save_pain("before", 7)
     assert [each.pain_before for each in read_history()] == [7]
     saving.end(Ending.FINISHED)
-    saving.pain("after", 0)
-    saving.pain("after", 10)
+    saving.save_pain("after", 0)
+    saving.save_pain("after", 10)
     (kept,) = read_history()
     assert (kept.status, kept.pain_before, kept.pain_after) == ("finished", 7, 10)
     assert (saving.problem, saving.history) == ("", None)
@@ -849,19 +849,19 @@ def test_pain_that_cannot_be_kept_is_a_problem_like_any_other(
     saving.begin()
     saving.end(Ending.FINISHED)
     database(home).write_bytes(b"rubbish" * 1000)
-    saving.pain("after", 4)
+    saving.save_pain("after", 4)
     assert str(database(home)) in saving.problem
     assert pain_sentence(saving.record) == "Pain after 4."
 
 
 def test_the_pain_before_a_session_is_that_before_its_first_sitting(catalogue: Catalogue) -> None:
     saving = SessionLog(planned(catalogue), STARTED, catalogue, TODAY)
-    saving.pain("before", 6)
+    saving.save_pain("before", 6)
     saving.begin()
     saving.end(Signal.TERM)
     saving = taken_up(catalogue, find_interrupted(NOON))
     saving.end(Ending.FINISHED)
-    saving.pain("after", 4)
+    saving.save_pain("after", 4)
     (kept,) = read_history()
     assert (kept.pain_before, kept.pain_after) == (6, 4)
     assert pain_sentence(saving.record) == "Pain before 6, after 4."

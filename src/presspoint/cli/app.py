@@ -7,7 +7,7 @@ from typing import Annotated, NamedTuple
 import typer
 import typer.main
 
-from presspoint.errors import UsageError
+from presspoint.errors import ExitCode, UsageError
 
 # Every usage error of Typer descends from this class, which has no public name of its own.
 TYPER_USAGE_ERROR: type[Exception] = typer.BadParameter.__mro__[1]
@@ -85,8 +85,8 @@ def run(arguments: list[str]) -> int:
     except TYPER_USAGE_ERROR as error:
         if words := _sentence(error):
             raise UsageError(words) from None
-        return UsageError.exit_code  # no command was given, and Typer has shown the help
-    return 0
+        return ExitCode.USAGE  # no command was given, and Typer has shown the help
+    return ExitCode.DONE
 
 
 def _show_version(wanted: bool) -> None:

@@ -6,11 +6,11 @@ from typing import Annotated
 import typer
 
 from presspoint.cli.options import Json
+from presspoint.errors import ExitCode
 
 app = typer.Typer(
     no_args_is_help=True, help="Check your own files; print their format; list the sources."
 )
-REFUSED = 1
 MOST_TOLD = 40
 
 
@@ -43,7 +43,7 @@ def check(
         for told in result.faults[:MOST_TOLD]:
             remark(f"presspoint: {told}")
     if result.faults:
-        raise typer.Exit(REFUSED)
+        raise typer.Exit(ExitCode.REFUSED)
 
 
 @app.command("schema")

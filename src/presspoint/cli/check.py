@@ -10,13 +10,11 @@ import typer
 from presspoint import clock
 from presspoint.catalogue.tables import Catalogue
 from presspoint.cli.options import Conditions, Json, RedFlags
-from presspoint.errors import UsageError
+from presspoint.errors import ExitCode, UsageError
 from presspoint.run.check import ask
 
 if TYPE_CHECKING:
     from presspoint.safety.profile import ConditionAnswer, Profile
-
-STOPPED = 3
 
 
 def run_check(
@@ -52,7 +50,7 @@ def run_check(
     else:
         profile = ask(catalogue, today)
     if profile is not None and profile.is_stopped:
-        raise typer.Exit(STOPPED)
+        raise typer.Exit(ExitCode.NOT_PLAYED)
     if profile is not None and not json:
         paragraph(next_line(catalogue, profile.conditions))
 

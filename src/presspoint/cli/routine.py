@@ -20,9 +20,8 @@ from presspoint.cli.options import (
     WithoutOwnFiles,
     complete_routine,
 )
-from presspoint.errors import UsageError
+from presspoint.errors import ExitCode, UsageError
 
-NOT_PLAYED = 3
 Name = Annotated[
     str | None,
     typer.Argument(metavar="[NAME]", help="The routine.", autocompletion=complete_routine),
@@ -154,4 +153,4 @@ def show_plan(
         else:
             paragraph(planning.refusal(asked, screening))
     if not plan.course.phases:
-        raise typer.Exit(NOT_PLAYED)
+        raise typer.Exit(ExitCode.NOT_PLAYED)

@@ -10,7 +10,7 @@ from presspoint import clock
 from presspoint.catalogue.conditions import LABELS, sign_warnings
 from presspoint.catalogue.tables import Catalogue
 from presspoint.cli.loading import for_looking_up
-from presspoint.errors import UsageError
+from presspoint.errors import ExitCode, UsageError
 from presspoint.planning.plan import Plan
 from presspoint.run.request import flags_of
 from presspoint.run.typed_names import known, known_all
@@ -79,9 +79,6 @@ def _summary(catalogue: Catalogue, plan: Plan) -> dict[str, Any]:
     }
 
 
-NOT_PLAYED = 3
-
-
 def refuse(red_flags: list[str], conditions: list[str], *, pregnant: bool, json: bool) -> None:
     """Let no routine be listed to somebody who tells of a warning sign or a condition.
 
@@ -103,4 +100,4 @@ def refuse(red_flags: list[str], conditions: list[str], *, pregnant: bool, json:
         for each in warned:
             paragraph(f"{LABELS[each.level]}: {each.text}")
         paragraph("Nothing is played.")
-    raise typer.Exit(NOT_PLAYED)
+    raise typer.Exit(ExitCode.NOT_PLAYED)

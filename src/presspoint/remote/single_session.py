@@ -34,7 +34,7 @@ class Remote:
         try:
             self.folder = private_folder("run")
             self.lock = ProcessLock(self.folder / LOCK)
-            alone = self.lock.alone()
+            alone = self.lock.take_alone()
         except StorageError as problem:
             self._without(str(problem))
         except OSError as problem:

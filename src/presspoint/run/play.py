@@ -7,12 +7,13 @@ from contextlib import closing
 from typing import NamedTuple
 
 from presspoint.catalogue.tables import Catalogue
+from presspoint.errors import ExitCode
 from presspoint.listing.plan import outline_lines
 from presspoint.planning.briefing import briefing
 from presspoint.planning.plan import Plan
 from presspoint.remote.single_session import Remote
 from presspoint.run import questions as beforehand
-from presspoint.run.playback import DONE, NOT_PLAYED, How, Playback
+from presspoint.run.playback import How, Playback
 from presspoint.run.preparation import plan_of, refusal
 from presspoint.run.request import Request, refreshed
 from presspoint.run.sound import Remarks, RunSound
@@ -57,7 +58,7 @@ def play(catalogue: Catalogue, asked: Request, how: How) -> int:
 
 def _refused(ready: Prepared) -> int:
     paragraph(refusal(ready.asked, ready.screening))
-    return NOT_PLAYED
+    return ExitCode.NOT_PLAYED
 
 
 def _prepared(catalogue: Catalogue, asked: Request, said: frozenset[str] = frozenset()) -> Prepared:
@@ -86,8 +87,8 @@ def _known(catalogue: Catalogue, asked: Request) -> Request | int:
     """The request with what was asked once or again; an exit code where that ends it."""
     profile = beforehand.asked_once(catalogue, asked)
     if profile is None:
-        return DONE
-    return NOT_PLAYED if profile.is_stopped else asked._replace(profile=profile)
+        return ExitCode.DONE
+    return ExitCode.NOT_PLAYED if profile.is_stopped else asked._replace(profile=profile)
 
 
 def _agreed(whom: tuple[str, ...]) -> bool:
@@ -113,7 +114,7 @@ def _confirmed(catalogue: Catalogue, ready: Prepared, how: How, remote: Remote) 
     _say(outline_lines(catalogue, ready.plan))
     if not how.yes and not can_ask():
         paragraph("Not played: nobody can be asked here. If none of these applies, add --yes.")
-        return NOT_PLAYED
+        return ExitCode.NOT_PLAYED
     settings = read_settings()
     how = how._replace(breath=how.breath or settings.breath == "on")
     with closing(RunSound(settings, Remarks())) as aloud:
@@ -121,10 +122,10 @@ def _confirmed(catalogue: Catalogue, ready: Prepared, how: How, remote: Remote) 
             paragraph(aloud.about(TRYING_SECONDS))
             answer = ask_line("Enter: none of these applies, and I am ready. q and Enter: not now.")
             if answer is None or answer.lower() in {"q", "quit"}:
-                return DONE
+                return ExitCode.DONE
             if answer:
                 paragraph("Not played. If one of the signs above is there, get help now.")
-                return NOT_PLAYED
+                return ExitCode.NOT_PLAYED
             beforehand.renew(catalogue, ready.asked)
             ready = _anew(catalogue, ready)
             if not ready.plan.course.phases:

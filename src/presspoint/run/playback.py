@@ -10,6 +10,7 @@ from typing import NamedTuple
 from presspoint import clock
 from presspoint.catalogue.tables import Catalogue
 from presspoint.cues.narrator import Narrator
+from presspoint.errors import ExitCode
 from presspoint.machine.awake import Awake
 from presspoint.planning.plan import Plan
 from presspoint.player import Player
@@ -57,7 +58,7 @@ class Playback:
         self.display: Display = Plain(rule) if how.plain or _plain_wanted() else Screen(rule)
         names = {name: catalogue.title("meridians", name) for name in catalogue.ids("meridians")}
         self.hearing = Narrator(rule, names, breath=how.breath)
-        self.saving = SessionLog(plan, clock.started(), catalogue, asked.today, asked.resumes)
+        self.saving = SessionLog(plan, clock.iso_now(), catalogue, asked.today, asked.resumes)
         self.awake = Awake()
 
     def sit(self, aloud: RunSound) -> int:
@@ -106,7 +107,7 @@ class Playback:
 
     def _lost(self, signal: Signal) -> Signal:
         """Save that the terminal or the pipe went away, unless the session was over before."""
-        if not self.saving.ended:
+        if not self.saving.is_over:
             self.saving.end(signal)
         return signal
 
@@ -135,7 +136,6 @@ def _plain_wanted() -> bool:
     return dumb or bool(os.environ.get("ACCESSIBLE")) or not on_terminal() or too_small()
 
 
-DONE, NOT_PLAYED, STORAGE_FAILED = 0, 3, 4
 FOR_SAFETY = frozenset({Ending.FAINT, Ending.HURT})
 ENDS = {Ending.FINISHED: "Done", Ending.ABANDONED: "Interrupted"}
 
@@ -162,5 +162,5 @@ def say_after(catalogue: Catalogue, plan: Plan, saving: SessionLog, ended: Endin
 def exit_code(saving: SessionLog, ended: Ending | Signal) -> int:
     """Return the exit code of a session that no signal ended."""
     if ended in FOR_SAFETY:
-        return NOT_PLAYED
-    return STORAGE_FAILED if saving.problem or saving.rest_problem else DONE
+        return ExitCode.NOT_PLAYED
+    return ExitCode.STORAGE if saving.problem or saving.rest_problem else ExitCode.DONE

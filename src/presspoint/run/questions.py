@@ -137,7 +137,7 @@ def _without(told: ConditionAnswer) -> Callable[[Profile], Profile]:
 
 def interrupted(name: str | None) -> SessionRecord:
     """Return the session to go on with. Raises PresspointError where there is none of that name."""
-    record = find_interrupted(clock.wall())
+    record = find_interrupted(clock.epoch_seconds())
     if record is None or (name and key(name) != key(record.routine)):
         raise PresspointError(
             "No session of the last day was interrupted. presspoint routine lists the routines."
@@ -147,7 +147,7 @@ def interrupted(name: str | None) -> SessionRecord:
 
 def offered(catalogue: Catalogue) -> SessionRecord | None:
     """Return the session that may be gone on with, if its routine is still there."""
-    record = find_interrupted(clock.wall())
+    record = find_interrupted(clock.epoch_seconds())
     known = record is not None and catalogue.has("routines", record.routine)
     return record if known else None
 

@@ -87,4 +87,4 @@ def ask_pain(when: Literal["before", "after"], saving: SessionLog, aloud: RunSou
         aloud.close()
         die_of(answer)
     elif answer is not None:
-        saving.pain(when, answer)
+        saving.save_pain(when, answer)

@@ -63,7 +63,7 @@ class Scratch:
             place.mkdir(exist_ok=True)
             place.chmod(paths.PRIVATE_FOLDER)
             self.place, self.alive = place, ProcessLock(place / "lock")
-            self.alive.hold()
+            self.alive.share()
         except (OSError, StorageError):
             self._leave()
 
@@ -78,7 +78,7 @@ def _sweep(above: Path) -> None:
     for place in above.glob(f"{PREFIX}*"):
         left = ProcessLock(place / "lock")
         try:
-            if left.alone():
+            if left.take_alone():
                 shutil.rmtree(place, ignore_errors=True)
         finally:
             left.close()

@@ -14,15 +14,18 @@ except ImportError:  # Windows has no flock: a session that crashed there stays 
 
 
 class ProcessLock:
-    """Shared by every running session; whoever could hold it alone knows that none runs."""
+    """A lock shared by every running session; who can take it alone knows that none runs."""
 
     def __init__(self, path: Path) -> None:
         """Take the path of the lock file, which is made when it is first needed."""
         self.path = path
         self.descriptor: int | None = None
 
-    def alone(self) -> bool:
-        """Whether no session holds the lock. Raises OSError."""
+    def take_alone(self) -> bool:
+        """Take the lock unless another process has it; return whether it is ours alone.
+
+        Raises OSError.
+        """
         if fcntl is None:
             return False
         try:
@@ -31,13 +34,13 @@ class ProcessLock:
             return False
         return True
 
-    def hold(self) -> None:
-        """Hold the lock until closed; waits the moment that another one needs. Raises OSError."""
+    def share(self) -> None:
+        """Take the lock beside others until closed; wait while one has it alone. Raises OSError."""
         if fcntl is not None:
             fcntl.flock(self._open(), fcntl.LOCK_SH)
 
     def close(self) -> None:
-        """Let go."""
+        """Give the lock back."""
         if self.descriptor is not None:
             os.close(self.descriptor)
             self.descriptor = None

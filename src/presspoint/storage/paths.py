@@ -1,4 +1,4 @@
-"""Where our own files are, and how folders and files are made private."""
+"""The folders of our own files, and how folders and files are made private."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ XDG = {
 
 
 def folder(kind: str) -> Path:
-    """Return the folder of a kind ("data", "config", "cache", "run"), made or not.
+    """Return the path of a folder ("data", "config", "cache", "run"), which may not exist.
 
-    PRESSPOINT_HOME puts all of them under one folder. Raises StorageError where no absolute
-    place is known: nothing of ours may land in the working folder.
+    PRESSPOINT_HOME puts all of them under one folder. Raises StorageError where the path would
+    not be absolute: nothing of ours may land in the working folder.
     """
     home = os.environ.get("PRESSPOINT_HOME")
     if home:
@@ -30,7 +30,7 @@ def folder(kind: str) -> Path:
         return Path(home, kind)
     if kind == "run" and sys.platform not in {"win32", "darwin"}:
         return _runtime_folder()
-    if not _home_known(kind):
+    if not _has_home(kind):
         raise StorageError("HOME is not set to an absolute path; set it, or PRESSPOINT_HOME.")
     import platformdirs
 
@@ -44,9 +44,9 @@ def folder(kind: str) -> Path:
 
 
 def config_at_a_glance() -> str | None:
-    """Return the config folder as the environment alone tells it: platformdirs takes 4 ms.
+    """Return the config folder by the environment alone, which saves the 4 ms of platformdirs.
 
-    Empty where there is none; None where only `folder` knows.
+    Empty where there is none; None where `folder` has to be called.
     """
     if os.environ.get("PRESSPOINT_HOME") or sys.platform in {"win32", "darwin"}:
         return None
@@ -70,7 +70,7 @@ def private_folder(kind: str) -> Path:
 
 
 def private_file(path: Path) -> None:
-    """Make a file of mode 0600 where there is none; never through a link. Raises OSError."""
+    """Make a file of mode 0600 where there is none, never through a link. Raises OSError."""
     flags = os.O_CREAT | os.O_RDWR | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
     existed = path.exists()
     descriptor = os.open(path, flags, PRIVATE_FILE)
@@ -87,21 +87,21 @@ def _runtime_folder() -> Path:
     platformdirs would warn on stderr and take the shared temporary folder.
     """
     for each in (os.environ.get("XDG_RUNTIME_DIR", ""), f"/run/user/{os.getuid()}"):
-        if Path(each).is_absolute() and _ours_alone(Path(each)):
+        if Path(each).is_absolute() and _is_ours_alone(Path(each)):
             return Path(each, "presspoint")
     return folder("cache")
 
 
-def _ours_alone(place: Path) -> bool:
+def _is_ours_alone(place: Path) -> bool:
     try:
-        found = place.stat()
+        status = place.stat()
     except OSError:
         return False
-    return found.st_uid == os.getuid() and not found.st_mode & 0o022
+    return status.st_uid == os.getuid() and not status.st_mode & 0o022
 
 
-def _home_known(kind: str) -> bool:
+def _has_home(kind: str) -> bool:
     if sys.platform == "win32":
         return True
-    known = (os.environ.get("HOME", ""), os.environ.get(XDG.get(kind, ""), ""))
-    return any(Path(each).is_absolute() for each in known if each)
+    places = (os.environ.get("HOME", ""), os.environ.get(XDG.get(kind, ""), ""))
+    return any(Path(each).is_absolute() for each in places if each)

@@ -10,15 +10,15 @@ NAME = "settings.toml"
 
 
 def read_settings() -> Settings:
-    """Return the settings; none are set where there is no file, or no folder for one.
+    """Return the settings; the defaults where there is no file, or no folder for one.
 
-    Raises PresspointError for a file that cannot be read or is not as it should be.
+    Raises PresspointError for a file that cannot be read or has a wrong value.
     """
     from presspoint.storage.toml_files import parse_toml, read_text
 
     try:
         path = paths.folder("config") / NAME
-    except StorageError:  # nobody's home: a name that asks need not fail for that
+    except StorageError:  # no home folder: a name with several readings is asked about all the same
         return Settings()
     try:
         path.lstat()
@@ -30,7 +30,7 @@ def read_settings() -> Settings:
 
 
 def write_settings(settings: Settings) -> None:
-    """Put the settings on disk, whole or not at all. Raises StorageError."""
+    """Write the settings, whole or not at all. Raises StorageError."""
     import tomli_w
 
     from presspoint.storage.toml_files import replace_file

@@ -1,4 +1,4 @@
-"""A private file put in place of an old one: after a crash it is the old one or the new, whole."""
+"""TOML files read, and private files written: a crash leaves the old file or the new one, whole."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class OwnFileError(PresspointError):
     """A person's file that cannot be read; `fault` says what was found and what is wanted."""
 
     def __init__(self, path: Path, found: str, wanted: str, line: int | None = None) -> None:
-        """Take the file, what was found in it, what is wanted, and the line where known."""
+        """Take the file, what was found in it, what is wanted, and the line if there is one."""
         from presspoint.faults import Fault
 
         self.fault = Fault((), found, wanted)
@@ -59,7 +59,7 @@ def parse_toml(path: Path, text: str) -> dict[str, Any]:
 
 
 def replace_file(path: Path, content: bytes) -> None:
-    """Put a file on disk with mode 0600; a link at its name is replaced. Raises StorageError."""
+    """Write a file of mode 0600; a link of its name is replaced. Raises StorageError."""
     beside = path.with_name(f".{path.name}.{uuid4().hex}")
     try:
         try:
@@ -83,7 +83,7 @@ def _write(path: Path, content: bytes) -> None:
 
 
 def _flush_folder(folder: Path) -> None:
-    """Put the new name itself on disk, where a folder can be opened for that."""
+    """Write the new name itself to disk, where a folder can be opened for that."""
     if not hasattr(os, "O_DIRECTORY"):
         return
     descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)

@@ -1,4 +1,4 @@
-"""The history being read: every session, damaged ones too, and what the last day left."""
+"""The history read: every session, damaged ones too, and the presses of a day."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from collections.abc import Iterable
 from contextlib import closing
 from datetime import date
 from pathlib import Path
+from sqlite3 import Row
 
 from presspoint.errors import PartlyReadError, StorageError
 from presspoint.session.records import HoldRecord, SessionRecord, Status
-from presspoint.storage.history.rows import Cells, hold_of, pressed_of, session_of
+from presspoint.storage.history.rows import hold_record, press, session_record
 from presspoint.storage.history.schema import connect, storage_errors
 from presspoint.storage.lock import ProcessLock
 from presspoint.storage.paths import folder
@@ -26,9 +27,13 @@ HOLDS = "SELECT session, points, zones, side, planned_seconds, held_seconds, spo
 # The newest session, if it is of the last 24 hours. Two days back, dates can be compared as text
 # whatever the zones are, and text has an index.
 WHERE_NEWEST = (
-    " WHERE rowid = (SELECT rowid FROM session WHERE started >= date(?1, 'unixepoch', '-2 days')"
+    " WHERE rowid = (SELECT rowid FROM session WHERE started >= date(:now, 'unixepoch', '-2 days')"
     " ORDER BY julianday(started) DESC, rowid DESC LIMIT 1)"
-    " AND strftime('%s', started) + 0 BETWEEN ?1 - 86400 AND ?1"
+    " AND strftime('%s', started) + 0 BETWEEN :now - 86400 AND :now"
+)
+PRESSES = (
+    "SELECT id, held_seconds, points, zones, spots FROM session JOIN hold ON session = id"
+    " WHERE started BETWEEN :first AND :last AND id <> :other"
 )
 
 
@@ -48,7 +53,7 @@ def read_history() -> list[SessionRecord]:
 
 
 def check_whole(sessions: Iterable[SessionRecord]) -> None:
-    """Raise StorageError, which tells how many, if there are damaged sessions among these."""
+    """Raise StorageError, which says how many, if there are damaged sessions among these."""
     damaged = sum(not each.whole for each in sessions)
     if damaged:
         path = folder("data") / "history.db"
@@ -59,54 +64,52 @@ def check_whole(sessions: Iterable[SessionRecord]) -> None:
         )
 
 
-def latest_interrupted(path: Path, now: float) -> SessionRecord | None:
-    """Return the newest session if it can be gone on with at `now`, seconds since 1970.
+def read_latest_interrupted(path: Path, now: float) -> SessionRecord | None:
+    """Return the newest session if it can be resumed at `now`, seconds since 1970.
 
-    That is one of the last 24 hours that was interrupted, and is whole: what was pressed must be
-    known. Raises StorageError.
+    It started in the last 24 hours, was interrupted, and is whole: a resumed session needs to
+    know what was pressed. Raises StorageError.
     """
     with storage_errors(path), closing(connect(path)) as connection:
-        sessions = _rows(connection, SESSIONS + WHERE_NEWEST, (now,))
-        names = tuple(cells[0] for cells in sessions)
-        holds = _rows(connection, HOLDS + " WHERE session = ? ORDER BY ordinal", names or ("",))
-        found = _records(sessions, holds, path)
-    return next((each for each in found if _can_go_on(each)), None)
+        sessions = _rows(connection, SESSIONS + WHERE_NEWEST, {"now": now})
+        newest = {"session": sessions[0]["id"] if sessions else ""}
+        holds = _rows(connection, HOLDS + " WHERE session = :session ORDER BY ordinal", newest)
+        records = _records(sessions, holds, path)
+    return next((each for each in records if _can_resume(each)), None)
 
 
-def count_presses(path: Path, day: date, but: str = "") -> dict[str, int]:
+def count_presses(path: Path, day: date, other: str = "") -> dict[str, int]:
     """Return for each place in how many of a day's sessions it was held a second or more.
 
-    A session belongs to the local day on which it started; `but` is one that does not count.
-    Raises StorageError; where only some holds cannot be read, PartlyReadError.
+    A session belongs to the local day on which it started; `other` is the id of one that does
+    not count. Raises StorageError; where only some holds cannot be read, PartlyReadError.
     """
     first = day.isoformat()
+    last = f"{first}~"  # "~" comes after whatever may follow the day
     with storage_errors(path), closing(connect(path)) as connection:
-        rows = _rows(
-            connection,
-            "SELECT id, held_seconds, points, zones, spots"
-            " FROM session JOIN hold ON session = id WHERE started BETWEEN ? AND ? AND id <> ?",
-            (first, f"{first}~", but),  # "~" comes after whatever may follow the day
-        )
+        rows = _rows(connection, PRESSES, {"first": first, "last": last, "other": other})
     seconds: dict[tuple[str, str], float] = defaultdict(float)
-    unread = 0
-    for session, *cells in rows:
-        codes, held, whole = pressed_of(*cells)
-        unread += not whole
-        for code in codes:
-            seconds[session, code] += held
+    unreadable = 0
+    for row in rows:
+        pressed = press(row)
+        unreadable += not pressed.whole
+        for code in pressed.codes:
+            seconds[row["id"], code] += pressed.seconds
     counts = Counter(code for (_, code), held in seconds.items() if held >= LEAST_SECONDS)
-    if unread:
-        lost = f"{path}: {quantity(unread, 'hold')} of this day cannot be read."
-        raise PartlyReadError(lost, counts)
+    if unreadable:
+        sentence = f"{path}: {quantity(unreadable, 'hold')} of this day cannot be read."
+        raise PartlyReadError(sentence, counts)
     return counts
 
 
-def _can_go_on(record: SessionRecord) -> bool:
+def _can_resume(record: SessionRecord) -> bool:
     return record.status is Status.INTERRUPTED and bool(record.routine) and record.whole
 
 
-def _rows(connection: sqlite3.Connection, query: str, values: Cells = ()) -> list[Cells]:
-    """What a query finds; damaged bytes in a text cost a character of it, and not the rest."""
+def _rows(
+    connection: sqlite3.Connection, query: str, values: dict[str, object] | tuple[()] = ()
+) -> list[Row]:
+    """The rows of a query; damaged bytes in a text cost a character of it, and not the rest."""
     try:
         return connection.execute(query, values).fetchall()
     except sqlite3.OperationalError as problem:
@@ -116,26 +119,26 @@ def _rows(connection: sqlite3.Connection, query: str, values: Cells = ()) -> lis
         return connection.execute(query, values).fetchall()
 
 
-def _records(sessions: list[Cells], holds: list[Cells], path: Path) -> list[SessionRecord]:
-    """Join rows to records."""
-    held: dict[str, list[HoldRecord | None]] = defaultdict(list)
-    for session, *cells in holds:
-        held[session].append(hold_of(*cells))
-    found = [session_of(cells, held.get(cells[0], ())) for cells in sessions]
-    if not any(each.status is Status.RUNNING for each in found):
-        return found
-    running = _running_now(path)
+def _records(sessions: list[Row], holds: list[Row], path: Path) -> list[SessionRecord]:
+    """The sessions, each with its holds."""
+    holds_of: dict[str, list[HoldRecord | None]] = defaultdict(list)
+    for row in holds:
+        holds_of[row["session"]].append(hold_record(row))
+    records = [session_record(row, holds_of.get(row["id"], ())) for row in sessions]
+    if not any(each.status is Status.RUNNING for each in records):
+        return records
+    status = _status_without_end(path)
     return [
-        each._replace(status=running) if each.status is Status.RUNNING else each for each in found
+        each._replace(status=status) if each.status is Status.RUNNING else each for each in records
     ]
 
 
-def _running_now(path: Path) -> Status:
-    """What to call a session that never ended: one may be playing in another window."""
-    alive = ProcessLock(path.with_name("running.lock"))
+def _status_without_end(path: Path) -> Status:
+    """The status of a session without an end: it may be playing in another window."""
+    lock = ProcessLock(path.with_name("running.lock"))
     try:
-        return Status.INTERRUPTED if alive.alone() else Status.RUNNING
+        return Status.INTERRUPTED if lock.take_alone() else Status.RUNNING
     except OSError:  # a folder that may only be read
         return Status.RUNNING
     finally:
-        alive.close()
+        lock.close()

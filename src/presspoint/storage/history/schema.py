@@ -11,8 +11,9 @@ from presspoint.errors import StorageError
 
 BUSY_SECONDS = 5
 # What each version adds to the one before: a new file gets all of them, an older one the rest.
-# `points`, `spots` and `conditions` hold words with a space between, `left_out` what LeftOutRecord
-# tells, `choices` the routine's choices and what was taken.
+# `points`, `spots` and `conditions` hold words with a space between, `left_out` a list of
+# LeftOutRecord as JSON, `choices` the value chosen for each choice of the routine. `spots` are the
+# codes that a hold counts for.
 VERSIONS = (
     """
 CREATE TABLE session (
@@ -49,13 +50,14 @@ NEWEST = len(VERSIONS)
 
 
 def connect(path: Path) -> sqlite3.Connection:
-    """Return a connection to a history of the newest version, brought up to it where it is not.
+    """Return a connection to a history, first brought up to the newest version; rows have names.
 
     Raises StorageError for a link or a newer history, else OSError or sqlite3.Error.
     """
     if path.is_symlink():
         raise StorageError(f"{path}: is a link; presspoint keeps its history in a file of its own.")
     connection = sqlite3.connect(path, timeout=BUSY_SECONDS)
+    connection.row_factory = sqlite3.Row
     try:
         connection.execute("PRAGMA synchronous = EXTRA")
         if _version(connection) < NEWEST:
@@ -79,18 +81,18 @@ def storage_errors(path: Path) -> Iterator[None]:
 
 
 def _bring_up(connection: sqlite3.Connection) -> None:
-    """Add what is missing, all or nothing; of several processes that find it missing, one does."""
+    """Add what older versions lack, all or nothing; one of several processes does it."""
     connection.execute("BEGIN EXCLUSIVE")
     version = _version(connection)
-    if version < 1 and connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+    if version < 1 and connection.execute("SELECT name FROM sqlite_master").fetchone():
         raise sqlite3.DatabaseError("not a history of presspoint")
-    for number, added in enumerate(VERSIONS[version:], version + 1):
-        for statement in added.split(";"):
+    for number, statements in enumerate(VERSIONS[version:], version + 1):
+        for statement in statements.split(";"):
             connection.execute(statement)
         connection.execute(f"PRAGMA user_version = {number}")
     connection.commit()
 
 
 def _version(connection: sqlite3.Connection) -> int:
-    found: int = connection.execute("PRAGMA user_version").fetchone()[0]
-    return found
+    version: int = connection.execute("PRAGMA user_version").fetchone()["user_version"]
+    return version

@@ -1,4 +1,4 @@
-"""One session on its way into the history; a disk that fails costs the record, not the session."""
+"""Saves one session as it is played; a disk that fails costs the record, not the session."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
 
 class SessionLog:
-    """Keeps a session and sore places; `problem` and `rest_problem` say what failed.
+    """Saves a session, and rest days in the profile; `problem` and `rest_problem` say what failed.
 
-    `holds` are all of the session's, those of an earlier sitting too.
+    `holds` are all of the session's, those from before it was interrupted too.
     """
 
     def __init__(
@@ -35,7 +35,7 @@ class SessionLog:
     ) -> None:
         """Take the plan and when it starts, as ISO 8601 with its zone; nothing is saved yet.
 
-        A session that `resumes` an interrupted one is the same one, gone on with.
+        With `resumes`, an interrupted session, the same session is continued.
         """
         self.record = resumes or _record(plan, started)
         self.session = self.record.id
@@ -43,46 +43,46 @@ class SessionLog:
         self.problem = ""
         self.rest_problem = ""
         self.resumes = resumes is not None
-        self.ended = False
+        self.is_over = False
         self.history: History | None = None
-        self.catalogue, self.day = catalogue, today
+        self.catalogue, self.today = catalogue, today
 
     def begin(self) -> None:
         """Save that the session runs; SQLite is imported only now, with the first frame shown."""
         self._open()
-        begun = self.record._replace(status=Status.RUNNING)
-        self._tried(lambda opened: opened.resume(begun) if self.resumes else opened.begin(begun))
+        record = self.record._replace(status=Status.RUNNING)
+        self._write(lambda each: each.resume(record) if self.resumes else each.begin(record))
 
     def add(self, hold: HoldRecord) -> None:
-        """Keep a finished hold; it is on disk when this returns, or `problem` says why not."""
+        """Save a finished hold; it is on disk when this returns, or `problem` says why not."""
         self.holds.append(hold)
-        self._tried(lambda history: history.add(self.session, hold))
+        self._write(lambda history: history.add(self.session, hold))
 
-    def pain(self, when: Literal["before", "after"], value: int) -> None:
-        """Keep how strong the pain is, 0 to 10; on disk when this returns, or by `begin`."""
+    def save_pain(self, when: Literal["before", "after"], pain: int) -> None:
+        """Save how strong the pain is, 0 to 10; on disk when this returns, or with `begin`."""
         if when == "before":
-            self.record = self.record._replace(pain_before=value)
+            self.record = self.record._replace(pain_before=pain)
         else:
-            self.record = self.record._replace(pain_after=value)
-        if self.ended:
+            self.record = self.record._replace(pain_after=pain)
+        if self.is_over:
             self._open()
-        self._tried(lambda history: history.pain(self.session, when, value))
-        if self.ended:
+        self._write(lambda history: history.save_pain(self.session, when, pain))
+        if self.is_over:
             self._close()
 
     def rest(self, codes: tuple[str, ...], because: str, days: int) -> None:
         """Let places rest from today for some days; `rest_problem` says why they cannot."""
         from presspoint.storage.profile_file import change_profile
 
-        until = self.day + timedelta(days=days)
+        until = self.today + timedelta(days=days)
 
-        def rested(profile: Profile) -> Profile:
+        def add_rests(profile: Profile) -> Profile:
             for code in codes:
                 profile = profile.with_rest(Rest(code, until, because))
             return profile
 
         try:
-            change_profile(self.catalogue, rested)
+            change_profile(self.catalogue, add_rests)
         except PresspointError as error:
             self.rest_problem = str(error)
 
@@ -91,8 +91,8 @@ class SessionLog:
         interrupted = isinstance(ending, Signal) or ending is Ending.ABANDONED
         status = Status.INTERRUPTED if interrupted else Status.STOPPED
         status = Status.FINISHED if ending is Ending.FINISHED else status
-        self._tried(lambda history: history.end(self.session, status))
-        self.ended = True
+        self._write(lambda history: history.end(self.session, status))
+        self.is_over = True
         self._close()
 
     def _open(self) -> None:
@@ -110,11 +110,11 @@ class SessionLog:
             self.history.close()
             self.history = None
 
-    def _tried(self, write: Callable[[History], None]) -> None:
+    def _write(self, change: Callable[[History], None]) -> None:
         if self.history is None or self.problem:
             return
         try:
-            write(self.history)
+            change(self.history)
         except StorageError as error:
             self.problem = str(error)
 
@@ -130,7 +130,7 @@ def _record(plan: Plan, started: str) -> SessionRecord:
         (),
         conditions=tuple(each.name for each in plan.screening.limits.conditions),
         left_out=tuple(
-            LeftOutRecord(out.code, out.side, out.reason) for out in plan.screening.left_out
+            LeftOutRecord(place.code, place.side, place.reason) for place in plan.screening.left_out
         ),
         choices={each.name: each.value for each in plan.choices},
     )

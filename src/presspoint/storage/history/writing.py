@@ -1,4 +1,4 @@
-"""The history being written: a session is a row when it starts, each finished hold one right after.
+"""The history written: a session is a row when it starts, each finished hold one right after.
 
 Only SQLite's own locks guard it, so nothing that a killed process leaves behind blocks the next.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 from pathlib import Path
+from typing import Literal
 
 from presspoint.errors import StorageError
 from presspoint.session.records import HoldRecord, SessionRecord, Status
@@ -15,75 +16,77 @@ from presspoint.storage.history.schema import connect, storage_errors
 from presspoint.storage.lock import ProcessLock
 from presspoint.storage.paths import private_file, private_folder
 
-PAIN = {
-    "before": "UPDATE session SET pain_before = ? WHERE id = ?",
-    "after": "UPDATE session SET pain_after = ? WHERE id = ?",
+INSERT_SESSION = (
+    "INSERT INTO session (id, routine, started, status, planned_seconds, pain_before, pain_after,"
+    " conditions, left_out, choices)"
+    " VALUES (:id, :routine, :started, :status, :planned_seconds, :pain_before, :pain_after,"
+    " :conditions, :left_out, :choices)"
+)
+INSERT_HOLD = (
+    "INSERT INTO hold (session, ordinal, points, zones, side, planned_seconds, held_seconds, spots)"
+    " SELECT :session, count(*), :points, :zones, :side, :planned_seconds, :held_seconds, :spots"
+    " FROM hold WHERE session = :session"
+)
+RESUME = (
+    "UPDATE session SET status = 'running', pain_before = :pain_before"
+    " WHERE id = :id AND status = 'interrupted'"
+)
+MARK_CRASHED = "UPDATE session SET status = 'interrupted' WHERE status = 'running'"
+SAVE_PAIN = {
+    "before": "UPDATE session SET pain_before = :pain WHERE id = :id",
+    "after": "UPDATE session SET pain_after = :pain WHERE id = :id",
 }
+END = "UPDATE session SET status = :status WHERE id = :id"
 
 
 class History:
     """The history of one person, open for writing. Every method raises StorageError."""
 
-    def __init__(self, connection: sqlite3.Connection, path: Path, alive: ProcessLock) -> None:
-        """Take an open connection; `alive` is held as long as our own session runs."""
+    def __init__(self, connection: sqlite3.Connection, path: Path, lock: ProcessLock) -> None:
+        """Take an open connection; the lock is shared as long as our own session runs."""
         self.connection = connection
         self.path = path
-        self.alive = alive
+        self.lock = lock
 
     def begin(self, record: SessionRecord) -> None:
-        """Save a session that starts now, and mark those as interrupted that a crash left."""
+        """Save a session that starts now; mark those that crashed as interrupted."""
         with storage_errors(self.path), self.connection:
             self._mark_crashed()
-            self.connection.execute(
-                "INSERT INTO session"
-                " (id, routine, started, status, planned_seconds, pain_before, pain_after,"
-                " conditions, left_out, choices)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                session_cells(record),
-            )
-        self.alive.hold()
+            self.connection.execute(INSERT_SESSION, session_cells(record))
+        self.lock.share()
 
     def resume(self, record: SessionRecord) -> None:
-        """Save that an interrupted session goes on; what follows is added to it."""
+        """Save that an interrupted session runs again; what follows is added to it."""
         with storage_errors(self.path), self.connection:
             self._mark_crashed()
-            found = self.connection.execute(
-                "UPDATE session SET status = 'running', pain_before = ?"
-                " WHERE id = ? AND status = 'interrupted'",
-                (record.pain_before, record.id),
-            )
-            if found.rowcount != 1:
+            values = {"id": record.id, "pain_before": record.pain_before}
+            if self.connection.execute(RESUME, values).rowcount != 1:
                 raise StorageError(f"{self.path}: the session to go on with is not there any more.")
-        self.alive.hold()
+        self.lock.share()
 
     def add(self, session: str, hold: HoldRecord) -> None:
-        """Save a finished hold of a session."""
+        """Save a finished hold of the session with this id."""
         with storage_errors(self.path), self.connection:
-            self.connection.execute(
-                "INSERT INTO hold SELECT ?, count(*), ?, ?, ?, ?, ?, ? FROM hold WHERE session = ?",
-                (session, *hold_cells(hold), session),
-            )
+            self.connection.execute(INSERT_HOLD, {"session": session, **hold_cells(hold)})
 
-    def pain(self, session: str, when: str, value: int) -> None:
-        """Save how strong the pain is "before" or "after" a session, 0 to 10."""
+    def save_pain(self, session: str, when: Literal["before", "after"], pain: int) -> None:
+        """Save how strong the pain is before or after a session, 0 to 10."""
         with storage_errors(self.path), self.connection:
-            self.connection.execute(PAIN[when], (value, session))
+            self.connection.execute(SAVE_PAIN[when], {"id": session, "pain": pain})
 
     def end(self, session: str, status: Status) -> None:
         """Save how a session ended."""
         with storage_errors(self.path), self.connection:
-            self.connection.execute("UPDATE session SET status = ? WHERE id = ?", (status, session))
+            self.connection.execute(END, {"id": session, "status": status})
 
     def close(self) -> None:
-        """Close the database, and let go of the mark that a session runs."""
+        """Close the database, and give back the lock that says that a session runs."""
         self.connection.close()
-        self.alive.close()
+        self.lock.close()
 
     def _mark_crashed(self) -> None:
-        if self.alive.alone():
-            self.connection.execute(
-                "UPDATE session SET status = 'interrupted' WHERE status = 'running'"
-            )
+        if self.lock.take_alone():
+            self.connection.execute(MARK_CRASHED)
 
 
 def open_history() -> History:
