@@ -10,10 +10,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from presspoint.ports import Ports
 from presspoint.session import controls
 from presspoint.session.actions import ACTIONS
+from presspoint.session.advance import advance, hold_back, is_held_back
 from presspoint.session.events import Ending, Event, EventKind
 from presspoint.session.messages import ENDING, Action, Signal
+from presspoint.session.modes import AskingAboutPain, Running
 from presspoint.session.records import HoldRecord
-from presspoint.session.state import Change, Session, advance, at_the_end, hold_back
+from presspoint.session.state import Change, Session
 from presspoint.session.status import status_of
 
 GAP_SECONDS = 2.0
@@ -67,7 +69,7 @@ class Player:
             self.display.remark(problem)
         self.log.begin()
         self._remark_unsaved("")
-        self.session = self.session._replace(began=self.clock())
+        self.session = self.session._replace(mode=Running(self.clock()))
 
     def _go_on(self, now: float) -> End:
         """Let the time that passed pass; return how the session ended, if it did."""
@@ -96,13 +98,13 @@ class Player:
 
     def _beginnings_ahead(self, now: float) -> Iterator[Event]:
         """The beginnings of the next phases, as they will come unless a key changes them."""
-        index, _ = self.session.place(now)
+        index, _ = self.session.progress(now)
         for phase in self.session.phases[index + 1 : index + 1 + AHEAD]:
             yield Event(EventKind.BEGAN, phase, self.session.turn(phase), phase.seconds)
 
     def _wait(self, now: float) -> End:
         """Wait, and act on what comes; return how the session ended, if it did."""
-        voice = self.narrator.leading and at_the_end(self.session, now)
+        voice = self.narrator.leading and is_held_back(self.session, now)
         change = None if voice else self.session.next_change(now)
         moments = (change, self.next_pulse, self.narrator.until)
         until = min((moment for moment in moments if moment is not None), default=None)
@@ -130,7 +132,7 @@ class Player:
             return ENDINGS[message]
         if message is Action.MUTE or ACTIONS[message].volume_steps:
             self._change_sound(message, now)
-        elif message is Action.HELP and self.session.hurting is None:
+        elif message is Action.HELP and not isinstance(self.session.mode, AskingAboutPain):
             self.display.help()
         else:
             return self._apply(message, now)
@@ -163,7 +165,7 @@ class Player:
 
     def _change_sound(self, action: Action, now: float) -> None:
         """Change what is heard, and say so."""
-        phase, _ = self.session.here(now)
+        phase, _ = self.session.current_phase(now)
         if action is Action.MUTE:
             self.narrator.mute()
             kind = EventKind.MUTED if self.narrator.muted else EventKind.UNMUTED

@@ -19,7 +19,8 @@ from presspoint.cues.sentences import sentence
 from presspoint.planning.course import hold
 from presspoint.planning.plan import Plan
 from presspoint.session import controls
-from presspoint.session.state import Session, advance, start
+from presspoint.session.advance import advance
+from presspoint.session.state import Session, start
 from presspoint.storage.catalogue_file import load
 from support.plans import every_choice, planned, telling, with_routine
 from support.played import PRESSES, Played
@@ -206,7 +207,7 @@ def test_ten_seconds_more_and_once_again_stop_at_the_cap_of_the_trial() -> None:
     assert played.press("longer") == ["full"]
     assert played.press("back") == ["held", "back"]
     played.to("hold", ("LR3",))
-    index, _ = played.session.place(played.now)
+    index, _ = played.session.progress(played.now)
     assert played.session.phases[index].seconds == 10.0
     assert played.press("longer") == ["full"]
     played.to("release", ("LR3",))

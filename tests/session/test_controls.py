@@ -14,8 +14,8 @@ from presspoint.planning.plan import Plan
 from presspoint.session import controls
 from presspoint.session.events import Event, EventKind
 from presspoint.session.messages import Action
-from presspoint.session.moments import Silence
-from presspoint.session.state import start
+from presspoint.session.modes import AskingAboutPain
+from presspoint.session.state import restart_silence, start
 from support.played import (
     CATALOGUE,
     HIP,
@@ -38,7 +38,7 @@ def test_no_sequence_of_keys_ever_presses_a_place_past_its_cap_or_once_it_hurts(
         assert played.wakes_in_time()
         left = played.session.seconds_left(played.now)
         played.wait(seconds)
-        asked = played.session.hurting is not None
+        asked = isinstance(played.session.mode, AskingAboutPain)
         assert not asked or played.session.seconds_left(played.now) == left
     played.to_the_end()
     rounds: Counter[tuple[str, str | None]] = Counter()
@@ -136,7 +136,7 @@ def test_ten_seconds_less_end_a_hold_that_has_no_ten_left() -> None:
     played = Played(PLAN).to("hold", ("LI4",), 5.0)
     for left in (35.0, 25.0, 15.0, 5.0):
         assert played.press("shorter") == ["shorter"]
-        index, into = played.session.place(played.now)
+        index, into = played.session.progress(played.now)
         assert played.session.phases[index].seconds - into == left
     played.press("shorter")
     assert played.kinds[0] == "release"
@@ -148,7 +148,7 @@ def test_ten_seconds_more_after_doing_a_hold_again_stop_at_the_same_cap() -> Non
     played = Played(PLAN).to("hold", ("LI4",), 45.0)
     played.press("back")
     played.to("hold", ("LI4",))
-    assert played.session.phases[played.session.place(played.now)[0]].seconds == 15.0
+    assert played.session.phases[played.session.progress(played.now)[0]].seconds == 15.0
     assert played.press("longer") == ["full"]
 
 
@@ -176,7 +176,7 @@ def test_going_on_alone_after_a_gap_finds_the_place_and_leans_in_again() -> None
     assert played.kinds[:4] == ["find", "press", "hold", "release"]
     find, press, hold = played.session.phases[:3]
     assert find.text == played.turn.instruction
-    assert (press.seconds, hold.seconds, hold.before) == (PRESS_SECONDS, 38.0, 12.0)
+    assert (press.seconds, hold.seconds, hold.seconds_before_gap) == (PRESS_SECONDS, 38.0, 12.0)
     played.to("release", ("LI4",))
     assert [e.seconds for e in played.events if e.kind == "held"] == [50.0]
 
@@ -241,7 +241,7 @@ def test_pause_says_that_it_is_paused_and_never_goes_on() -> None:
     before = played.session
     played.wait(30.0)
     assert played.press("pause") == ["paused"]
-    assert played.session == before._replace(quiet=Silence(played.now))
+    assert played.session == restart_silence(before, played.now)
 
 
 @pytest.mark.parametrize("leaning_in", [False, True])

@@ -11,8 +11,9 @@ from presspoint.planning.plan import Plan
 from presspoint.planning.timing import speaking_seconds
 from presspoint.session import controls
 from presspoint.session.events import Event
-from presspoint.session.moments import Silence
+from presspoint.session.modes import AskingAboutPain
 from presspoint.session.pain_stop import ANSWERS
+from presspoint.session.state import restart_silence
 from support.plans import planned, with_routine
 from support.played import CATALOGUE, DOSE, EDGE, HIP, MIXED, PLAN, Played
 
@@ -122,7 +123,7 @@ def test_x_in_a_pause_and_while_leaning_in_keeps_the_seconds_held(keys: list[str
         played.wait(PRESS_SECONDS / 2)
     played.press("hurts")
     assert held(played)[-1] == 12.0
-    assert played.session.hurting is not None
+    assert isinstance(played.session.mode, AskingAboutPain)
 
 
 def test_x_after_a_gap_keeps_what_was_held_before_it() -> None:
@@ -190,7 +191,7 @@ def test_any_other_key_asks_again_and_changes_nothing(key: str) -> None:
     before = played.session
     played.wait(30.0)
     assert played.press(key) == ["hurts"]
-    assert played.session == before._replace(quiet=Silence(played.now))
+    assert played.session == restart_silence(before, played.now)
     for control in (controls.pause, controls.resume, controls.repeat_lead):
         assert control(before, played.now) == (before, (played.events[-1],))
 

@@ -7,8 +7,11 @@ import pytest
 from presspoint.catalogue.routines import routine
 from presspoint.catalogue.tables import Catalogue
 from presspoint.session import controls
+from presspoint.session.advance import advance, hold_back
 from presspoint.session.messages import Action
-from presspoint.session.state import Session, advance, hold_back, start
+from presspoint.session.modes import AskingAboutPain
+from presspoint.session.silence import Silence
+from presspoint.session.state import Session, start
 from presspoint.storage.catalogue_file import load
 from presspoint.terminal.display import Screen
 from presspoint.terminal.screen import frame, with_sound_off
@@ -152,7 +155,7 @@ def test_the_question_and_its_answers_are_whole_at_any_size(
 ) -> None:
     plan = planned(catalogue, name)
     for number, turn in enumerate(plan.course.turns):
-        hurting = start(plan.course, 0.0)._replace(hurting=number)
+        hurting = start(plan.course, 0.0)._replace(mode=AskingAboutPain(number, Silence(0.0)))
         for size in ((40, 12), (30, 8), (20, 5)):
             lines = drawn(frame(hurting, 0.0, size), size)
             assert len(lines) <= size[1]
