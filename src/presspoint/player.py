@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from presspoint.ports import Ports
-from presspoint.session import controls
+from presspoint.session import controls, pausing
 from presspoint.session.actions import ACTIONS
 from presspoint.session.advance import advance, hold_back, is_held_back
 from presspoint.session.events import Ending, Event, EventKind
-from presspoint.session.messages import ENDING, Action, Signal
+from presspoint.session.messages import ENDING_SIGNALS, Action, Signal
 from presspoint.session.modes import AskingAboutPain, Running
 from presspoint.session.records import HoldRecord
 from presspoint.session.state import Change, Session
@@ -92,7 +92,7 @@ class Player:
 
     def _ending(self, now: float) -> Ending | None:
         """How the session has ended by now, if it has."""
-        if self.session.abandoned:
+        if self.session.is_abandoned:
             return Ending.ABANDONED
         return Ending.FINISHED if self.session.finished(now) else None
 
@@ -139,7 +139,7 @@ class Player:
         return None
 
     def _act_on_signal(self, signal: Signal, now: float) -> Signal | None:
-        if signal in ENDING:
+        if signal in ENDING_SIGNALS:
             self._stop(Action.STOP, now)
             return signal
         if signal is Signal.TSTP:
@@ -151,7 +151,7 @@ class Player:
     def _stop(self, action: Action, now: float) -> None:
         """End the session by an action of ENDINGS, unless it was abandoned before."""
         self._advance(now)
-        if not self.session.abandoned:
+        if not self.session.is_abandoned:
             self._tell(controls.ENDS[action](self.session, now))
 
     def _apply(self, action: Action, now: float) -> Ending | None:
@@ -182,7 +182,7 @@ class Player:
             return
         self._advance(until)
         if not self._ending(until):
-            self._tell(controls.gap(self.session, until, now))
+            self._tell(pausing.gap(self.session, until, now))
             self._go_on_alone(now)
 
     def _suspend(self, now: float) -> None:
@@ -191,7 +191,7 @@ class Player:
         if self._ending(now):
             return
         was_paused = self.session.paused
-        self._tell(controls.pause(self.session, now))
+        self._tell(pausing.pause(self.session, now))
         self.display.leave()
         self._save_all()
         self.awake.close()
@@ -203,7 +203,7 @@ class Player:
 
     def _go_on_alone(self, now: float) -> None:
         if not self.inputs.has_keys:
-            self._tell(controls.repeat_lead(self.session, now))
+            self._tell(pausing.repeat_lead(self.session, now))
 
     def _tell(self, change: Change) -> tuple[Event, ...]:
         self.session, events = change
@@ -254,7 +254,7 @@ class Player:
             messages -= {Signal.CHLD, Signal.WINCH, Signal.CONT}
             self.inputs.answer(lambda: {"running": False})
             if messages:
-                return next((each for each in ENDING if each in messages), None)
+                return next((each for each in ENDING_SIGNALS if each in messages), None)
             now = self.clock()
             self.narrator.go_on(now)
         return None

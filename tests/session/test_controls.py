@@ -62,15 +62,15 @@ def test_the_holds_that_are_told_add_up_to_what_was_pressed(
         played.wait(seconds)
     if not played.finished:
         played.take(controls.stop(played.session, played.now))
-    sentence = sum(event.seconds for event in played.events if event.kind == "held")
-    assert sentence == pytest.approx(sum(played.pressed), abs=1e-6)
+    announced = sum(event.seconds for event in played.events if event.kind == "held")
+    assert announced == pytest.approx(sum(played.pressed), abs=1e-6)
 
 
 @pytest.mark.parametrize("kind", ["press", "hold"])
 def test_leaving_a_hold_eases_off_first(kind: str) -> None:
     played = Played(PLAN).to(kind, ("LI4",), 2.0)
-    sentence = played.press("next")
-    assert sentence == (["held", "next"] if kind == "hold" else ["next"])
+    events = played.press("next")
+    assert events == (["held", "next"] if kind == "hold" else ["next"])
     assert played.kinds[0] == "release"
     assert played.session.phases[0].seconds == RELEASE_SECONDS
     assert played.session.course.turns[played.session.phases[1].turn].side == "right"
@@ -195,9 +195,9 @@ def test_halfway_is_told_when_as_much_is_left_as_was_held(keys: list[str]) -> No
     played = Played(PLAN).to("hold", ("BL23", "BL52"), 20.0)
     for key in keys:
         played.press(key)
-    sentence = len(played.events)
+    earlier = len(played.events)
     played.to("release", ("BL23", "BL52"))
-    for event in played.events[sentence:]:
+    for event in played.events[earlier:]:
         if event.kind == "halfway":
             assert event.seconds >= event.phase.seconds / 2
 

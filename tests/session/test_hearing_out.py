@@ -12,10 +12,10 @@ from presspoint.cues.sentences import sentence
 from presspoint.planning.course import LEADS, Phase
 from presspoint.planning.plan import Plan
 from presspoint.session.advance import advance, hold_back, is_held_back
-from presspoint.session.controls import pause, resume
 from presspoint.session.events import Event, EventKind
 from presspoint.session.modes import AskingAboutPain
 from presspoint.session.pain_stop import ANSWERS
+from presspoint.session.pausing import pause, resume
 from presspoint.session.state import Session, start
 from support.played import MIXED, PLAN, SMALL, Played, presses
 

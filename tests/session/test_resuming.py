@@ -46,7 +46,7 @@ def to_play(session: Session) -> list[int]:
 def test_holds_that_were_done_are_not_played_again(number: int) -> None:
     session = resume(PLAN.course, done(PLAN, until=number), 100.0)
     assert to_play(session) == list(range(number, len(PLAN.course.turns))) or number == HOLDS[0]
-    assert session.elapsed(100.0) == 0.0
+    assert session.seconds_played(100.0) == 0.0
     assert session.phases[0].kind == "move"
 
 
@@ -58,7 +58,7 @@ def test_a_hold_that_was_broken_off_keeps_what_its_cap_leaves(number: int) -> No
     assert (first.turn, first.seconds) == (number, min(turn.seconds, turn.cap - 12.0))
 
 
-def test_everything_is_led_to_anew_and_the_stop_rule_is_said_again() -> None:
+def test_everything_is_lead_anew_and_the_stop_rule_is_said_again() -> None:
     balls = next(n for n in HOLDS if PLAN.course.turns[n].points == ("BL23", "BL52"))
     session = resume(PLAN.course, done(PLAN, until=balls, held=30.0), 0.0)
     move, find, press, hold = session.phases[:4]

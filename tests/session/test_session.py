@@ -13,10 +13,10 @@ from presspoint.planning.course import hold
 from presspoint.planning.phase_kind import PhaseKind
 from presspoint.planning.plan import Plan
 from presspoint.session.advance import advance
-from presspoint.session.controls import pause, resume
 from presspoint.session.events import Event
 from presspoint.session.modes import PressingIn
 from presspoint.session.moments import marks
+from presspoint.session.pausing import pause, resume
 from presspoint.session.state import Session, start
 from presspoint.storage.catalogue_file import load
 from support.plans import planned
@@ -57,7 +57,7 @@ def starts(plan: Plan) -> list[float]:
 def until_end(session: Session, moments: list[float]) -> list[Event]:
     """Advance through the moments, then far past the end."""
     events: list[Event] = []
-    end = 5000 - session.elapsed(0.0)
+    end = 5000 - session.seconds_played(0.0)
     for now in (*moments, end):
         session, more = advance(session, now)
         events += more
@@ -91,19 +91,19 @@ def test_a_lag_of_any_length_gives_every_event_once_and_in_order(
 def test_the_same_events_come_at_the_same_moments_however_often_one_looks(
     lags: list[float],
 ) -> None:
-    session, now, sentence = start(PLAN.course, 0.0), 0.0, []
+    session, now, counts = start(PLAN.course, 0.0), 0.0, []
     for lag in (*lags, 5000.0):
         now += lag
         session, events = advance(session, now)
-        sentence.append((now, len(events)))
+        counts.append((now, len(events)))
     begun = starts(PLAN)
     due = [begun[number] + at for _, number, at in expected(PLAN)]
-    for now, seen in zip((at for at, _ in sentence), _sums(sentence), strict=True):
+    for now, seen in zip((at for at, _ in counts), _sums(counts), strict=True):
         assert seen == sum(moment <= now for moment in due)
 
 
-def _sums(sentence: list[tuple[float, int]]) -> list[int]:
-    return [sum(number for _, number in sentence[: index + 1]) for index in range(len(sentence))]
+def _sums(counts: list[tuple[float, int]]) -> list[int]:
+    return [sum(number for _, number in counts[: index + 1]) for index in range(len(counts))]
 
 
 def test_a_session_without_keys_lasts_exactly_the_plan() -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from presspoint.planning.course import Turn
 from presspoint.planning.plan import Plan
-from presspoint.session import controls
+from presspoint.session import controls, pausing
 from presspoint.session.advance import advance
 from presspoint.session.events import Event
 from presspoint.session.messages import Action
@@ -94,9 +94,9 @@ class Played:
             return []
         if key == "gap":
             self.now += 5
-            return self.take(controls.gap(self.session, self.now - 5, self.now))
+            return self.take(pausing.gap(self.session, self.now - 5, self.now))
         if key == "lead":
-            return self.take(controls.repeat_lead(self.session, self.now))
+            return self.take(pausing.repeat_lead(self.session, self.now))
         return self.take(controls.apply(self.session, Action(key), self.now))
 
     def take(self, change: tuple[Session, tuple[Event, ...]]) -> list[str]:
@@ -112,7 +112,7 @@ class Played:
 
     @property
     def finished(self) -> bool:
-        return self.session.finished(self.now) or self.session.abandoned
+        return self.session.finished(self.now) or self.session.is_abandoned
 
     @property
     def kinds(self) -> list[str]:

@@ -6,7 +6,7 @@ import pytest
 
 from presspoint.catalogue.routines import routine
 from presspoint.catalogue.tables import Catalogue
-from presspoint.session import controls
+from presspoint.session import controls, pausing
 from presspoint.session.advance import advance, hold_back
 from presspoint.session.messages import Action
 from presspoint.session.modes import AskingAboutPain
@@ -49,7 +49,7 @@ def test_a_hold_shows_what_matters_most_first(session: Session) -> None:
 
 def test_a_pause_says_so_in_words_and_stands_still(session: Session) -> None:
     at = moment(session, "hold", 12)
-    paused, _ = controls.pause(advance(session, at)[0], at)
+    paused, _ = pausing.pause(advance(session, at)[0], at)
     assert shown(paused, at).startswith(" 0:38  PAUSED")
     assert "Any key goes on.  n next" in shown(paused, at)
     assert shown(paused, at) == shown(paused, at + 500)
@@ -57,8 +57,8 @@ def test_a_pause_says_so_in_words_and_stands_still(session: Session) -> None:
 
 def test_going_on_counts_the_leaning_in(session: Session) -> None:
     at = moment(session, "hold", 12)
-    paused, _ = controls.pause(advance(session, at)[0], at)
-    leaning, _ = controls.resume(paused, at + 60)
+    paused, _ = pausing.pause(advance(session, at)[0], at)
+    leaning, _ = pausing.resume(paused, at + 60)
     assert shown(leaning, at + 61).startswith(" 0:02  Lean in")
 
 

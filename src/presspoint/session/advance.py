@@ -38,8 +38,8 @@ def advance(session: Session, now: float) -> Change:
 def _let_clock_run(session: Session, now: float) -> Session:
     """The session with its clock running, if the person has leaned in or the words were heard."""
     match session.mode:
-        case PressingIn(elapsed, until) if until <= now:
-            return session._replace(mode=Running(until - elapsed))
+        case PressingIn(seconds_played, until) if until <= now:
+            return session._replace(mode=Running(until - seconds_played))
         case Running(began, held_back_at) if held_back_at is not None and held_back_at < now:
             return session._replace(mode=Running(began + now - held_back_at))
     return session

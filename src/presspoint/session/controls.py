@@ -1,4 +1,4 @@
-"""What keys and signals do to a session: pause, next, back, longer, shorter.
+"""What actions do to a session: next, back, longer, shorter, again, and the ends.
 
 Each takes a session that was advanced to `now`, and returns the session after it with the events
 that say what it did. None of them ever lets a place be pressed past its cap, or after it hurt.
@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from presspoint.planning.course import PRESS_SECONDS, RELEASE_SECONDS, Phase, hold
+from presspoint.planning.course import RELEASE_SECONDS, Phase, hold
 from presspoint.planning.phase_kind import PhaseKind
 from presspoint.session import remaining
 from presspoint.session.events import Event, EventKind
 from presspoint.session.messages import Action
-from presspoint.session.modes import AskingAboutPain, Paused, PressingIn, Running, WaitingForKey
+from presspoint.session.modes import AskingAboutPain, WaitingForKey
 from presspoint.session.pain_stop import ANSWERS, answer_question, stop_for_pain
-from presspoint.session.silence import Silence
+from presspoint.session.pausing import PRESSING, pause, resume, toggle
 from presspoint.session.state import (
     Change,
     Session,
@@ -26,7 +26,6 @@ from presspoint.session.state import (
 
 STEP_SECONDS = 10
 LONGEST_MOVE = 600
-PRESSING = frozenset({PhaseKind.PRESS, PhaseKind.HOLD})
 UNDER_WAY = PRESSING | {PhaseKind.RELEASE, PhaseKind.EXERCISE}
 FIXED = frozenset({PhaseKind.PRESS, PhaseKind.RELEASE})
 
@@ -41,83 +40,6 @@ def apply(session: Session, action: Action, now: float) -> Change:
         answer_question(session, action, now) if asks else ACTIONS[action](session, now)
     )
     return restart_silence(session, now), events
-
-
-def toggle(session: Session, now: float) -> Change:
-    """Pause, or go on."""
-    return resume(session, now) if session.paused else pause(session, now)
-
-
-def pause(session: Session, now: float) -> Change:
-    """Stop the clock where it is; where it stands for a question, that is asked again."""
-    match session.mode:
-        case AskingAboutPain():
-            return answer_question(session, Action.PAUSE, now)
-        case WaitingForKey():
-            session = restart_silence(session, now)
-            return session, (current_event(EventKind.READY, session, now),)
-    session = session._replace(mode=Paused(session.elapsed(now), Silence(now)))
-    return session, (current_event(EventKind.PAUSED, session, now),)
-
-
-def resume(session: Session, now: float) -> Change:
-    """Go on; in a hold the person leans in anew before the clock runs. No way past a question."""
-    match session.mode:
-        case AskingAboutPain():
-            return answer_question(session, Action.RESUME, now)
-        case WaitingForKey(number, _):
-            running = Running(now - session.elapsed(now))
-            return session._replace(mode=running, begun_by_key=number + 1), ()
-        case Paused(elapsed, _):
-            return _end_pause(session, elapsed, now)
-    return session, (current_event(EventKind.PLAYING, session, now),)
-
-
-def _end_pause(session: Session, elapsed: float, now: float) -> Change:
-    phase, into = session.current_phase(now)
-    mode: PressingIn | Running
-    if phase.kind is PhaseKind.HOLD:
-        mode = PressingIn(elapsed, now + PRESS_SECONDS)
-    else:
-        again = into if phase.kind is PhaseKind.PRESS else 0.0
-        mode = Running(now - (elapsed - again))
-    session = session._replace(mode=mode)
-    return session, (current_event(EventKind.RESUMED, session, now),)
-
-
-def gap(session: Session, since: float, now: float) -> Change:
-    """Pause at `since`, the last moment that was watched; what passed since does not count."""
-    if session.paused:
-        return session, ()
-    session = session._replace(mode=Paused(session.elapsed(since), Silence(now)))
-    return session, (current_event(EventKind.GAP, session, now),)
-
-
-def repeat_lead(session: Session, now: float) -> Change:
-    """Go on after a gap with nobody at the keys: find the place and lean in again first."""
-    if isinstance(session.mode, AskingAboutPain):
-        return answer_question(session, Action.RESUME, now)
-    if isinstance(session.mode, WaitingForKey):
-        return session, ()
-    phase, into = session.current_phase(now)
-    following = session.phases[session.progress(now)[0] + 1 :]
-    phases = _led_to_anew(session, phase, into)
-    session = remaining.add_up_pressed(session, now)
-    session = remaining.with_phases(session, (*phases, *following), now)
-    return session, (current_event(EventKind.RESUMED, session, now),)
-
-
-def _led_to_anew(session: Session, phase: Phase, into: float) -> tuple[Phase, ...]:
-    """What is left of a phase, with what leads there where something is pressed in it."""
-    seconds = phase.seconds - into
-    if phase.kind not in PRESSING:
-        return (phase._replace(seconds=seconds),)
-    lead = remaining.lead_in(session, phase.turn, session.turn(phase))
-    press = Phase(PhaseKind.PRESS, phase.turn, PRESS_SECONDS)
-    if phase.kind is PhaseKind.PRESS:
-        return (*lead, press)
-    rest = hold(phase.turn, seconds, stop_rule=phase.stop_rule)
-    return (*lead, press, rest._replace(seconds_before_gap=phase.seconds_before_gap + into))
 
 
 def next_(session: Session, now: float) -> Change:

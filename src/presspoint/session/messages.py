@@ -54,4 +54,4 @@ class State(StrEnum):
 
 
 # The signals that end a session when they come.
-ENDING = frozenset({Signal.INT, Signal.TERM, Signal.HUP, Signal.QUIT})
+ENDING_SIGNALS = frozenset({Signal.INT, Signal.TERM, Signal.HUP, Signal.QUIT})

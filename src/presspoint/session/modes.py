@@ -21,14 +21,14 @@ class Running(NamedTuple):
 class PressingIn(NamedTuple):
     """A pause in a hold is over, and the person leans in again until then (clock seconds)."""
 
-    elapsed: float
+    seconds_played: float
     until: float
 
 
 class Paused(NamedTuple):
-    """The clock stands with `elapsed` seconds of the phases gone by."""
+    """The clock stands with `seconds_played` seconds of the phases gone by."""
 
-    elapsed: float
+    seconds_played: float
     silence: Silence
 
 

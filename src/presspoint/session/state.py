@@ -55,11 +55,11 @@ class Session(NamedTuple):
         return isinstance(self.mode, Standing)
 
     @property
-    def abandoned(self) -> bool:
+    def is_abandoned(self) -> bool:
         """Whether a pause was forgotten for so long that the session is over."""
         return isinstance(self.mode, Standing) and self.mode.silence.due is None
 
-    def elapsed(self, now: float) -> float:
+    def seconds_played(self, now: float) -> float:
         """Seconds of the phases that have passed."""
         match self.mode:
             case Running(began, held_back_at):
@@ -68,7 +68,7 @@ class Session(NamedTuple):
                 return self.seconds_before(number)
             case AskingAboutPain():
                 return 0.0
-        return self.mode.elapsed
+        return self.mode.seconds_played
 
     def seconds_before(self, number: int) -> float:
         """Seconds of the phases before the one with this number."""
@@ -78,7 +78,7 @@ class Session(NamedTuple):
         """Return the number of the phase that plays and the seconds into it; (count, 0.0) after."""
         if isinstance(self.mode, WaitingForKey):
             return self.mode.phase, 0.0
-        into = self.elapsed(now)
+        into = self.seconds_played(now)
         for number, phase in enumerate(self.phases):
             if into < phase.seconds:
                 return number, into
@@ -98,7 +98,7 @@ class Session(NamedTuple):
 
     def seconds_left(self, now: float) -> float:
         """Seconds until the end of the session, pauses aside."""
-        return max(0.0, self.seconds_before(len(self.phases)) - self.elapsed(now))
+        return max(0.0, self.seconds_before(len(self.phases)) - self.seconds_played(now))
 
     def next_change(self, now: float) -> float | None:
         """Return when something is seen or heard by itself; None when only a key changes it."""

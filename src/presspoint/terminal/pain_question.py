@@ -1,4 +1,4 @@
-"""How a place hurts, asked on the screen: what to do first, then the question and its answers."""
+"""The question how a place hurts on the screen: what to do first, then it and its answers."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ AIRY_HEIGHT = 12
 
 
 def question_lines(course: Course, turn: Turn, size: tuple[int, int]) -> Iterator[tuple[str, str]]:
-    """Yield each line with its style for a screen of (columns, lines), what can go coming last."""
+    """Yield each line with its style for a screen of (columns, lines), the least needed last."""
     columns, lines = size
     gap = [("", "")] if lines >= AIRY_HEIGHT else []
     yield f" {_off(turn)} ", "bold reverse"

@@ -83,12 +83,12 @@ def _is_tiny(size: tuple[int, int]) -> bool:
 def _question(session: Session, number: int, size: tuple[int, int]) -> list[RenderableType]:
     """The question how a turn hurts, cut to the screen."""
     course, turn = session.course, session.course.turns[number]
-    shown = (
+    rows = (
         brief_question_lines(course, turn, size[0])
         if _is_tiny(size)
         else question_lines(course, turn, size)
     )
-    lines: list[RenderableType] = [_line(text, style) for text, style in shown]
+    lines: list[RenderableType] = [_line(text, style) for text, style in rows]
     return lines[: size[1]]
 
 
