@@ -100,7 +100,12 @@ def fresh_home() -> Iterator[Path]:
 
 def answer_of(python: str, code: str, home: Path) -> str:
     """Return what a piece of Python prints under `python`. Raises RuntimeError if it failed."""
-    child = start((python, "-I", "-c", code), environment(home), terminal=False)
+    return output_of((python, "-I", "-c", code), home)
+
+
+def output_of(command: tuple[str, ...], home: Path) -> str:
+    """Return what a program prints. Raises RuntimeError if it failed."""
+    child = start(command, environment(home), terminal=False)
     seen = b""
     while came := child.read():
         seen += came

@@ -18,7 +18,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from children import Child, answer_of, check_wheel, environment, fresh_home, start
+from children import (
+    Child,
+    answer_of,
+    check_wheel,
+    environment,
+    fresh_home,
+    output_of,
+    start,
+)
 from countdown import Countdown, lateness, p99
 
 SETTLED_SECONDS = 3.0
@@ -31,14 +39,10 @@ for second in range({FLOOR_SECONDS}):
     left = {FLOOR_SECONDS} - second
     print(f"\\x1b[1;1H\\x1b[K{{left // 60}}:{{left % 60:02}} Floor", end="", flush=True)
 """
-PLAN = """
+LABELS = """
 import json
-from presspoint.run.preparation import plan_of
-from presspoint.run.request import request
-from presspoint.storage.catalogue_file import load
-from presspoint.terminal.screen import LABELS
-phases = plan_of(load(), request(load(), "lower-back"))[0].phases
-print(json.dumps([[LABELS.get(each.kind, "Hold"), each.seconds] for each in phases]))
+from presspoint.cues.phase_table import PHASES
+print(json.dumps({kind: entry.label or "Hold" for kind, entry in PHASES.items()}))
 """
 
 
@@ -99,7 +103,9 @@ def watch(timers: list[Watched], seconds: float) -> None:
 def observed(python: str, home: Path, seconds: float) -> tuple[Watched, Watched]:
     """Return a session and the floor, watched side by side; q ends the one, a signal the other."""
     program = str(Path(python).with_name("presspoint"))
-    phases = [(label, round(length)) for label, length in json.loads(answer_of(python, PLAN, home))]
+    labels = json.loads(answer_of(python, LABELS, home))
+    plan = json.loads(output_of((program, "plan", "lower-back", "--json"), home))
+    phases = [(labels[each["kind"]], round(each["seconds"])) for each in plan["phases"]]
     played = (program, "routine", "lower-back", "--yes")
     session = Watched(start(played, environment(home), terminal=True), Countdown(phases))
     counting = start((python, "-I", "-c", FLOOR), environment(home), terminal=True)

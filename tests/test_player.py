@@ -14,7 +14,7 @@ from presspoint.planning.plan import Plan
 from presspoint.player import Player
 from presspoint.ports import Ports
 from presspoint.session.events import Ending
-from presspoint.session.messages import ENDING, Action, Signal
+from presspoint.session.messages import ENDING_SIGNALS, Action, Signal
 from presspoint.session.state import start
 from presspoint.storage.catalogue_file import load
 from support.fakes import FakeAwake, FakeClock, FakeInputs, Story, by_name
@@ -113,7 +113,7 @@ def test_q_stops_and_keeps_the_hold_in_progress() -> None:
     assert show.story.kinds()[-2:] == ["stopped", "logged"]
 
 
-@pytest.mark.parametrize("signal", sorted(ENDING))
+@pytest.mark.parametrize("signal", sorted(ENDING_SIGNALS))
 @pytest.mark.parametrize("paused", [False, True])
 def test_a_signal_ends_the_session_and_keeps_the_hold_in_progress(
     signal: Signal, *, paused: bool

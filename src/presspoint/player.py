@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from presspoint.ports import Ports
-from presspoint.session import controls
+from presspoint.session import controls, pausing
 from presspoint.session.actions import ACTIONS
+from presspoint.session.advance import advance, hold_back, is_held_back
 from presspoint.session.events import Ending, Event, EventKind
-from presspoint.session.messages import ENDING, Action, Signal
+from presspoint.session.messages import ENDING_SIGNALS, Action, Signal
+from presspoint.session.modes import AskingAboutPain, Running
 from presspoint.session.records import HoldRecord
-from presspoint.session.state import Change, Session, advance, at_the_end, hold_back
+from presspoint.session.state import Change, Session
 from presspoint.session.status import status_of
 
 GAP_SECONDS = 2.0
@@ -67,7 +69,7 @@ class Player:
             self.display.remark(problem)
         self.log.begin()
         self._remark_unsaved("")
-        self.session = self.session._replace(began=self.clock())
+        self.session = self.session._replace(mode=Running(self.clock()))
 
     def _go_on(self, now: float) -> End:
         """Let the time that passed pass; return how the session ended, if it did."""
@@ -90,19 +92,19 @@ class Player:
 
     def _ending(self, now: float) -> Ending | None:
         """How the session has ended by now, if it has."""
-        if self.session.abandoned:
+        if self.session.is_abandoned:
             return Ending.ABANDONED
         return Ending.FINISHED if self.session.finished(now) else None
 
     def _beginnings_ahead(self, now: float) -> Iterator[Event]:
         """The beginnings of the next phases, as they will come unless a key changes them."""
-        index, _ = self.session.place(now)
+        index, _ = self.session.progress(now)
         for phase in self.session.phases[index + 1 : index + 1 + AHEAD]:
             yield Event(EventKind.BEGAN, phase, self.session.turn(phase), phase.seconds)
 
     def _wait(self, now: float) -> End:
         """Wait, and act on what comes; return how the session ended, if it did."""
-        voice = self.narrator.leading and at_the_end(self.session, now)
+        voice = self.narrator.leading and is_held_back(self.session, now)
         change = None if voice else self.session.next_change(now)
         moments = (change, self.next_pulse, self.narrator.until)
         until = min((moment for moment in moments if moment is not None), default=None)
@@ -130,14 +132,14 @@ class Player:
             return ENDINGS[message]
         if message is Action.MUTE or ACTIONS[message].volume_steps:
             self._change_sound(message, now)
-        elif message is Action.HELP and self.session.hurting is None:
+        elif message is Action.HELP and not isinstance(self.session.mode, AskingAboutPain):
             self.display.help()
         else:
             return self._apply(message, now)
         return None
 
     def _act_on_signal(self, signal: Signal, now: float) -> Signal | None:
-        if signal in ENDING:
+        if signal in ENDING_SIGNALS:
             self._stop(Action.STOP, now)
             return signal
         if signal is Signal.TSTP:
@@ -149,7 +151,7 @@ class Player:
     def _stop(self, action: Action, now: float) -> None:
         """End the session by an action of ENDINGS, unless it was abandoned before."""
         self._advance(now)
-        if not self.session.abandoned:
+        if not self.session.is_abandoned:
             self._tell(controls.ENDS[action](self.session, now))
 
     def _apply(self, action: Action, now: float) -> Ending | None:
@@ -163,7 +165,7 @@ class Player:
 
     def _change_sound(self, action: Action, now: float) -> None:
         """Change what is heard, and say so."""
-        phase, _ = self.session.here(now)
+        phase, _ = self.session.current_phase(now)
         if action is Action.MUTE:
             self.narrator.mute()
             kind = EventKind.MUTED if self.narrator.muted else EventKind.UNMUTED
@@ -180,7 +182,7 @@ class Player:
             return
         self._advance(until)
         if not self._ending(until):
-            self._tell(controls.gap(self.session, until, now))
+            self._tell(pausing.gap(self.session, until, now))
             self._go_on_alone(now)
 
     def _suspend(self, now: float) -> None:
@@ -189,7 +191,7 @@ class Player:
         if self._ending(now):
             return
         was_paused = self.session.paused
-        self._tell(controls.pause(self.session, now))
+        self._tell(pausing.pause(self.session, now))
         self.display.leave()
         self._save_all()
         self.awake.close()
@@ -201,7 +203,7 @@ class Player:
 
     def _go_on_alone(self, now: float) -> None:
         if not self.inputs.has_keys:
-            self._tell(controls.repeat_lead(self.session, now))
+            self._tell(pausing.repeat_lead(self.session, now))
 
     def _tell(self, change: Change) -> tuple[Event, ...]:
         self.session, events = change
@@ -252,7 +254,7 @@ class Player:
             messages -= {Signal.CHLD, Signal.WINCH, Signal.CONT}
             self.inputs.answer(lambda: {"running": False})
             if messages:
-                return next((each for each in ENDING if each in messages), None)
+                return next((each for each in ENDING_SIGNALS if each in messages), None)
             now = self.clock()
             self.narrator.go_on(now)
         return None

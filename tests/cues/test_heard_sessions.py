@@ -113,8 +113,8 @@ def test_whatever_keys_come_nothing_is_heard_twice_or_out_of_order(
     heard = Heard([*keys, *WAKING, *answers], lag=lag, seconds_a_word=seconds_a_word)
     for rank in (Rank.SAFETY, Rank.MOVE):
         wanted = heard.wanted(partial(is_of, rank))
-        sentence = iter(wanted)
-        assert all(words in sentence for words in heard.whole(wanted)), (
+        in_order = iter(wanted)
+        assert all(words in in_order for words in heard.whole(wanted)), (
             "a subsequence of what was told"
         )
 

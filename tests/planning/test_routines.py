@@ -18,8 +18,9 @@ from presspoint.cues.rhythm import beat
 from presspoint.cues.sentences import sentence
 from presspoint.planning.course import hold
 from presspoint.planning.plan import Plan
-from presspoint.session import controls
-from presspoint.session.state import Session, advance, start
+from presspoint.session import pausing
+from presspoint.session.advance import advance
+from presspoint.session.state import Session, start
 from presspoint.storage.catalogue_file import load
 from support.plans import every_choice, planned, telling, with_routine
 from support.played import PRESSES, Played
@@ -206,7 +207,7 @@ def test_ten_seconds_more_and_once_again_stop_at_the_cap_of_the_trial() -> None:
     assert played.press("longer") == ["full"]
     assert played.press("back") == ["held", "back"]
     played.to("hold", ("LR3",))
-    index, _ = played.session.place(played.now)
+    index, _ = played.session.progress(played.now)
     assert played.session.phases[index].seconds == 10.0
     assert played.press("longer") == ["full"]
     played.to("release", ("LR3",))
@@ -240,9 +241,9 @@ def test_the_screen_shows_the_beat_in_place_of_the_breath(into: float, line: str
 
 def test_a_pause_shows_no_beat_and_leaning_in_is_all_pressing() -> None:
     at = moment(start(PULSED.course, 0.0), "hold", 5.5)
-    paused, _ = controls.pause(advance(start(PULSED.course, 0.0), at)[0], at)
+    paused, _ = pausing.pause(advance(start(PULSED.course, 0.0), at)[0], at)
     assert "●" not in shown(paused, at)
-    leaning, _ = controls.resume(paused, at + 60)
+    leaning, _ = pausing.resume(paused, at + 60)
     assert "Press" in shown(leaning, at + 61).splitlines()
     assert "Let go  ●" not in shown(leaning, at + 61)
 

@@ -33,7 +33,7 @@ from presspoint.remote import client
 from presspoint.remote.clients import MOST_BYTES, MOST_CLIENTS
 from presspoint.remote.server import Server
 from presspoint.remote.single_session import SECOND, Remote
-from presspoint.session import controls
+from presspoint.session import pausing
 from presspoint.session.actions import REMOTE_ACTIONS
 from presspoint.session.messages import Action
 from presspoint.session.pain_stop import stop_for_pain
@@ -164,7 +164,7 @@ def test_the_answer_tells_of_the_session_after_the_action(
 
     def act(_: str) -> None:
         nonlocal session
-        session, _events = controls.pause(session, 5.0)
+        session, _events = pausing.pause(session, 5.0)
 
     with Playing(lambda: status_of(session, 5.0, 70)) as playing:
         playing.act = act
@@ -372,7 +372,7 @@ def test_a_client_that_only_looks_in_is_let_go(run: Path) -> None:
         with knocking(run, b"pau"):
             pass
         assert remote.take() + remote.take() == []
-        assert server.clients.heard == {}
+        assert server.clients.words == {}
 
 
 def test_a_slow_client_holds_nobody_up(run: Path) -> None:
@@ -396,7 +396,7 @@ def test_a_client_that_gave_up_changes_nothing(run: Path) -> None:
             with knocking(run, word):
                 pass
         assert remote.take() + remote.take() == []
-        assert (server.clients.heard, server.clients.asked) == ({}, [])
+        assert (server.clients.words, server.clients.waiting) == ({}, [])
 
 
 def test_a_client_that_leaves_before_the_answer_is_no_fault(run: Path) -> None:
@@ -415,14 +415,14 @@ def test_a_thousand_silent_clients_cost_little_and_keep_nobody_out(run: Path) ->
                 began = monotonic()
                 assert remote.take() == []
                 slowest = max(slowest, monotonic() - began)
-                assert len(server.clients.heard) <= MOST_CLIENTS
+                assert len(server.clients.words) <= MOST_CLIENTS
             if number % 250 == 249:
                 crowd.enter_context(knocking(run, b"pause\n"))
                 assert remote.take() == ["pause"]
                 remote.answer(STANDING)
                 crowd.close()
         assert slowest < 0.5
-    assert server.clients.heard == {} or all(each.fileno() == -1 for each in server.clients.heard)
+    assert server.clients.words == {} or all(each.fileno() == -1 for each in server.clients.words)
 
 
 def test_without_a_descriptor_to_spare_the_session_is_not_kept_awake(run: Path) -> None:
@@ -509,7 +509,7 @@ def test_a_system_without_unix_sockets_is_told_so(monkeypatch: pytest.MonkeyPatc
 
 def moments(session: Session) -> Iterator[tuple[Phase, float]]:
     """Every phase with the moment one second into it."""
-    at = session.began + 1
+    at = 1 - session.seconds_played(0.0)
     for phase in session.phases:
         yield phase, at
         at += phase.seconds
@@ -563,13 +563,13 @@ def test_a_rest_between_rounds_is_told_as_one(catalogue: Catalogue) -> None:
 def test_a_pause_leaning_in_a_question_and_the_end_are_told(catalogue: Catalogue) -> None:
     session = start(planned(catalogue).course, 0.0)
     at = next(now for phase, now in moments(session) if phase.kind == "hold")
-    paused, _ = controls.pause(session, at)
+    paused, _ = pausing.pause(session, at)
     status = status_of(paused, at + 60, 100)
     assert (status["state"], status["phase"], status["seconds_left"]) == ("paused", "hold", 49)
     assert reply_sentence(Action.PAUSE, status) == (
         "Paused. LI4 Joining Valley, left hand, 49 seconds left."
     )
-    resumed, _ = controls.resume(paused, at + 60)
+    resumed, _ = pausing.resume(paused, at + 60)
     status = status_of(resumed, at + 61, 100)
     assert (status["state"], status["phase"], status["seconds_left"]) == ("playing", "press", 2)
     assert reply_sentence(Action.RESUME, status).startswith("Going on. Lean in. LI4")

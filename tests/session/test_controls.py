@@ -14,8 +14,8 @@ from presspoint.planning.plan import Plan
 from presspoint.session import controls
 from presspoint.session.events import Event, EventKind
 from presspoint.session.messages import Action
-from presspoint.session.moments import Silence
-from presspoint.session.state import start
+from presspoint.session.modes import AskingAboutPain
+from presspoint.session.state import restart_silence, start
 from support.played import (
     CATALOGUE,
     HIP,
@@ -38,7 +38,7 @@ def test_no_sequence_of_keys_ever_presses_a_place_past_its_cap_or_once_it_hurts(
         assert played.wakes_in_time()
         left = played.session.seconds_left(played.now)
         played.wait(seconds)
-        asked = played.session.hurting is not None
+        asked = isinstance(played.session.mode, AskingAboutPain)
         assert not asked or played.session.seconds_left(played.now) == left
     played.to_the_end()
     rounds: Counter[tuple[str, str | None]] = Counter()
@@ -62,15 +62,15 @@ def test_the_holds_that_are_told_add_up_to_what_was_pressed(
         played.wait(seconds)
     if not played.finished:
         played.take(controls.stop(played.session, played.now))
-    sentence = sum(event.seconds for event in played.events if event.kind == "held")
-    assert sentence == pytest.approx(sum(played.pressed), abs=1e-6)
+    announced = sum(event.seconds for event in played.events if event.kind == "held")
+    assert announced == pytest.approx(sum(played.pressed), abs=1e-6)
 
 
 @pytest.mark.parametrize("kind", ["press", "hold"])
 def test_leaving_a_hold_eases_off_first(kind: str) -> None:
     played = Played(PLAN).to(kind, ("LI4",), 2.0)
-    sentence = played.press("next")
-    assert sentence == (["held", "next"] if kind == "hold" else ["next"])
+    events = played.press("next")
+    assert events == (["held", "next"] if kind == "hold" else ["next"])
     assert played.kinds[0] == "release"
     assert played.session.phases[0].seconds == RELEASE_SECONDS
     assert played.session.course.turns[played.session.phases[1].turn].side == "right"
@@ -136,7 +136,7 @@ def test_ten_seconds_less_end_a_hold_that_has_no_ten_left() -> None:
     played = Played(PLAN).to("hold", ("LI4",), 5.0)
     for left in (35.0, 25.0, 15.0, 5.0):
         assert played.press("shorter") == ["shorter"]
-        index, into = played.session.place(played.now)
+        index, into = played.session.progress(played.now)
         assert played.session.phases[index].seconds - into == left
     played.press("shorter")
     assert played.kinds[0] == "release"
@@ -148,7 +148,7 @@ def test_ten_seconds_more_after_doing_a_hold_again_stop_at_the_same_cap() -> Non
     played = Played(PLAN).to("hold", ("LI4",), 45.0)
     played.press("back")
     played.to("hold", ("LI4",))
-    assert played.session.phases[played.session.place(played.now)[0]].seconds == 15.0
+    assert played.session.phases[played.session.progress(played.now)[0]].seconds == 15.0
     assert played.press("longer") == ["full"]
 
 
@@ -176,7 +176,7 @@ def test_going_on_alone_after_a_gap_finds_the_place_and_leans_in_again() -> None
     assert played.kinds[:4] == ["find", "press", "hold", "release"]
     find, press, hold = played.session.phases[:3]
     assert find.text == played.turn.instruction
-    assert (press.seconds, hold.seconds, hold.before) == (PRESS_SECONDS, 38.0, 12.0)
+    assert (press.seconds, hold.seconds, hold.seconds_before_gap) == (PRESS_SECONDS, 38.0, 12.0)
     played.to("release", ("LI4",))
     assert [e.seconds for e in played.events if e.kind == "held"] == [50.0]
 
@@ -195,9 +195,9 @@ def test_halfway_is_told_when_as_much_is_left_as_was_held(keys: list[str]) -> No
     played = Played(PLAN).to("hold", ("BL23", "BL52"), 20.0)
     for key in keys:
         played.press(key)
-    sentence = len(played.events)
+    earlier = len(played.events)
     played.to("release", ("BL23", "BL52"))
-    for event in played.events[sentence:]:
+    for event in played.events[earlier:]:
         if event.kind == "halfway":
             assert event.seconds >= event.phase.seconds / 2
 
@@ -241,7 +241,7 @@ def test_pause_says_that_it_is_paused_and_never_goes_on() -> None:
     before = played.session
     played.wait(30.0)
     assert played.press("pause") == ["paused"]
-    assert played.session == before._replace(quiet=Silence(played.now))
+    assert played.session == restart_silence(before, played.now)
 
 
 @pytest.mark.parametrize("leaning_in", [False, True])

@@ -11,10 +11,12 @@ from hypothesis import strategies as st
 from presspoint.cues.sentences import sentence
 from presspoint.planning.course import LEADS, Phase
 from presspoint.planning.plan import Plan
-from presspoint.session.controls import pause, resume
+from presspoint.session.advance import advance, hold_back, is_held_back
 from presspoint.session.events import Event, EventKind
+from presspoint.session.modes import AskingAboutPain
 from presspoint.session.pain_stop import ANSWERS
-from presspoint.session.state import Session, advance, at_the_end, hold_back, start
+from presspoint.session.pausing import pause, resume
+from presspoint.session.state import Session, start
 from support.played import MIXED, PLAN, SMALL, Played, presses
 
 LEADS_ELSEWHERE = {"next", "back", "hurts", "answered"}
@@ -36,7 +38,7 @@ class Heard(Played):
         end = self.now + seconds
         while True:
             leading = self.speaking > self.now
-            due = None if leading and at_the_end(self.session, self.now) else self.due()
+            due = None if leading and is_held_back(self.session, self.now) else self.due()
             moments = [end, *([self.speaking] if leading else []), *([due] if due else [])]
             step = max(0.0, min(moments) - self.now)
             if self.speaking > self.now + step:
@@ -67,16 +69,16 @@ class Heard(Played):
 
     def check_leg(self, session: Session) -> None:
         """Since it was last led elsewhere, each phase that was reached began once and in order."""
-        reached, into = session.told
+        until = session.announced_until
         over = session.finished(self.now) and not session.phases[-1].seconds
-        asked = session.hurting is not None
-        expected = () if over or asked else session.phases[: reached + (into >= 0)]
+        asked = isinstance(session.mode, AskingAboutPain)
+        expected = () if over or asked else session.phases[: until.phase + until.has_begun]
         assert [shape(phase) for phase in self.leg] == [shape(phase) for phase in expected]
         self.leg = []
 
 
 def place(session: Session, now: float) -> tuple[float, float]:
-    return session.place(now)
+    return session.progress(now)
 
 
 def shape(phase: Phase) -> tuple[str, int, str]:
@@ -133,14 +135,14 @@ def test_only_what_leads_on_and_is_over_is_held_back() -> None:
         assert hold_back(session, at + phase.seconds / 2) == session
         over = at + phase.seconds + 0.1
         assert (hold_back(session, over) != session) == (phase.kind in LEADS), number
-        assert not at_the_end(session, at + phase.seconds / 2)
+        assert not is_held_back(session, at + phase.seconds / 2)
         at += phase.seconds
 
 
 def test_a_pause_stands_where_it_is_while_the_voice_goes_on() -> None:
     session, _ = pause(start(PLAN.course, 0.0), 5.0)
     assert hold_back(session, 500.0) == session
-    assert not at_the_end(session, 500.0)
+    assert not is_held_back(session, 500.0)
 
 
 def test_going_on_after_a_pause_while_it_was_held_back_repeats_nothing() -> None:
@@ -158,7 +160,7 @@ def test_a_key_while_it_is_held_back_leads_to_no_other_phase() -> None:
     session, _ = advance(start(PLAN.course, 0.0), end - 1)
     session, _ = advance(hold_back(session, end + 1), end + 1)
     session, events = advance(session, end + 3)
-    assert (events, session.place(end + 3)[0]) == ((), 0)
+    assert (events, session.progress(end + 3)[0]) == ((), 0)
 
 
 def test_a_phase_is_held_at_its_very_end_and_the_next_one_then_gets_all_its_seconds() -> None:
@@ -168,7 +170,7 @@ def test_a_phase_is_held_at_its_very_end_and_the_next_one_then_gets_all_its_seco
         session, events = advance(hold_back(session, now), now)
         assert events == ()
         assert place(session, now + 10) == pytest.approx((0, end - 50.0 - 0.001))
-        assert at_the_end(session, now)
+        assert is_held_back(session, now)
     session, events = advance(session, end + 60.0)
     assert events == ()
     assert session.next_change(end + 60.0) == pytest.approx(end + 60.001)

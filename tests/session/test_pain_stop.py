@@ -9,10 +9,11 @@ from presspoint.cues.sentences import sentence
 from presspoint.planning.course import PRESS_SECONDS
 from presspoint.planning.plan import Plan
 from presspoint.planning.timing import speaking_seconds
-from presspoint.session import controls
+from presspoint.session import pausing
 from presspoint.session.events import Event
-from presspoint.session.moments import Silence
+from presspoint.session.modes import AskingAboutPain
 from presspoint.session.pain_stop import ANSWERS
+from presspoint.session.state import restart_silence
 from support.plans import planned, with_routine
 from support.played import CATALOGUE, DOSE, EDGE, HIP, MIXED, PLAN, Played
 
@@ -122,7 +123,7 @@ def test_x_in_a_pause_and_while_leaning_in_keeps_the_seconds_held(keys: list[str
         played.wait(PRESS_SECONDS / 2)
     played.press("hurts")
     assert held(played)[-1] == 12.0
-    assert played.session.hurting is not None
+    assert isinstance(played.session.mode, AskingAboutPain)
 
 
 def test_x_after_a_gap_keeps_what_was_held_before_it() -> None:
@@ -190,8 +191,8 @@ def test_any_other_key_asks_again_and_changes_nothing(key: str) -> None:
     before = played.session
     played.wait(30.0)
     assert played.press(key) == ["hurts"]
-    assert played.session == before._replace(quiet=Silence(played.now))
-    for control in (controls.pause, controls.resume, controls.repeat_lead):
+    assert played.session == restart_silence(before, played.now)
+    for control in (pausing.pause, pausing.resume, pausing.repeat_lead):
         assert control(before, played.now) == (before, (played.events[-1],))
 
 
@@ -213,14 +214,14 @@ def test_the_session_can_end_while_it_asks_and_tells_the_hold_once(key: str) -> 
 def test_after_the_last_place_the_session_is_finished(key: str) -> None:
     played = hurting(PLAN, "hold", ("BL40",), 5.0)
     assert not played.finished
-    sentence = len(played.events)
+    earlier = len(played.events)
     played.press(key)
     played.wait(0.0)
     if key != "next":
         assert (played.kinds, played.session.phases[0].text != "") == (["rest"], True)
         played.wait(played.session.seconds_left(played.now))
     assert played.finished
-    begun = [event.phase.kind for event in played.events[sentence:] if event.kind == "began"]
+    begun = [event.phase.kind for event in played.events[earlier:] if event.kind == "began"]
     assert begun == ([] if key == "next" else ["rest"])
 
 

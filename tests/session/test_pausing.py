@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from presspoint.cues.sentences import sentence
-from presspoint.session import controls
+from presspoint.session import pausing
 from support.played import PLAN, Played
 
 DUE = [60.0 + 180.0 * number for number in range(10)]
@@ -38,7 +38,7 @@ def test_each_reminder_comes_once_and_then_the_end_whatever_the_lag(lags: list[f
             moments += [due - began] * (len(played.events) - before)
     assert kinds(played) == ["reminder"] * 10 + ["held", "abandoned"]
     assert moments == pytest.approx([*DUE, 1800.0, 1800.0])
-    assert played.session.abandoned
+    assert played.session.is_abandoned
     assert [event.seconds for event in played.events if event.kind == "held"] == [HELD_BEFORE]
     played.wait(9000.0)
     assert len(played.events) == 12
@@ -96,7 +96,7 @@ def test_after_a_gap_the_wait_counts_from_when_the_person_was_told() -> None:
     played = Played(PLAN).to("hold", ("LI4",), HELD_BEFORE)
     asleep = played.now
     played.now += 8 * 3600.0
-    played.take(controls.gap(played.session, asleep, played.now))
+    played.take(pausing.gap(played.session, asleep, played.now))
     assert played.session.next_change(played.now) == played.now + 60.0
     assert played.session.seconds_left(played.now) == played.session.seconds_left(asleep)
 

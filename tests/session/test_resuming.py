@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from presspoint.planning.course import Turn
 from presspoint.planning.plan import Plan
+from presspoint.session.modes import WaitingForKey
 from presspoint.session.pain_stop import ANSWERS
 from presspoint.session.records import HoldRecord
 from presspoint.session.resuming import resume
@@ -45,7 +46,7 @@ def to_play(session: Session) -> list[int]:
 def test_holds_that_were_done_are_not_played_again(number: int) -> None:
     session = resume(PLAN.course, done(PLAN, until=number), 100.0)
     assert to_play(session) == list(range(number, len(PLAN.course.turns))) or number == HOLDS[0]
-    assert session.began == 100.0
+    assert session.seconds_played(100.0) == 0.0
     assert session.phases[0].kind == "move"
 
 
@@ -57,7 +58,7 @@ def test_a_hold_that_was_broken_off_keeps_what_its_cap_leaves(number: int) -> No
     assert (first.turn, first.seconds) == (number, min(turn.seconds, turn.cap - 12.0))
 
 
-def test_everything_is_led_to_anew_and_the_stop_rule_is_said_again() -> None:
+def test_everything_is_lead_anew_and_the_stop_rule_is_said_again() -> None:
     balls = next(n for n in HOLDS if PLAN.course.turns[n].points == ("BL23", "BL52"))
     session = resume(PLAN.course, done(PLAN, until=balls, held=30.0), 0.0)
     move, find, press, hold = session.phases[:4]
@@ -94,15 +95,15 @@ def test_rounds_are_told_apart_by_where_the_session_was() -> None:
     records = (record(turns[0], 10.0), record(turns[1]), record(turns[2], 12.0))
     session = resume(MIXED.course, records, 0.0)
     assert to_play(session)[0] == left[2]
-    assert session.pressed[left[2]] == 12.0
+    assert session.pressed_seconds[left[2]] == 12.0
 
 
 def test_seconds_count_for_a_place_that_is_pressed_in_other_company_now() -> None:
     both = next(turn for turn in PLAN.course.turns if turn.points == ("BL23", "BL52"))
     alone = HoldRecord(("BL23",), (), "both", 60.0, 60.0)
     session = resume(PLAN.course, (alone,), 0.0)
-    assert sum(session.pressed.values()) == 60.0
-    assert PLAN.course.turns[next(iter(session.pressed))] == both
+    assert sum(session.pressed_seconds.values()) == 60.0
+    assert PLAN.course.turns[next(iter(session.pressed_seconds))] == both
 
 
 def test_a_hold_that_the_plan_does_not_have_counts_for_nothing() -> None:
@@ -113,7 +114,7 @@ def test_a_hold_that_the_plan_does_not_have_counts_for_nothing() -> None:
 def test_it_waits_before_each_hold_where_that_is_asked_for() -> None:
     played = Played(PLAN, resume(PLAN.course, done(PLAN, until=HOLDS[1]), 0.0, wait=True))
     played.wait(300.0)
-    assert played.session.waiting
+    assert isinstance(played.session.mode, WaitingForKey)
     assert played.turn == PLAN.course.turns[HOLDS[1]]
 
 

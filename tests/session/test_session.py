@@ -12,10 +12,12 @@ from presspoint.cues.sentences import sentence
 from presspoint.planning.course import hold
 from presspoint.planning.phase_kind import PhaseKind
 from presspoint.planning.plan import Plan
-from presspoint.session.controls import pause, resume
+from presspoint.session.advance import advance
 from presspoint.session.events import Event
+from presspoint.session.modes import PressingIn
 from presspoint.session.moments import marks
-from presspoint.session.state import Session, advance, start
+from presspoint.session.pausing import pause, resume
+from presspoint.session.state import Session, start
 from presspoint.storage.catalogue_file import load
 from support.plans import planned
 
@@ -55,10 +57,11 @@ def starts(plan: Plan) -> list[float]:
 def until_end(session: Session, moments: list[float]) -> list[Event]:
     """Advance through the moments, then far past the end."""
     events: list[Event] = []
-    for now in (*moments, session.began + 5000):
+    end = 5000 - session.seconds_played(0.0)
+    for now in (*moments, end):
         session, more = advance(session, now)
         events += more
-    assert session.finished(session.began + 5000)
+    assert session.finished(end)
     return events
 
 
@@ -88,19 +91,19 @@ def test_a_lag_of_any_length_gives_every_event_once_and_in_order(
 def test_the_same_events_come_at_the_same_moments_however_often_one_looks(
     lags: list[float],
 ) -> None:
-    session, now, sentence = start(PLAN.course, 0.0), 0.0, []
+    session, now, counts = start(PLAN.course, 0.0), 0.0, []
     for lag in (*lags, 5000.0):
         now += lag
         session, events = advance(session, now)
-        sentence.append((now, len(events)))
+        counts.append((now, len(events)))
     begun = starts(PLAN)
     due = [begun[number] + at for _, number, at in expected(PLAN)]
-    for now, seen in zip((at for at, _ in sentence), _sums(sentence), strict=True):
+    for now, seen in zip((at for at, _ in counts), _sums(counts), strict=True):
         assert seen == sum(moment <= now for moment in due)
 
 
-def _sums(sentence: list[tuple[float, int]]) -> list[int]:
-    return [sum(number for _, number in sentence[: index + 1]) for index in range(len(sentence))]
+def _sums(counts: list[tuple[float, int]]) -> list[int]:
+    return [sum(number for _, number in counts[: index + 1]) for index in range(len(counts))]
 
 
 def test_a_session_without_keys_lasts_exactly_the_plan() -> None:
@@ -116,9 +119,9 @@ def test_a_session_without_keys_lasts_exactly_the_plan() -> None:
 def test_the_place_of_every_phase_is_where_the_plan_puts_it() -> None:
     session = start(PLAN.course, 0.0)
     for number, at in enumerate(starts(PLAN)):
-        assert session.place(at) == (number, 0.0)
-        assert session.place(at + 0.5) == (number, 0.5)
-    assert session.place(PLAN.course.total_seconds) == (len(PLAN.course.phases), 0.0)
+        assert session.progress(at) == (number, 0.0)
+        assert session.progress(at + 0.5) == (number, 0.5)
+    assert session.progress(PLAN.course.total_seconds) == (len(PLAN.course.phases), 0.0)
 
 
 @given(at=st.floats(0.0, 500.0), away=st.floats(0.0, 10_000.0))
@@ -141,12 +144,12 @@ def test_going_on_in_a_hold_leans_in_for_three_seconds_before_the_clock_runs() -
     session, _ = pause(session, at)
     session, events = resume(session, at + 100)
     assert [event.kind for event in events] == ["resumed"]
-    assert session.leaning_in
+    assert isinstance(session.mode, PressingIn)
     for passed in (0.0, 1.5, 2.999):
         session, events = advance(session, at + 100 + passed)
         assert (session.seconds_left(at + 100 + passed), events) == (left, ())
     session, _ = advance(session, at + 104)
-    assert not session.leaning_in
+    assert not isinstance(session.mode, PressingIn)
     assert session.seconds_left(at + 104) == pytest.approx(left - 1)
 
 
@@ -155,7 +158,7 @@ def test_going_on_while_leaning_in_begins_the_leaning_in_anew() -> None:
     session, _ = advance(start(PLAN.course, 0.0), at)
     session, _ = pause(session, at)
     session, _ = resume(session, at + 60)
-    index, into = session.place(at + 60)
+    index, into = session.progress(at + 60)
     assert (session.phases[index].kind, into) == ("press", 0.0)
     assert advance(session, at + 60)[1] == ()
 
@@ -198,7 +201,7 @@ def test_every_moment_that_is_told_is_woken_for(name: str) -> None:
     while not session.finished(now):
         session, events = advance(session, now)
         late += [
-            event.seconds - (event.phase.seconds - session.place(now)[1])
+            event.seconds - (event.phase.seconds - session.progress(now)[1])
             for event in events
             if event.kind in {"halfway", "mark", "count"}
         ]

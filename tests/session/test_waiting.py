@@ -7,8 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from presspoint.cues.sentences import sentence
+from presspoint.session.advance import advance
 from presspoint.session.events import EventKind
-from presspoint.session.state import advance, start
+from presspoint.session.modes import WaitingForKey
+from presspoint.session.state import start
 from support.played import MIXED, PLAN, Played
 
 GATES = [phase for phase in MIXED.course.phases if phase.kind in {"press", "exercise"}]
@@ -17,8 +19,8 @@ GATES = [phase for phase in MIXED.course.phases if phase.kind in {"press", "exer
 def ready(points: tuple[str, ...] = ("LI4",)) -> Played:
     """Return a session that waits before the first hold of these points."""
     played = Played(PLAN, wait=True)
-    while not (played.session.waiting and played.turn.points == points):
-        if played.session.waiting:
+    while not (isinstance(played.session.mode, WaitingForKey) and played.turn.points == points):
+        if isinstance(played.session.mode, WaitingForKey):
             played.press("next")
         played.wait(1.0)
     played.events.clear()
@@ -29,8 +31,8 @@ def test_it_stands_before_each_hold_and_movement_until_a_key_and_tells_that_once
     played = Played(MIXED, wait=True)
     waited = []
     while not played.finished:
-        if played.session.waiting:
-            waited.append(played.session.here(played.now)[0])
+        if isinstance(played.session.mode, WaitingForKey):
+            waited.append(played.session.current_phase(played.now)[0])
             left = played.session.seconds_left(played.now)
             played.wait(50.0)
             assert played.session.seconds_left(played.now) == left
@@ -54,7 +56,7 @@ def test_no_lag_ever_runs_into_a_hold_that_nobody_began(lags: list[float]) -> No
         session, events = advance(session, now)
         assert not [event for event in events if event.phase.kind in {"hold", "exercise"}][1:]
         assert {"held", "count", "halfway"}.isdisjoint(event.kind for event in events)
-    assert session.place(now)[0] <= 2
+    assert session.progress(now)[0] <= 2
 
 
 def test_the_time_between_being_due_and_being_told_does_not_count() -> None:
@@ -73,7 +75,7 @@ def test_the_words_ask_whether_the_person_is_in_place() -> None:
     )
     played.press("pause")
     assert sentence(played.events[-1], "") == "In place? Any key begins."
-    assert played.session.waiting
+    assert isinstance(played.session.mode, WaitingForKey)
 
 
 @pytest.mark.parametrize("key", ["toggle", "resume", "answer-3"])
@@ -115,7 +117,7 @@ def test_a_pause_while_leaning_in_goes_on_without_asking_again() -> None:
     played.press("toggle")
     played.wait(2.0)
     played.press("pause")
-    assert not played.session.waiting
+    assert not isinstance(played.session.mode, WaitingForKey)
     played.press("resume")
     played.wait(3.5)
     assert [event.kind for event in played.events].count(EventKind.READY) == 0
@@ -141,5 +143,5 @@ def test_after_a_gap_it_stays_where_it_is() -> None:
     before = played.session
     assert played.press("gap") == []
     assert played.press("lead") == []
-    assert played.session.place(played.now) == before.place(played.now)
-    assert played.session.waiting
+    assert played.session.progress(played.now) == before.progress(played.now)
+    assert isinstance(played.session.mode, WaitingForKey)

@@ -8,12 +8,14 @@ from hypothesis import strategies as st
 
 from presspoint.planning.course import Turn
 from presspoint.planning.plan import Plan
-from presspoint.session import controls
+from presspoint.session import controls, pausing
+from presspoint.session.advance import advance
 from presspoint.session.events import Event
 from presspoint.session.messages import Action
-from presspoint.session.moments import EVERY_SECONDS
+from presspoint.session.modes import AskingAboutPain
 from presspoint.session.pain_stop import ANSWERS
-from presspoint.session.state import Session, advance, start
+from presspoint.session.silence import EVERY_SECONDS
+from presspoint.session.state import Session, start
 from presspoint.storage.catalogue_file import load
 from support.own import GOOD
 from support.plans import planned, with_routine
@@ -67,10 +69,10 @@ class Played:
 
     def wait(self, seconds: float) -> None:
         """Let time pass, and measure the holds that it passes through."""
-        before = self.session.place(self.now)
+        before = self.session.progress(self.now)
         self.now += seconds
         self.take(advance(self.session, self.now))
-        after = self.session.place(self.now)
+        after = self.session.progress(self.now)
         for number in range(before[0], min(after[0] + 1, len(self.session.phases))):
             phase = self.session.phases[number]
             begun = before[1] if number == before[0] else 0.0
@@ -92,9 +94,9 @@ class Played:
             return []
         if key == "gap":
             self.now += 5
-            return self.take(controls.gap(self.session, self.now - 5, self.now))
+            return self.take(pausing.gap(self.session, self.now - 5, self.now))
         if key == "lead":
-            return self.take(controls.repeat_lead(self.session, self.now))
+            return self.take(pausing.repeat_lead(self.session, self.now))
         return self.take(controls.apply(self.session, Action(key), self.now))
 
     def take(self, change: tuple[Session, tuple[Event, ...]]) -> list[str]:
@@ -110,25 +112,25 @@ class Played:
 
     @property
     def finished(self) -> bool:
-        return self.session.finished(self.now) or self.session.abandoned
+        return self.session.finished(self.now) or self.session.is_abandoned
 
     @property
     def kinds(self) -> list[str]:
         """The kinds of the phases still to play."""
-        index, _ = self.session.place(self.now)
+        index, _ = self.session.progress(self.now)
         return [phase.kind for phase in self.session.phases[index:]]
 
     def to(self, kind: str, points: tuple[str, ...], into: float = 0.0) -> Played:
         """Wait for a phase of what presses these points, and some seconds into it."""
         while not (self.kinds[0] == kind and self.turn.points == points):
-            index, done = self.session.place(self.now)
+            index, done = self.session.progress(self.now)
             self.wait(self.session.phases[index].seconds - done)
         self.wait(into)
         return self
 
     def to_the_end(self) -> None:
         """Go on wherever that takes a key, until the session is over."""
-        if self.session.hurting is not None:
+        if isinstance(self.session.mode, AskingAboutPain):
             self.press("next")
         while not self.finished:
             if self.session.paused:
@@ -137,7 +139,7 @@ class Played:
 
     @property
     def turn(self) -> Turn:
-        index, _ = self.session.place(self.now)
+        index, _ = self.session.progress(self.now)
         return self.plan.course.turns[self.session.phases[index].turn]
 
 

@@ -7,18 +7,18 @@ import pytest
 from presspoint.session.controls import ACTIONS
 from presspoint.session.messages import Action
 from presspoint.session.pain_stop import ANSWERS
-from presspoint.terminal.keys import BOUND, HELP, Burst
+from presspoint.terminal.keys import HELP, KEY_ACTIONS, Burst
 
 
 def acted(*pressed: tuple[float, str]) -> list[str]:
     """Return what keys read at these seconds do."""
-    burst = Burst(BOUND)
-    return [action for at, keys in pressed for action in burst.actions(list(keys), at)]
+    burst = Burst(KEY_ACTIONS)
+    return [action for at, keys in pressed for action in burst.messages(list(keys), at)]
 
 
 def test_every_key_does_something_that_there_is() -> None:
-    assert set(BOUND.values()) <= {*ACTIONS, Action.HELP, Action.MUTE}
-    assert [BOUND[key] for key in "1234"] == list(ANSWERS)
+    assert set(KEY_ACTIONS.values()) <= {*ACTIONS, Action.HELP, Action.MUTE}
+    assert [KEY_ACTIONS[key] for key in "1234"] == list(ANSWERS)
     assert {"x", "f", "m"} <= {key for key, _ in HELP}
 
 

@@ -29,18 +29,18 @@ def asked(*keys: str) -> tuple[int | str | None, list[str], FakeInputs[str]]:
     ("key", "value"), [*((str(value), value) for value in range(10)), ("t", 10), ("T", 10)]
 )
 def test_one_key_tells_how_strong_it_is_and_is_confirmed(key: str, value: int) -> None:
-    (message,) = Burst(BOUND).actions([key], 0.0)
+    (message,) = Burst(BOUND).messages([key], 0.0)
     assert asked(message)[:2] == (value, ["How strong?", f"Pain {value}."])
 
 
 @pytest.mark.parametrize("key", ["c-m", "c-j"])
 def test_enter_skips_it(key: str) -> None:
-    (message,) = Burst(BOUND).actions([key], 0.0)
+    (message,) = Burst(BOUND).messages([key], 0.0)
     assert asked(message)[:2] == (None, ["How strong?"])
 
 
 def test_any_other_key_has_the_question_asked_once_more() -> None:
-    (message,) = Burst(BOUND).actions(["z"], 0.0)
+    (message,) = Burst(BOUND).messages(["z"], 0.0)
     assert asked(message, message, message, "4")[:2] == (4, ["How strong?"] * 2 + ["Pain 4."])
 
 

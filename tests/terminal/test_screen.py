@@ -6,9 +6,12 @@ import pytest
 
 from presspoint.catalogue.routines import routine
 from presspoint.catalogue.tables import Catalogue
-from presspoint.session import controls
+from presspoint.session import controls, pausing
+from presspoint.session.advance import advance, hold_back
 from presspoint.session.messages import Action
-from presspoint.session.state import Session, advance, hold_back, start
+from presspoint.session.modes import AskingAboutPain
+from presspoint.session.silence import Silence
+from presspoint.session.state import Session, start
 from presspoint.storage.catalogue_file import load
 from presspoint.terminal.display import Screen
 from presspoint.terminal.screen import frame, with_sound_off
@@ -46,7 +49,7 @@ def test_a_hold_shows_what_matters_most_first(session: Session) -> None:
 
 def test_a_pause_says_so_in_words_and_stands_still(session: Session) -> None:
     at = moment(session, "hold", 12)
-    paused, _ = controls.pause(advance(session, at)[0], at)
+    paused, _ = pausing.pause(advance(session, at)[0], at)
     assert shown(paused, at).startswith(" 0:38  PAUSED")
     assert "Any key goes on.  n next" in shown(paused, at)
     assert shown(paused, at) == shown(paused, at + 500)
@@ -54,8 +57,8 @@ def test_a_pause_says_so_in_words_and_stands_still(session: Session) -> None:
 
 def test_going_on_counts_the_leaning_in(session: Session) -> None:
     at = moment(session, "hold", 12)
-    paused, _ = controls.pause(advance(session, at)[0], at)
-    leaning, _ = controls.resume(paused, at + 60)
+    paused, _ = pausing.pause(advance(session, at)[0], at)
+    leaning, _ = pausing.resume(paused, at + 60)
     assert shown(leaning, at + 61).startswith(" 0:02  Lean in")
 
 
@@ -152,7 +155,7 @@ def test_the_question_and_its_answers_are_whole_at_any_size(
 ) -> None:
     plan = planned(catalogue, name)
     for number, turn in enumerate(plan.course.turns):
-        hurting = start(plan.course, 0.0)._replace(hurting=number)
+        hurting = start(plan.course, 0.0)._replace(mode=AskingAboutPain(number, Silence(0.0)))
         for size in ((40, 12), (30, 8), (20, 5)):
             lines = drawn(frame(hurting, 0.0, size), size)
             assert len(lines) <= size[1]

@@ -87,7 +87,7 @@ def _played(speaker: Speaker) -> str:
 
 def _one(speaker: Speaker, waiting: Waiting[Action], clip: Clip) -> str:
     """Play one clip and be silent for a moment; return the signal that ended it."""
-    from presspoint.session.messages import ENDING
+    from presspoint.session.messages import ENDING_SIGNALS
 
     now = clock.monotonic()
     speaker.start(clip, now)
@@ -96,7 +96,7 @@ def _one(speaker: Speaker, waiting: Waiting[Action], clip: Clip) -> str:
     while over is None or now < over + pause:
         until = speaker.until if over is None else over + pause
         for name in waiting.wait(None if until is None else until - now):
-            if name in ENDING:
+            if name in ENDING_SIGNALS:
                 return name
             if name == "SIGTSTP":
                 waiting.suspend()

@@ -7,8 +7,7 @@ from typing import Any
 
 from presspoint.cues.phase_table import PHASES
 from presspoint.session.actions import ACTIONS
-from presspoint.session.messages import Action
-from presspoint.session.status import State
+from presspoint.session.messages import Action, State
 from presspoint.words import clock_time, seconds_to_go, volume_words
 
 STATES = {

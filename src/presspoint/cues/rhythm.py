@@ -8,6 +8,7 @@ from typing import NamedTuple
 from presspoint.catalogue.routines import STEADY, Rhythm
 from presspoint.cues.sink import Tone
 from presspoint.planning.phase_kind import PhaseKind
+from presspoint.session.modes import Running
 from presspoint.session.state import Session
 
 BREATH_IN, BREATH_OUT = 4, 6
@@ -47,9 +48,9 @@ class Pulse(NamedTuple):
 
 def last_pulse(session: Session, now: float, *, breath: bool) -> Pulse | None:
     """Return the last pulse that was due in the hold at `now`; None where it has none."""
-    if session.finished(now) or session.paused_at is not None:
+    if session.finished(now) or not isinstance(session.mode, Running):
         return None
-    phase, into = session.here(now)
+    phase, into = session.current_phase(now)
     if phase.kind is not PhaseKind.HOLD:
         return None
     seconds, tones = _cycle(session.turn(phase).rhythm, breath=breath)

@@ -14,5 +14,5 @@ def sentence(event: Event, stop_rule: str) -> str:
     """
     begins = event.kind is EventKind.BEGAN
     words = (PHASES[event.phase.kind] if begins else EVENTS[event.kind]).words
-    said = words if isinstance(words, str) else words(event)
-    return f"{said} {stop_rule}" if begins and event.phase.stop_rule else said
+    text = words if isinstance(words, str) else words(event)
+    return f"{text} {stop_rule}" if begins and event.phase.stop_rule else text

@@ -60,8 +60,10 @@ class Turn(NamedTuple):
 class Phase(NamedTuple):
     """What the clock counts: `kind`, `seconds`, what is said, and the turn that it leads to.
 
-    `halfway` is the seconds into a hold when half of it has passed; 0 where that is not told.
-    `before` is the seconds of this same hold that were held before a break.
+    `halfway` is the seconds into a hold when half of it has passed; 0 where that is not said.
+    `seconds_before_gap` is how long this same hold was held before a gap broke it off.
+    `gets_into_position` is whether a move leads into the turn's position from another one, and
+    `is_instruction` whether `text` is the turn's instruction.
     """
 
     kind: PhaseKind
@@ -70,7 +72,9 @@ class Phase(NamedTuple):
     text: str = ""
     stop_rule: bool = False
     halfway: float = 0.0
-    before: float = 0.0
+    seconds_before_gap: float = 0.0
+    gets_into_position: bool = False
+    is_instruction: bool = False
 
 
 def hold(turn: int, seconds: float, *, stop_rule: bool = False) -> Phase:

@@ -63,7 +63,14 @@ def way_in(turn: Turn, before: Turn | None, pace: str) -> tuple[Phase, ...]:
     if not words:
         return ()
     least = turn.approach_seconds if any(parts[1:]) else 0
-    return (Phase(PhaseKind.MOVE, 0, max(least, _seconds(words, 0, pace)), words),)
+    seconds = max(least, _seconds(words, 0, pace))
+    return (Phase(PhaseKind.MOVE, 0, seconds, words, gets_into_position=any(parts[1:])),)
+
+
+def instruction_phase(turn: Turn, pace: str) -> Phase:
+    """Return the phase that says the turn's instruction, and lasts as long as that takes."""
+    find = _speech(PhaseKind.FIND, turn.instruction, pace=pace)
+    return find._replace(is_instruction=True)
 
 
 def _hold(turn: Turn, *, stop_rule: bool) -> tuple[Phase, ...]:
@@ -82,7 +89,7 @@ def _turns(
     """Each turn of a step, and what leads to it within its position: a rest, a new side, a find."""
     if way.exercise:
         turn = _make_turn(catalogue, step, way, pace, find=way.text, seconds=way.exercise)
-        yield turn, (_speech(PhaseKind.FIND, turn.instruction, pace=pace),)
+        yield turn, (instruction_phase(turn, pace),)
     visited: list[Visit] = []
     for visit in _visits(catalogue, way, step.presses):
         turn = _turn(catalogue, step, way, visit, pace)
@@ -129,9 +136,10 @@ def _lead(
     if before.side != visit.side and (rolls or same):
         words = turn.approach if rolls else as_sentence(turn.where)
         seconds = position(catalogue, turn.position).change_side
-        yield _speech(PhaseKind.MOVE, words, seconds, pace=pace)
+        move = _speech(PhaseKind.MOVE, words, seconds, pace=pace)
+        yield move._replace(gets_into_position=rolls)
     if not same:
-        yield _speech(PhaseKind.FIND, turn.instruction, pace=pace)
+        yield instruction_phase(turn, pace)
     elif visit not in visited:
         yield _speech(PhaseKind.FIND, f"Same place, {visit.places[0].place}.", pace=pace)
 

@@ -53,8 +53,8 @@ def make_room(path: Path) -> None:
 
 def check_folder(folder: Path) -> None:
     """Refuse a folder in which other users could put a socket of theirs. Raises OSError."""
-    found = folder.stat()
-    if found.st_uid != os.geteuid() or found.st_mode & (stat.S_IWGRP | stat.S_IWOTH):
+    status = folder.stat()
+    if status.st_uid != os.geteuid() or status.st_mode & (stat.S_IWGRP | stat.S_IWOTH):
         raise PermissionError(0, "Other users may write there")
 
 

@@ -49,9 +49,9 @@ def ask(word: str) -> dict[str, Any] | None:
 def _status(line: bytes) -> dict[str, Any]:
     try:
         answer: dict[str, Any] = json.loads(line)
-        told = answer["running" if answer.pop("ok") else "error"]
+        content = answer["running" if answer.pop("ok") else "error"]
     except (ValueError, KeyError, AttributeError, TypeError, RecursionError):
         raise PresspointError("The session gave no answer; it may just have ended.") from None
-    if isinstance(told, str):
-        raise PresspointError(told)
+    if isinstance(content, str):  # a refusal
+        raise PresspointError(content)
     return answer

@@ -21,21 +21,21 @@ REFUSED = {"ok": False, "error": f"Not an action. It takes {join_words(REMOTE_AC
 
 
 class Clients:
-    """Those who have not said their word yet, by what was heard of it, and those who wait."""
+    """Clients whose word is not all there yet, with its bytes so far, and those who wait."""
 
     def __init__(self, selector: selectors.BaseSelector) -> None:
         """Take what tells when there is something to read."""
         self.selector = selector
-        self.heard: dict[socket.socket, bytes] = {}
-        self.asked: list[socket.socket] = []
+        self.words: dict[socket.socket, bytes] = {}
+        self.waiting: list[socket.socket] = []
 
     def add(self, client: socket.socket) -> None:
-        """Wait for the word of one more; the oldest that has not said one makes room."""
-        if len(self.heard) == MOST_CLIENTS:
-            self._forget(oldest := next(iter(self.heard)))
+        """Wait for the word of one more; the oldest whose word is not there yet makes room."""
+        if len(self.words) == MOST_CLIENTS:
+            self._forget(oldest := next(iter(self.words)))
             oldest.close()
         client.settimeout(0)
-        self.heard[client] = b""
+        self.words[client] = b""
         self.selector.register(client, selectors.EVENT_READ, client)
 
     def word(self, client: socket.socket) -> Action | None:
@@ -44,18 +44,18 @@ class Clients:
         None while its word is not all there, and for any other than REMOTE_ACTIONS.
         """
         try:
-            data = client.recv(MOST_BYTES + 1 - len(self.heard[client]))
+            data = client.recv(MOST_BYTES + 1 - len(self.words[client]))
         except BlockingIOError:
             return None
         except OSError:
             data = b""
-        line = self.heard[client] = self.heard[client] + data
+        line = self.words[client] = self.words[client] + data
         if data and b"\n" not in line and len(line) <= MOST_BYTES:
             return None
         self._forget(client)
         word = line.partition(b"\n")[0].strip().decode("ascii", "replace")
-        if word in REMOTE_ACTIONS and _waits(client):
-            self.asked.append(client)
+        if word in REMOTE_ACTIONS and _is_there(client):
+            self.waiting.append(client)
             return Action(word)
         if line:
             _reply(client, REFUSED)
@@ -63,22 +63,22 @@ class Clients:
         return None
 
     def answer(self, status: Mapping[str, object]) -> None:
-        """Tell everybody who waits for it where the session stands."""
-        for client in self.asked:
+        """Reply to everybody who waits for it where the session stands."""
+        for client in self.waiting:
             _reply(client, {"ok": True, **status})
-        self.asked.clear()
+        self.waiting.clear()
 
     def close(self) -> None:
-        """Hang up on those who have not said anything."""
-        for client in self.heard:
+        """Hang up on those whose word is not there yet."""
+        for client in self.words:
             client.close()
 
     def _forget(self, client: socket.socket) -> None:
-        del self.heard[client]
+        del self.words[client]
         self.selector.unregister(client)
 
 
-def _waits(client: socket.socket) -> bool:
+def _is_there(client: socket.socket) -> bool:
     """Whether a client is still there: a session that was stopped obeys none that gave up."""
     try:
         client.send(b"")

@@ -42,12 +42,12 @@ class Server:
         return number
 
     def take(self) -> list[Action]:
-        """Return the actions that came; whoever sent one, or asked, waits for `answer`."""
-        actions = [self.clients.word(client) for client in self._ready()]
+        """Return the actions that came; whoever sent one, or STATUS, waits for `answer`."""
+        actions = [self.clients.word(client) for client in self._clients_to_read()]
         return [action for action in actions if action and action is not Action.STATUS]
 
     def answer(self, status: Mapping[str, object]) -> None:
-        """Tell everybody who waits for it where the session stands now."""
+        """Reply to everybody who waits for it where the session stands now."""
         self.clients.answer(status)
 
     def leave(self) -> None:
@@ -58,21 +58,21 @@ class Server:
         self._stop_listening()
 
     def close(self) -> None:
-        """Tell whoever still waits that the session is over."""
+        """Reply to whoever still waits that the session is over."""
         self.answer({"running": False})
         self.clients.close()
         self.selector.close()
 
-    def _ready(self) -> Iterator[socket.socket]:
+    def _clients_to_read(self) -> Iterator[socket.socket]:
         """Clients that may have something to say, new ones among them."""
         for key, _ in self.selector.select(0):
             if key.fileobj is self.listener:
-                yield from self._accepted()
-            elif key.data in self.clients.heard:
+                yield from self._accept()
+            elif key.data in self.clients.words:
                 yield key.data
 
-    def _accepted(self) -> Iterator[socket.socket]:
-        """New clients of this user, some at a time."""
+    def _accept(self) -> Iterator[socket.socket]:
+        """Let in new clients of this user, some at a time."""
         for _ in range(MOST_CLIENTS):
             try:
                 client, _ = self.listener.accept()
@@ -82,7 +82,7 @@ class Server:
                 # No descriptor is left; a client that cannot be let in would keep us awake.
                 self._stop_listening()
                 return
-            if _welcome(client):
+            if _is_welcome(client):
                 self.clients.add(client)
                 yield client
             else:
@@ -103,7 +103,7 @@ def _bind(listener: socket.socket, folder: Path) -> None:
             os.umask(before)
 
 
-def _welcome(client: socket.socket) -> bool:
+def _is_welcome(client: socket.socket) -> bool:
     try:
         return is_ours(client)
     except OSError:

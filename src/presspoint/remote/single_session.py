@@ -68,17 +68,17 @@ class Remote:
         return self.server.take() if self.server else []
 
     @property
-    def asked(self) -> bool:
-        """Whether somebody waits for `answer`."""
-        return self.server is not None and bool(self.server.clients.asked)
+    def has_waiting_clients(self) -> bool:
+        """Whether anybody waits for `answer`."""
+        return self.server is not None and bool(self.server.clients.waiting)
 
     def answer(self, status: Mapping[str, object]) -> None:
-        """Tell those who sent an action, or only asked, where the session stands after it."""
+        """Reply to those who wait where the session stands after what they asked for."""
         if self.server:
             self.server.answer(status)
 
     def close(self) -> None:
-        """Let the next session begin; then tell those who still wait that this one is over."""
+        """Let the next session begin; then reply to those who still wait that this one is over."""
         if self.server:
             self.server.leave()
         if self.lock:

@@ -28,7 +28,7 @@ from presspoint.listing.profile import profile_document
 from presspoint.safety.check_report import NOT_SAVED, answer_lines, stop_line, stop_lines
 from presspoint.safety.profile import ConditionAnswer, Profile
 from presspoint.safety.screening import stop_warning
-from presspoint.session.messages import ENDING
+from presspoint.session.messages import ENDING_SIGNALS
 from presspoint.storage.profile_file import change_profile
 from presspoint.terminal.output import document, paragraph, remark
 from presspoint.terminal.signals import Signals, die_of
@@ -166,7 +166,7 @@ def undisturbed() -> Iterator[None]:
             yield
         finally:
             for name in signals.take():
-                if name in ENDING:
+                if name in ENDING_SIGNALS:
                     die_of(name)
 
 

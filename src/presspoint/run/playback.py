@@ -25,7 +25,7 @@ from presspoint.session.state import Session, start
 from presspoint.storage.history.session_log import SessionLog
 from presspoint.terminal.display import Plain, Screen
 from presspoint.terminal.keyboard import Keyboard, Waiting
-from presspoint.terminal.keys import BOUND
+from presspoint.terminal.keys import KEY_ACTIONS
 from presspoint.terminal.output import can_ask, on_terminal, paragraph, remark, too_small
 from presspoint.terminal.signals import Signals, die_of
 from presspoint.words import clock_time, quantity
@@ -67,7 +67,9 @@ class Playback:
         if asks and not self.asked.resumes:
             ask_pain("before", self.saving, aloud)
         with Signals() as signals:
-            inputs = Keyboard(signals, clock.monotonic, BOUND) if can_ask() else Waiting(signals)
+            inputs = (
+                Keyboard(signals, clock.monotonic, KEY_ACTIONS) if can_ask() else Waiting(signals)
+            )
             with closing(inputs), closing(self.awake):
                 ended = self._played(inputs, aloud)
             self.remote.close()

@@ -1,4 +1,4 @@
-"""What reaches a session while it plays: actions of keys and of other programs, and signals."""
+"""The words between a session and what controls it: actions, signals, and the state it is in."""
 
 from __future__ import annotations
 
@@ -44,6 +44,14 @@ class Signal(StrEnum):
     CHLD = "SIGCHLD"
 
 
-Message = Action | Signal
+class State(StrEnum):
+    """What a session does, as other programs know it."""
+
+    PLAYING = "playing"
+    PAUSED = "paused"
+    WAITING = "waiting"
+    ASKING = "asking"
+
+
 # The signals that end a session when they come.
-ENDING = frozenset({Signal.INT, Signal.TERM, Signal.HUP, Signal.QUIT})
+ENDING_SIGNALS = frozenset({Signal.INT, Signal.TERM, Signal.HUP, Signal.QUIT})

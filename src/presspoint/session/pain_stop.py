@@ -11,22 +11,28 @@ from presspoint.planning.phase_kind import PhaseKind
 from presspoint.planning.timing import speaking_seconds
 from presspoint.session.events import Event, EventKind
 from presspoint.session.messages import Action
+from presspoint.session.modes import AskingAboutPain
+from presspoint.session.moments import Moment
 from presspoint.session.remaining import add_up_pressed, phases_after, places, with_phases
-from presspoint.session.state import Change, Session, hold_in_progress, stop_clock
+from presspoint.session.silence import Silence
+from presspoint.session.state import Change, Session, hold_in_progress
 
 ANSWERS = (Action.ANSWER_1, Action.ANSWER_2, Action.ANSWER_3, Action.ANSWER_4)
 
 
 def stop_for_pain(session: Session, now: float) -> Change:
     """End the hold, leave its place out for the rest of the session, and ask how it feels."""
-    phase, _ = session.here(now)
-    held = tuple(hold_in_progress(session, now))
-    out = session.out | places(session.turn(phase))
-    session = add_up_pressed(session, now)._replace(hurting=phase.turn, out=out)
-    off = Phase(PhaseKind.RELEASE, phase.turn, RELEASE_SECONDS)
-    session = with_phases(session, (off, *phases_after(session, phase.turn, anew=True)), now)
-    session = stop_clock(session, now, now)._replace(told=(0, 0.0))
-    return session, (*held, _asked(session))
+    phase, _ = session.current_phase(now)
+    hold = tuple(hold_in_progress(session, now))
+    out = session.places_out | places(session.turn(phase))
+    session = add_up_pressed(session, now)._replace(places_out=out)
+    release = Phase(PhaseKind.RELEASE, phase.turn, RELEASE_SECONDS)
+    session = with_phases(session, (release, *phases_after(session, phase.turn, anew=True)), now)
+    session = session._replace(
+        mode=AskingAboutPain(phase.turn, Silence(now)),
+        announced_until=Moment(0, has_begun=True),  # the question stands for the release
+    )
+    return session, (*hold, _question(session))
 
 
 def answer_question(session: Session, action: Action, now: float) -> Change:
@@ -35,26 +41,24 @@ def answer_question(session: Session, action: Action, now: float) -> Change:
     if action in answers:
         return _answer(session, answers[action], now)
     if action is Action.NEXT:
-        return _left(session, session.phases[1:], now), (_event(EventKind.NEXT, session),)
-    return session, (_asked(session),)
+        return with_phases(session, session.phases[1:], now), (_event(EventKind.NEXT, session),)
+    return session, (_question(session),)
 
 
 def _answer(session: Session, answer: PainAnswer, now: float) -> Change:
     """The words of the answer as a rest, and what is left to play; or the end, with its words."""
-    words = Phase(PhaseKind.REST, session.phases[0].turn, speaking_seconds(answer.say), answer.say)
+    seconds = speaking_seconds(answer.say)
+    words = Phase(PhaseKind.REST, session.phases[0].turn, seconds, answer.say)
     following = () if answer.ends else (words, *session.phases[1:])
-    told = _event(EventKind.ANSWERED, session)._replace(
+    event = _event(EventKind.ANSWERED, session)._replace(
         answer=answer, text=answer.say if answer.ends else ""
     )
-    return _left(session, following, now), (told,)
+    return with_phases(session, following, now), (event,)
 
 
-def _left(session: Session, phases: tuple[Phase, ...], now: float) -> Session:
-    return with_phases(session._replace(hurting=None), phases, now)
-
-
-def _asked(session: Session) -> Event:
-    return _event(EventKind.HURTS, session)._replace(text=session.course.pain_answers.question)
+def _question(session: Session) -> Event:
+    question = session.course.pain_answers.question
+    return _event(EventKind.HURTS, session)._replace(text=question)
 
 
 def _event(kind: EventKind, session: Session) -> Event:

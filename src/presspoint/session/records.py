@@ -1,4 +1,4 @@
-"""What was done: records of sessions, of their holds, and of what was left out of them."""
+"""Records of sessions, of their holds, and of what the screening left out of them."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class LeftOutRecord(NamedTuple):
 class SessionRecord(NamedTuple):
     """One playing of a routine, by its `id`; `started` is ISO 8601 with its zone.
 
-    `conditions` are the ids of those it was screened for, `choices` what was taken of the routine's
+    `conditions` are the ids of those it was screened for, `choices` the values of the routine's
     choices. It is not `whole` where a part of it could not be read back.
     """
 
@@ -70,7 +70,7 @@ class SessionRecord(NamedTuple):
 
 
 def pain_sentence(record: SessionRecord) -> str:
-    """Return how strong the pain was before and after a session; nothing where neither was told."""
-    told = (("before", record.pain_before), ("after", record.pain_after))
-    parts = [f"{when} {pain}" for when, pain in told if pain is not None]
+    """Return how strong the pain was before and after a session; nothing where neither is known."""
+    answers = (("before", record.pain_before), ("after", record.pain_after))
+    parts = [f"{when} {pain}" for when, pain in answers if pain is not None]
     return f"Pain {', '.join(parts)}." if parts else ""

@@ -6,10 +6,11 @@ from bisect import bisect_left, bisect_right
 from operator import attrgetter
 
 from presspoint.planning.course import LEADS, Phase, Turn, hold
-from presspoint.planning.layout import way_in
+from presspoint.planning.layout import instruction_phase, way_in
 from presspoint.planning.phase_kind import PhaseKind
-from presspoint.planning.timing import seconds_at_pace, speaking_seconds
-from presspoint.session.state import NOT_YET, Session
+from presspoint.session.modes import Running
+from presspoint.session.moments import Moment
+from presspoint.session.state import Session
 
 LEAST_HOLD = 5
 
@@ -19,30 +20,26 @@ def with_phases(session: Session, phases: tuple[Phase, ...], now: float) -> Sess
     over = (session.phases[-1]._replace(seconds=0.0),)
     return session._replace(
         phases=phases or over,
-        began=now,
-        paused_at=None,
-        resumes_at=None,
-        told=(0, NOT_YET) if phases else (1, 0.0),
-        let=-1,
-        quiet=None,
-        kept_at=None,
+        mode=Running(now),
+        announced_until=Moment(0) if phases else Moment(1, has_begun=True),
+        begun_by_key=0,
     )
 
 
 def add_up_pressed(session: Session, now: float) -> Session:
     """Return the session with the pressed seconds of the phases gone by added up, by turn."""
-    pressed = dict(session.pressed)
-    index, into = session.place(now)
-    for number, phase in enumerate(session.phases[: index + 1]):
+    pressed = dict(session.pressed_seconds)
+    last, into = session.progress(now)
+    for number, phase in enumerate(session.phases[: last + 1]):
         if phase.kind is PhaseKind.HOLD:
-            held = into if number == index else phase.seconds
-            pressed[phase.turn] = pressed.get(phase.turn, 0.0) + held
-    return session._replace(pressed=pressed)
+            seconds = into if number == last else phase.seconds
+            pressed[phase.turn] = pressed.get(phase.turn, 0.0) + seconds
+    return session._replace(pressed_seconds=pressed)
 
 
 def seconds_allowed(session: Session, number: int) -> float:
     """Return the seconds that this turn may still be pressed."""
-    return session.course.turns[number].cap - session.pressed.get(number, 0.0)
+    return session.course.turns[number].cap - session.pressed_seconds.get(number, 0.0)
 
 
 def places(turn: Turn) -> frozenset[str]:
@@ -52,34 +49,31 @@ def places(turn: Turn) -> frozenset[str]:
 
 def is_out(session: Session, number: int) -> bool:
     """Whether this turn presses, or moves, what hurt in this session."""
-    return not session.out.isdisjoint(places(session.course.turns[number]))
+    return not session.places_out.isdisjoint(places(session.course.turns[number]))
 
 
-def position_reached(session: Session, phase: Phase) -> Turn | None:
+def turn_in_position(session: Session, phase: Phase) -> Turn | None:
     """Return the turn whose position the person is in; None on the way there, or come off."""
-    turn = session.turn(phase)
-    entering = any(words in phase.text for words in (turn.approach, *turn.gear))
-    on_the_way = phase.kind is PhaseKind.MOVE and entering
-    return None if on_the_way or is_out(session, phase.turn) else turn
+    if phase.gets_into_position or is_out(session, phase.turn):
+        return None
+    return session.turn(phase)
 
 
 def lead_in(session: Session, number: int, before: Turn | None) -> tuple[Phase, ...]:
     """Return the way into position from that of `before`, or from anywhere, and the full words."""
     turn, pace = session.course.turns[number], session.course.pace
-    seconds = seconds_at_pace(speaking_seconds(turn.instruction), turn.instruction, pace)
-    find = Phase(PhaseKind.FIND, number, seconds, turn.instruction)
-    return *(each._replace(turn=number) for each in way_in(turn, before, pace)), find
+    phases = (*way_in(turn, before, pace), instruction_phase(turn, pace))
+    return tuple(phase._replace(turn=number) for phase in phases)
 
 
-def action_phases(session: Session, number: int) -> tuple[Phase, ...]:
+def own_phases(session: Session, number: int) -> tuple[Phase, ...]:
     """Return the movement, or press, hold and release, of a turn, within what its cap leaves."""
     turn = session.course.turns[number]
     seconds = min(turn.seconds, seconds_allowed(session, number))
+    again = hold(number, seconds, stop_rule=_is_first_hold(session, number))
     return tuple(
-        hold(number, seconds, stop_rule=_first(session, number))
-        if phase.kind is PhaseKind.HOLD
-        else phase
-        for phase in _planned(session, number)
+        again if phase.kind is PhaseKind.HOLD else phase
+        for phase in _phases_as_planned(session, number)
         if phase.kind not in LEADS
     )
 
@@ -97,29 +91,28 @@ def phases_after(session: Session, number: int, *, anew: bool = False) -> tuple[
         if is_out(session, each) or (turn.is_hold and seconds_allowed(session, each) < LEAST_HOLD):
             continue
         if before is not None and each == before + 1:
-            phases += (phase for phase in _planned(session, each) if phase.kind in LEADS)
+            phases += (p for p in _phases_as_planned(session, each) if p.kind in LEADS)
         else:
-            phases += lead_in(
-                session, each, None if before is None else session.course.turns[before]
-            )
-        phases += action_phases(session, each)
+            turn_before = None if before is None else session.course.turns[before]
+            phases += lead_in(session, each, turn_before)
+        phases += own_phases(session, each)
         before = each
     return tuple(phases)
 
 
-def _planned(session: Session, number: int) -> tuple[Phase, ...]:
-    """The phases of a turn in the plan, where they stand together and in the order of turns."""
+def _phases_as_planned(session: Session, number: int) -> tuple[Phase, ...]:
+    """The phases of a turn in the course, where they stand together and in the order of turns."""
     phases, turn = session.course.phases, attrgetter("turn")
     first, last = (bisect(phases, number, key=turn) for bisect in (bisect_left, bisect_right))
     return phases[first:last]
 
 
-def _first(session: Session, number: int) -> bool:
-    """Whether a hold is this sitting's first one in its position that is not out: for the rule."""
+def _is_first_hold(session: Session, number: int) -> bool:
+    """Whether a hold is the first in its position that is not out since the session was begun."""
     turns = session.course.turns
     return not any(
         turns[each].is_hold
         and turns[each].position == turns[number].position
         and not is_out(session, each)
-        for each in range(session.first, number)
+        for each in range(session.first_turn, number)
     )

@@ -7,7 +7,7 @@ from presspoint.session.records import HoldRecord
 from presspoint.session.remaining import LEAST_HOLD, phases_after, seconds_allowed, with_phases
 from presspoint.session.state import Session, start
 
-ROUNDED = 0.05
+ROUNDING_SECONDS = 0.05
 
 
 def resume(
@@ -16,22 +16,25 @@ def resume(
     """Return the session of what is left of a course after these holds, beginning now.
 
     It goes on where the last of them was broken off, with what its cap leaves, or after it. What
-    was passed over before that is not offered again: it may have been left for a good reason.
+    was passed over before that is not offered again: there may have been a good reason.
     """
     session = start(course, now, wait=wait)
-    last = -1
+    last: int | None = None
     for record in holds:
-        for turns in _pressing(course, record):
-            session, last = _charged(session, turns, record.held_seconds, last)
-    broken_off = (
-        last >= 0 and not _done(session, last) and seconds_allowed(session, last) >= LEAST_HOLD
-    )
-    first = last if broken_off else last + 1
-    session = session._replace(first=first)
+        for turns in _turns_of(course, record):
+            session, last = _charge(session, turns, record.held_seconds, last)
+    first = 0 if last is None else _first_turn(session, last)
+    session = session._replace(first_turn=first)
     return with_phases(session, phases_after(session, first - 1, anew=True), now)
 
 
-def _pressing(course: Course, record: HoldRecord) -> tuple[list[int], ...]:
+def _first_turn(session: Session, last: int) -> int:
+    """The turn to go on with: the last one that was pressed, if that was broken off."""
+    broken_off = not _is_done(session, last) and seconds_allowed(session, last) >= LEAST_HOLD
+    return last if broken_off else last + 1
+
+
+def _turns_of(course: Course, record: HoldRecord) -> tuple[list[int], ...]:
     """The turns that press what a record says; where none does, those that press part of it.
 
     Turns that differ in what they press are apart: the seconds count for each of them.
@@ -50,27 +53,31 @@ def _shares(turn: Turn, record: HoldRecord) -> bool:
     return same_side and not places.isdisjoint((*record.points, *record.zones))
 
 
-def _charged(session: Session, turns: list[int], held: float, last: int) -> tuple[Session, int]:
+def _charge(
+    session: Session, turns: list[int], seconds: float, last: int | None
+) -> tuple[Session, int | None]:
     """The session with seconds put down to one of these turns, and the furthest turn with any.
 
     Rounds look alike in a record: it belongs to the first one from where the session was that is
     not done yet, or to an earlier one that was done again. Seconds that fit nowhere whole fill up
     what room there is, so that none is ever pressed twice.
     """
-    ahead = (number for number in turns if number >= last and not _done(session, number))
+    ahead = (each for each in turns if each >= (last or 0) and not _is_done(session, each))
     fitting = (
-        each for each in (*ahead, *turns) if held <= seconds_allowed(session, each) + ROUNDED
+        each
+        for each in (*ahead, *turns)
+        if seconds <= seconds_allowed(session, each) + ROUNDING_SECONDS
     )
     whole = next(fitting, None)
-    pressed = dict(session.pressed)
+    pressed = dict(session.pressed_seconds)
     for number in turns if whole is None else (whole,):
-        part = held if whole is not None else min(held, seconds_allowed(session, number))
+        part = seconds if whole is not None else min(seconds, seconds_allowed(session, number))
         pressed[number] = pressed.get(number, 0.0) + part
-        held -= part
-        last = max(last, number) if part > 0 else last
-    return session._replace(pressed=pressed), last
+        seconds -= part
+        last = max(last or 0, number) if part > 0 else last
+    return session._replace(pressed_seconds=pressed), last
 
 
-def _done(session: Session, number: int) -> bool:
+def _is_done(session: Session, number: int) -> bool:
     turn = session.course.turns[number]
-    return session.pressed.get(number, 0.0) >= turn.seconds - ROUNDED
+    return session.pressed_seconds.get(number, 0.0) >= turn.seconds - ROUNDING_SECONDS

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from presspoint.safety.check import DIGITS, Check, keys, press
 from presspoint.safety.check_pages import Fits, Page
-from presspoint.session.messages import ENDING
+from presspoint.session.messages import ENDING_SIGNALS
 from presspoint.terminal.keyboard import Keyboard
 from presspoint.terminal.output import discard_input, height, lines, paragraph, width
 from presspoint.terminal.signals import Signals
@@ -55,8 +55,8 @@ def asked(check: Check, inputs: Inputs) -> Check:
     """
     _show(check)
     while True:
-        for message in sorted(inputs.wait(None), key=ENDING.__contains__):
-            if message in ENDING:
+        for message in sorted(inputs.wait(None), key=ENDING_SIGNALS.__contains__):
+            if message in ENDING_SIGNALS:
                 return check._replace(ended=message)
             if message == "SIGTSTP":
                 inputs.suspend()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import closing
 from typing import Protocol
 
-from presspoint.session.messages import ENDING
+from presspoint.session.messages import ENDING_SIGNALS
 from presspoint.terminal.keyboard import Keyboard
 from presspoint.terminal.output import discard_input, paragraph
 from presspoint.terminal.signals import Signals
@@ -67,7 +67,7 @@ def feeling(
         came = inputs.wait(None)
         woken()
         for message in came:
-            if message in ENDING:
+            if message in ENDING_SIGNALS:
                 return message
             if message == SKIP:
                 return None
@@ -85,4 +85,4 @@ def feeling(
 def _settled(inputs: Inputs) -> str:
     """Take the Enter that many press after a figure, or it would mean something in what follows."""
     came = inputs.wait(SETTLE_SECONDS)
-    return next((message for message in came if message in ENDING), "")
+    return next((message for message in came if message in ENDING_SIGNALS), "")

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Generic
 
-from presspoint.session.messages import ENDING, Action, Signal
+from presspoint.session.messages import ENDING_SIGNALS, Action, Signal
 from presspoint.terminal.keys import Burst, Meaning
 from presspoint.terminal.signals import Signals
 
@@ -25,7 +25,7 @@ GONE = select.POLLHUP | select.POLLERR | select.POLLNVAL
 
 
 class Waiting(Generic[Meaning]):
-    """What a session without a keyboard waits with: signals, and other programs once let in.
+    """What a session without a keyboard waits with: signals, and other programs from `let_in` on.
 
     `Meaning` is what keys can mean, where there are any.
     """
@@ -53,8 +53,8 @@ class Waiting(Generic[Meaning]):
         return remote.problem
 
     def answer(self, status: Callable[[], Mapping[str, object]]) -> None:
-        """Tell the programs that asked, if any did, where the session stands."""
-        if self.remote and self.remote.asked:
+        """Answer the programs that wait, if any do, with where the session stands."""
+        if self.remote and self.remote.has_waiting_clients:
             self.remote.answer(status())
 
     def suspend(self) -> None:
@@ -82,7 +82,7 @@ class Keyboard(Waiting[Meaning]):
     has_keys = True
 
     def __init__(
-        self, signals: Signals, clock: Callable[[], float], bound: Mapping[str, Meaning]
+        self, signals: Signals, clock: Callable[[], float], meanings: Mapping[str, Meaning]
     ) -> None:
         """Take the open signals, the clock that tells bursts apart and what the keys mean.
 
@@ -90,7 +90,7 @@ class Keyboard(Waiting[Meaning]):
         """
         super().__init__(signals)
         self.clock = clock
-        self.burst = Burst(bound)
+        self.burst = Burst(meanings)
         self.terminal = sys.stdin.fileno()
         self.poll.register(self.terminal, select.POLLIN)
         self.input: Input | None = None
@@ -104,7 +104,7 @@ class Keyboard(Waiting[Meaning]):
         messages = self._take()
         state = ready.get(self.terminal, 0)
         if state & select.POLLIN:
-            messages += self.burst.actions(_read(keys), self.clock())
+            messages += self.burst.messages(_read(keys), self.clock())
         if state & GONE or keys.closed:
             messages.append(Signal.HUP)
         return messages
@@ -114,7 +114,7 @@ class Keyboard(Waiting[Meaning]):
         self.close()
         self.signals.suspend()
         # Whoever ends a stopped job leaves it in the background, where the terminal is not ours.
-        ends = any(name in ENDING for name in self.signals.came)
+        ends = any(name in ENDING_SIGNALS for name in self.signals.came)
         self.mode = None if ends else make_raw(self.terminal)
 
     def close(self) -> None:

@@ -10,7 +10,7 @@ from presspoint.session.messages import Action, Signal
 
 BURST_SECONDS = 0.3
 UNBOUND = Action.TOGGLE
-BOUND = {key: action for action, entry in ACTIONS.items() for key in entry.keys}
+KEY_ACTIONS = {key: action for action, entry in ACTIONS.items() for key in entry.keys}
 URGENT = frozenset(action for action, entry in ACTIONS.items() if entry.is_urgent)
 ALWAYS = {"c-c": Signal.INT, "c-\\": Signal.QUIT, "c-z": Signal.TSTP}
 HELP = tuple(entry.help for entry in ACTIONS.values() if entry.help)
@@ -24,25 +24,25 @@ class Burst(Generic[Meaning]):
     Only what is urgent acts in a burst of other keys, so that nobody hammers x in vain.
     """
 
-    def __init__(self, bound: Mapping[str, Meaning]) -> None:
+    def __init__(self, meanings: Mapping[str, Meaning]) -> None:
         """Take what the keys mean; any other key means UNBOUND."""
-        self.bound = bound
-        self.last_at = self.acted_at = float("-inf")
-        self.acted: Meaning | Action | None = None
+        self.meanings = meanings
+        self.last_key_at = self.last_meaning_at = float("-inf")
+        self.last_meaning: Meaning | Action | None = None
 
-    def actions(self, keys: list[str], now: float) -> list[Meaning | Action | Signal]:
+    def messages(self, keys: list[str], now: float) -> list[Meaning | Action | Signal]:
         """Return what keys read at `now` (seconds) mean; control keys always act."""
-        meanings: list[Meaning | Action | Signal] = [ALWAYS[key] for key in keys if key in ALWAYS]
+        messages: list[Meaning | Action | Signal] = [ALWAYS[key] for key in keys if key in ALWAYS]
         plain = [key for key in keys if key not in ALWAYS]
         if plain:
             same = all(key == plain[0] for key in plain)
-            action = self.bound.get(plain[0].lower(), UNBOUND) if same else UNBOUND
-            if now - self.last_at > BURST_SECONDS or self._breaks_in(action, now):
-                meanings.append(action)
-                self.acted, self.acted_at = action, now
-            self.last_at = now
-        return meanings
+            meaning = self.meanings.get(plain[0].lower(), UNBOUND) if same else UNBOUND
+            if now - self.last_key_at > BURST_SECONDS or self._breaks_in(meaning, now):
+                messages.append(meaning)
+                self.last_meaning, self.last_meaning_at = meaning, now
+            self.last_key_at = now
+        return messages
 
-    def _breaks_in(self, action: Meaning | Action, now: float) -> bool:
-        is_urgent = action in URGENT and action != self.acted
-        return is_urgent and now - self.acted_at > BURST_SECONDS
+    def _breaks_in(self, meaning: Meaning | Action, now: float) -> bool:
+        is_urgent = meaning in URGENT and meaning != self.last_meaning
+        return is_urgent and now - self.last_meaning_at > BURST_SECONDS

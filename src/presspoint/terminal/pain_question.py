@@ -1,4 +1,4 @@
-"""How a place hurts, asked on the screen: what to do first, then the question and its answers."""
+"""The question how a place hurts on the screen: what to do first, then it and its answers."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ OTHER_KEYS = "n go on  f I feel faint  q stop"
 AIRY_HEIGHT = 12
 
 
-def asked(course: Course, turn: Turn, size: tuple[int, int]) -> Iterator[tuple[str, str]]:
-    """Yield each line with its style for a screen of (columns, lines), what can go coming last."""
+def question_lines(course: Course, turn: Turn, size: tuple[int, int]) -> Iterator[tuple[str, str]]:
+    """Yield each line with its style for a screen of (columns, lines), the least needed last."""
     columns, lines = size
     gap = [("", "")] if lines >= AIRY_HEIGHT else []
     yield f" {_off(turn)} ", "bold reverse"
@@ -26,7 +26,7 @@ def asked(course: Course, turn: Turn, size: tuple[int, int]) -> Iterator[tuple[s
     yield OTHER_KEYS, "dim"
 
 
-def asked_briefly(course: Course, turn: Turn, columns: int) -> Iterator[tuple[str, str]]:
+def brief_question_lines(course: Course, turn: Turn, columns: int) -> Iterator[tuple[str, str]]:
     """Yield the same in as few lines as there can be, for a screen too small to draw on."""
     words = f"{_off(turn)}. {', '.join(course.pain_answers.choices)}."
     yield from ((line, "bold") for line in wrap(words, columns))

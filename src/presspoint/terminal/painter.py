@@ -20,25 +20,16 @@ LEAVE = "\x1b[0m\x1b[?25h\x1b[?1049l"
 class Painter:
     """The alternate screen while open; `paint` shows a frame."""
 
-    def __enter__(self) -> Painter:
-        """Switch to the alternate screen and hide the cursor."""
-        self.enter()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        """Give the screen and the cursor back."""
-        self.leave()
-
     def enter(self) -> None:
-        """Switch to an empty alternate screen; the next frame is drawn whole."""
-        self.shown: list[str] = []
-        self.drawn: dict[Any, str] = {}
+        """Switch to an empty alternate screen without a cursor; the next frame is drawn whole."""
+        self.lines: list[str] = []
+        self.codes: dict[Any, str] = {}
         self.size = (width(), height())
         self.console = console()
         self._write(ENTER)
 
     def leave(self) -> None:
-        """Give the screen back; a terminal that is gone needs nothing."""
+        """Give the screen and the cursor back; a terminal that went away needs nothing."""
         try:
             self._write(LEAVE)
         except OSError:
@@ -48,26 +39,26 @@ class Painter:
         """Write the lines of a frame that differ from the last one, cut to the screen."""
         if (width(), height()) != self.size:
             self.enter()
-        lines = [self._drawn(line) for line in frame][: self.size[1]]
-        before = self.shown + [""] * (len(lines) - len(self.shown))
+        lines = [self._codes_of(line) for line in frame][: self.size[1]]
+        before = self.lines + [""] * (len(lines) - len(self.lines))
         lines += [""] * (len(before) - len(lines))
         changed = [
             f"\x1b[{row};1H\x1b[K{line}"
             for row, (line, old) in enumerate(zip(lines, before, strict=True), 1)
             if line != old
         ]
-        self.shown = lines
+        self.lines = lines
         if changed:
             self._write("".join(changed))
 
-    def _drawn(self, line: RenderableType) -> str:
+    def _codes_of(self, line: RenderableType) -> str:
         """The codes of a line; what Rich made of one before is kept, as most do not change."""
-        known = (line.markup, line.style) if isinstance(line, Text) else line
-        if known not in self.drawn:
+        key = (line.markup, line.style) if isinstance(line, Text) else line
+        if key not in self.codes:
             with self.console.capture() as captured:
                 self.console.print(line, no_wrap=True, overflow="ellipsis")
-            self.drawn[known] = captured.get().split("\n")[0]
-        return self.drawn[known]
+            self.codes[key] = captured.get().split("\n")[0]
+        return self.codes[key]
 
     def _write(self, text: str) -> None:
         sys.stdout.write(text)

@@ -1,0 +1,123 @@
+"""Time that passes in a session: every event once and in order, after a lag of any length too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from presspoint.planning.course import LEADS, Turn
+from presspoint.planning.phase_kind import PhaseKind
+from presspoint.session.events import Event, EventKind
+from presspoint.session.modes import AskingAboutPain, PressingIn, Running, Standing, WaitingForKey
+from presspoint.session.moments import Moment, marks
+from presspoint.session.silence import Silence
+from presspoint.session.state import Change, Session, current_event, hold_in_progress
+from presspoint.words import waiting_words
+
+BEGUN_BY_KEY = frozenset({PhaseKind.PRESS, PhaseKind.EXERCISE})
+END_SECONDS = 0.001
+
+
+def advance(session: Session, now: float) -> Change:
+    """Return the session at `now` and every event since the last call, each exactly once."""
+    session = _let_clock_run(session, now)
+    if isinstance(session.mode, PressingIn):
+        return session, ()
+    if isinstance(session.mode, WaitingForKey):
+        return _remind(session, now)
+    gate = _phase_for_key(session, now)
+    until = _moment(session, now) if gate is None else Moment(gate)
+    events = tuple(_events_until(session, until))
+    session = session._replace(announced_until=max(session.announced_until, until))
+    if gate is not None:
+        session = session._replace(mode=WaitingForKey(gate, Silence(now)))
+        return session, (*events, current_event(EventKind.READY, session, now))
+    session, reminders = _remind(session, now)
+    return session, (*events, *reminders)
+
+
+def _let_clock_run(session: Session, now: float) -> Session:
+    """The session with its clock running, if the person has leaned in or the words were heard."""
+    match session.mode:
+        case PressingIn(seconds_played, until) if until <= now:
+            return session._replace(mode=Running(until - seconds_played))
+        case Running(began, held_back_at) if held_back_at is not None and held_back_at < now:
+            return session._replace(mode=Running(began + now - held_back_at))
+    return session
+
+
+def _moment(session: Session, now: float) -> Moment:
+    """The moment until which there are events; a phase that a pause comes before has not begun."""
+    number, into = session.progress(now)
+    comes_after_pause = session.paused and session.announced_until.phase < number
+    if comes_after_pause and number < len(session.phases):
+        return Moment(number)
+    return Moment(number, has_begun=True, seconds=into)
+
+
+def _phase_for_key(session: Session, now: float) -> int | None:
+    """The number of the first phase reached by now that a key has to begin; None without any."""
+    if not session.waits_for_key:
+        return None
+    reached = min(session.progress(now)[0] + 1, len(session.phases))
+    for number in range(session.begun_by_key, reached):
+        is_new = session.announced_until < Moment(number, has_begun=True)
+        if is_new and session.phases[number].kind in BEGUN_BY_KEY:
+            return number
+    return None
+
+
+def _events_until(session: Session, until: Moment) -> Iterator[Event]:
+    start = session.announced_until
+    for number in range(start.phase, min(until.phase + 1, len(session.phases))):
+        phase = session.phases[number]
+        turn = session.turn(phase)
+        for at, kind in marks(phase):
+            if start < Moment(number, has_begun=True, seconds=at) <= until:
+                yield Event(kind, phase, turn, phase.seconds - at)
+        if phase.kind is PhaseKind.HOLD and number < until.phase:
+            yield Event(EventKind.HELD, phase, turn, phase.seconds_before_gap + phase.seconds)
+
+
+def _remind(session: Session, now: float) -> Change:
+    """Reminders of a pause, and after thirty minutes the end."""
+    if not isinstance(session.mode, Standing):
+        return session, ()
+    silence, kind = session.mode.silence.advance(now)
+    if kind is None:
+        return session, ()
+    session = session._replace(mode=session.mode._replace(silence=silence))
+    event = current_event(kind, session, now)
+    if kind is EventKind.ABANDONED:
+        return session, (*hold_in_progress(session, now), event)
+    return session, (event._replace(text=_reminder_text(session, event.turn)),)
+
+
+def _reminder_text(session: Session, turn: Turn) -> str:
+    """The words of a reminder; none for a pause, whose words are made of phase and seconds."""
+    if isinstance(session.mode, AskingAboutPain):
+        return session.course.pain_answers.question
+    return waiting_words(turn.name) if isinstance(session.mode, WaitingForKey) else ""
+
+
+def hold_back(session: Session, now: float) -> Session:
+    """Return the session held at the very end of a phase that leads on, if that is over by now.
+
+    To be called before each `advance` for as long as words that lead on are still being heard. The
+    first `advance` without it lets the next phase begin.
+    """
+    if not isinstance(session.mode, Running):
+        return session
+    began, held_back_at = session.mode
+    if held_back_at is not None:
+        return session._replace(mode=Running(began + now - held_back_at, now))
+    number = session.announced_until.phase
+    if session.progress(now)[0] <= number or session.phases[number].kind not in LEADS:
+        return session
+    end = session.seconds_before(number + 1)
+    return session._replace(mode=Running(now - end + END_SECONDS, now))
+
+
+def is_held_back(session: Session, now: float) -> bool:
+    """Whether nothing is left of a phase that leads on but to wait until its words were heard."""
+    mode = session.mode
+    return isinstance(mode, Running) and mode.held_back_at is not None and mode.held_back_at <= now
