@@ -22,9 +22,11 @@ import pytest
 from presspoint.__main__ import guarded
 from presspoint.cues.sink import TONES, Clip, step_volume
 from presspoint.machine import programs
+from presspoint.run.reporting import Reporter
 from presspoint.sound import samples, tones
-from presspoint.sound.outputs import players as playing
-from presspoint.sound.outputs import speech_programs as engines
+from presspoint.sound.clip_player import Stage
+from presspoint.sound.outputs import speech_programs
+from presspoint.sound.outputs.players import PlayerPrograms
 from presspoint.sound.samples import RATE, Samples, at_volume, lead, read, seconds, silence
 from presspoint.sound.speaker import Speaker, open_sound
 from presspoint.storage import paths
@@ -58,7 +60,7 @@ class Machine:
         self.log = folder / "log"
         self.wav = folder / "spoken.wav"
         samples.write(self.wav, SPOKEN)
-        self.remarks: list[str] = []
+        self.reports: list[str] = []
         self.clock = FakeClock()
 
     def has(self, name: str, script: str) -> Path:
@@ -71,12 +73,17 @@ class Machine:
         self, *, voice: bool = True, volume: int = 100, record: bool = False, bell: bool = False
     ) -> Speaker:
         return open_sound(
-            self.clock, self.remarks.append, voice=voice, volume=volume, record=record, bell=bell
+            self.clock,
+            Reporter(self.reports.append),
+            voice=voice,
+            volume=volume,
+            record=record,
+            bell=bell,
         )
 
     def ready(self, *, volume: int = 100, record: bool = False, bell: bool = False) -> Speaker:
         speaker = self.opened(volume=volume, record=record, bell=bell)
-        speaker.ready(3)
+        speaker.get_ready(3)
         return speaker
 
     def heard(self) -> list[Samples]:
@@ -90,7 +97,7 @@ class Machine:
         for _ in range(2000):
             if speaker.settle(self.clock.now):
                 return
-            if speaker.stage == "waiting":
+            if stage_of(speaker) is Stage.WAITING:
                 time.sleep(0.001)
             else:
                 let_end(speaker)
@@ -98,11 +105,15 @@ class Machine:
         raise AssertionError(f"{clip} never ended")
 
 
+def stage_of(speaker: Speaker) -> Stage | None:
+    return speaker.player.current.stage if speaker.player.current else None
+
+
 def let_end(speaker: Speaker) -> None:
     """Wait until the stand-in that plays is done, which takes milliseconds."""
     device = speaker.outlets.device
-    if isinstance(device, playing.Programs) and device.now_playing:
-        programs.wait(device.now_playing.child, 3)
+    if isinstance(device, PlayerPrograms) and device.current:
+        programs.wait(device.current.child, 3)
 
 
 def content(path: Path) -> Samples:
@@ -144,7 +155,7 @@ def test_the_script_makes_exactly_the_shipped_tones(tmp_path: Path) -> None:
     spec.loader.exec_module(module)
     module.write(tmp_path)
     made = {each.stem: each.read_bytes() for each in tmp_path.glob("*.wav")}
-    shipped = {each.stem: each.read_bytes() for each in tones.SHIPPED.iterdir()}
+    shipped = {each.stem: each.read_bytes() for each in tones.FOLDER.iterdir()}
     assert made == shipped
     assert set(shipped) == set(TONES)
     assert sum(map(len, shipped.values())) < 150_000
@@ -152,7 +163,7 @@ def test_the_script_makes_exactly_the_shipped_tones(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", TONES)
 def test_a_tone_is_short_begins_softly_and_never_clicks_or_clips(name: str) -> None:
-    sound = content(tones.SHIPPED / f"{name}.wav")
+    sound = content(tones.FOLDER / f"{name}.wav")
     peak = max(map(abs, sound))
     quiet = {"tick": (0.19, 0.21), "beat": (0.07, 0.09)}
     soft = quiet.get(name, (0.016, 0.02) if name.startswith("breath") else (0.34, 0.36))
@@ -173,7 +184,7 @@ def test_a_clip_is_a_lead_the_tone_a_gap_and_the_words_of_exactly_that_length(
     voiced: Machine,
 ) -> None:
     speaker = voiced.ready()
-    tone = content(tones.SHIPPED / "start.wav")
+    tone = content(tones.FOLDER / "start.wav")
     voiced.played(speaker, Clip("start", WORDS))
     voiced.clock.now += 19
     voiced.played(speaker, Clip("start"))
@@ -184,7 +195,7 @@ def test_a_clip_is_a_lead_the_tone_a_gap_and_the_words_of_exactly_that_length(
     voiced.played(speaker, Clip(words=WORDS))
     assert voiced.clock.now == pytest.approx(began + 0.35 + seconds(SPOKEN), abs=1e-4)
     speaker.close()
-    tick = content(tones.SHIPPED / "tick.wav")
+    tick = content(tones.FOLDER / "tick.wav")
     assert voiced.heard() == [lead() + tone + GAP + SPOKEN, tone, tick, lead() + SPOKEN]
 
 
@@ -247,14 +258,14 @@ def test_words_that_are_wanted_now_go_before_those_that_are_prepared(voiced: Mac
 
 def test_only_so_much_speech_is_kept(voiced: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(
-        "presspoint.sound.outputs.rendered_speech.MOST_KEPT_SECONDS", 2.5 * seconds(SPOKEN)
+        "presspoint.sound.outputs.rendered_speech.MOST_SECONDS", 2.5 * seconds(SPOKEN)
     )
     speaker = voiced.ready()
     for number in range(4):
         voiced.played(speaker, Clip(words=f"{number}"))
     voice = speaker.outlets.voice
     assert voice
-    assert list(voice.kept) == list(voice.loud) == ["2", "3"]
+    assert list(voice.rendered) == list(voice.scaled) == ["2", "3"]
     speaker.close()
 
 
@@ -263,7 +274,7 @@ def test_louder_and_quieter_change_the_next_clip_by_steps_of_twenty(voiced: Mach
     assert [speaker.louder(steps) for steps in (1, -1, 1, 9, -2, -9)] == [60, 40, 60, 100, 60, 0]
     assert speaker.louder(2) == 40
     voiced.played(speaker, Clip("tick", WORDS))
-    tick = content(tones.SHIPPED / "tick.wav")
+    tick = content(tones.FOLDER / "tick.wav")
     assert voiced.heard() == [at_volume(lead() + tick + GAP + SPOKEN, 40)]
     assert [step_volume(55, steps) for steps in (-1, 0, 1)] == [40, 55, 60]
     speaker.close()
@@ -274,12 +285,12 @@ def test_cut_ends_the_player_at_once(voiced: Machine) -> None:
     speaker = voiced.ready()
     speaker.cut()
     speaker.start(Clip("done", WORDS), voiced.clock.now)
-    while speaker.stage == "waiting":
+    while stage_of(speaker) is Stage.WAITING:
         speaker.settle(voiced.clock.now)
     device = speaker.outlets.device
-    assert isinstance(device, playing.Programs)
-    assert device.now_playing
-    child = device.now_playing.child
+    assert isinstance(device, PlayerPrograms)
+    assert device.current
+    child = device.current.child
     assert os.getsid(child.pid) == child.pid, "so that a Ctrl-C does not reach it"
     speaker.cut()
     assert child.returncode == -9
@@ -351,10 +362,12 @@ def test_a_program_gets_no_stream_of_ours(
 
 
 def test_every_engine_is_asked_for_a_file_without_a_word_in_its_arguments(tmp_path: Path) -> None:
-    for each in (engines.ESPEAK, engines.SAY, engines.SYSTEM_SPEECH):
+    for each in (speech_programs.ESPEAK, speech_programs.SAY, speech_programs.SYSTEM_SPEECH):
         log = tmp_path / each.name
         script = tmp_path / "engine"
-        script.write_text(f'#!/bin/sh\necho "$@" "${engines.CLIP}" > "{log}"; /bin/cat >> "{log}"')
+        script.write_text(
+            f'#!/bin/sh\necho "$@" "${speech_programs.CLIP}" > "{log}"; /bin/cat >> "{log}"'
+        )
         script.chmod(0o755)
         file = tmp_path / "words.wav"
         child = each._replace(path=str(script)).start("-o x", file)
@@ -379,7 +392,7 @@ def test_a_player_without_a_device_gives_way_to_the_next_one(machine: Machine) -
         "No voice (none is installed): tones only, through aplay. For a voice: install espeak-ng"
     )
     speaker.close()
-    assert machine.remarks == []
+    assert machine.reports == []
 
 
 def test_a_player_that_hangs_is_given_up(machine: Machine) -> None:
@@ -404,7 +417,7 @@ def test_a_player_that_fails_later_costs_no_cue(machine: Machine) -> None:
     assert device.name == "aplay"
     speaker.close()
     assert [content(path) for path in machine.bin.parent.glob("log.*.wav")] == [
-        lead() + content(tones.SHIPPED / "start.wav")
+        lead() + content(tones.FOLDER / "start.wav")
     ]
 
 
@@ -420,7 +433,7 @@ def test_without_a_device_the_bell_rings_and_that_is_said_once(
         machine.played(speaker, clip)
     assert not speaker.voiced
     assert capsys.readouterr().out == "\a\a"
-    assert machine.remarks == ["No sound device answers to aplay. From here on: the terminal bell."]
+    assert machine.reports == ["No sound device answers to aplay. From here on: the terminal bell."]
     speaker.louder(-5)
     machine.played(speaker, Clip("done"))
     assert capsys.readouterr().out == ""
@@ -445,15 +458,15 @@ def test_a_voice_that_fails_or_hangs_turns_into_tones_with_one_remark(
     now = machine.clock.now
     speaker.start(Clip("start", WORDS), now)
     deadline = time.monotonic() + 3
-    while speaker.stage == "waiting" and time.monotonic() < deadline:
-        later = script == NEVER_ENDS and not speaker.outlets.device.trying()
+    while stage_of(speaker) is Stage.WAITING and time.monotonic() < deadline:
+        later = script == NEVER_ENDS and not speaker.outlets.device.trial_process()
         speaker.settle(now + 5 if later else now)
-    assert speaker.stage == "player"
+    assert stage_of(speaker) is Stage.PLAYER
     assert not speaker.voiced
     let_end(speaker)
     speaker.close()
-    assert machine.heard() == [lead() + content(tones.SHIPPED / "start.wav")]
-    assert machine.remarks == [f"The voice is lost: espeak-ng {told}. From here on: tones only."]
+    assert machine.heard() == [lead() + content(tones.FOLDER / "start.wav")]
+    assert machine.reports == [f"The voice is lost: espeak-ng {told}. From here on: tones only."]
 
 
 def test_words_that_make_no_sound_are_no_fault(voiced: Machine) -> None:
@@ -483,7 +496,7 @@ def test_one_folder_that_can_be_written_is_enough(voiced: Machine, home: Path) -
     voiced.played(speaker, Clip("done", WORDS))
     speaker.close()
     assert len(voiced.heard()) == 1
-    assert voiced.remarks == []
+    assert voiced.reports == []
 
 
 # A service that speaks by itself
@@ -498,12 +511,12 @@ def test_a_speech_service_speaks_after_the_tone_and_is_waited_for(machine: Machi
     machine.clock.now += 1
     let_end(speaker)
     assert not speaker.settle(machine.clock.now)
-    assert speaker.stage == "speech"
-    direct = speaker.outlets.direct
-    assert direct
-    assert direct.child
+    assert stage_of(speaker) is Stage.SPEECH
+    service = speaker.outlets.service
+    assert service
+    assert service.child
     assert speaker.until == pytest.approx(machine.clock.now + 2 * 2 + 5)
-    direct.child.wait(3)
+    service.child.wait(3)
     machine.clock.now += 2
     assert speaker.settle(machine.clock.now)
     speaker.close()
@@ -518,11 +531,11 @@ def test_a_speech_service_that_is_cut_is_told_to_stop(machine: Machine) -> None:
     speaker = machine.opened()
     speaker.start(Clip(words=WORDS), machine.clock.now)
     assert not speaker.settle(machine.clock.now)
-    assert speaker.stage == "speech"
+    assert stage_of(speaker) is Stage.SPEECH
     speaker.cut()
     speaker.close()
     assert machine.log.read_text().endswith("--stop\n")
-    assert machine.remarks == []
+    assert machine.reports == []
 
 
 @pytest.mark.parametrize(
@@ -534,14 +547,14 @@ def test_a_speech_service_that_fails_or_hangs_turns_into_tones(
     machine.has("aplay", PLAYS)
     machine.has("spd-say", script)
     speaker = machine.opened()
-    speaker.warm()
-    direct = speaker.outlets.direct
-    assert direct
-    assert direct.trial
-    device = speaker.outlets.device.trying()
+    speaker.warm_up()
+    service = speaker.outlets.service
+    assert service
+    assert service.trial
+    device = speaker.outlets.device.trial_process()
     assert device
     programs.wait(device, 3)
-    programs.wait(direct.trial, 0.1 if script == NEVER_ENDS else 3)
+    programs.wait(service.trial, 0.1 if script == NEVER_ENDS else 3)
     machine.clock.now += 5
     machine.played(speaker, Clip("tick"))
     assert speaker.voiced is not bool(told)
@@ -549,7 +562,7 @@ def test_a_speech_service_that_fails_or_hangs_turns_into_tones(
         machine.played(speaker, Clip("start", WORDS))
     speaker.close()
     expected = f"The voice is lost: speech-dispatcher {told}. From here on: tones only."
-    assert machine.remarks == ([expected] if told else [])
+    assert machine.reports == ([expected] if told else [])
 
 
 # The recording
@@ -573,7 +586,7 @@ def test_a_recording_holds_each_cue_at_its_moment_and_silence_between(
     )
     assert speaker.voiced
     began = machine.clock.now
-    tone = content(tones.SHIPPED / "start.wav")
+    tone = content(tones.FOLDER / "start.wav")
     machine.played(speaker, Clip("start", WORDS))
     machine.clock.now = began + 10.0
     speaker.start(Clip("tick"), machine.clock.now)
@@ -582,7 +595,7 @@ def test_a_recording_holds_each_cue_at_its_moment_and_silence_between(
     first = lead() + tone + GAP + SPOKEN
     assert whole[: len(first)] == first
     assert not any(whole[len(first) : 10 * RATE])
-    assert whole[10 * RATE :] == content(tones.SHIPPED / "tick.wav")
+    assert whole[10 * RATE :] == content(tones.FOLDER / "tick.wav")
     speaker.close()
     assert rows(home / "data") == [
         "seconds\ttone\twords\tlength\tlead",
@@ -608,7 +621,7 @@ def test_a_recording_is_private_and_takes_the_place_of_the_last_one(
         "session.tsv": 0o600,
         "session.wav": 0o600,
     }
-    assert recorded(home / "data") == content(tones.SHIPPED / "tick.wav")
+    assert recorded(home / "data") == content(tones.FOLDER / "tick.wav")
 
 
 def test_what_is_cut_is_recorded_as_far_as_it_was_heard(machine: Machine, home: Path) -> None:
@@ -644,12 +657,12 @@ def test_a_recording_that_fails_or_grows_endless_stops_with_a_remark(
     machine.played(speaker, Clip("done"))
     speaker.close()
     told = "The recording of the sound ends here"
-    assert machine.remarks[:2] == [
+    assert machine.reports[:2] == [
         f"{told}: it would be longer than 8 hours.",
         f"{told}: No space left on device",
     ]
-    assert machine.remarks[2].startswith(told)
-    assert len(machine.remarks) == 3
+    assert machine.reports[2].startswith(told)
+    assert len(machine.reports) == 3
 
 
 def full(*_: object) -> bytes:
@@ -721,7 +734,7 @@ def test_an_own_tone_that_is_no_file_is_told_and_not_used(home: Path) -> None:
 def assert_refused(home: Path, told: str) -> None:
     remarks: list[str] = []
     found = tones.load(remarks.append)["start"]
-    assert found == content(tones.SHIPPED / "start.wav")
+    assert found == content(tones.FOLDER / "start.wav")
     assert len(remarks) == 1
     assert remarks[0].startswith(str(own_tone(home)))
     assert told in remarks[0]
