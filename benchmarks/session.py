@@ -37,7 +37,7 @@ from presspoint.run.preparation import plan_of
 from presspoint.run.request import request
 from presspoint.storage.catalogue_file import load
 from presspoint.terminal.screen import LABELS
-phases = plan_of(load(), request(load(), "lower-back"))[0].phases
+phases = plan_of(load(), request(load(), "lower-back"))[0].course.phases
 print(json.dumps([[LABELS.get(each.kind, "Hold"), each.seconds] for each in phases]))
 """
 
@@ -106,9 +106,9 @@ def observed(python: str, home: Path, seconds: float) -> tuple[Watched, Watched]
     floor = Watched(counting, Countdown([("Floor", FLOOR_SECONDS)]))
     watch([session, floor], seconds)
     floor.child.terminate()
-    floor.child.ended(-signal.SIGTERM)
+    floor.child.finish(-signal.SIGTERM)
     os.write(session.child.output, b"q")
-    session.child.ended()
+    session.child.finish()
     return session, floor
 
 

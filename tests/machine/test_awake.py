@@ -250,7 +250,7 @@ def test_whatever_fails_costs_no_session(
     def fails(_: int) -> bool:
         raise KeyError
 
-    monkeypatch.setattr(awake, "by_desktop", fails)
+    monkeypatch.setattr(awake, "ask_desktop", fails)
     with closing(Awake()) as held:
         held.enter()
         assert until(lambda: held.problem)
