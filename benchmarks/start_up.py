@@ -56,7 +56,7 @@ history.close()
 class Case:
     """A command, how it is run, and its targets: a ratio to the floor, and a peak in MiB.
 
-    With `marks` the time until these were written counts, and the process is then told to end;
+    With `marks` the time until these were written counts, and a signal then ends the process;
     `ends` is the exit code that follows, a signal as a negative number.
     """
 

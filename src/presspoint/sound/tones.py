@@ -26,10 +26,10 @@ def load(report: Callable[[str], None]) -> dict[str, Samples]:
         own_folder = paths.folder("config") / "tones"
     except StorageError:
         own_folder = None
-    return {name: _own_tone(own_folder, name, report) or _shipped_tone(name) for name in TONES}
+    return {name: _own_tone(own_folder, name, report) or _default_tone(name) for name in TONES}
 
 
-def _shipped_tone(name: str) -> Samples:
+def _default_tone(name: str) -> Samples:
     try:
         with (FOLDER / f"{name}.wav").open("rb") as file:
             return samples.read(file)
