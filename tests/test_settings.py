@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from presspoint.__main__ import guarded
+from presspoint.__main__ import run_guarded
 from presspoint.errors import PresspointError, StorageError
 from presspoint.settings import Settings, from_table, to_table, with_value
 from presspoint.storage.settings_file import read_settings, write_settings
@@ -166,7 +166,7 @@ def test_a_write_that_fails_keeps_the_old_file(home: Path, monkeypatch: pytest.M
 
 def test_the_command_lists_sets_and_clears(capsys: pytest.CaptureFixture[str]) -> None:
     def output(*arguments: str) -> str:
-        assert guarded(["settings", *arguments]) == 0
+        assert run_guarded(["settings", *arguments]) == 0
         return capsys.readouterr().out
 
     assert output().startswith(
@@ -217,20 +217,20 @@ def test_the_command_lists_sets_and_clears(capsys: pytest.CaptureFixture[str]) -
 def test_a_wrong_setting_or_value_is_refused_with_what_there_is(
     arguments: list[str], sentence: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert guarded(["settings", *arguments]) == 2
+    assert run_guarded(["settings", *arguments]) == 2
     assert sentence in capsys.readouterr().err
     assert read_settings() == Settings()
 
 
 def test_a_damaged_file_is_not_written_over(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = settings_file(home, "language = ")
-    assert guarded(["settings", "language", "fr"]) == 1
+    assert run_guarded(["settings", "language", "fr"]) == 1
     assert str(path) in capsys.readouterr().err
     assert path.read_text(encoding="utf-8") == "language = "
 
 
 def point(*arguments: str) -> int:
-    return guarded(["point", *arguments])
+    return run_guarded(["point", *arguments])
 
 
 def test_a_name_with_several_readings_asks_until_a_setting_decides(
@@ -277,12 +277,12 @@ def test_where_nobody_is_at_home_a_name_still_asks(
     monkeypatch.setattr(sys, "platform", "linux")
     assert point("P6") == 1
     assert "can mean" in capsys.readouterr().err
-    assert guarded(["settings", "language", "fr"]) == 4
+    assert run_guarded(["settings", "language", "fr"]) == 4
 
 
 def test_looking_up_a_code_touches_no_setting() -> None:
     program = (
-        "import sys; from presspoint.__main__ import guarded; guarded(['point', 'LI4']);"
+        "import sys; from presspoint.__main__ import run_guarded; run_guarded(['point', 'LI4']);"
         "sys.exit(any('presspoint.' + name in sys.modules for name in"
         " ('settings', 'names.ambiguity', 'storage.settings_file')))"
     )

@@ -19,7 +19,7 @@ from typing import Any
 
 import pytest
 
-from presspoint.__main__ import guarded
+from presspoint.__main__ import run_guarded
 from presspoint.cues.sink import TONES, Clip, step_volume
 from presspoint.machine import programs
 from presspoint.run.reporting import Reporter
@@ -887,7 +887,7 @@ def test_the_sound_check_is_printed_as_one_document(
 
 
 def checked(capsys: pytest.CaptureFixture[str], *arguments: str) -> Any:  # noqa: ANN401  # a document
-    assert guarded(["sound-check", *arguments]) == 0
+    assert run_guarded(["sound-check", *arguments]) == 0
     return json.loads(capsys.readouterr().out)
 
 
@@ -906,7 +906,7 @@ def test_the_sound_check_names_every_tone_and_asks_whether_it_was_heard(
     asked: Callable[[], str | None] = lambda: answer  # noqa: E731  # a stand-in of one line
     monkeypatch.setattr("presspoint.terminal.output.can_ask", lambda: True)
     monkeypatch.setattr("presspoint.terminal.output.ask_line", asked)
-    assert guarded(["sound-check"]) == 0
+    assert run_guarded(["sound-check"]) == 0
     out = capsys.readouterr().out
     assert out.startswith("No sound device answers to aplay: nothing will be heard.")
     assert all(f"{name}: {meaning}\n" in out for name, meaning in TONES.items())

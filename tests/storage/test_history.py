@@ -19,7 +19,7 @@ from pathlib import Path
 import pytest
 
 from presspoint import clock
-from presspoint.__main__ import guarded
+from presspoint.__main__ import run_guarded
 from presspoint.catalogue.conditions import Condition
 from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import PartlyReadError, StorageError
@@ -488,7 +488,7 @@ def test_a_damaged_history_is_listed_and_then_reported(
     one_session("b", (BALLS,))
     spoil(home, "session", "left_out = 'rubbish'")
     before = database(home).read_bytes()
-    assert guarded(arguments) == 4
+    assert run_guarded(arguments) == 4
     printed = capsys.readouterr()
     assert printed.out.count("lower-back") == 2
     assert printed.err == (
@@ -602,7 +602,7 @@ def test_a_plan_counts_what_can_be_read_and_says_that_there_was_more(
     for hour in (6, 7, 8):
         pressed(f"{clock.today()}T0{hour}:00:00+00:00", HANDS, BALLS)
     spoil(home, "hold", "points = X'00'")
-    assert guarded(["plan", "lower-back", "--json"]) == 0
+    assert run_guarded(["plan", "lower-back", "--json"]) == 0
     plan = json.loads(capsys.readouterr().out)
     out = {each["code"] for each in plan["left_out"]}
     assert {"BL23", "BL52"} <= out
