@@ -1,4 +1,4 @@
-"""Starts the programs under test, on a pseudo-terminal or a pipe, and says what each used."""
+"""Starts the programs under test, on a pseudo-terminal or a pipe, and measures what each uses."""
 
 from __future__ import annotations
 
@@ -36,34 +36,34 @@ class Child:
     began: float
 
     def read(self) -> bytes:
-        """Return what came next, waiting for it; nothing once the other end is closed."""
+        """Return the next output, waiting for it; nothing once the other end is closed."""
         try:
             return os.read(self.output, 65536)
         except OSError:  # how Linux ends a pseudo-terminal
             return b""
 
-    def until(self, *marks: bytes) -> float:
+    def wait_for(self, *marks: bytes) -> float:
         """Return the seconds until every mark was written. Raises RuntimeError without them."""
-        seen = b""
-        while not all(mark in seen for mark in marks):
-            came = self.read()
-            if not came:
-                raise RuntimeError(f"ended before {marks}: {seen.decode(errors='replace')}")
-            seen += came
+        output = b""
+        while not all(mark in output for mark in marks):
+            chunk = self.read()
+            if not chunk:
+                raise RuntimeError(f"ended before {marks}: {output.decode(errors='replace')}")
+            output += chunk
         return time.perf_counter() - self.began
 
-    def ended(self, expected: int = 0) -> Usage:
+    def finish(self, expected: int = 0) -> Usage:
         """Read to the end and return what was used. Raises RuntimeError for another exit code."""
-        seen = b""
-        while came := self.read():
-            seen += came
-        _, status, used = os.wait4(self.pid, 0)
+        output = b""
+        while chunk := self.read():
+            output += chunk
+        _, status, usage = os.wait4(self.pid, 0)
         wall = time.perf_counter() - self.began
         os.close(self.output)
         code = os.waitstatus_to_exitcode(status)
         if code != expected:
-            raise RuntimeError(f"ended with {code}: {seen.decode(errors='replace')}")
-        return Usage(wall, used.ru_utime + used.ru_stime, used.ru_maxrss * PEAK_UNIT / 2**20)
+            raise RuntimeError(f"ended with {code}: {output.decode(errors='replace')}")
+        return Usage(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * PEAK_UNIT / 2**20)
 
     def terminate(self) -> None:
         """Ask the process to end."""
@@ -106,11 +106,11 @@ def answer_of(python: str, code: str, home: Path) -> str:
 def output_of(command: tuple[str, ...], home: Path) -> str:
     """Return what a program prints. Raises RuntimeError if it failed."""
     child = start(command, environment(home), terminal=False)
-    seen = b""
-    while came := child.read():
-        seen += came
-    child.ended()
-    return seen.decode()
+    output = b""
+    while chunk := child.read():
+        output += chunk
+    child.finish()
+    return output.decode()
 
 
 def check_wheel(python: str) -> None:

@@ -1,4 +1,4 @@
-"""Reads the countdown off what a session writes, and says how late each change of it came."""
+"""Reads the countdown from a session's output, and computes how late each change of it came."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ Phases = list[tuple[str, int]]
 
 @dataclass(slots=True)
 class Countdown:
-    """What should be shown, as labels with their seconds, and what was, with its moment."""
+    """The phases that should be shown, and the first lines that were, each with its moment."""
 
     phases: Phases
     shown: list[tuple[float, str]] = field(default_factory=list)
 
     def take(self, written: bytes, now: float) -> None:
-        """Note the first lines in what was written; `now` is when it came, in seconds."""
+        """Note the first lines of an output that came at `now`, in seconds."""
         for left, label in FIRST_LINE.findall(written):
             self.shown.append((now, f"{left.decode()} {label.decode()}"))
 
@@ -45,20 +45,20 @@ def lateness(countdown: Countdown) -> Lateness:
     The origin is the least late change within the first phase: the one with the earliest
     arrival less planned second. Raises RuntimeError for a line that the plan does not have.
     """
-    planned, gone = iter(_planned(countdown.phases)), -1
-    came: list[tuple[float, bool]] = []
+    planned, last = iter(_seconds(countdown.phases)), -1
+    changes: list[tuple[float, bool]] = []
     for moment, text in countdown.shown:
         for second, expected, begins in planned:
-            gone = second
+            last = second
             if expected == text:
-                came.append((moment - second, begins))
+                changes.append((moment - second, begins))
                 break
         else:
             raise RuntimeError(f"not in the plan, or not there any more: {text}")
-    origin = min(offset for offset, _ in came[1 : countdown.phases[0][1]])
-    late = [((offset - origin) * 1000, begins) for offset, begins in came[1:]]
+    origin = min(offset for offset, _ in changes[1 : countdown.phases[0][1]])
+    late = [((offset - origin) * 1000, begins) for offset, begins in changes[1:]]
     boundaries = [each for each, begins in late if begins]
-    return Lateness([each for each, _ in late], boundaries, gone + 1 - len(came))
+    return Lateness([each for each, _ in late], boundaries, last + 1 - len(changes))
 
 
 def p99(values: list[float]) -> float:
@@ -66,7 +66,7 @@ def p99(values: list[float]) -> float:
     return sorted(values)[-1 - len(values) // 100]
 
 
-def _planned(phases: Phases) -> Iterator[tuple[int, str, bool]]:
+def _seconds(phases: Phases) -> Iterator[tuple[int, str, bool]]:
     """Yield each second, what the first line shows from then on, and whether a phase begins."""
     second = 0
     for label, seconds in phases:

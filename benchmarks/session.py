@@ -112,9 +112,9 @@ def observed(python: str, home: Path, seconds: float) -> tuple[Watched, Watched]
     floor = Watched(counting, Countdown([("Floor", FLOOR_SECONDS)]))
     watch([session, floor], seconds)
     floor.child.terminate()
-    floor.child.ended(-signal.SIGTERM)
+    floor.child.finish(-signal.SIGTERM)
     os.write(session.child.output, b"q")
-    session.child.ended()
+    session.child.finish()
     return session, floor
 
 

@@ -56,7 +56,7 @@ history.close()
 class Case:
     """A command, how it is run, and its targets: a ratio to the floor, and a peak in MiB.
 
-    With `marks` the time until these were written counts, and the process is then told to end;
+    With `marks` the time until these were written counts, and a signal then ends the process;
     `ends` is the exit code that follows, a signal as a negative number.
     """
 
@@ -76,7 +76,7 @@ def cases(python: str, files: Path) -> list[Case]:
     program = str(Path(python).with_name("presspoint"))
     termdown = Path(python).with_name("termdown")
     room = LOOK_UP_MIB
-    found = [
+    listing = [
         Case(FLOOR, (python, "-I", "-c", "pass")),
         Case("a Typer program that does nothing", (python, str(files / "nothing.py"))),
         Case("point LI4", (program, "point", "LI4"), 8, room),
@@ -94,43 +94,43 @@ def cases(python: str, files: Path) -> list[Case]:
         ),
     ]
     if termdown.exists():
-        found.append(Case(TERMDOWN, (str(termdown), "60"), marks=(SCREEN, b"88"), ends=1))
-    return found
+        listing.append(Case(TERMDOWN, (str(termdown), "60"), marks=(SCREEN, b"88"), ends=1))
+    return listing
 
 
-def measured(case: Case, history: Path) -> Usage:
+def measure(case: Case, history: Path) -> Usage:
     """Return what one run used, in a home of its own. Raises RuntimeError if it failed."""
     with fresh_home() as home:
         if case.with_history:
             shutil.copytree(history, home / "presspoint")
         child = start(case.command, environment(home, case.more), terminal=case.terminal)
         if not case.marks:
-            return child.ended(case.ends)
-        wall = child.until(*case.marks)
+            return child.finish(case.ends)
+        wall = child.wait_for(*case.marks)
         child.terminate()
-        used = child.ended(case.ends)
-        return Usage(wall, used.cpu, used.peak)
+        usage = child.finish(case.ends)
+        return Usage(wall, usage.cpu, usage.peak)
 
 
-def table(found: list[Case], runs: Mapping[str, list[Usage]]) -> Iterator[str]:
+def table(listing: list[Case], runs: Mapping[str, list[Usage]]) -> Iterator[str]:
     """Yield the lines of the table, from medians; "x" is the ratio to the floor."""
     walls = {name: median(run.wall for run in each) for name, each in runs.items()}
-    targets = {case.name: case.target for case in found}
+    targets = {case.name: case.target for case in listing}
     targets[ROUTINE] = walls.get(TERMDOWN, 0.0) / walls[FLOOR]
     yield (
         f"{'command':38} {'ms':>6} {'x':>6} {'target':>11} {'CPU ms':>7} {'MiB':>6} {'target':>10}"
     )
-    for case in found:
+    for case in listing:
         ours, wall = runs[case.name], walls[case.name]
         ratio, cpu = wall / walls[FLOOR], median(run.cpu for run in ours)
         peak = median(run.peak for run in ours)
-        aim, room = beside(ratio, targets[case.name]), beside(peak, case.peak)
+        aim, room = verdict(ratio, targets[case.name]), verdict(peak, case.peak)
         line = f"{case.name:38} {wall * 1000:6.1f} {ratio:6.2f} {aim:>11}"
         yield f"{line} {cpu * 1000:7.1f} {size(peak):>6} {room:>10}".rstrip()
 
 
-def beside(value: float, target: float) -> str:
-    """Return a target with whether a value keeps to it, as "8 within"; nothing without one."""
+def verdict(value: float, target: float) -> str:
+    """Return a target and whether a value is within it, as "8 within"; nothing without one."""
     return f"{target:.3g} {'within' if value <= target else 'over  '}" if target else ""
 
 
@@ -148,19 +148,19 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--python", default=sys.executable, help="of an environment with the wheel")
     parser.add_argument("--rounds", type=int, default=21)
-    given = parser.parse_args()
-    check_wheel(given.python)
+    options = parser.parse_args()
+    check_wheel(options.python)
     with fresh_home() as files:
         (files / "nothing.py").write_text(DO_NOTHING, encoding="utf-8")
-        answer_of(given.python, FILL_HISTORY, files)
-        found = cases(given.python, files)
-        runs: dict[str, list[Usage]] = {case.name: [] for case in found}
-        for turn in range(given.rounds + 1):  # the first round only warms up
-            for case in found:
-                used = measured(case, files / "presspoint")
-                runs[case.name] += [used] if turn else []
-    print("\n".join(table(found, runs)))
-    print(f"Medians of {given.rounds} interleaved runs.")
+        answer_of(options.python, FILL_HISTORY, files)
+        listing = cases(options.python, files)
+        runs: dict[str, list[Usage]] = {case.name: [] for case in listing}
+        for turn in range(options.rounds + 1):  # the first round only warms up
+            for case in listing:
+                usage = measure(case, files / "presspoint")
+                runs[case.name] += [usage] if turn else []
+    print("\n".join(table(listing, runs)))
+    print(f"Medians of {options.rounds} interleaved runs.")
 
 
 if __name__ == "__main__":

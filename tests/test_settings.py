@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from presspoint.__main__ import guarded
+from presspoint.__main__ import run_guarded
 from presspoint.errors import PresspointError, StorageError
 from presspoint.settings import Settings, from_table, to_table, with_value
 from presspoint.storage.settings_file import read_settings, write_settings
@@ -91,7 +91,7 @@ def test_a_file_that_an_editor_saved_is_read(home: Path, content: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "told"),
+    ("content", "sentence"),
     [
         ("colour = 'red'", 'key: found "colour", wanted language, bladder-numbers, voice,'),
         ("language = 'tlh'", 'language: found "tlh", wanted en, fr, de, it, es, pt or ca.'),
@@ -119,7 +119,7 @@ def test_a_file_that_an_editor_saved_is_read(home: Path, content: str) -> None:
     ],
 )
 def test_a_wrong_file_is_refused_in_one_sentence(
-    home: Path, content: str | bytes, told: str
+    home: Path, content: str | bytes, sentence: str
 ) -> None:
     path = settings_file(home, content)
     began = time.perf_counter()
@@ -127,7 +127,7 @@ def test_a_wrong_file_is_refused_in_one_sentence(
         read_settings()
     assert time.perf_counter() - began < 2
     assert str(refused.value).startswith(str(path))
-    assert told in str(refused.value)
+    assert sentence in str(refused.value)
     assert refused.value.exit_code == 1
     assert len(str(refused.value)) < len(str(path)) + 300
 
@@ -145,7 +145,7 @@ def test_what_is_no_file_is_refused_at_once(home: Path) -> None:
         read_settings()
 
 
-def test_a_folder_that_cannot_be_written_is_told(home: Path) -> None:
+def test_a_folder_that_cannot_be_written_is_reported(home: Path) -> None:
     (home / "config").write_text("a file", encoding="utf-8")
     with pytest.raises(StorageError):
         write_settings(FRENCH_OLD)
@@ -165,11 +165,11 @@ def test_a_write_that_fails_keeps_the_old_file(home: Path, monkeypatch: pytest.M
 
 
 def test_the_command_lists_sets_and_clears(capsys: pytest.CaptureFixture[str]) -> None:
-    def told(*arguments: str) -> str:
-        assert guarded(["settings", *arguments]) == 0
+    def output(*arguments: str) -> str:
+        assert run_guarded(["settings", *arguments]) == 0
         return capsys.readouterr().out
 
-    assert told().startswith(
+    assert output().startswith(
         "language: none; it takes en (English), fr (French), de (German), it (Italian),"
         " es (Spanish), pt (Portuguese), ca (Catalan), or none\n"
         "bladder-numbers: none; it takes who (WHO's numbers), old (old numbers), or none\n"
@@ -177,12 +177,12 @@ def test_the_command_lists_sets_and_clears(capsys: pytest.CaptureFixture[str]) -
         "volume: 80 per cent; it takes 0 to 100\n"
         "pace: normal (as planned); it takes slow ("
     )
-    assert told("language", "FR").startswith("language: fr (French); it takes")
-    assert told("language", "German").startswith("language: de (German)")
-    assert told("bladder-numbers", "old").startswith("bladder-numbers: old (old numbers)")
-    assert told("volume", "60 %") == "volume: 60 per cent; it takes 0 to 100\n"
-    assert told("pace", "Brisk").startswith("pace: brisk (less time to")
-    assert json.loads(told("--json")) == {
+    assert output("language", "FR").startswith("language: fr (French); it takes")
+    assert output("language", "German").startswith("language: de (German)")
+    assert output("bladder-numbers", "old").startswith("bladder-numbers: old (old numbers)")
+    assert output("volume", "60 %") == "volume: 60 per cent; it takes 0 to 100\n"
+    assert output("pace", "Brisk").startswith("pace: brisk (less time to")
+    assert json.loads(output("--json")) == {
         "settings": {
             "language": "de",
             "bladder-numbers": "old",
@@ -193,14 +193,14 @@ def test_the_command_lists_sets_and_clears(capsys: pytest.CaptureFixture[str]) -
             "record": "off",
         }
     }
-    assert told("language", "none").startswith("language: none")
-    assert json.loads(told("language", "--json")) == {"settings": {"language": None}}
-    assert json.loads(told("volume", "0", "--json")) == {"settings": {"volume": 0}}
+    assert output("language", "none").startswith("language: none")
+    assert json.loads(output("language", "--json")) == {"settings": {"language": None}}
+    assert json.loads(output("volume", "0", "--json")) == {"settings": {"volume": 0}}
     assert read_settings() == Settings("", "old", volume=0, pace="brisk")
 
 
 @pytest.mark.parametrize(
-    ("arguments", "told"),
+    ("arguments", "sentence"),
     [
         (["lanugage"], 'Did you mean "language"?'),
         (["language", "klingon"], "It takes en, fr,"),
@@ -214,23 +214,23 @@ def test_the_command_lists_sets_and_clears(capsys: pytest.CaptureFixture[str]) -
         (["colour", "red", "blue"], "unexpected extra argument"),
     ],
 )
-def test_a_wrong_setting_or_value_is_told_with_what_there_is(
-    arguments: list[str], told: str, capsys: pytest.CaptureFixture[str]
+def test_a_wrong_setting_or_value_is_refused_with_what_there_is(
+    arguments: list[str], sentence: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert guarded(["settings", *arguments]) == 2
-    assert told in capsys.readouterr().err
+    assert run_guarded(["settings", *arguments]) == 2
+    assert sentence in capsys.readouterr().err
     assert read_settings() == Settings()
 
 
 def test_a_damaged_file_is_not_written_over(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = settings_file(home, "language = ")
-    assert guarded(["settings", "language", "fr"]) == 1
+    assert run_guarded(["settings", "language", "fr"]) == 1
     assert str(path) in capsys.readouterr().err
     assert path.read_text(encoding="utf-8") == "language = "
 
 
 def point(*arguments: str) -> int:
-    return guarded(["point", *arguments])
+    return run_guarded(["point", *arguments])
 
 
 def test_a_name_with_several_readings_asks_until_a_setting_decides(
@@ -277,12 +277,12 @@ def test_where_nobody_is_at_home_a_name_still_asks(
     monkeypatch.setattr(sys, "platform", "linux")
     assert point("P6") == 1
     assert "can mean" in capsys.readouterr().err
-    assert guarded(["settings", "language", "fr"]) == 4
+    assert run_guarded(["settings", "language", "fr"]) == 4
 
 
 def test_looking_up_a_code_touches_no_setting() -> None:
     program = (
-        "import sys; from presspoint.__main__ import guarded; guarded(['point', 'LI4']);"
+        "import sys; from presspoint.__main__ import run_guarded; run_guarded(['point', 'LI4']);"
         "sys.exit(any('presspoint.' + name in sys.modules for name in"
         " ('settings', 'names.ambiguity', 'storage.settings_file')))"
     )

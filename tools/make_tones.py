@@ -1,7 +1,7 @@
 """Makes the shipped tones: python tools/make_tones.py [FOLDER].
 
-Each can be told with eyes shut by its rhythm and by where it goes, not by its pitch alone: start
-steps up (short, long), halfway is the same note twice, release slides down, done climbs four
+Each is recognised with eyes shut by its rhythm and by where it goes, not by its pitch alone:
+start steps up (short, long), halfway is the same note twice, release slides down, done climbs four
 steps and stays. All begin softly, so that nobody on a tennis ball is startled.
 """
 
@@ -53,10 +53,10 @@ SOUNDS: dict[str, tuple[float, Sequence[Note]]] = {  # the peak in dBFS, and the
 def sound(name: str) -> array[int]:
     """Return the samples of a tone, its peak exactly where SOUNDS says."""
     decibels, notes = SOUNDS[name]
-    wanted = [value for note in notes for value in _values(note)]
-    loudest = max(map(abs, wanted))
+    values = [value for note in notes for value in _values(note)]
+    loudest = max(map(abs, values))
     scale = 32767 * 10 ** (decibels / 20) / loudest
-    return array("h", (round(value * scale) for value in wanted))
+    return array("h", (round(value * scale) for value in values))
 
 
 def _values(note: Note) -> list[float]:

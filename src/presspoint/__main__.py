@@ -19,7 +19,7 @@ WIDTH_VARIABLES = ("COLUMNS", "TERMINAL_WIDTH")
 def main() -> NoReturn:
     """Run the command line and exit with its code."""
     prepare()
-    sys.exit(guarded(sys.argv[1:]))
+    sys.exit(run_guarded(sys.argv[1:]))
 
 
 def prepare() -> None:
@@ -40,7 +40,7 @@ def prepare() -> None:
             os.environ[name] = str(max(20, min(500, int(value))))
 
 
-def guarded(arguments: list[str]) -> int:
+def run_guarded(arguments: list[str]) -> int:
     """Run the command line; return its exit code, after any error as one line on stderr."""
     try:
         from presspoint.cli.app import run
@@ -78,7 +78,7 @@ def _place(fault: Exception) -> str:
     trace = fault.__traceback__
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next
-    code = trace.tb_frame.f_code if trace else guarded.__code__
+    code = trace.tb_frame.f_code if trace else run_guarded.__code__
     place = f"{code.co_name}, line {trace.tb_lineno if trace else 0}"
     return f"{type(fault).__name__} in {place}; PRESSPOINT_DEBUG=1 shows all of it"
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from presspoint.__main__ import guarded
+from presspoint.__main__ import run_guarded
 from support.own import GOOD, changed, written
 
 Called = tuple[int, str, str]
@@ -25,7 +25,7 @@ def call(capsys: pytest.CaptureFixture[str]) -> Call:
     """Run a command line in this process; return its exit code, stdout and stderr."""
 
     def run(*arguments: str) -> Called:
-        code = guarded(list(arguments))
+        code = run_guarded(list(arguments))
         printed = capsys.readouterr()
         return code, printed.out, printed.err
 

@@ -109,6 +109,7 @@ def test_a_second_shell_controls_the_session_and_cannot_start_another(
     assert (done["status"], done["pain_before"], done["pain_after"]) == ("stopped", 6, 4)
 
 
+@pytest.mark.long
 def test_a_killed_session_is_taken_up_where_it_broke_off(
     terminal: Terminal, tmp_path: Path
 ) -> None:
@@ -135,6 +136,7 @@ def test_an_answer_other_than_enter_does_not_start(terminal: Terminal) -> None:
     assert terminal.exit_code() == 3
 
 
+@pytest.mark.long
 def test_every_key_does_what_it_says_and_q_keeps_the_record(
     terminal: Terminal, tmp_path: Path
 ) -> None:
@@ -176,6 +178,7 @@ def test_a_place_that_hurts_is_left_out_and_rests(terminal: Terminal, tmp_path: 
     assert "[rests.LI4]" in (tmp_path / "config" / "profile.toml").read_text()
 
 
+@pytest.mark.long
 def test_stopped_frozen_and_ended_a_session_keeps_its_time_and_its_record(
     terminal: Terminal, tmp_path: Path
 ) -> None:
@@ -343,6 +346,7 @@ def test_a_history_that_cannot_be_saved_is_said_and_exits_4(tmp_path: Path) -> N
     assert presspoint(tmp_path, "history").returncode == 4
 
 
+@pytest.mark.long
 def test_hostile_arguments_never_reach_the_terminal_raw(tmp_path: Path) -> None:
     for hostile in ("\x1b]0;x\x07", "\u202eabc", "[bold]x[/]", "\x9b31m", "a\u2028b"):
         for arguments in (

@@ -26,7 +26,7 @@ ENTERS = (
     "import time; from presspoint.machine.awake import Awake\n"
     "awake = Awake(); awake.enter(); time.sleep(60)"
 )
-# Says that it holds, with what it was told; then that it has let go.
+# Says that it holds, with its arguments; then that it has ended.
 STAND_IN = """#!/bin/sh
 echo "held $*" >> "{record}"
 {does}
@@ -68,7 +68,7 @@ class Bus:
             threading.Thread(target=self.speak, args=(connection,), daemon=True).start()
 
     def speak(self, connection: socket.socket) -> None:
-        held = False
+        holds = False
         with connection, suppress(ConnectionError):
             said = connection.recv(4096)
             connection.sendall(b"OK 0123456789abcdef\r\n")
@@ -79,9 +79,9 @@ class Bus:
             while data:
                 parser.add_data(data)
                 while message := parser.get_next_message():
-                    held |= self.answer(connection, message)
+                    holds |= self.answer(connection, message)
                 data = connection.recv(4096)
-        if held:
+        if holds:
             self.came.put("gone")
 
     def answer(self, connection: socket.socket, message: Any) -> bool:  # noqa: ANN401  # of jeepney
@@ -155,18 +155,18 @@ def stand_in(folder: Path, record: Path, name: str = "systemd-inhibit", does: st
 
 
 def test_the_desktop_is_held_and_let_go(bus: Bus) -> None:
-    held = Awake()
+    keeper = Awake()
     for _ in range(2):
-        held.enter()
-        held.enter()
+        keeper.enter()
+        keeper.enter()
         assert bus.came.get(timeout=PATIENCE) == "Inhibit"
         assert bus.came.empty()
-        held.close()
-        held.close()
+        keeper.close()
+        keeper.close()
         let_go = {bus.came.get(timeout=PATIENCE) for _ in range(2)}
         assert "gone" in let_go
         assert let_go <= {"gone", "UnInhibit", "Uninhibit"}
-    assert held.problem == ""
+    assert keeper.problem == ""
 
 
 def test_the_desktop_is_let_go_by_a_kill(bus: Bus) -> None:
@@ -178,14 +178,14 @@ def test_the_desktop_is_let_go_by_a_kill(bus: Bus) -> None:
 
 def test_without_a_desktop_the_systems_program_holds(programs: Path, record: Path) -> None:
     stand_in(programs, record)
-    held = Awake()
-    held.enter()
+    keeper = Awake()
+    keeper.enter()
     assert until(record.read_text)
     words = "--what=idle --mode=block --who=presspoint --why=A session is playing"
     assert record.read_text() == f"held {words} {programs}/cat\n"
-    held.close()
+    keeper.close()
     assert record.read_text().endswith("gone\n")
-    assert held.problem == ""
+    assert keeper.problem == ""
 
 
 def test_the_program_of_macos_holds(
@@ -193,11 +193,11 @@ def test_the_program_of_macos_holds(
 ) -> None:
     monkeypatch.setattr(sys, "platform", "darwin")
     stand_in(programs, record, "caffeinate")
-    with closing(Awake()) as held:
-        held.enter()
+    with closing(Awake()) as keeper:
+        keeper.enter()
         assert until(record.read_text)
     assert record.read_text() == f"held -d -i {programs}/cat\ngone\n"
-    assert held.problem == ""
+    assert keeper.problem == ""
 
 
 def test_the_program_is_ended_by_a_kill(programs: Path, record: Path) -> None:
@@ -212,20 +212,20 @@ def test_the_program_is_ended_by_a_kill(programs: Path, record: Path) -> None:
 def test_where_nothing_holds_it_is_said(programs: Path, record: Path, does: str | None) -> None:
     if does:
         stand_in(programs, record, does=does)
-    with closing(Awake()) as held:
-        held.enter()
-        assert until(lambda: held.problem)
-    assert held.problem == MAY_SLEEP
+    with closing(Awake()) as keeper:
+        keeper.enter()
+        assert until(lambda: keeper.problem)
+    assert keeper.problem == MAY_SLEEP
 
 
 def test_a_program_that_stops_holding_is_said(programs: Path, record: Path) -> None:
     stand_in(programs, record, does=f"while [ ! -e {programs}/stop ]; do :; done; exit 3")
-    with closing(Awake()) as held:
-        held.enter()
+    with closing(Awake()) as keeper:
+        keeper.enter()
         assert until(record.read_text)
-        assert held.problem == ""
+        assert keeper.problem == ""
         (programs / "stop").touch()
-        assert until(lambda: held.problem)
+        assert until(lambda: keeper.problem)
 
 
 def test_no_program_of_the_working_folder_is_started(
@@ -236,9 +236,9 @@ def test_no_program_of_the_working_folder_is_started(
     stand_in(folder, record)
     monkeypatch.chdir(folder)
     monkeypatch.setenv("PATH", f"{folder}{os.pathsep}.{os.pathsep}{programs}")
-    with closing(Awake()) as held:
-        held.enter()
-        assert until(lambda: held.problem)
+    with closing(Awake()) as keeper:
+        keeper.enter()
+        assert until(lambda: keeper.problem)
     assert record.read_text() == ""
 
 
@@ -250,14 +250,14 @@ def test_whatever_fails_costs_no_session(
     def fails(_: int) -> bool:
         raise KeyError
 
-    monkeypatch.setattr(awake, "by_desktop", fails)
-    with closing(Awake()) as held:
-        held.enter()
-        assert until(lambda: held.problem)
+    monkeypatch.setattr(awake, "ask_desktop", fails)
+    with closing(Awake()) as keeper:
+        keeper.enter()
+        assert until(lambda: keeper.problem)
     monkeypatch.setattr(os, "pipe", lambda: os.open("/nowhere", os.O_RDONLY))
-    with closing(Awake()) as held:
-        held.enter()
-    assert held.problem == MAY_SLEEP
+    with closing(Awake()) as keeper:
+        keeper.enter()
+    assert keeper.problem == MAY_SLEEP
 
 
 def test_a_desktop_that_is_stuck_is_not_waited_for(
@@ -269,20 +269,20 @@ def test_a_desktop_that_is_stuck_is_not_waited_for(
         stuck.bind(f"{tmp_path}/stuck")
         stuck.listen()
         began = time.monotonic()
-        with closing(Awake()) as held:
-            held.enter()
+        with closing(Awake()) as keeper:
+            keeper.enter()
             entered = time.monotonic() - began
             connection, _ = stuck.accept()
         stuck.close()
         connection.close()
         assert entered < 0.1
-        assert held.thread
-        held.thread.join(PATIENCE)
-    assert held.problem == ""
+        assert keeper.thread
+        keeper.thread.join(PATIENCE)
+    assert keeper.problem == ""
     assert list(programs.iterdir()) == [programs / "cat"]
 
 
 def test_what_was_never_entered_needs_no_closing() -> None:
-    held = Awake()
-    held.close()
-    assert held.problem == ""
+    keeper = Awake()
+    keeper.close()
+    assert keeper.problem == ""

@@ -225,6 +225,7 @@ def test_channel_letters_are_unambiguous_or_listed_as_ambiguous() -> None:
         assert len(entry["readings"]) > 1 or entry["doubt"]
 
 
+@pytest.mark.long
 def test_every_name_of_every_point_finds_it(catalogue: Catalogue) -> None:
     for point in catalogue.points():
         for name in (point.code, point.pinyin, point.hanzi, point.name, *point.aliases):
@@ -357,6 +358,7 @@ def test_what_is_like_nothing_gets_no_suggestion() -> None:
     assert nearest("lowr-back", {"lowerback": "lower-back"}) == ("lower-back",)
 
 
+@pytest.mark.long
 @given(typed=st.text())
 def test_no_text_breaks_the_look_up(typed: str) -> None:
     known = CATALOGUE.table("points")

@@ -22,7 +22,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from presspoint.__main__ import guarded
+from presspoint.__main__ import run_guarded
 from presspoint.catalogue.tables import Catalogue
 from presspoint.cli.ctl import complete_action
 from presspoint.cues.replies import reply_sentence
@@ -132,16 +132,16 @@ def test_every_action_reaches_the_session_and_is_answered_in_one_sentence(
     action: Action, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with Playing() as playing:
-        assert guarded(["ctl", action]) == 0
+        assert run_guarded(["ctl", action]) == 0
     assert playing.taken == [action]
     assert capsys.readouterr().out == f"{reply_sentence(action, STANDING)}\n"
 
 
 def test_stop_is_answered_when_the_session_is_over(capsys: pytest.CaptureFixture[str]) -> None:
     with Playing() as playing:
-        assert guarded(["ctl", "stop"]) == 0
+        assert run_guarded(["ctl", "stop"]) == 0
         Remote().close()
-        assert guarded(["ctl", "pause"]) == 1
+        assert run_guarded(["ctl", "pause"]) == 1
     assert playing.taken == ["stop"]
     shown = capsys.readouterr()
     assert (shown.out, shown.err) == ("Stopped.\n", "presspoint: No session is running.\n")
@@ -149,8 +149,8 @@ def test_stop_is_answered_when_the_session_is_over(capsys: pytest.CaptureFixture
 
 def test_status_asks_and_changes_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     with Playing() as playing:
-        assert guarded(["ctl", "status"]) == 0
-        assert guarded(["ctl", "status", "--json"]) == 0
+        assert run_guarded(["ctl", "status"]) == 0
+        assert run_guarded(["ctl", "status", "--json"]) == 0
     line, _, document = capsys.readouterr().out.partition("\n")
     assert line == "LI4 Joining Valley, left hand, 40 seconds left. Step 2 of 4, 7:41 left in all."
     assert json.loads(document) == STANDING
@@ -168,29 +168,29 @@ def test_the_answer_tells_of_the_session_after_the_action(
 
     with Playing(lambda: status_of(session, 5.0, 70)) as playing:
         playing.act = act
-        assert guarded(["ctl", "pause", "--json"]) == 0
+        assert run_guarded(["ctl", "pause", "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["state"] == "paused"
 
 
 def test_without_a_session_every_action_says_so(capsys: pytest.CaptureFixture[str]) -> None:
     for action in REMOTE_ACTIONS:
-        assert guarded(["ctl", action]) == 1
+        assert run_guarded(["ctl", action]) == 1
         assert capsys.readouterr().err == "presspoint: No session is running.\n"
-    assert guarded(["ctl", "status", "--json"]) == 0
+    assert run_guarded(["ctl", "status", "--json"]) == 0
     assert json.loads(capsys.readouterr().out) == {"running": False}
 
 
 def test_asking_makes_no_folder(home: Path) -> None:
-    guarded(["ctl", "status"])
+    run_guarded(["ctl", "status"])
     assert list(home.iterdir()) == []
 
 
 def test_a_word_that_is_no_action_is_usage_and_gets_the_nearest_ones(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    assert guarded(["ctl", "paus"]) == 2
+    assert run_guarded(["ctl", "paus"]) == 2
     assert 'Did you mean "pause"?' in capsys.readouterr().err
-    assert guarded(["ctl", "--", "-1"]) == 2
+    assert run_guarded(["ctl", "--", "-1"]) == 2
     assert complete_action("p") == ["pause"]
     assert complete_action("s") == ["stop", "status"]
 
@@ -228,10 +228,10 @@ def test_what_a_killed_session_left_blocks_nobody(
             Remote()
         killed.send_signal(signal.SIGKILL)
     assert stat.S_ISSOCK((run / place.SOCKET).lstat().st_mode)
-    assert guarded(["ctl", "pause"]) == 1
+    assert run_guarded(["ctl", "pause"]) == 1
     assert "No session is running." in capsys.readouterr().err
     with Playing() as playing:
-        assert guarded(["ctl", "pause"]) == 0
+        assert run_guarded(["ctl", "pause"]) == 0
     assert playing.taken == ["pause"]
 
 
@@ -300,7 +300,7 @@ def test_a_planted_file_or_folder_is_left_alone_and_named(run: Path) -> None:
         assert remote.problem.count("\n") == 0
         assert "control.sock: Something that is not our socket" in remote.problem
     assert (run / place.SOCKET).read_text() == "kept"
-    assert guarded(["ctl", "pause"]) == 1
+    assert run_guarded(["ctl", "pause"]) == 1
 
 
 def test_a_place_that_cannot_be_used_costs_the_control_and_not_the_session(
@@ -331,7 +331,7 @@ def test_a_path_too_long_for_a_socket_is_used_all_the_same(
         return
     for _ in range(2):
         with Playing() as playing:
-            assert guarded(["ctl", "next"]) == 0
+            assert run_guarded(["ctl", "next"]) == 0
         assert playing.taken == ["next"]
 
 
@@ -477,7 +477,7 @@ def test_an_answer_that_is_none_is_one_sentence(
     run: Path, answer: bytes, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with impostor(run, answer):
-        assert guarded(["ctl", "pause"]) == 1
+        assert run_guarded(["ctl", "pause"]) == 1
     assert capsys.readouterr().err == (
         "presspoint: The session gave no answer; it may just have ended.\n"
     )
@@ -489,7 +489,7 @@ def test_a_session_that_does_not_answer_is_given_up(
     assert client.PATIENCE_SECONDS == 2.0
     monkeypatch.setattr(client, "PATIENCE_SECONDS", 0.05)
     with impostor(run, None):
-        assert guarded(["ctl", "pause"]) == 1
+        assert run_guarded(["ctl", "pause"]) == 1
     assert "The session did not answer within" in capsys.readouterr().err
 
 

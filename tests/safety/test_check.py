@@ -20,7 +20,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from presspoint.__main__ import guarded
+from presspoint.__main__ import run_guarded
 from presspoint.catalogue.conditions import Condition, conditions, red_flags
 from presspoint.catalogue.tables import Catalogue
 from presspoint.run import check as keeping
@@ -273,7 +273,7 @@ def test_the_healthy_path_is_read_in_two_minutes(catalogue: Catalogue) -> None:
 
 
 def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
-    code = guarded(["check", *arguments])
+    code = run_guarded(["check", *arguments])
     answer = capsys.readouterr()
     return code, answer.out, answer.err
 
@@ -319,7 +319,7 @@ def test_only_the_urgency_of_a_sign_is_kept(home: Path, capsys: pytest.CaptureFi
     file = (home / "config" / "profile.toml").read_text(encoding="utf-8")
     assert "legs" not in file
     assert "fever" not in file
-    assert guarded(["plan", "lower-back"]) == 3
+    assert run_guarded(["plan", "lower-back"]) == 3
     assert run(capsys, "--no-red-flags")[0] == 0
     assert kept(home)["check"]["found"] == "nothing"
 
@@ -416,8 +416,8 @@ def test_a_sign_is_kept_whatever_becomes_of_the_words(
 
     for name in ("paragraph", "document"):
         monkeypatch.setattr(keeping, name, broken)
-    monkeypatch.setattr("presspoint.__main__._forget_stdout", lambda: None)
-    assert guarded(["check", "--red-flag", "bladder-bowel", *more]) in {141, 4}
+    monkeypatch.setattr("presspoint.__main__._detach_stdout", lambda: None)
+    assert run_guarded(["check", "--red-flag", "bladder-bowel", *more]) in {141, 4}
     assert kept(home)["check"]["found"] == "emergency"
 
 

@@ -20,7 +20,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from presspoint import clock
-from presspoint.__main__ import guarded
+from presspoint.__main__ import run_guarded
 from presspoint.catalogue.conditions import condition
 from presspoint.errors import PresspointError, StorageError, UsageError
 from presspoint.run.typed_names import told
@@ -121,7 +121,7 @@ def test_what_was_told_is_read_back(profile: Profile) -> None:
 
 def test_where_there_is_no_file_there_is_no_profile_and_none_is_made(home: Path) -> None:
     assert read_profile(CATALOGUE) is None
-    assert guarded(["profile"]) == 0
+    assert run_guarded(["profile"]) == 0
     assert list(home.iterdir()) == []
 
 
@@ -160,22 +160,22 @@ def test_without_a_home_nothing_is_planned_and_looking_up_goes_on(
 ) -> None:
     at_home(monkeypatch)
     for arguments in (["plan", "lower-back"], ["routine", "lower-back", "--yes"], ["profile"]):
-        assert guarded(arguments) == 4
+        assert run_guarded(arguments) == 4
         told = capsys.readouterr()
         assert (told.out, told.err.count("\n")) == ("", 1)
         assert "HOME" in told.err
     for arguments in (["point", "LI4"], ["points"], ["routine"], ["conditions"]):
-        assert guarded(arguments) == 0
+        assert run_guarded(arguments) == 0
     capsys.readouterr()
     for sign in (
         ["routine", "lower-back", "--red-flag", "trauma"],
         ["check", "--red-flag", "fever"],
     ):
-        assert guarded(sign) == 3
+        assert run_guarded(sign) == 3
         assert capsys.readouterr().out.startswith(("EMERGENCY: ", "TODAY: "))
     at_home(monkeypatch, XDG_CONFIG_HOME=str(home))
     keep(Profile(TODAY, "same-day"))
-    assert guarded(["plan", "lower-back"]) == 3
+    assert run_guarded(["plan", "lower-back"]) == 3
 
 
 def test_a_profile_in_the_home_folder_is_found(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -287,7 +287,7 @@ def test_the_words_for_a_sign_do_not_wait_for_a_profile(
     home: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = profile_file(home, "check = ")
-    assert guarded(["routine", "lower-back", "--red-flag", "trauma"]) == 3
+    assert run_guarded(["routine", "lower-back", "--red-flag", "trauma"]) == 3
     told = capsys.readouterr()
     assert told.out.startswith("EMERGENCY: ")
     assert str(path) in told.err
@@ -304,7 +304,7 @@ def test_a_damaged_profile_stops_its_commands_and_what_would_play(
         ["profile", "clear", "--yes"],
         ["plan", "lower-back"],
     ):
-        assert guarded(arguments) == 1
+        assert run_guarded(arguments) == 1
         told = capsys.readouterr()
         assert told.out == ""
         assert told.err.startswith(f'presspoint: {path}: conditions "fevr": found an unknown')
@@ -549,7 +549,7 @@ def test_a_place_told_by_an_own_code_stays_told_while_its_file_is_away(
     told = Profile(conditions=(ConditionAnswer("varicose-veins", TODAY, where),))
     assert read_profile(CATALOGUE) == told
     assert keep(told) == read_profile(CATALOGUE)
-    assert guarded(["plan", "back-of-the-knees", "--without-own-files", "--json"]) == 3
+    assert run_guarded(["plan", "back-of-the-knees", "--without-own-files", "--json"]) == 3
     answer = capsys.readouterr()
     assert json.loads(answer.out)["conditions"] == ["varicose-veins"]
     assert {each["side"] for each in json.loads(answer.out)["left_out"]} == {None}
@@ -569,7 +569,7 @@ def test_a_place_told_by_an_own_code_stays_told_while_its_file_is_away(
 )
 def test_a_place_whose_file_is_away_can_be_cleared(home: Path, repair: list[str]) -> None:
     profile_file(home, AWAY)
-    assert guarded(repair) == 0
+    assert run_guarded(repair) == 0
     profile = read_profile(CATALOGUE)
     assert profile
     assert [each.where for each in profile.conditions] in ([], [(BodyPlace("", "knee"),)])
@@ -627,7 +627,7 @@ def test_a_condition_is_told_with_its_places() -> None:
 
 def test_the_commands_set_rest_show_and_clear(capsys: pytest.CaptureFixture[str]) -> None:
     def said(*arguments: str) -> str:
-        assert guarded(["profile", *arguments]) == 0
+        assert run_guarded(["profile", *arguments]) == 0
         return capsys.readouterr().out
 
     assert said().startswith("Nothing is kept about you.")
@@ -674,16 +674,16 @@ def test_what_has_ended_or_expired_is_shown_so(capsys: pytest.CaptureFixture[str
             ago, conditions=(ConditionAnswer("bruised-skin", ago),), rests=(Rest("LI4", TODAY),)
         )
     )
-    assert guarded(["profile", "show"]) == 0
+    assert run_guarded(["profile", "show"]) == 0
     assert capsys.readouterr().out == (
         "Checked on 2026-11-06, nothing found.\n"
         "Bruised or thin skin (bruised-skin), told on 2026-11-06; asked again at the next routine\n"
     )
-    assert guarded(["profile", "show", "--json"]) == 0
+    assert run_guarded(["profile", "show", "--json"]) == 0
     shown = json.loads(capsys.readouterr().out)["profile"]
     assert (shown["checked"], shown["found"], shown["rests"]) == ("2026-11-06", "nothing", [])
     assert shown["conditions"][0]["expired"] is True
-    assert guarded(["profile", "rest", "BL23"]) == 0
+    assert run_guarded(["profile", "rest", "BL23"]) == 0
     kept = read_profile(CATALOGUE)
     assert kept
     assert [each.code for each in kept.rests] == ["BL23"], "a rest that has ended is dropped"
@@ -695,8 +695,8 @@ def test_an_own_place_rests_with_the_point_it_is_at_though_its_file_goes(
     (home / "own").mkdir()
     own = with_own(home / "own", GOOD)
     monkeypatch.setattr("presspoint.cli.loading.load", lambda: own)
-    assert guarded(["profile", "rest", "waist-edge"]) == 0
-    assert guarded(["profile", "rest", "shin", "--days", "2"]) == 0
+    assert run_guarded(["profile", "rest", "waist-edge"]) == 0
+    assert run_guarded(["profile", "rest", "shin", "--days", "2"]) == 0
     profile = read_profile(CATALOGUE)
     assert profile
     assert [(each.code, each.until.day) for each in profile.rests] == [
@@ -710,14 +710,14 @@ def test_clearing_everything_keeps_a_stop_and_forgets_that_a_check_was_declined(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     keep(FULL)
-    assert guarded(["profile", "clear", "--yes"]) == 0
+    assert run_guarded(["profile", "clear", "--yes"]) == 0
     told = capsys.readouterr().out
     assert "Stopped on 2026-11-21, same-day: nothing plays until presspoint check" in told
     assert "What the check of 2026-11-21 found stays until a later check finds nothing." in told
     assert read_profile(CATALOGUE) == Profile(TODAY, "same-day")
-    assert guarded(["profile", "clear", "--yes"]) == 1
+    assert run_guarded(["profile", "clear", "--yes"]) == 1
     keep(Profile(TODAY, check_declined=True))
-    assert guarded(["profile", "clear", "--yes"]) == 0
+    assert run_guarded(["profile", "clear", "--yes"]) == 0
     assert read_profile(CATALOGUE) == Profile()
 
 
@@ -744,7 +744,7 @@ def test_a_wrong_wish_is_told_with_the_next_step_and_changes_nothing(
     arguments: list[str], code: int, said: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     keep(FULL)
-    assert guarded(["profile", *arguments]) == code
+    assert run_guarded(["profile", *arguments]) == code
     answer = capsys.readouterr()
     assert answer.out == ""
     assert answer.err.count("\n") == 1
@@ -759,7 +759,7 @@ def test_on_a_terminal_clearing_everything_asks_first(
     monkeypatch.setattr("presspoint.terminal.output.can_ask", lambda: True)
     monkeypatch.setattr("presspoint.terminal.output.ask_line", lambda: answer)
     keep(FULL)
-    assert guarded(["profile", "clear"]) == 0
+    assert run_guarded(["profile", "clear"]) == 0
     assert read_profile(CATALOGUE) == left
 
 

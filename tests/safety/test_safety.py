@@ -11,7 +11,7 @@ from itertools import combinations
 
 import pytest
 
-from presspoint.__main__ import guarded
+from presspoint.__main__ import run_guarded
 from presspoint.catalogue.conditions import LEVELS, Condition, red_flags
 from presspoint.catalogue.exclusions import codes_of_range
 from presspoint.catalogue.routines import routine, routines
@@ -368,7 +368,7 @@ def test_a_place_keeps_what_it_says_to_keep_off_when_it_is_pressed_softly() -> N
 def test_how_well_a_sign_or_condition_is_known_is_shown(
     kind: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert guarded(["conditions", "--json"]) == 0
+    assert run_guarded(["conditions", "--json"]) == 0
     shown = {each["id"]: each["verified"] for each in json.loads(capsys.readouterr().out)[kind]}
     table = CATALOGUE.table(kind)
     assert shown == {name: entry["verified"] for name, entry in table.items()}

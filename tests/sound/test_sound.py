@@ -19,12 +19,14 @@ from typing import Any
 
 import pytest
 
-from presspoint.__main__ import guarded
+from presspoint.__main__ import run_guarded
 from presspoint.cues.sink import TONES, Clip, step_volume
 from presspoint.machine import programs
+from presspoint.run.reporting import Reporter
 from presspoint.sound import samples, tones
-from presspoint.sound.outputs import players as playing
-from presspoint.sound.outputs import speech_programs as engines
+from presspoint.sound.clip_player import Stage
+from presspoint.sound.outputs import speech_programs
+from presspoint.sound.outputs.players import PlayerPrograms
 from presspoint.sound.samples import RATE, Samples, at_volume, lead, read, seconds, silence
 from presspoint.sound.speaker import Speaker, open_sound
 from presspoint.storage import paths
@@ -58,7 +60,7 @@ class Machine:
         self.log = folder / "log"
         self.wav = folder / "spoken.wav"
         samples.write(self.wav, SPOKEN)
-        self.remarks: list[str] = []
+        self.reports: list[str] = []
         self.clock = FakeClock()
 
     def has(self, name: str, script: str) -> Path:
@@ -67,30 +69,37 @@ class Machine:
         path.chmod(0o755)
         return path
 
-    def opened(
+    def open_speaker(
         self, *, voice: bool = True, volume: int = 100, record: bool = False, bell: bool = False
     ) -> Speaker:
         return open_sound(
-            self.clock, self.remarks.append, voice=voice, volume=volume, record=record, bell=bell
+            self.clock,
+            Reporter(self.reports.append),
+            voice=voice,
+            volume=volume,
+            record=record,
+            bell=bell,
         )
 
-    def ready(self, *, volume: int = 100, record: bool = False, bell: bool = False) -> Speaker:
-        speaker = self.opened(volume=volume, record=record, bell=bell)
-        speaker.ready(3)
+    def ready_speaker(
+        self, *, volume: int = 100, record: bool = False, bell: bool = False
+    ) -> Speaker:
+        speaker = self.open_speaker(volume=volume, record=record, bell=bell)
+        speaker.get_ready(3)
         return speaker
 
-    def heard(self) -> list[Samples]:
+    def heard_clips(self) -> list[Samples]:
         """What the player was given after its trial."""
         files = [Path(f"{self.log}.{number}.wav") for number in range(1, 20)]
         return [content(path) for path in files if path.exists()]
 
-    def played(self, speaker: Speaker, clip: Clip) -> None:
+    def play(self, speaker: Speaker, clip: Clip) -> None:
         """Play a clip to its end; the clock goes to `until` once that is all it takes."""
         speaker.start(clip, self.clock.now)
         for _ in range(2000):
             if speaker.settle(self.clock.now):
                 return
-            if speaker.stage == "waiting":
+            if stage_of(speaker) is Stage.WAITING:
                 time.sleep(0.001)
             else:
                 let_end(speaker)
@@ -98,11 +107,15 @@ class Machine:
         raise AssertionError(f"{clip} never ended")
 
 
+def stage_of(speaker: Speaker) -> Stage | None:
+    return speaker.player.current.stage if speaker.player.current else None
+
+
 def let_end(speaker: Speaker) -> None:
     """Wait until the stand-in that plays is done, which takes milliseconds."""
     device = speaker.outlets.device
-    if isinstance(device, playing.Programs) and device.now_playing:
-        programs.wait(device.now_playing.child, 3)
+    if isinstance(device, PlayerPrograms) and device.current:
+        programs.wait(device.current.child, 3)
 
 
 def content(path: Path) -> Samples:
@@ -144,7 +157,7 @@ def test_the_script_makes_exactly_the_shipped_tones(tmp_path: Path) -> None:
     spec.loader.exec_module(module)
     module.write(tmp_path)
     made = {each.stem: each.read_bytes() for each in tmp_path.glob("*.wav")}
-    shipped = {each.stem: each.read_bytes() for each in tones.SHIPPED.iterdir()}
+    shipped = {each.stem: each.read_bytes() for each in tones.FOLDER.iterdir()}
     assert made == shipped
     assert set(shipped) == set(TONES)
     assert sum(map(len, shipped.values())) < 150_000
@@ -152,7 +165,7 @@ def test_the_script_makes_exactly_the_shipped_tones(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", TONES)
 def test_a_tone_is_short_begins_softly_and_never_clicks_or_clips(name: str) -> None:
-    sound = content(tones.SHIPPED / f"{name}.wav")
+    sound = content(tones.FOLDER / f"{name}.wav")
     peak = max(map(abs, sound))
     quiet = {"tick": (0.19, 0.21), "beat": (0.07, 0.09)}
     soft = quiet.get(name, (0.016, 0.02) if name.startswith("breath") else (0.34, 0.36))
@@ -172,26 +185,26 @@ def test_a_tone_is_short_begins_softly_and_never_clicks_or_clips(name: str) -> N
 def test_a_clip_is_a_lead_the_tone_a_gap_and_the_words_of_exactly_that_length(
     voiced: Machine,
 ) -> None:
-    speaker = voiced.ready()
-    tone = content(tones.SHIPPED / "start.wav")
-    voiced.played(speaker, Clip("start", WORDS))
+    speaker = voiced.ready_speaker()
+    tone = content(tones.FOLDER / "start.wav")
+    voiced.play(speaker, Clip("start", WORDS))
     voiced.clock.now += 19
-    voiced.played(speaker, Clip("start"))
+    voiced.play(speaker, Clip("start"))
     voiced.clock.now += 21
-    voiced.played(speaker, Clip("tick"))
+    voiced.play(speaker, Clip("tick"))
     voiced.clock.now += 21
     began = voiced.clock.now
-    voiced.played(speaker, Clip(words=WORDS))
+    voiced.play(speaker, Clip(words=WORDS))
     assert voiced.clock.now == pytest.approx(began + 0.35 + seconds(SPOKEN), abs=1e-4)
     speaker.close()
-    tick = content(tones.SHIPPED / "tick.wav")
-    assert voiced.heard() == [lead() + tone + GAP + SPOKEN, tone, tick, lead() + SPOKEN]
+    tick = content(tones.FOLDER / "tick.wav")
+    assert voiced.heard_clips() == [lead() + tone + GAP + SPOKEN, tone, tick, lead() + SPOKEN]
 
 
 def test_it_ends_when_its_length_has_passed_and_not_before(voiced: Machine) -> None:
     voiced.has("paplay", NEVER_ENDS)
     voiced.has("pw-play", "case $1 in *clip-1*) ;; *) " + NEVER_ENDS + ";; esac")
-    speaker = voiced.ready()
+    speaker = voiced.ready_speaker()
     now = voiced.clock.now
     speaker.start(Clip("release"), now)
     assert speaker.playing
@@ -212,7 +225,7 @@ def test_where_nothing_mixes_the_next_clip_waits_until_the_player_is_gone(
     gate = machine.log.with_name("gate")
     machine.has("aplay", f"case $2 in *clip-1*) ;; *) read line < {gate};; esac")
     os.mkfifo(gate)
-    speaker = machine.ready()
+    speaker = machine.ready_speaker()
     now = machine.clock.now
     speaker.start(Clip("done"), now)
     assert not speaker.settle(now + 5)
@@ -224,10 +237,10 @@ def test_where_nothing_mixes_the_next_clip_waits_until_the_player_is_gone(
 
 
 def test_the_first_words_wait_for_the_trial_and_words_are_rendered_once(voiced: Machine) -> None:
-    speaker = voiced.opened()
+    speaker = voiced.open_speaker()
     speaker.prepare(WORDS)
-    voiced.played(speaker, Clip(words=WORDS))
-    voiced.played(speaker, Clip(words=WORDS))
+    voiced.play(speaker, Clip(words=WORDS))
+    voiced.play(speaker, Clip(words=WORDS))
     speaker.close()
     assert voiced.log.with_name("log.words").read_text().split("\n") == [
         " Ready.",
@@ -237,49 +250,49 @@ def test_the_first_words_wait_for_the_trial_and_words_are_rendered_once(voiced: 
 
 
 def test_words_that_are_wanted_now_go_before_those_that_are_prepared(voiced: Machine) -> None:
-    speaker = voiced.opened()
+    speaker = voiced.open_speaker()
     for number in range(5):
         speaker.prepare(f"Sentence {number}.")
-    voiced.played(speaker, Clip(words=WORDS))
+    voiced.play(speaker, Clip(words=WORDS))
     speaker.close()
     assert " Sentence 4." not in voiced.log.with_name("log.words").read_text()
 
 
 def test_only_so_much_speech_is_kept(voiced: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(
-        "presspoint.sound.outputs.rendered_speech.MOST_KEPT_SECONDS", 2.5 * seconds(SPOKEN)
+        "presspoint.sound.outputs.rendered_speech.MOST_SECONDS", 2.5 * seconds(SPOKEN)
     )
-    speaker = voiced.ready()
+    speaker = voiced.ready_speaker()
     for number in range(4):
-        voiced.played(speaker, Clip(words=f"{number}"))
+        voiced.play(speaker, Clip(words=f"{number}"))
     voice = speaker.outlets.voice
     assert voice
-    assert list(voice.kept) == list(voice.loud) == ["2", "3"]
+    assert list(voice.rendered) == list(voice.scaled) == ["2", "3"]
     speaker.close()
 
 
 def test_louder_and_quieter_change_the_next_clip_by_steps_of_twenty(voiced: Machine) -> None:
-    speaker = voiced.ready(volume=50)
+    speaker = voiced.ready_speaker(volume=50)
     assert [speaker.louder(steps) for steps in (1, -1, 1, 9, -2, -9)] == [60, 40, 60, 100, 60, 0]
     assert speaker.louder(2) == 40
-    voiced.played(speaker, Clip("tick", WORDS))
-    tick = content(tones.SHIPPED / "tick.wav")
-    assert voiced.heard() == [at_volume(lead() + tick + GAP + SPOKEN, 40)]
+    voiced.play(speaker, Clip("tick", WORDS))
+    tick = content(tones.FOLDER / "tick.wav")
+    assert voiced.heard_clips() == [at_volume(lead() + tick + GAP + SPOKEN, 40)]
     assert [step_volume(55, steps) for steps in (-1, 0, 1)] == [40, 55, 60]
     speaker.close()
 
 
 def test_cut_ends_the_player_at_once(voiced: Machine) -> None:
     voiced.has("pw-play", "case $1 in *clip-1*) ;; *) " + NEVER_ENDS + ";; esac")
-    speaker = voiced.ready()
+    speaker = voiced.ready_speaker()
     speaker.cut()
     speaker.start(Clip("done", WORDS), voiced.clock.now)
-    while speaker.stage == "waiting":
+    while stage_of(speaker) is Stage.WAITING:
         speaker.settle(voiced.clock.now)
     device = speaker.outlets.device
-    assert isinstance(device, playing.Programs)
-    assert device.now_playing
-    child = device.now_playing.child
+    assert isinstance(device, PlayerPrograms)
+    assert device.current
+    child = device.current.child
     assert os.getsid(child.pid) == child.pid, "so that a Ctrl-C does not reach it"
     speaker.cut()
     assert child.returncode == -9
@@ -307,8 +320,8 @@ def test_cut_ends_the_player_at_once(voiced: Machine) -> None:
 def test_words_reach_a_program_as_one_line_on_stdin_and_never_as_an_argument(
     voiced: Machine, words: str, given: str
 ) -> None:
-    speaker = voiced.opened()
-    voiced.played(speaker, Clip(words=words))
+    speaker = voiced.open_speaker()
+    voiced.play(speaker, Clip(words=words))
     speaker.close()
     first, second = voiced.log.read_text().splitlines()
     assert first == second
@@ -344,26 +357,28 @@ def test_a_program_gets_no_stream_of_ours(
     machine: Machine, capfd: pytest.CaptureFixture[str]
 ) -> None:
     machine.has("aplay", "echo out; echo err >&2; read line && exit 1; exit 0")
-    speaker = machine.ready()
+    speaker = machine.ready_speaker()
     assert speaker.outlets.device.name
     speaker.close()
     assert capfd.readouterr() == ("", "")
 
 
-def test_every_engine_is_asked_for_a_file_without_a_word_in_its_arguments(tmp_path: Path) -> None:
-    for each in (engines.ESPEAK, engines.SAY, engines.SYSTEM_SPEECH):
+def test_every_speech_program_gets_a_file_and_no_word_in_its_arguments(tmp_path: Path) -> None:
+    for each in (speech_programs.ESPEAK, speech_programs.SAY, speech_programs.SYSTEM_SPEECH):
         log = tmp_path / each.name
         script = tmp_path / "engine"
-        script.write_text(f'#!/bin/sh\necho "$@" "${engines.CLIP}" > "{log}"; /bin/cat >> "{log}"')
+        script.write_text(
+            f'#!/bin/sh\necho "$@" "${speech_programs.CLIP}" > "{log}"; /bin/cat >> "{log}"'
+        )
         script.chmod(0o755)
         file = tmp_path / "words.wav"
         child = each._replace(path=str(script)).start("-o x", file)
         assert child.wait(5) == 0
-        told = log.read_text()
-        assert str(file) in told
-        assert told.endswith("\n -o x\n")
-        assert "{file}" not in told
-    assert "{{" not in told
+        output = log.read_text()
+        assert str(file) in output
+        assert output.endswith("\n -o x\n")
+        assert "{file}" not in output
+    assert "{{" not in output
 
 
 # What fails
@@ -373,24 +388,24 @@ def test_a_player_without_a_device_gives_way_to_the_next_one(machine: Machine) -
     machine.has("pw-play", FAILS)
     machine.has("paplay", "exec /nowhere/interpreter").write_text("#!/nowhere\n")
     machine.has("aplay", PLAYS)
-    speaker = machine.ready()
+    speaker = machine.ready_speaker()
     assert speaker.outlets.device.name == "aplay"
     assert speaker.about == (
         "No voice (none is installed): tones only, through aplay. For a voice: install espeak-ng"
     )
     speaker.close()
-    assert machine.remarks == []
+    assert machine.reports == []
 
 
 def test_a_player_that_hangs_is_given_up(machine: Machine) -> None:
     machine.has("pw-play", NEVER_ENDS)
     machine.has("aplay", PLAYS)
-    speaker = machine.opened()
+    speaker = machine.open_speaker()
     now = machine.clock.now
     speaker.start(Clip("start"), now)
     assert speaker.until == pytest.approx(now + 4)
     machine.clock.now += 4
-    machine.played(speaker, Clip("start"))
+    machine.play(speaker, Clip("start"))
     assert speaker.outlets.device.name == "aplay"
     speaker.close()
 
@@ -398,13 +413,13 @@ def test_a_player_that_hangs_is_given_up(machine: Machine) -> None:
 def test_a_player_that_fails_later_costs_no_cue(machine: Machine) -> None:
     machine.has("pw-play", "case $1 in *clip-1*) ;; *) exit 1;; esac")
     machine.has("aplay", PLAYS)
-    speaker = machine.ready()
-    machine.played(speaker, Clip("start"))
+    speaker = machine.ready_speaker()
+    machine.play(speaker, Clip("start"))
     device = speaker.outlets.device
     assert device.name == "aplay"
     speaker.close()
     assert [content(path) for path in machine.bin.parent.glob("log.*.wav")] == [
-        lead() + content(tones.SHIPPED / "start.wav")
+        lead() + content(tones.FOLDER / "start.wav")
     ]
 
 
@@ -413,22 +428,22 @@ def test_without_a_device_the_bell_rings_and_that_is_said_once(
 ) -> None:
     machine.has("espeak-ng", RENDERS)
     machine.has("aplay", FAILS)
-    speaker = machine.opened(bell=True)
+    speaker = machine.open_speaker(bell=True)
     assert speaker.has_voice
-    machine.played(speaker, Clip("start", WORDS))
+    machine.play(speaker, Clip("start", WORDS))
     for clip in (Clip("tick"), Clip("breath-in"), Clip(words=WORDS), Clip("done")):
-        machine.played(speaker, clip)
+        machine.play(speaker, clip)
     assert not speaker.has_voice
     assert capsys.readouterr().out == "\a\a"
-    assert machine.remarks == ["No sound device answers to aplay. From here on: the terminal bell."]
+    assert machine.reports == ["No sound device answers to aplay. From here on: the terminal bell."]
     speaker.louder(-5)
-    machine.played(speaker, Clip("done"))
+    machine.play(speaker, Clip("done"))
     assert capsys.readouterr().out == ""
     speaker.close()
 
 
 @pytest.mark.parametrize(
-    ("script", "told"),
+    ("script", "sentence"),
     [
         (FAILS, "failed"),
         ("exit 0", "failed"),
@@ -437,29 +452,31 @@ def test_without_a_device_the_bell_rings_and_that_is_said_once(
     ],
 )
 def test_a_voice_that_fails_or_hangs_turns_into_tones_with_one_remark(
-    machine: Machine, script: str, told: str
+    machine: Machine, script: str, sentence: str
 ) -> None:
     machine.has("paplay", PLAYS)
     machine.has("espeak-ng", script)
-    speaker = machine.opened()
+    speaker = machine.open_speaker()
     now = machine.clock.now
     speaker.start(Clip("start", WORDS), now)
     deadline = time.monotonic() + 3
-    while speaker.stage == "waiting" and time.monotonic() < deadline:
-        later = script == NEVER_ENDS and not speaker.outlets.device.trying()
+    while stage_of(speaker) is Stage.WAITING and time.monotonic() < deadline:
+        later = script == NEVER_ENDS and not speaker.outlets.device.trial_process()
         speaker.settle(now + 5 if later else now)
-    assert speaker.stage == "player"
+    assert stage_of(speaker) is Stage.PLAYER
     assert not speaker.has_voice
     let_end(speaker)
     speaker.close()
-    assert machine.heard() == [lead() + content(tones.SHIPPED / "start.wav")]
-    assert machine.remarks == [f"The voice is lost: espeak-ng {told}. From here on: tones only."]
+    assert machine.heard_clips() == [lead() + content(tones.FOLDER / "start.wav")]
+    assert machine.reports == [
+        f"The voice is lost: espeak-ng {sentence}. From here on: tones only."
+    ]
 
 
 def test_words_that_make_no_sound_are_no_fault(voiced: Machine) -> None:
     samples.write(voiced.wav, silence(0))
-    speaker = voiced.ready()
-    voiced.played(speaker, Clip("tick", "..."))
+    speaker = voiced.ready_speaker()
+    voiced.play(speaker, Clip("tick", "..."))
     assert speaker.has_voice
     speaker.close()
 
@@ -469,21 +486,21 @@ def test_where_no_folder_can_be_written_the_bell_rings(
 ) -> None:
     for name in ("run", "cache"):
         (home / name).write_text("no folder")
-    speaker = voiced.ready(bell=True)
+    speaker = voiced.ready_speaker(bell=True)
     assert "neither the runtime nor the cache folder" in speaker.about
-    voiced.played(speaker, Clip("done", WORDS))
+    voiced.play(speaker, Clip("done", WORDS))
     speaker.close()
     assert capsys.readouterr().out == "\a"
 
 
 def test_one_folder_that_can_be_written_is_enough(voiced: Machine, home: Path) -> None:
     (home / "run").write_text("no folder")
-    speaker = voiced.ready()
+    speaker = voiced.ready_speaker()
     assert list((home / "cache").iterdir())
-    voiced.played(speaker, Clip("done", WORDS))
+    voiced.play(speaker, Clip("done", WORDS))
     speaker.close()
-    assert len(voiced.heard()) == 1
-    assert voiced.remarks == []
+    assert len(voiced.heard_clips()) == 1
+    assert voiced.reports == []
 
 
 # A service that speaks by itself
@@ -492,18 +509,18 @@ def test_one_folder_that_can_be_written_is_enough(voiced: Machine, home: Path) -
 def test_a_speech_service_speaks_after_the_tone_and_is_waited_for(machine: Machine) -> None:
     machine.has("aplay", PLAYS)
     machine.has("spd-say", 'echo "$@" >> {log}; /bin/cat >> {log}.words')
-    speaker = machine.ready(volume=60, record=True)
+    speaker = machine.ready_speaker(volume=60, record=True)
     assert speaker.about.startswith("Voice: speech-dispatcher. Tones: through aplay.")
     speaker.start(Clip("start", "!-!QUIT"), machine.clock.now)
     machine.clock.now += 1
     let_end(speaker)
     assert not speaker.settle(machine.clock.now)
-    assert speaker.stage == "speech"
-    direct = speaker.outlets.direct
-    assert direct
-    assert direct.child
+    assert stage_of(speaker) is Stage.SPEECH
+    service = speaker.outlets.service
+    assert service
+    assert service.child
     assert speaker.until == pytest.approx(machine.clock.now + 2 * 2 + 5)
-    direct.child.wait(3)
+    service.child.wait(3)
     machine.clock.now += 2
     assert speaker.settle(machine.clock.now)
     speaker.close()
@@ -513,43 +530,43 @@ def test_a_speech_service_speaks_after_the_tone_and_is_waited_for(machine: Machi
     assert rows(paths.folder("data"))[1].split("\t")[3] == "3.000"
 
 
-def test_a_speech_service_that_is_cut_is_told_to_stop(machine: Machine) -> None:
+def test_a_speech_service_that_is_cut_is_made_to_stop(machine: Machine) -> None:
     machine.has("spd-say", 'echo "$1" >> {log}; [ "$1" = --stop ] || ' + NEVER_ENDS)
-    speaker = machine.opened()
+    speaker = machine.open_speaker()
     speaker.start(Clip(words=WORDS), machine.clock.now)
     assert not speaker.settle(machine.clock.now)
-    assert speaker.stage == "speech"
+    assert stage_of(speaker) is Stage.SPEECH
     speaker.cut()
     speaker.close()
     assert machine.log.read_text().endswith("--stop\n")
-    assert machine.remarks == []
+    assert machine.reports == []
 
 
 @pytest.mark.parametrize(
-    ("script", "told"), [(FAILS, "failed"), (NEVER_ENDS, "does not answer"), ("", "")]
+    ("script", "sentence"), [(FAILS, "failed"), (NEVER_ENDS, "does not answer"), ("", "")]
 )
 def test_a_speech_service_that_fails_or_hangs_turns_into_tones(
-    machine: Machine, script: str, told: str
+    machine: Machine, script: str, sentence: str
 ) -> None:
     machine.has("aplay", PLAYS)
     machine.has("spd-say", script)
-    speaker = machine.opened()
-    speaker.warm()
-    direct = speaker.outlets.direct
-    assert direct
-    assert direct.trial
-    device = speaker.outlets.device.trying()
+    speaker = machine.open_speaker()
+    speaker.warm_up()
+    service = speaker.outlets.service
+    assert service
+    assert service.trial
+    device = speaker.outlets.device.trial_process()
     assert device
     programs.wait(device, 3)
-    programs.wait(direct.trial, 0.1 if script == NEVER_ENDS else 3)
+    programs.wait(service.trial, 0.1 if script == NEVER_ENDS else 3)
     machine.clock.now += 5
-    machine.played(speaker, Clip("tick"))
-    assert speaker.has_voice is not bool(told)
-    if told:
-        machine.played(speaker, Clip("start", WORDS))
+    machine.play(speaker, Clip("tick"))
+    assert speaker.has_voice is not bool(sentence)
+    if sentence:
+        machine.play(speaker, Clip("start", WORDS))
     speaker.close()
-    expected = f"The voice is lost: speech-dispatcher {told}. From here on: tones only."
-    assert machine.remarks == ([expected] if told else [])
+    expected = f"The voice is lost: speech-dispatcher {sentence}. From here on: tones only."
+    assert machine.reports == ([expected] if sentence else [])
 
 
 # The recording
@@ -559,7 +576,7 @@ def rows(data: Path) -> list[str]:
     return (data / "sound" / "session.tsv").read_text(encoding="utf-8").splitlines()
 
 
-def recorded(data: Path) -> Samples:
+def recorded_sound(data: Path) -> Samples:
     return content(data / "sound" / "session.wav")
 
 
@@ -567,22 +584,22 @@ def test_a_recording_holds_each_cue_at_its_moment_and_silence_between(
     machine: Machine, home: Path
 ) -> None:
     machine.has("espeak-ng", RENDERS)
-    speaker = machine.ready(record=True)
+    speaker = machine.ready_speaker(record=True)
     assert speaker.about.endswith(
         f"All sound is kept, spoken by espeak-ng, in {home}/data/sound/session.wav."
     )
     assert speaker.has_voice
     began = machine.clock.now
-    tone = content(tones.SHIPPED / "start.wav")
-    machine.played(speaker, Clip("start", WORDS))
+    tone = content(tones.FOLDER / "start.wav")
+    machine.play(speaker, Clip("start", WORDS))
     machine.clock.now = began + 10.0
     speaker.start(Clip("tick"), machine.clock.now)
-    whole = recorded(home / "data")
+    whole = recorded_sound(home / "data")
     assert seconds(whole) == pytest.approx(10.08, abs=1e-3), "whole while it plays, too"
     first = lead() + tone + GAP + SPOKEN
     assert whole[: len(first)] == first
     assert not any(whole[len(first) : 10 * RATE])
-    assert whole[10 * RATE :] == content(tones.SHIPPED / "tick.wav")
+    assert whole[10 * RATE :] == content(tones.FOLDER / "tick.wav")
     speaker.close()
     assert rows(home / "data") == [
         "seconds\ttone\twords\tlength\tlead",
@@ -597,8 +614,8 @@ def test_a_recording_is_private_and_takes_the_place_of_the_last_one(
     before = os.umask(0o777)
     try:
         for clip in (Clip("done"), Clip("tick")):
-            speaker = machine.ready(record=True)
-            machine.played(speaker, clip)
+            speaker = machine.ready_speaker(record=True)
+            machine.play(speaker, clip)
             speaker.close()
     finally:
         os.umask(before)
@@ -608,48 +625,48 @@ def test_a_recording_is_private_and_takes_the_place_of_the_last_one(
         "session.tsv": 0o600,
         "session.wav": 0o600,
     }
-    assert recorded(home / "data") == content(tones.SHIPPED / "tick.wav")
+    assert recorded_sound(home / "data") == content(tones.FOLDER / "tick.wav")
 
 
 def test_what_is_cut_is_recorded_as_far_as_it_was_heard(machine: Machine, home: Path) -> None:
-    speaker = machine.ready(record=True)
+    speaker = machine.ready_speaker(record=True)
     speaker.start(Clip("done"), machine.clock.now)
     machine.clock.now += 0.5
     speaker.cut()
-    machine.played(speaker, Clip("tick"))
+    machine.play(speaker, Clip("tick"))
     speaker.close()
     assert [line.split("\t")[3] for line in rows(home / "data")[1:]] == ["0.500", "0.080"]
-    assert seconds(recorded(home / "data")) == pytest.approx(0.58, abs=1e-3)
+    assert seconds(recorded_sound(home / "data")) == pytest.approx(0.58, abs=1e-3)
 
 
 def test_a_recording_that_fails_or_grows_endless_stops_with_a_remark(
     machine: Machine, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    speaker = machine.ready(record=True)
-    machine.played(speaker, Clip("tick"))
+    speaker = machine.ready_speaker(record=True)
+    machine.play(speaker, Clip("tick"))
     machine.clock.now += 9 * 3600
-    machine.played(speaker, Clip("done"))
-    machine.played(speaker, Clip("done"))
+    machine.play(speaker, Clip("done"))
+    machine.play(speaker, Clip("done"))
     speaker.close()
-    speaker = machine.ready(record=True)
-    machine.played(speaker, Clip("tick"))
+    speaker = machine.ready_speaker(record=True)
+    machine.play(speaker, Clip("tick"))
     monkeypatch.setattr("presspoint.sound.recording._header", full)
-    machine.played(speaker, Clip("done"))
+    machine.play(speaker, Clip("done"))
     monkeypatch.undo()
     monkeypatch.setenv("PRESSPOINT_HOME", str(home))
     speaker.close()
     (home / "data" / "sound" / "session.wav").unlink()
     (home / "data" / "sound" / "session.wav").mkdir()
-    speaker = machine.ready(record=True)
-    machine.played(speaker, Clip("done"))
+    speaker = machine.ready_speaker(record=True)
+    machine.play(speaker, Clip("done"))
     speaker.close()
-    told = "The recording of the sound ends here"
-    assert machine.remarks[:2] == [
-        f"{told}: it would be longer than 8 hours.",
-        f"{told}: No space left on device",
+    sentence = "The recording of the sound ends here"
+    assert machine.reports[:2] == [
+        f"{sentence}: it would be longer than 8 hours.",
+        f"{sentence}: No space left on device",
     ]
-    assert machine.remarks[2].startswith(told)
-    assert len(machine.remarks) == 3
+    assert machine.reports[2].startswith(sentence)
+    assert len(machine.reports) == 3
 
 
 def full(*_: object) -> bytes:
@@ -678,15 +695,15 @@ def test_an_own_tone_takes_the_place_of_the_shipped_one(
     home: Path, rate: int, channels: int
 ) -> None:
     own_tone(home).write_bytes(wav(rate, channels))
-    remarks: list[str] = []
-    found = tones.load(remarks.append)["start"]
+    reports: list[str] = []
+    found = tones.load(reports.append)["start"]
     assert seconds(found) == pytest.approx(0.5, abs=1e-3)
     assert set(found) == {0x1001}
-    assert remarks == []
+    assert reports == []
 
 
 @pytest.mark.parametrize(
-    ("made", "told"),
+    ("made", "sentence"),
     [
         (wav(rate=96_000), "96000 Hz"),
         (wav(width=1, channels=1), "8 bits in 1 channels"),
@@ -700,14 +717,14 @@ def test_an_own_tone_takes_the_place_of_the_shipped_one(
         (bytes(1024 * 1024 + 1), "more than 1 MiB"),
     ],
 )
-def test_an_own_tone_that_is_no_short_wav_is_told_and_not_used(
-    home: Path, made: bytes, told: str
+def test_an_own_tone_that_is_no_short_wav_is_reported_and_not_used(
+    home: Path, made: bytes, sentence: str
 ) -> None:
     own_tone(home).write_bytes(made)
-    assert_refused(home, told)
+    assert_refused(home, sentence)
 
 
-def test_an_own_tone_that_is_no_file_is_told_and_not_used(home: Path) -> None:
+def test_an_own_tone_that_is_no_file_is_reported_and_not_used(home: Path) -> None:
     own_tone(home).mkdir()
     assert_refused(home, "directory")
     own_tone(home).rmdir()
@@ -718,13 +735,13 @@ def test_an_own_tone_that_is_no_file_is_told_and_not_used(home: Path) -> None:
     assert_refused(home, "No such file")
 
 
-def assert_refused(home: Path, told: str) -> None:
-    remarks: list[str] = []
-    found = tones.load(remarks.append)["start"]
-    assert found == content(tones.SHIPPED / "start.wav")
-    assert len(remarks) == 1
-    assert remarks[0].startswith(str(own_tone(home)))
-    assert told in remarks[0]
+def assert_refused(home: Path, sentence: str) -> None:
+    reports: list[str] = []
+    found = tones.load(reports.append)["start"]
+    assert found == content(tones.FOLDER / "start.wav")
+    assert len(reports) == 1
+    assert reports[0].startswith(str(own_tone(home)))
+    assert sentence in reports[0]
 
 
 def test_where_nobody_is_at_home_the_shipped_tones_are_used(
@@ -741,7 +758,7 @@ def test_clips_are_private_and_nothing_of_them_is_left(voiced: Machine, home: Pa
     voiced.has("paplay", "case $3 in *clip-1*) ;; *) " + NEVER_ENDS + ";; esac")
     before = os.umask(0o777)
     try:
-        speaker = voiced.ready()
+        speaker = voiced.ready_speaker()
         speaker.start(Clip("start"), voiced.clock.now)
     finally:
         os.umask(before)
@@ -763,13 +780,13 @@ def test_what_a_killed_session_left_is_removed_and_a_running_one_is_let_alone(
     running.mkdir()
     other = ProcessLock(running / "lock")
     other.share()
-    voiced.ready().close()
+    voiced.ready_speaker().close()
     other.close()
     assert [each.name for each in (home / "run").iterdir()] == ["sound-2"]
 
 
 def test_opening_starts_nothing_and_writes_nothing(voiced: Machine, home: Path) -> None:
-    speaker = voiced.opened(record=True)
+    speaker = voiced.open_speaker(record=True)
     assert speaker.about.startswith("Voice: espeak-ng, through paplay.")
     assert not voiced.log.exists()
     speaker.close()
@@ -810,7 +827,7 @@ def test_windows_plays_by_itself_and_knows_the_end_by_the_length(
     monkeypatch.setitem(sys.modules, "winsound", winsound)
     monkeypatch.setattr(programs, "find_program", lambda _: None)
     monkeypatch.setattr(sys, "platform", "win32")
-    speaker = machine.ready()
+    speaker = machine.ready_speaker()
     now = machine.clock.now
     assert speaker.about == "No voice (none is installed): tones only, through winsound."
     speaker.start(Clip("done"), now)
@@ -819,7 +836,7 @@ def test_windows_plays_by_itself_and_knows_the_end_by_the_length(
     speaker.close()
     assert [flags for _, flags in asked] == [7, 7, 0]
     vars(winsound)["PlaySound"] = no_device
-    speaker = machine.ready()
+    speaker = machine.ready_speaker()
     assert speaker.about.startswith("No sound device answers to winsound: nothing will be heard.")
 
 
@@ -827,11 +844,11 @@ def no_device(*_: object) -> None:
     raise RuntimeError("Failed to play sound")
 
 
-# What is told
+# What is said
 
 
 @pytest.mark.parametrize(
-    ("there", "chosen", "told"),
+    ("there", "options", "sentence"),
     [
         ((), {}, "Nothing that plays sound is installed: nothing will be heard."),
         (("dnf",), {}, "For sound: sudo dnf install alsa-utils"),
@@ -844,14 +861,14 @@ def no_device(*_: object) -> None:
     ],
 )
 def test_what_will_be_heard_is_said_with_the_one_command_that_helps(
-    machine: Machine, there: tuple[str, ...], chosen: dict[str, bool], told: str
+    machine: Machine, there: tuple[str, ...], options: dict[str, bool], sentence: str
 ) -> None:
     for name in there:
         machine.has(name, "")
-    assert told in machine.opened(**chosen).about
+    assert sentence in machine.open_speaker(**options).about
 
 
-def test_the_sound_check_is_told_as_one_document(
+def test_the_sound_check_is_printed_as_one_document(
     voiced: Machine, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert checked(capsys, "--json")["voice"] == {"engine": "espeak-ng", "works": True}
@@ -870,30 +887,31 @@ def test_the_sound_check_is_told_as_one_document(
 
 
 def checked(capsys: pytest.CaptureFixture[str], *arguments: str) -> Any:  # noqa: ANN401  # a document
-    assert guarded(["sound-check", *arguments]) == 0
+    assert run_guarded(["sound-check", *arguments]) == 0
     return json.loads(capsys.readouterr().out)
 
 
 @pytest.mark.parametrize(
-    ("answer", "told"), [("y", "Good."), ("n", "presspoint settings volume 100"), (None, "Turn up")]
+    ("answer", "sentence"),
+    [("y", "Good."), ("n", "presspoint settings volume 100"), (None, "Turn up")],
 )
 def test_the_sound_check_names_every_tone_and_asks_whether_it_was_heard(
     machine: Machine,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
     answer: str | None,
-    told: str,
+    sentence: str,
 ) -> None:
     machine.has("aplay", FAILS)
     asked: Callable[[], str | None] = lambda: answer  # noqa: E731  # a stand-in of one line
     monkeypatch.setattr("presspoint.terminal.output.can_ask", lambda: True)
     monkeypatch.setattr("presspoint.terminal.output.ask_line", asked)
-    assert guarded(["sound-check"]) == 0
+    assert run_guarded(["sound-check"]) == 0
     out = capsys.readouterr().out
     assert out.startswith("No sound device answers to aplay: nothing will be heard.")
     assert all(f"{name}: {meaning}\n" in out for name, meaning in TONES.items())
     assert "Heard it?" in out
-    assert told in out
+    assert sentence in out
 
 
 def test_ctrl_c_ends_a_sound_check_at_once_and_leaves_nothing(home: Path, tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from pathlib import Path
 import pytest
 
 from presspoint import clock
-from presspoint.__main__ import guarded
+from presspoint.__main__ import run_guarded
 from presspoint.catalogue.conditions import Condition
 from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import PartlyReadError, StorageError
@@ -41,6 +41,7 @@ from presspoint.session.records import (
 from presspoint.storage.catalogue_file import load
 from presspoint.storage.history.reading import read_history
 from presspoint.storage.history.recent import count_presses_on, find_interrupted
+from presspoint.storage.history.rows import hold_cells, session_cells
 from presspoint.storage.history.session_log import SessionLog
 from presspoint.storage.history.writing import open_history
 from presspoint.storage.lock import ProcessLock
@@ -254,8 +255,8 @@ def test_reading_does_not_write_through_a_planted_link_either(home: Path) -> Non
     database(home).symlink_to(target)
     try:
         read_history()
-    except StorageError as told:
-        assert "history.db" in str(told)  # noqa: PT017  # refusing is as good as reading nothing
+    except StorageError as refusal:
+        assert "history.db" in str(refusal)  # noqa: PT017  # refusing is as good as reading nothing
     assert target.read_bytes() == before
 
 
@@ -332,6 +333,23 @@ def test_an_older_history_is_brought_up_by_whatever_opens_it(
     assert read_history() == OF_VERSION_1
     assert [(each.conditions, each.left_out) for each in OF_VERSION_1] == [((), ())] * 2
     assert [each.choices for each in OF_VERSION_1] == [{}] * 2
+
+
+def test_no_column_depends_on_its_place(home: Path) -> None:
+    pressed("a", HANDS, BALLS)
+    before = read_history()
+    with closing(sqlite3.connect(database(home))) as connection:
+        for table, cells in (("session", session_cells(record())), ("hold", hold_cells(HANDS))):
+            columns = [row[1] for row in connection.execute(f"PRAGMA table_info ({table})")]
+            assert set(cells) == set(columns) - {"session", "ordinal"}
+            names = ", ".join(sorted(columns, reverse=True))
+            connection.executescript(
+                f"CREATE TABLE other AS SELECT {names} FROM {table}; DROP TABLE {table};"  # noqa: S608  # names of ours
+                f"ALTER TABLE other RENAME TO {table}"
+            )
+    assert read_history() == before
+    pressed("b", KNOTS)
+    assert read_history()[1].holds == (KNOTS,)
 
 
 KILLED = """
@@ -474,14 +492,14 @@ def test_text_of_damaged_bytes_stops_no_listing(home: Path) -> None:
 
 
 @pytest.mark.parametrize("arguments", [["history"], ["history", "--json"]])
-def test_a_damaged_history_is_listed_and_then_told(
+def test_a_damaged_history_is_listed_and_then_reported(
     home: Path, arguments: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     one_session("a", (HANDS,))
     one_session("b", (BALLS,))
     spoil(home, "session", "left_out = 'rubbish'")
     before = database(home).read_bytes()
-    assert guarded(arguments) == 4
+    assert run_guarded(arguments) == 4
     printed = capsys.readouterr()
     assert printed.out.count("lower-back") == 2
     assert printed.err == (
@@ -594,7 +612,7 @@ def test_a_plan_counts_what_can_be_read_and_says_that_there_was_more(
     for hour in (6, 7, 8):
         pressed(f"{clock.today()}T0{hour}:00:00+00:00", HANDS, BALLS)
     spoil(home, "hold", "points = X'00'")
-    assert guarded(["plan", "lower-back", "--json"]) == 0
+    assert run_guarded(["plan", "lower-back", "--json"]) == 0
     plan = json.loads(capsys.readouterr().out)
     out = {each["code"] for each in plan["left_out"]}
     assert {"BL23", "BL52"} <= out
@@ -675,7 +693,7 @@ def test_where_no_history_can_be_nothing_was_pressed(
     assert count_presses_on(TODAY) == {}
 
 
-NOON = calendar.timegm((2026, 11, 21, 11, 0, 0))  # of TODAY, where STARTED is told
+NOON = calendar.timegm((2026, 11, 21, 11, 0, 0))  # of TODAY, as in STARTED
 
 
 def interrupted(name: str = "a", started: str = STARTED, *holds: HoldRecord) -> None:
@@ -825,7 +843,7 @@ def test_the_session_gone_on_with_does_not_count_as_another_of_the_day() -> None
     assert count_presses_on(TODAY, other="a") == {"LI4": 1}
 
 
-def test_pain_is_on_disk_as_soon_as_it_is_told(catalogue: Catalogue) -> None:
+def test_pain_is_on_disk_as_soon_as_it_is_answered(catalogue: Catalogue) -> None:
     saving = SessionLog(planned(catalogue), STARTED, catalogue, TODAY)
     saving.save_pain("before", 6)
     assert read_history() == []
@@ -868,8 +886,10 @@ def test_the_pain_before_a_session_is_that_before_its_first_sitting(catalogue: C
 
 
 def test_the_list_shows_pain_where_both_figures_are_there() -> None:
-    told = record()._replace(pain_before=6)
-    rows = list(history_lines([told._replace(pain_after=4), told._replace(pain_after=0), told]))
+    before = record()._replace(pain_before=6)
+    rows = list(
+        history_lines([before._replace(pain_after=4), before._replace(pain_after=0), before])
+    )
     assert [row[-1] for row in rows] == ["pain 6 -> 4", "pain 6 -> 0", ""]
     assert pain_sentence(record()) == ""
 

@@ -10,8 +10,8 @@ import sys
 def loaded_by(arguments: list[str]) -> set[str]:
     """Return the modules that a command loads in a process of its own."""
     program = (
-        "import sys, json; from presspoint.__main__ import guarded;"
-        f"code = guarded({arguments!r});"
+        "import sys, json; from presspoint.__main__ import run_guarded;"
+        f"code = run_guarded({arguments!r});"
         "print(json.dumps(sorted(sys.modules)), file=sys.stderr); sys.exit(code)"
     )
     done = subprocess.run(

@@ -27,7 +27,8 @@ UNHEARD = (
 
 def check_sound(json: Json = False) -> None:
     """Say a sentence and play every tone; tell what makes them, and what helps if it is silent."""
-    from presspoint.sound import report as telling
+    from presspoint.run.reporting import Reporter
+    from presspoint.sound.report import advice, summary
     from presspoint.sound.speaker import open_sound
     from presspoint.storage.settings_file import read_settings
     from presspoint.terminal.output import document, on_terminal, paragraph, remark
@@ -36,34 +37,34 @@ def check_sound(json: Json = False) -> None:
     chosen = read_settings()
     speaker = open_sound(
         clock.monotonic,
-        remark,
+        Reporter(remark),
         voice=chosen.voice == "on",
         volume=chosen.volume,
         bell=on_terminal() and not json,
     )
     with closing(speaker):
-        speaker.ready(PATIENCE_SECONDS)
+        speaker.get_ready(PATIENCE_SECONDS)
         if json:
             document(_document(speaker.outlets, bell=on_terminal()))
             return
-        paragraph(telling.about(speaker.outlets))
+        paragraph(summary(speaker.outlets))
         paragraph(f"Volume: {chosen.volume} per cent.")
         ended = _played(speaker)
     if ended:
         die_of(ended)
-    _asked(telling.advice(speaker.outlets))
+    _asked(advice(speaker.outlets))
 
 
 def _document(outlets: Outlets, *, bell: bool) -> dict[str, object]:
-    from presspoint.sound import report as telling
+    from presspoint.sound.report import advice, speech_failure, speech_name
 
-    engine, device = telling.engine(outlets), outlets.device
-    player = device.name or (device.tried[-1] if device.tried else "")
+    speech, device = speech_name(outlets), outlets.device
+    player = device.name or (device.player_names[-1] if device.player_names else "")
     return {
-        "voice": {"engine": engine or None, "works": bool(engine) and not telling.failed(outlets)},
+        "voice": {"engine": speech or None, "works": bool(speech) and not speech_failure(outlets)},
         "tones": {"player": player or None, "works": bool(device.name)},
         "bell": bell,
-        "advice": telling.advice(outlets) or None,
+        "advice": advice(outlets) or None,
         "heard": None,
     }
 
@@ -91,7 +92,7 @@ def _one(speaker: Speaker, waiting: Waiting[Action], clip: Clip) -> str:
 
     now = clock.monotonic()
     speaker.start(clip, now)
-    pause = PAUSE_SECONDS if speaker.outlets.device.name or speaker.outlets.bell else 0.0
+    pause = PAUSE_SECONDS if speaker.outlets.device.name or speaker.outlets.has_bell else 0.0
     over = None
     while over is None or now < over + pause:
         until = speaker.until if over is None else over + pause

@@ -1,7 +1,7 @@
-"""A machine that neither sleeps nor locks by itself, as long as this process holds one pipe open.
+"""A machine that neither sleeps nor locks by itself, as long as this process has one pipe open.
 
-However the process ends, the system closes the pipe: the program that holds the machine awake then
-ends too, and the desktop lets go of whoever has left its bus.
+However the process ends, the system closes the pipe: the program that keeps the machine awake then
+ends too, and the desktop forgets whoever is no longer on its bus.
 """
 
 from __future__ import annotations
@@ -35,56 +35,56 @@ PROGRAMS = {
 class Awake:
     """Keeps the machine awake from `enter` to `close`; `problem` says in words if it cannot.
 
-    Both may be called again. What keeps it awake is found and asked beside the session, so that
-    nothing waits: `problem` is known some 0.1 s after `enter`, or seconds where a desktop is stuck.
+    Both may be called again. A thread finds what keeps it awake, so that nothing waits: `problem`
+    is set some 0.1 s after `enter`, or seconds where a desktop hangs.
     """
 
     def __init__(self) -> None:
-        """Begin with nothing held."""
+        """Begin without keeping anything awake."""
         self.problem = ""
-        self.holder: int | None = None
+        self.writer: int | None = None
         self.closed: threading.Event | None = None
         self.thread: threading.Thread | None = None
 
     def enter(self) -> None:
         """Begin to keep the machine awake, unless it is."""
-        if self.holder is not None:
+        if self.writer is not None:
             return
         import threading  # not before the first frame
 
         try:
-            until, self.holder = os.pipe()
+            reader, self.writer = os.pipe()
             self.closed = threading.Event()
-            arguments = (until, self.closed)
-            self.thread = threading.Thread(target=self._hold, args=arguments, daemon=True)
+            arguments = (reader, self.closed)
+            self.thread = threading.Thread(target=self._keep_awake, args=arguments, daemon=True)
             self.thread.start()
         except (OSError, RuntimeError):  # no descriptor or no thread is left
             self.problem = MAY_SLEEP
 
     def close(self) -> None:
         """Let the machine sleep and lock again."""
-        if self.holder is None:
+        if self.writer is None:
             return
         if self.closed:
             self.closed.set()
-        os.close(self.holder)
-        self.holder = None
+        os.close(self.writer)
+        self.writer = None
         if self.thread and self.thread.ident:
             self.thread.join(CLOSE_SECONDS)
 
-    def _hold(self, until: int, closed: threading.Event) -> None:
-        """Hold until the other end of the pipe is closed; nothing here may cost a session."""
+    def _keep_awake(self, reader: int, closed: threading.Event) -> None:
+        """Keep awake until the other end of the pipe is closed; no fault here ends a session."""
         try:
-            held = by_desktop(until) or closed.is_set() or by_program(until)
+            worked = ask_desktop(reader) or closed.is_set() or run_program(reader)
         except Exception:  # noqa: BLE001  # whatever fails, a session without it is better than none
-            held = False
-        if not held and not closed.is_set():
+            worked = False
+        if not worked and not closed.is_set():
             self.problem = MAY_SLEEP
-        os.close(until)
+        os.close(reader)
 
 
-def by_desktop(until: int) -> bool:
-    """Keep awake through the desktop, or Windows, until a pipe ends; return False if it cannot."""
+def ask_desktop(reader: int) -> bool:
+    """Keep awake by the desktop, or Windows, until a pipe ends; return False if it cannot."""
     if sys.platform == "darwin":  # wakepy would take caffeinate from the working folder too
         return False
     if sys.platform == "linux" and not _has_bus():  # what finds no desktop costs 7 MiB to import
@@ -92,26 +92,26 @@ def by_desktop(until: int) -> bool:
     from wakepy import keep
 
     with keep.presenting(on_fail="pass") as mode:
-        held: bool = mode.active
-        if held:
-            os.read(until, 1)
-    return held
+        is_active: bool = mode.active
+        if is_active:
+            os.read(reader, 1)
+    return is_active
 
 
 def _has_bus() -> bool:
-    """Whether a desktop could be asked: its bus is named, or at the usual place."""
+    """Whether there may be a desktop: its bus is named, or at the usual place."""
     return (
         bool(os.environ.get("DBUS_SESSION_BUS_ADDRESS"))
         or Path(f"/run/user/{os.getuid()}/bus").exists()
     )
 
 
-def by_program(until: int) -> bool:
-    """Keep awake through a program until a pipe ends; return False if it ended by itself.
+def run_program(reader: int) -> bool:
+    """Keep awake by a program until a pipe ends; return False if it failed or there is none.
 
     Raises OSError where it cannot be started.
     """
-    import subprocess
+    import subprocess  # not before the first frame
 
     from presspoint.machine.programs import find_program
 
@@ -121,7 +121,7 @@ def by_program(until: int) -> bool:
         return False
     child = subprocess.Popen(  # noqa: S603  # from the table above, found outside the working folder
         [program, *options, waiter],
-        stdin=until,
+        stdin=reader,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         start_new_session=True,

@@ -1,4 +1,4 @@
-"""Other programs: looked for where the person's PATH says, started quietly, ended for certain.
+"""Other programs: found on the person's PATH, started without a sound, ended for certain.
 
 They get no shell, no terminal and no stream of ours, and words reach them on stdin only: so no
 text can become an option, and none shows in a list of processes.
@@ -23,26 +23,31 @@ def find_program(name: str) -> str | None:
     """Return a program's absolute path, never one in or under the working folder."""
     try:
         here = Path.cwd()
-    except OSError:
+    except OSError:  # it was removed
         here = None
     entries = filter(None, os.environ.get("PATH", "").split(os.pathsep))
-    safe = [entry for entry in entries if _outside(Path(entry), here)]
+    safe = [entry for entry in entries if _is_outside(Path(entry), here)]
     path = shutil.which(name, path=os.pathsep.join(safe)) if safe else None
-    return path if path and _outside(Path(path), here) else None
+    return path if path and _is_outside(Path(path), here) else None
 
 
-def start(command: Sequence[str], words: str = "", more: Mapping[str, str] | None = None) -> Child:
-    """Start a program in a session of its own, with `words` on its stdin. Raises OSError."""
+def start(
+    command: Sequence[str], words: str = "", variables: Mapping[str, str] | None = None
+) -> Child:
+    """Return a program started in a session of its own, with `words` on its stdin.
+
+    `variables` are added to its environment. Raises OSError.
+    """
     child = subprocess.Popen(  # noqa: S603  # from the fixed tables, found outside the working folder
         command,
         stdin=PIPE if words else DEVNULL,
         stdout=DEVNULL,
         stderr=DEVNULL,
         start_new_session=True,
-        env={**os.environ, **more} if more else None,
+        env={**os.environ, **variables} if variables else None,
     )
     if child.stdin:
-        with suppress(OSError):  # it ended already: its exit code tells
+        with suppress(OSError):  # it ended already, and its exit code says how
             child.stdin.write(words.encode("utf-8", "replace"))
         with suppress(OSError):
             child.stdin.close()
@@ -50,7 +55,7 @@ def start(command: Sequence[str], words: str = "", more: Mapping[str, str] | Non
 
 
 def wait(child: Child, most_seconds: float) -> None:
-    """Wait until a child ends, or for so long."""
+    """Wait until a child ends, for so many seconds at most."""
     with suppress(subprocess.TimeoutExpired):
         child.wait(most_seconds)
 
@@ -67,7 +72,7 @@ def end(child: Child) -> None:
     wait(child, 1.0)
 
 
-def _outside(path: Path, here: Path | None) -> bool:
+def _is_outside(path: Path, here: Path | None) -> bool:
     """Whether a path is absolute and not in the working folder; "/" is nobody's working folder."""
     if not path.is_absolute():
         return False

@@ -16,7 +16,7 @@ from presspoint.run import questions as beforehand
 from presspoint.run.playback import How, Playback
 from presspoint.run.preparation import plan_of, refusal
 from presspoint.run.request import Request, refreshed
-from presspoint.run.sound import Remarks, RunSound
+from presspoint.run.sound import RunSound
 from presspoint.safety.screening import Screening
 from presspoint.storage.settings_file import read_settings
 from presspoint.terminal.output import ask_line, can_ask, paragraph
@@ -117,7 +117,7 @@ def _confirmed(catalogue: Catalogue, ready: Prepared, how: How, remote: Remote) 
         return ExitCode.NOT_PLAYED
     settings = read_settings()
     how = how._replace(breath=how.breath or settings.breath == "on")
-    with closing(RunSound(settings, Remarks())) as aloud:
+    with closing(RunSound(settings)) as aloud:
         if not how.yes:
             paragraph(aloud.about(TRYING_SECONDS))
             answer = ask_line("Enter: none of these applies, and I am ready. q and Enter: not now.")

@@ -17,7 +17,7 @@ from presspoint.player import Player
 from presspoint.ports import Display, Ports
 from presspoint.remote.single_session import Remote
 from presspoint.run.request import Request
-from presspoint.run.sound import RunSound, ask_pain
+from presspoint.run.sound import RunSound, ask_pain, say_on_stderr
 from presspoint.session.events import Ending
 from presspoint.session.messages import Action, Signal
 from presspoint.session.records import pain_sentence
@@ -86,7 +86,7 @@ class Playback:
         edges = Ports(inputs, self.display, self.saving, self.hearing, self.awake)
         session = _begun(self.plan, self.asked, wait=self.how.wait)
         player = Player(session, clock.monotonic, edges, lambda: self._begin(inputs, aloud))
-        aloud.remarks.display = self.display
+        aloud.report.say = self.display.remark
         try:
             self.display.enter()
             return self._to_the_end(player)
@@ -95,7 +95,7 @@ class Playback:
         except OSError:
             return self._lost(Signal.HUP)
         finally:
-            aloud.remarks.display = None
+            aloud.report.say = say_on_stderr
             self.display.leave()
 
     def _to_the_end(self, player: Player) -> Ending | Signal:

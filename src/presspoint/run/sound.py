@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from presspoint import clock
-from presspoint.ports import Display
+from presspoint.run.reporting import Reporter
 from presspoint.settings import Settings
 from presspoint.storage.history.session_log import SessionLog
 from presspoint.terminal.output import on_terminal, paragraph, remark
@@ -15,27 +15,17 @@ if TYPE_CHECKING:
     from presspoint.sound.speaker import Speaker
 
 
-class Remarks:
-    """Where it is told what went wrong beside a session: on stderr, or on its screen."""
-
-    def __init__(self) -> None:
-        """Begin on stderr."""
-        self.display: Display | None = None
-
-    def __call__(self, words: str) -> None:
-        """Tell it."""
-        if self.display:
-            self.display.remark(words)
-        else:
-            remark(f"presspoint: {words}")
+def say_on_stderr(sentence: str) -> None:
+    """Print a sentence as the program's own."""
+    remark(f"presspoint: {sentence}")
 
 
 class RunSound:
     """What makes a sitting heard; nothing of it is imported before it is asked for."""
 
-    def __init__(self, settings: Settings, remarks: Remarks) -> None:
-        """Take what the person set, and where it is told what fails."""
-        self.settings, self.remarks = settings, remarks
+    def __init__(self, settings: Settings) -> None:
+        """Take the settings; what fails is reported on stderr at first."""
+        self.settings, self.report = settings, Reporter(say_on_stderr)
         self._speaker: Speaker | None = None
 
     @property
@@ -46,7 +36,7 @@ class RunSound:
 
             self._speaker = open_sound(
                 clock.monotonic,
-                self.remarks,
+                self.report,
                 voice=self.settings.voice == "on",
                 volume=self.settings.volume,
                 record=self.settings.record == "on",
@@ -56,7 +46,7 @@ class RunSound:
 
     def about(self, most_seconds: float) -> str:
         """Return what will be heard, once that was tried out for so long at most."""
-        self.speaker.ready(most_seconds)
+        self.speaker.get_ready(most_seconds)
         return self.speaker.about
 
     def say(self, words: str) -> None:

@@ -14,45 +14,49 @@ SILENCE_SECONDS = 20.0  # after which a wireless loudspeaker may have gone to sl
 ON_TIME = frozenset({"tick", "beat", "breath-in", "breath-out"})  # of use at their moment only
 
 
-class Mixed(NamedTuple):
-    """What a clip sounds like; the first `lead` seconds of it are the lead."""
+class Mix(NamedTuple):
+    """The sound of a clip, and how much of its beginning is the lead."""
 
     sound: Samples
-    lead: float = 0.0
+    lead_seconds: float = 0.0
 
 
 class Mixer:
-    """The tones and the lead at the volume wanted."""
+    """Mixes clips; `volume` is the only one there is, in per cent."""
 
-    def __init__(self, volume: int, remark: Callable[[str], None]) -> None:
-        """Take the volume in per cent, and where an own tone that is refused is told."""
-        self.volume, self.remark = volume, remark
+    def __init__(self, volume: int, report: Callable[[str], None]) -> None:
+        """Take the volume in per cent, and where an own tone that cannot be used is reported."""
+        self.volume, self.report = volume, report
         self.tones: dict[str, Samples] = {}
-        self.loud: dict[str, Samples] = {}
+        self.scaled_tones: dict[str, Samples] = {}
 
     def load(self) -> None:
         """Read the tones, which takes a moment."""
-        self.tones = {**tones.load(self.remark), "lead": samples.lead()}
+        self.tones = {**tones.load(self.report), "lead": samples.lead()}
 
-    def louder(self, volume: int) -> None:
-        """Take another volume."""
+    def set_volume(self, volume: int) -> None:
+        """Take another volume, in per cent."""
         self.volume = volume
-        self.loud.clear()
+        self.scaled_tones.clear()
 
-    def mixed(self, clip: Clip, words: Samples | None, silent_seconds: float) -> Mixed:
-        """Return the sound of a clip's tone and rendered words, after so much silence."""
-        sound = self._at_volume(clip.tone)
+    def scale(self, sound: Samples) -> Samples:
+        """Return samples at the volume."""
+        return samples.at_volume(sound, self.volume)
+
+    def mix(self, clip: Clip, words: Samples | None, silent_seconds: float) -> Mix:
+        """Return the sound of a clip's tone and of its words, scaled already, after a silence."""
+        sound = self._tone(clip.tone)
         if words:
             gap = samples.silence(GAP_SECONDS if sound else 0)
             sound = sound + gap + words
         on_time = clip.tone in ON_TIME and not words
         if not sound or on_time or silent_seconds < SILENCE_SECONDS:
-            return Mixed(sound)
-        lead = self._at_volume("lead")
-        return Mixed(lead + sound, samples.seconds(lead))
+            return Mix(sound)
+        lead = self._tone("lead")
+        return Mix(lead + sound, samples.seconds(lead))
 
-    def _at_volume(self, name: str) -> Samples:
-        if name not in self.loud:
-            raw = self.tones.get(name, samples.silence(0))
-            self.loud[name] = samples.at_volume(raw, self.volume)
-        return self.loud[name]
+    def _tone(self, name: str) -> Samples:
+        """A tone at the volume; empty where there is none of this name."""
+        if name not in self.scaled_tones:
+            self.scaled_tones[name] = self.scale(self.tones.get(name, samples.silence(0)))
+        return self.scaled_tones[name]

@@ -1,75 +1,105 @@
-"""What this machine has to make sound with: looked for, not tried."""
+"""What this machine has to make sound with: looked for, tried out, and given back."""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from typing import NamedTuple
 
 from presspoint.machine import programs
-from presspoint.sound.outputs import players
-from presspoint.sound.outputs import speech_programs as engines
-from presspoint.sound.outputs.direct_speech import Direct
-from presspoint.sound.outputs.players import Device
+from presspoint.sound.outputs.device import Device
+from presspoint.sound.outputs.direct_speech import SpeechService
+from presspoint.sound.outputs.player_programs import find_player_programs
+from presspoint.sound.outputs.players import PlayerPrograms
 from presspoint.sound.outputs.rendered_speech import Voice
+from presspoint.sound.outputs.speech_programs import find_speech_program
 from presspoint.sound.recording import Recording
+from presspoint.sound.samples import Samples
 from presspoint.sound.scratch import Scratch
+
+WARM_UP = "Ready."
 
 
 class Outlets(NamedTuple):
-    """`voice` renders words for the device, `direct` speaks them itself; one of them at most."""
+    """`voice` renders words for the device, `service` speaks them itself; one of them at most."""
 
     device: Device
     scratch: Scratch
-    words: bool
+    wants_words: bool
     voice: Voice | None = None
-    direct: Direct | None = None
+    service: SpeechService | None = None
     recording: Recording | None = None
-    bell: bool = False
+    has_bell: bool = False
 
     @property
-    def rendering(self) -> Voice | None:
-        """The voice that renders, if it works and there is anything to hear it with."""
-        heard = self.device.name or self.recording
-        return self.voice if self.voice and heard and not self.voice.failed else None
+    def working_voice(self) -> Voice | None:
+        """The voice, if it works and there is anything to hear it with."""
+        is_heard = self.device.name or self.recording
+        return self.voice if self.voice and is_heard and not self.voice.failure else None
 
     @property
-    def speaking(self) -> Direct | None:
-        """The service that speaks, if it works."""
-        return self.direct if self.direct and not self.direct.failed else None
+    def working_service(self) -> SpeechService | None:
+        """The speech service, if it works."""
+        return self.service if self.service and not self.service.failure else None
 
-    def trying(self) -> programs.Child | None:
-        """Return a process whose end tells whether something works, if one is awaited."""
+    def try_out(self, now: float) -> None:
+        """Begin to find out what works."""
+        if self.voice:
+            self.voice.prepare(WARM_UP, now)
+        if self.service:
+            self.service.try_out(now)
+        self.device.try_out(now)
+
+    def trial_process(self) -> programs.Child | None:
+        """Return a process whose end says whether something works, while there is one."""
         return (
-            self.device.trying()
+            self.device.trial_process()
             or (self.voice.child if self.voice else None)
-            or (self.direct.trial if self.direct else None)
+            or (self.service.trial if self.service else None)
         )
 
     def settle(self, now: float) -> None:
-        """Take in what ended by now."""
-        for each in (self.voice, self.direct, self.device):
+        """Notice what ended by now."""
+        for each in (self.voice, self.service, self.device):
             if each:
                 each.settle(now)
 
     def close(self) -> None:
         """End every process and remove every file but a recording."""
-        for each in (self.device, self.voice, self.direct, self.recording, self.scratch):
+        for each in (self.device, self.voice, self.service, self.recording, self.scratch):
             if each:
                 each.close()
 
 
 def find_outlets(
-    remark: Callable[[str], None], *, words: bool, volume: int, record: bool, bell: bool
+    scale: Callable[[Samples], Samples],
+    report: Callable[[str], None],
+    *,
+    words: bool,
+    record: bool,
+    bell: bool,
 ) -> Outlets:
-    """Return what there is; `words` whether any are wanted, `bell` whether one could ring."""
+    """Return what there is, of which nothing is tried yet.
+
+    `scale` brings samples to the volume, `report` is told what fails; `words` is whether any are
+    wanted, `record` whether all is recorded, `bell` whether the terminal can ring.
+    """
     scratch = Scratch()
-    engine = engines.find_speech_program() if words else None
+    speech = find_speech_program() if words else None
     return Outlets(
-        players.find_players(scratch),
+        _find_device(scratch),
         scratch,
         words,
-        Voice(engine, scratch, volume) if engine and engine.renders else None,
-        Direct(engine) if engine and not engine.renders else None,
-        Recording(remark) if record else None,
+        Voice(speech, scratch, scale) if speech and speech.renders else None,
+        SpeechService(speech) if speech and not speech.renders else None,
+        Recording(report) if record else None,
         bell,
     )
+
+
+def _find_device(scratch: Scratch) -> Device:
+    if sys.platform == "win32":
+        from presspoint.sound.outputs.windows import InProcess  # nothing of it runs elsewhere
+
+        return InProcess(scratch)
+    return PlayerPrograms(find_player_programs(), scratch)

@@ -1,4 +1,4 @@
-"""All sound of a session in one WAV file, and its cues in a table beside it.
+"""All sound of a session in one WAV file, and its clips in a table beside it.
 
 The file is whole at any moment: silence and sound first, then the header that counts them.
 """
@@ -13,7 +13,8 @@ from typing import BinaryIO, NamedTuple
 
 from presspoint.cues.sink import Clip
 from presspoint.errors import StorageError
-from presspoint.sound.samples import RATE, Samples
+from presspoint.sound.mixer import Mix
+from presspoint.sound.samples import RATE
 from presspoint.storage import paths
 
 FOLDER, SOUND, TABLE = "sound", "session.wav", "session.tsv"
@@ -22,74 +23,73 @@ HEADER = struct.Struct("<4sI4s4sIHHIIHH4sI")
 MOST_SAMPLES = 8 * 3600 * RATE  # a machine that slept over night fills no disk
 
 
-class Cue(NamedTuple):
-    """What is being heard: the clip, the sample at which it begins, the seconds of its lead."""
+class Entry(NamedTuple):
+    """The clip that is heard now, the sample at which it begins, and the seconds of its lead."""
 
     clip: Clip
-    at: int
-    lead: float
+    first_sample: int
+    lead_seconds: float
 
 
 class Recording:
     """Takes clips at clock seconds; the first one is at 0."""
 
-    def __init__(self, remark: Callable[[str], None]) -> None:
-        """Take where a failure is told; nothing is written before the first clip."""
-        self.remark = remark
+    def __init__(self, report: Callable[[str], None]) -> None:
+        """Take where a failure is reported; nothing is written before the first clip."""
+        self.report = report
         self.sound: BinaryIO | None = None
         self.table: BinaryIO | None = None
-        self.began = 0.0
-        self.size = 0
-        self.cue: Cue | None = None
-        self.stopped = False
+        self.start_seconds = 0.0
+        self.length = 0  # in samples
+        self.entry: Entry | None = None
+        self.has_failed = False
 
-    def add(self, clip: Clip, sound: Samples, lead: float, now: float) -> None:
+    def add(self, clip: Clip, mix: Mix, now: float) -> None:
         """Write a clip that begins now, after as much silence as there was."""
-        if self.stopped:
+        if self.has_failed:
             return
         try:
             if self.sound is None:
                 self._open()
-                self.began = now
-            at = max(self.size, round((now - self.began) * RATE))
-            if at + len(sound) > MOST_SAMPLES:
+                self.start_seconds = now
+            first = max(self.length, self._sample_at(now))
+            if first + len(mix.sound) > MOST_SAMPLES:
                 raise StorageError("it would be longer than 8 hours.")
-            self._end_at(at)
-            self._write(HEADER.size + 2 * at, sound.tobytes())
-            self._end_at(at + len(sound))
-            self.cue = Cue(clip, at, lead)
+            self._set_length(first)
+            self._write(HEADER.size + 2 * first, mix.sound.tobytes())
+            self._set_length(first + len(mix.sound))
+            self.entry = Entry(clip, first, mix.lead_seconds)
         except (OSError, StorageError) as problem:
-            self._stop(problem)
+            self._fail(problem)
 
-    def ended(self, now: float | None = None) -> None:
-        """Note in the table that the clip is over: after its length, or `now` if it was spoken."""
-        if self.cue is None or self.table is None:
+    def finish(self, now: float | None = None) -> None:
+        """Write the clip into the table: it ends with its sound, or at `now` if it was spoken."""
+        if self.entry is None or self.table is None:
             return
-        clip, at, lead = self.cue
-        end = self.size / RATE if now is None else now - self.began
-        length = end - at / RATE
+        clip, first, lead_seconds = self.entry
+        start = first / RATE
+        end = self.length / RATE if now is None else now - self.start_seconds
         words = " ".join(clip.words.split())
-        row = f"{at / RATE:.3f}\t{clip.tone}\t{words}\t{length:.3f}\t{lead:.3f}\n"
-        self.cue = None
+        row = f"{start:.3f}\t{clip.tone}\t{words}\t{end - start:.3f}\t{lead_seconds:.3f}\n"
+        self.entry = None
         try:
             self.table.write(row.encode("utf-8", "replace"))
             self.table.flush()
         except OSError as problem:
-            self._stop(problem)
+            self._fail(problem)
 
     def cut(self, now: float) -> None:
-        """End the clip here; what was written ahead of it is taken back."""
-        if self.cue is None:
+        """End the clip now; what was written ahead of it is removed."""
+        if self.entry is None:
             return
-        heard = round((now - self.began) * RATE)
-        self._shortened(max(self.cue.at, min(self.size, heard)))
-        self.ended()
+        self._shorten(max(self.entry.first_sample, min(self.length, self._sample_at(now))))
+        self.finish()
 
-    def take_back(self) -> None:
-        """Forget the clip: nothing of it was heard."""
-        if self.cue:
-            self._shortened(self.cue.at)
-            self.cue = None
+    def discard(self) -> None:
+        """Remove the clip: nothing of it was heard."""
+        if self.entry:
+            self._shorten(self.entry.first_sample)
+            self.entry = None
 
     def close(self) -> None:
         """Close both files."""
@@ -99,54 +99,57 @@ class Recording:
                     file.close()
         self.sound = self.table = None
 
+    def _sample_at(self, now: float) -> int:
+        return round((now - self.start_seconds) * RATE)
+
     def _open(self) -> None:
         folder = paths.private_folder("data") / FOLDER
         if not folder.exists():
             folder.mkdir()
             folder.chmod(paths.PRIVATE_FOLDER)
-        self.sound, self.table = _new(folder / SOUND), _new(folder / TABLE)
+        self.sound, self.table = _new_file(folder / SOUND), _new_file(folder / TABLE)
         self.table.write(COLUMNS.encode())
         self._write(0, _header(0))
 
-    def _shortened(self, size: int) -> None:
+    def _shorten(self, length: int) -> None:
         try:
-            self._end_at(size)
+            self._set_length(length)
         except OSError as problem:
-            self._stop(problem)
+            self._fail(problem)
 
-    def _end_at(self, size: int) -> None:
+    def _set_length(self, length: int) -> None:
         """Make the file so many samples long; what is new is silence. Raises OSError."""
         if self.sound:
-            self.sound.truncate(HEADER.size + 2 * size)
-            self.size = size
-            self._write(0, _header(size))
+            self.sound.truncate(HEADER.size + 2 * length)
+            self.length = length
+            self._write(0, _header(length))
 
-    def _write(self, at: int, content: bytes) -> None:
+    def _write(self, position: int, content: bytes) -> None:
         if self.sound:
-            self.sound.seek(at)
+            self.sound.seek(position)
             self.sound.write(content)
             self.sound.flush()
 
-    def _stop(self, problem: Exception) -> None:
-        self.stopped = True
-        self.cue = None
+    def _fail(self, problem: Exception) -> None:
+        self.has_failed = True
+        self.entry = None
         why = problem.strerror if isinstance(problem, OSError) else problem
-        self.remark(f"The recording of the sound ends here: {why}")
+        self.report(f"The recording of the sound ends here: {why}")
 
 
-def place() -> Path:
+def path() -> Path:
     """Return where the recording is, or will be. Raises StorageError."""
     return paths.folder("data") / FOLDER / SOUND
 
 
-def _header(size: int) -> bytes:
+def _header(length: int) -> bytes:
     form = (16, 1, 1, RATE, 2 * RATE, 2, 16)
-    length = 2 * size
-    return HEADER.pack(b"RIFF", 36 + length, b"WAVE", b"fmt ", *form, b"data", length)
+    size = 2 * length
+    return HEADER.pack(b"RIFF", 36 + size, b"WAVE", b"fmt ", *form, b"data", size)
 
 
-def _new(path: Path) -> BinaryIO:
+def _new_file(place: Path) -> BinaryIO:
     """A private file in place of an old one. Raises OSError."""
-    path.unlink(missing_ok=True)
-    paths.private_file(path)
-    return path.open("r+b")
+    place.unlink(missing_ok=True)
+    paths.private_file(place)
+    return place.open("r+b")

@@ -21,88 +21,93 @@ INSTALLERS = {
 VOICE, PLAYER = "espeak-ng", "alsa-utils"
 
 
-def engine(outlets: Outlets) -> str:
+def speech_name(outlets: Outlets) -> str:
     """Return the name of the program that speaks, working or not; empty without one."""
-    speech = outlets.voice or outlets.direct
-    return speech.engine.name if speech else ""
+    speech = outlets.voice or outlets.service
+    return speech.program.name if speech else ""
 
 
-def failed(outlets: Outlets) -> str:
+def speech_failure(outlets: Outlets) -> str:
     """Return what is wrong with the program that speaks: "does not answer"; empty for nothing."""
-    speech = outlets.voice or outlets.direct
-    return speech.failed if speech else ""
+    speech = outlets.voice or outlets.service
+    return speech.failure if speech else ""
 
 
-def about(outlets: Outlets) -> str:
-    """Return one or two sentences on what will be heard, and what is missing."""
-    return " ".join(filter(None, (_heard(outlets), advice(outlets), _kept(outlets))))
+def summary(outlets: Outlets) -> str:
+    """Return a few sentences on what will be heard, what is missing, and what is recorded."""
+    parts = (_sound_sentence(outlets), advice(outlets), _recording_sentence(outlets))
+    return " ".join(filter(None, parts))
 
 
 def losses(outlets: Outlets) -> list[str]:
-    """Return a sentence for each thing that was there and does not work."""
-    found = []
-    if why := failed(outlets):
-        found.append(f"The voice is lost: {engine(outlets)} {why}. From here on: tones only.")
-    if outlets.device.tried and not outlets.device.name:
-        found.append(f"{_no_device(outlets)}. From here on: {_without(outlets)}.")
-    return found
+    """Return a sentence for each thing that is installed and does not work."""
+    sentences = []
+    if why := speech_failure(outlets):
+        name = speech_name(outlets)
+        sentences.append(f"The voice is lost: {name} {why}. From here on: tones only.")
+    if outlets.device.player_names and not outlets.device.name:
+        sentences.append(f"{_no_device(outlets)}. From here on: {_substitute(outlets)}.")
+    return sentences
 
 
 def advice(outlets: Outlets) -> str:
     """Return what the person can do to hear more; empty where nothing is missing."""
-    if not outlets.device.name and not outlets.device.tried:
-        return _install("sound", PLAYER)
+    if not outlets.device.name and not outlets.device.player_names:
+        return _install_sentence("sound", PLAYER)
     if not outlets.device.name and outlets.scratch.kinds:
         return "Connect or switch on a loudspeaker or headphones, and choose it for the system."
-    if not outlets.words:
+    if not outlets.wants_words:
         return "To hear words: presspoint settings voice on"
-    if not engine(outlets):
-        return _install("a voice", VOICE)
+    if not speech_name(outlets):
+        return _install_sentence("a voice", VOICE)
     return ""
 
 
-def _heard(outlets: Outlets) -> str:
-    name, device = engine(outlets), outlets.device.name
-    spoken = name and not failed(outlets)
+def _sound_sentence(outlets: Outlets) -> str:
+    name, device = speech_name(outlets), outlets.device.name
+    speaks = name and not speech_failure(outlets)
     if not device:
-        what = f"{name} speaks, and {_without(outlets)}" if outlets.direct and spoken else ""
-        return f"{_no_device(outlets)}: {what or _without(outlets)}."
-    if not spoken:
-        why = f"{name} {failed(outlets)}" if name else "none is installed"
-        why = why if outlets.words else "switched off"
+        what = _substitute(outlets)
+        if outlets.service and speaks:
+            what = f"{name} speaks, and {what}"
+        return f"{_no_device(outlets)}: {what}."
+    if not speaks:
+        why = f"{name} {speech_failure(outlets)}" if name else "none is installed"
+        why = why if outlets.wants_words else "switched off"
         return f"No voice ({why}): tones only, through {device}."
-    if outlets.direct:
+    if outlets.service:
         return f"Voice: {name}. Tones: through {device}."
     return f"Voice: {name}, through {device}."
 
 
 def _no_device(outlets: Outlets) -> str:
-    tried = outlets.device.tried
-    if not tried:
+    """Why no tone is heard."""
+    names = outlets.device.player_names
+    if not names:
         return "Nothing that plays sound is installed"
     if not outlets.scratch.kinds:
         return "No sound: neither the runtime nor the cache folder of presspoint can be written to"
-    return f"No sound device answers to {join_words(tried, 'or')}"
+    return f"No sound device answers to {join_words(names, 'or')}"
 
 
-def _without(outlets: Outlets) -> str:
-    return "the terminal bell" if outlets.bell else "nothing will be heard"
+def _substitute(outlets: Outlets) -> str:
+    """What is heard in place of tones."""
+    return "the terminal bell" if outlets.has_bell else "nothing will be heard"
 
 
-def _kept(outlets: Outlets) -> str:
+def _recording_sentence(outlets: Outlets) -> str:
     if outlets.recording is None:
         return ""
     try:
-        place = recording.place()
+        path = recording.path()
     except StorageError:
         return ""
-    spoken = f", spoken by {engine(outlets)}" if outlets.rendering else ""
-    return f"All sound is kept{spoken}, in {place}."
+    speaker = f", spoken by {speech_name(outlets)}" if outlets.working_voice else ""
+    return f"All sound is kept{speaker}, in {path}."
 
 
-def _install(what: str, package: str) -> str:
+def _install_sentence(what: str, package: str) -> str:
     if sys.platform == "win32" or (sys.platform == "darwin" and package == PLAYER):
         return ""
-    command = next((told for name, told in INSTALLERS.items() if programs.find_program(name)), "")
-    how = f"{command} {package}" if command else f"install {package}"
-    return f"For {what}: {how}"
+    commands = (words for name, words in INSTALLERS.items() if programs.find_program(name))
+    return f"For {what}: {next(commands, 'install')} {package}"

@@ -26,7 +26,7 @@ def silence(length: float) -> Samples:
 
 
 def lead() -> Samples:
-    """Return a soft hiss that fades in: a wireless loudspeaker wakes, and swallows only that."""
+    """Return a soft hiss that fades in: a wireless loudspeaker wakes, and loses only that."""
     count = round(LEAD_SECONDS * RATE)
     noise, hiss = 1, array("h")
     for index in range(count):
@@ -43,14 +43,14 @@ def at_volume(samples: Samples, volume: int) -> Samples:
 
 
 def read(file: BinaryIO, most_seconds: float = MOST_SECONDS) -> Samples:
-    """Return what a WAV file of 16 bits sounds like; it may be empty.
+    """Return the samples of a WAV file of 16 bits; there may be none.
 
-    Raises ValueError, which says what was found, for anything else or longer.
+    Raises ValueError, which says what is wrong, for any other file and for a longer one.
     """
     try:
-        with wave.open(file, "rb") as opened:
-            form = opened.getparams()
-            frames = opened.readframes(int(form.framerate * most_seconds) + 1)
+        with wave.open(file, "rb") as wav:
+            form = wav.getparams()
+            frames = wav.readframes(int(form.framerate * most_seconds) + 1)
     except (wave.Error, EOFError) as problem:
         raise ValueError(f"no WAV file of PCM ({problem or 'cut off'})") from None
     if form.sampwidth != 2 or form.nchannels not in {1, 2}:
@@ -68,9 +68,9 @@ def write(path: Path, samples: Samples) -> None:
     """Write a private WAV file; a player that still reads the old one reads on. Raises OSError."""
     path.unlink(missing_ok=True)
     private_file(path)
-    with path.open("wb") as file, wave.open(file, "wb") as opened:
-        opened.setparams((1, 2, RATE, len(samples), "NONE", ""))
-        opened.writeframes(samples.tobytes())
+    with path.open("wb") as file, wave.open(file, "wb") as wav:
+        wav.setparams((1, 2, RATE, len(samples), "NONE", ""))
+        wav.writeframes(samples.tobytes())
 
 
 def _mono(samples: Samples, channels: int) -> Samples:
@@ -85,9 +85,9 @@ def _at_rate(samples: Samples, rate: int) -> Samples:
     if rate == RATE:
         return samples
     last = len(samples) - 1
-    found = array("h")
+    resampled = array("h")
     for index in range(len(samples) * RATE // rate):
         whole, part = divmod(index * rate, RATE)
         before, after = samples[whole], samples[min(whole + 1, last)]
-        found.append(before + (after - before) * part // RATE)
-    return found
+        resampled.append(before + (after - before) * part // RATE)
+    return resampled

@@ -1,4 +1,4 @@
-"""The private folder in which clips and rendered words are, for as long as a sound lasts."""
+"""The private folder of clips and rendered words, for as long as the sound of a session lasts."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ import shutil
 from pathlib import Path
 
 from presspoint.errors import StorageError
-from presspoint.sound import samples as sounds
+from presspoint.sound import samples
+from presspoint.sound.samples import Samples
 from presspoint.storage import paths
 from presspoint.storage.lock import ProcessLock
 
@@ -23,62 +24,62 @@ class Scratch:
     def __init__(self) -> None:
         """Begin with no folder."""
         self.kinds = list(KINDS)
-        self.place: Path | None = None
-        self.alive: ProcessLock | None = None
-        self.clips = 0
+        self.folder: Path | None = None
+        self.lock: ProcessLock | None = None
+        self.clip_number = 0
 
     def path(self, name: str) -> Path:
-        """Return where a file may be written. Raises StorageError where that is nowhere."""
-        while self.place is None:
+        """Return where a file may be written. Raises StorageError where no folder can be made."""
+        while self.folder is None:
             if not self.kinds:
                 raise StorageError("No folder of presspoint can be written to for sound.")
-            self._make()
-        return self.place / name
+            self._make_folder()
+        return self.folder / name
 
-    def clip(self, samples: sounds.Samples) -> Path:
-        """Write samples as a WAV file. Raises StorageError where that works nowhere."""
-        self.clips = (self.clips + 1) % CLIPS
+    def write_clip(self, sound: Samples) -> Path:
+        """Return a WAV file of these samples. Raises StorageError where none can be written."""
+        self.clip_number = (self.clip_number + 1) % CLIPS
         while True:
-            path = self.path(f"clip-{self.clips}.wav")
+            path = self.path(f"clip-{self.clip_number}.wav")
             try:
-                sounds.write(path, samples)
+                samples.write(path, sound)
             except OSError:
-                self._leave()
+                self._next_kind()
             else:
                 return path
 
     def close(self) -> None:
         """Remove the folder and all in it."""
-        if self.alive:
-            self.alive.close()
-        if self.place:
-            shutil.rmtree(self.place, ignore_errors=True)
-        self.alive = self.place = None
+        if self.lock:
+            self.lock.close()
+        if self.folder:
+            shutil.rmtree(self.folder, ignore_errors=True)
+        self.lock = self.folder = None
 
-    def _make(self) -> None:
+    def _make_folder(self) -> None:
         try:
-            above = paths.private_folder(self.kinds[0])
-            _sweep(above)
-            place = above / f"{PREFIX}{os.getpid()}"
-            place.mkdir(exist_ok=True)
-            place.chmod(paths.PRIVATE_FOLDER)
-            self.place, self.alive = place, ProcessLock(place / "lock")
-            self.alive.share()
+            parent = paths.private_folder(self.kinds[0])
+            _remove_abandoned(parent)
+            folder = parent / f"{PREFIX}{os.getpid()}"
+            folder.mkdir(exist_ok=True)
+            folder.chmod(paths.PRIVATE_FOLDER)
+            self.folder, self.lock = folder, ProcessLock(folder / "lock")
+            self.lock.share()
         except (OSError, StorageError):
-            self._leave()
+            self._next_kind()
 
-    def _leave(self) -> None:
-        """Take the next kind of folder from now on."""
+    def _next_kind(self) -> None:
+        """Use the next kind of folder from now on."""
         self.close()
         del self.kinds[0]
 
 
-def _sweep(above: Path) -> None:
-    """Remove what a session that was killed left behind. Raises OSError."""
-    for place in above.glob(f"{PREFIX}*"):
-        left = ProcessLock(place / "lock")
+def _remove_abandoned(parent: Path) -> None:
+    """Remove the folders of sessions that were killed. Raises OSError."""
+    for folder in parent.glob(f"{PREFIX}*"):
+        lock = ProcessLock(folder / "lock")
         try:
-            if left.take_alone():
-                shutil.rmtree(place, ignore_errors=True)
+            if lock.take_alone():
+                shutil.rmtree(folder, ignore_errors=True)
         finally:
-            left.close()
+            lock.close()

@@ -1,4 +1,4 @@
-"""The tones as samples: the shipped ones, each replaced by a person's own file of its name."""
+"""The tones as samples: a person's own file takes the place of the tone of its name."""
 
 from __future__ import annotations
 
@@ -14,43 +14,43 @@ from presspoint.sound import samples
 from presspoint.sound.samples import Samples
 from presspoint.storage import paths
 
-SHIPPED = Path(__file__).parent / "tones"
+FOLDER = Path(__file__).parent / "tones"
 MOST_BYTES = 1024 * 1024
 MOST_SECONDS = 3.0
-WANTED = "WAV, PCM of 16 bits, mono or stereo, 8 to 48 kHz, at most 3 seconds and 1 MiB"
+FORMAT = "WAV, PCM of 16 bits, mono or stereo, 8 to 48 kHz, at most 3 seconds and 1 MiB"
 
 
-def load(remark: Callable[[str], None]) -> dict[str, Samples]:
-    """Return every tone of TONES; an own file that cannot be used is told in one remark."""
+def load(report: Callable[[str], None]) -> dict[str, Samples]:
+    """Return every tone of TONES; report an own file that cannot be used."""
     try:
-        own = paths.folder("config") / "tones"
+        own_folder = paths.folder("config") / "tones"
     except StorageError:
-        own = None
-    return {name: _own(own, name, remark) or _shipped(name) for name in TONES}
+        own_folder = None
+    return {name: _own_tone(own_folder, name, report) or _default_tone(name) for name in TONES}
 
 
-def _shipped(name: str) -> Samples:
+def _default_tone(name: str) -> Samples:
     try:
-        with (SHIPPED / f"{name}.wav").open("rb") as file:
+        with (FOLDER / f"{name}.wav").open("rb") as file:
             return samples.read(file)
     except (OSError, ValueError):  # a broken installation is no reason not to play a session
         return samples.silence(0)
 
 
-def _own(folder: Path | None, name: str, remark: Callable[[str], None]) -> Samples | None:
+def _own_tone(folder: Path | None, name: str, report: Callable[[str], None]) -> Samples | None:
     if folder is None or not os.path.lexists(folder / f"{name}.wav"):
         return None
     path = folder / f"{name}.wav"
     try:
-        found = samples.read(io.BytesIO(_content(path)), MOST_SECONDS)
-        if found:
-            return found
+        tone = samples.read(io.BytesIO(_content(path)), MOST_SECONDS)
+        if tone:
+            return tone
         problem = "no sound"
     except OSError as error:
         problem = str(error.strerror)
     except ValueError as error:
         problem = str(error)
-    remark(f"{path}: found {problem}, wanted {WANTED}. The shipped tone is used.")
+    report(f"{path}: found {problem}, wanted {FORMAT}. The shipped tone is used.")
     return None
 
 

@@ -1,4 +1,4 @@
-"""Words spoken by a speech service itself: when they end is known only when they have ended."""
+"""Words spoken by a speech service itself: that they are over shows only when they are."""
 
 from __future__ import annotations
 
@@ -7,50 +7,54 @@ from presspoint.planning.timing import speaking_seconds
 from presspoint.sound.outputs.speech_programs import SpeechProgram
 
 PATIENCE_SECONDS = 5.0
+CLOSING_SECONDS = 0.3
 WARM_UP = "a"
 STOP = "--stop"
 
 
-class Direct:
-    """What the service says now; `failed` says why it says no more."""
+class SpeechService:
+    """Speaks words, one clip at a time; `failure` says why it speaks no more.
 
-    def __init__(self, engine: SpeechProgram) -> None:
-        """Take the engine; nothing is asked of it yet."""
-        self.engine = engine
+    `until` is when the service is given up (clock seconds).
+    """
+
+    def __init__(self, program: SpeechProgram) -> None:
+        """Take the program that reaches the service; nothing is started yet."""
+        self.program = program
         self.trial: programs.Child | None = None
         self.child: programs.Child | None = None
         self.stopping: programs.Child | None = None
         self.trial_until = 0.0
         self.until = 0.0
-        self.failed = ""
+        self.failure = ""
 
     def try_out(self, now: float) -> None:
         """Say something inaudible: it fails, or hangs, where nothing would be heard."""
-        self.trial = self._started(WARM_UP, 0)
+        self.trial = self._start(WARM_UP, 0)
         self.trial_until = now + PATIENCE_SECONDS
 
     def settle(self, now: float) -> None:
-        """Take in whether the service answered."""
-        if self.trial and self._over(self.trial, self.trial_until, now):
+        """Notice whether the service answered."""
+        if self.trial and self._end_if_over(self.trial, self.trial_until, now):
             self.trial = None
         if self.stopping and self.stopping.poll() is not None:
             self.stopping = None
 
     def say(self, words: str, volume: int, now: float) -> None:
-        """Begin to say words."""
-        self.child = self._started(words, volume)
+        """Begin to say words, at a volume in per cent."""
+        self.child = self._start(words, volume)
         patience = 2 * speaking_seconds(words) + PATIENCE_SECONDS if self.child else 0.0
         self.until = now + patience
 
-    def ended(self, now: float) -> bool:
-        """Return whether the words are over, whatever became of them."""
-        if self.child and not self._over(self.child, self.until, now):
+    def is_silent(self, now: float) -> bool:
+        """Return whether the words are over, heard or not."""
+        if self.child and not self._end_if_over(self.child, self.until, now):
             return False
         self.child = None
         return True
 
     def stop(self) -> None:
-        """Stop what is said; the service would go on without the program that asked for it."""
+        """Stop the words; the service would go on without the program that asked for them."""
         if self.child is None:
             return
         programs.end(self.child)
@@ -58,32 +62,32 @@ class Direct:
         if self.stopping:
             programs.end(self.stopping)
         try:
-            self.stopping = programs.start([self.engine.path, STOP])
+            self.stopping = programs.start([self.program.path, STOP])
         except OSError:
-            self.failed = "could not be started"
+            self.failure = "could not be started"
 
     def close(self) -> None:
         """Stop, and end every process."""
         self.stop()
         if self.stopping:
-            programs.wait(self.stopping, 0.3)
+            programs.wait(self.stopping, CLOSING_SECONDS)
         for child in (self.trial, self.stopping):
             if child:
                 programs.end(child)
         self.trial = self.stopping = None
 
-    def _started(self, words: str, volume: int) -> programs.Child | None:
+    def _start(self, words: str, volume: int) -> programs.Child | None:
         try:
-            return self.engine.start(words, volume=volume)
+            return self.program.start(words, volume=volume)
         except OSError:
-            self.failed = "could not be started"
+            self.failure = "could not be started"
         return None
 
-    def _over(self, child: programs.Child, until: float, now: float) -> bool:
-        """Whether a process is over; one that hangs or failed is the last one."""
+    def _end_if_over(self, child: programs.Child, until: float, now: float) -> bool:
+        """Whether a process is over; after one that hangs or failed, no other is started."""
         if child.poll() is None and now < until:
             return False
         if child.poll() != 0:
-            self.failed = "failed" if child.poll() else "does not answer"
+            self.failure = "failed" if child.poll() else "does not answer"
         programs.end(child)
         return True

@@ -1,80 +1,16 @@
-"""The programs that play a WAV file, in the order in which they are tried."""
+"""Player programs at work: the best one first, the next one where it does not work."""
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable, Mapping
-from typing import NamedTuple, Protocol
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from presspoint.errors import StorageError
 from presspoint.machine import programs
+from presspoint.sound.outputs.device import Outcome
+from presspoint.sound.outputs.player_programs import PlayerProgram
 from presspoint.sound.samples import Samples, seconds, silence
 from presspoint.sound.scratch import Scratch
-
-
-class PlayerProgram(NamedTuple):
-    """A program; `mixes` where the system plays what several of them ask for at once."""
-
-    name: str
-    arguments: tuple[str, ...] = ()
-    mixes: bool = True
-    path: str = ""
-
-
-LINUX = (
-    PlayerProgram("pw-play"),
-    PlayerProgram("paplay", ("--latency-msec=100", "--client-name=presspoint")),
-    PlayerProgram("aplay", ("-q",), mixes=False),
-)
-PLAYERS: Mapping[str, tuple[PlayerProgram, ...]] = {
-    "darwin": (PlayerProgram("afplay"),),
-    "win32": (),
-}
-
-
-class Device(Protocol):
-    """What makes a clip heard."""
-
-    tried: tuple[str, ...]
-    until: float
-
-    @property
-    def name(self) -> str:
-        """What is told of it; empty where nothing is left that works."""
-
-    def try_out(self, now: float) -> None:
-        """Begin to find out, with a silent clip, whether there is anything to play on."""
-
-    def trying(self) -> programs.Child | None:
-        """Return the process that is still tried out, if any."""
-
-    def settle(self, now: float) -> None:
-        """Take in what ended by now; `name` is another one where a player does not work."""
-
-    def play(self, sound: Samples, now: float) -> bool:
-        """Begin to play samples; return whether that could be begun."""
-
-    def ended(self, now: float) -> bool | None:
-        """Return None while it plays, and then whether it worked."""
-
-    def stop(self) -> None:
-        """Stop what plays."""
-
-    def close(self) -> None:
-        """End every process; what is nearly over may end by itself."""
-
-
-def find_players(scratch: Scratch) -> Device:
-    """Return what plays on this machine; nothing has been tried yet."""
-    if sys.platform == "win32":
-        from presspoint.sound.outputs.windows import InProcess
-
-        return InProcess(scratch)
-
-    table = PLAYERS.get(sys.platform, LINUX)
-    found = (player._replace(path=programs.find_program(player.name) or "") for player in table)
-    return Programs((player for player in found if player.path), scratch)
-
 
 SILENT_SECONDS = 0.1
 TRIAL_SECONDS = 4.0
@@ -83,10 +19,10 @@ DRAIN_SECONDS = 10.0
 CLOSING_SECONDS = 0.3
 
 
-class Running(NamedTuple):
-    """A player at work, and when its work should be over or is given up (clock seconds).
+class Job(NamedTuple):
+    """A player that plays a clip, and when that should be over or is given up (clock seconds).
 
-    `length` is what a clip takes, for as long as the player has not been given more time.
+    `length` is the seconds of the clip, for as long as the player has not been given more time.
     """
 
     child: programs.Child
@@ -94,113 +30,116 @@ class Running(NamedTuple):
     until: float
     length: float = 0.0
 
+    def is_over(self, now: float) -> bool:
+        """Return whether the player ended, or its time is up."""
+        return self.child.poll() is not None or now >= self.until
 
-class Programs:
-    """The players that are left, and what they do now."""
+
+class PlayerPrograms:
+    """A Device: the players that may work, and what they do now."""
 
     def __init__(self, players: Iterable[PlayerProgram], scratch: Scratch) -> None:
-        """Take the players that are installed, the best one first, and where clips may be."""
+        """Take the players that are installed, the best one first, and the folder for clips."""
         self.players, self.scratch = list(players), scratch
-        self.tried = tuple(player.name for player in self.players)
-        self.trial: Running | None = None
-        self.now_playing: Running | None = None
-        self.draining: list[Running] = []
+        self.player_names = tuple(player.name for player in self.players)
+        self.trial: Job | None = None
+        self.current: Job | None = None
+        self.draining: list[Job] = []
         self.until = 0.0
 
     @property
     def name(self) -> str:
-        """The program that plays; empty where none is left that works."""
+        """The program that plays; empty where none works."""
         return self.players[0].name if self.players else ""
 
     def try_out(self, now: float) -> None:
         """Begin to play a silent clip: a program fails where there is no device behind it."""
         self.until = now + TRIAL_SECONDS
-        self.trial = self._started(silence(SILENT_SECONDS), self.until)
+        self.trial = self._start(silence(SILENT_SECONDS), self.until)
 
-    def trying(self) -> programs.Child | None:
-        """Return the process that is tried out, if any."""
+    def trial_process(self) -> programs.Child | None:
+        """Return the process that is tried out, while it is."""
         return self.trial.child if self.trial else None
 
     def settle(self, now: float) -> None:
-        """Take in what ended by now; drop a player that turns out not to work."""
-        trial, left = self.trial, self.draining
-        if trial and _over(trial, now):
-            self.trial = None
-            if not self._worked(trial):
+        """Notice what ended by now; drop a player that turns out not to work."""
+        if self.trial and self.trial.is_over(now):
+            job, self.trial = self.trial, None
+            if not self._end(job):
                 self.try_out(now)
-        self.draining = [each for each in left if not _over(each, now)]
-        for each in left:
-            if each not in self.draining:
-                self._worked(each)
+        jobs, self.draining = self.draining, []
+        for job in jobs:
+            if job.is_over(now):
+                self._end(job)
+            else:
+                self.draining.append(job)
 
     def play(self, sound: Samples, now: float) -> bool:
         """Begin to play samples; return whether that could be begun."""
         length = seconds(sound)
         self.until = now + length
-        self.now_playing = self._started(sound, self.until, length)
-        return self.now_playing is not None
+        self.current = self._start(sound, self.until, length)
+        return self.current is not None
 
-    def ended(self, now: float) -> bool | None:
-        """Return None while it plays, and then whether it worked.
+    def outcome(self, now: float) -> Outcome:
+        """Return whether the clip still plays, and how it ended.
 
         Where the system mixes, a clip is over after its length: the program may wait on for
         nothing more. Elsewhere the next clip needs the device, so this program has to be gone;
         it gets the time that it would need if the machine had slept.
         """
-        running = self.now_playing
-        if running is None or not _over(running, now):
-            return None if running else True
-        self.now_playing = None
-        if running.child.poll() is not None or not running.length:
-            return self._worked(running)
-        if running.player.mixes:
-            self.draining.append(running._replace(until=now + DRAIN_SECONDS))
-            return True
-        self.until = now + running.length + GRACE_SECONDS
-        self.now_playing = running._replace(until=self.until, length=0.0)
-        return None
+        job = self.current
+        if job is None:
+            return Outcome.PLAYED
+        if not job.is_over(now):
+            return Outcome.PLAYING
+        self.current = None
+        if job.child.poll() is not None or not job.length:
+            return Outcome.PLAYED if self._end(job) else Outcome.FAILED
+        if job.player.mixes:
+            self.draining.append(job._replace(until=now + DRAIN_SECONDS))
+            return Outcome.PLAYED
+        self.until = now + job.length + GRACE_SECONDS
+        self.current = job._replace(until=self.until, length=0.0)
+        return Outcome.PLAYING
 
     def stop(self) -> None:
         """Stop what plays."""
-        if self.now_playing:
-            programs.end(self.now_playing.child)
-            self.now_playing = None
+        if self.current:
+            programs.end(self.current.child)
+            self.current = None
 
     def close(self) -> None:
         """End every process; what is nearly over may end by itself."""
-        for each in self.draining:
-            programs.wait(each.child, CLOSING_SECONDS)
-        for running in (*self.draining, self.trial, self.now_playing):
-            if running:
-                programs.end(running.child)
-        self.trial, self.now_playing, self.draining = None, None, []
+        for job in self.draining:
+            programs.wait(job.child, CLOSING_SECONDS)
+        for each in (*self.draining, self.trial, self.current):
+            if each:
+                programs.end(each.child)
+        self.trial, self.current, self.draining = None, None, []
 
-    def _started(self, sound: Samples, until: float, length: float = 0.0) -> Running | None:
-        """The first player that can be started, at work."""
+    def _start(self, sound: Samples, until: float, length: float = 0.0) -> Job | None:
+        """The job of the first player that can be started; the others are dropped."""
         while self.players:
             player = self.players[0]
             try:
-                clip = self.scratch.clip(sound)
+                clip = self.scratch.write_clip(sound)
                 child = programs.start([player.path, *player.arguments, str(clip)])
-                return Running(child, player, until, length)
+                return Job(child, player, until, length)
             except StorageError:
                 self.players.clear()
             except OSError:
                 self._drop(player)
         return None
 
-    def _worked(self, running: Running) -> bool:
-        """Whether a program ended by itself, without a fault; else it is asked no more."""
-        worked = running.child.poll() == 0
-        programs.end(running.child)
+    def _end(self, job: Job) -> bool:
+        """Whether a player ended by itself without a fault; else it is dropped."""
+        worked = job.child.poll() == 0
+        programs.end(job.child)
         if not worked:
-            self._drop(running.player)
+            self._drop(job.player)
         return worked
 
     def _drop(self, player: PlayerProgram) -> None:
         if player in self.players:
             self.players.remove(player)
-
-
-def _over(running: Running, now: float) -> bool:
-    return running.child.poll() is not None or now >= running.until

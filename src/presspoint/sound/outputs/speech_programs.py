@@ -1,4 +1,4 @@
-"""The speech programs, one or two for each system, and how each is asked for words."""
+"""The speech programs, one or two for each system, and how each is given words."""
 
 from __future__ import annotations
 
@@ -37,8 +37,8 @@ class SpeechProgram(NamedTuple):
 
     def start(self, words: str, file: Path = Path(), volume: int = 100) -> programs.Child:
         """Begin to render or speak words. Raises OSError."""
-        given = {"file": str(file), "volume": str(volume - 100)}
-        command = [each.format_map(given) for each in self.arguments]
+        values = {"file": str(file), "volume": str(volume - 100)}
+        command = [each.format_map(values) for each in self.arguments]
         return programs.start([self.path, *command], speakable(words), {CLIP: str(file)})
 
 
@@ -63,19 +63,22 @@ SYSTEM_SPEECH = SpeechProgram(
     "powershell",
     ("-NoProfile", "-NonInteractive", "-Command", SCRIPT.replace("{", "{{").replace("}", "}}")),
 )
-ENGINES: Mapping[str, tuple[SpeechProgram, ...]] = {"darwin": (SAY,), "win32": (SYSTEM_SPEECH,)}
+SPEECH_PROGRAMS: Mapping[str, tuple[SpeechProgram, ...]] = {
+    "darwin": (SAY,),
+    "win32": (SYSTEM_SPEECH,),
+}
 
 
 def find_speech_program() -> SpeechProgram | None:
     """Return the first speech program of this system that is installed."""
-    for engine in ENGINES.get(sys.platform, (ESPEAK, SPEECH_DISPATCHER)):
-        if path := programs.find_program(engine.program):
-            return engine._replace(path=path)
+    for speech in SPEECH_PROGRAMS.get(sys.platform, (ESPEAK, SPEECH_DISPATCHER)):
+        if path := programs.find_program(speech.program):
+            return speech._replace(path=path)
     return None
 
 
 def speakable(words: str) -> str:
-    """Return words as one line that no engine takes for a command.
+    """Return words as one line that no speech program takes for a command.
 
     "[[" begins one for espeak-ng and for say, "!-!" at the start of a line for spd-say.
     """

@@ -7,17 +7,18 @@ from typing import Any
 
 from presspoint.errors import StorageError
 from presspoint.machine import programs
+from presspoint.sound.outputs.device import Outcome
 from presspoint.sound.samples import Samples, seconds, silence
 from presspoint.sound.scratch import Scratch
 
 
 class InProcess:
-    """The winsound module; that a clip is over is known from its length alone."""
+    """A Device: the winsound module; only the length of a clip tells that it is over."""
 
-    tried: tuple[str, ...] = ("winsound",)
+    player_names: tuple[str, ...] = ("winsound",)
 
     def __init__(self, scratch: Scratch) -> None:
-        """Take where clips may be; nothing is tried yet."""
+        """Take the folder for clips; nothing is tried yet."""
         self.winsound: Any = import_module("winsound")
         self.scratch = scratch
         self.name = "winsound"
@@ -27,8 +28,8 @@ class InProcess:
         """Play a silent clip: it fails where there is no device."""
         self.play(silence(0.1), now)
 
-    def trying(self) -> programs.Child | None:
-        """Return None: what was tried told at once."""
+    def trial_process(self) -> programs.Child | None:
+        """Return None: a trial fails at once or works."""
         return None
 
     def settle(self, now: float) -> None:
@@ -38,15 +39,15 @@ class InProcess:
         """Begin to play samples; return whether that could be begun."""
         flags = self.winsound.SND_FILENAME | self.winsound.SND_ASYNC | self.winsound.SND_NODEFAULT
         try:
-            self.winsound.PlaySound(str(self.scratch.clip(sound)), flags)
+            self.winsound.PlaySound(str(self.scratch.write_clip(sound)), flags)
         except (RuntimeError, StorageError):
             self.name = ""
         self.until = now + seconds(sound)
         return bool(self.name)
 
-    def ended(self, now: float) -> bool | None:
-        """Return None while it plays, and then True."""
-        return True if now >= self.until else None
+    def outcome(self, now: float) -> Outcome:
+        """Return whether the clip still plays."""
+        return Outcome.PLAYED if now >= self.until else Outcome.PLAYING
 
     def stop(self) -> None:
         """Stop what plays."""

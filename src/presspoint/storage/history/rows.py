@@ -58,11 +58,13 @@ def hold_cells(hold: HoldRecord) -> dict[str, Any]:
 
 def session_record(row: Row, holds: Iterable[HoldRecord | None]) -> SessionRecord:
     """Return the session of a row, with what can be read of it; a damaged hold is None."""
-    cells = {name: _parse(row[name], column) for name, column in SESSION.items()}
     every = tuple(holds)
     readable = tuple(hold for hold in every if hold is not None)
-    whole = len(readable) == len(every) and all(sound for _, sound in cells.values())
-    values = {name: value for name, (value, _) in cells.items()}
+    whole = len(readable) == len(every)
+    values = {}
+    for name, column in SESSION.items():
+        values[name], is_sound = _parse(row[name], column)
+        whole = whole and is_sound
     return SessionRecord(**values, holds=readable, whole=whole)
 
 
@@ -70,11 +72,12 @@ def hold_record(row: Row) -> HoldRecord | None:
     """Return the hold of a row; None where it is damaged."""
     side, planned, held = row["side"], row["planned_seconds"], row["held_seconds"]
     try:
-        points, zones, codes = (_words(row[name]) for name in ("points", "zones", "spots"))
+        points, zones = tuple(str.split(row["points"])), tuple(str.split(row["zones"]))
+        codes = tuple(str.split(row["spots"]))
         likely = 0 <= planned <= DAY_SECONDS and 0 <= held <= DAY_SECONDS
     except TypeError:
         return None
-    if not likely or not isinstance(side, str | None):
+    if not likely or not (side is None or isinstance(side, str)):
         return None
     return HoldRecord(points, zones, side, planned, held, codes)
 
