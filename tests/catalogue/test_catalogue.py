@@ -6,29 +6,30 @@ import csv
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from presspoint.catalogue.conditions import Condition, RedFlag, red_flags
+from presspoint.catalogue.conditions import condition, conditions
 from presspoint.catalogue.exclusions import codes_of_range, excluding_conditions
-from presspoint.catalogue.pain_answers import PainAnswer
-from presspoint.catalogue.places import Caution, Point
+from presspoint.catalogue.pain_answers import pain_answers
+from presspoint.catalogue.places import Point
 from presspoint.catalogue.routines import Routine, choice, routine, routines
-from presspoint.catalogue.tables import Catalogue, CatalogueError
+from presspoint.catalogue.safety_warnings import caution, red_flags
+from presspoint.catalogue.tables import PLACE_KINDS, Catalogue, CatalogueError, Kind
 from presspoint.storage import catalogue_file
 from presspoint.storage.catalogue_file import load
 from support.plans import every_choice, planned
 
 CATALOGUE = load()
-PLACES = [CATALOGUE.point(code) for kind in ("points", "zones") for code in CATALOGUE.table(kind)]
+PLACES = [CATALOGUE.point(code) for kind in PLACE_KINDS for code in CATALOGUE.table(kind)]
 COACHED = [place for place in PLACES if place.find]
 LOOKED_UP = [place for place in PLACES if not place.find]
 ROUTINES = tuple(CATALOGUE.table("routines"))
-SOURCED = (
+CITING: tuple[Kind, ...] = (
     "points", "zones", "cautions", "conditions", "red_flags", "routines", "notices", "rhythms",
     "exclusions", "own_limits", "guidance", "hurts",
 )  # fmt: skip
@@ -44,7 +45,7 @@ BANNED = (
 MISSING = object()
 
 
-def ids(kind: str) -> set[str]:
+def ids(kind: Kind) -> set[str]:
     return set(CATALOGUE.table(kind))
 
 
@@ -74,12 +75,11 @@ def texts(value: object) -> Iterator[str]:
 def test_every_entry_becomes_its_typed_object() -> None:
     assert {place.code for place in PLACES} == ids("points") | ids("zones")
     assert [place.is_zone for place in PLACES].count(True) == len(ids("zones"))
-    for name in ids("conditions"):
-        CATALOGUE.make(Condition, "conditions", name)
+    assert [name for name, _ in conditions(CATALOGUE)] == list(CATALOGUE.table("conditions"))
     for name in ids("regions"):
         assert CATALOGUE.region(name).limb
     for name in ids("cautions"):
-        assert CATALOGUE.caution(name).text
+        assert caution(CATALOGUE, name).text
     assert len(red_flags(CATALOGUE)) == len(ids("red_flags"))
     assert [each.name for each in routines(CATALOGUE)] == list(ROUTINES)
     for name in ids("choices"):
@@ -126,7 +126,7 @@ def test_a_point_to_look_up_has_a_name_and_a_place_and_is_coached_by_nothing() -
         assert 20 <= len(place.place) <= 150, place.code
         assert place.place.isascii(), place.code
         assert not place.place.endswith("."), place.code
-        assert not place.coached
+        assert not place.is_coached
         assert set(place.avoid) <= set(excluding_conditions(CATALOGUE, place)), place.code
 
 
@@ -165,7 +165,7 @@ def test_a_routine_refers_only_to_what_there_is(name: str) -> None:
                 assert set(press.sources) <= ids("sources")
                 assert (press.rhythm or "hold") in ids("rhythms")
                 for place in map(CATALOGUE.point, press.points):
-                    assert place.coached or (press.cap and place.find and place.reach == "self")
+                    assert place.is_coached or (press.cap and place.find and place.reach == "self")
                     assert way.position in place.positions
                     assert place.reach == "self" or set(way.tools) & set(place.tools)
 
@@ -220,8 +220,8 @@ def test_what_a_routine_asks_for_is_what_it_plays(name: str) -> None:
                 assert press.rounds <= place.hold.repeats
 
 
-@pytest.mark.parametrize("kind", SOURCED)
-def test_every_entry_has_sources_that_exist(kind: str) -> None:
+@pytest.mark.parametrize("kind", CITING)
+def test_every_entry_has_sources_that_exist(kind: Kind) -> None:
     for name, entry in CATALOGUE.table(kind).items():
         assert entry["sources"], name
         assert set(entry["sources"]) <= ids("sources"), name
@@ -233,7 +233,7 @@ def test_every_entry_has_sources_that_exist(kind: str) -> None:
 def test_every_source_is_used_and_none_is_named_by_its_file() -> None:
     used = {
         each
-        for kind in SOURCED
+        for kind in CITING
         for entry in CATALOGUE.table(kind).values()
         for each in entry["sources"]
     }
@@ -357,21 +357,17 @@ ENTRIES = [
 ]
 
 
-def read(catalogue: Catalogue, kind: str, name: str) -> object:
-    """Make the typed object of an entry."""
-    if kind in {"points", "zones"}:
-        return catalogue.point(name)
-    if kind == "routines":
-        return routine(catalogue, name)
-    classes: dict[str, type] = {
-        "conditions": Condition,
-        "red_flags": RedFlag,
-        "cautions": Caution,
-        "hurts": PainAnswer,
-    }
-    if kind in classes:
-        return catalogue.make(classes[kind], kind, name)
-    return catalogue.region(name) if kind == "regions" else choice(catalogue, name)
+READERS: dict[str, Callable[[Catalogue, str], object]] = {
+    "points": Catalogue.point,
+    "zones": Catalogue.point,
+    "regions": Catalogue.region,
+    "cautions": caution,
+    "conditions": condition,
+    "red_flags": lambda catalogue, name: dict(red_flags(catalogue))[name],
+    "choices": choice,
+    "hurts": lambda catalogue, _: pain_answers(catalogue),
+    "routines": routine,
+}
 
 
 @pytest.mark.parametrize(("kind", "name", "key"), ENTRIES)
@@ -384,16 +380,16 @@ def test_a_wrong_entry_is_refused_with_its_file_table_and_key(
         if wrong == "missing"
         else changed(kind, name, "colour", 1)
     )
-    with pytest.raises(CatalogueError) as told:
-        read(broken, kind, name)
+    with pytest.raises(CatalogueError) as refused:
+        READERS[kind](broken, name)
     for part in (
         "own.toml",
         kind.removesuffix("s"),
         f'"{name}"',
         f'"{key}"' if wrong == "missing" else '"colour"',
     ):
-        assert part in str(told.value)
-    assert wrong in str(told.value)
+        assert part in str(refused.value)
+    assert wrong in str(refused.value)
 
 
 @pytest.mark.parametrize(("key", "value"), [("cap", MISSING), ("colour", 1)])
@@ -427,7 +423,7 @@ def test_a_wrong_step_is_refused_with_its_routine_and_number(
 @pytest.mark.parametrize("kind", ["points", "regions", "cautions", "choices", "routines"])
 def test_what_is_not_there_is_refused_by_name(kind: str) -> None:
     with pytest.raises(CatalogueError, match="nowhere"):
-        read(CATALOGUE, kind, "nowhere")
+        READERS[kind](CATALOGUE, "nowhere")
 
 
 def test_a_catalogue_that_cannot_be_read_is_named(
@@ -452,7 +448,7 @@ def test_a_routine_lists_all_its_places_and_choices_once() -> None:
 
 
 # Where each general statement, caution, tool and zone of the facts has its place: (table, entry).
-PLACED = {
+PLACED: dict[str, dict[str, tuple[Kind, str]]] = {
     "general": {
         "pressure-scale": ("guidance", "pressure"),
         "pressure-intense-not-painful": ("guidance", "pressure"),
@@ -550,7 +546,7 @@ def test_points_are_sorted_as_the_facts_propose(facts: Path) -> None:
     assert len(seeds) == 48
     for entry in seeds:
         place, use = CATALOGUE.point(entry["code"]), entry["adopt"]["use"]
-        assert place.coached == (use == "routine" or entry["code"] == "HT7"), place.code
+        assert place.is_coached == (use == "routine" or entry["code"] == "HT7"), place.code
         assert (place.reach == "helper") == (use == "helper-only"), place.code
         assert set(entry["adopt"].get("exclude_if", ())) <= set(
             excluding_conditions(CATALOGUE, place)

@@ -37,7 +37,7 @@ def told(folder: Path, path: tuple[str | int, ...], value: object) -> str:
 
 def test_a_good_file_adds_its_places_and_its_routine(tmp_path: Path) -> None:
     catalogue = with_own(tmp_path, GOOD)
-    assert catalogue.point("shin").coached
+    assert catalogue.point("shin").is_coached
     assert catalogue.point("shin").title == "Beside the shin"
     assert catalogue.point("waist-edge").is_zone
     assert routine(catalogue, "physio").file == "own.toml"
@@ -269,7 +269,7 @@ def test_every_fault_of_a_file_is_told_at_once_in_the_order_of_its_lines(tmp_pat
 def test_an_id_is_used_once_over_all_files(tmp_path: Path) -> None:
     first, second = written(tmp_path, GOOD, "a.toml"), written(tmp_path, GOOD, "b.toml")
     result = check_files(SHIPPED, [first, second])
-    assert set(result.refused) == {str(first), str(second)}
+    assert set(result.faulty_files) == {str(first), str(second)}
     assert "an id that b.toml has too" in str(result.faults[0])
 
 
@@ -281,7 +281,7 @@ def test_a_file_that_needs_a_refused_one_is_refused_too(tmp_path: Path) -> None:
     paths = [written(tmp_path, places, "a.toml"), written(tmp_path, plays, "b.toml")]
     assert check_files(SHIPPED, paths).faults == ()
     paths[0] = written(tmp_path, spoiled, "a.toml")
-    assert set(check_files(SHIPPED, paths).refused) == set(map(str, paths))
+    assert set(check_files(SHIPPED, paths).faulty_files) == set(map(str, paths))
 
 
 def test_a_file_of_another_kind_or_size_is_refused_by_name(tmp_path: Path) -> None:
@@ -299,7 +299,7 @@ def test_a_file_of_another_kind_or_size_is_refused_by_name(tmp_path: Path) -> No
     began = time.perf_counter()
     result = check_files(SHIPPED, paths)
     assert time.perf_counter() - began < 1
-    assert result.refused == tuple(map(str, paths))
+    assert result.faulty_files == tuple(map(str, paths))
     for each in result.faults:
         assert str(each).startswith(f"{each.file}:")
 
@@ -332,7 +332,7 @@ def test_no_file_of_the_corpus_is_taken_for_ours_or_takes_long() -> None:
         began = time.perf_counter()
         result = check_files(SHIPPED, [path])
         assert time.perf_counter() - began < 1, path
-        assert result.refused == (str(path),)
+        assert result.faulty_files == (str(path),)
         assert all(str(each).startswith(f"{path}") for each in result.faults)
 
 
@@ -402,7 +402,7 @@ def test_no_value_anywhere_raises(path: tuple[str | int, ...], value: object) ->
     assert all(each.wanted and str(each) for each in faults)
 
 
-CODES = [code for code in SHIPPED.table("points") if SHIPPED.point(code).coached]
+CODES = [code for code in SHIPPED.table("points") if SHIPPED.point(code).is_coached]
 PLACES = [*CODES, *SHIPPED.table("zones"), "shin", "waist-edge", "ST36", "SP6", "SI15", "XX"]
 
 

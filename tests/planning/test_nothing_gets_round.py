@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
-from presspoint.catalogue.exclusions import excluding_conditions, never_pressed
+from presspoint.catalogue.exclusions import bans_on, excluding_conditions
 from presspoint.catalogue.places import Point
 from presspoint.catalogue.routines import choice, routine
 from presspoint.catalogue.tables import Catalogue
@@ -152,7 +152,7 @@ def check(plan: Plan, told: tuple[ConditionAnswer, ...], profile: Profile, flags
             rounds[place.at or code, turn.side] += 1
             assert place.hold or turn.cap
             assert turn.seconds <= turn.cap <= (180 if name_is_trial(plan) else place.hold.cap)  # type: ignore[union-attr]  # a place without a dose is pressed in a trial's routine only
-            assert not any(never_pressed(CATALOGUE, spot) for spot in all_codes)
+            assert not any(bans_on(CATALOGUE, spot) for spot in all_codes)
             assert not all_codes & resting
             for each in told:
                 sides = {where.side for where in each.where}

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from presspoint.catalogue.routines import Press, Rhythm, rhythm, routine, routines
-from presspoint.catalogue.tables import Catalogue, CatalogueError
+from presspoint.catalogue.tables import PLACE_KINDS, Catalogue, CatalogueError
 from presspoint.cues.rhythm import beat
 from presspoint.cues.sentences import sentence
 from presspoint.planning.course import hold
@@ -125,7 +125,7 @@ def test_what_only_a_trial_times_has_words_but_no_dose_of_its_own(code: str) -> 
     point = CATALOGUE.point(code)
     assert all((point.find, point.lost, point.press, point.positions, point.tools, point.care))
     assert point.hold is None
-    assert not point.coached
+    assert not point.is_coached
     assert holds(of_press({"points": [code], "seconds": 30})) == []
 
 
@@ -293,10 +293,8 @@ def test_every_rhythm_that_a_place_has_is_there_and_sourced() -> None:
         assert set(each.sources) <= CATALOGUE.table("sources").keys()
         assert each.sources
         assert each.pulsed == (each.press > 0)
-    kinds = ("points", "zones")
-    used = {
-        entry.get("rhythm", "hold") for kind in kinds for entry in CATALOGUE.table(kind).values()
-    }
+    entries = [entry for kind in PLACE_KINDS for entry in CATALOGUE.table(kind).values()]
+    used = {entry.get("rhythm", "hold") for entry in entries}
     assert used <= table.keys()
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from presspoint import clock
+from presspoint.catalogue.safety_warnings import Level
 from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import PresspointError
 from presspoint.run import questions as beforehand
@@ -47,7 +48,7 @@ def asked_by(catalogue: Catalogue, profile: Profile | None) -> Request:
 
 def stop_elsewhere(catalogue: Catalogue) -> None:
     """What a check in another window does that finds a sign."""
-    change_profile(catalogue, lambda now: now.with_check(TODAY, "emergency"))
+    change_profile(catalogue, lambda now: now.with_check(TODAY, Level.EMERGENCY))
 
 
 class Typing:
@@ -77,8 +78,8 @@ def test_the_enter_that_starts_lifts_no_stop_made_meanwhile(
 ) -> None:
     stop_elsewhere(catalogue)
     beforehand.renew(catalogue, asked)
-    assert read_profile(catalogue) == Profile(TODAY, "emergency")
-    assert refreshed(catalogue, asked).profile == Profile(TODAY, "emergency")
+    assert read_profile(catalogue) == Profile(TODAY, Level.EMERGENCY)
+    assert refreshed(catalogue, asked).profile == Profile(TODAY, Level.EMERGENCY)
 
 
 def test_the_enter_that_starts_keeps_that_all_signs_were_asked(
@@ -98,7 +99,7 @@ def test_no_answer_lifts_a_stop_made_meanwhile_and_the_stop_is_said(
 ) -> None:
     before = asked_by(catalogue, profile)
     typing(monkeypatch, answer).stops = catalogue
-    stopped = (profile or Profile()).with_check(TODAY, "emergency")
+    stopped = (profile or Profile()).with_check(TODAY, Level.EMERGENCY)
     assert beforehand.asked_once(catalogue, before) == stopped
     assert read_profile(catalogue) == stopped
     assert capsys.readouterr().out.startswith("EMERGENCY: Your check on Saturday 21 November")
@@ -108,7 +109,7 @@ def test_a_check_that_finds_nothing_lifts_an_earlier_stop_and_none_made_meanwhil
     catalogue: Catalogue, capsys: pytest.CaptureFixture[str]
 ) -> None:
     stop_elsewhere(catalogue)
-    stopped = Profile(TODAY, "emergency")
+    stopped = Profile(TODAY, Level.EMERGENCY)
     assert keep(catalogue, (), TODAY, since=CHECKED) == read_profile(catalogue) == stopped
     assert capsys.readouterr().out.startswith("EMERGENCY: ")
     assert keep(catalogue, (), TODAY, since=stopped) == read_profile(catalogue) == Profile(TODAY)
@@ -121,7 +122,7 @@ def test_what_changed_while_a_question_waited_is_read_anew(
     monkeypatch.setattr(clock, "today", lambda: TODAY + timedelta(days=1))
     stop_elsewhere(catalogue)
     now = refreshed(catalogue, agreed)
-    assert (now.today, now.profile) == (date(2026, 11, 22), Profile(TODAY, "emergency"))
+    assert (now.today, now.profile) == (date(2026, 11, 22), Profile(TODAY, Level.EMERGENCY))
     assert (now.pressed_today, now.flags.provider_agreed) == ({}, True)
     assert plan_of(catalogue, now)[0].course.phases == ()
     assert now._replace(pressed_today={"LI4": 3}, profile=CHECKED, today=TODAY) == agreed

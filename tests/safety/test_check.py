@@ -21,11 +21,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from presspoint.__main__ import run_guarded
-from presspoint.catalogue.conditions import Condition, conditions, red_flags
+from presspoint.catalogue.conditions import Condition, conditions
+from presspoint.catalogue.safety_warnings import red_flags
 from presspoint.catalogue.tables import Catalogue
 from presspoint.run import check as keeping
 from presspoint.run.check import ask
-from presspoint.safety.check import DIGITS, SIGNS, Check, begin, press
+from presspoint.safety.check import DIGITS, Check, CheckEnd, begin, press
 from presspoint.safety.check_pages import PARTS, Fits
 from presspoint.safety.check_report import OPENING
 from presspoint.safety.profile import BodyPlace, ConditionAnswer, Rest
@@ -65,7 +66,7 @@ def mark(check: Check, *names: str) -> Check:
     """Go through the condition pages, marking these."""
     while check.page.kind != "condition":
         check = pressed(check, "n")
-    while not check.ended and check.page.kind == "condition":
+    while not check.end and check.page.kind == "condition":
         here = [name for name in check.page.names if name in names]
         check = pressed(check, *(str(check.page.names.index(name) + 1) for name in here), "n")
     return check
@@ -74,14 +75,14 @@ def mark(check: Check, *names: str) -> Check:
 def region_keys(check: Check, *regions: str) -> Check:
     """Go through the place pages of one condition, marking these."""
     about = check.page.about
-    while not check.ended and check.page.about == about:
+    while not check.end and check.page.about == about:
         here = [name for name in check.page.names if name in regions]
         check = pressed(check, *(str(check.page.names.index(name) + 1) for name in here), "n")
     return check
 
 
 def told(check: Check) -> dict[str, tuple[str, ...]]:
-    return {each.name: tuple(where.words for where in each.where) for each in check.told(TODAY)}
+    return {each.name: tuple(where.words for where in each.where) for each in check.answers(TODAY)}
 
 
 def test_every_sign_is_asked_in_the_words_that_the_pages_shorten(catalogue: Catalogue) -> None:
@@ -119,10 +120,10 @@ def test_who_has_nothing_presses_one_key_a_page(catalogue: Catalogue) -> None:
     check = started(catalogue)
     assert len(check.pages) == 6
     for _ in check.pages[1:]:
-        assert not check.ended
+        assert not check.end
         check = pressed(check, "n")
-    assert check.ended == "done"
-    assert check.told(TODAY) == ()
+    assert check.end == "done"
+    assert check.answers(TODAY) == ()
 
 
 @pytest.mark.parametrize("most", [1, 4, 9])
@@ -132,7 +133,7 @@ def test_the_first_sign_stops_at_once(catalogue: Catalogue, most: int) -> None:
         while name not in check.page.names:
             check = pressed(check, "n")
         check = pressed(check, str(check.page.names.index(name) + 1))
-        assert (check.ended, check.sign) == ("stopped", name)
+        assert (check.end, check.sign) == ("stopped", name)
 
 
 def test_what_applies_is_told_with_its_side_and_its_places(catalogue: Catalogue) -> None:
@@ -141,8 +142,8 @@ def test_what_applies_is_told_with_its_side_and_its_places(catalogue: Catalogue)
     check = pressed(check, "1")
     assert check.page.about == "inflamed-skin"
     check = region_keys(check, "knee", "lower-leg")
-    assert check.ended == "done"
-    assert check.told(TODAY) == (
+    assert check.end == "done"
+    assert check.answers(TODAY) == (
         ConditionAnswer("hypertension", TODAY),
         ConditionAnswer("varicose-veins", TODAY, (BodyPlace("left"),)),
         ConditionAnswer(
@@ -162,7 +163,7 @@ def test_a_side_alone_is_told_and_both_is_everywhere(
 def test_nothing_is_marked_before_a_key_and_enter_alone_is_no_answer(catalogue: Catalogue) -> None:
     check = started(catalogue)
     for _ in check.pages[1:]:
-        assert not check.marked
+        assert not check.page_marks
         assert press(check, "enter") == (check, f"Keys: {check.keys}.")
         check = pressed(check, "n")
 
@@ -184,11 +185,11 @@ def test_back_shows_what_was_marked_and_taking_it_off_forgets_its_places(
     check = pressed(check, "1", "b")
     assert check.page.kind == "condition"
     check = pressed(check, "b")
-    assert check.marked == {"bruised-skin"}
+    assert check.page_marks == {"bruised-skin"}
     digit = str(check.page.names.index("bruised-skin") + 1)
     assert told(pressed(check, digit, "n", "n")) == {}
     again = pressed(check, digit, digit, "n", "n")
-    assert (again.page.about, again.marked) == ("bruised-skin", frozenset())
+    assert (again.page.about, again.page_marks) == ("bruised-skin", frozenset())
 
 
 def test_back_from_the_first_page_shows_the_opening_and_no_further(catalogue: Catalogue) -> None:
@@ -204,7 +205,7 @@ def test_longer_words_keep_the_place_and_the_marks(catalogue: Catalogue) -> None
     longer = pressed(check, "?")
     assert longer.page.items[0][1].endswith("?")
     assert first in longer.page.names
-    assert longer.told(TODAY) == check.told(TODAY)
+    assert longer.answers(TODAY) == check.answers(TODAY)
     assert pressed(longer, "?") == check
 
 
@@ -216,7 +217,7 @@ def test_a_sign_and_a_condition_of_the_same_name_are_two_things(catalogue: Catal
     check = pressed(check, "1")
     while (check.page.kind, check.page.names) != ("same-day", ("fever",)):
         check = pressed(check, "b")
-    assert not check.marked
+    assert not check.page_marks
     assert pressed(check, "enter") == check
 
 
@@ -227,19 +228,19 @@ def test_no_keys_leave_the_check_without_a_page_or_past_something_unasked(
 ) -> None:
     check = started(catalogue, most)
     left: set[tuple[str, str, str]] = set()
-    while not check.ended:
+    while not check.end:
         page = check.page
         key = keys.pop(0) if keys else "1" if page.kind == "side" else "n"
-        if page.kind in SIGNS and key.isdigit() and not ill:
+        if page.kind.is_sign and key.isdigit() and not ill:
             continue
         before, check = check, press(check, key)[0]
         assert 0 <= check.at < len(check.pages)
-        if key != "?" and (check.ended == "done" or check.at > before.at):
+        if key != "?" and (check.end == "done" or check.at > before.at):
             left |= {(page.kind, page.about, name) for name in page.names}
-    if check.ended == "done":
-        every = {(flag.level, "", name) for name, flag in red_flags(catalogue)}
+    if check.end == "done":
+        every = {(str(flag.level), "", name) for name, flag in red_flags(catalogue)}
         every |= {("condition", "", name) for name in catalogue.table("conditions")}
-        asked = {(page.kind, page.about, name) for page in check.pages for name in page.names}
+        asked = {(str(page.kind), page.about, name) for page in check.pages for name in page.names}
         assert left >= every | asked
 
 
@@ -432,9 +433,9 @@ def test_a_sign_told_to_a_full_disk_of_output_is_kept(home: Path) -> None:
 def test_a_sign_is_kept_though_the_terminal_closes_right_after_its_key(
     home: Path, catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def closing(check: Check, *_: object) -> Check:
+    def closing(check: Check, *_: object) -> tuple[Check, str]:
         os.kill(os.getpid(), signal.SIGHUP)
-        return check._replace(ended="stopped", sign="trauma")
+        return check._replace(end=CheckEnd.STOPPED, sign="trauma"), ""
 
     def gone(*_: object) -> None:
         raise OSError(errno.EIO, "Input/output error")
@@ -452,8 +453,8 @@ def test_a_sign_is_kept_though_the_terminal_closes_right_after_its_key(
 
 
 def test_a_key_that_comes_with_a_signal_still_tells_its_sign(catalogue: Catalogue) -> None:
-    check = checking.asked(started(catalogue), Typed(["SIGHUP", "9"]))
-    assert (check.ended, check.sign) == ("stopped", "trauma")
+    check, ending = checking.asked(started(catalogue), Typed(["SIGHUP", "9"]))
+    assert (check.end, check.sign, ending) == (CheckEnd.STOPPED, "trauma", "")
 
 
 class Typed:
@@ -476,8 +477,8 @@ def test_a_page_is_shown_again_after_a_stop_and_a_signal_ends_the_check(
     catalogue: Catalogue, capsys: pytest.CaptureFixture[str]
 ) -> None:
     inputs = Typed("n", "SIGCONT", "SIGWINCH", "SIGTSTP", "SIGCONT", "toggle", "SIGTERM")
-    check = checking.asked(begin(catalogue, checking.fitting(), OPENING), inputs)
-    assert (check.ended, check.sign, check.at) == ("SIGTERM", "", 1)
+    check, ending = checking.asked(begin(catalogue, checking.fitting(), OPENING), inputs)
+    assert (ending, check.end, check.sign, check.at) == ("SIGTERM", None, "", 1)
     assert inputs.suspended == 1
     said = capsys.readouterr().out
     assert said.count("Page 1 of 5.") == 2

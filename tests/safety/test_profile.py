@@ -22,6 +22,7 @@ from hypothesis import strategies as st
 from presspoint import clock
 from presspoint.__main__ import run_guarded
 from presspoint.catalogue.conditions import condition
+from presspoint.catalogue.safety_warnings import Level
 from presspoint.errors import PresspointError, StorageError, UsageError
 from presspoint.run.typed_names import told
 from presspoint.safety.body_places import parse_body_place
@@ -38,7 +39,7 @@ PLACES = (*CATALOGUE.table("regions"), *CATALOGUE.table("points"), *CATALOGUE.ta
 TODAY = date(2026, 11, 21)
 FULL = Profile(
     checked_on=TODAY,
-    urgency="same-day",
+    urgency=Level.SAME_DAY,
     check_declined=True,
     conditions=(
         ConditionAnswer(
@@ -91,7 +92,7 @@ conditions = st.lists(
             st.just(name),
             days,
             st.lists(wheres, max_size=4).map(tuple)
-            if condition(CATALOGUE, name).takes_place
+            if condition(CATALOGUE, name).may_have_place
             else st.just(()),
         )
     ),
@@ -104,7 +105,8 @@ codes = st.sampled_from(PLACES) | st.from_regex(r"\Amy-[A-Za-z0-9_-]{0,61}\Z")
 rests = st.lists(st.builds(Rest, codes, days, reasons), unique_by=lambda each: each.code)
 profiles = st.builds(
     lambda check, *more: Profile(check[0], check[1], *more),
-    st.just((None, "")) | st.tuples(days, st.sampled_from(("", "emergency", "same-day"))),
+    st.just((None, None))
+    | st.tuples(days, st.sampled_from((None, Level.EMERGENCY, Level.SAME_DAY))),
     st.booleans(),
     conditions,
     rests.map(tuple),
@@ -174,7 +176,7 @@ def test_without_a_home_nothing_is_planned_and_looking_up_goes_on(
         assert run_guarded(sign) == 3
         assert capsys.readouterr().out.startswith(("EMERGENCY: ", "TODAY: "))
     at_home(monkeypatch, XDG_CONFIG_HOME=str(home))
-    keep(Profile(TODAY, "same-day"))
+    keep(Profile(TODAY, Level.SAME_DAY))
     assert run_guarded(["plan", "lower-back"]) == 3
 
 
@@ -506,7 +508,7 @@ def test_what_could_not_be_read_back_is_not_written(home: Path) -> None:
         FULL._replace(rests=many),
         FULL._replace(rests=long),
         FULL._replace(rests=(Rest("LI4", TODAY, "two\nlines"),)),
-        Profile(urgency="emergency"),
+        Profile(urgency=Level.EMERGENCY),
         Profile(conditions=(ConditionAnswer("hypertension", TODAY, (BodyPlace("left"),)),)),
     ):
         with pytest.raises(PresspointError, match="Your profile stays as it was"):
@@ -714,7 +716,7 @@ def test_clearing_everything_keeps_a_stop_and_forgets_that_a_check_was_declined(
     told = capsys.readouterr().out
     assert "Stopped on 2026-11-21, same-day: nothing plays until presspoint check" in told
     assert "What the check of 2026-11-21 found stays until a later check finds nothing." in told
-    assert read_profile(CATALOGUE) == Profile(TODAY, "same-day")
+    assert read_profile(CATALOGUE) == Profile(TODAY, Level.SAME_DAY)
     assert run_guarded(["profile", "clear", "--yes"]) == 1
     keep(Profile(TODAY, check_declined=True))
     assert run_guarded(["profile", "clear", "--yes"]) == 0
@@ -752,7 +754,7 @@ def test_a_wrong_wish_is_told_with_the_next_step_and_changes_nothing(
     assert read_profile(CATALOGUE) == FULL
 
 
-@pytest.mark.parametrize(("answer", "left"), [("y", Profile(TODAY, "same-day")), ("", FULL)])
+@pytest.mark.parametrize(("answer", "left"), [("y", Profile(TODAY, Level.SAME_DAY)), ("", FULL)])
 def test_on_a_terminal_clearing_everything_asks_first(
     answer: str, left: Profile, monkeypatch: pytest.MonkeyPatch
 ) -> None:

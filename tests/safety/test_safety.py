@@ -12,10 +12,11 @@ from itertools import combinations
 import pytest
 
 from presspoint.__main__ import run_guarded
-from presspoint.catalogue.conditions import LEVELS, Condition, red_flags
+from presspoint.catalogue.conditions import Condition
 from presspoint.catalogue.exclusions import codes_of_range
 from presspoint.catalogue.routines import routine, routines
-from presspoint.catalogue.tables import Catalogue
+from presspoint.catalogue.safety_warnings import red_flags
+from presspoint.catalogue.tables import Catalogue, Kind
 from presspoint.planning.briefing import briefing
 from presspoint.planning.plan import Plan, build
 from presspoint.safety.profile import BodyPlace, ConditionAnswer, Flags
@@ -82,7 +83,7 @@ def every_plan(name: str, conditions: tuple[str, ...]) -> Iterator[Plan]:
 @cache
 def excluded(condition: str, code: str) -> bool:
     """Whether the tables, read without the program's help, leave a place out."""
-    kind = "points" if code in CATALOGUE.table("points") else "zones"
+    kind: Kind = "points" if code in CATALOGUE.table("points") else "zones"
     place, table = CATALOGUE.table(kind)[code], CATALOGUE.table("conditions")[condition]
     codes = {each for group in table["points"] for each in codes_of_range(group)}
     return code in codes or place["region"] in table["regions"] or condition in place["avoid"]
@@ -110,7 +111,7 @@ def test_each_gate_asks_before_anything_plays(name: str) -> None:
         if condition in GATES:
             plan = planned(CATALOGUE, name, {}, telling(condition))
             assert plan.course.phases == ()
-            assert screening.unanswered[0].ask
+            assert screening.open_gates[0].ask
 
 
 @pytest.mark.parametrize("name", ROUTINES)
@@ -366,7 +367,7 @@ def test_a_place_keeps_what_it_says_to_keep_off_when_it_is_pressed_softly() -> N
 
 @pytest.mark.parametrize("kind", ["red_flags", "conditions"])
 def test_how_well_a_sign_or_condition_is_known_is_shown(
-    kind: str, capsys: pytest.CaptureFixture[str]
+    kind: Kind, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run_guarded(["conditions", "--json"]) == 0
     shown = {each["id"]: each["verified"] for each in json.loads(capsys.readouterr().out)[kind]}
@@ -386,7 +387,7 @@ def test_warnings_come_with_the_gravest_first(name: str) -> None:
             )
             for choices in every_choice(CATALOGUE, wanted):
                 warnings = build(CATALOGUE, wanted, choices, screening).warnings
-                levels = [LEVELS.index(each.level) for each in warnings]
+                levels = [each.level.gravity for each in warnings]
                 assert levels == sorted(levels), [(each.id, each.level) for each in warnings]
 
 
@@ -394,7 +395,7 @@ def test_red_flags_are_listed_emergencies_first_and_have_the_urgency_of_the_prod
     catalogue: Catalogue,
 ) -> None:
     found = red_flags(catalogue)
-    levels = [LEVELS.index(flag.level) for _, flag in found]
+    levels = [flag.level.gravity for _, flag in found]
     assert levels == sorted(levels)
     urgent = {name for name, flag in found if flag.level == "emergency"}
     today = {name for name, flag in found if flag.level == "same-day"}
@@ -408,7 +409,7 @@ def test_a_step_whose_way_is_out_takes_another_way_and_shows_the_warning_of_that
     profile = telling("blood-thinners", provider_agreed=True)
     plan = planned(catalogue, "simple", {"pain": "hip"}, profile)
     assert [turn.points for turn in plan.course.turns][-1] == ("BL40",)
-    assert [step.title for step in plan.replaced] == ["Leg or hip"]
+    assert [step.title for step in plan.steps_done_otherwise] == ["Leg or hip"]
     assert "calf-swelling" in {each.id for each in plan.warnings}
 
 

@@ -6,16 +6,25 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from pathlib import Path
 from types import MappingProxyType
+from typing import Literal
 
 import pytest
 
 from presspoint.catalogue.routines import routine
-from presspoint.catalogue.tables import Catalogue
+from presspoint.catalogue.safety_warnings import Level
+from presspoint.catalogue.tables import PLACE_KINDS, Catalogue
 from presspoint.planning.plan import Plan, build
-from presspoint.safety.applied_condition import affected_area
+from presspoint.safety.applied_condition import area_of
 from presspoint.safety.body_places import parse_body_place
-from presspoint.safety.limits import PRESSED_ON
-from presspoint.safety.profile import BodyPlace, ConditionAnswer, Flags, Profile, Rest
+from presspoint.safety.profile import (
+    SIDES,
+    BodyPlace,
+    BodySide,
+    ConditionAnswer,
+    Flags,
+    Profile,
+    Rest,
+)
 from presspoint.safety.screening import screen
 from presspoint.storage.catalogue_file import load
 from support.own import GOOD, changed, with_own
@@ -25,6 +34,7 @@ CATALOGUE = load()
 ROUTINES = tuple(CATALOGUE.table("routines"))
 TODAY = date(2026, 11, 21)
 REGIONS = tuple(CATALOGUE.table("regions"))
+WHERE: tuple[BodySide | Literal[""], ...] = ("", *SIDES)
 
 
 def plans(
@@ -75,12 +85,10 @@ def test_told_once_with_and_once_without_its_side_it_is_on_both() -> None:
 @pytest.mark.parametrize("name", ROUTINES)
 def test_nothing_is_pressed_where_a_local_condition_is(name: str) -> None:
     for region in REGIONS:
-        for side in ("", "left", "right"):
+        for side in WHERE:
             for plan in plans(name, at("inflamed-skin", BodyPlace(side, region)))[:1]:
                 for code, pressed_side in pressed(plan):
-                    affected_area = (
-                        not side or pressed_side not in PRESSED_ON["each"] or pressed_side == side
-                    )
+                    affected_area = not side or pressed_side not in SIDES or pressed_side == side
                     assert not (CATALOGUE.point(code).region == region and affected_area)
                 for out in plan.screening.left_out:
                     assert out.reason == "not pressed on or near sore skin"
@@ -104,7 +112,7 @@ PARTS = {
 
 @pytest.mark.parametrize("word", PARTS)
 def test_a_word_for_more_than_one_region_leaves_all_of_them_out(word: str) -> None:
-    taken_in = affected_area(CATALOGUE, parse_body_place(word, "inflamed-skin", CATALOGUE))
+    taken_in = area_of(CATALOGUE, parse_body_place(word, "inflamed-skin", CATALOGUE))
     for code in PARTS[word]:
         assert taken_in.covers(CATALOGUE.point(code), "left")
     assert not taken_in.covers(CATALOGUE.point("CV6"), "midline")
@@ -133,7 +141,7 @@ def test_an_own_place_is_told_with_the_point_that_it_is_at_and_the_point_with_it
 ) -> None:
     own = {**GOOD["points"]["shin"], "at": "LI4", "region": "hand"}
     catalogue = with_own(tmp_path, changed(("points", "my-li4"), own))
-    taken_in = affected_area(catalogue, BodyPlace("", place))
+    taken_in = area_of(catalogue, BodyPlace("", place))
     assert taken_in.covers(catalogue.point("LI4"), "left")
     assert taken_in.covers(catalogue.point("my-li4"), "left")
     assert not taken_in.covers(catalogue.point("SI3"), "left")
@@ -142,18 +150,16 @@ def test_an_own_place_is_told_with_the_point_that_it_is_at_and_the_point_with_it
 def test_an_own_zone_without_a_code_is_near_every_code_of_its_region(tmp_path: Path) -> None:
     catalogue = with_own(tmp_path, GOOD)
     zone, leg = catalogue.point("waist-edge"), catalogue.point("shin")
-    assert affected_area(catalogue, BodyPlace("", "BL23")).covers(zone, "both")
-    assert affected_area(catalogue, BodyPlace("", "waist-edge")).covers(
-        catalogue.point("BL23"), "both"
-    )
-    assert not affected_area(catalogue, BodyPlace("", "BL23")).covers(leg, "left")
+    assert area_of(catalogue, BodyPlace("", "BL23")).covers(zone, "both")
+    assert area_of(catalogue, BodyPlace("", "waist-edge")).covers(catalogue.point("BL23"), "both")
+    assert not area_of(catalogue, BodyPlace("", "BL23")).covers(leg, "left")
     for plan in plans("physio", at("inflamed-skin", BodyPlace("", "BL23")), None, catalogue):
         assert "waist-edge" not in {code for code, _ in pressed(plan)}
 
 
 def test_a_place_that_no_file_has_now_may_be_anywhere(tmp_path: Path) -> None:
     catalogue = with_own(tmp_path, GOOD)
-    gone = affected_area(catalogue, BodyPlace("", "my-knee"))
+    gone = area_of(catalogue, BodyPlace("", "my-knee"))
     assert gone.is_unknown
     assert gone.covers(catalogue.point("waist-edge"), "both")
     assert not gone.covers(catalogue.point("LI4"), "left")
@@ -171,11 +177,11 @@ def test_a_movement_is_out_where_it_strains_a_place_that_was_told() -> None:
         ("bruised-skin", "hand", False),
     ):
         for plan in plans("lower-back", at(condition, BodyPlace("", place))):
-            assert ("Warm-up" in {step.title for step in plan.dropped}) is out
+            assert ("Warm-up" in {step.title for step in plan.steps_left_out}) is out
     for plan in plans("lower-back", at("varicose-veins", BodyPlace("left"))):
-        assert not plan.dropped or plan.dropped[0].title != "Warm-up"
+        assert not plan.steps_left_out or plan.steps_left_out[0].title != "Warm-up"
     for plan in plans("lower-back", at("bruised-skin", BodyPlace("left"))):
-        assert plan.dropped[0].reason == "not with bruised or thin skin (left)"
+        assert plan.steps_left_out[0].reason == "not with bruised or thin skin (left)"
 
 
 @pytest.mark.parametrize(
@@ -198,9 +204,11 @@ def test_an_own_movement_that_does_not_say_what_it_strains_may_strain_anything(
     for condition in (*sorted(spared), "hypertension", "fever", "pregnancy"):
         flags = telling(condition, provider_agreed=True)
         for plan in plans("physio", flags, None, catalogue):
-            dropped = {step.title for step in plan.dropped}
+            dropped = {step.title for step in plan.steps_left_out}
             assert ({"Walk", "Two"} <= dropped) is (condition in spared)
-            unsaid = [step for step in plan.dropped if "your file does not say" in step.reason]
+            unsaid = [
+                step for step in plan.steps_left_out if "your file does not say" in step.reason
+            ]
             assert bool(unsaid) is (strains is None and condition in spared)
 
 
@@ -271,7 +279,7 @@ def test_insisting_on_another_session_passes_no_exclusion_and_no_cap() -> None:
 def test_another_place_is_pressed_instead_of_one_that_is_only_resting() -> None:
     plan = plans("lower-back", None, rested("LI4"))[0]
     assert ("LI11", "left") in pressed(plan)
-    assert [step.instead for step in plan.replaced] == [("LI11",)]
+    assert [step.instead for step in plan.steps_done_otherwise] == [("LI11",)]
     held = [turn for turn in plan.course.turns if turn.points == ("LI11",)]
     dose = CATALOGUE.point("LI11").hold
     assert dose
@@ -288,7 +296,7 @@ def test_another_place_passes_the_same_screening() -> None:
     both = Profile(rests=(*rested("LI4").rests, *rested("LI11").rests))
     plan = plans("lower-back", None, both)[0]
     assert not {"LI4", "LI11"} & {code for code, _ in pressed(plan)}
-    assert plan.dropped
+    assert plan.steps_left_out
 
 
 def test_one_place_stands_in_once() -> None:
@@ -300,8 +308,8 @@ def test_one_place_stands_in_once() -> None:
     catalogue = with_routine(CATALOGUE, steps)
     kept = Profile(rests=(*rested("SI3").rests, *rested("GB21").rests))
     (plan,) = plans("test", None, kept, catalogue)
-    assert [step.instead for step in plan.replaced] == [("TE3",)]
-    assert len(plan.dropped) == 1
+    assert [step.instead for step in plan.steps_done_otherwise] == [("TE3",)]
+    assert len(plan.steps_left_out) == 1
 
 
 def test_a_place_stands_in_for_another_only_where_it_is_not_pressed_under_another_name(
@@ -320,30 +328,30 @@ def test_a_place_stands_in_for_another_only_where_it_is_not_pressed_under_anothe
             turn for turn in plan.course.turns if "LI4" in turn.all_codes and turn.side == "left"
         ]
         assert len(held) == 3
-        assert [step.title for step in plan.dropped] == ["Elbow"]
+        assert [step.title for step in plan.steps_left_out] == ["Elbow"]
 
 
 def test_what_the_catalogue_puts_instead_is_coached_and_used_for_the_same() -> None:
     for point in CATALOGUE.points():
         for code in point.instead:
             other = CATALOGUE.point(code)
-            assert other.coached
+            assert other.is_coached
             assert set(point.helps) & set(other.helps)
             assert set(point.positions) & set(other.positions)
 
 
-@pytest.mark.parametrize("found", ["emergency", "same-day"])
-def test_after_a_check_that_found_a_sign_nothing_plays(found: str) -> None:
-    stopped = Profile(checked_on=TODAY, urgency=found)
+@pytest.mark.parametrize("urgency", [Level.EMERGENCY, Level.SAME_DAY])
+def test_after_a_check_that_found_a_sign_nothing_plays(urgency: Level) -> None:
+    stopped = Profile(checked_on=TODAY, urgency=urgency)
     for name in ROUTINES:
         for plan in plans(name, Flags(provider_agreed=True), stopped):
             assert plan.course.phases == ()
-            assert (plan.warnings[0].id, plan.warnings[0].level) == ("check", found)
+            assert (plan.warnings[0].id, plan.warnings[0].level) == ("check", urgency)
             assert "Saturday 21 November 2026 " in plan.warnings[0].text
 
 
 def test_every_place_has_a_number_a_day() -> None:
-    for kind in ("points", "zones"):
+    for kind in PLACE_KINDS:
         for code, entry in CATALOGUE.table(kind).items():
             if "hold" in entry:
                 assert 1 <= entry["hold"]["per_day"] <= 3, code

@@ -42,5 +42,5 @@ def with_routine(catalogue: Catalogue, steps: list[dict[str, Any]], **tables: An
     """Return the catalogue with a routine "test" of these steps, and tables merged into it."""
     entry = {"title": "T", "summary": "S", "helps": [], "sources": ["presspoint"], "steps": steps}
     added = {"routines": {"test": entry}, **tables}
-    merged = {kind: {**catalogue.table(kind), **entries} for kind, entries in added.items()}
+    merged = {kind: {**catalogue.tables[kind], **entries} for kind, entries in added.items()}
     return Catalogue({**catalogue.tables, **merged}, "test.toml")

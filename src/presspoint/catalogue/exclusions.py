@@ -37,12 +37,12 @@ class Ban(NamedTuple):
 
 
 def ban(catalogue: Catalogue, name: str) -> Ban:
-    """Return an entry of the exclusions by its id. Raises CatalogueError."""
+    """Return a ban by its id. Raises CatalogueError."""
     return catalogue.make(Ban, "exclusions", name)
 
 
-def never_pressed(catalogue: Catalogue, code: str) -> tuple[str, ...]:
-    """Return the ids of the exclusions that keep a point from ever being pressed."""
+def bans_on(catalogue: Catalogue, code: str) -> tuple[str, ...]:
+    """Return the ids of the exclusions by which nobody presses a point."""
     return tuple(
         name
         for name, exclusion in catalogue.table("exclusions").items()

@@ -16,7 +16,7 @@ class Meridian(NamedTuple):
 
 
 class LetterReading(NamedTuple):
-    """One channel that letters can stand for, the languages that read them so, or who does."""
+    """One channel that letters can stand for, and the languages, or who, reads them so."""
 
     meridian: str
     languages: tuple[str, ...] = ()
@@ -66,20 +66,20 @@ def ambiguous_letters(catalogue: Catalogue) -> Mapping[str, Letters]:
 
 
 def who_bladder_number(catalogue: Catalogue, number: int) -> int:
-    """Return WHO's number for an old Bladder number."""
+    """Return WHO's number for an old Bladder number; most have not changed."""
     for entry in catalogue.table("old_bladder_numbers").values():
         if entry["from"] <= number <= entry["to"]:
             return int(number + entry["add"])
     return number
 
 
-def printed_number(catalogue: Catalogue, code: str) -> PrintedNumber | None:
-    """Return what a code that is printed with an old number means ("B47"), if it is one."""
+def find_printed_number(catalogue: Catalogue, code: str) -> PrintedNumber | None:
+    """Return what a code that is printed with an old number means ("B47"); None for others."""
     if not catalogue.has("printed_numbers", code):
         return None
     return catalogue.make(PrintedNumber, "printed_numbers", code)
 
 
 def same_characters(catalogue: Catalogue) -> tuple[str, ...]:
-    """Return groups of characters that are written in several ways, the first one in our manner."""
+    """Return groups of characters that are one when names are compared, ours the first."""
     return tuple(catalogue.table("hanzi_variants").get("same", ()))

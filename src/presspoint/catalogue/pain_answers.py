@@ -32,21 +32,23 @@ class PainAnswers(NamedTuple):
 
     @property
     def choices(self) -> tuple[str, ...]:
-        """Return "1 sharp", "2 numb" and so on."""
+        """The answers with the keys that give them: "1 sharp", "2 numb" and so on."""
         return tuple(f"{number} {each.title}" for number, each in enumerate(self.answers, 1))
 
     @property
     def question(self) -> str:
-        """Return the question with its answers, as one says it."""
+        """The question with its answers, as one sentence."""
         return f"{QUESTION} {', '.join(self.choices)}."
 
 
 def pain_answers(catalogue: Catalogue) -> PainAnswers:
     """Return the catalogue's answers, and its words for feeling faint. Raises CatalogueError."""
     names = catalogue.ids("hurts")
-    return PainAnswers(tuple(_hurt(catalogue, name) for name in names), catalogue.text("faint"))
+    return PainAnswers(
+        tuple(_pain_answer(catalogue, name) for name in names), catalogue.text("faint")
+    )
 
 
-def _hurt(catalogue: Catalogue, name: str) -> PainAnswer:
-    found = catalogue.make(PainAnswer, "hurts", name)
-    return found._replace(say=found.say.replace("{days}", quantity(found.rest_days, "day")))
+def _pain_answer(catalogue: Catalogue, name: str) -> PainAnswer:
+    answer = catalogue.make(PainAnswer, "hurts", name)
+    return answer._replace(say=answer.say.replace("{days}", quantity(answer.rest_days, "day")))

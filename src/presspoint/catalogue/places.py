@@ -5,7 +5,16 @@ Named tuples, since a dataclass takes three times as long to define, at every st
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
+
+Sides = Literal["each", "together", "midline"]
+Side = Literal["left", "right", "both", "midline"]
+Reach = Literal["self", "tool", "helper", "none"]
+SIDES: dict[Sides, tuple[Side, ...]] = {
+    "each": ("left", "right"),
+    "together": ("both",),
+    "midline": ("midline",),
+}
 
 
 class Dose(NamedTuple):
@@ -24,8 +33,8 @@ class Dose(NamedTuple):
 class Point(NamedTuple):
     """A place on the body: a WHO point, or a zone, whose `code` is then the zone's id.
 
-    A person's own place is `at` a WHO point; `out` are their own reasons to leave it out. What is
-    pressed `instead` of a place that is out is tried in this order.
+    A person's own place is `at` a WHO point; `own_reasons` are theirs to leave a place out. The
+    places `instead` are pressed in the stead of one that is out, the first that may be.
     """
 
     code: str
@@ -33,8 +42,8 @@ class Point(NamedTuple):
     region: str
     place: str
     sources: tuple[str, ...]
-    sides: str = "each"
-    reach: str = "none"
+    sides: Sides = "each"
+    reach: Reach = "none"
     pinyin: str = ""
     tones: str = ""
     hanzi: str = ""
@@ -50,18 +59,23 @@ class Point(NamedTuple):
     care: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     at: str = ""
-    out: tuple[str, ...] = ()
+    own_reasons: tuple[str, ...] = ()
     instead: tuple[str, ...] = ()
     is_zone: bool = False
 
     @property
-    def coached(self) -> bool:
+    def hold_sides(self) -> tuple[Side, ...]:
+        """The sides of its holds: left and right, both at once, or the midline."""
+        return SIDES[self.sides]
+
+    @property
+    def is_coached(self) -> bool:
         """Whether a person can be guided through pressing it alone."""
         return self.hold is not None and self.reach != "helper"
 
     @property
     def title(self) -> str:
-        """Return "LI4 Joining Valley"; a place without a WHO number has its name only."""
+        """The code and the name, "LI4 Joining Valley"; the name alone without a WHO number."""
         numbered = self.code[-1:].isdigit() and not (self.is_zone or self.at)
         return f"{self.code} {self.name}" if numbered else self.name
 
@@ -72,11 +86,3 @@ class Region(NamedTuple):
     title: str
     limb: str
     also: tuple[str, ...] = ()
-
-
-class Caution(NamedTuple):
-    """A short warning, with its level (`care`, `soon`, `same-day` ...) and sources."""
-
-    text: str
-    level: str
-    sources: tuple[str, ...]

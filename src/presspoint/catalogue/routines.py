@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from presspoint.catalogue.places import Side
 from presspoint.catalogue.tables import Catalogue, CatalogueError, Table, build
 
 LONGEST_CAP = 180
@@ -28,7 +29,7 @@ class Press(NamedTuple):
     press: str = ""
     rhythm: str = ""
     between: str = "other-round"
-    side: str = ""
+    side: Side | None = None
     cap: int = 0
     per_day: int = 0
     sources: tuple[str, ...] = ()

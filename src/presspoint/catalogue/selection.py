@@ -1,18 +1,19 @@
-"""Points and routines chosen by what a person asks for."""
+"""Points and zones selected by what a person asks for."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from presspoint.catalogue.places import Point
 from presspoint.catalogue.tables import Catalogue
 
-if TYPE_CHECKING:
-    pass
-
 
 class PlaceFilter(NamedTuple):
-    """What points should be like; of `tools` and `positions` one that fits is enough."""
+    """What places should be like, None where that does not matter.
+
+    Of `tools` and `positions` one that fits is enough. The `words` all stand in the place's texts.
+    `every` selects places that presspoint does not guide through as well.
+    """
 
     region: str | None = None
     complaint: str | None = None
@@ -23,19 +24,19 @@ class PlaceFilter(NamedTuple):
     every: bool = False
 
 
-def select_places(catalogue: Catalogue, wanted: PlaceFilter) -> list[Point]:
-    """Return the points and zones that fit all that is wanted; only coached ones unless `every`.
+def select_places(catalogue: Catalogue, place_filter: PlaceFilter) -> list[Point]:
+    """Return the points and zones that fit the filter in all, the coached ones unless `every`.
 
-    A `reach` that coached points do not have ("helper") lists those that have it.
+    The reach "helper", which no coached place has, selects those that have it all the same.
     """
     places = (*catalogue.points(), *catalogue.zones())
-    return [place for place in places if _fits(catalogue, place, wanted)]
+    return [place for place in places if _fits(catalogue, place, place_filter)]
 
 
 def _fits(catalogue: Catalogue, point: Point, wanted: PlaceFilter) -> bool:
-    shown = wanted.every or point.coached or point.reach == wanted.reach == "helper"
+    selectable = wanted.every or point.is_coached or point.reach == wanted.reach == "helper"
     return (
-        shown
+        selectable
         and wanted.region in {None, point.region}
         and wanted.reach in {None, point.reach}
         and (wanted.complaint is None or wanted.complaint in point.helps)
@@ -48,5 +49,5 @@ def _fits(catalogue: Catalogue, point: Point, wanted: PlaceFilter) -> bool:
 def _mentions(catalogue: Catalogue, point: Point, words: str) -> bool:
     complaints = catalogue.titles("complaints", point.helps)
     texts = (point.code, point.pinyin, point.hanzi, point.name, point.place, point.find)
-    held = " ".join((*texts, *point.aliases, *complaints)).casefold()
-    return all(word in held for word in words.casefold().split())
+    everything = " ".join((*texts, *point.aliases, *complaints)).casefold()
+    return all(word in everything for word in words.casefold().split())

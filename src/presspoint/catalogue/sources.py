@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from presspoint.catalogue.exclusions import excluding_conditions, never_pressed
+from presspoint.catalogue.exclusions import bans_on, excluding_conditions
 from presspoint.catalogue.places import Point
-from presspoint.catalogue.tables import Catalogue
+from presspoint.catalogue.tables import Catalogue, Kind
+
+STANDARD = "standard"  # the kind of a source that says where a point is
+CITING: Mapping[Kind, str] = {
+    "points": "point",
+    "zones": "zone",
+    "routines": "routine",
+    "conditions": "condition",
+    "red_flags": "warning sign",
+    "cautions": "caution",
+    "exclusions": "exclusion",
+}
 
 
 class SourceNumbers:
@@ -18,9 +29,9 @@ class SourceNumbers:
         self.numbers: dict[str, int] = {}
 
     def __call__(self, sources: Iterable[str]) -> str:
-        """Return " [1, 3]" for sources; nothing for none."""
-        cited = [self.numbers.setdefault(name, len(self.numbers) + 1) for name in sources]
-        return f" [{', '.join(map(str, sorted(cited)))}]" if cited else ""
+        """Return " [1, 3]" for sources; empty for none."""
+        numbers = [self.numbers.setdefault(name, len(self.numbers) + 1) for name in sources]
+        return f" [{', '.join(map(str, sorted(numbers)))}]" if numbers else ""
 
 
 class Source(NamedTuple):
@@ -56,39 +67,28 @@ def citations(catalogue: Catalogue, point: Point) -> dict[str, tuple[str, ...]]:
 
     A standard is the authority for the place.
     """
-    kinds = catalogue.table("sources")
-    standards = tuple(name for name in point.sources if kinds[name]["kind"] == "standard")
+    entries = catalogue.table("sources")
+    standards = tuple(name for name in point.sources if entries[name]["kind"] == STANDARD)
     return {
         "place": standards or point.sources,
         "hold": point.hold.sources if point.hold else (),
-        "cautions": _cited(catalogue, "cautions", point.care),
+        "cautions": _sources_of(catalogue, "cautions", point.care),
         "exclusions": (
-            *_cited(catalogue, "conditions", excluding_conditions(catalogue, point)),
-            *_cited(catalogue, "exclusions", never_pressed(catalogue, point.code)),
+            *_sources_of(catalogue, "conditions", excluding_conditions(catalogue, point)),
+            *_sources_of(catalogue, "exclusions", bans_on(catalogue, point.code)),
         ),
     }
 
 
-def _cited(catalogue: Catalogue, kind: str, names: Iterable[str]) -> tuple[str, ...]:
+def _sources_of(catalogue: Catalogue, kind: Kind, names: Iterable[str]) -> tuple[str, ...]:
     entries = (catalogue.table(kind)[name] for name in names)
     return tuple(dict.fromkeys(source for entry in entries for source in entry["sources"]))
 
 
-SOURCED = {
-    "points": "point",
-    "zones": "zone",
-    "routines": "routine",
-    "conditions": "condition",
-    "red_flags": "warning sign",
-    "cautions": "caution",
-    "exclusions": "exclusion",
-}
-
-
-def citing_entries(catalogue: Catalogue) -> dict[str, dict[str, list[str]]]:
+def citing_entries(catalogue: Catalogue) -> dict[str, dict[Kind, list[str]]]:
     """Return for each source what cites it: table -> ids."""
-    citing: dict[str, dict[str, list[str]]] = {name: {} for name in catalogue.table("sources")}
-    for kind in SOURCED:
+    citing: dict[str, dict[Kind, list[str]]] = {name: {} for name in catalogue.table("sources")}
+    for kind in CITING:
         for name, entry in catalogue.table(kind).items():
             dose = entry.get("hold", {}).get("sources", ())
             for source in dict.fromkeys((*entry.get("sources", ()), *dose)):

@@ -7,12 +7,19 @@ pay for all of them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
-from presspoint.catalogue.places import Caution, Dose, Point, Region
+from presspoint.catalogue.places import Dose, Point, Region
 from presspoint.errors import PresspointError
 
 Table = Mapping[str, Any]
+Kind = Literal[
+    "points", "zones", "regions", "parts", "cautions", "red_flags", "conditions", "exclusions",
+    "own_limits", "routines", "choices", "positions", "tools", "moves", "rhythms", "complaints",
+    "hurts", "notices", "guidance", "sources", "meridians", "ambiguous_prefixes",
+    "old_bladder_numbers", "printed_numbers", "hanzi_variants",
+]  # fmt: skip
+PLACE_KINDS: tuple[Kind, ...] = ("points", "zones")
 Entry = TypeVar("Entry")
 
 
@@ -29,7 +36,7 @@ class Catalogue:
         self.origin = origin
         self._points: dict[str, Point] = {}
 
-    def table(self, kind: str) -> Table:
+    def table(self, kind: Kind) -> Table:
         """Return the table of a kind ("regions") as parsed, empty where the file has none.
 
         For this package only: everybody else asks for typed objects.
@@ -37,19 +44,19 @@ class Catalogue:
         entries: Table = self.tables.get(kind, {})
         return entries
 
-    def ids(self, kind: str) -> tuple[str, ...]:
+    def ids(self, kind: Kind) -> tuple[str, ...]:
         """Return the ids of a table, in the file's order."""
         return tuple(self.table(kind))
 
-    def has(self, kind: str, name: str) -> bool:
+    def has(self, kind: Kind, name: str) -> bool:
         """Whether a table has an entry of this id."""
         return name in self.table(kind)
 
     def has_place(self, code: str) -> bool:
         """Whether this is the code of a point or the id of a zone, as the catalogue writes it."""
-        return self.has("points", code) or self.has("zones", code)
+        return any(self.has(kind, code) for kind in PLACE_KINDS)
 
-    def make(self, cls: type[Entry], kind: str, name: str, **more: Any) -> Entry:  # noqa: ANN401  # a table's values are of any type
+    def make(self, cls: type[Entry], kind: Kind, name: str, **more: Any) -> Entry:  # noqa: ANN401  # a table's values are of any type
         """Return entry `name` of table `kind` as a `cls`. Raises CatalogueError."""
         if not self.has(kind, name):
             raise CatalogueError(f'{self.origin}: {kind} has no "{name}"')
@@ -71,7 +78,7 @@ class Catalogue:
 
     def place_names(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Yield every point and zone with its names: code, pinyin, hanzi, English, aliases."""
-        for kind in ("points", "zones"):
+        for kind in PLACE_KINDS:
             for code, entry in self.table(kind).items():
                 names = (entry.get(field, "") for field in ("pinyin", "hanzi", "name"))
                 yield code, (code, *filter(None, names), *entry.get("aliases", ()))
@@ -85,32 +92,28 @@ class Catalogue:
         part = self.table("parts").get(name)
         return tuple(part["regions"]) if part else (name,) if self.has("regions", name) else ()
 
-    def caution(self, name: str) -> Caution:
-        """Return a caution by its id. Raises CatalogueError."""
-        return self.make(Caution, "cautions", name)
-
     def text(self, notice: str) -> str:
         """Return the words of a notice ("stop-rule"). Raises CatalogueError."""
         if not self.has("notices", notice):
             raise CatalogueError(f'{self.origin}: notices has no "{notice}"')
         return str(self.table("notices")[notice]["text"])
 
-    def title(self, kind: str, name: str) -> str:
+    def title(self, kind: Kind, name: str) -> str:
         """Return the title that an entry of a table carries ("seated" -> "Sitting")."""
         return str(self.table(kind)[name]["title"])
 
-    def titles(self, kind: str, names: Iterable[str]) -> tuple[str, ...]:
-        """Return the titles of several entries of a table."""
+    def titles(self, kind: Kind, names: Iterable[str]) -> tuple[str, ...]:
+        """Return the titles of these entries of a table, in the order of the names."""
         return tuple(self.title(kind, name) for name in names)
 
-    def spellings(self, kind: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    def spellings(self, kind: Kind) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Yield the entries of a closed list, each with every name that people type for it."""
         for name, entry in self.table(kind).items():
             titles = filter(None, (entry.get("title"), entry.get("limb")))
             yield name, (name, *titles, *entry.get("also", ()))
 
     def _make_point(self, code: str) -> Point:
-        kind = "points" if self.has("points", code) else "zones"
+        kind: Kind = "points" if self.has("points", code) else "zones"
         entry = self.table(kind).get(code, {})
         origin = f'{self.origin}: {kind} "{code}" hold'
         dose = build(Dose, entry["hold"], origin) if "hold" in entry else None
@@ -134,8 +137,8 @@ def build(cls: type[Entry], table: Table, origin: str, **more: Any) -> Entry:  #
 def _misfit(cls: type, values: Table) -> str:
     import inspect
 
-    known = inspect.signature(cls).parameters
-    required = {name for name, each in known.items() if each.default is each.empty}
-    unknown = (f'unknown key "{key}"' for key in sorted(set(values) - set(known)))
+    parameters = inspect.signature(cls).parameters
+    required = {name for name, each in parameters.items() if each.default is each.empty}
+    unknown = (f'unknown key "{key}"' for key in sorted(set(values) - set(parameters)))
     missing = (f'missing key "{key}"' for key in sorted(required - set(values)))
     return ", ".join((*unknown, *missing)) or "values do not fit"

@@ -23,7 +23,7 @@ def for_looking_up() -> Catalogue:
         return load()
     if check_files is None:
         return load()
-    for file in check_files.refused:
+    for file in check_files.faulty_files:
         first = next(told for told in check_files.faults if told.file == file)
         remark(f"presspoint: left out, presspoint catalogue check tells all: {first}")
     return check_files.catalogue

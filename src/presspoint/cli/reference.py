@@ -27,7 +27,8 @@ class NamingHelp(TyperCommand):
 
 def list_conditions(json: Json = False) -> None:
     """List the names for --red-flag and --condition, and what each one means."""
-    from presspoint.catalogue.conditions import conditions, red_flags
+    from presspoint.catalogue.conditions import conditions
+    from presspoint.catalogue.safety_warnings import red_flags
     from presspoint.storage.catalogue_file import load
     from presspoint.terminal.output import document, say
 

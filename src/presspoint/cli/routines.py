@@ -7,7 +7,7 @@ from typing import Any
 import typer
 
 from presspoint import clock
-from presspoint.catalogue.conditions import LABELS, sign_warnings
+from presspoint.catalogue.safety_warnings import sign_warnings
 from presspoint.catalogue.tables import Catalogue
 from presspoint.cli.loading import for_looking_up
 from presspoint.errors import ExitCode, UsageError
@@ -98,6 +98,6 @@ def refuse(red_flags: list[str], conditions: list[str], *, pregnant: bool, json:
         document({"routines": [], "warnings": [each._asdict() for each in warned]})
     else:
         for each in warned:
-            paragraph(f"{LABELS[each.level]}: {each.text}")
+            paragraph(f"{each.level.label}: {each.text}")
         paragraph("Nothing is played.")
     raise typer.Exit(ExitCode.NOT_PLAYED)

@@ -63,9 +63,9 @@ def document(catalogue: Catalogue, plan: Plan, expired: Iterable[str]) -> dict[s
         "gentle": list(plan.screening.limits.gentle) if plan.course.phases else [],
         "dropped": [
             {"step": each.number, "title": each.title, "reason": each.reason or None}
-            for each in plan.dropped
+            for each in plan.steps_left_out
         ],
-        "replaced": [_replaced(each) for each in plan.replaced],
+        "replaced": [_replaced(each) for each in plan.steps_done_otherwise],
         "choices": [
             {"choice": each.name, "chosen": each.value, "others": list(each.others)}
             for each in plan.choices

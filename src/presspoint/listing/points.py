@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from presspoint.catalogue.conditions import condition
-from presspoint.catalogue.exclusions import ban, excluding_conditions, never_pressed
+from presspoint.catalogue.exclusions import ban, bans_on, excluding_conditions
 from presspoint.catalogue.places import Point
 from presspoint.catalogue.routines import routines_pressing
+from presspoint.catalogue.safety_warnings import caution
 from presspoint.catalogue.sources import SourceNumbers, citations
 from presspoint.catalogue.tables import Catalogue
 from presspoint.words import as_sentence, join_words, printable
@@ -38,7 +39,7 @@ def summary(catalogue: Catalogue, point: Point) -> dict[str, Any]:
         "reach": point.reach,
         "helps": list(point.helps),
         "avoid": list(excluding_conditions(catalogue, point)),
-        "coached": point.coached,
+        "coached": point.is_coached,
     }
 
 
@@ -53,11 +54,11 @@ def whole(catalogue: Catalogue, point: Point, note: str) -> dict[str, Any]:
         "lost": point.lost,
         "press": point.press,
         "hold": hold,
-        "care": [catalogue.caution(name).text for name in point.care],
+        "care": [caution(catalogue, name).text for name in point.care],
         "tools": list(point.tools),
         "positions": list(point.positions),
         "aliases": list(point.aliases),
-        "never_pressed": list(never_pressed(catalogue, point.code)),
+        "never_pressed": list(bans_on(catalogue, point.code)),
         "sources": list(catalogue.titles("sources", point.sources)),
         "cited": {
             fact: list(catalogue.titles("sources", ids))
@@ -112,10 +113,10 @@ def _names(point: Point) -> str:
 
 
 def _never(catalogue: Catalogue, point: Point, citing: SourceNumbers) -> Iterator[tuple[str, str]]:
-    for name in never_pressed(catalogue, point.code):
+    for name in bans_on(catalogue, point.code):
         entry = ban(catalogue, name)
         yield "Never press", f"{as_sentence(entry.reason)}{citing(entry.sources)}"
-    for reason in point.out:
+    for reason in point.own_reasons:
         yield "Left out by you", reason
 
 
@@ -135,8 +136,8 @@ def _cautions(
         title = rule.title[:1].lower() + rule.title[1:]
         yield "Leave out with", f"{title}{citing(rule.sources)}"
     for name in point.care:
-        caution = catalogue.caution(name)
-        yield "Mind", f"{caution.text}{citing(caution.sources)}"
+        entry = caution(catalogue, name)
+        yield "Mind", f"{entry.text}{citing(entry.sources)}"
 
 
 def list_lines(catalogue: Catalogue, points: list[Point]) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-from presspoint.catalogue.sources import SOURCED, citing_entries, sources
+from presspoint.catalogue.sources import CITING, citing_entries, sources
 from presspoint.catalogue.tables import Catalogue
 from presspoint.words import quantity
 
@@ -24,7 +24,7 @@ def source_lines(catalogue: Catalogue) -> Iterator[str]:
             source = every[name]
             detail = f" ({source.detail})" if source.detail else ""
             cited = ", ".join(
-                quantity(len(ids), SOURCED[table]) for table, ids in citing[name].items()
+                quantity(len(ids), CITING[table]) for table, ids in citing[name].items()
             )
             yield f"  {source.title}{detail}. Cited by {cited or 'standing texts'}."
 

@@ -6,8 +6,8 @@ from presspoint.catalogue.meridians import meridian
 from presspoint.catalogue.places import Point
 from presspoint.catalogue.tables import Catalogue
 from presspoint.names.lookup import LONGEST_NAME, did_you_mean, suggestions
-from presspoint.names.numbering import OLD, WHO, channel_ranges
-from presspoint.names.readings import Meaning, Reading
+from presspoint.names.numbering import channel_ranges
+from presspoint.names.readings import OLD, WHO, Meaning, Reading
 from presspoint.settings import LANGUAGES, Settings, values_by_name
 from presspoint.words import join_words, printable
 
@@ -19,25 +19,26 @@ def deciding_settings(reading: Reading) -> tuple[str, ...]:
     """Return the names of the settings that can tell the meanings apart."""
     by_language = any(each.languages for each in reading.meanings)
     by_numbers = any(each.numbers for each in reading.meanings)
-    able = (("language", by_language), ("bladder-numbers", by_numbers))
-    return tuple(name for name, can_decide in able if can_decide)
+    decides = {"language": by_language, "bladder-numbers": by_numbers}
+    return tuple(name for name in decides if decides[name])
 
 
 def apply_settings(reading: Reading, typed: str, settings: Settings) -> Reading:
-    """Return the reading as the settings have it, with a note where they leave one point."""
+    """Return the reading that the settings allow, with a note where that is one point."""
     fitting = tuple(each for each in reading.meanings if _fits(each, settings))
     if reading.is_sure or not fitting:
         return reading
     if len(fitting) > 1:
         return reading._replace(meanings=fitting)
-    way = NUMBERS.get(fitting[0].numbers) or LANGUAGES[settings.language]
-    note = f"{_short(typed)} read as {way}: {fitting[0].code}."
+    meaning = fitting[0]
+    way = NUMBERS[meaning.numbers] if meaning.numbers else LANGUAGES[settings.language]
+    note = f"{_short(typed)} read as {way}: {meaning.code}."
     other = f" It could also be {reading.doubt}." if reading.doubt else ""
     return Reading(fitting, note + other)
 
 
 def which_question(catalogue: Catalogue, typed: str, reading: Reading, settings: Settings) -> str:
-    """Return what a name can mean, what tells the points apart, and how to say which is meant."""
+    """Return a sentence: what a name can mean, what tells these apart, how to say which it is."""
     points = tuple(catalogue.point(each.code) for each in reading.meanings)
     regions_differ = len({point.region for point in points}) == len(points)
     choices = tuple(
@@ -51,7 +52,7 @@ def which_question(catalogue: Catalogue, typed: str, reading: Reading, settings:
 
 
 def unknown_name(catalogue: Catalogue, typed: str) -> str:
-    """Return that there is no such point, and which there are: of the channel, or alike in name."""
+    """Return a sentence: there is no such point, but these, of the channel or alike in name."""
     ranges = channel_ranges(catalogue, typed[:LONGEST_NAME])
     if ranges:
         hint = f" There are {join_words(ranges)}."
@@ -67,15 +68,17 @@ def _fits(meaning: Meaning, settings: Settings) -> bool:
 
 
 def _difference(catalogue: Catalogue, meaning: Meaning, point: Point, *, brief: bool) -> str:
-    """What tells a point from the others: who reads it so, and where it is."""
+    """Return what tells a point from the others: who reads it so, and where it is."""
     region = catalogue.region(point.region).title.lower()
     where = region if brief else f"{region}: {point.place}"
     return f"{_reader(catalogue, meaning, point)}; {where}"
 
 
 def _reader(catalogue: Catalogue, meaning: Meaning, point: Point) -> str:
-    if meaning.numbers or meaning.reader:
-        return NUMBERS.get(meaning.numbers, meaning.reader)
+    if meaning.numbers:
+        return NUMBERS[meaning.numbers]
+    if meaning.reader:
+        return meaning.reader
     if meaning.languages:
         return join_words(tuple(LANGUAGES[each] for each in meaning.languages))
     if meaning.meridian:

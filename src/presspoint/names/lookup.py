@@ -1,10 +1,9 @@
-"""What a person typed -> the point, or the points, that it can mean."""
+"""The point, or the points, that a typed name can mean, and names that look like it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from presspoint.catalogue.meridians import same_characters
 from presspoint.catalogue.tables import Catalogue
 from presspoint.names.readings import Meaning, Reading
 from presspoint.names.spelling import folding_key, key, key_with_tones, without_padding
@@ -19,7 +18,7 @@ def resolve(catalogue: Catalogue, typed: str) -> Reading:
         return Reading()
     if catalogue.has("points", typed.upper()):
         return Reading((Meaning(typed.upper()),))
-    from presspoint.names.numbering import read_number  # not on the way of a code as WHO writes it
+    from presspoint.names.numbering import read_number  # not on the way of a WHO code
 
     reading = read_number(catalogue, typed)
     return reading if reading.meanings else _read_name(catalogue, typed)
@@ -37,42 +36,46 @@ def suggestions(catalogue: Catalogue, typed: str) -> tuple[str, ...]:
 
 def nearest(typed: str, names: Mapping[str, str]) -> tuple[str, ...]:
     """Return up to three values of `names` whose keys look like `typed`, best first."""
-    from difflib import get_close_matches  # only where a name is not known
+    from difflib import get_close_matches  # only for an unknown name
 
-    wanted = key(typed[:LONGEST_NAME])
-    within = [names[each] for each in names if len(wanted) > 3 and wanted in each]
-    close = [names[each] for each in get_close_matches(wanted, names, n=3, cutoff=0.7)]
-    return tuple(dict.fromkeys(close + within))[:3]
+    typed_key = key(typed[:LONGEST_NAME])
+    longer = [names[each] for each in names if len(typed_key) > 3 and typed_key in each]
+    close = [names[each] for each in get_close_matches(typed_key, names, n=3, cutoff=0.7)]
+    return tuple(dict.fromkeys(close + longer))[:3]
 
 
 def did_you_mean(names: tuple[str, ...]) -> str:
-    """Return ' Did you mean "a", "b" or "c"?', or nothing for no names."""
+    """Return ' Did you mean "a", "b" or "c"?'; empty for no names."""
     quoted = tuple(f'"{name}"' for name in names)
     return f" Did you mean {join_words(quoted, 'or')}?" if names else ""
 
 
 def _read_name(catalogue: Catalogue, typed: str) -> Reading:
     shape = _shape(catalogue, typed)
-    wanted = without_padding(shape(typed))
+    typed_key = without_padding(shape(typed))
     meanings = tuple(
         Meaning(code)
         for code, names in catalogue.place_names()
-        if wanted and wanted in map(shape, names)
+        if typed_key and typed_key in map(shape, names)
     )
-    return Reading(_with_these_tones(catalogue, typed, meanings) if len(meanings) > 1 else meanings)
+    return Reading(_match_tones(catalogue, typed, meanings) if len(meanings) > 1 else meanings)
 
 
-def _with_these_tones(
+def _match_tones(
     catalogue: Catalogue, typed: str, meanings: tuple[Meaning, ...]
 ) -> tuple[Meaning, ...]:
-    """The one meaning whose name has the tones that were typed, or all of them."""
-    wanted = key_with_tones(typed)
+    """Return the one meaning whose name has the typed tones; all of them where none or more has."""
+    typed_key = key_with_tones(typed)
     exact = tuple(
-        each for each in meanings if key_with_tones(catalogue.point(each.code).tones) == wanted
+        each for each in meanings if key_with_tones(catalogue.point(each.code).tones) == typed_key
     )
     return exact if len(exact) == 1 else meanings
 
 
 def _shape(catalogue: Catalogue, typed: str) -> Callable[[str], str]:
-    """How names are compared with `typed`: characters are folded only where it has any."""
-    return key if typed.isascii() else folding_key(same_characters(catalogue))
+    """Return the key to compare names with `typed` by: one that folds characters if it has any."""
+    if typed.isascii():
+        return key
+    from presspoint.catalogue.meridians import same_characters  # not on the way of a WHO code
+
+    return folding_key(same_characters(catalogue))

@@ -1,4 +1,4 @@
-"""A code in any usual numbering or language -> the points that its letters and number can mean."""
+"""The points that a code's letters and number can mean, in any usual numbering or language."""
 
 from __future__ import annotations
 
@@ -8,55 +8,50 @@ from presspoint.catalogue.meridians import (
     LetterReading,
     Letters,
     ambiguous_letters,
+    find_printed_number,
     meridians,
-    printed_number,
     who_bladder_number,
 )
 from presspoint.catalogue.tables import Catalogue
-from presspoint.names.readings import Meaning, Reading
+from presspoint.names.readings import OLD, WHO, Meaning, Reading
 from presspoint.names.spelling import DIGITS, compact, key, split_code
 from presspoint.words import join_words, printable
 
-OLD, WHO = "old", "who"
-BARE, PRINTED = frozenset({"b"}), frozenset({"b", "bladder"})  # BL and UB are always WHO's
+# Letters that may mean an old number, and those that do where it was printed; BL is always WHO's.
+MAYBE_OLD, OLD_IN_PRINT = frozenset({"b"}), frozenset({"b", "bladder"})
 
 
 def read_number(catalogue: Catalogue, typed: str) -> Reading:
-    """Return what `typed` means as letters and a number; no meanings where it is no code."""
+    """Return the reading of `typed` as letters and a number, without meanings if it is no code."""
     typed = typed.strip()
-    code, is_old = _without_old(typed)
+    code, is_old = _split_off_old(typed)
     parts = split_code(code)
     if parts is None or (code[:1] in DIGITS and read_letters(catalogue, compact(code)).readings):
         return Reading()  # "3E" is letters without a number
     spelling, number = parts
     letters = read_letters(catalogue, spelling)
     if is_old:
-        return _old_bladder(catalogue, letters, number)
+        return _read_old_number(catalogue, letters, number)
     if letters.meridians == ("BL",):
-        bare = _bare_bladder(catalogue, spelling.casefold(), number)
-        if bare.meanings:
-            return bare
-    return _on_channels(catalogue, letters, number, typed)
+        reading = _read_bladder_number(catalogue, spelling.casefold(), number)
+        if reading.meanings:
+            return reading
+    return _read_on_channels(catalogue, letters, number, typed)
 
 
 def read_letters(catalogue: Catalogue, spelling: str) -> Letters:
-    """Return the channels that letters can stand for; no readings for none.
+    """Return the channels that letters can stand for, without readings where there is none.
 
-    A spelling that fits as it stands goes before one in another case, and that before one
-    without its accents: RN is CV though Rn asks, Dü is SI though Du asks.
+    A spelling that fits as it is goes before one in another case, and that one before one
+    without its accents: RN is CV though Rn is ambiguous, Dü is SI though Du is ambiguous.
     """
     if catalogue.has("meridians", spelling):
         return _one_channel(spelling)
-    ambiguous, channels = ambiguous_letters(catalogue), meridians(catalogue)
     for shape in (str, str.casefold, key):
-        wanted = shape(spelling)
-        for each, letters in ambiguous.items():
-            if shape(each) == wanted:
+        letters_key = shape(spelling)
+        for each, letters in _spellings(catalogue):
+            if shape(each) == letters_key:
                 return letters
-        for name, meridian in channels.items():
-            for each in (name, meridian.title, *meridian.also):
-                if shape(each.replace(" ", "")) == wanted:
-                    return _one_channel(name)
     return Letters()
 
 
@@ -66,30 +61,38 @@ def channel_ranges(catalogue: Catalogue, typed: str) -> tuple[str, ...]:
     letters = read_letters(catalogue, spelling)
     if not letters.readings:
         letters = read_letters(catalogue, spelling.strip(DIGITS))
-    return tuple(f"{each}1 to {each}{_last(catalogue, each)}" for each in letters.meridians)
+    return tuple(f"{each}1 to {each}{_last_number(catalogue, each)}" for each in letters.meridians)
 
 
-def _without_old(typed: str) -> tuple[str, bool]:
-    """A code without "old" behind it, and whether that was there."""
-    bare = typed.rstrip(" )")
-    if bare[-3:].casefold() != OLD:
+def _spellings(catalogue: Catalogue) -> Iterator[tuple[str, Letters]]:
+    """Yield each spelling with the channels that it can stand for, the ambiguous ones first."""
+    yield from ambiguous_letters(catalogue).items()
+    for name, meridian in meridians(catalogue).items():
+        for spelling in (name, meridian.title, *meridian.also):
+            yield spelling.replace(" ", ""), _one_channel(name)
+
+
+def _split_off_old(typed: str) -> tuple[str, bool]:
+    """Return a code without the word "old" behind it, and whether the word was there."""
+    code = typed.rstrip(" )")
+    if code[-3:].casefold() != OLD:
         return typed, False
-    return bare[:-3].rstrip(" (,"), True
+    return code[:-3].rstrip(" (,"), True
 
 
-def _bare_bladder(catalogue: Catalogue, spelling: str, number: int) -> Reading:
-    """What a bare B means where old and WHO numbers differ; no meanings elsewhere."""
-    printed = printed_number(catalogue, f"B{number}")
-    if printed and spelling in PRINTED:
+def _read_bladder_number(catalogue: Catalogue, spelling: str, number: int) -> Reading:
+    """Return the reading of "B 47" where old and WHO numbers differ; without meanings elsewhere."""
+    printed = find_printed_number(catalogue, f"B{number}")
+    if printed and spelling in OLD_IN_PRINT:
         return Reading((Meaning(printed.code, "BL"),), printed.note)
-    other = who_bladder_number(catalogue, number)
-    if other == number or spelling not in BARE:
+    as_old = who_bladder_number(catalogue, number)
+    if as_old == number or spelling not in MAYBE_OLD:
         return Reading()
-    both = ((number, WHO), (other, OLD))
-    return Reading(tuple(Meaning(f"BL{each}", "BL", numbers=kind) for each, kind in both))
+    who = Meaning(f"BL{number}", "BL", numbers=WHO)
+    return Reading((who, Meaning(f"BL{as_old}", "BL", numbers=OLD)))
 
 
-def _old_bladder(catalogue: Catalogue, letters: Letters, number: int) -> Reading:
+def _read_old_number(catalogue: Catalogue, letters: Letters, number: int) -> Reading:
     code = f"BL{who_bladder_number(catalogue, number)}"
     if "BL" not in letters.meridians or not catalogue.has("points", code):
         return Reading()
@@ -97,8 +100,8 @@ def _old_bladder(catalogue: Catalogue, letters: Letters, number: int) -> Reading
     return Reading((Meaning(code, "BL"),), note)
 
 
-def _on_channels(catalogue: Catalogue, letters: Letters, number: int, typed: str) -> Reading:
-    """The channels' points of that number: a channel that is too short is not meant."""
+def _read_on_channels(catalogue: Catalogue, letters: Letters, number: int, typed: str) -> Reading:
+    """Return the channels' points of that number; a channel that has no such point is not meant."""
     meanings = tuple(_meanings(catalogue, letters.readings, number))
     if not meanings:
         return Reading()
@@ -125,7 +128,7 @@ def _one_channel(meridian: str) -> Letters:
     return Letters((LetterReading(meridian),))
 
 
-def _last(catalogue: Catalogue, meridian: str) -> int:
-    """The number of the last point of a channel."""
+def _last_number(catalogue: Catalogue, meridian: str) -> int:
+    """Return the number of the last point of a channel."""
     numbers = (code.removeprefix(meridian) for code in catalogue.ids("points"))
     return max((int(each) for each in numbers if each.isdecimal()), default=1)

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
+
+Numbers = Literal["who", "old"]
+WHO: Numbers = "who"
+OLD: Numbers = "old"
 
 
 class Meaning(NamedTuple):
     """One point that a name can mean.
 
-    A code that is read through its channel has the `meridian`, the `languages` that read it so,
-    whose `numbers` it follows ("who", "old"), or the `reader` in words.
+    A code that is read through its channel has the `meridian`. What tells it from other meanings
+    is one of: the `languages` that read it so, whose `numbers` it follows, the `reader` in words.
     """
 
     code: str
     meridian: str = ""
     languages: tuple[str, ...] = ()
-    numbers: str = ""
+    numbers: Numbers | None = None
     reader: str = ""
 
 
 class Reading(NamedTuple):
-    """The points that a name can mean, a note for the person, and what else it may be in words."""
+    """The points that a name can mean, a note to the person, and what else it may be in words."""
 
     meanings: tuple[Meaning, ...] = ()
     note: str = ""
@@ -28,7 +32,7 @@ class Reading(NamedTuple):
 
     @property
     def codes(self) -> tuple[str, ...]:
-        """The WHO codes of what it can mean."""
+        """The codes of the points that it can mean."""
         return tuple(each.code for each in self.meanings)
 
     @property

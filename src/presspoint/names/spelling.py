@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 DIGITS = "0123456789"
-TELLING_SIGNS = "+"  # GV24+ is another point than GV24
+MEANINGFUL_SIGNS = "+"  # GV24+ is another point than GV24
 
 
 def key(name: str) -> str:
@@ -43,7 +43,7 @@ def without_padding(name_key: str) -> str:
 
 
 def split_code(typed: str) -> tuple[str, int] | None:
-    """Return the letters and the number of a code, "BL 40" or number first "40 BL"."""
+    """Return the letters and the number of a code ("BL 40", "40 BL"); None where it is none."""
     typed = _compose(typed).strip()
     before, after = typed.rstrip(DIGITS), typed.lstrip(DIGITS)
     letters, digits = before, typed[len(before) :]
@@ -65,4 +65,4 @@ def _compose(name: str) -> str:
 def _letters(name: str) -> str:
     if name.isalnum():
         return name
-    return "".join([each for each in name if each.isalnum() or each in TELLING_SIGNS])
+    return "".join([each for each in name if each.isalnum() or each in MEANINGFUL_SIGNS])

@@ -1,4 +1,4 @@
-"""What a person's own routine may ask for: places that are coached, as they are coached."""
+"""What a person's own routine may ask for: coached places, within their doses, with their tools."""
 
 from __future__ import annotations
 
@@ -9,10 +9,15 @@ from typing import Any
 from presspoint.catalogue.routines import choice, tool
 from presspoint.catalogue.tables import Catalogue, Table
 from presspoint.faults import Fault, Path, show_value
-from presspoint.own_content.places import ids, references, unknown
+from presspoint.own_content.references import (
+    find_place,
+    id_faults,
+    place_ids,
+    reference_faults,
+)
 
 LONGEST_SECONDS = 4 * 3600
-HELD_KEYS = ("position", "presses", "exercise", "strains")
+WAY_KEYS = ("position", "presses", "exercise", "strains")
 
 
 def routine_faults(
@@ -20,18 +25,18 @@ def routine_faults(
 ) -> Iterator[Fault]:
     """Yield what an own routine may not ask for."""
     path: Path = ("routines", name)
-    yield from references(shipped, own, entry, path)
+    yield from reference_faults(shipped, own, entry, path)
     rounds: Counter[str] = Counter()
     seconds = 0
     for number, step in enumerate(entry["steps"]):
         at = (*path, "steps", number)
         yield from _step_faults(shipped, own, step, at)
         ways = step.get("ways") or [step]
-        pressed = [_rounds(own, way) for way in ways]
-        for place in set().union(*pressed):
-            rounds[place] += max(each[place] for each in pressed)
+        rounds_by_way = [_rounds(own, way) for way in ways]
+        for code in set().union(*rounds_by_way):
+            rounds[code] += max(each[code] for each in rounds_by_way)
         seconds += max(_seconds(way) for way in ways)
-    yield from _sum_faults(shipped, own, rounds, path)
+    yield from _rounds_faults(shipped, own, rounds, path)
     if seconds > LONGEST_SECONDS:
         yield Fault(path, f"{seconds} seconds", "at most four hours in all")
 
@@ -41,7 +46,7 @@ def _step_faults(
 ) -> Iterator[Fault]:
     ways = step.get("ways", [])
     if ways:
-        for key in HELD_KEYS:
+        for key in WAY_KEYS:
             if key in step:
                 yield Fault((*path, key), "a key beside ways", "it inside each of the ways")
         for number, way in enumerate(ways):
@@ -62,13 +67,13 @@ def _way_faults(
         yield Fault((*path, "text"), "nothing", "the words that say how to move")
     if "strains" in way and not way.get("exercise"):
         yield Fault((*path, "strains"), "a key without an exercise", "it beside an exercise")
-    yield from unknown(shipped, own, "positions", way["position"], (*path, "position"))
-    yield from references(shipped, own, way, path)
+    yield from id_faults(shipped, own, "positions", way["position"], (*path, "position"))
+    yield from reference_faults(shipped, own, way, path)
     for name, value in way.get("when", {}).items():
-        offered = choice(shipped, name).values if shipped.has("choices", name) else {}
-        if value not in offered:
+        values = choice(shipped, name).values if shipped.has("choices", name) else {}
+        if value not in values:
             choices = ", ".join(shipped.ids("choices"))
-            wanted = ", ".join(offered) if offered else f"a choice: {choices}"
+            wanted = ", ".join(values) if values else f"a choice: {choices}"
             yield Fault((*path, "when", name), show_value(value), wanted)
     for number, press in enumerate(presses):
         yield from _press_faults(shipped, own, way, press, (*path, "presses", number))
@@ -78,16 +83,16 @@ def _press_faults(
     shipped: Catalogue, own: Table, way: Mapping[str, Any], press: Mapping[str, Any], path: Path
 ) -> Iterator[Fault]:
     between, rhythm = press.get("between", "other-round"), press.get("rhythm") or "hold"
-    yield from unknown(shipped, own, "moves", between, (*path, "between"))
-    yield from unknown(shipped, own, "rhythms", rhythm, (*path, "rhythm"))
-    known = ids(shipped, own, "points") | ids(shipped, own, "zones")
+    yield from id_faults(shipped, own, "moves", between, (*path, "between"))
+    yield from id_faults(shipped, own, "rhythms", rhythm, (*path, "rhythm"))
+    places = place_ids(shipped, own)
     for number, code in enumerate(press["points"]):
         at = (*path, "points", number)
-        place = place_of(shipped, own, code)
-        if code not in known:
-            yield from unknown(shipped, own, "points", code, at)
+        place = find_place(shipped, own, code)
+        if code not in places:
+            yield from id_faults(shipped, own, "points", code, at)
         elif not place:
-            continue  # an own place whose faults are told already
+            continue  # an own place whose faults are reported already
         elif not place.get("hold") or place.get("reach") == "helper":
             wanted = "a place that is coached; one of your own with at = that code would be"
             yield Fault(at, show_value(code), wanted)
@@ -120,12 +125,12 @@ def _tool_faults(
     shipped: Catalogue, way: Mapping[str, Any], code: str, place: Mapping[str, Any], path: Path
 ) -> Iterator[Fault]:
     """A place is pressed with its own tools only; furniture may always be there."""
-    used = [each for each in way.get("tools", ()) if not _is_furniture(shipped, each)]
-    foreign = [each for each in used if shipped.has("tools", each) and each not in place["tools"]]
+    tools = [each for each in way.get("tools", ()) if not _is_furniture(shipped, each)]
+    foreign = [each for each in tools if shipped.has("tools", each) and each not in place["tools"]]
     allowed = f"tools of {code}: {', '.join(place['tools'])}"
     if foreign:
         yield Fault(path, f"{code} with {', '.join(foreign)}", allowed)
-    elif place.get("reach") == "tool" and not used:
+    elif place.get("reach") == "tool" and not tools:
         yield Fault(path, f"{code} without a tool", allowed)
 
 
@@ -133,18 +138,8 @@ def _is_furniture(shipped: Catalogue, name: str) -> bool:
     return shipped.has("tools", name) and tool(shipped, name).furniture
 
 
-def place_of(shipped: Catalogue, own: Table, code: str) -> Table:
-    """Return a place's entry, shipped or own; an empty one where there is none."""
-    for tables in (shipped.tables, own):
-        for kind in ("points", "zones"):
-            if code in tables.get(kind, {}):
-                entry: Table = tables[kind][code]
-                return entry
-    return {}
-
-
 def _rounds(own: Table, way: Mapping[str, Any]) -> Counter[str]:
-    """Rounds of each place in one way; an own place counts as the WHO point that it is at."""
+    """The rounds of each place in one way; an own place counts as the WHO point that it is at."""
     rounds: Counter[str] = Counter()
     for press in way.get("presses", ()):
         for code in press["points"]:
@@ -153,17 +148,17 @@ def _rounds(own: Table, way: Mapping[str, Any]) -> Counter[str]:
     return rounds
 
 
-def _sum_faults(
+def _rounds_faults(
     shipped: Catalogue, own: Table, rounds: Counter[str], path: Path
 ) -> Iterator[Fault]:
     for code, total in rounds.items():
-        hold = place_of(shipped, own, code).get("hold")
+        hold = find_place(shipped, own, code).get("hold")
         repeats = hold.get("repeats", 1) if hold else total
         if total > repeats:
             yield Fault(path, f"{total} rounds of {code} in all", f"at most {repeats}")
 
 
 def _seconds(way: Mapping[str, Any]) -> int:
-    """At most what a way takes: both sides of every hold, or its movement."""
-    held = sum(each["seconds"] * each.get("rounds", 1) * 2 for each in way.get("presses", ()))
-    return int(held + (way.get("exercise") or 0))
+    """The seconds that a way takes at most: both sides of every hold, or its movement."""
+    holds = sum(each["seconds"] * each.get("rounds", 1) * 2 for each in way.get("presses", ()))
+    return int(holds + (way.get("exercise") or 0))

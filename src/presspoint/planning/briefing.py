@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from presspoint.catalogue.conditions import LABELS, SafetyWarning, condition
+from presspoint.catalogue.conditions import condition
 from presspoint.catalogue.routines import Press
+from presspoint.catalogue.safety_warnings import SafetyWarning
 from presspoint.catalogue.tables import Catalogue
 from presspoint.planning.plan import Plan
 from presspoint.planning.steps import PlannedStep
@@ -25,9 +26,9 @@ def briefing(catalogue: Catalogue, plan: Plan) -> Iterator[str]:
     gentle = plan.screening.limits.gentle
     if gentle and plan.course.phases:
         yield f"More gently: {' '.join(gentle)}"
-    for step in plan.dropped:
+    for step in plan.steps_left_out:
         yield f'The step "{step.title}" is left out: {step.reason or "nothing of it remains"}.'
-    for step in plan.replaced:
+    for step in plan.steps_done_otherwise:
         yield _replacement(catalogue, step)
 
 
@@ -35,7 +36,7 @@ def _label(catalogue: Catalogue, warning: SafetyWarning) -> str:
     """How soon, in a word or two; what postpones a routine leaves nothing of it for today."""
     by_condition = catalogue.has("conditions", warning.id)
     postpones = by_condition and condition(catalogue, warning.id).postpone
-    return "Not today" if postpones else LABELS[warning.level]
+    return "Not today" if postpones else warning.level.label
 
 
 def _name(catalogue: Catalogue, out: LeftOut) -> str:

@@ -7,11 +7,11 @@ from itertools import chain
 from types import MappingProxyType
 from typing import NamedTuple
 
-from presspoint.catalogue.conditions import LEVELS, SafetyWarning, caution_warnings
 from presspoint.catalogue.pain_answers import pain_answers
 from presspoint.catalogue.routines import Routine, Way, choice
+from presspoint.catalogue.safety_warnings import SafetyWarning, caution_warnings
 from presspoint.catalogue.tables import Catalogue
-from presspoint.planning.course import Course, Phase, Turn
+from presspoint.planning.course import Course
 from presspoint.planning.layout import lay_out
 from presspoint.planning.steps import PlannedStep, choose_ways
 from presspoint.planning.timing import NORMAL
@@ -19,7 +19,7 @@ from presspoint.safety.screening import Screening
 
 
 class ChoiceAnswer(NamedTuple):
-    """A choice of the routine: what was taken, and what else there is (value -> words)."""
+    """A choice of the routine: its value, and what else there is (value -> words)."""
 
     name: str
     title: str
@@ -46,12 +46,12 @@ class Plan(NamedTuple):
         return tuple(dict.fromkeys(tools))
 
     @property
-    def dropped(self) -> tuple[PlannedStep, ...]:
-        """The steps of which nothing is left."""
+    def steps_left_out(self) -> tuple[PlannedStep, ...]:
+        """The steps of which nothing is done."""
         return tuple(step for step in self.steps if not step.way)
 
     @property
-    def replaced(self) -> tuple[PlannedStep, ...]:
+    def steps_done_otherwise(self) -> tuple[PlannedStep, ...]:
         """The steps that are done in another way than the preferred one."""
         return tuple(step for step in self.steps if step.is_replaced)
 
@@ -63,17 +63,16 @@ def build(
     screening: Screening,
     pace: str = NORMAL,
 ) -> Plan:
-    """Return the plan. Its phases are empty where nothing may be played, or nothing is left.
+    """Return the plan, without phases where nothing may be played or nothing is worth playing.
 
-    The pace, one of PACES, is that of the ways between the holds. Raises KeyError for any other.
+    The pace, one of PACES, is for the time between the holds. Raises KeyError for any other,
+    CatalogueError.
     """
     answers = {name: choices.get(name, choice(catalogue, name).default) for name in routine.choices}
     steps = list(choose_ways(catalogue, routine, answers, screening))
     worth_playing = any(not press.option for step in steps for press in step.presses)
-    turns: tuple[Turn, ...] = ()
-    phases: tuple[Phase, ...] = ()
-    if screening.may_play and worth_playing:
-        turns, phases = lay_out(catalogue, steps, pace)
+    may_play = screening.may_play and worth_playing
+    turns, phases = lay_out(catalogue, steps, pace) if may_play else ((), ())
     return Plan(
         course=Course(routine, turns, phases, pain_answers(catalogue), pace),
         screening=screening,
@@ -92,16 +91,16 @@ def _choice_answer(catalogue: Catalogue, name: str, value: str) -> ChoiceAnswer:
 def _warnings(
     catalogue: Catalogue, screening: Screening, steps: list[PlannedStep], choices: Mapping[str, str]
 ) -> tuple[SafetyWarning, ...]:
-    """The person's warnings and those of the ways they asked for or got instead, gravest first."""
-    by_choice = [step.preferred for step in steps if _is_chosen(step.preferred, choices)]
+    """The person's warnings and those of the ways they asked for or get instead, gravest first."""
+    by_choice = [step.preferred for step in steps if _is_asked_for(step.preferred, choices)]
     instead = [step.way for step in steps if step.way and step.way is not step.preferred]
     names = dict.fromkeys(name for way in (*by_choice, *instead) for name in way.warn)
     places = (catalogue.point(code) for step in steps for code in step.instead)
     names |= dict.fromkeys(name for place in places for name in place.care)
     warnings = dict.fromkeys((*screening.warnings, *caution_warnings(catalogue, names)))
-    return tuple(sorted(warnings, key=lambda each: LEVELS.index(each.level)))
+    return tuple(sorted(warnings, key=lambda each: each.level.gravity))
 
 
-def _is_chosen(way: Way, choices: Mapping[str, str]) -> bool:
-    """Whether the person asked for this way, rather than got it by default."""
+def _is_asked_for(way: Way, choices: Mapping[str, str]) -> bool:
+    """Whether the person asks for this way, rather than gets it by default."""
     return any(choices.get(name) == value for name, value in way.when.items())

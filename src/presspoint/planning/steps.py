@@ -1,15 +1,16 @@
-"""Which way of each step is taken: the one the choices ask for, or what safety leaves of it."""
+"""Which way each step is done in: the one that the choices ask for, or what safety leaves."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from typing import NamedTuple
 
-from presspoint.catalogue.places import Dose, Point
+from presspoint.catalogue.places import Dose, Point, Side
 from presspoint.catalogue.routines import Press, Routine, Way, tool
 from presspoint.catalogue.tables import Catalogue
 from presspoint.safety.applied_condition import codes_at
-from presspoint.safety.limits import PRESSED_ON, PlaceRuling, PressRuling, WayRuling
+from presspoint.safety.limits import PlaceRuling, PressRuling, WayRuling
 from presspoint.safety.screening import Screening
 
 # A trial's dose was tried on people without the conditions that ask a clinician first; for anybody
@@ -18,12 +19,12 @@ GATED_CAP = 60
 
 
 class PlannedStep(NamedTuple):
-    """A step (by its number, from 1): the way preferred, the way taken, its presses that remain.
+    """A step (by its number, from 1): its preferred way, and the way and presses that are done.
 
-    No way is taken where safety leaves nothing worth doing. `cap` is the seconds of any hold at
+    There is no way where safety leaves nothing worth doing. `cap` is the seconds of any hold at
     most, for this person; 0 where only the places' own caps count. `gentle` is how to press in
     place of what the places ask for. `instead` are the places that the catalogue has in the stead
-    of others; `reason` is why the movement that was preferred is out.
+    of others; `reason` is why the movement of the preferred way is out.
     """
 
     number: int
@@ -52,11 +53,13 @@ def choose_ways(
         preferred = next((each for each in rulings if _is_asked_for(each.way, answers)), None)
         if preferred is None:
             continue
-        empty = _without_way(number, step.title, preferred, screening)
+        without_way = _step_without_way(number, step.title, preferred, screening)
         ways = (preferred, *(each for each in rulings if each is not preferred))
-        as_is = (_remaining(empty, each, screening) for each in ways)
-        swapped = (_with_another_place(catalogue, empty, each, screening, used) for each in ways)
-        planned = next((each for found in (as_is, swapped) for each in found if each), empty)
+        as_written = (_do_way(without_way, each, screening) for each in ways)
+        with_another_place = (
+            _do_with_another_place(catalogue, without_way, each, screening, used) for each in ways
+        )
+        planned = next(filter(None, chain(as_written, with_another_place)), without_way)
         used.update(planned.instead)
         yield planned
 
@@ -65,10 +68,10 @@ def _is_asked_for(way: Way, answers: Mapping[str, str]) -> bool:
     return way.when.items() <= answers.items()
 
 
-def _without_way(
+def _step_without_way(
     number: int, title: str, preferred: WayRuling, screening: Screening
 ) -> PlannedStep:
-    """A step as long as no way of it is taken."""
+    """The step as it is if nothing of it can be done."""
     movement = preferred.movement if preferred.way.exercise else None
     limits = screening.limits
     return PlannedStep(
@@ -81,23 +84,26 @@ def _without_way(
     )
 
 
-def _remaining(empty: PlannedStep, ruling: WayRuling, screening: Screening) -> PlannedStep | None:
-    """What safety leaves of a way; an option alone is worth it only where the way is preferred."""
+def _do_way(step: PlannedStep, ruling: WayRuling, screening: Screening) -> PlannedStep | None:
+    """The step in this way; None where safety leaves nothing of it that is worth doing.
+
+    An option alone is worth it only where the way is the preferred one.
+    """
     way = ruling.way
-    presses = tuple(press for each in ruling.presses for press in _allowed_presses(each, screening))
-    worth = [press for press in presses if way is empty.preferred or not press.option]
+    presses = tuple(chain.from_iterable(_allow(each, screening) for each in ruling.presses))
+    worth_doing = any(way is step.preferred or not press.option for press in presses)
     moves = way.exercise and not ruling.movement
-    return empty._replace(way=way, presses=presses) if worth or moves else None
+    return step._replace(way=way, presses=presses) if worth_doing or moves else None
 
 
-def _with_another_place(
+def _do_with_another_place(
     catalogue: Catalogue,
-    empty: PlannedStep,
+    step: PlannedStep,
     ruling: WayRuling,
     screening: Screening,
     used: set[str],
 ) -> PlannedStep | None:
-    """A way with the first place that the catalogue has instead of one that is out."""
+    """The step with the first place that the catalogue has instead of one that is out."""
     way = ruling.way
     for each in ruling.presses:
         for code in _places_instead(each):
@@ -105,14 +111,14 @@ def _with_another_place(
             if code in used or place.hold is None or not _fits(catalogue, place, way):
                 continue
             other = _press_of(place, place.hold, each.press)
-            found = screening.limits.rule_on_press(catalogue, way, other)
-            if presses := tuple(_allowed_presses(found, screening)):
-                return empty._replace(way=way, presses=presses, instead=(code,))
+            other_ruling = screening.limits.rule_on_press(catalogue, way, other)
+            if presses := tuple(_allow(other_ruling, screening)):
+                return step._replace(way=way, presses=presses, instead=(code,))
     return None
 
 
 def _places_instead(ruling: PressRuling) -> Iterator[str]:
-    """The places named in the stead of a press's, where every exclusion allows another place."""
+    """The codes of the places in the stead of a press's, where each exclusion allows another."""
     for place in ruling.places:
         if all(exclusion and exclusion.instead for exclusion in place.exclusions):
             yield from place.point.instead
@@ -131,29 +137,33 @@ def _press_of(place: Point, dose: Dose, press: Press) -> Press:
     return Press((place.code,), seconds, press.rounds, option=press.option, between=press.between)
 
 
-def _allowed_presses(ruling: PressRuling, screening: Screening) -> Iterator[Press]:
-    """A press with the points that remain; one for each side where the sides differ.
-
-    Words for all of its points would lead to those that are out: each place then has its own.
-    """
+def _allow(ruling: PressRuling, screening: Screening) -> Iterator[Press]:
+    """The press with the places that may be pressed; one for each side where the sides differ."""
     press = ruling.press
     places = [each for each in ruling.places if _has_dose(each.point, press) and not each.is_out]
     if not places:
         return
-    sides = (press.side,) if press.side else PRESSED_ON[places[0].point.sides]
+    sides = (press.side,) if press.side else places[0].point.hold_sides
     by_side = {side: [each for each in places if not each.by_side[side]] for side in sides}
-    alike = all(group == places for group in by_side.values())
-    for side, group in {press.side: places}.items() if alike else by_side.items():
+    if all(group == places for group in by_side.values()):
+        yield _press_on(press, press.side, places, screening)
+        return
+    for side, group in by_side.items():
         if group:
             yield _press_on(press, side, group, screening)
 
 
-def _press_on(press: Press, side: str, places: list[PlaceRuling], screening: Screening) -> Press:
-    """The press on one side, of these of its places only."""
+def _press_on(
+    press: Press, side: Side | None, places: list[PlaceRuling], screening: Screening
+) -> Press:
+    """The press on one side, of these of its places only.
+
+    Words for all of its places would lead to those that are out: each place then has its own.
+    """
     points = [each.point for each in places]
     codes = tuple(point.code for point in points)
-    own = press if codes == press.points else press._replace(find="", press="")
-    return own._replace(points=codes, side=side, cap=_cap(press, points, screening))
+    worded = press if codes == press.points else press._replace(find="", press="")
+    return worded._replace(points=codes, side=side, cap=_cap(press, points, screening))
 
 
 def _has_dose(point: Point, press: Press) -> bool:
@@ -162,7 +172,7 @@ def _has_dose(point: Point, press: Press) -> bool:
 
 
 def _cap(press: Press, points: list[Point], screening: Screening) -> int:
-    """A press's own cap, lowered where a condition of the person asks first."""
+    """The press's own cap in seconds, lowered where a condition asks a clinician first."""
     if not press.cap or not screening.limits.gates:
         return press.cap
     return min([press.cap, GATED_CAP, *(point.hold.cap for point in points if point.hold)])

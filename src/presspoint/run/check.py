@@ -16,13 +16,8 @@ if TYPE_CHECKING:
     from presspoint.safety.profile import ConditionAnswer, Profile
 from contextlib import contextmanager
 
-from presspoint.catalogue.conditions import (
-    LABELS,
-    SafetyWarning,
-    conditions,
-    red_flags,
-    sign_warnings,
-)
+from presspoint.catalogue.conditions import conditions
+from presspoint.catalogue.safety_warnings import SafetyWarning, red_flags, sign_warnings
 from presspoint.errors import PresspointError
 from presspoint.listing.profile import profile_document
 from presspoint.safety.check_report import NOT_SAVED, answer_lines, stop_line, stop_lines
@@ -40,6 +35,7 @@ def ask(catalogue: Catalogue, today: date) -> Profile | None:
     Raises PresspointError for a damaged profile, before the first question; StorageError where
     answers without a sign could not be kept; UsageError where nobody can be asked.
     """
+    from presspoint.safety.check import CheckEnd
     from presspoint.safety.profile import Profile
     from presspoint.storage.profile_file import read_profile
     from presspoint.terminal.output import can_ask, lines, paragraph, say
@@ -57,10 +53,10 @@ def ask(catalogue: Catalogue, today: date) -> Profile | None:
             say()
         if check.sign:
             return stop(catalogue, (check.sign,), today)
-        if check.ended == "left":
+        if check.end == CheckEnd.LEFT:
             paragraph("Left. Nothing is changed.")
             return None
-        return keep(catalogue, check.told(today), today, since=since)
+        return keep(catalogue, check.answers(today), today, since=since)
 
 
 def _asked(catalogue: Catalogue) -> Check:
@@ -73,24 +69,23 @@ def _asked(catalogue: Catalogue) -> Check:
     from presspoint.terminal.signals import die_of
 
     opening = f"{OPENING} {folder('config') / NAME}"
-    check = answered(begin(catalogue, fitting(), opening), clock.monotonic)
-    if check.ended.startswith("SIG"):
-        die_of(check.ended)
+    check, signal = answered(begin(catalogue, fitting(), opening), clock.monotonic)
+    if signal:
+        die_of(signal)
     return check
 
 
 def _questions(catalogue: Catalogue) -> Iterator[str]:
     """Every question under its urgency, with the name that answers it as an option."""
-    from presspoint.catalogue.conditions import red_flags
-    from presspoint.safety.check_pages import HEADINGS
+    from presspoint.safety.check_pages import HEADINGS, PageKind
 
-    level = ""
+    level = None
     for name, flag in red_flags(catalogue):
         if flag.level != level:
             level = flag.level
-            yield HEADINGS[level]
+            yield HEADINGS[PageKind(level)]
         yield f"  {name}: {flag.question}"
-    yield HEADINGS["condition"]
+    yield HEADINGS[PageKind.CONDITION]
     for name, each in conditions(catalogue):
         yield f"  {name}: {each.question}"
 
@@ -116,7 +111,7 @@ def stop(
     if json:
         _document(catalogue, stopped, today, tuple(sign_warnings(catalogue, names)))
     else:
-        paragraph(stop_line(today, stopped.urgency) if kept else NOT_SAVED)
+        paragraph(stop_line(today, flags[0].level) if kept else NOT_SAVED)
     return stopped
 
 
@@ -155,7 +150,7 @@ def keep(
 def say_stop(catalogue: Catalogue, profile: Profile) -> None:
     """Say that nothing is played since a check found a sign, and what to do."""
     for warned in stop_warning(catalogue, profile):
-        paragraph(f"{LABELS[warned.level]}: {warned.text}")
+        paragraph(f"{warned.level.label}: {warned.text}")
 
 
 @contextmanager

@@ -147,7 +147,7 @@ def _anew(catalogue: Catalogue, ready: Prepared) -> Prepared:
 
 def standing_notice(catalogue: Catalogue) -> str:
     """Return the notice that names the emergencies, from the catalogue's red flags."""
-    from presspoint.catalogue.conditions import red_flags
+    from presspoint.catalogue.safety_warnings import red_flags
 
     urgent = (flag.brief for _, flag in red_flags(catalogue) if flag.level == "emergency")
     intro, disclaimer = catalogue.text("standing-intro"), catalogue.text("disclaimer")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from presspoint.catalogue.conditions import SafetyWarning
+from presspoint.catalogue.safety_warnings import Level, SafetyWarning
 from presspoint.catalogue.tables import Catalogue
 from presspoint.planning.plan import Plan, build
 from presspoint.run.request import Request
@@ -26,7 +26,7 @@ def refusal(asked: Request, screening: Screening) -> str:
     """Return why nothing is played, and the next step."""
     if screening.stopped:
         return "Nothing is played."
-    if screening.limits.postponed:
+    if screening.limits.is_postponed:
         return f"Not played today. Come back when this has passed.{_kept(asked, screening)}"
     if screening.whom:
         whom = join_words(screening.whom, "or")
@@ -47,7 +47,7 @@ def _uncounted(asked: Request) -> Iterator[SafetyWarning]:
             "Not all that was pressed earlier today is counted. Leave out a place that you pressed "
             f"in several sessions today. {asked.uncounted}"
         )
-        yield SafetyWarning("history", "care", text)
+        yield SafetyWarning("history", Level.CARE, text)
 
 
 def _kept(asked: Request, screening: Screening) -> str:

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from presspoint import clock
-from presspoint.catalogue.conditions import Condition, red_flags
+from presspoint.catalogue.conditions import Condition
+from presspoint.catalogue.safety_warnings import red_flags
 from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import PresspointError, StorageError
 from presspoint.names.spelling import key

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from presspoint.catalogue.tables import Catalogue
+from presspoint.catalogue.tables import Catalogue, Kind
 from presspoint.errors import PresspointError, UsageError
 from presspoint.names.lookup import did_you_mean, nearest
 from presspoint.names.readings import Reading
@@ -65,7 +65,7 @@ def reason(typed: str, option: str) -> str:
     return line
 
 
-def known(catalogue: Catalogue, kind: str, given: str | None, option: str) -> str | None:
+def known(catalogue: Catalogue, kind: Kind, given: str | None, option: str) -> str | None:
     """Return an id of a closed list for its id, its title or another name; None for None.
 
     Raises UsageError with the nearest names.
@@ -79,7 +79,7 @@ def known(catalogue: Catalogue, kind: str, given: str | None, option: str) -> st
 
 
 def known_all(
-    catalogue: Catalogue, kind: str, given: str | None, option: str
+    catalogue: Catalogue, kind: Kind, given: str | None, option: str
 ) -> frozenset[str] | None:
     """Return every id that a word stands for: "ball" is each kind of ball; None for None.
 

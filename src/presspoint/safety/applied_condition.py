@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
-from presspoint.catalogue.conditions import Condition, SafetyWarning
-from presspoint.catalogue.places import Point
+from presspoint.catalogue.conditions import Condition
+from presspoint.catalogue.places import Point, Side
 from presspoint.catalogue.routines import Way
+from presspoint.catalogue.safety_warnings import Level, SafetyWarning
 from presspoint.catalogue.tables import Catalogue
-from presspoint.safety.profile import SIDES, BodyPlace
+from presspoint.safety.profile import SIDES, BodyPlace, BodySide
 
 
 class Exclusion(NamedTuple):
     """Why a place or a movement is left out, with the sources that say so.
 
-    `instead` tells whether another place may be pressed in its stead.
+    `instead` says whether another place may be pressed in its stead.
     """
 
     reason: str
@@ -26,20 +27,20 @@ class AffectedArea(NamedTuple):
     """What a place on the body takes in: whole regions, or in them only these codes.
 
     A zone without a code may lie anywhere in its region, so any code there takes it in. Without
-    regions it is the whole side, or codes that nobody knows the region of.
+    regions it is the whole side, or codes whose region is unknown.
     """
 
-    side: str
+    side: BodySide | Literal[""]
     regions: frozenset[str] = frozenset()
     codes: frozenset[str] = frozenset()
 
     @property
     def is_unknown(self) -> bool:
-        """Whether nobody knows where it is."""
+        """Whether its codes are of no file, so that where it is, is not known."""
         return bool(self.codes) and not self.regions
 
-    def covers(self, point: Point, side: str) -> bool:
-        """Whether pressing the point on this side presses here; both and midline touch a side."""
+    def covers(self, point: Point, side: Side) -> bool:
+        """Whether the point lies in here on this side; both sides and the midline touch each."""
         on_side = not self.side or side not in SIDES or side == self.side
         within = not self.regions or point.region in self.regions
         anywhere = not self.codes or (point.is_zone and not point.at)
@@ -50,7 +51,7 @@ class AffectedArea(NamedTuple):
 class AppliedCondition(NamedTuple):
     """A condition that applies, the places it is at, if any, and the areas that these take in.
 
-    `unplaced` tells that it was given at least once without a place that is known.
+    It is `unplaced` where at least one answer has no place, or one that no file has now.
     """
 
     name: str
@@ -61,7 +62,7 @@ class AppliedCondition(NamedTuple):
 
     @property
     def title(self) -> str:
-        """The condition's title with where it is: "Varicose veins (left)"."""
+        """The condition's title with where it is ("Varicose veins (left)")."""
         places = ", ".join(each.words for each in self.where)
         return f"{self.condition.title} ({places})" if places else self.condition.title
 
@@ -70,27 +71,31 @@ class AppliedCondition(NamedTuple):
         """The condition as a warning, with where it is."""
         rule = self.condition
         leaves_out = rule.points or rule.regions or rule.positions or rule.tools or self.where
-        level = "soon" if rule.gate else "avoid" if leaves_out or rule.postpone else "care"
+        grave = Level.AVOID if leaves_out or rule.postpone else Level.CARE
+        level = Level.SOON if rule.gate else grave
         return SafetyWarning(self.name, level, f"{self.title}. {rule.text}")
 
-    def exclusion(self, point: Point, side: str, way: Way | None) -> Exclusion | None:
-        """Return why the point is out on this side (in this way of doing a step), if it is."""
-        rule = self.condition
-        by_list = self.name in point.avoid or rule.excludes(point)
-        by_list = by_list or (self.unplaced and point.region in rule.unplaced_regions)
-        if (by_list and self._is_on(side)) or any(
-            each.covers(point, side) for each in self._excluding_areas
-        ):
+    def exclusion(self, point: Point, side: Side, way: Way | None) -> Exclusion | None:
+        """Return why the point is out on this side (in this way of doing a step); None if not."""
+        listed = self._lists(point) and self._is_on(side)
+        if listed or any(each.covers(point, side) for each in self._excluding_areas):
+            rule = self.condition
             return Exclusion(rule.reason, rule.sources, rule.instead)
         return self._setup_exclusion(way) if way else None
 
     def movement_exclusion(self, way: Way) -> Exclusion | None:
-        """Return why the way's movement is out, if it is: for what it strains, or how it is set."""
+        """Return why the movement is out, for what it strains or its position, or None."""
         if not self._is_strained_by(way):
             return self._setup_exclusion(way)
         title = self.title[:1].lower() + self.title[1:]
-        unsaid = "" if way.strains is not None else "; your file does not say what it strains"
-        return Exclusion(f"not with {title}{unsaid}", self.condition.sources)
+        doubt = "" if way.strains is not None else "; your file does not say what it strains"
+        return Exclusion(f"not with {title}{doubt}", self.condition.sources)
+
+    def _lists(self, point: Point) -> bool:
+        """Whether the condition names the point or its region, or the point names the condition."""
+        rule = self.condition
+        by_region = self.unplaced and point.region in rule.unplaced_regions
+        return by_region or self.name in point.avoid or rule.excludes(point)
 
     def _is_strained_by(self, way: Way) -> bool:
         """Whether it strains what is spared; a movement that does not say may strain anything."""
@@ -110,7 +115,7 @@ class AppliedCondition(NamedTuple):
             return None
         return Exclusion(rule.setup_reason or rule.reason, rule.sources, rule.instead)
 
-    def _is_on(self, side: str) -> bool:
+    def _is_on(self, side: Side) -> bool:
         """Whether the condition is on this side; both sides at once are never one side only."""
         sides = {each.side for each in self.where}
         one_side = self.condition.sided and sides and side in SIDES
@@ -118,7 +123,7 @@ class AppliedCondition(NamedTuple):
 
     @property
     def _excluding_areas(self) -> tuple[AffectedArea, ...]:
-        """The areas to leave out; where it is sided, a side alone says where its list counts."""
+        """The areas to leave out; a side alone only says where the lists of a sided one count."""
         return tuple(each for each in self.areas if each.regions or not self.condition.sided)
 
 
@@ -128,8 +133,8 @@ def codes_at(catalogue: Catalogue, code: str) -> tuple[str, ...]:
     return (code, at) if at else (code,)
 
 
-def affected_area(catalogue: Catalogue, where: BodyPlace) -> AffectedArea:
-    """Return what a place on the body takes in; of a code that no file has now, no region."""
+def area_of(catalogue: Catalogue, where: BodyPlace) -> AffectedArea:
+    """Return what a place on the body takes in, without a region for a code that no file has."""
     side, place = where
     if not place:
         return AffectedArea(side)
@@ -138,6 +143,6 @@ def affected_area(catalogue: Catalogue, where: BodyPlace) -> AffectedArea:
     if not catalogue.has_place(place):
         return AffectedArea(side, codes=frozenset({place}))
     point = catalogue.point(place)
-    somewhere = point.is_zone and not point.at
-    codes = () if somewhere else codes_at(catalogue, place)
+    is_anywhere = point.is_zone and not point.at
+    codes = () if is_anywhere else codes_at(catalogue, place)
     return AffectedArea(side, frozenset({point.region}), frozenset(codes))

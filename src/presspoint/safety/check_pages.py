@@ -3,16 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from enum import StrEnum
 from typing import NamedTuple
 
-from presspoint.catalogue.conditions import condition, conditions, red_flags
+from presspoint.catalogue.conditions import condition, conditions
+from presspoint.catalogue.safety_warnings import red_flags
 from presspoint.catalogue.tables import Catalogue
 
+
+class PageKind(StrEnum):
+    """What a page of the check asks for."""
+
+    OPENING = "opening"
+    EMERGENCY = "emergency"
+    SAME_DAY = "same-day"
+    CONDITION = "condition"
+    SIDE = "side"
+    PLACE = "place"
+
+    @property
+    def is_sign(self) -> bool:
+        """Whether it asks for warning signs; the kind is then named as their level."""
+        return self in {PageKind.EMERGENCY, PageKind.SAME_DAY}
+
+    @property
+    def yes(self) -> str:
+        """What the number of an item says: "I have it"."""
+        return YES.get(self, "I have it")
+
+
 MOST = 9  # a page's items are answered by the keys 1 to 9
+YES = {PageKind.CONDITION: "yes", PageKind.SIDE: "this side", PageKind.PLACE: "here"}
 HEADINGS = {
-    "emergency": "Emergency signs: any of these now?",
-    "same-day": "Signs for a doctor today: any of these?",
-    "condition": "Does any of this apply to you?",
+    PageKind.EMERGENCY: "Emergency signs: any of these now?",
+    PageKind.SAME_DAY: "Signs for a doctor today: any of these?",
+    PageKind.CONDITION: "Does any of this apply to you?",
 }
 SIDES = (("left", "left"), ("right", "right"), ("both", "both"))
 PARTS = (
@@ -34,11 +59,10 @@ PARTS = (
 class Page(NamedTuple):
     """A heading over items (id and words) that the keys 1 to 9 answer.
 
-    `kind` is opening, emergency, same-day, condition, side or place; a side or a place is asked
-    `about` a condition; the items of a `full` page are questions.
+    A side or a place is asked `about` a condition. The items of a `full` page are questions.
     """
 
-    kind: str
+    kind: PageKind
     heading: str
     items: tuple[tuple[str, str], ...] = ()
     about: str = ""
@@ -46,7 +70,7 @@ class Page(NamedTuple):
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Return the ids of the items."""
+        """The ids of the items."""
         return tuple(name for name, _ in self.items)
 
 
@@ -57,8 +81,9 @@ def sign_pages(catalogue: Catalogue, fits: Fits) -> Iterator[Page]:
     """Yield the warning signs, the emergencies first. Raises CatalogueError."""
     flags = red_flags(catalogue)
     for level in dict.fromkeys(flag.level for _, flag in flags):
+        kind = PageKind(level)
         items = tuple((name, flag.item) for name, flag in flags if flag.level == level)
-        yield from spread(Page(level, HEADINGS[level], items), fits)
+        yield from spread(Page(kind, HEADINGS[kind], items), fits)
 
 
 def condition_pages(catalogue: Catalogue, fits: Fits, *, full: bool = False) -> Iterator[Page]:
@@ -66,18 +91,19 @@ def condition_pages(catalogue: Catalogue, fits: Fits, *, full: bool = False) -> 
     items = tuple(
         (name, each.question if full else each.brief) for name, each in conditions(catalogue)
     )
-    yield from spread(Page("condition", HEADINGS["condition"], items, full=full), fits)
+    kind = PageKind.CONDITION
+    yield from spread(Page(kind, HEADINGS[kind], items, full=full), fits)
 
 
 def where_pages(catalogue: Catalogue, fits: Fits, name: str) -> Iterator[Page]:
-    """Yield what is asked about a condition that applies: its side, or else its places."""
+    """Yield the pages about a condition that applies: its side, or its places, or none."""
     rule = condition(catalogue, name)
     if rule.sided:
-        yield Page("side", f"{rule.title}. Which side?", SIDES, name)
+        yield Page(PageKind.SIDE, f"{rule.title}. Which side?", SIDES, name)
     elif rule.local:
         for part, regions in PARTS:
             items = tuple((each, catalogue.region(each).title.lower()) for each in regions)
-            yield from spread(Page("place", f"{rule.title}. {part}", items, name), fits)
+            yield from spread(Page(PageKind.PLACE, f"{rule.title}. {part}", items, name), fits)
 
 
 def spread(page: Page, fits: Fits) -> tuple[Page, ...]:

@@ -1,11 +1,12 @@
-"""The end of the check in words: what to do now, or what is saved of the person."""
+"""The end of the check in words: what to do now, or what is saved of the person's answers."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from presspoint.catalogue.conditions import LABELS, RedFlag, condition
+from presspoint.catalogue.conditions import condition
+from presspoint.catalogue.safety_warnings import Level, RedFlag
 from presspoint.catalogue.tables import Catalogue
 from presspoint.safety.profile import BodyPlace, ConditionAnswer
 from presspoint.words import join_words, long_date, quantity
@@ -24,13 +25,13 @@ NOT_SAVED = (
 def stop_lines(flags: Iterable[RedFlag]) -> Iterator[str]:
     """Yield what to do about each sign, the first one first."""
     for flag in flags:
-        yield f"{LABELS[flag.level]}: {flag.help}"
+        yield f"{flag.level.label}: {flag.help}"
         yield f"You told: {flag.brief}."
 
 
-def stop_line(today: date, urgency: str) -> str:
+def stop_line(today: date, urgency: Level) -> str:
     """Return what is saved of a check that found a sign, and what follows from it."""
-    how = urgency.replace("-", " ")
+    how = urgency.urgency.lower()
     return (
         f"Kept: stopped on {long_date(today)}, {how}; not which sign. No routine plays until a "
         "later check finds nothing. If you pressed a wrong key, run presspoint check again."

@@ -9,26 +9,24 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from presspoint.catalogue.places import Point
+from presspoint.catalogue.places import Point, Side
 from presspoint.catalogue.routines import Press, Way
 from presspoint.catalogue.tables import Catalogue
 from presspoint.safety.applied_condition import AppliedCondition, Exclusion
 from presspoint.safety.profile import Rest
 from presspoint.words import long_date, quantity
 
-PRESSED_ON = {"each": ("left", "right"), "together": ("both",), "midline": ("midline",)}
-
 
 class PlaceRuling(NamedTuple):
     """A place in a press: for each side, why it is left out there, or None if it may be pressed."""
 
     point: Point
-    by_side: Mapping[str, Exclusion | None]
+    by_side: Mapping[Side, Exclusion | None]
 
     @property
     def exclusions(self) -> tuple[Exclusion | None, ...]:
         """The exclusions of the sides that the place itself is pressed on."""
-        return tuple(self.by_side[side] for side in PRESSED_ON[self.point.sides])
+        return tuple(self.by_side[side] for side in self.point.hold_sides)
 
     @property
     def is_out(self) -> bool:
@@ -79,39 +77,34 @@ class Limits(NamedTuple):
         return frozenset(each.name for each in self.conditions if each.condition.gate)
 
     @property
-    def postponed(self) -> bool:
+    def is_postponed(self) -> bool:
         """Whether a condition asks for another day."""
         return any(each.condition.postpone for each in self.conditions)
 
     def rule_on(self, catalogue: Catalogue, way: Way) -> WayRuling:
         """Return the rulings on a way of doing a step. Raises CatalogueError."""
-        movement = next(
-            filter(None, (each.movement_exclusion(way) for each in self.conditions)), None
-        )
+        exclusions = (each.movement_exclusion(way) for each in self.conditions)
+        movement = next(filter(None, exclusions), None)
         presses = tuple(self.rule_on_press(catalogue, way, press) for press in way.presses)
         return WayRuling(way, movement, presses)
 
     def rule_on_press(self, catalogue: Catalogue, way: Way, press: Press) -> PressRuling:
         """Return the rulings on a press in a way of doing a step. Raises CatalogueError."""
         points = tuple(map(catalogue.point, press.points))
-        sides = dict.fromkeys(side for point in points for side in PRESSED_ON[point.sides])
-        sides |= {press.side: None} if press.side else {}
-        return PressRuling(
-            press,
-            tuple(
-                PlaceRuling(
-                    point, {side: self.exclusion(point, side, way, press) for side in sides}
-                )
-                for point in points
-            ),
+        sides = {side for point in points for side in point.hold_sides}
+        sides |= {press.side} if press.side else set()
+        places = (
+            PlaceRuling(point, {side: self.exclusion(point, side, way, press) for side in sides})
+            for point in points
         )
+        return PressRuling(press, tuple(places))
 
     def exclusion(
-        self, point: Point, side: str, way: Way | None = None, press: Press | None = None
+        self, point: Point, side: Side, way: Way | None = None, press: Press | None = None
     ) -> Exclusion | None:
-        """Return why a point is out on a side, in this way and press of a step, or None."""
-        if point.out:
-            return Exclusion(point.out[0], point.sources)
+        """Return why a point is out on a side, in this way and press of a step; None if not."""
+        if point.own_reasons:
+            return Exclusion(point.own_reasons[0], point.sources)
         for each in self.conditions:
             if exclusion := each.exclusion(point, side, way):
                 return exclusion
@@ -126,10 +119,10 @@ class Limits(NamedTuple):
 
     def _daily_exclusion(self, point: Point, press: Press | None) -> Exclusion | None:
         """Why it is out after its number of sessions a day; a press's own number goes first."""
-        own = press if press and press.per_day else None
-        most = own.per_day if own else point.hold.per_day if point.hold else 0
+        of_press = press if press and press.per_day else None
+        most = of_press.per_day if of_press else point.hold.per_day if point.hold else 0
         if not most or self.pressed_today.get(point.at or point.code, 0) < most:
             return None
-        sources = own.sources if own else ()
+        sources = of_press.sources if of_press else ()
         sources = sources or (point.hold.sources if point.hold else ())
         return Exclusion(f"enough for today after {quantity(most, 'session')}", sources)

@@ -2,37 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
-SIDES = ("left", "right")
+from presspoint.catalogue.conditions import Condition, condition
+from presspoint.catalogue.safety_warnings import Level
+from presspoint.catalogue.tables import Catalogue
+
+BodySide = Literal["left", "right"]
+SIDES: tuple[BodySide, ...] = ("left", "right")
 CHECK_DAYS = 30
 
 
 class BodyPlace(NamedTuple):
     """One place that a condition is at: a side, a region or a code, or both ("left knee")."""
 
-    side: str = ""
+    side: BodySide | Literal[""] = ""
     place: str = ""
 
     @property
     def words(self) -> str:
-        """The place as it is typed and saved: "left knee"."""
+        """The place as it is typed and saved ("left knee")."""
         return " ".join(filter(None, self))
 
 
 class ConditionAnswer(NamedTuple):
-    """A condition (its id) that a person said on a day to have, and where it is, if anywhere."""
+    """A condition (its id) that a person has as of a day, and where it is, if at certain places."""
 
     name: str
     on: date
     where: tuple[BodyPlace, ...] = ()
 
     def has_expired(self, days: int, today: date) -> bool:
-        """Whether it is asked about again: after so many days, or if its day is yet to come.
+        """Whether it is to be asked about again: after so many days, never with 0 days.
 
-        With 0 days it never is.
+        An answer of a day to come has expired too, as the clock was wrong then or is wrong now.
         """
         return days > 0 and not timedelta() <= today - self.on < timedelta(days=days)
 
@@ -46,9 +51,10 @@ class Rest(NamedTuple):
 
 
 class Flags(NamedTuple):
-    """What a person gives for one run only: red flags that apply now, and conditions.
+    """What a person says for one run only: red flags that apply now, conditions, permissions.
 
-    `again_today` presses a place once more than its number of sessions a day.
+    `provider_agreed` is a clinician's word for the gates; `again_today` presses a place once more
+    than its number of sessions a day.
     """
 
     red_flags: tuple[str, ...] = ()
@@ -61,12 +67,12 @@ class Profile(NamedTuple):
     """What is saved of a person between sessions.
 
     `urgency` is how soon the sign needs help that the check of the day `checked_on` found, never
-    which sign it was; empty where it found none. `check_declined` tells that the person was
-    offered a check and did not want it.
+    which sign it was; None where it found none. `check_declined` is true where a check was offered
+    and the person did not want it.
     """
 
     checked_on: date | None = None
-    urgency: str = ""
+    urgency: Level | None = None
     check_declined: bool = False
     conditions: tuple[ConditionAnswer, ...] = ()
     rests: tuple[Rest, ...] = ()
@@ -74,10 +80,13 @@ class Profile(NamedTuple):
     @property
     def is_stopped(self) -> bool:
         """Whether nothing plays until a later check finds nothing."""
-        return bool(self.urgency)
+        return self.urgency is not None
 
     def check_is_old(self, today: date) -> bool:
-        """Whether the warning signs are to be asked about again; no clock checked in the future."""
+        """Whether the warning signs are to be asked about again: after 30 days.
+
+        A check of a day to come is old too, as the clock was wrong then or is wrong now.
+        """
         if self.checked_on is None:
             return False
         return not timedelta() <= today - self.checked_on <= timedelta(days=CHECK_DAYS)
@@ -86,8 +95,8 @@ class Profile(NamedTuple):
         """Return the rests that have not ended on this day."""
         return tuple(each for each in self.rests if each.until > today)
 
-    def with_check(self, today: date, urgency: str = "") -> Profile:
-        """Return the profile after a check that found a sign of this urgency, or nothing."""
+    def with_check(self, today: date, urgency: Level | None = None) -> Profile:
+        """Return the profile after a check that found a sign of this urgency, or none."""
         return self._replace(checked_on=today, urgency=urgency)
 
     def with_answers(self, answers: Iterable[ConditionAnswer]) -> Profile:
@@ -103,7 +112,7 @@ class Profile(NamedTuple):
         return self._replace(rests=(*others, rest._replace(until=until)))
 
     def without(self, names: Iterable[str]) -> Profile:
-        """Return the profile without these conditions and rests; what a check found stays."""
+        """Return the profile without these conditions and rests; the result of a check stays."""
         removed = set(names)
         return self._replace(
             conditions=tuple(each for each in self.conditions if each.name not in removed),
@@ -113,3 +122,16 @@ class Profile(NamedTuple):
     def without_all(self) -> Profile:
         """Return an empty profile, but for a stop: only a later check ends that."""
         return Profile(self.checked_on, self.urgency) if self.is_stopped else Profile()
+
+
+def expired_answers(
+    catalogue: Catalogue, profile: Profile | None, today: date
+) -> Iterator[tuple[ConditionAnswer, Condition]]:
+    """Yield each answer of the profile that is to be asked about again, with its condition.
+
+    Until then it stays in force. Raises CatalogueError.
+    """
+    for answer in profile.conditions if profile else ():
+        rule = condition(catalogue, answer.name)
+        if answer.has_expired(rule.expires_days, today):
+            yield answer, rule

@@ -1,6 +1,6 @@
-"""Reads and changes profile.toml: never half, never two changes at once, never in place of damage.
+"""Reads and changes profile.toml: never half, never two changes at once, never over a damaged file.
 
-What is kept there leaves points out, so a file that is not understood is told, not passed over.
+What it holds leaves points out, so a file that is not understood is refused, not ignored.
 """
 
 from __future__ import annotations
@@ -28,22 +28,22 @@ def read_profile(catalogue: Catalogue) -> Profile | None:
     """Return the profile; None where there is no file.
 
     Raises PresspointError for a file that cannot be read or is not as it should be, StorageError
-    where it is not known where to look: what is kept there limits the person all the same.
+    where the folder is not known: a profile that may be there limits the person all the same.
     """
     return _read(Path(paths.config_at_a_glance() or paths.folder("config"), NAME), catalogue)
 
 
 def change_profile(catalogue: Catalogue, change: Callable[[Profile], Profile]) -> Profile:
-    """Put the changed profile on disk, whole or not at all, and return it.
+    """Save the profile after the change, whole or not at all, and return it.
 
-    Raises PresspointError for a file that is damaged, which stays as it is, and for a profile
-    that could not be read back; StorageError where it cannot be saved.
+    Raises PresspointError for a damaged file, which stays as it is, and for a profile that could
+    not be read back; StorageError where it cannot be saved.
     """
     from presspoint.safety.profile import Profile
     from presspoint.storage.toml_files import replace_file
 
     path = paths.private_folder("config") / NAME
-    with _alone(path.with_name(LOCK)):
+    with _lock(path.with_name(LOCK)):
         profile = change(_read(path, catalogue) or Profile())
         replace_file(path, _content(profile, catalogue))
     return profile
@@ -71,12 +71,13 @@ def _read(path: Path, catalogue: Catalogue) -> Profile | None:
 
 
 def _content(profile: Profile, catalogue: Catalogue) -> bytes:
-    """What to write; it is read once before, as nothing may be written that is then refused."""
+    """The content of the file, read once here, as nothing may be saved that is refused later."""
     import tomllib
 
     import tomli_w
 
-    from presspoint.safety.profile_table import MisfitError, profile_from_tables, to_table
+    from presspoint.safety.profile_table import profile_from_tables, to_table
+    from presspoint.safety.table_values import MisfitError
     from presspoint.storage.toml_files import MOST_BYTES
 
     text = "\n".join((FIRST, "", tomli_w.dumps(to_table(profile)), LAST, ""))
@@ -91,10 +92,10 @@ def _content(profile: Profile, catalogue: Catalogue) -> bytes:
 
 
 @contextmanager
-def _alone(path: Path) -> Iterator[None]:
-    """Wait until nobody else changes the profile; the system ends this with the process."""
+def _lock(path: Path) -> Iterator[None]:
+    """Let nobody else change the profile meanwhile; the system unlocks it with the process."""
     try:
-        descriptor = _locked(path)
+        descriptor = _open_locked(path)
     except OSError as problem:
         raise StorageError(f"{path}: {problem.strerror}.") from None
     try:
@@ -103,7 +104,7 @@ def _alone(path: Path) -> Iterator[None]:
         os.close(descriptor)
 
 
-def _locked(path: Path) -> int:
+def _open_locked(path: Path) -> int:
     paths.private_file(path)
     descriptor = os.open(path, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0))
     try:

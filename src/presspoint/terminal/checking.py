@@ -7,7 +7,7 @@ from collections.abc import Callable
 from contextlib import closing
 from typing import Protocol
 
-from presspoint.safety.check import DIGITS, Check, keys, press
+from presspoint.safety.check import DIGITS, Check, key_hint, press
 from presspoint.safety.check_pages import Fits, Page
 from presspoint.session.messages import ENDING_SIGNALS
 from presspoint.terminal.keyboard import Keyboard
@@ -34,8 +34,8 @@ class Inputs(Protocol):
         """Stop the process as Ctrl-Z does, with the terminal as it was; return when continued."""
 
 
-def answered(check: Check, clock: Callable[[], float]) -> Check:
-    """Return the check once it has ended: by an answer, or by a signal, whose name it then has."""
+def answered(check: Check, clock: Callable[[], float]) -> tuple[Check, str]:
+    """Return the check at its end, and the name of the signal that ended it, if one did."""
     with Signals() as signals:
         keyboard = Keyboard(signals, clock, BOUND)
         with closing(keyboard):
@@ -43,13 +43,13 @@ def answered(check: Check, clock: Callable[[], float]) -> Check:
             try:
                 return asked(check, keyboard)
             except BrokenPipeError:
-                return check._replace(ended="SIGPIPE")
+                return check, "SIGPIPE"
             except OSError:
-                return check._replace(ended="SIGHUP")
+                return check, "SIGHUP"
 
 
-def asked(check: Check, inputs: Inputs) -> Check:
-    """Return the check once it has ended, its pages shown and its keys read one after another.
+def asked(check: Check, inputs: Inputs) -> tuple[Check, str]:
+    """Return the check at its end, and the name of the signal that ended it, if one did.
 
     A key that came together with a signal counts: it may have told a sign.
     """
@@ -57,14 +57,14 @@ def asked(check: Check, inputs: Inputs) -> Check:
     while True:
         for message in sorted(inputs.wait(None), key=ENDING_SIGNALS.__contains__):
             if message in ENDING_SIGNALS:
-                return check._replace(ended=message)
+                return check, message
             if message == "SIGTSTP":
                 inputs.suspend()
                 _show(check)
             elif not message.startswith("SIG"):
                 check, words = press(check, message)
-                if check.ended:
-                    return check
+                if check.end:
+                    return check, ""
                 if words:
                     paragraph(words)
                 else:
@@ -90,12 +90,12 @@ def page_lines(
     for key, (name, words) in zip(DIGITS, page.items, strict=False):
         mark = " (marked)" if name in marked else ""
         items += textwrap.wrap(f"{key}  {words}{mark}", columns, subsequent_indent="   ")
-    below = textwrap.wrap(keys(page, marked), columns)
+    below = textwrap.wrap(key_hint(page, marked), columns)
     apart = [""] if len(heading + items + below) + 2 <= room else []
     return [*heading, *apart, *items, *(apart if items else ()), *below]
 
 
 def _show(check: Check) -> None:
     number = f"{check.at} of {len(check.pages) - 1}" if check.at else ""
-    shown = page_lines(check.page, number, check.marked, width(), height() - BELOW)
+    shown = page_lines(check.page, number, check.page_marks, width(), height() - BELOW)
     lines(("", *shown))

@@ -1,1 +1,1 @@
-"""A person's own catalogue files: found, read and checked."""
+"""A person's own catalogue files: where they are, what they hold, what is wrong with them."""

@@ -10,7 +10,6 @@ from typing import Annotated, Any, Literal
 
 from msgspec import Meta, Struct, field
 
-SCHEMA_VERSION = 1
 Id = Annotated[
     str,
     Meta(

@@ -1,4 +1,4 @@
-"""The line of a TOML file that each value stands on: the parser, fed one statement at a time."""
+"""The lines that the values of a TOML file stand on: the parser is fed one statement at a time."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ LONGEST_STATEMENT = 100
 
 
 def line_of(lines: dict[Path, int], path: Path) -> int | None:
-    """Return the line of a path, else of what is nearest around it, else of the first within it."""
+    """Return the line of a path, else of the innermost around it, else of the first within it."""
     around = (path[:length] for length in range(len(path), 0, -1))
     within = (line for each, line in lines.items() if path and each[: len(path)] == path)
     return next((lines[each] for each in around if each in lines), next(within, None))
@@ -23,17 +23,17 @@ def lines_of(text: str) -> dict[Path, int]:
 
     A statement of more than 100 lines ends the search: what follows has no line.
     """
-    found: dict[Path, int] = {}
+    lines: dict[Path, int] = {}
     last: dict[Path, int] = {}
     header: Path = ()
     for line, statement, parsed in _statements(text):
         if statement.startswith("["):
             header = _header(parsed, last, new=statement.startswith("[["))
-            found.setdefault(header, line)
+            lines.setdefault(header, line)
         else:
             for path in _paths(parsed):
-                found.setdefault((*header, *path), line)
-    return found
+                lines.setdefault((*header, *path), line)
+    return lines
 
 
 def _statements(text: str) -> Iterator[tuple[int, str, dict[str, Any]]]:
@@ -42,7 +42,7 @@ def _statements(text: str) -> Iterator[tuple[int, str, dict[str, Any]]]:
     for number, line in enumerate(text.split("\n"), 1):
         pending.append(line)
         whole = "\n".join(pending).strip()
-        parsed = _parsed(whole)
+        parsed = _parse(whole)
         if parsed is not None:
             if parsed:
                 yield number - len(pending) + 1, whole, parsed
@@ -51,7 +51,7 @@ def _statements(text: str) -> Iterator[tuple[int, str, dict[str, Any]]]:
             return
 
 
-def _parsed(text: str) -> dict[str, Any] | None:
+def _parse(text: str) -> dict[str, Any] | None:
     try:
         return tomllib.loads(text)
     except (ValueError, RecursionError):

@@ -1,4 +1,4 @@
-"""Every value of a person's file against the format, so that all faults are told at once."""
+"""Every value of a person's file against the format, so that all faults are reported at once."""
 
 from __future__ import annotations
 
@@ -12,49 +12,50 @@ from msgspec.structs import FieldInfo, fields
 from presspoint.faults import Fault, Path, show_value
 from presspoint.storage.own.format import OwnFile
 
-OURS = "a table that cannot be changed", "points, zones, routines, cautions or sources"
+SHIPPED_ONLY = "a table that cannot be changed"
+OWN_TABLES = "points, zones, routines, cautions or sources"
 
 
 def shape_faults(content: Mapping[str, Any]) -> Iterator[Fault]:
     """Yield what does not fit the format, each value by itself."""
-    known = set(_fields(OwnFile))
+    tables = set(_fields(OwnFile))
     for table in content:
-        if table not in known:
-            yield Fault((table,), *OURS)
-    allowed = {name: value for name, value in content.items() if name in known}
-    yield from _value(OwnFile, allowed, ())
+        if table not in tables:
+            yield Fault((table,), SHIPPED_ONLY, OWN_TABLES)
+    allowed = {name: value for name, value in content.items() if name in tables}
+    yield from _value_faults(OwnFile, allowed, ())
 
 
-def _value(kind: Any, value: Any, path: Path) -> Iterator[Fault]:  # noqa: ANN401  # a type, and any value
-    plain, meta = _unwrapped(kind)
+def _value_faults(kind: Any, value: Any, path: Path) -> Iterator[Fault]:  # noqa: ANN401  # a type, and any value
+    plain, meta = _unwrap(kind)
     if isinstance(plain, type) and issubclass(plain, Struct):
-        yield from _table(plain, value, path)
+        yield from _table_faults(plain, value, path)
     elif get_origin(plain) is list and isinstance(value, list):
-        yield from _fits(Annotated[list, meta] if meta else list, value, path, meta)
+        yield from _misfit(Annotated[list, meta] if meta else list, value, path, meta)
         for number, each in enumerate(value):
-            yield from _value(get_args(plain)[0], each, (*path, number))
+            yield from _value_faults(get_args(plain)[0], each, (*path, number))
     elif get_origin(plain) is dict and isinstance(value, dict):
         key, inner = get_args(plain)
         for name, each in value.items():
-            yield from _fits(key, name, (*path, name), _unwrapped(key)[1])
-            yield from _value(inner, each, (*path, name))
+            yield from _misfit(key, name, (*path, name), _unwrap(key)[1])
+            yield from _value_faults(inner, each, (*path, name))
     else:
-        yield from _fits(kind, value, path, meta)
+        yield from _misfit(kind, value, path, meta)
 
 
-def _table(kind: type[Struct], value: Any, path: Path) -> Iterator[Fault]:  # noqa: ANN401  # as above
+def _table_faults(kind: type[Struct], value: Any, path: Path) -> Iterator[Fault]:  # noqa: ANN401  # as above
     if not isinstance(value, dict):
         yield Fault(path, show_value(value), "a table")
         return
-    known = _fields(kind)
+    keys = _fields(kind)
     for name in value:
-        if name not in known:
-            yield Fault((*path, name), "an unknown key", f"one of {', '.join(known)}")
-    for name, each in known.items():
+        if name not in keys:
+            yield Fault((*path, name), "an unknown key", f"one of {', '.join(keys)}")
+    for name, each in keys.items():
         if name in value:
-            yield from _value(each.type, value[name], (*path, name))
+            yield from _value_faults(each.type, value[name], (*path, name))
         elif each.default is NODEFAULT and each.default_factory is NODEFAULT:
-            yield Fault((*path, name), "nothing", _wanted(each.type, ""))
+            yield Fault((*path, name), "nothing", _expectation(each.type, ""))
 
 
 @cache
@@ -63,16 +64,16 @@ def _fields(kind: type[Struct]) -> dict[str, FieldInfo]:
     return {each.encode_name: each for each in fields(kind)}
 
 
-def _fits(kind: Any, value: Any, path: Path, meta: Meta | None) -> Iterator[Fault]:  # noqa: ANN401  # as above
+def _misfit(kind: Any, value: Any, path: Path, meta: Meta | None) -> Iterator[Fault]:  # noqa: ANN401  # as above
     try:
         convert(value, kind)
     except (ValidationError, OverflowError) as problem:
-        wanted = meta.description if meta and meta.description else _wanted(kind, str(problem))
+        wanted = meta.description if meta and meta.description else _expectation(kind, str(problem))
         yield Fault(path, show_value(value), wanted)
 
 
-def _wanted(kind: Any, problem: str) -> str:  # noqa: ANN401  # as above
-    plain, meta = _unwrapped(kind)
+def _expectation(kind: Any, problem: str) -> str:  # noqa: ANN401  # as above
+    plain, meta = _unwrap(kind)
     if meta and meta.description:
         return meta.description
     words = {str: "a text", int: "a whole number", bool: "true or false", list: "a list"}
@@ -81,11 +82,11 @@ def _wanted(kind: Any, problem: str) -> str:  # noqa: ANN401  # as above
     return words.get(get_origin(plain) or plain, problem or "a table")
 
 
-def _unwrapped(kind: Any) -> tuple[Any, Meta | None]:  # noqa: ANN401  # as above
+def _unwrap(kind: Any) -> tuple[Any, Meta | None]:  # noqa: ANN401  # as above
     """A type without its constraints, and the constraints; of "X or nothing", those of X."""
     options = [each for each in get_args(kind) if each is not type(None)]
     if get_origin(kind) is not Annotated and len(options) == 1 and type(None) in get_args(kind):
-        return _unwrapped(options[0])
+        return _unwrap(options[0])
     if get_origin(kind) is Annotated:
         return get_args(kind)[0], get_args(kind)[1]
     return kind, None

@@ -1,0 +1,68 @@
+"""The ids that a person's own entries refer to: of what is shipped, or of their own files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from presspoint.catalogue.tables import PLACE_KINDS, Catalogue, Kind, Table
+from presspoint.faults import Fault, Path, show_value
+from presspoint.names.lookup import did_you_mean, nearest
+from presspoint.names.spelling import key
+
+REFERENCES: Mapping[str, Kind] = {
+    "positions": "positions",
+    "tools": "tools",
+    "helps": "complaints",
+    "avoid": "conditions",
+    "care": "cautions",
+    "warn": "cautions",
+    "strains": "regions",
+    "sources": "sources",
+}
+OWN_KINDS: frozenset[Kind] = frozenset({"cautions", "sources", "points", "zones"})
+SHORT_LIST = 12  # ids that are all named where one is unknown
+
+
+def allowed_ids(shipped: Catalogue, own: Table, kind: Kind) -> set[str]:
+    """Return the ids of a table that an own file may refer to."""
+    return {*shipped.ids(kind), *(own.get(kind, {}) if kind in OWN_KINDS else ())}
+
+
+def place_ids(shipped: Catalogue, own: Table) -> set[str]:
+    """Return the codes of points and ids of zones that an own file may refer to."""
+    return {name for kind in PLACE_KINDS for name in allowed_ids(shipped, own, kind)}
+
+
+def find_place(shipped: Catalogue, own: Table, code: str) -> Table:
+    """Return a place's entry, shipped or own; an empty one where there is none."""
+    for tables in (shipped.tables, own):
+        for kind in PLACE_KINDS:
+            if code in tables.get(kind, {}):
+                entry: Table = tables[kind][code]
+                return entry
+    return {}
+
+
+def reference_faults(
+    shipped: Catalogue, own: Table, entry: Mapping[str, Any], path: Path
+) -> Iterator[Fault]:
+    """Yield a fault for each id in an entry's lists that nothing has."""
+    for field, kind in REFERENCES.items():
+        for number, name in enumerate(entry.get(field, ())):
+            yield from id_faults(shipped, own, kind, name, (*path, field, number))
+
+
+def id_faults(shipped: Catalogue, own: Table, kind: Kind, name: str, path: Path) -> Iterator[Fault]:
+    """Yield a fault where the name is no id of that table."""
+    ids = allowed_ids(shipped, own, kind)
+    if name not in ids:
+        yield unknown_id(path, kind, ids, name)
+
+
+def unknown_id(path: Path, kind: Kind, ids: set[str], name: str) -> Fault:
+    """Return the fault of an unknown id, with all ids of a short list or the nearest of a long."""
+    if len(ids) <= SHORT_LIST:
+        return Fault(path, show_value(name), f"one of {', '.join(sorted(ids))}")
+    hint = did_you_mean(nearest(name, {key(each): each for each in ids}))
+    return Fault(path, show_value(name), f"an id of {kind}", hint.strip())
