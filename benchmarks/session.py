@@ -34,10 +34,11 @@ for second in range({FLOOR_SECONDS}):
 PLAN = """
 import json
 from presspoint.run.preparation import plan_of
-from presspoint.run.request import request
+from presspoint.run.request import Options, request
 from presspoint.storage.catalogue_file import load
 from presspoint.terminal.screen import LABELS
-phases = plan_of(load(), request(load(), "lower-back"))[0].phases
+run = request(load(), Options("lower-back"), print)
+phases = plan_of(load(), run).course.phases
 print(json.dumps([[LABELS.get(each.kind, "Hold"), each.seconds] for each in phases]))
 """
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
+
+from presspoint.catalogue.conditions import Condition, condition
+from presspoint.catalogue.tables import Catalogue
 
 SIDES = ("left", "right")
 CHECK_DAYS = 30
@@ -113,3 +116,16 @@ class Profile(NamedTuple):
     def without_all(self) -> Profile:
         """Return an empty profile, but for a stop: only a later check ends that."""
         return Profile(self.checked_on, self.urgency) if self.is_stopped else Profile()
+
+
+def expired_answers(
+    catalogue: Catalogue, profile: Profile | None, today: date
+) -> Iterator[tuple[ConditionAnswer, Condition]]:
+    """Yield each answer of the profile that is to be asked about again, with its condition.
+
+    Until then it stays in force. Raises CatalogueError.
+    """
+    for answer in profile.conditions if profile else ():
+        rule = condition(catalogue, answer.name)
+        if answer.has_expired(rule.expires_days, today):
+            yield answer, rule

@@ -120,6 +120,11 @@ def stop_warning(catalogue: Catalogue, profile: Profile) -> Iterator[SafetyWarni
         yield SafetyWarning("check", profile.urgency, text)
 
 
+def word_still_covers(before: Screening, now: Screening) -> bool:
+    """Whether a clinician's word that was given for the gates of before covers those of now."""
+    return now.limits.gates <= before.limits.gates
+
+
 def _gravity(warning: SafetyWarning) -> int:
     return LEVELS.index(warning.level)
 
