@@ -42,3 +42,12 @@ class PartlyReadError(StorageError):
         """Take the sentence, and in how many sessions each place was pressed."""
         super().__init__(sentence)
         self.counts = counts
+
+
+class NotPlayed(Exception):  # noqa: N818  # nothing went wrong: a rule or an answer ended the run
+    """The end of a run before its first phase; the sentence is empty where all was said."""
+
+    def __init__(self, sentence: str = "", exit_code: ExitCode = ExitCode.NOT_PLAYED) -> None:
+        """Take why nothing is played, for stdout, and the exit code; DONE where a person left."""
+        super().__init__(sentence)
+        self.sentence, self.exit_code = sentence, exit_code

@@ -13,11 +13,12 @@ import pytest
 from presspoint import clock
 from presspoint.catalogue.safety_warnings import Level
 from presspoint.catalogue.tables import Catalogue
-from presspoint.errors import PresspointError
-from presspoint.run import questions as beforehand
-from presspoint.run.check import keep
+from presspoint.errors import ExitCode, NotPlayed, PresspointError
+from presspoint.run import questions
+from presspoint.run.check import save_answers
 from presspoint.run.preparation import plan_of
-from presspoint.run.request import Request, refreshed, request
+from presspoint.run.questions import ask_about_person, renew_check
+from presspoint.run.request import Options, Run, refresh, request
 from presspoint.safety.profile import ConditionAnswer, Profile
 from presspoint.storage.profile_file import change_profile, read_profile
 from presspoint.terminal import output
@@ -33,17 +34,21 @@ def _one_day(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(clock, "today", lambda: TODAY)
 
 
+def report(sentence: str) -> None:
+    raise AssertionError(sentence)
+
+
 @pytest.fixture
-def asked(catalogue: Catalogue) -> Request:
+def run(catalogue: Catalogue) -> Run:
     """A run of somebody who was checked long ago."""
-    return asked_by(catalogue, CHECKED)
+    return run_of(catalogue, CHECKED)
 
 
-def asked_by(catalogue: Catalogue, profile: Profile | None) -> Request:
-    """The run of a person of whom this is kept."""
+def run_of(catalogue: Catalogue, profile: Profile | None) -> Run:
+    """The run of a person with this profile."""
     if profile:
         change_profile(catalogue, lambda _: profile)
-    return request(catalogue, "simple")
+    return request(catalogue, Options("simple"), report)
 
 
 def stop_elsewhere(catalogue: Catalogue) -> None:
@@ -69,23 +74,21 @@ class Typing:
 def typing(monkeypatch: pytest.MonkeyPatch, *answers: str | None) -> Typing:
     """Somebody who types these lines."""
     person = Typing(*answers)
-    monkeypatch.setattr(beforehand, "ask_line", person)
+    monkeypatch.setattr(questions, "ask_line", person)
     return person
 
 
-def test_the_enter_that_starts_lifts_no_stop_made_meanwhile(
-    catalogue: Catalogue, asked: Request
-) -> None:
+def test_the_enter_that_starts_lifts_no_stop_made_meanwhile(catalogue: Catalogue, run: Run) -> None:
     stop_elsewhere(catalogue)
-    beforehand.renew(catalogue, asked)
+    renew_check(catalogue, run)
     assert read_profile(catalogue) == Profile(TODAY, Level.EMERGENCY)
-    assert refreshed(catalogue, asked).profile == Profile(TODAY, Level.EMERGENCY)
+    assert refresh(catalogue, run, report).profile == Profile(TODAY, Level.EMERGENCY)
 
 
 def test_the_enter_that_starts_keeps_that_all_signs_were_asked(
-    catalogue: Catalogue, asked: Request
+    catalogue: Catalogue, run: Run
 ) -> None:
-    beforehand.renew(catalogue, asked)
+    renew_check(catalogue, run)
     assert read_profile(catalogue) == Profile(TODAY)
 
 
@@ -97,10 +100,10 @@ def test_no_answer_lifts_a_stop_made_meanwhile_and_the_stop_is_said(
     profile: Profile | None,
     answer: str,
 ) -> None:
-    before = asked_by(catalogue, profile)
+    before = run_of(catalogue, profile)
     typing(monkeypatch, answer).stops = catalogue
     stopped = (profile or Profile()).with_check(TODAY, Level.EMERGENCY)
-    assert beforehand.asked_once(catalogue, before) == stopped
+    assert ask_about_person(catalogue, before) == stopped
     assert read_profile(catalogue) == stopped
     assert capsys.readouterr().out.startswith("EMERGENCY: Your check on Saturday 21 November")
 
@@ -110,31 +113,36 @@ def test_a_check_that_finds_nothing_lifts_an_earlier_stop_and_none_made_meanwhil
 ) -> None:
     stop_elsewhere(catalogue)
     stopped = Profile(TODAY, Level.EMERGENCY)
-    assert keep(catalogue, (), TODAY, since=CHECKED) == read_profile(catalogue) == stopped
+    assert save_answers(catalogue, (), TODAY, since=CHECKED) == read_profile(catalogue) == stopped
     assert capsys.readouterr().out.startswith("EMERGENCY: ")
-    assert keep(catalogue, (), TODAY, since=stopped) == read_profile(catalogue) == Profile(TODAY)
+    assert (
+        save_answers(catalogue, (), TODAY, since=stopped)
+        == read_profile(catalogue)
+        == Profile(TODAY)
+    )
 
 
 def test_what_changed_while_a_question_waited_is_read_anew(
-    catalogue: Catalogue, asked: Request, monkeypatch: pytest.MonkeyPatch
+    catalogue: Catalogue, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    agreed = asked._replace(pressed_today={"LI4": 3}).agreed()
+    agreed = run._replace(pressed_today={"LI4": 3}).with_word(agreed=True)
     monkeypatch.setattr(clock, "today", lambda: TODAY + timedelta(days=1))
     stop_elsewhere(catalogue)
-    now = refreshed(catalogue, agreed)
+    now = refresh(catalogue, agreed, report)
     assert (now.today, now.profile) == (date(2026, 11, 22), Profile(TODAY, Level.EMERGENCY))
     assert (now.pressed_today, now.flags.provider_agreed) == ({}, True)
-    assert plan_of(catalogue, now)[0].course.phases == ()
+    assert plan_of(catalogue, now).course.phases == ()
     assert now._replace(pressed_today={"LI4": 3}, profile=CHECKED, today=TODAY) == agreed
 
 
 def test_a_profile_damaged_meanwhile_is_not_played_around(
-    catalogue: Catalogue, asked: Request, home: Path
+    catalogue: Catalogue, run: Run, home: Path
 ) -> None:
     (home / "config" / "profile.toml").write_text("check = ", encoding="utf-8")
-    for ask_again in (refreshed, beforehand.renew):
-        with pytest.raises(PresspointError, match=r"profile\.toml"):
-            ask_again(catalogue, asked)
+    with pytest.raises(PresspointError, match=r"profile\.toml"):
+        refresh(catalogue, run, report)
+    with pytest.raises(PresspointError, match=r"profile\.toml"):
+        renew_check(catalogue, run)
 
 
 @pytest.mark.parametrize("answer", ["y", "YES", "c", "check"])
@@ -142,8 +150,8 @@ def test_a_yes_to_the_offer_checks(
     catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch, answer: str
 ) -> None:
     typing(monkeypatch, answer)
-    monkeypatch.setattr("presspoint.run.check.ask", lambda *_: CHECKED)
-    assert beforehand.asked_once(catalogue, asked_by(catalogue, None)) == CHECKED
+    monkeypatch.setattr("presspoint.run.check.ask_check", lambda *_: CHECKED)
+    assert ask_about_person(catalogue, run_of(catalogue, None)) == CHECKED
 
 
 @pytest.mark.parametrize(
@@ -166,8 +174,12 @@ def test_the_offer_is_declined_for_good_by_no_or_enter_only(
     kept: Profile | None,
 ) -> None:
     person = typing(monkeypatch, *answers)
-    goes_on = beforehand.asked_once(catalogue, asked_by(catalogue, None))
-    assert (goes_on is None) == (answers[-1] in {"q", None})
+    if answers[-1] in {"q", None}:
+        with pytest.raises(NotPlayed) as end:
+            ask_about_person(catalogue, run_of(catalogue, None))
+        assert (end.value.sentence, end.value.exit_code) == ("", ExitCode.DONE)
+    else:
+        assert not ask_about_person(catalogue, run_of(catalogue, None)).conditions
     assert read_profile(catalogue) == kept
     assert not person.answers
 
@@ -185,7 +197,7 @@ def keyboard(monkeypatch: pytest.MonkeyPatch) -> Iterator[int]:
 def answering(keyboard: int, monkeypatch: pytest.MonkeyPatch, *lines: bytes) -> None:
     """Type the next line whenever a question is shown."""
     left = list(lines)
-    monkeypatch.setattr(output, "paragraph", lambda _: os.write(keyboard, left.pop(0)))
+    monkeypatch.setattr(output, "print_paragraph", lambda *_: os.write(keyboard, left.pop(0)))
 
 
 def test_what_was_typed_before_a_question_is_no_answer(

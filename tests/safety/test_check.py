@@ -25,13 +25,15 @@ from presspoint.catalogue.conditions import Condition, conditions
 from presspoint.catalogue.safety_warnings import red_flags
 from presspoint.catalogue.tables import Catalogue
 from presspoint.run import check as keeping
-from presspoint.run.check import ask
+from presspoint.run.check import ask_check
 from presspoint.safety.check import DIGITS, Check, CheckEnd, begin, press
 from presspoint.safety.check_pages import PARTS, Fits
 from presspoint.safety.check_report import OPENING
 from presspoint.safety.profile import BodyPlace, ConditionAnswer, Rest
+from presspoint.session.messages import Signal
 from presspoint.storage.profile_file import change_profile
-from presspoint.terminal import checking, output
+from presspoint.terminal import check_questions
+from presspoint.terminal.check_questions import CheckQuestions
 from support.terminal import Terminal
 
 TODAY = date(2026, 12, 12)
@@ -250,15 +252,17 @@ def test_every_page_shows_its_heading_and_its_keys_at_once(
     catalogue: Catalogue, size: tuple[int, int], keys: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     columns, rows = size
-    monkeypatch.setattr(checking, "width", lambda: columns)
-    monkeypatch.setattr(checking, "height", lambda: rows)
-    check = begin(catalogue, checking.fitting(), f"{OPENING} {'/somewhere' * 4}")
+    monkeypatch.setattr(check_questions, "width", lambda: columns)
+    monkeypatch.setattr(check_questions, "height", lambda: rows)
+    check = begin(catalogue, check_questions.page_fits(), f"{OPENING} {'/somewhere' * 4}")
     while check.page.kind != "condition":
         check = pressed(check, "n")
     check = mark(pressed(check, *keys), "varicose-veins", "inflamed-skin")
     for at, page in enumerate(check.pages):
         number = f"{at} of {len(check.pages)}" if at else ""
-        shown = checking.page_lines(page, number, frozenset(), columns, rows - checking.BELOW)
+        shown = check_questions.page_lines(
+            page, number, frozenset(), columns, rows - check_questions.BELOW
+        )
         assert len(shown) < rows
         assert all(len(line) <= columns for line in shown)
 
@@ -415,7 +419,7 @@ def test_a_sign_is_kept_whatever_becomes_of_the_words(
     def broken(*_: object) -> None:
         raise problem
 
-    for name in ("paragraph", "document"):
+    for name in ("print_paragraphs", "print_document"):
         monkeypatch.setattr(keeping, name, broken)
     monkeypatch.setattr("presspoint.__main__._detach_stdout", lambda: None)
     assert run_guarded(["check", "--red-flag", "bladder-bowel", *more]) in {141, 4}
@@ -433,28 +437,29 @@ def test_a_sign_told_to_a_full_disk_of_output_is_kept(home: Path) -> None:
 def test_a_sign_is_kept_though_the_terminal_closes_right_after_its_key(
     home: Path, catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def closing(check: Check, *_: object) -> tuple[Check, str]:
+    def closing(questions: CheckQuestions, _: object) -> None:
         os.kill(os.getpid(), signal.SIGHUP)
-        return check._replace(end=CheckEnd.STOPPED, sign="trauma"), ""
+        questions.check = questions.check._replace(end=CheckEnd.STOPPED, sign="trauma")
 
     def gone(*_: object) -> None:
         raise OSError(errno.EIO, "Input/output error")
 
     died: list[str] = []
-    monkeypatch.setattr(checking, "answered", closing)
-    monkeypatch.setattr(keeping, "paragraph", gone)
+    monkeypatch.setattr(CheckQuestions, "ask_on_terminal", closing)
+    monkeypatch.setattr(keeping, "print_paragraphs", gone)
     monkeypatch.setattr(keeping, "die_of", died.append)
-    monkeypatch.setattr(output, "say", gone)
-    monkeypatch.setattr(output, "can_ask", lambda: True)
+    monkeypatch.setattr(keeping, "say", gone)
+    monkeypatch.setattr(keeping, "can_ask", lambda: True)
     with pytest.raises(OSError, match="Input/output"):
-        ask(catalogue, TODAY)
+        ask_check(catalogue, TODAY)
     assert died == ["SIGHUP"]
     assert kept(home)["check"]["found"] == "emergency"
 
 
 def test_a_key_that_comes_with_a_signal_still_tells_its_sign(catalogue: Catalogue) -> None:
-    check, ending = checking.asked(started(catalogue), Typed(["SIGHUP", "9"]))
-    assert (check.end, check.sign, ending) == (CheckEnd.STOPPED, "trauma", "")
+    questions = CheckQuestions(started(catalogue))
+    assert questions.ask(Typed([Signal.HUP, "9"])) is Signal.HUP
+    assert (questions.check.end, questions.check.sign) == (CheckEnd.STOPPED, "trauma")
 
 
 class Typed:
@@ -476,9 +481,12 @@ class Typed:
 def test_a_page_is_shown_again_after_a_stop_and_a_signal_ends_the_check(
     catalogue: Catalogue, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    inputs = Typed("n", "SIGCONT", "SIGWINCH", "SIGTSTP", "SIGCONT", "toggle", "SIGTERM")
-    check, ending = checking.asked(begin(catalogue, checking.fitting(), OPENING), inputs)
-    assert (ending, check.end, check.sign, check.at) == ("SIGTERM", None, "", 1)
+    others = (Signal.CONT, Signal.WINCH, Signal.TSTP, Signal.CONT)
+    inputs = Typed("n", *others, "toggle", Signal.TERM)
+    questions = CheckQuestions(begin(catalogue, check_questions.page_fits(), OPENING))
+    assert questions.ask(inputs) is Signal.TERM
+    check = questions.check
+    assert (check.end, check.sign, check.at) == (None, "", 1)
     assert inputs.suspended == 1
     said = capsys.readouterr().out
     assert said.count("Page 1 of 5.") == 2

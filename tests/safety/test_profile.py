@@ -24,7 +24,7 @@ from presspoint.__main__ import run_guarded
 from presspoint.catalogue.conditions import condition
 from presspoint.catalogue.safety_warnings import Level
 from presspoint.errors import PresspointError, StorageError, UsageError
-from presspoint.run.typed_names import told
+from presspoint.run.typed.person import parse_condition
 from presspoint.safety.body_places import parse_body_place
 from presspoint.safety.profile import SIDES, BodyPlace, ConditionAnswer, Profile, Rest
 from presspoint.safety.profile_table import LONGEST_REASON, read_profile_table, to_table
@@ -63,7 +63,7 @@ where = ["LEFT", "left  knee", "bl-23", "Left-Calf"]
 @pytest.fixture(autouse=True)
 def _one_day_and_one_catalogue(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(clock, "today", lambda: TODAY)
-    monkeypatch.setattr("presspoint.cli.loading.load", lambda: CATALOGUE)
+    monkeypatch.setattr("presspoint.storage.catalogue_file.load", lambda: CATALOGUE)
 
 
 def profile_file(home: Path, content: str | bytes = "") -> Path:
@@ -616,15 +616,17 @@ def test_a_condition_expires_and_so_does_one_of_a_day_to_come(days: int, expired
 )
 def test_an_unknown_condition_or_place_is_usage(given: str, said: str) -> None:
     with pytest.raises(UsageError) as refused:
-        told(CATALOGUE, given, "--condition", TODAY)
+        parse_condition(CATALOGUE, given, "--condition", TODAY)
     assert said in str(refused.value)
 
 
 def test_a_condition_is_told_with_its_places() -> None:
-    assert told(CATALOGUE, "Fever", "--condition", TODAY) == ConditionAnswer("fever", TODAY)
-    assert told(CATALOGUE, "Inflamed-Skin=left knee,BL23,left-knee", "-", TODAY) == ConditionAnswer(
-        "inflamed-skin", TODAY, (BodyPlace("left", "knee"), BodyPlace("", "BL23"))
+    assert parse_condition(CATALOGUE, "Fever", "--condition", TODAY) == ConditionAnswer(
+        "fever", TODAY
     )
+    where = (BodyPlace("left", "knee"), BodyPlace("", "BL23"))
+    answer = parse_condition(CATALOGUE, "Inflamed-Skin=left knee,BL23,left-knee", "-", TODAY)
+    assert answer == ConditionAnswer("inflamed-skin", TODAY, where)
 
 
 def test_the_commands_set_rest_show_and_clear(capsys: pytest.CaptureFixture[str]) -> None:
@@ -696,7 +698,7 @@ def test_an_own_place_rests_with_the_point_it_is_at_though_its_file_goes(
 ) -> None:
     (home / "own").mkdir()
     own = with_own(home / "own", GOOD)
-    monkeypatch.setattr("presspoint.cli.loading.load", lambda: own)
+    monkeypatch.setattr("presspoint.storage.catalogue_file.load", lambda: own)
     assert run_guarded(["profile", "rest", "waist-edge"]) == 0
     assert run_guarded(["profile", "rest", "shin", "--days", "2"]) == 0
     profile = read_profile(CATALOGUE)
@@ -758,8 +760,8 @@ def test_a_wrong_wish_is_told_with_the_next_step_and_changes_nothing(
 def test_on_a_terminal_clearing_everything_asks_first(
     answer: str, left: Profile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("presspoint.terminal.output.can_ask", lambda: True)
-    monkeypatch.setattr("presspoint.terminal.output.ask_line", lambda: answer)
+    monkeypatch.setattr("presspoint.cli.profile.can_ask", lambda: True)
+    monkeypatch.setattr("presspoint.cli.profile.ask_line", lambda *_: answer)
     keep(FULL)
     assert run_guarded(["profile", "clear"]) == 0
     assert read_profile(CATALOGUE) == left

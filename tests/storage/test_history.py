@@ -23,7 +23,7 @@ from presspoint.__main__ import run_guarded
 from presspoint.catalogue.conditions import Condition
 from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import PartlyReadError, StorageError
-from presspoint.listing.history import history_document, history_lines
+from presspoint.listing.history import history_document, history_rows
 from presspoint.planning.plan import Plan
 from presspoint.safety.applied_condition import AppliedCondition
 from presspoint.safety.limits import Limits
@@ -886,10 +886,8 @@ def test_the_pain_before_a_session_is_that_before_its_first_sitting(catalogue: C
 
 
 def test_the_list_shows_pain_where_both_figures_are_there() -> None:
-    before = record()._replace(pain_before=6)
-    rows = list(
-        history_lines([before._replace(pain_after=4), before._replace(pain_after=0), before])
-    )
+    told = record()._replace(pain_before=6)
+    rows = list(history_rows([told._replace(pain_after=4), told._replace(pain_after=0), told]))
     assert [row[-1] for row in rows] == ["pain 6 -> 4", "pain 6 -> 0", ""]
     assert pain_sentence(record()) == ""
 

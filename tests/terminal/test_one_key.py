@@ -6,70 +6,91 @@ from pathlib import Path
 
 import pytest
 
+from presspoint.session.messages import Signal
 from presspoint.session.records import PAIN_QUESTION
-from presspoint.terminal.feeling import BOUND, feeling
 from presspoint.terminal.keys import Burst
+from presspoint.terminal.pain_strength import KEYS, PainQuestion
 from support.fakes import FakeClock, FakeInputs
 from support.terminal import Terminal
 
 SECOND = 1.0
 
 
-def asked(*keys: str) -> tuple[int | str | None, list[str], FakeInputs[str]]:
-    """What comes of keys and signals, a second apart; what was told; what is still to be read."""
-    clock = FakeClock()
-    messages = [(number * SECOND, key) for number, key in enumerate(keys, 1)]
-    inputs = FakeInputs(clock, messages)
-    told: list[str] = []
-    return feeling(inputs, "How strong?", told.append), told, inputs
+class Answered:
+    """What comes of keys and signals, a second apart."""
+
+    def __init__(self, *messages: str) -> None:
+        timed = [(number * SECOND, message) for number, message in enumerate(messages, 1)]
+        self.inputs: FakeInputs[str] = FakeInputs(FakeClock(), timed)
+        self.printed: list[str] = []
+        question = PainQuestion("How strong?", self.printed.append)
+        self.signal = question.ask(self.inputs)
+        self.value = question.value
 
 
 @pytest.mark.parametrize(
     ("key", "value"), [*((str(value), value) for value in range(10)), ("t", 10), ("T", 10)]
 )
 def test_one_key_tells_how_strong_it_is_and_is_confirmed(key: str, value: int) -> None:
-    (message,) = Burst(BOUND).messages([key], 0.0)
-    assert asked(message)[:2] == (value, ["How strong?", f"Pain {value}."])
+    (message,) = Burst(KEYS).messages([key], 0.0)
+    answered = Answered(message)
+    assert (answered.value, answered.printed) == (value, ["How strong?", f"Pain {value}."])
 
 
 @pytest.mark.parametrize("key", ["c-m", "c-j"])
 def test_enter_skips_it(key: str) -> None:
-    (message,) = Burst(BOUND).messages([key], 0.0)
-    assert asked(message)[:2] == (None, ["How strong?"])
+    (message,) = Burst(KEYS).messages([key], 0.0)
+    answered = Answered(message)
+    assert (answered.value, answered.printed) == (None, ["How strong?"])
 
 
 def test_any_other_key_has_the_question_asked_once_more() -> None:
-    (message,) = Burst(BOUND).messages(["z"], 0.0)
-    assert asked(message, message, message, "4")[:2] == (4, ["How strong?"] * 2 + ["Pain 4."])
+    (message,) = Burst(KEYS).messages(["z"], 0.0)
+    answered = Answered(message, message, message, "4")
+    assert (answered.value, answered.printed) == (4, ["How strong?"] * 2 + ["Pain 4."])
 
 
-@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT"])
-def test_a_signal_comes_back_by_its_name(name: str) -> None:
-    assert asked(name)[:2] == (name, ["How strong?"])
+@pytest.mark.parametrize("signal", [Signal.INT, Signal.TERM, Signal.HUP, Signal.QUIT])
+def test_a_signal_comes_back_by_its_name(signal: Signal) -> None:
+    answered = Answered(signal)
+    assert (answered.signal, answered.value, answered.printed) == (signal, None, ["How strong?"])
 
 
 def test_a_signal_right_after_the_answer_ends_it_too() -> None:
-    clock = FakeClock()
-    inputs = FakeInputs(clock, [(1.0, "4"), (1.2, "SIGTERM")])
-    assert feeling(inputs, "How strong?", lambda _: None) == "SIGTERM"
+    inputs: FakeInputs[str] = FakeInputs(FakeClock(), [(1.0, "4"), (1.2, Signal.TERM)])
+    assert PainQuestion("How strong?", lambda _: None).ask(inputs) is Signal.TERM
 
 
 def test_the_enter_after_a_figure_means_nothing_in_what_follows() -> None:
-    clock = FakeClock()
-    inputs = FakeInputs(clock, [(1.0, "4"), (1.4, "skip"), (9.0, "toggle")])
-    assert feeling(inputs, "How strong?", lambda _: None) == 4
+    inputs: FakeInputs[str] = FakeInputs(FakeClock(), [(1.0, "4"), (1.4, "skip"), (9.0, "toggle")])
+    question = PainQuestion("How strong?", lambda _: None)
+    assert (question.ask(inputs), question.value) == (None, 4)
     assert [message for _, message in inputs.coming] == ["toggle"]
 
 
 def test_ctrl_z_stops_and_the_question_is_there_again() -> None:
-    value, told, inputs = asked("SIGTSTP", "SIGCONT", "SIGWINCH", "0")
-    assert (value, told, inputs.suspended) == (0, ["How strong?"] * 2 + ["Pain 0."], 1)
+    answered = Answered(Signal.TSTP, Signal.CONT, Signal.WINCH, "0")
+    assert (answered.value, answered.inputs.suspended) == (0, 1)
+    assert answered.printed == ["How strong?"] * 2 + ["Pain 0."]
+
+
+def test_a_key_and_a_signal_at_once_both_count() -> None:
+    class Both:
+        def wait(self, _: float | None) -> list[str]:
+            return [Signal.TERM, "4"]
+
+        def suspend(self) -> None:
+            raise AssertionError
+
+    question = PainQuestion("How strong?", lambda _: None)
+    assert (question.ask(Both()), question.value) == (Signal.TERM, 4)
 
 
 ASKS = (
-    "python -c 'from presspoint.terminal.feeling import felt;"
+    "python -c 'from presspoint.terminal.pain_strength import PainQuestion;"
     " from presspoint.session.records import PAIN_QUESTION; from presspoint import clock;"
-    ' print("felt", felt(PAIN_QUESTION, clock.monotonic))\''
+    " question = PainQuestion(PAIN_QUESTION); signal = question.ask_on_terminal(clock.monotonic);"
+    ' print("felt", signal or question.value)\''
 )
 
 

@@ -2,69 +2,141 @@
 
 import os
 from importlib import import_module
-from typing import Annotated, NamedTuple
+from typing import Annotated, Any, NamedTuple
 
 import typer
 import typer.main
+from typer.core import TyperCommand, TyperGroup
 
-from presspoint.errors import ExitCode, UsageError
+from presspoint import __version__
+from presspoint.errors import ExitCode, NotPlayed, UsageError
+from presspoint.terminal.output import print_paragraph
 
 # Every usage error of Typer descends from this class, which has no public name of its own.
 TYPER_USAGE_ERROR: type[Exception] = typer.BadParameter.__mro__[1]
 COMPLETION = "_PRESSPOINT_COMPLETE"
-COMPLETED_WORDS = ("_TYPER_COMPLETE_ARGS", "COMP_WORDS")  # the latter is bash's
 
 
 class Command(NamedTuple):
-    """Where a command, or a group of them, is; `names_conditions` adds their names to its help."""
+    """Where a command, or a group of them, is, and its line in --help.
+
+    With `names_conditions` its own help names the conditions and warning signs that there are.
+    """
 
     module: str
     attribute: str
+    help: str
     names_conditions: bool = False
 
 
 COMMANDS = {
-    "routine": Command("routine", "play", names_conditions=True),
-    "plan": Command("routine", "show_plan", names_conditions=True),
-    "check": Command("check", "run_check", names_conditions=True),
-    "points": Command("points", "list_points"),
-    "point": Command("points", "show_point"),
-    "conditions": Command("reference", "list_conditions"),
-    "history": Command("history", "show_history"),
-    "profile": Command("profile", "app"),
-    "settings": Command("settings", "change_settings"),
-    "sound-check": Command("sound_check", "check_sound"),
-    "ctl": Command("ctl", "control"),
-    "guide": Command("reference", "show_guide"),
-    "sources": Command("catalogue", "sources"),
-    "catalogue": Command("catalogue", "app"),
+    "routine": Command(
+        "routine",
+        "play_routine",
+        "Play a routine; without a name, list them, by --for, --minutes and --position.",
+        names_conditions=True,
+    ),
+    "plan": Command(
+        "plan",
+        "show_plan",
+        "Show what a routine would play, second by second, and play nothing.",
+        names_conditions=True,
+    ),
+    "check": Command(
+        "check",
+        "run_check",
+        "Ask once about warning signs and conditions; keep what limits you in your profile.",
+        names_conditions=True,
+    ),
+    "points": Command(
+        "reference.points",
+        "list_points",
+        "List points: by region, complaint, reach, tool, position or words, also combined.",
+    ),
+    "point": Command(
+        "reference.point",
+        "show_point",
+        "Tell where a point is, how to find and press it, what to mind, and who says so.",
+    ),
+    "conditions": Command(
+        "reference.conditions",
+        "list_conditions",
+        "List the names for --red-flag and --condition, and what each one means.",
+    ),
+    "history": Command(
+        "history",
+        "show_history",
+        "List the sessions played, the newest last.",
+    ),
+    "settings": Command(
+        "settings",
+        "change_settings",
+        "List or change how codes are read and what a session sounds like.",
+    ),
+    "sound-check": Command(
+        "sound_check",
+        "check_sound",
+        "Say a sentence and play every tone; tell what makes them, and what helps if it is silent.",
+    ),
+    "ctl": Command(
+        "ctl",
+        "control",
+        "Control the session that is running, from anywhere else: pause it, stop it, ask about it.",
+    ),
+    "guide": Command(
+        "reference.guide",
+        "show_guide",
+        "Tell how hard, how long and how often to press, and what to expect of it.",
+    ),
+    "sources": Command(
+        "reference.sources",
+        "list_sources",
+        "List where places, doses and cautions come from.",
+    ),
+    "profile": Command(
+        "profile",
+        "app",
+        "Show, set or clear what limits what you may press; rest a sore point for some days.",
+    ),
+    "catalogue": Command(
+        "catalogue",
+        "app",
+        "Check your own files; print their format.",
+    ),
 }
 
 
-def app_for(word: str) -> typer.Typer:
-    """Return the program; with the name of a command, without the others, which cost time."""
-    app = typer.Typer(
-        name="presspoint",
-        no_args_is_help=True,
-        pretty_exceptions_enable=False,
-        context_settings={"help_option_names": ["-h", "--help"]},
-    )
-    app.callback()(_options)
-    for name in [word] if word in COMMANDS else COMMANDS:
-        _add(app, name, COMMANDS[name])
-    return app
+class Contents(TyperGroup):
+    """Every command by its name and line; only the one that is called is imported."""
+
+    def __init__(self, **attributes: Any) -> None:  # noqa: ANN401  # types that Typer keeps private
+        """Take what Typer makes a group from."""
+        super().__init__(**attributes)
+        self.commands = {
+            name: TyperCommand(name, help=command.help) for name, command in COMMANDS.items()
+        }
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401  # as above
+        """Return what Typer calls for the arguments, imported now."""
+        if args[0] in COMMANDS:
+            self.commands.update(load_command(args[0]).commands)
+        return super().resolve_command(ctx, args)
 
 
-def _add(app: typer.Typer, name: str, command: Command) -> None:
-    found = getattr(import_module(f"presspoint.cli.{command.module}"), command.attribute)
-    if isinstance(found, typer.Typer):
-        app.add_typer(found, name=name)
+def load_command(name: str) -> TyperGroup:
+    """Import a command, or a group of them; return a group that has nothing else."""
+    command = COMMANDS[name]
+    imported = getattr(import_module(f"presspoint.cli.{command.module}"), command.attribute)
+    parent = typer.Typer(add_completion=False)
+    if isinstance(imported, typer.Typer):
+        parent.add_typer(imported, name=name)
     elif command.names_conditions:
-        from presspoint.cli.reference import NamingHelp
+        from presspoint.cli.naming_help import NamingHelp  # for three commands only
 
-        app.command(name, cls=NamingHelp)(found)
+        parent.command(name, cls=NamingHelp)(imported)
     else:
-        app.command(name)(found)
+        parent.command(name)(imported)
+    return typer.main.get_group(parent)
 
 
 def run(arguments: list[str]) -> int:
@@ -73,15 +145,17 @@ def run(arguments: list[str]) -> int:
     Typer's own `main` is for completion only: it would turn a broken pipe into exit 1.
     """
     if COMPLETION in os.environ:
-        words = next(filter(None, map(os.environ.get, COMPLETED_WORDS)), "")
-        _, word, *more = (*words.split(" "), "", "")
-        app_for(word if any(more) else "")(arguments, prog_name="presspoint")
+        program(arguments, prog_name="presspoint")
     try:
-        command = typer.main.get_command(app_for(arguments[0] if arguments else ""))
+        command = typer.main.get_command(program)
         with command.make_context("presspoint", arguments) as context:
             command.invoke(context)
-    except typer.Exit as done:
-        return done.exit_code
+    except typer.Exit as end:
+        return end.exit_code
+    except NotPlayed as end:
+        if end.sentence:
+            print_paragraph(end.sentence)
+        return end.exit_code
     except TYPER_USAGE_ERROR as error:
         if words := _sentence(error):
             raise UsageError(words) from None
@@ -89,14 +163,22 @@ def run(arguments: list[str]) -> int:
     return ExitCode.DONE
 
 
+program = typer.Typer(
+    name="presspoint",
+    cls=Contents,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
 def _show_version(wanted: bool) -> None:
     if wanted:
-        from presspoint import __version__
-
         typer.echo(f"presspoint {__version__}")
         raise typer.Exit
 
 
+@program.callback()
 def _options(
     version: Annotated[
         bool,

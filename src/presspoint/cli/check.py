@@ -1,20 +1,20 @@
-"""The check: warning signs and conditions asked about once, or told by options, and kept."""
+"""The check command: warning signs and conditions asked about once, or answered by options."""
 
-from __future__ import annotations
-
-from datetime import date
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from presspoint import clock
 from presspoint.catalogue.tables import Catalogue
-from presspoint.cli.options import Conditions, Json, RedFlags
-from presspoint.errors import ExitCode, UsageError
-from presspoint.run.check import ask
-
-if TYPE_CHECKING:
-    from presspoint.safety.profile import ConditionAnswer, Profile
+from presspoint.cli.options import Json
+from presspoint.cli.run_options import Conditions, RedFlags
+from presspoint.errors import NotPlayed, UsageError
+from presspoint.run.check import ask_check, delay_signals, save_answers, save_stop
+from presspoint.run.typed.person import parse_condition, parse_signs, repeated_name
+from presspoint.safety.check_report import next_line
+from presspoint.safety.profile import ConditionAnswer
+from presspoint.storage.catalogue_file import load_for_looking_up
+from presspoint.terminal.output import print_paragraph, report_all
 
 
 def run_check(
@@ -29,44 +29,32 @@ def run_check(
 
     With --no-red-flags or --red-flag nothing is asked.
     """
-    from presspoint.cli.loading import for_looking_up
-    from presspoint.run.check import keep, stop, undisturbed
-    from presspoint.safety.check_report import next_line
-    from presspoint.terminal.output import paragraph
-
     if red_flag and (no_red_flags or condition):
         raise UsageError("--red-flag stops the check: leave out --no-red-flags and --condition.")
     if condition and not no_red_flags:
         raise UsageError("--condition needs --no-red-flags: the warning signs come first.")
-    catalogue, today = for_looking_up(), clock.today()
+    (catalogue, remarks), today = load_for_looking_up(), clock.today()
+    report_all(remarks)
     if json and not (red_flag or no_red_flags):
         raise UsageError("--json asks nothing: add --no-red-flags, or --red-flag NAME.")
-    profile: Profile | None
     if red_flag:
-        with undisturbed():
-            profile = stop(catalogue, _signs(catalogue, red_flag), today, json=json)
+        with delay_signals():
+            profile = save_stop(catalogue, parse_signs(catalogue, red_flag), today, json=json)
     elif no_red_flags:
-        profile = keep(catalogue, _told(catalogue, condition or [], today), today, json=json)
+        profile = save_answers(catalogue, _answers(catalogue, condition or []), today, json=json)
     else:
-        profile = ask(catalogue, today)
-    if profile is not None and profile.is_stopped:
-        raise typer.Exit(ExitCode.NOT_PLAYED)
-    if profile is not None and not json:
-        paragraph(next_line(catalogue, profile.conditions))
+        profile = ask_check(catalogue, today)
+    if profile.is_stopped:
+        raise NotPlayed
+    if not json:
+        print_paragraph(next_line(catalogue, profile.conditions))
 
 
-def _signs(catalogue: Catalogue, given: list[str]) -> tuple[str, ...]:
-    from presspoint.run.typed_names import known
-
-    return tuple(known(catalogue, "red_flags", each, "--red-flag") or each for each in given)
-
-
-def _told(catalogue: Catalogue, given: list[str], today: date) -> tuple[ConditionAnswer, ...]:
-    from presspoint.run.typed_names import told
-
-    found = tuple(dict.fromkeys(told(catalogue, each, "--condition", today) for each in given))
-    names = [each.name for each in found]
-    for name in names:
-        if names.count(name) > 1:
-            raise UsageError(f"--condition {name} is given twice: put all its places into one.")
-    return found
+def _answers(catalogue: Catalogue, typed: list[str]) -> tuple[ConditionAnswer, ...]:
+    """The conditions that were typed, once each. Raises UsageError."""
+    today = clock.today()
+    each_typed = (parse_condition(catalogue, each, "--condition", today) for each in typed)
+    answers = tuple(dict.fromkeys(each_typed))
+    if name := repeated_name(answers):
+        raise UsageError(f"--condition {name} is given twice: put all its places into one.")
+    return answers

@@ -5,9 +5,12 @@ from typing import Annotated
 import typer
 
 from presspoint.cli.options import Json
+from presspoint.cues.replies import reply_sentence
 from presspoint.errors import PresspointError
+from presspoint.remote.client import ask
 from presspoint.session.actions import REMOTE_ACTIONS
 from presspoint.session.messages import Action
+from presspoint.terminal.output import print_document, say
 
 
 def complete_action(incomplete: str) -> list[str]:
@@ -25,24 +28,20 @@ def control(
     json: Json = False,
 ) -> None:
     """Control the session that is running, from anywhere else: pause it, stop it, ask about it."""
-    from presspoint.cues.replies import reply_sentence
-    from presspoint.remote.client import ask
-    from presspoint.terminal.output import document, say
-
-    word = _known(action)
+    word = _match_action(action)
     status = ask(word)
     if status is None and not (json and word is Action.STATUS):
         raise PresspointError("No session is running.")
     if json:
-        document(status or {"running": False})
+        print_document(status or {"running": False})
     else:
         say(reply_sentence(word, status or {}))
 
 
-def _known(action: str) -> Action:
-    """The action that was typed. Raises UsageError; only then is what finds near ones loaded."""
-    if action in REMOTE_ACTIONS:
-        return Action(action)
-    from presspoint.run.typed_names import one_of
+def _match_action(typed: str) -> Action:
+    """The action that was typed. Raises UsageError."""
+    if typed in REMOTE_ACTIONS:
+        return Action(typed)
+    from presspoint.run.typed.names import match_name  # a button pressed often pays for no mistake
 
-    return Action(one_of({each: each for each in REMOTE_ACTIONS}, action, "ctl") or action)
+    return Action(match_name({each: each for each in REMOTE_ACTIONS}, typed, "ctl"))

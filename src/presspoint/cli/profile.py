@@ -1,18 +1,34 @@
-"""A person's profile shown and changed: conditions that hold, places that rest."""
-
-from __future__ import annotations
+"""The profile commands: conditions that hold, places that rest, shown and changed."""
 
 from datetime import timedelta
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from presspoint.catalogue.tables import Catalogue
 from presspoint.cli.options import Json, complete_condition, complete_point
+from presspoint.clock import today
 from presspoint.errors import PresspointError, UsageError
-
-if TYPE_CHECKING:
-    from presspoint.catalogue.tables import Catalogue
-    from presspoint.safety.profile import Profile
+from presspoint.listing.profile import lasting_stop, profile_document, profile_lines
+from presspoint.run.typed.person import (
+    find_profile_entry,
+    parse_condition,
+    parse_reason,
+    repeated_name,
+)
+from presspoint.run.typed.point import find_point
+from presspoint.safety.applied_condition import codes_at
+from presspoint.safety.profile import Profile, Rest
+from presspoint.storage.catalogue_file import load_for_looking_up
+from presspoint.storage.profile_file import change_profile, read_profile
+from presspoint.terminal.output import (
+    ask_line,
+    can_ask,
+    print_document,
+    print_paragraph,
+    print_paragraphs,
+    report_all,
+)
 
 DAYS, MOST_DAYS = 3, 90
 app = typer.Typer(
@@ -21,7 +37,7 @@ app = typer.Typer(
 )
 
 
-def complete_held(incomplete: str) -> list[str]:
+def complete_entry(incomplete: str) -> list[str]:
     """Return the conditions and the codes that begin so."""
     return complete_condition(incomplete) + complete_point(incomplete)
 
@@ -40,12 +56,8 @@ def profile(context: typer.Context, json: Json = False) -> None:
 @app.command("show")
 def show(json: Json = False) -> None:
     """Tell what is kept of you: the last check, your conditions, the places that rest."""
-    from presspoint.cli.loading import for_looking_up
-    from presspoint.safety.profile import Profile
-    from presspoint.storage.profile_file import read_profile
-
-    catalogue = for_looking_up()
-    _show(catalogue, read_profile(catalogue) or Profile(), json=json)
+    catalogue = _load()
+    _print(catalogue, read_profile(catalogue) or Profile(), json=json)
 
 
 @app.command("set")
@@ -61,18 +73,11 @@ def set_conditions(
     json: Json = False,
 ) -> None:
     """Add conditions, told today; one that was told before is replaced."""
-    from presspoint.cli.loading import for_looking_up
-    from presspoint.clock import today
-    from presspoint.run.typed_names import told
-    from presspoint.storage.profile_file import change_profile
-
-    catalogue = for_looking_up()
-    given = [told(catalogue, each, "profile set", today()) for each in conditions]
-    names = [each.name for each in given]
-    for name in names:
-        if names.count(name) > 1:
-            raise UsageError(f"Give {name} once, places that it has with commas: NAME=knee,BL23.")
-    _show(catalogue, change_profile(catalogue, lambda now: now.with_answers(given)), json=json)
+    catalogue = _load()
+    answers = [parse_condition(catalogue, each, "profile set", today()) for each in conditions]
+    if name := repeated_name(answers):
+        raise UsageError(f"Give {name} once, places that it has with commas: NAME=knee,BL23.")
+    _print(catalogue, change_profile(catalogue, lambda now: now.with_answers(answers)), json=json)
 
 
 @app.command("clear")
@@ -82,33 +87,30 @@ def clear(
         typer.Argument(
             metavar="[CONDITION|POINT]...",
             help="What has passed; without a name, everything.",
-            autocompletion=complete_held,
+            autocompletion=complete_entry,
         ),
     ] = None,
     yes: Annotated[bool, typer.Option("--yes", help="Clear everything without asking.")] = False,
     json: Json = False,
 ) -> None:
     """Forget these conditions and rests; without a name, everything but a stop."""
-    from presspoint.cli.loading import for_looking_up
-    from presspoint.safety.profile import Profile
-    from presspoint.storage.profile_file import change_profile, read_profile
-    from presspoint.terminal.output import paragraph
-
-    catalogue = for_looking_up()
-    kept = read_profile(catalogue) or Profile()
+    catalogue = _load()
+    before = read_profile(catalogue) or Profile()
     if names:
-        gone = [_held(catalogue, kept, each) for each in names]
-        _show(catalogue, change_profile(catalogue, lambda now: now.without(gone)), json=json)
+        entries = [find_profile_entry(catalogue, before, each) for each in names]
+        _print(catalogue, change_profile(catalogue, lambda now: now.without(entries)), json=json)
         return
-    if kept == kept.without_all():
-        raise PresspointError(f"Your profile holds nothing to clear.{_stays(kept)}")
-    if not yes and not _agreed(json=json):
-        paragraph("Nothing is changed.")
+    if before == before.without_all():
+        raise PresspointError(
+            f"Your profile holds nothing to clear. {lasting_stop(before)}".strip()
+        )
+    if not yes and not _ask_whether_to_clear(json=json):
+        print_paragraph("Nothing is changed.")
         return
-    now = change_profile(catalogue, Profile.without_all)
-    _show(catalogue, now, json=json)
-    if now.is_stopped and not json:
-        paragraph(_stays(now).strip())
+    after = change_profile(catalogue, Profile.without_all)
+    _print(catalogue, after, json=json)
+    if after.is_stopped and not json:
+        print_paragraph(lasting_stop(after))
 
 
 @app.command("rest")
@@ -124,77 +126,43 @@ def rest(
     json: Json = False,
 ) -> None:
     """Leave a sore point out of every routine for some days, today the first of them."""
-    from presspoint.cli.loading import for_looking_up
-    from presspoint.clock import today
-    from presspoint.run.typed_names import point_named, reason
-    from presspoint.safety.applied_condition import codes_at
-    from presspoint.safety.profile import Rest
-    from presspoint.storage.profile_file import change_profile
-    from presspoint.terminal.output import paragraph
+    catalogue = _load()
+    reading = find_point(catalogue, point)
+    until, reason = today() + timedelta(days=days), parse_reason(because, "--because")
+    codes = codes_at(catalogue, reading.codes[0])
 
-    catalogue = for_looking_up()
-    reading = point_named(catalogue, point)
-    until, why = today() + timedelta(days=days), reason(because, "--because")
-
-    def rested(profile: Profile) -> Profile:
+    def add_rests(profile: Profile) -> Profile:
         profile = profile._replace(rests=profile.rests_on(today()))
-        for code in codes_at(catalogue, reading.codes[0]):
-            profile = profile.with_rest(Rest(code, until, why))
+        for code in codes:
+            profile = profile.with_rest(Rest(code, until, reason))
         return profile
 
-    now = change_profile(catalogue, rested)
+    after = change_profile(catalogue, add_rests)
     if reading.note and not json:
-        paragraph(reading.note)
-    _show(catalogue, now, json=json)
+        print_paragraph(reading.note)
+    _print(catalogue, after, json=json)
 
 
-def _show(catalogue: Catalogue, kept: Profile, *, json: bool) -> None:
-    from presspoint.clock import today
-    from presspoint.listing.profile import profile_document, profile_lines
-    from presspoint.terminal.output import document, paragraph
+def _load() -> Catalogue:
+    """The catalogue, with what is to be said of it reported."""
+    catalogue, remarks = load_for_looking_up()
+    report_all(remarks)
+    return catalogue
 
+
+def _print(catalogue: Catalogue, profile: Profile, *, json: bool) -> None:
     if json:
-        document(profile_document(catalogue, kept, today()))
-        return
-    for line in profile_lines(catalogue, kept, today()):
-        paragraph(line, indent=2)
+        print_document(profile_document(catalogue, profile, today()))
+    else:
+        print_paragraphs(profile_lines(catalogue, profile, today()), indent=2)
 
 
-def _held(catalogue: Catalogue, kept: Profile, given: str) -> str:
-    """The condition or the code at rest that a name means. Raises PresspointError."""
-    from presspoint.names.lookup import did_you_mean, nearest, resolve
-    from presspoint.names.spelling import key
-    from presspoint.words import join_words, printable
-
-    names = {key(each.code): each.code for each in kept.rests}
-    for each in kept.conditions:
-        title = catalogue.title("conditions", each.name)
-        names |= {key(each.name): each.name, key(title): each.name}
-    if key(given) in names:
-        return names[key(given)]
-    found = [code for code in resolve(catalogue, given).codes if code in names.values()]
-    if len(found) == 1:
-        return found[0]
-    ask_line = printable(given, limit=60)
-    if found:
-        raise PresspointError(
-            f'"{ask_line}" can mean {join_words(tuple(found), "or")}; give the code.'
-        )
-    hint = did_you_mean(nearest(given, names)) or " presspoint profile shows what it holds."
-    raise PresspointError(f'Your profile holds no "{ask_line}".{hint}')
-
-
-def _agreed(*, json: bool) -> bool:
+def _ask_whether_to_clear(*, json: bool) -> bool:
     """Whether the person says yes to clearing everything. Raises UsageError if nobody can."""
-    from presspoint.terminal.output import ask_line, can_ask, paragraph
-
     if json or not can_ask():
         raise UsageError("Clearing everything asks first: add --yes, or name what to clear.")
-    paragraph("This forgets everything that you told. Clear it all?")
-    paragraph("y and Enter: yes. Enter alone: no.")
-    return (ask_line() or "").lower() in {"y", "yes"}
-
-
-def _stays(kept: Profile) -> str:
-    found = f" What the check of {kept.checked_on} found stays until a later check finds nothing."
-    return found if kept.is_stopped else ""
+    answer = ask_line(
+        "This forgets everything that you told. Clear it all?",
+        "y and Enter: yes. Enter alone: no.",
+    )
+    return (answer or "").lower() in {"y", "yes"}

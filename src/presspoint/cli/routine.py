@@ -1,26 +1,52 @@
-"""Playing a routine, and showing its plan."""
+"""The routine command: a routine played, or all of them listed."""
 
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
-from presspoint.cli.options import (
+from presspoint import clock
+from presspoint.catalogue.safety_warnings import sign_warnings
+from presspoint.catalogue.tables import Catalogue
+from presspoint.cli.options import Complaint, Json, Minutes, Position, complete_routine
+from presspoint.cli.run_options import (
     AgainToday,
-    Complaint,
+    Breath,
     Conditions,
-    Json,
-    Minutes,
     Pace,
     Pain,
-    Position,
+    Plain,
     Pregnant,
     ProviderAgreed,
     RedFlags,
+    Resume,
     UpperBack,
+    Wait,
     WithoutOwnFiles,
-    complete_routine,
+    Yes,
 )
-from presspoint.errors import ExitCode, UsageError
+from presspoint.errors import NotPlayed, UsageError
+from presspoint.listing.check import warning_lines
+from presspoint.listing.routines import (
+    RoutineFilter,
+    no_routines_document,
+    routine_lines,
+    routine_plans,
+    routines_document,
+    select_routines,
+    shortest_line,
+)
+from presspoint.run.play import play
+from presspoint.run.request import Options, flags_of, request
+from presspoint.run.typed.names import find_name, find_names
+from presspoint.storage.catalogue_file import load_for_looking_up, load_for_playing
+from presspoint.terminal.output import (
+    print_document,
+    print_lines,
+    print_paragraphs,
+    remark,
+    report,
+    report_all,
+)
 
 Name = Annotated[
     str | None,
@@ -28,7 +54,7 @@ Name = Annotated[
 ]
 
 
-def play(
+def play_routine(
     name: Name = None,
     pain: Pain = None,
     upper_back: UpperBack = False,
@@ -42,115 +68,95 @@ def play(
     complaint: Complaint = None,
     most_minutes: Minutes = None,
     position: Position = None,
-    yes: Annotated[
-        bool, typer.Option("--yes", help="None of the warning signs applies, and I am ready.")
-    ] = False,
-    plain: Annotated[
-        bool, typer.Option("--plain", help="One line per event, nothing redrawn.")
-    ] = False,
-    wait: Annotated[
-        bool, typer.Option("--wait", help="Each hold begins on a key, or on presspoint ctl.")
-    ] = False,
-    resume: Annotated[
-        bool, typer.Option("--resume", help="Go on with the session that was interrupted.")
-    ] = False,
-    breath: Annotated[
-        bool, typer.Option("--breath", help="A very soft tone leads the breath in each hold.")
-    ] = False,
+    yes: Yes = False,
+    plain: Plain = False,
+    wait: Wait = False,
+    resume: Resume = False,
+    breath: Breath = False,
     json: Json = False,
 ) -> None:
     """Play a routine; without a name, list them, by --for, --minutes and --position.
 
     Keys while it plays: ? shows them.
     """
-    from presspoint.cli.loading import for_playing
-    from presspoint.run import play as playing
-    from presspoint.run.playback import How
-    from presspoint.run.questions import interrupted
-    from presspoint.run.request import request
+    options = Options(
+        routine=name,
+        pain=pain,
+        upper_back=upper_back,
+        pregnant=pregnant,
+        red_flags=tuple(red_flag or ()),
+        conditions=tuple(condition or ()),
+        provider_agreed=provider_agreed,
+        again_today=again_today,
+        pace=pace,
+        yes=yes,
+        plain=plain,
+        wait=wait,
+        breath=breath,
+        resume=resume,
+        without_own_files=without_own_files,
+    )
+    _play_or_list(options, TypedFilter(complaint, most_minutes, position), json=json)
 
-    resumes = None
-    if resume and (pain or upper_back):
+
+class TypedFilter(NamedTuple):
+    """What was typed to choose among routines."""
+
+    complaint: str | None
+    most_minutes: int | None
+    position: str | None
+
+
+def _play_or_list(options: Options, like: TypedFilter, *, json: bool) -> None:
+    if options.resume and (options.pain or options.upper_back):
         raise UsageError("--resume goes on with what was chosen: leave out --pain, --upper-back.")
-    if resume:
-        resumes = interrupted(name)
-        name = resumes.routine
-    if name is None:
-        from presspoint.cli.routines import list_routines, refuse
-
-        refuse(red_flag or [], condition or [], pregnant=pregnant, json=json)
-        list_routines(complaint=complaint, most_minutes=most_minutes, position=position, json=json)
+    if options.routine is None and not options.resume:
+        _list(options, like, json=json)
         return
-    if complaint or most_minutes or position:
+    if any(like):
         raise UsageError("--for, --minutes and --position choose among routines: leave out NAME.")
     if json:
+        name = options.routine or "NAME"
         raise UsageError(f"--json lists routines; presspoint plan {name} --json shows this one.")
-    catalogue = for_playing(without_own=without_own_files)
-    asked = request(
-        catalogue,
-        name,
-        pain=pain,
-        upper_back=upper_back,
-        pregnant=pregnant,
-        red_flags=red_flag,
-        conditions=condition,
-        provider_agreed=provider_agreed,
-        again_today=again_today,
-        pace=pace,
-        resumes=resumes,
+    catalogue = load_for_playing(without_own=options.without_own_files)
+    raise typer.Exit(play(catalogue, request(catalogue, options, report)))
+
+
+def _list(options: Options, like: TypedFilter, *, json: bool) -> None:
+    """Print the routines that fit all that was typed. Raises UsageError for an unknown name."""
+    catalogue, remarks = load_for_looking_up()
+    report_all(remarks)
+    _check_nothing_limits(catalogue, options, json=json)
+    plans = routine_plans(catalogue)
+    fitting = RoutineFilter(
+        complaint=find_name(catalogue, "complaints", like.complaint, "--for"),
+        most_seconds=None if like.most_minutes is None else like.most_minutes * 60,
+        positions=find_names(catalogue, "positions", like.position, "--position"),
     )
-    raise typer.Exit(playing.play(catalogue, asked, How(yes, plain, wait, breath)))
-
-
-def show_plan(
-    name: Annotated[
-        str, typer.Argument(metavar="NAME", help="The routine.", autocompletion=complete_routine)
-    ],
-    pain: Pain = None,
-    upper_back: UpperBack = False,
-    pregnant: Pregnant = False,
-    red_flag: RedFlags = None,
-    condition: Conditions = None,
-    provider_agreed: ProviderAgreed = False,
-    again_today: AgainToday = False,
-    pace: Pace = None,
-    without_own_files: WithoutOwnFiles = False,
-    json: Json = False,
-) -> None:
-    """Show what a routine would play, second by second, and play nothing."""
-    from presspoint.cli.loading import for_playing
-    from presspoint.listing import plan as plan_lines
-    from presspoint.planning.briefing import briefing
-    from presspoint.run import preparation as planning
-    from presspoint.run.request import expired, request
-    from presspoint.terminal.output import document, paragraph
-
-    catalogue = for_playing(without_own=without_own_files)
-    asked = request(
-        catalogue,
-        name,
-        pain=pain,
-        upper_back=upper_back,
-        pregnant=pregnant,
-        red_flags=red_flag,
-        conditions=condition,
-        provider_agreed=provider_agreed,
-        again_today=again_today,
-        pace=pace,
-    )
-    plan, screening = planning.plan_of(catalogue, asked)
+    routines = select_routines(plans, fitting)
     if json:
-        lapsed = (told.name for told, _ in expired(catalogue, asked))
-        document(plan_lines.document(catalogue, plan, lapsed))
+        print_document(routines_document(catalogue, routines))
+    elif routines:
+        print_lines(routine_lines(catalogue, routines))
     else:
-        for line in briefing(catalogue, plan):
-            paragraph(line)
-        if plan.course.phases:
-            for line in plan_lines.outline_lines(catalogue, plan):
-                paragraph(line)
-            for line in plan_lines.phase_lines(plan):
-                paragraph(line, indent=26)
-        else:
-            paragraph(planning.refusal(asked, screening))
-    if not plan.course.phases:
-        raise typer.Exit(ExitCode.NOT_PLAYED)
+        remark(shortest_line(plans))
+
+
+def _check_nothing_limits(catalogue: Catalogue, options: Options, *, json: bool) -> None:
+    """Let no routine be listed to somebody with a warning sign or a condition.
+
+    Raises NotPlayed once what to do about the sign is said, UsageError for a condition alone.
+    """
+    flags = flags_of(catalogue, options, clock.today())
+    if flags.red_flags:
+        warnings = list(sign_warnings(catalogue, flags.red_flags))
+        if json:
+            print_document(no_routines_document(warnings))
+            raise NotPlayed
+        print_paragraphs(warning_lines(warnings))
+        raise NotPlayed("Nothing is played.")
+    if flags.conditions:
+        raise UsageError(
+            "--condition and --pregnant change one routine: give its NAME. presspoint routine "
+            "lists them."
+        )

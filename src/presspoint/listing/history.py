@@ -1,4 +1,4 @@
-"""Records as JSON documents and as rows of text."""
+"""The history as rows of text and as a JSON document."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ def history_document(sessions: list[SessionRecord]) -> dict[str, Any]:
     return {"sessions": [_session(each) for each in sessions]}
 
 
-def history_lines(sessions: list[SessionRecord]) -> Iterator[tuple[str, ...]]:
+def history_rows(sessions: list[SessionRecord]) -> Iterator[tuple[str, ...]]:
     """Yield a row for each session: when, what, how it ended, holds, minutes pressed, pain."""
     for each in sessions:
         yield (
@@ -28,8 +28,8 @@ def history_lines(sessions: list[SessionRecord]) -> Iterator[tuple[str, ...]]:
 
 
 def _pain(each: SessionRecord) -> str:
-    told = each.pain_before is not None and each.pain_after is not None
-    return f"pain {each.pain_before} -> {each.pain_after}" if told else ""
+    is_known = each.pain_before is not None and each.pain_after is not None
+    return f"pain {each.pain_before} -> {each.pain_after}" if is_known else ""
 
 
 def _session(each: SessionRecord) -> dict[str, Any]:
@@ -43,14 +43,14 @@ def _session(each: SessionRecord) -> dict[str, Any]:
         "pain_before": each.pain_before,
         "pain_after": each.pain_after,
         "conditions": list(each.conditions),
-        "left_out": [_left_out(out) for out in each.left_out],
+        "left_out": [_exclusion(place) for place in each.left_out],
         "choices": dict(each.choices),
         "holds": [_hold(hold) for hold in each.holds],
     }
 
 
-def _left_out(out: LeftOutRecord) -> dict[str, Any]:
-    return {"code": out.code, "side": out.side or None, "reason": out.reason}
+def _exclusion(place: LeftOutRecord) -> dict[str, Any]:
+    return {"code": place.code, "side": place.side or None, "reason": place.reason}
 
 
 def _hold(hold: HoldRecord) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""What checking own files found, as lines and as a document."""
+"""The faults of own files as lines of text and as a JSON document."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from presspoint.words import quantity
 
 
 def check_lines(files: Sequence[str], faults: Sequence[FileFault]) -> Iterator[str]:
-    """Yield a line for each file that is in order, and one that adds up what is wrong."""
+    """Yield a line for each file that is in order, and one with the number of faults."""
     refused = {each.file for each in faults}
     for file in files:
         if file not in refused:
@@ -26,14 +26,14 @@ def check_document(files: Sequence[str], faults: Sequence[FileFault]) -> dict[st
         "files": [{"file": file, "in_order": file not in refused} for file in files],
         "faults": [
             {
-                "file": told.file,
-                "line": told.line,
-                "table": str(told.fault.path[0]) if told.fault.path else None,
-                "entry": str(told.fault.path[1]) if len(told.fault.path) > 1 else None,
-                "key": key_path(told.fault.path[2:]) or None,
-                "found": told.fault.found,
-                "wanted": told.fault.wanted_with_hint,
+                "file": each.file,
+                "line": each.line,
+                "table": str(each.fault.path[0]) if each.fault.path else None,
+                "entry": str(each.fault.path[1]) if len(each.fault.path) > 1 else None,
+                "key": key_path(each.fault.path[2:]) or None,
+                "found": each.fault.found,
+                "wanted": each.fault.wanted_with_hint,
             }
-            for told in faults
+            for each in faults
         ],
     }

@@ -1,4 +1,4 @@
-"""A plan in words: what it takes, and its phases one by one."""
+"""A plan as lines of text and as a JSON document."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from presspoint.words import clock_time, join_words
 
 
 def outline_lines(catalogue: Catalogue, plan: Plan) -> Iterator[str]:
-    """Yield title, time, choices, what to have ready, positions."""
+    """Yield title and time, choices, what to have ready, positions, and whose routine it is."""
     title = plan.course.routine.title
     yield f"{title}: {clock_time(plan.course.total_seconds)} in all. {plan.course.routine.summary}"
-    for chosen in plan.choices:
-        others = "; ".join(f"{value}, {words}" for value, words in chosen.others.items())
-        yield f"{chosen.title}: {chosen.value}. Else: {others}."
+    for answer in plan.choices:
+        others = "; ".join(f"{value}, {words}" for value, words in answer.others.items())
+        yield f"{answer.title}: {answer.value}. Else: {others}."
     gear = gear_names(catalogue, plan)
     yield f"Have ready: {join_words(gear) if gear else 'nothing but your hands'}."
     positions = tuple(name.lower() for name in catalogue.titles("positions", plan.course.positions))
@@ -43,13 +43,13 @@ def phase_lines(plan: Plan) -> Iterator[str]:
                 each.seconds for each in plan.course.phases if plan.course.turn(each).step == step
             )
             yield f"Step {step}. {turn.step_title} ({clock_time(seconds)})"
-        yield f"  {phase.kind:8} {phase.seconds:4.0f} s  {_what(plan, phase)}".rstrip()
+        yield f"  {phase.kind:8} {phase.seconds:4.0f} s  {_words(plan, phase)}".rstrip()
 
 
-def document(catalogue: Catalogue, plan: Plan, expired: Iterable[str]) -> dict[str, Any]:
+def plan_document(catalogue: Catalogue, plan: Plan, expired: Iterable[str]) -> dict[str, Any]:
     """Return the document of `plan --json`; seconds are numbers, `step` counts from 1.
 
-    `expired` are the conditions of the profile that are to be asked about again.
+    `expired` are the ids of the conditions that the profile has to be asked about again.
     """
     return {
         "routine": plan.course.routine.name,
@@ -59,13 +59,13 @@ def document(catalogue: Catalogue, plan: Plan, expired: Iterable[str]) -> dict[s
         ],
         "conditions": [each.name for each in plan.screening.limits.conditions],
         "expired": list(expired),
-        "left_out": [_left_out(catalogue, each) for each in plan.screening.left_out],
+        "left_out": [_exclusion(catalogue, each) for each in plan.screening.left_out],
         "gentle": list(plan.screening.limits.gentle) if plan.course.phases else [],
         "dropped": [
             {"step": each.number, "title": each.title, "reason": each.reason or None}
             for each in plan.steps_left_out
         ],
-        "replaced": [_replaced(each) for each in plan.steps_done_otherwise],
+        "replaced": [_replacement(each) for each in plan.steps_done_otherwise],
         "choices": [
             {"choice": each.name, "chosen": each.value, "others": list(each.others)}
             for each in plan.choices
@@ -75,23 +75,23 @@ def document(catalogue: Catalogue, plan: Plan, expired: Iterable[str]) -> dict[s
     }
 
 
-def _left_out(catalogue: Catalogue, out: LeftOut) -> dict[str, Any]:
+def _exclusion(catalogue: Catalogue, place: LeftOut) -> dict[str, Any]:
     return {
-        "code": out.code,
-        "side": out.side or None,
-        "reason": out.reason,
-        "sources": list(catalogue.titles("sources", out.sources)),
+        "code": place.code,
+        "side": place.side or None,
+        "reason": place.reason,
+        "sources": list(catalogue.titles("sources", place.sources)),
     }
 
 
-def _replaced(taken: PlannedStep) -> dict[str, Any]:
-    codes = dict.fromkeys(code for press in taken.presses for code in press.points)
-    position = taken.way.position if taken.way else None
-    return {"step": taken.number, "points": list(codes), "position": position}
+def _replacement(step: PlannedStep) -> dict[str, Any]:
+    codes = dict.fromkeys(code for press in step.presses for code in press.points)
+    position = step.way.position if step.way else None
+    return {"step": step.number, "points": list(codes), "position": position}
 
 
 def gear_names(catalogue: Catalogue, plan: Plan) -> tuple[str, ...]:
-    """Return what to have ready ("two tennis balls"); bare hands need nothing."""
+    """Return what to have ready ("two tennis balls"); nothing for bare hands."""
     tools = (tool(catalogue, name) for name in plan.tools)
     return tuple(dict.fromkeys(each.gear for each in tools if each.gear))
 
@@ -109,7 +109,7 @@ def _phase(plan: Plan, phase: Phase) -> dict[str, Any]:
     }
 
 
-def _what(plan: Plan, phase: Phase) -> str:
+def _words(plan: Plan, phase: Phase) -> str:
     if phase.kind in {PhaseKind.MOVE, PhaseKind.REST}:
         return phase.text
     if phase.kind in {PhaseKind.PRESS, PhaseKind.RELEASE}:

@@ -1,4 +1,4 @@
-"""Points as JSON objects and as labelled lines."""
+"""Points as JSON documents, as labelled rows and as lines."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import Any
 from presspoint.catalogue.conditions import condition
 from presspoint.catalogue.exclusions import ban, bans_on, excluding_conditions
 from presspoint.catalogue.places import Point
-from presspoint.catalogue.routines import routines_pressing
 from presspoint.catalogue.safety_warnings import caution
 from presspoint.catalogue.sources import SourceNumbers, citations
 from presspoint.catalogue.tables import Catalogue
@@ -27,7 +26,7 @@ REACH = {
 }
 
 
-def summary(catalogue: Catalogue, point: Point) -> dict[str, Any]:
+def point_summary(catalogue: Catalogue, point: Point) -> dict[str, Any]:
     """Return a point as `points --json` lists it."""
     return {
         "code": point.code,
@@ -43,11 +42,20 @@ def summary(catalogue: Catalogue, point: Point) -> dict[str, Any]:
     }
 
 
-def whole(catalogue: Catalogue, point: Point, note: str) -> dict[str, Any]:
-    """Return a point as `point --json` shows it; hold is in seconds."""
+def points_document(catalogue: Catalogue, places: list[Point]) -> dict[str, Any]:
+    """Return the document of `points --json`: WHO points and zones apart."""
+    points, zones = (
+        [point_summary(catalogue, place) for place in places if place.is_zone == is_zone]
+        for is_zone in (False, True)
+    )
+    return {"points": points, "zones": zones}
+
+
+def point_document(catalogue: Catalogue, point: Point, note: str) -> dict[str, Any]:
+    """Return the document of `point --json`; the hold is in seconds."""
     dose = point.hold
     hold = dose and {"seconds": list(dose.seconds), "cap": dose.cap, "repeats": dose.repeats}
-    return summary(catalogue, point) | {
+    return point_summary(catalogue, point) | {
         "tones": point.tones,
         "place": point.place,
         "find": point.find,
@@ -68,23 +76,23 @@ def whole(catalogue: Catalogue, point: Point, note: str) -> dict[str, Any]:
     }
 
 
-def fields(catalogue: Catalogue, point: Point, note: str) -> Iterator[tuple[str, str]]:
+def point_rows(catalogue: Catalogue, point: Point, note: str) -> Iterator[tuple[str, str]]:
     """Yield the label and text of everything there is to say about a point.
 
     Each fact ends in the numbers of its sources, which follow at the end.
     """
     citing = SourceNumbers()
-    cited = citations(catalogue, point)
+    sources = citations(catalogue, point)
     yield "Point", f"{point.code} {point.name}{_names(point)}"
     if note:
         yield "Note", note
     yield from _never(catalogue, point, citing)
     where = f"{catalogue.region(point.region).title}: {point.place}; {SIDES[point.sides]}"
-    yield "Where", f"{where}{citing(cited['place'])}"
+    yield "Where", f"{where}{citing(sources['place'])}"
     yield from _coaching(catalogue, point, citing)
     if point.helps:
-        used = join_words(catalogue.titles("complaints", point.helps)).lower()
-        yield "Traditionally used for", f"{used}{citing(point.sources)}"
+        complaints = join_words(catalogue.titles("complaints", point.helps)).lower()
+        yield "Traditionally used for", f"{complaints}{citing(point.sources)}"
     yield from _cautions(catalogue, point, citing)
     for name, number in citing.numbers.items():
         yield f"Source {number}", "".join(catalogue.titles("sources", (name,)))
@@ -124,8 +132,11 @@ def _reach(catalogue: Catalogue, point: Point) -> str:
     """How it is reached; a place without a dose is guided in the routines of a trial, or not."""
     if point.hold:
         return REACH[point.reach]
-    guided = routines_pressing(catalogue, point.code) if point.find else ()
-    return f"guided only in the routine {join_words(guided)}" if guided else REACH["none"]
+    # Most look-ups of a point never come here, and it takes longer to import than the others.
+    from presspoint.catalogue.routines import routines_pressing
+
+    names = routines_pressing(catalogue, point.code) if point.find else ()
+    return f"guided only in the routine {join_words(names)}" if names else REACH["none"]
 
 
 def _cautions(
@@ -140,7 +151,7 @@ def _cautions(
         yield "Mind", f"{entry.text}{citing(entry.sources)}"
 
 
-def list_lines(catalogue: Catalogue, points: list[Point]) -> Iterator[str]:
+def point_lines(catalogue: Catalogue, points: list[Point]) -> Iterator[str]:
     """Yield a line for each point: code, where it is, names, reach."""
     for point in points:
         where = catalogue.region(point.region).title

@@ -7,38 +7,46 @@ from datetime import date
 from typing import Any
 
 from presspoint.catalogue.conditions import condition
+from presspoint.catalogue.safety_warnings import red_flags
 from presspoint.catalogue.tables import Catalogue
-from presspoint.safety.profile import ConditionAnswer, Profile, Rest
+from presspoint.safety.profile import ConditionAnswer, Profile, Rest, expired_answers
+from presspoint.words import long_date
 
-NOTHING_TOLD = (
+EMPTY = (
     "Nothing is kept about you. presspoint check asks what limits what you may press; "
     "presspoint profile set NAME tells one condition."
 )
 
 
 def profile_lines(catalogue: Catalogue, profile: Profile, today: date) -> Iterator[str]:
-    """Yield the check, each condition and each place that rests today, or that there is nothing."""
+    """Yield lines on the check, the conditions and the places that rest today, or on none of it."""
     rests = profile.rests_on(today)
     if profile.checked_on:
         yield check_line(profile)
     elif profile.check_declined:
         yield "No check yet: you did not want one. presspoint check asks at any time."
     elif not profile.conditions and not rests:
-        yield NOTHING_TOLD
+        yield EMPTY
     else:
         yield "No check yet. presspoint check asks about warning signs."
-    for told in profile.conditions:
-        yield _condition_line(catalogue, told, today)
+    for answer in profile.conditions:
+        yield _condition_line(catalogue, answer, today)
     for rest in rests:
         yield _rest_line(catalogue, rest)
 
 
 def check_line(profile: Profile) -> str:
-    """Return when the check was, and what follows from what it found."""
+    """Return the day of the last check, and what follows from its result."""
     if not profile.is_stopped:
         return f"Checked on {profile.checked_on}, nothing found."
     stop = f"Stopped on {profile.checked_on}, {profile.urgency}"
     return f"{stop}: nothing plays until presspoint check finds nothing."
+
+
+def lasting_stop(profile: Profile) -> str:
+    """Return that the stop of a check outlasts all clearing; empty where there is none."""
+    words = f"What the check of {profile.checked_on} found stays until a later check finds nothing."
+    return words if profile.is_stopped else ""
 
 
 def profile_document(catalogue: Catalogue, profile: Profile, today: date) -> dict[str, Any]:
@@ -50,12 +58,12 @@ def profile_document(catalogue: Catalogue, profile: Profile, today: date) -> dic
             "declined": profile.check_declined,
             "conditions": [
                 {
-                    "id": told.name,
-                    "told": f"{told.on}",
-                    "where": [where.words for where in told.where],
-                    "expired": _expired(catalogue, told, today),
+                    "id": answer.name,
+                    "told": f"{answer.on}",
+                    "where": [where.words for where in answer.where],
+                    "expired": _has_expired(catalogue, answer, today),
                 }
-                for told in profile.conditions
+                for answer in profile.conditions
             ],
             "rests": [
                 {"code": rest.code, "until": f"{rest.until}", "because": rest.because}
@@ -65,11 +73,30 @@ def profile_document(catalogue: Catalogue, profile: Profile, today: date) -> dic
     }
 
 
-def _condition_line(catalogue: Catalogue, told: ConditionAnswer, today: date) -> str:
-    title = catalogue.title("conditions", told.name)
-    where = f": {', '.join(each.words for each in told.where)}" if told.where else ""
-    again = "; asked again at the next routine" if _expired(catalogue, told, today) else ""
-    return f"{title} ({told.name}){where}, told on {told.on}{again}"
+def expired_lines(catalogue: Catalogue, profile: Profile | None, today: date) -> Iterator[str]:
+    """Yield a line for each expired answer that stays in force, with how to end that."""
+    for answer, rule in expired_answers(catalogue, profile, today):
+        yield (
+            f"{rule.title}: told on {long_date(answer.on)}, and still in force. "
+            f"If it has passed: presspoint profile clear {answer.name}"
+        )
+
+
+def old_check_lines(catalogue: Catalogue, profile: Profile | None, today: date) -> Iterator[str]:
+    """Yield the other warning signs in one line, where the last check is long ago."""
+    if profile and profile.checked_on and profile.check_is_old(today):
+        signs = (flag.brief for _, flag in red_flags(catalogue) if flag.level == "same-day")
+        yield (
+            f"Your last check was on {long_date(profile.checked_on)}, so these are asked again "
+            f"too. Get medical advice today, and do not start, with: {'; '.join(signs)}."
+        )
+
+
+def _condition_line(catalogue: Catalogue, answer: ConditionAnswer, today: date) -> str:
+    title = catalogue.title("conditions", answer.name)
+    where = f": {', '.join(each.words for each in answer.where)}" if answer.where else ""
+    again = "; asked again at the next routine" if _has_expired(catalogue, answer, today) else ""
+    return f"{title} ({answer.name}){where}, told on {answer.on}{again}"
 
 
 def _rest_line(catalogue: Catalogue, rest: Rest) -> str:
@@ -78,5 +105,5 @@ def _rest_line(catalogue: Catalogue, rest: Rest) -> str:
     return f"{title} rests until {rest.until}{because}"
 
 
-def _expired(catalogue: Catalogue, told: ConditionAnswer, today: date) -> bool:
-    return told.has_expired(condition(catalogue, told.name).expires_days, today)
+def _has_expired(catalogue: Catalogue, answer: ConditionAnswer, today: date) -> bool:
+    return answer.has_expired(condition(catalogue, answer.name).expires_days, today)

@@ -1,25 +1,82 @@
-"""TODO docstring."""
+"""The routines as lines of text and as a JSON document, chosen by complaint, time and position."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from typing import Any, NamedTuple
 
-if TYPE_CHECKING:
-    from presspoint.planning.plan import Plan
+from presspoint.catalogue.routines import routines
+from presspoint.catalogue.safety_warnings import SafetyWarning
+from presspoint.catalogue.tables import Catalogue
+from presspoint.listing.plan import gear_names
+from presspoint.planning.plan import Plan, build
+from presspoint.safety.profile import Flags
+from presspoint.safety.screening import screen
+from presspoint.words import clock_time, join_words
 
 
-def select_routines(
-    plans: list[Plan],
-    *,
-    complaint: str | None = None,
-    seconds: float | None = None,
-    positions: frozenset[str] | None = None,
-) -> list[Plan]:
-    """Return the plans whose routine fits: used for this, no longer, in no other position."""
+class RoutineFilter(NamedTuple):
+    """What routines should be like: used for a complaint, no longer, in no other position."""
+
+    complaint: str | None = None
+    most_seconds: float | None = None
+    positions: frozenset[str] | None = None
+
+
+def routine_plans(catalogue: Catalogue) -> list[Plan]:
+    """Return every routine as it plays for a person whom nothing limits. Raises CatalogueError."""
+    return [
+        build(catalogue, each, {}, screen(catalogue, each, Flags())) for each in routines(catalogue)
+    ]
+
+
+def select_routines(plans: list[Plan], like: RoutineFilter) -> list[Plan]:
+    """Return the plans whose routine fits all of a filter."""
     return [
         plan
         for plan in plans
-        if (complaint is None or complaint in plan.course.routine.helps)
-        and (seconds is None or plan.course.total_seconds <= seconds)
-        and (positions is None or positions.issuperset(plan.course.positions))
+        if like.complaint in {None, *plan.course.routine.helps}
+        and (like.most_seconds is None or plan.course.total_seconds <= like.most_seconds)
+        and (like.positions is None or like.positions.issuperset(plan.course.positions))
     ]
+
+
+def routine_lines(catalogue: Catalogue, plans: list[Plan]) -> Iterator[str]:
+    """Yield a line for each routine, and how to play one."""
+    for plan in plans:
+        gear = join_words(gear_names(catalogue, plan)) or "bare hands"
+        routine, time = plan.course.routine, clock_time(plan.course.total_seconds)
+        yield f"{routine.name:18} {time:>5}  {routine.title} ({gear})"
+    yield "presspoint routine NAME plays one; presspoint plan NAME shows it first."
+
+
+def shortest_line(plans: list[Plan]) -> str:
+    """Return that no routine fits, and which one is the shortest."""
+    course = min(plans, key=lambda plan: plan.course.total_seconds).course
+    time = clock_time(course.total_seconds)
+    return f"No routine is like that. The shortest is {course.routine.name}, {time} minutes."
+
+
+def routines_document(catalogue: Catalogue, plans: list[Plan]) -> dict[str, Any]:
+    """Return the document of `routine --json`."""
+    return {"routines": [_routine(catalogue, plan) for plan in plans]}
+
+
+def no_routines_document(warnings: list[SafetyWarning]) -> dict[str, Any]:
+    """Return the document of `routine --json` for somebody with a warning sign."""
+    return {"routines": [], "warnings": [each._asdict() for each in warnings]}
+
+
+def _routine(catalogue: Catalogue, plan: Plan) -> dict[str, Any]:
+    routine = plan.course.routine
+    return {
+        "name": routine.name,
+        "title": routine.title,
+        "total_seconds": plan.course.total_seconds,
+        "helps": list(routine.helps),
+        "points": [code for code in routine.codes if not catalogue.point(code).is_zone],
+        "zones": [code for code in routine.codes if catalogue.point(code).is_zone],
+        "tools": list(plan.tools),
+        "positions": list(plan.course.positions),
+        "sources": list(catalogue.titles("sources", routine.sources)),
+    }

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 
 from presspoint.catalogue.conditions import condition
 from presspoint.catalogue.routines import Press
-from presspoint.catalogue.safety_warnings import SafetyWarning
+from presspoint.catalogue.safety_warnings import Level, SafetyWarning, red_flags
 from presspoint.catalogue.tables import Catalogue
 from presspoint.planning.plan import Plan
 from presspoint.planning.steps import PlannedStep
-from presspoint.safety.screening import LeftOut
+from presspoint.safety.profile import Profile
+from presspoint.safety.screening import LeftOut, Screening
 from presspoint.words import join_words
 
 
@@ -55,3 +56,38 @@ def _replacement(catalogue: Catalogue, step: PlannedStep) -> str:
 
 def _codes(presses: Iterable[Press]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(code for press in presses for code in press.points))
+
+
+def standing_notice(catalogue: Catalogue) -> str:
+    """Return the notice that names the emergencies, from the catalogue's red flags."""
+    urgent = (flag.brief for _, flag in red_flags(catalogue) if flag.level is Level.EMERGENCY)
+    intro, disclaimer = catalogue.text("standing-intro"), catalogue.text("disclaimer")
+    return f"{intro} {'; '.join(urgent)}. {disclaimer}"
+
+
+def refusal(plan: Plan, profile: Profile | None) -> str:
+    """Return why nothing of a plan is played, and the next step."""
+    screening = plan.screening
+    if screening.stopped:
+        return "Nothing is played."
+    if screening.limits.is_postponed:
+        return f"Not played today. Come back when this has passed.{_clearing(screening, profile)}"
+    if screening.whom:
+        whom = join_words(screening.whom, "or")
+        return f"Not played: ask {whom} first. If they agree, add --provider-agreed."
+    title = plan.course.routine.title
+    asks = tuple(dict.fromkeys(each.condition.ask for each in screening.limits.conditions))
+    if asks:
+        return (
+            f'Not played: too little of "{title}" is left. '
+            f"Ask {join_words(asks, 'or')} what may be pressed."
+        )
+    return f'Not played: too little of "{title}" is left today. Another routine: presspoint routine'
+
+
+def _clearing(screening: Screening, profile: Profile | None) -> str:
+    """How to end a postponement that is in the profile."""
+    saved = {each.name for each in profile.conditions} if profile else set()
+    postponing = [each.name for each in screening.limits.conditions if each.condition.postpone]
+    names = [name for name in postponing if name in saved]
+    return f" Then: presspoint profile clear {' '.join(names)}" if names else ""

@@ -1,129 +1,112 @@
-"""The outcome of a check, kept in the profile and told."""
+"""A check from its first question to its result in the profile, said in words."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from datetime import date
-from typing import TYPE_CHECKING
 
 from presspoint import clock
+from presspoint.catalogue.safety_warnings import red_flags, sign_warnings
 from presspoint.catalogue.tables import Catalogue
-from presspoint.errors import UsageError
-
-if TYPE_CHECKING:
-    from presspoint.safety.check import Check
-    from presspoint.safety.profile import ConditionAnswer, Profile
-from contextlib import contextmanager
-
-from presspoint.catalogue.conditions import conditions
-from presspoint.catalogue.safety_warnings import SafetyWarning, red_flags, sign_warnings
-from presspoint.errors import PresspointError
-from presspoint.listing.profile import profile_document
-from presspoint.safety.check_report import NOT_SAVED, answer_lines, stop_line, stop_lines
+from presspoint.errors import ExitCode, NotPlayed, PresspointError, UsageError
+from presspoint.listing.check import check_document, question_lines, warning_lines
+from presspoint.safety.check import Check, CheckEnd, begin
+from presspoint.safety.check_report import (
+    NOT_SAVED,
+    OPENING,
+    answer_lines,
+    stop_line,
+    stop_lines,
+)
 from presspoint.safety.profile import ConditionAnswer, Profile
 from presspoint.safety.screening import stop_warning
 from presspoint.session.messages import ENDING_SIGNALS
-from presspoint.storage.profile_file import change_profile
-from presspoint.terminal.output import document, paragraph, remark
+from presspoint.storage.paths import folder
+from presspoint.storage.profile_file import NAME, change_profile, read_profile
+from presspoint.terminal.output import (
+    can_ask,
+    print_document,
+    print_lines,
+    print_paragraphs,
+    report,
+    say,
+)
 from presspoint.terminal.signals import Signals, die_of
 
 
-def ask(catalogue: Catalogue, today: date) -> Profile | None:
-    """Return the profile after the questions; None where the person left and nothing changed.
+def ask_check(catalogue: Catalogue, today: date) -> Profile:
+    """Return the profile after the questions. Raises NotPlayed where the person leaves.
 
     Raises PresspointError for a damaged profile, before the first question; StorageError where
-    answers without a sign could not be kept; UsageError where nobody can be asked.
+    answers without a sign cannot be saved; UsageError where nobody can be asked.
     """
-    from presspoint.safety.check import CheckEnd
-    from presspoint.safety.profile import Profile
-    from presspoint.storage.profile_file import read_profile
-    from presspoint.terminal.output import can_ask, lines, paragraph, say
-
     since = read_profile(catalogue) or Profile()
     if not can_ask():
-        lines(_questions(catalogue))
+        print_lines(question_lines(catalogue))
         raise UsageError(
             "Nobody can be asked here: answer with --no-red-flags, and --condition NAME for each "
             "condition that applies, or with --red-flag NAME."
         )
-    with undisturbed():
-        check = _asked(catalogue)
-        with suppress(OSError):  # a terminal that went away keeps no sign from being kept
+    with delay_signals():
+        check = _ask(catalogue)
+        with suppress(OSError):  # a terminal that went away keeps no sign from being saved
             say()
         if check.sign:
-            return stop(catalogue, (check.sign,), today)
-        if check.end == CheckEnd.LEFT:
-            paragraph("Left. Nothing is changed.")
-            return None
-        return keep(catalogue, check.answers(today), today, since=since)
+            return save_stop(catalogue, (check.sign,), today)
+        if check.end is CheckEnd.LEFT:
+            raise NotPlayed("Left. Nothing is changed.", ExitCode.DONE)
+        return save_answers(catalogue, check.answers(today), today, since=since)
 
 
-def _asked(catalogue: Catalogue) -> Check:
-    """The check after its last answer; a signal meanwhile ends the program, and nothing is kept."""
-    from presspoint.safety.check import begin
-    from presspoint.safety.check_report import OPENING
-    from presspoint.storage.paths import folder
-    from presspoint.storage.profile_file import NAME
-    from presspoint.terminal.checking import answered, fitting
-    from presspoint.terminal.signals import die_of
+def _ask(catalogue: Catalogue) -> Check:
+    """The check after its last answer; a signal before that ends the program."""
+    # Single keys need termios, which Windows has not; the check's options need none.
+    from presspoint.terminal.check_questions import CheckQuestions, page_fits
 
     opening = f"{OPENING} {folder('config') / NAME}"
-    check, signal = answered(begin(catalogue, fitting(), opening), clock.monotonic)
-    if signal:
+    questions = CheckQuestions(begin(catalogue, page_fits(), opening))
+    signal = questions.ask_on_terminal(clock.monotonic)
+    if signal and not questions.check.end:
         die_of(signal)
-    return check
+    return questions.check
 
 
-def _questions(catalogue: Catalogue) -> Iterator[str]:
-    """Every question under its urgency, with the name that answers it as an option."""
-    from presspoint.safety.check_pages import HEADINGS, PageKind
-
-    level = None
-    for name, flag in red_flags(catalogue):
-        if flag.level != level:
-            level = flag.level
-            yield HEADINGS[PageKind(level)]
-        yield f"  {name}: {flag.question}"
-    yield HEADINGS[PageKind.CONDITION]
-    for name, each in conditions(catalogue):
-        yield f"  {name}: {each.question}"
-
-
-def stop(
+def save_stop(
     catalogue: Catalogue, names: tuple[str, ...], today: date, *, json: bool = False
 ) -> Profile:
-    """Say what to do, and keep how urgent it is, whatever becomes of the words; return the profile.
+    """Say what to do about signs, and save how urgent they are; return the profile.
 
-    It is stopped even where it could not be kept, which is said.
+    It is saved whatever becomes of the words, and is stopped even where that failed, which is said.
     """
     flags = [flag for name, flag in red_flags(catalogue) if name in names]
-    stopped, kept = Profile(today, flags[0].level), True
+    gravest = flags[0].level
+    profile, is_saved = Profile(today, gravest), True
     try:
-        for line in () if json else stop_lines(flags):
-            paragraph(line)
+        print_paragraphs(() if json else stop_lines(flags))
     finally:
         try:
-            stopped = change_profile(catalogue, lambda now: now.with_check(today, stopped.urgency))
+            profile = change_profile(catalogue, lambda now: now.with_check(today, gravest))
         except PresspointError as problem:
-            kept = False
-            remark(f"presspoint: {problem}")
+            is_saved = False
+            report(str(problem))
     if json:
-        _document(catalogue, stopped, today, tuple(sign_warnings(catalogue, names)))
+        warnings = sign_warnings(catalogue, names)
+        print_document(check_document(catalogue, profile, today, warnings))
     else:
-        paragraph(stop_line(today, flags[0].level) if kept else NOT_SAVED)
-    return stopped
+        print_paragraphs([stop_line(today, gravest) if is_saved else NOT_SAVED])
+    return profile
 
 
-def keep(
+def save_answers(
     catalogue: Catalogue,
-    told: tuple[ConditionAnswer, ...],
+    answers: tuple[ConditionAnswer, ...],
     today: date,
     *,
     since: Profile | None = None,
     json: bool = False,
 ) -> Profile:
-    """Keep that no sign was found, and these conditions only; say what is kept; return the profile.
+    """Save that no sign was found, and these conditions only; say so; return the profile.
 
     A sign found meanwhile by another check than this one, which began with the profile `since`,
     stays in force.
@@ -134,28 +117,26 @@ def keep(
         if since and profile.is_stopped and profile[:2] != since[:2]:
             return profile
         before[:] = profile.conditions
-        return profile._replace(conditions=()).with_check(today).with_answers(told)
+        return profile._replace(conditions=()).with_check(today).with_answers(answers)
 
     profile = change_profile(catalogue, change)
     if json:
-        _document(catalogue, profile, today)
+        print_document(check_document(catalogue, profile, today))
     elif profile.is_stopped:
-        say_stop(catalogue, profile)
+        print_stop(catalogue, profile)
     else:
-        for line in answer_lines(catalogue, told, tuple(before), today):
-            paragraph(line)
+        print_paragraphs(answer_lines(catalogue, answers, tuple(before), today))
     return profile
 
 
-def say_stop(catalogue: Catalogue, profile: Profile) -> None:
-    """Say that nothing is played since a check found a sign, and what to do."""
-    for warned in stop_warning(catalogue, profile):
-        paragraph(f"{warned.level.label}: {warned.text}")
+def print_stop(catalogue: Catalogue, profile: Profile) -> None:
+    """Print that nothing is played since a check found a sign, and what to do."""
+    print_paragraphs(warning_lines(stop_warning(catalogue, profile)))
 
 
 @contextmanager
-def undisturbed() -> Iterator[None]:
-    """Let signals wait until all is kept and said; then end by the one that came, if any did."""
+def delay_signals() -> Iterator[None]:
+    """Let signals wait until all is saved and said; then end by the first one that came, if any."""
     with Signals() as signals:
         try:
             yield
@@ -163,13 +144,3 @@ def undisturbed() -> Iterator[None]:
             for name in signals.take():
                 if name in ENDING_SIGNALS:
                     die_of(name)
-
-
-def _document(
-    catalogue: Catalogue, profile: Profile, today: date, warned: tuple[SafetyWarning, ...] = ()
-) -> None:
-    kept = profile_document(catalogue, profile, today)["profile"]
-    document(
-        {name: kept[name] for name in ("checked", "found", "conditions")}
-        | {"warnings": [each._asdict() for each in warned]}
-    )

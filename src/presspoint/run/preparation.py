@@ -1,58 +1,64 @@
-"""From what a run asks for to its plan: the person screened, the phases laid out, or why not."""
+"""From what a run asks for to its plan: the person screened, the phases laid out, both said."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from presspoint.catalogue.safety_warnings import Level, SafetyWarning
 from presspoint.catalogue.tables import Catalogue
+from presspoint.planning.briefing import briefing
 from presspoint.planning.plan import Plan, build
-from presspoint.run.request import Request
-from presspoint.safety.screening import NOBODY, Screening, screen
-from presspoint.words import join_words
+from presspoint.run.request import Run, refresh
+from presspoint.safety.screening import NOBODY, screen, word_still_covers
+from presspoint.terminal.output import print_paragraph, report
 
 
-def plan_of(catalogue: Catalogue, asked: Request) -> tuple[Plan, Screening]:
-    """Return the plan, and the screening that stops it or leaves places out of it."""
-    known = asked.profile or NOBODY
-    screening = screen(
-        catalogue, asked.routine, asked.flags, known, asked.today, asked.pressed_today
-    )
-    plan = build(catalogue, asked.routine, asked.choices, screening, asked.pace)
-    return plan._replace(warnings=(*plan.warnings, *_uncounted(asked))), screening
+class Printer:
+    """Prints each paragraph once, however often a plan is made anew."""
+
+    def __init__(self) -> None:
+        """Begin with nothing printed."""
+        self.printed: set[str] = set()
+
+    def print_new(self, paragraphs: Iterable[str]) -> None:
+        """Print those paragraphs that were not printed by an earlier call."""
+        new = [each for each in paragraphs if each not in self.printed]
+        for each in new:
+            print_paragraph(each)
+        self.printed.update(new)
 
 
-def refusal(asked: Request, screening: Screening) -> str:
-    """Return why nothing is played, and the next step."""
-    if screening.stopped:
-        return "Nothing is played."
-    if screening.limits.is_postponed:
-        return f"Not played today. Come back when this has passed.{_kept(asked, screening)}"
-    if screening.whom:
-        whom = join_words(screening.whom, "or")
-        return f"Not played: ask {whom} first. If they agree, add --provider-agreed."
-    title = asked.routine.title
-    asks = tuple(dict.fromkeys(each.condition.ask for each in screening.limits.conditions))
-    if asks:
-        return (
-            f'Not played: too little of "{title}" is left. '
-            f"Ask {join_words(asks, 'or')} what may be pressed."
-        )
-    return f'Not played: too little of "{title}" is left today. Another routine: presspoint routine'
+def plan_of(catalogue: Catalogue, run: Run) -> Plan:
+    """Return the plan, without phases where its screening stops it or leaves nothing of it."""
+    profile = run.profile or NOBODY
+    screening = screen(catalogue, run.routine, run.flags, profile, run.today, run.pressed_today)
+    plan = build(catalogue, run.routine, run.choices, screening, run.pace)
+    return plan._replace(warnings=(*plan.warnings, *_count_warning(run)))
 
 
-def _uncounted(asked: Request) -> Iterator[SafetyWarning]:
-    if asked.uncounted:
+def prepare(catalogue: Catalogue, run: Run, printer: Printer) -> Plan:
+    """Return the plan of a run, with what is new of its briefing printed."""
+    plan = plan_of(catalogue, run)
+    printer.print_new(briefing(catalogue, plan))
+    return plan
+
+
+def prepare_again(
+    catalogue: Catalogue, run: Run, before: Plan, printer: Printer
+) -> tuple[Run, Plan]:
+    """Return the run and its plan after a question that may have waited for hours."""
+    run = refresh(catalogue, run, report)
+    plan = prepare(catalogue, run, printer)
+    if word_still_covers(before.screening, plan.screening):
+        return run, plan
+    run = run.with_word(agreed=False)
+    return run, prepare(catalogue, run, printer)
+
+
+def _count_warning(run: Run) -> Iterator[SafetyWarning]:
+    if run.uncounted:
         text = (
             "Not all that was pressed earlier today is counted. Leave out a place that you pressed "
-            f"in several sessions today. {asked.uncounted}"
+            f"in several sessions today. {run.uncounted}"
         )
         yield SafetyWarning("history", Level.CARE, text)
-
-
-def _kept(asked: Request, screening: Screening) -> str:
-    """How to end a postponement that the profile keeps."""
-    told = {each.name for each in asked.profile.conditions} if asked.profile else set()
-    names = [each.name for each in screening.limits.conditions if each.condition.postpone]
-    kept = [name for name in names if name in told]
-    return f" Then: presspoint profile clear {' '.join(kept)}" if kept else ""

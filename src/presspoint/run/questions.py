@@ -5,160 +5,170 @@ A stop that another window made meanwhile stays as it is, whatever is answered h
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from presspoint import clock
 from presspoint.catalogue.conditions import Condition
-from presspoint.catalogue.safety_warnings import red_flags
 from presspoint.catalogue.tables import Catalogue
-from presspoint.errors import PresspointError, StorageError
-from presspoint.names.spelling import key
-from presspoint.run.request import Request, expired, resuming
-from presspoint.safety.profile import ConditionAnswer, Profile
+from presspoint.errors import ExitCode, NotPlayed, StorageError
+from presspoint.planning.briefing import standing_notice
+from presspoint.run.preparation import Printer
+from presspoint.run.request import Run
+from presspoint.safety.profile import ConditionAnswer, Profile, expired_answers
 from presspoint.session.records import SessionRecord
 from presspoint.storage.history.recent import find_interrupted
-from presspoint.terminal.output import ask_line, remark
-from presspoint.words import long_date, quantity
+from presspoint.storage.profile_file import change_profile
+from presspoint.terminal.output import ask_line, print_paragraph, report
+from presspoint.words import join_words, long_date, quantity
 
 LEAVE = frozenset({"q", "quit"})
-YES, NO = frozenset({"y", "yes", "c", "check"}), frozenset({"n", "no"})
+YES, NO = frozenset({"y", "yes"}), frozenset({"n", "no"})
+CHECK = YES | {"c", "check"}
 NOT_NOW = NO | {""}
 
 
-def is_new(asked: Request) -> bool:
-    """Whether nothing was ever told, not even that nothing is to be asked, or all was cleared."""
-    return asked.profile in {None, Profile()}
+def ask_beforehand(catalogue: Catalogue, run: Run, printer: Printer) -> Run:
+    """Return the run after all questions about it and the person.
 
-
-def asked_once(catalogue: Catalogue, asked: Request) -> Profile | None:
-    """Return the profile after what had to be asked; None where the person wants to leave.
-
-    One that is stopped was said to be, with what to do.
+    Raises NotPlayed where the person leaves, or a check finds a sign.
     """
-    profile = asked.profile
-    if profile is None or is_new(asked):
-        return _offered(catalogue, asked)
-    for told, condition in expired(catalogue, asked):
-        answer = _still_so(told, condition)
-        if answer in LEAVE:
-            return None
-        again = told._replace(on=asked.today)
-        profile = _kept(catalogue, profile, _without(told) if answer in NO else _with(again))
+    record = None if run.resumes else resumable_session(catalogue)
+    if record or is_new(run.profile):
+        printer.print_new([standing_notice(catalogue)])
+    if record and ask_whether_to_resume(record):
+        run = run.resuming(catalogue, record)
+    profile = ask_about_person(catalogue, run)
+    if profile.is_stopped:
+        raise NotPlayed
+    return run._replace(profile=profile)
+
+
+def is_new(profile: Profile | None) -> bool:
+    """Whether the person never answered anything, or cleared it all."""
+    return profile in {None, Profile()}
+
+
+def ask_about_person(catalogue: Catalogue, run: Run) -> Profile:
+    """Return the profile after what was to be asked; one that is stopped was said to be.
+
+    Raises NotPlayed where the person leaves.
+    """
+    profile = run.profile
+    if profile is None or is_new(profile):
+        return _offer_check(catalogue, run)
+    for answer, condition in expired_answers(catalogue, profile, run.today):
+        reply = _ask_whether_still_so(answer, condition)
+        if reply in LEAVE:
+            raise NotPlayed(exit_code=ExitCode.DONE)
+        again = answer._replace(on=run.today)
+        change = _without(answer) if reply in NO else _with(again)
+        profile = _change(catalogue, profile, change)
         if profile.is_stopped:
-            return _stopped(catalogue, profile)
+            return _print_stop(catalogue, profile)
     return profile
 
 
-def out_of_date(catalogue: Catalogue, asked: Request) -> Iterator[str]:
-    """Yield what nobody can be asked about now: it stays in force, and how to end it."""
-    for told, condition in expired(catalogue, asked):
-        yield (
-            f"{condition.title}: told on {long_date(told.on)}, and still in force. "
-            f"If it has passed: presspoint profile clear {told.name}"
-        )
-
-
-def signs_again(catalogue: Catalogue, asked: Request) -> Iterator[str]:
-    """Yield the other warning signs in one line, where the last check is long ago."""
-    profile = asked.profile
-    if profile and profile.checked_on and profile.check_is_old(asked.today):
-        signs = (flag.brief for _, flag in red_flags(catalogue) if flag.level == "same-day")
-        yield (
-            f"Your last check was on {long_date(profile.checked_on)}, so these are asked again "
-            f"too. Get medical advice today, and do not start, with: {'; '.join(signs)}."
-        )
-
-
-def renew(catalogue: Catalogue, asked: Request) -> None:
-    """Keep that all signs were asked about today, and none was there."""
-    today = asked.today
-    if asked.profile and asked.profile.check_is_old(today):
-        _kept(catalogue, asked.profile, lambda profile: profile.with_check(today))
-
-
-def _offered(catalogue: Catalogue, asked: Request) -> Profile | None:
-    keys = "y and Enter: check now. n, or Enter alone: not now, and do not offer it again."
-    answer = _typed(
-        "New here? presspoint can ask you once what limits what you may press. It takes about two "
-        "minutes, and the answers stay on this machine.",
-        keys,
+def ask_for_word(whom: tuple[str, ...]) -> bool:
+    """Return whether a clinician ("your doctor") agrees, as the person says."""
+    answer = ask_line(
+        f"Does {join_words(whom, 'or')} know about this, and agree to acupressure?",
+        "y and Enter: yes. Enter alone: no.",
     )
-    if answer not in YES | NOT_NOW | LEAVE:
-        answer = _typed(keys)
-    if answer in LEAVE:
-        return None
-    if answer in YES:
-        from presspoint.run.check import ask
-
-        return ask(catalogue, asked.today)
-    if answer not in NOT_NOW:
-        return Profile()  # no answer: it is offered again next time
-    profile = _kept(catalogue, Profile(), lambda now: now._replace(check_declined=True))
-    return _stopped(catalogue, profile) if profile.is_stopped else profile
+    return (answer or "").lower() in YES
 
 
-def _still_so(told: ConditionAnswer, condition: Condition) -> str:
-    return _typed(
-        f"On {long_date(told.on)} you told: {condition.title}. Is that still so?",
-        "n and Enter: no, it has passed. Enter: yes, still so.",
-    )
+def ask_whether_ready(catalogue: Catalogue, run: Run, sound: str) -> None:
+    """Wait for the Enter that begins, below what will be heard; keep that no sign was there.
+
+    Raises NotPlayed for any other answer.
+    """
+    print_paragraph(sound)
+    answer = ask_line("Enter: none of these applies, and I am ready. q and Enter: not now.")
+    if answer is None or answer.lower() in LEAVE:
+        raise NotPlayed(exit_code=ExitCode.DONE)
+    if answer:
+        raise NotPlayed("Not played. If one of the signs above is there, get help now.")
+    renew_check(catalogue, run)
 
 
-def _typed(*question: str) -> str:
-    """The answer in small letters; leaving where nothing more can come."""
-    answer = ask_line(*question)
-    return "quit" if answer is None else answer.lower()
+def renew_check(catalogue: Catalogue, run: Run) -> None:
+    """Save that all signs were asked about today and none was there, if the check is old."""
+    today = run.today
+    if run.profile and run.profile.check_is_old(today):
+        _change(catalogue, run.profile, lambda profile: profile.with_check(today))
 
 
-def _kept(catalogue: Catalogue, profile: Profile, change: Callable[[Profile], Profile]) -> Profile:
-    """The profile changed, unless it is stopped; a change that cannot be kept is for this run."""
-    from presspoint.storage.profile_file import change_profile
-
-    try:
-        return change_profile(catalogue, lambda now: now if now.is_stopped else change(now))
-    except StorageError as problem:
-        remark(f"presspoint: your answer is not kept: {problem}")
-        return change(profile)
-
-
-def _stopped(catalogue: Catalogue, profile: Profile) -> Profile:
-    from presspoint.run.check import say_stop
-
-    say_stop(catalogue, profile)
-    return profile
-
-
-def _with(told: ConditionAnswer) -> Callable[[Profile], Profile]:
-    return lambda profile: profile.with_answers((told,))
-
-
-def _without(told: ConditionAnswer) -> Callable[[Profile], Profile]:
-    return lambda profile: profile.without((told.name,))
-
-
-def interrupted(name: str | None) -> SessionRecord:
-    """Return the session to go on with. Raises PresspointError where there is none of that name."""
-    record = find_interrupted(clock.epoch_seconds())
-    if record is None or (name and key(name) != key(record.routine)):
-        raise PresspointError(
-            "No session of the last day was interrupted. presspoint routine lists the routines."
-        )
-    return record
-
-
-def offered(catalogue: Catalogue) -> SessionRecord | None:
+def resumable_session(catalogue: Catalogue) -> SessionRecord | None:
     """Return the session that may be gone on with, if its routine is still there."""
     record = find_interrupted(clock.epoch_seconds())
-    known = record is not None and catalogue.has("routines", record.routine)
-    return record if known else None
+    return record if record and catalogue.has("routines", record.routine) else None
 
 
-def taken_up(catalogue: Catalogue, asked: Request, record: SessionRecord) -> Request:
-    """Return the request for the interrupted session if it is wanted, else the one before."""
+def ask_whether_to_resume(record: SessionRecord) -> bool:
+    """Return whether the person wants to go on with an interrupted session."""
     answer = ask_line(
         f"Your session of {record.started[11:16]}, {record.routine}, was interrupted after "
         f"{quantity(len(record.holds), 'hold')}.",
         "r and Enter: go on with it. Enter: begin anew.",
     )
-    wanted = (answer or "").lower() in {"r", "resume"}
-    return resuming(catalogue, asked, record) if wanted else asked
+    return (answer or "").lower() in {"r", "resume"}
+
+
+def _offer_check(catalogue: Catalogue, run: Run) -> Profile:
+    keys = "y and Enter: check now. n, or Enter alone: not now, and do not offer it again."
+    answer = _ask(
+        "New here? presspoint can ask you once what limits what you may press. It takes about two "
+        "minutes, and the answers stay on this machine.",
+        keys,
+    )
+    if answer not in CHECK | NOT_NOW | LEAVE:
+        answer = _ask(keys)
+    if answer in LEAVE:
+        raise NotPlayed(exit_code=ExitCode.DONE)
+    if answer in CHECK:
+        from presspoint.run.check import ask_check  # few runs need it, and none before its frame
+
+        return ask_check(catalogue, run.today)
+    if answer not in NOT_NOW:
+        return Profile()  # no answer: it is offered again next time
+    profile = _change(catalogue, Profile(), lambda now: now._replace(check_declined=True))
+    return _print_stop(catalogue, profile) if profile.is_stopped else profile
+
+
+def _ask_whether_still_so(answer: ConditionAnswer, condition: Condition) -> str:
+    return _ask(
+        f"On {long_date(answer.on)} you told: {condition.title}. Is that still so?",
+        "n and Enter: no, it has passed. Enter: yes, still so.",
+    )
+
+
+def _ask(*question: str) -> str:
+    """The answer in small letters; leaving where nothing more can come."""
+    answer = ask_line(*question)
+    return "quit" if answer is None else answer.lower()
+
+
+def _change(
+    catalogue: Catalogue, profile: Profile, change: Callable[[Profile], Profile]
+) -> Profile:
+    """The profile changed, unless it is stopped; a change that cannot be saved is for this run."""
+    try:
+        return change_profile(catalogue, lambda now: now if now.is_stopped else change(now))
+    except StorageError as problem:
+        report(f"your answer is not kept: {problem}")
+        return change(profile)
+
+
+def _print_stop(catalogue: Catalogue, profile: Profile) -> Profile:
+    from presspoint.run.check import print_stop  # as above
+
+    print_stop(catalogue, profile)
+    return profile
+
+
+def _with(answer: ConditionAnswer) -> Callable[[Profile], Profile]:
+    return lambda profile: profile.with_answers((answer,))
+
+
+def _without(answer: ConditionAnswer) -> Callable[[Profile], Profile]:
+    return lambda profile: profile.without((answer.name,))

@@ -1,176 +1,163 @@
-"""What a run asks for: options with their names checked, what is kept of the person, the day."""
+"""What a run asks for: options with their names checked, the person's profile, the day."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
 
 from presspoint import clock
-from presspoint.catalogue.conditions import Condition
-from presspoint.catalogue.routines import Routine, choice, routine
+from presspoint.catalogue.routines import Routine
 from presspoint.catalogue.tables import Catalogue
-from presspoint.errors import PartlyReadError, PresspointError, StorageError, UsageError
+from presspoint.errors import PartlyReadError, PresspointError, StorageError
 from presspoint.planning.timing import NORMAL, PACES
-from presspoint.run.typed_names import known, one_of
+from presspoint.run.typed.names import match_name
+from presspoint.run.typed.person import parse_condition, parse_signs
+from presspoint.run.typed.routine import check_choice, find_routine, interrupted_session
 from presspoint.safety.body_places import missing_places
 from presspoint.safety.profile import ConditionAnswer, Flags, Profile
 from presspoint.session.records import SessionRecord
-from presspoint.terminal.output import remark
+from presspoint.storage.history.recent import count_presses_on
+from presspoint.storage.profile_file import read_profile
+from presspoint.storage.settings_file import read_settings
 
 
-class Request(NamedTuple):
-    """What a run asks for: a routine, choices by name, what limits the person, and the day.
+class Options(NamedTuple):
+    """What was typed on the command line; a run that is to `resume` needs no routine's name."""
 
-    There is no profile where nothing was ever told, not even that nothing is to be asked. It may
-    be an interrupted session that goes on. `uncounted` says why not all of today's earlier
-    sessions are in `pressed_today`.
+    routine: str | None = None
+    pain: str | None = None
+    upper_back: bool = False
+    pregnant: bool = False
+    red_flags: tuple[str, ...] = ()
+    conditions: tuple[str, ...] = ()
+    provider_agreed: bool = False
+    again_today: bool = False
+    pace: str | None = None
+    yes: bool = False
+    plain: bool = False
+    wait: bool = False
+    breath: bool = False
+    resume: bool = False
+    without_own_files: bool = False
+
+
+class Run(NamedTuple):
+    """One run of a routine: choices by name, what limits the person, and the day.
+
+    There is no profile where the person never answered anything. `pressed_today` has the sessions
+    of today that pressed a place, by its code; `uncounted` says why these are not all. `resumes`
+    is the interrupted session that goes on.
     """
 
     routine: Routine
-    choices: dict[str, str]
+    choices: Mapping[str, str]
     flags: Flags
     profile: Profile | None
     today: date
     pace: str = NORMAL
-    resumes: SessionRecord | None = None
     pressed_today: Mapping[str, int] = MappingProxyType({})
     uncounted: str = ""
+    resumes: SessionRecord | None = None
+    options: Options = Options()
 
-    def agreed(self) -> Request:
-        """The same request after a clinician's word was confirmed."""
-        return self._replace(flags=self.flags._replace(provider_agreed=True))
+    def with_word(self, *, agreed: bool) -> Run:
+        """Return the run with a clinician's word for it, or without."""
+        return self._replace(flags=self.flags._replace(provider_agreed=agreed))
+
+    def resuming(self, catalogue: Catalogue, record: SessionRecord) -> Run:
+        """Return the run that goes on with an interrupted session, with all that limits the person.
+
+        Raises PresspointError where its routine is no longer there.
+        """
+        routine = find_routine(catalogue, record.routine)
+        choices = dict(record.choices)
+        return _count_presses(self._replace(routine=routine, choices=choices, resumes=record))
 
 
-def request(
-    catalogue: Catalogue,
-    name: str,
-    *,
-    pain: str | None = None,
-    upper_back: bool = False,
-    pregnant: bool = False,
-    red_flags: list[str] | None = None,
-    conditions: list[str] | None = None,
-    provider_agreed: bool = False,
-    again_today: bool = False,
-    pace: str | None = None,
-    resumes: SessionRecord | None = None,
-) -> Request:
-    """Return the request, with what is kept of the person and of this day's sessions.
+def request(catalogue: Catalogue, options: Options, report: Callable[[str], None]) -> Run:
+    """Return the run that the options ask for, with the profile and today's sessions.
 
-    Raises PresspointError for an unknown routine or a damaged profile, UsageError for a value.
+    What is wrong, but stops nothing, is reported. Raises PresspointError for an unknown routine,
+    a damaged profile or no session to resume, UsageError for a value.
     """
-    from presspoint.storage.settings_file import read_settings
-
     today = clock.today()
-    flags = flags_of(catalogue, today, red_flags or (), conditions or (), pregnant=pregnant)
-    flags = flags._replace(provider_agreed=provider_agreed, again_today=again_today)
-    choices = {"pain": pain} if pain is not None else {}
-    choices |= {"upper-back": "yes"} if upper_back else {}
-    choices = dict(resumes.choices) if resumes else choices
-    for each, value in choices.items():
-        _check_choice(catalogue, each, value)
-    profile = _profile(catalogue, flags)
+    resumes = interrupted_session(options.routine) if options.resume else None
+    flags = flags_of(catalogue, options, today)
+    choices = dict(resumes.choices) if resumes else _choices(options)
+    for name, value in choices.items():
+        check_choice(catalogue, name, value)
+    profile = _profile(catalogue, flags, report)
     for line in missing_places(catalogue, profile.conditions if profile else ()):
-        remark(f"presspoint: {line}")
-    paced = one_of({each: each for each in PACES}, pace, "--pace")
-    paced = paced or (NORMAL if flags.red_flags else read_settings().pace)
-    found = find_routine(catalogue, name)
-    return _counted(Request(found, choices, flags, profile, today, paced, resumes))
+        report(line)
+    pace = _pace(options, flags)
+    routine = find_routine(catalogue, resumes.routine if resumes else options.routine or "")
+    run = Run(routine, choices, flags, profile, today, pace, resumes=resumes, options=options)
+    return _count_presses(run)
 
 
-def flags_of(
-    catalogue: Catalogue,
-    today: date,
-    red_flags: Iterable[str],
-    conditions: Iterable[str],
-    *,
-    pregnant: bool,
-) -> Flags:
-    """Return what a run is told of the person. Raises UsageError for an unknown name or place."""
-    from presspoint.run.typed_names import told
-
-    given = [told(catalogue, each, "--condition", today) for each in conditions]
-    given += [ConditionAnswer("pregnancy", today)] if pregnant else []
-    red = [known(catalogue, "red_flags", each, "--red-flag") or each for each in red_flags]
-    return Flags(red_flags=tuple(red), conditions=tuple(given))
-
-
-def resuming(catalogue: Catalogue, asked: Request, record: SessionRecord) -> Request:
-    """Return the request to go on with an interrupted session, with all that limits the person."""
-    found = find_routine(catalogue, record.routine)
-    return _counted(asked._replace(routine=found, choices=dict(record.choices), resumes=record))
-
-
-def refreshed(catalogue: Catalogue, asked: Request) -> Request:
-    """Return the request with the day, what is kept of the person, and today's counts, read anew.
+def refresh(catalogue: Catalogue, run: Run, report: Callable[[str], None]) -> Run:
+    """Return the run with the day, the profile and today's sessions read anew.
 
     A question may wait for hours: meanwhile a check may have found a sign in another window, or
     another day may have begun. Raises PresspointError for a damaged profile.
     """
-    now = asked._replace(profile=_profile(catalogue, asked.flags), today=clock.today())
-    return _counted(now)
+    profile = _profile(catalogue, run.flags, report)
+    return _count_presses(run._replace(profile=profile, today=clock.today()))
 
 
-def expired(catalogue: Catalogue, asked: Request) -> Iterator[tuple[ConditionAnswer, Condition]]:
-    """Yield what the profile holds that is to be asked about again."""
-    for told in asked.profile.conditions if asked.profile else ():
-        condition = catalogue.make(Condition, "conditions", told.name)
-        if told.has_expired(condition.expires_days, asked.today):
-            yield told, condition
+def flags_of(catalogue: Catalogue, options: Options, today: date) -> Flags:
+    """Return what was typed about the person. Raises UsageError for an unknown name or place."""
+    answers = [
+        parse_condition(catalogue, each, "--condition", today) for each in options.conditions
+    ]
+    answers += [ConditionAnswer("pregnancy", today)] if options.pregnant else []
+    return Flags(
+        red_flags=parse_signs(catalogue, options.red_flags),
+        conditions=tuple(answers),
+        provider_agreed=options.provider_agreed,
+        again_today=options.again_today,
+    )
 
 
-def _profile(catalogue: Catalogue, flags: Flags) -> Profile | None:
-    """What is kept of the person. Raises PresspointError where that cannot be known.
+def _choices(options: Options) -> dict[str, str]:
+    choices = {} if options.pain is None else {"pain": options.pain}
+    return choices | ({"upper-back": "yes"} if options.upper_back else {})
+
+
+def _pace(options: Options, flags: Flags) -> str:
+    """The pace that was typed, else the one that is set, which a warning sign does not wait for."""
+    if options.pace is not None:
+        return match_name({each: each for each in PACES}, options.pace, "--pace")
+    return NORMAL if flags.red_flags else read_settings().pace
+
+
+def _profile(catalogue: Catalogue, flags: Flags, report: Callable[[str], None]) -> Profile | None:
+    """The person's profile. Raises PresspointError where it cannot be read.
 
     A warning sign of this run stops it anyway, and what to do about it must not wait for that.
     """
-    from presspoint.storage.profile_file import read_profile
-
     try:
         return read_profile(catalogue)
     except PresspointError as problem:
         if not flags.red_flags:
             raise
-        remark(f"presspoint: {problem}")
+        report(str(problem))
         return None
 
 
-def _counted(asked: Request) -> Request:
-    """The request with how often each place was pressed today, in all sessions but one resumed.
+def _count_presses(run: Run) -> Run:
+    """The run with how often each place was pressed today, in all sessions but one resumed.
 
     A history that cannot be read stops no session.
     """
-    from presspoint.storage.history.recent import count_presses_on
-
-    done, problem = {}, ""
+    counts: Mapping[str, int] = {}
+    problem = ""
     try:
-        done = count_presses_on(asked.today, asked.resumes.id if asked.resumes else "")
+        counts = count_presses_on(run.today, run.resumes.id if run.resumes else "")
     except PartlyReadError as partly:
-        done, problem = partly.counts, str(partly)
-    except StorageError as nothing:
-        problem = str(nothing)
-    return asked._replace(pressed_today=done, uncounted=problem)
-
-
-def find_routine(catalogue: Catalogue, name: str) -> Routine:
-    """Return a routine by its name in any case. Raises PresspointError with the nearest names."""
-    from presspoint.names.lookup import did_you_mean, nearest
-    from presspoint.names.spelling import key
-    from presspoint.words import printable
-
-    names = {key(each): each for each in catalogue.ids("routines")}
-    if key(name) in names:
-        return routine(catalogue, names[key(name)])
-    hint = did_you_mean(nearest(name, names)) or " presspoint routine lists them."
-    raise PresspointError(f'No routine called "{printable(name, limit=60)}".{hint}')
-
-
-def _check_choice(catalogue: Catalogue, name: str, value: str) -> None:
-    from presspoint.words import join_words, printable
-
-    values = tuple(choice(catalogue, name).values)
-    if value not in values:
-        shown = printable(value, limit=60)
-        raise UsageError(f'--{name} does not know "{shown}". It takes {join_words(values, "or")}.')
+        counts, problem = partly.counts, str(partly)
+    except StorageError as unreadable:
+        problem = str(unreadable)
+    return run._replace(pressed_today=counts, uncounted=problem)

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from presspoint.errors import PresspointError
+from presspoint.storage.own.files import find_own_files
 
 if TYPE_CHECKING:
     from presspoint.catalogue.tables import Catalogue
+    from presspoint.storage.own.catalogue import CheckedFiles
 
 PACKAGE = Path(__file__).parent.parent
 BUILT = PACKAGE / "points.json"
@@ -51,3 +55,58 @@ def _toml(path: Path) -> dict[str, Any]:
     index = tomllib.loads(path.with_name(INDEX).read_text(encoding="utf-8"))
     read["points"] |= index["points"]
     return read
+
+
+class LoadedCatalogue(NamedTuple):
+    """A catalogue, and a sentence on each of the person's own files that is left out of it."""
+
+    catalogue: Catalogue
+    remarks: tuple[str, ...] = ()
+
+
+def load_for_looking_up() -> LoadedCatalogue:
+    """Return the shipped catalogue with the own files that are in order. Raises CatalogueError."""
+    try:
+        files = _check_own_files()
+    except PresspointError as problem:
+        return LoadedCatalogue(load(), (f"{problem} Going on without your own files.",))
+    if files is None:
+        return LoadedCatalogue(load())
+    first_faults = [
+        next(fault for fault in files.faults if fault.file == file) for file in files.faulty_files
+    ]
+    remarks = (f"left out, presspoint catalogue check tells all: {fault}" for fault in first_faults)
+    return LoadedCatalogue(files.catalogue, tuple(remarks))
+
+
+def load_for_playing(*, without_own: bool = False) -> Catalogue:
+    """Return the catalogue. Raises PresspointError for an own file that is refused.
+
+    What is refused may have held a caution, so nothing is played around it unasked.
+    """
+    files = None if without_own else _check_own_files()
+    if files is None:
+        return load()
+    if files.faults:
+        hint = "presspoint catalogue check tells all; --without-own-files plays without any."
+        raise PresspointError(f"{files.faults[0]} Nothing is played: {hint}")
+    return files.catalogue
+
+
+def completion_tables() -> dict[str, Any]:
+    """Return the tables that names are completed from. Raises CatalogueError."""
+    try:
+        files = _check_own_files()
+    except PresspointError:
+        return tables()
+    return tables() if files is None else dict(files.catalogue.tables)
+
+
+def _check_own_files() -> CheckedFiles | None:
+    """The catalogue with the own files; None where there are none, the usual case."""
+    paths = find_own_files()
+    if not paths:
+        return None
+    from presspoint.storage.own.catalogue import check_files  # msgspec, for those who have some
+
+    return check_files(load(), paths)

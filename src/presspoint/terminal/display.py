@@ -9,7 +9,7 @@ from presspoint.cues.sentences import sentence
 from presspoint.session.events import Event, EventKind
 from presspoint.session.state import Session
 from presspoint.terminal.keys import HELP
-from presspoint.terminal.output import height, paragraph, remark, say, width
+from presspoint.terminal.output import height, print_paragraph, remark, say, width
 
 
 class Plain:
@@ -98,4 +98,4 @@ class Screen:
             self.is_open = False
             if self.last_words:
                 with suppress(OSError):
-                    paragraph(self.last_words)
+                    print_paragraph(self.last_words)

@@ -13,16 +13,11 @@ from presspoint.words import printable
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    pass
-
 
 NARROWEST, WIDEST = 20, 500
 LOWEST, HIGHEST = 1, 200
 LEAST_LINES = 2
+LABEL_WIDTH = 24
 
 
 def say(line: str = "") -> None:
@@ -30,23 +25,52 @@ def say(line: str = "") -> None:
     print(printable(line, limit=4000), flush=True)
 
 
-def lines(rows: Iterable[str]) -> None:
+def print_lines(rows: Iterable[str]) -> None:
     """Print lines of a listing, made printable, all at once."""
     sys.stdout.write("".join(f"{printable(row, limit=4000)}\n" for row in rows))
     sys.stdout.flush()
 
 
-def paragraph(text: str, indent: int = 0) -> None:
+def print_paragraph(text: str, indent: int = 0) -> None:
     """Print text, on a terminal broken between words; later lines begin `indent` cells in."""
     if not on_terminal():
         say(text)
         return
-    import textwrap
+    import textwrap  # a pipe, the usual place of a look-up, needs none
 
     columns = width()
     hanging = " " * (indent if indent <= columns // 2 else 2 * bool(indent))
     whole = printable(text, limit=4000)
     print("\n".join(textwrap.wrap(whole, columns, subsequent_indent=hanging)), flush=True)
+
+
+def print_paragraphs(texts: Iterable[str], indent: int = 0) -> None:
+    """Print texts as `print_paragraph` does, each as soon as it is there."""
+    for text in texts:
+        print_paragraph(text, indent)
+
+
+def print_card(rows: Iterable[tuple[str, str]]) -> None:
+    """Print labels and texts: side by side on a terminal, else a line each.
+
+    Without Rich, which would be most of the time that looking up one point takes.
+    """
+    for label, text in rows:
+        if on_terminal() and width() >= 2 * LABEL_WIDTH:
+            print_paragraph(f"{label:{LABEL_WIDTH}}{text}", indent=LABEL_WIDTH)
+        else:
+            print_paragraph(f"{label}: {text}")
+
+
+def print_rows(rows: Iterable[tuple[str, ...]]) -> None:
+    """Print rows as aligned columns; on a terminal they keep to its width."""
+    cells = [[printable(cell) for cell in row] for row in rows]
+    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
+    limit = width() if on_terminal() else 4000
+    padded = (
+        "  ".join(cell.ljust(size) for cell, size in zip(row, widths, strict=True)) for row in cells
+    )
+    print_lines(line.rstrip()[:limit] for line in padded)
 
 
 def remark(line: str) -> None:
@@ -57,19 +81,30 @@ def remark(line: str) -> None:
         return
 
 
-def document(content: dict[str, Any]) -> None:
+def report(sentence: str) -> None:
+    """Print a sentence on stderr as one of presspoint's own."""
+    remark(f"presspoint: {sentence}")
+
+
+def report_all(sentences: Iterable[str]) -> None:
+    """Print sentences on stderr as `report` does."""
+    for sentence in sentences:
+        report(sentence)
+
+
+def print_document(content: dict[str, Any]) -> None:
     """Print one JSON document: ASCII only, so nothing in it reaches the terminal raw."""
     print(json.dumps(content, indent=2).replace("\x7f", "\\u007f"), flush=True)
 
 
-def show(renderable: RenderableType) -> None:
+def print_drawing(renderable: RenderableType) -> None:
     """Print something drawn with Rich."""
     console().print(renderable, highlight=False, markup=False, emoji=False)
 
 
 def console() -> Console:
     """Return a console on stdout, as wide as the terminal within sensible limits."""
-    from rich.console import Console
+    from rich.console import Console  # most of what a session imports; a look-up needs none
 
     return Console(width=width(), highlight=False, markup=False, emoji=False, legacy_windows=False)
 
@@ -85,19 +120,18 @@ def can_ask() -> bool:
 
 
 def ask_line(*question: str) -> str | None:
-    """Put a question, a paragraph each, and return the line typed then, without its end.
+    """Put a question, a paragraph each; return the line typed after it, without its end.
 
-    None where nothing more can come. What was typed before it was asked is no answer to it.
+    None where nothing more can come. What was typed before the question is no answer to it.
     """
     discard_input()
-    for each in question:
-        paragraph(each)
+    print_paragraphs(question)
     line = sys.stdin.readline()
     return line.strip() if line else None
 
 
 def discard_input() -> None:
-    """Throw away what was typed on the terminal and not read yet."""
+    """Throw away what was typed on the terminal and waits to be read."""
     try:
         import termios
     except ImportError:  # Windows gives it all to the next question
@@ -114,12 +148,12 @@ def too_small() -> bool:
 
 def width() -> int:
     """Return the columns to fill: COLUMNS, the terminal's, or 80; clamped to 20...500."""
-    return _clamped(_size()[0], NARROWEST, WIDEST)
+    return _clamp(_size()[0], NARROWEST, WIDEST)
 
 
 def height() -> int:
     """Return the terminal's lines, clamped to 1...200."""
-    return _clamped(_size()[1], LOWEST, HIGHEST)
+    return _clamp(_size()[1], LOWEST, HIGHEST)
 
 
 def _is_terminal(stream: Any) -> bool:  # noqa: ANN401  # a stream, or None where it was closed
@@ -131,37 +165,11 @@ def _size() -> tuple[int, int]:
         columns, lines = os.get_terminal_size(sys.stdout.fileno())
     except (OSError, ValueError, AttributeError):
         columns, lines = 80, 24
-    given = os.environ.get("COLUMNS", "")
-    if given.isascii() and given.isdigit() and len(given) < 9:
-        columns = int(given)
+    variable = os.environ.get("COLUMNS", "")
+    if variable.isascii() and variable.isdigit() and len(variable) < 9:
+        columns = int(variable)
     return columns or 80, lines or 24
 
 
-def _clamped(value: int, least: int, most: int) -> int:
+def _clamp(value: int, least: int, most: int) -> int:
     return max(least, min(most, value))
-
-
-LABEL_WIDTH = 24
-
-
-def print_card(rows: Iterator[tuple[str, str]]) -> None:
-    """Print labels and texts: side by side on a terminal, else a line each.
-
-    Without Rich, which would be most of the time that looking up one point takes.
-    """
-    for label, text in rows:
-        if on_terminal() and width() >= 2 * LABEL_WIDTH:
-            paragraph(f"{label:{LABEL_WIDTH}}{text}", indent=LABEL_WIDTH)
-        else:
-            paragraph(f"{label}: {text}")
-
-
-def print_rows(rows: Iterator[tuple[str, ...]]) -> None:
-    """Print rows as aligned columns; on a terminal they keep to its width."""
-    cells = [[printable(cell) for cell in row] for row in rows]
-    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
-    limit = width() if on_terminal() else 4000
-    padded = (
-        "  ".join(cell.ljust(size) for cell, size in zip(row, widths, strict=True)) for row in cells
-    )
-    lines(line.rstrip()[:limit] for line in padded)

@@ -1,4 +1,4 @@
-"""Where the catalogue's facts come from, as lines and as a document."""
+"""Where the catalogue's facts come from, as lines of text and as a JSON document."""
 
 from __future__ import annotations
 

@@ -1,0 +1,52 @@
+"""The point command: one point whole, by any of its names."""
+
+from typing import Annotated
+
+import typer
+
+from presspoint.cli.options import Json, complete_point
+from presspoint.listing.points import point_document, point_rows
+from presspoint.run.typed.point import find_point
+from presspoint.storage.catalogue_file import load_for_looking_up
+from presspoint.terminal.output import print_card, print_document, report_all
+
+
+def complete_language(incomplete: str) -> list[str]:
+    """Return the languages that begin so."""
+    from presspoint.settings import LANGUAGES  # only where a language is typed
+
+    return [name for name in LANGUAGES if name.startswith(incomplete)]
+
+
+def show_point(
+    name: Annotated[
+        str,
+        typer.Argument(
+            metavar="NAME",
+            help="A code in any usual spelling (LI4, li 4, UB 40), or a name (Hegu, 合谷).",
+            autocompletion=complete_point,
+        ),
+    ],
+    language: Annotated[
+        str | None,
+        typer.Option(
+            metavar="LANGUAGE",
+            help="How to read a code with several meanings, this once: en, fr, de, it, es, pt, ca.",
+            autocompletion=complete_language,
+        ),
+    ] = None,
+    json: Json = False,
+) -> None:
+    """Tell where a point is, how to find and press it, what to mind, and who says so."""
+    if language is not None:
+        from presspoint.run.typed.settings import match_value  # as above
+
+        language = match_value("language", language, "--language")
+    catalogue, remarks = load_for_looking_up()
+    report_all(remarks)
+    reading = find_point(catalogue, name, language)
+    point = catalogue.point(reading.codes[0])
+    if json:
+        print_document(point_document(catalogue, point, reading.note))
+    else:
+        print_card(point_rows(catalogue, point, reading.note))

@@ -1,0 +1,92 @@
+"""A sentence and every tone played, and the question whether they were heard."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from presspoint import clock
+from presspoint.cues.sink import TONES, Clip
+from presspoint.listing.sound_check import SoundState
+from presspoint.session.messages import ENDING_SIGNALS, Action, Signal
+from presspoint.sound.outlets import Outlets
+from presspoint.sound.report import advice, speech_failure, speech_name
+from presspoint.sound.speaker import Speaker
+from presspoint.terminal.output import (
+    ask_line,
+    can_ask,
+    on_terminal,
+    print_paragraph,
+    print_paragraphs,
+    say,
+)
+from presspoint.terminal.signals import Signals
+
+if TYPE_CHECKING:
+    from presspoint.terminal.keyboard import Waiting
+
+SENTENCE = "This is what a session sounds like."
+PAUSE_SECONDS = 0.5
+UNHEARD = (
+    "Turn up the loudspeaker or headphones, and the system's volume.",
+    "In the system's sound settings, choose the output that you listen to.",
+    "Then: presspoint settings volume 100, and presspoint sound-check again.",
+)
+
+
+def sound_state(outlets: Outlets) -> SoundState:
+    """Return what makes the sound, and whether it works."""
+    speech, device = speech_name(outlets), outlets.device
+    return SoundState(
+        speech=speech,
+        speech_works=bool(speech) and not speech_failure(outlets),
+        player=device.name or (device.player_names[-1] if device.player_names else ""),
+        player_works=bool(device.name),
+        bell=on_terminal(),
+        advice=advice(outlets),
+    )
+
+
+def play_samples(speaker: Speaker) -> Signal | None:
+    """Play the sentence and every tone with its meaning; return a signal that ended it."""
+    # Waiting needs termios, which Windows has not; the document of --json needs no waiting.
+    from presspoint.terminal.keyboard import Waiting
+
+    clips = [("", Clip(words=SENTENCE))]
+    clips += [(f"{name}: ", Clip(name, meaning)) for name, meaning in TONES.items()]
+    with Signals() as signals:
+        waiting: Waiting[Action] = Waiting(signals)
+        for name, clip in clips:
+            say(f"{name}{clip.words}")
+            if signal := _play(speaker, waiting, clip):
+                return signal
+    return None
+
+
+def _play(speaker: Speaker, waiting: Waiting[Action], clip: Clip) -> Signal | None:
+    """Play one clip and be silent for a moment; return a signal that ended it."""
+    now = clock.monotonic()
+    speaker.start(clip, now)
+    pause = PAUSE_SECONDS if speaker.outlets.device.name or speaker.outlets.has_bell else 0.0
+    over = None
+    while over is None or now < over + pause:
+        until = speaker.until if over is None else over + pause
+        for message in waiting.wait(None if until is None else until - now):
+            if message in ENDING_SIGNALS:
+                return Signal(message)
+            if message is Signal.TSTP:
+                waiting.suspend()
+        now = clock.monotonic()
+        if speaker.settle(now):
+            over = now
+    return None
+
+
+def ask_whether_heard(advice: str) -> None:
+    """Ask whether it was heard, where anybody can be asked; print what to do if it was not."""
+    if not can_ask():
+        return
+    print_paragraph("Heard it? y and Enter: yes. n and Enter: no.")
+    if (ask_line() or "").lower() in {"y", "yes"}:
+        print_paragraph("Good. A session sounds like this.")
+    else:
+        print_paragraphs(filter(None, (advice, *UNHEARD)))

@@ -1,0 +1,50 @@
+"""A point by a name that was typed, settled by the settings where it has several meanings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from presspoint.catalogue.tables import Catalogue
+from presspoint.errors import PresspointError
+from presspoint.names.lookup import resolve
+from presspoint.names.readings import Reading
+
+if TYPE_CHECKING:
+    from presspoint.settings import Settings
+
+
+def find_point(catalogue: Catalogue, typed: str, language: str | None = None) -> Reading:
+    """Return a reading with one meaning; `language` decides before the one that is set.
+
+    Raises PresspointError with what there is, or with what the name can mean.
+    """
+    reading = resolve(catalogue, typed)
+    return reading if reading.is_sure else _settle(catalogue, typed, reading, language)
+
+
+def _settle(catalogue: Catalogue, typed: str, reading: Reading, language: str | None) -> Reading:
+    # Not on the way of a code as WHO writes it, which a look-up mostly is.
+    from presspoint.names.ambiguity import (
+        apply_settings,
+        deciding_settings,
+        unknown_name,
+        which_question,
+    )
+
+    if not reading.meanings:
+        raise PresspointError(unknown_name(catalogue, typed))
+    settings = _settings(deciding_settings(reading), language)
+    reading = apply_settings(reading, typed, settings)
+    if not reading.is_sure:
+        raise PresspointError(which_question(catalogue, typed, reading, settings))
+    return reading
+
+
+def _settings(names: tuple[str, ...], language: str | None) -> Settings:
+    """The settings of these names; nothing is read where `language` alone could decide, or none."""
+    from presspoint.settings import Settings
+    from presspoint.storage.settings_file import read_settings
+
+    needed = set(names) - ({"language"} if language else set())
+    settings = read_settings() if needed else Settings()
+    return settings._replace(language=language) if language else settings

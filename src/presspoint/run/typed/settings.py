@@ -1,0 +1,42 @@
+"""What was typed for a setting: its name, and its value by code or by name."""
+
+from __future__ import annotations
+
+from presspoint.errors import UsageError
+from presspoint.names.spelling import key
+from presspoint.run.typed.names import match_name
+from presspoint.settings import LOUDEST, NONE, VALUES, VOLUME, may_be_none
+from presspoint.words import printable
+
+
+def match_setting(typed: str) -> str:
+    """Return the name of a setting. Raises UsageError with the nearest names."""
+    return match_name({key(name): name for name in VALUES}, typed, "settings")
+
+
+def match_value(name: str, typed: str, option: str) -> str:
+    """Return a setting's value for its code or its name: "fr", "french". Raises UsageError."""
+    return match_name(_values(name), typed, option)
+
+
+def parse_value(name: str, typed: str) -> str | int:
+    """Return the value that was typed for a setting; empty for none. Raises UsageError."""
+    if name == VOLUME:
+        return _parse_volume(typed)
+    none = {NONE: NONE} if may_be_none(name) else {}
+    value = match_name(_values(name) | none, typed, name)
+    return "" if value == NONE else value
+
+
+def _parse_volume(typed: str) -> int:
+    number = typed.strip().removesuffix("%").rstrip()
+    if not (number.isascii() and number.isdigit() and len(number) < 4 and int(number) <= LOUDEST):
+        shown = printable(typed, limit=60)
+        raise UsageError(f'{VOLUME} takes a whole number from 0 to {LOUDEST}, not "{shown}".')
+    return int(number)
+
+
+def _values(name: str) -> dict[str, str]:
+    """The values of a setting by the keys of their codes and names."""
+    words = VALUES[name]
+    return {key(code): code for code in words} | {key(words[code]): code for code in words}

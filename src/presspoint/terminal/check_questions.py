@@ -1,0 +1,82 @@
+"""The check on a terminal: page after page as plain paragraphs, answered by single keys."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Callable
+
+from presspoint.safety.check import DIGITS, Check, key_hint, press
+from presspoint.safety.check_pages import Fits, Page
+from presspoint.session.messages import Signal
+from presspoint.terminal.one_key import Inputs, ask, ask_on_terminal
+from presspoint.terminal.output import height, print_lines, print_paragraph, width
+from presspoint.words import printable
+
+KEYS = {
+    **{key: key for key in (*DIGITS, "n", "b", "q", "?")},
+    "left": "b",
+    "c-m": "enter",
+    "c-j": "enter",
+}
+BELOW = 2  # lines kept free under a page: the cursor, and a remark about a mark
+
+
+class CheckQuestions:
+    """The pages of a check, shown one after another; `check` is where the person is in it."""
+
+    def __init__(self, check: Check) -> None:
+        """Take the check at its beginning."""
+        self.check = check
+
+    def show(self) -> None:
+        """Print the page to answer now."""
+        check = self.check
+        number = f"{check.at} of {len(check.pages) - 1}" if check.at else ""
+        shown = page_lines(check.page, number, check.page_marks, width(), height() - BELOW)
+        print_lines(("", *shown))
+
+    def press(self, key: str) -> bool:
+        """Answer with a key, and print what follows; return whether the check has ended."""
+        self.check, words = press(self.check, key)
+        if self.check.end:
+            return True
+        if words:
+            print_paragraph(words)
+        else:
+            self.show()
+        return False
+
+    def wake(self) -> None:
+        """Nothing is due: nothing is heard."""
+
+    def ask(self, inputs: Inputs) -> Signal | None:
+        """Ask to the end of the check; return a signal that ended it before."""
+        return ask(self, inputs)
+
+    def ask_on_terminal(self, clock: Callable[[], float]) -> Signal | None:
+        """Ask as `ask` does, with single keys of the terminal; `clock` tells seconds."""
+        return ask_on_terminal(self.ask, clock, KEYS)
+
+
+def page_fits() -> Fits:
+    """Return what tells whether a page can be shown whole on the terminal as it is now."""
+    columns, room = width(), height() - BELOW
+    return lambda page: len(page_lines(page, "10 of 10", frozenset(), columns)) <= room
+
+
+def page_lines(
+    page: Page, number: str, marked: frozenset[str], columns: int, room: int = 0
+) -> list[str]:
+    """Return the lines of a page: its number ("2 of 5") and heading, its items, its keys.
+
+    The three are set apart by empty lines where there is `room` for so many lines.
+    """
+    above = f"Page {number}. {page.heading}" if number else page.heading
+    heading = textwrap.wrap(printable(above, limit=4000), columns)
+    items = []
+    for key, (name, words) in zip(DIGITS, page.items, strict=False):
+        mark = " (marked)" if name in marked else ""
+        items += textwrap.wrap(f"{key}  {words}{mark}", columns, subsequent_indent="   ")
+    below = textwrap.wrap(key_hint(page, marked), columns)
+    apart = [""] if len(heading + items + below) + 2 <= room else []
+    return [*heading, *apart, *items, *(apart if items else ()), *below]

@@ -1,0 +1,65 @@
+"""How strong the pain is: one question, answered by one key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from presspoint.session.messages import Signal
+from presspoint.terminal.one_key import Inputs, ask, ask_on_terminal, ending_signal
+from presspoint.terminal.output import print_paragraph
+
+SKIP = "skip"
+VALUES = {**{str(value): value for value in range(10)}, "t": 10}
+KEYS = {**{key: key for key in VALUES}, "c-m": SKIP, "c-j": SKIP}
+SETTLE_SECONDS = 0.5
+
+
+def do_nothing() -> None:
+    """Do what is due at a wake-up where nothing is heard."""
+
+
+class PainQuestion:
+    """The question, and 0 to 10 in `value` once a key gave it.
+
+    The question goes through `say`, once more after any other key, and so does the answer.
+    """
+
+    def __init__(
+        self,
+        words: str,
+        say: Callable[[str], None] = print_paragraph,
+        wake: Callable[[], None] = do_nothing,
+    ) -> None:
+        """Take the question's words, and what to call when a key or a signal comes."""
+        self.words, self.say, self.wake = words, say, wake
+        self.value: int | None = None
+        self.repeated = False
+
+    def show(self) -> None:
+        """Say the question."""
+        self.say(self.words)
+
+    def press(self, key: str) -> bool:
+        """Take the answer of a key; return whether it was one, or skipped the question."""
+        if key in VALUES:
+            self.value = VALUES[key]
+            self.say(f"Pain {self.value}.")
+        elif key != SKIP and not self.repeated:
+            self.repeated = True
+            self.show()
+        return key == SKIP or self.value is not None
+
+    def ask(self, inputs: Inputs) -> Signal | None:
+        """Ask until there is an answer or none is wanted; return a signal that ended it.
+
+        The Enter that many press after a figure is read too, or it would mean something in what
+        follows.
+        """
+        signal = ask(self, inputs)
+        if signal or self.value is None:
+            return signal
+        return ending_signal(inputs.wait(SETTLE_SECONDS))
+
+    def ask_on_terminal(self, clock: Callable[[], float]) -> Signal | None:
+        """Ask as `ask` does, with single keys of the terminal; `clock` tells seconds."""
+        return ask_on_terminal(self.ask, clock, KEYS)
