@@ -131,7 +131,7 @@ def load_command(name: str) -> TyperGroup:
     if isinstance(imported, typer.Typer):
         parent.add_typer(imported, name=name)
     elif command.names_conditions:
-        from presspoint.cli.naming_help import NamingHelp  # for three commands only
+        from presspoint.cli.run_options import NamingHelp  # for three commands only
 
         parent.command(name, cls=NamingHelp)(imported)
     else:

@@ -36,7 +36,7 @@ def ask_beforehand(catalogue: Catalogue, run: Run, printer: Printer) -> Run:
     if record or is_new(run.profile):
         printer.print_new([standing_notice(catalogue)])
     if record and ask_whether_to_resume(record):
-        run = run.resuming(catalogue, record)
+        run = run.resume(catalogue, record)
     profile = ask_about_person(catalogue, run)
     if profile.is_stopped:
         raise NotPlayed
