@@ -16,9 +16,9 @@ from presspoint.run.typed.names import match_name
 from presspoint.run.typed.options import (
     check_choice,
     find_routine,
-    interrupted_session,
     parse_condition,
     parse_signs,
+    session_to_resume,
 )
 from presspoint.safety.profile import ConditionAnswer, Flags, Profile
 from presspoint.session.records import SessionRecord
@@ -87,7 +87,7 @@ def request(catalogue: Catalogue, options: Options, report: Callable[[str], None
     a damaged profile or no session to resume, UsageError for a value.
     """
     today = clock.today()
-    resumes = interrupted_session(options.routine) if options.resume else None
+    resumes = session_to_resume(options.routine) if options.resume else None
     flags = flags_of(catalogue, options, today)
     choices = dict(resumes.choices) if resumes else _choices(options)
     for name, value in choices.items():

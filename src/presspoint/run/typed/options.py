@@ -28,7 +28,7 @@ def find_routine(catalogue: Catalogue, name: str) -> Routine:
     raise PresspointError(f'No routine called "{printable(name, limit=60)}".{hint}')
 
 
-def interrupted_session(name: str | None) -> SessionRecord:
+def session_to_resume(name: str | None) -> SessionRecord:
     """Return the session to go on with, of the routine `name` if that was typed.
 
     Raises PresspointError where there is none, or only one of another routine.
