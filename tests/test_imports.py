@@ -12,7 +12,7 @@ from typing import NamedTuple
 import pytest
 
 import presspoint
-from support.loading import loaded_by
+from support.loading import loaded_at_the_first_frame, loaded_by, own_modules
 
 ROOT = Path(presspoint.__file__).parent
 HOUSE = Path(__file__).parents[1] / "docs" / "house.md"
@@ -152,3 +152,31 @@ def test_a_piped_look_up_loads_nothing_heavy(arguments: list[str]) -> None:
     assert loaded.isdisjoint(HEAVY)
     assert not [name for name in loaded if name.partition(".")[0] == "rich"]
     assert "presspoint.player" not in loaded
+
+
+def test_a_look_up_loads_few_modules() -> None:
+    loaded = own_modules(loaded_by(["point", "LI4"]))
+    assert len(loaded) <= 22, sorted(loaded)
+
+
+def test_a_session_loads_few_modules_before_its_first_frame() -> None:
+    every = loaded_at_the_first_frame()
+    loaded = own_modules(every)
+    assert "presspoint.run.playback" in loaded
+    assert len(loaded) <= 76, sorted(loaded)
+    late = {"sqlite3", "prompt_toolkit", "msgspec", "presspoint.sound.speaker"}
+    assert every.isdisjoint(late)
+
+
+@pytest.mark.parametrize("file", [file for file in FILES if file.startswith("cli/")])
+def test_a_command_imports_at_the_top_of_its_file(file: str) -> None:
+    """What one command needs in one case only may wait; a comment says why."""
+    lines = (ROOT / file).read_text(encoding="utf-8").splitlines()
+    inside = [line for line in lines if re.match(r"\s+(from|import) ", line)]
+    assert all("  # " in line for line in inside)
+    assert len(inside) <= 2
+
+
+def test_help_imports_no_command() -> None:
+    commands = {name for name in loaded_by(["--help"]) if name.startswith("presspoint.cli.")}
+    assert commands == {"presspoint.cli.app"}

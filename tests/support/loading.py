@@ -3,8 +3,25 @@
 from __future__ import annotations
 
 import json
+import os
+import pty
 import subprocess
 import sys
+from pathlib import Path
+
+import presspoint
+
+ROOT = Path(presspoint.__file__).parent.parent
+AT_THE_FIRST_FRAME = """
+import json, os, sys
+from presspoint.terminal.painter import Painter
+def end(*_):
+    print(json.dumps(sorted(sys.modules)), file=sys.stderr, flush=True)
+    os._exit(0)
+Painter.paint = end
+from presspoint.__main__ import run_guarded
+run_guarded(["routine", "lower-back", "--yes"])
+"""
 
 
 def loaded_by(arguments: list[str]) -> set[str]:
@@ -18,3 +35,29 @@ def loaded_by(arguments: list[str]) -> set[str]:
         [sys.executable, "-c", program], capture_output=True, check=True, timeout=30, text=True
     )
     return set(json.loads(done.stderr.splitlines()[-1]))
+
+
+def loaded_at_the_first_frame() -> set[str]:
+    """Return the modules that are loaded when `routine lower-back --yes` shows its first frame."""
+    ours, its = pty.openpty()
+    done = subprocess.run(
+        [sys.executable, "-c", AT_THE_FIRST_FRAME],
+        env={**os.environ, "TERM": "xterm-256color"},
+        stdin=its,
+        stdout=its,
+        stderr=subprocess.PIPE,
+        check=True,
+        timeout=30,
+        text=True,
+    )
+    for end in (ours, its):
+        os.close(end)
+    return set(json.loads(done.stderr.splitlines()[-1]))
+
+
+def own_modules(names: set[str]) -> set[str]:
+    """Return which of these are files of presspoint, packages' own `__init__` not counted."""
+    paths = {
+        name: ROOT.joinpath(*name.split(".")) for name in names if name.startswith("presspoint.")
+    }
+    return {name for name, path in paths.items() if path.with_suffix(".py").exists()}

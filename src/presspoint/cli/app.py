@@ -63,11 +63,7 @@ COMMANDS = {
         "list_conditions",
         "List the names for --red-flag and --condition, and what each one means.",
     ),
-    "history": Command(
-        "history",
-        "show_history",
-        "List the sessions played, the newest last.",
-    ),
+    "history": Command("history", "show_history", "List the sessions played, the newest last."),
     "settings": Command(
         "settings",
         "change_settings",
@@ -89,20 +85,14 @@ COMMANDS = {
         "Tell how hard, how long and how often to press, and what to expect of it.",
     ),
     "sources": Command(
-        "reference.sources",
-        "list_sources",
-        "List where places, doses and cautions come from.",
+        "reference.sources", "list_sources", "List where places, doses and cautions come from."
     ),
     "profile": Command(
         "profile",
         "app",
         "Show, set or clear what limits what you may press; rest a sore point for some days.",
     ),
-    "catalogue": Command(
-        "catalogue",
-        "app",
-        "Check your own files; print their format.",
-    ),
+    "catalogue": Command("catalogue", "app", "Check your own files; print their format."),
 }
 
 
@@ -131,7 +121,7 @@ def load_command(name: str) -> TyperGroup:
     if isinstance(imported, typer.Typer):
         parent.add_typer(imported, name=name)
     elif command.names_conditions:
-        from presspoint.cli.naming_help import NamingHelp  # for three commands only
+        from presspoint.cli.run_options import NamingHelp  # for three commands only
 
         parent.command(name, cls=NamingHelp)(imported)
     else:

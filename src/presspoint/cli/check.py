@@ -10,7 +10,7 @@ from presspoint.cli.options import Json
 from presspoint.cli.run_options import Conditions, RedFlags
 from presspoint.errors import NotPlayed, UsageError
 from presspoint.run.check import ask_check, delay_signals, save_answers, save_stop
-from presspoint.run.typed.person import parse_condition, parse_signs, repeated_name
+from presspoint.run.typed.options import find_duplicate, parse_condition, parse_signs
 from presspoint.safety.check_report import next_line
 from presspoint.safety.profile import ConditionAnswer
 from presspoint.storage.catalogue_file import load_for_looking_up
@@ -55,6 +55,6 @@ def _answers(catalogue: Catalogue, typed: list[str]) -> tuple[ConditionAnswer, .
     today = clock.today()
     each_typed = (parse_condition(catalogue, each, "--condition", today) for each in typed)
     answers = tuple(dict.fromkeys(each_typed))
-    if name := repeated_name(answers):
+    if name := find_duplicate(answers):
         raise UsageError(f"--condition {name} is given twice: put all its places into one.")
     return answers

@@ -10,13 +10,9 @@ from presspoint.cli.options import Json, complete_condition, complete_point
 from presspoint.clock import today
 from presspoint.errors import PresspointError, UsageError
 from presspoint.listing.profile import lasting_stop, profile_document, profile_lines
-from presspoint.run.typed.person import (
-    find_profile_entry,
-    parse_condition,
-    parse_reason,
-    repeated_name,
-)
+from presspoint.run.typed.options import find_duplicate, parse_condition
 from presspoint.run.typed.point import find_point
+from presspoint.run.typed.profile import find_profile_entry, parse_reason
 from presspoint.safety.applied_condition import codes_at
 from presspoint.safety.profile import Profile, Rest
 from presspoint.storage.catalogue_file import load_for_looking_up
@@ -75,7 +71,7 @@ def set_conditions(
     """Add conditions, told today; one that was told before is replaced."""
     catalogue = _load()
     answers = [parse_condition(catalogue, each, "profile set", today()) for each in conditions]
-    if name := repeated_name(answers):
+    if name := find_duplicate(answers):
         raise UsageError(f"Give {name} once, places that it has with commas: NAME=knee,BL23.")
     _print(catalogue, change_profile(catalogue, lambda now: now.with_answers(answers)), json=json)
 

@@ -1,12 +1,36 @@
 """The options of a run: what is chosen of a routine, and what limits the person."""
 
-from typing import Annotated
+from typing import Annotated, Any, NamedTuple
 
 import typer
+from typer.core import TyperCommand
 
 from presspoint.cli.options import complete_condition, complete_red_flag
 from presspoint.planning.timing import PACES
 from presspoint.storage.catalogue_file import completion_tables
+
+TABLES = {"red_flag": "red_flags", "condition": "conditions"}
+
+
+class NamingHelp(TyperCommand):
+    """A command whose help has the names that --condition and --red-flag take."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401  # types that Typer keeps private
+        """Write the help, with the names, which are read only now."""
+        tables = completion_tables()
+        for parameter in self.params:
+            if parameter.name in TABLES:
+                names = ", ".join(tables[TABLES[parameter.name]])
+                parameter.help = f"{getattr(parameter, 'help', '')} Names: {names}."  # type: ignore[attr-defined]  # options have help
+        super().format_help(ctx, formatter)
+
+
+class RoutineOptions(NamedTuple):
+    """What was typed to choose among routines."""
+
+    complaint: str | None
+    most_minutes: int | None
+    position: str | None
 
 
 def complete_pace(incomplete: str) -> list[str]:

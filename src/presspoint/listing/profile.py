@@ -7,10 +7,8 @@ from datetime import date
 from typing import Any
 
 from presspoint.catalogue.conditions import condition
-from presspoint.catalogue.safety_warnings import red_flags
 from presspoint.catalogue.tables import Catalogue
-from presspoint.safety.profile import ConditionAnswer, Profile, Rest, expired_answers
-from presspoint.words import long_date
+from presspoint.safety.profile import ConditionAnswer, Profile, Rest
 
 EMPTY = (
     "Nothing is kept about you. presspoint check asks what limits what you may press; "
@@ -71,25 +69,6 @@ def profile_document(catalogue: Catalogue, profile: Profile, today: date) -> dic
             ],
         }
     }
-
-
-def expired_lines(catalogue: Catalogue, profile: Profile | None, today: date) -> Iterator[str]:
-    """Yield a line for each expired answer that stays in force, with how to end that."""
-    for answer, rule in expired_answers(catalogue, profile, today):
-        yield (
-            f"{rule.title}: told on {long_date(answer.on)}, and still in force. "
-            f"If it has passed: presspoint profile clear {answer.name}"
-        )
-
-
-def old_check_lines(catalogue: Catalogue, profile: Profile | None, today: date) -> Iterator[str]:
-    """Yield the other warning signs in one line, where the last check is long ago."""
-    if profile and profile.checked_on and profile.check_is_old(today):
-        signs = (flag.brief for _, flag in red_flags(catalogue) if flag.level == "same-day")
-        yield (
-            f"Your last check was on {long_date(profile.checked_on)}, so these are asked again "
-            f"too. Get medical advice today, and do not start, with: {'; '.join(signs)}."
-        )
 
 
 def _condition_line(catalogue: Catalogue, answer: ConditionAnswer, today: date) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from presspoint.catalogue.conditions import condition
 from presspoint.catalogue.routines import Press
@@ -10,9 +11,9 @@ from presspoint.catalogue.safety_warnings import Level, SafetyWarning, red_flags
 from presspoint.catalogue.tables import Catalogue
 from presspoint.planning.plan import Plan
 from presspoint.planning.steps import PlannedStep
-from presspoint.safety.profile import Profile
+from presspoint.safety.profile import Profile, expired_answers
 from presspoint.safety.screening import LeftOut, Screening
-from presspoint.words import join_words
+from presspoint.words import join_words, long_date
 
 
 def briefing(catalogue: Catalogue, plan: Plan) -> Iterator[str]:
@@ -63,6 +64,25 @@ def standing_notice(catalogue: Catalogue) -> str:
     urgent = (flag.brief for _, flag in red_flags(catalogue) if flag.level is Level.EMERGENCY)
     intro, disclaimer = catalogue.text("standing-intro"), catalogue.text("disclaimer")
     return f"{intro} {'; '.join(urgent)}. {disclaimer}"
+
+
+def expired_lines(catalogue: Catalogue, profile: Profile | None, today: date) -> Iterator[str]:
+    """Yield a line for each expired answer that stays in force, with how to end that."""
+    for answer, rule in expired_answers(catalogue, profile, today):
+        yield (
+            f"{rule.title}: told on {long_date(answer.on)}, and still in force. "
+            f"If it has passed: presspoint profile clear {answer.name}"
+        )
+
+
+def old_check_lines(catalogue: Catalogue, profile: Profile | None, today: date) -> Iterator[str]:
+    """Yield the other warning signs in one line, where the last check is long ago."""
+    if profile and profile.checked_on and profile.check_is_old(today):
+        signs = (flag.brief for _, flag in red_flags(catalogue) if flag.level == "same-day")
+        yield (
+            f"Your last check was on {long_date(profile.checked_on)}, so these are asked again "
+            f"too. Get medical advice today, and do not start, with: {'; '.join(signs)}."
+        )
 
 
 def refusal(plan: Plan, profile: Profile | None) -> str:

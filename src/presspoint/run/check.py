@@ -1,4 +1,4 @@
-"""A check from its first question to its result in the profile, said in words."""
+"""A check from its first question to its result, which is saved and printed."""
 
 from __future__ import annotations
 
@@ -75,9 +75,10 @@ def _ask(catalogue: Catalogue) -> Check:
 def save_stop(
     catalogue: Catalogue, names: tuple[str, ...], today: date, *, json: bool = False
 ) -> Profile:
-    """Say what to do about signs, and save how urgent they are; return the profile.
+    """Print what to do about signs, and save how urgent they are; return the profile.
 
-    It is saved whatever becomes of the words, and is stopped even where that failed, which is said.
+    It is saved even where nothing can be printed; where it cannot be saved, that is printed, and
+    the profile returned is stopped all the same.
     """
     flags = [flag for name, flag in red_flags(catalogue) if name in names]
     gravest = flags[0].level
@@ -106,10 +107,9 @@ def save_answers(
     since: Profile | None = None,
     json: bool = False,
 ) -> Profile:
-    """Save that no sign was found, and these conditions only; say so; return the profile.
+    """Save that there is no sign, and these conditions only; print so; return the profile.
 
-    A sign found meanwhile by another check than this one, which began with the profile `since`,
-    stays in force.
+    The check began with the profile `since`: a stop that another one saved after it stays in force.
     """
     before: list[ConditionAnswer] = []
 
@@ -136,7 +136,7 @@ def print_stop(catalogue: Catalogue, profile: Profile) -> None:
 
 @contextmanager
 def delay_signals() -> Iterator[None]:
-    """Let signals wait until all is saved and said; then end by the first one that came, if any."""
+    """Let signals wait until all is saved and printed; then end by the first that came, if any."""
     with Signals() as signals:
         try:
             yield

@@ -20,7 +20,6 @@ from presspoint.run.sound import RunSound, ask_pain
 from presspoint.session.events import Ending
 from presspoint.session.messages import Action, Signal
 from presspoint.session.records import pain_sentence
-from presspoint.session.resuming import resume
 from presspoint.session.state import Session, start
 from presspoint.storage.history.session_log import SessionLog
 from presspoint.terminal.display import Plain, Screen
@@ -96,6 +95,8 @@ class Playback:
         """The session from its beginning, or the rest of the one that goes on."""
         now, wait, resumes = clock.monotonic(), self.run.options.wait, self.run.resumes
         if resumes:
+            from presspoint.session.resuming import resume  # few sessions go on with another
+
             return resume(self.plan.course, resumes.holds, now, wait=wait)
         return start(self.plan.course, now, wait=wait)
 

@@ -1,4 +1,4 @@
-"""From what a run asks for to its plan: the person screened, the phases laid out, both said."""
+"""From a run to its plan: the person screened, the phases laid out, the briefing printed."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""What a person is asked before a routine, once or again: the check, and what has expired.
+"""The questions before a routine: an interrupted session, the check, expired answers, and ready.
 
-A stop that another window made meanwhile stays as it is, whatever is answered here.
+A stop that another window saved meanwhile stays in force, whatever is answered here.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ NOT_NOW = NO | {""}
 
 
 def ask_beforehand(catalogue: Catalogue, run: Run, printer: Printer) -> Run:
-    """Return the run after all questions about it and the person.
+    """Ask all questions but the last one; return the run after them.
 
     Raises NotPlayed where the person leaves, or a check finds a sign.
     """
@@ -36,7 +36,7 @@ def ask_beforehand(catalogue: Catalogue, run: Run, printer: Printer) -> Run:
     if record or is_new(run.profile):
         printer.print_new([standing_notice(catalogue)])
     if record and ask_whether_to_resume(record):
-        run = run.resuming(catalogue, record)
+        run = run.resume(catalogue, record)
     profile = ask_about_person(catalogue, run)
     if profile.is_stopped:
         raise NotPlayed
@@ -49,9 +49,9 @@ def is_new(profile: Profile | None) -> bool:
 
 
 def ask_about_person(catalogue: Catalogue, run: Run) -> Profile:
-    """Return the profile after what was to be asked; one that is stopped was said to be.
+    """Ask for a check, or for expired answers; return the profile after that.
 
-    Raises NotPlayed where the person leaves.
+    One that is stopped has been printed. Raises NotPlayed where the person leaves.
     """
     profile = run.profile
     if profile is None or is_new(profile):
@@ -78,7 +78,7 @@ def ask_for_word(whom: tuple[str, ...]) -> bool:
 
 
 def ask_whether_ready(catalogue: Catalogue, run: Run, sound: str) -> None:
-    """Wait for the Enter that begins, below what will be heard; keep that no sign was there.
+    """Print what will be heard, wait for the Enter that begins, and save that no sign is there.
 
     Raises NotPlayed for any other answer.
     """

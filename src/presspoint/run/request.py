@@ -13,9 +13,13 @@ from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import PartlyReadError, PresspointError, StorageError
 from presspoint.planning.timing import NORMAL, PACES
 from presspoint.run.typed.names import match_name
-from presspoint.run.typed.person import parse_condition, parse_signs
-from presspoint.run.typed.routine import check_choice, find_routine, interrupted_session
-from presspoint.safety.body_places import missing_places
+from presspoint.run.typed.options import (
+    check_choice,
+    find_routine,
+    parse_condition,
+    parse_signs,
+    session_to_resume,
+)
 from presspoint.safety.profile import ConditionAnswer, Flags, Profile
 from presspoint.session.records import SessionRecord
 from presspoint.storage.history.recent import count_presses_on
@@ -66,8 +70,8 @@ class Run(NamedTuple):
         """Return the run with a clinician's word for it, or without."""
         return self._replace(flags=self.flags._replace(provider_agreed=agreed))
 
-    def resuming(self, catalogue: Catalogue, record: SessionRecord) -> Run:
-        """Return the run that goes on with an interrupted session, with all that limits the person.
+    def resume(self, catalogue: Catalogue, record: SessionRecord) -> Run:
+        """Return the run of an interrupted session, with all that limits the person.
 
         Raises PresspointError where its routine is no longer there.
         """
@@ -83,14 +87,17 @@ def request(catalogue: Catalogue, options: Options, report: Callable[[str], None
     a damaged profile or no session to resume, UsageError for a value.
     """
     today = clock.today()
-    resumes = interrupted_session(options.routine) if options.resume else None
+    resumes = session_to_resume(options.routine) if options.resume else None
     flags = flags_of(catalogue, options, today)
     choices = dict(resumes.choices) if resumes else _choices(options)
     for name, value in choices.items():
         check_choice(catalogue, name, value)
     profile = _profile(catalogue, flags, report)
-    for line in missing_places(catalogue, profile.conditions if profile else ()):
-        report(line)
+    if profile and profile.conditions:
+        from presspoint.safety.body_places import missing_places  # most profiles have none
+
+        for line in missing_places(catalogue, profile.conditions):
+            report(line)
     pace = _pace(options, flags)
     routine = find_routine(catalogue, resumes.routine if resumes else options.routine or "")
     run = Run(routine, choices, flags, profile, today, pace, resumes=resumes, options=options)

@@ -54,12 +54,12 @@ class CheckQuestions:
         return ask(self, inputs)
 
     def ask_on_terminal(self, clock: Callable[[], float]) -> Signal | None:
-        """Ask as `ask` does, with single keys of the terminal; `clock` tells seconds."""
+        """Ask as `ask` does, with single keys of the terminal; `clock` returns seconds."""
         return ask_on_terminal(self.ask, clock, KEYS)
 
 
 def page_fits() -> Fits:
-    """Return what tells whether a page can be shown whole on the terminal as it is now."""
+    """Return a function: whether a page can be shown whole on the terminal as it is now."""
     columns, room = width(), height() - BELOW
     return lambda page: len(page_lines(page, "10 of 10", frozenset(), columns)) <= room
 

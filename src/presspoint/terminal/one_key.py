@@ -66,9 +66,9 @@ def ask_on_terminal(
     clock: Callable[[], float],
     keys: Mapping[str, str],
 ) -> Signal | None:
-    """Return what `ask_with` returns, given single keys of the terminal as `keys` names them.
+    """Read single keys of the terminal, named by `keys`, for `ask_with`; return what that returns.
 
-    A terminal or a pipe that went away is its signal. `clock` tells seconds.
+    A terminal or a pipe that went away counts as its signal. `clock` returns seconds.
     """
     with Signals() as signals, closing(Keyboard(signals, clock, keys)) as keyboard:
         discard_input()

@@ -61,5 +61,5 @@ class PainQuestion:
         return ending_signal(inputs.wait(SETTLE_SECONDS))
 
     def ask_on_terminal(self, clock: Callable[[], float]) -> Signal | None:
-        """Ask as `ask` does, with single keys of the terminal; `clock` tells seconds."""
+        """Ask as `ask` does, with single keys of the terminal; `clock` returns seconds."""
         return ask_on_terminal(self.ask, clock, KEYS)

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 from presspoint.catalogue.tables import Catalogue, Kind
 from presspoint.errors import UsageError
-from presspoint.names.lookup import did_you_mean, nearest
 from presspoint.names.spelling import key
 from presspoint.words import join_words, printable
 
@@ -18,6 +17,8 @@ def match_name(names: Mapping[str, str], typed: str, option: str) -> str:
     """
     if key(typed) in names:
         return names[key(typed)]
+    from presspoint.names.lookup import did_you_mean, nearest  # not on the way of a known name
+
     offers = tuple(dict.fromkeys(names.values()))
     hint = did_you_mean(nearest(typed, names)) or f" It takes {join_words(offers, 'or')}."
     raise UsageError(f'{option} does not know "{printable(typed, limit=60)}".{hint}')

@@ -1,0 +1,78 @@
+"""The contents page: help lines and completion, for which no command is imported in vain."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+
+import pytest
+import typer.main
+from typer.core import TyperGroup
+
+from presspoint.__main__ import run_guarded
+from presspoint.cli.app import COMMANDS, load_command, program
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_line_in_help_is_what_the_command_says_of_itself(name: str) -> None:
+    text = load_command(name).commands[name].help or ""
+    assert " ".join(text.split("\n\n")[0].split()) == COMMANDS[name].help
+
+
+def test_help_lists_every_command_once(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run_guarded(["--help"]) == 0
+    printed = capsys.readouterr().out
+    first_words = re.findall(r"^│ ([a-z]\S*)", printed, re.MULTILINE)
+    assert first_words == list(COMMANDS)
+
+
+@pytest.mark.parametrize("arguments", [["point", "LI4"], ["--", "point", "LI4"]])
+def test_a_command_is_found_wherever_it_stands(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run_guarded(arguments) == 0
+    assert "Joining Valley" in capsys.readouterr().out
+
+
+def test_a_command_that_is_nearly_right_is_suggested(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run_guarded(["rutine"]) == 2
+    assert "Did you mean 'routine'?" in capsys.readouterr().err
+
+
+def test_the_program_is_one_group() -> None:
+    group = typer.main.get_command(program)
+    assert isinstance(group, TyperGroup)
+    assert list(group.commands) == list(COMMANDS)
+
+
+@pytest.mark.parametrize(
+    ("words", "offers"),
+    [
+        ("presspoint po", {"point", "points"}),
+        ("presspoint point LI1", {"LI1", "LI10", "LI11", "LI18"}),
+        ("presspoint profile cl", {"clear"}),
+        ("presspoint profile set hyper", {"hypertension"}),
+        ("presspoint plan lower-back --pace s", {"slow"}),
+        ("presspoint routine sim", {"simple"}),
+        ("presspoint settings lang", {"language"}),
+        ("presspoint ctl res", {"resume"}),
+    ],
+)
+def test_a_tab_completes_commands_and_names(words: str, offers: set[str]) -> None:
+    completing = {
+        "_PRESSPOINT_COMPLETE": "complete_bash",
+        "COMP_WORDS": words,
+        "COMP_CWORD": str(words.count(" ")),
+    }
+    done = subprocess.run(
+        [sys.executable, "-m", "presspoint"],
+        env={**os.environ, **completing},
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=30,
+    )
+    assert offers <= set(done.stdout.split())
+    assert all(offer.startswith(words.rsplit(" ", maxsplit=1)[-1]) for offer in done.stdout.split())
