@@ -32,7 +32,7 @@ def check_document(files: Sequence[str], faults: Sequence[FileFault]) -> dict[st
                 "entry": str(told.fault.path[1]) if len(told.fault.path) > 1 else None,
                 "key": key_path(told.fault.path[2:]) or None,
                 "found": told.fault.found,
-                "wanted": told.fault.wanted_with_hint,
+                "wanted": told.fault.expectation,
             }
             for told in faults
         ],

@@ -1,4 +1,4 @@
-"""What is said before anything else, for the eye and for the ear: warnings, what is out and why."""
+"""What is said before a plan is played: warnings, what is out and why, or why nothing is played."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 
 from presspoint.catalogue.conditions import condition
 from presspoint.catalogue.routines import Press
-from presspoint.catalogue.safety_warnings import SafetyWarning
+from presspoint.catalogue.safety_warnings import Level, SafetyWarning, red_flags
 from presspoint.catalogue.tables import Catalogue
 from presspoint.planning.plan import Plan
 from presspoint.planning.steps import PlannedStep
-from presspoint.safety.screening import LeftOut
+from presspoint.safety.profile import Profile
+from presspoint.safety.screening import LeftOut, Screening
 from presspoint.words import join_words
 
 
@@ -18,10 +19,9 @@ def briefing(catalogue: Catalogue, plan: Plan) -> Iterator[str]:
     """Yield sentences, the gravest first: warnings, what is out, what is done instead or softer."""
     for warning in plan.warnings:
         yield f"{_label(catalogue, warning)}: {warning.text}"
-    for reason in dict.fromkeys(out.reason for out in plan.screening.left_out):
-        names = tuple(
-            _name(catalogue, out) for out in plan.screening.left_out if out.reason == reason
-        )
+    left_out = plan.screening.left_out
+    for reason in dict.fromkeys(each.reason for each in left_out):
+        names = tuple(_name(catalogue, each) for each in left_out if each.reason == reason)
         yield f"Left out: {join_words(names)} ({reason})."
     gentle = plan.screening.limits.gentle
     if gentle and plan.course.phases:
@@ -32,16 +32,48 @@ def briefing(catalogue: Catalogue, plan: Plan) -> Iterator[str]:
         yield _replacement(catalogue, step)
 
 
+def standing_notice(catalogue: Catalogue) -> str:
+    """Return the notice before every session, which names the emergencies of the red flags."""
+    emergencies = (flag.brief for _, flag in red_flags(catalogue) if flag.level == Level.EMERGENCY)
+    intro, disclaimer = catalogue.text("standing-intro"), catalogue.text("disclaimer")
+    return f"{intro} {'; '.join(emergencies)}. {disclaimer}"
+
+
+def refusal(plan: Plan, profile: Profile | None) -> str:
+    """Return why nothing of a plan is played, and the next step."""
+    screening = plan.screening
+    if screening.stopped:
+        return "Nothing is played."
+    if screening.limits.is_postponed:
+        return f"Not played today. Come back when this has passed.{_clearing(screening, profile)}"
+    if screening.whom:
+        whom = join_words(screening.whom, "or")
+        return f"Not played: ask {whom} first. If they agree, add --provider-agreed."
+    too_little = f'Not played: too little of "{plan.course.routine.title}" is left'
+    asks = tuple(dict.fromkeys(each.condition.ask for each in screening.limits.conditions))
+    if asks:
+        return f"{too_little}. Ask {join_words(asks, 'or')} what may be pressed."
+    return f"{too_little} today. Another routine: presspoint routine"
+
+
+def _clearing(screening: Screening, profile: Profile | None) -> str:
+    """How to clear the postponing conditions that are in the profile; empty where none is."""
+    in_profile = {each.name for each in profile.conditions} if profile else set()
+    conditions = (each for each in screening.limits.conditions if each.condition.postpone)
+    names = [each.name for each in conditions if each.name in in_profile]
+    return f" Then: presspoint profile clear {' '.join(names)}" if names else ""
+
+
 def _label(catalogue: Catalogue, warning: SafetyWarning) -> str:
-    """How soon, in a word or two; what postpones a routine leaves nothing of it for today."""
-    by_condition = catalogue.has("conditions", warning.id)
-    postpones = by_condition and condition(catalogue, warning.id).postpone
+    """The label of the warning's level; for a condition that postpones, that of another day."""
+    is_condition = catalogue.has("conditions", warning.id)
+    postpones = is_condition and condition(catalogue, warning.id).postpone
     return "Not today" if postpones else warning.level.label
 
 
-def _name(catalogue: Catalogue, out: LeftOut) -> str:
-    title = catalogue.point(out.code).title
-    return f"{title} on the {out.side}" if out.side else title
+def _name(catalogue: Catalogue, place: LeftOut) -> str:
+    title = catalogue.point(place.code).title
+    return f"{title} on the {place.side}" if place.side else title
 
 
 def _replacement(catalogue: Catalogue, step: PlannedStep) -> str:
