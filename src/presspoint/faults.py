@@ -1,17 +1,17 @@
-"""What is wrong with a catalogue file: where in it, what was found, what is wanted."""
+"""One wrong value in a file: where it is, what is there, what may be there."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-FOUND_LIMIT = 60
+LONGEST_VALUE = 60  # characters of a text that are shown
 Path = tuple[str | int, ...]
 
 
 class Fault(NamedTuple):
     """One wrong value: its path ("points", "my-knee", "hold"), what it is, what it may be.
 
-    `hint` is a question after that: 'Did you mean "LI4"?'.
+    `hint` is a question to end with: 'Did you mean "LI4"?'.
     """
 
     path: Path
@@ -27,16 +27,16 @@ class Fault(NamedTuple):
     def __str__(self) -> str:
         """Return 'points "my-knee", hold.cap: found 240, wanted ...'."""
         found = f"found {self.found}, " if self.found else ""
-        return f"{self.place}{found}wanted {self.wanted_with_hint}"
+        return f"{self.place}{found}wanted {self.expectation}"
 
     @property
-    def wanted_with_hint(self) -> str:
-        """What it may be, and the hint after it as a sentence of its own."""
+    def expectation(self) -> str:
+        """What it may be, with the hint as a sentence of its own."""
         return f"{self.wanted}. {self.hint}" if self.hint else self.wanted
 
     @property
     def place(self) -> str:
-        """Return 'points "my-knee", hold.cap: ', items counted from 1; nothing for a whole file."""
+        """'points "my-knee", hold.cap: ', items counted from 1; empty for a whole file."""
         if not self.path:
             return ""
         table, *entry = self.path[:2]
@@ -46,7 +46,7 @@ class Fault(NamedTuple):
 
 
 class FileFault(NamedTuple):
-    """A fault of one file, with its line (from 1) where that is known."""
+    """A fault of one file, with its line (from 1), None where that is not known."""
 
     file: str
     fault: Fault
@@ -68,7 +68,7 @@ def key_path(path: Path) -> str:
 def show_value(value: object) -> str:
     """Return a found value in few characters, texts in quotes."""
     if isinstance(value, str):
-        cut = value if len(value) <= FOUND_LIMIT else f"{value[:FOUND_LIMIT]}…"
+        cut = value if len(value) <= LONGEST_VALUE else f"{value[:LONGEST_VALUE]}…"
         return f'"{cut}"'
     if isinstance(value, dict):
         return "a table"
@@ -78,4 +78,4 @@ def show_value(value: object) -> str:
         return str(value).lower()
     if isinstance(value, int) and abs(value) > 10**12:
         return "a very large number"
-    return str(value)[:FOUND_LIMIT]
+    return str(value)[:LONGEST_VALUE]

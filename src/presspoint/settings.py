@@ -1,4 +1,4 @@
-"""What a person set once and for all: how names are read, and what a session sounds like."""
+"""A person's settings: how names are read, and what a session sounds like."""
 
 from __future__ import annotations
 
@@ -68,31 +68,32 @@ def from_table(table: Mapping[str, object], origin: str) -> Settings:
 
 
 def to_table(settings: Settings) -> dict[str, str | int]:
-    """Return the settings that are not as at first, under their names in the file."""
-    first = values_by_name(DEFAULTS)
-    return {name: value for name, value in values_by_name(settings).items() if value != first[name]}
+    """Return the settings that differ from the defaults, under their names in the file."""
+    defaults = values_by_name(DEFAULTS)
+    values = values_by_name(settings)
+    return {name: value for name, value in values.items() if value != defaults[name]}
 
 
 def values_by_name(settings: Settings) -> dict[str, str | int]:
-    """Return every setting's value under its name in the file; empty where not set."""
+    """Return every setting's value under its name in the file; empty where it is not set."""
     return dict(zip(VALUES, settings, strict=True))
 
 
 def with_value(settings: Settings, name: str, value: str | int) -> Settings:
-    """Return the settings with one of them set to a known value, or cleared by ""."""
-    every: dict[str, Any] = {**settings._asdict(), name.replace("-", "_"): value}
-    return Settings(**every)
+    """Return the settings with one of them set to a value of VALUES, or cleared by ""."""
+    values: dict[str, Any] = {**settings._asdict(), name.replace("-", "_"): value}
+    return Settings(**values)
 
 
 def may_be_none(name: str) -> bool:
-    """Whether a setting can be none."""
+    """Whether a setting may have no value."""
     return values_by_name(DEFAULTS)[name] == ""
 
 
 def _wrong_value(place: str, found: object, wanted: Mapping[str, object]) -> PresspointError:
-    shown = f'"{printable(found, limit=60)}"' if isinstance(found, str) else _kind(found)
-    words = join_words(tuple(wanted), "or") or f"a whole number from 0 to {LOUDEST}"
-    return PresspointError(f"{place}: found {shown}, wanted {words}.")
+    value = f'"{printable(found, limit=60)}"' if isinstance(found, str) else _kind(found)
+    values = join_words(tuple(wanted), "or") or f"a whole number from 0 to {LOUDEST}"
+    return PresspointError(f"{place}: found {value}, wanted {values}.")
 
 
 def _kind(value: object) -> str:

@@ -1,4 +1,4 @@
-"""Foreign text made harmless: the one function that everything printed goes through."""
+"""Words that are spoken and shown, and foreign text made harmless before it is printed."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def printable(text: str, limit: int = 500) -> str:
 def _visible(text: str) -> list[str]:
     import unicodedata
 
-    shown: list[str] = []
+    visible: list[str] = []
     marks = 0
     for character in text:
         category = unicodedata.category(character)
@@ -34,10 +34,10 @@ def _visible(text: str) -> list[str]:
             marks = marks + 1 if category in {"Mn", "Me"} else 0
         safe = character.isprintable() or category == "Zs" or character in ZERO_WIDTH_JOINERS
         if safe and marks <= COMBINING_MARKS_PER_CHARACTER:
-            shown.append(character)
+            visible.append(character)
         else:
-            shown.append(character.encode("unicode_escape", "surrogatepass").decode("ascii"))
-    return shown
+            visible.append(character.encode("unicode_escape", "surrogatepass").decode("ascii"))
+    return visible
 
 
 def quantity(number: int, singular: str) -> str:
@@ -53,23 +53,23 @@ def join_words(items: tuple[str, ...], last: str = "and") -> str:
 
 
 def clock_time(seconds: float) -> str:
-    """Return seconds as "m:ss", rounded up so that nothing shows 0:00 while it runs."""
+    """Return seconds as "m:ss", rounded up so that 0:00 is not shown before the end."""
     whole = -int(-seconds // 1)
     return f"{whole // 60}:{whole % 60:02}"
 
 
 def side_words(side: str, limb: str) -> str:
-    """Return "left hand", "both sides" or "the middle" for a side of the body."""
+    """Return "left hand", "both sides" or "the middle" for a side of the body and its limb."""
     return {"both": "both sides", "midline": "the middle"}.get(side, f"{side} {limb}")
 
 
 def as_sentence(words: str) -> str:
-    """Return words as a sentence: a capital first, a full stop last."""
+    """Return words as a sentence, with a capital first and one full stop last."""
     return words[:1].upper() + words[1:].rstrip(".") + "."
 
 
 def seconds_to_go(seconds: float) -> str:
-    """Return "40 seconds left" as a person says it."""
+    """Return "40 seconds left", rounded up; "one second left" for the last one."""
     whole = ceil(seconds)
     return "one second left" if whole == 1 else f"{whole} seconds left"
 

@@ -102,8 +102,8 @@ def test_what_has_several_readings_asks_which_is_meant(typed: str, meant: str) -
     reading = resolve(CATALOGUE, typed)
     assert set(reading.codes) == set(meant.split())
     assert not reading.is_sure
-    asked = which_question(CATALOGUE, typed, reading, Settings())
-    assert all(code in asked for code in reading.codes)
+    question = which_question(CATALOGUE, typed, reading, Settings())
+    assert all(code in question for code in reading.codes)
 
 
 @pytest.mark.parametrize(
@@ -117,26 +117,28 @@ def test_one_point_beside_something_that_is_no_point_asks_too(typed: str, code: 
 
 
 @pytest.mark.parametrize(("typed", "code"), [("Du 20", "GV20"), ("S36", "ST36"), ("P10", "LU10")])
-def test_a_reading_that_no_point_has_is_not_asked_about_but_told(typed: str, code: str) -> None:
+def test_a_reading_that_no_point_has_is_not_asked_about_but_mentioned(
+    typed: str, code: str
+) -> None:
     reading = resolve(CATALOGUE, typed)
     assert (reading.codes, reading.is_sure) == ((code,), True)
     assert "there is no" in reading.note
 
 
 def test_what_tells_points_apart_is_said_and_no_more() -> None:
-    def asked(typed: str) -> str:
+    def question(typed: str) -> str:
         return which_question(CATALOGUE, typed, resolve(CATALOGUE, typed), Settings())
 
-    assert asked("C7") == (
+    assert question("C7") == (
         '"C7" can mean HT7 Spirit Gate (French, Italian, Portuguese and Spanish; wrist) or a'
         " vertebra of the neck, which is no point; give the code, or choose once with presspoint"
         " settings language."
     )
-    assert "forearm: the palm side" in asked("P6"), "the regions alone are the same"
-    assert "Fútū 扶突; neck" in asked("Futu")
-    assert "settings" not in asked("Futu")
-    assert asked("B40").endswith("presspoint settings bladder-numbers.")
-    assert len(asked("CO4\x1b" + "4" * 9000)) < 500
+    assert "forearm: the palm side" in question("P6"), "the regions alone are the same"
+    assert "Fútū 扶突; neck" in question("Futu")
+    assert "settings" not in question("Futu")
+    assert question("B40").endswith("presspoint settings bladder-numbers.")
+    assert len(question("CO4\x1b" + "4" * 9000)) < 500
 
 
 @pytest.mark.parametrize(
@@ -169,7 +171,7 @@ def test_a_language_decides_what_it_has_a_reading_for(
     assert bool(reading.note) == reading.is_sure
 
 
-def test_a_decision_is_told_with_what_else_it_could_be() -> None:
+def test_a_decision_names_what_else_it_could_be() -> None:
     def note(typed: str, language: str = "", bladder_numbers: str = "") -> str:
         settings = Settings(language, bladder_numbers)
         return apply_settings(resolve(CATALOGUE, typed), typed, settings).note
@@ -236,13 +238,13 @@ def test_whatever_the_articles_write_finds_the_point(facts: Path) -> None:
     points = tomllib.loads((facts / "seed-facts.toml").read_text(encoding="utf-8"))["point"]
     assert len(points) == 48
     english = Settings(language="en", bladder_numbers="who")
-    asked = set()
+    unsure = set()
     for text, code in ((text, each["code"]) for each in points for text in each["as_written"]):
         reading = resolve(CATALOGUE, text)
         assert code in reading.codes, text
         assert apply_settings(reading, text, english).codes == (code,), text
-        asked |= set() if reading.is_sure else {text}
-    assert asked == {"P6", "P-6", "B40", "B52"}
+        unsure |= set() if reading.is_sure else {text}
+    assert unsure == {"P6", "P-6", "B40", "B52"}
 
 
 ASKED = {"P", "CO", "Co", "IG", "S", "M", "H", "C", "R", "Rn", "N", "G", "D", "Du", "DU", "TF"}
@@ -277,13 +279,13 @@ def test_every_old_bladder_number_is_found_as_old(facts: Path) -> None:
 
 def test_every_point_of_the_standard_is_there_under_each_of_its_names(facts: Path) -> None:
     rows = table(facts / "who-points.tsv")
-    known = CATALOGUE.table("points")
+    points = CATALOGUE.table("points")
     counts = Counter(row["code"].rstrip("0123456789") for row in rows)
     assert counts == {
         "LU": 11, "LI": 20, "ST": 45, "SP": 21, "HT": 9, "SI": 19, "BL": 67,
         "KI": 27, "PC": 9, "TE": 23, "GB": 44, "LR": 14, "GV": 28, "CV": 24,
     }  # fmt: skip
-    assert {row["code"] for row in rows} == {code for code in known if not code.startswith("EX")}
+    assert {row["code"] for row in rows} == {code for code in points if not code.startswith("EX")}
     for row in rows:
         code = row["code"]
         point = CATALOGUE.point(code)
@@ -304,7 +306,7 @@ def table(path: Path) -> list[dict[str, str]]:
 
 
 @pytest.mark.parametrize(
-    ("typed", "told"),
+    ("typed", "hint"),
     [
         ("BL99", "There are BL1 to BL67."),
         ("3E", "There are TE1 to TE23."),
@@ -313,8 +315,8 @@ def table(path: Path) -> list[dict[str, str]]:
         ("qqqqqq", "presspoint points --all lists them."),
     ],
 )
-def test_what_is_no_point_is_told_with_what_there_is(typed: str, told: str) -> None:
-    assert unknown_name(CATALOGUE, typed) == f'No point called "{typed}". {told}'
+def test_what_is_no_point_is_answered_with_what_there_is(typed: str, hint: str) -> None:
+    assert unknown_name(CATALOGUE, typed) == f'No point called "{typed}". {hint}'
 
 
 @pytest.mark.parametrize(
@@ -361,8 +363,8 @@ def test_what_is_like_nothing_gets_no_suggestion() -> None:
 @pytest.mark.long
 @given(typed=st.text())
 def test_no_text_breaks_the_look_up(typed: str) -> None:
-    known = CATALOGUE.table("points")
-    assert set(resolve(CATALOGUE, typed).codes) <= set(known)
+    points = CATALOGUE.table("points")
+    assert set(resolve(CATALOGUE, typed).codes) <= set(points)
     assert len(suggestions(CATALOGUE, typed)) <= 3
     assert unknown_name(CATALOGUE, typed)
     assert key(key(typed)) == key(typed) or not typed.isascii()

@@ -30,7 +30,7 @@ MOVEMENT = {"title": "x", "position": "seated", "exercise": 5, "text": "Rock."}
 FIRST_PRESS = (*PHYSIO, "steps", 0, "presses", 0)
 
 
-def told(folder: Path, path: tuple[str | int, ...], value: object) -> str:
+def fault_lines(folder: Path, path: tuple[str | int, ...], value: object) -> str:
     """Return all that is said about the good file with one value changed."""
     return "\n".join(str(each) for each in check(folder, changed(path, value)).faults)
 
@@ -42,9 +42,9 @@ def test_a_good_file_adds_its_places_and_its_routine(tmp_path: Path) -> None:
     assert catalogue.point("waist-edge").is_zone
     assert routine(catalogue, "physio").file == "own.toml"
     plan = planned(catalogue, "physio")
-    held = [turn.points or turn.zones for turn in plan.course.turns]
-    assert held.count(("shin",)) == 4
-    assert ("waist-edge",) in held
+    pressed = [turn.points or turn.zones for turn in plan.course.turns]
+    assert pressed.count(("shin",)) == 4
+    assert ("waist-edge",) in pressed
     assert set(catalogue.table("points")) == {*SHIPPED.table("points"), "shin"}
 
 
@@ -128,7 +128,7 @@ WEAKENING: list[tuple[tuple[str | int, ...], Any, str]] = [
 def test_what_would_weaken_safety_is_refused_in_words(
     tmp_path: Path, path: tuple[str | int, ...], value: object, words: str
 ) -> None:
-    said = told(tmp_path, path, value)
+    said = fault_lines(tmp_path, path, value)
     assert words in said
     assert str(tmp_path / "own.toml") in said
 
@@ -139,7 +139,7 @@ def test_an_own_place_at_gb30_is_pressed_with_a_towel_or_a_hand_only(
 ) -> None:
     hip = {**GOOD["points"]["shin"], "at": "GB30", "region": "hip", "positions": ["lying-side"]}
     hip |= {"tools": ["thumb", tool], "hold": {"seconds": [10, 20], "cap": 20}}
-    assert "tools that are safe there" in told(tmp_path, ("points", "hip"), hip)
+    assert "tools that are safe there" in fault_lines(tmp_path, ("points", "hip"), hip)
 
 
 def test_gb30_is_not_pressed_on_a_ball_either(tmp_path: Path) -> None:
@@ -149,7 +149,7 @@ def test_gb30_is_not_pressed_on_a_ball_either(tmp_path: Path) -> None:
         "tools": ["soft-ball"],
         "presses": [{"points": ["GB30"], "seconds": 20}],
     }
-    assert "tools of GB30" in told(tmp_path, (*PHYSIO, "steps", 0), step)
+    assert "tools of GB30" in fault_lines(tmp_path, (*PHYSIO, "steps", 0), step)
 
 
 def test_an_own_place_has_no_more_sessions_a_day_than_the_point_it_is_at(tmp_path: Path) -> None:
@@ -227,7 +227,7 @@ SHAPES: list[tuple[tuple[str | int, ...], Any]] = [
 
 
 @pytest.mark.parametrize(("path", "value"), SHAPES)
-def test_a_wrong_value_is_told_with_its_table_and_key(
+def test_a_wrong_value_is_reported_with_its_table_and_key(
     tmp_path: Path, path: tuple[str | int, ...], value: object
 ) -> None:
     result = check(tmp_path, changed(path, value))
@@ -238,7 +238,7 @@ def test_a_wrong_value_is_told_with_its_table_and_key(
 
 
 @pytest.mark.parametrize("key", ["name", "region", "find", "press", "hold", "tools", "at"])
-def test_a_missing_key_is_told_by_its_table(tmp_path: Path, key: str) -> None:
+def test_a_missing_key_is_reported_by_its_table(tmp_path: Path, key: str) -> None:
     content = deepcopy(GOOD)
     del content["points"]["shin"][key]
     (fault,) = [each.fault for each in check(tmp_path, content).faults if key in each.fault.path]
@@ -246,7 +246,9 @@ def test_a_missing_key_is_told_by_its_table(tmp_path: Path, key: str) -> None:
     assert fault.found == "nothing"
 
 
-def test_every_fault_of_a_file_is_told_at_once_in_the_order_of_its_lines(tmp_path: Path) -> None:
+def test_every_fault_of_a_file_is_reported_at_once_in_the_order_of_its_lines(
+    tmp_path: Path,
+) -> None:
     content = changed(("points", "shin", "hold", "cap"), 500)
     content["points"]["shin"]["region"] = 7
     content["zones"]["waist-edge"]["colour"] = "red"

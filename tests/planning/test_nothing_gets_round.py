@@ -70,7 +70,7 @@ PLACES = st.builds(
     st.sampled_from(["", *SIDES]),
     st.sampled_from([*CATALOGUE.table("regions"), *CATALOGUE.table("parts"), *CODES]),
 ) | st.sampled_from(SIDES).map(BodyPlace)
-TOLD = st.lists(
+ANSWERS = st.lists(
     st.builds(
         ConditionAnswer,
         st.sampled_from(CONDITIONS),
@@ -90,13 +90,13 @@ RESTS = st.lists(
 ).map(tuple)
 FLAGS = st.builds(
     Flags,
-    conditions=TOLD,
+    conditions=ANSWERS,
     red_flags=st.just(()),
     provider_agreed=st.sampled_from([True, True, False]),
     again_today=st.booleans(),
 )
 PRESSED_TODAY = st.dictionaries(st.sampled_from(CODES), st.integers(0, 4), max_size=4)
-PROFILES = st.tuples(TOLD, RESTS).map(lambda kept: Profile(conditions=kept[0], rests=kept[1]))
+PROFILES = st.tuples(ANSWERS, RESTS).map(lambda parts: Profile(conditions=parts[0], rests=parts[1]))
 
 
 @settings(max_examples=250)
@@ -124,8 +124,7 @@ def test_no_options_profile_own_files_or_keys_play_an_excluded_place_or_pass_a_c
     screening = screen(CATALOGUE, wanted, flags, profile, TODAY, pressed_today)
     plan = build(CATALOGUE, wanted, choices, screening)
     event("played" if plan.course.phases else "not played")
-    told = (*flags.conditions, *profile.conditions)
-    check(plan, told, profile, flags)
+    check(plan, (*flags.conditions, *profile.conditions), profile, flags)
     if not flags.again_today:
         for code in (each for turn in plan.course.turns for each in turn.all_codes):
             assert pressed_today.get(code, 0) < 3
@@ -133,16 +132,16 @@ def test_no_options_profile_own_files_or_keys_play_an_excluded_place_or_pass_a_c
         play(plan, keys)
 
 
-def check(plan: Plan, told: tuple[ConditionAnswer, ...], profile: Profile, flags: Flags) -> None:
-    """Every turn against what was told, with rules written down a second time here."""
-    asked = {each.name for each in told}
+def check(plan: Plan, answers: tuple[ConditionAnswer, ...], profile: Profile, flags: Flags) -> None:
+    """Every turn against the answers, with rules written down a second time here."""
+    names = {each.name for each in answers}
     table = CATALOGUE.table("conditions")
-    if any(table[name]["postpone"] for name in asked):
+    if any(table[name]["postpone"] for name in names):
         assert not plan.course.phases
-    if any(table[name]["gate"] for name in asked) and not flags.provider_agreed:
+    if any(table[name]["gate"] for name in names) and not flags.provider_agreed:
         assert not plan.course.phases
     resting = {each.code for each in profile.rests if each.until > TODAY}
-    spared = {region for name in asked for region in table[name].get("strains", ())}
+    spared = {region for name in names for region in table[name].get("strains", ())}
     rounds: Counter[tuple[str, str | None]] = Counter()
     for turn in plan.course.turns:
         assert turn.is_hold or not spared & STRAINED.get(turn.step_title, spared)
@@ -154,7 +153,7 @@ def check(plan: Plan, told: tuple[ConditionAnswer, ...], profile: Profile, flags
             assert turn.seconds <= turn.cap <= (180 if name_is_trial(plan) else place.hold.cap)  # type: ignore[union-attr]  # a place without a dose is pressed in a trial's routine only
             assert not any(bans_on(CATALOGUE, spot) for spot in all_codes)
             assert not all_codes & resting
-            for each in told:
+            for each in answers:
                 sides = {where.side for where in each.where}
                 one_side = table[each.name]["sided"] and sides and "" not in sides
                 if each.name in excluding_conditions(CATALOGUE, place):
@@ -167,7 +166,7 @@ def check(plan: Plan, told: tuple[ConditionAnswer, ...], profile: Profile, flags
 
 
 def near(where: BodyPlace, place: Point, side: str | None) -> bool:
-    """Whether a place that was told is where a turn presses."""
+    """Whether a place of an answer is where a turn presses."""
     if not where.place:
         return False
     regions = CATALOGUE.table("parts").get(where.place, {}).get("regions", [where.place])
@@ -191,7 +190,7 @@ def name_is_trial(plan: Plan) -> bool:
 
 
 def play(plan: Plan, keys: list[tuple[str, float]]) -> None:
-    """Play with these keys to the end; `Played` itself watches what was told to hurt."""
+    """Play with these keys to the end; `Played` itself watches the places that hurt."""
     played = Played(plan)
     for key, seconds in keys:
         played.press(key)

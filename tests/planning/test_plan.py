@@ -93,12 +93,12 @@ def test_every_change_of_position_and_of_side_gets_its_time(name: str) -> None:
 @pytest.mark.parametrize("name", ROUTINES)
 def test_both_sides_get_the_same_seconds(name: str) -> None:
     for choices in every_choice(CATALOGUE, routine(CATALOGUE, name)):
-        held: dict[tuple[Any, ...], dict[str | None, list[float]]] = {}
+        seconds: dict[tuple[Any, ...], dict[str | None, list[float]]] = {}
         for turn in planned(CATALOGUE, name, choices).course.turns:
             if turn.is_hold:
                 key = (turn.step, turn.points, turn.zones)
-                held.setdefault(key, {}).setdefault(turn.side, []).append(turn.seconds)
-        for sides in held.values():
+                seconds.setdefault(key, {}).setdefault(turn.side, []).append(turn.seconds)
+        for sides in seconds.values():
             assert sides.keys() in ({"left", "right"}, {"both"}, {"midline"})
             assert sides.get("left") == sides.get("right")
 
@@ -118,7 +118,7 @@ def test_rounds_of_one_side_stay_together_only_where_changing_sides_means_rollin
     assert hip == ["left", "left", "right", "right"]
 
 
-def test_the_person_is_told_which_side_to_roll_onto() -> None:
+def test_the_person_hears_which_side_to_roll_onto() -> None:
     plan = planned(CATALOGUE, "lower-back", {"pain": "hip"})
     moves = [
         each
@@ -135,9 +135,9 @@ def test_the_stop_rule_comes_with_the_first_hold_of_each_position() -> None:
     for number, phase in enumerate(plan.course.phases):
         if phase.kind == "hold":
             first.setdefault(plan.course.turns[phase.turn].position, number)
-    told = [number for number, phase in enumerate(plan.course.phases) if phase.stop_rule]
-    assert told == list(first.values())
-    assert len(told) == 3
+    with_rule = [number for number, phase in enumerate(plan.course.phases) if phase.stop_rule]
+    assert with_rule == list(first.values())
+    assert len(with_rule) == 3
 
 
 def test_an_option_belongs_to_the_step_that_offers_it() -> None:
@@ -210,10 +210,10 @@ def test_speech_takes_130_words_a_minute_and_a_second(words: int, seconds: int) 
 
 
 def test_a_breath_is_four_seconds_in_and_six_out() -> None:
-    told = [breath(second) for second in range(11)]
-    assert told[:4] == [("in", 4), ("in", 3), ("in", 2), ("in", 1)]
-    assert told[4:10] == [("out", left) for left in (6, 5, 4, 3, 2, 1)]
-    assert told[10] == ("in", 4)
+    breaths = [breath(second) for second in range(11)]
+    assert breaths[:4] == [("in", 4), ("in", 3), ("in", 2), ("in", 1)]
+    assert breaths[4:10] == [("out", seconds) for seconds in (6, 5, 4, 3, 2, 1)]
+    assert breaths[10] == ("in", 4)
 
 
 def test_time_left_is_said_rounded_up() -> None:
@@ -226,8 +226,10 @@ def test_time_left_is_said_rounded_up() -> None:
 
 
 def test_a_plan_without_options_is_the_same_as_with_the_defaults(catalogue: Catalogue) -> None:
-    asked = {"pain": "none", "upper-back": "no"}
-    assert planned(catalogue, "lower-back", asked).course.phases == planned(catalogue).course.phases
+    defaults = {"pain": "none", "upper-back": "no"}
+    assert (
+        planned(catalogue, "lower-back", defaults).course.phases == planned(catalogue).course.phases
+    )
 
 
 def at_pace(pace: str, name: str = "lower-back") -> Plan:
@@ -280,7 +282,7 @@ SIDES: list[dict[str, Any]] = [
 ]
 
 
-def told(plan: Plan) -> list[tuple[str, str | None, str]]:
+def spoken(plan: Plan) -> list[tuple[str, str | None, str]]:
     """What is said on the way to each hold: kind, side and words."""
     return [
         (phase.kind, plan.course.turns[phase.turn].side, phase.text)
@@ -294,7 +296,7 @@ def test_all_of_one_side_comes_before_the_other_where_changing_it_means_rolling_
     assert [(turn.points[0], turn.side) for turn in plan.course.turns] == [
         (code, side) for side in ("left", "right") for code in ("GB30", "GB30", "GB34", "GB34")
     ]
-    moves = [words for kind, _, words in told(plan) if kind == "move"]
+    moves = [words for kind, _, words in spoken(plan) if kind == "move"]
     assert [("left" in words, "right" in words) for words in moves] == [
         (True, False),
         (False, True),
@@ -303,17 +305,17 @@ def test_all_of_one_side_comes_before_the_other_where_changing_it_means_rolling_
 
 def test_where_another_place_was_pressed_in_between_the_words_are_the_full_ones() -> None:
     plan = of_steps({**LYING, "presses": SIDES})
-    finds = [words for kind, _, words in told(plan) if kind == "find"]
+    finds = [words for kind, _, words in spoken(plan) if kind == "find"]
     assert finds == [plan.course.turns[number].instruction for number in (0, 2, 4, 6)]
-    rests = [words for kind, _, words in told(plan) if kind == "rest"]
+    rests = [words for kind, _, words in spoken(plan) if kind == "rest"]
     assert len(rests) == 4
-    kinds = [kind for kind, side, _ in told(plan) if side == "right"]
+    kinds = [kind for kind, side, _ in spoken(plan) if side == "right"]
     assert kinds == ["move", "find", "rest", "find", "rest"]
 
 
 def test_a_single_place_on_the_side_is_still_the_same_place_after_rolling_over() -> None:
     plan = of_steps({**LYING, "presses": SIDES[:1]})
-    right = [(kind, words) for kind, side, words in told(plan) if side == "right"]
+    right = [(kind, words) for kind, side, words in spoken(plan) if side == "right"]
     assert [kind for kind, _ in right] == ["move", "find", "rest"]
     assert right[1][1].startswith("Same place, ")
 
@@ -328,7 +330,7 @@ def test_with_no_rolling_over_each_place_is_done_before_the_next() -> None:
 
 def test_a_move_names_what_is_put_aside_and_what_is_fetched() -> None:
     plan = planned(CATALOGUE, "lower-back", {"pain": "hip"})
-    moves = [words for kind, _, words in told(plan) if kind == "move"]
+    moves = [words for kind, _, words in spoken(plan) if kind == "move"]
     assert [words.partition(" Lie ")[0] for words in moves if " Lie " in words] == [
         "Take the two tennis balls.",
         "Put the two tennis balls aside. Take the folded towel.",
@@ -339,7 +341,7 @@ def test_a_tool_that_is_in_use_already_is_not_fetched_again() -> None:
     foot = {"position": "seated", "tools": ["massage-ball"]}
     step = {"title": "Foot", **foot, "presses": [{"points": ["foot-ball"], "seconds": 30}]}
     plan = of_steps(step, step, {**HANDS, "presses": [{"points": ["LI4"], "seconds": 30}]}, step)
-    moves = [words for kind, _, words in told(plan) if kind == "move" and "foot." not in words]
+    moves = [words for kind, _, words in spoken(plan) if kind == "move" and "foot." not in words]
     assert [words for words in moves if "hand" not in words] == [
         f"Take the ball. {plan.course.turns[0].approach}",
         "Put the ball aside.",

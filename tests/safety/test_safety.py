@@ -132,8 +132,8 @@ def test_a_condition_shortens_each_hold_and_says_how_to_press_more_softly() -> N
 
 @pytest.mark.parametrize("name", ROUTINES)
 def test_no_plan_presses_or_sets_up_what_one_or_two_conditions_exclude(name: str) -> None:
-    told = [(), *combinations(CONDITIONS, 1), *combinations(CONDITIONS, 2)]
-    for conditions in told:
+    combined = [(), *combinations(CONDITIONS, 1), *combinations(CONDITIONS, 2)]
+    for conditions in combined:
         for plan in every_plan(name, conditions):
             check(plan, conditions)
 
@@ -194,7 +194,7 @@ def test_every_shipped_movement_says_what_it_strains_in_the_names_of_regions() -
         ("lower-back", "Warm-up", ("spine-injury", "long-term-steroids")),
     ],
 )
-def test_a_movement_that_a_condition_spares_is_left_out_and_told_with_the_reason(
+def test_a_movement_that_a_condition_spares_is_left_out_and_said_to_be_with_the_reason(
     name: str, step: str, conditions: tuple[str, ...]
 ) -> None:
     for condition in conditions:
@@ -275,13 +275,13 @@ def test_nothing_of_lower_back_is_played_in_pregnancy_whatever_is_chosen() -> No
 
 
 def test_what_is_left_in_pregnancy_is_pressed_sitting_or_standing() -> None:
-    left = {
+    remaining = {
         "desk": {"SI3", "paraspinal-upper-knots"},
         "upper-back": {"SI3", "paraspinal-upper-knots"},
         "evening": {"HT7"},
         "bedtime": {"HT7"},
     }
-    for name, codes in left.items():
+    for name, codes in remaining.items():
         (plan,) = every_plan(name, ("pregnancy",))
         pressed = {code for turn in plan.course.turns for code in (*turn.points, *turn.zones)}
         assert pressed >= codes
@@ -292,7 +292,7 @@ def test_what_is_left_in_pregnancy_is_pressed_sitting_or_standing() -> None:
     assert planned(CATALOGUE, "bedtime").course.positions == ("lying-back",)
 
 
-def test_an_operation_at_no_place_that_was_told_may_have_been_one_of_the_back() -> None:
+def test_an_operation_at_no_place_that_is_named_may_have_been_one_of_the_back() -> None:
     for name in ROUTINES:
         for plan in every_plan(name, ("recent-surgery",)):
             assert BALLS.isdisjoint(plan.tools) or set(plan.course.positions) <= {"seated"}
@@ -340,13 +340,13 @@ def test_softening_is_heard_with_every_place_and_no_ache_is_asked_for(condition:
                 assert f"{turn.find} ".endswith(f" {words} {turn.rhythm.say}".rstrip() + " ")
                 for code in (*turn.points, *turn.zones):
                     assert CATALOGUE.point(code).press not in turn.find
-            told = [phase.stop_rule for phase in plan.course.phases if phase.kind == "hold"]
-            assert told[:1] in ([], [True])
+            rules = [phase.stop_rule for phase in plan.course.phases if phase.kind == "hold"]
+            assert rules[:1] in ([], [True])
 
 
 def test_what_several_conditions_soften_is_said_once() -> None:
-    told = telling("hypertension", "serious-condition", provider_agreed=True)
-    plan = planned(CATALOGUE, "lower-back", {}, told)
+    flags = telling("hypertension", "serious-condition", provider_agreed=True)
+    plan = planned(CATALOGUE, "lower-back", {}, flags)
     words = "Press lightly. Do not hold your breath. Stop early."
     assert plan.course.turns[1].find.endswith(words)
     assert f"More gently: {words}" in briefing(CATALOGUE, plan)
@@ -380,10 +380,10 @@ def test_how_well_a_sign_or_condition_is_known_is_shown(
 def test_warnings_come_with_the_gravest_first(name: str) -> None:
     flags = tuple(CATALOGUE.table("red_flags"))
     wanted = routine(CATALOGUE, name)
-    for told in ((), (flags[-1], flags[0]), flags[::-1]):
+    for signs in ((), (flags[-1], flags[0]), flags[::-1]):
         for conditions in ((), *combinations(CONDITIONS, 1), CONDITIONS, CONDITIONS[::-1]):
             screening = screen(
-                CATALOGUE, wanted, telling(*conditions, red_flags=told, provider_agreed=True)
+                CATALOGUE, wanted, telling(*conditions, red_flags=signs, provider_agreed=True)
             )
             for choices in every_choice(CATALOGUE, wanted):
                 warnings = build(CATALOGUE, wanted, choices, screening).warnings
@@ -413,7 +413,7 @@ def test_a_step_whose_way_is_out_takes_another_way_and_shows_the_warning_of_that
     assert "calf-swelling" in {each.id for each in plan.warnings}
 
 
-def test_every_condition_is_told_once_for_every_routine(catalogue: Catalogue) -> None:
+def test_every_condition_is_warned_of_once_for_every_routine(catalogue: Catalogue) -> None:
     for each in routines(catalogue):
         for condition in CONDITIONS:
             profile = telling(condition)

@@ -54,7 +54,7 @@ def plans(
 
 
 def at(condition: str, *places: BodyPlace) -> Flags:
-    """Return flags that tell a condition at places."""
+    """Return flags with a condition at places."""
     return Flags(conditions=(ConditionAnswer(condition, TODAY, places),), provider_agreed=True)
 
 
@@ -72,13 +72,13 @@ def test_a_condition_of_one_side_leaves_the_other_side_to_be_pressed() -> None:
     assert {(out.code, out.side) for out in plan.screening.left_out} == {
         (code, "left") for code in plan.course.routine.codes
     }
-    told = next(each for each in plan.warnings if each.id == "varicose-veins")
-    assert told.text.startswith("Varicose veins (left). ")
+    warning = next(each for each in plan.warnings if each.id == "varicose-veins")
+    assert warning.text.startswith("Varicose veins (left). ")
 
 
-def test_told_once_with_and_once_without_its_side_it_is_on_both() -> None:
-    kept = Profile(conditions=(ConditionAnswer("varicose-veins", TODAY, (BodyPlace("left"),)),))
-    for plan in plans("back-of-the-knees", telling("varicose-veins"), kept):
+def test_answered_once_with_and_once_without_its_side_it_is_on_both() -> None:
+    profile = Profile(conditions=(ConditionAnswer("varicose-veins", TODAY, (BodyPlace("left"),)),))
+    for plan in plans("back-of-the-knees", telling("varicose-veins"), profile):
         assert plan.course.phases == ()
 
 
@@ -136,7 +136,7 @@ def test_each_part_has_regions_that_are_there_and_each_word_one_part() -> None:
 
 
 @pytest.mark.parametrize("place", ["my-li4", "LI4"])
-def test_an_own_place_is_told_with_the_point_that_it_is_at_and_the_point_with_it(
+def test_an_own_place_is_meant_with_the_point_that_it_is_at_and_the_point_with_it(
     tmp_path: Path, place: str
 ) -> None:
     own = {**GOOD["points"]["shin"], "at": "LI4", "region": "hand"}
@@ -159,17 +159,17 @@ def test_an_own_zone_without_a_code_is_near_every_code_of_its_region(tmp_path: P
 
 def test_a_place_that_no_file_has_now_may_be_anywhere(tmp_path: Path) -> None:
     catalogue = with_own(tmp_path, GOOD)
-    gone = area_of(catalogue, BodyPlace("", "my-knee"))
-    assert gone.is_unknown
-    assert gone.covers(catalogue.point("waist-edge"), "both")
-    assert not gone.covers(catalogue.point("LI4"), "left")
+    missing = area_of(catalogue, BodyPlace("", "my-knee"))
+    assert missing.is_unknown
+    assert missing.covers(catalogue.point("waist-edge"), "both")
+    assert not missing.covers(catalogue.point("LI4"), "left")
     for plan in plans(
         "lower-back", at("recent-surgery", BodyPlace("", "my-knee")), None, catalogue
     ):
         assert "BL23" not in {code for code, _ in pressed(plan)}
 
 
-def test_a_movement_is_out_where_it_strains_a_place_that_was_told() -> None:
+def test_a_movement_is_out_where_it_strains_a_place_of_the_condition() -> None:
     for condition, place, out in (
         ("recent-surgery", "hip", True),
         ("implants-or-lines", "BL23", True),
@@ -226,14 +226,14 @@ def test_a_resting_place_is_in_no_phase(name: str) -> None:
             assert out == (code, "rests until Tuesday 24 November 2026, bruised", ("told",), "")
 
 
-@pytest.mark.parametrize(("resting", "left"), [("BL23", "BL52"), ("BL52", "BL23")])
+@pytest.mark.parametrize(("resting", "remaining"), [("BL23", "BL52"), ("BL52", "BL23")])
 def test_a_press_that_loses_a_place_leads_to_what_is_left_in_its_own_words(
-    resting: str, left: str
+    resting: str, remaining: str
 ) -> None:
     (plan, *_) = plans("lower-back", None, rested(resting))
     turn = next(turn for turn in plan.course.turns if turn.position == "lying-on-balls")
-    place = CATALOGUE.point(left)
-    assert turn.points == (left,)
+    place = CATALOGUE.point(remaining)
+    assert turn.points == (remaining,)
     assert turn.find == f"{place.find} {place.press}"
     assert "two to four" not in turn.find
 
@@ -258,9 +258,9 @@ def test_a_place_has_its_number_of_sessions_a_day_and_one_more_only_when_asked_f
             assert ("LI4" in {code for code, _ in pressed(plan)}) is not out
     for plan in plans("lower-back", Flags(again_today=True), pressed_today={"LI4": 9}):
         assert "LI4" in {code for code, _ in pressed(plan)}
-    told = plans("lower-back", pressed_today={"LI4": 3})[0].screening.left_out[0]
-    assert told.reason == "enough for today after 3 sessions"
-    assert told.sources
+    place = plans("lower-back", pressed_today={"LI4": 3})[0].screening.left_out[0]
+    assert place.reason == "enough for today after 3 sessions"
+    assert place.sources
 
 
 def test_a_trials_dose_is_given_once_a_day() -> None:
@@ -280,11 +280,11 @@ def test_another_place_is_pressed_instead_of_one_that_is_only_resting() -> None:
     plan = plans("lower-back", None, rested("LI4"))[0]
     assert ("LI11", "left") in pressed(plan)
     assert [step.instead for step in plan.steps_done_otherwise] == [("LI11",)]
-    held = [turn for turn in plan.course.turns if turn.points == ("LI11",)]
+    holds = [turn for turn in plan.course.turns if turn.points == ("LI11",)]
     dose = CATALOGUE.point("LI11").hold
     assert dose
-    assert all(dose.seconds[0] <= turn.seconds <= dose.cap for turn in held)
-    assert len(held) <= 2 * dose.repeats
+    assert all(dose.seconds[0] <= turn.seconds <= dose.cap for turn in holds)
+    assert len(holds) <= 2 * dose.repeats
 
 
 def test_nothing_is_invented_for_a_pregnant_person() -> None:
@@ -306,8 +306,8 @@ def test_one_place_stands_in_once() -> None:
         for title, code in (("Side", "SI3"), ("Shoulder", "GB21"))
     ]
     catalogue = with_routine(CATALOGUE, steps)
-    kept = Profile(rests=(*rested("SI3").rests, *rested("GB21").rests))
-    (plan,) = plans("test", None, kept, catalogue)
+    profile = Profile(rests=(*rested("SI3").rests, *rested("GB21").rests))
+    (plan,) = plans("test", None, profile, catalogue)
     assert [step.instead for step in plan.steps_done_otherwise] == [("TE3",)]
     assert len(plan.steps_left_out) == 1
 
@@ -324,10 +324,10 @@ def test_a_place_stands_in_for_another_only_where_it_is_not_pressed_under_anothe
         for title, press in zip(("Hand", "Elbow"), presses, strict=True)
     ]
     for plan in plans("physio", None, rested("LI11"), with_own(tmp_path, content)):
-        held = [
+        holds = [
             turn for turn in plan.course.turns if "LI4" in turn.all_codes and turn.side == "left"
         ]
-        assert len(held) == 3
+        assert len(holds) == 3
         assert [step.title for step in plan.steps_left_out] == ["Elbow"]
 
 

@@ -33,8 +33,8 @@ def planned(
 def every_choice(catalogue: Catalogue, wanted: Routine) -> Iterator[dict[str, str]]:
     """Yield every combination of answers, the missing answer among them."""
     answers = [(None, *choice(catalogue, name).values) for name in wanted.choices]
-    for given in product(*answers):
-        pairs = zip(wanted.choices, given, strict=True)
+    for values in product(*answers):
+        pairs = zip(wanted.choices, values, strict=True)
         yield {name: value for name, value in pairs if value is not None}
 
 

@@ -1,1 +1,1 @@
-"""What is known: places, routines, conditions, warning signs and their sources."""
+"""The subject's facts: places, routines, conditions, warning signs and their sources."""

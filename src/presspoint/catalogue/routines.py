@@ -13,12 +13,12 @@ LONGEST_CAP = 180
 
 
 class Press(NamedTuple):
-    """Places pressed together, for `seconds` a hold, `rounds` times a side.
+    """Places to press together, for `seconds` a hold, `rounds` times a side.
 
-    An `option` is added to a step on request and does not make the step worth playing alone.
-    A `cap` of its own, in seconds, and its sessions `per_day` are a trial's dose with the trial
-    among its `sources`; without them the places' own doses count. `rhythm` replaces that of the
-    place. A `side` is the only one pressed.
+    An `option` does not make a step worth playing alone. A `cap` of its own, in seconds, and its
+    sessions `per_day` are a trial's dose with the trial among its `sources`; without them the
+    places' own doses count. `rhythm` replaces that of the place. With a `side` it is pressed on
+    that side only.
     """
 
     points: tuple[str, ...]
@@ -38,9 +38,9 @@ class Press(NamedTuple):
 class Way(NamedTuple):
     """One way to do a step: a movement (`exercise` seconds of `text`), or presses.
 
-    `when` holds the choices that select it ({"pain": "hip"}); `setup` is said with the change of
-    position; `warn` names cautions that are shown first when this way was asked for. `strains` are
-    the regions that the movement strains: none of them is a different thing from none said.
+    `when` has the choices that select it ({"pain": "hip"}); `setup` is said with the change of
+    position; `warn` names the cautions to show first if the person asks for this way. `strains`
+    are the regions that the movement strains; None is a file that does not say, which is not ().
     """
 
     position: str
@@ -62,7 +62,7 @@ class Step(NamedTuple):
 
 
 class Routine(NamedTuple):
-    """A named sequence of steps, with the sources it comes from; `file` is a person's own."""
+    """A named sequence of steps, with its sources; a person's own has the name of its `file`."""
 
     name: str
     title: str
@@ -91,7 +91,7 @@ class Routine(NamedTuple):
 class Position(NamedTuple):
     """A position of the body: how to get into it, and the seconds for that and to change sides.
 
-    Where the person `rolls_over` to change sides, one side is done whole before the other.
+    Where the person `rolls_over` to change sides, all of one side comes before the other.
     """
 
     title: str
@@ -103,7 +103,7 @@ class Position(NamedTuple):
 
 
 class Tool(NamedTuple):
-    """What a place is pressed with; `gear` is to be had ready and `take` is how it is named then.
+    """What to press a place with; `gear` is what to have ready, `take` the words for fetching it.
 
     A bare hand has neither. `furniture` may be there whatever is pressed.
     """
@@ -124,7 +124,7 @@ class Between(NamedTuple):
 
 
 class Choice(NamedTuple):
-    """A question that selects ways, its answers (value -> words), and the answer not asked for."""
+    """A question that selects ways, its answers (value -> words), and the default answer."""
 
     title: str
     default: str
@@ -142,7 +142,7 @@ class Rhythm(NamedTuple):
 
     @property
     def pulsed(self) -> bool:
-        """Whether the hold has a beat."""
+        """Whether the hold has a beat of pressing and letting go."""
         return self.release > 0
 
 
@@ -205,7 +205,7 @@ def routines_pressing(catalogue: Catalogue, code: str) -> tuple[str, ...]:
 
 
 def _step(table: Table, where: str) -> Step:
-    """A step with one way only writes that way's keys beside its title."""
+    """The step of an entry; one with a single way has the keys of that way beside its title."""
     own = {name: value for name, value in table.items() if name == "title" or "ways" in table}
     single = {name: value for name, value in table.items() if name != "title"}
     ways: list[dict[str, Any]] = table.get("ways", [single])

@@ -32,7 +32,7 @@ def check_document(files: Sequence[str], faults: Sequence[FileFault]) -> dict[st
                 "entry": str(each.fault.path[1]) if len(each.fault.path) > 1 else None,
                 "key": key_path(each.fault.path[2:]) or None,
                 "found": each.fault.found,
-                "wanted": each.fault.wanted_with_hint,
+                "wanted": each.fault.expectation,
             }
             for each in faults
         ],

@@ -12,6 +12,7 @@ from typing import Any
 from presspoint.catalogue.conditions import conditions
 from presspoint.catalogue.exclusions import excluding_conditions
 from presspoint.catalogue.places import Point
+from presspoint.catalogue.safety_warnings import Level
 from presspoint.catalogue.tables import PLACE_KINDS, Catalogue, Table
 from presspoint.own_content.references import find_place
 
@@ -58,7 +59,7 @@ def codes_of(routine: Entry) -> set[str]:
 def _own_caution(entry: Entry, file: str) -> dict[str, Any]:
     """A caution's words, level and sources; its places carry the rest (see `_attach`)."""
     words = {key: value for key, value in entry.items() if key not in {"on", "leave_out"}}
-    return {"level": "care", **words, "sources": entry.get("sources") or [_file_id(file)]}
+    return {"level": Level.CARE, **words, "sources": entry.get("sources") or [_file_id(file)]}
 
 
 def _own_place(shipped: Catalogue, entry: Entry, file: str) -> dict[str, Any]:
@@ -123,7 +124,7 @@ def _own_routine(tables: Tables, name: str, entry: Entry, file: str) -> dict[str
         for code in sorted(codes_of(entry))
         for each in find_place(Catalogue(tables), {}, code).get("care", ())
     )
-    grave = (each for each in care if tables["cautions"][each]["level"] != "care")
+    grave = (each for each in care if tables["cautions"][each]["level"] != Level.CARE)
     return {
         **{key: value for key, value in entry.items() if value not in (None, "")},
         "helps": entry.get("helps", []),

@@ -24,14 +24,14 @@ OWN_KINDS: frozenset[Kind] = frozenset({"cautions", "sources", "points", "zones"
 SHORT_LIST = 12  # ids that are all named where one is unknown
 
 
-def allowed_ids(shipped: Catalogue, own: Table, kind: Kind) -> set[str]:
+def usable_ids(shipped: Catalogue, own: Table, kind: Kind) -> set[str]:
     """Return the ids of a table that an own file may refer to."""
     return {*shipped.ids(kind), *(own.get(kind, {}) if kind in OWN_KINDS else ())}
 
 
 def place_ids(shipped: Catalogue, own: Table) -> set[str]:
     """Return the codes of points and ids of zones that an own file may refer to."""
-    return {name for kind in PLACE_KINDS for name in allowed_ids(shipped, own, kind)}
+    return {name for kind in PLACE_KINDS for name in usable_ids(shipped, own, kind)}
 
 
 def find_place(shipped: Catalogue, own: Table, code: str) -> Table:
@@ -55,7 +55,7 @@ def reference_faults(
 
 def id_faults(shipped: Catalogue, own: Table, kind: Kind, name: str, path: Path) -> Iterator[Fault]:
     """Yield a fault where the name is no id of that table."""
-    ids = allowed_ids(shipped, own, kind)
+    ids = usable_ids(shipped, own, kind)
     if name not in ids:
         yield unknown_id(path, kind, ids, name)
 

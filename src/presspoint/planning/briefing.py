@@ -1,4 +1,4 @@
-"""What is said before anything else, for the eye and for the ear: warnings, what is out and why."""
+"""What is said before a plan is played: warnings, what is out and why, or why nothing is played."""
 
 from __future__ import annotations
 
@@ -20,10 +20,9 @@ def briefing(catalogue: Catalogue, plan: Plan) -> Iterator[str]:
     """Yield sentences, the gravest first: warnings, what is out, what is done instead or softer."""
     for warning in plan.warnings:
         yield f"{_label(catalogue, warning)}: {warning.text}"
-    for reason in dict.fromkeys(out.reason for out in plan.screening.left_out):
-        names = tuple(
-            _name(catalogue, out) for out in plan.screening.left_out if out.reason == reason
-        )
+    left_out = plan.screening.left_out
+    for reason in dict.fromkeys(each.reason for each in left_out):
+        names = tuple(_name(catalogue, each) for each in left_out if each.reason == reason)
         yield f"Left out: {join_words(names)} ({reason})."
     gentle = plan.screening.limits.gentle
     if gentle and plan.course.phases:
@@ -34,36 +33,11 @@ def briefing(catalogue: Catalogue, plan: Plan) -> Iterator[str]:
         yield _replacement(catalogue, step)
 
 
-def _label(catalogue: Catalogue, warning: SafetyWarning) -> str:
-    """How soon, in a word or two; what postpones a routine leaves nothing of it for today."""
-    by_condition = catalogue.has("conditions", warning.id)
-    postpones = by_condition and condition(catalogue, warning.id).postpone
-    return "Not today" if postpones else warning.level.label
-
-
-def _name(catalogue: Catalogue, out: LeftOut) -> str:
-    title = catalogue.point(out.code).title
-    return f"{title} on the {out.side}" if out.side else title
-
-
-def _replacement(catalogue: Catalogue, step: PlannedStep) -> str:
-    codes = _codes(step.presses)
-    if step.way and codes == _codes(step.preferred.presses):
-        position = catalogue.title("positions", step.way.position)
-        return f'The step "{step.title}" is done {position} instead.'
-    names = tuple(catalogue.point(code).title for code in codes)
-    return f'The step "{step.title}" is done with {join_words(names)} instead.'
-
-
-def _codes(presses: Iterable[Press]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(code for press in presses for code in press.points))
-
-
 def standing_notice(catalogue: Catalogue) -> str:
-    """Return the notice that names the emergencies, from the catalogue's red flags."""
-    urgent = (flag.brief for _, flag in red_flags(catalogue) if flag.level is Level.EMERGENCY)
+    """Return the notice before every session, which names the emergencies of the red flags."""
+    emergencies = (flag.brief for _, flag in red_flags(catalogue) if flag.level is Level.EMERGENCY)
     intro, disclaimer = catalogue.text("standing-intro"), catalogue.text("disclaimer")
-    return f"{intro} {'; '.join(urgent)}. {disclaimer}"
+    return f"{intro} {'; '.join(emergencies)}. {disclaimer}"
 
 
 def expired_lines(catalogue: Catalogue, profile: Profile | None, today: date) -> Iterator[str]:
@@ -78,7 +52,7 @@ def expired_lines(catalogue: Catalogue, profile: Profile | None, today: date) ->
 def old_check_lines(catalogue: Catalogue, profile: Profile | None, today: date) -> Iterator[str]:
     """Yield the other warning signs in one line, where the last check is long ago."""
     if profile and profile.checked_on and profile.check_is_old(today):
-        signs = (flag.brief for _, flag in red_flags(catalogue) if flag.level == "same-day")
+        signs = (flag.brief for _, flag in red_flags(catalogue) if flag.level is Level.SAME_DAY)
         yield (
             f"Your last check was on {long_date(profile.checked_on)}, so these are asked again "
             f"too. Get medical advice today, and do not start, with: {'; '.join(signs)}."
@@ -95,19 +69,41 @@ def refusal(plan: Plan, profile: Profile | None) -> str:
     if screening.whom:
         whom = join_words(screening.whom, "or")
         return f"Not played: ask {whom} first. If they agree, add --provider-agreed."
-    title = plan.course.routine.title
+    too_little = f'Not played: too little of "{plan.course.routine.title}" is left'
     asks = tuple(dict.fromkeys(each.condition.ask for each in screening.limits.conditions))
     if asks:
-        return (
-            f'Not played: too little of "{title}" is left. '
-            f"Ask {join_words(asks, 'or')} what may be pressed."
-        )
-    return f'Not played: too little of "{title}" is left today. Another routine: presspoint routine'
+        return f"{too_little}. Ask {join_words(asks, 'or')} what may be pressed."
+    return f"{too_little} today. Another routine: presspoint routine"
 
 
 def _clearing(screening: Screening, profile: Profile | None) -> str:
-    """How to end a postponement that is in the profile."""
-    saved = {each.name for each in profile.conditions} if profile else set()
-    postponing = [each.name for each in screening.limits.conditions if each.condition.postpone]
-    names = [name for name in postponing if name in saved]
+    """How to clear the postponing conditions that are in the profile; empty where none is."""
+    in_profile = {each.name for each in profile.conditions} if profile else set()
+    conditions = (each for each in screening.limits.conditions if each.condition.postpone)
+    names = [each.name for each in conditions if each.name in in_profile]
     return f" Then: presspoint profile clear {' '.join(names)}" if names else ""
+
+
+def _label(catalogue: Catalogue, warning: SafetyWarning) -> str:
+    """The label of the warning's level; for a condition that postpones, that of another day."""
+    is_condition = catalogue.has("conditions", warning.id)
+    postpones = is_condition and condition(catalogue, warning.id).postpone
+    return "Not today" if postpones else warning.level.label
+
+
+def _name(catalogue: Catalogue, place: LeftOut) -> str:
+    title = catalogue.point(place.code).title
+    return f"{title} on the {place.side}" if place.side else title
+
+
+def _replacement(catalogue: Catalogue, step: PlannedStep) -> str:
+    codes = _codes(step.presses)
+    if step.way and codes == _codes(step.preferred.presses):
+        position = catalogue.title("positions", step.way.position)
+        return f'The step "{step.title}" is done {position} instead.'
+    names = tuple(catalogue.point(code).title for code in codes)
+    return f'The step "{step.title}" is done with {join_words(names)} instead.'
+
+
+def _codes(presses: Iterable[Press]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(code for press in presses for code in press.points))

@@ -10,7 +10,7 @@ from presspoint.catalogue.places import Dose, Point, Side
 from presspoint.catalogue.routines import Press, Routine, Way, tool
 from presspoint.catalogue.tables import Catalogue
 from presspoint.safety.applied_condition import codes_at
-from presspoint.safety.limits import PlaceRuling, PressRuling, WayRuling
+from presspoint.safety.limits import Limits, PlaceRuling, PressRuling, WayRuling
 from presspoint.safety.screening import Screening
 
 # A trial's dose was tried on people without the conditions that ask a clinician first; for anybody
@@ -50,30 +50,28 @@ def choose_ways(
     used = {each for code in routine.codes for each in codes_at(catalogue, code)}
     numbered = enumerate(zip(routine.steps, screening.steps, strict=True), 1)
     for number, (step, rulings) in numbered:
-        preferred = next((each for each in rulings if _is_asked_for(each.way, answers)), None)
+        preferred = next((each for each in rulings if _is_selected(each.way, answers)), None)
         if preferred is None:
             continue
-        without_way = _step_without_way(number, step.title, preferred, screening)
+        without_way = _step_without_way(number, step.title, preferred, screening.limits)
         ways = (preferred, *(each for each in rulings if each is not preferred))
-        as_written = (_do_way(without_way, each, screening) for each in ways)
+        as_written = (_do_way(without_way, each, screening.limits) for each in ways)
         with_another_place = (
-            _do_with_another_place(catalogue, without_way, each, screening, used) for each in ways
+            _do_with_another_place(catalogue, without_way, each, screening.limits, used)
+            for each in ways
         )
         planned = next(filter(None, chain(as_written, with_another_place)), without_way)
         used.update(planned.instead)
         yield planned
 
 
-def _is_asked_for(way: Way, answers: Mapping[str, str]) -> bool:
+def _is_selected(way: Way, answers: Mapping[str, str]) -> bool:
     return way.when.items() <= answers.items()
 
 
-def _step_without_way(
-    number: int, title: str, preferred: WayRuling, screening: Screening
-) -> PlannedStep:
+def _step_without_way(number: int, title: str, preferred: WayRuling, limits: Limits) -> PlannedStep:
     """The step as it is if nothing of it can be done."""
     movement = preferred.movement if preferred.way.exercise else None
-    limits = screening.limits
     return PlannedStep(
         number,
         title,
@@ -84,13 +82,13 @@ def _step_without_way(
     )
 
 
-def _do_way(step: PlannedStep, ruling: WayRuling, screening: Screening) -> PlannedStep | None:
+def _do_way(step: PlannedStep, ruling: WayRuling, limits: Limits) -> PlannedStep | None:
     """The step in this way; None where safety leaves nothing of it that is worth doing.
 
     An option alone is worth it only where the way is the preferred one.
     """
     way = ruling.way
-    presses = tuple(chain.from_iterable(_allow(each, screening) for each in ruling.presses))
+    presses = tuple(chain.from_iterable(_allow(each, limits) for each in ruling.presses))
     worth_doing = any(way is step.preferred or not press.option for press in presses)
     moves = way.exercise and not ruling.movement
     return step._replace(way=way, presses=presses) if worth_doing or moves else None
@@ -100,21 +98,24 @@ def _do_with_another_place(
     catalogue: Catalogue,
     step: PlannedStep,
     ruling: WayRuling,
-    screening: Screening,
+    limits: Limits,
     used: set[str],
 ) -> PlannedStep | None:
     """The step with the first place that the catalogue has instead of one that is out."""
-    way = ruling.way
+    for other in _presses_instead(catalogue, ruling, used):
+        other_ruling = limits.rule_on_press(catalogue, ruling.way, other)
+        if presses := tuple(_allow(other_ruling, limits)):
+            return step._replace(way=ruling.way, presses=presses, instead=other.points)
+    return None
+
+
+def _presses_instead(catalogue: Catalogue, ruling: WayRuling, used: set[str]) -> Iterator[Press]:
+    """The presses of places that the catalogue has in the stead of others, and that are new."""
     for each in ruling.presses:
         for code in _places_instead(each):
             place = catalogue.point(code)
-            if code in used or place.hold is None or not _fits(catalogue, place, way):
-                continue
-            other = _press_of(place, place.hold, each.press)
-            other_ruling = screening.limits.rule_on_press(catalogue, way, other)
-            if presses := tuple(_allow(other_ruling, screening)):
-                return step._replace(way=way, presses=presses, instead=(code,))
-    return None
+            if code not in used and place.hold and _fits(catalogue, place, ruling.way):
+                yield _press_of(place, place.hold, each.press)
 
 
 def _places_instead(ruling: PressRuling) -> Iterator[str]:
@@ -137,7 +138,7 @@ def _press_of(place: Point, dose: Dose, press: Press) -> Press:
     return Press((place.code,), seconds, press.rounds, option=press.option, between=press.between)
 
 
-def _allow(ruling: PressRuling, screening: Screening) -> Iterator[Press]:
+def _allow(ruling: PressRuling, limits: Limits) -> Iterator[Press]:
     """The press with the places that may be pressed; one for each side where the sides differ."""
     press = ruling.press
     places = [each for each in ruling.places if _has_dose(each.point, press) and not each.is_out]
@@ -146,16 +147,14 @@ def _allow(ruling: PressRuling, screening: Screening) -> Iterator[Press]:
     sides = (press.side,) if press.side else places[0].point.hold_sides
     by_side = {side: [each for each in places if not each.by_side[side]] for side in sides}
     if all(group == places for group in by_side.values()):
-        yield _press_on(press, press.side, places, screening)
+        yield _press_on(press, press.side, places, limits)
         return
     for side, group in by_side.items():
         if group:
-            yield _press_on(press, side, group, screening)
+            yield _press_on(press, side, group, limits)
 
 
-def _press_on(
-    press: Press, side: Side | None, places: list[PlaceRuling], screening: Screening
-) -> Press:
+def _press_on(press: Press, side: Side | None, places: list[PlaceRuling], limits: Limits) -> Press:
     """The press on one side, of these of its places only.
 
     Words for all of its places would lead to those that are out: each place then has its own.
@@ -163,7 +162,7 @@ def _press_on(
     points = [each.point for each in places]
     codes = tuple(point.code for point in points)
     worded = press if codes == press.points else press._replace(find="", press="")
-    return worded._replace(points=codes, side=side, cap=_cap(press, points, screening))
+    return worded._replace(points=codes, side=side, cap=_cap(press, points, limits))
 
 
 def _has_dose(point: Point, press: Press) -> bool:
@@ -171,8 +170,8 @@ def _has_dose(point: Point, press: Press) -> bool:
     return point.hold is not None or (press.cap > 0 and bool(point.find and point.press))
 
 
-def _cap(press: Press, points: list[Point], screening: Screening) -> int:
+def _cap(press: Press, points: list[Point], limits: Limits) -> int:
     """The press's own cap in seconds, lowered where a condition asks a clinician first."""
-    if not press.cap or not screening.limits.gates:
+    if not press.cap or not limits.gates:
         return press.cap
     return min([press.cap, GATED_CAP, *(point.hold.cap for point in points if point.hold)])

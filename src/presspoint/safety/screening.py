@@ -160,17 +160,19 @@ def _find_left_out(
     for code in routine.codes:
         uses = [ruling.by_side for ruling in rulings if ruling.point.code == code]
         sides = catalogue.point(code).hold_sides
-        reasons = {side: _reason_everywhere(side, uses) for side in sides}
-        first = reasons[sides[0]]
-        if first and all(reasons.values()):
+        exclusions = {side: _exclusion_from_all(uses, side) for side in sides}
+        first = exclusions[sides[0]]
+        if first and all(exclusions.values()):
             yield LeftOut(code, first.reason, first.sources)
             continue
-        for side, reason in reasons.items():
-            if reason:
-                yield LeftOut(code, reason.reason, reason.sources, side)
+        for side, exclusion in exclusions.items():
+            if exclusion:
+                yield LeftOut(code, exclusion.reason, exclusion.sources, side)
 
 
-def _reason_everywhere(side: Side, uses: list[Mapping[Side, Exclusion | None]]) -> Exclusion | None:
-    """The first reason against a place on this side, if there is one in each of its uses."""
-    reasons = [use[side] for use in uses]
-    return reasons[0] if all(reasons) else None
+def _exclusion_from_all(
+    uses: list[Mapping[Side, Exclusion | None]], side: Side
+) -> Exclusion | None:
+    """The first exclusion of a place on this side, if each of its uses has one; else None."""
+    exclusions = [use[side] for use in uses]
+    return exclusions[0] if all(exclusions) else None

@@ -105,7 +105,7 @@ def _faults(shipped: Catalogue, files: Mapping[Path, ParsedFile]) -> Iterator[Fi
     for path, file in files.items():
         faults = [
             *file.faults,
-            *_repeated_ids(file, path, owners),
+            *_duplicate_ids(file, path, owners),
             *_meaning_faults(shipped, own, file),
         ]
         if places > MOST_PLACES:
@@ -115,7 +115,7 @@ def _faults(shipped: Catalogue, files: Mapping[Path, ParsedFile]) -> Iterator[Fi
         yield from sorted(located, key=lambda each: each.line or 0)
 
 
-def _repeated_ids(file: ParsedFile, path: Path, owners: Owners) -> Iterator[Fault]:
+def _duplicate_ids(file: ParsedFile, path: Path, owners: Owners) -> Iterator[Fault]:
     for kind, table in file.tables.items():
         for name in table:
             for other in owners[kind, name]:
