@@ -37,7 +37,7 @@ from presspoint.run.preparation import plan_of
 from presspoint.run.request import request
 from presspoint.storage.catalogue_file import load
 from presspoint.terminal.screen import LABELS
-phases = plan_of(load(), request(load(), "lower-back"))[0].course.phases
+phases = plan_of(load(), request(load(), "lower-back"))[0].phases
 print(json.dumps([[LABELS.get(each.kind, "Hold"), each.seconds] for each in phases]))
 """
 
