@@ -81,7 +81,7 @@ def find_outlets(
 ) -> Outlets:
     """Return what there is, of which nothing is tried yet.
 
-    `scale` brings samples to the volume, `report` is told what fails; `words` is whether any are
+    `scale` brings samples to the volume, `report` says what fails; `words` is whether any are
     wanted, `record` whether all is recorded, `bell` whether the terminal can ring.
     """
     scratch = Scratch()

@@ -13,7 +13,7 @@ from presspoint.sound.scratch import Scratch
 
 
 class InProcess:
-    """A Device: the winsound module; only the length of a clip tells that it is over."""
+    """A Device: the winsound module; only by its length is a clip over."""
 
     player_names: tuple[str, ...] = ("winsound",)
 

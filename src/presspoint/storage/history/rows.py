@@ -30,14 +30,7 @@ class Column(NamedTuple):
 
 def session_cells(record: SessionRecord) -> dict[str, Any]:
     """Return the cells of a session that starts, by column."""
-    return {
-        "id": record.id,
-        "routine": record.routine,
-        "started": record.started,
-        "status": record.status,
-        "planned_seconds": record.planned_seconds,
-        "pain_before": record.pain_before,
-        "pain_after": record.pain_after,
+    return record._asdict() | {
         "conditions": " ".join(record.conditions),
         "left_out": json.dumps([each._asdict() for each in record.left_out]),
         "choices": json.dumps(dict(record.choices)),
@@ -46,12 +39,9 @@ def session_cells(record: SessionRecord) -> dict[str, Any]:
 
 def hold_cells(hold: HoldRecord) -> dict[str, Any]:
     """Return the cells of a finished hold, by column, but for its session and ordinal."""
-    return {
+    return hold._asdict() | {
         "points": " ".join(hold.points),
         "zones": " ".join(hold.zones),
-        "side": hold.side,
-        "planned_seconds": hold.planned_seconds,
-        "held_seconds": hold.held_seconds,
         "spots": " ".join(hold.all_codes),
     }
 
