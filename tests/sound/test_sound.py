@@ -11,7 +11,6 @@ import time
 import types
 import wave
 from array import array
-from collections.abc import Callable
 from importlib import util
 from itertools import pairwise
 from pathlib import Path
@@ -903,9 +902,8 @@ def test_the_sound_check_names_every_tone_and_asks_whether_it_was_heard(
     sentence: str,
 ) -> None:
     machine.has("aplay", FAILS)
-    asked: Callable[[], str | None] = lambda: answer  # noqa: E731  # a stand-in of one line
     monkeypatch.setattr("presspoint.run.sound_check.can_ask", lambda: True)
-    monkeypatch.setattr("presspoint.run.sound_check.ask_line", asked)
+    monkeypatch.setattr("presspoint.run.sound_check.ask_line", lambda: answer)
     assert run_guarded(["sound-check"]) == 0
     out = capsys.readouterr().out
     assert out.startswith("No sound device answers to aplay: nothing will be heard.")
