@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from presspoint.cues.sink import Clip
+from presspoint.session.actions import Action, Signal
 from presspoint.session.events import Event
-from presspoint.session.messages import Action, Signal
 from presspoint.session.records import HoldRecord
 from presspoint.session.state import Session
 

@@ -9,12 +9,11 @@ from hypothesis import strategies as st
 from presspoint.planning.course import Turn
 from presspoint.planning.plan import Plan
 from presspoint.session import controls, pausing
+from presspoint.session.actions import Action
 from presspoint.session.advance import advance
 from presspoint.session.events import Event
-from presspoint.session.messages import Action
-from presspoint.session.modes import AskingAboutPain
+from presspoint.session.modes import EVERY_SECONDS, AskingAboutPain
 from presspoint.session.pain_stop import ANSWERS
-from presspoint.session.silence import EVERY_SECONDS
 from presspoint.session.state import Session, start
 from presspoint.storage.catalogue_file import load
 from support.own import GOOD

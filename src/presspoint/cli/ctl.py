@@ -6,8 +6,7 @@ import typer
 
 from presspoint.cli.options import Json
 from presspoint.errors import PresspointError
-from presspoint.session.actions import REMOTE_ACTIONS
-from presspoint.session.messages import Action
+from presspoint.session.actions import REMOTE_ACTIONS, Action
 
 
 def complete_action(incomplete: str) -> list[str]:

@@ -10,7 +10,7 @@ from presspoint.cli.options import Json
 from presspoint.cues.sink import TONES, Clip
 
 if TYPE_CHECKING:
-    from presspoint.session.messages import Action
+    from presspoint.session.actions import Action
     from presspoint.sound.outlets import Outlets
     from presspoint.sound.speaker import Speaker
     from presspoint.terminal.keyboard import Waiting
@@ -87,7 +87,7 @@ def _played(speaker: Speaker) -> str:
 
 def _one(speaker: Speaker, waiting: Waiting[Action], clip: Clip) -> str:
     """Play one clip and be silent for a moment; return the signal that ended it."""
-    from presspoint.session.messages import ENDING_SIGNALS
+    from presspoint.session.actions import ENDING_SIGNALS
 
     now = clock.monotonic()
     speaker.start(clip, now)

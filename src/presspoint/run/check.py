@@ -22,7 +22,7 @@ from presspoint.listing.profile import profile_document
 from presspoint.safety.check_report import UNKEPT, kept_lines, stop_lines, stopped_line
 from presspoint.safety.profile import ConditionAnswer, Profile
 from presspoint.safety.screening import stop_warning
-from presspoint.session.messages import ENDING_SIGNALS
+from presspoint.session.actions import ENDING_SIGNALS
 from presspoint.storage.profile_file import change_profile
 from presspoint.terminal.output import document, paragraph, remark
 from presspoint.terminal.signals import Signals, die_of

@@ -7,9 +7,15 @@ from collections.abc import Iterator
 from presspoint.planning.course import LEADS, Turn
 from presspoint.planning.phase_kind import PhaseKind
 from presspoint.session.events import Event, EventKind
-from presspoint.session.modes import AskingAboutPain, PressingIn, Running, Standing, WaitingForKey
+from presspoint.session.modes import (
+    AskingAboutPain,
+    PressingIn,
+    Running,
+    Silence,
+    Standing,
+    WaitingForKey,
+)
 from presspoint.session.moments import Moment, marks
-from presspoint.session.silence import Silence
 from presspoint.session.state import Change, Session, current_event, hold_in_progress
 from presspoint.words import waiting_words
 

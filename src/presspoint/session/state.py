@@ -18,11 +18,11 @@ from presspoint.session.modes import (
     Mode,
     PressingIn,
     Running,
+    Silence,
     Standing,
     WaitingForKey,
 )
 from presspoint.session.moments import Moment, next_beat, next_mark, next_whole
-from presspoint.session.silence import Silence
 
 
 class Session(NamedTuple):

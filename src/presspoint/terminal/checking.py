@@ -9,7 +9,7 @@ from typing import Protocol
 
 from presspoint.safety.check import DIGITS, Check, keys, press
 from presspoint.safety.check_pages import Fits, Page
-from presspoint.session.messages import ENDING_SIGNALS
+from presspoint.session.actions import ENDING_SIGNALS
 from presspoint.terminal.keyboard import Keyboard
 from presspoint.terminal.output import discard_input, height, lines, paragraph, width
 from presspoint.terminal.signals import Signals

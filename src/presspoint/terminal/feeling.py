@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import closing
 from typing import Protocol
 
-from presspoint.session.messages import ENDING_SIGNALS
+from presspoint.session.actions import ENDING_SIGNALS
 from presspoint.terminal.keyboard import Keyboard
 from presspoint.terminal.output import discard_input, paragraph
 from presspoint.terminal.signals import Signals
