@@ -1,4 +1,4 @@
-"""What leads to a hold is heard to its end, and everything is told once and in order."""
+"""What leads to a hold is heard to its end, and everything is announced once and in order."""
 
 from __future__ import annotations
 

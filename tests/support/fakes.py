@@ -120,7 +120,7 @@ class Story:
         self.order.append((self.clock(), "rested", because))
 
     def kinds(self) -> list[str]:
-        """What was told and done, without the moments."""
+        """The kinds of what was announced and done, without the moments."""
         return [kind for _, kind, _ in self.order]
 
 

@@ -53,9 +53,9 @@ HURTING = presses("hurts", *ANSWERS)
 
 
 class Played:
-    """A session with its clock, what was told, and the seconds pressed as we measure them.
+    """A session with its clock, its events, and the seconds pressed as we measure them.
 
-    `hurt` are the places and movements that were told to hurt: none of them is ever done again.
+    `hurt` are the places and movements at which x was pressed: none of them is ever done again.
     """
 
     def __init__(self, plan: Plan, session: Session | None = None, *, wait: bool = False) -> None:

@@ -1,7 +1,7 @@
 """What reaches a session from outside: actions of keys and of other programs, and signals.
 
 The table of actions has their keys, what `?` says of them, and what another program is answered.
-Without an import of the session itself: `presspoint ctl` reads this file only.
+It imports nothing of the session itself, so that `presspoint ctl` is quick.
 """
 
 from __future__ import annotations

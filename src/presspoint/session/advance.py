@@ -20,7 +20,7 @@ from presspoint.session.state import Change, Session, current_event, hold_in_pro
 from presspoint.words import waiting_words
 
 BEGUN_BY_KEY = frozenset({PhaseKind.PRESS, PhaseKind.EXERCISE})
-END_SECONDS = 0.001
+LAST_SECONDS = 0.001
 
 
 def advance(session: Session, now: float) -> Change:
@@ -120,7 +120,7 @@ def hold_back(session: Session, now: float) -> Session:
     if session.progress(now)[0] <= number or session.phases[number].kind not in LEADS:
         return session
     end = session.seconds_before(number + 1)
-    return session._replace(mode=Running(now - end + END_SECONDS, now))
+    return session._replace(mode=Running(now - end + LAST_SECONDS, now))
 
 
 def is_held_back(session: Session, now: float) -> bool:
