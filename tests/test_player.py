@@ -13,8 +13,8 @@ from presspoint.cues.narrator import Narrator
 from presspoint.planning.plan import Plan
 from presspoint.player import Player
 from presspoint.ports import Ports
+from presspoint.session.actions import ENDING_SIGNALS, Action, Signal
 from presspoint.session.events import Ending
-from presspoint.session.messages import ENDING_SIGNALS, Action, Signal
 from presspoint.session.state import start
 from presspoint.storage.catalogue_file import load
 from support.fakes import FakeAwake, FakeClock, FakeInputs, Story, by_name

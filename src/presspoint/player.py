@@ -9,14 +9,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from presspoint.ports import Ports
 from presspoint.session import controls, pausing
-from presspoint.session.actions import ACTIONS
+from presspoint.session.actions import ACTIONS, ENDING_SIGNALS, Action, Signal
 from presspoint.session.advance import advance, hold_back, is_held_back
 from presspoint.session.events import Ending, Event, EventKind
-from presspoint.session.messages import ENDING_SIGNALS, Action, Signal
 from presspoint.session.modes import AskingAboutPain, Running
 from presspoint.session.records import HoldRecord
 from presspoint.session.state import Change, Session
-from presspoint.session.status import status_of
 
 GAP_SECONDS = 2.0
 AHEAD = 3
@@ -121,6 +119,8 @@ class Player:
     def _status(self, *, over: bool) -> Mapping[str, object]:
         if over:
             return {"running": False}
+        from presspoint.session.status import status_of  # most sessions are never asked
+
         return status_of(self.session, self.clock(), self.narrator.volume)
 
     def _act_on(self, message: Action | Signal, now: float) -> End:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple, Protocol
 
 from presspoint.cues.narrator import Narrator
+from presspoint.session.actions import Action, Signal
 from presspoint.session.events import Event
-from presspoint.session.messages import Action, Signal
 from presspoint.session.records import HoldRecord
 from presspoint.session.state import Session
 

@@ -9,10 +9,9 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from presspoint.cues.event_table import make_cue
+from presspoint.cues.event_table import make_cue, sentence
 from presspoint.cues.narrator import Narrator, spell_out_codes
 from presspoint.cues.queue import Cue, Rank
-from presspoint.cues.sentences import sentence
 from presspoint.planning.course import LEADS
 from presspoint.planning.plan import Plan
 from presspoint.player import Player
@@ -65,7 +64,7 @@ class Heard:
         player.hear_out("Well done." if self.ending is Ending.FINISHED else "")
 
     def wanted(self, which: Callable[[Cue], bool]) -> list[str]:
-        """The words of some cues in the order in which they were told."""
+        """The words of some cues in the order in which their events came."""
         cues = (
             make_cue(event, spell_out_codes(sentence(event, RULE), NAMES), 0.0)
             for event in self.story.events
@@ -115,7 +114,7 @@ def test_whatever_keys_come_nothing_is_heard_twice_or_out_of_order(
         wanted = heard.wanted(partial(is_of, rank))
         in_order = iter(wanted)
         assert all(words in in_order for words in heard.whole(wanted)), (
-            "a subsequence of what was told"
+            "a subsequence of the sentences of the events"
         )
 
 

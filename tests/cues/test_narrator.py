@@ -106,11 +106,11 @@ def test_without_a_voice_nothing_is_waited_for() -> None:
     st.lists(st.tuples(st.sampled_from(Rank), st.floats(0.0, 3.0), st.integers(1, 4)), max_size=25)
 )
 def test_every_cue_that_must_be_heard_is_heard_whole_once_in_order_and_alone(
-    told: list[tuple[Rank, float, int]],
+    cues: list[tuple[Rank, float, int]],
 ) -> None:
     narrator, sink, now = Narrator("", {}), FakeSink(), 0.0
     narrator.open(sink)
-    for number, (rank, gap, length) in enumerate(told):
+    for number, (rank, gap, length) in enumerate(cues):
         now += gap
         narrator.go_on(now)
         narrator._add(
@@ -125,9 +125,9 @@ def test_every_cue_that_must_be_heard_is_heard_whole_once_in_order_and_alone(
     heard = [int(clip.words.split()[0]) for _, clip in sink.played]
     heard = [each for at, each in enumerate(heard) if each not in heard[at + 1 :]]  # cut, again
     for rank in (Rank.SAFETY, Rank.MOVE):
-        wanted = [number for number, (each, _, _) in enumerate(told) if each == rank]
+        wanted = [number for number, (each, _, _) in enumerate(cues) if each == rank]
         assert [number for number in heard if number in wanted] == wanted
-    places = {number for number, (each, _, _) in enumerate(told) if each == Rank.PLACE}
+    places = {number for number, (each, _, _) in enumerate(cues) if each == Rank.PLACE}
     assert places <= set(heard)
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from presspoint.cues.event_table import EVENTS
 from presspoint.cues.phase_table import PHASES
 from presspoint.planning.phase_kind import PhaseKind
-from presspoint.session.actions import ACTIONS
+from presspoint.session.actions import ACTIONS, Action
 from presspoint.session.events import EventKind
-from presspoint.session.messages import Action
 
 
 def test_every_kind_of_event_has_an_entry() -> None:

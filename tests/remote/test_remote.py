@@ -34,8 +34,7 @@ from presspoint.remote.clients import MOST_BYTES, MOST_CLIENTS
 from presspoint.remote.server import Server
 from presspoint.remote.single_session import SECOND, Remote
 from presspoint.session import pausing
-from presspoint.session.actions import REMOTE_ACTIONS
-from presspoint.session.messages import Action
+from presspoint.session.actions import REMOTE_ACTIONS, Action
 from presspoint.session.pain_stop import stop_for_pain
 from presspoint.session.state import Session, start
 from presspoint.session.status import status_of

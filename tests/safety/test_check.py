@@ -30,7 +30,7 @@ from presspoint.safety.check import DIGITS, Check, CheckEnd, begin, press
 from presspoint.safety.check_pages import PARTS, Fits
 from presspoint.safety.check_report import OPENING
 from presspoint.safety.profile import BodyPlace, ConditionAnswer, Rest
-from presspoint.session.messages import Signal
+from presspoint.session.actions import Signal
 from presspoint.storage.profile_file import change_profile
 from presspoint.terminal import check_questions
 from presspoint.terminal.check_questions import CheckQuestions

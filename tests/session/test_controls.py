@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from presspoint.cues.sentences import sentence
+from presspoint.cues.event_table import sentence
 from presspoint.planning.course import PRESS_SECONDS, RELEASE_SECONDS
 from presspoint.planning.plan import Plan
 from presspoint.session import controls
+from presspoint.session.actions import Action
 from presspoint.session.events import Event, EventKind
-from presspoint.session.messages import Action
 from presspoint.session.modes import AskingAboutPain
 from presspoint.session.state import restart_silence, start
 from support.played import (

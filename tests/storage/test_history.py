@@ -29,8 +29,8 @@ from presspoint.safety.applied_condition import AppliedCondition
 from presspoint.safety.limits import Limits
 from presspoint.safety.profile import Rest
 from presspoint.safety.screening import LeftOut
+from presspoint.session.actions import Signal
 from presspoint.session.events import Ending
-from presspoint.session.messages import Signal
 from presspoint.session.records import (
     HoldRecord,
     LeftOutRecord,

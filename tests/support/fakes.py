@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from presspoint.cues.sink import Clip
+from presspoint.session.actions import Action, Signal
 from presspoint.session.events import Event
-from presspoint.session.messages import Action, Signal
 from presspoint.session.records import HoldRecord
 from presspoint.session.state import Session
 
@@ -120,7 +120,7 @@ class Story:
         self.order.append((self.clock(), "rested", because))
 
     def kinds(self) -> list[str]:
-        """What was told and done, without the moments."""
+        """The kinds of what was announced and done, without the moments."""
         return [kind for _, kind, _ in self.order]
 
 

@@ -9,12 +9,11 @@ from hypothesis import strategies as st
 from presspoint.planning.course import Turn
 from presspoint.planning.plan import Plan
 from presspoint.session import controls, pausing
+from presspoint.session.actions import Action
 from presspoint.session.advance import advance
 from presspoint.session.events import Event
-from presspoint.session.messages import Action
-from presspoint.session.modes import AskingAboutPain
+from presspoint.session.modes import EVERY_SECONDS, AskingAboutPain
 from presspoint.session.pain_stop import ANSWERS
-from presspoint.session.silence import EVERY_SECONDS
 from presspoint.session.state import Session, start
 from presspoint.storage.catalogue_file import load
 from support.own import GOOD
@@ -54,9 +53,9 @@ HURTING = presses("hurts", *ANSWERS)
 
 
 class Played:
-    """A session with its clock, what was told, and the seconds pressed as we measure them.
+    """A session with its clock, its events, and the seconds pressed as we measure them.
 
-    `hurt` are the places and movements that were told to hurt: none of them is ever done again.
+    `hurt` are the places and movements at which x was pressed: none of them is ever done again.
     """
 
     def __init__(self, plan: Plan, session: Session | None = None, *, wait: bool = False) -> None:

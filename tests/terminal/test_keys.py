@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from presspoint.session.actions import Action
 from presspoint.session.controls import ACTIONS
-from presspoint.session.messages import Action
 from presspoint.session.pain_stop import ANSWERS
 from presspoint.terminal.keys import HELP, KEY_ACTIONS, Burst
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from presspoint.session.messages import Signal
+from presspoint.session.actions import Signal
 from presspoint.session.records import PAIN_QUESTION
 from presspoint.terminal.keys import Burst
 from presspoint.terminal.pain_strength import KEYS, PainQuestion

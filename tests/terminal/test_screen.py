@@ -7,10 +7,9 @@ import pytest
 from presspoint.catalogue.routines import routine
 from presspoint.catalogue.tables import Catalogue
 from presspoint.session import controls, pausing
+from presspoint.session.actions import Action
 from presspoint.session.advance import advance, hold_back
-from presspoint.session.messages import Action
-from presspoint.session.modes import AskingAboutPain
-from presspoint.session.silence import Silence
+from presspoint.session.modes import AskingAboutPain, Silence
 from presspoint.session.state import Session, start
 from presspoint.storage.catalogue_file import load
 from presspoint.terminal.display import Screen

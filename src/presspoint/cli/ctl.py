@@ -8,8 +8,7 @@ from presspoint.cli.options import Json
 from presspoint.cues.replies import reply_sentence
 from presspoint.errors import PresspointError
 from presspoint.remote.client import ask
-from presspoint.session.actions import REMOTE_ACTIONS
-from presspoint.session.messages import Action
+from presspoint.session.actions import REMOTE_ACTIONS, Action
 from presspoint.terminal.output import print_document, say
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from enum import Enum, auto
 from typing import Literal, NamedTuple
 
-from presspoint.cues import event_words as words
+from presspoint.cues import sentences
 from presspoint.cues.phase_table import PHASES
 from presspoint.cues.queue import Cue, Queue, Rank, drop_kinds
 from presspoint.cues.sink import Clip, Tone
@@ -56,32 +56,34 @@ FIXED = "Not now; easing on and off keep their seconds."
 
 EVENTS = {
     EventKind.BEGAN: EventEntry(on_screen=OnScreen.CLEARS_NOTE),  # the rest: table of phases
-    EventKind.HALFWAY: EventEntry(words.halfway, Rank.TIME, on_screen=AS_BEFORE, tone="halfway"),
-    EventKind.MARK: EventEntry(words.time_left, Rank.TIME, on_screen=AS_BEFORE),
+    EventKind.HALFWAY: EventEntry(
+        sentences.halfway, Rank.TIME, on_screen=AS_BEFORE, tone="halfway"
+    ),
+    EventKind.MARK: EventEntry(sentences.time_left, Rank.TIME, on_screen=AS_BEFORE),
     EventKind.COUNT: EventEntry(rank=Rank.NUMBER, on_screen=AS_BEFORE, tone="tick"),
     EventKind.HELD: EventEntry(on_screen=AS_BEFORE),
-    EventKind.PAUSED: EventEntry(words.pause, Rank.SAFETY, ANSWERS),
+    EventKind.PAUSED: EventEntry(sentences.pause, Rank.SAFETY, ANSWERS),
     EventKind.READY: EventEntry(READY, outdates=ANSWERS),
-    EventKind.GAP: EventEntry(words.gap, Rank.SAFETY, ANSWERS),
-    EventKind.RESUMED: EventEntry(words.resumption, Rank.SAFETY, ANSWERS),
+    EventKind.GAP: EventEntry(sentences.gap, Rank.SAFETY, ANSWERS),
+    EventKind.RESUMED: EventEntry(sentences.resumption, Rank.SAFETY, ANSWERS),
     EventKind.PLAYING: EventEntry("Already playing.", outdates=ANSWERS),
-    EventKind.REMINDER: EventEntry(words.reminder, Rank.SAFETY, ANSWERS),
+    EventKind.REMINDER: EventEntry(sentences.reminder, Rank.SAFETY, ANSWERS),
     EventKind.ABANDONED: EventEntry(ABANDONED, Rank.SAFETY, on_screen=LAST),
-    EventKind.HURTS: EventEntry(words.pain_stop, Rank.SAFETY, ALL),
-    EventKind.ANSWERED: EventEntry(words.own_text, Rank.SAFETY, ALL, LAST),
+    EventKind.HURTS: EventEntry(sentences.pain_stop, Rank.SAFETY, ALL),
+    EventKind.ANSWERED: EventEntry(sentences.own_text, Rank.SAFETY, ALL, LAST),
     EventKind.NEXT: EventEntry("Next.", outdates=ALL),
-    EventKind.BACK: EventEntry(words.back, outdates=ALL),
-    EventKind.FULL: EventEntry(words.longest, outdates=ANSWERS),
+    EventKind.BACK: EventEntry(sentences.back, outdates=ALL),
+    EventKind.FULL: EventEntry(sentences.longest, outdates=ANSWERS),
     EventKind.FIXED: EventEntry(FIXED, outdates=ANSWERS),
-    EventKind.LONGER: EventEntry(words.adjustment, outdates=ANSWERS),
-    EventKind.SHORTER: EventEntry(words.adjustment, outdates=ANSWERS),
+    EventKind.LONGER: EventEntry(sentences.adjustment, outdates=ANSWERS),
+    EventKind.SHORTER: EventEntry(sentences.adjustment, outdates=ANSWERS),
     EventKind.AGAIN: EventEntry(
-        words.instruction, outdates=Outdates.ANSWERS_AND_LEADS, on_screen=AS_BEFORE
+        sentences.instruction, outdates=Outdates.ANSWERS_AND_LEADS, on_screen=AS_BEFORE
     ),
     EventKind.STOPPED: EventEntry("Stopped. Ease off.", Rank.SAFETY, ALL),
-    EventKind.FAINT: EventEntry(words.own_text, Rank.SAFETY, ALL, LAST),
-    EventKind.LOUDER: EventEntry(words.volume, outdates=ANSWERS),
-    EventKind.QUIETER: EventEntry(words.volume, outdates=ANSWERS),
+    EventKind.FAINT: EventEntry(sentences.own_text, Rank.SAFETY, ALL, LAST),
+    EventKind.LOUDER: EventEntry(sentences.volume, outdates=ANSWERS),
+    EventKind.QUIETER: EventEntry(sentences.volume, outdates=ANSWERS),
     EventKind.MUTED: EventEntry("Sound off.", outdates=ANSWERS),
     EventKind.UNMUTED: EventEntry("Sound on.", outdates=ANSWERS),
 }
@@ -91,6 +93,17 @@ ANSWER_KINDS = frozenset(
     for kind, entry in EVENTS.items()
     if entry.outdates in {Outdates.ANSWERS, Outdates.ANSWERS_AND_LEADS}
 )
+
+
+def sentence(event: Event, stop_rule: str) -> str:
+    """Return the sentence of an event; nothing for what needs no words.
+
+    `stop_rule` is said in the first hold of each position.
+    """
+    begins = event.kind is EventKind.BEGAN
+    words = (PHASES[event.phase.kind] if begins else EVENTS[event.kind]).words
+    text = words if isinstance(words, str) else words(event)
+    return f"{text} {stop_rule}" if begins and event.phase.stop_rule else text
 
 
 def drop_outdated(queue: Queue, event: Event) -> Queue:
@@ -105,11 +118,11 @@ def drop_outdated(queue: Queue, event: Event) -> Queue:
     return queue
 
 
-def make_cue(event: Event, sentence: str, due: float) -> Cue | None:
+def make_cue(event: Event, words: str, due: float) -> Cue | None:
     """Return the cue of an event from `due` on (clock seconds); None for one that is not heard."""
     begins = event.kind is EventKind.BEGAN
     kind = event.phase.kind if begins else event.kind
     entry = PHASES[event.phase.kind] if begins else EVENTS[event.kind]
     leads = kind in LEADS or kind is EventKind.AGAIN
-    cue = Cue(entry.rank, Clip(entry.tone, sentence), due, kind, leads)
-    return cue if entry.tone or sentence else None
+    cue = Cue(entry.rank, Clip(entry.tone, words), due, kind, leads)
+    return cue if entry.tone or words else None

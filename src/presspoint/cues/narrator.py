@@ -7,10 +7,9 @@ from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from presspoint.cues import queue as cue_queue
-from presspoint.cues.event_table import drop_outdated, make_cue
+from presspoint.cues.event_table import drop_outdated, make_cue, sentence
 from presspoint.cues.queue import Cue, Queue, Rank
 from presspoint.cues.rhythm import last_pulse
-from presspoint.cues.sentences import sentence
 from presspoint.cues.sink import Clip, Sink, Tone
 from presspoint.session.events import Event
 from presspoint.session.state import Session

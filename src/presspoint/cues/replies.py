@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from presspoint.cues.phase_table import PHASES
-from presspoint.session.actions import ACTIONS
-from presspoint.session.messages import Action, State
+from presspoint.session.actions import ACTIONS, Action, State
 from presspoint.words import clock_time, seconds_to_go, volume_words
 
 STATES = {

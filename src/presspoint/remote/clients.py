@@ -11,8 +11,7 @@ import socket
 from collections.abc import Mapping
 from contextlib import suppress
 
-from presspoint.session.actions import REMOTE_ACTIONS
-from presspoint.session.messages import Action
+from presspoint.session.actions import REMOTE_ACTIONS, Action
 from presspoint.words import join_words
 
 MOST_CLIENTS = 32

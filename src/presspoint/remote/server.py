@@ -11,7 +11,7 @@ from pathlib import Path
 
 from presspoint.remote.address import SOCKET, address, is_ours, make_room
 from presspoint.remote.clients import MOST_CLIENTS, Clients
-from presspoint.session.messages import Action
+from presspoint.session.actions import Action
 
 NOBODY_ELSE = 0o177  # the umask that makes the socket 0600
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from presspoint.errors import PresspointError, StorageError
-from presspoint.session.messages import Action
+from presspoint.session.actions import Action
 from presspoint.storage.lock import ProcessLock
 from presspoint.storage.paths import private_folder
 

@@ -21,7 +21,7 @@ from presspoint.safety.check_report import (
 )
 from presspoint.safety.profile import ConditionAnswer, Profile
 from presspoint.safety.screening import stop_warning
-from presspoint.session.messages import ENDING_SIGNALS
+from presspoint.session.actions import ENDING_SIGNALS
 from presspoint.storage.paths import folder
 from presspoint.storage.profile_file import NAME, change_profile, read_profile
 from presspoint.terminal.output import (

@@ -17,8 +17,8 @@ from presspoint.ports import Display, Ports
 from presspoint.remote.single_session import Remote
 from presspoint.run.request import Run
 from presspoint.run.sound import RunSound, ask_pain
+from presspoint.session.actions import Action, Signal
 from presspoint.session.events import Ending
-from presspoint.session.messages import Action, Signal
 from presspoint.session.records import pain_sentence
 from presspoint.session.state import Session, start
 from presspoint.storage.history.session_log import SessionLog

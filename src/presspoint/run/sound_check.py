@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from presspoint import clock
 from presspoint.cues.sink import TONES, Clip
 from presspoint.listing.sound_check import SoundState
-from presspoint.session.messages import ENDING_SIGNALS, Action, Signal
+from presspoint.session.actions import ENDING_SIGNALS, Action, Signal
 from presspoint.sound.outlets import Outlets
 from presspoint.sound.report import advice, speech_failure, speech_name
 from presspoint.sound.speaker import Speaker

@@ -1,10 +1,65 @@
-"""The table of actions: their keys, what `?` says of them, and what another program is answered."""
+"""What reaches a session from outside: actions of keys and of other programs, and signals.
+
+The table of actions has their keys, what `?` says of them, and what another program is answered.
+It imports nothing of the session itself, so that `presspoint ctl` is quick.
+"""
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import NamedTuple
 
-from presspoint.session.messages import Action
+
+class Action(StrEnum):
+    """What a key or another program asks for, in the order in which `presspoint ctl` has them."""
+
+    PAUSE = "pause"
+    RESUME = "resume"
+    TOGGLE = "toggle"
+    NEXT = "next"
+    BACK = "back"
+    AGAIN = "again"
+    LOUDER = "louder"
+    QUIETER = "quieter"
+    STOP = "stop"
+    STATUS = "status"
+    LONGER = "longer"
+    SHORTER = "shorter"
+    MUTE = "mute"
+    HURTS = "hurts"
+    ANSWER_1 = "answer-1"
+    ANSWER_2 = "answer-2"
+    ANSWER_3 = "answer-3"
+    ANSWER_4 = "answer-4"
+    FAINT = "faint"
+    HELP = "help"
+
+
+class Signal(StrEnum):
+    """What the system sends; PIPE stands for an output that nobody reads any more."""
+
+    INT = "SIGINT"
+    TERM = "SIGTERM"
+    HUP = "SIGHUP"
+    QUIT = "SIGQUIT"
+    PIPE = "SIGPIPE"
+    TSTP = "SIGTSTP"
+    CONT = "SIGCONT"
+    WINCH = "SIGWINCH"
+    CHLD = "SIGCHLD"
+
+
+class State(StrEnum):
+    """What a session does, as other programs know it."""
+
+    PLAYING = "playing"
+    PAUSED = "paused"
+    WAITING = "waiting"
+    ASKING = "asking"
+
+
+# The signals that end a session when they come.
+ENDING_SIGNALS = frozenset({Signal.INT, Signal.TERM, Signal.HUP, Signal.QUIT})
 
 
 class ActionEntry(NamedTuple):

@@ -7,14 +7,20 @@ from collections.abc import Iterator
 from presspoint.planning.course import LEADS, Turn
 from presspoint.planning.phase_kind import PhaseKind
 from presspoint.session.events import Event, EventKind
-from presspoint.session.modes import AskingAboutPain, PressingIn, Running, Standing, WaitingForKey
+from presspoint.session.modes import (
+    AskingAboutPain,
+    PressingIn,
+    Running,
+    Silence,
+    Standing,
+    WaitingForKey,
+)
 from presspoint.session.moments import Moment, marks
-from presspoint.session.silence import Silence
 from presspoint.session.state import Change, Session, current_event, hold_in_progress
 from presspoint.words import waiting_words
 
 BEGUN_BY_KEY = frozenset({PhaseKind.PRESS, PhaseKind.EXERCISE})
-END_SECONDS = 0.001
+LAST_SECONDS = 0.001
 
 
 def advance(session: Session, now: float) -> Change:
@@ -114,7 +120,7 @@ def hold_back(session: Session, now: float) -> Session:
     if session.progress(now)[0] <= number or session.phases[number].kind not in LEADS:
         return session
     end = session.seconds_before(number + 1)
-    return session._replace(mode=Running(now - end + END_SECONDS, now))
+    return session._replace(mode=Running(now - end + LAST_SECONDS, now))
 
 
 def is_held_back(session: Session, now: float) -> bool:

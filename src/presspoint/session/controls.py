@@ -11,8 +11,8 @@ from collections.abc import Callable
 from presspoint.planning.course import RELEASE_SECONDS, Phase, hold
 from presspoint.planning.phase_kind import PhaseKind
 from presspoint.session import remaining
+from presspoint.session.actions import Action
 from presspoint.session.events import Event, EventKind
-from presspoint.session.messages import Action
 from presspoint.session.modes import AskingAboutPain, WaitingForKey
 from presspoint.session.pain_stop import ANSWERS, answer_question, stop_for_pain
 from presspoint.session.pausing import PRESSING, pause, resume, toggle

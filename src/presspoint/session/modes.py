@@ -4,7 +4,44 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from presspoint.session.silence import Silence
+from presspoint.session.events import EventKind
+
+# A pause that nobody ends: reminders after one minute and then every three, the end after thirty.
+FIRST_SECONDS = 60
+EVERY_SECONDS = 180
+END_SECONDS = 1800
+REMINDERS = tuple(range(FIRST_SECONDS, END_SECONDS, EVERY_SECONDS))
+MOMENTS = (*REMINDERS, END_SECONDS)
+UNSEEN_SECONDS = 2.0
+
+
+class Silence(NamedTuple):
+    """The time without a key while the clock stands, `since` a moment (clock seconds).
+
+    `moments_past` is how many of its MOMENTS have come.
+    """
+
+    since: float
+    moments_past: int = 0
+
+    @property
+    def due(self) -> float | None:
+        """When the next reminder comes, or the end; None once the end has come."""
+        return self.since + MOMENTS[self.moments_past] if self.moments_past < len(MOMENTS) else None
+
+    def advance(self, now: float) -> tuple[Silence, EventKind | None]:
+        """Return the silence at `now`, and REMINDER or ABANDONED if that is due.
+
+        Where nobody watched when it was due (the machine slept), that time does not count: it
+        reminds once, and the next moment comes as long after that as ever.
+        """
+        if self.due is None or now < self.due:
+            return self, None
+        if now - self.due > UNSEEN_SECONDS:
+            reminder = min(self.moments_past, len(REMINDERS) - 1)
+            return Silence(now - REMINDERS[reminder], reminder + 1), EventKind.REMINDER
+        kind = EventKind.REMINDER if self.moments_past < len(REMINDERS) else EventKind.ABANDONED
+        return self._replace(moments_past=self.moments_past + 1), kind
 
 
 class Running(NamedTuple):

@@ -9,12 +9,11 @@ from presspoint.catalogue.pain_answers import PainAnswer
 from presspoint.planning.course import RELEASE_SECONDS, Phase
 from presspoint.planning.phase_kind import PhaseKind
 from presspoint.planning.timing import speaking_seconds
+from presspoint.session.actions import Action
 from presspoint.session.events import Event, EventKind
-from presspoint.session.messages import Action
-from presspoint.session.modes import AskingAboutPain
+from presspoint.session.modes import AskingAboutPain, Silence
 from presspoint.session.moments import Moment
 from presspoint.session.remaining import add_up_pressed, phases_after, places, with_phases
-from presspoint.session.silence import Silence
 from presspoint.session.state import Change, Session, hold_in_progress
 
 ANSWERS = (Action.ANSWER_1, Action.ANSWER_2, Action.ANSWER_3, Action.ANSWER_4)

@@ -9,11 +9,17 @@ from __future__ import annotations
 from presspoint.planning.course import PRESS_SECONDS, Phase, hold
 from presspoint.planning.phase_kind import PhaseKind
 from presspoint.session import remaining
+from presspoint.session.actions import Action
 from presspoint.session.events import EventKind
-from presspoint.session.messages import Action
-from presspoint.session.modes import AskingAboutPain, Paused, PressingIn, Running, WaitingForKey
+from presspoint.session.modes import (
+    AskingAboutPain,
+    Paused,
+    PressingIn,
+    Running,
+    Silence,
+    WaitingForKey,
+)
 from presspoint.session.pain_stop import answer_question
-from presspoint.session.silence import Silence
 from presspoint.session.state import Change, Session, current_event, restart_silence
 
 PRESSING = frozenset({PhaseKind.PRESS, PhaseKind.HOLD})

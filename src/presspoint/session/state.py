@@ -18,11 +18,11 @@ from presspoint.session.modes import (
     Mode,
     PressingIn,
     Running,
+    Silence,
     Standing,
     WaitingForKey,
 )
 from presspoint.session.moments import Moment, next_beat, next_mark, next_whole
-from presspoint.session.silence import Silence
 
 
 class Session(NamedTuple):
@@ -129,7 +129,7 @@ def start(course: Course, now: float, *, wait: bool = False) -> Session:
 
 
 def restart_silence(session: Session, now: float) -> Session:
-    """Return the session with its pause, if it is in one, unbroken by a key only from now on."""
+    """Return the session with the reminders of its pause, if it is in one, counted from now on."""
     if not isinstance(session.mode, Standing):
         return session
     return session._replace(mode=session.mode._replace(silence=Silence(now)))

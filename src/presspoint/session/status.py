@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from presspoint.planning.phase_kind import PhaseKind
-from presspoint.session.messages import State
+from presspoint.session.actions import State
 from presspoint.session.modes import AskingAboutPain, Paused, PressingIn, WaitingForKey
 from presspoint.session.state import Session
 

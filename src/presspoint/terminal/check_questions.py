@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from presspoint.safety.check import DIGITS, Check, key_hint, press
 from presspoint.safety.check_pages import Fits, Page
-from presspoint.session.messages import Signal
+from presspoint.session.actions import Signal
 from presspoint.terminal.one_key import Inputs, ask, ask_on_terminal
 from presspoint.terminal.output import height, print_lines, print_paragraph, width
 from presspoint.words import printable

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from presspoint.cues.event_table import EVENTS, OnScreen
-from presspoint.cues.sentences import sentence
+from presspoint.cues.event_table import EVENTS, OnScreen, sentence
 from presspoint.session.events import Event, EventKind
 from presspoint.session.state import Session
 from presspoint.terminal.keys import HELP

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Generic
 
-from presspoint.session.messages import ENDING_SIGNALS, Action, Signal
+from presspoint.session.actions import ENDING_SIGNALS, Action, Signal
 from presspoint.terminal.keys import Burst, Meaning
 from presspoint.terminal.signals import Signals
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Generic, TypeVar
 
-from presspoint.session.actions import ACTIONS
-from presspoint.session.messages import Action, Signal
+from presspoint.session.actions import ACTIONS, Action, Signal
 
 BURST_SECONDS = 0.3
 UNBOUND = Action.TOGGLE

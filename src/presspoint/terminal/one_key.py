@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from typing import Protocol
 
-from presspoint.session.messages import ENDING_SIGNALS, Signal
+from presspoint.session.actions import ENDING_SIGNALS, Signal
 from presspoint.terminal.keyboard import Keyboard
 from presspoint.terminal.output import discard_input
 from presspoint.terminal.signals import Signals

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from textwrap import wrap
 
 from presspoint.catalogue.pain_answers import QUESTION
-from presspoint.cues.event_words import stays_out
+from presspoint.cues.sentences import stays_out
 from presspoint.planning.course import Course, Turn
 
 OTHER_KEYS = "n go on  f I feel faint  q stop"

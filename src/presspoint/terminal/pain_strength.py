@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from presspoint.session.messages import Signal
+from presspoint.session.actions import Signal
 from presspoint.terminal.one_key import Inputs, ask, ask_on_terminal, ending_signal
 from presspoint.terminal.output import print_paragraph
 

@@ -18,7 +18,6 @@ from presspoint.planning.phase_kind import PhaseKind
 from presspoint.session.modes import AskingAboutPain, PressingIn, WaitingForKey
 from presspoint.session.state import Session
 from presspoint.terminal.keys import HELP
-from presspoint.terminal.pain_question import brief_question_lines, question_lines
 from presspoint.words import clock_time, printable
 
 LEAST_WIDTH, LEAST_HEIGHT = 30, 8
@@ -82,6 +81,11 @@ def _is_tiny(size: tuple[int, int]) -> bool:
 
 def _question(session: Session, number: int, size: tuple[int, int]) -> list[RenderableType]:
     """The question how a turn hurts, cut to the screen."""
+    from presspoint.terminal.pain_question import (  # most sessions never ask it
+        brief_question_lines,
+        question_lines,
+    )
+
     course, turn = session.course, session.course.turns[number]
     rows = (
         brief_question_lines(course, turn, size[0])

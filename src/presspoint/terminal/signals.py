@@ -8,7 +8,7 @@ from collections.abc import Callable
 from types import FrameType
 from typing import Any
 
-from presspoint.session.messages import Signal
+from presspoint.session.actions import Signal
 
 
 class Signals:

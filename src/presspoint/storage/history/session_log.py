@@ -11,8 +11,8 @@ from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import PresspointError, StorageError
 from presspoint.planning.plan import Plan
 from presspoint.safety.profile import Profile, Rest
+from presspoint.session.actions import Signal
 from presspoint.session.events import Ending
-from presspoint.session.messages import Signal
 from presspoint.session.records import HoldRecord, LeftOutRecord, SessionRecord, Status
 
 if TYPE_CHECKING:
