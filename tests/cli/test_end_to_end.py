@@ -105,8 +105,8 @@ def test_a_second_shell_controls_the_session_and_cannot_start_another(
     terminal.wait_for("Pain before 6, after 4")
     assert terminal.exit_code() == 0
     assert presspoint(tmp_path, "ctl", "stop").returncode == 1
-    done = sessions(tmp_path)[-1]
-    assert (done["status"], done["pain_before"], done["pain_after"]) == ("stopped", 6, 4)
+    last = sessions(tmp_path)[-1]
+    assert (last["status"], last["pain_before"], last["pain_after"]) == ("stopped", 6, 4)
 
 
 def test_a_killed_session_is_taken_up_where_it_broke_off(
@@ -122,9 +122,9 @@ def test_a_killed_session_is_taken_up_where_it_broke_off(
     assert "LI4 Joining Valley, " in shown
     terminal.type("q")
     terminal.wait_for("Saved")
-    (kept,) = sessions(tmp_path)
-    assert kept["status"] == "stopped"
-    assert len(kept["holds"]) == 1
+    (session,) = sessions(tmp_path)
+    assert session["status"] == "stopped"
+    assert len(session["holds"]) == 1
 
 
 def test_an_answer_other_than_enter_does_not_start(terminal: Terminal) -> None:
