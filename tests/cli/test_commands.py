@@ -39,8 +39,8 @@ def document(call: Call) -> Callable[..., dict[str, Any]]:
     def run(*arguments: str) -> dict[str, Any]:
         code, out, err = call(*arguments, "--json")
         assert (code, err) == (0, "")
-        read: dict[str, Any] = json.loads(out)
-        return read
+        answer: dict[str, Any] = json.loads(out)
+        return answer
 
     return run
 
@@ -76,9 +76,9 @@ def test_points_are_found_by_what_is_asked_for(
 def test_all_points_are_listed_and_the_zones_beside_them(
     document: Callable[..., dict[str, Any]],
 ) -> None:
-    found = document("points", "--all")
-    assert len(found["points"]) == 361 + 33
-    assert "foot-ball" in {each["code"] for each in found["zones"]}
+    places = document("points", "--all")
+    assert len(places["points"]) == 361 + 33
+    assert "foot-ball" in {each["code"] for each in places["zones"]}
 
 
 ROUTINES = [
@@ -91,9 +91,9 @@ ROUTINES = [
 def test_a_routine_is_chosen_by_complaint_time_and_position(
     document: Callable[..., dict[str, Any]], options: tuple[str, ...], names: set[str]
 ) -> None:
-    found = document("routine", *options)["routines"]
-    assert {each["name"] for each in found} == names
-    assert all(each["sources"] for each in found)
+    routines = document("routine", *options)["routines"]
+    assert {each["name"] for each in routines} == names
+    assert all(each["sources"] for each in routines)
 
 
 @pytest.mark.parametrize(
@@ -113,8 +113,8 @@ def test_a_routine_is_chosen_by_complaint_time_and_position(
 def test_what_cannot_be_answered_is_one_sentence_on_stderr(
     call: Call, arguments: tuple[str, ...], code: int, words: str
 ) -> None:
-    done, out, err = call(*arguments)
-    assert done == code
+    ending, out, err = call(*arguments)
+    assert ending == code
     assert words in err
     assert err.count("\n") == 1
     assert out == "" or arguments[0] == "catalogue"
@@ -140,13 +140,13 @@ def test_a_sign_told_without_a_routine_is_answered_and_no_routine_is_listed(
     assert "lower-back" not in out
     code, out, err = call("routine", "--red-flag", sign, "--json")
     assert (code, err) == (3, "")
-    told = json.loads(out)
-    assert told["routines"] == []
-    assert [each["id"] for each in told["warnings"]] == [sign]
+    answer = json.loads(out)
+    assert answer["routines"] == []
+    assert [each["id"] for each in answer["warnings"]] == [sign]
 
 
 @pytest.mark.parametrize(
-    ("told", "words"),
+    ("options", "words"),
     [
         (["--red-flag", "bogus"], "--red-flag does not know"),
         (["--condition", "bogus"], "--condition does not know"),
@@ -156,9 +156,9 @@ def test_a_sign_told_without_a_routine_is_answered_and_no_routine_is_listed(
     ],
 )
 def test_a_condition_or_a_wrong_name_without_a_routine_is_usage(
-    call: Call, told: list[str], words: str
+    call: Call, options: list[str], words: str
 ) -> None:
-    code, out, err = call("routine", *told)
+    code, out, err = call("routine", *options)
     assert (code, out, err.count("\n")) == (2, "", 1)
     assert words in err
 
@@ -169,8 +169,8 @@ def test_the_plan_tells_programs_all_that_it_tells_people(
     call("profile", "rest", "LI4")
     call("profile", "set", "bruised-skin=hand")
     profile = home / "config" / "profile.toml"
-    told = profile.read_text(encoding="utf-8")
-    profile.write_text(re.sub(r"told = \S+", "told = 2020-01-01", told), encoding="utf-8")
+    text = profile.read_text(encoding="utf-8")
+    profile.write_text(re.sub(r"told = \S+", "told = 2020-01-01", text), encoding="utf-8")
     plan = document("plan", "lower-back", "--condition", "under-18", "--provider-agreed")
     assert "Only half as hard as feels right." in plan["gentle"]
     assert plan["expired"] == ["bruised-skin"]

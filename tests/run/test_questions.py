@@ -155,7 +155,7 @@ def test_a_yes_to_the_offer_checks(
 
 
 @pytest.mark.parametrize(
-    ("answers", "kept"),
+    ("answers", "saved"),
     [
         (["n"], Profile(check_declined=True)),
         (["No"], Profile(check_declined=True)),
@@ -171,7 +171,7 @@ def test_the_offer_is_declined_for_good_by_no_or_enter_only(
     catalogue: Catalogue,
     monkeypatch: pytest.MonkeyPatch,
     answers: list[str | None],
-    kept: Profile | None,
+    saved: Profile | None,
 ) -> None:
     person = typing(monkeypatch, *answers)
     if answers[-1] in {"q", None}:
@@ -180,7 +180,7 @@ def test_the_offer_is_declined_for_good_by_no_or_enter_only(
         assert (end.value.sentence, end.value.exit_code) == ("", ExitCode.DONE)
     else:
         assert not ask_about_person(catalogue, run_of(catalogue, None)).conditions
-    assert read_profile(catalogue) == kept
+    assert read_profile(catalogue) == saved
     assert not person.answers
 
 
@@ -196,8 +196,8 @@ def keyboard(monkeypatch: pytest.MonkeyPatch) -> Iterator[int]:
 
 def answering(keyboard: int, monkeypatch: pytest.MonkeyPatch, *lines: bytes) -> None:
     """Type the next line whenever a question is shown."""
-    left = list(lines)
-    monkeypatch.setattr(output, "print_paragraph", lambda *_: os.write(keyboard, left.pop(0)))
+    coming = list(lines)
+    monkeypatch.setattr(output, "print_paragraph", lambda *_: os.write(keyboard, coming.pop(0)))
 
 
 def test_what_was_typed_before_a_question_is_no_answer(

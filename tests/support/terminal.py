@@ -94,8 +94,8 @@ class Terminal:
         """Whether the terminal is cooked, its cursor visible and its own screen back."""
         self.read()
         flags = termios.tcgetattr(self.child.fileno())[3]
-        left = self.sent.rfind("\x1b[?1049l") >= self.sent.rfind("\x1b[?1049h")
-        return bool(flags & termios.ISIG) and not self.screen.cursor.hidden and left
+        is_back = self.sent.rfind("\x1b[?1049l") >= self.sent.rfind("\x1b[?1049h")
+        return bool(flags & termios.ISIG) and not self.screen.cursor.hidden and is_back
 
     def program(self) -> int:
         """Return the process id of the presspoint that runs in the foreground."""
