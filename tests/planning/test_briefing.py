@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from presspoint.catalogue.safety_warnings import Level, red_flags
 from presspoint.catalogue.tables import Catalogue
-from presspoint.planning.briefing import refusal, standing_notice
+from presspoint.planning.briefing import expired_lines, old_check_lines, refusal, standing_notice
 from presspoint.safety.profile import ConditionAnswer, Flags, Profile
 from support.plans import planned, telling
 
+TODAY = date(2026, 11, 21)
 FEVERISH = Profile(conditions=(ConditionAnswer("fever", date.min),))
 
 
@@ -57,3 +58,24 @@ def test_only_a_postponement_that_the_profile_has_is_to_be_cleared(catalogue: Ca
 def test_without_a_condition_another_routine_is_named(catalogue: Catalogue) -> None:
     sentence = refusal(planned(catalogue), None)
     assert sentence.endswith(" is left today. Another routine: presspoint routine")
+
+
+def test_what_nobody_is_asked_about_stays_in_force_and_says_how_it_ends(
+    catalogue: Catalogue,
+) -> None:
+    answers = (ConditionAnswer("bruised-skin", TODAY - timedelta(days=20)),)
+    assert list(expired_lines(catalogue, Profile(conditions=answers), TODAY)) == [
+        "Bruised or thin skin: told on Sunday 1 November 2026, and still in force. "
+        "If it has passed: presspoint profile clear bruised-skin"
+    ]
+    assert list(expired_lines(catalogue, None, TODAY)) == []
+
+
+def test_after_an_old_check_the_signs_that_the_notice_leaves_out_are_named(
+    catalogue: Catalogue,
+) -> None:
+    (line,) = old_check_lines(catalogue, Profile(TODAY - timedelta(days=31)), TODAY)
+    for _, flag in red_flags(catalogue):
+        assert (flag.brief in line) is (flag.level == Level.SAME_DAY)
+    assert not list(old_check_lines(catalogue, Profile(TODAY), TODAY))
+    assert not list(old_check_lines(catalogue, None, TODAY))

@@ -35,9 +35,8 @@ def briefing(catalogue: Catalogue, plan: Plan) -> Iterator[str]:
 
 def standing_notice(catalogue: Catalogue) -> str:
     """Return the notice before every session, which names the emergencies of the red flags."""
-    emergencies = (flag.brief for _, flag in red_flags(catalogue) if flag.level is Level.EMERGENCY)
     intro, disclaimer = catalogue.text("standing-intro"), catalogue.text("disclaimer")
-    return f"{intro} {'; '.join(emergencies)}. {disclaimer}"
+    return f"{intro} {_signs(catalogue, Level.EMERGENCY)}. {disclaimer}"
 
 
 def expired_lines(catalogue: Catalogue, profile: Profile | None, today: date) -> Iterator[str]:
@@ -50,12 +49,12 @@ def expired_lines(catalogue: Catalogue, profile: Profile | None, today: date) ->
 
 
 def old_check_lines(catalogue: Catalogue, profile: Profile | None, today: date) -> Iterator[str]:
-    """Yield the other warning signs in one line, where the last check is long ago."""
+    """Yield the signs that the standing notice does not name, in one line, after an old check."""
     if profile and profile.checked_on and profile.check_is_old(today):
-        signs = (flag.brief for _, flag in red_flags(catalogue) if flag.level is Level.SAME_DAY)
+        signs = _signs(catalogue, Level.SAME_DAY)
         yield (
             f"Your last check was on {long_date(profile.checked_on)}, so these are asked again "
-            f"too. Get medical advice today, and do not start, with: {'; '.join(signs)}."
+            f"too. Get medical advice today, and do not start, with: {signs}."
         )
 
 
@@ -74,6 +73,11 @@ def refusal(plan: Plan, profile: Profile | None) -> str:
     if asks:
         return f"{too_little}. Ask {join_words(asks, 'or')} what may be pressed."
     return f"{too_little} today. Another routine: presspoint routine"
+
+
+def _signs(catalogue: Catalogue, level: Level) -> str:
+    """The red flags of a level in brief, in one line."""
+    return "; ".join(flag.brief for _, flag in red_flags(catalogue) if flag.level is level)
 
 
 def _clearing(screening: Screening, profile: Profile | None) -> str:

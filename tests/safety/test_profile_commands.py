@@ -1,0 +1,250 @@
+"""The commands that show and change a profile, and those that a profile stops."""
+
+from __future__ import annotations
+
+import json
+import sys
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from presspoint import clock
+from presspoint.__main__ import run_guarded
+from presspoint.catalogue.safety_warnings import Level
+from presspoint.safety.profile import BodyPlace, ConditionAnswer, Profile, Rest
+from presspoint.storage.catalogue_file import load
+from presspoint.storage.profile_file import change_profile, read_profile
+from support.own import GOOD, with_own
+
+CATALOGUE = load()
+TODAY = date(2026, 11, 21)
+FULL = Profile(
+    checked_on=TODAY,
+    urgency=Level.SAME_DAY,
+    check_declined=True,
+    conditions=(
+        ConditionAnswer(
+            "varicose-veins",
+            TODAY,
+            (BodyPlace("left"), BodyPlace("left", "knee"), BodyPlace("", "BL23")),
+        ),
+        ConditionAnswer("pregnancy", date(2026, 1, 2)),
+    ),
+    rests=(Rest("BL23", date(2026, 11, 24), "bruised"), Rest("my-knee", date(2026, 12, 1))),
+)
+
+
+@pytest.fixture(autouse=True)
+def _one_day_and_one_catalogue(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(clock, "today", lambda: TODAY)
+    monkeypatch.setattr("presspoint.storage.catalogue_file.load", lambda: CATALOGUE)
+
+
+def profile_file(home: Path, content: str | bytes = "") -> Path:
+    path = home / "config" / "profile.toml"
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return path
+
+
+def keep(profile: Profile) -> Profile:
+    return change_profile(CATALOGUE, lambda _: profile)
+
+
+def at_home(monkeypatch: pytest.MonkeyPatch, **folders: str) -> None:
+    """Give the program these variables and no other that says where home is."""
+    for name in ("PRESSPOINT_HOME", "HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    for name, where in folders.items():
+        monkeypatch.setenv(name, where)
+    monkeypatch.setattr(sys, "platform", "linux")
+
+
+def test_without_a_home_nothing_is_planned_and_looking_up_goes_on(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    at_home(monkeypatch)
+    for arguments in (["plan", "lower-back"], ["routine", "lower-back", "--yes"], ["profile"]):
+        assert run_guarded(arguments) == 4
+        answer = capsys.readouterr()
+        assert (answer.out, answer.err.count("\n")) == ("", 1)
+        assert "HOME" in answer.err
+    for arguments in (["point", "LI4"], ["points"], ["routine"], ["conditions"]):
+        assert run_guarded(arguments) == 0
+    capsys.readouterr()
+    for sign in (
+        ["routine", "lower-back", "--red-flag", "trauma"],
+        ["check", "--red-flag", "fever"],
+    ):
+        assert run_guarded(sign) == 3
+        assert capsys.readouterr().out.startswith(("EMERGENCY: ", "TODAY: "))
+    at_home(monkeypatch, XDG_CONFIG_HOME=str(home))
+    keep(Profile(TODAY, Level.SAME_DAY))
+    assert run_guarded(["plan", "lower-back"]) == 3
+
+
+def test_the_words_for_a_sign_do_not_wait_for_a_profile(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = profile_file(home, "check = ")
+    assert run_guarded(["routine", "lower-back", "--red-flag", "trauma"]) == 3
+    answer = capsys.readouterr()
+    assert answer.out.startswith("EMERGENCY: ")
+    assert str(path) in answer.err
+
+
+def test_a_damaged_profile_stops_its_commands_and_what_would_play(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = profile_file(home, "[conditions.fevr]\ntold = 2026-11-21")
+    for arguments in (
+        ["profile"],
+        ["profile", "set", "fever"],
+        ["profile", "rest", "LI4"],
+        ["profile", "clear", "--yes"],
+        ["plan", "lower-back"],
+    ):
+        assert run_guarded(arguments) == 1
+        answer = capsys.readouterr()
+        assert answer.out == ""
+        assert answer.err.startswith(f'presspoint: {path}: conditions "fevr": found an unknown')
+    assert path.read_text() == "[conditions.fevr]\ntold = 2026-11-21"
+
+
+def test_the_commands_set_rest_show_and_clear(capsys: pytest.CaptureFixture[str]) -> None:
+    def said(*arguments: str) -> str:
+        assert run_guarded(["profile", *arguments]) == 0
+        return capsys.readouterr().out
+
+    assert said().startswith("Nothing is kept about you.")
+    assert said("set", "pregnancy", "inflamed-skin=left knee,BL23") == (
+        "No check yet. presspoint check asks about warning signs.\n"
+        "Pregnancy, or trying for a baby (pregnancy), told on 2026-11-21\n"
+        "Broken or inflamed skin (inflamed-skin): left knee, BL23, told on 2026-11-21\n"
+    )
+    rested = said("rest", "B47", "--because", " sore\n\x1b[31m\udcff  here ")
+    assert rested.startswith("B47 is the old number of BL52.")
+    assert r"BL52 Residence of the Will rests until 2026-11-24: sore \x1b[31m\udcff here" in rested
+    assert "Hoku" not in said("rest", "Hegu", "--days", "1")
+    assert json.loads(said("--json")) == {
+        "profile": {
+            "checked": None,
+            "found": None,
+            "declined": False,
+            "conditions": [
+                {"id": "pregnancy", "told": "2026-11-21", "where": [], "expired": False},
+                {
+                    "id": "inflamed-skin",
+                    "told": "2026-11-21",
+                    "where": ["left knee", "BL23"],
+                    "expired": False,
+                },
+            ],
+            "rests": [
+                {"code": "BL52", "until": "2026-11-24", "because": "sore \x1b[31m\\udcff here"},
+                {"code": "LI4", "until": "2026-11-22", "because": ""},
+            ],
+        }
+    }
+    left = json.loads(said("clear", "B47", "Broken or inflamed skin", "--json"))["profile"]
+    assert [each["id"] for each in left["conditions"]] == ["pregnancy"]
+    assert [each["code"] for each in left["rests"]] == ["LI4"]
+    assert said("clear", "--yes").startswith("Nothing is kept about you.")
+    assert read_profile(CATALOGUE) == Profile()
+
+
+def test_what_has_ended_or_expired_is_shown_so(capsys: pytest.CaptureFixture[str]) -> None:
+    ago = TODAY - timedelta(days=15)
+    keep(
+        Profile(
+            ago, conditions=(ConditionAnswer("bruised-skin", ago),), rests=(Rest("LI4", TODAY),)
+        )
+    )
+    assert run_guarded(["profile", "show"]) == 0
+    assert capsys.readouterr().out == (
+        "Checked on 2026-11-06, nothing found.\n"
+        "Bruised or thin skin (bruised-skin), told on 2026-11-06; asked again at the next routine\n"
+    )
+    assert run_guarded(["profile", "show", "--json"]) == 0
+    shown = json.loads(capsys.readouterr().out)["profile"]
+    assert (shown["checked"], shown["found"], shown["rests"]) == ("2026-11-06", "nothing", [])
+    assert shown["conditions"][0]["expired"] is True
+    assert run_guarded(["profile", "rest", "BL23"]) == 0
+    profile = read_profile(CATALOGUE)
+    assert profile
+    assert [each.code for each in profile.rests] == ["BL23"], "a rest that has ended is dropped"
+
+
+def test_an_own_place_rests_with_the_point_it_is_at_though_its_file_goes(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (home / "own").mkdir()
+    own = with_own(home / "own", GOOD)
+    monkeypatch.setattr("presspoint.storage.catalogue_file.load", lambda: own)
+    assert run_guarded(["profile", "rest", "waist-edge"]) == 0
+    assert run_guarded(["profile", "rest", "shin", "--days", "2"]) == 0
+    profile = read_profile(CATALOGUE)
+    assert profile
+    assert [(each.code, each.until.day) for each in profile.rests] == [
+        ("waist-edge", 24),
+        ("shin", 23),
+        ("ST36", 23),
+    ]
+
+
+def test_clearing_everything_keeps_a_stop_and_forgets_that_a_check_was_declined(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    keep(FULL)
+    assert run_guarded(["profile", "clear", "--yes"]) == 0
+    said = capsys.readouterr().out
+    assert "Stopped on 2026-11-21, same-day: nothing plays until presspoint check" in said
+    assert "What the check of 2026-11-21 found stays until a later check finds nothing." in said
+    assert read_profile(CATALOGUE) == Profile(TODAY, Level.SAME_DAY)
+    assert run_guarded(["profile", "clear", "--yes"]) == 1
+    keep(Profile(TODAY, check_declined=True))
+    assert run_guarded(["profile", "clear", "--yes"]) == 0
+    assert read_profile(CATALOGUE) == Profile()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (["clear"], 2, "add --yes, or name what to clear"),
+        (["clear", "--json"], 2, "add --yes"),
+        (["clear", "fever"], 1, 'Your profile holds no "fever".'),
+        (["clear", "my-kne"], 1, 'Did you mean "my-knee"?'),
+        (["clear", "BL23", "LI4"], 1, 'Your profile holds no "LI4".'),
+        (["set", "fever", "fever"], 2, "Give fever once"),
+        (["set", "fever=left"], 2, "leave the place out"),
+        (["set"], 2, "presspoint profile set --help"),
+        (["rest", "P6"], 1, "can mean"),
+        (["rest", "nothing like it"], 1, "No point called"),
+        (["rest", "LI4", "--days", "91"], 2, "1<=x<=90"),
+        (["rest", "LI4", "--because", "a" * 201], 2, "200 characters at most"),
+        (["--json", "show"], 2, "profile show --json"),
+        (["BL23"], 2, "presspoint profile --help"),
+    ],
+)
+def test_a_wrong_wish_is_answered_with_the_next_step_and_changes_nothing(
+    arguments: list[str], code: int, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    keep(FULL)
+    assert run_guarded(["profile", *arguments]) == code
+    answer = capsys.readouterr()
+    assert answer.out == ""
+    assert answer.err.count("\n") == 1
+    assert said in answer.err
+    assert read_profile(CATALOGUE) == FULL
+
+
+@pytest.mark.parametrize(("answer", "left"), [("y", Profile(TODAY, Level.SAME_DAY)), ("", FULL)])
+def test_on_a_terminal_clearing_everything_asks_first(
+    answer: str, left: Profile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("presspoint.cli.profile.can_ask", lambda: True)
+    monkeypatch.setattr("presspoint.cli.profile.ask_line", lambda *_: answer)
+    keep(FULL)
+    assert run_guarded(["profile", "clear"]) == 0
+    assert read_profile(CATALOGUE) == left

@@ -1,0 +1,224 @@
+"""A profile is saved whole or not at all, for its person alone, one change after another."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+import sys
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import IO
+
+import pytest
+
+from presspoint import clock
+from presspoint.catalogue.safety_warnings import Level
+from presspoint.errors import PresspointError, StorageError
+from presspoint.safety.profile import BodyPlace, ConditionAnswer, Profile, Rest
+from presspoint.storage.catalogue_file import load
+from presspoint.storage.profile_file import change_profile, read_profile
+
+posix_only = pytest.mark.skipif(sys.platform == "win32", reason="POSIX modes and links")
+CATALOGUE = load()
+TODAY = date(2026, 11, 21)
+FULL = Profile(
+    checked_on=TODAY,
+    urgency=Level.SAME_DAY,
+    check_declined=True,
+    conditions=(
+        ConditionAnswer(
+            "varicose-veins",
+            TODAY,
+            (BodyPlace("left"), BodyPlace("left", "knee"), BodyPlace("", "BL23")),
+        ),
+        ConditionAnswer("pregnancy", date(2026, 1, 2)),
+    ),
+    rests=(Rest("BL23", date(2026, 11, 24), "bruised"), Rest("my-knee", date(2026, 12, 1))),
+)
+
+
+@pytest.fixture(autouse=True)
+def _one_day_and_one_catalogue(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(clock, "today", lambda: TODAY)
+    monkeypatch.setattr("presspoint.storage.catalogue_file.load", lambda: CATALOGUE)
+
+
+def keep(profile: Profile) -> Profile:
+    return change_profile(CATALOGUE, lambda _: profile)
+
+
+def mode(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+class Killed(BaseException):
+    """The process ends here; nothing it would still do reaches the disk."""
+
+
+class Disk:
+    """File operations of which the one numbered `broken` fails, or is the last one ever."""
+
+    NAMES = ("open", "mkdir", "chmod", "fchmod", "stat", "fsync", "replace", "unlink")
+
+    def __init__(self, broken: int, problem: Callable[[], BaseException]) -> None:
+        self.broken = broken
+        self.problem = problem
+        self.done = 0
+        self.failed = False
+
+    def operation(self) -> bool:
+        """Count one; whether it fails."""
+        self.done += 1
+        dead = self.failed and isinstance(self.problem(), Killed)
+        self.failed |= self.done == self.broken
+        return dead or self.done == self.broken
+
+    @contextmanager
+    def in_use(self) -> Iterator[None]:
+        with pytest.MonkeyPatch.context() as patch:
+            for name in self.NAMES:
+                patch.setattr(os, name, self.breaking(getattr(os, name)))
+            opened = os.fdopen
+
+            def torn(descriptor: int, how: str) -> Torn:
+                return Torn(opened(descriptor, how), self)
+
+            patch.setattr(os, "fdopen", torn)
+            yield
+
+    def breaking(self, real: Callable[..., object]) -> Callable[..., object]:
+        def operation(*given: object, **named: object) -> object:
+            if self.operation():
+                raise self.problem()
+            return real(*given, **named)
+
+        return operation
+
+
+class Torn:
+    """An open file of which a write that fails has written a half."""
+
+    def __init__(self, file: IO[bytes], disk: Disk) -> None:
+        self.file = file
+        self.disk = disk
+
+    def __enter__(self) -> Torn:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.file.close()
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self.file, name)
+
+    def write(self, content: bytes) -> None:
+        if self.disk.operation():
+            self.file.write(content[: len(content) // 2])
+            raise self.disk.problem()
+        self.file.write(content)
+
+
+@posix_only
+@pytest.mark.parametrize(
+    "problem", [lambda: OSError(errno.ENOSPC, "No space left on device"), Killed]
+)
+@pytest.mark.parametrize("old", [None, FULL])
+def test_whatever_breaks_the_file_is_the_old_one_or_the_new_one(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    problem: Callable[[], BaseException],
+    old: Profile | None,
+) -> None:
+    new = FULL.with_rest(Rest("LI4", TODAY))
+    seen = set()
+    for broken in range(1, 200):
+        monkeypatch.setenv("PRESSPOINT_HOME", str(tmp_path / str(broken)))
+        if old:
+            keep(old)
+        disk = Disk(broken, problem)
+        refused = None
+        try:
+            with disk.in_use():
+                keep(new)
+        except (Killed, PresspointError) as raised:
+            refused = raised
+        after = read_profile(CATALOGUE)
+        assert after in {old, new}
+        seen.add(after)
+        if not disk.failed:
+            break
+        assert isinstance(refused, Killed) or "No space left" in str(refused)
+        assert keep(new) == read_profile(CATALOGUE) == new
+    assert disk.done == broken - 1 > 10
+    assert after == new
+    assert seen == {old, new}
+
+
+@posix_only
+@pytest.mark.parametrize("umask", [0, 0o777])
+def test_folder_and_files_are_private_under_any_umask(home: Path, umask: int) -> None:
+    before = os.umask(umask)
+    try:
+        keep(FULL)
+    finally:
+        os.umask(before)
+    assert mode(home / "config") == 0o700
+    assert {each.name: mode(each) for each in (home / "config").iterdir()} == {
+        "profile.toml": 0o600,
+        "profile.lock": 0o600,
+    }
+
+
+@posix_only
+def test_a_planted_link_is_not_written_through(home: Path) -> None:
+    keep(FULL)
+    path = home / "config" / "profile.toml"
+    target = home / "target"
+    path.rename(target)
+    whole = target.read_bytes()
+    path.symlink_to(target)
+    keep(Profile())
+    assert target.read_bytes() == whole
+    assert not path.is_symlink()
+    assert read_profile(CATALOGUE) == Profile()
+    lock = home / "config" / "profile.lock"
+    lock.unlink()
+    lock.symlink_to(home / "made")
+    with pytest.raises(StorageError):
+        keep(FULL)
+    assert not (home / "made").exists()
+
+
+@posix_only
+def test_changes_at_the_same_time_lose_nothing() -> None:
+    points = list(CATALOGUE.table("points"))[:40]
+
+    def rest(code: str) -> None:
+        change_profile(CATALOGUE, lambda now: now.with_rest(Rest(code, TODAY)))
+
+    with ThreadPoolExecutor(8) as threads:
+        list(threads.map(rest, points))
+    profile = read_profile(CATALOGUE)
+    assert profile
+    assert {each.code for each in profile.rests} == set(points)
+
+
+def test_what_could_not_be_read_back_is_not_written(home: Path) -> None:
+    keep(FULL)
+    many = tuple(Rest(f"x{number}", TODAY) for number in range(501))
+    long = tuple(Rest(f"x{number}", TODAY, "\U0001f642" * 200) for number in range(500))
+    for wrong in (
+        FULL._replace(rests=many),
+        FULL._replace(rests=long),
+        FULL._replace(rests=(Rest("LI4", TODAY, "two\nlines"),)),
+        Profile(urgency=Level.EMERGENCY),
+        Profile(conditions=(ConditionAnswer("hypertension", TODAY, (BodyPlace("left"),)),)),
+    ):
+        with pytest.raises(PresspointError, match="Your profile stays as it was"):
+            keep(wrong)
+    assert read_profile(CATALOGUE) == FULL
+    assert not list((home / "config").glob(".*"))
