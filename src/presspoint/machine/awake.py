@@ -84,10 +84,10 @@ class Awake:
 
 
 def ask_desktop(reader: int) -> bool:
-    """Keep awake by the desktop, or Windows, until a pipe ends; return False if it cannot."""
-    if sys.platform == "darwin":  # wakepy would take caffeinate from the working folder too
-        return False
-    if sys.platform == "linux" and not _has_bus():  # what finds no desktop costs 7 MiB to import
+    """Keep awake by the desktop until a pipe ends; return False if it cannot."""
+    # On macOS wakepy would take caffeinate from the working folder too; and where there is no
+    # desktop, to find none costs 7 MiB.
+    if sys.platform == "darwin" or not _has_bus():
         return False
     from wakepy import keep
 

@@ -10,7 +10,7 @@ import os
 import shutil
 import signal
 import subprocess
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from subprocess import DEVNULL, PIPE
@@ -31,12 +31,10 @@ def find_program(name: str) -> str | None:
     return path if path and _is_outside(Path(path), here) else None
 
 
-def start(
-    command: Sequence[str], words: str = "", variables: Mapping[str, str] | None = None
-) -> Child:
+def start(command: Sequence[str], words: str = "") -> Child:
     """Return a program started in a session of its own, with `words` on its stdin.
 
-    `variables` are added to its environment. Raises OSError.
+    Raises OSError.
     """
     child = subprocess.Popen(  # noqa: S603  # from the fixed tables, found outside the working folder
         command,
@@ -44,7 +42,6 @@ def start(
         stdout=DEVNULL,
         stderr=DEVNULL,
         start_new_session=True,
-        env={**os.environ, **variables} if variables else None,
     )
     if child.stdin:
         with suppress(OSError):  # it ended already, and its exit code says how
@@ -65,10 +62,7 @@ def end(child: Child) -> None:
     if child.poll() is not None:
         return
     with suppress(OSError):
-        if hasattr(os, "killpg"):
-            os.killpg(child.pid, signal.SIGKILL)
-        else:
-            child.kill()
+        os.killpg(child.pid, signal.SIGKILL)
     wait(child, 1.0)
 
 

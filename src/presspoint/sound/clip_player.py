@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 from contextlib import suppress
 from enum import Enum, auto
 from typing import NamedTuple
@@ -11,10 +10,8 @@ from presspoint.cues.sink import Clip
 from presspoint.sound import samples
 from presspoint.sound.mixer import ON_TIME, Mixer
 from presspoint.sound.outlets import Outlets
-from presspoint.sound.outputs.device import Outcome
+from presspoint.sound.outputs.players import Outcome
 from presspoint.sound.samples import Samples
-
-UNSIGNALLED_SECONDS = 0.1  # where no signal says that a child has ended
 
 
 class Stage(Enum):
@@ -47,13 +44,13 @@ class ClipPlayer:
         """Play a clip, or wait where a trial or its words are still to come."""
         device, voice = self.outlets.device, self.outlets.working_voice
         if device.trial_process():
-            self.current = Current(clip, Stage.WAITING, _next_look(device.until, now))
+            self.current = Current(clip, Stage.WAITING, device.until)
             return
         words = voice.samples(clip.words) if voice and clip.words else None
         if voice and clip.words and words is None:
             voice.prepare(clip.words, now, first=True)
             if not voice.failure:
-                self.current = Current(clip, Stage.WAITING, _next_look(voice.until, now))
+                self.current = Current(clip, Stage.WAITING, voice.until)
                 return
         self._play(clip, words, now)
 
@@ -114,13 +111,9 @@ class ClipPlayer:
         service = self.outlets.working_service
         if service and clip.words and stage is not Stage.SPEECH:
             service.say(clip.words, self.mixer.volume, now)
-            self.current = Current(clip, Stage.SPEECH, _next_look(service.until, now))
+            self.current = Current(clip, Stage.SPEECH, service.until)
             return False
         if self.outlets.recording:
             self.outlets.recording.finish(now if stage is Stage.SPEECH else None)
         self.current, self.silent_since = None, now
         return True
-
-
-def _next_look(deadline: float, now: float) -> float:
-    return deadline if hasattr(signal, "SIGCHLD") else min(deadline, now + UNSIGNALLED_SECONDS)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from typing import NamedTuple
 
 from presspoint.machine import programs
-from presspoint.sound.outputs.device import Device
 from presspoint.sound.outputs.direct_speech import SpeechService
 from presspoint.sound.outputs.player_programs import find_player_programs
 from presspoint.sound.outputs.players import PlayerPrograms
@@ -23,7 +21,7 @@ WARM_UP = "Ready."
 class Outlets(NamedTuple):
     """`voice` renders words for the device, `service` speaks them itself; one of them at most."""
 
-    device: Device
+    device: PlayerPrograms
     scratch: Scratch
     wants_words: bool
     voice: Voice | None = None
@@ -87,7 +85,7 @@ def find_outlets(
     scratch = Scratch()
     speech = find_speech_program() if words else None
     return Outlets(
-        _find_device(scratch),
+        PlayerPrograms(find_player_programs(), scratch),
         scratch,
         words,
         Voice(speech, scratch, scale) if speech and speech.renders else None,
@@ -95,11 +93,3 @@ def find_outlets(
         Recording(report) if record else None,
         bell,
     )
-
-
-def _find_device(scratch: Scratch) -> Device:
-    if sys.platform == "win32":
-        from presspoint.sound.outputs.windows import InProcess  # nothing of it runs elsewhere
-
-        return InProcess(scratch)
-    return PlayerPrograms(find_player_programs(), scratch)

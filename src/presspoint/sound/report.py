@@ -107,7 +107,7 @@ def _recording_sentence(outlets: Outlets) -> str:
 
 
 def _install_sentence(what: str, package: str) -> str:
-    if sys.platform == "win32" or (sys.platform == "darwin" and package == PLAYER):
+    if sys.platform == "darwin" and package == PLAYER:
         return ""
     commands = (words for name, words in INSTALLERS.items() if programs.find_program(name))
     return f"For {what}: {next(commands, 'install')} {package}"

@@ -56,7 +56,7 @@ def _own_tone(folder: Path | None, name: str, report: Callable[[str], None]) -> 
 
 def _content(path: Path) -> bytes:
     """A file's bytes. Raises OSError, and ValueError for what is no small regular file."""
-    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
     with os.fdopen(descriptor, "rb") as file:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             raise ValueError("no regular file")

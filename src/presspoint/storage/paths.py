@@ -28,7 +28,7 @@ def folder(kind: str) -> Path:
         if not Path(home).is_absolute():
             raise StorageError(f"PRESSPOINT_HOME is {home}; give it an absolute path.")
         return Path(home, kind)
-    if kind == "run" and sys.platform not in {"win32", "darwin"}:
+    if kind == "run" and sys.platform != "darwin":
         return _runtime_folder()
     if not _has_home(kind):
         raise StorageError("HOME is not set to an absolute path; set it, or PRESSPOINT_HOME.")
@@ -48,7 +48,7 @@ def config_at_a_glance() -> str | None:
 
     Empty where there is none; None where `folder` has to be called.
     """
-    if os.environ.get("PRESSPOINT_HOME") or sys.platform in {"win32", "darwin"}:
+    if os.environ.get("PRESSPOINT_HOME") or sys.platform == "darwin":
         return None
     config, home = os.environ.get("XDG_CONFIG_HOME", ""), os.environ.get("HOME", "")
     if config.startswith("/"):
@@ -71,11 +71,10 @@ def private_folder(kind: str) -> Path:
 
 def private_file(path: Path) -> None:
     """Make a file of mode 0600 where there is none, never through a link. Raises OSError."""
-    flags = os.O_CREAT | os.O_RDWR | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
-    existed = path.exists()
-    descriptor = os.open(path, flags, PRIVATE_FILE)
+    is_new = not path.exists()
+    descriptor = os.open(path, os.O_CREAT | os.O_RDWR | os.O_NOFOLLOW, PRIVATE_FILE)
     try:
-        if not existed and hasattr(os, "fchmod"):
+        if is_new:
             os.fchmod(descriptor, PRIVATE_FILE)
     finally:
         os.close(descriptor)
@@ -101,7 +100,5 @@ def _is_ours_alone(place: Path) -> bool:
 
 
 def _has_home(kind: str) -> bool:
-    if sys.platform == "win32":
-        return True
     places = (os.environ.get("HOME", ""), os.environ.get(XDG.get(kind, ""), ""))
     return any(Path(each).is_absolute() for each in places if each)

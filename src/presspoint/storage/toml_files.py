@@ -30,7 +30,7 @@ class OwnFileError(PresspointError):
 def read_text(path: Path) -> str:
     """Return a file's text. Raises OwnFileError for what is no small regular UTF-8 file."""
     try:
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
         with os.fdopen(descriptor, "rb") as file:
             if not stat.S_ISREG(os.fstat(descriptor).st_mode):
                 raise OwnFileError(path, "no regular file", "a file")
@@ -73,19 +73,16 @@ def replace_file(path: Path, content: bytes) -> None:
 
 
 def _write(path: Path, content: bytes) -> None:
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0)
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
     with os.fdopen(os.open(path, flags, PRIVATE_FILE), "wb") as file:
-        if hasattr(os, "fchmod"):  # a umask may have taken even the owner's right to read
-            os.fchmod(file.fileno(), PRIVATE_FILE)
+        os.fchmod(file.fileno(), PRIVATE_FILE)  # a umask may have taken even the owner's rights
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
 
 
 def _flush_folder(folder: Path) -> None:
-    """Write the new name itself to disk, where a folder can be opened for that."""
-    if not hasattr(os, "O_DIRECTORY"):
-        return
+    """Write the new name itself to disk."""
     descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
         os.fsync(descriptor)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from presspoint.machine import programs
@@ -23,14 +23,11 @@ LINUX = (
     PlayerProgram("paplay", ("--latency-msec=100", "--client-name=presspoint")),
     PlayerProgram("aplay", ("-q",), mixes=False),
 )
-PLAYERS: Mapping[str, tuple[PlayerProgram, ...]] = {
-    "darwin": (PlayerProgram("afplay"),),
-    "win32": (),
-}
+MACOS = (PlayerProgram("afplay"),)
 
 
 def find_player_programs() -> Iterator[PlayerProgram]:
     """Yield the players of this system that are installed, the best one first."""
-    for player in PLAYERS.get(sys.platform, LINUX):
+    for player in MACOS if sys.platform == "darwin" else LINUX:
         if path := programs.find_program(player.name):
             yield player._replace(path=path)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from enum import Enum
 from typing import NamedTuple
 
 from presspoint.errors import StorageError
 from presspoint.machine import programs
-from presspoint.sound.outputs.device import Outcome
 from presspoint.sound.outputs.player_programs import PlayerProgram
 from presspoint.sound.samples import Samples, seconds, silence
 from presspoint.sound.scratch import Scratch
@@ -17,6 +17,14 @@ TRIAL_SECONDS = 4.0
 GRACE_SECONDS = 3.0
 DRAIN_SECONDS = 10.0
 CLOSING_SECONDS = 0.3
+
+
+class Outcome(Enum):
+    """Whether a clip still plays, and how it ended."""
+
+    PLAYING = 0
+    PLAYED = 1
+    FAILED = 2
 
 
 class Job(NamedTuple):
