@@ -31,14 +31,11 @@ def find_program(name: str) -> str | None:
     return path if path and _is_outside(Path(path), here) else None
 
 
-def start(command: Sequence[str], words: str = "") -> Child:
-    """Return a program started in a session of its own, with `words` on its stdin.
-
-    Raises OSError.
-    """
+def start(command: Sequence[str], words: str = "", stdin: int = DEVNULL) -> Child:
+    """Return a program started in its own session; it reads `words`, or `stdin`. Raises OSError."""
     child = subprocess.Popen(  # noqa: S603  # from the fixed tables, found outside the working folder
         command,
-        stdin=PIPE if words else DEVNULL,
+        stdin=PIPE if words else stdin,
         stdout=DEVNULL,
         stderr=DEVNULL,
         start_new_session=True,

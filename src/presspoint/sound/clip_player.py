@@ -35,7 +35,6 @@ class ClipPlayer:
     """Plays clips; `current` is None while it is silent."""
 
     def __init__(self, outlets: Outlets, mixer: Mixer) -> None:
-        """Take what plays, and what mixes."""
         self.outlets, self.mixer = outlets, mixer
         self.current: Current | None = None
         self.silent_since = float("-inf")
@@ -43,11 +42,11 @@ class ClipPlayer:
     def begin(self, clip: Clip, now: float) -> None:
         """Play a clip, or wait where a trial or its words are still to come."""
         device, voice = self.outlets.device, self.outlets.working_voice
+        words: Samples | None = None
         if device.trial_process():
             self.current = Current(clip, Stage.WAITING, device.until)
             return
-        words = voice.samples(clip.words) if voice and clip.words else None
-        if voice and clip.words and words is None:
+        if voice and clip.words and (words := voice.samples(clip.words)) is None:
             voice.prepare(clip.words, now, first=True)
             if not voice.failure:
                 self.current = Current(clip, Stage.WAITING, voice.until)
@@ -95,7 +94,6 @@ class ClipPlayer:
                 print(end="\a", flush=True)
 
     def _outcome(self, current: Current, now: float) -> Outcome:
-        """Whether the tone or the words that play are over."""
         if current.stage is Stage.PLAYER:
             outcome = self.outlets.device.outcome(now)
             self.current = current._replace(until=self.outlets.device.until)

@@ -16,7 +16,6 @@ class ProcessLock:
     """
 
     def __init__(self, path: Path) -> None:
-        """Take the path of the lock file, which is made when it is first needed."""
         self.path = path
         self.descriptor: int | None = None
 

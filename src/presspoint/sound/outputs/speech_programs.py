@@ -19,32 +19,26 @@ class SpeechProgram(NamedTuple):
 
     name: str
     program: str
-    arguments: tuple[str, ...]
+    arguments: str
     renders: bool = True
     path: str = ""
 
     def start(self, words: str, file: Path = Path(), volume: int = 100) -> programs.Child:
         """Begin to render or speak words. Raises OSError."""
         values = {"file": str(file), "volume": str(volume - 100)}
-        command = [each.format_map(values) for each in self.arguments]
-        return programs.start([self.path, *command], speakable(words))
+        arguments = [each.format_map(values) for each in self.arguments.split()]
+        return programs.start([self.path, *arguments], speakable(words))
 
 
-ESPEAK = SpeechProgram(
-    "espeak-ng",
-    "espeak-ng",
-    ("--stdin", "-b", "1", "-z", "-v", "en", "-s", "135", "-w", "{file}"),
-)
+ESPEAK = SpeechProgram("espeak-ng", "espeak-ng", "--stdin -b 1 -z -v en -s 135 -w {file}")
 SPEECH_DISPATCHER = SpeechProgram(
     "speech-dispatcher",
     "spd-say",
-    ("--wait", "--pipe-mode", "--language", "en", "--rate", "-15", "--volume", "{volume}"),
+    "--wait --pipe-mode --language en --rate -15 --volume {volume}",
     renders=False,
 )
 SAY = SpeechProgram(
-    "say",
-    "say",
-    ("-r", "150", "--file-format=WAVE", "--data-format=LEI16@22050", "-o", "{file}", "-f", "-"),
+    "say", "say", "-r 150 --file-format=WAVE --data-format=LEI16@22050 -o {file} -f -"
 )
 LINUX, MACOS = (ESPEAK, SPEECH_DISPATCHER), (SAY,)
 
