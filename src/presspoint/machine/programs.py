@@ -1,4 +1,4 @@
-"""Other programs: found on the person's PATH, started without a sound, ended for certain.
+"""Other programs: found on the person's PATH, started, and ended for certain.
 
 They get no shell, no terminal and no stream of ours, and words reach them on stdin only: so no
 text can become an option, and none shows in a list of processes.
@@ -25,8 +25,8 @@ def find_program(name: str) -> str | None:
         here = Path.cwd()
     except OSError:  # it was removed
         here = None
-    entries = filter(None, os.environ.get("PATH", "").split(os.pathsep))
-    safe = [entry for entry in entries if _is_outside(Path(entry), here)]
+    folders = os.environ.get("PATH", "").split(os.pathsep)
+    safe = [each for each in folders if _is_outside(Path(each), here)]
     path = shutil.which(name, path=os.pathsep.join(safe)) if safe else None
     return path if path and _is_outside(Path(path), here) else None
 

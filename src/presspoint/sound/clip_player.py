@@ -98,10 +98,8 @@ class ClipPlayer:
             outcome = self.outlets.device.outcome(now)
             self.current = current._replace(until=self.outlets.device.until)
             return outcome
-        if current.stage is Stage.SPEECH and self.outlets.service:
-            is_over = self.outlets.service.is_silent(now)
-        else:
-            is_over = now >= current.until
+        service = self.outlets.service if current.stage is Stage.SPEECH else None
+        is_over = service.is_silent(now) if service else now >= current.until
         return Outcome.PLAYED if is_over else Outcome.PLAYING
 
     def _finish(self, clip: Clip, stage: Stage, now: float) -> bool:

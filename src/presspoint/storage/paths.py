@@ -19,8 +19,7 @@ def folder(kind: str) -> Path:
     PRESSPOINT_HOME puts all of them under one folder. Raises StorageError where the path would
     not be absolute: nothing of ours may land in the working folder.
     """
-    home = os.environ.get("PRESSPOINT_HOME")
-    if home:
+    if home := os.environ.get("PRESSPOINT_HOME"):
         if not Path(home).is_absolute():
             raise StorageError(f"PRESSPOINT_HOME is {home}; give it an absolute path.")
         return Path(home, kind)

@@ -94,12 +94,10 @@ class PlayerPrograms:
             job, self.trial = self.trial, None
             if not self._end(job):
                 self.try_out(now)
-        jobs, self.draining = self.draining, []
-        for job in jobs:
+        for job in tuple(self.draining):
             if job.is_over(now):
+                self.draining.remove(job)
                 self._end(job)
-            else:
-                self.draining.append(job)
 
     def play(self, sound: Samples, now: float) -> bool:
         """Begin to play samples; return whether that could be begun."""

@@ -40,10 +40,7 @@ END = "UPDATE session SET status = :status WHERE id = :id"
 
 
 class History:
-    """The history, open for writing; the lock is shared as long as our own session runs.
-
-    Every method but `close` raises StorageError.
-    """
+    """The history, open for writing; what cannot be saved raises StorageError."""
 
     def __init__(self, connection: sqlite3.Connection, path: Path, lock: ProcessLock) -> None:
         self.connection, self.path, self.lock = connection, path, lock
@@ -53,7 +50,7 @@ class History:
         with storage_errors(self.path), self.connection:
             self._mark_crashed()
             self.connection.execute(INSERT_SESSION, session_cells(record))
-        self.lock.share()
+        self.lock.share()  # until `close`: our session runs
 
     def resume(self, record: SessionRecord) -> None:
         """Save that an interrupted session runs again; what follows is added to it."""
