@@ -17,7 +17,6 @@ from presspoint.errors import PresspointError, StorageError
 from presspoint.settings import Settings, from_table, to_table, with_value
 from presspoint.storage.settings_file import read_settings, write_settings
 
-posix_only = pytest.mark.skipif(sys.platform == "win32", reason="POSIX modes and pipes")
 FRENCH_OLD = Settings("fr", "old")
 
 
@@ -65,7 +64,6 @@ def test_only_what_is_not_as_at_first_is_written() -> None:
     assert to_table(Settings()) == {}
 
 
-@posix_only
 def test_folder_and_file_are_private_and_no_other_file_is_left(home: Path) -> None:
     before = os.umask(0)
     try:
@@ -132,7 +130,6 @@ def test_a_wrong_file_is_refused_in_one_sentence(
     assert len(str(refused.value)) < len(str(path)) + 300
 
 
-@posix_only
 def test_what_is_no_file_is_refused_at_once(home: Path) -> None:
     path = settings_file(home, "")
     path.unlink()

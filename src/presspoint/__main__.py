@@ -13,8 +13,6 @@ from typing import NoReturn  # noqa: E402
 
 from presspoint.errors import ExitCode, PresspointError  # noqa: E402
 
-WIDTH_VARIABLES = ("COLUMNS", "TERMINAL_WIDTH")
-
 
 def main() -> NoReturn:
     """Run the command line and exit with its code."""
@@ -32,7 +30,7 @@ def prepare() -> None:
     for stream in (sys.stdout, sys.stderr):
         if stream is not None:
             stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # a TextIO at start-up is a TextIOWrapper
-    for name in WIDTH_VARIABLES:
+    for name in ("COLUMNS", "TERMINAL_WIDTH"):
         value = os.environ.get(name, "80")
         if not (value.isascii() and value.isdigit() and len(value) < 9):
             del os.environ[name]

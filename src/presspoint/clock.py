@@ -7,12 +7,12 @@ from datetime import date, datetime
 
 # Linux's boot-time clock also counts a suspend, so that one is seen as a gap; the monotonic
 # clock of macOS does the same.
-STEADY = getattr(time, "CLOCK_BOOTTIME", getattr(time, "CLOCK_MONOTONIC", None))
+STEADY = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)
 
 
 def monotonic() -> float:
     """Return seconds of a clock that no change of date, zone or summer time moves."""
-    return time.monotonic() if STEADY is None else time.clock_gettime(STEADY)
+    return time.clock_gettime(STEADY)
 
 
 def iso_now() -> str:

@@ -36,18 +36,16 @@ class StorageError(PresspointError):
 
 
 class PartlyReadError(StorageError):
-    """A part of the day's holds could not be read; `counts` is what the others add up to."""
+    """Some holds of a day could not be read; `counts` are each place's sessions by the others."""
 
     def __init__(self, sentence: str, counts: dict[str, int]) -> None:
-        """Take the sentence, and in how many sessions each place was pressed."""
         super().__init__(sentence)
         self.counts = counts
 
 
 class NotPlayed(Exception):  # noqa: N818  # nothing went wrong: a rule or an answer ended the run
-    """The end of a run before its first phase; the sentence is empty where all was said."""
+    """The end of a run before its first phase, and why, for stdout; empty where all was said."""
 
     def __init__(self, sentence: str = "", exit_code: ExitCode = ExitCode.NOT_PLAYED) -> None:
-        """Take why nothing is played, for stdout, and the exit code; DONE where a person left."""
         super().__init__(sentence)
         self.sentence, self.exit_code = sentence, exit_code

@@ -23,7 +23,6 @@ from presspoint.safety.profile_table import LONGEST_REASON, read_profile_table, 
 from presspoint.storage.catalogue_file import load
 from presspoint.storage.profile_file import change_profile, read_profile
 
-posix_only = pytest.mark.skipif(sys.platform == "win32", reason="POSIX modes and links")
 CATALOGUE = load()
 CONDITIONS = CATALOGUE.table("conditions")
 PLACES = (*CATALOGUE.table("regions"), *CATALOGUE.table("points"), *CATALOGUE.table("zones"))
@@ -249,7 +248,6 @@ def test_damage_is_reported_in_one_sentence_and_stays_as_it_is(
     assert path.read_bytes() == before
 
 
-@posix_only
 def test_what_is_no_file_is_refused(home: Path) -> None:
     path = profile_file(home)
     for make in (Path.mkdir, os.mkfifo, lambda path: path.symlink_to("nowhere")):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import stat
-import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -22,7 +21,6 @@ from presspoint.safety.profile import BodyPlace, ConditionAnswer, Profile, Rest
 from presspoint.storage.catalogue_file import load
 from presspoint.storage.profile_file import change_profile, read_profile
 
-posix_only = pytest.mark.skipif(sys.platform == "win32", reason="POSIX modes and links")
 CATALOGUE = load()
 TODAY = date(2026, 11, 21)
 FULL = Profile(
@@ -122,7 +120,6 @@ class Torn:
         self.file.write(content)
 
 
-@posix_only
 @pytest.mark.parametrize(
     "problem", [lambda: OSError(errno.ENOSPC, "No space left on device"), Killed]
 )
@@ -158,7 +155,6 @@ def test_whatever_breaks_the_file_is_the_old_one_or_the_new_one(
     assert seen == {old, new}
 
 
-@posix_only
 @pytest.mark.parametrize("umask", [0, 0o777])
 def test_folder_and_files_are_private_under_any_umask(home: Path, umask: int) -> None:
     before = os.umask(umask)
@@ -173,7 +169,6 @@ def test_folder_and_files_are_private_under_any_umask(home: Path, umask: int) ->
     }
 
 
-@posix_only
 def test_a_planted_link_is_not_written_through(home: Path) -> None:
     keep(FULL)
     path = home / "config" / "profile.toml"
@@ -193,7 +188,6 @@ def test_a_planted_link_is_not_written_through(home: Path) -> None:
     assert not (home / "made").exists()
 
 
-@posix_only
 def test_changes_at_the_same_time_lose_nothing() -> None:
     points = list(CATALOGUE.table("points"))[:40]
 

@@ -15,7 +15,7 @@ STOP_RULE = "A dull ache is fine."
 def drawn(frame: list[RenderableType], size: tuple[int, int]) -> list[str]:
     """Return what is printed on a screen of (columns, lines), without colour."""
     output = StringIO()
-    console = Console(file=output, width=size[0], color_system=None, legacy_windows=False)
+    console = Console(file=output, width=size[0], color_system=None)
     for line in frame:
         console.print(line, no_wrap=True, overflow="ellipsis")
     return [line.rstrip() for line in output.getvalue().rstrip("\n").split("\n")]

@@ -19,15 +19,10 @@ MAY_SLEEP = (
     "After a sleep the session is paused."
 )
 CLOSE_SECONDS = 1.0
+WHY = "--why=A session is playing"
 # Only what the machine does by itself is held up: no wish of the person's, to sleep or to lock.
 PROGRAMS = {
-    "linux": (
-        "systemd-inhibit",
-        "--what=idle",
-        "--mode=block",
-        "--who=presspoint",
-        "--why=A session is playing",
-    ),
+    "linux": ("systemd-inhibit", "--what=idle", "--mode=block", "--who=presspoint", WHY),
     "darwin": ("caffeinate", "-d", "-i"),
 }
 
@@ -40,7 +35,6 @@ class Awake:
     """
 
     def __init__(self) -> None:
-        """Begin without keeping anything awake."""
         self.problem = ""
         self.writer: int | None = None
         self.closed: threading.Event | None = None
@@ -84,10 +78,10 @@ class Awake:
 
 
 def ask_desktop(reader: int) -> bool:
-    """Keep awake by the desktop, or Windows, until a pipe ends; return False if it cannot."""
-    if sys.platform == "darwin":  # wakepy would take caffeinate from the working folder too
-        return False
-    if sys.platform == "linux" and not _has_bus():  # what finds no desktop costs 7 MiB to import
+    """Keep awake by the desktop until a pipe ends; return False if it cannot."""
+    # On macOS wakepy would take caffeinate from the working folder too; and where there is no
+    # desktop, to find none costs 7 MiB.
+    if sys.platform == "darwin" or not _has_bus():
         return False
     from wakepy import keep
 
@@ -100,30 +94,16 @@ def ask_desktop(reader: int) -> bool:
 
 def _has_bus() -> bool:
     """Whether there may be a desktop: its bus is named, or at the usual place."""
-    return (
-        bool(os.environ.get("DBUS_SESSION_BUS_ADDRESS"))
-        or Path(f"/run/user/{os.getuid()}/bus").exists()
-    )
+    is_named = bool(os.environ.get("DBUS_SESSION_BUS_ADDRESS"))
+    return is_named or Path(f"/run/user/{os.getuid()}/bus").exists()
 
 
 def run_program(reader: int) -> bool:
-    """Keep awake by a program until a pipe ends; return False if it failed or there is none.
-
-    Raises OSError where it cannot be started.
-    """
-    import subprocess  # not before the first frame
-
-    from presspoint.machine.programs import find_program
+    """Keep awake by a program until a pipe ends; return False if none works. Raises OSError."""
+    from presspoint.machine.programs import find_program, start  # not before the first frame
 
     name, *options = PROGRAMS.get(sys.platform, ("none",))
     program, waiter = find_program(name), find_program("cat")
     if not (program and waiter):
         return False
-    child = subprocess.Popen(  # noqa: S603  # from the table above, found outside the working folder
-        [program, *options, waiter],
-        stdin=reader,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    )
-    return child.wait() == 0
+    return start([program, *options, waiter], stdin=reader).wait() == 0

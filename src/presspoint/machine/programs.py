@@ -1,4 +1,4 @@
-"""Other programs: found on the person's PATH, started without a sound, ended for certain.
+"""Other programs: found on the person's PATH, started, and ended for certain.
 
 They get no shell, no terminal and no stream of ours, and words reach them on stdin only: so no
 text can become an option, and none shows in a list of processes.
@@ -10,7 +10,7 @@ import os
 import shutil
 import signal
 import subprocess
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from subprocess import DEVNULL, PIPE
@@ -25,26 +25,20 @@ def find_program(name: str) -> str | None:
         here = Path.cwd()
     except OSError:  # it was removed
         here = None
-    entries = filter(None, os.environ.get("PATH", "").split(os.pathsep))
-    safe = [entry for entry in entries if _is_outside(Path(entry), here)]
+    folders = os.environ.get("PATH", "").split(os.pathsep)
+    safe = [each for each in folders if _is_outside(Path(each), here)]
     path = shutil.which(name, path=os.pathsep.join(safe)) if safe else None
     return path if path and _is_outside(Path(path), here) else None
 
 
-def start(
-    command: Sequence[str], words: str = "", variables: Mapping[str, str] | None = None
-) -> Child:
-    """Return a program started in a session of its own, with `words` on its stdin.
-
-    `variables` are added to its environment. Raises OSError.
-    """
+def start(command: Sequence[str], words: str = "", stdin: int = DEVNULL) -> Child:
+    """Return a program started in its own session; it reads `words`, or `stdin`. Raises OSError."""
     child = subprocess.Popen(  # noqa: S603  # from the fixed tables, found outside the working folder
         command,
-        stdin=PIPE if words else DEVNULL,
+        stdin=PIPE if words else stdin,
         stdout=DEVNULL,
         stderr=DEVNULL,
         start_new_session=True,
-        env={**os.environ, **variables} if variables else None,
     )
     if child.stdin:
         with suppress(OSError):  # it ended already, and its exit code says how
@@ -65,10 +59,7 @@ def end(child: Child) -> None:
     if child.poll() is not None:
         return
     with suppress(OSError):
-        if hasattr(os, "killpg"):
-            os.killpg(child.pid, signal.SIGKILL)
-        else:
-            child.kill()
+        os.killpg(child.pid, signal.SIGKILL)
     wait(child, 1.0)
 
 

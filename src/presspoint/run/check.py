@@ -24,6 +24,7 @@ from presspoint.safety.screening import stop_warning
 from presspoint.session.actions import ENDING_SIGNALS
 from presspoint.storage.paths import folder
 from presspoint.storage.profile_file import NAME, change_profile, read_profile
+from presspoint.terminal.check_questions import CheckQuestions, page_fits
 from presspoint.terminal.output import (
     can_ask,
     print_document,
@@ -61,9 +62,6 @@ def ask_check(catalogue: Catalogue, today: date) -> Profile:
 
 def _ask(catalogue: Catalogue) -> Check:
     """The check after its last answer; a signal before that ends the program."""
-    # Single keys need termios, which Windows has not; the check's options need none.
-    from presspoint.terminal.check_questions import CheckQuestions, page_fits
-
     opening = f"{OPENING} {folder('config') / NAME}"
     questions = CheckQuestions(begin(catalogue, page_fits(), opening))
     signal = questions.ask_on_terminal(clock.monotonic)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from presspoint import clock
 from presspoint.cues.sink import TONES, Clip
 from presspoint.listing.sound_check import SoundState
@@ -11,6 +9,7 @@ from presspoint.session.actions import ENDING_SIGNALS, Action, Signal
 from presspoint.sound.outlets import Outlets
 from presspoint.sound.report import advice, speech_failure, speech_name
 from presspoint.sound.speaker import Speaker
+from presspoint.terminal.keyboard import Waiting
 from presspoint.terminal.output import (
     ask_line,
     can_ask,
@@ -20,9 +19,6 @@ from presspoint.terminal.output import (
     say,
 )
 from presspoint.terminal.signals import Signals
-
-if TYPE_CHECKING:
-    from presspoint.terminal.keyboard import Waiting
 
 SENTENCE = "This is what a session sounds like."
 PAUSE_SECONDS = 0.5
@@ -48,9 +44,6 @@ def sound_state(outlets: Outlets) -> SoundState:
 
 def play_samples(speaker: Speaker) -> Signal | None:
     """Play the sentence and every tone with its meaning; return a signal that ended it."""
-    # Waiting needs termios, which Windows has not; the document of --json needs no waiting.
-    from presspoint.terminal.keyboard import Waiting
-
     clips = [("", Clip(words=SENTENCE))]
     clips += [(f"{name}: ", Clip(name, meaning)) for name, meaning in TONES.items()]
     with Signals() as signals:

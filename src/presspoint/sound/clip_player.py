@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 from contextlib import suppress
 from enum import Enum, auto
 from typing import NamedTuple
@@ -11,10 +10,8 @@ from presspoint.cues.sink import Clip
 from presspoint.sound import samples
 from presspoint.sound.mixer import ON_TIME, Mixer
 from presspoint.sound.outlets import Outlets
-from presspoint.sound.outputs.device import Outcome
+from presspoint.sound.outputs.players import Outcome
 from presspoint.sound.samples import Samples
-
-UNSIGNALLED_SECONDS = 0.1  # where no signal says that a child has ended
 
 
 class Stage(Enum):
@@ -38,7 +35,6 @@ class ClipPlayer:
     """Plays clips; `current` is None while it is silent."""
 
     def __init__(self, outlets: Outlets, mixer: Mixer) -> None:
-        """Take what plays, and what mixes."""
         self.outlets, self.mixer = outlets, mixer
         self.current: Current | None = None
         self.silent_since = float("-inf")
@@ -46,14 +42,14 @@ class ClipPlayer:
     def begin(self, clip: Clip, now: float) -> None:
         """Play a clip, or wait where a trial or its words are still to come."""
         device, voice = self.outlets.device, self.outlets.working_voice
+        words: Samples | None = None
         if device.trial_process():
-            self.current = Current(clip, Stage.WAITING, _next_look(device.until, now))
+            self.current = Current(clip, Stage.WAITING, device.until)
             return
-        words = voice.samples(clip.words) if voice and clip.words else None
-        if voice and clip.words and words is None:
+        if voice and clip.words and (words := voice.samples(clip.words)) is None:
             voice.prepare(clip.words, now, first=True)
             if not voice.failure:
-                self.current = Current(clip, Stage.WAITING, _next_look(voice.until, now))
+                self.current = Current(clip, Stage.WAITING, voice.until)
                 return
         self._play(clip, words, now)
 
@@ -98,15 +94,12 @@ class ClipPlayer:
                 print(end="\a", flush=True)
 
     def _outcome(self, current: Current, now: float) -> Outcome:
-        """Whether the tone or the words that play are over."""
         if current.stage is Stage.PLAYER:
             outcome = self.outlets.device.outcome(now)
             self.current = current._replace(until=self.outlets.device.until)
             return outcome
-        if current.stage is Stage.SPEECH and self.outlets.service:
-            is_over = self.outlets.service.is_silent(now)
-        else:
-            is_over = now >= current.until
+        service = self.outlets.service if current.stage is Stage.SPEECH else None
+        is_over = service.is_silent(now) if service else now >= current.until
         return Outcome.PLAYED if is_over else Outcome.PLAYING
 
     def _finish(self, clip: Clip, stage: Stage, now: float) -> bool:
@@ -114,13 +107,9 @@ class ClipPlayer:
         service = self.outlets.working_service
         if service and clip.words and stage is not Stage.SPEECH:
             service.say(clip.words, self.mixer.volume, now)
-            self.current = Current(clip, Stage.SPEECH, _next_look(service.until, now))
+            self.current = Current(clip, Stage.SPEECH, service.until)
             return False
         if self.outlets.recording:
             self.outlets.recording.finish(now if stage is Stage.SPEECH else None)
         self.current, self.silent_since = None, now
         return True
-
-
-def _next_look(deadline: float, now: float) -> float:
-    return deadline if hasattr(signal, "SIGCHLD") else min(deadline, now + UNSIGNALLED_SECONDS)

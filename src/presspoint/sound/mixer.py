@@ -22,10 +22,9 @@ class Mix(NamedTuple):
 
 
 class Mixer:
-    """Mixes clips; `volume` is the only one there is, in per cent."""
+    """Mixes clips; `volume` is in per cent, `report` takes why an own tone cannot be used."""
 
     def __init__(self, volume: int, report: Callable[[str], None]) -> None:
-        """Take the volume in per cent, and where an own tone that cannot be used is reported."""
         self.volume, self.report = volume, report
         self.tones: dict[str, Samples] = {}
         self.scaled_tones: dict[str, Samples] = {}
@@ -44,11 +43,10 @@ class Mixer:
         return samples.at_volume(sound, self.volume)
 
     def mix(self, clip: Clip, words: Samples | None, silent_seconds: float) -> Mix:
-        """Return the sound of a clip's tone and of its words, scaled already, after a silence."""
+        """Return a clip's tone and its words, scaled already, as one sound after a silence."""
         sound = self._tone(clip.tone)
         if words:
-            gap = samples.silence(GAP_SECONDS if sound else 0)
-            sound = sound + gap + words
+            sound = sound + samples.silence(GAP_SECONDS if sound else 0) + words
         on_time = clip.tone in ON_TIME and not words
         if not sound or on_time or silent_seconds < SILENCE_SECONDS:
             return Mix(sound)
@@ -56,7 +54,6 @@ class Mixer:
         return Mix(lead + sound, samples.seconds(lead))
 
     def _tone(self, name: str) -> Samples:
-        """A tone at the volume; empty where there is none of this name."""
         if name not in self.scaled_tones:
             self.scaled_tones[name] = self.scale(self.tones.get(name, samples.silence(0)))
         return self.scaled_tones[name]

@@ -1,20 +1,14 @@
-"""What this machine has to make sound with: looked for, tried out, and given back."""
+"""What this machine has to make sound with: tried out, and given back."""
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable
 from typing import NamedTuple
 
 from presspoint.machine import programs
-from presspoint.sound.outputs.device import Device
 from presspoint.sound.outputs.direct_speech import SpeechService
-from presspoint.sound.outputs.player_programs import find_player_programs
 from presspoint.sound.outputs.players import PlayerPrograms
 from presspoint.sound.outputs.rendered_speech import Voice
-from presspoint.sound.outputs.speech_programs import find_speech_program
 from presspoint.sound.recording import Recording
-from presspoint.sound.samples import Samples
 from presspoint.sound.scratch import Scratch
 
 WARM_UP = "Ready."
@@ -23,7 +17,7 @@ WARM_UP = "Ready."
 class Outlets(NamedTuple):
     """`voice` renders words for the device, `service` speaks them itself; one of them at most."""
 
-    device: Device
+    device: PlayerPrograms
     scratch: Scratch
     wants_words: bool
     voice: Voice | None = None
@@ -69,37 +63,3 @@ class Outlets(NamedTuple):
         for each in (self.device, self.voice, self.service, self.recording, self.scratch):
             if each:
                 each.close()
-
-
-def find_outlets(
-    scale: Callable[[Samples], Samples],
-    report: Callable[[str], None],
-    *,
-    words: bool,
-    record: bool,
-    bell: bool,
-) -> Outlets:
-    """Return what there is, of which nothing is tried yet.
-
-    `scale` brings samples to the volume, `report` says what fails; `words` is whether any are
-    wanted, `record` whether all is recorded, `bell` whether the terminal can ring.
-    """
-    scratch = Scratch()
-    speech = find_speech_program() if words else None
-    return Outlets(
-        _find_device(scratch),
-        scratch,
-        words,
-        Voice(speech, scratch, scale) if speech and speech.renders else None,
-        SpeechService(speech) if speech and not speech.renders else None,
-        Recording(report) if record else None,
-        bell,
-    )
-
-
-def _find_device(scratch: Scratch) -> Device:
-    if sys.platform == "win32":
-        from presspoint.sound.outputs.windows import InProcess  # nothing of it runs elsewhere
-
-        return InProcess(scratch)
-    return PlayerPrograms(find_player_programs(), scratch)

@@ -32,10 +32,9 @@ class Entry(NamedTuple):
 
 
 class Recording:
-    """Takes clips at clock seconds; the first one is at 0."""
+    """Takes clips at clock seconds; the first one is at 0, and nothing is written before it."""
 
     def __init__(self, report: Callable[[str], None]) -> None:
-        """Take where a failure is reported; nothing is written before the first clip."""
         self.report = report
         self.sound: BinaryIO | None = None
         self.table: BinaryIO | None = None
@@ -66,11 +65,11 @@ class Recording:
         """Write the clip into the table: it ends with its sound, or at `now` if it was spoken."""
         if self.entry is None or self.table is None:
             return
-        clip, first, lead_seconds = self.entry
+        clip, first, lead = self.entry
         start = first / RATE
-        end = self.length / RATE if now is None else now - self.start_seconds
+        length = (self.length / RATE if now is None else now - self.start_seconds) - start
         words = " ".join(clip.words.split())
-        row = f"{start:.3f}\t{clip.tone}\t{words}\t{end - start:.3f}\t{lead_seconds:.3f}\n"
+        row = f"{start:.3f}\t{clip.tone}\t{words}\t{length:.3f}\t{lead:.3f}\n"
         self.entry = None
         try:
             self.table.write(row.encode("utf-8", "replace"))
@@ -93,10 +92,9 @@ class Recording:
 
     def close(self) -> None:
         """Close both files."""
-        for file in (self.sound, self.table):
-            if file:
-                with suppress(OSError):
-                    file.close()
+        for file in filter(None, (self.sound, self.table)):
+            with suppress(OSError):
+                file.close()
         self.sound = self.table = None
 
     def _sample_at(self, now: float) -> int:
@@ -143,8 +141,7 @@ def path() -> Path:
 
 
 def _header(length: int) -> bytes:
-    form = (16, 1, 1, RATE, 2 * RATE, 2, 16)
-    size = 2 * length
+    size, form = 2 * length, (16, 1, 1, RATE, 2 * RATE, 2, 16)
     return HEADER.pack(b"RIFF", 36 + size, b"WAVE", b"fmt ", *form, b"data", size)
 
 

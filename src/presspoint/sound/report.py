@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 
 from presspoint.errors import StorageError
 from presspoint.machine import programs
@@ -34,25 +35,22 @@ def speech_failure(outlets: Outlets) -> str:
 
 
 def summary(outlets: Outlets) -> str:
-    """Return a few sentences on what will be heard, what is missing, and what is recorded."""
+    """Return a few sentences on what will be heard, what helps, and where it is recorded."""
     parts = (_sound_sentence(outlets), advice(outlets), _recording_sentence(outlets))
     return " ".join(filter(None, parts))
 
 
-def losses(outlets: Outlets) -> list[str]:
-    """Return a sentence for each thing that is installed and does not work."""
-    sentences = []
+def losses(outlets: Outlets) -> Iterator[str]:
+    """Yield a sentence for each thing that is installed and does not work."""
     if why := speech_failure(outlets):
-        name = speech_name(outlets)
-        sentences.append(f"The voice is lost: {name} {why}. From here on: tones only.")
+        yield f"The voice is lost: {speech_name(outlets)} {why}. From here on: tones only."
     if outlets.device.player_names and not outlets.device.name:
-        sentences.append(f"{_no_device(outlets)}. From here on: {_substitute(outlets)}.")
-    return sentences
+        yield f"{_no_device(outlets)}. From here on: {_substitute(outlets)}."
 
 
 def advice(outlets: Outlets) -> str:
     """Return what the person can do to hear more; empty where nothing is missing."""
-    if not outlets.device.name and not outlets.device.player_names:
+    if not outlets.device.player_names:
         return _install_sentence("sound", PLAYER)
     if not outlets.device.name and outlets.scratch.kinds:
         return "Connect or switch on a loudspeaker or headphones, and choose it for the system."
@@ -67,10 +65,8 @@ def _sound_sentence(outlets: Outlets) -> str:
     name, device = speech_name(outlets), outlets.device.name
     speaks = name and not speech_failure(outlets)
     if not device:
-        what = _substitute(outlets)
-        if outlets.service and speaks:
-            what = f"{name} speaks, and {what}"
-        return f"{_no_device(outlets)}: {what}."
+        words = f"{name} speaks, and " if outlets.service and speaks else ""
+        return f"{_no_device(outlets)}: {words}{_substitute(outlets)}."
     if not speaks:
         why = f"{name} {speech_failure(outlets)}" if name else "none is installed"
         why = why if outlets.wants_words else "switched off"
@@ -81,17 +77,14 @@ def _sound_sentence(outlets: Outlets) -> str:
 
 
 def _no_device(outlets: Outlets) -> str:
-    """Why no tone is heard."""
-    names = outlets.device.player_names
-    if not names:
+    if not outlets.device.player_names:
         return "Nothing that plays sound is installed"
     if not outlets.scratch.kinds:
         return "No sound: neither the runtime nor the cache folder of presspoint can be written to"
-    return f"No sound device answers to {join_words(names, 'or')}"
+    return f"No sound device answers to {join_words(outlets.device.player_names, 'or')}"
 
 
 def _substitute(outlets: Outlets) -> str:
-    """What is heard in place of tones."""
     return "the terminal bell" if outlets.has_bell else "nothing will be heard"
 
 
@@ -107,7 +100,7 @@ def _recording_sentence(outlets: Outlets) -> str:
 
 
 def _install_sentence(what: str, package: str) -> str:
-    if sys.platform == "win32" or (sys.platform == "darwin" and package == PLAYER):
+    if sys.platform == "darwin" and package == PLAYER:
         return ""
     commands = (words for name, words in INSTALLERS.items() if programs.find_program(name))
     return f"For {what}: {next(commands, 'install')} {package}"

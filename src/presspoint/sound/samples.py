@@ -43,10 +43,7 @@ def at_volume(samples: Samples, volume: int) -> Samples:
 
 
 def read(file: BinaryIO, most_seconds: float = MOST_SECONDS) -> Samples:
-    """Return the samples of a WAV file of 16 bits; there may be none.
-
-    Raises ValueError, which says what is wrong, for any other file and for a longer one.
-    """
+    """Return the samples of a WAV file of 16 bits. Raises ValueError for another or longer file."""
     try:
         with wave.open(file, "rb") as wav:
             form = wav.getparams()

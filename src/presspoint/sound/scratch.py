@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from contextlib import closing
 from pathlib import Path
 
 from presspoint.errors import StorageError
@@ -22,7 +23,6 @@ class Scratch:
     """A folder of this process alone, made when it is first needed and removed at the end."""
 
     def __init__(self) -> None:
-        """Begin with no folder."""
         self.kinds = list(KINDS)
         self.folder: Path | None = None
         self.lock: ProcessLock | None = None
@@ -43,10 +43,9 @@ class Scratch:
             path = self.path(f"clip-{self.clip_number}.wav")
             try:
                 samples.write(path, sound)
+                return path
             except OSError:
                 self._next_kind()
-            else:
-                return path
 
     def close(self) -> None:
         """Remove the folder and all in it."""
@@ -69,7 +68,6 @@ class Scratch:
             self._next_kind()
 
     def _next_kind(self) -> None:
-        """Use the next kind of folder from now on."""
         self.close()
         del self.kinds[0]
 
@@ -77,9 +75,6 @@ class Scratch:
 def _remove_abandoned(parent: Path) -> None:
     """Remove the folders of sessions that were killed. Raises OSError."""
     for folder in parent.glob(f"{PREFIX}*"):
-        lock = ProcessLock(folder / "lock")
-        try:
+        with closing(ProcessLock(folder / "lock")) as lock:
             if lock.take_alone():
                 shutil.rmtree(folder, ignore_errors=True)
-        finally:
-            lock.close()

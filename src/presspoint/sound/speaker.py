@@ -8,27 +8,27 @@ from presspoint.cues.sink import Clip, step_volume
 from presspoint.machine import programs
 from presspoint.sound.clip_player import ClipPlayer
 from presspoint.sound.mixer import Mixer
-from presspoint.sound.outlets import Outlets, find_outlets
+from presspoint.sound.outlets import Outlets
+from presspoint.sound.outputs.direct_speech import SpeechService
+from presspoint.sound.outputs.players import PlayerPrograms, find_player_programs
+from presspoint.sound.outputs.rendered_speech import Voice
+from presspoint.sound.outputs.speech_programs import find_speech_program
+from presspoint.sound.recording import Recording
 from presspoint.sound.report import losses, summary
+from presspoint.sound.scratch import Scratch
 
 
 class Speaker:
-    """A Sink on this machine."""
+    """A Sink on this machine, of which nothing is tried before `warm_up`.
+
+    A loss is reported for as long as it lasts; `report` says each sentence once.
+    """
 
     def __init__(
-        self,
-        outlets: Outlets,
-        mixer: Mixer,
-        clock: Callable[[], float],
-        report: Callable[[str], None],
+        self, player: ClipPlayer, clock: Callable[[], float], report: Callable[[str], None]
     ) -> None:
-        """Take the outlets, of which nothing is tried before `warm_up`, and where losses go.
-
-        A loss is reported for as long as it lasts; `report` says each sentence once.
-        """
-        self.outlets, self.mixer = outlets, mixer
-        self.clock, self.report = clock, report
-        self.player = ClipPlayer(outlets, mixer)
+        self.player, self.clock, self.report = player, clock, report
+        self.outlets, self.mixer = player.outlets, player.mixer
         self.is_warm = False
         self.first_losses: frozenset[str] = frozenset()
 
@@ -110,7 +110,7 @@ class Speaker:
         self.outlets.close()
 
     def _settle_outlets(self, now: float) -> None:
-        """Notice what ended; report what does not work any more, unless `about` says it."""
+        """Notice what ended; report what does not work any more, unless `about` says so."""
         self.outlets.settle(now)
         for loss in losses(self.outlets):
             if loss not in self.first_losses:
@@ -126,12 +126,20 @@ def open_sound(
     record: bool = False,
     bell: bool = False,
 ) -> Speaker:
-    """Return what makes clips heard; nothing is started before its first call.
+    """Return what makes clips heard: what there is on this machine, of which nothing is tried yet.
 
-    `clock` returns seconds, and `report` says each sentence once; `voice` is whether words are
-    wanted, `volume` per cent, `record` whether all is recorded, `bell` whether stdout is a
-    terminal.
+    `clock` returns seconds; `voice` is whether words are wanted, `volume` per cent, `record`
+    whether all is recorded, `bell` whether the terminal can ring.
     """
-    mixer = Mixer(volume, report)
-    outlets = find_outlets(mixer.scale, report, words=voice, record=record, bell=bell)
-    return Speaker(outlets, mixer, clock, report)
+    mixer, scratch = Mixer(volume, report), Scratch()
+    speech = find_speech_program() if voice else None
+    outlets = Outlets(
+        PlayerPrograms(find_player_programs(), scratch),
+        scratch,
+        voice,
+        Voice(speech, scratch, mixer.scale) if speech and speech.renders else None,
+        SpeechService(speech) if speech and not speech.renders else None,
+        Recording(report) if record else None,
+        bell,
+    )
+    return Speaker(ClipPlayer(outlets, mixer), clock, report)

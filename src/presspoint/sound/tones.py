@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import os
-import stat
 from collections.abc import Callable
 from pathlib import Path
 
@@ -38,29 +37,22 @@ def _default_tone(name: str) -> Samples:
 
 
 def _own_tone(folder: Path | None, name: str, report: Callable[[str], None]) -> Samples | None:
-    if folder is None or not os.path.lexists(folder / f"{name}.wav"):
+    if folder is None or not os.path.lexists(path := folder / f"{name}.wav"):
         return None
-    path = folder / f"{name}.wav"
     try:
-        tone = samples.read(io.BytesIO(_content(path)), MOST_SECONDS)
-        if tone:
+        if tone := _read(path):
             return tone
         problem = "no sound"
-    except OSError as error:
-        problem = str(error.strerror)
-    except ValueError as error:
-        problem = str(error)
+    except (OSError, ValueError) as error:
+        problem = f"{error.strerror if isinstance(error, OSError) else error}"
     report(f"{path}: found {problem}, wanted {FORMAT}. The shipped tone is used.")
     return None
 
 
-def _content(path: Path) -> bytes:
-    """A file's bytes. Raises OSError, and ValueError for what is no small regular file."""
-    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
-    with os.fdopen(descriptor, "rb") as file:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise ValueError("no regular file")
-        content = file.read(MOST_BYTES + 1)
+def _read(path: Path) -> Samples:
+    content = paths.read_bytes(path, MOST_BYTES + 1)
+    if content is None:
+        raise ValueError("no regular file")
     if len(content) > MOST_BYTES:
         raise ValueError("more than 1 MiB")
-    return content
+    return samples.read(io.BytesIO(content), MOST_SECONDS)

@@ -1,43 +1,39 @@
-"""Whether a session runs now: a lock that the system takes back when its process dies."""
+"""A lock between processes, which the system takes back when its process dies."""
 
 from __future__ import annotations
 
+import fcntl
 import os
 from pathlib import Path
 
 from presspoint.storage.paths import private_file
 
-try:
-    import fcntl
-except ImportError:  # Windows has no flock: a session that crashed there stays "running"
-    fcntl = None  # type: ignore[assignment]
-
 
 class ProcessLock:
-    """A lock shared by every running session; who can take it alone knows that none runs."""
+    """A lock that one process has alone, or several share; every method but `close` raises OSError.
+
+    Running sessions share one: whoever can take it alone knows that none runs.
+    """
 
     def __init__(self, path: Path) -> None:
-        """Take the path of the lock file, which is made when it is first needed."""
         self.path = path
         self.descriptor: int | None = None
 
     def take_alone(self) -> bool:
-        """Take the lock unless another process has it; return whether it is ours alone.
-
-        Raises OSError.
-        """
-        if fcntl is None:
-            return False
+        """Take the lock unless another process has it; return whether it is ours alone."""
         try:
             fcntl.flock(self._open(), fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             return False
         return True
 
+    def wait_alone(self) -> None:
+        """Take the lock alone; wait while another has it."""
+        fcntl.flock(self._open(), fcntl.LOCK_EX)
+
     def share(self) -> None:
-        """Take the lock beside others until closed; wait while one has it alone. Raises OSError."""
-        if fcntl is not None:
-            fcntl.flock(self._open(), fcntl.LOCK_SH)
+        """Take the lock beside others; wait while one has it alone."""
+        fcntl.flock(self._open(), fcntl.LOCK_SH)
 
     def close(self) -> None:
         """Give the lock back."""
@@ -48,5 +44,5 @@ class ProcessLock:
     def _open(self) -> int:
         if self.descriptor is None:
             private_file(self.path)
-            self.descriptor = os.open(self.path, os.O_RDWR | getattr(os, "O_CLOEXEC", 0))
+            self.descriptor = os.open(self.path, os.O_RDWR | os.O_NOFOLLOW)
         return self.descriptor

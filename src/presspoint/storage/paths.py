@@ -1,8 +1,9 @@
-"""The folders of our own files, and how folders and files are made private."""
+"""The folders of our own files, made private, and what is no plain file refused."""
 
 from __future__ import annotations
 
 import os
+import stat
 import sys
 from pathlib import Path
 
@@ -10,11 +11,6 @@ from presspoint.errors import StorageError
 
 PRIVATE_FOLDER = 0o700
 PRIVATE_FILE = 0o600
-XDG = {
-    "data": "XDG_DATA_HOME",
-    "config": "XDG_CONFIG_HOME",
-    "cache": "XDG_CACHE_HOME",
-}
 
 
 def folder(kind: str) -> Path:
@@ -23,24 +19,24 @@ def folder(kind: str) -> Path:
     PRESSPOINT_HOME puts all of them under one folder. Raises StorageError where the path would
     not be absolute: nothing of ours may land in the working folder.
     """
-    home = os.environ.get("PRESSPOINT_HOME")
-    if home:
+    if home := os.environ.get("PRESSPOINT_HOME"):
         if not Path(home).is_absolute():
             raise StorageError(f"PRESSPOINT_HOME is {home}; give it an absolute path.")
         return Path(home, kind)
-    if kind == "run" and sys.platform not in {"win32", "darwin"}:
-        return _runtime_folder()
-    if not _has_home(kind):
+    if kind == "run" and sys.platform != "darwin":
+        return _runtime_folder()  # platformdirs would warn, and take the shared temporary folder
+    places = (os.environ.get("HOME", ""), os.environ.get(f"XDG_{kind.upper()}_HOME", ""))
+    if not any(Path(each).is_absolute() for each in places):
         raise StorageError("HOME is not set to an absolute path; set it, or PRESSPOINT_HOME.")
     import platformdirs
 
-    places = {
+    find = {
         "data": platformdirs.user_data_path,
         "config": platformdirs.user_config_path,
         "cache": platformdirs.user_cache_path,
         "run": platformdirs.user_runtime_path,
     }
-    return places[kind]("presspoint", appauthor=False)
+    return find[kind]("presspoint")
 
 
 def config_at_a_glance() -> str | None:
@@ -48,7 +44,7 @@ def config_at_a_glance() -> str | None:
 
     Empty where there is none; None where `folder` has to be called.
     """
-    if os.environ.get("PRESSPOINT_HOME") or sys.platform in {"win32", "darwin"}:
+    if os.environ.get("PRESSPOINT_HOME") or sys.platform == "darwin":
         return None
     config, home = os.environ.get("XDG_CONFIG_HOME", ""), os.environ.get("HOME", "")
     if config.startswith("/"):
@@ -71,21 +67,22 @@ def private_folder(kind: str) -> Path:
 
 def private_file(path: Path) -> None:
     """Make a file of mode 0600 where there is none, never through a link. Raises OSError."""
-    flags = os.O_CREAT | os.O_RDWR | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
-    existed = path.exists()
-    descriptor = os.open(path, flags, PRIVATE_FILE)
-    try:
-        if not existed and hasattr(os, "fchmod"):
-            os.fchmod(descriptor, PRIVATE_FILE)
-    finally:
-        os.close(descriptor)
+    is_new = not path.exists()
+    flags = os.O_CREAT | os.O_RDWR | os.O_NOFOLLOW
+    with os.fdopen(os.open(path, flags, PRIVATE_FILE), "rb") as file:
+        if is_new:
+            os.fchmod(file.fileno(), PRIVATE_FILE)
+
+
+def read_bytes(path: Path, most: int) -> bytes | None:
+    """Return the first bytes of a file; None for a pipe or a device. Raises OSError."""
+    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+    with os.fdopen(descriptor, "rb") as file:
+        return file.read(most) if stat.S_ISREG(os.fstat(descriptor).st_mode) else None
 
 
 def _runtime_folder() -> Path:
-    """The system's folder for this login, else the cache folder.
-
-    platformdirs would warn on stderr and take the shared temporary folder.
-    """
+    """The system's folder for this login, else the cache folder."""
     for each in (os.environ.get("XDG_RUNTIME_DIR", ""), f"/run/user/{os.getuid()}"):
         if Path(each).is_absolute() and _is_ours_alone(Path(each)):
             return Path(each, "presspoint")
@@ -98,10 +95,3 @@ def _is_ours_alone(place: Path) -> bool:
     except OSError:
         return False
     return status.st_uid == os.getuid() and not status.st_mode & 0o022
-
-
-def _has_home(kind: str) -> bool:
-    if sys.platform == "win32":
-        return True
-    places = (os.environ.get("HOME", ""), os.environ.get(XDG.get(kind, ""), ""))
-    return any(Path(each).is_absolute() for each in places if each)

@@ -10,10 +10,7 @@ NAME = "settings.toml"
 
 
 def read_settings() -> Settings:
-    """Return the settings; the defaults where there is no file, or no folder for one.
-
-    Raises PresspointError for a file that cannot be read or has a wrong value.
-    """
+    """Return the settings; the defaults where there is no file. Raises PresspointError."""
     from presspoint.storage.toml_files import parse_toml, read_text
 
     try:

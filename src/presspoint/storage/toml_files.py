@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-import stat
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
 from presspoint.errors import PresspointError, StorageError
-from presspoint.storage.paths import PRIVATE_FILE
+from presspoint.storage.paths import PRIVATE_FILE, read_bytes
 
 MOST_BYTES = 256 * 1024
 MOST_DOTS = 300  # in one line: a key of very many parts takes the parser quadratic time
@@ -19,7 +18,6 @@ class OwnFileError(PresspointError):
     """A person's file that cannot be read; `fault` says what was found and what is wanted."""
 
     def __init__(self, path: Path, found: str, wanted: str, line: int | None = None) -> None:
-        """Take the file, what was found in it, what is wanted, and the line if there is one."""
         from presspoint.faults import Fault
 
         self.fault = Fault((), found, wanted)
@@ -30,11 +28,9 @@ class OwnFileError(PresspointError):
 def read_text(path: Path) -> str:
     """Return a file's text. Raises OwnFileError for what is no small regular UTF-8 file."""
     try:
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
-        with os.fdopen(descriptor, "rb") as file:
-            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-                raise OwnFileError(path, "no regular file", "a file")
-            content = file.read(MOST_BYTES + 1)
+        content = read_bytes(path, MOST_BYTES + 1)
+        if content is None:
+            raise OwnFileError(path, "no regular file", "a file")
         if len(content) > MOST_BYTES:
             raise OwnFileError(path, "more", f"at most {MOST_BYTES // 1024} KiB")
         return content.decode("utf-8-sig").replace("\r\n", "\n")
@@ -67,25 +63,21 @@ def replace_file(path: Path, content: bytes) -> None:
             beside.replace(path)
         finally:
             beside.unlink(missing_ok=True)
-        _flush_folder(path.parent)
+        _flush_folder(path.parent)  # so that the new name itself is on disk
     except OSError as problem:
         raise StorageError(f"{path}: {problem.strerror}.") from None
 
 
 def _write(path: Path, content: bytes) -> None:
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0)
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
     with os.fdopen(os.open(path, flags, PRIVATE_FILE), "wb") as file:
-        if hasattr(os, "fchmod"):  # a umask may have taken even the owner's right to read
-            os.fchmod(file.fileno(), PRIVATE_FILE)
+        os.fchmod(file.fileno(), PRIVATE_FILE)  # a umask may have taken even the owner's rights
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
 
 
 def _flush_folder(folder: Path) -> None:
-    """Write the new name itself to disk, where a folder can be opened for that."""
-    if not hasattr(os, "O_DIRECTORY"):
-        return
     descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
         os.fsync(descriptor)

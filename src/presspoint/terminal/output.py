@@ -106,7 +106,7 @@ def console() -> Console:
     """Return a console on stdout, as wide as the terminal within sensible limits."""
     from rich.console import Console  # most of what a session imports; a look-up needs none
 
-    return Console(width=width(), highlight=False, markup=False, emoji=False, legacy_windows=False)
+    return Console(width=width(), highlight=False, markup=False, emoji=False)
 
 
 def on_terminal() -> bool:
@@ -132,10 +132,8 @@ def ask_line(*question: str) -> str | None:
 
 def discard_input() -> None:
     """Throw away what was typed on the terminal and waits to be read."""
-    try:
-        import termios
-    except ImportError:  # Windows gives it all to the next question
-        return
+    import termios  # only where a question is put
+
     with suppress(termios.error, OSError):
         termios.tcflush(sys.stdin, termios.TCIFLUSH)
 

@@ -15,13 +15,13 @@ class Signals:
     """While open, notes every signal in `came` and wakes whoever waits on `wakes`."""
 
     def __enter__(self) -> Signals:
-        """Take over the signals that a session must answer, as far as the system has them."""
+        """Take over the signals that a session must answer."""
         self.came: list[Signal] = []
         self.wakes, self._bell = os.pipe()
         for end in (self.wakes, self._bell):
             os.set_blocking(end, False)
         self._wakeup_before = signal.set_wakeup_fd(self._bell, warn_on_full_buffer=False)
-        names = [each for each in Signal if each is not Signal.PIPE and hasattr(signal, each)]
+        names = [each for each in Signal if each is not Signal.PIPE]
         self._before: dict[str, Any] = {
             name: signal.signal(getattr(signal, name), self._noting(name)) for name in names
         }

@@ -13,19 +13,17 @@ STOP = "--stop"
 
 
 class SpeechService:
-    """Speaks words, one clip at a time; `failure` says why it speaks no more.
+    """Speaks words, one clip at a time, by a program that reaches the service.
 
-    `until` is when the service is given up (clock seconds).
+    `failure` says why it speaks no more, `until` when it is given up (clock seconds).
     """
 
     def __init__(self, program: SpeechProgram) -> None:
-        """Take the program that reaches the service; nothing is started yet."""
         self.program = program
         self.trial: programs.Child | None = None
         self.child: programs.Child | None = None
         self.stopping: programs.Child | None = None
-        self.trial_until = 0.0
-        self.until = 0.0
+        self.trial_until = self.until = 0.0
         self.failure = ""
 
     def try_out(self, now: float) -> None:
@@ -43,8 +41,7 @@ class SpeechService:
     def say(self, words: str, volume: int, now: float) -> None:
         """Begin to say words, at a volume in per cent."""
         self.child = self._start(words, volume)
-        patience = 2 * speaking_seconds(words) + PATIENCE_SECONDS if self.child else 0.0
-        self.until = now + patience
+        self.until = now + (2 * speaking_seconds(words) + PATIENCE_SECONDS if self.child else 0.0)
 
     def is_silent(self, now: float) -> bool:
         """Return whether the words are over, heard or not."""
@@ -58,9 +55,9 @@ class SpeechService:
         if self.child is None:
             return
         programs.end(self.child)
-        self.child = None
         if self.stopping:
             programs.end(self.stopping)
+        self.child = None
         try:
             self.stopping = programs.start([self.program.path, STOP])
         except OSError:

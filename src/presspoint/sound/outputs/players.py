@@ -1,14 +1,14 @@
-"""Player programs at work: the best one first, the next one where it does not work."""
+"""The programs that play a WAV file: the best one first, the next one where it does not work."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import sys
+from collections.abc import Iterable, Iterator
+from enum import Enum
 from typing import NamedTuple
 
 from presspoint.errors import StorageError
 from presspoint.machine import programs
-from presspoint.sound.outputs.device import Outcome
-from presspoint.sound.outputs.player_programs import PlayerProgram
 from presspoint.sound.samples import Samples, seconds, silence
 from presspoint.sound.scratch import Scratch
 
@@ -17,6 +17,31 @@ TRIAL_SECONDS = 4.0
 GRACE_SECONDS = 3.0
 DRAIN_SECONDS = 10.0
 CLOSING_SECONDS = 0.3
+
+
+class PlayerProgram(NamedTuple):
+    """A program; `mixes` where the system plays what several of them play at once."""
+
+    name: str
+    arguments: tuple[str, ...] = ()
+    mixes: bool = True
+    path: str = ""
+
+
+LINUX = (
+    PlayerProgram("pw-play"),
+    PlayerProgram("paplay", ("--latency-msec=100", "--client-name=presspoint")),
+    PlayerProgram("aplay", ("-q",), mixes=False),
+)
+MACOS = (PlayerProgram("afplay"),)
+
+
+class Outcome(Enum):
+    """Whether a clip still plays, and how it ended."""
+
+    PLAYING = 0
+    PLAYED = 1
+    FAILED = 2
 
 
 class Job(NamedTuple):
@@ -36,10 +61,12 @@ class Job(NamedTuple):
 
 
 class PlayerPrograms:
-    """A Device: the players that may work, and what they do now."""
+    """Plays samples by the first of `players`, which may work; `player_names` are all installed.
+
+    `until` is when a clip is over or is given up (clock seconds).
+    """
 
     def __init__(self, players: Iterable[PlayerProgram], scratch: Scratch) -> None:
-        """Take the players that are installed, the best one first, and the folder for clips."""
         self.players, self.scratch = list(players), scratch
         self.player_names = tuple(player.name for player in self.players)
         self.trial: Job | None = None
@@ -67,12 +94,10 @@ class PlayerPrograms:
             job, self.trial = self.trial, None
             if not self._end(job):
                 self.try_out(now)
-        jobs, self.draining = self.draining, []
-        for job in jobs:
+        for job in tuple(self.draining):
             if job.is_over(now):
+                self.draining.remove(job)
                 self._end(job)
-            else:
-                self.draining.append(job)
 
     def play(self, sound: Samples, now: float) -> bool:
         """Begin to play samples; return whether that could be begun."""
@@ -119,7 +144,7 @@ class PlayerPrograms:
         self.trial, self.current, self.draining = None, None, []
 
     def _start(self, sound: Samples, until: float, length: float = 0.0) -> Job | None:
-        """The job of the first player that can be started; the others are dropped."""
+        """Start the first player that can be started, and drop those before it."""
         while self.players:
             player = self.players[0]
             try:
@@ -133,7 +158,7 @@ class PlayerPrograms:
         return None
 
     def _end(self, job: Job) -> bool:
-        """Whether a player ended by itself without a fault; else it is dropped."""
+        """Drop a player that did not end by itself without a fault; return whether it did."""
         worked = job.child.poll() == 0
         programs.end(job.child)
         if not worked:
@@ -143,3 +168,10 @@ class PlayerPrograms:
     def _drop(self, player: PlayerProgram) -> None:
         if player in self.players:
             self.players.remove(player)
+
+
+def find_player_programs() -> Iterator[PlayerProgram]:
+    """Yield the players of this system that are installed, the best one first."""
+    for player in MACOS if sys.platform == "darwin" else LINUX:
+        if path := programs.find_program(player.name):
+            yield player._replace(path=path)

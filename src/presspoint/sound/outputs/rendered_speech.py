@@ -23,7 +23,6 @@ class Voice:
     def __init__(
         self, program: SpeechProgram, scratch: Scratch, scale: Callable[[Samples], Samples]
     ) -> None:
-        """Take the program, the folder that it may write to, and what scales to the volume."""
         self.program, self.scratch, self.scale = program, scratch, scale
         self.rendered: dict[str, Samples] = {}
         self.scaled: dict[str, Samples] = {}

@@ -3,24 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from presspoint.machine import programs
 
 MOST_CHARACTERS = 1200  # about 90 seconds
-CLIP = "PRESSPOINT_CLIP"  # names the file for PowerShell: its script is text that never changes
-SCRIPT = f"""
-Add-Type -AssemblyName System.Speech
-[Console]::InputEncoding = [Text.Encoding]::UTF8
-$form = New-Object System.Speech.AudioFormat.SpeechAudioFormatInfo(22050, 'Sixteen', 'Mono')
-$voice = New-Object System.Speech.Synthesis.SpeechSynthesizer
-$voice.Rate = -2
-$voice.SetOutputToWaveFile($env:{CLIP}, $form)
-$voice.Speak([Console]::In.ReadToEnd())
-$voice.Dispose()
-"""
 
 
 class SpeechProgram(NamedTuple):
@@ -31,47 +19,33 @@ class SpeechProgram(NamedTuple):
 
     name: str
     program: str
-    arguments: tuple[str, ...]
+    arguments: str
     renders: bool = True
     path: str = ""
 
     def start(self, words: str, file: Path = Path(), volume: int = 100) -> programs.Child:
         """Begin to render or speak words. Raises OSError."""
         values = {"file": str(file), "volume": str(volume - 100)}
-        command = [each.format_map(values) for each in self.arguments]
-        return programs.start([self.path, *command], speakable(words), {CLIP: str(file)})
+        arguments = [each.format_map(values) for each in self.arguments.split()]
+        return programs.start([self.path, *arguments], speakable(words))
 
 
-ESPEAK = SpeechProgram(
-    "espeak-ng",
-    "espeak-ng",
-    ("--stdin", "-b", "1", "-z", "-v", "en", "-s", "135", "-w", "{file}"),
-)
+ESPEAK = SpeechProgram("espeak-ng", "espeak-ng", "--stdin -b 1 -z -v en -s 135 -w {file}")
 SPEECH_DISPATCHER = SpeechProgram(
     "speech-dispatcher",
     "spd-say",
-    ("--wait", "--pipe-mode", "--language", "en", "--rate", "-15", "--volume", "{volume}"),
+    "--wait --pipe-mode --language en --rate -15 --volume {volume}",
     renders=False,
 )
 SAY = SpeechProgram(
-    "say",
-    "say",
-    ("-r", "150", "--file-format=WAVE", "--data-format=LEI16@22050", "-o", "{file}", "-f", "-"),
+    "say", "say", "-r 150 --file-format=WAVE --data-format=LEI16@22050 -o {file} -f -"
 )
-SYSTEM_SPEECH = SpeechProgram(
-    "the voice of Windows",
-    "powershell",
-    ("-NoProfile", "-NonInteractive", "-Command", SCRIPT.replace("{", "{{").replace("}", "}}")),
-)
-SPEECH_PROGRAMS: Mapping[str, tuple[SpeechProgram, ...]] = {
-    "darwin": (SAY,),
-    "win32": (SYSTEM_SPEECH,),
-}
+LINUX, MACOS = (ESPEAK, SPEECH_DISPATCHER), (SAY,)
 
 
 def find_speech_program() -> SpeechProgram | None:
     """Return the first speech program of this system that is installed."""
-    for speech in SPEECH_PROGRAMS.get(sys.platform, (ESPEAK, SPEECH_DISPATCHER)):
+    for speech in MACOS if sys.platform == "darwin" else LINUX:
         if path := programs.find_program(speech.program):
             return speech._replace(path=path)
     return None

@@ -38,10 +38,7 @@ PRESSES = (
 
 
 def read_history() -> list[SessionRecord]:
-    """Return every session, the oldest first. Raises StorageError.
-
-    One that is damaged is there with what can be read of it, and is not `whole`.
-    """
+    """Return every session, the oldest first; a damaged one is not `whole`. Raises StorageError."""
     path = folder("data") / "history.db"
     with storage_errors(path):
         if not path.exists():
@@ -65,25 +62,18 @@ def check_whole(sessions: Iterable[SessionRecord]) -> None:
 
 
 def read_latest_interrupted(path: Path, now: float) -> SessionRecord | None:
-    """Return the newest session if it can be resumed at `now`, seconds since 1970.
-
-    It started in the last 24 hours, was interrupted, and is whole: a resumed session needs to
-    know what was pressed. Raises StorageError.
-    """
+    """Return what `recent.find_interrupted` returns, of a history that is there."""
     with storage_errors(path), closing(connect(path)) as connection:
         sessions = _rows(connection, SESSIONS + WHERE_NEWEST, {"now": now})
         newest = {"session": sessions[0]["id"] if sessions else ""}
         holds = _rows(connection, HOLDS + " WHERE session = :session ORDER BY ordinal", newest)
         records = _records(sessions, holds, path)
-    return next((each for each in records if _can_resume(each)), None)
+    found = (each for each in records if each.status is Status.INTERRUPTED)
+    return next((each for each in found if each.routine and each.whole), None)
 
 
 def count_presses(path: Path, day: date, other: str = "") -> dict[str, int]:
-    """Return for each place in how many of a day's sessions it was held a second or more.
-
-    A session belongs to the local day on which it started; `other` is the id of one that does
-    not count. Raises StorageError; where only some holds cannot be read, PartlyReadError.
-    """
+    """Return what `recent.count_presses_on` returns, of a history that is there."""
     first = day.isoformat()
     last = f"{first}~"  # "~" comes after whatever may follow the day
     with storage_errors(path), closing(connect(path)) as connection:
@@ -102,10 +92,6 @@ def count_presses(path: Path, day: date, other: str = "") -> dict[str, int]:
     return counts
 
 
-def _can_resume(record: SessionRecord) -> bool:
-    return record.status is Status.INTERRUPTED and bool(record.routine) and record.whole
-
-
 def _rows(
     connection: sqlite3.Connection, query: str, values: dict[str, object] | tuple[()] = ()
 ) -> list[Row]:
@@ -120,7 +106,6 @@ def _rows(
 
 
 def _records(sessions: list[Row], holds: list[Row], path: Path) -> list[SessionRecord]:
-    """The sessions, each with its holds."""
     holds_of: dict[str, list[HoldRecord | None]] = defaultdict(list)
     for row in holds:
         holds_of[row["session"]].append(hold_record(row))
@@ -135,10 +120,8 @@ def _records(sessions: list[Row], holds: list[Row], path: Path) -> list[SessionR
 
 def _status_without_end(path: Path) -> Status:
     """The status of a session without an end: it may be playing in another window."""
-    lock = ProcessLock(path.with_name("running.lock"))
-    try:
-        return Status.INTERRUPTED if lock.take_alone() else Status.RUNNING
-    except OSError:  # a folder that may only be read
-        return Status.RUNNING
-    finally:
-        lock.close()
+    with closing(ProcessLock(path.with_name("running.lock"))) as lock:
+        try:
+            return Status.INTERRUPTED if lock.take_alone() else Status.RUNNING
+        except OSError:  # a folder that may only be read
+            return Status.RUNNING

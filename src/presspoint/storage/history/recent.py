@@ -21,7 +21,7 @@ def count_presses_on(day: date, other: str = "") -> dict[str, int]:
 
     A session counts, however it ended, that started on this local day and held the place for a
     second or more, except the one with the id `other`. A place that was not pressed is not there.
-    Raises StorageError.
+    Raises StorageError; where only some holds cannot be read, PartlyReadError.
     """
     path = _path_if_changed(midnight(day))
     if path is None:
@@ -34,8 +34,8 @@ def count_presses_on(day: date, other: str = "") -> dict[str, int]:
 def find_interrupted(now: float) -> SessionRecord | None:
     """Return the session to resume at `now` (seconds since 1970), if the newest one is.
 
-    It was interrupted (not stopped by the person, and it does not run in another window), and
-    started in the last 24 hours. Raises StorageError.
+    It was interrupted (not stopped by the person, and it does not run in another window), started
+    in the last 24 hours, and is whole: what was pressed has to be known. Raises StorageError.
     """
     path = _path_if_changed(now - DAY_SECONDS)
     if path is None:
@@ -49,12 +49,8 @@ def _path_if_changed(since: float) -> Path | None:
     """The path of the history if it changed at `since` (seconds since 1970) or later."""
     try:
         path = folder("data") / "history.db"
-    except StorageError:  # no home folder: there can be no history
-        return None
-    try:
-        changed = path.stat().st_mtime
-    except (FileNotFoundError, NotADirectoryError):
+        return path if path.stat().st_mtime >= since else None
+    except (StorageError, FileNotFoundError, NotADirectoryError):  # StorageError: no home folder
         return None
     except OSError as problem:
-        raise StorageError(f"{path}: {problem.strerror}.") from None
-    return path if changed >= since else None
+        raise StorageError(f"{problem.filename}: {problem.strerror}.") from None

@@ -21,13 +21,6 @@ class Press(NamedTuple):
     whole: bool
 
 
-class Column(NamedTuple):
-    """How a cell is parsed, and the value in its place where it is damaged."""
-
-    parse: Callable[[Any], Any]
-    default: Any
-
-
 def session_cells(record: SessionRecord) -> dict[str, Any]:
     """Return the cells of a session that starts, by column."""
     return record._asdict() | {
@@ -52,22 +45,21 @@ def session_record(row: Row, holds: Iterable[HoldRecord | None]) -> SessionRecor
     readable = tuple(hold for hold in every if hold is not None)
     whole = len(readable) == len(every)
     values = {}
-    for name, column in SESSION.items():
-        values[name], is_sound = _parse(row[name], column)
-        whole = whole and is_sound
+    for name, (parse, default) in SESSION.items():
+        try:
+            values[name] = parse(row[name])
+        except (TypeError, ValueError, KeyError, AttributeError, RecursionError):
+            values[name], whole = default, False
     return SessionRecord(**values, holds=readable, whole=whole)
 
 
 def hold_record(row: Row) -> HoldRecord | None:
     """Return the hold of a row; None where it is damaged."""
-    side, planned, held = row["side"], row["planned_seconds"], row["held_seconds"]
     try:
-        points, zones = tuple(str.split(row["points"])), tuple(str.split(row["zones"]))
-        codes = tuple(str.split(row["spots"]))
-        likely = 0 <= planned <= DAY_SECONDS and 0 <= held <= DAY_SECONDS
-    except TypeError:
-        return None
-    if not likely or not (side is None or isinstance(side, str)):
+        points, zones, codes = (_words(row[name]) for name in ("points", "zones", "spots"))
+        planned, held = _seconds(row["planned_seconds"]), _seconds(row["held_seconds"])
+        side = None if row["side"] is None else _text(row["side"])
+    except (TypeError, ValueError):
         return None
     return HoldRecord(points, zones, side, planned, held, codes)
 
@@ -80,14 +72,6 @@ def press(row: Row) -> Press:
     held = row["held_seconds"]
     likely = isinstance(held, int | float) and 0 <= held <= DAY_SECONDS
     return Press(codes, held if likely else DAY_SECONDS, len(readable) == len(cells))
-
-
-def _parse(cell: object, column: Column) -> tuple[Any, bool]:
-    """The value of a cell, and whether it could be read."""
-    try:
-        return column.parse(cell), True
-    except (TypeError, ValueError, KeyError, AttributeError, RecursionError):
-        return column.default, False
 
 
 def _text(cell: object) -> str:
@@ -109,8 +93,7 @@ def _seconds(cell: Any) -> float:  # noqa: ANN401  # SQLite keeps anything in an
 def _pain(cell: Any) -> int | None:  # noqa: ANN401  # as above
     if cell is not None and cell not in range(11):
         raise ValueError
-    figure: int | None = cell
-    return figure
+    return None if cell is None else int(cell)
 
 
 def _omissions(cell: object) -> tuple[LeftOutRecord, ...]:
@@ -123,16 +106,16 @@ def _choices(cell: object) -> dict[str, str]:
     return {_text(name): _text(value) for name, value in json.loads(_text(cell)).items()}
 
 
-TEXT, PAIN = Column(_text, ""), Column(_pain, None)
-SESSION: Mapping[str, Column] = {
-    "id": TEXT,
-    "routine": TEXT,
-    "started": TEXT,
-    "status": Column(Status, Status.INTERRUPTED),
-    "planned_seconds": Column(_seconds, 0.0),
-    "pain_before": PAIN,
-    "pain_after": PAIN,
-    "conditions": Column(_words, ()),
-    "left_out": Column(_omissions, ()),
-    "choices": Column(_choices, {}),
+# How a cell is parsed, and the value in its place where it is damaged.
+SESSION: Mapping[str, tuple[Callable[[Any], Any], Any]] = {
+    "id": (_text, ""),
+    "routine": (_text, ""),
+    "started": (_text, ""),
+    "status": (Status, Status.INTERRUPTED),
+    "planned_seconds": (_seconds, 0.0),
+    "pain_before": (_pain, None),
+    "pain_after": (_pain, None),
+    "conditions": (_words, ()),
+    "left_out": (_omissions, ()),
+    "choices": (_choices, {}),
 }

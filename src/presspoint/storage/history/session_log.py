@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 class SessionLog:
     """Saves a session, and rest days in the profile; `problem` and `rest_problem` say what failed.
 
+    It `started` at an ISO 8601 moment with its zone, or continues the session that it `resumes`.
     `holds` are all of the session's, those from before it was interrupted too.
     """
 
@@ -33,15 +34,10 @@ class SessionLog:
         today: date,
         resumes: SessionRecord | None = None,
     ) -> None:
-        """Take the plan and when it starts, as ISO 8601 with its zone; nothing is saved yet.
-
-        With `resumes`, an interrupted session, the same session is continued.
-        """
         self.record = resumes or _record(plan, started)
         self.session = self.record.id
-        self.holds: list[HoldRecord] = list(self.record.holds)
-        self.problem = ""
-        self.rest_problem = ""
+        self.holds = list(self.record.holds)
+        self.problem = self.rest_problem = ""
         self.resumes = resumes is not None
         self.is_over = False
         self.history: History | None = None
@@ -88,9 +84,11 @@ class SessionLog:
 
     def end(self, ending: Ending | Signal) -> None:
         """Save how the session ended."""
-        interrupted = isinstance(ending, Signal) or ending is Ending.ABANDONED
-        status = Status.INTERRUPTED if interrupted else Status.STOPPED
-        status = Status.FINISHED if ending is Ending.FINISHED else status
+        status = Status.STOPPED
+        if ending is Ending.FINISHED:
+            status = Status.FINISHED
+        elif isinstance(ending, Signal) or ending is Ending.ABANDONED:
+            status = Status.INTERRUPTED
         self._write(lambda history: history.end(self.session, status))
         self.is_over = True
         self._close()
@@ -120,7 +118,7 @@ class SessionLog:
 
 
 def _record(plan: Plan, started: str) -> SessionRecord:
-    """The record of a session that starts anew."""
+    limits, left_out = plan.screening.limits, plan.screening.left_out
     return SessionRecord(
         uuid4().hex,
         plan.course.routine.name,
@@ -128,9 +126,7 @@ def _record(plan: Plan, started: str) -> SessionRecord:
         Status.RUNNING,
         plan.course.total_seconds,
         (),
-        conditions=tuple(each.name for each in plan.screening.limits.conditions),
-        left_out=tuple(
-            LeftOutRecord(place.code, place.side, place.reason) for place in plan.screening.left_out
-        ),
+        conditions=tuple(each.name for each in limits.conditions),
+        left_out=tuple(LeftOutRecord(each.code, each.side, each.reason) for each in left_out),
         choices={each.name: each.value for each in plan.choices},
     )

@@ -40,20 +40,17 @@ END = "UPDATE session SET status = :status WHERE id = :id"
 
 
 class History:
-    """The history of one person, open for writing. Every method raises StorageError."""
+    """The history, open for writing; what cannot be saved raises StorageError."""
 
     def __init__(self, connection: sqlite3.Connection, path: Path, lock: ProcessLock) -> None:
-        """Take an open connection; the lock is shared as long as our own session runs."""
-        self.connection = connection
-        self.path = path
-        self.lock = lock
+        self.connection, self.path, self.lock = connection, path, lock
 
     def begin(self, record: SessionRecord) -> None:
         """Save a session that starts now; mark those that crashed as interrupted."""
         with storage_errors(self.path), self.connection:
             self._mark_crashed()
             self.connection.execute(INSERT_SESSION, session_cells(record))
-        self.lock.share()
+        self.lock.share()  # until `close`: our session runs
 
     def resume(self, record: SessionRecord) -> None:
         """Save that an interrupted session runs again; what follows is added to it."""
@@ -80,7 +77,7 @@ class History:
             self.connection.execute(END, {"id": session, "status": status})
 
     def close(self) -> None:
-        """Close the database, and give back the lock that says that a session runs."""
+        """Close the database, and give back the lock."""
         self.connection.close()
         self.lock.close()
 
