@@ -32,7 +32,6 @@ from presspoint.storage.catalogue_file import load
 from presspoint.storage.profile_file import change_profile, read_profile
 from support.own import GOOD, with_own
 
-posix_only = pytest.mark.skipif(sys.platform == "win32", reason="POSIX modes and links")
 CATALOGUE = load()
 CONDITIONS = CATALOGUE.table("conditions")
 PLACES = (*CATALOGUE.table("regions"), *CATALOGUE.table("points"), *CATALOGUE.table("zones"))
@@ -313,7 +312,6 @@ def test_a_damaged_profile_stops_its_commands_and_what_would_play(
     assert path.read_text() == "[conditions.fevr]\ntold = 2026-11-21"
 
 
-@posix_only
 def test_what_is_no_file_is_refused(home: Path) -> None:
     path = profile_file(home)
     for make in (Path.mkdir, os.mkfifo, lambda path: path.symlink_to("nowhere")):
@@ -415,7 +413,6 @@ class Torn:
         self.file.write(content)
 
 
-@posix_only
 @pytest.mark.parametrize(
     "problem", [lambda: OSError(errno.ENOSPC, "No space left on device"), Killed]
 )
@@ -451,7 +448,6 @@ def test_whatever_breaks_the_file_is_the_old_one_or_the_new_one(
     assert seen == {old, new}
 
 
-@posix_only
 @pytest.mark.parametrize("umask", [0, 0o777])
 def test_folder_and_files_are_private_under_any_umask(home: Path, umask: int) -> None:
     before = os.umask(umask)
@@ -466,7 +462,6 @@ def test_folder_and_files_are_private_under_any_umask(home: Path, umask: int) ->
     }
 
 
-@posix_only
 def test_a_planted_link_is_not_written_through(home: Path) -> None:
     keep(FULL)
     path = home / "config" / "profile.toml"
@@ -486,7 +481,6 @@ def test_a_planted_link_is_not_written_through(home: Path) -> None:
     assert not (home / "made").exists()
 
 
-@posix_only
 def test_changes_at_the_same_time_lose_nothing() -> None:
     points = list(CATALOGUE.table("points"))[:40]
 

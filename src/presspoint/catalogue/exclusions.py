@@ -25,7 +25,7 @@ def codes_of_range(codes: str) -> tuple[str, ...]:
 
 def is_excluded(point: Point, codes: Iterable[str], regions: Iterable[str]) -> bool:
     """Whether the point is out by its code or by its region."""
-    return point.region in regions or any(point.code in codes_of_range(each) for each in codes)
+    return point.region in regions or _lists(codes, point.code)
 
 
 class Ban(NamedTuple):
@@ -43,18 +43,19 @@ def ban(catalogue: Catalogue, name: str) -> Ban:
 
 def bans_on(catalogue: Catalogue, code: str) -> tuple[str, ...]:
     """Return the ids of the exclusions by which nobody presses a point."""
-    return tuple(
-        name
-        for name, exclusion in catalogue.table("exclusions").items()
-        if any(code in codes_of_range(each) for each in exclusion["points"])
-    )
+    bans = catalogue.table("exclusions").items()
+    return tuple(name for name, entry in bans if _lists(entry["points"], code))
 
 
 def excluding_conditions(catalogue: Catalogue, point: Point) -> tuple[str, ...]:
     """Return the ids of the conditions that leave this point out."""
     return tuple(
         name
-        for name, condition in catalogue.table("conditions").items()
+        for name, entry in catalogue.table("conditions").items()
         if name in point.avoid
-        or is_excluded(point, condition.get("points", ()), condition.get("regions", ()))
+        or is_excluded(point, entry.get("points", ()), entry.get("regions", ()))
     )
+
+
+def _lists(codes: Iterable[str], code: str) -> bool:
+    return any(code in codes_of_range(each) for each in codes)

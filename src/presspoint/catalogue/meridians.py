@@ -54,15 +54,12 @@ def meridian(catalogue: Catalogue, name: str) -> Meridian:
 
 def ambiguous_letters(catalogue: Catalogue) -> Mapping[str, Letters]:
     """Return the letters that can stand for several channels."""
-    return {
-        spelling: Letters(
-            tuple(
-                build(LetterReading, each, f'letters "{spelling}"') for each in entry["readings"]
-            ),
-            entry.get("doubt", ""),
-        )
-        for spelling, entry in catalogue.table("ambiguous_prefixes").items()
-    }
+    letters: dict[str, Letters] = {}
+    for spelling, entry in catalogue.table("ambiguous_prefixes").items():
+        origin = f'letters "{spelling}"'
+        readings = tuple(build(LetterReading, each, origin) for each in entry["readings"])
+        letters[spelling] = Letters(readings, entry.get("doubt", ""))
+    return letters
 
 
 def who_bladder_number(catalogue: Catalogue, number: int) -> int:

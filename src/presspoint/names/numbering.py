@@ -40,14 +40,10 @@ def read_number(catalogue: Catalogue, typed: str) -> Reading:
 
 
 def read_letters(catalogue: Catalogue, spelling: str) -> Letters:
-    """Return the channels that letters can stand for, without readings where there is none.
-
-    A spelling that fits as it is goes before one in another case, and that one before one
-    without its accents: RN is CV though Rn is ambiguous, Dü is SI though Du is ambiguous.
-    """
+    """Return the channels that letters can stand for, without readings where there is none."""
     if catalogue.has("meridians", spelling):
         return _one_channel(spelling)
-    for shape in (str, str.casefold, key):
+    for shape in (str, str.casefold, key):  # RN is CV, Rn is ambiguous; Dü is SI, Du is ambiguous
         letters_key = shape(spelling)
         for each, letters in _spellings(catalogue):
             if shape(each) == letters_key:
@@ -73,7 +69,7 @@ def _spellings(catalogue: Catalogue) -> Iterator[tuple[str, Letters]]:
 
 
 def _split_off_old(typed: str) -> tuple[str, bool]:
-    """Return a code without the word "old" behind it, and whether the word was there."""
+    """A code without the word "old" behind it, and whether the word was there."""
     code = typed.rstrip(" )")
     if code[-3:].casefold() != OLD:
         return typed, False
@@ -81,7 +77,7 @@ def _split_off_old(typed: str) -> tuple[str, bool]:
 
 
 def _read_bladder_number(catalogue: Catalogue, spelling: str, number: int) -> Reading:
-    """Return the reading of "B 47" where old and WHO numbers differ; without meanings elsewhere."""
+    """The reading of "B 47" where old and WHO numbers differ; without meanings elsewhere."""
     printed = find_printed_number(catalogue, f"B{number}")
     if printed and spelling in OLD_IN_PRINT:
         return Reading((Meaning(printed.code, "BL"),), printed.note)
@@ -101,27 +97,21 @@ def _read_old_number(catalogue: Catalogue, letters: Letters, number: int) -> Rea
 
 
 def _read_on_channels(catalogue: Catalogue, letters: Letters, number: int, typed: str) -> Reading:
-    """Return the channels' points of that number; a channel that has no such point is not meant."""
-    meanings = tuple(_meanings(catalogue, letters.readings, number))
+    """The channels' points of that number; a channel that has no such point is not meant."""
+    every = (
+        Meaning(f"{each.meridian}{number}", each.meridian, each.languages, reader=each.reader)
+        for each in letters.readings
+    )
+    meanings = tuple(each for each in every if catalogue.has("points", each.code))
     if not meanings:
         return Reading()
     codes = (f"{each}{number}" for each in letters.meridians)
     missing = tuple(code for code in codes if not catalogue.has("points", code))
     note = ""
     if missing and len(meanings) == 1:
-        name = printable(typed, limit=60)
-        only = meanings[0].code
+        name, only = printable(typed, limit=60), meanings[0].code
         note = f'"{name}" can only be {only}: there is no {join_words(missing, "or")}.'
     return Reading(meanings, note, letters.doubt)
-
-
-def _meanings(
-    catalogue: Catalogue, readings: tuple[LetterReading, ...], number: int
-) -> Iterator[Meaning]:
-    for each in readings:
-        code = f"{each.meridian}{number}"
-        if catalogue.has("points", code):
-            yield Meaning(code, each.meridian, each.languages, reader=each.reader)
 
 
 def _one_channel(meridian: str) -> Letters:
@@ -129,6 +119,5 @@ def _one_channel(meridian: str) -> Letters:
 
 
 def _last_number(catalogue: Catalogue, meridian: str) -> int:
-    """Return the number of the last point of a channel."""
     numbers = (code.removeprefix(meridian) for code in catalogue.ids("points"))
     return max((int(each) for each in numbers if each.isdecimal()), default=1)

@@ -35,9 +35,8 @@ def briefing(catalogue: Catalogue, plan: Plan) -> Iterator[str]:
 
 def standing_notice(catalogue: Catalogue) -> str:
     """Return the notice before every session, which names the emergencies of the red flags."""
-    emergencies = (flag.brief for _, flag in red_flags(catalogue) if flag.level is Level.EMERGENCY)
     intro, disclaimer = catalogue.text("standing-intro"), catalogue.text("disclaimer")
-    return f"{intro} {'; '.join(emergencies)}. {disclaimer}"
+    return f"{intro} {_signs(catalogue, Level.EMERGENCY)}. {disclaimer}"
 
 
 def expired_lines(catalogue: Catalogue, profile: Profile | None, today: date) -> Iterator[str]:
@@ -52,10 +51,10 @@ def expired_lines(catalogue: Catalogue, profile: Profile | None, today: date) ->
 def old_check_lines(catalogue: Catalogue, profile: Profile | None, today: date) -> Iterator[str]:
     """Yield the other warning signs in one line, where the last check is long ago."""
     if profile and profile.checked_on and profile.check_is_old(today):
-        signs = (flag.brief for _, flag in red_flags(catalogue) if flag.level is Level.SAME_DAY)
+        signs = _signs(catalogue, Level.SAME_DAY)
         yield (
             f"Your last check was on {long_date(profile.checked_on)}, so these are asked again "
-            f"too. Get medical advice today, and do not start, with: {'; '.join(signs)}."
+            f"too. Get medical advice today, and do not start, with: {signs}."
         )
 
 
@@ -76,16 +75,21 @@ def refusal(plan: Plan, profile: Profile | None) -> str:
     return f"{too_little} today. Another routine: presspoint routine"
 
 
+def _signs(catalogue: Catalogue, level: Level) -> str:
+    return "; ".join(flag.brief for _, flag in red_flags(catalogue) if flag.level is level)
+
+
 def _clearing(screening: Screening, profile: Profile | None) -> str:
     """How to clear the postponing conditions that are in the profile; empty where none is."""
     in_profile = {each.name for each in profile.conditions} if profile else set()
-    conditions = (each for each in screening.limits.conditions if each.condition.postpone)
-    names = [each.name for each in conditions if each.name in in_profile]
+    conditions = screening.limits.conditions
+    names = [
+        each.name for each in conditions if each.condition.postpone and each.name in in_profile
+    ]
     return f" Then: presspoint profile clear {' '.join(names)}" if names else ""
 
 
 def _label(catalogue: Catalogue, warning: SafetyWarning) -> str:
-    """The label of the warning's level; for a condition that postpones, that of another day."""
     is_condition = catalogue.has("conditions", warning.id)
     postpones = is_condition and condition(catalogue, warning.id).postpone
     return "Not today" if postpones else warning.level.label

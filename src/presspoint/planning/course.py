@@ -84,10 +84,7 @@ def hold(turn: int, seconds: float, *, stop_rule: bool = False) -> Phase:
 
 
 class Course(NamedTuple):
-    """The phases to play, and the turns that they lead to; empty where nothing may be played.
-
-    `pain_answers` is what is asked, and said, when a place hurts.
-    """
+    """The phases to play, and the turns that they lead to; empty where nothing may be played."""
 
     routine: Routine
     turns: tuple[Turn, ...]

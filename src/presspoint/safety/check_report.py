@@ -68,7 +68,6 @@ def next_line(catalogue: Catalogue, answers: Iterable[ConditionAnswer]) -> str:
 
 def place_words(catalogue: Catalogue, where: BodyPlace) -> str:
     """Return "left lower leg", "belly", "LI4" or "left side"."""
-    place = where.place
-    if catalogue.has("regions", place):
-        place = catalogue.region(place).title.lower()
+    is_region = catalogue.has("regions", where.place)
+    place = catalogue.region(where.place).title.lower() if is_region else where.place
     return " ".join(filter(None, (where.side, place or "side")))

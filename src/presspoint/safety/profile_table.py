@@ -52,9 +52,8 @@ def profile_from_tables(table: Table, catalogue: Catalogue) -> Profile:
     """Return the profile of these tables. Raises MisfitError."""
     read_table(table, (), TABLES)
     checked_on, urgency, declined = _read_check(table)
-    conditions = tuple(
-        _read_condition(name, entry, catalogue) for name, entry in read_entries(table, "conditions")
-    )
+    answers = read_entries(table, "conditions")
+    conditions = tuple(_read_condition(name, entry, catalogue) for name, entry in answers)
     rests = tuple(_read_rest(code, entry) for code, entry in read_entries(table, "rests"))
     _check_spelling([rest.code for rest in rests], catalogue)
     return Profile(checked_on, urgency, declined, conditions, rests)
@@ -62,27 +61,22 @@ def profile_from_tables(table: Table, catalogue: Catalogue) -> Profile:
 
 def to_table(profile: Profile) -> dict[str, dict[str, object]]:
     """Return the tables of a profile, without those that would be empty."""
+    found = profile.urgency or (NOTHING if profile.checked_on else "")
     conditions: dict[str, object] = {
-        each.name: {"told": each.on, "where": [where.words for where in each.where]}
-        if each.where
-        else {"told": each.on}
+        each.name: _filled(told=each.on, where=[where.words for where in each.where])
         for each in profile.conditions
     }
     rests: dict[str, object] = {
-        each.code: {"until": each.until, "because": each.because}
-        if each.because
-        else {"until": each.until}
-        for each in profile.rests
+        each.code: _filled(until=each.until, because=each.because) for each in profile.rests
     }
-    tables = {"check": _table_of_check(profile), "conditions": conditions, "rests": rests}
+    check = _filled(on=profile.checked_on, found=found, declined=profile.check_declined)
+    tables = {"check": check, "conditions": conditions, "rests": rests}
     return {name: table for name, table in tables.items() if table}
 
 
-def _table_of_check(profile: Profile) -> dict[str, object]:
-    table: dict[str, object] = {"on": profile.checked_on} if profile.checked_on else {}
-    if profile.checked_on or profile.urgency:
-        table["found"] = profile.urgency or NOTHING
-    return table | ({"declined": True} if profile.check_declined else {})
+def _filled(**values: object) -> dict[str, object]:
+    """The values that say something, by their keys in the file."""
+    return {name: value for name, value in values.items() if value}
 
 
 def _read_check(table: Table) -> tuple[date | None, Level | None, bool]:
@@ -155,9 +149,6 @@ def _check_spelling(codes: list[str], catalogue: Catalogue) -> None:
 
 
 def _is_reason(value: object) -> bool:
-    return (
-        isinstance(value, str)
-        and len(value) <= LONGEST_REASON
-        and value.strip() != ""
-        and value.splitlines() == [value]
-    )
+    if not isinstance(value, str) or len(value) > LONGEST_REASON:
+        return False
+    return value.strip() != "" and value.splitlines() == [value]

@@ -24,10 +24,7 @@ class MisfitError(PresspointError):
 
 
 def read_table(value: object, path: Path, keys: tuple[str, ...] = ()) -> Table:
-    """Return the value if it is a table with entries, and with these keys only, if any are named.
-
-    Raises MisfitError.
-    """
+    """Return a table with entries, of these keys only, if any. Raises MisfitError for another."""
     if not isinstance(value, dict):
         raise MisfitError(path, show_value(value), "a table")
     if path and not value:
@@ -39,10 +36,7 @@ def read_table(value: object, path: Path, keys: tuple[str, ...] = ()) -> Table:
 
 
 def read_entries(table: Table, name: str) -> Iterator[tuple[str, object]]:
-    """Yield the entries of a table within the table, none where it is missing.
-
-    Raises MisfitError.
-    """
+    """Yield the entries of a table's table, none where it is missing. Raises MisfitError."""
     if name in table:
         yield from read_table(table[name], (name,)).items()
 

@@ -29,7 +29,7 @@ def tables() -> dict[str, Any]:
     """Return the shipped catalogue's tables as they are. Raises CatalogueError."""
     path = _path()
     try:
-        return _json(path) if path is BUILT else _toml(path)
+        return _read_json(path) if path is BUILT else _read_toml(path)
     except (OSError, ValueError) as problem:
         from presspoint.catalogue.tables import CatalogueError
 
@@ -40,21 +40,20 @@ def _path() -> Path:
     return BUILT if BUILT.exists() else SOURCE
 
 
-def _json(path: Path) -> dict[str, Any]:
+def _read_json(path: Path) -> dict[str, Any]:
     import json
 
-    read: dict[str, Any] = json.loads(path.read_bytes())
-    return read
+    return dict(json.loads(path.read_bytes()))
 
 
-def _toml(path: Path) -> dict[str, Any]:
+def _read_toml(path: Path) -> dict[str, Any]:
     """The catalogue, and the points to look up from the file beside it."""
     import tomllib
 
-    read = tomllib.loads(path.read_text(encoding="utf-8"))
+    content = tomllib.loads(path.read_text(encoding="utf-8"))
     index = tomllib.loads(path.with_name(INDEX).read_text(encoding="utf-8"))
-    read["points"] |= index["points"]
-    return read
+    content["points"] |= index["points"]
+    return content
 
 
 class LoadedCatalogue(NamedTuple):
@@ -72,10 +71,9 @@ def load_for_looking_up() -> LoadedCatalogue:
         return LoadedCatalogue(load(), (f"{problem} Going on without your own files.",))
     if files is None:
         return LoadedCatalogue(load())
-    first_faults = [
-        next(fault for fault in files.faults if fault.file == file) for file in files.faulty_files
-    ]
-    remarks = (f"left out, presspoint catalogue check tells all: {fault}" for fault in first_faults)
+    first_faults = {fault.file: fault for fault in reversed(files.faults)}
+    faults = (first_faults[file] for file in files.faulty_files)
+    remarks = (f"left out, presspoint catalogue check tells all: {fault}" for fault in faults)
     return LoadedCatalogue(files.catalogue, tuple(remarks))
 
 

@@ -1,13 +1,11 @@
-"""Reads and changes profile.toml: never half, never two changes at once, never over a damaged file.
-
-What it holds leaves points out, so a file that is not understood is refused, not ignored.
-"""
+"""Reads and changes profile.toml, whole or not at all; a file not understood is refused."""
 
 from __future__ import annotations
 
+import fcntl
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -94,26 +92,12 @@ def _content(profile: Profile, catalogue: Catalogue) -> bytes:
 @contextmanager
 def _lock(path: Path) -> Iterator[None]:
     """Let nobody else change the profile meanwhile; the system unlocks it with the process."""
-    try:
-        descriptor = _open_locked(path)
-    except OSError as problem:
-        raise StorageError(f"{path}: {problem.strerror}.") from None
-    try:
+    with ExitStack() as stack:
+        try:
+            paths.private_file(path)
+            descriptor = os.open(path, os.O_RDWR | os.O_NOFOLLOW)
+            stack.callback(os.close, descriptor)
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
+        except OSError as problem:
+            raise StorageError(f"{path}: {problem.strerror}.") from None
         yield
-    finally:
-        os.close(descriptor)
-
-
-def _open_locked(path: Path) -> int:
-    paths.private_file(path)
-    descriptor = os.open(path, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0))
-    try:
-        import fcntl
-
-        fcntl.flock(descriptor, fcntl.LOCK_EX)
-    except ImportError:  # Windows has no flock: of two changes at once one is lost
-        return descriptor
-    except OSError:
-        os.close(descriptor)
-        raise
-    return descriptor

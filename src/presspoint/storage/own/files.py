@@ -20,18 +20,16 @@ def find_own_files() -> list[Path]:
     """Return the own files by name. Raises StorageError, OwnFileError for a folder of too many."""
     if not _may_exist():
         return []
+    from presspoint.storage.toml_files import OwnFileError  # not on the way of every command
+
     folder = own_folder()
     try:
         names = sorted(each.name for each in os.scandir(folder) if each.name.endswith(".toml"))
     except FileNotFoundError:
         return []
     except OSError as problem:
-        from presspoint.storage.toml_files import OwnFileError  # not on the way of every command
-
         raise OwnFileError(folder, f"{problem.strerror}", "a folder that can be read") from None
     if len(names) > MOST_FILES:
-        from presspoint.storage.toml_files import OwnFileError
-
         raise OwnFileError(folder, f"{len(names)} files", f"at most {MOST_FILES}")
     return [folder / name for name in names if not name.startswith(".")]
 
