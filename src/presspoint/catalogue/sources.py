@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from presspoint.catalogue.exclusions import bans_on, excluding_conditions
+from presspoint.catalogue.conditions import bans_on, excluding_conditions
 from presspoint.catalogue.places import Point
 from presspoint.catalogue.tables import Catalogue, Kind
 

@@ -9,10 +9,18 @@ from typing import NamedTuple
 from presspoint.catalogue.places import Point, Side
 from presspoint.catalogue.routines import Press, Way, between, position, rhythm, tool
 from presspoint.catalogue.tables import Catalogue
-from presspoint.planning.course import PRESS_SECONDS, RELEASE_SECONDS, Phase, Turn, hold
+from presspoint.planning.course import (
+    NORMAL,
+    PRESS_SECONDS,
+    RELEASE_SECONDS,
+    Phase,
+    Turn,
+    hold,
+    seconds_at_pace,
+    speaking_seconds,
+)
 from presspoint.planning.phase_kind import PhaseKind
 from presspoint.planning.steps import PlannedStep
-from presspoint.planning.timing import NORMAL, seconds_at_pace, speaking_seconds
 from presspoint.words import as_sentence, join_words, side_words
 
 

@@ -10,10 +10,9 @@ from presspoint.catalogue.pain_answers import pain_answers
 from presspoint.catalogue.routines import Routine, choice
 from presspoint.catalogue.safety_warnings import SafetyWarning, caution_warnings
 from presspoint.catalogue.tables import Catalogue
-from presspoint.planning.course import Course
+from presspoint.planning.course import NORMAL, Course
 from presspoint.planning.layout import lay_out
 from presspoint.planning.steps import PlannedStep, choose_ways
-from presspoint.planning.timing import NORMAL
 from presspoint.safety.screening import Screening
 
 
