@@ -60,10 +60,12 @@ def key_path(path: Path) -> str:
 
 
 def show_value(value: object) -> str:
-    """Return a found value in few characters, texts in quotes."""
+    """Return a found value in few characters, texts in quotes, None as "no value"."""
     if isinstance(value, str):
         cut = value if len(value) <= LONGEST_VALUE else f"{value[:LONGEST_VALUE]}…"
         return f'"{cut}"'
+    if value is None:
+        return "no value"
     if isinstance(value, dict | list):
         return "a table" if isinstance(value, dict) else "a list"
     if isinstance(value, bool):

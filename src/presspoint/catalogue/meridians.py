@@ -42,11 +42,6 @@ class PrintedNumber(NamedTuple):
     note: str
 
 
-def meridians(catalogue: Catalogue) -> dict[str, Meridian]:
-    """Return every channel by its letters. Raises CatalogueError."""
-    return {name: meridian(catalogue, name) for name in catalogue.ids("meridians")}
-
-
 def meridian(catalogue: Catalogue, name: str) -> Meridian:
     """Return a channel by its letters. Raises CatalogueError."""
     return catalogue.make(Meridian, "meridians", name)

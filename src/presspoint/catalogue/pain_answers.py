@@ -18,7 +18,7 @@ class PainAnswer(NamedTuple):
     because: str
     rest_days: int
     sources: tuple[str, ...]
-    ends: bool = False
+    ends: bool = False  # the session
 
 
 class PainAnswers(NamedTuple):

@@ -1,4 +1,4 @@
-"""The catalogue: typed objects over its tables, made when asked for: one point is not all."""
+"""The catalogue: typed objects over its tables, each made when it is asked for."""
 
 from __future__ import annotations
 

@@ -12,7 +12,6 @@ from presspoint.settings import LANGUAGES, Settings, values_by_name
 from presspoint.words import join_words, printable
 
 NUMBERS = {WHO: "WHO's number", OLD: "the old number"}
-LONGEST_SHOWN = 60
 
 
 def deciding_settings(reading: Reading) -> tuple[str, ...]:
@@ -86,4 +85,4 @@ def _reader(catalogue: Catalogue, meaning: Meaning, point: Point) -> str:
 
 
 def _short(typed: str) -> str:
-    return printable(typed.strip(), limit=LONGEST_SHOWN)
+    return printable(typed.strip(), limit=60)

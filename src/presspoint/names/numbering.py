@@ -9,7 +9,6 @@ from presspoint.catalogue.meridians import (
     Letters,
     ambiguous_letters,
     find_printed_number,
-    meridians,
     who_bladder_number,
 )
 from presspoint.catalogue.tables import Catalogue
@@ -43,7 +42,8 @@ def read_letters(catalogue: Catalogue, spelling: str) -> Letters:
     """Return the channels that letters can stand for, without readings where there is none."""
     if catalogue.has("meridians", spelling):
         return _one_channel(spelling)
-    for shape in (str, str.casefold, key):  # RN is CV, Rn is ambiguous; Dü is SI, Du is ambiguous
+    # As typed, else in any case, else without accents: RN is CV, though Rn is ambiguous.
+    for shape in (str, str.casefold, key):
         letters_key = shape(spelling)
         for each, letters in _spellings(catalogue):
             if shape(each) == letters_key:
@@ -63,9 +63,8 @@ def channel_ranges(catalogue: Catalogue, typed: str) -> tuple[str, ...]:
 def _spellings(catalogue: Catalogue) -> Iterator[tuple[str, Letters]]:
     """Yield each spelling with the channels that it can stand for, the ambiguous ones first."""
     yield from ambiguous_letters(catalogue).items()
-    for name, meridian in meridians(catalogue).items():
-        for spelling in (name, meridian.title, *meridian.also):
-            yield spelling.replace(" ", ""), _one_channel(name)
+    for name, spellings in catalogue.spellings("meridians"):
+        yield from ((spelling.replace(" ", ""), _one_channel(name)) for spelling in spellings)
 
 
 def _split_off_old(typed: str) -> tuple[str, bool]:

@@ -35,8 +35,9 @@ def routine_faults(shipped: Catalogue, own: Table, name: str, entry: Table) -> I
 
 def _step_faults(shipped: Catalogue, own: Table, step: Table, path: Path) -> Iterator[Fault]:
     if ways := step.get("ways", []):
-        for key in filter(step.__contains__, WAY_KEYS):
-            yield Fault((*path, key), "a key beside ways", "it inside each of the ways")
+        for key in WAY_KEYS:
+            if key in step:
+                yield Fault((*path, key), "a key beside ways", "it inside each of the ways")
         for number, way in enumerate(ways):
             yield from _way_faults(shipped, own, way, (*path, "ways", number))
     elif "position" not in step:

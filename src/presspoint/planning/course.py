@@ -1,4 +1,4 @@
-"""A course: the phases to play one after another, and the turns that they lead to."""
+"""A course: the phases to play one after another, at a pace, and the turns that they lead to."""
 
 from __future__ import annotations
 

@@ -9,16 +9,8 @@ from typing import NamedTuple
 from presspoint.catalogue.places import Point, Side
 from presspoint.catalogue.routines import Press, Way, between, position, rhythm, tool
 from presspoint.catalogue.tables import Catalogue
-from presspoint.planning.course import (
-    NORMAL,
-    PRESS_SECONDS,
-    RELEASE_SECONDS,
-    Phase,
-    Turn,
-    hold,
-    seconds_at_pace,
-    speaking_seconds,
-)
+from presspoint.planning import course
+from presspoint.planning.course import NORMAL, Phase, Turn
 from presspoint.planning.phase_kind import PhaseKind
 from presspoint.planning.steps import PlannedStep
 from presspoint.words import as_sentence, join_words, side_words
@@ -84,9 +76,9 @@ def _action(turn: Turn, *, stop_rule: bool) -> tuple[Phase, ...]:
     if not turn.is_hold:
         return (Phase(PhaseKind.EXERCISE, 0, turn.seconds),)
     return (
-        Phase(PhaseKind.PRESS, 0, PRESS_SECONDS),
-        hold(0, turn.seconds, stop_rule=stop_rule),
-        Phase(PhaseKind.RELEASE, 0, RELEASE_SECONDS),
+        Phase(PhaseKind.PRESS, 0, course.PRESS_SECONDS),
+        course.hold(0, turn.seconds, stop_rule=stop_rule),
+        Phase(PhaseKind.RELEASE, 0, course.RELEASE_SECONDS),
     )
 
 
@@ -195,4 +187,4 @@ def _speech(kind: PhaseKind, text: str, least: int = 0, *, pace: str) -> Phase:
 
 
 def _seconds(text: str, least: int, pace: str) -> int:
-    return seconds_at_pace(max(least, speaking_seconds(text)), text, pace)
+    return course.seconds_at_pace(max(least, course.speaking_seconds(text)), text, pace)

@@ -100,10 +100,9 @@ class AppliedCondition(NamedTuple):
         spared = {*rule.strains, *(rule.unplaced_regions if self.unplaced else ())}
         if way.strains is None:
             return bool(spared or self._excluding_areas)
-        strained = {*way.strains}
         whole_side = any(not each.regions for each in self._excluding_areas)
-        regions = {region for each in self._excluding_areas for region in each.regions}
-        return bool(strained and (whole_side or strained & (spared | regions)))
+        spared.update(*(each.regions for each in self._excluding_areas))
+        return bool(way.strains) and (whole_side or not spared.isdisjoint(way.strains))
 
     def _setup_exclusion(self, way: Way) -> Exclusion | None:
         rule = self.condition

@@ -47,7 +47,7 @@ class WayRuling(NamedTuple):
 
 
 class Limits(NamedTuple):
-    """The conditions that apply, the rests by code, and today's sessions that pressed a code.
+    """The conditions that apply, and by code the rests and today's sessions that pressed it.
 
     The WHO points that own places are at are among these codes.
     """

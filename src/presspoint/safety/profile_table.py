@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
 from presspoint.catalogue.conditions import condition
 from presspoint.catalogue.safety_warnings import Level
@@ -18,14 +17,7 @@ from presspoint.safety.body_places import (
     place_of_missing_file,
 )
 from presspoint.safety.profile import BodyPlace, ConditionAnswer, Profile, Rest
-from presspoint.safety.table_values import (
-    MisfitError,
-    Table,
-    read_date,
-    read_entries,
-    read_table,
-    show_if_any,
-)
+from presspoint.safety.table_values import MisfitError, Table, read_date, read_entries, read_table
 from presspoint.words import join_words
 
 MEND = "Mend it, or delete it and run presspoint check."
@@ -51,12 +43,11 @@ def read_profile_table(table: Table, origin: str, catalogue: Catalogue) -> Profi
 def profile_from_tables(table: Table, catalogue: Catalogue) -> Profile:
     """Return the profile of these tables. Raises MisfitError."""
     read_table(table, (), TABLES)
-    checked_on, urgency, declined = _read_check(table)
     answers = read_entries(table, "conditions")
     conditions = tuple(_read_condition(name, entry, catalogue) for name, entry in answers)
     rests = tuple(_read_rest(code, entry) for code, entry in read_entries(table, "rests"))
     _check_spelling([rest.code for rest in rests], catalogue)
-    return Profile(checked_on, urgency, declined, conditions, rests)
+    return _read_check(table)._replace(conditions=conditions, rests=rests)
 
 
 def to_table(profile: Profile) -> dict[str, dict[str, object]]:
@@ -79,22 +70,22 @@ def _filled(**values: object) -> dict[str, object]:
     return {name: value for name, value in values.items() if value}
 
 
-def _read_check(table: Table) -> tuple[date | None, Level | None, bool]:
-    """The day of the check, the urgency of the sign that it found, and whether it was declined."""
+def _read_check(table: Table) -> Profile:
+    """A profile of the day of the check, the urgency of its sign, whether it was declined."""
     if "check" not in table:
-        return None, None, False
+        return Profile()
     path = ("check",)
     check = read_table(table["check"], path, ("on", "found", "declined"))
     declined = check.get("declined", False)
     if not isinstance(declined, bool):
         raise MisfitError((*path, "declined"), show_value(declined), "true or false")
     if set(check) == {"declined"}:
-        return None, None, declined
+        return Profile(check_declined=declined)
     found = check.get("found")
     if not isinstance(found, str) or found not in URGENCIES:
         wanted = join_words(tuple(map(show_value, URGENCIES)), "or")
-        raise MisfitError((*path, "found"), show_if_any(found), wanted)
-    return read_date(check, path, "on"), URGENCIES[found], declined
+        raise MisfitError((*path, "found"), show_value(found), wanted)
+    return Profile(read_date(check, path, "on"), URGENCIES[found], declined)
 
 
 def _read_condition(name: str, entry: object, catalogue: Catalogue) -> ConditionAnswer:

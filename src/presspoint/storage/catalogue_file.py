@@ -1,4 +1,4 @@
-"""Reads the shipped catalogue: points.json in a wheel, data/*.toml in a checkout."""
+"""Reads the catalogue (points.json in a wheel, data/*.toml in a checkout) and finds own files."""
 
 from __future__ import annotations
 
