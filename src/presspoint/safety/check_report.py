@@ -32,8 +32,9 @@ def stop_lines(flags: Iterable[RedFlag]) -> Iterator[str]:
 def stop_line(today: date, urgency: Level) -> str:
     """Return what is saved of a check that found a sign, and what follows from it."""
     return (
-        f"Kept: stopped on {long_date(today)}, {urgency.urgency.lower()}; not which sign. No routine plays until a "
-        "later check finds nothing. If you pressed a wrong key, run presspoint check again."
+        f"Kept: stopped on {long_date(today)}, {urgency.urgency.lower()}; not which sign. "
+        "No routine plays until a later check finds nothing. "
+        "If you pressed a wrong key, run presspoint check again."
     )
 
 

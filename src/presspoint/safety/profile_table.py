@@ -43,11 +43,12 @@ def read_profile_table(table: Table, origin: str, catalogue: Catalogue) -> Profi
 def profile_from_tables(table: Table, catalogue: Catalogue) -> Profile:
     """Return the profile of these tables. Raises MisfitError."""
     read_table(table, (), TABLES)
+    profile = _read_check(table)
     answers = read_entries(table, "conditions")
     conditions = tuple(_read_condition(name, entry, catalogue) for name, entry in answers)
     rests = tuple(_read_rest(code, entry) for code, entry in read_entries(table, "rests"))
     _check_spelling([rest.code for rest in rests], catalogue)
-    return _read_check(table)._replace(conditions=conditions, rests=rests)
+    return profile._replace(conditions=conditions, rests=rests)
 
 
 def to_table(profile: Profile) -> dict[str, dict[str, object]]:
