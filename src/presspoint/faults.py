@@ -11,7 +11,8 @@ Path = tuple[str | int, ...]
 class Fault(NamedTuple):
     """One wrong value: its path ("points", "my-knee", "hold"), what it is, what it may be.
 
-    `hint` is a question to end with: 'Did you mean "LI4"?'.
+    `hint` is a question to end with: 'Did you mean "LI4"?'. As text: 'points "my-knee", hold.cap:
+    found 240, wanted ...'; a FileFault begins with 'FILE:12: '.
     """
 
     path: Path
@@ -19,13 +20,7 @@ class Fault(NamedTuple):
     wanted: str
     hint: str = ""
 
-    @property
-    def entry(self) -> Path:
-        """The table and the entry that it is in."""
-        return self.path[:2]
-
     def __str__(self) -> str:
-        """Return 'points "my-knee", hold.cap: found 240, wanted ...'."""
         found = f"found {self.found}, " if self.found else ""
         return f"{self.place}{found}wanted {self.expectation}"
 
@@ -53,7 +48,6 @@ class FileFault(NamedTuple):
     line: int | None = None
 
     def __str__(self) -> str:
-        """Return 'FILE:12: points "my-knee", hold.cap: found 240, wanted ...'."""
         line = f":{self.line}" if self.line else ""
         stop = "" if self.fault.hint else "."
         return f"{self.file}{line}: {str(self.fault).rstrip('.')}{stop}"
@@ -66,14 +60,14 @@ def key_path(path: Path) -> str:
 
 
 def show_value(value: object) -> str:
-    """Return a found value in few characters, texts in quotes."""
+    """Return a found value in few characters, texts in quotes, None as "no value"."""
     if isinstance(value, str):
         cut = value if len(value) <= LONGEST_VALUE else f"{value[:LONGEST_VALUE]}…"
         return f'"{cut}"'
-    if isinstance(value, dict):
-        return "a table"
-    if isinstance(value, list):
-        return "a list"
+    if value is None:
+        return "no value"
+    if isinstance(value, dict | list):
+        return "a table" if isinstance(value, dict) else "a list"
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, int) and abs(value) > 10**12:

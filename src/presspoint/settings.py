@@ -70,8 +70,8 @@ def from_table(table: Mapping[str, object], origin: str) -> Settings:
 def to_table(settings: Settings) -> dict[str, str | int]:
     """Return the settings that differ from the defaults, under their names in the file."""
     defaults = values_by_name(DEFAULTS)
-    values = values_by_name(settings)
-    return {name: value for name, value in values.items() if value != defaults[name]}
+    pairs = values_by_name(settings).items()
+    return {name: value for name, value in pairs if value != defaults[name]}
 
 
 def values_by_name(settings: Settings) -> dict[str, str | int]:
@@ -81,8 +81,7 @@ def values_by_name(settings: Settings) -> dict[str, str | int]:
 
 def with_value(settings: Settings, name: str, value: str | int) -> Settings:
     """Return the settings with one of them set to a value of VALUES, or cleared by ""."""
-    values: dict[str, Any] = {**settings._asdict(), name.replace("-", "_"): value}
-    return Settings(**values)
+    return Settings(**{**settings._asdict(), name.replace("-", "_"): value})
 
 
 def may_be_none(name: str) -> bool:
@@ -91,10 +90,7 @@ def may_be_none(name: str) -> bool:
 
 
 def _wrong_value(place: str, found: object, wanted: Mapping[str, object]) -> PresspointError:
-    value = f'"{printable(found, limit=60)}"' if isinstance(found, str) else _kind(found)
+    kind = KINDS.get(type(found), "a date or time")
+    value = f'"{printable(found, limit=60)}"' if isinstance(found, str) else kind
     values = join_words(tuple(wanted), "or") or f"a whole number from 0 to {LOUDEST}"
     return PresspointError(f"{place}: found {value}, wanted {values}.")
-
-
-def _kind(value: object) -> str:
-    return KINDS.get(type(value), "a date or time")

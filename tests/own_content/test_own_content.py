@@ -14,9 +14,9 @@ import pytest
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
-from presspoint.catalogue.exclusions import excluding_conditions
+from presspoint.catalogue.conditions import excluding_conditions
 from presspoint.catalogue.routines import routine
-from presspoint.storage.own import files as own_files
+from presspoint.storage import catalogue_file as own_files
 from presspoint.storage.own.catalogue import check_files
 from presspoint.storage.own.format import Point, Zone, json_schema
 from presspoint.storage.own.lines import line_of, lines_of

@@ -12,9 +12,15 @@ from presspoint import words as wording
 from presspoint.catalogue.routines import routine
 from presspoint.catalogue.tables import Catalogue
 from presspoint.cues.rhythm import breath
-from presspoint.planning.course import PRESS_SECONDS, RELEASE_SECONDS, Turn
+from presspoint.planning.course import (
+    PACES,
+    PRESS_SECONDS,
+    RELEASE_SECONDS,
+    Turn,
+    seconds_at_pace,
+    speaking_seconds,
+)
 from presspoint.planning.plan import Plan, build
-from presspoint.planning.timing import PACES, seconds_at_pace, speaking_seconds
 from presspoint.safety.profile import Flags
 from presspoint.safety.screening import screen
 from presspoint.storage.catalogue_file import load

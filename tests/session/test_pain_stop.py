@@ -6,9 +6,8 @@ import pytest
 
 from presspoint.catalogue.pain_answers import pain_answers
 from presspoint.cues.event_table import sentence
-from presspoint.planning.course import PRESS_SECONDS
+from presspoint.planning.course import PRESS_SECONDS, speaking_seconds
 from presspoint.planning.plan import Plan
-from presspoint.planning.timing import speaking_seconds
 from presspoint.session import pausing
 from presspoint.session.events import Event
 from presspoint.session.modes import AskingAboutPain

@@ -42,11 +42,6 @@ class PrintedNumber(NamedTuple):
     note: str
 
 
-def meridians(catalogue: Catalogue) -> dict[str, Meridian]:
-    """Return every channel by its letters. Raises CatalogueError."""
-    return {name: meridian(catalogue, name) for name in catalogue.ids("meridians")}
-
-
 def meridian(catalogue: Catalogue, name: str) -> Meridian:
     """Return a channel by its letters. Raises CatalogueError."""
     return catalogue.make(Meridian, "meridians", name)
@@ -54,15 +49,12 @@ def meridian(catalogue: Catalogue, name: str) -> Meridian:
 
 def ambiguous_letters(catalogue: Catalogue) -> Mapping[str, Letters]:
     """Return the letters that can stand for several channels."""
-    return {
-        spelling: Letters(
-            tuple(
-                build(LetterReading, each, f'letters "{spelling}"') for each in entry["readings"]
-            ),
-            entry.get("doubt", ""),
-        )
-        for spelling, entry in catalogue.table("ambiguous_prefixes").items()
-    }
+    letters: dict[str, Letters] = {}
+    for spelling, entry in catalogue.table("ambiguous_prefixes").items():
+        origin = f'letters "{spelling}"'
+        readings = tuple(build(LetterReading, each, origin) for each in entry["readings"])
+        letters[spelling] = Letters(readings, entry.get("doubt", ""))
+    return letters
 
 
 def who_bladder_number(catalogue: Catalogue, number: int) -> int:

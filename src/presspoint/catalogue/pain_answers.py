@@ -11,17 +11,14 @@ QUESTION = "How does it feel?"
 
 
 class PainAnswer(NamedTuple):
-    """An answer to QUESTION, and what to `say` to it.
-
-    The place then rests for `rest_days`, `because` of this; one that `ends` ends the session.
-    """
+    """An answer to QUESTION, what to `say` to it, and how long the place rests then, and why."""
 
     title: str
     say: str
     because: str
     rest_days: int
     sources: tuple[str, ...]
-    ends: bool = False
+    ends: bool = False  # the session
 
 
 class PainAnswers(NamedTuple):
@@ -43,10 +40,8 @@ class PainAnswers(NamedTuple):
 
 def pain_answers(catalogue: Catalogue) -> PainAnswers:
     """Return the catalogue's answers, and its words for feeling faint. Raises CatalogueError."""
-    names = catalogue.ids("hurts")
-    return PainAnswers(
-        tuple(_pain_answer(catalogue, name) for name in names), catalogue.text("faint")
-    )
+    answers = tuple(_pain_answer(catalogue, name) for name in catalogue.ids("hurts"))
+    return PainAnswers(answers, catalogue.text("faint"))
 
 
 def _pain_answer(catalogue: Catalogue, name: str) -> PainAnswer:

@@ -1,7 +1,4 @@
-"""Places on the body: points and zones, how long each is pressed, and where it lies.
-
-Named tuples, since a dataclass takes three times as long to define, at every start.
-"""
+"""Places on the body: points and zones, how long each is pressed, and where it lies."""
 
 from __future__ import annotations
 
@@ -18,10 +15,7 @@ SIDES: dict[Sides, tuple[Side, ...]] = {
 
 
 class Dose(NamedTuple):
-    """How long a place may be pressed: seconds from-to, seconds at most, rounds at most.
-
-    `per_day` is the sessions of one day at most.
-    """
+    """How long a place may be pressed: seconds from-to; most seconds, rounds, sessions a day."""
 
     seconds: tuple[int, int]
     cap: int

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from presspoint.catalogue.places import Side
 from presspoint.catalogue.tables import Catalogue, CatalogueError, Table, build
@@ -192,24 +192,24 @@ def between(catalogue: Catalogue, name: str) -> Between:
 
 def routines_pressing(catalogue: Catalogue, code: str) -> tuple[str, ...]:
     """Return the ids of the routines that press a place, without making all of them."""
-    return tuple(
-        name
-        for name, entry in catalogue.table("routines").items()
-        if any(
-            code in press["points"]
-            for step in entry["steps"]
-            for way in step.get("ways", [step])
-            for press in way.get("presses", ())
-        )
-    )
+    entries = catalogue.table("routines").items()
+    return tuple(name for name, entry in entries if code in codes_of(entry))
+
+
+def codes_of(routine_entry: Table) -> set[str]:
+    """Return every place that a routine's entry presses."""
+    ways = (way for step in routine_entry["steps"] for way in step.get("ways") or [step])
+    presses = (press for way in ways for press in way.get("presses", ()))
+    return {code for press in presses for code in press["points"]}
 
 
 def _step(table: Table, where: str) -> Step:
     """The step of an entry; one with a single way has the keys of that way beside its title."""
-    own = {name: value for name, value in table.items() if name == "title" or "ways" in table}
-    single = {name: value for name, value in table.items() if name != "title"}
-    ways: list[dict[str, Any]] = table.get("ways", [single])
-    return build(Step, own, where, ways=tuple(_way(way, where) for way in ways))
+    if "ways" in table:
+        return build(Step, table, where, ways=tuple(_way(way, where) for way in table["ways"]))
+    way = {name: value for name, value in table.items() if name != "title"}
+    title = {name: table[name] for name in table if name == "title"}
+    return build(Step, title, where, ways=(_way(way, where),))
 
 
 def _way(table: Table, where: str) -> Way:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
-from presspoint.catalogue.tables import Catalogue, CatalogueError
+from presspoint.catalogue.tables import Catalogue, CatalogueError, Kind
 
 
 class Level(StrEnum):
@@ -26,28 +26,16 @@ class Level(StrEnum):
     @property
     def label(self) -> str:
         """The word or two before a warning: "EMERGENCY"."""
-        return WORDS[self].label
+        return LABELS.get(self, "Take care")
 
     @property
     def urgency(self) -> str:
         """How soon help is needed: "Same day"; empty where that is not urgent."""
-        return WORDS[self].urgency
+        return URGENCIES.get(self, "")
 
 
-class LevelWords(NamedTuple):
-    """The words for a level: before a warning, and for how soon help is needed."""
-
-    label: str
-    urgency: str = ""
-
-
-WORDS = {
-    Level.EMERGENCY: LevelWords("EMERGENCY", "Emergency"),
-    Level.SAME_DAY: LevelWords("TODAY", "Same day"),
-    Level.SOON: LevelWords("Ask first"),
-    Level.AVOID: LevelWords("Take care"),
-    Level.CARE: LevelWords("Take care"),
-}
+LABELS = {Level.EMERGENCY: "EMERGENCY", Level.SAME_DAY: "TODAY", Level.SOON: "Ask first"}
+URGENCIES = {Level.EMERGENCY: "Emergency", Level.SAME_DAY: "Same day"}
 
 
 class RedFlag(NamedTuple):
@@ -85,6 +73,9 @@ class Caution(NamedTuple):
     sources: tuple[str, ...]
 
 
+Entry = TypeVar("Entry", RedFlag, Caution)
+
+
 class SafetyWarning(NamedTuple):
     """A warning to show before anything else."""
 
@@ -95,21 +86,20 @@ class SafetyWarning(NamedTuple):
 
 def red_flags(catalogue: Catalogue) -> list[tuple[str, RedFlag]]:
     """Return every red flag with its id, the gravest first. Raises CatalogueError."""
-    flags = [(name, _red_flag(catalogue, name)) for name in catalogue.ids("red_flags")]
+    ids = catalogue.ids("red_flags")
+    flags = [(name, _make(RedFlag, catalogue, "red_flags", name)) for name in ids]
     return sorted(flags, key=lambda each: (each[1].level.gravity, each[1].order))
 
 
 def caution(catalogue: Catalogue, name: str) -> Caution:
     """Return a caution by its id. Raises CatalogueError."""
-    entry = catalogue.make(Caution, "cautions", name)
-    return entry._replace(level=_level(catalogue, f'cautions "{name}"', entry.level))
+    return _make(Caution, catalogue, "cautions", name)
 
 
-def sign_warnings(catalogue: Catalogue, names: Iterable[str]) -> Iterator[SafetyWarning]:
+def sign_warnings(catalogue: Catalogue, names: Collection[str]) -> Iterator[SafetyWarning]:
     """Yield the red flags of these ids as warnings, the gravest first."""
-    wanted = set(names)
     for name, flag in red_flags(catalogue):
-        if name in wanted:
+        if name in names:
             yield SafetyWarning(name, flag.level, f"{flag.title}. {flag.action}")
 
 
@@ -120,17 +110,11 @@ def caution_warnings(catalogue: Catalogue, names: Iterable[str]) -> Iterator[Saf
         yield SafetyWarning(name, entry.level, entry.text)
 
 
-def _red_flag(catalogue: Catalogue, name: str) -> RedFlag:
-    entry = catalogue.make(RedFlag, "red_flags", name)
-    return entry._replace(level=_level(catalogue, f'red_flags "{name}"', entry.level))
-
-
-def _level(catalogue: Catalogue, where: str, text: str) -> Level:
-    """The level that a file names. Raises CatalogueError."""
+def _make(cls: type[Entry], catalogue: Catalogue, kind: Kind, name: str) -> Entry:
+    """The entry, its level as a Level. Raises CatalogueError."""
+    entry = catalogue.make(cls, kind, name)
     try:
-        return Level(text)
+        return entry._replace(level=Level(entry.level))
     except ValueError:
-        levels = ", ".join(Level)
-        raise CatalogueError(
-            f'{catalogue.origin}: {where} has "level" "{text}", not {levels}'
-        ) from None
+        wrong = f'has "level" "{entry.level}", not {", ".join(Level)}'
+        raise CatalogueError(f'{catalogue.origin}: {kind} "{name}" {wrong}') from None

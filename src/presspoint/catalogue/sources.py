@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from presspoint.catalogue.exclusions import bans_on, excluding_conditions
+from presspoint.catalogue.conditions import bans_on, excluding_conditions
 from presspoint.catalogue.places import Point
 from presspoint.catalogue.tables import Catalogue, Kind
 
-STANDARD = "standard"  # the kind of a source that says where a point is
 CITING: Mapping[Kind, str] = {
     "points": "point",
     "zones": "zone",
@@ -52,23 +51,20 @@ class Guidance(NamedTuple):
 
 def sources(catalogue: Catalogue) -> Iterator[tuple[str, Source]]:
     """Yield every source with its id, in the file's order. Raises CatalogueError."""
-    return ((name, catalogue.make(Source, "sources", name)) for name in catalogue.ids("sources"))
+    ids = catalogue.ids("sources")
+    return ((name, catalogue.make(Source, "sources", name)) for name in ids)
 
 
 def guidance(catalogue: Catalogue) -> Iterator[tuple[str, Guidance]]:
     """Yield every entry of the guide with its id. Raises CatalogueError."""
-    return (
-        (name, catalogue.make(Guidance, "guidance", name)) for name in catalogue.ids("guidance")
-    )
+    ids = catalogue.ids("guidance")
+    return ((name, catalogue.make(Guidance, "guidance", name)) for name in ids)
 
 
 def citations(catalogue: Catalogue, point: Point) -> dict[str, tuple[str, ...]]:
-    """Return the ids of the sources of a point's place, hold, cautions and exclusions.
-
-    A standard is the authority for the place.
-    """
+    """Return the ids of the sources of a point's place (a standard), hold, cautions, exclusions."""
     entries = catalogue.table("sources")
-    standards = tuple(name for name in point.sources if entries[name]["kind"] == STANDARD)
+    standards = tuple(name for name in point.sources if entries[name]["kind"] == "standard")
     return {
         "place": standards or point.sources,
         "hold": point.hold.sources if point.hold else (),

@@ -1,8 +1,4 @@
-"""The catalogue: typed objects over its tables, made when they are asked for.
-
-Knows nothing of files: `storage.catalogue_file` reads the tables. A look-up of one point does not
-pay for all of them.
-"""
+"""The catalogue: typed objects over its tables, each made when it is asked for."""
 
 from __future__ import annotations
 
@@ -58,9 +54,7 @@ class Catalogue:
 
     def make(self, cls: type[Entry], kind: Kind, name: str, **more: Any) -> Entry:  # noqa: ANN401  # a table's values are of any type
         """Return entry `name` of table `kind` as a `cls`. Raises CatalogueError."""
-        if not self.has(kind, name):
-            raise CatalogueError(f'{self.origin}: {kind} has no "{name}"')
-        return build(cls, self.table(kind)[name], f'{self.origin}: {kind} "{name}"', **more)
+        return build(cls, self._entry(kind, name), f'{self.origin}: {kind} "{name}"', **more)
 
     def point(self, code: str) -> Point:
         """Return a point by its WHO code, or a zone by its id. Raises CatalogueError."""
@@ -94,9 +88,7 @@ class Catalogue:
 
     def text(self, notice: str) -> str:
         """Return the words of a notice ("stop-rule"). Raises CatalogueError."""
-        if not self.has("notices", notice):
-            raise CatalogueError(f'{self.origin}: notices has no "{notice}"')
-        return str(self.table("notices")[notice]["text"])
+        return str(self._entry("notices", notice)["text"])
 
     def title(self, kind: Kind, name: str) -> str:
         """Return the title that an entry of a table carries ("seated" -> "Sitting")."""
@@ -112,6 +104,12 @@ class Catalogue:
             titles = filter(None, (entry.get("title"), entry.get("limb")))
             yield name, (name, *titles, *entry.get("also", ()))
 
+    def _entry(self, kind: Kind, name: str) -> Table:
+        if not self.has(kind, name):
+            raise CatalogueError(f'{self.origin}: {kind} has no "{name}"')
+        entry: Table = self.table(kind)[name]
+        return entry
+
     def _make_point(self, code: str) -> Point:
         kind: Kind = "points" if self.has("points", code) else "zones"
         entry = self.table(kind).get(code, {})
@@ -121,13 +119,8 @@ class Catalogue:
 
 
 def build(cls: type[Entry], table: Table, origin: str, **more: Any) -> Entry:  # noqa: ANN401  # as in `make`
-    """Return `cls` with the table's values, lists as tuples.
-
-    Raises CatalogueError, which names the `origin`.
-    """
-    values = {
-        key: tuple(value) if isinstance(value, list) else value for key, value in table.items()
-    }
+    """Return `cls` with the table's values, lists as tuples. Raises CatalogueError."""
+    values = {name: tuple(each) if isinstance(each, list) else each for name, each in table.items()}
     try:
         return cls(**(values | more))
     except TypeError:

@@ -8,9 +8,8 @@ import typer
 from presspoint.cli.options import Json
 from presspoint.errors import ExitCode
 from presspoint.listing.own_files import check_document, check_lines
-from presspoint.storage.catalogue_file import load
+from presspoint.storage.catalogue_file import find_own_files, load, own_folder
 from presspoint.storage.own.catalogue import check_files
-from presspoint.storage.own.files import find_own_files, own_folder
 from presspoint.storage.own.format import json_schema
 from presspoint.terminal.output import print_document, print_lines, report_all, say
 

@@ -6,7 +6,7 @@ import typer
 from typer.core import TyperCommand
 
 from presspoint.cli.options import complete_condition, complete_red_flag
-from presspoint.planning.timing import PACES
+from presspoint.planning.course import PACES
 from presspoint.storage.catalogue_file import completion_tables
 
 TABLES = {"red_flag": "red_flags", "condition": "conditions"}

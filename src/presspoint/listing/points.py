@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from presspoint.catalogue.conditions import condition
-from presspoint.catalogue.exclusions import ban, bans_on, excluding_conditions
+from presspoint.catalogue.conditions import ban, bans_on, condition, excluding_conditions
 from presspoint.catalogue.places import Point
 from presspoint.catalogue.safety_warnings import caution
 from presspoint.catalogue.sources import SourceNumbers, citations

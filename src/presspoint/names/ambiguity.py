@@ -12,7 +12,6 @@ from presspoint.settings import LANGUAGES, Settings, values_by_name
 from presspoint.words import join_words, printable
 
 NUMBERS = {WHO: "WHO's number", OLD: "the old number"}
-LONGEST_SHOWN = 60
 
 
 def deciding_settings(reading: Reading) -> tuple[str, ...]:
@@ -32,23 +31,22 @@ def apply_settings(reading: Reading, typed: str, settings: Settings) -> Reading:
         return reading._replace(meanings=fitting)
     meaning = fitting[0]
     way = NUMBERS[meaning.numbers] if meaning.numbers else LANGUAGES[settings.language]
-    note = f"{_short(typed)} read as {way}: {meaning.code}."
     other = f" It could also be {reading.doubt}." if reading.doubt else ""
-    return Reading(fitting, note + other)
+    return Reading(fitting, f"{_short(typed)} read as {way}: {meaning.code}.{other}")
 
 
 def which_question(catalogue: Catalogue, typed: str, reading: Reading, settings: Settings) -> str:
     """Return a sentence: what a name can mean, what tells these apart, how to say which it is."""
-    points = tuple(catalogue.point(each.code) for each in reading.meanings)
+    points = tuple(map(catalogue.point, reading.codes))
     regions_differ = len({point.region for point in points}) == len(points)
-    choices = tuple(
+    choices = [
         f"{point.title} ({_difference(catalogue, each, point, brief=regions_differ)})"
         for each, point in zip(reading.meanings, points, strict=True)
-    )
-    choices += (reading.doubt,) if reading.doubt else ()
+    ]
+    words = join_words((*choices, *filter(None, (reading.doubt,))), "or")
     unset = (each for each in deciding_settings(reading) if not values_by_name(settings)[each])
     hint = "".join(f", or choose once with presspoint settings {each}" for each in unset)
-    return f'"{_short(typed)}" can mean {join_words(choices, "or")}; give the code{hint}.'
+    return f'"{_short(typed)}" can mean {words}; give the code{hint}.'
 
 
 def unknown_name(catalogue: Catalogue, typed: str) -> str:
@@ -68,7 +66,7 @@ def _fits(meaning: Meaning, settings: Settings) -> bool:
 
 
 def _difference(catalogue: Catalogue, meaning: Meaning, point: Point, *, brief: bool) -> str:
-    """Return what tells a point from the others: who reads it so, and where it is."""
+    """What tells a point from the others: who reads it so, and where it is."""
     region = catalogue.region(point.region).title.lower()
     where = region if brief else f"{region}: {point.place}"
     return f"{_reader(catalogue, meaning, point)}; {where}"
@@ -87,4 +85,4 @@ def _reader(catalogue: Catalogue, meaning: Meaning, point: Point) -> str:
 
 
 def _short(typed: str) -> str:
-    return printable(typed.strip(), limit=LONGEST_SHOWN)
+    return printable(typed.strip(), limit=60)

@@ -64,16 +64,14 @@ def _read_name(catalogue: Catalogue, typed: str) -> Reading:
 def _match_tones(
     catalogue: Catalogue, typed: str, meanings: tuple[Meaning, ...]
 ) -> tuple[Meaning, ...]:
-    """Return the one meaning whose name has the typed tones; all of them where none or more has."""
-    typed_key = key_with_tones(typed)
-    exact = tuple(
-        each for each in meanings if key_with_tones(catalogue.point(each.code).tones) == typed_key
-    )
+    """The one meaning whose name has the typed tones; all of them where none or more has."""
+    tones = {each: key_with_tones(catalogue.point(each.code).tones) for each in meanings}
+    exact = tuple(each for each in meanings if tones[each] == key_with_tones(typed))
     return exact if len(exact) == 1 else meanings
 
 
 def _shape(catalogue: Catalogue, typed: str) -> Callable[[str], str]:
-    """Return the key to compare names with `typed` by: one that folds characters if it has any."""
+    """The key to compare names with `typed` by: one that folds characters if it has any."""
     if typed.isascii():
         return key
     from presspoint.catalogue.meridians import same_characters  # not on the way of a WHO code

@@ -9,7 +9,6 @@ from presspoint.catalogue.meridians import (
     Letters,
     ambiguous_letters,
     find_printed_number,
-    meridians,
     who_bladder_number,
 )
 from presspoint.catalogue.tables import Catalogue
@@ -40,13 +39,10 @@ def read_number(catalogue: Catalogue, typed: str) -> Reading:
 
 
 def read_letters(catalogue: Catalogue, spelling: str) -> Letters:
-    """Return the channels that letters can stand for, without readings where there is none.
-
-    A spelling that fits as it is goes before one in another case, and that one before one
-    without its accents: RN is CV though Rn is ambiguous, Dü is SI though Du is ambiguous.
-    """
+    """Return the channels that letters can stand for, without readings where there is none."""
     if catalogue.has("meridians", spelling):
         return _one_channel(spelling)
+    # As typed, else in any case, else without accents: RN is CV, though Rn is ambiguous.
     for shape in (str, str.casefold, key):
         letters_key = shape(spelling)
         for each, letters in _spellings(catalogue):
@@ -67,13 +63,12 @@ def channel_ranges(catalogue: Catalogue, typed: str) -> tuple[str, ...]:
 def _spellings(catalogue: Catalogue) -> Iterator[tuple[str, Letters]]:
     """Yield each spelling with the channels that it can stand for, the ambiguous ones first."""
     yield from ambiguous_letters(catalogue).items()
-    for name, meridian in meridians(catalogue).items():
-        for spelling in (name, meridian.title, *meridian.also):
-            yield spelling.replace(" ", ""), _one_channel(name)
+    for name, spellings in catalogue.spellings("meridians"):
+        yield from ((spelling.replace(" ", ""), _one_channel(name)) for spelling in spellings)
 
 
 def _split_off_old(typed: str) -> tuple[str, bool]:
-    """Return a code without the word "old" behind it, and whether the word was there."""
+    """A code without the word "old" behind it, and whether the word was there."""
     code = typed.rstrip(" )")
     if code[-3:].casefold() != OLD:
         return typed, False
@@ -81,7 +76,7 @@ def _split_off_old(typed: str) -> tuple[str, bool]:
 
 
 def _read_bladder_number(catalogue: Catalogue, spelling: str, number: int) -> Reading:
-    """Return the reading of "B 47" where old and WHO numbers differ; without meanings elsewhere."""
+    """The reading of "B 47" where old and WHO numbers differ; without meanings elsewhere."""
     printed = find_printed_number(catalogue, f"B{number}")
     if printed and spelling in OLD_IN_PRINT:
         return Reading((Meaning(printed.code, "BL"),), printed.note)
@@ -101,27 +96,21 @@ def _read_old_number(catalogue: Catalogue, letters: Letters, number: int) -> Rea
 
 
 def _read_on_channels(catalogue: Catalogue, letters: Letters, number: int, typed: str) -> Reading:
-    """Return the channels' points of that number; a channel that has no such point is not meant."""
-    meanings = tuple(_meanings(catalogue, letters.readings, number))
+    """The channels' points of that number; a channel that has no such point is not meant."""
+    every = (
+        Meaning(f"{each.meridian}{number}", each.meridian, each.languages, reader=each.reader)
+        for each in letters.readings
+    )
+    meanings = tuple(each for each in every if catalogue.has("points", each.code))
     if not meanings:
         return Reading()
     codes = (f"{each}{number}" for each in letters.meridians)
     missing = tuple(code for code in codes if not catalogue.has("points", code))
     note = ""
     if missing and len(meanings) == 1:
-        name = printable(typed, limit=60)
-        only = meanings[0].code
+        name, only = printable(typed, limit=60), meanings[0].code
         note = f'"{name}" can only be {only}: there is no {join_words(missing, "or")}.'
     return Reading(meanings, note, letters.doubt)
-
-
-def _meanings(
-    catalogue: Catalogue, readings: tuple[LetterReading, ...], number: int
-) -> Iterator[Meaning]:
-    for each in readings:
-        code = f"{each.meridian}{number}"
-        if catalogue.has("points", code):
-            yield Meaning(code, each.meridian, each.languages, reader=each.reader)
 
 
 def _one_channel(meridian: str) -> Letters:
@@ -129,6 +118,5 @@ def _one_channel(meridian: str) -> Letters:
 
 
 def _last_number(catalogue: Catalogue, meridian: str) -> int:
-    """Return the number of the last point of a channel."""
     numbers = (code.removeprefix(meridian) for code in catalogue.ids("points"))
     return max((int(each) for each in numbers if each.isdecimal()), default=1)

@@ -10,10 +10,9 @@ OLD: Numbers = "old"
 
 
 class Meaning(NamedTuple):
-    """One point that a name can mean.
+    """One point that a name can mean; read through its channel, it has the `meridian`.
 
-    A code that is read through its channel has the `meridian`. What tells it from other meanings
-    is one of: the `languages` that read it so, whose `numbers` it follows, the `reader` in words.
+    What tells it from other meanings is one of `languages`, `numbers`, and `reader` in words.
     """
 
     code: str

@@ -1,7 +1,4 @@
-"""Names and codes made comparable: a plain key, a key with tones, letters apart from digits.
-
-Knows nothing of the catalogue but its pairs of characters that are written in several ways.
-"""
+"""Names and codes made comparable: a plain key, a key with tones, letters apart from digits."""
 
 from __future__ import annotations
 
@@ -45,12 +42,12 @@ def without_padding(name_key: str) -> str:
 def split_code(typed: str) -> tuple[str, int] | None:
     """Return the letters and the number of a code ("BL 40", "40 BL"); None where it is none."""
     typed = _compose(typed).strip()
-    before, after = typed.rstrip(DIGITS), typed.lstrip(DIGITS)
-    letters, digits = before, typed[len(before) :]
+    letters = typed.rstrip(DIGITS)
+    digits = typed[len(letters) :]
     if not digits:
-        letters, digits = after, typed[: len(typed) - len(after)]
-    digits = digits.lstrip("0")
-    letters = compact(letters)
+        letters = typed.lstrip(DIGITS)
+        digits = typed[: len(typed) - len(letters)]
+    digits, letters = digits.lstrip("0"), compact(letters)
     return (letters, int(digits)) if letters and 1 <= len(digits) <= 2 else None
 
 

@@ -9,26 +9,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from presspoint.catalogue.conditions import conditions
-from presspoint.catalogue.exclusions import excluding_conditions
+from presspoint.catalogue.conditions import excluding_conditions
 from presspoint.catalogue.places import Point
+from presspoint.catalogue.routines import codes_of
 from presspoint.catalogue.safety_warnings import Level
 from presspoint.catalogue.tables import PLACE_KINDS, Catalogue, Table
 from presspoint.own_content.references import find_place
 
-Entry = Mapping[str, Any]
 Tables = dict[str, dict[str, Any]]
 Files = Mapping[tuple[str, str], str]
 
 
 def merge(shipped: Catalogue, own: Table, files: Files) -> dict[str, Any]:
-    """Return the shipped tables with the own content added.
-
-    `files` names the file that each own (table, id) comes from.
-    """
-    tables: Tables = {
-        kind: dict(table) for kind, table in shipped.tables.items() if kind != "schema"
-    }
+    """Return the shipped tables with the own content; `files` has the file of each (table, id)."""
+    shipped_tables = shipped.tables.items()
+    tables: Tables = {kind: dict(table) for kind, table in shipped_tables if kind != "schema"}
     for name, entry in own.get("sources", {}).items():
         tables["sources"][name] = {"kind": "own", **entry}
     for file in dict.fromkeys(files.values()):
@@ -49,20 +44,13 @@ def merge(shipped: Catalogue, own: Table, files: Files) -> dict[str, Any]:
     return {**tables, "schema": shipped.tables.get("schema", 1)}
 
 
-def codes_of(routine: Entry) -> set[str]:
-    """Return every place that a routine's entry names."""
-    ways = (way for step in routine["steps"] for way in step.get("ways") or [step])
-    presses = (press for way in ways for press in way.get("presses", ()))
-    return {code for press in presses for code in press["points"]}
-
-
-def _own_caution(entry: Entry, file: str) -> dict[str, Any]:
+def _own_caution(entry: Table, file: str) -> dict[str, Any]:
     """A caution's words, level and sources; its places carry the rest (see `_attach`)."""
     words = {key: value for key, value in entry.items() if key not in {"on", "leave_out"}}
     return {"level": Level.CARE, **words, "sources": entry.get("sources") or [_file_id(file)]}
 
 
-def _own_place(shipped: Catalogue, entry: Entry, file: str) -> dict[str, Any]:
+def _own_place(shipped: Catalogue, entry: Table, file: str) -> dict[str, Any]:
     """The place with what it takes over, and its own file as the source where it names none."""
     point = shipped.point(entry["at"]) if entry.get("at") else None
     sources = entry.get("sources") or [_file_id(file)]
@@ -77,7 +65,7 @@ def _own_place(shipped: Catalogue, entry: Entry, file: str) -> dict[str, Any]:
     return {"reach": "self", **entry, **added}
 
 
-def _own_dose(hold: Entry, point: Point | None, sources: list[str]) -> dict[str, Any]:
+def _own_dose(hold: Table, point: Point | None, sources: list[str]) -> dict[str, Any]:
     """The dose, with no more sessions a day than the WHO point that the place is at."""
     dose = {"repeats": 1, **hold, "sources": hold.get("sources") or sources}
     if point and point.hold:
@@ -86,17 +74,14 @@ def _own_dose(hold: Entry, point: Point | None, sources: list[str]) -> dict[str,
     return dose
 
 
-def _conditions_in(shipped: Catalogue, entry: Entry) -> Iterable[str]:
+def _conditions_in(shipped: Catalogue, entry: Table) -> Iterable[str]:
     """The conditions that leave anything out in the region of a zone."""
-    nearby = [point for point in shipped.points() if point.region == entry["region"]]
-    return (
-        name
-        for name, condition in conditions(shipped)
-        if any(condition.excludes(each) or name in each.avoid for each in nearby)
-    )
+    points = [point for point in shipped.points() if point.region == entry["region"]]
+    out = {name for point in points for name in excluding_conditions(shipped, point)}
+    return (name for name in shipped.ids("conditions") if name in out)
 
 
-def _attach(tables: Tables, name: str, caution: Entry) -> None:
+def _attach(tables: Tables, name: str, caution: Table) -> None:
     """Write an own caution to its places, and with `leave_out` as a reason to leave them out."""
     on = set(caution.get("on", ()))
     for kind in PLACE_KINDS:
@@ -110,33 +95,28 @@ def _attach(tables: Tables, name: str, caution: Entry) -> None:
 
 
 def _cautions_on(tables: Tables, cautions: Table, codes: set[str]) -> list[str]:
-    """The own cautions that these places carry."""
     places = (tables[kind].get(code, {}) for code in codes for kind in PLACE_KINDS)
     care = {name for place in places for name in place.get("care", ())}
     return [name for name in cautions if name in care]
 
 
-def _own_routine(tables: Tables, name: str, entry: Entry, file: str) -> dict[str, Any]:
+def _own_routine(tables: Tables, name: str, entry: Table, file: str) -> dict[str, Any]:
     """The routine, which warns of all that the one it replaces and that its places warn of."""
     replaced = tables["routines"].get(name, {})
-    care = (
-        each
-        for code in sorted(codes_of(entry))
-        for each in find_place(Catalogue(tables), {}, code).get("care", ())
-    )
+    places = (find_place(Catalogue(tables), {}, code) for code in sorted(codes_of(entry)))
+    care = (each for place in places for each in place.get("care", ()))
     grave = (each for each in care if tables["cautions"][each]["level"] != Level.CARE)
     return {
         **{key: value for key, value in entry.items() if value not in (None, "")},
         "helps": entry.get("helps", []),
-        "steps": [_without_none(step) for step in entry["steps"]],
+        "steps": [
+            {key: value for key, value in step.items() if value is not None}
+            for step in entry["steps"]
+        ],
         "warn": _join(entry.get("warn", ()), (*replaced.get("warn", ()), *grave)),
         "sources": entry.get("sources") or [_file_id(file)],
         "file": file,
     }
-
-
-def _without_none(step: Entry) -> dict[str, Any]:
-    return {key: value for key, value in step.items() if value is not None}
 
 
 def _file_id(file: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from presspoint.catalogue.tables import PLACE_KINDS, Catalogue, Kind, Table
 from presspoint.faults import Fault, Path, show_value
@@ -44,9 +43,7 @@ def find_place(shipped: Catalogue, own: Table, code: str) -> Table:
     return {}
 
 
-def reference_faults(
-    shipped: Catalogue, own: Table, entry: Mapping[str, Any], path: Path
-) -> Iterator[Fault]:
+def reference_faults(shipped: Catalogue, own: Table, entry: Table, path: Path) -> Iterator[Fault]:
     """Yield a fault for each id in an entry's lists that nothing has."""
     for field, kind in REFERENCES.items():
         for number, name in enumerate(entry.get(field, ())):

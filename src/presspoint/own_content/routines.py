@@ -3,26 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from presspoint.catalogue.routines import choice, tool
 from presspoint.catalogue.tables import Catalogue, Table
 from presspoint.faults import Fault, Path, show_value
-from presspoint.own_content.references import (
-    find_place,
-    id_faults,
-    place_ids,
-    reference_faults,
-)
+from presspoint.own_content.references import find_place, id_faults, place_ids, reference_faults
 
 LONGEST_SECONDS = 4 * 3600
 WAY_KEYS = ("position", "presses", "exercise", "strains")
 
 
-def routine_faults(
-    shipped: Catalogue, own: Table, name: str, entry: Mapping[str, Any]
-) -> Iterator[Fault]:
+def routine_faults(shipped: Catalogue, own: Table, name: str, entry: Table) -> Iterator[Fault]:
     """Yield what an own routine may not ask for."""
     path: Path = ("routines", name)
     yield from reference_faults(shipped, own, entry, path)
@@ -41,11 +33,8 @@ def routine_faults(
         yield Fault(path, f"{seconds} seconds", "at most four hours in all")
 
 
-def _step_faults(
-    shipped: Catalogue, own: Table, step: Mapping[str, Any], path: Path
-) -> Iterator[Fault]:
-    ways = step.get("ways", [])
-    if ways:
+def _step_faults(shipped: Catalogue, own: Table, step: Table, path: Path) -> Iterator[Fault]:
+    if ways := step.get("ways", []):
         for key in WAY_KEYS:
             if key in step:
                 yield Fault((*path, key), "a key beside ways", "it inside each of the ways")
@@ -57,9 +46,7 @@ def _step_faults(
         yield from _way_faults(shipped, own, step, path)
 
 
-def _way_faults(
-    shipped: Catalogue, own: Table, way: Mapping[str, Any], path: Path
-) -> Iterator[Fault]:
+def _way_faults(shipped: Catalogue, own: Table, way: Table, path: Path) -> Iterator[Fault]:
     presses = way.get("presses", [])
     if bool(presses) == bool(way.get("exercise")):
         yield Fault(path, "both or neither", "either presses, or exercise with its text")
@@ -72,15 +59,14 @@ def _way_faults(
     for name, value in way.get("when", {}).items():
         values = choice(shipped, name).values if shipped.has("choices", name) else {}
         if value not in values:
-            choices = ", ".join(shipped.ids("choices"))
-            wanted = ", ".join(values) if values else f"a choice: {choices}"
+            wanted = ", ".join(values) or f"a choice: {', '.join(shipped.ids('choices'))}"
             yield Fault((*path, "when", name), show_value(value), wanted)
     for number, press in enumerate(presses):
         yield from _press_faults(shipped, own, way, press, (*path, "presses", number))
 
 
 def _press_faults(
-    shipped: Catalogue, own: Table, way: Mapping[str, Any], press: Mapping[str, Any], path: Path
+    shipped: Catalogue, own: Table, way: Table, press: Table, path: Path
 ) -> Iterator[Fault]:
     between, rhythm = press.get("between", "other-round"), press.get("rhythm") or "hold"
     yield from id_faults(shipped, own, "moves", between, (*path, "between"))
@@ -101,18 +87,11 @@ def _press_faults(
             yield from _tool_faults(shipped, way, code, place, at)
 
 
-def _use_faults(
-    way: Mapping[str, Any],
-    press: Mapping[str, Any],
-    code: str,
-    place: Mapping[str, Any],
-    path: Path,
-) -> Iterator[Fault]:
+def _use_faults(way: Table, press: Table, code: str, place: Table, path: Path) -> Iterator[Fault]:
     cap, repeats = place["hold"]["cap"], place["hold"].get("repeats", 1)
     if press["seconds"] > cap:
-        yield Fault(
-            (*path, "seconds"), show_value(press["seconds"]), f"at most {cap}, the cap of {code}"
-        )
+        wanted = f"at most {cap}, the cap of {code}"
+        yield Fault((*path, "seconds"), show_value(press["seconds"]), wanted)
     if press.get("rounds", 1) > repeats:
         wanted = f"at most {repeats}, the rounds of {code}"
         yield Fault((*path, "rounds"), show_value(press["rounds"]), wanted)
@@ -122,10 +101,11 @@ def _use_faults(
 
 
 def _tool_faults(
-    shipped: Catalogue, way: Mapping[str, Any], code: str, place: Mapping[str, Any], path: Path
+    shipped: Catalogue, way: Table, code: str, place: Table, path: Path
 ) -> Iterator[Fault]:
     """A place is pressed with its own tools only; furniture may always be there."""
-    tools = [each for each in way.get("tools", ()) if not _is_furniture(shipped, each)]
+    furniture = {each for each in shipped.ids("tools") if tool(shipped, each).furniture}
+    tools = [each for each in way.get("tools", ()) if each not in furniture]
     foreign = [each for each in tools if shipped.has("tools", each) and each not in place["tools"]]
     allowed = f"tools of {code}: {', '.join(place['tools'])}"
     if foreign:
@@ -134,16 +114,12 @@ def _tool_faults(
         yield Fault(path, f"{code} without a tool", allowed)
 
 
-def _is_furniture(shipped: Catalogue, name: str) -> bool:
-    return shipped.has("tools", name) and tool(shipped, name).furniture
-
-
-def _rounds(own: Table, way: Mapping[str, Any]) -> Counter[str]:
+def _rounds(own: Table, way: Table) -> Counter[str]:
     """The rounds of each place in one way; an own place counts as the WHO point that it is at."""
     rounds: Counter[str] = Counter()
     for press in way.get("presses", ()):
         for code in press["points"]:
-            entry = own.get("points", {}).get(code) or own.get("zones", {}).get(code) or {}
+            entry = own.get("points", {}).get(code) or own.get("zones", {}).get(code, {})
             rounds[entry.get("at") or code] += press.get("rounds", 1)
     return rounds
 
@@ -158,7 +134,7 @@ def _rounds_faults(
             yield Fault(path, f"{total} rounds of {code} in all", f"at most {repeats}")
 
 
-def _seconds(way: Mapping[str, Any]) -> int:
+def _seconds(way: Table) -> int:
     """The seconds that a way takes at most: both sides of every hold, or its movement."""
     holds = sum(each["seconds"] * each.get("rounds", 1) * 2 for each in way.get("presses", ()))
     return int(holds + (way.get("exercise") or 0))

@@ -69,27 +69,26 @@ def refusal(plan: Plan, profile: Profile | None) -> str:
         whom = join_words(screening.whom, "or")
         return f"Not played: ask {whom} first. If they agree, add --provider-agreed."
     too_little = f'Not played: too little of "{plan.course.routine.title}" is left'
-    asks = tuple(dict.fromkeys(each.condition.ask for each in screening.limits.conditions))
-    if asks:
+    if asks := tuple(dict.fromkeys(each.condition.ask for each in screening.limits.conditions)):
         return f"{too_little}. Ask {join_words(asks, 'or')} what may be pressed."
     return f"{too_little} today. Another routine: presspoint routine"
 
 
 def _signs(catalogue: Catalogue, level: Level) -> str:
-    """The red flags of a level in brief, in one line."""
     return "; ".join(flag.brief for _, flag in red_flags(catalogue) if flag.level is level)
 
 
 def _clearing(screening: Screening, profile: Profile | None) -> str:
     """How to clear the postponing conditions that are in the profile; empty where none is."""
     in_profile = {each.name for each in profile.conditions} if profile else set()
-    conditions = (each for each in screening.limits.conditions if each.condition.postpone)
-    names = [each.name for each in conditions if each.name in in_profile]
+    conditions = screening.limits.conditions
+    names = [
+        each.name for each in conditions if each.condition.postpone and each.name in in_profile
+    ]
     return f" Then: presspoint profile clear {' '.join(names)}" if names else ""
 
 
 def _label(catalogue: Catalogue, warning: SafetyWarning) -> str:
-    """The label of the warning's level; for a condition that postpones, that of another day."""
     is_condition = catalogue.has("conditions", warning.id)
     postpones = is_condition and condition(catalogue, warning.id).postpone
     return "Not today" if postpones else warning.level.label

@@ -1,14 +1,20 @@
-"""A course: the phases to play one after another, and the turns that they lead to."""
+"""A course: the phases to play one after another, at a pace, and the turns that they lead to."""
 
 from __future__ import annotations
 
+from math import ceil
 from typing import NamedTuple
 
 from presspoint.catalogue.pain_answers import PainAnswers
 from presspoint.catalogue.routines import STEADY, Rhythm, Routine
 from presspoint.planning.phase_kind import PhaseKind
-from presspoint.planning.timing import NORMAL
 
+WORDS_A_MINUTE = 130
+FASTEST_WORDS_A_MINUTE = 150
+NORMAL = "normal"
+# A constant and not a table of the catalogue: it is a matter of taste without a source, and the
+# settings and options have to know its names before any catalogue is read.
+PACES = {"slow": 1.5, "normal": 1.0, "brisk": 0.75}
 PRESS_SECONDS = 3
 RELEASE_SECONDS = 4
 HALFWAY_FROM = 30
@@ -84,10 +90,7 @@ def hold(turn: int, seconds: float, *, stop_rule: bool = False) -> Phase:
 
 
 class Course(NamedTuple):
-    """The phases to play, and the turns that they lead to; empty where nothing may be played.
-
-    `pain_answers` is what is asked, and said, when a place hurts.
-    """
+    """The phases to play, and the turns that they lead to; empty where nothing may be played."""
 
     routine: Routine
     turns: tuple[Turn, ...]
@@ -108,3 +111,17 @@ class Course(NamedTuple):
     def turn(self, phase: Phase) -> Turn:
         """Return the hold or movement that a phase leads to."""
         return self.turns[phase.turn]
+
+
+def speaking_seconds(text: str) -> int:
+    """Return the whole seconds that saying `text` takes: 130 words a minute, plus one second."""
+    return ceil(len(text.split()) * 60 / WORDS_A_MINUTE + 1)
+
+
+def seconds_at_pace(seconds: int, text: str, pace: str) -> int:
+    """Return the seconds of a transition at a pace of PACES, at least those its words take.
+
+    A hold keeps its seconds at any pace. Raises KeyError for a pace that is not in PACES.
+    """
+    least = ceil(len(text.split()) * 60 / FASTEST_WORDS_A_MINUTE)
+    return max(ceil(seconds * PACES[pace]), least)

@@ -7,12 +7,12 @@ from itertools import chain
 from typing import NamedTuple
 
 from presspoint.catalogue.places import Point, Side
-from presspoint.catalogue.routines import Press, Rhythm, Way, between, position, rhythm, tool
+from presspoint.catalogue.routines import Press, Way, between, position, rhythm, tool
 from presspoint.catalogue.tables import Catalogue
-from presspoint.planning.course import PRESS_SECONDS, RELEASE_SECONDS, Phase, Turn, hold
+from presspoint.planning import course
+from presspoint.planning.course import NORMAL, Phase, Turn
 from presspoint.planning.phase_kind import PhaseKind
 from presspoint.planning.steps import PlannedStep
-from presspoint.planning.timing import NORMAL, seconds_at_pace, speaking_seconds
 from presspoint.words import as_sentence, join_words, side_words
 
 
@@ -48,8 +48,7 @@ def lay_out(
 def way_in(turn: Turn, before: Turn | None, pace: str) -> tuple[Phase, ...]:
     """Return the move into a turn's position from that of `before`, or from anywhere.
 
-    It says what changes: what to put aside, what to fetch, how to lie or sit. It is empty where
-    nothing does.
+    Its words are what to put aside, what to fetch, how to lie or sit; nothing where none changes.
     """
     gear_before = before.gear if before else ()
     aside = join_words(tuple(each for each in gear_before if each not in turn.gear))
@@ -69,8 +68,7 @@ def way_in(turn: Turn, before: Turn | None, pace: str) -> tuple[Phase, ...]:
 
 def instruction_phase(turn: Turn, pace: str) -> Phase:
     """Return the phase that says the turn's instruction, and lasts as long as that takes."""
-    find = _speech(PhaseKind.FIND, turn.instruction, pace=pace)
-    return find._replace(is_instruction=True)
+    return _speech(PhaseKind.FIND, turn.instruction, pace=pace)._replace(is_instruction=True)
 
 
 def _action(turn: Turn, *, stop_rule: bool) -> tuple[Phase, ...]:
@@ -78,9 +76,9 @@ def _action(turn: Turn, *, stop_rule: bool) -> tuple[Phase, ...]:
     if not turn.is_hold:
         return (Phase(PhaseKind.EXERCISE, 0, turn.seconds),)
     return (
-        Phase(PhaseKind.PRESS, 0, PRESS_SECONDS),
-        hold(0, turn.seconds, stop_rule=stop_rule),
-        Phase(PhaseKind.RELEASE, 0, RELEASE_SECONDS),
+        Phase(PhaseKind.PRESS, 0, course.PRESS_SECONDS),
+        course.hold(0, turn.seconds, stop_rule=stop_rule),
+        Phase(PhaseKind.RELEASE, 0, course.RELEASE_SECONDS),
     )
 
 
@@ -107,20 +105,12 @@ def _visits(catalogue: Catalogue, way: Way, presses: tuple[Press, ...]) -> list[
     for number, press in enumerate(presses):
         places = tuple(catalogue.point(code) for code in press.points)
         sides = (press.side,) if press.side else places[0].hold_sides
-        rounds = min([press.rounds, *(_repeats(press, place) for place in places)])
+        most = [each.hold.repeats if each.hold and not press.cap else 1 for each in places]
+        rounds = min([press.rounds, *most])  # a trial's own dose, with its cap, is given once
         visits += [Visit(number, press, places, side) for _ in range(rounds) for side in sides]
-    if not _rolls_over(catalogue, way.position):
+    if not position(catalogue, way.position).rolls_over:
         return visits
     return sorted(visits, key=lambda visit: (visit.side == "right", visit.number))
-
-
-def _rolls_over(catalogue: Catalogue, name: str) -> bool:
-    return position(catalogue, name).rolls_over
-
-
-def _repeats(press: Press, place: Point) -> int:
-    """The rounds that a place may have; a trial's own dose is given once."""
-    return place.hold.repeats if place.hold and not press.cap else 1
 
 
 def _lead(
@@ -133,11 +123,11 @@ def _lead(
         pause = between(catalogue, visit.press.between)
         yield _speech(PhaseKind(pause.kind), pause.say, pause.seconds, pace=pace)
         return
-    rolls = _rolls_over(catalogue, turn.position)
+    setting = position(catalogue, turn.position)
+    rolls = setting.rolls_over
     if before.side != visit.side and (rolls or is_same_press):
         words = turn.approach if rolls else as_sentence(turn.where)
-        seconds = position(catalogue, turn.position).change_side
-        move = _speech(PhaseKind.MOVE, words, seconds, pace=pace)
+        move = _speech(PhaseKind.MOVE, words, setting.change_side, pace=pace)
         yield move._replace(gets_into_position=rolls)
     if not is_same_press:
         yield instruction_phase(turn, pace)
@@ -168,7 +158,8 @@ def _hold_turn(catalogue: Catalogue, step: PlannedStep, movement: Turn, visit: V
     pressing = step.gentle or press.press or places[0].press
     cap = press.cap or min(each.hold.cap if each.hold else 0 for each in places)
     cap = min(cap, step.cap or cap)
-    beat = _rhythm(catalogue, press, places)
+    own_rhythm = places[0].rhythm if len(places) == 1 else "hold"
+    beat = rhythm(catalogue, press.rhythm or own_rhythm)
     return movement._replace(
         approach=movement.approach.replace("{side}", side),
         title=_title(places),
@@ -184,16 +175,10 @@ def _hold_turn(catalogue: Catalogue, step: PlannedStep, movement: Turn, visit: V
     )
 
 
-def _rhythm(catalogue: Catalogue, press: Press, places: tuple[Point, ...]) -> Rhythm:
-    """The rhythm of the press, or else of its place where it has one place only."""
-    return rhythm(catalogue, press.rhythm or (places[0].rhythm if len(places) == 1 else "hold"))
-
-
 def _title(places: tuple[Point, ...]) -> str:
     """One place by code and name; several by their codes, which is enough to hear at once."""
-    if len(places) == 1:
-        return places[0].title
-    return " with ".join(each.name if each.is_zone else each.code for each in places)
+    codes = (each.name if each.is_zone else each.code for each in places)
+    return places[0].title if len(places) == 1 else " with ".join(codes)
 
 
 def _speech(kind: PhaseKind, text: str, least: int = 0, *, pace: str) -> Phase:
@@ -202,4 +187,4 @@ def _speech(kind: PhaseKind, text: str, least: int = 0, *, pace: str) -> Phase:
 
 
 def _seconds(text: str, least: int, pace: str) -> int:
-    return seconds_at_pace(max(least, speaking_seconds(text)), text, pace)
+    return course.seconds_at_pace(max(least, course.speaking_seconds(text)), text, pace)

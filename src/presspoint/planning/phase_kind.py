@@ -1,7 +1,5 @@
 """The kinds of phases; a file of its own, since `presspoint ctl` needs them without a catalogue."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 
 

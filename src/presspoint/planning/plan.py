@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import chain
 from types import MappingProxyType
 from typing import NamedTuple
 
 from presspoint.catalogue.pain_answers import pain_answers
-from presspoint.catalogue.routines import Routine, Way, choice
+from presspoint.catalogue.routines import Routine, choice
 from presspoint.catalogue.safety_warnings import SafetyWarning, caution_warnings
 from presspoint.catalogue.tables import Catalogue
-from presspoint.planning.course import Course
+from presspoint.planning.course import NORMAL, Course
 from presspoint.planning.layout import lay_out
 from presspoint.planning.steps import PlannedStep, choose_ways
-from presspoint.planning.timing import NORMAL
 from presspoint.safety.screening import Screening
 
 
@@ -42,8 +40,8 @@ class Plan(NamedTuple):
     @property
     def tools(self) -> tuple[str, ...]:
         """The ids of the tools that the steps need, once each."""
-        tools = chain.from_iterable(step.way.tools for step in self.steps if step.way)
-        return tuple(dict.fromkeys(tools))
+        ways = (step.way for step in self.steps if step.way)
+        return tuple(dict.fromkeys(name for way in ways for name in way.tools))
 
     @property
     def steps_left_out(self) -> tuple[PlannedStep, ...]:
@@ -92,15 +90,10 @@ def _warnings(
     catalogue: Catalogue, screening: Screening, steps: list[PlannedStep], choices: Mapping[str, str]
 ) -> tuple[SafetyWarning, ...]:
     """The person's warnings and those of the ways they asked for or get instead, gravest first."""
-    by_choice = [step.preferred for step in steps if _is_asked_for(step.preferred, choices)]
+    by_choice = [step.preferred for step in steps if step.preferred.when.items() & choices.items()]
     instead = [step.way for step in steps if step.way and step.way is not step.preferred]
     names = dict.fromkeys(name for way in (*by_choice, *instead) for name in way.warn)
     places = (catalogue.point(code) for step in steps for code in step.instead)
     names |= dict.fromkeys(name for place in places for name in place.care)
     warnings = dict.fromkeys((*screening.warnings, *caution_warnings(catalogue, names)))
     return tuple(sorted(warnings, key=lambda each: each.level.gravity))
-
-
-def _is_asked_for(way: Way, choices: Mapping[str, str]) -> bool:
-    """Whether the person asks for this way, rather than gets it by default."""
-    return any(choices.get(name) == value for name, value in way.when.items())

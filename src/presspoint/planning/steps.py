@@ -50,7 +50,8 @@ def choose_ways(
     used = {each for code in routine.codes for each in codes_at(catalogue, code)}
     numbered = enumerate(zip(routine.steps, screening.steps, strict=True), 1)
     for number, (step, rulings) in numbered:
-        preferred = next((each for each in rulings if _is_selected(each.way, answers)), None)
+        selected = (each for each in rulings if each.way.when.items() <= answers.items())
+        preferred = next(selected, None)
         if preferred is None:
             continue
         without_way = _step_without_way(number, step.title, preferred, screening.limits)
@@ -65,21 +66,10 @@ def choose_ways(
         yield planned
 
 
-def _is_selected(way: Way, answers: Mapping[str, str]) -> bool:
-    return way.when.items() <= answers.items()
-
-
 def _step_without_way(number: int, title: str, preferred: WayRuling, limits: Limits) -> PlannedStep:
-    """The step as it is if nothing of it can be done."""
     movement = preferred.movement if preferred.way.exercise else None
-    return PlannedStep(
-        number,
-        title,
-        preferred.way,
-        cap=limits.cap,
-        gentle=" ".join(limits.gentle),
-        reason=movement.reason if movement else "",
-    )
+    reason, gentle = movement.reason if movement else "", " ".join(limits.gentle)
+    return PlannedStep(number, title, preferred.way, cap=limits.cap, gentle=gentle, reason=reason)
 
 
 def _do_way(step: PlannedStep, ruling: WayRuling, limits: Limits) -> PlannedStep | None:
@@ -95,11 +85,7 @@ def _do_way(step: PlannedStep, ruling: WayRuling, limits: Limits) -> PlannedStep
 
 
 def _do_with_another_place(
-    catalogue: Catalogue,
-    step: PlannedStep,
-    ruling: WayRuling,
-    limits: Limits,
-    used: set[str],
+    catalogue: Catalogue, step: PlannedStep, ruling: WayRuling, limits: Limits, used: set[str]
 ) -> PlannedStep | None:
     """The step with the first place that the catalogue has instead of one that is out."""
     for other in _presses_instead(catalogue, ruling, used):
@@ -146,10 +132,8 @@ def _allow(ruling: PressRuling, limits: Limits) -> Iterator[Press]:
         return
     sides = (press.side,) if press.side else places[0].point.hold_sides
     by_side = {side: [each for each in places if not each.by_side[side]] for side in sides}
-    if all(group == places for group in by_side.values()):
-        yield _press_on(press, press.side, places, limits)
-        return
-    for side, group in by_side.items():
+    groups = {press.side: places} if all(each == places for each in by_side.values()) else by_side
+    for side, group in groups.items():
         if group:
             yield _press_on(press, side, group, limits)
 

@@ -11,7 +11,7 @@ from presspoint import clock
 from presspoint.catalogue.routines import Routine
 from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import PartlyReadError, PresspointError, StorageError
-from presspoint.planning.timing import NORMAL, PACES
+from presspoint.planning.course import NORMAL, PACES
 from presspoint.run.typed.names import match_name
 from presspoint.run.typed.options import (
     check_choice,

@@ -13,10 +13,7 @@ from presspoint.safety.profile import SIDES, BodyPlace, BodySide
 
 
 class Exclusion(NamedTuple):
-    """Why a place or a movement is left out, with the sources that say so.
-
-    `instead` says whether another place may be pressed in its stead.
-    """
+    """Why a place or a movement is out, who says so, and if another may be pressed instead."""
 
     reason: str
     sources: tuple[str, ...] = ()
@@ -77,9 +74,9 @@ class AppliedCondition(NamedTuple):
 
     def exclusion(self, point: Point, side: Side, way: Way | None) -> Exclusion | None:
         """Return why the point is out on this side (in this way of doing a step); None if not."""
+        rule = self.condition
         listed = self._lists(point) and self._is_on(side)
         if listed or any(each.covers(point, side) for each in self._excluding_areas):
-            rule = self.condition
             return Exclusion(rule.reason, rule.sources, rule.instead)
         return self._setup_exclusion(way) if way else None
 
@@ -103,10 +100,9 @@ class AppliedCondition(NamedTuple):
         spared = {*rule.strains, *(rule.unplaced_regions if self.unplaced else ())}
         if way.strains is None:
             return bool(spared or self._excluding_areas)
-        strained = {*way.strains}
         whole_side = any(not each.regions for each in self._excluding_areas)
-        regions = {region for each in self._excluding_areas for region in each.regions}
-        return bool(strained and (whole_side or strained & (spared | regions)))
+        spared.update(*(each.regions for each in self._excluding_areas))
+        return bool(way.strains) and (whole_side or not spared.isdisjoint(way.strains))
 
     def _setup_exclusion(self, way: Way) -> Exclusion | None:
         rule = self.condition

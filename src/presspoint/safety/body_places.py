@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Literal
 
 from presspoint.catalogue.conditions import condition
-from presspoint.catalogue.tables import PLACE_KINDS, Catalogue, Kind
+from presspoint.catalogue.tables import PLACE_KINDS, Catalogue
 from presspoint.errors import PresspointError
 from presspoint.names.lookup import did_you_mean, nearest
 from presspoint.names.spelling import key
@@ -64,16 +65,16 @@ def missing_places(catalogue: Catalogue, answers: Iterable[ConditionAnswer]) -> 
     """Yield a sentence about each place of the answers whose code no file has now."""
     for answer in answers:
         for where in answer.where:
-            if where.place and not _exists(where.place, catalogue):
+            place = where.place
+            if place and not (catalogue.regions_of_part(place) or catalogue.has_place(place)):
                 yield (
-                    f"Your profile has {answer.name} at {where.place}, a place that none of your "
+                    f"Your profile has {answer.name} at {place}, a place that none of your "
                     "own files has now, so where it is, is not known. Tell it anew: "
                     f"presspoint profile set {answer.name}=WHERE"
                 )
 
 
 def _side(word: str) -> BodySide | Literal[""]:
-    """The side that a word names; empty for any other word."""
     return next((side for side in SIDES if side == word.casefold()), "")
 
 
@@ -94,14 +95,5 @@ def _part_or_code(text: str, catalogue: Catalogue) -> str:
 
 def _parts_by_key(catalogue: Catalogue) -> dict[str, str]:
     """The id of every region and part under each of its names; a word for both is the part."""
-    kinds: tuple[Kind, ...] = ("regions", "parts")
-    return {
-        key(spelling): name
-        for kind in kinds
-        for name, spellings in catalogue.spellings(kind)
-        for spelling in spellings
-    }
-
-
-def _exists(place: str, catalogue: Catalogue) -> bool:
-    return bool(catalogue.regions_of_part(place)) or catalogue.has_place(place)
+    entries = chain(catalogue.spellings("regions"), catalogue.spellings("parts"))
+    return {key(spelling): name for name, spellings in entries for spelling in spellings}

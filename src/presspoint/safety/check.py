@@ -1,23 +1,15 @@
-"""The check: what a person has answered so far, and what the next key does to it.
-
-It knows no terminal and no file. A sign stops it at once; nothing is marked in advance.
-"""
+"""The check: what a person has answered so far, and what the next key does to it."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
 from presspoint.catalogue.tables import Catalogue
-from presspoint.safety.check_pages import (
-    Fits,
-    Page,
-    PageKind,
-    condition_pages,
-    sign_pages,
-    where_pages,
-)
+from presspoint.safety import check_pages
+from presspoint.safety.check_pages import Fits, Page, PageKind
 from presspoint.safety.profile import SIDES, BodyPlace, ConditionAnswer
 
 DIGITS = tuple("123456789")
@@ -68,20 +60,17 @@ class Check(NamedTuple):
 
     def answers(self, today: date) -> tuple[ConditionAnswer, ...]:
         """Return the marked conditions with where they are, in the catalogue's order."""
-        pages = (page for page in self.pages if page.kind == PageKind.CONDITION)
-        return tuple(
-            ConditionAnswer(name, today, self._where(name))
-            for page in pages
-            for name in page.names
-            if ("", name) in self.marks
-        )
+        names = self._marked(PageKind.CONDITION)
+        return tuple(ConditionAnswer(name, today, self._where(name)) for name in names)
 
     def _where(self, about: str) -> tuple[BodyPlace, ...]:
         if side := next((each for each in SIDES if (about, each) in self.marks), None):
             return (BodyPlace(side),)
-        pages = (page for page in self.pages if page.kind == PageKind.PLACE and page.about == about)
-        names = (name for page in pages for name in page.names)
-        return tuple(BodyPlace(place=name) for name in names if (about, name) in self.marks)
+        return tuple(BodyPlace(place=name) for name in self._marked(PageKind.PLACE, about))
+
+    def _marked(self, kind: PageKind, about: str = "") -> Iterator[str]:
+        pages = (page for page in self.pages if page.kind == kind and page.about == about)
+        return (name for page in pages for name in page.names if (about, name) in self.marks)
 
 
 def key_hint(page: Page, page_marks: frozenset[str]) -> str:
@@ -97,10 +86,7 @@ def key_hint(page: Page, page_marks: frozenset[str]) -> str:
 
 
 def begin(catalogue: Catalogue, fits: Fits, opening: str) -> Check:
-    """Return the check at its opening words; `fits` says whether a page can be shown whole.
-
-    Raises CatalogueError.
-    """
+    """Return the check at its opening; `fits` tells what fits a page. Raises CatalogueError."""
     return _lay_out(Check(catalogue, fits, (Page(PageKind.OPENING, opening),)))
 
 
@@ -152,17 +138,15 @@ def _switch_words(check: Check) -> Check:
     """The conditions in other words, on other pages, at the one with the first item of this one."""
     first = check.page.names[0]
     check = _lay_out(check._replace(full=not check.full))
-    numbered = enumerate(check.pages)
-    at = next(
-        at for at, page in numbered if page.kind == PageKind.CONDITION and first in page.names
-    )
-    return check._replace(at=at)
+    pages = (page.names if page.kind == PageKind.CONDITION else () for page in check.pages)
+    return check._replace(at=next(at for at, names in enumerate(pages) if first in names))
 
 
 def _lay_out(check: Check) -> Check:
     """The check with its pages laid out for what is marked and for how long the words are."""
     catalogue, fits = check.catalogue, check.fits
-    conditions = tuple(condition_pages(catalogue, fits, full=check.full))
+    signs = check_pages.sign_pages(catalogue, fits)
+    conditions = tuple(check_pages.condition_pages(catalogue, fits, full=check.full))
     names = (name for page in conditions for name in page.names if ("", name) in check.marks)
-    where = (page for name in names for page in where_pages(catalogue, fits, name))
-    return check._replace(pages=(check.pages[0], *sign_pages(catalogue, fits), *conditions, *where))
+    where = (page for name in names for page in check_pages.where_pages(catalogue, fits, name))
+    return check._replace(pages=(check.pages[0], *signs, *conditions, *where))

@@ -40,20 +40,14 @@ HEADINGS = {
     PageKind.CONDITION: "Does any of this apply to you?",
 }
 SIDES = (("left", "left"), ("right", "right"), ("both", "both"))
-PARTS = (
-    (
-        "On the head, neck or back?",
-        ("head", "face", "neck", "shoulder", "upper-back", "lower-back", "sacrum"),
-    ),
-    (
-        "On the front or the arms?",
-        (
-            *("chest", "abdomen", "groin", "armpit"),
-            *("upper-arm", "elbow", "forearm", "wrist", "hand"),
-        ),
-    ),
-    ("On the hips, legs or feet?", ("hip", "thigh", "knee", "lower-leg", "ankle", "foot")),
-)
+BACK = ("head", "face", "neck", "shoulder", "upper-back", "lower-back", "sacrum")
+FRONT = ("chest", "abdomen", "groin", "armpit", "upper-arm", "elbow", "forearm", "wrist", "hand")
+LEGS = ("hip", "thigh", "knee", "lower-leg", "ankle", "foot")
+PARTS = {
+    "On the head, neck or back?": BACK,
+    "On the front or the arms?": FRONT,
+    "On the hips, legs or feet?": LEGS,
+}
 
 
 class Page(NamedTuple):
@@ -88,9 +82,8 @@ def sign_pages(catalogue: Catalogue, fits: Fits) -> Iterator[Page]:
 
 def condition_pages(catalogue: Catalogue, fits: Fits, *, full: bool = False) -> Iterator[Page]:
     """Yield the conditions in brief, or as full questions. Raises CatalogueError."""
-    items = tuple(
-        (name, each.question if full else each.brief) for name, each in conditions(catalogue)
-    )
+    every = conditions(catalogue)
+    items = tuple((name, each.question if full else each.brief) for name, each in every)
     kind = PageKind.CONDITION
     yield from spread(Page(kind, HEADINGS[kind], items, full=full), fits)
 
@@ -101,7 +94,7 @@ def where_pages(catalogue: Catalogue, fits: Fits, name: str) -> Iterator[Page]:
     if rule.sided:
         yield Page(PageKind.SIDE, f"{rule.title}. Which side?", SIDES, name)
     elif rule.local:
-        for part, regions in PARTS:
+        for part, regions in PARTS.items():
             items = tuple((each, catalogue.region(each).title.lower()) for each in regions)
             yield from spread(Page(PageKind.PLACE, f"{rule.title}. {part}", items, name), fits)
 

@@ -31,10 +31,10 @@ def stop_lines(flags: Iterable[RedFlag]) -> Iterator[str]:
 
 def stop_line(today: date, urgency: Level) -> str:
     """Return what is saved of a check that found a sign, and what follows from it."""
-    how = urgency.urgency.lower()
     return (
-        f"Kept: stopped on {long_date(today)}, {how}; not which sign. No routine plays until a "
-        "later check finds nothing. If you pressed a wrong key, run presspoint check again."
+        f"Kept: stopped on {long_date(today)}, {urgency.urgency.lower()}; not which sign. "
+        "No routine plays until a later check finds nothing. "
+        "If you pressed a wrong key, run presspoint check again."
     )
 
 
@@ -54,8 +54,7 @@ def answer_lines(
         where = f" ({places})" if places else ""
         yield f"{rule.title}{where}. {rule.gist}{ask}"
     now = {each.name for each in answers}
-    removed = tuple(each.name for each in before if each.name not in now)
-    if removed:
+    if removed := tuple(each.name for each in before if each.name not in now):
         yield f"No longer kept: {join_words(catalogue.titles('conditions', removed))}."
 
 
@@ -68,7 +67,6 @@ def next_line(catalogue: Catalogue, answers: Iterable[ConditionAnswer]) -> str:
 
 def place_words(catalogue: Catalogue, where: BodyPlace) -> str:
     """Return "left lower leg", "belly", "LI4" or "left side"."""
-    place = where.place
-    if catalogue.has("regions", place):
-        place = catalogue.region(place).title.lower()
+    is_region = catalogue.has("regions", where.place)
+    place = catalogue.region(where.place).title.lower() if is_region else where.place
     return " ".join(filter(None, (where.side, place or "side")))

@@ -1,7 +1,4 @@
-"""What limits a person today, and what that leaves out of a way of doing a step.
-
-Each place is ruled on once, for each side that it is pressed on; whoever plans reads the rulings.
-"""
+"""What limits a person today, and a ruling on each place of a way, once for each of its sides."""
 
 from __future__ import annotations
 
@@ -50,7 +47,7 @@ class WayRuling(NamedTuple):
 
 
 class Limits(NamedTuple):
-    """The conditions that apply, the rests by code, and today's sessions that pressed a code.
+    """The conditions that apply, and by code the rests and today's sessions that pressed it.
 
     The WHO points that own places are at are among these codes.
     """
@@ -63,7 +60,7 @@ class Limits(NamedTuple):
     def cap(self) -> int:
         """The seconds that any hold may last at most; 0 where no condition sets a cap."""
         caps = (each.condition.cap for each in self.conditions)
-        return min((cap for cap in caps if cap), default=0)
+        return min(filter(None, caps), default=0)
 
     @property
     def gentle(self) -> tuple[str, ...]:
@@ -93,10 +90,10 @@ class Limits(NamedTuple):
         points = tuple(map(catalogue.point, press.points))
         sides = {side for point in points for side in point.hold_sides}
         sides |= {press.side} if press.side else set()
-        places = (
+        places = [
             PlaceRuling(point, {side: self.exclusion(point, side, way, press) for side in sides})
             for point in points
-        )
+        ]
         return PressRuling(press, tuple(places))
 
     def exclusion(
@@ -119,10 +116,8 @@ class Limits(NamedTuple):
 
     def _daily_exclusion(self, point: Point, press: Press | None) -> Exclusion | None:
         """Why it is out after its number of sessions a day; a press's own number goes first."""
-        of_press = press if press and press.per_day else None
-        most = of_press.per_day if of_press else point.hold.per_day if point.hold else 0
-        if not most or self.pressed_today.get(point.at or point.code, 0) < most:
+        dose = press if press and press.per_day else point.hold
+        if dose is None or self.pressed_today.get(point.at or point.code, 0) < dose.per_day:
             return None
-        sources = of_press.sources if of_press else ()
-        sources = sources or (point.hold.sources if point.hold else ())
-        return Exclusion(f"enough for today after {quantity(most, 'session')}", sources)
+        sources = dose.sources or (point.hold.sources if point.hold else ())
+        return Exclusion(f"enough for today after {quantity(dose.per_day, 'session')}", sources)

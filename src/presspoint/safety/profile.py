@@ -83,13 +83,9 @@ class Profile(NamedTuple):
         return self.urgency is not None
 
     def check_is_old(self, today: date) -> bool:
-        """Whether the warning signs are to be asked about again: after 30 days.
-
-        A check of a day to come is old too, as the clock was wrong then or is wrong now.
-        """
-        if self.checked_on is None:
-            return False
-        return not timedelta() <= today - self.checked_on <= timedelta(days=CHECK_DAYS)
+        """Whether to ask about the warning signs again, after 30 days or a date still to come."""
+        checked_on = self.checked_on or today
+        return not timedelta() <= today - checked_on <= timedelta(days=CHECK_DAYS)
 
     def rests_on(self, today: date) -> tuple[Rest, ...]:
         """Return the rests that have not ended on this day."""
@@ -127,10 +123,7 @@ class Profile(NamedTuple):
 def expired_answers(
     catalogue: Catalogue, profile: Profile | None, today: date
 ) -> Iterator[tuple[ConditionAnswer, Condition]]:
-    """Yield each answer of the profile that is to be asked about again, with its condition.
-
-    Until then it stays in force. Raises CatalogueError.
-    """
+    """Yield each answer in force that is to be asked about again. Raises CatalogueError."""
     for answer in profile.conditions if profile else ():
         rule = condition(catalogue, answer.name)
         if answer.has_expired(rule.expires_days, today):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
 from presspoint.catalogue.conditions import condition
 from presspoint.catalogue.safety_warnings import Level
@@ -18,14 +17,7 @@ from presspoint.safety.body_places import (
     place_of_missing_file,
 )
 from presspoint.safety.profile import BodyPlace, ConditionAnswer, Profile, Rest
-from presspoint.safety.table_values import (
-    MisfitError,
-    Table,
-    read_date,
-    read_entries,
-    read_table,
-    show_if_any,
-)
+from presspoint.safety.table_values import MisfitError, Table, read_date, read_entries, read_table
 from presspoint.words import join_words
 
 MEND = "Mend it, or delete it and run presspoint check."
@@ -51,56 +43,50 @@ def read_profile_table(table: Table, origin: str, catalogue: Catalogue) -> Profi
 def profile_from_tables(table: Table, catalogue: Catalogue) -> Profile:
     """Return the profile of these tables. Raises MisfitError."""
     read_table(table, (), TABLES)
-    checked_on, urgency, declined = _read_check(table)
-    conditions = tuple(
-        _read_condition(name, entry, catalogue) for name, entry in read_entries(table, "conditions")
-    )
+    profile = _read_check(table)
+    answers = read_entries(table, "conditions")
+    conditions = tuple(_read_condition(name, entry, catalogue) for name, entry in answers)
     rests = tuple(_read_rest(code, entry) for code, entry in read_entries(table, "rests"))
     _check_spelling([rest.code for rest in rests], catalogue)
-    return Profile(checked_on, urgency, declined, conditions, rests)
+    return profile._replace(conditions=conditions, rests=rests)
 
 
 def to_table(profile: Profile) -> dict[str, dict[str, object]]:
     """Return the tables of a profile, without those that would be empty."""
+    found = profile.urgency or (NOTHING if profile.checked_on else "")
     conditions: dict[str, object] = {
-        each.name: {"told": each.on, "where": [where.words for where in each.where]}
-        if each.where
-        else {"told": each.on}
+        each.name: _filled(told=each.on, where=[where.words for where in each.where])
         for each in profile.conditions
     }
     rests: dict[str, object] = {
-        each.code: {"until": each.until, "because": each.because}
-        if each.because
-        else {"until": each.until}
-        for each in profile.rests
+        each.code: _filled(until=each.until, because=each.because) for each in profile.rests
     }
-    tables = {"check": _table_of_check(profile), "conditions": conditions, "rests": rests}
+    check = _filled(on=profile.checked_on, found=found, declined=profile.check_declined)
+    tables = {"check": check, "conditions": conditions, "rests": rests}
     return {name: table for name, table in tables.items() if table}
 
 
-def _table_of_check(profile: Profile) -> dict[str, object]:
-    table: dict[str, object] = {"on": profile.checked_on} if profile.checked_on else {}
-    if profile.checked_on or profile.urgency:
-        table["found"] = profile.urgency or NOTHING
-    return table | ({"declined": True} if profile.check_declined else {})
+def _filled(**values: object) -> dict[str, object]:
+    """The values that say something, by their keys in the file."""
+    return {name: value for name, value in values.items() if value}
 
 
-def _read_check(table: Table) -> tuple[date | None, Level | None, bool]:
-    """The day of the check, the urgency of the sign that it found, and whether it was declined."""
+def _read_check(table: Table) -> Profile:
+    """A profile of the day of the check, the urgency of its sign, whether it was declined."""
     if "check" not in table:
-        return None, None, False
+        return Profile()
     path = ("check",)
     check = read_table(table["check"], path, ("on", "found", "declined"))
     declined = check.get("declined", False)
     if not isinstance(declined, bool):
         raise MisfitError((*path, "declined"), show_value(declined), "true or false")
     if set(check) == {"declined"}:
-        return None, None, declined
+        return Profile(check_declined=declined)
     found = check.get("found")
     if not isinstance(found, str) or found not in URGENCIES:
         wanted = join_words(tuple(map(show_value, URGENCIES)), "or")
-        raise MisfitError((*path, "found"), show_if_any(found), wanted)
-    return read_date(check, path, "on"), URGENCIES[found], declined
+        raise MisfitError((*path, "found"), show_value(found), wanted)
+    return Profile(read_date(check, path, "on"), URGENCIES[found], declined)
 
 
 def _read_condition(name: str, entry: object, catalogue: Catalogue) -> ConditionAnswer:
@@ -155,9 +141,6 @@ def _check_spelling(codes: list[str], catalogue: Catalogue) -> None:
 
 
 def _is_reason(value: object) -> bool:
-    return (
-        isinstance(value, str)
-        and len(value) <= LONGEST_REASON
-        and value.strip() != ""
-        and value.splitlines() == [value]
-    )
+    if not isinstance(value, str) or len(value) > LONGEST_REASON:
+        return False
+    return value.strip() != "" and value.splitlines() == [value]

@@ -1,7 +1,4 @@
-"""A routine against what a person answered: what stops it, what is left out of it, and why.
-
-Nothing gets round it: a plan presses only what a screening lets through.
-"""
+"""What stops a routine for a person, what is left out of it, and why; nothing gets round it."""
 
 from __future__ import annotations
 
@@ -15,7 +12,7 @@ from presspoint.catalogue.places import Side
 from presspoint.catalogue.routines import Routine
 from presspoint.catalogue.safety_warnings import SafetyWarning, caution_warnings, sign_warnings
 from presspoint.catalogue.tables import Catalogue
-from presspoint.safety.applied_condition import AppliedCondition, Exclusion, area_of, codes_at
+from presspoint.safety.applied_condition import AppliedCondition, area_of, codes_at
 from presspoint.safety.limits import Limits, WayRuling
 from presspoint.safety.profile import BodyPlace, Flags, Profile
 from presspoint.words import long_date
@@ -53,10 +50,7 @@ class Screening(NamedTuple):
 
     @property
     def whom(self) -> tuple[str, ...]:
-        """Whom to ask ("your doctor") about the open gates, once each.
-
-        Nobody, where nothing plays whatever they say.
-        """
+        """Whom to ask ("your doctor") about the open gates; nobody, if nothing plays anyway."""
         if self.stopped or self.limits.is_postponed:
             return ()
         return tuple(dict.fromkeys(each.ask for each in self.open_gates))
@@ -70,19 +64,21 @@ def screen(
     today: date = date.min,
     pressed_today: Mapping[str, int] = MappingProxyType({}),
 ) -> Screening:
-    """Return the routine's screening for this run, this person and this day.
+    """Return the routine's screening for this run, person and day. Raises CatalogueError.
 
-    `pressed_today` has the sessions of today that pressed a place, by its code. Raises
-    CatalogueError.
+    `pressed_today` has the sessions of today that pressed a place, by its code.
     """
     signs = (*sign_warnings(catalogue, flags.red_flags), *stop_warning(catalogue, profile))
-    limits = limits_on(catalogue, flags, profile, today, pressed_today)
+    conditions = tuple(_apply_conditions(catalogue, flags, profile))
+    rests = profile.rests_on(today)
+    rests_by_code = {code: each for each in rests for code in codes_at(catalogue, each.code)}
+    pressed = {} if flags.again_today else _by_every_code(catalogue, pressed_today)
+    limits = Limits(conditions, rests_by_code, pressed)
     steps = tuple(
         tuple(limits.rule_on(catalogue, way) for way in step.ways) for step in routine.steps
     )
-    conditions = (each.warning for each in limits.conditions)
-    by_gravity = sorted(conditions, key=lambda each: each.level.gravity)
-    gates = tuple(each.condition for each in limits.conditions if each.condition.gate)
+    by_gravity = sorted((each.warning for each in conditions), key=lambda each: each.level.gravity)
+    gates = tuple(each.condition for each in conditions if each.condition.gate)
     return Screening(
         limits=limits,
         steps=steps,
@@ -90,21 +86,6 @@ def screen(
         left_out=tuple(_find_left_out(catalogue, routine, steps)),
         stopped=bool(signs),
         open_gates=() if flags.provider_agreed else gates,
-    )
-
-
-def limits_on(
-    catalogue: Catalogue,
-    flags: Flags,
-    profile: Profile,
-    today: date,
-    pressed_today: Mapping[str, int],
-) -> Limits:
-    """Return what limits this person today. Raises CatalogueError."""
-    return Limits(
-        tuple(_apply_conditions(catalogue, flags, profile)),
-        {code: rest for rest in profile.rests_on(today) for code in codes_at(catalogue, rest.code)},
-        {} if flags.again_today else _by_every_code(catalogue, pressed_today),
     )
 
 
@@ -160,7 +141,9 @@ def _find_left_out(
     for code in routine.codes:
         uses = [ruling.by_side for ruling in rulings if ruling.point.code == code]
         sides = catalogue.point(code).hold_sides
-        exclusions = {side: _exclusion_from_all(uses, side) for side in sides}
+        exclusions = {
+            side: uses[0][side] if all(use[side] for use in uses) else None for side in sides
+        }
         first = exclusions[sides[0]]
         if first and all(exclusions.values()):
             yield LeftOut(code, first.reason, first.sources)
@@ -168,11 +151,3 @@ def _find_left_out(
         for side, exclusion in exclusions.items():
             if exclusion:
                 yield LeftOut(code, exclusion.reason, exclusion.sources, side)
-
-
-def _exclusion_from_all(
-    uses: list[Mapping[Side, Exclusion | None]], side: Side
-) -> Exclusion | None:
-    """The first exclusion of a place on this side, if each of its uses has one; else None."""
-    exclusions = [use[side] for use in uses]
-    return exclusions[0] if all(exclusions) else None

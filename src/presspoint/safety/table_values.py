@@ -11,7 +11,6 @@ from presspoint.words import join_words, printable
 
 Table = Mapping[str, object]
 Path = tuple[str, ...]
-LONGEST_NAME = 60
 
 
 class MisfitError(PresspointError):
@@ -19,15 +18,12 @@ class MisfitError(PresspointError):
 
     def __init__(self, path: Path, found: str, wanted: str) -> None:
         """Take the path of keys, what is there, and what may be there."""
-        place = tuple(printable(each, limit=LONGEST_NAME) for each in path)
+        place = tuple(printable(each, limit=60) for each in path)
         super().__init__(f"{Fault(place, found, wanted)}.")
 
 
 def read_table(value: object, path: Path, keys: tuple[str, ...] = ()) -> Table:
-    """Return the value if it is a table with entries, and with these keys only, if any are named.
-
-    Raises MisfitError.
-    """
+    """Return a table with entries, of these keys only, if any. Raises MisfitError for another."""
     if not isinstance(value, dict):
         raise MisfitError(path, show_value(value), "a table")
     if path and not value:
@@ -39,10 +35,7 @@ def read_table(value: object, path: Path, keys: tuple[str, ...] = ()) -> Table:
 
 
 def read_entries(table: Table, name: str) -> Iterator[tuple[str, object]]:
-    """Yield the entries of a table within the table, none where it is missing.
-
-    Raises MisfitError.
-    """
+    """Yield the entries of a table's table, none where it is missing. Raises MisfitError."""
     if name in table:
         yield from read_table(table[name], (name,)).items()
 
@@ -51,10 +44,5 @@ def read_date(table: Table, path: Path, name: str) -> date:
     """Return the date under a key, which has no time of day. Raises MisfitError."""
     value = table.get(name)
     if type(value) is not date:  # a datetime is an instance of date too
-        raise MisfitError((*path, name), show_if_any(value), "a date such as 2026-11-21")
+        raise MisfitError((*path, name), show_value(value), "a date such as 2026-11-21")
     return value
-
-
-def show_if_any(value: object) -> str:
-    """Return a value in few characters; "no value" for None."""
-    return "no value" if value is None else show_value(value)

@@ -6,9 +6,8 @@ The clock stands while the question waits: coming off and answering are not time
 from __future__ import annotations
 
 from presspoint.catalogue.pain_answers import PainAnswer
-from presspoint.planning.course import RELEASE_SECONDS, Phase
+from presspoint.planning.course import RELEASE_SECONDS, Phase, speaking_seconds
 from presspoint.planning.phase_kind import PhaseKind
-from presspoint.planning.timing import speaking_seconds
 from presspoint.session.actions import Action
 from presspoint.session.events import Event, EventKind
 from presspoint.session.modes import AskingAboutPain, Silence

@@ -1,12 +1,13 @@
-"""Reads the shipped catalogue: points.json in a wheel, data/*.toml in a checkout."""
+"""Reads the catalogue (points.json in a wheel, data/*.toml in a checkout) and finds own files."""
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from presspoint.errors import PresspointError
-from presspoint.storage.own.files import find_own_files
+from presspoint.storage import paths
 
 if TYPE_CHECKING:
     from presspoint.catalogue.tables import Catalogue
@@ -16,6 +17,8 @@ PACKAGE = Path(__file__).parent.parent
 BUILT = PACKAGE / "points.json"
 SOURCE = PACKAGE.parent.parent / "data" / "points.toml"
 INDEX = "index.toml"
+FOLDER = "catalogue"
+MOST_FILES = 1000
 
 
 def load() -> Catalogue:
@@ -29,7 +32,7 @@ def tables() -> dict[str, Any]:
     """Return the shipped catalogue's tables as they are. Raises CatalogueError."""
     path = _path()
     try:
-        return _json(path) if path is BUILT else _toml(path)
+        return _read_json(path) if path is BUILT else _read_toml(path)
     except (OSError, ValueError) as problem:
         from presspoint.catalogue.tables import CatalogueError
 
@@ -40,21 +43,20 @@ def _path() -> Path:
     return BUILT if BUILT.exists() else SOURCE
 
 
-def _json(path: Path) -> dict[str, Any]:
+def _read_json(path: Path) -> dict[str, Any]:
     import json
 
-    read: dict[str, Any] = json.loads(path.read_bytes())
-    return read
+    return dict(json.loads(path.read_bytes()))
 
 
-def _toml(path: Path) -> dict[str, Any]:
+def _read_toml(path: Path) -> dict[str, Any]:
     """The catalogue, and the points to look up from the file beside it."""
     import tomllib
 
-    read = tomllib.loads(path.read_text(encoding="utf-8"))
+    content = tomllib.loads(path.read_text(encoding="utf-8"))
     index = tomllib.loads(path.with_name(INDEX).read_text(encoding="utf-8"))
-    read["points"] |= index["points"]
-    return read
+    content["points"] |= index["points"]
+    return content
 
 
 class LoadedCatalogue(NamedTuple):
@@ -72,10 +74,9 @@ def load_for_looking_up() -> LoadedCatalogue:
         return LoadedCatalogue(load(), (f"{problem} Going on without your own files.",))
     if files is None:
         return LoadedCatalogue(load())
-    first_faults = [
-        next(fault for fault in files.faults if fault.file == file) for file in files.faulty_files
-    ]
-    remarks = (f"left out, presspoint catalogue check tells all: {fault}" for fault in first_faults)
+    first_faults = {fault.file: fault for fault in reversed(files.faults)}
+    faults = (first_faults[file] for file in files.faulty_files)
+    remarks = (f"left out, presspoint catalogue check tells all: {fault}" for fault in faults)
     return LoadedCatalogue(files.catalogue, tuple(remarks))
 
 
@@ -104,9 +105,38 @@ def completion_tables() -> dict[str, Any]:
 
 def _check_own_files() -> CheckedFiles | None:
     """The catalogue with the own files; None where there are none, the usual case."""
-    paths = find_own_files()
-    if not paths:
+    files = find_own_files()
+    if not files:
         return None
     from presspoint.storage.own.catalogue import check_files  # msgspec, for those who have some
 
-    return check_files(load(), paths)
+    return check_files(load(), files)
+
+
+def own_folder() -> Path:
+    """Return the folder of own files, which need not exist. Raises StorageError."""
+    return paths.folder("config") / FOLDER
+
+
+def find_own_files() -> list[Path]:
+    """Return the own files by name. Raises StorageError, OwnFileError for a folder of too many."""
+    if not _may_exist():
+        return []
+    from presspoint.storage.toml_files import OwnFileError  # not on the way of every command
+
+    folder = own_folder()
+    try:
+        names = sorted(each.name for each in os.scandir(folder) if each.name.endswith(".toml"))
+    except FileNotFoundError:
+        return []
+    except OSError as problem:
+        raise OwnFileError(folder, f"{problem.strerror}", "a folder that can be read") from None
+    if len(names) > MOST_FILES:
+        raise OwnFileError(folder, f"{len(names)} files", f"at most {MOST_FILES}")
+    return [folder / name for name in names if not name.startswith(".")]
+
+
+def _may_exist() -> bool:
+    """Whether to look for own files, decided without platformdirs where that is possible."""
+    config = paths.config_at_a_glance()
+    return config is None or (config != "" and os.path.isdir(f"{config}/{FOLDER}"))  # noqa: PTH112  # Path's fails where it may not look

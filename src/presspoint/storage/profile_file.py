@@ -1,7 +1,4 @@
-"""Reads and changes profile.toml: never half, never two changes at once, never over a damaged file.
-
-What it holds leaves points out, so a file that is not understood is refused, not ignored.
-"""
+"""Reads and changes profile.toml, whole or not at all; a file not understood is refused."""
 
 from __future__ import annotations
 

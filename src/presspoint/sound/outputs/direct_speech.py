@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from presspoint.machine import programs
-from presspoint.planning.timing import speaking_seconds
+from presspoint.planning.course import speaking_seconds
 from presspoint.sound.outputs.speech_programs import SpeechProgram
 
 PATIENCE_SECONDS = 5.0

@@ -68,15 +68,13 @@ def check_files(shipped: Catalogue, paths: Iterable[Path]) -> CheckedFiles:
 
 def _parse_tables(text: str, content: Mapping[str, Any]) -> ParsedFile:
     faults = tuple(shape_faults(content))
-    misshapen = {fault.entry for fault in faults}
-    tables: Tables = {
-        kind: {
-            name: {} if (kind, name) in misshapen else entry
-            for name, entry in content[kind].items()
-        }
-        for kind in KINDS
-        if isinstance(content.get(kind), dict)
-    }
+    misshapen = {fault.path[:2] for fault in faults}
+    tables: Tables = {}
+    for kind in KINDS:
+        if isinstance(table := content.get(kind), dict):
+            tables[kind] = {
+                name: {} if (kind, name) in misshapen else table[name] for name in table
+            }
     return ParsedFile(text, tables, faults)
 
 
@@ -89,7 +87,6 @@ def _all_tables(files: Mapping[Path, ParsedFile]) -> Tables:
 
 
 def _owners(files: Mapping[Path, ParsedFile]) -> Owners:
-    """The files that have each (table, id)."""
     owners: dict[tuple[str, str], list[Path]] = defaultdict(list)
     for path, file in files.items():
         for kind, table in file.tables.items():
@@ -116,11 +113,10 @@ def _faults(shipped: Catalogue, files: Mapping[Path, ParsedFile]) -> Iterator[Fi
 
 
 def _duplicate_ids(file: ParsedFile, path: Path, owners: Owners) -> Iterator[Fault]:
-    for kind, table in file.tables.items():
-        for name in table:
-            for other in owners[kind, name]:
-                if other != path:
-                    yield Fault((kind, name), f"an id that {other.name} has too", "an id used once")
+    for kind, name in ((kind, name) for kind, table in file.tables.items() for name in table):
+        for other in owners[kind, name]:
+            if other != path:
+                yield Fault((kind, name), f"an id that {other.name} has too", "an id used once")
 
 
 def _meaning_faults(shipped: Catalogue, own: Tables, file: ParsedFile) -> Iterator[Fault]:

@@ -10,25 +10,22 @@ from typing import Annotated, Any, Literal
 
 from msgspec import Meta, Struct, field
 
-Id = Annotated[
-    str,
-    Meta(
-        pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$",
-        description="an id of up to 64 letters, digits, - and _",
-    ),
-]
-Text = Annotated[
-    str, Meta(min_length=1, max_length=500, pattern=r"\S", description="1 to 500 characters")
-]
+ID_WORDS = "an id of up to 64 letters, digits, - and _"
+ID = Meta(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$", description=ID_WORDS)
+TEXT = Meta(min_length=1, max_length=500, pattern=r"\S", description="1 to 500 characters")
+
+
+def _one_to(most: int, noun: str = "a whole number") -> Meta:
+    return Meta(ge=1, le=most, description=f"{noun} from 1 to {most}")
+
+
+Id = Annotated[str, ID]
+Text = Annotated[str, TEXT]
 MaybeText = Annotated[str, Meta(max_length=500, description="at most 500 characters")]
-HoldSeconds = Annotated[
-    int, Meta(ge=1, le=180, description="a whole number of seconds from 1 to 180")
-]
-LongSeconds = Annotated[
-    int, Meta(ge=1, le=3600, description="a whole number of seconds from 1 to 3600")
-]
-Sessions = Annotated[int, Meta(ge=1, le=3, description="a whole number from 1 to 3")]
-Rounds = Annotated[int, Meta(ge=1, le=4, description="a whole number from 1 to 4")]
+HoldSeconds = Annotated[int, _one_to(180, "a whole number of seconds")]
+LongSeconds = Annotated[int, _one_to(3600, "a whole number of seconds")]
+Sessions = Annotated[int, _one_to(3)]
+Rounds = Annotated[int, _one_to(4)]
 Ids = Annotated[list[Id], Meta(max_length=50, description="at most 50 ids")]
 SomeIds = Annotated[list[Id], Meta(min_length=1, max_length=50, description="1 to 50 ids")]
 

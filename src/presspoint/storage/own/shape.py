@@ -12,16 +12,14 @@ from msgspec.structs import FieldInfo, fields
 from presspoint.faults import Fault, Path, show_value
 from presspoint.storage.own.format import OwnFile
 
-SHIPPED_ONLY = "a table that cannot be changed"
-OWN_TABLES = "points, zones, routines, cautions or sources"
-
 
 def shape_faults(content: Mapping[str, Any]) -> Iterator[Fault]:
     """Yield what does not fit the format, each value by itself."""
     tables = set(_fields(OwnFile))
     for table in content:
         if table not in tables:
-            yield Fault((table,), SHIPPED_ONLY, OWN_TABLES)
+            wanted = "points, zones, routines, cautions or sources"
+            yield Fault((table,), "a table that cannot be changed", wanted)
     allowed = {name: value for name, value in content.items() if name in tables}
     yield from _value_faults(OwnFile, allowed, ())
 
