@@ -500,12 +500,6 @@ def test_a_refusal_is_told_in_its_own_words(run: Path) -> None:
         client.ask("pause")
 
 
-def test_a_system_without_unix_sockets_is_told_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delattr(socket, "AF_UNIX")
-    with pytest.raises(PresspointError, match="needs Unix sockets"):
-        client.ask("status")
-
-
 def moments(session: Session) -> Iterator[tuple[Phase, float]]:
     """Every phase with the moment one second into it."""
     at = 1 - session.seconds_played(0.0)

@@ -22,8 +22,6 @@ def ask(word: str) -> dict[str, Any] | None:
     Raises PresspointError where it does not answer or refuses, StorageError where no place is
     known in which it could be.
     """
-    if not hasattr(socket, "AF_UNIX"):
-        raise PresspointError("presspoint ctl needs Unix sockets, and this system has none.")
     place = folder("run")
     try:
         with socket.socket(socket.AF_UNIX) as connection, address(place) as where:
