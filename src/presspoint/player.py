@@ -14,10 +14,10 @@ from presspoint.session.advance import advance, hold_back, is_held_back
 from presspoint.session.events import Ending, Event, EventKind
 from presspoint.session.modes import AskingAboutPain, Running
 from presspoint.session.records import HoldRecord
-from presspoint.session.state import Change, Session
+from presspoint.session.state import Change, Session, current_event
 
 GAP_SECONDS = 2.0
-AHEAD = 3
+PHASES_AHEAD = 3
 LAST_WORDS_SECONDS = 30.0
 HURT = "it hurt"
 SAVED = frozenset({EventKind.HELD, EventKind.ANSWERED, EventKind.HURTS})
@@ -26,7 +26,10 @@ End = Ending | Signal | None
 
 
 class Player:
-    """One playing of a session."""
+    """One playing of a session; `clock` returns seconds.
+
+    `begin` opens what may wait until the first frame is shown, and returns what went wrong.
+    """
 
     def __init__(
         self,
@@ -35,13 +38,9 @@ class Player:
         ports: Ports,
         begin: Callable[[], Iterable[str]] = tuple,
     ) -> None:
-        """Take a session, a clock in seconds, and the ports.
-
-        `begin` opens what may wait until the first frame is shown; it returns what went wrong.
-        """
         self.session, self.clock, self.begin = session, clock, begin
         self.inputs, self.display, self.log, self.narrator, self.awake = ports
-        self.awake_problem = ""
+        self.problems: set[str] = set()
         self.to_save: list[Event] = []
         self.hurt: set[tuple[str, ...]] = set()
         self.next_pulse: float | None = None
@@ -66,7 +65,7 @@ class Player:
         for problem in self.begin():
             self.display.remark(problem)
         self.log.begin()
-        self._remark_unsaved("")
+        self._save_all()
         self.session = self.session._replace(mode=Running(self.clock()))
 
     def _go_on(self, now: float) -> End:
@@ -75,9 +74,7 @@ class Player:
         events = self._advance(now)
         self.next_pulse = self.narrator.pulse(self.session, now)
         self.narrator.go_on(now, paused=self.session.paused)
-        if self.awake.problem and not self.awake_problem:
-            self.awake_problem = self.awake.problem
-            self.display.remark(self.awake_problem)
+        self._remark_once(self.awake.problem)
         if any(event.kind is EventKind.BEGAN for event in events):
             self.narrator.prepare(self._beginnings_ahead(now))
         return self._ending(now)
@@ -97,7 +94,7 @@ class Player:
     def _beginnings_ahead(self, now: float) -> Iterator[Event]:
         """The beginnings of the next phases, as they will come unless a key changes them."""
         index, _ = self.session.progress(now)
-        for phase in self.session.phases[index + 1 : index + 1 + AHEAD]:
+        for phase in self.session.phases[index + 1 : index + 1 + PHASES_AHEAD]:
             yield Event(EventKind.BEGAN, phase, self.session.turn(phase), phase.seconds)
 
     def _wait(self, now: float) -> End:
@@ -124,7 +121,6 @@ class Player:
         return status_of(self.session, self.clock(), self.narrator.volume)
 
     def _act_on(self, message: Action | Signal, now: float) -> End:
-        """Act on a key or signal; return how the session ended, or nothing."""
         if isinstance(message, Signal):
             return self._act_on_signal(message, now)
         if message in ENDINGS:
@@ -164,16 +160,13 @@ class Player:
         return Ending.HURT if ends else None
 
     def _change_sound(self, action: Action, now: float) -> None:
-        """Change what is heard, and say so."""
-        phase, _ = self.session.current_phase(now)
         if action is Action.MUTE:
-            self.narrator.mute()
+            self.narrator.muted = not self.narrator.muted
             kind = EventKind.MUTED if self.narrator.muted else EventKind.UNMUTED
         else:
             self.narrator.louder(ACTIONS[action].volume_steps)
             kind = EventKind.LOUDER if action is Action.LOUDER else EventKind.QUIETER
-        turn = self.session.turn(phase)
-        event = Event(kind, phase, turn, volume=self.narrator.volume)
+        event = current_event(kind, self.session, now)._replace(volume=self.narrator.volume)
         self._tell((self.session, (event,)))
 
     def _pause_for_gap(self, until: float, now: float) -> None:
@@ -217,15 +210,16 @@ class Player:
 
     def _save_all(self) -> None:
         """Save what was done; after the words to ease off, which no disk may delay."""
-        problem_before = self.log.problem
         for event in self.to_save:
             self._save(event)
         self.to_save.clear()
-        self._remark_unsaved(problem_before)
+        if self.log.problem:
+            self._remark_once(f"This session is NOT saved. {self.log.problem}")
 
-    def _remark_unsaved(self, problem_before: str) -> None:
-        if self.log.problem and not problem_before:
-            self.display.remark(f"This session is NOT saved. {self.log.problem}")
+    def _remark_once(self, problem: str) -> None:
+        if problem and problem not in self.problems:
+            self.problems.add(problem)
+            self.display.remark(problem)
 
     def _save(self, event: Event) -> None:
         """A finished hold, or the days of rest of a place that hurts: at least until tomorrow."""
@@ -236,8 +230,9 @@ class Player:
                 self.log.rest(turn.all_codes, HURT, 1)
         elif answer is None:
             planned, held = float(turn.seconds), round(event.seconds, 1)
-            places = turn.points, turn.zones, turn.side
-            self.log.add(HoldRecord(*places, planned, held, turn.all_codes))
+            self.log.add(
+                HoldRecord(turn.points, turn.zones, turn.side, planned, held, turn.all_codes)
+            )
         elif turn.is_hold and answer.rest_days:
             self.log.rest(turn.all_codes, answer.because, answer.rest_days)
 

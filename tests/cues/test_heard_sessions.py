@@ -9,9 +9,10 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from presspoint.cues.event_table import make_cue, sentence
+from presspoint.cues.event_table import make_cue
 from presspoint.cues.narrator import Narrator, spell_out_codes
 from presspoint.cues.queue import Cue, Rank
+from presspoint.cues.sentences import sentence
 from presspoint.planning.course import LEADS
 from presspoint.planning.plan import Plan
 from presspoint.player import Player

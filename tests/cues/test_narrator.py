@@ -21,10 +21,10 @@ def words(rank: Rank, text: str, due: float = 0.0) -> Cue:
 
 def order(*cues: Cue) -> list[str]:
     """Return the words in the order they are heard, each as soon as the one before ended."""
-    queue = cue_queue.add(Queue(), cues)
+    queue = Queue(cues)
     heard: list[str] = []
     while True:
-        queue, cue = cue_queue.take(cue_queue.finish(queue), 0.0)
+        queue, cue = cue_queue.take(queue._replace(playing=None), 0.0)
         if cue is None:
             return heard
         heard.append(cue.clip.words)
@@ -38,28 +38,28 @@ def test_what_matters_most_is_heard_first_and_the_rest_in_its_order() -> None:
 
 @pytest.mark.parametrize(("rank", "latest"), [(Rank.TIME, 3.0), (Rank.NUMBER, 0.25)])
 def test_times_and_numbers_are_dropped_when_late(rank: Rank, latest: float) -> None:
-    queue = cue_queue.add(Queue(), [words(rank, "late")])
+    queue = Queue((words(rank, "late"),))
     assert cue_queue.take(queue, latest)[1]
     assert cue_queue.take(queue, latest + 0.01) == (Queue(), None)
 
 
 @pytest.mark.parametrize("rank", [Rank.SAFETY, Rank.MOVE, Rank.PLACE])
 def test_what_has_to_be_heard_is_heard_however_late(rank: Rank) -> None:
-    assert cue_queue.take(cue_queue.add(Queue(), [words(rank, "x")]), 1e6)[1]
+    assert cue_queue.take(Queue((words(rank, "x"),)), 1e6)[1]
 
 
 def test_safety_waits_for_safety_and_cuts_all_else() -> None:
     for rank in (Rank.SAFETY, Rank.MOVE, Rank.PLACE, Rank.TIME):
         cuts = rank is not Rank.SAFETY
-        queue, _ = cue_queue.take(cue_queue.add(Queue(), [words(rank, "x")]), 0.0)
-        assert cue_queue.interrupts(cue_queue.add(queue, [words(Rank.SAFETY, "off")])) is cuts
+        queue, _ = cue_queue.take(Queue((words(rank, "x"),)), 0.0)
+        assert cue_queue.interrupts(queue._replace(waiting=(words(Rank.SAFETY, "off"),))) is cuts
 
 
 def test_safety_interrupts_a_place_which_is_then_said_again() -> None:
     narrator, sink = Narrator("", {}), FakeSink()
     narrator.open(sink)
     place = words(Rank.PLACE, "a b c d e")._replace(leads=True)
-    narrator.queue = cue_queue.add(Queue(), [place])
+    narrator.queue = Queue((place,))
     narrator.go_on(0.0)
     narrator._add(words(Rank.SAFETY, "off now", 1.0))
     narrator.go_on(1.0, paused=True)
@@ -72,11 +72,11 @@ def test_safety_interrupts_a_place_which_is_then_said_again() -> None:
 
 
 def test_while_paused_only_safety_is_heard() -> None:
-    queue = cue_queue.add(Queue(), [words(Rank.MOVE, "move"), words(Rank.SAFETY, "paused")])
+    queue = Queue((words(Rank.MOVE, "move"), words(Rank.SAFETY, "paused")))
     queue, cue = cue_queue.take(queue, 0.0, paused=True)
     assert cue
     assert cue.clip.words == "paused"
-    queue, cue = cue_queue.take(cue_queue.finish(queue), 0.0, paused=True)
+    queue, cue = cue_queue.take(queue._replace(playing=None), 0.0, paused=True)
     assert cue is None
     assert cue_queue.take(queue, 0.0)[1]
 
@@ -84,7 +84,7 @@ def test_while_paused_only_safety_is_heard() -> None:
 def test_muted_only_safety_is_heard() -> None:
     narrator, sink = Narrator("", {}), FakeSink()
     narrator.open(sink)
-    narrator.mute()
+    narrator.muted = True
     narrator._add(words(Rank.MOVE, "move"))  # events that would say so take a session
     narrator.say("off", 0.0)
     narrator.go_on(0.0)

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from presspoint.catalogue.routines import Press, Rhythm, rhythm, routine, routines
 from presspoint.catalogue.tables import PLACE_KINDS, Catalogue, CatalogueError
-from presspoint.cues.event_table import sentence
 from presspoint.cues.rhythm import beat
+from presspoint.cues.sentences import sentence
 from presspoint.planning.course import hold
 from presspoint.planning.plan import Plan
 from presspoint.session import pausing

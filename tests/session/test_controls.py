@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from presspoint.cues.event_table import sentence
+from presspoint.cues.sentences import sentence
 from presspoint.planning.course import PRESS_SECONDS, RELEASE_SECONDS
 from presspoint.planning.plan import Plan
 from presspoint.session import controls

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from presspoint.catalogue.pain_answers import pain_answers
-from presspoint.cues.event_table import sentence
+from presspoint.cues.sentences import sentence
 from presspoint.planning.course import PRESS_SECONDS, speaking_seconds
 from presspoint.planning.plan import Plan
 from presspoint.session import pausing

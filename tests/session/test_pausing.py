@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from presspoint.cues.event_table import sentence
+from presspoint.cues.sentences import sentence
 from presspoint.session import pausing
 from support.played import PLAN, Played
 

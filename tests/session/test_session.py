@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from presspoint.cues.event_table import sentence
+from presspoint.cues.sentences import sentence
 from presspoint.planning.course import hold
 from presspoint.planning.phase_kind import PhaseKind
 from presspoint.planning.plan import Plan

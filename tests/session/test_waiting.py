@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from presspoint.cues.event_table import sentence
+from presspoint.cues.sentences import sentence
 from presspoint.session.advance import advance
 from presspoint.session.events import EventKind
 from presspoint.session.modes import WaitingForKey

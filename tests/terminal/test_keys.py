@@ -19,7 +19,7 @@ def acted(*pressed: tuple[float, str]) -> list[str]:
 def test_every_key_does_something_that_there_is() -> None:
     assert set(KEY_ACTIONS.values()) <= {*ACTIONS, Action.HELP, Action.MUTE}
     assert [KEY_ACTIONS[key] for key in "1234"] == list(ANSWERS)
-    assert {"x", "f", "m"} <= {key for key, _ in HELP}
+    assert {"x", "f", "m"} <= {line.partition(":")[0] for line in HELP}
 
 
 @pytest.mark.parametrize(("key", "action"), [("x", "hurts"), ("f", "faint"), ("q", "stop")])

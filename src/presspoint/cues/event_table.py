@@ -5,11 +5,9 @@ What is heard and shown when a phase begins stands in the table of phases.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from enum import Enum, auto
 from typing import Literal, NamedTuple
 
-from presspoint.cues import sentences
 from presspoint.cues.phase_table import PHASES
 from presspoint.cues.queue import Cue, Queue, Rank, drop_kinds
 from presspoint.cues.sink import Clip, Tone
@@ -36,9 +34,12 @@ class OnScreen(Enum):
 
 
 class EventEntry(NamedTuple):
-    """What is heard and shown of an event. Without words it is not printed as a line either."""
+    """What is heard and shown of an event. Without words it is not printed as a line either.
 
-    words: str | Callable[[Event], str] = ""
+    The names in braces are those of the sentences.
+    """
+
+    words: str = ""
     rank: Rank = Rank.MOVE
     outdates: Outdates = Outdates.NOTHING
     on_screen: OnScreen = OnScreen.IS_NOTE
@@ -48,62 +49,55 @@ class EventEntry(NamedTuple):
 ANSWERS, ALL = Outdates.ANSWERS, Outdates.ALL
 AS_BEFORE, LAST = OnScreen.LEAVES_NOTE, OnScreen.IS_LAST_NOTE
 READY = "In place? Any key begins."
+PAUSED = "Paused.{ease_off} {name_and_time} Any key goes on."
+GAP = "The clock was stopped, so the session paused.{ease_off} {name_and_time} Any key goes on."
 ABANDONED = (
     "Paused for thirty minutes, so this session ends here. It is kept, and can be taken up"
     " again: presspoint routine --resume"
 )
+HURTS = "{off} now, slowly. {stays_out} {text}"
+FULL = "{name}: that is the longest time for it."
 FIXED = "Not now; easing on and off keep their seconds."
 
 EVENTS = {
     EventKind.BEGAN: EventEntry(on_screen=OnScreen.CLEARS_NOTE),  # the rest: table of phases
     EventKind.HALFWAY: EventEntry(
-        sentences.halfway, Rank.TIME, on_screen=AS_BEFORE, tone="halfway"
+        "Halfway, {time}.", Rank.TIME, on_screen=AS_BEFORE, tone="halfway"
     ),
-    EventKind.MARK: EventEntry(sentences.time_left, Rank.TIME, on_screen=AS_BEFORE),
+    EventKind.MARK: EventEntry("{time}.", Rank.TIME, on_screen=AS_BEFORE),
     EventKind.COUNT: EventEntry(rank=Rank.NUMBER, on_screen=AS_BEFORE, tone="tick"),
     EventKind.HELD: EventEntry(on_screen=AS_BEFORE),
-    EventKind.PAUSED: EventEntry(sentences.pause, Rank.SAFETY, ANSWERS),
+    EventKind.PAUSED: EventEntry(PAUSED, Rank.SAFETY, ANSWERS),
     EventKind.READY: EventEntry(READY, outdates=ANSWERS),
-    EventKind.GAP: EventEntry(sentences.gap, Rank.SAFETY, ANSWERS),
-    EventKind.RESUMED: EventEntry(sentences.resumption, Rank.SAFETY, ANSWERS),
+    EventKind.GAP: EventEntry(GAP, Rank.SAFETY, ANSWERS),
+    EventKind.RESUMED: EventEntry("Going on.{lean_in}", Rank.SAFETY, ANSWERS),
     EventKind.PLAYING: EventEntry("Already playing.", outdates=ANSWERS),
-    EventKind.REMINDER: EventEntry(sentences.reminder, Rank.SAFETY, ANSWERS),
+    EventKind.REMINDER: EventEntry("{reminder}", Rank.SAFETY, ANSWERS),
     EventKind.ABANDONED: EventEntry(ABANDONED, Rank.SAFETY, on_screen=LAST),
-    EventKind.HURTS: EventEntry(sentences.pain_stop, Rank.SAFETY, ALL),
-    EventKind.ANSWERED: EventEntry(sentences.own_text, Rank.SAFETY, ALL, LAST),
+    EventKind.HURTS: EventEntry(HURTS, Rank.SAFETY, ALL),
+    EventKind.ANSWERED: EventEntry("{text}", Rank.SAFETY, ALL, LAST),
     EventKind.NEXT: EventEntry("Next.", outdates=ALL),
-    EventKind.BACK: EventEntry(sentences.back, outdates=ALL),
-    EventKind.FULL: EventEntry(sentences.longest, outdates=ANSWERS),
+    EventKind.BACK: EventEntry("Back.{ease_off}", outdates=ALL),
+    EventKind.FULL: EventEntry(FULL, outdates=ANSWERS),
     EventKind.FIXED: EventEntry(FIXED, outdates=ANSWERS),
-    EventKind.LONGER: EventEntry(sentences.adjustment, outdates=ANSWERS),
-    EventKind.SHORTER: EventEntry(sentences.adjustment, outdates=ANSWERS),
+    EventKind.LONGER: EventEntry("Longer, {time}.", outdates=ANSWERS),
+    EventKind.SHORTER: EventEntry("Shorter, {time}.", outdates=ANSWERS),
     EventKind.AGAIN: EventEntry(
-        sentences.instruction, outdates=Outdates.ANSWERS_AND_LEADS, on_screen=AS_BEFORE
+        "{instruction}", outdates=Outdates.ANSWERS_AND_LEADS, on_screen=AS_BEFORE
     ),
     EventKind.STOPPED: EventEntry("Stopped. Ease off.", Rank.SAFETY, ALL),
-    EventKind.FAINT: EventEntry(sentences.own_text, Rank.SAFETY, ALL, LAST),
-    EventKind.LOUDER: EventEntry(sentences.volume, outdates=ANSWERS),
-    EventKind.QUIETER: EventEntry(sentences.volume, outdates=ANSWERS),
+    EventKind.FAINT: EventEntry("{text}", Rank.SAFETY, ALL, LAST),
+    EventKind.LOUDER: EventEntry("{volume}", outdates=ANSWERS),
+    EventKind.QUIETER: EventEntry("{volume}", outdates=ANSWERS),
     EventKind.MUTED: EventEntry("Sound off.", outdates=ANSWERS),
     EventKind.UNMUTED: EventEntry("Sound on.", outdates=ANSWERS),
 }
-# What keys are answered with: of several, only the last is worth hearing.
+# Cues of which, of several, only the last is worth hearing.
 ANSWER_KINDS = frozenset(
     kind
     for kind, entry in EVENTS.items()
     if entry.outdates in {Outdates.ANSWERS, Outdates.ANSWERS_AND_LEADS}
 )
-
-
-def sentence(event: Event, stop_rule: str) -> str:
-    """Return the sentence of an event; nothing for what needs no words.
-
-    `stop_rule` is said in the first hold of each position.
-    """
-    begins = event.kind is EventKind.BEGAN
-    words = (PHASES[event.phase.kind] if begins else EVENTS[event.kind]).words
-    text = words if isinstance(words, str) else words(event)
-    return f"{text} {stop_rule}" if begins and event.phase.stop_rule else text
 
 
 def drop_outdated(queue: Queue, event: Event) -> Queue:

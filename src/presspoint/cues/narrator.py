@@ -7,24 +7,25 @@ from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from presspoint.cues import queue as cue_queue
-from presspoint.cues.event_table import drop_outdated, make_cue, sentence
+from presspoint.cues.event_table import drop_outdated, make_cue
 from presspoint.cues.queue import Cue, Queue, Rank
 from presspoint.cues.rhythm import last_pulse
+from presspoint.cues.sentences import sentence
 from presspoint.cues.sink import Clip, Sink, Tone
 from presspoint.session.events import Event
 from presspoint.session.state import Session
 
 
 class Narrator:
-    """The queue of one session, and the sink that it goes to once that is open."""
+    """The queue of one session, and the sink that it goes to once that is open.
+
+    `channels` are their names by letters. With `breath` a soft tone leads the breath in steady
+    holds. While `muted`, only safety is heard.
+    """
 
     def __init__(
         self, stop_rule: str, channels: Mapping[str, str], *, breath: bool = False
     ) -> None:
-        """Take the words of the stop rule, the names of channels by their letters.
-
-        With `breath` a soft tone leads the breath in steady holds.
-        """
         self.stop_rule, self.channels, self.breath = stop_rule, channels, breath
         self.last_pulse = 0
         self.sink: Sink | None = None
@@ -88,20 +89,17 @@ class Narrator:
         if self.sink is None:
             return
         if self.sink.settle(now) or not self.sink.playing:
-            self.queue = cue_queue.finish(self.queue)
+            self.queue = self.queue._replace(playing=None)
         if cue_queue.interrupts(self.queue):
             self._replace_queue(cue_queue.cut(self.queue))
         self.queue, cue = cue_queue.take(self.queue, now, paused=paused)
         if cue:
             self.sink.start(cue.clip, now)
 
-    def mute(self) -> None:
-        """Be silent, or heard again; safety is heard all the same."""
-        self.muted = not self.muted
-
-    def louder(self, steps: int) -> int:
-        """Change the volume by steps; return it in per cent, 0 where nothing is heard."""
-        return self.sink.louder(steps) if self.sink else 0
+    def louder(self, steps: int) -> None:
+        """Change the volume by steps, where anything is heard."""
+        if self.sink:
+            self.sink.louder(steps)
 
     @property
     def _speaks(self) -> bool:
@@ -115,10 +113,9 @@ class Narrator:
             return
         has_voice = self.sink is None or self.sink.has_voice
         if cue.clip.tone or has_voice:
-            self.queue = cue_queue.add(self.queue, (cue,))
+            self.queue = self.queue._replace(waiting=(*self.queue.waiting, cue))
 
     def _replace_queue(self, queue: Queue) -> None:
-        """Go on with another queue; what it no longer plays is cut."""
         if self.queue.playing and not queue.playing and self.sink:
             self.sink.cut()
         self.queue = queue

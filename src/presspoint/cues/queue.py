@@ -1,13 +1,12 @@
 """The order in which cues are heard: one at a time, what matters most first.
 
 Safety, and what to do with the body, is never dropped and never cut by anything of less weight;
-times and numbers give way. A key of the person's goes before all of it: what it makes untrue is
-not heard any more. Pure: it decides, the player plays.
+times and numbers give way. What a key makes untrue is not heard any more.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -59,13 +58,8 @@ class Queue(NamedTuple):
     @property
     def leading(self) -> bool:
         """Whether words that lead to the next hold are still to be heard to their end."""
-        cues = (*self.waiting, *((self.playing,) if self.playing else ()))
-        return any(cue.rank <= Rank.PLACE and cue.clip.words for cue in cues)
-
-
-def add(queue: Queue, cues: Iterable[Cue]) -> Queue:
-    """Return the queue with more cues behind those that wait."""
-    return queue._replace(waiting=(*queue.waiting, *cues))
+        cues = (*self.waiting, self.playing)
+        return any(cue and cue.rank <= Rank.PLACE and cue.clip.words for cue in cues)
 
 
 def take(queue: Queue, now: float, *, paused: bool = False) -> tuple[Queue, Cue | None]:
@@ -81,28 +75,19 @@ def take(queue: Queue, now: float, *, paused: bool = False) -> tuple[Queue, Cue 
     if not ready:
         return Queue(waiting), None
     first = min(ready, key=lambda cue: cue.rank)  # the earliest of the lowest rank
-    rest = list(waiting)
-    rest.remove(first)
-    return Queue(tuple(rest), first), first
-
-
-def finish(queue: Queue) -> Queue:
-    """Return the queue after what was being heard came to its end."""
-    return queue._replace(playing=None)
+    number = waiting.index(first)
+    return Queue(waiting[:number] + waiting[number + 1 :], first), first
 
 
 def interrupts(queue: Queue) -> bool:
     """Whether what is being heard has to be cut: safety waits, and it is not safety itself."""
-    if not queue.playing or queue.playing.rank is Rank.SAFETY:
-        return False
-    return any(cue.rank is Rank.SAFETY for cue in queue.waiting)
+    safety_waits = any(cue.rank is Rank.SAFETY for cue in queue.waiting)
+    return safety_waits and bool(queue.playing and queue.playing.rank is not Rank.SAFETY)
 
 
 def cut(queue: Queue) -> Queue:
     """Return the queue with what was being heard cut short; what leads on is said again."""
-    if queue.playing is None:
-        return queue
-    again = (queue.playing,) if queue.playing.leads else ()
+    again = (queue.playing,) if queue.playing and queue.playing.leads else ()
     return Queue((*again, *queue.waiting))
 
 

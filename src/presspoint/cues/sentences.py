@@ -1,11 +1,24 @@
-"""The sentences of events that are more than fixed words: one for the eye and for the ear."""
+"""The sentence of an event, one for the eye and for the ear, from the words of the tables."""
 
 from __future__ import annotations
 
+from presspoint.cues.event_table import EVENTS
+from presspoint.cues.phase_table import PHASES
 from presspoint.planning.course import Turn
 from presspoint.planning.phase_kind import PhaseKind
-from presspoint.session.events import Event
+from presspoint.session.events import Event, EventKind
 from presspoint.words import as_sentence, seconds_to_go, volume_words
+
+
+def sentence(event: Event, stop_rule: str) -> str:
+    """Return the sentence of an event; nothing for what needs no words.
+
+    `stop_rule` is said in the first hold of each position.
+    """
+    if event.kind is not EventKind.BEGAN:
+        return EVENTS[event.kind].words.format(**_fields(event))
+    words = PHASES[event.phase.kind].words.format(**_fields(event))
+    return f"{words} {stop_rule}" if event.phase.stop_rule else words
 
 
 def stays_out(turn: Turn) -> str:
@@ -13,81 +26,25 @@ def stays_out(turn: Turn) -> str:
     return f"{turn.title or turn.step_title} stays out for this session."
 
 
-def own_text(event: Event) -> str:
-    """Return the words that the event itself brings, if any."""
-    return event.text
-
-
-def halfway(event: Event) -> str:
-    """Return "Halfway, 30 seconds left."."""
-    return f"Halfway, {seconds_to_go(event.seconds)}."
-
-
-def time_left(event: Event) -> str:
-    """Return "40 seconds left."."""
-    return as_sentence(seconds_to_go(event.seconds))
-
-
-def adjustment(event: Event) -> str:
-    """Return "Longer, 50 seconds left."."""
-    return f"{event.kind.capitalize()}, {seconds_to_go(event.seconds)}."
-
-
-def back(event: Event) -> str:
-    """Return "Back.", with easing off first where something is pressed."""
-    return f"Back.{_ease(event)}"
-
-
-def pause(event: Event) -> str:
-    """Return that the session is paused, where, and how it goes on."""
-    return _standing("Paused.", event)
-
-
-def gap(event: Event) -> str:
-    """Return why the session paused by itself, where, and how it goes on."""
-    return _standing("The clock was stopped, so the session paused.", event)
-
-
-def reminder(event: Event) -> str:
-    """Return the question or the words that wait for a key, or that the session is paused."""
-    return event.text or f"Still paused. {_name_and_time(event)} Any key goes on."
-
-
-def resumption(event: Event) -> str:
-    """Return "Going on.", and to lean in again in a hold."""
-    in_hold = event.phase.kind is PhaseKind.HOLD
-    return "Going on. Lean in again." if in_hold else "Going on."
-
-
-def instruction(event: Event) -> str:
-    """Return the words of the phase, or those that led to the hold."""
-    return event.phase.text or event.turn.instruction
-
-
-def longest(event: Event) -> str:
-    """Return that the hold or movement gets no more seconds."""
-    return f"{event.turn.name}: that is the longest time for it."
-
-
-def pain_stop(event: Event) -> str:
-    """Return to come off, that the place stays out, and the question."""
-    off = "Come off now, slowly." if event.turn.is_hold else "Stop now, slowly."
-    return f"{off} {stays_out(event.turn)} {event.text}"
-
-
-def volume(event: Event) -> str:
-    """Return "Volume 60 per cent."."""
-    return volume_words(event.volume)
-
-
-def _standing(why: str, event: Event) -> str:
-    return f"{why}{_ease(event)} {_name_and_time(event)} Any key goes on."
-
-
-def _name_and_time(event: Event) -> str:
-    return as_sentence(f"{event.turn.name}, {seconds_to_go(event.seconds)}")
-
-
-def _ease(event: Event) -> str:
-    """Whoever is pressing when the clock stops or jumps has to come off first."""
-    return " Ease off." if event.phase.kind in {PhaseKind.PRESS, PhaseKind.HOLD} else ""
+def _fields(event: Event) -> dict[str, str]:
+    """What stands for the names in braces in the words of EVENTS and PHASES."""
+    phase, turn, time = event.phase, event.turn, seconds_to_go(event.seconds)
+    is_pressed = phase.kind in {PhaseKind.PRESS, PhaseKind.HOLD}
+    name_and_time = as_sentence(f"{turn.name}, {time}")
+    return {
+        "name": turn.name,
+        "time": time,
+        "name_and_time": name_and_time,
+        "phase": phase.text,
+        "instruction": phase.text or turn.instruction,
+        # A beat is soon to be heard: the name was said before, and the rest is kept short.
+        "hold": turn.rhythm.title + ("" if turn.rhythm.pulsed else f", {turn.name}"),
+        # Whoever is pressing when the clock stops or jumps has to come off first.
+        "ease_off": " Ease off." if is_pressed else "",
+        "lean_in": " Lean in again." if phase.kind is PhaseKind.HOLD else "",
+        "off": "Come off" if turn.is_hold else "Stop",
+        "stays_out": stays_out(turn),
+        "text": event.text,
+        "reminder": event.text or f"Still paused. {name_and_time} Any key goes on.",
+        "volume": volume_words(event.volume),
+    }

@@ -48,11 +48,7 @@ class Sink(Protocol):
 
     @property
     def until(self) -> float | None:
-        """When `settle` is to be asked at the latest (clock seconds); None while nothing plays.
-
-        That is the end of what plays, where it is known; else when something that hangs is given
-        up. The end of a child process, which SIGCHLD tells, is a reason to ask earlier.
-        """
+        """When to `settle` at the latest (clock seconds), SIGCHLD aside; None while none plays."""
 
     def prepare(self, words: str) -> None:
         """Render words that are soon to be spoken, without waiting for that."""

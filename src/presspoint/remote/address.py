@@ -6,15 +6,16 @@ import os
 import socket
 import stat
 import struct
+import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from errno import EEXIST, ENAMETOOLONG
 from pathlib import Path
 
 SOCKET = "control.sock"
 LONGEST_PATH = 103  # bytes that the address of a socket has room for on every system
-LINUX_PEER = "iII"  # process, user, group
-MACOS_PEER, MACOS_PEER_BYTES = "II", 76  # version, user; then groups
+PEER = "iII"  # on Linux: process, user, group; on macOS: version, user, and much more
+MACOS_PEER_BYTES = 76
 
 
 @contextmanager
@@ -42,13 +43,10 @@ def make_room(path: Path) -> None:
 
     Only who holds the lock of the one session may call it.
     """
-    try:
-        mode = path.lstat().st_mode
-    except FileNotFoundError:
-        return
-    if not stat.S_ISSOCK(mode):
-        raise OSError(EEXIST, "Something that is not our socket has this name; move it away")
-    path.unlink()
+    with suppress(FileNotFoundError):
+        if not stat.S_ISSOCK(path.lstat().st_mode):
+            raise OSError(EEXIST, "Something that is not our socket has this name; move it away")
+        path.unlink()
 
 
 def check_folder(folder: Path) -> None:
@@ -59,17 +57,10 @@ def check_folder(folder: Path) -> None:
 
 
 def is_ours(connection: socket.socket) -> bool:
-    """Whether the other end belongs to this user; where no system call tells, the folder does.
-
-    Raises OSError.
-    """
-    if hasattr(socket, "SO_PEERCRED"):
-        size = struct.calcsize(LINUX_PEER)
-        peer = connection.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, size)
-        user: int = struct.unpack(LINUX_PEER, peer)[1]
-    elif hasattr(socket, "LOCAL_PEERCRED"):
+    """Whether the other end belongs to this user. Raises OSError."""
+    if sys.platform == "darwin":
         peer = connection.getsockopt(0, socket.LOCAL_PEERCRED, MACOS_PEER_BYTES)
-        user = struct.unpack_from(MACOS_PEER, peer)[1]
     else:
-        return True
+        peer = connection.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, struct.calcsize(PEER))
+    user: int = struct.unpack_from(PEER, peer)[1]
     return user == os.geteuid()

@@ -23,7 +23,6 @@ class Clients:
     """Clients whose word is not all there yet, with its bytes so far, and those who wait."""
 
     def __init__(self, selector: selectors.BaseSelector) -> None:
-        """Take what tells when there is something to read."""
         self.selector = selector
         self.words: dict[socket.socket, bytes] = {}
         self.waiting: list[socket.socket] = []

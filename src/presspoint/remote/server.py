@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import selectors
 import socket
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -17,10 +17,10 @@ NOBODY_ELSE = 0o177  # the umask that makes the socket 0600
 
 
 class Server:
-    """Listens in a folder, whose lock the caller holds."""
+    """Listens in a folder, whose lock the caller holds, in place of what a killed session left."""
 
     def __init__(self, folder: Path) -> None:
-        """Replace what a killed session left, and listen. Raises OSError."""
+        """Listen. Raises OSError."""
         self.path = folder / SOCKET
         self.selector = selectors.DefaultSelector()
         self.clients = Clients(self.selector)
@@ -42,13 +42,9 @@ class Server:
         return number
 
     def take(self) -> list[Action]:
-        """Return the actions that came; whoever sent one, or STATUS, waits for `answer`."""
+        """Return the actions that came; whoever sent one, or STATUS, waits for an answer."""
         actions = [self.clients.word(client) for client in self._clients_to_read()]
         return [action for action in actions if action and action is not Action.STATUS]
-
-    def answer(self, status: Mapping[str, object]) -> None:
-        """Reply to everybody who waits for it where the session stands now."""
-        self.clients.answer(status)
 
     def leave(self) -> None:
         """Take the socket away and listen no more, while the lock is still held."""
@@ -59,7 +55,7 @@ class Server:
 
     def close(self) -> None:
         """Reply to whoever still waits that the session is over."""
-        self.answer({"running": False})
+        self.clients.answer({"running": False})
         self.clients.close()
         self.selector.close()
 

@@ -21,10 +21,7 @@ SECOND = (
 
 
 class Remote:
-    """What makes a session the only one, and lets it be controlled; neither is worth ending it.
-
-    `problem` says why it cannot be controlled, in one sentence.
-    """
+    """Makes a session the only one and lets it be controlled; `problem` says why it cannot be."""
 
     def __init__(self) -> None:
         """Take the lock, which a killed session does not keep. Raises PresspointError."""
@@ -45,14 +42,13 @@ class Remote:
                 raise PresspointError(SECOND)
 
     def listen(self) -> int | None:
-        """Begin to listen; return the descriptor to wait on, None where there is a `problem`.
+        """Begin to listen; return the one descriptor to wait on, None where there is a `problem`.
 
-        It is always the same one, and readable while `take` has something to do. What listens is
-        imported only now, with the first frame shown.
+        It is readable while `take` has something to do.
         """
         if self.problem:
             return None
-        from presspoint.remote.address import SOCKET, check_folder
+        from presspoint.remote.address import SOCKET, check_folder  # the first frame is shown now
         from presspoint.remote.server import Server
 
         try:
@@ -75,7 +71,7 @@ class Remote:
     def answer(self, status: Mapping[str, object]) -> None:
         """Reply to those who wait where the session stands after what they asked for."""
         if self.server:
-            self.server.answer(status)
+            self.server.clients.answer(status)
 
     def close(self) -> None:
         """Let the next session begin; then reply to those who still wait that this one is over."""

@@ -65,53 +65,42 @@ ENDING_SIGNALS = frozenset({Signal.INT, Signal.TERM, Signal.HUP, Signal.QUIT})
 class ActionEntry(NamedTuple):
     """An action: the keys that ask for it, by the names that a terminal gives them.
 
-    `help` is its line under `?`: keys and meaning. One that is urgent acts in a burst of other keys
-    too. `is_remote` is whether another program may ask for it, and `reply` the first words of the
-    answer then. `volume_steps` is by how many steps it changes the volume.
+    `help` is its line under `?`. One that is urgent acts in a burst of other keys too. `is_remote`
+    is whether another program may ask for it, and `reply` the first words of the answer then.
+    `volume_steps` is by how many steps it changes the volume.
     """
 
     keys: tuple[str, ...] = ()
-    help: tuple[str, str] | None = None
+    help: str = ""
+    reply: str = ""
     is_urgent: bool = False
     is_remote: bool = False
-    reply: str = ""
     volume_steps: int = 0
 
 
 # In the order in which `?` lists the keys.
 ACTIONS = {
     Action.TOGGLE: ActionEntry(
-        keys=(" ",),
-        help=("space or any other key", "pause, and go on"),
-        is_remote=True,
-        reply="Going on.",
+        (" ",), "space or any other key: pause, and go on", "Going on.", is_remote=True
     ),
     Action.PAUSE: ActionEntry(is_remote=True),
-    Action.RESUME: ActionEntry(is_remote=True, reply="Going on."),
-    Action.HURTS: ActionEntry(
-        keys=("x",), help=("x", "this hurts: come off, leave it out"), is_urgent=True
-    ),
-    Action.ANSWER_1: ActionEntry(keys=("1",)),
-    Action.ANSWER_2: ActionEntry(keys=("2",)),
-    Action.ANSWER_3: ActionEntry(keys=("3",)),
-    Action.ANSWER_4: ActionEntry(keys=("4",)),
-    Action.FAINT: ActionEntry(keys=("f",), help=("f", "I feel faint: stop"), is_urgent=True),
-    Action.STOP: ActionEntry(keys=("q",), help=("q", "stop and keep the record"), is_remote=True),
-    Action.NEXT: ActionEntry(
-        keys=("n", "right"), help=("n or right", "next"), is_remote=True, reply="Next."
-    ),
-    Action.BACK: ActionEntry(
-        keys=("b", "left"), help=("b or left", "back"), is_remote=True, reply="Back."
-    ),
-    Action.LONGER: ActionEntry(keys=("+", "="), help=("+ and -", "ten seconds more or less")),
-    Action.SHORTER: ActionEntry(keys=("-",)),
-    Action.AGAIN: ActionEntry(
-        keys=("r",), help=("r", "say it again"), is_remote=True, reply="Said again."
-    ),
+    Action.RESUME: ActionEntry(reply="Going on.", is_remote=True),
+    Action.HURTS: ActionEntry(("x",), "x: this hurts: come off, leave it out", is_urgent=True),
+    Action.ANSWER_1: ActionEntry(("1",)),
+    Action.ANSWER_2: ActionEntry(("2",)),
+    Action.ANSWER_3: ActionEntry(("3",)),
+    Action.ANSWER_4: ActionEntry(("4",)),
+    Action.FAINT: ActionEntry(("f",), "f: I feel faint: stop", is_urgent=True),
+    Action.STOP: ActionEntry(("q",), "q: stop and keep the record", is_remote=True),
+    Action.NEXT: ActionEntry(("n", "right"), "n or right: next", "Next.", is_remote=True),
+    Action.BACK: ActionEntry(("b", "left"), "b or left: back", "Back.", is_remote=True),
+    Action.LONGER: ActionEntry(("+", "="), "+ and -: ten seconds more or less"),
+    Action.SHORTER: ActionEntry(("-",)),
+    Action.AGAIN: ActionEntry(("r",), "r: say it again", "Said again.", is_remote=True),
     Action.LOUDER: ActionEntry(is_remote=True, volume_steps=1),
     Action.QUIETER: ActionEntry(is_remote=True, volume_steps=-1),
-    Action.MUTE: ActionEntry(keys=("m",), help=("m", "sound off, and on")),
-    Action.HELP: ActionEntry(keys=("?",), help=("?", "these keys")),
+    Action.MUTE: ActionEntry(("m",), "m: sound off, and on"),
+    Action.HELP: ActionEntry(("?",), "?: these keys"),
     Action.STATUS: ActionEntry(is_remote=True),
 }
 REMOTE_ACTIONS = tuple(action for action in Action if ACTIONS[action].is_remote)

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from presspoint.cues.event_table import EVENTS, OnScreen, sentence
+from presspoint.cues.event_table import EVENTS, OnScreen
+from presspoint.cues.sentences import sentence
 from presspoint.session.events import Event, EventKind
 from presspoint.session.state import Session
 from presspoint.terminal.keys import HELP
-from presspoint.terminal.output import height, print_paragraph, remark, say, width
+from presspoint.terminal.output import height, print_lines, print_paragraph, report, say, width
 
 
 class Plain:
     """One line per event; no redraw and no cursor codes, for screen readers, pipes and logs."""
 
     def __init__(self, stop_rule: str) -> None:
-        """Take the words of the stop rule."""
         self.stop_rule = stop_rule
 
     def tell(self, event: Event) -> None:
@@ -28,12 +28,11 @@ class Plain:
 
     def remark(self, words: str) -> None:
         """Print a line on stderr."""
-        remark(f"presspoint: {words}")
+        report(words)
 
     def help(self) -> None:
         """Print the keys."""
-        for key, meaning in HELP:
-            say(f"{key}: {meaning}")
+        print_lines(HELP)
 
     def enter(self) -> None:
         """Nothing to take."""
@@ -48,22 +47,19 @@ class Screen:
     """
 
     def __init__(self, stop_rule: str) -> None:
-        """Take the words of the stop rule."""
-        from presspoint.terminal.painter import Painter
+        from presspoint.terminal.painter import Painter  # lines on a pipe need no Rich
 
-        self.stop_rule = stop_rule
-        self.painter = Painter()
-        self.note = ""
-        self.show_keys = False
-        self.last_words = ""
-        self.is_open = False
+        self.stop_rule, self.painter = stop_rule, Painter()
+        self.note = self.last_words = ""
+        self.show_keys = self.is_open = False
 
     def tell(self, event: Event) -> None:
         """Keep what a key did for the next frames."""
         on_screen = EVENTS[event.kind].on_screen
-        if on_screen is not OnScreen.LEAVES_NOTE:
-            clears = on_screen is OnScreen.CLEARS_NOTE
-            self.note = "" if clears else sentence(event, self.stop_rule)
+        if on_screen is OnScreen.CLEARS_NOTE:
+            self.note = ""
+        elif on_screen is not OnScreen.LEAVES_NOTE:
+            self.note = sentence(event, self.stop_rule)
         self.last_words = self.note if on_screen is OnScreen.IS_LAST_NOTE else ""
         self.show_keys &= event.kind is not EventKind.HURTS
 
@@ -72,9 +68,8 @@ class Screen:
         from presspoint.terminal.screen import frame, with_sound_off
 
         size = (width(), height())
-        lines = frame(
-            session, now, size, self.note, show_keys=self.show_keys, stop_rule=self.stop_rule
-        )
+        keys, rule = self.show_keys, self.stop_rule
+        lines = frame(session, now, size, self.note, show_keys=keys, stop_rule=rule)
         self.painter.paint(with_sound_off(lines, size[0]) if muted else lines)
 
     def remark(self, words: str) -> None:

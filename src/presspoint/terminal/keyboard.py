@@ -25,15 +25,11 @@ GONE = select.POLLHUP | select.POLLERR | select.POLLNVAL
 
 
 class Waiting(Generic[Meaning]):
-    """What a session without a keyboard waits with: signals, and other programs from `let_in` on.
-
-    `Meaning` is what keys can mean, where there are any.
-    """
+    """What a session without a keyboard waits with: open signals, and programs from `let_in` on."""
 
     has_keys = False
 
     def __init__(self, signals: Signals) -> None:
-        """Take the open signals."""
         self.signals = signals
         self.remote: Remote | None = None
         self.poll = select.poll()
@@ -73,7 +69,7 @@ class Waiting(Generic[Meaning]):
 
 
 class Keyboard(Waiting[Meaning]):
-    """Waits for single keys of a terminal in raw mode, and for signals.
+    """Waits for single keys of a terminal, raw until `close`, and for signals.
 
     What reads keys is imported by the first `wait`: that takes longer than everything before the
     first frame, and the terminal, raw already, keeps what is typed meanwhile.
@@ -84,10 +80,6 @@ class Keyboard(Waiting[Meaning]):
     def __init__(
         self, signals: Signals, clock: Callable[[], float], meanings: Mapping[str, Meaning]
     ) -> None:
-        """Take the open signals, the clock that tells bursts apart and what the keys mean.
-
-        The terminal is raw from here on.
-        """
         super().__init__(signals)
         self.clock = clock
         self.burst = Burst(meanings)
@@ -99,13 +91,16 @@ class Keyboard(Waiting[Meaning]):
     def wait(self, seconds: float | None) -> list[Meaning | Action | Signal]:
         """Return what keys mean, and signals; a terminal that went away is a hang-up."""
         until = None if seconds is None else self.clock() + seconds
-        keys = self.input or self._open()
+        if self.input is None:
+            from prompt_toolkit.input.vt100 import Vt100Input
+
+            self.input = Vt100Input(sys.stdin)
         ready = self._ready(None if until is None else until - self.clock())
         messages = self._take()
         state = ready.get(self.terminal, 0)
         if state & select.POLLIN:
-            messages += self.burst.messages(_read(keys), self.clock())
-        if state & GONE or keys.closed:
+            messages += self.burst.messages(_read(self.input), self.clock())
+        if state & GONE or self.input.closed:
             messages.append(Signal.HUP)
         return messages
 
@@ -114,7 +109,7 @@ class Keyboard(Waiting[Meaning]):
         self.close()
         self.signals.suspend()
         # Whoever ends a stopped job leaves it in the background, where the terminal is not ours.
-        ends = any(name in ENDING_SIGNALS for name in self.signals.came)
+        ends = not ENDING_SIGNALS.isdisjoint(self.signals.came)
         self.mode = None if ends else make_raw(self.terminal)
 
     def close(self) -> None:
@@ -122,12 +117,6 @@ class Keyboard(Waiting[Meaning]):
         if self.mode is not None:
             with suppress(termios.error):
                 termios.tcsetattr(self.terminal, termios.TCSANOW, self.mode)
-
-    def _open(self) -> Input:
-        from prompt_toolkit.input.vt100 import Vt100Input
-
-        self.input = Vt100Input(sys.stdin)
-        return self.input
 
 
 def make_raw(terminal: int) -> list[Any] | None:

@@ -18,13 +18,12 @@ Meaning = TypeVar("Meaning", bound=str)
 
 
 class Burst(Generic[Meaning]):
-    """Turns keys into what they mean: the first key of a burst acts, the rest of it does not.
+    """Turns keys into their `meanings`, or UNBOUND: the first key of a burst acts, no other.
 
     Only what is urgent acts in a burst of other keys, so that nobody hammers x in vain.
     """
 
     def __init__(self, meanings: Mapping[str, Meaning]) -> None:
-        """Take what the keys mean; any other key means UNBOUND."""
         self.meanings = meanings
         self.last_key_at = self.last_meaning_at = float("-inf")
         self.last_meaning: Meaning | Action | None = None

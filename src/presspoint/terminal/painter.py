@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from rich.text import Text
@@ -30,10 +31,8 @@ class Painter:
 
     def leave(self) -> None:
         """Give the screen and the cursor back; a terminal that went away needs nothing."""
-        try:
+        with suppress(OSError):
             self._write(LEAVE)
-        except OSError:
-            return
 
     def paint(self, frame: Sequence[RenderableType]) -> None:
         """Write the lines of a frame that differ from the last one, cut to the screen."""

@@ -10,9 +10,11 @@ from rich.padding import Padding
 from rich.progress_bar import ProgressBar
 from rich.text import Text
 
+from presspoint.catalogue.pain_answers import QUESTION
 from presspoint.cues.event_table import READY
 from presspoint.cues.phase_table import PHASES
 from presspoint.cues.rhythm import beat, breath
+from presspoint.cues.sentences import stays_out
 from presspoint.planning.course import Phase
 from presspoint.planning.phase_kind import PhaseKind
 from presspoint.session.modes import AskingAboutPain, PressingIn, WaitingForKey
@@ -21,9 +23,10 @@ from presspoint.terminal.keys import HELP
 from presspoint.words import clock_time, printable
 
 LEAST_WIDTH, LEAST_HEIGHT = 30, 8
-WIDEST_BAR = 60
-ROOMY_HEIGHT = 16
+WIDEST_BAR, WIDEST_TEXT = 60, 72
+AIRY_HEIGHT, ROOMY_HEIGHT = 12, 16
 SOUND_OFF = "sound off"
+OTHER_KEYS = "n go on  f I feel faint  q stop"
 COUNTED = frozenset({PhaseKind.HOLD, PhaseKind.EXERCISE})
 
 
@@ -43,9 +46,8 @@ def frame(
     """
     columns, lines = size
     if isinstance(session.mode, AskingAboutPain):
-        return _question(session, session.mode.turn, size)
-    number, into = session.progress(now)
-    phase = session.phases[min(number, len(session.phases) - 1)]
+        return _question(session, session.mode.turn, size)[:lines]
+    phase, into = session.current_phase(now)
     seconds = _seconds_shown(session, phase, into, now)
     headline = _headline(session, phase, seconds)
     if _is_tiny(size):
@@ -57,13 +59,11 @@ def frame(
     if lines >= ROOMY_HEIGHT:
         above.append(Text())
         below = [Text(), *below, Text(), _line(_key_line(session), "dim")]
-    middle = (
-        *dict.fromkeys(filter(None, (_ready(session), note))),
-        *(_help() if show_keys else _middle(session, phase, into, stop_rule)),
-    )
-    room = lines - len(above) - len(below)
-    wrapped = [line for text in middle for line in _wrap(text, columns)]
-    return [*above, *wrapped[:room], *below]
+    ready = READY if isinstance(session.mode, WaitingForKey) else ""
+    notes = dict.fromkeys(filter(None, (ready, note)))
+    words = HELP if show_keys else _middle(session, phase, into, stop_rule)
+    middle = [line for text in (*notes, *words) for line in _wrap(text, min(columns, WIDEST_TEXT))]
+    return [*above, *middle[: lines - len(above) - len(below)], *below]
 
 
 def with_sound_off(lines: list[RenderableType], columns: int) -> list[RenderableType]:
@@ -80,25 +80,21 @@ def _is_tiny(size: tuple[int, int]) -> bool:
 
 
 def _question(session: Session, number: int, size: tuple[int, int]) -> list[RenderableType]:
-    """The question how a turn hurts, cut to the screen."""
-    from presspoint.terminal.pain_question import (  # most sessions never ask it
-        brief_question_lines,
-        question_lines,
-    )
-
-    course, turn = session.course, session.course.turns[number]
-    rows = (
-        brief_question_lines(course, turn, size[0])
-        if _is_tiny(size)
-        else question_lines(course, turn, size)
-    )
-    lines: list[RenderableType] = [_line(text, style) for text, style in rows]
-    return lines[: size[1]]
+    """What to do first, and the question how a turn hurts with its answers."""
+    columns, lines = size
+    turn, choices = session.course.turns[number], session.course.pain_answers.choices
+    off = "Come off" if turn.is_hold else "Stop"
+    if _is_tiny(size):
+        return _wrap(f"{off}. {', '.join(choices)}.", columns, "bold")
+    gap = [Text()] if lines >= AIRY_HEIGHT else []
+    bold = [_line(text, "bold") for text in (QUESTION, *choices)]
+    below = [*gap, *_wrap(stays_out(turn), columns), _line(OTHER_KEYS, "dim")]
+    return [_line(f" {off} ", "bold reverse"), *gap, *bold, *below]
 
 
 def _key_line(session: Session) -> str:
-    any_key = "goes on" if session.paused else "pauses"
-    any_key = "begins" if isinstance(session.mode, WaitingForKey) else any_key
+    begins = isinstance(session.mode, WaitingForKey)
+    any_key = "begins" if begins else "goes on" if session.paused else "pauses"
     return f"Any key {any_key}.  n next  b back  x it hurts  q stop  ? keys"
 
 
@@ -139,14 +135,6 @@ def _half_cell_bar(width: int, halves: int) -> RenderableType:
     return Padding(ProgressBar(total=width * 2, completed=halves, width=width), 0, expand=False)
 
 
-def _ready(session: Session) -> str:
-    return READY if isinstance(session.mode, WaitingForKey) else ""
-
-
-def _help() -> Iterator[str]:
-    return (f"{key}: {meaning}" for key, meaning in HELP)
-
-
 def _middle(session: Session, phase: Phase, into: float, stop_rule: str) -> Iterator[str]:
     """The rhythm of a hold, the stop rule, and the words of the phase or those that led to it."""
     if phase.kind is PhaseKind.HOLD and not session.paused:
@@ -185,7 +173,7 @@ def _line(text: str, style: str = "") -> Text:
 
 
 @cache
-def _wrap(text: str, columns: int) -> list[Text]:
+def _wrap(text: str, columns: int, style: str = "") -> list[RenderableType]:
     import textwrap  # only a new note or phase needs it
 
-    return [_line(part) for part in textwrap.wrap(printable(text), min(columns, 72))]
+    return [_line(part, style) for part in textwrap.wrap(printable(text), columns)]

@@ -4,44 +4,38 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Callable
+from contextlib import suppress
 from types import FrameType
-from typing import Any
 
 from presspoint.session.actions import Signal
 
+NUMBERS = tuple(signal.Signals[name] for name in Signal if name is not Signal.PIPE)
+
 
 class Signals:
-    """While open, notes every signal in `came` and wakes whoever waits on `wakes`."""
+    """While open, notes every Signal but PIPE in `came` and wakes whoever waits on `wakes`."""
 
     def __enter__(self) -> Signals:
-        """Take over the signals that a session must answer."""
         self.came: list[Signal] = []
         self.wakes, self._bell = os.pipe()
         for end in (self.wakes, self._bell):
             os.set_blocking(end, False)
         self._wakeup_before = signal.set_wakeup_fd(self._bell, warn_on_full_buffer=False)
-        names = [each for each in Signal if each is not Signal.PIPE]
-        self._before: dict[str, Any] = {
-            name: signal.signal(getattr(signal, name), self._noting(name)) for name in names
-        }
+        self._before = {number: signal.signal(number, self._note) for number in NUMBERS}
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Give the signals back as they were."""
-        for name, handler in self._before.items():
-            signal.signal(getattr(signal, name), handler)
+        for number, handler in self._before.items():
+            signal.signal(number, handler)
         signal.set_wakeup_fd(self._wakeup_before)
         os.close(self.wakes)
         os.close(self._bell)
 
     def take(self) -> list[Signal]:
         """Return the signals that came since the last call."""
-        try:
+        with suppress(BlockingIOError):
             while os.read(self.wakes, 512):
                 pass
-        except BlockingIOError:
-            pass
         came, self.came = self.came, []
         return came
 
@@ -51,13 +45,13 @@ class Signals:
         os.kill(os.getpid(), signal.SIGTSTP)
         signal.signal(signal.SIGTSTP, handler)
 
-    def _noting(self, name: Signal) -> Callable[[int, FrameType | None], None]:
-        return lambda _number, _frame: self.came.append(name)
+    def _note(self, number: int, _: FrameType | None) -> None:
+        self.came.append(Signal(signal.Signals(number).name))
 
 
-def die_of(name: str) -> None:
+def die_of(name: Signal) -> None:
     """End by the signal itself, so that the caller sees what happened; QUIT without a core."""
-    number = getattr(signal, name)
+    number = signal.Signals[name]
     if name != Signal.QUIT:
         signal.signal(number, signal.SIG_DFL)
         os.kill(os.getpid(), number)
