@@ -8,7 +8,12 @@ import pytest
 
 from presspoint.catalogue.safety_warnings import Level, red_flags
 from presspoint.catalogue.tables import Catalogue
-from presspoint.planning.briefing import expired_lines, old_check_lines, refusal, standing_notice
+from presspoint.planning.briefing import (
+    lines_on_expired_answers,
+    old_check_lines,
+    refusal,
+    standing_notice,
+)
 from presspoint.safety.profile import ConditionAnswer, Flags, Profile
 from support.plans import planned, telling
 
@@ -64,11 +69,11 @@ def test_what_nobody_is_asked_about_stays_in_force_and_says_how_it_ends(
     catalogue: Catalogue,
 ) -> None:
     answers = (ConditionAnswer("bruised-skin", TODAY - timedelta(days=20)),)
-    assert list(expired_lines(catalogue, Profile(conditions=answers), TODAY)) == [
+    assert list(lines_on_expired_answers(catalogue, Profile(conditions=answers), TODAY)) == [
         "Bruised or thin skin: told on Sunday 1 November 2026, and still in force. "
         "If it has passed: presspoint profile clear bruised-skin"
     ]
-    assert list(expired_lines(catalogue, None, TODAY)) == []
+    assert list(lines_on_expired_answers(catalogue, None, TODAY)) == []
 
 
 def test_after_an_old_check_the_signs_that_the_notice_leaves_out_are_named(

@@ -292,7 +292,7 @@ def test_every_rhythm_that_a_place_has_is_there_and_sourced() -> None:
         each: Rhythm = rhythm(CATALOGUE, name)
         assert set(each.sources) <= CATALOGUE.table("sources").keys()
         assert each.sources
-        assert each.pulsed == (each.press > 0)
+        assert each.has_beat == (each.press > 0)
     entries = [entry for kind in PLACE_KINDS for entry in CATALOGUE.table(kind).values()]
     used = {entry.get("rhythm", "hold") for entry in entries}
     assert used <= table.keys()

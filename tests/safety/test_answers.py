@@ -9,7 +9,7 @@ import pytest
 from presspoint.catalogue.conditions import conditions
 from presspoint.catalogue.routines import routine
 from presspoint.catalogue.tables import Catalogue
-from presspoint.safety.profile import ConditionAnswer, Flags, Profile, expired_answers
+from presspoint.safety.profile import ConditionAnswer, Flags, Profile, answers_to_renew
 from presspoint.safety.screening import screen, word_still_covers
 from support.plans import telling
 
@@ -24,14 +24,14 @@ def answered_ago(days: int, *names: str) -> Profile:
 def test_each_condition_is_asked_about_again_after_its_own_days(catalogue: Catalogue) -> None:
     for name, rule in conditions(catalogue):
         last_day = answered_ago(rule.expires_days - 1, name)
-        assert not list(expired_answers(catalogue, last_day, TODAY)) or not rule.expires_days
-        expired = list(expired_answers(catalogue, answered_ago(rule.expires_days, name), TODAY))
+        assert not list(answers_to_renew(catalogue, last_day, TODAY)) or not rule.expires_days
+        expired = list(answers_to_renew(catalogue, answered_ago(rule.expires_days, name), TODAY))
         assert [each for _, each in expired] == ([rule] if rule.expires_days else [])
 
 
 def test_expired_answers_come_in_the_order_of_the_profile(catalogue: Catalogue) -> None:
     profile = answered_ago(400, "fever", "pregnancy", "bruised-skin")
-    names = [answer.name for answer, _ in expired_answers(catalogue, profile, TODAY)]
+    names = [answer.name for answer, _ in answers_to_renew(catalogue, profile, TODAY)]
     assert names == [
         name
         for name in ("fever", "pregnancy", "bruised-skin")
@@ -41,7 +41,7 @@ def test_expired_answers_come_in_the_order_of_the_profile(catalogue: Catalogue) 
 
 
 def test_nobody_is_asked_again_without_a_profile(catalogue: Catalogue) -> None:
-    assert list(expired_answers(catalogue, None, TODAY)) == []
+    assert list(answers_to_renew(catalogue, None, TODAY)) == []
 
 
 @pytest.mark.parametrize(

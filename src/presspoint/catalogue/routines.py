@@ -141,7 +141,7 @@ class Rhythm(NamedTuple):
     sources: tuple[str, ...] = ()
 
     @property
-    def pulsed(self) -> bool:
+    def has_beat(self) -> bool:
         """Whether the hold has a beat of pressing and letting go."""
         return self.release > 0
 

@@ -21,7 +21,7 @@ from presspoint.listing.plan import outline_lines, phase_lines, plan_document
 from presspoint.planning.briefing import briefing, refusal
 from presspoint.run.preparation import plan_of
 from presspoint.run.request import Options, request
-from presspoint.safety.profile import expired_answers
+from presspoint.safety.profile import answers_to_renew
 from presspoint.storage.catalogue_file import load_for_playing
 from presspoint.terminal.output import print_document, print_paragraphs, report
 
@@ -63,7 +63,7 @@ def _print_plan(options: Options, *, json: bool) -> None:
     run = request(catalogue, options, report)
     plan = plan_of(catalogue, run)
     if json:
-        expired = expired_answers(catalogue, run.profile, run.today)
+        expired = answers_to_renew(catalogue, run.profile, run.today)
         print_document(plan_document(catalogue, plan, (answer.name for answer, _ in expired)))
     else:
         print_paragraphs(briefing(catalogue, plan))

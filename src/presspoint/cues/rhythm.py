@@ -66,7 +66,7 @@ def last_pulse(session: Session, now: float, *, breath: bool) -> Pulse | None:
 
 def _cycle(rhythm: Rhythm, *, breath: bool) -> tuple[float, Cycle]:
     """How long one round of a rhythm takes, and the tones in it by their seconds."""
-    if rhythm.pulsed:  # one beat to press, one to let go
+    if rhythm.has_beat:  # one beat to press, one to let go
         return float(rhythm.press + rhythm.release), (*BEAT, (float(rhythm.press), "beat"))
     if rhythm.title != STEADY.title:
         return float(TURNING_SECONDS), BEAT

@@ -38,7 +38,7 @@ def _fields(event: Event) -> dict[str, str]:
         "phase": phase.text,
         "instruction": phase.text or turn.instruction,
         # A beat is soon to be heard: the name was said before, and the rest is kept short.
-        "hold": turn.rhythm.title + ("" if turn.rhythm.pulsed else f", {turn.name}"),
+        "hold": turn.rhythm.title + ("" if turn.rhythm.has_beat else f", {turn.name}"),
         # Whoever is pressing when the clock stops or jumps has to come off first.
         "ease_off": " Ease off." if is_pressed else "",
         "lean_in": " Lean in again." if phase.kind is PhaseKind.HOLD else "",

@@ -11,7 +11,7 @@ from presspoint.catalogue.safety_warnings import Level, SafetyWarning, red_flags
 from presspoint.catalogue.tables import Catalogue
 from presspoint.planning.plan import Plan
 from presspoint.planning.steps import PlannedStep
-from presspoint.safety.profile import Profile, expired_answers
+from presspoint.safety.profile import Profile, answers_to_renew
 from presspoint.safety.screening import LeftOut, Screening
 from presspoint.words import join_words, long_date
 
@@ -39,9 +39,11 @@ def standing_notice(catalogue: Catalogue) -> str:
     return f"{intro} {_signs(catalogue, Level.EMERGENCY)}. {disclaimer}"
 
 
-def expired_lines(catalogue: Catalogue, profile: Profile | None, today: date) -> Iterator[str]:
+def lines_on_expired_answers(
+    catalogue: Catalogue, profile: Profile | None, today: date
+) -> Iterator[str]:
     """Yield a line for each expired answer that stays in force, with how to end that."""
-    for answer, rule in expired_answers(catalogue, profile, today):
+    for answer, rule in answers_to_renew(catalogue, profile, today):
         yield (
             f"{rule.title}: told on {long_date(answer.on)}, and still in force. "
             f"If it has passed: presspoint profile clear {answer.name}"

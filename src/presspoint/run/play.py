@@ -8,7 +8,7 @@ from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import ExitCode, NotPlayed
 from presspoint.listing.plan import outline_lines
 from presspoint.planning.briefing import (
-    expired_lines,
+    lines_on_expired_answers,
     old_check_lines,
     refusal,
     standing_notice,
@@ -57,7 +57,7 @@ def _play_when_ready(
     catalogue: Catalogue, run: Run, plan: Plan, printer: Printer, remote: Remote
 ) -> ExitCode:
     """Say what it takes, and play once it is confirmed that no sign of the notice is there."""
-    print_paragraphs(expired_lines(catalogue, run.profile, run.today))
+    print_paragraphs(lines_on_expired_answers(catalogue, run.profile, run.today))
     print_paragraphs(old_check_lines(catalogue, run.profile, run.today))
     print_paragraphs(outline_lines(catalogue, plan))
     if not run.options.yes and not can_ask():

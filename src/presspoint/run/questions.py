@@ -14,7 +14,7 @@ from presspoint.errors import ExitCode, NotPlayed, StorageError
 from presspoint.planning.briefing import standing_notice
 from presspoint.run.preparation import Printer
 from presspoint.run.request import Run
-from presspoint.safety.profile import ConditionAnswer, Profile, expired_answers
+from presspoint.safety.profile import ConditionAnswer, Profile, answers_to_renew
 from presspoint.session.records import SessionRecord
 from presspoint.storage.history.recent import find_interrupted
 from presspoint.storage.profile_file import change_profile
@@ -56,7 +56,7 @@ def ask_about_person(catalogue: Catalogue, run: Run) -> Profile:
     profile = run.profile
     if profile is None or is_new(profile):
         return _offer_check(catalogue, run)
-    for answer, condition in expired_answers(catalogue, profile, run.today):
+    for answer, condition in answers_to_renew(catalogue, profile, run.today):
         reply = _ask_whether_still_so(answer, condition)
         if reply in LEAVE:
             raise NotPlayed(exit_code=ExitCode.DONE)

@@ -120,7 +120,7 @@ class Profile(NamedTuple):
         return Profile(self.checked_on, self.urgency) if self.is_stopped else Profile()
 
 
-def expired_answers(
+def answers_to_renew(
     catalogue: Catalogue, profile: Profile | None, today: date
 ) -> Iterator[tuple[ConditionAnswer, Condition]]:
     """Yield each answer in force that is to be asked about again. Raises CatalogueError."""

@@ -115,7 +115,7 @@ class Session(NamedTuple):
             return None
         phase = self.phases[number]
         change = min(next_whole(phase.seconds - into), next_mark(phase, into))
-        if phase.kind is PhaseKind.HOLD and self.turn(phase).rhythm.pulsed:
+        if phase.kind is PhaseKind.HOLD and self.turn(phase).rhythm.has_beat:
             change = min(change, next_beat(into))
         return now + change
 

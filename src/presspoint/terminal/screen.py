@@ -149,7 +149,7 @@ def _middle(session: Session, phase: Phase, into: float, stop_rule: str) -> Iter
 def _rhythm(session: Session, phase: Phase, into: float) -> str:
     """The beat of a pulsed hold, for any other the breath, with a dot for each second left."""
     rhythm = session.turn(phase).rhythm
-    if not rhythm.pulsed:
+    if not rhythm.has_beat:
         direction, seconds = breath(into)
         return f"Breathe {direction}  {'●' * seconds}"
     if isinstance(session.mode, PressingIn):
