@@ -13,6 +13,7 @@ from presspoint.cues.narrator import Narrator
 from presspoint.planning.plan import Plan
 from presspoint.player import Player
 from presspoint.ports import Ports
+from presspoint.run.reporting import Reporter
 from presspoint.session.actions import ENDING_SIGNALS, Action, Signal
 from presspoint.session.events import Ending
 from presspoint.session.state import start
@@ -52,7 +53,7 @@ def shown(
     inputs = FakeInputs(clock, by_name(messages), has_keys, late)
     story = Story(clock, fails=fails)
     began = clock.now
-    ports = Ports(inputs, story, story, Narrator("", {}), FakeAwake())
+    ports = Ports(inputs, story, story, Narrator("", {}), FakeAwake(), Reporter(story.remark))
     ending = Player(start(plan.course, clock()), clock, ports).play()
     return Show(ending, clock.now - began, story, inputs, inputs.waits)
 
@@ -205,7 +206,7 @@ def test_ctrl_z_pauses_gives_the_terminal_back_and_takes_it_again() -> None:
     messages = [(at, "SIGTSTP"), (at + 4000, "toggle")]
     inputs = FakeInputs(clock, by_name(messages), suspended_seconds=3600.0)
     story = Story(clock)
-    ports = Ports(inputs, story, story, Narrator("", {}), FakeAwake())
+    ports = Ports(inputs, story, story, Narrator("", {}), FakeAwake(), Reporter(story.remark))
     assert Player(start(PLAN.course, clock()), clock, ports).play() == "finished"
     assert inputs.suspended == 1
     kinds = [kind for kind in story.kinds() if kind != "reminder"]

@@ -39,8 +39,7 @@ class Player:
         begin: Callable[[], Iterable[str]] = tuple,
     ) -> None:
         self.session, self.clock, self.begin = session, clock, begin
-        self.inputs, self.display, self.log, self.narrator, self.awake = ports
-        self.problems: set[str] = set()
+        self.inputs, self.display, self.log, self.narrator, self.awake, self.report = ports
         self.to_save: list[Event] = []
         self.hurt: set[tuple[str, ...]] = set()
         self.next_pulse: float | None = None
@@ -63,7 +62,7 @@ class Player:
         """Show the first frame, open what could wait for that, and let the time begin after it."""
         self.display.show(self.session, self.clock(), muted=self.narrator.muted)
         for problem in self.begin():
-            self.display.remark(problem)
+            self.report(problem)
         self.log.begin()
         self._save_all()
         self.session = self.session._replace(mode=Running(self.clock()))
@@ -74,7 +73,8 @@ class Player:
         events = self._advance(now)
         self.next_pulse = self.narrator.pulse(self.session, now)
         self.narrator.go_on(now, paused=self.session.paused)
-        self._remark_once(self.awake.problem)
+        if self.awake.problem:
+            self.report(self.awake.problem)
         if any(event.kind is EventKind.BEGAN for event in events):
             self.narrator.prepare(self._beginnings_ahead(now))
         return self._ending(now)
@@ -214,12 +214,7 @@ class Player:
             self._save(event)
         self.to_save.clear()
         if self.log.problem:
-            self._remark_once(f"This session is NOT saved. {self.log.problem}")
-
-    def _remark_once(self, problem: str) -> None:
-        if problem and problem not in self.problems:
-            self.problems.add(problem)
-            self.display.remark(problem)
+            self.report(f"This session is NOT saved. {self.log.problem}")
 
     def _save(self, event: Event) -> None:
         """A finished hold, or the days of rest of a place that hurts: at least until tomorrow."""

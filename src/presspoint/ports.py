@@ -77,10 +77,11 @@ class Awake(Protocol):
 
 
 class Ports(NamedTuple):
-    """What a session is played with."""
+    """What a session is played with; `report` says what went wrong, each sentence once."""
 
     inputs: Inputs
     display: Display
     log: Log
     narrator: Narrator
     awake: Awake
+    report: Callable[[str], None]

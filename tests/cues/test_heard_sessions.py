@@ -17,6 +17,7 @@ from presspoint.planning.course import LEADS
 from presspoint.planning.plan import Plan
 from presspoint.player import Player
 from presspoint.ports import Ports
+from presspoint.run.reporting import Reporter
 from presspoint.session.events import Ending
 from presspoint.session.state import start
 from presspoint.storage.catalogue_file import load
@@ -58,7 +59,9 @@ class Heard:
         self.narrator = Narrator(RULE, NAMES, breath=breath)
         self.narrator.open(self.sink)
         inputs = FakeInputs(self.clock, by_name(messages), has_keys=has_keys)
-        ports = Ports(inputs, self.story, self.story, self.narrator, FakeAwake())
+        ports = Ports(
+            inputs, self.story, self.story, self.narrator, FakeAwake(), Reporter(self.story.remark)
+        )
         self.began = self.clock.now
         player = Player(start(plan.course, self.clock()), self.clock, ports)
         self.ending = player.play()

@@ -75,7 +75,8 @@ class Playback:
 
     def _play_with(self, inputs: Waiting[Action], sound: RunSound) -> Ending | Signal:
         """How the session ended; a terminal or pipe that went away ends it like its signal."""
-        ports = Ports(inputs, self.display, self.log, self.narrator, self.awake)
+        edges = inputs, self.display, self.log, self.narrator, self.awake
+        ports = Ports(*edges, sound.report)
         player = Player(
             self._start(), clock.monotonic, ports, lambda: self._open_rest(inputs, sound)
         )
