@@ -50,19 +50,19 @@ def to_table(profile: Profile) -> dict[str, dict[str, object]]:
     """Return the tables of a profile, without those that would be empty."""
     found = profile.urgency or (NOTHING if profile.checked_on else "")
     conditions: dict[str, object] = {
-        each.name: _filled(told=each.on, where=[where.words for where in each.where])
+        each.name: _without_empty(told=each.on, where=[where.words for where in each.where])
         for each in profile.conditions
     }
     rests: dict[str, object] = {
-        each.code: _filled(until=each.until, because=each.because) for each in profile.rests
+        each.code: _without_empty(until=each.until, because=each.because) for each in profile.rests
     }
-    check = _filled(on=profile.checked_on, found=found, declined=profile.check_declined)
+    check = _without_empty(on=profile.checked_on, found=found, declined=profile.check_declined)
     tables = {"check": check, "conditions": conditions, "rests": rests}
     return {name: table for name, table in tables.items() if table}
 
 
-def _filled(**values: object) -> dict[str, object]:
-    """The values that say something, by their keys in the file."""
+def _without_empty(**values: object) -> dict[str, object]:
+    """The values by their keys in the file, without the empty ones."""
     return {name: value for name, value in values.items() if value}
 
 
