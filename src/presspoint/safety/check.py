@@ -60,15 +60,15 @@ class Check(NamedTuple):
 
     def answers(self, today: date) -> tuple[ConditionAnswer, ...]:
         """Return the marked conditions with where they are, in the catalogue's order."""
-        names = self._marks(PageKind.CONDITION)
+        names = self._mark_names(PageKind.CONDITION)
         return tuple(ConditionAnswer(name, today, self._where(name)) for name in names)
 
     def _where(self, about: str) -> tuple[BodyPlace, ...]:
         if side := next((each for each in SIDES if (about, each) in self.marks), None):
             return (BodyPlace(side),)
-        return tuple(BodyPlace(place=name) for name in self._marks(PageKind.PLACE, about))
+        return tuple(BodyPlace(place=name) for name in self._mark_names(PageKind.PLACE, about))
 
-    def _marks(self, kind: PageKind, about: str = "") -> Iterator[str]:
+    def _mark_names(self, kind: PageKind, about: str = "") -> Iterator[str]:
         pages = (page for page in self.pages if page.kind == kind and page.about == about)
         return (name for page in pages for name in page.names if (about, name) in self.marks)
 

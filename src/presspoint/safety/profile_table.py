@@ -10,12 +10,7 @@ from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import PresspointError
 from presspoint.faults import show_value
 from presspoint.names.spelling import key
-from presspoint.safety.body_places import (
-    CODE,
-    codes_by_key,
-    parse_body_place,
-    place_of_missing_file,
-)
+from presspoint.safety import body_places
 from presspoint.safety.profile import BodyPlace, ConditionAnswer, Profile, Rest
 from presspoint.safety.table_values import MisfitError, Table, read_date, read_entries, read_table
 from presspoint.words import join_words
@@ -67,7 +62,7 @@ def to_table(profile: Profile) -> dict[str, dict[str, object]]:
 
 
 def _without_empty(**values: object) -> dict[str, object]:
-    """The values that say something, by their keys in the file."""
+    """The values by their keys in the file, without the empty ones."""
     return {name: value for name, value in values.items() if value}
 
 
@@ -108,9 +103,9 @@ def _read_place(text: object, condition_id: str, catalogue: Catalogue) -> BodyPl
     """The place that a text names; one by a code of an own file stays in force without the file."""
     words = text if isinstance(text, str) else ""
     try:
-        return parse_body_place(words, condition_id, catalogue)
+        return body_places.parse_body_place(words, condition_id, catalogue)
     except PresspointError:
-        if where := place_of_missing_file(words, catalogue):
+        if where := body_places.place_of_missing_file(words, catalogue):
             return where
         path = ("conditions", condition_id, "where")
         wanted = "a side, a region or a code, in quotes"
@@ -119,7 +114,7 @@ def _read_place(text: object, condition_id: str, catalogue: Catalogue) -> BodyPl
 
 def _read_rest(code: str, entry: object) -> Rest:
     path = ("rests", code)
-    if not re.fullmatch(CODE, code):
+    if not re.fullmatch(body_places.CODE, code):
         raise MisfitError(path, "no code", "a code such as BL23")
     rest = read_table(entry, path, ("until", "because"))
     because = rest.get("because", "")
@@ -134,7 +129,7 @@ def _check_spelling(codes: list[str], catalogue: Catalogue) -> None:
     if len(codes) > MOST_RESTS:
         raise MisfitError(("rests",), f"{len(codes)} places", f"at most {MOST_RESTS}")
     unknown = [code for code in codes if not catalogue.has_place(code)]
-    spellings = codes_by_key(catalogue) if unknown else {}
+    spellings = body_places.codes_by_key(catalogue) if unknown else {}
     for code in unknown:
         if key(code) in spellings:
             raise MisfitError(("rests", code), "another spelling", spellings[key(code)])
