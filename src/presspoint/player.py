@@ -148,7 +148,7 @@ class Player:
         """End the session by an action of ENDINGS, unless it was abandoned before."""
         self._advance(now)
         if not self.session.is_abandoned:
-            self._tell(controls.ENDS[action](self.session, now))
+            self._tell(controls.apply(self.session, action, now))
 
     def _apply(self, action: Action, now: float) -> Ending | None:
         """Do what a key asks for; return HURT if it was an answer that ends the session."""

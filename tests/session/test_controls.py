@@ -61,7 +61,7 @@ def test_the_holds_that_are_told_add_up_to_what_was_pressed(
         played.press(key)
         played.wait(seconds)
     if not played.finished:
-        played.take(controls.stop(played.session, played.now))
+        played.press("stop")
     announced = sum(event.seconds for event in played.events if event.kind == "held")
     assert announced == pytest.approx(sum(played.pressed), abs=1e-6)
 
