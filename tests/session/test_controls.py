@@ -16,15 +16,7 @@ from presspoint.session.actions import Action
 from presspoint.session.events import Event, EventKind
 from presspoint.session.modes import AskingAboutPain
 from presspoint.session.state import restart_silence, start
-from support.played import (
-    CATALOGUE,
-    HIP,
-    HURTING,
-    MIXED,
-    PLAN,
-    SMALL,
-    Played,
-)
+from support.played import CATALOGUE, HIP, HURTING, MIXED, PLAN, SMALL, Played
 
 
 @settings(max_examples=300)

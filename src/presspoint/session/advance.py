@@ -35,7 +35,7 @@ def advance(session: Session, now: float) -> Change:
 
 
 def _let_clock_run(session: Session, now: float) -> Session:
-    """The session with its clock running, if the person has leaned in or the words were heard."""
+    """The session with its clock running, once the person leaned in or the words were heard."""
     match session.mode:
         case modes.PressingIn(seconds_played, until) if until <= now:
             return session._replace(mode=modes.Running(until - seconds_played))

@@ -1,8 +1,4 @@
-"""What stops the clock of a session, and what lets it go on.
-
-Each function takes a session that was advanced to `now`, and returns the session after it with the
-events that say what it did.
-"""
+"""What stops the clock of a session, and what lets it go on, as the controls do."""
 
 from __future__ import annotations
 
