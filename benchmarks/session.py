@@ -18,15 +18,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from children import (
-    Child,
-    answer_of,
-    check_wheel,
-    environment,
-    fresh_home,
-    output_of,
-    start,
-)
+from children import Child, answer_of, check_wheel, environment, fresh_home, output_of, start
 from countdown import Countdown, lateness, p99
 
 SETTLED_SECONDS = 3.0

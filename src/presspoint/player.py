@@ -22,6 +22,7 @@ LAST_WORDS_SECONDS = 30.0
 HURT = "it hurt"
 SAVED = frozenset({EventKind.HELD, EventKind.ANSWERED, EventKind.HURTS})
 ENDINGS = {Action.STOP: Ending.STOPPED, Action.FAINT: Ending.FAINT}
+UNHEEDED = {Signal.CHLD, Signal.WINCH, Signal.CONT}
 End = Ending | Signal | None
 
 
@@ -148,7 +149,7 @@ class Player:
         """End the session by an action of ENDINGS, unless it was abandoned before."""
         self._advance(now)
         if not self.session.is_abandoned:
-            self._tell(controls.ENDS[action](self.session, now))
+            self._tell(controls.apply(self.session, action, now))
 
     def _apply(self, action: Action, now: float) -> Ending | None:
         """Do what a key asks for; return HURT if it was an answer that ends the session."""
@@ -233,15 +234,14 @@ class Player:
 
     def hear_out(self, goodbye: str = "") -> Signal | None:
         """Let the last words be heard to their end, or until a key; return a signal that came."""
-        end = self.clock() + LAST_WORDS_SECONDS
         now = self.clock()
+        end = now + LAST_WORDS_SECONDS
         if goodbye:
             self.narrator.say(goodbye, now, "done")
         self.narrator.go_on(now)
         while self.narrator.busy and now < end:
-            until = end if self.narrator.until is None else min(end, self.narrator.until)
-            messages = set(self.inputs.wait(until - now))
-            messages -= {Signal.CHLD, Signal.WINCH, Signal.CONT}
+            until = min(end, self.narrator.until or end)
+            messages = set(self.inputs.wait(until - now)) - UNHEEDED
             self.inputs.answer(lambda: {"running": False})
             if messages:
                 return next((each for each in ENDING_SIGNALS if each in messages), None)

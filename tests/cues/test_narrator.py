@@ -52,7 +52,8 @@ def test_safety_waits_for_safety_and_cuts_all_else() -> None:
     for rank in (Rank.SAFETY, Rank.MOVE, Rank.PLACE, Rank.TIME):
         cuts = rank is not Rank.SAFETY
         queue, _ = cue_queue.take(Queue((words(rank, "x"),)), 0.0)
-        assert cue_queue.interrupts(queue._replace(waiting=(words(Rank.SAFETY, "off"),))) is cuts
+        queue = cue_queue.make_way(queue._replace(waiting=(words(Rank.SAFETY, "off"),)))
+        assert (queue.playing is None) is cuts
 
 
 def test_safety_interrupts_a_place_which_is_then_said_again() -> None:

@@ -83,7 +83,7 @@ class Playing:
                 if action == "stop":
                     self.remote.close()
                     return
-            self.remote.answer(self.status())
+            self.remote.answer(self.status)
 
 
 @pytest.fixture(autouse=True)
@@ -285,7 +285,7 @@ def test_a_planted_link_is_never_followed(run: Path, home: Path, name: str, targ
         assert remote.listen() is None
         assert f"{run / name}: " in remote.problem
         assert remote.take() == []
-        remote.answer(STANDING)
+        remote.answer(lambda: STANDING)
     assert (run / name).is_symlink()
     assert (home / "there").read_text() == "kept"
     assert not (home / "missing").exists()
@@ -353,13 +353,13 @@ def test_no_bytes_do_any_harm(sent: list[bytes]) -> None:
         for each in sent:
             open_ones.enter_context(knocking(server.path.parent, each))
         assert set(remote.take()) <= set(REMOTE_ACTIONS)
-        remote.answer(STANDING)
+        remote.answer(lambda: STANDING)
 
 
 def test_what_follows_the_first_line_is_not_read(run: Path) -> None:
     with listening() as (remote, _), knocking(run, b" pause \r\nstop\n") as connection:
         assert remote.take() == ["pause"]
-        remote.answer(STANDING)
+        remote.answer(lambda: STANDING)
         assert json.loads(connection.recv(4096)) == {"ok": True, **STANDING}
         assert remote.take() == []
 
@@ -402,7 +402,7 @@ def test_a_client_that_leaves_before_the_answer_is_no_fault(run: Path) -> None:
     with listening() as (remote, _):
         with knocking(run, b"pause\n"):
             assert remote.take() == ["pause"]
-        remote.answer(STANDING)
+        remote.answer(lambda: STANDING)
 
 
 def test_a_thousand_silent_clients_cost_little_and_keep_nobody_out(run: Path) -> None:
@@ -418,7 +418,7 @@ def test_a_thousand_silent_clients_cost_little_and_keep_nobody_out(run: Path) ->
             if number % 250 == 249:
                 crowd.enter_context(knocking(run, b"pause\n"))
                 assert remote.take() == ["pause"]
-                remote.answer(STANDING)
+                remote.answer(lambda: STANDING)
                 crowd.close()
         assert slowest < 0.5
     assert server.clients.words == {} or all(each.fileno() == -1 for each in server.clients.words)

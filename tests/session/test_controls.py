@@ -16,15 +16,7 @@ from presspoint.session.actions import Action
 from presspoint.session.events import Event, EventKind
 from presspoint.session.modes import AskingAboutPain
 from presspoint.session.state import restart_silence, start
-from support.played import (
-    CATALOGUE,
-    HIP,
-    HURTING,
-    MIXED,
-    PLAN,
-    SMALL,
-    Played,
-)
+from support.played import CATALOGUE, HIP, HURTING, MIXED, PLAN, SMALL, Played
 
 
 @settings(max_examples=300)
@@ -61,7 +53,7 @@ def test_the_holds_that_are_told_add_up_to_what_was_pressed(
         played.press(key)
         played.wait(seconds)
     if not played.finished:
-        played.take(controls.stop(played.session, played.now))
+        played.press("stop")
     announced = sum(event.seconds for event in played.events if event.kind == "held")
     assert announced == pytest.approx(sum(played.pressed), abs=1e-6)
 

@@ -34,10 +34,7 @@ class OnScreen(Enum):
 
 
 class EventEntry(NamedTuple):
-    """What is heard and shown of an event. Without words it is not printed as a line either.
-
-    The names in braces are those of the sentences.
-    """
+    """What is heard and shown of an event, its words with names in braces for `sentences`."""
 
     words: str = ""
     rank: Rank = Rank.MOVE

@@ -90,8 +90,7 @@ class Narrator:
             return
         if self.sink.settle(now) or not self.sink.playing:
             self.queue = self.queue._replace(playing=None)
-        if cue_queue.interrupts(self.queue):
-            self._replace_queue(cue_queue.cut(self.queue))
+        self._replace_queue(cue_queue.make_way(self.queue))
         self.queue, cue = cue_queue.take(self.queue, now, paused=paused)
         if cue:
             self.sink.start(cue.clip, now)

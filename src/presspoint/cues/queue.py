@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from enum import IntEnum
+from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
 from presspoint.cues.sink import Clip
@@ -44,10 +45,6 @@ class Cue(NamedTuple):
     kind: EventKind | PhaseKind | None = None
     leads: bool = False
 
-    def is_late(self, now: float) -> bool:
-        """Whether it is too late for this cue to be heard."""
-        return now - self.due > LATEST.get(self.rank, float("inf"))
-
 
 class Queue(NamedTuple):
     """Cues that wait, in the order they came, and the one that is being heard."""
@@ -63,14 +60,13 @@ class Queue(NamedTuple):
 
 
 def take(queue: Queue, now: float, *, paused: bool = False) -> tuple[Queue, Cue | None]:
-    """Return the queue and the cue to be heard now, if any; None too while one is being heard.
+    """Return the queue and the cue to be heard now; None where one is being heard already.
 
-    Late numbers and times are dropped. While the session is `paused`, only safety is heard: the
-    rest waits.
+    Late numbers and times are dropped. While `paused`, all but safety waits.
     """
     if queue.playing:
         return queue, None
-    waiting = tuple(cue for cue in queue.waiting if not cue.is_late(now))
+    waiting = tuple(cue for cue in queue.waiting if now - cue.due <= LATEST.get(cue.rank, inf))
     ready = [cue for cue in waiting if cue.rank is Rank.SAFETY or not paused]
     if not ready:
         return Queue(waiting), None
@@ -79,16 +75,13 @@ def take(queue: Queue, now: float, *, paused: bool = False) -> tuple[Queue, Cue 
     return Queue(waiting[:number] + waiting[number + 1 :], first), first
 
 
-def interrupts(queue: Queue) -> bool:
-    """Whether what is being heard has to be cut: safety waits, and it is not safety itself."""
+def make_way(queue: Queue) -> Queue:
+    """Return the queue with anything else cut short where safety waits; leads are said again."""
+    playing = queue.playing
     safety_waits = any(cue.rank is Rank.SAFETY for cue in queue.waiting)
-    return safety_waits and bool(queue.playing and queue.playing.rank is not Rank.SAFETY)
-
-
-def cut(queue: Queue) -> Queue:
-    """Return the queue with what was being heard cut short; what leads on is said again."""
-    again = (queue.playing,) if queue.playing and queue.playing.leads else ()
-    return Queue((*again, *queue.waiting))
+    if playing is None or playing.rank is Rank.SAFETY or not safety_waits:
+        return queue
+    return Queue((playing, *queue.waiting) if playing.leads else queue.waiting)
 
 
 def drop_kinds(queue: Queue, kinds: Collection[EventKind | PhaseKind]) -> Queue:

@@ -17,10 +17,7 @@ STATES = {
 
 
 def reply_sentence(action: Action, status: Mapping[str, Any]) -> str:
-    """Return what an action came to: "Paused. LI4 ..., left hand, 40 seconds left.".
-
-    `status` is the document of `status_of`, or {"running": False}.
-    """
+    """Return "Paused. LI4 ..., left hand, 40 seconds left." for an action and its `status_of`."""
     if not status["running"]:
         return "Stopped." if action is Action.STOP else "The session is over."
     state, phase = status["state"], status["phase"]

@@ -35,10 +35,7 @@ def beat(seconds: float, press: int, release: int) -> tuple[str, int]:
 
 
 class Pulse(NamedTuple):
-    """A soft tone of a hold, its number from 1 on, and when it was due (clock seconds).
-
-    `next_due` is when the one after it is due.
-    """
+    """A soft tone of a hold, its number from 1 on, and when it and the next are due (seconds)."""
 
     tone: Tone
     number: int

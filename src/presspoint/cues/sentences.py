@@ -11,10 +11,7 @@ from presspoint.words import as_sentence, seconds_to_go, volume_words
 
 
 def sentence(event: Event, stop_rule: str) -> str:
-    """Return the sentence of an event; nothing for what needs no words.
-
-    `stop_rule` is said in the first hold of each position.
-    """
+    """Return the sentence of an event, if any, with `stop_rule` in the first hold of a position."""
     if event.kind is not EventKind.BEGAN:
         return EVENTS[event.kind].words.format(**_fields(event))
     words = PHASES[event.phase.kind].words.format(**_fields(event))

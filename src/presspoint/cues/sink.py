@@ -31,10 +31,6 @@ class Sink(Protocol):
     """Where clips go, one at a time; a program that fails costs its sound, never the session."""
 
     @property
-    def about(self) -> str:
-        """One or two sentences on what will be heard, and what is missing."""
-
-    @property
     def has_voice(self) -> bool:
         """Whether words are spoken."""
 
@@ -64,9 +60,6 @@ class Sink(Protocol):
 
     def louder(self, steps: int) -> int:
         """Change the volume of the clips to come by steps of 20; return it, 0 to 100 per cent."""
-
-    def close(self) -> None:
-        """Let the last tone fade out, end every process and remove every file but a recording."""
 
 
 def step_volume(volume: int, steps: int) -> int:

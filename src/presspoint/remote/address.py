@@ -20,10 +20,7 @@ MACOS_PEER_BYTES = 76
 
 @contextmanager
 def address(folder: Path) -> Iterator[str]:
-    """Yield an address of the socket in a folder; a long path goes through the folder, opened.
-
-    Raises OSError, also where the system has no way to do that.
-    """
+    """Yield an address of the socket in a folder; a long one leads through it. Raises OSError."""
     path = str(folder / SOCKET)
     if len(os.fsencode(path)) <= LONGEST_PATH:
         yield path
@@ -39,10 +36,7 @@ def address(folder: Path) -> Iterator[str]:
 
 
 def make_room(path: Path) -> None:
-    """Take away a socket that a killed session left, and nothing else. Raises OSError.
-
-    Only who holds the lock of the one session may call it.
-    """
+    """Take away a socket that a killed session left, with the lock held. Raises OSError."""
     with suppress(FileNotFoundError):
         if not stat.S_ISSOCK(path.lstat().st_mode):
             raise OSError(EEXIST, "Something that is not our socket has this name; move it away")

@@ -1,7 +1,4 @@
-"""The clients of a session: one short word from each, and one line of JSON back.
-
-Nothing waits for a client: what is not there yet is read at a later call.
-"""
+"""The clients of a session, none waited for: one short word from each, one line of JSON back."""
 
 from __future__ import annotations
 
@@ -37,10 +34,7 @@ class Clients:
         self.selector.register(client, selectors.EVENT_READ, client)
 
     def word(self, client: socket.socket) -> Action | None:
-        """Return the action that a client asks for; it then waits for `answer`.
-
-        None while its word is not all there, and for any other than REMOTE_ACTIONS.
-        """
+        """Return the action of REMOTE_ACTIONS that a client now waits for, or None."""
         try:
             data = client.recv(MOST_BYTES + 1 - len(self.words[client]))
         except BlockingIOError:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from presspoint.errors import PresspointError, StorageError
@@ -42,10 +42,7 @@ class Remote:
                 raise PresspointError(SECOND)
 
     def listen(self) -> int | None:
-        """Begin to listen; return the one descriptor to wait on, None where there is a `problem`.
-
-        It is readable while `take` has something to do.
-        """
+        """Listen; return what is readable while `take` has something to do, None with a problem."""
         if self.problem:
             return None
         from presspoint.remote.address import SOCKET, check_folder  # the first frame is shown now
@@ -63,15 +60,10 @@ class Remote:
         """Return the actions that other programs sent; never waits for one."""
         return self.server.take() if self.server else []
 
-    @property
-    def has_waiting_clients(self) -> bool:
-        """Whether anybody waits for `answer`."""
-        return self.server is not None and bool(self.server.clients.waiting)
-
-    def answer(self, status: Mapping[str, object]) -> None:
-        """Reply to those who wait where the session stands after what they asked for."""
-        if self.server:
-            self.server.clients.answer(status)
+    def answer(self, status: Callable[[], Mapping[str, object]]) -> None:
+        """Reply to those who wait, if any do, where the session stands after what they asked."""
+        if self.server and self.server.clients.waiting:
+            self.server.clients.answer(status())
 
     def close(self) -> None:
         """Let the next session begin; then reply to those who still wait that this one is over."""

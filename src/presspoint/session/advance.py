@@ -6,15 +6,8 @@ from collections.abc import Iterator
 
 from presspoint.planning.course import LEADS, Turn
 from presspoint.planning.phase_kind import PhaseKind
+from presspoint.session import modes
 from presspoint.session.events import Event, EventKind
-from presspoint.session.modes import (
-    AskingAboutPain,
-    PressingIn,
-    Running,
-    Silence,
-    Standing,
-    WaitingForKey,
-)
 from presspoint.session.moments import Moment, marks
 from presspoint.session.state import Change, Session, current_event, hold_in_progress
 from presspoint.words import waiting_words
@@ -26,28 +19,28 @@ LAST_SECONDS = 0.001
 def advance(session: Session, now: float) -> Change:
     """Return the session at `now` and every event since the last call, each exactly once."""
     session = _let_clock_run(session, now)
-    if isinstance(session.mode, PressingIn):
+    if isinstance(session.mode, modes.PressingIn):
         return session, ()
-    if isinstance(session.mode, WaitingForKey):
+    if isinstance(session.mode, modes.WaitingForKey):
         return _remind(session, now)
-    gate = _phase_for_key(session, now)
-    until = _moment(session, now) if gate is None else Moment(gate)
+    for_key = _phase_for_key(session, now)
+    until = _moment(session, now) if for_key is None else Moment(for_key)
     events = tuple(_events_until(session, until))
     session = session._replace(announced_until=max(session.announced_until, until))
-    if gate is not None:
-        session = session._replace(mode=WaitingForKey(gate, Silence(now)))
+    if for_key is not None:
+        session = session._replace(mode=modes.WaitingForKey(for_key, modes.Silence(now)))
         return session, (*events, current_event(EventKind.READY, session, now))
     session, reminders = _remind(session, now)
     return session, (*events, *reminders)
 
 
 def _let_clock_run(session: Session, now: float) -> Session:
-    """The session with its clock running, if the person has leaned in or the words were heard."""
+    """The session with its clock running, once the person leaned in or the words were heard."""
     match session.mode:
-        case PressingIn(seconds_played, until) if until <= now:
-            return session._replace(mode=Running(until - seconds_played))
-        case Running(began, held_back_at) if held_back_at is not None and held_back_at < now:
-            return session._replace(mode=Running(began + now - held_back_at))
+        case modes.PressingIn(seconds_played, until) if until <= now:
+            return session._replace(mode=modes.Running(until - seconds_played))
+        case modes.Running(began, held_back_at) if held_back_at is not None and held_back_at < now:
+            return session._replace(mode=modes.Running(began + now - held_back_at))
     return session
 
 
@@ -55,9 +48,8 @@ def _moment(session: Session, now: float) -> Moment:
     """The moment until which there are events; a phase that a pause comes before has not begun."""
     number, into = session.progress(now)
     comes_after_pause = session.paused and session.announced_until.phase < number
-    if comes_after_pause and number < len(session.phases):
-        return Moment(number)
-    return Moment(number, has_begun=True, seconds=into)
+    has_begun = not comes_after_pause or number == len(session.phases)
+    return Moment(number, has_begun, into if has_begun else 0.0)
 
 
 def _phase_for_key(session: Session, now: float) -> int | None:
@@ -86,7 +78,7 @@ def _events_until(session: Session, until: Moment) -> Iterator[Event]:
 
 def _remind(session: Session, now: float) -> Change:
     """Reminders of a pause, and after thirty minutes the end."""
-    if not isinstance(session.mode, Standing):
+    if not isinstance(session.mode, modes.Standing):
         return session, ()
     silence, kind = session.mode.silence.advance(now)
     if kind is None:
@@ -100,9 +92,9 @@ def _remind(session: Session, now: float) -> Change:
 
 def _reminder_text(session: Session, turn: Turn) -> str:
     """The words of a reminder; none for a pause, whose words are made of phase and seconds."""
-    if isinstance(session.mode, AskingAboutPain):
+    if isinstance(session.mode, modes.AskingAboutPain):
         return session.course.pain_answers.question
-    return waiting_words(turn.name) if isinstance(session.mode, WaitingForKey) else ""
+    return waiting_words(turn.name) if isinstance(session.mode, modes.WaitingForKey) else ""
 
 
 def hold_back(session: Session, now: float) -> Session:
@@ -111,19 +103,19 @@ def hold_back(session: Session, now: float) -> Session:
     To be called before each `advance` for as long as words that lead on are still being heard. The
     first `advance` without it lets the next phase begin.
     """
-    if not isinstance(session.mode, Running):
+    if not isinstance(session.mode, modes.Running):
         return session
     began, held_back_at = session.mode
     if held_back_at is not None:
-        return session._replace(mode=Running(began + now - held_back_at, now))
+        return session._replace(mode=modes.Running(began + now - held_back_at, now))
     number = session.announced_until.phase
     if session.progress(now)[0] <= number or session.phases[number].kind not in LEADS:
         return session
     end = session.seconds_before(number + 1)
-    return session._replace(mode=Running(now - end + LAST_SECONDS, now))
+    return session._replace(mode=modes.Running(now - end + LAST_SECONDS, now))
 
 
 def is_held_back(session: Session, now: float) -> bool:
     """Whether nothing is left of a phase that leads on but to wait until its words were heard."""
-    mode = session.mode
-    return isinstance(mode, Running) and mode.held_back_at is not None and mode.held_back_at <= now
+    held_back_at = session.mode.held_back_at if isinstance(session.mode, modes.Running) else None
+    return held_back_at is not None and held_back_at <= now

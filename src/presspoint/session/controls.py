@@ -7,6 +7,7 @@ that say what it did. None of them ever lets a place be pressed past its cap, or
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from presspoint.planning.course import RELEASE_SECONDS, Phase, hold
 from presspoint.planning.phase_kind import PhaseKind
@@ -24,10 +25,10 @@ from presspoint.session.state import (
     restart_silence,
 )
 
-STEP_SECONDS = 10
 LONGEST_MOVE = 600
 UNDER_WAY = PRESSING | {PhaseKind.RELEASE, PhaseKind.EXERCISE}
 FIXED = frozenset({PhaseKind.PRESS, PhaseKind.RELEASE})
+ENDS = frozenset({Action.STOP, Action.FAINT})
 
 
 def apply(session: Session, action: Action, now: float) -> Change:
@@ -35,20 +36,18 @@ def apply(session: Session, action: Action, now: float) -> Change:
 
     While the question how a place hurts waits, any but an answer, next and the ends asks it again.
     """
-    asks = isinstance(session.mode, AskingAboutPain) and action not in ENDS
-    session, events = (
-        answer_question(session, action, now) if asks else ACTIONS[action](session, now)
-    )
+    if isinstance(session.mode, AskingAboutPain) and action not in ENDS:
+        session, events = answer_question(session, action, now)
+    else:
+        session, events = ACTIONS[action](session, now)
     return restart_silence(session, now), events
 
 
 def next_(session: Session, now: float) -> Change:
     """Leave this hold or movement for the one after it, easing off first."""
     phase, _ = session.current_phase(now)
-    events = (
-        *hold_in_progress(session, now),
-        Event(EventKind.NEXT, phase, session.turn(phase)),
-    )
+    next_event = Event(EventKind.NEXT, phase, session.turn(phase))
+    events = (*hold_in_progress(session, now), next_event)
     pressing = phase.kind in PRESSING and not isinstance(session.mode, WaitingForKey)
     ease = (Phase(PhaseKind.RELEASE, phase.turn, RELEASE_SECONDS),) if pressing else ()
     session = remaining.add_up_pressed(session, now)
@@ -76,47 +75,50 @@ def back(session: Session, now: float) -> Change:
     return remaining.with_phases(after, phases, now), events
 
 
-def longer(session: Session, now: float) -> Change:
-    """Give ten seconds more, to a hold within its cap."""
-    return _adjust(session, now, STEP_SECONDS)
-
-
-def shorter(session: Session, now: float) -> Change:
-    """Take ten seconds off what is left."""
-    return _adjust(session, now, -STEP_SECONDS)
-
-
 def again(session: Session, now: float) -> Change:
     """Say the present instruction again; nothing changes."""
     return session, (current_event(EventKind.AGAIN, session, now),)
 
 
-def stop(session: Session, now: float) -> Change:
-    """End here; a hold in progress counts as long as it was held."""
-    event = current_event(EventKind.STOPPED, session, now)
-    return session, (*hold_in_progress(session, now), event)
+def end(session: Session, now: float, *, kind: EventKind) -> Change:
+    """End here, stopped or FAINT with what to do then; a hold in progress counts till now."""
+    words = session.course.pain_answers.faint if kind is EventKind.FAINT else ""
+    return session, (*hold_in_progress(session, now), current_event(kind, session, now, words))
 
 
-def faint(session: Session, now: float) -> Change:
-    """End here as `stop` does, and say what to do when feeling faint."""
-    words = session.course.pain_answers.faint
-    event = current_event(EventKind.FAINT, session, now, words)
-    return session, (*hold_in_progress(session, now), event)
+def adjust(session: Session, now: float, *, seconds: int) -> Change:
+    """Give some seconds more or less to a phase, from what has passed up to its cap."""
+    phase, into = session.current_phase(now)
+    turn = session.turn(phase)
+    if phase.kind in FIXED or session.finished(now):
+        return session, (Event(EventKind.FIXED, phase, turn),)
+    is_hold = phase.kind is PhaseKind.HOLD
+    longest = remaining.seconds_allowed(session, phase.turn) if is_hold else LONGEST_MOVE
+    total = max(into, min(phase.seconds + seconds, max(longest, phase.seconds)))
+    if total == phase.seconds:
+        return session, (Event(EventKind.FULL, phase, turn),)
+    halfway = hold(phase.turn, total).halfway if is_hold else 0.0
+    is_past = 0 < phase.halfway <= into or halfway <= into
+    changed = phase._replace(seconds=total, halfway=0.0 if is_past else halfway)
+    number = session.progress(now)[0]
+    phases = (*session.phases[:number], changed, *session.phases[number + 1 :])
+    kind = EventKind.LONGER if seconds > 0 else EventKind.SHORTER
+    return session._replace(phases=phases), (Event(kind, changed, turn, total - into),)
 
 
-ENDS: dict[Action, Callable[[Session, float], Change]] = {Action.STOP: stop, Action.FAINT: faint}
 ACTIONS: dict[Action, Callable[[Session, float], Change]] = {
     Action.TOGGLE: toggle,
     Action.PAUSE: pause,
     Action.RESUME: resume,
     Action.NEXT: next_,
     Action.BACK: back,
-    Action.LONGER: longer,
-    Action.SHORTER: shorter,
+    Action.LONGER: partial(adjust, seconds=10),
+    Action.SHORTER: partial(adjust, seconds=-10),
     Action.AGAIN: again,
     Action.HURTS: stop_for_pain,
+    Action.STOP: partial(end, kind=EventKind.STOPPED),
+    Action.FAINT: partial(end, kind=EventKind.FAINT),
     **dict.fromkeys(ANSWERS, toggle),
-    **ENDS,
 }
 
 
@@ -126,23 +128,3 @@ def _turn_before(session: Session, phase: Phase) -> int | None:
         return phase.turn
     nearest = (*range(phase.turn - 1, -1, -1), phase.turn)
     return next((number for number in nearest if not remaining.is_out(session, number)), None)
-
-
-def _adjust(session: Session, now: float, change: int) -> Change:
-    """The session with seconds more or less for its phase, from what has passed up to its cap."""
-    phase, into = session.current_phase(now)
-    turn = session.turn(phase)
-    if phase.kind in FIXED or session.finished(now):
-        return session, (Event(EventKind.FIXED, phase, turn),)
-    is_hold = phase.kind is PhaseKind.HOLD
-    longest = remaining.seconds_allowed(session, phase.turn) if is_hold else LONGEST_MOVE
-    seconds = max(into, min(phase.seconds + change, max(longest, phase.seconds)))
-    if seconds == phase.seconds:
-        return session, (Event(EventKind.FULL, phase, turn),)
-    halfway = hold(phase.turn, seconds).halfway if is_hold else 0.0
-    is_past = 0 < phase.halfway <= into or halfway <= into
-    changed = phase._replace(seconds=seconds, halfway=0.0 if is_past else halfway)
-    number = session.progress(now)[0]
-    phases = (*session.phases[:number], changed, *session.phases[number + 1 :])
-    kind = EventKind.LONGER if change > 0 else EventKind.SHORTER
-    return session._replace(phases=phases), (Event(kind, changed, turn, seconds - into),)

@@ -7,19 +7,14 @@ from typing import NamedTuple
 from presspoint.session.events import EventKind
 
 # A pause that nobody ends: reminders after one minute and then every three, the end after thirty.
-FIRST_SECONDS = 60
-EVERY_SECONDS = 180
-END_SECONDS = 1800
-REMINDERS = tuple(range(FIRST_SECONDS, END_SECONDS, EVERY_SECONDS))
+EVERY_SECONDS, END_SECONDS = 180, 1800
+REMINDERS = tuple(range(60, END_SECONDS, EVERY_SECONDS))
 MOMENTS = (*REMINDERS, END_SECONDS)
 UNSEEN_SECONDS = 2.0
 
 
 class Silence(NamedTuple):
-    """The time without a key while the clock stands, `since` a moment (clock seconds).
-
-    `moments_past` is how many of its MOMENTS have come.
-    """
+    """The time without a key `since` the clock stands (seconds), and how many MOMENTS have come."""
 
     since: float
     moments_past: int = 0
@@ -47,8 +42,7 @@ class Silence(NamedTuple):
 class Running(NamedTuple):
     """The clock runs; the phases began at `began` (clock seconds).
 
-    `held_back_at` is when the end of a phase was last held back for words still being heard, from
-    when on the clock stands.
+    From `held_back_at` on it stands at the end of a phase whose words are still being heard.
     """
 
     began: float

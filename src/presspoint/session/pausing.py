@@ -1,24 +1,12 @@
-"""What stops the clock of a session, and what lets it go on.
-
-Each function takes a session that was advanced to `now`, and returns the session after it with the
-events that say what it did.
-"""
+"""What stops the clock of a session, and what lets it go on, as the controls do."""
 
 from __future__ import annotations
 
 from presspoint.planning.course import PRESS_SECONDS, Phase, hold
 from presspoint.planning.phase_kind import PhaseKind
-from presspoint.session import remaining
+from presspoint.session import modes, remaining
 from presspoint.session.actions import Action
 from presspoint.session.events import EventKind
-from presspoint.session.modes import (
-    AskingAboutPain,
-    Paused,
-    PressingIn,
-    Running,
-    Silence,
-    WaitingForKey,
-)
 from presspoint.session.pain_stop import answer_question
 from presspoint.session.state import Change, Session, current_event, restart_silence
 
@@ -33,36 +21,36 @@ def toggle(session: Session, now: float) -> Change:
 def pause(session: Session, now: float) -> Change:
     """Stop the clock where it is; where it stands for a question, that is asked again."""
     match session.mode:
-        case AskingAboutPain():
+        case modes.AskingAboutPain():
             return answer_question(session, Action.PAUSE, now)
-        case WaitingForKey():
+        case modes.WaitingForKey():
             session = restart_silence(session, now)
             return session, (current_event(EventKind.READY, session, now),)
-    session = session._replace(mode=Paused(session.seconds_played(now), Silence(now)))
+    session = session._replace(mode=modes.Paused(session.seconds_played(now), modes.Silence(now)))
     return session, (current_event(EventKind.PAUSED, session, now),)
 
 
 def resume(session: Session, now: float) -> Change:
     """Go on; in a hold the person leans in anew before the clock runs. No way past a question."""
     match session.mode:
-        case AskingAboutPain():
+        case modes.AskingAboutPain():
             return answer_question(session, Action.RESUME, now)
-        case WaitingForKey(number, _):
-            running = Running(now - session.seconds_played(now))
+        case modes.WaitingForKey(number, _):
+            running = modes.Running(now - session.seconds_played(now))
             return session._replace(mode=running, begun_by_key=number + 1), ()
-        case Paused(seconds_played, _):
+        case modes.Paused(seconds_played, _):
             return _end_pause(session, seconds_played, now)
     return session, (current_event(EventKind.PLAYING, session, now),)
 
 
 def _end_pause(session: Session, seconds_played: float, now: float) -> Change:
     phase, into = session.current_phase(now)
-    mode: PressingIn | Running
+    mode: modes.PressingIn | modes.Running
     if phase.kind is PhaseKind.HOLD:
-        mode = PressingIn(seconds_played, now + PRESS_SECONDS)
+        mode = modes.PressingIn(seconds_played, now + PRESS_SECONDS)
     else:
         again = into if phase.kind is PhaseKind.PRESS else 0.0
-        mode = Running(now - (seconds_played - again))
+        mode = modes.Running(now - (seconds_played - again))
     session = session._replace(mode=mode)
     return session, (current_event(EventKind.RESUMED, session, now),)
 
@@ -71,15 +59,15 @@ def gap(session: Session, since: float, now: float) -> Change:
     """Pause at `since`, the last moment that was watched; what passed since does not count."""
     if session.paused:
         return session, ()
-    session = session._replace(mode=Paused(session.seconds_played(since), Silence(now)))
+    session = session._replace(mode=modes.Paused(session.seconds_played(since), modes.Silence(now)))
     return session, (current_event(EventKind.GAP, session, now),)
 
 
 def repeat_lead(session: Session, now: float) -> Change:
     """Go on after a gap with nobody at the keys: find the place and lean in again first."""
-    if isinstance(session.mode, AskingAboutPain):
+    if isinstance(session.mode, modes.AskingAboutPain):
         return answer_question(session, Action.RESUME, now)
-    if isinstance(session.mode, WaitingForKey):
+    if isinstance(session.mode, modes.WaitingForKey):
         return session, ()
     phase, into = session.current_phase(now)
     following = session.phases[session.progress(now)[0] + 1 :]

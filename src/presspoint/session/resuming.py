@@ -35,10 +35,7 @@ def _first_turn(session: Session, last: int) -> int:
 
 
 def _turns_of(course: Course, record: HoldRecord) -> tuple[list[int], ...]:
-    """The turns that press what a record says; where none does, those that press part of it.
-
-    Turns that differ in what they press are apart: the seconds count for each of them.
-    """
+    """The turns that press what a record says, or else part of it, apart by what they press."""
     whole = (record.points, record.zones, record.side)
     alike: dict[tuple[object, ...], list[int]] = {}
     for number, turn in enumerate(course.turns):
@@ -58,9 +55,8 @@ def _charge(
 ) -> tuple[Session, int | None]:
     """The session with seconds put down to one of these turns, and the furthest turn with any.
 
-    Rounds look alike in a record: it belongs to the first one from where the session was that is
-    not done yet, or to an earlier one that was done again. Seconds that fit nowhere whole fill up
-    what room there is, so that none is ever pressed twice.
+    Rounds look alike in a record: it belongs to the first from where the session was that is not
+    done yet, or to one done again. Seconds that fit nowhere whole fill up what room there is.
     """
     ahead = (each for each in turns if each >= (last or 0) and not _is_done(session, each))
     fitting = (

@@ -12,16 +12,8 @@ from typing import NamedTuple
 
 from presspoint.planning.course import Course, Phase, Turn
 from presspoint.planning.phase_kind import PhaseKind
+from presspoint.session import modes
 from presspoint.session.events import Event, EventKind
-from presspoint.session.modes import (
-    AskingAboutPain,
-    Mode,
-    PressingIn,
-    Running,
-    Silence,
-    Standing,
-    WaitingForKey,
-)
 from presspoint.session.moments import Moment, next_beat, next_mark, next_whole
 
 
@@ -37,7 +29,7 @@ class Session(NamedTuple):
 
     course: Course
     phases: tuple[Phase, ...]
-    mode: Mode
+    mode: modes.Mode
     announced_until: Moment = Moment(0)
     pressed_seconds: Mapping[int, float] = MappingProxyType({})
     places_out: frozenset[str] = frozenset()
@@ -52,21 +44,21 @@ class Session(NamedTuple):
     @property
     def paused(self) -> bool:
         """Whether the clock stands until a key is pressed."""
-        return isinstance(self.mode, Standing)
+        return isinstance(self.mode, modes.Standing)
 
     @property
     def is_abandoned(self) -> bool:
         """Whether a pause was forgotten for so long that the session is over."""
-        return isinstance(self.mode, Standing) and self.mode.silence.due is None
+        return isinstance(self.mode, modes.Standing) and self.mode.silence.due is None
 
     def seconds_played(self, now: float) -> float:
         """Seconds of the phases that have passed."""
         match self.mode:
-            case Running(began, held_back_at):
+            case modes.Running(began, held_back_at):
                 return (now if held_back_at is None else held_back_at) - began
-            case WaitingForKey(number, _):
+            case modes.WaitingForKey(number, _):
                 return self.seconds_before(number)
-            case AskingAboutPain():
+            case modes.AskingAboutPain():
                 return 0.0
         return self.mode.seconds_played
 
@@ -76,7 +68,7 @@ class Session(NamedTuple):
 
     def progress(self, now: float) -> tuple[int, float]:
         """Return the number of the phase that plays and the seconds into it; (count, 0.0) after."""
-        if isinstance(self.mode, WaitingForKey):
+        if isinstance(self.mode, modes.WaitingForKey):
             return self.mode.phase, 0.0
         into = self.seconds_played(now)
         for number, phase in enumerate(self.phases):
@@ -103,9 +95,9 @@ class Session(NamedTuple):
     def next_change(self, now: float) -> float | None:
         """Return when something is seen or heard by itself; None when only a key changes it."""
         match self.mode:
-            case PressingIn(_, until):
+            case modes.PressingIn(_, until):
                 return now + next_whole(until - now)
-            case Running():
+            case modes.Running():
                 return self._next_change_of_phase(now)
         return self.mode.silence.due
 
@@ -125,14 +117,14 @@ Change = tuple[Session, tuple[Event, ...]]
 
 def start(course: Course, now: float, *, wait: bool = False) -> Session:
     """Return the session of a course, beginning now; with `wait` a key begins each hold."""
-    return Session(course, course.phases, Running(now), waits_for_key=wait)
+    return Session(course, course.phases, modes.Running(now), waits_for_key=wait)
 
 
 def restart_silence(session: Session, now: float) -> Session:
     """Return the session with the reminders of its pause, if it is in one, counted from now on."""
-    if not isinstance(session.mode, Standing):
+    if not isinstance(session.mode, modes.Standing):
         return session
-    return session._replace(mode=session.mode._replace(silence=Silence(now)))
+    return session._replace(mode=session.mode._replace(silence=modes.Silence(now)))
 
 
 def current_event(kind: EventKind, session: Session, now: float, text: str = "") -> Event:

@@ -7,6 +7,12 @@ from presspoint.session.actions import State
 from presspoint.session.modes import AskingAboutPain, Paused, PressingIn, WaitingForKey
 from presspoint.session.state import Session
 
+STATES: dict[type, State] = {
+    Paused: State.PAUSED,
+    WaitingForKey: State.WAITING,
+    AskingAboutPain: State.ASKING,
+}
+
 
 def status_of(session: Session, now: float, volume: int) -> dict[str, object]:
     """Return where the session stands at `now`; times are in seconds, a tenth exact."""
@@ -18,7 +24,7 @@ def status_of(session: Session, now: float, volume: int) -> dict[str, object]:
     return {
         "running": True,
         "routine": session.course.routine.name,
-        "state": _state(session),
+        "state": STATES.get(type(session.mode), State.PLAYING),
         "step": turn.step,
         "steps": len(session.course.routine.steps),
         "phase": kind,
@@ -30,14 +36,3 @@ def status_of(session: Session, now: float, volume: int) -> dict[str, object]:
         "total_seconds_left": round(session.seconds_left(now), 1),
         "volume": volume,
     }
-
-
-def _state(session: Session) -> State:
-    match session.mode:
-        case AskingAboutPain():
-            return State.ASKING
-        case WaitingForKey():
-            return State.WAITING
-        case Paused():
-            return State.PAUSED
-    return State.PLAYING

@@ -41,10 +41,7 @@ class Plain:
 
 
 class Screen:
-    """The session drawn on the alternate screen, redrawn when something visible changes.
-
-    `note` is what a key did last; `last_words` are to be read after the screen is given back.
-    """
+    """The session drawn on the alternate screen, with `last_words` left on the other one."""
 
     def __init__(self, stop_rule: str) -> None:
         from presspoint.terminal.painter import Painter  # lines on a pipe need no Rich
@@ -86,7 +83,7 @@ class Screen:
         self.is_open = True
 
     def leave(self) -> None:
-        """Give the screen back, once, and leave what has to be read after it on the other one."""
+        """Give the screen back, once, and print what has to be read after it."""
         if self.is_open:
             self.painter.leave()
             self.is_open = False

@@ -50,8 +50,8 @@ class Waiting(Generic[Meaning]):
 
     def answer(self, status: Callable[[], Mapping[str, object]]) -> None:
         """Answer the programs that wait, if any do, with where the session stands."""
-        if self.remote and self.remote.has_waiting_clients:
-            self.remote.answer(status())
+        if self.remote:
+            self.remote.answer(status)
 
     def suspend(self) -> None:
         """Stop the process as Ctrl-Z does; return when it is continued."""
@@ -71,8 +71,7 @@ class Waiting(Generic[Meaning]):
 class Keyboard(Waiting[Meaning]):
     """Waits for single keys of a terminal, raw until `close`, and for signals.
 
-    What reads keys is imported by the first `wait`: that takes longer than everything before the
-    first frame, and the terminal, raw already, keeps what is typed meanwhile.
+    What reads keys is imported by the first `wait`, which takes longer than the first frame.
     """
 
     has_keys = True

@@ -41,8 +41,7 @@ def frame(
 ) -> list[RenderableType]:
     """Return the session at `now` for a screen of (columns, lines), line by line.
 
-    `note` is the last thing a key did. Below 30 x 8 everything is one line. While it waits for
-    how a place hurts, it shows that question only.
+    `note` is the last thing a key did. Below 30 x 8 everything but a question is one line.
     """
     columns, lines = size
     if isinstance(session.mode, AskingAboutPain):
