@@ -2,9 +2,7 @@
 
 from typing import Annotated
 
-import typer
-
-from presspoint.cli.options import Json
+from presspoint.cli.option import Json, argument, complete_from
 from presspoint.cues.replies import reply_sentence
 from presspoint.errors import PresspointError
 from presspoint.remote.client import ask
@@ -12,19 +10,11 @@ from presspoint.session.actions import REMOTE_ACTIONS
 from presspoint.session.messages import Action
 from presspoint.terminal.output import print_document, say
 
-
-def complete_action(incomplete: str) -> list[str]:
-    """Return the actions that begin so."""
-    return [action for action in REMOTE_ACTIONS if action.startswith(incomplete)]
+complete_action = complete_from(REMOTE_ACTIONS)
 
 
 def control(
-    action: Annotated[
-        str,
-        typer.Argument(
-            metavar="ACTION", help=f"{', '.join(REMOTE_ACTIONS)}.", autocompletion=complete_action
-        ),
-    ],
+    action: Annotated[str, argument("ACTION", f"{', '.join(REMOTE_ACTIONS)}.", complete_action)],
     json: Json = False,
 ) -> None:
     """Control the session that is running, from anywhere else: pause it, stop it, ask about it."""

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from presspoint.catalogue.tables import Catalogue
-from presspoint.cli.options import Json, complete_condition, complete_point
+from presspoint.cli.option import Json, argument, complete_condition, complete_point, value_option
 from presspoint.clock import today
 from presspoint.errors import PresspointError, UsageError
 from presspoint.listing.profile import lasting_stop, profile_document, profile_lines
@@ -60,10 +60,10 @@ def show(json: Json = False) -> None:
 def set_conditions(
     conditions: Annotated[
         list[str],
-        typer.Argument(
-            metavar="CONDITION[=WHERE]...",
-            help='As "inflamed-skin=left knee,BL23"; presspoint conditions lists them.',
-            autocompletion=complete_condition,
+        argument(
+            "CONDITION[=WHERE]...",
+            'As "inflamed-skin=left knee,BL23"; presspoint conditions lists them.',
+            complete_condition,
         ),
     ],
     json: Json = False,
@@ -80,10 +80,10 @@ def set_conditions(
 def clear(
     names: Annotated[
         list[str] | None,
-        typer.Argument(
-            metavar="[CONDITION|POINT]...",
-            help="What has passed; without a name, everything.",
-            autocompletion=complete_entry,
+        argument(
+            "[CONDITION|POINT]...",
+            "What has passed; without a name, everything.",
+            complete_entry,
         ),
     ] = None,
     yes: Annotated[bool, typer.Option("--yes", help="Clear everything without asking.")] = False,
@@ -111,14 +111,11 @@ def clear(
 
 @app.command("rest")
 def rest(
-    point: Annotated[
-        str,
-        typer.Argument(metavar="POINT", help="As for point.", autocompletion=complete_point),
-    ],
+    point: Annotated[str, argument("POINT", "As for point.", complete_point)],
     days: Annotated[
         int, typer.Option(metavar="N", min=1, max=MOST_DAYS, help="For so many days.")
     ] = DAYS,
-    because: Annotated[str, typer.Option(metavar="TEXT", help="Why, for you to read.")] = "",
+    because: Annotated[str, value_option("TEXT", "Why, for you to read.")] = "",
     json: Json = False,
 ) -> None:
     """Leave a sore point out of every routine for some days, today the first of them."""

@@ -3,7 +3,7 @@
 from contextlib import closing
 
 from presspoint import clock
-from presspoint.cli.options import Json
+from presspoint.cli.option import Json
 from presspoint.listing.sound_check import sound_check_document
 from presspoint.run.reporting import Reporter
 from presspoint.run.sound_check import ask_whether_heard, play_samples, sound_state
