@@ -24,7 +24,7 @@ from presspoint.__main__ import run_guarded
 from presspoint.catalogue.conditions import condition
 from presspoint.catalogue.safety_warnings import Level
 from presspoint.errors import PresspointError, StorageError, UsageError
-from presspoint.run.typed.options import parse_condition
+from presspoint.run.typed.names import parse_condition
 from presspoint.safety.body_places import parse_body_place
 from presspoint.safety.profile import SIDES, BodyPlace, ConditionAnswer, Profile, Rest
 from presspoint.safety.profile_table import LONGEST_REASON, read_profile_table, to_table

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from presspoint.session.records import HoldRecord, LeftOutRecord, SessionRecord
+from presspoint.session.records import HoldRecord, SessionRecord
 from presspoint.words import clock_time, quantity
 
 
@@ -43,14 +43,13 @@ def _session(each: SessionRecord) -> dict[str, Any]:
         "pain_before": each.pain_before,
         "pain_after": each.pain_after,
         "conditions": list(each.conditions),
-        "left_out": [_exclusion(place) for place in each.left_out],
+        "left_out": [
+            {"code": place.code, "side": place.side or None, "reason": place.reason}
+            for place in each.left_out
+        ],
         "choices": dict(each.choices),
         "holds": [_hold(hold) for hold in each.holds],
     }
-
-
-def _exclusion(place: LeftOutRecord) -> dict[str, Any]:
-    return {"code": place.code, "side": place.side or None, "reason": place.reason}
 
 
 def _hold(hold: HoldRecord) -> dict[str, Any]:

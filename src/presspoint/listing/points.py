@@ -26,8 +26,7 @@ REACH = {
 }
 
 
-def point_summary(catalogue: Catalogue, point: Point) -> dict[str, Any]:
-    """Return a point as `points --json` lists it."""
+def _summary(catalogue: Catalogue, point: Point) -> dict[str, Any]:
     return {
         "code": point.code,
         "pinyin": point.pinyin,
@@ -44,18 +43,17 @@ def point_summary(catalogue: Catalogue, point: Point) -> dict[str, Any]:
 
 def points_document(catalogue: Catalogue, places: list[Point]) -> dict[str, Any]:
     """Return the document of `points --json`: WHO points and zones apart."""
-    points, zones = (
-        [point_summary(catalogue, place) for place in places if place.is_zone == is_zone]
-        for is_zone in (False, True)
-    )
-    return {"points": points, "zones": zones}
+    return {
+        "points": [_summary(catalogue, place) for place in places if not place.is_zone],
+        "zones": [_summary(catalogue, place) for place in places if place.is_zone],
+    }
 
 
 def point_document(catalogue: Catalogue, point: Point, note: str) -> dict[str, Any]:
     """Return the document of `point --json`; the hold is in seconds."""
     dose = point.hold
     hold = dose and {"seconds": list(dose.seconds), "cap": dose.cap, "repeats": dose.repeats}
-    return point_summary(catalogue, point) | {
+    return _summary(catalogue, point) | {
         "tones": point.tones,
         "place": point.place,
         "find": point.find,

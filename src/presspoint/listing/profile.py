@@ -20,7 +20,7 @@ def profile_lines(catalogue: Catalogue, profile: Profile, today: date) -> Iterat
     """Yield lines on the check, the conditions and the places that rest today, or on none of it."""
     rests = profile.rests_on(today)
     if profile.checked_on:
-        yield check_line(profile)
+        yield _check_line(profile)
     elif profile.check_declined:
         yield "No check yet: you did not want one. presspoint check asks at any time."
     elif not profile.conditions and not rests:
@@ -33,8 +33,7 @@ def profile_lines(catalogue: Catalogue, profile: Profile, today: date) -> Iterat
         yield _rest_line(catalogue, rest)
 
 
-def check_line(profile: Profile) -> str:
-    """Return the day of the last check, and what follows from its result."""
+def _check_line(profile: Profile) -> str:
     if not profile.is_stopped:
         return f"Checked on {profile.checked_on}, nothing found."
     stop = f"Stopped on {profile.checked_on}, {profile.urgency}"

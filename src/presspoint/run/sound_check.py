@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Any
 
 from presspoint import clock
 from presspoint.cues.sink import TONES, Clip
-from presspoint.listing.sound_check import SoundState
 from presspoint.session.messages import ENDING_SIGNALS, Action, Signal
 from presspoint.sound.outlets import Outlets
 from presspoint.sound.report import advice, speech_failure, speech_name
 from presspoint.sound.speaker import Speaker
+from presspoint.terminal.keyboard import Waiting
 from presspoint.terminal.output import (
     ask_line,
     can_ask,
@@ -21,9 +21,6 @@ from presspoint.terminal.output import (
 )
 from presspoint.terminal.signals import Signals
 
-if TYPE_CHECKING:
-    from presspoint.terminal.keyboard import Waiting
-
 SENTENCE = "This is what a session sounds like."
 PAUSE_SECONDS = 0.5
 UNHEARD = (
@@ -33,24 +30,22 @@ UNHEARD = (
 )
 
 
-def sound_state(outlets: Outlets) -> SoundState:
-    """Return what makes the sound, and whether it works."""
+def sound_document(outlets: Outlets) -> dict[str, Any]:
+    """Return the document of `sound-check --json`; whether it was heard, nobody was asked."""
     speech, device = speech_name(outlets), outlets.device
-    return SoundState(
-        speech=speech,
-        speech_works=bool(speech) and not speech_failure(outlets),
-        player=device.name or (device.player_names[-1] if device.player_names else ""),
-        player_works=bool(device.name),
-        bell=on_terminal(),
-        advice=advice(outlets),
-    )
+    speaks = bool(speech) and not speech_failure(outlets)
+    player = device.name or (device.player_names[-1] if device.player_names else None)
+    return {
+        "voice": {"engine": speech or None, "works": speaks},
+        "tones": {"player": player, "works": bool(device.name)},
+        "bell": on_terminal(),
+        "advice": advice(outlets) or None,
+        "heard": None,
+    }
 
 
 def play_samples(speaker: Speaker) -> Signal | None:
     """Play the sentence and every tone with its meaning; return a signal that ended it."""
-    # Waiting needs termios, which Windows has not; the document of --json needs no waiting.
-    from presspoint.terminal.keyboard import Waiting
-
     clips = [("", Clip(words=SENTENCE))]
     clips += [(f"{name}: ", Clip(name, meaning)) for name, meaning in TONES.items()]
     with Signals() as signals:
