@@ -12,18 +12,13 @@ from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import ExitCode, NotPlayed, PresspointError, UsageError
 from presspoint.listing.check import check_document, question_lines, warning_lines
 from presspoint.safety.check import Check, CheckEnd, begin
-from presspoint.safety.check_report import (
-    NOT_SAVED,
-    OPENING,
-    answer_lines,
-    stop_line,
-    stop_lines,
-)
+from presspoint.safety.check_report import NOT_SAVED, OPENING, answer_lines, stop_line, stop_lines
 from presspoint.safety.profile import ConditionAnswer, Profile
 from presspoint.safety.screening import stop_warning
 from presspoint.session.messages import ENDING_SIGNALS
 from presspoint.storage.paths import folder
 from presspoint.storage.profile_file import NAME, change_profile, read_profile
+from presspoint.terminal.check_questions import CheckQuestions, page_fits
 from presspoint.terminal.output import (
     can_ask,
     print_document,
@@ -61,9 +56,6 @@ def ask_check(catalogue: Catalogue, today: date) -> Profile:
 
 def _ask(catalogue: Catalogue) -> Check:
     """The check after its last answer; a signal before that ends the program."""
-    # Single keys need termios, which Windows has not; the check's options need none.
-    from presspoint.terminal.check_questions import CheckQuestions, page_fits
-
     opening = f"{OPENING} {folder('config') / NAME}"
     questions = CheckQuestions(begin(catalogue, page_fits(), opening))
     signal = questions.ask_on_terminal(clock.monotonic)

@@ -7,12 +7,7 @@ from contextlib import closing
 from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import ExitCode, NotPlayed
 from presspoint.listing.plan import outline_lines
-from presspoint.planning.briefing import (
-    expired_lines,
-    old_check_lines,
-    refusal,
-    standing_notice,
-)
+from presspoint.planning.briefing import expired_lines, old_check_lines, refusal, standing_notice
 from presspoint.planning.plan import Plan
 from presspoint.remote.single_session import Remote
 from presspoint.run.playback import Playback

@@ -40,9 +40,9 @@ class Playback:
     def __init__(
         self, catalogue: Catalogue, run: Run, plan: Plan, remote: Remote, *, breath: bool
     ) -> None:
-        """Take what is played, the control that makes this session the only one, and `breath`.
+        """Take what is played, and whether a very soft tone leads the breath in each hold.
 
-        With that, a very soft tone leads the breath in each hold.
+        While `remote` is open, no other session can begin.
         """
         self.catalogue, self.run, self.plan, self.remote = catalogue, run, plan, remote
         rule = catalogue.text("stop-rule")
@@ -67,11 +67,11 @@ class Playback:
             self.remote.close()
         if asks and ending in {Ending.FINISHED, Ending.STOPPED}:
             ask_pain("after", self.log, sound)
-        print_goodbye(self.catalogue, self.plan, self.log, ending)
+        _print_goodbye(self.catalogue, self.plan, self.log, ending)
         if isinstance(ending, Signal):
             sound.close()
             die_of(ending)
-        return exit_code(self.log, ending)
+        return _exit_code(self.log, ending)
 
     def _play_with(self, inputs: Waiting[Action], sound: RunSound) -> Ending | Signal:
         """How the session ended; a terminal or pipe that went away ends it like its signal."""
@@ -127,11 +127,11 @@ class Playback:
 
 def _needs_plain_lines() -> bool:
     """Whether the terminal cannot be drawn on, or the person does not want it to be."""
-    dumb = os.environ.get("TERM", "dumb") in {"dumb", ""}
-    return dumb or bool(os.environ.get("ACCESSIBLE")) or not on_terminal() or too_small()
+    is_dumb = os.environ.get("TERM", "dumb") in {"dumb", ""}
+    return is_dumb or bool(os.environ.get("ACCESSIBLE")) or not on_terminal() or too_small()
 
 
-def print_goodbye(
+def _print_goodbye(
     catalogue: Catalogue, plan: Plan, log: SessionLog, ending: Ending | Signal
 ) -> None:
     """Print what was done and what remains; a terminal that went away needs nothing."""
@@ -152,8 +152,7 @@ def print_goodbye(
         report(problem)
 
 
-def exit_code(log: SessionLog, ending: Ending | Signal) -> ExitCode:
-    """Return the exit code of a session that no signal ended."""
+def _exit_code(log: SessionLog, ending: Ending | Signal) -> ExitCode:
     if ending in FOR_SAFETY:
         return ExitCode.NOT_PLAYED
     return ExitCode.STORAGE if log.problem or log.rest_problem else ExitCode.DONE

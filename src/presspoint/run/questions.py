@@ -32,10 +32,10 @@ def ask_beforehand(catalogue: Catalogue, run: Run, printer: Printer) -> Run:
 
     Raises NotPlayed where the person leaves, or a check finds a sign.
     """
-    record = None if run.resumes else resumable_session(catalogue)
-    if record or is_new(run.profile):
+    record = None if run.resumes else _resumable_session(catalogue)
+    if record or _is_new(run.profile):
         printer.print_new([standing_notice(catalogue)])
-    if record and ask_whether_to_resume(record):
+    if record and _ask_whether_to_resume(record):
         run = run.resume(catalogue, record)
     profile = ask_about_person(catalogue, run)
     if profile.is_stopped:
@@ -43,7 +43,7 @@ def ask_beforehand(catalogue: Catalogue, run: Run, printer: Printer) -> Run:
     return run._replace(profile=profile)
 
 
-def is_new(profile: Profile | None) -> bool:
+def _is_new(profile: Profile | None) -> bool:
     """Whether the person never answered anything, or cleared it all."""
     return profile in {None, Profile()}
 
@@ -54,14 +54,11 @@ def ask_about_person(catalogue: Catalogue, run: Run) -> Profile:
     One that is stopped has been printed. Raises NotPlayed where the person leaves.
     """
     profile = run.profile
-    if profile is None or is_new(profile):
+    if profile is None or _is_new(profile):
         return _offer_check(catalogue, run)
     for answer, condition in expired_answers(catalogue, profile, run.today):
-        reply = _ask_whether_still_so(answer, condition)
-        if reply in LEAVE:
-            raise NotPlayed(exit_code=ExitCode.DONE)
-        again = answer._replace(on=run.today)
-        change = _without(answer) if reply in NO else _with(again)
+        is_over = _ask_whether_over(answer, condition)
+        change = _without(answer) if is_over else _with(answer._replace(on=run.today))
         profile = _change(catalogue, profile, change)
         if profile.is_stopped:
             return _print_stop(catalogue, profile)
@@ -83,29 +80,24 @@ def ask_whether_ready(catalogue: Catalogue, run: Run, sound: str) -> None:
     Raises NotPlayed for any other answer.
     """
     print_paragraph(sound)
-    answer = ask_line("Enter: none of these applies, and I am ready. q and Enter: not now.")
-    if answer is None or answer.lower() in LEAVE:
-        raise NotPlayed(exit_code=ExitCode.DONE)
-    if answer:
+    if _ask("Enter: none of these applies, and I am ready. q and Enter: not now."):
         raise NotPlayed("Not played. If one of the signs above is there, get help now.")
     renew_check(catalogue, run)
 
 
 def renew_check(catalogue: Catalogue, run: Run) -> None:
     """Save that all signs were asked about today and none was there, if the check is old."""
-    today = run.today
-    if run.profile and run.profile.check_is_old(today):
-        _change(catalogue, run.profile, lambda profile: profile.with_check(today))
+    if run.profile and run.profile.check_is_old(run.today):
+        _change(catalogue, run.profile, lambda profile: profile.with_check(run.today))
 
 
-def resumable_session(catalogue: Catalogue) -> SessionRecord | None:
-    """Return the session that may be gone on with, if its routine is still there."""
+def _resumable_session(catalogue: Catalogue) -> SessionRecord | None:
+    """The session that may be gone on with, if its routine is still there."""
     record = find_interrupted(clock.epoch_seconds())
     return record if record and catalogue.has("routines", record.routine) else None
 
 
-def ask_whether_to_resume(record: SessionRecord) -> bool:
-    """Return whether the person wants to go on with an interrupted session."""
+def _ask_whether_to_resume(record: SessionRecord) -> bool:
     answer = ask_line(
         f"Your session of {record.started[11:16]}, {record.routine}, was interrupted after "
         f"{quantity(len(record.holds), 'hold')}.",
@@ -121,10 +113,8 @@ def _offer_check(catalogue: Catalogue, run: Run) -> Profile:
         "minutes, and the answers stay on this machine.",
         keys,
     )
-    if answer not in CHECK | NOT_NOW | LEAVE:
+    if answer not in CHECK | NOT_NOW:
         answer = _ask(keys)
-    if answer in LEAVE:
-        raise NotPlayed(exit_code=ExitCode.DONE)
     if answer in CHECK:
         from presspoint.run.check import ask_check  # few runs need it, and none before its frame
 
@@ -135,17 +125,20 @@ def _offer_check(catalogue: Catalogue, run: Run) -> Profile:
     return _print_stop(catalogue, profile) if profile.is_stopped else profile
 
 
-def _ask_whether_still_so(answer: ConditionAnswer, condition: Condition) -> str:
-    return _ask(
+def _ask_whether_over(answer: ConditionAnswer, condition: Condition) -> bool:
+    reply = _ask(
         f"On {long_date(answer.on)} you told: {condition.title}. Is that still so?",
         "n and Enter: no, it has passed. Enter: yes, still so.",
     )
+    return reply in NO
 
 
 def _ask(*question: str) -> str:
-    """The answer in small letters; leaving where nothing more can come."""
+    """The answer in small letters. Raises NotPlayed to leave, also where none can come."""
     answer = ask_line(*question)
-    return "quit" if answer is None else answer.lower()
+    if answer is None or answer.lower() in LEAVE:
+        raise NotPlayed(exit_code=ExitCode.DONE)
+    return answer.lower()
 
 
 def _change(
