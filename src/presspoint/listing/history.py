@@ -5,8 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from presspoint.session.records import HoldRecord, SessionRecord
+from presspoint.listing.fields import fields
+from presspoint.session.records import SessionRecord
 from presspoint.words import clock_time, quantity
+
+SECONDS = ("planned_seconds", "held_seconds")
+SESSION_FIELDS = ("id", "routine", "started", "status", *SECONDS, "pain_before", "pain_after")
+HOLD_FIELDS = ("points", "zones", "side", *SECONDS)
 
 
 def history_document(sessions: list[SessionRecord]) -> dict[str, Any]:
@@ -33,30 +38,12 @@ def _pain(each: SessionRecord) -> str:
 
 
 def _session(each: SessionRecord) -> dict[str, Any]:
-    return {
-        "id": each.id,
-        "routine": each.routine,
-        "started": each.started,
-        "status": each.status,
-        "planned_seconds": each.planned_seconds,
-        "held_seconds": each.held_seconds,
-        "pain_before": each.pain_before,
-        "pain_after": each.pain_after,
+    return fields(each, *SESSION_FIELDS) | {
         "conditions": list(each.conditions),
         "left_out": [
             {"code": place.code, "side": place.side or None, "reason": place.reason}
             for place in each.left_out
         ],
         "choices": dict(each.choices),
-        "holds": [_hold(hold) for hold in each.holds],
-    }
-
-
-def _hold(hold: HoldRecord) -> dict[str, Any]:
-    return {
-        "points": list(hold.points),
-        "zones": list(hold.zones),
-        "side": hold.side,
-        "planned_seconds": hold.planned_seconds,
-        "held_seconds": hold.held_seconds,
+        "holds": [fields(hold, *HOLD_FIELDS) for hold in each.holds],
     }

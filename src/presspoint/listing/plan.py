@@ -96,8 +96,8 @@ def _phase(plan: Plan, phase: Phase) -> dict[str, Any]:
     return {
         "kind": phase.kind,
         "step": turn.step,
-        "points": list(turn.points),
-        "zones": list(turn.zones),
+        "points": turn.points,
+        "zones": turn.zones,
         "side": turn.side,
         "seconds": phase.seconds,
         "position": turn.position,

@@ -10,7 +10,11 @@ from presspoint.catalogue.conditions import Condition, conditions
 from presspoint.catalogue.safety_warnings import red_flags
 from presspoint.catalogue.sources import CITING, SourceNumbers, citing_entries, guidance, sources
 from presspoint.catalogue.tables import Catalogue
+from presspoint.listing.fields import fields
 from presspoint.words import quantity
+
+RED_FLAG_FIELDS = ("title", "level", "question", "brief", "action", "verified")
+CONDITION_FIELDS = ("title", "gate", "postpone", "question", "brief", "text", "verified")
 
 
 def condition_lines(catalogue: Catalogue) -> Iterator[str]:
@@ -34,29 +38,10 @@ def conditions_document(catalogue: Catalogue) -> dict[str, Any]:
     """Return the document of `conditions --json`."""
     return {
         "red_flags": [
-            {
-                "id": name,
-                "title": flag.title,
-                "level": flag.level,
-                "question": flag.question,
-                "brief": flag.brief,
-                "action": flag.action,
-                "verified": flag.verified,
-            }
-            for name, flag in red_flags(catalogue)
+            {"id": name} | fields(flag, *RED_FLAG_FIELDS) for name, flag in red_flags(catalogue)
         ],
         "conditions": [
-            {
-                "id": name,
-                "title": each.title,
-                "gate": each.gate,
-                "postpone": each.postpone,
-                "question": each.question,
-                "brief": each.brief,
-                "text": each.text,
-                "verified": each.verified,
-            }
-            for name, each in conditions(catalogue)
+            {"id": name} | fields(each, *CONDITION_FIELDS) for name, each in conditions(catalogue)
         ],
     }
 
@@ -76,9 +61,8 @@ def guide_document(catalogue: Catalogue) -> dict[str, Any]:
         "guidance": [
             {
                 "id": name,
-                "title": entry.title,
-                "text": entry.text,
-                "sources": list(catalogue.titles("sources", entry.sources)),
+                **fields(entry, "title", "text"),
+                "sources": catalogue.titles("sources", entry.sources),
             }
             for name, entry in guidance(catalogue)
         ]
@@ -104,13 +88,7 @@ def sources_document(catalogue: Catalogue) -> dict[str, Any]:
     citing = citing_entries(catalogue)
     return {
         "sources": [
-            {
-                "id": name,
-                "kind": source.kind,
-                "title": source.title,
-                "detail": source.detail,
-                "cited_by": citing[name],
-            }
+            {"id": name, **fields(source, "kind", "title", "detail"), "cited_by": citing[name]}
             for name, source in sources(catalogue)
         ]
     }

@@ -30,7 +30,6 @@ from presspoint.terminal.signals import Signals, die_of
 from presspoint.words import clock_time, quantity
 
 TRYING_SECONDS = 1.0
-FOR_SAFETY = frozenset({Ending.FAINT, Ending.HURT})
 OUTCOMES = {Ending.FINISHED: "Done", Ending.ABANDONED: "Interrupted"}
 
 
@@ -71,7 +70,9 @@ class Playback:
         if isinstance(ending, Signal):
             sound.close()
             die_of(ending)
-        return _exit_code(self.log, ending)
+        if ending in {Ending.FAINT, Ending.HURT}:
+            return ExitCode.NOT_PLAYED
+        return ExitCode.STORAGE if self.log.problem or self.log.rest_problem else ExitCode.DONE
 
     def _play_with(self, inputs: Waiting[Action], sound: RunSound) -> Ending | Signal:
         """How the session ended; a terminal or pipe that went away ends it like its signal."""
@@ -83,10 +84,11 @@ class Playback:
         try:
             self.display.enter()
             return self._play_to_the_end(player)
-        except BrokenPipeError:
-            return self._end_by(Signal.PIPE)
-        except OSError:
-            return self._end_by(Signal.HUP)
+        except OSError as problem:
+            signal = Signal.PIPE if isinstance(problem, BrokenPipeError) else Signal.HUP
+            if not self.log.is_over:
+                self.log.end(signal)
+            return signal
         finally:
             sound.report.say = report
             self.display.leave()
@@ -108,12 +110,6 @@ class Playback:
             return ending
         goodbye = f"Done. {self.catalogue.text('aftercare')}" if ending is Ending.FINISHED else ""
         return player.hear_out(goodbye) or ending
-
-    def _end_by(self, signal: Signal) -> Signal:
-        """Save that the terminal or the pipe went away, unless the session was over before."""
-        if not self.log.is_over:
-            self.log.end(signal)
-        return signal
 
     def _open_rest(self, inputs: Waiting[Action], sound: RunSound) -> Iterator[str]:
         """Open what could wait until the first frame is shown; yield what is to be shown of it."""
@@ -150,9 +146,3 @@ def _print_goodbye(
         return
     for problem in filter(None, (log.problem, log.rest_problem)):
         report(problem)
-
-
-def _exit_code(log: SessionLog, ending: Ending | Signal) -> ExitCode:
-    if ending in FOR_SAFETY:
-        return ExitCode.NOT_PLAYED
-    return ExitCode.STORAGE if log.problem or log.rest_problem else ExitCode.DONE

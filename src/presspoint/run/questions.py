@@ -6,6 +6,7 @@ A stop that another window saved meanwhile stays in force, whatever is answered 
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from presspoint import clock
 from presspoint.catalogue.conditions import Condition
@@ -57,8 +58,7 @@ def ask_about_person(catalogue: Catalogue, run: Run) -> Profile:
     if profile is None or _is_new(profile):
         return _offer_check(catalogue, run)
     for answer, condition in expired_answers(catalogue, profile, run.today):
-        is_over = _ask_whether_over(answer, condition)
-        change = _without(answer) if is_over else _with(answer._replace(on=run.today))
+        change = _ask_whether_still_so(answer, condition, run.today)
         profile = _change(catalogue, profile, change)
         if profile.is_stopped:
             return _print_stop(catalogue, profile)
@@ -125,12 +125,17 @@ def _offer_check(catalogue: Catalogue, run: Run) -> Profile:
     return _print_stop(catalogue, profile) if profile.is_stopped else profile
 
 
-def _ask_whether_over(answer: ConditionAnswer, condition: Condition) -> bool:
+def _ask_whether_still_so(
+    answer: ConditionAnswer, condition: Condition, today: date
+) -> Callable[[Profile], Profile]:
+    """What the reply changes in a profile: the condition goes, or is an answer of today."""
     reply = _ask(
         f"On {long_date(answer.on)} you told: {condition.title}. Is that still so?",
         "n and Enter: no, it has passed. Enter: yes, still so.",
     )
-    return reply in NO
+    if reply in NO:
+        return lambda profile: profile.without((answer.name,))
+    return lambda profile: profile.with_answers((answer._replace(on=today),))
 
 
 def _ask(*question: str) -> str:
@@ -157,11 +162,3 @@ def _print_stop(catalogue: Catalogue, profile: Profile) -> Profile:
 
     print_stop(catalogue, profile)
     return profile
-
-
-def _with(answer: ConditionAnswer) -> Callable[[Profile], Profile]:
-    return lambda profile: profile.with_answers((answer,))
-
-
-def _without(answer: ConditionAnswer) -> Callable[[Profile], Profile]:
-    return lambda profile: profile.without((answer.name,))

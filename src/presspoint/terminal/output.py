@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from presspoint.words import printable
 
 if TYPE_CHECKING:
-    from rich.console import Console, RenderableType
+    from rich.console import Console
 
 NARROWEST, WIDEST, HIGHEST = 20, 500, 200
 LABEL_WIDTH = 24
@@ -93,11 +93,6 @@ def report_all(sentences: Iterable[str]) -> None:
 def print_document(content: dict[str, Any]) -> None:
     """Print one JSON document: ASCII only, so nothing in it reaches the terminal raw."""
     print(json.dumps(content, indent=2).replace("\x7f", "\\u007f"), flush=True)
-
-
-def print_drawing(renderable: RenderableType) -> None:
-    """Print something drawn with Rich."""
-    console().print(renderable)
 
 
 def console() -> Console:

@@ -40,6 +40,6 @@ def list_points(
     elif output.on_terminal():
         from presspoint.terminal.tables import points_table  # Rich, which a pipe does without
 
-        output.print_drawing(points_table(catalogue, places))
+        output.console().print(points_table(catalogue, places))
     else:
         output.print_lines(point_lines(catalogue, places))
