@@ -33,7 +33,6 @@ LIBRARIES = {
     "wakepy": ("machine/awake.py",),
     "shutil": ("sound/", "machine/programs.py"),
     "wave": ("sound/samples.py",),
-    "winsound": ("sound/outputs/windows.py",),
     "time": ("clock.py",),
     "click": (),
 }

@@ -95,7 +95,6 @@ class Contents(TyperGroup):
     """Every command by its name and line; only the one that is called is imported."""
 
     def __init__(self, **attributes: Any) -> None:  # noqa: ANN401  # types that Typer keeps private
-        """Take what Typer makes a group from."""
         super().__init__(**attributes)
         self.commands = {
             name: TyperCommand(name, help=command.help) for name, command in COMMANDS.items()

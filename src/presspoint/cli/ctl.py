@@ -18,7 +18,11 @@ def control(
     json: Json = False,
 ) -> None:
     """Control the session that is running, from anywhere else: pause it, stop it, ask about it."""
-    word = _match_action(action)
+    if action not in REMOTE_ACTIONS:
+        from presspoint.run.typed.names import match_name  # a button pays for no mistake
+
+        action = match_name({each: each for each in REMOTE_ACTIONS}, action, "ctl")
+    word = Action(action)
     status = ask(word)
     if status is None and not (json and word is Action.STATUS):
         raise PresspointError("No session is running.")
@@ -26,12 +30,3 @@ def control(
         print_document(status or {"running": False})
     else:
         say(reply_sentence(word, status or {}))
-
-
-def _match_action(typed: str) -> Action:
-    """The action that was typed. Raises UsageError."""
-    if typed in REMOTE_ACTIONS:
-        return Action(typed)
-    from presspoint.run.typed.names import match_name  # a button pressed often pays for no mistake
-
-    return Action(match_name({each: each for each in REMOTE_ACTIONS}, typed, "ctl"))

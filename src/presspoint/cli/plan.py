@@ -39,12 +39,7 @@ def show_plan(
         pace=pace,
         without_own_files=without_own_files,
     )
-    _print_plan(options, json=json)
-
-
-def _print_plan(options: Options, *, json: bool) -> None:
-    """Print a plan. Raises NotPlayed, with the reason unless it is in the document."""
-    catalogue = load_for_playing(without_own=options.without_own_files)
+    catalogue = load_for_playing(without_own=without_own_files)
     run = request(catalogue, options, report)
     plan = plan_of(catalogue, run)
     if json:

@@ -41,12 +41,11 @@ def complete_entry(incomplete: str) -> list[str]:
 @app.callback()
 def profile(context: typer.Context, json: Json = False) -> None:
     """Show the profile, where no command says otherwise."""
-    if context.invoked_subcommand is None:
+    command = context.invoked_subcommand
+    if command is None:
         show(json=json)
     elif json:
-        raise UsageError(
-            f"--json goes last: presspoint profile {context.invoked_subcommand} --json."
-        )
+        raise UsageError(f"--json goes last: presspoint profile {command} --json.")
 
 
 @app.command("show")
@@ -81,9 +80,7 @@ def clear(
     names: Annotated[
         list[str] | None,
         argument(
-            "[CONDITION|POINT]...",
-            "What has passed; without a name, everything.",
-            complete_entry,
+            "[CONDITION|POINT]...", "What has passed; without a name, everything.", complete_entry
         ),
     ] = None,
     yes: Annotated[bool, typer.Option("--yes", help="Clear everything without asking.")] = False,
@@ -97,9 +94,8 @@ def clear(
         _print(catalogue, change_profile(catalogue, lambda now: now.without(entries)), json=json)
         return
     if before == before.without_all():
-        raise PresspointError(
-            f"Your profile holds nothing to clear. {lasting_stop(before)}".strip()
-        )
+        words = f"Your profile holds nothing to clear. {lasting_stop(before)}"
+        raise PresspointError(words.strip())
     if not yes and not _ask_whether_to_clear(json=json):
         print_paragraph("Nothing is changed.")
         return
@@ -137,7 +133,6 @@ def rest(
 
 
 def _load() -> Catalogue:
-    """The catalogue, with what is to be said of it reported."""
     catalogue, remarks = load_for_looking_up()
     report_all(remarks)
     return catalogue

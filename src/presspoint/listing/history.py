@@ -22,14 +22,9 @@ def history_document(sessions: list[SessionRecord]) -> dict[str, Any]:
 def history_rows(sessions: list[SessionRecord]) -> Iterator[tuple[str, ...]]:
     """Yield a row for each session: when, what, how it ended, holds, minutes pressed, pain."""
     for each in sessions:
-        yield (
-            each.started[:16].replace("T", " "),
-            each.routine,
-            each.status,
-            quantity(len(each.holds), "hold"),
-            f"{clock_time(each.held_seconds)} pressed",
-            _pain(each),
-        )
+        when, holds = each.started[:16].replace("T", " "), quantity(len(each.holds), "hold")
+        pressed = f"{clock_time(each.held_seconds)} pressed"
+        yield when, each.routine, each.status, holds, pressed, _pain(each)
 
 
 def _pain(each: SessionRecord) -> str:

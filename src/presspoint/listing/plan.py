@@ -45,10 +45,7 @@ def phase_lines(plan: Plan) -> Iterator[str]:
 
 
 def plan_document(catalogue: Catalogue, plan: Plan, expired: Iterable[str]) -> dict[str, Any]:
-    """Return the document of `plan --json`; seconds are numbers, `step` counts from 1.
-
-    `expired` are the ids of the conditions that the profile has to be asked about again.
-    """
+    """Return the document of `plan --json`; `expired` are ids of conditions to ask about again."""
     return {
         "routine": plan.course.routine.name,
         "total_seconds": plan.course.total_seconds,
@@ -107,6 +104,5 @@ def _phase(plan: Plan, phase: Phase) -> dict[str, Any]:
 def _words(plan: Plan, phase: Phase) -> str:
     if phase.kind in {PhaseKind.MOVE, PhaseKind.REST}:
         return phase.text
-    if phase.kind in {PhaseKind.PRESS, PhaseKind.RELEASE}:
-        return ""
-    return plan.course.turn(phase).name
+    needs_none = phase.kind in {PhaseKind.PRESS, PhaseKind.RELEASE}
+    return "" if needs_none else plan.course.turn(phase).name

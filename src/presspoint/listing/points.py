@@ -98,7 +98,6 @@ def _coaching(
 
 
 def _names(point: Point) -> str:
-    """The Chinese names in brackets, as far as there are any."""
     names = " ".join(filter(None, (point.tones or point.pinyin, point.hanzi)))
     at = f"at {point.at}" if point.at else ""
     inner = ", ".join(filter(None, (names, at)))

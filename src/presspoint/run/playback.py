@@ -39,10 +39,7 @@ class Playback:
     def __init__(
         self, catalogue: Catalogue, run: Run, plan: Plan, remote: Remote, *, breath: bool
     ) -> None:
-        """Take what is played, and whether a very soft tone leads the breath in each hold.
-
-        While `remote` is open, no other session can begin.
-        """
+        """Open nothing yet but the display; with `breath`, a soft tone leads it in each hold."""
         self.catalogue, self.run, self.plan, self.remote = catalogue, run, plan, remote
         rule = catalogue.text("stop-rule")
         is_plain = run.options.plain or _needs_plain_lines()

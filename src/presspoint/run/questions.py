@@ -22,6 +22,7 @@ from presspoint.storage.profile_file import change_profile
 from presspoint.terminal.output import ask_line, print_paragraph, report
 from presspoint.words import join_words, long_date, quantity
 
+NEW = (None, Profile())  # of somebody who never answered anything, or cleared it all
 LEAVE = frozenset({"q", "quit"})
 YES, NO = frozenset({"y", "yes"}), frozenset({"n", "no"})
 CHECK = YES | {"c", "check"}
@@ -33,8 +34,10 @@ def ask_beforehand(catalogue: Catalogue, run: Run, printer: Printer) -> Run:
 
     Raises NotPlayed where the person leaves, or a check finds a sign.
     """
-    record = None if run.resumes else _resumable_session(catalogue)
-    if record or _is_new(run.profile):
+    record = None if run.resumes else find_interrupted(clock.epoch_seconds())
+    if record and not catalogue.has("routines", record.routine):
+        record = None
+    if record or run.profile in NEW:
         printer.print_new([standing_notice(catalogue)])
     if record and _ask_whether_to_resume(record):
         run = run.resume(catalogue, record)
@@ -44,18 +47,13 @@ def ask_beforehand(catalogue: Catalogue, run: Run, printer: Printer) -> Run:
     return run._replace(profile=profile)
 
 
-def _is_new(profile: Profile | None) -> bool:
-    """Whether the person never answered anything, or cleared it all."""
-    return profile in {None, Profile()}
-
-
 def ask_about_person(catalogue: Catalogue, run: Run) -> Profile:
     """Ask for a check, or for expired answers; return the profile after that.
 
     One that is stopped has been printed. Raises NotPlayed where the person leaves.
     """
     profile = run.profile
-    if profile is None or _is_new(profile):
+    if profile is None or profile in NEW:
         return _offer_check(catalogue, run)
     for answer, condition in expired_answers(catalogue, profile, run.today):
         change = _ask_whether_still_so(answer, condition, run.today)
@@ -89,12 +87,6 @@ def renew_check(catalogue: Catalogue, run: Run) -> None:
     """Save that all signs were asked about today and none was there, if the check is old."""
     if run.profile and run.profile.check_is_old(run.today):
         _change(catalogue, run.profile, lambda profile: profile.with_check(run.today))
-
-
-def _resumable_session(catalogue: Catalogue) -> SessionRecord | None:
-    """The session that may be gone on with, if its routine is still there."""
-    record = find_interrupted(clock.epoch_seconds())
-    return record if record and catalogue.has("routines", record.routine) else None
 
 
 def _ask_whether_to_resume(record: SessionRecord) -> bool:

@@ -66,10 +66,7 @@ class Run(NamedTuple):
         return self._replace(flags=self.flags._replace(provider_agreed=agreed))
 
     def resume(self, catalogue: Catalogue, record: SessionRecord) -> Run:
-        """Return the run of an interrupted session, with all that limits the person.
-
-        Raises PresspointError where its routine is no longer there.
-        """
+        """Return the run that goes on with a session. Raises PresspointError without a routine."""
         routine = find_routine(catalogue, record.routine)
         choices = dict(record.choices)
         return _count_presses(self._replace(routine=routine, choices=choices, resumes=record))
@@ -131,10 +128,7 @@ def find_routine(catalogue: Catalogue, name: str) -> Routine:
 
 
 def _session_to_resume(name: str | None) -> SessionRecord:
-    """The session to go on with, of the routine `name` if that was typed.
-
-    Raises PresspointError where there is none, or only one of another routine.
-    """
+    """The interrupted session. Raises PresspointError for none, and for one of another routine."""
     record = find_interrupted(clock.epoch_seconds())
     if record is None:
         raise PresspointError(
@@ -154,7 +148,6 @@ def _choices(options: Options) -> dict[str, str]:
 
 
 def _check_choice(catalogue: Catalogue, name: str, value: str) -> None:
-    """Raise UsageError where a choice of a routine has no such value."""
     values = tuple(choice(catalogue, name).values)
     if value not in values:
         shown = printable(value, limit=60)
@@ -183,10 +176,7 @@ def _profile(catalogue: Catalogue, flags: Flags, report: Callable[[str], None]) 
 
 
 def _count_presses(run: Run) -> Run:
-    """The run with how often each place was pressed today, in all sessions but one resumed.
-
-    A history that cannot be read stops no session.
-    """
+    """The run with the counts of today; a history that cannot be read stops no session."""
     try:
         counts = count_presses_on(run.today, run.resumes.id if run.resumes else "")
     except PartlyReadError as partly:

@@ -21,7 +21,6 @@ class Reporter:
     """Says each sentence once; `say` is where, and changes while a session has the screen."""
 
     def __init__(self, say: Callable[[str], None]) -> None:
-        """Take where sentences are said at first."""
         self.say = say
         self.sentences: set[str] = set()
 

@@ -21,7 +21,6 @@ class CheckQuestions(OneKeyQuestion):
     keys = KEYS
 
     def __init__(self, check: Check) -> None:
-        """Take the check at its beginning."""
         self.check = check
 
     def show(self) -> None:

@@ -28,7 +28,6 @@ class PainQuestion(OneKeyQuestion):
         say: Callable[[str], None] = print_paragraph,
         wake: Callable[[], None] | None = None,
     ) -> None:
-        """Take the question's words, and what to call when a key or a signal comes."""
         self.words, self.say, self.wake = words, say, wake
         self.value: int | None = None
         self.is_repeated = False
@@ -50,8 +49,7 @@ class PainQuestion(OneKeyQuestion):
     def ask(self, inputs: Inputs) -> Signal | None:
         """Ask until there is an answer or none is wanted; return a signal that ended it.
 
-        The Enter that many press after a figure is read too, or it would mean something in what
-        follows.
+        The Enter that many press after a figure is read too, or it would answer what follows.
         """
         signal = super().ask(inputs)
         if signal or self.value is None:

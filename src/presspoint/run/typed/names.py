@@ -13,10 +13,7 @@ from presspoint.words import join_words, printable
 
 
 def match_name(names: Mapping[str, str], typed: str, option: str) -> str:
-    """Return what a typed name stands for among names by their keys.
-
-    Raises UsageError with the nearest names.
-    """
+    """Return which of the names, by their keys, was typed. Raises UsageError with the nearest."""
     if key(typed) in names:
         return names[key(typed)]
     from presspoint.names.lookup import did_you_mean, nearest  # not on the way of a known name
@@ -41,10 +38,7 @@ def find_name(catalogue: Catalogue, kind: Kind, typed: str | None, option: str) 
 def find_names(
     catalogue: Catalogue, kind: Kind, typed: str | None, option: str
 ) -> frozenset[str] | None:
-    """Return every id that a word stands for: "ball" is each kind of ball; None for None.
-
-    Raises UsageError with the nearest names.
-    """
+    """Return every id of a word, "ball" each kind of ball; None for None. Raises UsageError."""
     if typed is None:
         return None
     spellings = catalogue.spellings(kind)

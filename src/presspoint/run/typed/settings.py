@@ -15,10 +15,7 @@ def match_setting(typed: str) -> str:
 
 
 def match_value(name: str, typed: str, option: str, extra: tuple[str, ...] = ()) -> str:
-    """Return a setting's value, or one of `extra`, for its code or name: "fr", "french".
-
-    Raises UsageError with the nearest names.
-    """
+    """Return a setting's value, or one of `extra`, for its code or name. Raises UsageError."""
     words = VALUES[name]
     codes = {key(code): code for code in (*words, *extra)}
     return match_name(codes | {key(words[code]): code for code in words}, typed, option)
