@@ -32,7 +32,7 @@ def value_option(
 
 
 def complete_from(names: Iterable[str]) -> Completion:
-    """Return the function that yields which of the names begin as what was typed."""
+    """Return a function of what is typed so far, which returns the names that begin so."""
 
     def complete(incomplete: str) -> list[str]:
         return [name for name in names if name.startswith(incomplete)]
@@ -41,7 +41,7 @@ def complete_from(names: Iterable[str]) -> Completion:
 
 
 def complete_ids(kind: str) -> Completion:
-    """Return the same for the ids of a table of the catalogue, which is read when they are."""
+    """Return such a function for a table of the catalogue, which is read when it is called."""
 
     def complete(incomplete: str) -> list[str]:
         return complete_from(completion_tables()[kind])(incomplete)
@@ -50,7 +50,7 @@ def complete_ids(kind: str) -> Completion:
 
 
 def complete_point(incomplete: str) -> list[str]:
-    """Return the codes that begin so, in any case."""
+    """Return the codes that begin so, typed in small letters or capitals."""
     return complete_ids("points")(incomplete.upper())
 
 

@@ -11,11 +11,13 @@ from presspoint.run.request import Options, request
 from presspoint.storage.catalogue_file import load_for_playing
 from presspoint.terminal.output import report
 
+Name = Annotated[
+    str | None, option.argument("[NAME]", "The routine.", option.complete_ids("routines"))
+]
+
 
 def play_routine(
-    name: Annotated[
-        str | None, option.argument("[NAME]", "The routine.", option.complete_ids("routines"))
-    ] = None,
+    name: Name = None,
     pain: option.Pain = None,
     upper_back: option.UpperBack = False,
     pregnant: option.Pregnant = False,

@@ -10,11 +10,6 @@ from presspoint.catalogue.conditions import condition
 from presspoint.catalogue.tables import Catalogue
 from presspoint.safety.profile import ConditionAnswer, Profile, Rest
 
-EMPTY = (
-    "Nothing is kept about you. presspoint check asks what limits what you may press; "
-    "presspoint profile set NAME tells one condition."
-)
-
 
 def profile_lines(catalogue: Catalogue, profile: Profile, today: date) -> Iterator[str]:
     """Yield lines on the check, the conditions and the places that rest today, or on none of it."""
@@ -24,7 +19,10 @@ def profile_lines(catalogue: Catalogue, profile: Profile, today: date) -> Iterat
     elif profile.check_declined:
         yield "No check yet: you did not want one. presspoint check asks at any time."
     elif not profile.conditions and not rests:
-        yield EMPTY
+        yield (
+            "Nothing is kept about you. presspoint check asks what limits what you may press; "
+            "presspoint profile set NAME tells one condition."
+        )
     else:
         yield "No check yet. presspoint check asks about warning signs."
     for answer in profile.conditions:
