@@ -56,6 +56,7 @@ def test_the_program_is_one_group() -> None:
         ("presspoint profile set hyper", {"hypertension"}),
         ("presspoint plan lower-back --pace s", {"slow"}),
         ("presspoint routine sim", {"simple"}),
+        ("presspoint routine --for sci", {"sciatica"}),
         ("presspoint settings lang", {"language"}),
         ("presspoint ctl res", {"resume"}),
     ],

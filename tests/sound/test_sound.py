@@ -20,7 +20,7 @@ import pytest
 from presspoint.__main__ import run_guarded
 from presspoint.cues.sink import TONES, Clip, step_volume
 from presspoint.machine import programs
-from presspoint.run.reporting import Reporter
+from presspoint.run.sound import Reporter
 from presspoint.sound import samples, tones
 from presspoint.sound.clip_player import Stage
 from presspoint.sound.outputs import speech_programs

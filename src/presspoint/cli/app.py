@@ -15,92 +15,86 @@ from presspoint.terminal.output import print_paragraph
 # Every usage error of Typer descends from this class, which has no public name of its own.
 TYPER_USAGE_ERROR: type[Exception] = typer.BadParameter.__mro__[1]
 COMPLETION = "_PRESSPOINT_COMPLETE"
+NAMED = {"red_flag": "red_flags", "condition": "conditions"}  # parameter -> table of its names
 
 
 class Command(NamedTuple):
-    """Where a command, or a group of them, is, and its line in --help.
+    """Where a command, or a group of them, is ("module:function"), and its line in --help."""
 
-    With `names_conditions` its own help names the conditions and warning signs that there are.
-    """
-
-    module: str
-    attribute: str
+    place: str
     help: str
-    names_conditions: bool = False
 
 
 COMMANDS = {
     "routine": Command(
-        "routine",
-        "play_routine",
+        "routine:play_routine",
         "Play a routine; without a name, list them, by --for, --minutes and --position.",
-        names_conditions=True,
     ),
     "plan": Command(
-        "plan",
-        "show_plan",
-        "Show what a routine would play, second by second, and play nothing.",
-        names_conditions=True,
+        "plan:show_plan", "Show what a routine would play, second by second, and play nothing."
     ),
     "check": Command(
-        "check",
-        "run_check",
+        "check:run_check",
         "Ask once about warning signs and conditions; keep what limits you in your profile.",
-        names_conditions=True,
     ),
     "points": Command(
-        "reference.points",
-        "list_points",
+        "reference.points:list_points",
         "List points: by region, complaint, reach, tool, position or words, also combined.",
     ),
     "point": Command(
-        "reference.point",
-        "show_point",
+        "reference.point:show_point",
         "Tell where a point is, how to find and press it, what to mind, and who says so.",
     ),
     "conditions": Command(
-        "reference.conditions",
-        "list_conditions",
+        "reference.lists:list_conditions",
         "List the names for --red-flag and --condition, and what each one means.",
     ),
-    "history": Command("history", "show_history", "List the sessions played, the newest last."),
+    "history": Command("history:show_history", "List the sessions played, the newest last."),
     "settings": Command(
-        "settings",
-        "change_settings",
+        "settings:change_settings",
         "List or change how codes are read and what a session sounds like.",
     ),
     "sound-check": Command(
-        "sound_check",
-        "check_sound",
+        "sound_check:check_sound",
         "Say a sentence and play every tone; tell what makes them, and what helps if it is silent.",
     ),
     "ctl": Command(
-        "ctl",
-        "control",
+        "ctl:control",
         "Control the session that is running, from anywhere else: pause it, stop it, ask about it.",
     ),
     "guide": Command(
-        "reference.guide",
-        "show_guide",
+        "reference.lists:show_guide",
         "Tell how hard, how long and how often to press, and what to expect of it.",
     ),
     "sources": Command(
-        "reference.sources", "list_sources", "List where places, doses and cautions come from."
+        "reference.lists:list_sources", "List where places, doses and cautions come from."
     ),
     "profile": Command(
-        "profile",
-        "app",
+        "profile:app",
         "Show, set or clear what limits what you may press; rest a sore point for some days.",
     ),
-    "catalogue": Command("catalogue", "app", "Check your own files; print their format."),
+    "catalogue": Command("catalogue:app", "Check your own files; print their format."),
 }
+
+
+class NamingHelp(TyperCommand):
+    """A command whose help has the names that --condition and --red-flag take."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401  # types that Typer keeps private
+        """Write the help, with the names, which are read only now."""
+        from presspoint.storage.catalogue_file import completion_tables  # for --help only
+
+        for parameter in self.params:
+            if parameter.name in NAMED:
+                names = ", ".join(completion_tables()[NAMED[parameter.name]])
+                parameter.help = f"{getattr(parameter, 'help', '')} Names: {names}."  # type: ignore[attr-defined]  # options have help
+        super().format_help(ctx, formatter)
 
 
 class Contents(TyperGroup):
     """Every command by its name and line; only the one that is called is imported."""
 
     def __init__(self, **attributes: Any) -> None:  # noqa: ANN401  # types that Typer keeps private
-        """Take what Typer makes a group from."""
         super().__init__(**attributes)
         self.commands = {
             name: TyperCommand(name, help=command.help) for name, command in COMMANDS.items()
@@ -115,17 +109,13 @@ class Contents(TyperGroup):
 
 def load_command(name: str) -> TyperGroup:
     """Import a command, or a group of them; return a group that has nothing else."""
-    command = COMMANDS[name]
-    imported = getattr(import_module(f"presspoint.cli.{command.module}"), command.attribute)
+    module, _, attribute = COMMANDS[name].place.partition(":")
+    imported = getattr(import_module(f"presspoint.cli.{module}"), attribute)
     parent = typer.Typer(add_completion=False)
     if isinstance(imported, typer.Typer):
         parent.add_typer(imported, name=name)
-    elif command.names_conditions:
-        from presspoint.cli.run_options import NamingHelp  # for three commands only
-
-        parent.command(name, cls=NamingHelp)(imported)
     else:
-        parent.command(name)(imported)
+        parent.command(name, cls=NamingHelp)(imported)
     return typer.main.get_group(parent)
 
 

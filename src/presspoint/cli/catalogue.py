@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from presspoint.cli.options import Json
+from presspoint.cli.option import Json, argument
 from presspoint.errors import ExitCode
 from presspoint.listing.own_files import check_document, check_lines
 from presspoint.storage.catalogue_file import find_own_files, load, own_folder
@@ -20,8 +20,7 @@ MOST_FAULTS = 40
 @app.command("check")
 def check(
     file: Annotated[
-        Path | None,
-        typer.Argument(metavar="[FILE]", help="One file; without it, all of your own."),
+        Path | None, argument("[FILE]", "One file; without it, all of your own.")
     ] = None,
     json: Json = False,
 ) -> None:

@@ -1,6 +1,6 @@
 """The history command: what was done."""
 
-from presspoint.cli.options import Json
+from presspoint.cli.option import Json
 from presspoint.listing.history import history_document, history_rows
 from presspoint.storage.history.reading import check_whole, read_history
 from presspoint.terminal.output import print_document, print_rows, remark

@@ -2,20 +2,7 @@
 
 from typing import Annotated
 
-import typer
-
-from presspoint.cli.options import Json, complete_routine
-from presspoint.cli.run_options import (
-    AgainToday,
-    Conditions,
-    Pace,
-    Pain,
-    Pregnant,
-    ProviderAgreed,
-    RedFlags,
-    UpperBack,
-    WithoutOwnFiles,
-)
+from presspoint.cli import option
 from presspoint.errors import NotPlayed
 from presspoint.listing.plan import outline_lines, phase_lines, plan_document
 from presspoint.planning.briefing import briefing, refusal
@@ -27,19 +14,17 @@ from presspoint.terminal.output import print_document, print_paragraphs, report
 
 
 def show_plan(
-    name: Annotated[
-        str, typer.Argument(metavar="NAME", help="The routine.", autocompletion=complete_routine)
-    ],
-    pain: Pain = None,
-    upper_back: UpperBack = False,
-    pregnant: Pregnant = False,
-    red_flag: RedFlags = None,
-    condition: Conditions = None,
-    provider_agreed: ProviderAgreed = False,
-    again_today: AgainToday = False,
-    pace: Pace = None,
-    without_own_files: WithoutOwnFiles = False,
-    json: Json = False,
+    name: Annotated[str, option.argument("NAME", "The routine.", option.complete_ids("routines"))],
+    pain: option.Pain = None,
+    upper_back: option.UpperBack = False,
+    pregnant: option.Pregnant = False,
+    red_flag: option.RedFlags = None,
+    condition: option.Conditions = None,
+    provider_agreed: option.ProviderAgreed = False,
+    again_today: option.AgainToday = False,
+    pace: option.Pace = None,
+    without_own_files: option.WithoutOwnFiles = False,
+    json: option.Json = False,
 ) -> None:
     """Show what a routine would play, second by second, and play nothing."""
     options = Options(
@@ -54,12 +39,7 @@ def show_plan(
         pace=pace,
         without_own_files=without_own_files,
     )
-    _print_plan(options, json=json)
-
-
-def _print_plan(options: Options, *, json: bool) -> None:
-    """Print a plan. Raises NotPlayed, with the reason unless it is in the document."""
-    catalogue = load_for_playing(without_own=options.without_own_files)
+    catalogue = load_for_playing(without_own=without_own_files)
     run = request(catalogue, options, report)
     plan = plan_of(catalogue, run)
     if json:

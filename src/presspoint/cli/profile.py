@@ -6,11 +6,11 @@ from typing import Annotated
 import typer
 
 from presspoint.catalogue.tables import Catalogue
-from presspoint.cli.options import Json, complete_condition, complete_point
+from presspoint.cli.option import Json, argument, complete_condition, complete_point, value_option
 from presspoint.clock import today
 from presspoint.errors import PresspointError, UsageError
 from presspoint.listing.profile import lasting_stop, profile_document, profile_lines
-from presspoint.run.typed.options import find_duplicate, parse_condition
+from presspoint.run.typed.names import find_duplicate, parse_condition
 from presspoint.run.typed.point import find_point
 from presspoint.run.typed.profile import find_profile_entry, parse_reason
 from presspoint.safety.applied_condition import codes_at
@@ -41,12 +41,11 @@ def complete_entry(incomplete: str) -> list[str]:
 @app.callback()
 def profile(context: typer.Context, json: Json = False) -> None:
     """Show the profile, where no command says otherwise."""
-    if context.invoked_subcommand is None:
+    command = context.invoked_subcommand
+    if command is None:
         show(json=json)
     elif json:
-        raise UsageError(
-            f"--json goes last: presspoint profile {context.invoked_subcommand} --json."
-        )
+        raise UsageError(f"--json goes last: presspoint profile {command} --json.")
 
 
 @app.command("show")
@@ -60,10 +59,10 @@ def show(json: Json = False) -> None:
 def set_conditions(
     conditions: Annotated[
         list[str],
-        typer.Argument(
-            metavar="CONDITION[=WHERE]...",
-            help='As "inflamed-skin=left knee,BL23"; presspoint conditions lists them.',
-            autocompletion=complete_condition,
+        argument(
+            "CONDITION[=WHERE]...",
+            'As "inflamed-skin=left knee,BL23"; presspoint conditions lists them.',
+            complete_condition,
         ),
     ],
     json: Json = False,
@@ -80,10 +79,8 @@ def set_conditions(
 def clear(
     names: Annotated[
         list[str] | None,
-        typer.Argument(
-            metavar="[CONDITION|POINT]...",
-            help="What has passed; without a name, everything.",
-            autocompletion=complete_entry,
+        argument(
+            "[CONDITION|POINT]...", "What has passed; without a name, everything.", complete_entry
         ),
     ] = None,
     yes: Annotated[bool, typer.Option("--yes", help="Clear everything without asking.")] = False,
@@ -97,9 +94,8 @@ def clear(
         _print(catalogue, change_profile(catalogue, lambda now: now.without(entries)), json=json)
         return
     if before == before.without_all():
-        raise PresspointError(
-            f"Your profile holds nothing to clear. {lasting_stop(before)}".strip()
-        )
+        words = f"Your profile holds nothing to clear. {lasting_stop(before)}"
+        raise PresspointError(words.strip())
     if not yes and not _ask_whether_to_clear(json=json):
         print_paragraph("Nothing is changed.")
         return
@@ -111,14 +107,11 @@ def clear(
 
 @app.command("rest")
 def rest(
-    point: Annotated[
-        str,
-        typer.Argument(metavar="POINT", help="As for point.", autocompletion=complete_point),
-    ],
+    point: Annotated[str, argument("POINT", "As for point.", complete_point)],
     days: Annotated[
         int, typer.Option(metavar="N", min=1, max=MOST_DAYS, help="For so many days.")
     ] = DAYS,
-    because: Annotated[str, typer.Option(metavar="TEXT", help="Why, for you to read.")] = "",
+    because: Annotated[str, value_option("TEXT", "Why, for you to read.")] = "",
     json: Json = False,
 ) -> None:
     """Leave a sore point out of every routine for some days, today the first of them."""
@@ -140,7 +133,6 @@ def rest(
 
 
 def _load() -> Catalogue:
-    """The catalogue, with what is to be said of it reported."""
     catalogue, remarks = load_for_looking_up()
     report_all(remarks)
     return catalogue

@@ -4,24 +4,7 @@ from typing import Annotated
 
 import typer
 
-from presspoint.cli.options import Complaint, Json, Minutes, Position, complete_routine
-from presspoint.cli.run_options import (
-    AgainToday,
-    Breath,
-    Conditions,
-    Pace,
-    Pain,
-    Plain,
-    Pregnant,
-    ProviderAgreed,
-    RedFlags,
-    Resume,
-    RoutineOptions,
-    UpperBack,
-    Wait,
-    WithoutOwnFiles,
-    Yes,
-)
+from presspoint.cli import option
 from presspoint.errors import UsageError
 from presspoint.run.play import play
 from presspoint.run.request import Options, request
@@ -29,31 +12,30 @@ from presspoint.storage.catalogue_file import load_for_playing
 from presspoint.terminal.output import report
 
 Name = Annotated[
-    str | None,
-    typer.Argument(metavar="[NAME]", help="The routine.", autocompletion=complete_routine),
+    str | None, option.argument("[NAME]", "The routine.", option.complete_ids("routines"))
 ]
 
 
 def play_routine(
     name: Name = None,
-    pain: Pain = None,
-    upper_back: UpperBack = False,
-    pregnant: Pregnant = False,
-    red_flag: RedFlags = None,
-    condition: Conditions = None,
-    provider_agreed: ProviderAgreed = False,
-    again_today: AgainToday = False,
-    pace: Pace = None,
-    without_own_files: WithoutOwnFiles = False,
-    complaint: Complaint = None,
-    most_minutes: Minutes = None,
-    position: Position = None,
-    yes: Yes = False,
-    plain: Plain = False,
-    wait: Wait = False,
-    resume: Resume = False,
-    breath: Breath = False,
-    json: Json = False,
+    pain: option.Pain = None,
+    upper_back: option.UpperBack = False,
+    pregnant: option.Pregnant = False,
+    red_flag: option.RedFlags = None,
+    condition: option.Conditions = None,
+    provider_agreed: option.ProviderAgreed = False,
+    again_today: option.AgainToday = False,
+    pace: option.Pace = None,
+    without_own_files: option.WithoutOwnFiles = False,
+    complaint: option.Complaint = None,
+    most_minutes: option.Minutes = None,
+    position: option.Position = None,
+    yes: option.Yes = False,
+    plain: option.Plain = False,
+    wait: option.Wait = False,
+    resume: option.Resume = False,
+    breath: option.Breath = False,
+    json: option.Json = False,
 ) -> None:
     """Play a routine; without a name, list them, by --for, --minutes and --position.
 
@@ -76,10 +58,10 @@ def play_routine(
         resume=resume,
         without_own_files=without_own_files,
     )
-    _play_or_list(options, RoutineOptions(complaint, most_minutes, position), json=json)
+    _play_or_list(options, option.RoutineOptions(complaint, most_minutes, position), json=json)
 
 
-def _play_or_list(options: Options, like: RoutineOptions, *, json: bool) -> None:
+def _play_or_list(options: Options, like: option.RoutineOptions, *, json: bool) -> None:
     if options.resume and (options.pain or options.upper_back):
         raise UsageError("--resume goes on with what was chosen: leave out --pain, --upper-back.")
     if options.routine is None and not options.resume:

@@ -2,39 +2,27 @@
 
 from typing import Annotated
 
-import typer
-
-from presspoint.cli.options import Json
+from presspoint.cli.option import Json, argument, complete_from
 from presspoint.listing.settings import setting_lines, settings_document
 from presspoint.run.typed.settings import match_setting, parse_value
 from presspoint.settings import NONE, VALUES, values_by_name, with_value
 from presspoint.storage.settings_file import read_settings, write_settings
 from presspoint.terminal.output import print_document, print_lines
 
-
-def complete_setting(incomplete: str) -> list[str]:
-    """Return the settings that begin so."""
-    return [name for name in VALUES if name.startswith(incomplete)]
-
-
-def complete_value(incomplete: str) -> list[str]:
-    """Return the values of any setting that begin so."""
-    values = (NONE, *(value for choices in VALUES.values() for value in choices))
-    return [value for value in values if value.startswith(incomplete)]
+VALUES_OF_ALL = (NONE, *(value for values in VALUES.values() for value in values))
 
 
 def change_settings(
     setting: Annotated[
         str | None,
-        typer.Argument(
-            metavar="[SETTING]",
-            help="language, voice, volume ...; without one, all are listed.",
-            autocompletion=complete_setting,
+        argument(
+            "[SETTING]",
+            "language, voice, volume ...; without one, all are listed.",
+            complete_from(VALUES),
         ),
     ] = None,
     value: Annotated[
-        str | None,
-        typer.Argument(metavar="[VALUE]", help="What to set it to.", autocompletion=complete_value),
+        str | None, argument("[VALUE]", "What to set it to.", complete_from(VALUES_OF_ALL))
     ] = None,
     json: Json = False,
 ) -> None:

@@ -3,10 +3,9 @@
 from contextlib import closing
 
 from presspoint import clock
-from presspoint.cli.options import Json
-from presspoint.listing.sound_check import sound_check_document
-from presspoint.run.reporting import Reporter
-from presspoint.run.sound_check import ask_whether_heard, play_samples, sound_state
+from presspoint.cli.option import Json
+from presspoint.run.sound import Reporter
+from presspoint.run.sound_check import ask_whether_heard, play_samples, sound_document
 from presspoint.sound.report import advice, summary
 from presspoint.sound.speaker import open_sound
 from presspoint.storage.settings_file import read_settings
@@ -29,7 +28,7 @@ def check_sound(json: Json = False) -> None:
     with closing(speaker):
         speaker.get_ready(PATIENCE_SECONDS)
         if json:
-            print_document(sound_check_document(sound_state(speaker.outlets)))
+            print_document(sound_document(speaker.outlets))
             return
         print_paragraph(summary(speaker.outlets))
         print_paragraph(f"Volume: {settings.volume} per cent.")

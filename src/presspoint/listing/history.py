@@ -5,8 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from presspoint.session.records import HoldRecord, LeftOutRecord, SessionRecord
+from presspoint.listing.fields import fields
+from presspoint.session.records import SessionRecord
 from presspoint.words import clock_time, quantity
+
+SECONDS = ("planned_seconds", "held_seconds")
+SESSION_FIELDS = ("id", "routine", "started", "status", *SECONDS, "pain_before", "pain_after")
+HOLD_FIELDS = ("points", "zones", "side", *SECONDS)
 
 
 def history_document(sessions: list[SessionRecord]) -> dict[str, Any]:
@@ -17,14 +22,9 @@ def history_document(sessions: list[SessionRecord]) -> dict[str, Any]:
 def history_rows(sessions: list[SessionRecord]) -> Iterator[tuple[str, ...]]:
     """Yield a row for each session: when, what, how it ended, holds, minutes pressed, pain."""
     for each in sessions:
-        yield (
-            each.started[:16].replace("T", " "),
-            each.routine,
-            each.status,
-            quantity(len(each.holds), "hold"),
-            f"{clock_time(each.held_seconds)} pressed",
-            _pain(each),
-        )
+        when, holds = each.started[:16].replace("T", " "), quantity(len(each.holds), "hold")
+        pressed = f"{clock_time(each.held_seconds)} pressed"
+        yield when, each.routine, each.status, holds, pressed, _pain(each)
 
 
 def _pain(each: SessionRecord) -> str:
@@ -33,31 +33,12 @@ def _pain(each: SessionRecord) -> str:
 
 
 def _session(each: SessionRecord) -> dict[str, Any]:
-    return {
-        "id": each.id,
-        "routine": each.routine,
-        "started": each.started,
-        "status": each.status,
-        "planned_seconds": each.planned_seconds,
-        "held_seconds": each.held_seconds,
-        "pain_before": each.pain_before,
-        "pain_after": each.pain_after,
+    return fields(each, *SESSION_FIELDS) | {
         "conditions": list(each.conditions),
-        "left_out": [_exclusion(place) for place in each.left_out],
+        "left_out": [
+            {"code": place.code, "side": place.side or None, "reason": place.reason}
+            for place in each.left_out
+        ],
         "choices": dict(each.choices),
-        "holds": [_hold(hold) for hold in each.holds],
-    }
-
-
-def _exclusion(place: LeftOutRecord) -> dict[str, Any]:
-    return {"code": place.code, "side": place.side or None, "reason": place.reason}
-
-
-def _hold(hold: HoldRecord) -> dict[str, Any]:
-    return {
-        "points": list(hold.points),
-        "zones": list(hold.zones),
-        "side": hold.side,
-        "planned_seconds": hold.planned_seconds,
-        "held_seconds": hold.held_seconds,
+        "holds": [fields(hold, *HOLD_FIELDS) for hold in each.holds],
     }

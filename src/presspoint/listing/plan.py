@@ -11,14 +11,13 @@ from presspoint.planning.course import Phase
 from presspoint.planning.phase_kind import PhaseKind
 from presspoint.planning.plan import Plan
 from presspoint.planning.steps import PlannedStep
-from presspoint.safety.screening import LeftOut
 from presspoint.words import clock_time, join_words
 
 
 def outline_lines(catalogue: Catalogue, plan: Plan) -> Iterator[str]:
     """Yield title and time, choices, what to have ready, positions, and whose routine it is."""
-    title = plan.course.routine.title
-    yield f"{title}: {clock_time(plan.course.total_seconds)} in all. {plan.course.routine.summary}"
+    routine = plan.course.routine
+    yield f"{routine.title}: {clock_time(plan.course.total_seconds)} in all. {routine.summary}"
     for answer in plan.choices:
         others = "; ".join(f"{value}, {words}" for value, words in answer.others.items())
         yield f"{answer.title}: {answer.value}. Else: {others}."
@@ -26,10 +25,10 @@ def outline_lines(catalogue: Catalogue, plan: Plan) -> Iterator[str]:
     yield f"Have ready: {join_words(gear) if gear else 'nothing but your hands'}."
     positions = tuple(name.lower() for name in catalogue.titles("positions", plan.course.positions))
     yield f"Positions: {', then '.join(positions)}."
-    if plan.course.routine.note:
-        yield plan.course.routine.note
-    if plan.course.routine.file:
-        yield f"This is your own routine, from {plan.course.routine.file}."
+    if routine.note:
+        yield routine.note
+    if routine.file:
+        yield f"This is your own routine, from {routine.file}."
 
 
 def phase_lines(plan: Plan) -> Iterator[str]:
@@ -39,27 +38,29 @@ def phase_lines(plan: Plan) -> Iterator[str]:
         turn = plan.course.turn(phase)
         if turn.step != step:
             step = turn.step
-            seconds = sum(
-                each.seconds for each in plan.course.phases if plan.course.turn(each).step == step
-            )
+            phases = [each for each in plan.course.phases if plan.course.turn(each).step == step]
+            seconds = sum(each.seconds for each in phases)
             yield f"Step {step}. {turn.step_title} ({clock_time(seconds)})"
         yield f"  {phase.kind:8} {phase.seconds:4.0f} s  {_words(plan, phase)}".rstrip()
 
 
 def plan_document(catalogue: Catalogue, plan: Plan, expired: Iterable[str]) -> dict[str, Any]:
-    """Return the document of `plan --json`; seconds are numbers, `step` counts from 1.
-
-    `expired` are the ids of the conditions that the profile has to be asked about again.
-    """
+    """Return the document of `plan --json`; `expired` are ids of conditions to ask about again."""
     return {
         "routine": plan.course.routine.name,
         "total_seconds": plan.course.total_seconds,
-        "warnings": [
-            {"id": each.id, "level": each.level, "text": each.text} for each in plan.warnings
-        ],
+        "warnings": [each._asdict() for each in plan.warnings],
         "conditions": [each.name for each in plan.screening.limits.conditions],
         "expired": list(expired),
-        "left_out": [_exclusion(catalogue, each) for each in plan.screening.left_out],
+        "left_out": [
+            {
+                "code": place.code,
+                "side": place.side or None,
+                "reason": place.reason,
+                "sources": list(catalogue.titles("sources", place.sources)),
+            }
+            for place in plan.screening.left_out
+        ],
         "gentle": list(plan.screening.limits.gentle) if plan.course.phases else [],
         "dropped": [
             {"step": each.number, "title": each.title, "reason": each.reason or None}
@@ -72,15 +73,6 @@ def plan_document(catalogue: Catalogue, plan: Plan, expired: Iterable[str]) -> d
         ],
         "gear": list(gear_names(catalogue, plan)) if plan.course.phases else [],
         "phases": [_phase(plan, phase) for phase in plan.course.phases],
-    }
-
-
-def _exclusion(catalogue: Catalogue, place: LeftOut) -> dict[str, Any]:
-    return {
-        "code": place.code,
-        "side": place.side or None,
-        "reason": place.reason,
-        "sources": list(catalogue.titles("sources", place.sources)),
     }
 
 
@@ -101,8 +93,8 @@ def _phase(plan: Plan, phase: Phase) -> dict[str, Any]:
     return {
         "kind": phase.kind,
         "step": turn.step,
-        "points": list(turn.points),
-        "zones": list(turn.zones),
+        "points": turn.points,
+        "zones": turn.zones,
         "side": turn.side,
         "seconds": phase.seconds,
         "position": turn.position,
@@ -112,6 +104,5 @@ def _phase(plan: Plan, phase: Phase) -> dict[str, Any]:
 def _words(plan: Plan, phase: Phase) -> str:
     if phase.kind in {PhaseKind.MOVE, PhaseKind.REST}:
         return phase.text
-    if phase.kind in {PhaseKind.PRESS, PhaseKind.RELEASE}:
-        return ""
-    return plan.course.turn(phase).name
+    needs_none = phase.kind in {PhaseKind.PRESS, PhaseKind.RELEASE}
+    return "" if needs_none else plan.course.turn(phase).name

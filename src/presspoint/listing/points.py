@@ -10,7 +10,10 @@ from presspoint.catalogue.places import Point
 from presspoint.catalogue.safety_warnings import caution
 from presspoint.catalogue.sources import SourceNumbers, citations
 from presspoint.catalogue.tables import Catalogue
+from presspoint.listing.fields import fields
 from presspoint.words import as_sentence, join_words, printable
+
+SUMMARY_FIELDS = ("code", "pinyin", "hanzi", "name", "region", "sides", "reach", "helps")
 
 SIDES = {
     "each": "both sides, one after the other",
@@ -25,50 +28,32 @@ REACH = {
 }
 
 
-def point_summary(catalogue: Catalogue, point: Point) -> dict[str, Any]:
-    """Return a point as `points --json` lists it."""
-    return {
-        "code": point.code,
-        "pinyin": point.pinyin,
-        "hanzi": point.hanzi,
-        "name": point.name,
-        "region": point.region,
-        "sides": point.sides,
-        "reach": point.reach,
-        "helps": list(point.helps),
-        "avoid": list(excluding_conditions(catalogue, point)),
+def _summary(catalogue: Catalogue, point: Point) -> dict[str, Any]:
+    return fields(point, *SUMMARY_FIELDS) | {
+        "avoid": excluding_conditions(catalogue, point),
         "coached": point.is_coached,
     }
 
 
 def points_document(catalogue: Catalogue, places: list[Point]) -> dict[str, Any]:
     """Return the document of `points --json`: WHO points and zones apart."""
-    points, zones = (
-        [point_summary(catalogue, place) for place in places if place.is_zone == is_zone]
-        for is_zone in (False, True)
-    )
-    return {"points": points, "zones": zones}
+    return {
+        "points": [_summary(catalogue, place) for place in places if not place.is_zone],
+        "zones": [_summary(catalogue, place) for place in places if place.is_zone],
+    }
 
 
 def point_document(catalogue: Catalogue, point: Point, note: str) -> dict[str, Any]:
     """Return the document of `point --json`; the hold is in seconds."""
-    dose = point.hold
-    hold = dose and {"seconds": list(dose.seconds), "cap": dose.cap, "repeats": dose.repeats}
-    return point_summary(catalogue, point) | {
-        "tones": point.tones,
-        "place": point.place,
-        "find": point.find,
-        "lost": point.lost,
-        "press": point.press,
-        "hold": hold,
+    return _summary(catalogue, point) | {
+        **fields(point, "tones", "place", "find", "lost", "press"),
+        "hold": point.hold and fields(point.hold, "seconds", "cap", "repeats"),
         "care": [caution(catalogue, name).text for name in point.care],
-        "tools": list(point.tools),
-        "positions": list(point.positions),
-        "aliases": list(point.aliases),
-        "never_pressed": list(bans_on(catalogue, point.code)),
-        "sources": list(catalogue.titles("sources", point.sources)),
+        **fields(point, "tools", "positions", "aliases"),
+        "never_pressed": bans_on(catalogue, point.code),
+        "sources": catalogue.titles("sources", point.sources),
         "cited": {
-            fact: list(catalogue.titles("sources", ids))
+            fact: catalogue.titles("sources", ids)
             for fact, ids in citations(catalogue, point).items()
         },
         "note": note,
@@ -112,7 +97,6 @@ def _coaching(
 
 
 def _names(point: Point) -> str:
-    """The Chinese names in brackets, as far as there are any."""
     names = " ".join(filter(None, (point.tones or point.pinyin, point.hanzi)))
     at = f"at {point.at}" if point.at else ""
     inner = ", ".join(filter(None, (names, at)))

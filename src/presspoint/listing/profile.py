@@ -10,21 +10,19 @@ from presspoint.catalogue.conditions import condition
 from presspoint.catalogue.tables import Catalogue
 from presspoint.safety.profile import ConditionAnswer, Profile, Rest
 
-EMPTY = (
-    "Nothing is kept about you. presspoint check asks what limits what you may press; "
-    "presspoint profile set NAME tells one condition."
-)
-
 
 def profile_lines(catalogue: Catalogue, profile: Profile, today: date) -> Iterator[str]:
     """Yield lines on the check, the conditions and the places that rest today, or on none of it."""
     rests = profile.rests_on(today)
     if profile.checked_on:
-        yield check_line(profile)
+        yield _check_line(profile)
     elif profile.check_declined:
         yield "No check yet: you did not want one. presspoint check asks at any time."
     elif not profile.conditions and not rests:
-        yield EMPTY
+        yield (
+            "Nothing is kept about you. presspoint check asks what limits what you may press; "
+            "presspoint profile set NAME tells one condition."
+        )
     else:
         yield "No check yet. presspoint check asks about warning signs."
     for answer in profile.conditions:
@@ -33,8 +31,7 @@ def profile_lines(catalogue: Catalogue, profile: Profile, today: date) -> Iterat
         yield _rest_line(catalogue, rest)
 
 
-def check_line(profile: Profile) -> str:
-    """Return the day of the last check, and what follows from its result."""
+def _check_line(profile: Profile) -> str:
     if not profile.is_stopped:
         return f"Checked on {profile.checked_on}, nothing found."
     stop = f"Stopped on {profile.checked_on}, {profile.urgency}"

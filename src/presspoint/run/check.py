@@ -12,13 +12,7 @@ from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import ExitCode, NotPlayed, PresspointError, UsageError
 from presspoint.listing.check import check_document, question_lines, warning_lines
 from presspoint.safety.check import Check, CheckEnd, begin
-from presspoint.safety.check_report import (
-    NOT_SAVED,
-    OPENING,
-    answer_lines,
-    stop_line,
-    stop_lines,
-)
+from presspoint.safety.check_report import NOT_SAVED, OPENING, answer_lines, stop_line, stop_lines
 from presspoint.safety.profile import ConditionAnswer, Profile
 from presspoint.safety.screening import stop_warning
 from presspoint.session.actions import ENDING_SIGNALS

@@ -29,8 +29,7 @@ TRYING_SECONDS = 3.0
 def play(catalogue: Catalogue, run: Run) -> ExitCode:
     """Play a run, after its warnings and questions; return how it ended.
 
-    Raises NotPlayed where a rule or an answer ends it before, PresspointError while another
-    session runs.
+    Raises NotPlayed where a rule or an answer ends it before, PresspointError while another runs.
     """
     printer = Printer()
     plan = prepare(catalogue, run, printer)

@@ -30,7 +30,6 @@ from presspoint.terminal.signals import Signals, die_of
 from presspoint.words import clock_time, quantity
 
 TRYING_SECONDS = 1.0
-FOR_SAFETY = frozenset({Ending.FAINT, Ending.HURT})
 OUTCOMES = {Ending.FINISHED: "Done", Ending.ABANDONED: "Interrupted"}
 
 
@@ -40,10 +39,7 @@ class Playback:
     def __init__(
         self, catalogue: Catalogue, run: Run, plan: Plan, remote: Remote, *, breath: bool
     ) -> None:
-        """Take what is played, the control that makes this session the only one, and `breath`.
-
-        With that, a very soft tone leads the breath in each hold.
-        """
+        """Open nothing yet but the display; with `breath`, a soft tone leads it in each hold."""
         self.catalogue, self.run, self.plan, self.remote = catalogue, run, plan, remote
         rule = catalogue.text("stop-rule")
         is_plain = run.options.plain or _needs_plain_lines()
@@ -67,11 +63,13 @@ class Playback:
             self.remote.close()
         if asks and ending in {Ending.FINISHED, Ending.STOPPED}:
             ask_pain("after", self.log, sound)
-        print_goodbye(self.catalogue, self.plan, self.log, ending)
+        _print_goodbye(self.catalogue, self.plan, self.log, ending)
         if isinstance(ending, Signal):
             sound.close()
             die_of(ending)
-        return exit_code(self.log, ending)
+        if ending in {Ending.FAINT, Ending.HURT}:
+            return ExitCode.NOT_PLAYED
+        return ExitCode.STORAGE if self.log.problem or self.log.rest_problem else ExitCode.DONE
 
     def _play_with(self, inputs: Waiting[Action], sound: RunSound) -> Ending | Signal:
         """How the session ended; a terminal or pipe that went away ends it like its signal."""
@@ -84,10 +82,11 @@ class Playback:
         try:
             self.display.enter()
             return self._play_to_the_end(player)
-        except BrokenPipeError:
-            return self._end_by(Signal.PIPE)
-        except OSError:
-            return self._end_by(Signal.HUP)
+        except OSError as problem:
+            signal = Signal.PIPE if isinstance(problem, BrokenPipeError) else Signal.HUP
+            if not self.log.is_over:
+                self.log.end(signal)
+            return signal
         finally:
             sound.report.say = report
             self.display.leave()
@@ -110,12 +109,6 @@ class Playback:
         goodbye = f"Done. {self.catalogue.text('aftercare')}" if ending is Ending.FINISHED else ""
         return player.hear_out(goodbye) or ending
 
-    def _end_by(self, signal: Signal) -> Signal:
-        """Save that the terminal or the pipe went away, unless the session was over before."""
-        if not self.log.is_over:
-            self.log.end(signal)
-        return signal
-
     def _open_rest(self, inputs: Waiting[Action], sound: RunSound) -> Iterator[str]:
         """Open what could wait until the first frame is shown; yield what is to be shown of it."""
         self.awake.enter()
@@ -128,11 +121,11 @@ class Playback:
 
 def _needs_plain_lines() -> bool:
     """Whether the terminal cannot be drawn on, or the person does not want it to be."""
-    dumb = os.environ.get("TERM", "dumb") in {"dumb", ""}
-    return dumb or bool(os.environ.get("ACCESSIBLE")) or not on_terminal() or too_small()
+    is_dumb = os.environ.get("TERM", "dumb") in {"dumb", ""}
+    return is_dumb or bool(os.environ.get("ACCESSIBLE")) or not on_terminal() or too_small()
 
 
-def print_goodbye(
+def _print_goodbye(
     catalogue: Catalogue, plan: Plan, log: SessionLog, ending: Ending | Signal
 ) -> None:
     """Print what was done and what remains; a terminal that went away needs nothing."""
@@ -151,10 +144,3 @@ def print_goodbye(
         return
     for problem in filter(None, (log.problem, log.rest_problem)):
         report(problem)
-
-
-def exit_code(log: SessionLog, ending: Ending | Signal) -> ExitCode:
-    """Return the exit code of a session that no signal ended."""
-    if ending in FOR_SAFETY:
-        return ExitCode.NOT_PLAYED
-    return ExitCode.STORAGE if log.problem or log.rest_problem else ExitCode.DONE

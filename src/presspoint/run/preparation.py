@@ -17,7 +17,6 @@ class Printer:
     """Prints each paragraph once, however often a plan is made anew."""
 
     def __init__(self) -> None:
-        """Begin with nothing printed."""
         self.printed: set[str] = set()
 
     def print_new(self, paragraphs: Iterable[str]) -> None:

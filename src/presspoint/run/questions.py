@@ -6,6 +6,7 @@ A stop that another window saved meanwhile stays in force, whatever is answered 
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from presspoint import clock
 from presspoint.catalogue.conditions import Condition
@@ -21,6 +22,7 @@ from presspoint.storage.profile_file import change_profile
 from presspoint.terminal.output import ask_line, print_paragraph, report
 from presspoint.words import join_words, long_date, quantity
 
+NEW = (None, Profile())  # of somebody who never answered anything, or cleared it all
 LEAVE = frozenset({"q", "quit"})
 YES, NO = frozenset({"y", "yes"}), frozenset({"n", "no"})
 CHECK = YES | {"c", "check"}
@@ -32,20 +34,17 @@ def ask_beforehand(catalogue: Catalogue, run: Run, printer: Printer) -> Run:
 
     Raises NotPlayed where the person leaves, or a check finds a sign.
     """
-    record = None if run.resumes else resumable_session(catalogue)
-    if record or is_new(run.profile):
+    record = None if run.resumes else find_interrupted(clock.epoch_seconds())
+    if record and not catalogue.has("routines", record.routine):
+        record = None
+    if record or run.profile in NEW:
         printer.print_new([standing_notice(catalogue)])
-    if record and ask_whether_to_resume(record):
+    if record and _ask_whether_to_resume(record):
         run = run.resume(catalogue, record)
     profile = ask_about_person(catalogue, run)
     if profile.is_stopped:
         raise NotPlayed
     return run._replace(profile=profile)
-
-
-def is_new(profile: Profile | None) -> bool:
-    """Whether the person never answered anything, or cleared it all."""
-    return profile in {None, Profile()}
 
 
 def ask_about_person(catalogue: Catalogue, run: Run) -> Profile:
@@ -54,14 +53,10 @@ def ask_about_person(catalogue: Catalogue, run: Run) -> Profile:
     One that is stopped has been printed. Raises NotPlayed where the person leaves.
     """
     profile = run.profile
-    if profile is None or is_new(profile):
+    if profile is None or profile in NEW:
         return _offer_check(catalogue, run)
     for answer, condition in answers_to_renew(catalogue, profile, run.today):
-        reply = _ask_whether_still_so(answer, condition)
-        if reply in LEAVE:
-            raise NotPlayed(exit_code=ExitCode.DONE)
-        again = answer._replace(on=run.today)
-        change = _without(answer) if reply in NO else _with(again)
+        change = _ask_whether_still_so(answer, condition, run.today)
         profile = _change(catalogue, profile, change)
         if profile.is_stopped:
             return _print_stop(catalogue, profile)
@@ -83,29 +78,18 @@ def ask_whether_ready(catalogue: Catalogue, run: Run, sound: str) -> None:
     Raises NotPlayed for any other answer.
     """
     print_paragraph(sound)
-    answer = ask_line("Enter: none of these applies, and I am ready. q and Enter: not now.")
-    if answer is None or answer.lower() in LEAVE:
-        raise NotPlayed(exit_code=ExitCode.DONE)
-    if answer:
+    if _ask("Enter: none of these applies, and I am ready. q and Enter: not now."):
         raise NotPlayed("Not played. If one of the signs above is there, get help now.")
     renew_check(catalogue, run)
 
 
 def renew_check(catalogue: Catalogue, run: Run) -> None:
     """Save that all signs were asked about today and none was there, if the check is old."""
-    today = run.today
-    if run.profile and run.profile.check_is_old(today):
-        _change(catalogue, run.profile, lambda profile: profile.with_check(today))
+    if run.profile and run.profile.check_is_old(run.today):
+        _change(catalogue, run.profile, lambda profile: profile.with_check(run.today))
 
 
-def resumable_session(catalogue: Catalogue) -> SessionRecord | None:
-    """Return the session that may be gone on with, if its routine is still there."""
-    record = find_interrupted(clock.epoch_seconds())
-    return record if record and catalogue.has("routines", record.routine) else None
-
-
-def ask_whether_to_resume(record: SessionRecord) -> bool:
-    """Return whether the person wants to go on with an interrupted session."""
+def _ask_whether_to_resume(record: SessionRecord) -> bool:
     answer = ask_line(
         f"Your session of {record.started[11:16]}, {record.routine}, was interrupted after "
         f"{quantity(len(record.holds), 'hold')}.",
@@ -121,10 +105,8 @@ def _offer_check(catalogue: Catalogue, run: Run) -> Profile:
         "minutes, and the answers stay on this machine.",
         keys,
     )
-    if answer not in CHECK | NOT_NOW | LEAVE:
+    if answer not in CHECK | NOT_NOW:
         answer = _ask(keys)
-    if answer in LEAVE:
-        raise NotPlayed(exit_code=ExitCode.DONE)
     if answer in CHECK:
         from presspoint.run.check import ask_check  # few runs need it, and none before its frame
 
@@ -135,17 +117,25 @@ def _offer_check(catalogue: Catalogue, run: Run) -> Profile:
     return _print_stop(catalogue, profile) if profile.is_stopped else profile
 
 
-def _ask_whether_still_so(answer: ConditionAnswer, condition: Condition) -> str:
-    return _ask(
+def _ask_whether_still_so(
+    answer: ConditionAnswer, condition: Condition, today: date
+) -> Callable[[Profile], Profile]:
+    """What the reply changes in a profile: the condition goes, or is an answer of today."""
+    reply = _ask(
         f"On {long_date(answer.on)} you told: {condition.title}. Is that still so?",
         "n and Enter: no, it has passed. Enter: yes, still so.",
     )
+    if reply in NO:
+        return lambda profile: profile.without((answer.name,))
+    return lambda profile: profile.with_answers((answer._replace(on=today),))
 
 
 def _ask(*question: str) -> str:
-    """The answer in small letters; leaving where nothing more can come."""
+    """The answer in small letters. Raises NotPlayed to leave, also where none can come."""
     answer = ask_line(*question)
-    return "quit" if answer is None else answer.lower()
+    if answer is None or answer.lower() in LEAVE:
+        raise NotPlayed(exit_code=ExitCode.DONE)
+    return answer.lower()
 
 
 def _change(
@@ -164,11 +154,3 @@ def _print_stop(catalogue: Catalogue, profile: Profile) -> Profile:
 
     print_stop(catalogue, profile)
     return profile
-
-
-def _with(answer: ConditionAnswer) -> Callable[[Profile], Profile]:
-    return lambda profile: profile.with_answers((answer,))
-
-
-def _without(answer: ConditionAnswer) -> Callable[[Profile], Profile]:
-    return lambda profile: profile.without((answer.name,))

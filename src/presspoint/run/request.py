@@ -8,23 +8,18 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from presspoint import clock
-from presspoint.catalogue.routines import Routine
+from presspoint.catalogue.routines import Routine, choice, routine
 from presspoint.catalogue.tables import Catalogue
-from presspoint.errors import PartlyReadError, PresspointError, StorageError
+from presspoint.errors import PartlyReadError, PresspointError, StorageError, UsageError
+from presspoint.names.spelling import key
 from presspoint.planning.course import NORMAL, PACES
-from presspoint.run.typed.names import match_name
-from presspoint.run.typed.options import (
-    check_choice,
-    find_routine,
-    parse_condition,
-    parse_signs,
-    session_to_resume,
-)
+from presspoint.run.typed.names import match_name, parse_condition, parse_signs
 from presspoint.safety.profile import ConditionAnswer, Flags, Profile
 from presspoint.session.records import SessionRecord
-from presspoint.storage.history.recent import count_presses_on
+from presspoint.storage.history.recent import count_presses_on, find_interrupted
 from presspoint.storage.profile_file import read_profile
 from presspoint.storage.settings_file import read_settings
+from presspoint.words import join_words, printable
 
 
 class Options(NamedTuple):
@@ -71,10 +66,7 @@ class Run(NamedTuple):
         return self._replace(flags=self.flags._replace(provider_agreed=agreed))
 
     def resume(self, catalogue: Catalogue, record: SessionRecord) -> Run:
-        """Return the run of an interrupted session, with all that limits the person.
-
-        Raises PresspointError where its routine is no longer there.
-        """
+        """Return the run that goes on with a session. Raises PresspointError without a routine."""
         routine = find_routine(catalogue, record.routine)
         choices = dict(record.choices)
         return _count_presses(self._replace(routine=routine, choices=choices, resumes=record))
@@ -87,11 +79,11 @@ def request(catalogue: Catalogue, options: Options, report: Callable[[str], None
     a damaged profile or no session to resume, UsageError for a value.
     """
     today = clock.today()
-    resumes = session_to_resume(options.routine) if options.resume else None
+    resumes = _session_to_resume(options.routine) if options.resume else None
     flags = flags_of(catalogue, options, today)
     choices = dict(resumes.choices) if resumes else _choices(options)
     for name, value in choices.items():
-        check_choice(catalogue, name, value)
+        _check_choice(catalogue, name, value)
     profile = _profile(catalogue, flags, report)
     if profile and profile.conditions:
         from presspoint.safety.body_places import missing_places  # most profiles have none
@@ -120,17 +112,46 @@ def flags_of(catalogue: Catalogue, options: Options, today: date) -> Flags:
         parse_condition(catalogue, each, "--condition", today) for each in options.conditions
     ]
     answers += [ConditionAnswer("pregnancy", today)] if options.pregnant else []
-    return Flags(
-        red_flags=parse_signs(catalogue, options.red_flags),
-        conditions=tuple(answers),
-        provider_agreed=options.provider_agreed,
-        again_today=options.again_today,
-    )
+    signs = parse_signs(catalogue, options.red_flags)
+    return Flags(signs, tuple(answers), options.provider_agreed, options.again_today)
+
+
+def find_routine(catalogue: Catalogue, name: str) -> Routine:
+    """Return a routine by its name in any case. Raises PresspointError with the nearest names."""
+    names = {key(each): each for each in catalogue.ids("routines")}
+    if key(name) in names:
+        return routine(catalogue, names[key(name)])
+    from presspoint.names.lookup import did_you_mean, nearest  # not on the way of a known name
+
+    hint = did_you_mean(nearest(name, names)) or " presspoint routine lists them."
+    raise PresspointError(f'No routine called "{printable(name, limit=60)}".{hint}')
+
+
+def _session_to_resume(name: str | None) -> SessionRecord:
+    """The interrupted session. Raises PresspointError for none, and for one of another routine."""
+    record = find_interrupted(clock.epoch_seconds())
+    if record is None:
+        raise PresspointError(
+            "No session of the last day was interrupted. presspoint routine lists the routines."
+        )
+    if name and key(name) != key(record.routine):
+        raise PresspointError(
+            f"The session that was interrupted is one of {record.routine}, not of "
+            f"{printable(name, limit=60)}. presspoint routine --resume goes on with it."
+        )
+    return record
 
 
 def _choices(options: Options) -> dict[str, str]:
     choices = {} if options.pain is None else {"pain": options.pain}
     return choices | ({"upper-back": "yes"} if options.upper_back else {})
+
+
+def _check_choice(catalogue: Catalogue, name: str, value: str) -> None:
+    values = tuple(choice(catalogue, name).values)
+    if value not in values:
+        shown = printable(value, limit=60)
+        raise UsageError(f'--{name} does not know "{shown}". It takes {join_words(values, "or")}.')
 
 
 def _pace(options: Options, flags: Flags) -> str:
@@ -155,16 +176,11 @@ def _profile(catalogue: Catalogue, flags: Flags, report: Callable[[str], None]) 
 
 
 def _count_presses(run: Run) -> Run:
-    """The run with how often each place was pressed today, in all sessions but one resumed.
-
-    A history that cannot be read stops no session.
-    """
-    counts: Mapping[str, int] = {}
-    problem = ""
+    """The run with the counts of today; a history that cannot be read stops no session."""
     try:
         counts = count_presses_on(run.today, run.resumes.id if run.resumes else "")
     except PartlyReadError as partly:
-        counts, problem = partly.counts, str(partly)
+        return run._replace(pressed_today=partly.counts, uncounted=str(partly))
     except StorageError as unreadable:
-        problem = str(unreadable)
-    return run._replace(pressed_today=counts, uncounted=problem)
+        return run._replace(pressed_today={}, uncounted=str(unreadable))
+    return run._replace(pressed_today=counts, uncounted="")

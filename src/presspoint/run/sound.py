@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal
 
 from presspoint import clock
 from presspoint.cues.sink import Clip
-from presspoint.run.reporting import Reporter
 from presspoint.session.records import PAIN_QUESTION
 from presspoint.settings import Settings
 from presspoint.storage.history.session_log import SessionLog
@@ -15,6 +15,20 @@ from presspoint.terminal.signals import die_of
 
 if TYPE_CHECKING:
     from presspoint.sound.speaker import Speaker
+
+
+class Reporter:
+    """Says each sentence once; `say` is where, and changes while a session has the screen."""
+
+    def __init__(self, say: Callable[[str], None]) -> None:
+        self.say = say
+        self.sentences: set[str] = set()
+
+    def __call__(self, sentence: str) -> None:
+        """Say a sentence, unless it was said before."""
+        if sentence not in self.sentences:
+            self.sentences.add(sentence)
+            self.say(sentence)
 
 
 class RunSound:

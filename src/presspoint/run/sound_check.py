@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from presspoint import clock
 from presspoint.cues.sink import TONES, Clip
-from presspoint.listing.sound_check import SoundState
 from presspoint.session.actions import ENDING_SIGNALS, Action, Signal
 from presspoint.sound.outlets import Outlets
 from presspoint.sound.report import advice, speech_failure, speech_name
@@ -29,17 +30,18 @@ UNHEARD = (
 )
 
 
-def sound_state(outlets: Outlets) -> SoundState:
-    """Return what makes the sound, and whether it works."""
+def sound_document(outlets: Outlets) -> dict[str, Any]:
+    """Return the document of `sound-check --json`; whether it was heard, nobody was asked."""
     speech, device = speech_name(outlets), outlets.device
-    return SoundState(
-        speech=speech,
-        speech_works=bool(speech) and not speech_failure(outlets),
-        player=device.name or (device.player_names[-1] if device.player_names else ""),
-        player_works=bool(device.name),
-        bell=on_terminal(),
-        advice=advice(outlets),
-    )
+    speaks = bool(speech) and not speech_failure(outlets)
+    player = device.name or (device.player_names[-1] if device.player_names else None)
+    return {
+        "voice": {"engine": speech or None, "works": speaks},
+        "tones": {"player": player, "works": bool(device.name)},
+        "bell": on_terminal(),
+        "advice": advice(outlets) or None,
+        "heard": None,
+    }
 
 
 def play_samples(speaker: Speaker) -> Signal | None:

@@ -3,29 +3,24 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Callable
 
 from presspoint.safety.check import DIGITS, Check, key_hint, press
 from presspoint.safety.check_pages import Fits, Page
-from presspoint.session.actions import Signal
-from presspoint.terminal.one_key import Inputs, ask, ask_on_terminal
+from presspoint.terminal.one_key import OneKeyQuestion
 from presspoint.terminal.output import height, print_lines, print_paragraph, width
 from presspoint.words import printable
 
-KEYS = {
-    **{key: key for key in (*DIGITS, "n", "b", "q", "?")},
-    "left": "b",
-    "c-m": "enter",
-    "c-j": "enter",
-}
+KEYS = {key: key for key in (*DIGITS, "n", "b", "q", "?")}
+KEYS |= {"left": "b", "c-m": "enter", "c-j": "enter"}
 BELOW = 2  # lines kept free under a page: the cursor, and a remark about a mark
 
 
-class CheckQuestions:
+class CheckQuestions(OneKeyQuestion):
     """The pages of a check, shown one after another; `check` is where the person is in it."""
 
+    keys = KEYS
+
     def __init__(self, check: Check) -> None:
-        """Take the check at its beginning."""
         self.check = check
 
     def show(self) -> None:
@@ -45,17 +40,6 @@ class CheckQuestions:
         else:
             self.show()
         return False
-
-    def wake(self) -> None:
-        """Nothing is due: nothing is heard."""
-
-    def ask(self, inputs: Inputs) -> Signal | None:
-        """Ask to the end of the check; return a signal that ended it before."""
-        return ask(self, inputs)
-
-    def ask_on_terminal(self, clock: Callable[[], float]) -> Signal | None:
-        """Ask as `ask` does, with single keys of the terminal; `clock` returns seconds."""
-        return ask_on_terminal(self.ask, clock, KEYS)
 
 
 def page_fits() -> Fits:

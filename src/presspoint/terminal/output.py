@@ -12,11 +12,9 @@ from typing import TYPE_CHECKING, Any
 from presspoint.words import printable
 
 if TYPE_CHECKING:
-    from rich.console import Console, RenderableType
+    from rich.console import Console
 
-NARROWEST, WIDEST = 20, 500
-LOWEST, HIGHEST = 1, 200
-LEAST_LINES = 2
+NARROWEST, WIDEST, HIGHEST = 20, 500, 200
 LABEL_WIDTH = 24
 
 
@@ -97,11 +95,6 @@ def print_document(content: dict[str, Any]) -> None:
     print(json.dumps(content, indent=2).replace("\x7f", "\\u007f"), flush=True)
 
 
-def print_drawing(renderable: RenderableType) -> None:
-    """Print something drawn with Rich."""
-    console().print(renderable, highlight=False, markup=False, emoji=False)
-
-
 def console() -> Console:
     """Return a console on stdout, as wide as the terminal within sensible limits."""
     from rich.console import Console  # most of what a session imports; a look-up needs none
@@ -116,7 +109,7 @@ def on_terminal() -> bool:
 
 def can_ask() -> bool:
     """Whether a question can be put to a person: both stdin and stdout are a terminal."""
-    return _is_terminal(sys.stdin) and _is_terminal(sys.stdout)
+    return _is_terminal(sys.stdin) and on_terminal()
 
 
 def ask_line(*question: str) -> str | None:
@@ -132,7 +125,7 @@ def ask_line(*question: str) -> str | None:
 
 def discard_input() -> None:
     """Throw away what was typed on the terminal and waits to be read."""
-    import termios  # only where a question is put
+    import termios  # a look-up asks nothing
 
     with suppress(termios.error, OSError):
         termios.tcflush(sys.stdin, termios.TCIFLUSH)
@@ -141,17 +134,17 @@ def discard_input() -> None:
 def too_small() -> bool:
     """Whether the terminal is smaller than anything that could be drawn on it."""
     columns, lines = _size()
-    return columns < NARROWEST or lines < LEAST_LINES
+    return columns < NARROWEST or lines < 2
 
 
 def width() -> int:
     """Return the columns to fill: COLUMNS, the terminal's, or 80; clamped to 20...500."""
-    return _clamp(_size()[0], NARROWEST, WIDEST)
+    return max(NARROWEST, min(WIDEST, _size()[0]))
 
 
 def height() -> int:
     """Return the terminal's lines, clamped to 1...200."""
-    return _clamp(_size()[1], LOWEST, HIGHEST)
+    return max(1, min(HIGHEST, _size()[1]))
 
 
 def _is_terminal(stream: Any) -> bool:  # noqa: ANN401  # a stream, or None where it was closed
@@ -167,7 +160,3 @@ def _size() -> tuple[int, int]:
     if variable.isascii() and variable.isdigit() and len(variable) < 9:
         columns = int(variable)
     return columns or 80, lines or 24
-
-
-def _clamp(value: int, least: int, most: int) -> int:
-    return max(least, min(most, value))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from presspoint.session.actions import Signal
-from presspoint.terminal.one_key import Inputs, ask, ask_on_terminal, ending_signal
+from presspoint.terminal.one_key import Inputs, OneKeyQuestion, ending_signal
 from presspoint.terminal.output import print_paragraph
 
 SKIP = "skip"
@@ -14,26 +14,23 @@ KEYS = {**{key: key for key in VALUES}, "c-m": SKIP, "c-j": SKIP}
 SETTLE_SECONDS = 0.5
 
 
-def do_nothing() -> None:
-    """Do what is due at a wake-up where nothing is heard."""
-
-
-class PainQuestion:
+class PainQuestion(OneKeyQuestion):
     """The question, and 0 to 10 in `value` once a key gave it.
 
     The question goes through `say`, once more after any other key, and so does the answer.
     """
 
+    keys = KEYS
+
     def __init__(
         self,
         words: str,
         say: Callable[[str], None] = print_paragraph,
-        wake: Callable[[], None] = do_nothing,
+        wake: Callable[[], None] | None = None,
     ) -> None:
-        """Take the question's words, and what to call when a key or a signal comes."""
         self.words, self.say, self.wake = words, say, wake
         self.value: int | None = None
-        self.repeated = False
+        self.is_repeated = False
 
     def show(self) -> None:
         """Say the question."""
@@ -44,22 +41,17 @@ class PainQuestion:
         if key in VALUES:
             self.value = VALUES[key]
             self.say(f"Pain {self.value}.")
-        elif key != SKIP and not self.repeated:
-            self.repeated = True
+        elif key != SKIP and not self.is_repeated:
+            self.is_repeated = True
             self.show()
         return key == SKIP or self.value is not None
 
     def ask(self, inputs: Inputs) -> Signal | None:
         """Ask until there is an answer or none is wanted; return a signal that ended it.
 
-        The Enter that many press after a figure is read too, or it would mean something in what
-        follows.
+        The Enter that many press after a figure is read too, or it would answer what follows.
         """
-        signal = ask(self, inputs)
+        signal = super().ask(inputs)
         if signal or self.value is None:
             return signal
         return ending_signal(inputs.wait(SETTLE_SECONDS))
-
-    def ask_on_terminal(self, clock: Callable[[], float]) -> Signal | None:
-        """Ask as `ask` does, with single keys of the terminal; `clock` returns seconds."""
-        return ask_on_terminal(self.ask, clock, KEYS)

@@ -17,12 +17,8 @@ def points_table(catalogue: Catalogue, points: list[Point]) -> RenderableType:
     for heading in ("Code", "Name", "Where", "Reach"):
         table.add_column(heading, overflow="fold")
     for point in points:
-        region = catalogue.region(point.region).title
-        cells = (
-            point.code,
-            f"{point.name} ({point.pinyin} {point.hanzi})",
-            f"{region}: {point.place}",
-            point.reach,
-        )
+        names = f"{point.name} ({point.pinyin} {point.hanzi})"
+        where = f"{catalogue.region(point.region).title}: {point.place}"
+        cells = (point.code, names, where, point.reach)
         table.add_row(*(Text(printable(cell)) for cell in cells))
     return table

@@ -2,9 +2,7 @@
 
 from typing import Annotated
 
-import typer
-
-from presspoint.cli.options import Json, complete_point
+from presspoint.cli.option import Json, argument, complete_from, complete_point, value_option
 from presspoint.listing.points import point_document, point_rows
 from presspoint.run.typed.point import find_point
 from presspoint.storage.catalogue_file import load_for_looking_up
@@ -15,24 +13,24 @@ def complete_language(incomplete: str) -> list[str]:
     """Return the languages that begin so."""
     from presspoint.settings import LANGUAGES  # only where a language is typed
 
-    return [name for name in LANGUAGES if name.startswith(incomplete)]
+    return complete_from(LANGUAGES)(incomplete)
 
 
 def show_point(
     name: Annotated[
         str,
-        typer.Argument(
-            metavar="NAME",
-            help="A code in any usual spelling (LI4, li 4, UB 40), or a name (Hegu, 合谷).",
-            autocompletion=complete_point,
+        argument(
+            "NAME",
+            "A code in any usual spelling (LI4, li 4, UB 40), or a name (Hegu, 合谷).",
+            complete_point,
         ),
     ],
     language: Annotated[
         str | None,
-        typer.Option(
-            metavar="LANGUAGE",
-            help="How to read a code with several meanings, this once: en, fr, de, it, es, pt, ca.",
-            autocompletion=complete_language,
+        value_option(
+            "LANGUAGE",
+            "How to read a code with several meanings, this once: en, fr, de, it, es, pt, ca.",
+            complete_language,
         ),
     ] = None,
     json: Json = False,

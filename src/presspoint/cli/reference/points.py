@@ -1,35 +1,28 @@
 """The points command: points listed, chosen by what they are like."""
 
 from presspoint.catalogue.selection import PlaceFilter, select_places
-from presspoint.cli.options import Complaint, Every, Json, Position, Reach, Region, Search, Tool
+from presspoint.cli import option
 from presspoint.listing.points import point_lines, points_document
 from presspoint.run.typed.names import find_name, find_names, match_name
 from presspoint.storage.catalogue_file import load_for_looking_up
-from presspoint.terminal.output import (
-    on_terminal,
-    print_document,
-    print_drawing,
-    print_lines,
-    remark,
-    report_all,
-)
+from presspoint.terminal import output
 
-REACHES = {"self": "self", "tool": "tool", "helper": "helper"}
+REACHES = {name: name for name in ("self", "tool", "helper")}
 
 
 def list_points(
-    region: Region = None,
-    complaint: Complaint = None,
-    reach: Reach = None,
-    tool: Tool = None,
-    position: Position = None,
-    search: Search = None,
-    every: Every = False,
-    json: Json = False,
+    region: option.Region = None,
+    complaint: option.Complaint = None,
+    reach: option.Reach = None,
+    tool: option.Tool = None,
+    position: option.Position = None,
+    search: option.Search = None,
+    every: option.Every = False,
+    json: option.Json = False,
 ) -> None:
     """List points: by region, complaint, reach, tool, position or words, also combined."""
     catalogue, remarks = load_for_looking_up()
-    report_all(remarks)
+    output.report_all(remarks)
     like = PlaceFilter(
         region=find_name(catalogue, "regions", region, "--region"),
         complaint=find_name(catalogue, "complaints", complaint, "--for"),
@@ -41,12 +34,12 @@ def list_points(
     )
     places = select_places(catalogue, like)
     if json:
-        print_document(points_document(catalogue, places))
+        output.print_document(points_document(catalogue, places))
     elif not places:
-        remark("No point is like that. presspoint points --all lists every one.")
-    elif on_terminal():
+        output.remark("No point is like that. presspoint points --all lists every one.")
+    elif output.on_terminal():
         from presspoint.terminal.tables import points_table  # Rich, which a pipe does without
 
-        print_drawing(points_table(catalogue, places))
+        output.console().print(points_table(catalogue, places))
     else:
-        print_lines(point_lines(catalogue, places))
+        output.print_lines(point_lines(catalogue, places))

@@ -3,48 +3,34 @@
 from presspoint import clock
 from presspoint.catalogue.safety_warnings import sign_warnings
 from presspoint.catalogue.tables import Catalogue
-from presspoint.cli.run_options import RoutineOptions
+from presspoint.cli.option import RoutineOptions
 from presspoint.errors import NotPlayed, UsageError
+from presspoint.listing import routines as listing
 from presspoint.listing.check import warning_lines
-from presspoint.listing.routines import (
-    RoutineFilter,
-    no_routines_document,
-    routine_lines,
-    routine_plans,
-    routines_document,
-    select_routines,
-    shortest_line,
-)
 from presspoint.run.request import Options, flags_of
 from presspoint.run.typed.names import find_name, find_names
 from presspoint.storage.catalogue_file import load_for_looking_up
-from presspoint.terminal.output import (
-    print_document,
-    print_lines,
-    print_paragraphs,
-    remark,
-    report_all,
-)
+from presspoint.terminal import output
 
 
 def list_routines(options: Options, like: RoutineOptions, *, json: bool) -> None:
     """Print the routines that fit all that was typed. Raises UsageError for an unknown name."""
     catalogue, remarks = load_for_looking_up()
-    report_all(remarks)
+    output.report_all(remarks)
     _check_nothing_limits(catalogue, options, json=json)
-    plans = routine_plans(catalogue)
-    fitting = RoutineFilter(
+    plans = listing.routine_plans(catalogue)
+    fitting = listing.RoutineFilter(
         complaint=find_name(catalogue, "complaints", like.complaint, "--for"),
         most_seconds=None if like.most_minutes is None else like.most_minutes * 60,
         positions=find_names(catalogue, "positions", like.position, "--position"),
     )
-    routines = select_routines(plans, fitting)
+    routines = listing.select_routines(plans, fitting)
     if json:
-        print_document(routines_document(catalogue, routines))
+        output.print_document(listing.routines_document(catalogue, routines))
     elif routines:
-        print_lines(routine_lines(catalogue, routines))
+        output.print_lines(listing.routine_lines(catalogue, routines))
     else:
-        remark(shortest_line(plans))
+        output.remark(listing.shortest_line(plans))
 
 
 def _check_nothing_limits(catalogue: Catalogue, options: Options, *, json: bool) -> None:
@@ -56,9 +42,9 @@ def _check_nothing_limits(catalogue: Catalogue, options: Options, *, json: bool)
     if flags.red_flags:
         warnings = list(sign_warnings(catalogue, flags.red_flags))
         if json:
-            print_document(no_routines_document(warnings))
+            output.print_document(listing.no_routines_document(warnings))
             raise NotPlayed
-        print_paragraphs(warning_lines(warnings))
+        output.print_paragraphs(warning_lines(warnings))
         raise NotPlayed("Nothing is played.")
     if flags.conditions:
         raise UsageError(

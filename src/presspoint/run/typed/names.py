@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from datetime import date
 
 from presspoint.catalogue.tables import Catalogue, Kind
-from presspoint.errors import UsageError
+from presspoint.errors import PresspointError, UsageError
 from presspoint.names.spelling import key
+from presspoint.safety.profile import ConditionAnswer
 from presspoint.words import join_words, printable
 
 
 def match_name(names: Mapping[str, str], typed: str, option: str) -> str:
-    """Return what a typed name stands for among names by their keys.
-
-    Raises UsageError with the nearest names.
-    """
+    """Return which of the names, by their keys, was typed. Raises UsageError with the nearest."""
     if key(typed) in names:
         return names[key(typed)]
     from presspoint.names.lookup import did_you_mean, nearest  # not on the way of a known name
@@ -24,30 +23,53 @@ def match_name(names: Mapping[str, str], typed: str, option: str) -> str:
     raise UsageError(f'{option} does not know "{printable(typed, limit=60)}".{hint}')
 
 
-def catalogue_names(catalogue: Catalogue, kind: Kind) -> dict[str, str]:
-    """Return the ids of a closed list by the keys of id, title and other names."""
-    return {
-        key(spelling): name
-        for name, spellings in catalogue.spellings(kind)
-        for spelling in spellings
-    }
+def match_id(catalogue: Catalogue, kind: Kind, typed: str, option: str) -> str:
+    """Return the id that an id, a title or another name stands for. Raises UsageError."""
+    spellings = catalogue.spellings(kind)
+    names = {key(spelling): name for name, each in spellings for spelling in each}
+    return match_name(names, typed, option)
 
 
 def find_name(catalogue: Catalogue, kind: Kind, typed: str | None, option: str) -> str | None:
-    """Return the id that a typed name stands for; None for None. Raises UsageError."""
-    return None if typed is None else match_name(catalogue_names(catalogue, kind), typed, option)
+    """Return the id as `match_id` does; None for None."""
+    return None if typed is None else match_id(catalogue, kind, typed, option)
 
 
 def find_names(
     catalogue: Catalogue, kind: Kind, typed: str | None, option: str
 ) -> frozenset[str] | None:
-    """Return every id that a word stands for: "ball" is each kind of ball; None for None.
-
-    Raises UsageError with the nearest names.
-    """
+    """Return every id of a word, "ball" each kind of ball; None for None. Raises UsageError."""
     if typed is None:
         return None
-    ids = frozenset(
-        name for name, spellings in catalogue.spellings(kind) if key(typed) in map(key, spellings)
-    )
-    return ids or frozenset({match_name(catalogue_names(catalogue, kind), typed, option)})
+    spellings = catalogue.spellings(kind)
+    ids = frozenset(name for name, each in spellings if key(typed) in map(key, each))
+    return ids or frozenset({match_id(catalogue, kind, typed, option)})
+
+
+def parse_signs(catalogue: Catalogue, typed: Iterable[str]) -> tuple[str, ...]:
+    """Return the ids of warning signs. Raises UsageError for an unknown name."""
+    return tuple(match_id(catalogue, "red_flags", each, "--red-flag") for each in typed)
+
+
+def parse_condition(catalogue: Catalogue, typed: str, option: str, today: date) -> ConditionAnswer:
+    """Return "NAME" or "NAME=WHERE,WHERE" ("inflamed-skin=left knee,BL23") as an answer of today.
+
+    Raises UsageError for an unknown name or place, and for a place where the condition has none.
+    """
+    typed_name, equals, places = typed.partition("=")
+    name = match_id(catalogue, "conditions", typed_name, option)
+    if not equals:
+        return ConditionAnswer(name, today)
+    from presspoint.safety.body_places import parse_body_place  # few conditions have a place
+
+    try:
+        where = [parse_body_place(each, name, catalogue) for each in places.split(",")]
+    except PresspointError as problem:
+        raise UsageError(f"{option} {name}: {problem}") from None
+    return ConditionAnswer(name, today, tuple(dict.fromkeys(where)))
+
+
+def find_duplicate(answers: Iterable[ConditionAnswer]) -> str:
+    """Return the first condition that is answered twice; empty without one."""
+    names = [each.name for each in answers]
+    return next((name for name in names if names.count(name) > 1), "")

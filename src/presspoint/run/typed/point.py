@@ -19,24 +19,16 @@ def find_point(catalogue: Catalogue, typed: str, language: str | None = None) ->
     Raises PresspointError with what there is, or with what the name can mean.
     """
     reading = resolve(catalogue, typed)
-    return reading if reading.is_sure else _settle(catalogue, typed, reading, language)
-
-
-def _settle(catalogue: Catalogue, typed: str, reading: Reading, language: str | None) -> Reading:
-    # Not on the way of a code as WHO writes it, which a look-up mostly is.
-    from presspoint.names.ambiguity import (
-        apply_settings,
-        deciding_settings,
-        unknown_name,
-        which_question,
-    )
+    if reading.is_sure:
+        return reading
+    from presspoint.names import ambiguity  # not on the way of a code as WHO writes it
 
     if not reading.meanings:
-        raise PresspointError(unknown_name(catalogue, typed))
-    settings = _settings(deciding_settings(reading), language)
-    reading = apply_settings(reading, typed, settings)
+        raise PresspointError(ambiguity.unknown_name(catalogue, typed))
+    settings = _settings(ambiguity.deciding_settings(reading), language)
+    reading = ambiguity.apply_settings(reading, typed, settings)
     if not reading.is_sure:
-        raise PresspointError(which_question(catalogue, typed, reading, settings))
+        raise PresspointError(ambiguity.which_question(catalogue, typed, reading, settings))
     return reading
 
 

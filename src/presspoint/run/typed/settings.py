@@ -14,17 +14,18 @@ def match_setting(typed: str) -> str:
     return match_name({key(name): name for name in VALUES}, typed, "settings")
 
 
-def match_value(name: str, typed: str, option: str) -> str:
-    """Return a setting's value for its code or its name: "fr", "french". Raises UsageError."""
-    return match_name(_values(name), typed, option)
+def match_value(name: str, typed: str, option: str, extra: tuple[str, ...] = ()) -> str:
+    """Return a setting's value, or one of `extra`, for its code or name. Raises UsageError."""
+    words = VALUES[name]
+    codes = {key(code): code for code in (*words, *extra)}
+    return match_name(codes | {key(words[code]): code for code in words}, typed, option)
 
 
 def parse_value(name: str, typed: str) -> str | int:
     """Return the value that was typed for a setting; empty for none. Raises UsageError."""
     if name == VOLUME:
         return _parse_volume(typed)
-    none = {NONE: NONE} if may_be_none(name) else {}
-    value = match_name(_values(name) | none, typed, name)
+    value = match_value(name, typed, name, (NONE,) if may_be_none(name) else ())
     return "" if value == NONE else value
 
 
@@ -34,9 +35,3 @@ def _parse_volume(typed: str) -> int:
         shown = printable(typed, limit=60)
         raise UsageError(f'{VOLUME} takes a whole number from 0 to {LOUDEST}, not "{shown}".')
     return int(number)
-
-
-def _values(name: str) -> dict[str, str]:
-    """The values of a setting by the keys of their codes and names."""
-    words = VALUES[name]
-    return {key(code): code for code in words} | {key(words[code]): code for code in words}

@@ -1,0 +1,34 @@
+"""The commands conditions, guide and sources: what the catalogue holds besides points."""
+
+from presspoint.cli.option import Json
+from presspoint.listing import reference
+from presspoint.storage.catalogue_file import load, load_for_looking_up
+from presspoint.terminal import output
+
+
+def list_conditions(json: Json = False) -> None:
+    """List the names for --red-flag and --condition, and what each one means."""
+    catalogue = load()
+    if json:
+        output.print_document(reference.conditions_document(catalogue))
+    else:
+        output.print_lines(reference.condition_lines(catalogue))
+
+
+def show_guide(json: Json = False) -> None:
+    """Tell how hard, how long and how often to press, and what to expect of it."""
+    catalogue = load()
+    if json:
+        output.print_document(reference.guide_document(catalogue))
+    else:
+        output.print_card(reference.guide_rows(catalogue))
+
+
+def list_sources(json: Json = False) -> None:
+    """List where places, doses and cautions come from."""
+    catalogue, remarks = load_for_looking_up()
+    output.report_all(remarks)
+    if json:
+        output.print_document(reference.sources_document(catalogue))
+    else:
+        output.print_paragraphs(reference.source_lines(catalogue), indent=4)

@@ -1,0 +1,94 @@
+"""Conditions, the guide and the sources as lines of text and as JSON documents."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+from presspoint.catalogue.conditions import Condition, conditions
+from presspoint.catalogue.safety_warnings import red_flags
+from presspoint.catalogue.sources import CITING, SourceNumbers, citing_entries, guidance, sources
+from presspoint.catalogue.tables import Catalogue
+from presspoint.listing.fields import fields
+from presspoint.words import quantity
+
+RED_FLAG_FIELDS = ("title", "level", "question", "brief", "action", "verified")
+CONDITION_FIELDS = ("title", "gate", "postpone", "question", "brief", "text", "verified")
+
+
+def condition_lines(catalogue: Catalogue) -> Iterator[str]:
+    """Yield the names for --red-flag and --condition, each with what it means."""
+    yield "Warning signs, for --red-flag. Any of them stops every routine:"
+    for name, flag in red_flags(catalogue):
+        yield f"  {name:20} {flag.title} ({flag.level})"
+    yield ""
+    yield "Conditions, for --condition. They leave points out; some need a clinician's word first:"
+    for name, each in conditions(catalogue):
+        yield f"  {name:20} {each.title}{_effect(each)}"
+
+
+def _effect(condition: Condition) -> str:
+    if condition.postpone:
+        return " (another day)"
+    return " (ask a clinician first)" if condition.gate else ""
+
+
+def conditions_document(catalogue: Catalogue) -> dict[str, Any]:
+    """Return the document of `conditions --json`."""
+    return {
+        "red_flags": [
+            {"id": name} | fields(flag, *RED_FLAG_FIELDS) for name, flag in red_flags(catalogue)
+        ],
+        "conditions": [
+            {"id": name} | fields(each, *CONDITION_FIELDS) for name, each in conditions(catalogue)
+        ],
+    }
+
+
+def guide_rows(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    """Yield each subject with its text and the numbers of its sources, which follow at the end."""
+    citing = SourceNumbers()
+    for _, entry in guidance(catalogue):
+        yield entry.title, f"{entry.text}{citing(entry.sources)}"
+    for name, number in citing.numbers.items():
+        yield f"Source {number}", catalogue.title("sources", name)
+
+
+def guide_document(catalogue: Catalogue) -> dict[str, Any]:
+    """Return the document of `guide --json`."""
+    return {
+        "guidance": [
+            {
+                "id": name,
+                **fields(entry, "title", "text"),
+                "sources": catalogue.titles("sources", entry.sources),
+            }
+            for name, entry in guidance(catalogue)
+        ]
+    }
+
+
+def source_lines(catalogue: Catalogue) -> Iterator[str]:
+    """Yield each source under its kind, with what it is cited for."""
+    citing = citing_entries(catalogue)
+    kinds = defaultdict(list)
+    for name, source in sources(catalogue):
+        kinds[source.kind].append((name, source))
+    for kind, entries in kinds.items():
+        yield f"{kind[:1].upper()}{kind[1:]}"
+        for name, source in entries:
+            detail = f" ({source.detail})" if source.detail else ""
+            cited = (quantity(len(ids), CITING[table]) for table, ids in citing[name].items())
+            yield f"  {source.title}{detail}. Cited by {', '.join(cited) or 'standing texts'}."
+
+
+def sources_document(catalogue: Catalogue) -> dict[str, Any]:
+    """Return the document of `sources --json`: each source with the ids that cite it."""
+    citing = citing_entries(catalogue)
+    return {
+        "sources": [
+            {"id": name, **fields(source, "kind", "title", "detail"), "cited_by": citing[name]}
+            for name, source in sources(catalogue)
+        ]
+    }
