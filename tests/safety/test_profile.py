@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from presspoint import clock
 from presspoint.__main__ import run_guarded
 from presspoint.errors import PresspointError, UsageError
-from presspoint.run.typed.names import parse_condition
+from presspoint.run.arguments.names import parse_condition
 from presspoint.safety.body_places import parse_body_place
 from presspoint.safety.profile import BodyPlace, ConditionAnswer, Profile
 from presspoint.storage.catalogue_file import load

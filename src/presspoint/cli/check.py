@@ -8,8 +8,8 @@ from presspoint import clock
 from presspoint.catalogue.tables import Catalogue
 from presspoint.cli.option import Conditions, Json, RedFlags
 from presspoint.errors import NotPlayed, UsageError
+from presspoint.run.arguments.names import find_duplicate, parse_condition, parse_signs
 from presspoint.run.check import ask_check, delay_signals, save_answers, save_stop
-from presspoint.run.typed.names import find_duplicate, parse_condition, parse_signs
 from presspoint.safety.check_report import next_line
 from presspoint.safety.profile import ConditionAnswer
 from presspoint.storage.catalogue_file import load_for_looking_up

@@ -18,7 +18,7 @@ def control(
 ) -> None:
     """Control the session that is running, from anywhere else: pause it, stop it, ask about it."""
     if action not in REMOTE_ACTIONS:
-        from presspoint.run.typed.names import match_name  # a button pays for no mistake
+        from presspoint.run.arguments.names import match_name  # a button pays for no mistake
 
         action = match_name({each: each for each in REMOTE_ACTIONS}, action, "ctl")
     word = Action(action)

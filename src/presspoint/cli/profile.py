@@ -10,9 +10,9 @@ from presspoint.cli.option import Json, argument, complete_condition, complete_p
 from presspoint.clock import today
 from presspoint.errors import PresspointError, UsageError
 from presspoint.listing.profile import lasting_stop, profile_document, profile_lines
-from presspoint.run.typed.names import find_duplicate, parse_condition
-from presspoint.run.typed.point import find_point
-from presspoint.run.typed.profile import find_profile_entry, parse_reason
+from presspoint.run.arguments.names import find_duplicate, parse_condition
+from presspoint.run.arguments.point import find_point
+from presspoint.run.arguments.profile import find_profile_entry, parse_reason
 from presspoint.safety.applied_condition import codes_at
 from presspoint.safety.profile import Profile, Rest
 from presspoint.storage.catalogue_file import load_for_looking_up

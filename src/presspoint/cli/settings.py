@@ -4,7 +4,7 @@ from typing import Annotated
 
 from presspoint.cli.option import Json, argument, complete_from
 from presspoint.listing.settings import setting_lines, settings_document
-from presspoint.run.typed.settings import match_setting, parse_value
+from presspoint.run.arguments.settings import match_setting, parse_value
 from presspoint.settings import NONE, VALUES, values_by_name, with_value
 from presspoint.storage.settings_file import read_settings, write_settings
 from presspoint.terminal.output import print_document, print_lines

@@ -13,7 +13,7 @@ from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import PartlyReadError, PresspointError, StorageError, UsageError
 from presspoint.names.spelling import key
 from presspoint.planning.course import NORMAL, PACES
-from presspoint.run.typed.names import match_name, parse_condition, parse_signs
+from presspoint.run.arguments.names import match_name, parse_condition, parse_signs
 from presspoint.safety.profile import ConditionAnswer, Flags, Profile
 from presspoint.session.records import SessionRecord
 from presspoint.storage.history.recent import count_presses_on, find_interrupted

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from presspoint.cli.option import Json, argument, complete_from, complete_point, value_option
 from presspoint.listing.points import point_document, point_rows
-from presspoint.run.typed.point import find_point
+from presspoint.run.arguments.point import find_point
 from presspoint.storage.catalogue_file import load_for_looking_up
 from presspoint.terminal.output import print_card, print_document, report_all
 
@@ -37,7 +37,7 @@ def show_point(
 ) -> None:
     """Tell where a point is, how to find and press it, what to mind, and who says so."""
     if language is not None:
-        from presspoint.run.typed.settings import match_value  # as above
+        from presspoint.run.arguments.settings import match_value  # as above
 
         language = match_value("language", language, "--language")
     catalogue, remarks = load_for_looking_up()

@@ -3,7 +3,7 @@
 from presspoint.catalogue.selection import PlaceFilter, select_places
 from presspoint.cli import option
 from presspoint.listing.points import point_lines, points_document
-from presspoint.run.typed.names import find_name, find_names, match_name
+from presspoint.run.arguments.names import find_name, find_names, match_name
 from presspoint.storage.catalogue_file import load_for_looking_up
 from presspoint.terminal import output
 

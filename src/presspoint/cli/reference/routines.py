@@ -7,8 +7,8 @@ from presspoint.cli.option import RoutineOptions
 from presspoint.errors import NotPlayed, UsageError
 from presspoint.listing import routines as listing
 from presspoint.listing.check import warning_lines
+from presspoint.run.arguments.names import find_name, find_names
 from presspoint.run.request import Options, flags_of
-from presspoint.run.typed.names import find_name, find_names
 from presspoint.storage.catalogue_file import load_for_looking_up
 from presspoint.terminal import output
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from presspoint.errors import UsageError
 from presspoint.names.spelling import key
-from presspoint.run.typed.names import match_name
+from presspoint.run.arguments.names import match_name
 from presspoint.settings import LOUDEST, NONE, VALUES, VOLUME, may_be_none
 from presspoint.words import printable
 
