@@ -12,6 +12,7 @@ from presspoint.cues.phase_table import PHASES
 from presspoint.cues.queue import Cue, Queue, Rank, drop_kinds
 from presspoint.cues.sink import Clip, Tone
 from presspoint.planning.course import LEADS
+from presspoint.planning.phase_kind import PhaseKind
 from presspoint.session.events import Event, EventKind
 
 
@@ -43,7 +44,7 @@ class EventEntry(NamedTuple):
     tone: Tone | Literal[""] = ""
 
 
-ANSWERS, ALL = Outdates.ANSWERS, Outdates.ALL
+NOTHING, ANSWERS, ANSWERS_AND_LEADS, ALL = Outdates
 AS_BEFORE, LAST = OnScreen.LEAVES_NOTE, OnScreen.IS_LAST_NOTE
 READY = "In place? Any key begins."
 PAUSED = "Paused.{ease_off} {name_and_time} Any key goes on."
@@ -58,9 +59,7 @@ FIXED = "Not now; easing on and off keep their seconds."
 
 EVENTS = {
     EventKind.BEGAN: EventEntry(on_screen=OnScreen.CLEARS_NOTE),  # the rest: table of phases
-    EventKind.HALFWAY: EventEntry(
-        "Halfway, {time}.", Rank.TIME, on_screen=AS_BEFORE, tone="halfway"
-    ),
+    EventKind.HALFWAY: EventEntry("Halfway, {time}.", Rank.TIME, NOTHING, AS_BEFORE, "halfway"),
     EventKind.MARK: EventEntry("{time}.", Rank.TIME, on_screen=AS_BEFORE),
     EventKind.COUNT: EventEntry(rank=Rank.NUMBER, on_screen=AS_BEFORE, tone="tick"),
     EventKind.HELD: EventEntry(on_screen=AS_BEFORE),
@@ -79,9 +78,7 @@ EVENTS = {
     EventKind.FIXED: EventEntry(FIXED, outdates=ANSWERS),
     EventKind.LONGER: EventEntry("Longer, {time}.", outdates=ANSWERS),
     EventKind.SHORTER: EventEntry("Shorter, {time}.", outdates=ANSWERS),
-    EventKind.AGAIN: EventEntry(
-        "{instruction}", outdates=Outdates.ANSWERS_AND_LEADS, on_screen=AS_BEFORE
-    ),
+    EventKind.AGAIN: EventEntry("{instruction}", Rank.MOVE, ANSWERS_AND_LEADS, AS_BEFORE),
     EventKind.STOPPED: EventEntry("Stopped. Ease off.", Rank.SAFETY, ALL),
     EventKind.FAINT: EventEntry("{text}", Rank.SAFETY, ALL, LAST),
     EventKind.LOUDER: EventEntry("{volume}", outdates=ANSWERS),
@@ -91,22 +88,19 @@ EVENTS = {
 }
 # Cues of which, of several, only the last is worth hearing.
 ANSWER_KINDS = frozenset(
-    kind
-    for kind, entry in EVENTS.items()
-    if entry.outdates in {Outdates.ANSWERS, Outdates.ANSWERS_AND_LEADS}
+    kind for kind, entry in EVENTS.items() if entry.outdates in {ANSWERS, ANSWERS_AND_LEADS}
 )
+OUTDATED = {
+    NOTHING: frozenset[EventKind | PhaseKind](),
+    ANSWERS: ANSWER_KINDS,
+    ANSWERS_AND_LEADS: ANSWER_KINDS | LEADS,
+}
 
 
 def drop_outdated(queue: Queue, event: Event) -> Queue:
     """Return the queue without the cues that are out of date after an event."""
-    match EVENTS[event.kind].outdates:
-        case Outdates.ALL:
-            return Queue()
-        case Outdates.ANSWERS_AND_LEADS:
-            return drop_kinds(queue, ANSWER_KINDS | LEADS)
-        case Outdates.ANSWERS:
-            return drop_kinds(queue, ANSWER_KINDS)
-    return queue
+    outdates = EVENTS[event.kind].outdates
+    return Queue() if outdates is ALL else drop_kinds(queue, OUTDATED[outdates])
 
 
 def make_cue(event: Event, words: str, due: float) -> Cue | None:

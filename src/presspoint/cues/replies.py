@@ -17,7 +17,7 @@ STATES = {
 
 
 def reply_sentence(action: Action, status: Mapping[str, Any]) -> str:
-    """Return "Paused. LI4 ..., left hand, 40 seconds left." for an action and its `status_of`."""
+    """Return "Paused. LI4 ..., left hand, 40 seconds left." for an action and the status then."""
     if not status["running"]:
         return "Stopped." if action is Action.STOP else "The session is over."
     state, phase = status["state"], status["phase"]

@@ -34,7 +34,7 @@ class Clients:
         self.selector.register(client, selectors.EVENT_READ, client)
 
     def word(self, client: socket.socket) -> Action | None:
-        """Return the action of REMOTE_ACTIONS that a client now waits for, or None."""
+        """Return the action that a client asks for, who then waits for `answer`; else None."""
         try:
             data = client.recv(MOST_BYTES + 1 - len(self.words[client]))
         except BlockingIOError:

@@ -23,15 +23,12 @@ def resume(
     for record in holds:
         for turns in _turns_of(course, record):
             session, last = _charge(session, turns, record.held_seconds, last)
-    first = 0 if last is None else _first_turn(session, last)
+    first = 0
+    if last is not None:
+        broken_off = not _is_done(session, last) and seconds_allowed(session, last) >= LEAST_HOLD
+        first = last if broken_off else last + 1
     session = session._replace(first_turn=first)
     return with_phases(session, phases_after(session, first - 1, anew=True), now)
-
-
-def _first_turn(session: Session, last: int) -> int:
-    """The turn to go on with: the last one that was pressed, if that was broken off."""
-    broken_off = not _is_done(session, last) and seconds_allowed(session, last) >= LEAST_HOLD
-    return last if broken_off else last + 1
 
 
 def _turns_of(course: Course, record: HoldRecord) -> tuple[list[int], ...]:

@@ -40,7 +40,7 @@ class Signals:
         return came
 
     def suspend(self) -> None:
-        """Stop this process as Ctrl-Z does; returns when it is continued."""
+        """Stop this process as Ctrl-Z does; return when it is continued."""
         handler = signal.signal(signal.SIGTSTP, signal.SIG_DFL)
         os.kill(os.getpid(), signal.SIGTSTP)
         signal.signal(signal.SIGTSTP, handler)
