@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from presspoint.catalogue.conditions import codes_of_range, excluding_conditions
+from presspoint.catalogue.exclusions import codes_of_range, excluding_conditions
 from presspoint.catalogue.places import Point
 from presspoint.catalogue.routines import choice, routine, routines
 from presspoint.catalogue.tables import PLACE_KINDS, Kind

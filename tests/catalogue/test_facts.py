@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from presspoint.catalogue.conditions import excluding_conditions
+from presspoint.catalogue.exclusions import excluding_conditions
 from presspoint.catalogue.tables import Kind
 from presspoint.storage.catalogue_file import load
 

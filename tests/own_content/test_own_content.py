@@ -14,7 +14,7 @@ import pytest
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
-from presspoint.catalogue.conditions import excluding_conditions
+from presspoint.catalogue.exclusions import excluding_conditions
 from presspoint.catalogue.routines import routine
 from presspoint.storage import catalogue_file as own_files
 from presspoint.storage.own.catalogue import check_files

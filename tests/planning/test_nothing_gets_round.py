@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
-from presspoint.catalogue.conditions import bans_on, excluding_conditions
+from presspoint.catalogue.exclusions import bans_on, excluding_conditions
 from presspoint.catalogue.places import Point
 from presspoint.catalogue.routines import choice, routine
 from presspoint.catalogue.tables import Catalogue

@@ -12,7 +12,8 @@ from itertools import combinations
 import pytest
 
 from presspoint.__main__ import run_guarded
-from presspoint.catalogue.conditions import Condition, codes_of_range
+from presspoint.catalogue.conditions import Condition
+from presspoint.catalogue.exclusions import codes_of_range
 from presspoint.catalogue.routines import routine, routines
 from presspoint.catalogue.safety_warnings import red_flags
 from presspoint.catalogue.tables import Catalogue, Kind

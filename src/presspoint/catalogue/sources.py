@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from presspoint.catalogue.conditions import bans_on, excluding_conditions
+from presspoint.catalogue.exclusions import bans_on, excluding_conditions
 from presspoint.catalogue.places import Point
 from presspoint.catalogue.tables import Catalogue, Kind
 
@@ -68,15 +68,16 @@ def citations(catalogue: Catalogue, point: Point) -> dict[str, tuple[str, ...]]:
     return {
         "place": standards or point.sources,
         "hold": point.hold.sources if point.hold else (),
-        "cautions": _sources_of(catalogue, "cautions", point.care),
+        "cautions": sources_of(catalogue, "cautions", point.care),
         "exclusions": (
-            *_sources_of(catalogue, "conditions", excluding_conditions(catalogue, point)),
-            *_sources_of(catalogue, "exclusions", bans_on(catalogue, point.code)),
+            *sources_of(catalogue, "conditions", excluding_conditions(catalogue, point)),
+            *sources_of(catalogue, "exclusions", bans_on(catalogue, point.code)),
         ),
     }
 
 
-def _sources_of(catalogue: Catalogue, kind: Kind, names: Iterable[str]) -> tuple[str, ...]:
+def sources_of(catalogue: Catalogue, kind: Kind, names: Iterable[str]) -> tuple[str, ...]:
+    """Return the ids of the sources of entries of a table, once each."""
     entries = (catalogue.table(kind)[name] for name in names)
     return tuple(dict.fromkeys(source for entry in entries for source in entry["sources"]))
 

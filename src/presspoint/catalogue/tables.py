@@ -86,9 +86,9 @@ class Catalogue:
         part = self.table("parts").get(name)
         return tuple(part["regions"]) if part else (name,) if self.has("regions", name) else ()
 
-    def text(self, notice: str) -> str:
-        """Return the words of a notice ("stop-rule"). Raises CatalogueError."""
-        return str(self._entry("notices", notice)["text"])
+    def text(self, name: str, kind: Kind = "notices") -> str:
+        """Return the text of an entry, of a notice ("stop-rule") or else. Raises CatalogueError."""
+        return str(self._entry(kind, name)["text"])
 
     def title(self, kind: Kind, name: str) -> str:
         """Return the title that an entry of a table carries ("seated" -> "Sitting")."""

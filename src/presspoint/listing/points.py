@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from presspoint.catalogue.conditions import ban, bans_on, condition, excluding_conditions
+from presspoint.catalogue.exclusions import ban, bans_on, excluding_conditions
 from presspoint.catalogue.places import Point
-from presspoint.catalogue.safety_warnings import caution
-from presspoint.catalogue.sources import SourceNumbers, citations
+from presspoint.catalogue.sources import SourceNumbers, citations, sources_of
 from presspoint.catalogue.tables import Catalogue
 from presspoint.listing.fields import fields
 from presspoint.words import as_sentence, join_words, printable
@@ -48,7 +47,7 @@ def point_document(catalogue: Catalogue, point: Point, note: str) -> dict[str, A
     return _summary(catalogue, point) | {
         **fields(point, "tones", "place", "find", "lost", "press"),
         "hold": point.hold and fields(point.hold, "seconds", "cap", "repeats"),
-        "care": [caution(catalogue, name).text for name in point.care],
+        "care": [catalogue.text(name, "cautions") for name in point.care],
         **fields(point, "tools", "positions", "aliases"),
         "never_pressed": bans_on(catalogue, point.code),
         "sources": catalogue.titles("sources", point.sources),
@@ -126,12 +125,12 @@ def _cautions(
     catalogue: Catalogue, point: Point, citing: SourceNumbers
 ) -> Iterator[tuple[str, str]]:
     for name in excluding_conditions(catalogue, point):
-        rule = condition(catalogue, name)
-        title = rule.title[:1].lower() + rule.title[1:]
-        yield "Leave out with", f"{title}{citing(rule.sources)}"
+        title = catalogue.title("conditions", name)
+        numbers = citing(sources_of(catalogue, "conditions", (name,)))
+        yield "Leave out with", f"{title[:1].lower()}{title[1:]}{numbers}"
     for name in point.care:
-        entry = caution(catalogue, name)
-        yield "Mind", f"{entry.text}{citing(entry.sources)}"
+        numbers = citing(sources_of(catalogue, "cautions", (name,)))
+        yield "Mind", f"{catalogue.text(name, 'cautions')}{numbers}"
 
 
 def point_lines(catalogue: Catalogue, points: list[Point]) -> Iterator[str]:

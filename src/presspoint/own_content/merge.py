@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from presspoint.catalogue.conditions import excluding_conditions
+from presspoint.catalogue.exclusions import excluding_conditions
 from presspoint.catalogue.places import Point
 from presspoint.catalogue.routines import codes_of
 from presspoint.catalogue.safety_warnings import Level

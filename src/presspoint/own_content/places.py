@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from presspoint.catalogue.conditions import ban, bans_on
+from presspoint.catalogue.exclusions import ban, bans_on
 from presspoint.catalogue.routines import tool
 from presspoint.catalogue.tables import Catalogue, Kind, Table
 from presspoint.faults import Fault, Path, show_value
