@@ -29,7 +29,7 @@ End = Ending | Signal | None
 class Player:
     """One playing of a session; `clock` returns seconds.
 
-    `begin` opens what may wait until the first frame is shown, and returns what went wrong.
+    `begin` opens what may wait until the first frame is shown, and returns what to say of that.
     """
 
     def __init__(
@@ -210,7 +210,7 @@ class Player:
         return events
 
     def _save_all(self) -> None:
-        """Save what was done; after the words to ease off, which no disk may delay."""
+        """Save what was done; while it plays, only after the words to ease off have begun."""
         for event in self.to_save:
             self._save(event)
         self.to_save.clear()
@@ -218,7 +218,7 @@ class Player:
             self.report(f"This session is NOT saved. {self.log.problem}")
 
     def _save(self, event: Event) -> None:
-        """A finished hold, or the days of rest of a place that hurts: at least until tomorrow."""
+        """Save a finished hold, or how long a place that hurts rests: at least until tomorrow."""
         turn, answer = event.turn, event.answer
         if event.kind is EventKind.HURTS:
             if turn.is_hold and turn.all_codes not in self.hurt:

@@ -1,4 +1,4 @@
-"""What a session is played with: keys, screen, ear, record, and a machine that stays awake."""
+"""What a session is played with: inputs, display, log, narrator, a machine kept awake."""
 
 from __future__ import annotations
 

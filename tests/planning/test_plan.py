@@ -271,7 +271,7 @@ def test_a_normal_pace_is_the_plan_as_it_is_and_an_unknown_one_is_refused() -> N
 
 
 @pytest.mark.parametrize("pace", PACES)
-def test_what_is_lead_anew_keeps_the_pace(pace: str) -> None:
+def test_what_is_led_to_anew_keeps_the_pace(pace: str) -> None:
     played = Played(at_pace(pace)).to("hold", ("BL23", "BL52"))
     played.press("back")
     find = played.session.phases[0]

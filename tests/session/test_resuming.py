@@ -58,7 +58,7 @@ def test_a_hold_that_was_broken_off_keeps_what_its_cap_leaves(number: int) -> No
     assert (first.turn, first.seconds) == (number, min(turn.seconds, turn.cap - 12.0))
 
 
-def test_everything_is_lead_anew_and_the_stop_rule_is_said_again() -> None:
+def test_everything_is_led_to_anew_and_the_stop_rule_is_said_again() -> None:
     balls = next(n for n in HOLDS if PLAN.course.turns[n].points == ("BL23", "BL52"))
     session = resume(PLAN.course, done(PLAN, until=balls, held=30.0), 0.0)
     move, find, press, hold = session.phases[:4]

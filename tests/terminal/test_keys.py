@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from presspoint.session.actions import Action
-from presspoint.session.controls import ACTIONS
+from presspoint.session.controls import CONTROLS
 from presspoint.session.pain_stop import ANSWERS
 from presspoint.terminal.keys import HELP, KEY_ACTIONS, Burst
 
@@ -17,7 +17,7 @@ def acted(*pressed: tuple[float, str]) -> list[str]:
 
 
 def test_every_key_does_something_that_there_is() -> None:
-    assert set(KEY_ACTIONS.values()) <= {*ACTIONS, Action.HELP, Action.MUTE}
+    assert set(KEY_ACTIONS.values()) <= {*CONTROLS, Action.HELP, Action.MUTE}
     assert [KEY_ACTIONS[key] for key in "1234"] == list(ANSWERS)
     assert {"x", "f", "m"} <= {line.partition(":")[0] for line in HELP}
 

@@ -1,4 +1,4 @@
-"""What leaves points out: a condition of a person, or a ban for everybody."""
+"""Conditions of a person: what each leaves out, and how it changes what is pressed."""
 
 from __future__ import annotations
 

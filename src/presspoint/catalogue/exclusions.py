@@ -1,4 +1,4 @@
-"""Which points are out, for a condition or for everybody: by code, by range, by region."""
+"""Which points are out, and the bans that hold for everybody: by code, by range, by region."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def ban(catalogue: Catalogue, name: str) -> Ban:
 
 
 def bans_on(catalogue: Catalogue, code: str) -> tuple[str, ...]:
-    """Return the ids of the exclusions by which nobody presses a point."""
+    """Return the ids of the bans on a point: why nobody presses it."""
     bans = catalogue.table("exclusions").items()
     return tuple(name for name, entry in bans if _lists(entry["points"], code))
 

@@ -1,4 +1,4 @@
-"""Where what is said of a point comes from: its place, its dose, its cautions, its exclusions."""
+"""Sources: what each is, what cites it, their numbers in an answer, and the guide."""
 
 from __future__ import annotations
 

@@ -1,5 +1,6 @@
 """The check command: warning signs and conditions asked about once, or answered by options."""
 
+from datetime import date
 from typing import Annotated
 
 import typer
@@ -40,7 +41,9 @@ def run_check(
         with delay_signals():
             profile = save_stop(catalogue, parse_signs(catalogue, red_flag), today, json=json)
     elif no_red_flags:
-        profile = save_answers(catalogue, _answers(catalogue, condition or []), today, json=json)
+        profile = save_answers(
+            catalogue, _answers(catalogue, condition or [], today), today, json=json
+        )
     else:
         profile = ask_check(catalogue, today)
     if profile.is_stopped:
@@ -49,9 +52,8 @@ def run_check(
         print_paragraph(next_line(catalogue, profile.conditions))
 
 
-def _answers(catalogue: Catalogue, typed: list[str]) -> tuple[ConditionAnswer, ...]:
+def _answers(catalogue: Catalogue, typed: list[str], today: date) -> tuple[ConditionAnswer, ...]:
     """The conditions that were typed, once each. Raises UsageError."""
-    today = clock.today()
     each_typed = (parse_condition(catalogue, each, "--condition", today) for each in typed)
     answers = tuple(dict.fromkeys(each_typed))
     if name := find_duplicate(answers):

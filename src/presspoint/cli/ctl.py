@@ -23,9 +23,11 @@ def control(
         action = match_name({each: each for each in REMOTE_ACTIONS}, action, "ctl")
     word = Action(action)
     status = ask(word)
-    if status is None and not (json and word is Action.STATUS):
-        raise PresspointError("No session is running.")
+    if status is None:
+        if not (json and word is Action.STATUS):
+            raise PresspointError("No session is running.")
+        status = {"running": False}
     if json:
-        print_document(status or {"running": False})
+        print_document(status)
     else:
-        say(reply_sentence(word, status or {}))
+        say(reply_sentence(word, status))

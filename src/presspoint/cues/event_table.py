@@ -17,7 +17,7 @@ from presspoint.session.events import Event, EventKind
 
 
 class Outdates(Enum):
-    """Which cues an event puts out of date: those of earlier answers to keys, or all."""
+    """Which cues an event puts out of date: none, earlier replies, those and leads, or all."""
 
     NOTHING = auto()
     ANSWERS = auto()

@@ -19,22 +19,22 @@ from presspoint.session.state import Session
 class Narrator:
     """The queue of one session, and the sink that it goes to once that is open.
 
-    `channels` are their names by letters. With `breath` a soft tone leads the breath in steady
-    holds. While `muted`, only safety is heard.
+    `channels` has the names of the channels by their letters. With `breath` a soft tone leads the
+    breath in steady holds. While `muted`, only safety is heard.
     """
 
     def __init__(
         self, stop_rule: str, channels: Mapping[str, str], *, breath: bool = False
     ) -> None:
         self.stop_rule, self.channels, self.breath = stop_rule, channels, breath
-        self.last_pulse = 0
+        self.last_pulse_number = 0
         self.sink: Sink | None = None
         self.queue = Queue()
         self.muted = False
 
     @property
     def leading(self) -> bool:
-        """Whether words that lead to the next hold are still to be heard to their end."""
+        """Whether words that the next phase waits for are still to be heard."""
         return self._speaks and self.queue.leading
 
     @property
@@ -66,10 +66,10 @@ class Narrator:
         """Let the soft tone of a hold be heard when it is due; return when the next one is."""
         pulse = last_pulse(session, now, breath=self.breath) if self.sink else None
         if pulse is None:
-            self.last_pulse = 0
+            self.last_pulse_number = 0
             return None
-        if pulse.number != self.last_pulse:
-            self.last_pulse = pulse.number
+        if pulse.number != self.last_pulse_number:
+            self.last_pulse_number = pulse.number
             self._add(Cue(Rank.NUMBER, Clip(pulse.tone), pulse.due))
         return pulse.next_due
 

@@ -54,7 +54,7 @@ class Queue(NamedTuple):
 
     @property
     def leading(self) -> bool:
-        """Whether words that lead to the next hold are still to be heard to their end."""
+        """Whether words that the next phase waits for are still to be heard: all but times."""
         cues = (*self.waiting, self.playing)
         return any(cue and cue.rank <= Rank.PLACE and cue.clip.words for cue in cues)
 

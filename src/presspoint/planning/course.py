@@ -64,7 +64,7 @@ class Turn(NamedTuple):
 
 
 class Phase(NamedTuple):
-    """What the clock counts: `kind`, `seconds`, what is said, and the turn that it leads to.
+    """What the clock counts: `kind`, `seconds`, what is said, and the turn that it belongs to.
 
     `halfway` is the seconds into a hold when half of it has passed; 0 where that is not said.
     `seconds_before_gap` is how long this same hold was held before a gap broke it off.
@@ -109,7 +109,7 @@ class Course(NamedTuple):
         return tuple(dict.fromkeys(turn.position for turn in self.turns))
 
     def turn(self, phase: Phase) -> Turn:
-        """Return the hold or movement that a phase leads to."""
+        """Return the hold or movement that a phase belongs to."""
         return self.turns[phase.turn]
 
 

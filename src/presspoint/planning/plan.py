@@ -63,8 +63,8 @@ def build(
 ) -> Plan:
     """Return the plan, without phases where nothing may be played or nothing is worth playing.
 
-    The pace, one of PACES, is for the time between the holds. Raises KeyError for any other,
-    CatalogueError.
+    The pace, one of PACES, is that of the time between the holds. Raises KeyError for any other
+    pace, and CatalogueError.
     """
     answers = {name: choices.get(name, choice(catalogue, name).default) for name in routine.choices}
     steps = list(choose_ways(catalogue, routine, answers, screening))

@@ -39,7 +39,7 @@ class Playback:
     def __init__(
         self, catalogue: Catalogue, run: Run, plan: Plan, remote: Remote, *, breath: bool
     ) -> None:
-        """Open nothing yet but the display; with `breath`, a soft tone leads it in each hold."""
+        """Open nothing yet; with `breath`, a soft tone leads the breath in steady holds."""
         self.catalogue, self.run, self.plan, self.remote = catalogue, run, plan, remote
         rule = catalogue.text("stop-rule")
         is_plain = run.options.plain or _needs_plain_lines()

@@ -1,4 +1,4 @@
-"""The questions before a routine: an interrupted session, the check, expired answers, and ready.
+"""The questions before a routine: resuming, the check, expired answers, a clinician's word, start.
 
 A stop that another window saved meanwhile stays in force, whatever is answered here.
 """

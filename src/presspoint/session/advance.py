@@ -45,7 +45,7 @@ def _let_clock_run(session: Session, now: float) -> Session:
 
 
 def _moment(session: Session, now: float) -> Moment:
-    """The moment until which there are events; a phase that a pause comes before has not begun."""
+    """The moment until which there are events; a phase right after a pause has not begun."""
     number, into = session.progress(now)
     comes_after_pause = session.paused and session.announced_until.phase < number
     has_begun = not comes_after_pause or number == len(session.phases)

@@ -32,14 +32,14 @@ ENDS = frozenset({Action.STOP, Action.FAINT})
 
 
 def apply(session: Session, action: Action, now: float) -> Change:
-    """Return the session after an action of ACTIONS. Raises KeyError for any other.
+    """Return the session after an action of CONTROLS. Raises KeyError for any other.
 
     While the question how a place hurts waits, any but an answer, next and the ends asks it again.
     """
     if isinstance(session.mode, AskingAboutPain) and action not in ENDS:
         session, events = answer_question(session, action, now)
     else:
-        session, events = ACTIONS[action](session, now)
+        session, events = CONTROLS[action](session, now)
     return restart_silence(session, now), events
 
 
@@ -106,7 +106,7 @@ def adjust(session: Session, now: float, *, seconds: int) -> Change:
     return session._replace(phases=phases), (Event(kind, changed, turn, total - into),)
 
 
-ACTIONS: dict[Action, Callable[[Session, float], Change]] = {
+CONTROLS: dict[Action, Callable[[Session, float], Change]] = {
     Action.TOGGLE: toggle,
     Action.PAUSE: pause,
     Action.RESUME: resume,

@@ -14,7 +14,7 @@ UNSEEN_SECONDS = 2.0
 
 
 class Silence(NamedTuple):
-    """The time without a key `since` the clock stands (seconds), and how many MOMENTS have come."""
+    """The time `since` the last key while the clock stands; of its MOMENTS, how many have come."""
 
     since: float
     moments_past: int = 0

@@ -51,6 +51,6 @@ def next_whole(seconds_left: float) -> float:
 
 
 def next_beat(into: float) -> float:
-    """Return the seconds until the whole seconds into a hold change, which may be cut short."""
+    """Return the seconds from `into` a hold to its next whole second, when a beat may change."""
     part = 1.0 - into % 1.0
     return part if part > 0.001 else part + 1.0

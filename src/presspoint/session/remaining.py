@@ -43,7 +43,7 @@ def seconds_allowed(session: Session, number: int) -> float:
 
 
 def places(turn: Turn) -> frozenset[str]:
-    """Return what two turns share that press the same place, or are the same movement."""
+    """Return the codes that a turn presses, or the title of its step where it is a movement."""
     return frozenset(turn.all_codes or (turn.step_title,))
 
 

@@ -50,7 +50,7 @@ def _shares(turn: Turn, record: HoldRecord) -> bool:
 def _charge(
     session: Session, turns: list[int], seconds: float, last: int | None
 ) -> tuple[Session, int | None]:
-    """The session with seconds put down to one of these turns, and the furthest turn with any.
+    """The session with seconds counted for one of these turns, and the furthest turn with any.
 
     Rounds look alike in a record: it belongs to the first from where the session was that is not
     done yet, or to one done again. Seconds that fit nowhere whole fill up what room there is.

@@ -38,7 +38,7 @@ class Session(NamedTuple):
     first_turn: int = 0
 
     def turn(self, phase: Phase) -> Turn:
-        """Return the hold or movement that a phase leads to."""
+        """Return the hold or movement that a phase belongs to."""
         return self.course.turn(phase)
 
     @property
@@ -116,7 +116,7 @@ Change = tuple[Session, tuple[Event, ...]]
 
 
 def start(course: Course, now: float, *, wait: bool = False) -> Session:
-    """Return the session of a course, beginning now; with `wait` a key begins each hold."""
+    """Return the session of a course, from now on; with `wait` a key begins holds and movements."""
     return Session(course, course.phases, modes.Running(now), waits_for_key=wait)
 
 

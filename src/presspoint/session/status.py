@@ -15,7 +15,7 @@ STATES: dict[type, State] = {
 
 
 def status_of(session: Session, now: float, volume: int) -> dict[str, object]:
-    """Return where the session stands at `now`; times are in seconds, a tenth exact."""
+    """Return where the session stands at `now`; times are in seconds, rounded to a tenth."""
     phase, into = session.current_phase(now)
     kind, seconds = phase.kind, phase.seconds - into
     if isinstance(session.mode, PressingIn):

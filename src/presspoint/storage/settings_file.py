@@ -1,4 +1,4 @@
-"""Reads and writes settings.toml, the one file that a person may also edit by hand."""
+"""Reads and writes settings.toml, which a person may also edit by hand."""
 
 from __future__ import annotations
 

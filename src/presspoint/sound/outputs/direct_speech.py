@@ -1,4 +1,4 @@
-"""Words spoken by a speech service itself: that they are over shows only when they are."""
+"""Words spoken by a speech service itself: how long they take is not known beforehand."""
 
 from __future__ import annotations
 

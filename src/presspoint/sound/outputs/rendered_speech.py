@@ -85,12 +85,12 @@ class Voice:
 
     def _take_in(self, words: str) -> None:
         """Read the file, and scale its samples now, while no clip waits for them."""
-        path = self.scratch.path(FILE)
         try:
+            path = self.scratch.path(FILE)
             with path.open("rb") as file:
                 self.rendered[words] = samples.read(file)
             path.unlink()
-        except (OSError, ValueError):
+        except (OSError, ValueError, StorageError):
             self.failure = "failed"
             return
         self.samples(words)
