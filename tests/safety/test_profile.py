@@ -15,28 +15,14 @@ from presspoint.errors import PresspointError, UsageError
 from presspoint.run.arguments.names import parse_condition
 from presspoint.safety.body_places import parse_body_place
 from presspoint.safety.profile import BodyPlace, ConditionAnswer, Profile
-from presspoint.storage.catalogue_file import load
-from presspoint.storage.profile_file import change_profile, read_profile
-
-CATALOGUE = load()
-TODAY = date(2026, 11, 21)
+from presspoint.storage.profile_file import read_profile
+from support.profiles import CATALOGUE, TODAY, keep, profile_file
 
 
 @pytest.fixture(autouse=True)
 def _one_day_and_one_catalogue(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(clock, "today", lambda: TODAY)
     monkeypatch.setattr("presspoint.storage.catalogue_file.load", lambda: CATALOGUE)
-
-
-def profile_file(home: Path, content: str | bytes = "") -> Path:
-    path = home / "config" / "profile.toml"
-    path.parent.mkdir(exist_ok=True)
-    path.write_bytes(content if isinstance(content, bytes) else content.encode())
-    return path
-
-
-def keep(profile: Profile) -> Profile:
-    return change_profile(CATALOGUE, lambda _: profile)
 
 
 days = st.dates(min_value=date(2000, 1, 1), max_value=date(9999, 12, 31))

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-import sys
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -12,53 +11,16 @@ import pytest
 from presspoint import clock
 from presspoint.__main__ import run_guarded
 from presspoint.catalogue.safety_warnings import Level
-from presspoint.safety.profile import BodyPlace, ConditionAnswer, Profile, Rest
-from presspoint.storage.catalogue_file import load
-from presspoint.storage.profile_file import change_profile, read_profile
+from presspoint.safety.profile import ConditionAnswer, Profile, Rest
+from presspoint.storage.profile_file import read_profile
 from support.own import GOOD, with_own
-
-CATALOGUE = load()
-TODAY = date(2026, 11, 21)
-FULL = Profile(
-    checked_on=TODAY,
-    urgency=Level.SAME_DAY,
-    check_declined=True,
-    conditions=(
-        ConditionAnswer(
-            "varicose-veins",
-            TODAY,
-            (BodyPlace("left"), BodyPlace("left", "knee"), BodyPlace("", "BL23")),
-        ),
-        ConditionAnswer("pregnancy", date(2026, 1, 2)),
-    ),
-    rests=(Rest("BL23", date(2026, 11, 24), "bruised"), Rest("my-knee", date(2026, 12, 1))),
-)
+from support.profiles import CATALOGUE, FULL, TODAY, at_home, keep, profile_file
 
 
 @pytest.fixture(autouse=True)
 def _one_day_and_one_catalogue(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(clock, "today", lambda: TODAY)
     monkeypatch.setattr("presspoint.storage.catalogue_file.load", lambda: CATALOGUE)
-
-
-def profile_file(home: Path, content: str | bytes = "") -> Path:
-    path = home / "config" / "profile.toml"
-    path.parent.mkdir(exist_ok=True)
-    path.write_bytes(content if isinstance(content, bytes) else content.encode())
-    return path
-
-
-def keep(profile: Profile) -> Profile:
-    return change_profile(CATALOGUE, lambda _: profile)
-
-
-def at_home(monkeypatch: pytest.MonkeyPatch, **folders: str) -> None:
-    """Give the program these variables and no other that says where home is."""
-    for name in ("PRESSPOINT_HOME", "HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"):
-        monkeypatch.delenv(name, raising=False)
-    for name, where in folders.items():
-        monkeypatch.setenv(name, where)
-    monkeypatch.setattr(sys, "platform", "linux")
 
 
 def test_without_a_home_nothing_is_planned_and_looking_up_goes_on(

@@ -20,27 +20,11 @@ from presspoint.catalogue.safety_warnings import Level
 from presspoint.errors import PresspointError, StorageError
 from presspoint.safety.profile import SIDES, BodyPlace, ConditionAnswer, Profile, Rest
 from presspoint.safety.profile_table import LONGEST_REASON, read_profile_table, to_table
-from presspoint.storage.catalogue_file import load
 from presspoint.storage.profile_file import change_profile, read_profile
+from support.profiles import CATALOGUE, FULL, TODAY, at_home, keep, profile_file
 
-CATALOGUE = load()
 CONDITIONS = CATALOGUE.table("conditions")
 PLACES = (*CATALOGUE.table("regions"), *CATALOGUE.table("points"), *CATALOGUE.table("zones"))
-TODAY = date(2026, 11, 21)
-FULL = Profile(
-    checked_on=TODAY,
-    urgency=Level.SAME_DAY,
-    check_declined=True,
-    conditions=(
-        ConditionAnswer(
-            "varicose-veins",
-            TODAY,
-            (BodyPlace("left"), BodyPlace("left", "knee"), BodyPlace("", "BL23")),
-        ),
-        ConditionAnswer("pregnancy", date(2026, 1, 2)),
-    ),
-    rests=(Rest("BL23", date(2026, 11, 24), "bruised"), Rest("my-knee", date(2026, 12, 1))),
-)
 HAND_MADE = """\ufeff[check]\r
 on = 2026-11-21
 found = "nothing"
@@ -54,17 +38,6 @@ where = ["LEFT", "left  knee", "bl-23", "Left-Calf"]
 def _one_day_and_one_catalogue(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(clock, "today", lambda: TODAY)
     monkeypatch.setattr("presspoint.storage.catalogue_file.load", lambda: CATALOGUE)
-
-
-def profile_file(home: Path, content: str | bytes = "") -> Path:
-    path = home / "config" / "profile.toml"
-    path.parent.mkdir(exist_ok=True)
-    path.write_bytes(content if isinstance(content, bytes) else content.encode())
-    return path
-
-
-def keep(profile: Profile) -> Profile:
-    return change_profile(CATALOGUE, lambda _: profile)
 
 
 days = st.dates(min_value=date(2000, 1, 1), max_value=date(9999, 12, 31))
@@ -111,15 +84,6 @@ def test_where_there_is_no_file_there_is_no_profile_and_none_is_made(home: Path)
     assert read_profile(CATALOGUE) is None
     assert run_guarded(["profile"]) == 0
     assert list(home.iterdir()) == []
-
-
-def at_home(monkeypatch: pytest.MonkeyPatch, **folders: str) -> None:
-    """Give the program these variables and no other that says where home is."""
-    for name in ("PRESSPOINT_HOME", "HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"):
-        monkeypatch.delenv(name, raising=False)
-    for name, where in folders.items():
-        monkeypatch.setenv(name, where)
-    monkeypatch.setattr(sys, "platform", "linux")
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,6 @@ import stat
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from datetime import date
 from pathlib import Path
 from typing import IO
 
@@ -18,35 +17,14 @@ from presspoint import clock
 from presspoint.catalogue.safety_warnings import Level
 from presspoint.errors import PresspointError, StorageError
 from presspoint.safety.profile import BodyPlace, ConditionAnswer, Profile, Rest
-from presspoint.storage.catalogue_file import load
 from presspoint.storage.profile_file import change_profile, read_profile
-
-CATALOGUE = load()
-TODAY = date(2026, 11, 21)
-FULL = Profile(
-    checked_on=TODAY,
-    urgency=Level.SAME_DAY,
-    check_declined=True,
-    conditions=(
-        ConditionAnswer(
-            "varicose-veins",
-            TODAY,
-            (BodyPlace("left"), BodyPlace("left", "knee"), BodyPlace("", "BL23")),
-        ),
-        ConditionAnswer("pregnancy", date(2026, 1, 2)),
-    ),
-    rests=(Rest("BL23", date(2026, 11, 24), "bruised"), Rest("my-knee", date(2026, 12, 1))),
-)
+from support.profiles import CATALOGUE, FULL, TODAY, keep
 
 
 @pytest.fixture(autouse=True)
 def _one_day_and_one_catalogue(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(clock, "today", lambda: TODAY)
     monkeypatch.setattr("presspoint.storage.catalogue_file.load", lambda: CATALOGUE)
-
-
-def keep(profile: Profile) -> Profile:
-    return change_profile(CATALOGUE, lambda _: profile)
 
 
 def mode(path: Path) -> int:
