@@ -1,7 +1,5 @@
 """The entry point: streams made safe, one command run, every error one line on stderr."""
 
-from __future__ import annotations
-
 import signal
 
 # Ctrl-C while the rest is imported ends the program without a traceback.

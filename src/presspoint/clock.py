@@ -1,7 +1,5 @@
 """Real time: a clock that only moves forward, and the date and the hour."""
 
-from __future__ import annotations
-
 import time
 from datetime import date, datetime
 

@@ -1,7 +1,5 @@
 """The errors that a person may meet: each is one sentence and an exit code."""
 
-from __future__ import annotations
-
 from enum import IntEnum
 
 

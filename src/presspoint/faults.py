@@ -1,7 +1,5 @@
 """One wrong value in a file: where it is, what is there, what may be there."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 LONGEST_VALUE = 60  # characters of a text that are shown

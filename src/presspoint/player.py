@@ -3,8 +3,6 @@
 It waits for the next visible change, a key, the end of a sound or a signal, and never polls.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from presspoint.ports import Ports

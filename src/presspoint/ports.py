@@ -1,7 +1,5 @@
 """What a session is played with: inputs, display, log, narrator, a machine kept awake."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from typing import NamedTuple, Protocol
 

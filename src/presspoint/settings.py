@@ -1,7 +1,5 @@
 """A person's settings: how names are read, and what a session sounds like."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 

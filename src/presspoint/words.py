@@ -1,7 +1,5 @@
 """Words that are spoken and shown, and foreign text made harmless before it is printed."""
 
-from __future__ import annotations
-
 from datetime import date
 from math import ceil
 

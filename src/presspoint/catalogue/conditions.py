@@ -1,7 +1,5 @@
 """Conditions of a person: what each leaves out, and how it changes what is pressed."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Which points are out, and the bans that hold for everybody: by code, by range, by region."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Channels, and what their letters and numbers mean in other languages and older books."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """What is asked when a place hurts, and what is said then, or when somebody feels faint."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from presspoint.catalogue.tables import Catalogue

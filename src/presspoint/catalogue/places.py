@@ -1,7 +1,5 @@
 """Places on the body: points and zones, how long each is pressed, and where it lies."""
 
-from __future__ import annotations
-
 from typing import Literal, NamedTuple
 
 Sides = Literal["each", "together", "midline"]

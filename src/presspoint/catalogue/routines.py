@@ -1,7 +1,5 @@
 """Routines as the catalogue writes them: steps, the ways to do a step, what each way presses."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Warning signs and cautions as the catalogue writes them, and how soon each one asks for help."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Iterator
 from enum import StrEnum
 from typing import NamedTuple, TypeVar

@@ -1,7 +1,5 @@
 """Points and zones selected by what a person asks for."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from presspoint.catalogue.places import Point

@@ -1,7 +1,5 @@
 """Sources: what each is, what cites it, their numbers in an answer, and the guide."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """The catalogue: typed objects over its tables, each made when it is asked for."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Literal, TypeVar
 

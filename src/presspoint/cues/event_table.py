@@ -3,8 +3,6 @@
 What is heard and shown when a phase begins stands in the table of phases.
 """
 
-from __future__ import annotations
-
 from enum import Enum, auto
 from typing import Literal, NamedTuple
 

@@ -1,7 +1,5 @@
 """What is heard of a session: events become cues, and one at a time reaches the sink."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping
 from typing import Literal

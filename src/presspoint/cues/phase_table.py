@@ -1,7 +1,5 @@
 """The table of phases: what is heard when one begins, and what it is called."""
 
-from __future__ import annotations
-
 from typing import Literal, NamedTuple
 
 from presspoint.cues.queue import Rank

@@ -1,7 +1,5 @@
 """What another program is answered, in one sentence."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any
 

@@ -1,7 +1,5 @@
 """The soft tones that go along with a hold: the beat of its rhythm, or the breath."""
 
-from __future__ import annotations
-
 from math import ceil
 from typing import NamedTuple
 

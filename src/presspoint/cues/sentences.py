@@ -1,7 +1,5 @@
 """The sentence of an event, one for the eye and for the ear, from the words of the tables."""
 
-from __future__ import annotations
-
 from presspoint.cues.event_table import EVENTS
 from presspoint.cues.phase_table import PHASES
 from presspoint.planning.course import Turn

@@ -1,7 +1,5 @@
 """What one cue sounds like, and what a session needs of whatever makes it heard. Pure."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Literal, NamedTuple, Protocol
 

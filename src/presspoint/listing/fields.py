@@ -1,7 +1,5 @@
 """What goes into a JSON document as it is."""
 
-from __future__ import annotations
-
 from typing import Any
 
 

@@ -1,7 +1,5 @@
 """The history as rows of text and as a JSON document."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Any
 

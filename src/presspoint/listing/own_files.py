@@ -1,7 +1,5 @@
 """The faults of own files as lines of text and as a JSON document."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import Any
 

@@ -1,7 +1,5 @@
 """A plan as lines of text and as a JSON document."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from typing import Any
 

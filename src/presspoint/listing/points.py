@@ -1,7 +1,5 @@
 """Points as JSON documents, as labelled rows and as lines."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Any
 

@@ -1,7 +1,5 @@
 """A profile as lines of text and as a JSON document."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 from typing import Any

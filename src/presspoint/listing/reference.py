@@ -1,7 +1,5 @@
 """Conditions, the guide and the sources as lines of text and as JSON documents."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any

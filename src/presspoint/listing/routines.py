@@ -1,7 +1,5 @@
 """The routines as lines of text and as a JSON document, chosen by complaint, time and position."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 

@@ -1,7 +1,5 @@
 """The settings as lines of text and as a JSON document."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from typing import Any
 

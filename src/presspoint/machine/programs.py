@@ -4,8 +4,6 @@ They get no shell, no terminal and no stream of ours, and words reach them on st
 text can become an option, and none shows in a list of processes.
 """
 
-from __future__ import annotations
-
 import os
 import shutil
 import signal

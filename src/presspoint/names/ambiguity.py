@@ -1,7 +1,5 @@
 """A name that can mean several points: decided by the settings, or put to the person to decide."""
 
-from __future__ import annotations
-
 from presspoint.catalogue.meridians import meridian
 from presspoint.catalogue.places import Point
 from presspoint.catalogue.tables import Catalogue

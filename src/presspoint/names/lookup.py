@@ -1,7 +1,5 @@
 """The point, or the points, that a typed name can mean, and names that look like it."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 
 from presspoint.catalogue.tables import Catalogue

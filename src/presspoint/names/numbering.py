@@ -1,7 +1,5 @@
 """The points that a code's letters and number can mean, in any usual numbering or language."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from presspoint.catalogue.meridians import (

@@ -1,7 +1,5 @@
 """What a typed name can mean: nothing, one point, or several with what tells them apart."""
 
-from __future__ import annotations
-
 from typing import Literal, NamedTuple
 
 Numbers = Literal["who", "old"]

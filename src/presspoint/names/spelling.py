@@ -1,7 +1,5 @@
 """Names and codes made comparable: a plain key, a key with tones, letters apart from digits."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 
 DIGITS = "0123456789"

@@ -4,8 +4,6 @@ An own place takes over whatever is said of the WHO point it is at. A zone that 
 spared wherever anything of its region is: where the place is not known, the safe reading holds.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from typing import Any
 

@@ -4,8 +4,6 @@ A file may add; it may never take away a caution, raise a cap or change what pre
 a place. The shape of each entry was checked before (`storage.own.shape`).
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

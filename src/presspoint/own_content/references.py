@@ -1,7 +1,5 @@
 """The ids that a person's own entries refer to: of what is shipped, or of their own files."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 
 from presspoint.catalogue.tables import PLACE_KINDS, Catalogue, Kind, Table

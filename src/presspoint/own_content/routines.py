@@ -1,7 +1,5 @@
 """What a person's own routine may ask for: coached places, within their doses, with their tools."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """What is said before a plan is played: warnings, what is out and why, or why nothing is played."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from datetime import date
 

@@ -1,7 +1,5 @@
 """A course: the phases to play one after another, at a pace, and the turns that they lead to."""
 
-from __future__ import annotations
-
 from math import ceil
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """The steps laid out as phases with seconds: get there, find, press, hold, ease off."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from itertools import chain
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """A routine after choices, safety and timing: the exact phases to play, with their seconds."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Which way each step is done in: the one that the choices ask for, or what safety leaves."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Where the control socket is, who may be at its other end, and how a long path to it is used."""
 
-from __future__ import annotations
-
 import os
 import socket
 import stat

@@ -1,7 +1,5 @@
 """The other end: one word to the session that is running, and its answer."""
 
-from __future__ import annotations
-
 import json
 import socket
 from functools import partial

@@ -1,7 +1,5 @@
 """The clients of a session, none waited for: one short word from each, one line of JSON back."""
 
-from __future__ import annotations
-
 import json
 import selectors
 import socket

@@ -1,7 +1,5 @@
 """The session's end of the socket: who may come in, without ever waiting for anybody."""
 
-from __future__ import annotations
-
 import os
 import selectors
 import socket

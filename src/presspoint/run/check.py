@@ -1,7 +1,5 @@
 """A check from its first question to its result, which is saved and printed."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import date

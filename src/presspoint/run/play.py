@@ -1,7 +1,5 @@
 """One run of a routine: safety first, then questions, then what it takes, then the session."""
 
-from __future__ import annotations
-
 from contextlib import closing
 
 from presspoint.catalogue.tables import Catalogue

@@ -1,7 +1,5 @@
 """One session: everything that is opened around a player, and given back."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterator
 from contextlib import closing

@@ -1,7 +1,5 @@
 """From a run to its plan: the person screened, the phases laid out, the briefing printed."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 
 from presspoint.catalogue.safety_warnings import Level, SafetyWarning

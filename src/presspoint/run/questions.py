@@ -3,8 +3,6 @@
 A stop that another window saved meanwhile stays in force, whatever is answered here.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from datetime import date
 

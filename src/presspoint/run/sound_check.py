@@ -1,7 +1,5 @@
 """A sentence and every tone played, and the question whether they were heard."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from presspoint import clock

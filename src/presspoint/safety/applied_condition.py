@@ -1,7 +1,5 @@
 """A condition that applies to a person: where it is, and what it leaves out there."""
 
-from __future__ import annotations
-
 from typing import Literal, NamedTuple
 
 from presspoint.catalogue.conditions import Condition

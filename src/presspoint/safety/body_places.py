@@ -1,7 +1,5 @@
 """Where a condition is, as a person writes it: a side, a part of the body, or a code."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from itertools import chain

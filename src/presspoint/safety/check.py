@@ -1,7 +1,5 @@
 """The check: what a person has answered so far, and what the next key does to it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum

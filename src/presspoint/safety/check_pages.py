@@ -1,7 +1,5 @@
 """The pages of the check: each warning sign and condition once, then where a condition is."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from enum import StrEnum
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """The end of the check in words: what to do now, or what is saved of the person's answers."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from datetime import date
 

@@ -1,7 +1,5 @@
 """What limits a person today, and a ruling on each place of a way, once for each of its sides."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """A profile <-> the tables of its file; a value that is not understood is refused, not skipped."""
 
-from __future__ import annotations
-
 import re
 
 from presspoint.catalogue.conditions import condition

@@ -1,7 +1,5 @@
 """What stops a routine for a person, what is left out of it, and why; nothing gets round it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from datetime import date
 from types import MappingProxyType

@@ -1,7 +1,5 @@
 """Values of a parsed file, each checked where it is read: tables, keys, dates."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from datetime import date
 

@@ -4,8 +4,6 @@ The table of actions has their keys, what `?` says of them, and what another pro
 It imports nothing of the session itself, so that `presspoint ctl` is quick.
 """
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Time that passes in a session: every event once and in order, after a lag of any length too."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from presspoint.planning.course import LEADS, Turn

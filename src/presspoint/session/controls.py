@@ -4,8 +4,6 @@ Each takes a session that was advanced to `now`, and returns the session after i
 that say what it did. None of them ever lets a place be pressed past its cap, or after it hurt.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from functools import partial
 

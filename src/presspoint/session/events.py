@@ -1,7 +1,5 @@
 """The events of a session: what happened, to be announced or saved; and how a session ends."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import NamedTuple
 

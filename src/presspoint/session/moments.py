@@ -1,7 +1,5 @@
 """The moments of a phase: those that are announced, and those when what is shown of it changes."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

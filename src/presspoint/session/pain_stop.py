@@ -3,8 +3,6 @@
 The clock stands while the question waits: coming off and answering are not timed.
 """
 
-from __future__ import annotations
-
 from presspoint.catalogue.pain_answers import PainAnswer
 from presspoint.planning.course import RELEASE_SECONDS, Phase, speaking_seconds
 from presspoint.planning.phase_kind import PhaseKind

@@ -1,7 +1,5 @@
 """What stops the clock of a session, and what lets it go on, as the controls do."""
 
-from __future__ import annotations
-
 from presspoint.planning.course import PRESS_SECONDS, Phase, hold
 from presspoint.planning.phase_kind import PhaseKind
 from presspoint.session import modes, remaining

@@ -1,7 +1,5 @@
 """Records of sessions, of their holds, and of what the screening left out of them."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType

@@ -1,7 +1,5 @@
 """What a session still has to play, and what leads there: never a place that is out or full."""
 
-from __future__ import annotations
-
 from bisect import bisect_left, bisect_right
 from operator import attrgetter
 

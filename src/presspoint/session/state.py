@@ -4,8 +4,6 @@ Every moment is computed from the session's mode, never counted, so it cannot dr
 argument: seconds of a clock that only moves forward. Nothing here reads one.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Where a session stands, as another program gets it."""
 
-from __future__ import annotations
-
 from presspoint.planning.phase_kind import PhaseKind
 from presspoint.session.actions import State
 from presspoint.session.modes import AskingAboutPain, Paused, PressingIn, WaitingForKey

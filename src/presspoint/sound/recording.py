@@ -3,8 +3,6 @@
 The file is whole at any moment: silence and sound first, then the header that counts them.
 """
 
-from __future__ import annotations
-
 import struct
 from collections.abc import Callable
 from contextlib import suppress

@@ -1,7 +1,5 @@
 """What will be heard and what is missing, in words, with the one thing that helps."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """Sound as samples, mono at 22,050 a second, and as WAV files."""
 
-from __future__ import annotations
-
 import wave
 from array import array
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The private folder of clips and rendered words, for as long as the sound of a session lasts."""
 
-from __future__ import annotations
-
 import os
 import shutil
 from contextlib import closing

@@ -1,7 +1,5 @@
 """Makes clips heard on this machine; whatever fails is reported, and done without."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 from presspoint.cues.sink import Clip, step_volume

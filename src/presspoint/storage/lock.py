@@ -1,7 +1,5 @@
 """A lock between processes, which the system takes back when its process dies."""
 
-from __future__ import annotations
-
 import fcntl
 import os
 from pathlib import Path

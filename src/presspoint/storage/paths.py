@@ -1,7 +1,5 @@
 """The folders of our own files, made private, and what is no plain file refused."""
 
-from __future__ import annotations
-
 import os
 import stat
 import sys

@@ -1,7 +1,5 @@
 """Reads and writes settings.toml, which a person may also edit by hand."""
 
-from __future__ import annotations
-
 from presspoint.errors import StorageError
 from presspoint.settings import Settings, from_table, to_table
 from presspoint.storage import paths

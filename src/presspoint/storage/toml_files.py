@@ -1,7 +1,5 @@
 """TOML files read, and private files written: a crash leaves the old file or the new one, whole."""
 
-from __future__ import annotations
-
 import os
 from pathlib import Path
 from typing import Any

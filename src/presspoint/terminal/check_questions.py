@@ -1,7 +1,5 @@
 """The check on a terminal: page after page as plain paragraphs, answered by single keys."""
 
-from __future__ import annotations
-
 import textwrap
 
 from presspoint.safety.check import DIGITS, Check, key_hint, press

@@ -1,7 +1,5 @@
 """How a session reaches the person: drawn on the screen, or as one plain line per event."""
 
-from __future__ import annotations
-
 from contextlib import suppress
 
 from presspoint.cues.event_table import EVENTS, OnScreen

@@ -1,7 +1,5 @@
 """What a key means; bursts, pastes and unknown bytes count as one unbound key."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Generic, TypeVar
 

@@ -1,7 +1,5 @@
 """Questions that one key answers: the only loop that waits for such a key, and for signals."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from typing import Protocol

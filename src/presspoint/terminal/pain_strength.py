@@ -1,7 +1,5 @@
 """How strong the pain is: one question, answered by one key."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 from presspoint.session.actions import Signal

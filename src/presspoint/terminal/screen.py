@@ -1,7 +1,5 @@
 """A session drawn as a value: the countdown on top, since what does not fit falls off below."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from functools import cache
 

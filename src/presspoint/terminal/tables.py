@@ -1,7 +1,5 @@
 """Points drawn with Rich, as a table."""
 
-from __future__ import annotations
-
 from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text

@@ -1,7 +1,5 @@
 """A name that was typed -> an id of a closed list, or what there is instead."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from datetime import date
 

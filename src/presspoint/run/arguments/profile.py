@@ -1,7 +1,5 @@
 """What was typed about a profile: one of its entries, or the reason of a rest."""
 
-from __future__ import annotations
-
 from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import PresspointError, UsageError
 from presspoint.names.lookup import did_you_mean, nearest, resolve

@@ -1,7 +1,5 @@
 """What was typed for a setting: its name, and its value by code or by name."""
 
-from __future__ import annotations
-
 from presspoint.errors import UsageError
 from presspoint.names.spelling import key
 from presspoint.run.arguments.names import match_name

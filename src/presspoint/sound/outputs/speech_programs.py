@@ -1,7 +1,5 @@
 """The speech programs, one or two for each system, and how each is given words."""
 
-from __future__ import annotations
-
 import sys
 from pathlib import Path
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """The history read: every session, damaged ones too, and the presses of a day."""
 
-from __future__ import annotations
-
 import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterable

@@ -1,7 +1,5 @@
 """Sessions and holds made rows of a table, and back: a damaged cell costs only what it held."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable, Iterable, Mapping
 from sqlite3 import Row

@@ -1,7 +1,5 @@
 """The tables of the history, version by version, and the way into the file that holds them."""
 
-from __future__ import annotations
-
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager

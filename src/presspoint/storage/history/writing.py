@@ -3,8 +3,6 @@
 Only SQLite's own locks guard it, so nothing that a killed process leaves behind blocks the next.
 """
 
-from __future__ import annotations
-
 import sqlite3
 from pathlib import Path
 from typing import Literal

@@ -1,7 +1,5 @@
 """The shipped catalogue with a person's own files: those in order are added, faults reported."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path

@@ -4,8 +4,6 @@ The limits are those of the facts that the shipped doses come from; the JSON Sch
 written from these classes.
 """
 
-from __future__ import annotations
-
 from typing import Annotated, Any, Literal
 
 from msgspec import Meta, Struct, field

@@ -1,7 +1,5 @@
 """The lines that the values of a TOML file stand on: the parser is fed one statement at a time."""
 
-from __future__ import annotations
-
 import tomllib
 from collections.abc import Iterator
 from typing import Any

@@ -1,7 +1,5 @@
 """Every value of a person's file against the format, so that all faults are reported at once."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Annotated, Any, get_args, get_origin
