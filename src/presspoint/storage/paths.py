@@ -56,7 +56,8 @@ def private_folder(kind: str) -> Path:
 
     place = folder(kind)
     try:
-        is_there(place / kind)  # what is asked is whether the way there is one of folders
+        if kind == "config":
+            is_there(place / kind)  # what is asked is whether the way there is one of folders
         missing = [each for each in (place, *place.parents) if not each.exists()]
         for each in reversed(missing):
             each.mkdir(exist_ok=True)
