@@ -53,7 +53,8 @@ def choose_ways(
         if preferred is None:
             continue
         without_way = _step_without_way(number, step.title, preferred, screening.limits)
-        ways = (preferred, *(each for each in rulings if each is not preferred))
+        others = () if preferred.ends_step else rulings
+        ways = (preferred, *(each for each in others if each is not preferred))
         as_written = (_do_way(without_way, each, screening.limits) for each in ways)
         with_another_place = (
             _do_with_another_place(catalogue, without_way, each, screening.limits, used)

@@ -11,11 +11,15 @@ from presspoint.safety.profile import SIDES, BodyPlace, BodySide
 
 
 class Exclusion(NamedTuple):
-    """Why a place or a movement is out, who says so, and if another may be pressed instead."""
+    """Why a place or a movement is out, who says so, and if another may be pressed instead.
+
+    Where it `ends_step`, the step is not done in another way either.
+    """
 
     reason: str
     sources: tuple[str, ...] = ()
     instead: bool = True
+    ends_step: bool = False
 
 
 class AffectedArea(NamedTuple):
