@@ -9,7 +9,7 @@ from presspoint.catalogue.places import Point, Side
 from presspoint.catalogue.routines import Way
 from presspoint.catalogue.safety_warnings import Level, SafetyWarning
 from presspoint.catalogue.tables import Catalogue
-from presspoint.safety.applied_condition import AffectedArea, Exclusion
+from presspoint.safety.applied_condition import AffectedArea, Cause, Exclusion
 from presspoint.safety.profile import Rest
 from presspoint.words import join_words, long_date
 
@@ -44,7 +44,7 @@ class NerveRest(NamedTuple):
 
     @property
     def _exclusion(self) -> Exclusion:
-        return Exclusion(self.reason, self.sources, instead=False, ends_step=True)
+        return Exclusion(self.reason, self.sources, instead=False, cause=Cause.NERVE)
 
 
 def nerve_rest(catalogue: Catalogue, rest: Rest, today: date) -> NerveRest:
