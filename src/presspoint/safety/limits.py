@@ -48,10 +48,9 @@ class WayRuling(NamedTuple):
     def ends_step(self) -> bool:
         """Whether something of it is out for a reason that no other way of the step gets round."""
         places = (place for press in self.presses for place in press.places)
-        exclusions = (each for place in places for each in place.by_side.values())
-        return any(
-            each is not None and each.cause is Cause.NERVE for each in (self.movement, *exclusions)
-        )
+        sides = (each for place in places for each in place.by_side.values())
+        exclusions = filter(None, (self.movement, *sides))
+        return any(each.cause is Cause.NERVE for each in exclusions)
 
 
 class Limits(NamedTuple):
