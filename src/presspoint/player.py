@@ -130,6 +130,7 @@ class Player:
             self._change_sound(message, now)
         elif message is Action.HELP and not isinstance(self.session.mode, AskingAboutPain):
             self.display.help()
+            self.narrator.tell(current_event(EventKind.KEYS, self.session, now), now)
         else:
             return self._apply(message, now)
         return None
