@@ -2,6 +2,8 @@
 
 from enum import IntEnum
 
+ANY_PLACE = "*"  # in counts of sessions by place: those of which the places cannot be read
+
 
 class ExitCode(IntEnum):
     """How the program ended, for whoever started it; a signal has its own number, 128 + N."""
@@ -34,7 +36,10 @@ class StorageError(PresspointError):
 
 
 class PartlyReadError(StorageError):
-    """Some holds of a day could not be read; `counts` are each place's sessions by the others."""
+    """Some holds of a day could not be read; `counts` are each place's sessions by the others.
+
+    Under ANY_PLACE is the number of sessions that may have pressed any place.
+    """
 
     def __init__(self, sentence: str, counts: dict[str, int]) -> None:
         super().__init__(sentence)

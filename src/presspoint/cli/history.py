@@ -1,18 +1,90 @@
-"""The history command: what was done."""
+"""The history commands: what was done, whether it can be read, and a damaged one mended."""
+
+from typing import Annotated
+
+import typer
 
 from presspoint.cli.option import Json
+from presspoint.errors import ExitCode, StorageError, UsageError
 from presspoint.listing.history import history_document, history_rows
-from presspoint.storage.history.reading import check_whole, read_history
-from presspoint.terminal.output import print_document, print_rows, remark
+from presspoint.listing.history_checkup import checkup_document, checkup_lines, repair_question
+from presspoint.session.checkup import Checkup
+from presspoint.storage.history.reading import read_with_losses
+from presspoint.storage.history.repair import check_history, repair_history
+from presspoint.terminal.output import (
+    ask_line,
+    can_ask,
+    print_document,
+    print_paragraph,
+    print_paragraphs,
+    print_rows,
+    remark,
+)
+
+NONE_YET = "No session yet. presspoint routine lower-back plays the first."
+app = typer.Typer(
+    invoke_without_command=True, help="List the sessions played; check or repair their file."
+)
 
 
-def show_history(json: Json = False) -> None:
+@app.callback()
+def history(context: typer.Context, json: Json = False) -> None:
     """List the sessions played, the newest last."""
-    sessions = read_history()
+    command = context.invoked_subcommand
+    if command is None:
+        _list(json=json)
+    elif json:
+        raise UsageError(f"--json goes last: presspoint history {command} --json.")
+
+
+@app.command("check")
+def check(json: Json = False) -> None:
+    """Look at every page of the file of your sessions; tell what of it cannot be read."""
+    checkup = check_history()
+    if json:
+        print_document(checkup_document(checkup))
+    elif checkup is None:
+        remark(NONE_YET)
+    else:
+        print_paragraphs(checkup_lines(checkup))
+    if checkup and checkup.problems:
+        raise typer.Exit(ExitCode.STORAGE)
+
+
+@app.command("repair")
+def repair(
+    yes: Annotated[bool, typer.Option("--yes", help="Repair without asking.")] = False,
+) -> None:
+    """Save what can be read of a damaged file to a new one; the damaged one stays beside it."""
+    checkup = check_history()
+    if checkup is None:
+        remark(NONE_YET)
+        return
+    print_paragraphs(checkup_lines(checkup))
+    if not checkup.problems:
+        return
+    if not yes and not _may_repair(checkup):
+        print_paragraph("Nothing is changed.")
+        return
+    aside = repair_history(checkup)
+    print_paragraph(f"Repaired. The damaged file is now {aside}.")
+
+
+def _list(*, json: bool) -> None:
+    sessions, problem = read_with_losses()
     if json:
         print_document(history_document(sessions))
     elif sessions:
         print_rows(history_rows(sessions))
-    else:
-        remark("No session yet. presspoint routine lower-back plays the first.")
-    check_whole(sessions)
+    elif not problem:
+        remark(NONE_YET)
+    if problem:
+        raise StorageError(problem)
+
+
+def _may_repair(checkup: Checkup) -> bool:
+    """Whether the person says yes. Raises UsageError where nobody can be asked."""
+    if not can_ask():
+        raise UsageError("A repair asks first: add --yes.")
+    answer = ask_line(repair_question(checkup), "y and Enter: yes. Enter alone: no.")
+    return (answer or "").lower() in {"y", "yes"}

@@ -10,6 +10,7 @@ from presspoint.catalogue.places import Side
 from presspoint.catalogue.routines import Routine
 from presspoint.catalogue.safety_warnings import SafetyWarning, caution_warnings, sign_warnings
 from presspoint.catalogue.tables import Catalogue
+from presspoint.errors import ANY_PLACE
 from presspoint.safety.applied_condition import AppliedCondition, Cause, area_of, codes_at
 from presspoint.safety.limits import Limits, WayRuling
 from presspoint.safety.nerve_rests import nerve_rest, unanswered_warnings
@@ -153,11 +154,17 @@ def _rests_by_code(catalogue: Catalogue, rests: Iterable[Rest]) -> dict[str, Res
 
 
 def _by_every_code(catalogue: Catalogue, pressed_today: Mapping[str, int]) -> dict[str, int]:
-    """The sessions by code; those of an own place count for the point that it is at too."""
+    """The sessions by code; those of an own place count for the point that it is at too.
+
+    Those of which nobody knows what they pressed count for every place.
+    """
     counts: dict[str, int] = {}
     for code, sessions in pressed_today.items():
         for each in codes_at(catalogue, code):
             counts[each] = max(counts.get(each, 0), sessions)
+    if more := counts.pop(ANY_PLACE, 0):
+        every = (*catalogue.table("points"), *catalogue.table("zones"))
+        return {code: counts.get(code, 0) + more for code in {*every, *counts}}
     return counts
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from presspoint.errors import StorageError
 
 BUSY_SECONDS = 5
+MOST_CELL_BYTES = 2_000_000  # ours are far smaller; what is larger was not written by presspoint
 # What each version adds to the one before: a new file gets all of them, an older one the rest.
 # `points`, `spots` and `conditions` hold words with a space between, `left_out` a list of
 # LeftOutRecord as JSON, `choices` the value chosen for each choice of the routine. `spots` are the
@@ -54,10 +55,16 @@ def connect(path: Path) -> sqlite3.Connection:
     """
     if path.is_symlink():
         raise StorageError(f"{path}: is a link; presspoint keeps its history in a file of its own.")
+    if not path.is_file():
+        raise StorageError(f"{path}: is no file, where the history should be. Move it away.")
     connection = sqlite3.connect(path, timeout=BUSY_SECONDS)
     connection.row_factory = sqlite3.Row
+    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MOST_CELL_BYTES)
     try:
         connection.execute("PRAGMA synchronous = EXTRA")
+        connection.execute("PRAGMA trusted_schema = 0")
+        connection.execute("PRAGMA temp_store = 2")  # memory: nothing goes to a shared folder
+        refuse_foreign_schema(connection)
         if _version(connection) < NEWEST:
             _bring_up(connection)
         if _version(connection) > NEWEST:
@@ -66,6 +73,36 @@ def connect(path: Path) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def refuse_empty(path: Path) -> None:
+    """Raise StorageError for a file of 0 bytes: presspoint makes none, a full disk leaves them."""
+    if path.stat().st_size == 0 and not path.is_symlink():
+        raise StorageError(
+            f"{path}: the file is empty, and what was in it is lost; a full disk does that. "
+            "presspoint history repair begins a new one."
+        )
+
+
+def refuse_foreign_schema(connection: sqlite3.Connection) -> None:
+    """Raise sqlite3.DatabaseError for views, triggers and virtual tables, which may never end.
+
+    A history has none, so they are somebody else's.
+    """
+    foreign = connection.execute(
+        "SELECT type FROM sqlite_master WHERE type IN ('view', 'trigger') OR rootpage = 0 LIMIT 1"
+    ).fetchone()
+    if foreign:
+        raise sqlite3.DatabaseError(f"not a history of presspoint: it holds a {foreign['type']}")
+
+
+def columns_of(
+    connection: sqlite3.Connection, table: str, *, required: bool = False
+) -> tuple[str, ...]:
+    """Return the columns of a table; with `required`, those that need a value and have none."""
+    rows = connection.execute("SELECT * FROM pragma_table_info(?)", (table,)).fetchall()
+    needed = (row for row in rows if row["notnull"] and row["dflt_value"] is None)
+    return tuple(row["name"] for row in (needed if required else rows))
 
 
 @contextmanager
