@@ -10,7 +10,13 @@ from presspoint.catalogue.places import Side
 from presspoint.catalogue.routines import Routine
 from presspoint.catalogue.safety_warnings import SafetyWarning, caution_warnings, sign_warnings
 from presspoint.catalogue.tables import Catalogue
-from presspoint.safety.applied_condition import AppliedCondition, Cause, area_of, codes_at
+from presspoint.safety.applied_condition import (
+    AppliedCondition,
+    Cause,
+    Exclusion,
+    area_of,
+    codes_at,
+)
 from presspoint.safety.limits import Limits, WayRuling
 from presspoint.safety.profile import BodyPlace, Flags, Profile
 from presspoint.words import long_date
@@ -49,11 +55,14 @@ class Screening(NamedTuple):
     @property
     def has_had_enough(self) -> bool:
         """Whether a place of the routine was pressed often enough today."""
+        return any(each.cause is Cause.DAILY for each in self.exclusions)
+
+    @property
+    def exclusions(self) -> Iterator[Exclusion]:
+        """Why places are out: one for each press, place and side that is out."""
         presses = (press for ways in self.steps for way in ways for press in way.presses)
-        exclusions = (
-            each for press in presses for place in press.places for each in place.exclusions
-        )
-        return any(each is not None and each.cause is Cause.DAILY for each in exclusions)
+        places = (place for press in presses for place in press.places)
+        return filter(None, (each for place in places for each in place.exclusions))
 
     @property
     def whom(self) -> tuple[str, ...]:

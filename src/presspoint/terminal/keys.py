@@ -7,6 +7,7 @@ from presspoint.session.actions import ACTIONS, Action, Signal
 
 BURST_SECONDS = 0.3
 UNBOUND = Action.TOGGLE
+ENTERS = frozenset({"c-m", "c-j"})
 KEY_ACTIONS = {key: action for action, entry in ACTIONS.items() for key in entry.keys}
 URGENT = frozenset(action for action, entry in ACTIONS.items() if entry.is_urgent)
 ALWAYS = {"c-c": Signal.INT, "c-\\": Signal.QUIT, "c-z": Signal.TSTP}
@@ -29,7 +30,7 @@ class Burst(Generic[Meaning]):
     def messages(self, keys: list[str], now: float) -> list[Meaning | Action | Signal]:
         """Return what keys read at `now` (seconds) mean; control keys always act."""
         messages: list[Meaning | Action | Signal] = [ALWAYS[key] for key in keys if key in ALWAYS]
-        plain = [key for key in keys if key not in ALWAYS]
+        plain = _without_its_enter([key for key in keys if key not in ALWAYS])
         if plain:
             same = all(key == plain[0] for key in plain)
             meaning = self.meanings.get(plain[0].lower(), UNBOUND) if same else UNBOUND
@@ -42,3 +43,8 @@ class Burst(Generic[Meaning]):
     def _breaks_in(self, meaning: Meaning | Action, now: float) -> bool:
         is_urgent = meaning in URGENT and meaning != self.last_meaning
         return is_urgent and now - self.last_meaning_at > BURST_SECONDS
+
+
+def _without_its_enter(keys: list[str]) -> list[str]:
+    """The keys, without the Enter that many press after a key."""
+    return keys[:1] if len(keys) == 2 and keys[1] in ENTERS else keys

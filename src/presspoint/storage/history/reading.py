@@ -70,7 +70,7 @@ def read_latest_interrupted(path: Path, now: float) -> SessionRecord | None:
         holds = _rows(connection, HOLDS + " WHERE session = :session ORDER BY ordinal", newest)
         records = _records(sessions, holds, path)
     found = (each for each in records if each.status is Status.INTERRUPTED)
-    return next((each for each in found if each.routine and each.whole), None)
+    return next((each for each in found if each.routine and each.whole and each.held_seconds), None)
 
 
 def count_presses(

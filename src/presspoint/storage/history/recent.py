@@ -39,7 +39,8 @@ def find_interrupted(now: float) -> SessionRecord | None:
     """Return the session to resume at `now` (seconds since 1970), if the newest one is.
 
     It was interrupted (not stopped by the person, and it does not run in another window), started
-    in the last 24 hours, and is whole: what was pressed has to be known. Raises StorageError.
+    in the last 24 hours, pressed something, and is whole: what was pressed has to be known. Raises
+    StorageError.
     """
     path = _path_if_changed(now - DAY_SECONDS)
     if path is None:
