@@ -35,11 +35,16 @@ def play(catalogue: Catalogue, run: Run) -> ExitCode:
     if plan.screening.stopped:
         _end_unplayed(catalogue, run, plan, printer)
     printer.print_new([standing_notice(catalogue)])
+    if plan.screening.unanswered and _asks(run):
+        # What asks is not loaded before the first frame where nothing is asked.
+        from presspoint.run.questions import ask_after_nerve_sign
+
+        run = ask_after_nerve_sign(catalogue, run)
+        plan = plan_of(catalogue, run)
     _refuse_unsuited(catalogue, run, plan, printer)
     with closing(Remote()) as remote:
         if _asks(run):
-            # What asks is not loaded before the first frame where nothing is asked.
-            from presspoint.run.questions import ask_beforehand
+            from presspoint.run.questions import ask_beforehand  # as above
 
             run = ask_beforehand(catalogue, run)
             plan = plan_of(catalogue, run)
@@ -62,7 +67,7 @@ def _end_unplayed(catalogue: Catalogue, run: Run, plan: Plan, printer: Printer) 
 
 def _refuse_unsuited(catalogue: Catalogue, run: Run, plan: Plan, printer: Printer) -> None:
     """Say what suits the person where too little is left whatever is answered, and then why."""
-    if plan.screening.limits.is_postponed:
+    if plan.screening.limits.is_postponed or plan.screening.unanswered:
         _end_unplayed(catalogue, run, plan, printer)
     if not leaves_enough(catalogue, run.routine, plan.screening):
         print_paragraph(refuse(catalogue, run, plan))

@@ -37,7 +37,7 @@ def plan_of(catalogue: Catalogue, run: Run) -> Plan:
 def refuse(catalogue: Catalogue, run: Run, plan: Plan) -> str:
     """Return why nothing is played; too little left for this person names what suits instead."""
     screening = plan.screening
-    if screening.stopped or screening.limits.is_postponed:
+    if screening.stopped or screening.unanswered or screening.limits.is_postponed:
         return refusal(plan, run.profile)
     is_unsuited = not leaves_enough(catalogue, run.routine, screening)
     suitable: tuple[Routine, ...] = ()

@@ -1,4 +1,4 @@
-"""The questions before a routine's plan is shown: an interrupted session, the check, what expired.
+"""The questions before a plan is shown: feeling, an interrupted session, the check, what expired.
 
 A stop that another window saved meanwhile stays in force, whatever is answered here.
 """
@@ -11,6 +11,7 @@ from presspoint.catalogue.conditions import Condition
 from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import NotPlayed
 from presspoint.run.asking import ask_before_start
+from presspoint.run.feeling import ask_about_feeling, ask_about_signs
 from presspoint.run.first_check import offer_check
 from presspoint.run.request import Run
 from presspoint.run.saving import change_unless_stopped
@@ -33,6 +34,17 @@ def ask_beforehand(catalogue: Catalogue, run: Run) -> Run:
     if profile.is_stopped:
         raise NotPlayed
     return run._replace(profile=profile)
+
+
+def ask_after_nerve_sign(catalogue: Catalogue, run: Run) -> Run:
+    """Ask about the emergency signs, and whether feeling is back, where a place went numb.
+
+    Raises NotPlayed where it is not, or the person leaves.
+    """
+    if not (run.profile and run.profile.rests_to_ask_about(run.today)):
+        return run
+    ask_about_signs(catalogue, run.profile, run.today)
+    return run._replace(profile=ask_about_feeling(catalogue, run.profile, run.today))
 
 
 def ask_about_person(catalogue: Catalogue, run: Run) -> Profile:

@@ -7,7 +7,6 @@ from presspoint.terminal.one_key import Inputs, OneKeyQuestion, ending_signal
 from presspoint.terminal.output import print_paragraph, print_paragraphs
 
 ENTER, LEAVE = "enter", "leave"
-ENTER_KEYS = ("c-m", "c-j")
 LEAVE_KEYS = ("q", "c-d")  # c-d is the end of input
 SETTLE_SECONDS = 0.5
 
@@ -23,8 +22,7 @@ class KeyQuestion(OneKeyQuestion):
         self.paragraphs = paragraphs
         self.answer = ""
         self.keys = {key: key for key in answers if key != ENTER}
-        self.keys |= dict.fromkeys(LEAVE_KEYS, LEAVE)
-        self.keys |= dict.fromkeys(ENTER_KEYS, ENTER)
+        self.keys |= {**dict.fromkeys(LEAVE_KEYS, LEAVE), "c-m": ENTER}
         self.answers = {**answers, LEAVE: LEAVE}
 
     def show(self) -> None:

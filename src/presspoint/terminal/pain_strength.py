@@ -8,7 +8,7 @@ from presspoint.terminal.output import print_paragraph
 
 SKIP, LEAVE = "skip", "leave"
 VALUES = {**{str(value): value for value in range(10)}, "t": 10}
-KEYS = {**{key: key for key in VALUES}, "c-m": SKIP, "c-j": SKIP, "q": LEAVE, "c-d": LEAVE}
+KEYS = {**{key: key for key in VALUES}, "c-m": SKIP, "q": LEAVE, "c-d": LEAVE}
 SETTLE_SECONDS = 0.5
 
 
