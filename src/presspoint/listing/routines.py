@@ -48,6 +48,8 @@ def find_obstacles(
 
     A routine that suits the person is not there. Raises CatalogueError.
     """
+    if not (profile.urgency or profile.conditions or profile.rests):
+        return {}
     routines_listed = (plan.course.routine for plan in plans)
     screened = (
         (each, screen(catalogue, each, Flags(), profile, today)) for each in routines_listed
@@ -83,15 +85,21 @@ def shortest_line(plans: list[Plan]) -> str:
 
 
 def routines_document(
-    catalogue: Catalogue, plans: list[Plan], obstacles: Mapping[str, str] | None
+    catalogue: Catalogue,
+    plans: list[Plan],
+    obstacles: Mapping[str, str] | None,
+    stop: list[SafetyWarning],
 ) -> dict[str, Any]:
-    """Return the document of `routine --json`; `obstacles` as in `routine_lines`."""
-    return {
-        "routines": [
-            _routine(catalogue, plan) | _suitability(obstacles, plan.course.routine.name)
-            for plan in plans
-        ]
-    }
+    """Return the document of `routine --json`; `obstacles` as in `routine_lines`.
+
+    The warnings of a `stop`, if there are any, stand beside the routines.
+    """
+    listed = [
+        _routine(catalogue, plan) | _suitability(obstacles, plan.course.routine.name)
+        for plan in plans
+    ]
+    warnings = {"warnings": [each._asdict() for each in stop]} if stop else {}
+    return {"routines": listed, **warnings}
 
 
 def no_routines_document(warnings: list[SafetyWarning]) -> dict[str, Any]:

@@ -7,9 +7,10 @@ from presspoint.cli.option import RoutineOptions
 from presspoint.errors import NotPlayed, PresspointError, UsageError
 from presspoint.listing import routines as listing
 from presspoint.listing.check import warning_lines
-from presspoint.planning.plan import Plan
 from presspoint.run.arguments.names import find_name, find_names
 from presspoint.run.request import Options, flags_of
+from presspoint.safety.profile import Profile
+from presspoint.safety.screening import stop_warning
 from presspoint.storage.catalogue_file import load_for_looking_up
 from presspoint.storage.profile_file import read_profile
 from presspoint.terminal import output
@@ -27,23 +28,28 @@ def list_routines(options: Options, like: RoutineOptions, *, json: bool) -> None
         positions=find_names(catalogue, "positions", like.position, "--position"),
     )
     routines = listing.select_routines(plans, fitting)
-    obstacles = _find_obstacles(catalogue, routines)
+    profile, is_read = _read_profile(catalogue)
+    stop = list(stop_warning(catalogue, profile))
+    obstacles = None
+    if is_read:
+        obstacles = listing.find_obstacles(catalogue, routines, profile, clock.today())
     if json:
-        output.print_document(listing.routines_document(catalogue, routines, obstacles))
-    elif routines:
+        output.print_document(listing.routines_document(catalogue, routines, obstacles, stop))
+        return
+    output.print_paragraphs(warning_lines(stop))
+    if routines:
         output.print_lines(listing.routine_lines(catalogue, routines, obstacles))
     else:
         output.remark(listing.shortest_line(plans))
 
 
-def _find_obstacles(catalogue: Catalogue, plans: list[Plan]) -> dict[str, str] | None:
-    """What stands against routines for this person; None where the profile cannot be read."""
+def _read_profile(catalogue: Catalogue) -> tuple[Profile, bool]:
+    """The profile, and whether it could be read; it is reported where not."""
     try:
-        profile = read_profile(catalogue)
+        return read_profile(catalogue) or Profile(), True
     except PresspointError as problem:
         output.report(str(problem))
-        return None
-    return listing.find_obstacles(catalogue, plans, profile, clock.today()) if profile else {}
+        return Profile(), False
 
 
 def _check_nothing_limits(catalogue: Catalogue, options: Options, *, json: bool) -> None:
