@@ -32,8 +32,7 @@ def play(catalogue: Catalogue, run: Run) -> ExitCode:
     """
     printer = Printer()
     plan = plan_of(catalogue, run)
-    if plan.screening.stopped:
-        _end_unplayed(catalogue, run, plan, printer)
+    _end_what_never_plays(catalogue, run, plan, printer)
     printer.print_new([standing_notice(catalogue)])
     if plan.screening.unanswered and _asks(run):
         # What asks is not loaded before the first frame where nothing is asked.
@@ -59,6 +58,14 @@ def _asks(run: Run) -> bool:
     return can_ask() and not run.options.yes
 
 
+def _end_what_never_plays(catalogue: Catalogue, run: Run, plan: Plan, printer: Printer) -> None:
+    """End a run that no answer makes playable: warnings first, before any notice."""
+    screening = plan.screening
+    is_unanswered = screening.unanswered and not _asks(run)
+    if screening.stopped or screening.limits.is_postponed or is_unanswered:
+        _end_unplayed(catalogue, run, plan, printer)
+
+
 def _end_unplayed(catalogue: Catalogue, run: Run, plan: Plan, printer: Printer) -> None:
     """Print the warnings and what is out; raise NotPlayed, with the reason."""
     printer.print_new(briefing(catalogue, plan))
@@ -67,8 +74,7 @@ def _end_unplayed(catalogue: Catalogue, run: Run, plan: Plan, printer: Printer) 
 
 def _refuse_unsuited(catalogue: Catalogue, run: Run, plan: Plan, printer: Printer) -> None:
     """Say what suits the person where too little is left whatever is answered, and then why."""
-    if plan.screening.limits.is_postponed or plan.screening.unanswered:
-        _end_unplayed(catalogue, run, plan, printer)
+    _end_what_never_plays(catalogue, run, plan, printer)
     if not leaves_enough(catalogue, run.routine, plan.screening):
         print_paragraph(refuse(catalogue, run, plan))
         printer.print_new(briefing(catalogue, plan))
