@@ -12,8 +12,8 @@ OFFER = (
     "Enter: do it now, s: skip for today. q: quit."
 )
 WEIGHTIEST = (
-    "Before you skip it, is it one of these: pregnancy, blood thinners, a clot, weak bones, cancer, "
-    "a recent operation, under 18? n: none of these, c: check now. q: quit."
+    "Before you skip it, is it one of these: pregnancy, blood thinners, a clot, weak bones, "
+    "cancer, a recent operation, under 18? n: none of these, c: check now. q: quit."
 )
 
 
