@@ -146,7 +146,7 @@ def test_a_new_person_is_asked_and_may_leave_each_question(tmp_path: Path) -> No
     opened.type("s")
     opened.wait_for("under 18")
     press(opened, "n", "Enter: start")
-    press(opened, "t", "alcohol")
+    press(opened, "t", "Which is it today")
     press(opened, "q", "^Not started.$")
     assert opened.exit_code() == 0
     opened.close()
