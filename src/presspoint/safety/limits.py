@@ -7,7 +7,7 @@ from typing import NamedTuple
 from presspoint.catalogue.places import Point, Side
 from presspoint.catalogue.routines import Press, Way
 from presspoint.catalogue.tables import Catalogue
-from presspoint.safety.applied_condition import AppliedCondition, Exclusion
+from presspoint.safety.applied_condition import AppliedCondition, Cause, Exclusion
 from presspoint.safety.profile import Rest
 from presspoint.words import long_date, quantity
 
@@ -47,12 +47,19 @@ class WayRuling(NamedTuple):
 class Limits(NamedTuple):
     """The conditions that apply, and by code the rests and today's sessions that pressed it.
 
-    The WHO points that own places are at are among these codes.
+    The WHO points that own places are at are among these codes. `again_today` asks for one session
+    more than a place's number a day.
     """
 
     conditions: tuple[AppliedCondition, ...] = ()
     rests: Mapping[str, Rest] = MappingProxyType({})
     pressed_today: Mapping[str, int] = MappingProxyType({})
+    again_today: bool = False
+
+    @property
+    def shortens_holds(self) -> bool:
+        """Whether a condition caps the holds, of its own or as one that asks a clinician first."""
+        return bool(self.cap or self.gates)
 
     @property
     def cap(self) -> int:
@@ -99,7 +106,7 @@ class Limits(NamedTuple):
     ) -> Exclusion | None:
         """Return why a point is out on a side, in this way and press of a step; None if not."""
         if point.own_reasons:
-            return Exclusion(point.own_reasons[0], point.sources)
+            return Exclusion(point.own_reasons[0], point.sources, cause=Cause.OWN_FILE)
         for each in self.conditions:
             if exclusion := each.exclusion(point, side, way):
                 return exclusion
@@ -110,12 +117,21 @@ class Limits(NamedTuple):
         if rest is None:
             return None
         why = f", {rest.because}" if rest.because else ""
-        return Exclusion(f"rests until {long_date(rest.until)}{why}", ("told",))
+        reason = f"rests until {long_date(rest.until)}{why}"
+        return Exclusion(reason, ("told",), cause=Cause.REST)
 
     def _daily_exclusion(self, point: Point, press: Press | None) -> Exclusion | None:
         """Why it is out after its number of sessions a day; a press's own number goes first."""
         dose = press if press and press.per_day else point.hold
-        if dose is None or self.pressed_today.get(point.at or point.code, 0) < dose.per_day:
+        if dose is None:
+            return None
+        most = dose.per_day + self._extra_sessions(dose.per_day)
+        if self.pressed_today.get(point.at or point.code, 0) < most:
             return None
         sources = dose.sources or (point.hold.sources if point.hold else ())
-        return Exclusion(f"enough for today after {quantity(dose.per_day, 'session')}", sources)
+        reason = f"enough for today after {quantity(most, 'session')}"
+        return Exclusion(reason, sources, cause=Cause.DAILY)
+
+    def _extra_sessions(self, per_day: int) -> int:
+        """One more session where it is asked for, never of what is pressed once a day."""
+        return int(self.again_today and per_day > 1 and not self.shortens_holds)

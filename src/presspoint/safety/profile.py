@@ -53,8 +53,8 @@ class Rest(NamedTuple):
 class Flags(NamedTuple):
     """What a person says for one run only: red flags that apply now, conditions, permissions.
 
-    `provider_agreed` is a clinician's word for the gates; `again_today` presses a place once more
-    than its number of sessions a day.
+    `provider_agreed` is a clinician's word for the gates; `again_today` presses a place once
+    more than its number of sessions a day.
     """
 
     red_flags: tuple[str, ...] = ()

@@ -10,7 +10,7 @@ from presspoint.catalogue.places import Side
 from presspoint.catalogue.routines import Routine
 from presspoint.catalogue.safety_warnings import SafetyWarning, caution_warnings, sign_warnings
 from presspoint.catalogue.tables import Catalogue
-from presspoint.safety.applied_condition import AppliedCondition, area_of, codes_at
+from presspoint.safety.applied_condition import AppliedCondition, Cause, area_of, codes_at
 from presspoint.safety.limits import Limits, WayRuling
 from presspoint.safety.profile import BodyPlace, Flags, Profile
 from presspoint.words import long_date
@@ -47,6 +47,15 @@ class Screening(NamedTuple):
         return not self.stopped and not self.open_gates and not self.limits.is_postponed
 
     @property
+    def has_had_enough(self) -> bool:
+        """Whether a place of the routine was pressed often enough today."""
+        presses = (press for ways in self.steps for way in ways for press in way.presses)
+        exclusions = (
+            each for press in presses for place in press.places for each in place.exclusions
+        )
+        return any(each is not None and each.cause is Cause.DAILY for each in exclusions)
+
+    @property
     def whom(self) -> tuple[str, ...]:
         """Whom to ask ("your doctor") about the open gates; nobody, if nothing plays anyway."""
         if self.stopped or self.limits.is_postponed:
@@ -70,8 +79,8 @@ def screen(
     conditions = tuple(_apply_conditions(catalogue, flags, profile))
     rests = profile.rests_on(today)
     rests_by_code = {code: each for each in rests for code in codes_at(catalogue, each.code)}
-    pressed = {} if flags.again_today else _by_every_code(catalogue, pressed_today)
-    limits = Limits(conditions, rests_by_code, pressed)
+    pressed = _by_every_code(catalogue, pressed_today)
+    limits = Limits(conditions, rests_by_code, pressed, flags.again_today)
     steps = tuple(
         tuple(limits.rule_on(catalogue, way) for way in step.ways) for step in routine.steps
     )
