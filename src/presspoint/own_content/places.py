@@ -14,6 +14,8 @@ from presspoint.own_content.limits import dose_at, limits_on, region_limits
 from presspoint.own_content.references import id_faults, place_ids, reference_faults, unknown_id
 from presspoint.own_content.words import caution_word_faults, place_word_faults
 
+SETTINGS: dict[str, Kind] = {"tools": "tools", "positions": "positions"}
+
 
 def place_faults(
     shipped: Catalogue, own: Table, kind: Kind, name: str, entry: Table
@@ -87,17 +89,17 @@ def _setting_faults(shipped: Catalogue, entry: Table, path: Path) -> Iterator[Fa
     if entry.get("reach", "self") == "self" and not _has_hand(shipped, entry["tools"]):
         yield Fault((*path, "reach"), "self without a hand among the tools", "tool")
     all_limits = tuple(limits_on(shipped, entry))
-    for field in ("tools", "positions"):
-        for number, each in enumerate(entry[field]):
-            out = (limits for limits in all_limits if each in getattr(limits, f"{field}_out"))
-            if limits := next(out, None):
-                unsafe = ", ".join(getattr(limits, f"{field}_out"))
-                wanted = f"{field} that are safe there, without {unsafe}: {limits.reason}"
-                yield Fault((*path, field, number), show_value(each), wanted)
-            elif field == "tools" and _is_foreign(shipped, entry, each):
+    for field, kind in SETTINGS.items():
+        out = {name: each for each in all_limits for name in getattr(each, f"{field}_out")}
+        safe = ", ".join(name for name in shipped.ids(kind) if name not in out)
+        for number, name in enumerate(entry[field]):
+            if name in out:
+                wanted = f"{field} that are safe there, {safe}: {out[name].reason}"
+                yield Fault((*path, field, number), show_value(name), wanted)
+            elif field == "tools" and _is_foreign(shipped, entry, name):
                 tools = ", ".join(shipped.point(entry["at"]).tools)
                 wanted = f"a bare hand, or a tool of {entry['at']}: {tools}"
-                yield Fault((*path, field, number), show_value(each), wanted)
+                yield Fault((*path, field, number), show_value(name), wanted)
 
 
 def _is_foreign(shipped: Catalogue, entry: Table, name: str) -> bool:

@@ -70,7 +70,7 @@ def _movement_faults(shipped: Catalogue, way: Table, path: Path) -> Iterator[Fau
     limits = movement_limits(shipped)
     for number, name in enumerate(way.get("tools", ())):
         if name in limits.tools_out:
-            wanted = f"tools without {', '.join(limits.tools_out)}: {limits.reason}"
+            wanted = f"nothing to press with: {limits.reason}"
             yield Fault((*path, "tools", number), show_value(name), wanted)
     if way["position"] in limits.positions_out:
         wanted = f"a position without a ball: {limits.reason}"

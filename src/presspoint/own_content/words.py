@@ -58,12 +58,19 @@ def pressing_word_faults(
 ) -> Iterator[Fault]:
     """Yield what words that lead to a place, or say how to press it, may not say."""
     for field in fields:
-        text, at = entry.get(field, ""), (*path, field)
-        yield from _said_faults(shipped, text, NEVER_SAID, at)
-        if setting.regions:
-            yield from _landmark_faults(shipped, text, setting.regions, at)
-            yield from _part_faults(shipped, text, setting.regions, at)
-        yield from _gear_faults(shipped, text, setting.tools, at)
+        faults = _field_faults(shipped, entry.get(field, ""), setting, (*path, field))
+        first: dict[str, Fault] = {}
+        for fault in faults:
+            first.setdefault(fault.found, fault)
+        yield from first.values()
+
+
+def _field_faults(shipped: Catalogue, text: str, setting: Setting, path: Path) -> Iterator[Fault]:
+    yield from _said_faults(shipped, text, NEVER_SAID, path)
+    if setting.regions:
+        yield from _landmark_faults(shipped, text, setting.regions, path)
+        yield from _part_faults(shipped, text, setting.regions, path)
+    yield from _gear_faults(shipped, text, setting.tools, path)
 
 
 def way_word_faults(
@@ -141,8 +148,9 @@ def _part_faults(
     near = {*regions, *chain.from_iterable(region_limits(shipped, each).near for each in regions)}
     words = _words_of_regions(shipped)
     far = (word for word in words if near.isdisjoint(words[word]) and word not in rule.allowed)
+    longer = tuple(each for each in rule.allowed if " " in each)  # "back" is in "lower back" too
     wanted = _own_part(shipped, regions)
-    yield from _faults(rule._replace(wanted=wanted, words=tuple(far)), text, path)
+    yield from _faults(WordRule(wanted, tuple(far), longer), text, path)
 
 
 def _gear_faults(
@@ -157,7 +165,8 @@ def _gear_faults(
         if not each.furniture:
             group = unused if each.gear and name not in tools else used
             group.update(spelling.replace("-", " ") for spelling in spellings)
-    yield from _faults(rule._replace(words=tuple(sorted(unused - used))), text, path)
+    words, wanted = tuple(sorted(unused - used)), f"{rule.wanted}: {', '.join(sorted(tools))}"
+    yield from _faults(rule._replace(words=words, wanted=wanted), text, path)
 
 
 def _words_of_regions(shipped: Catalogue) -> dict[str, set[str]]:

@@ -13,6 +13,7 @@ from presspoint.catalogue.tables import Catalogue
 from presspoint.safety.applied_condition import AppliedCondition, Cause, area_of, codes_at
 from presspoint.safety.limits import Limits, WayRuling
 from presspoint.safety.profile import BodyPlace, Flags, Profile
+from presspoint.safety.sessions_today import sessions_by_code
 from presspoint.words import long_date
 
 NOBODY = Profile()
@@ -73,13 +74,14 @@ def screen(
 ) -> Screening:
     """Return the routine's screening for this run, person and day. Raises CatalogueError.
 
-    `pressed_today` has the sessions of today that pressed a place, by its code.
+    `pressed_today` has the sessions of today that pressed a place, by its code, and a region (see
+    `sessions_today.sessions_by_code`).
     """
     signs = (*sign_warnings(catalogue, flags.red_flags), *stop_warning(catalogue, profile))
     conditions = tuple(_apply_conditions(catalogue, flags, profile))
     rests = profile.rests_on(today)
     rests_by_code = {code: each for each in rests for code in codes_at(catalogue, each.code)}
-    pressed = _by_every_code(catalogue, pressed_today)
+    pressed = sessions_by_code(catalogue, pressed_today)
     limits = Limits(conditions, rests_by_code, pressed, flags.again_today)
     steps = tuple(
         tuple(limits.rule_on(catalogue, way) for way in step.ways) for step in routine.steps
@@ -128,15 +130,6 @@ def _join_places(places: list[tuple[BodyPlace, ...]], *, sided: bool) -> tuple[B
     both = () if all(places) or not sided else (BodyPlace("left"), BodyPlace("right"))
     distinct = dict.fromkeys(place for answer in places for place in answer)
     return (*both, *distinct) if distinct else ()
-
-
-def _by_every_code(catalogue: Catalogue, pressed_today: Mapping[str, int]) -> dict[str, int]:
-    """The sessions by code; those of an own place count for the point that it is at too."""
-    counts: dict[str, int] = {}
-    for code, sessions in pressed_today.items():
-        for each in codes_at(catalogue, code):
-            counts[each] = max(counts.get(each, 0), sessions)
-    return counts
 
 
 def _find_left_out(
