@@ -209,8 +209,8 @@ def test_an_own_place_in_the_neck_warns_of_the_neck_and_of_dizziness(
 
 
 def test_an_own_routine_over_a_shipped_point_warns_of_it_too(tmp_path: Path) -> None:
-    step = {"title": "Neck", "position": "seated"}
-    step["presses"] = [{"points": ["BL10"], "seconds": 20}]
+    press = {"points": ["BL10"], "seconds": 20}
+    step = {"title": "Neck", "position": "seated", "presses": [press]}
     catalogue = with_own(tmp_path, changed(("routines", "physio", "steps"), [step]))
     warnings = {each.id for each in planned(catalogue, "physio").warnings}
     assert {"neck-gentle", "dizzy-stop"} <= warnings

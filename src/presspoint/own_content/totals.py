@@ -1,6 +1,7 @@
 """What an own routine adds up to: the rounds of each place, the seconds that a region is pressed.
 
 Own places of one region count together with all that is pressed there: two of them may be one.
+A hold counts with its cap there, as a key makes it that long.
 Every press is done on both sides, at once or one after the other, so a sum is that of a side.
 """
 
@@ -71,9 +72,10 @@ def _region_faults(
     timed = {code: _timed_seconds(shipped, code, each) for code, each in there.items()}
     untimed = {code for code, seconds in timed.items() if not seconds}
     for codes, most in ((untimed, most_seconds), (set(there), max(most_seconds, *timed.values()))):
-        total = sum(max(_seconds_of(codes, way) for way in each) for each in ways)
+        caps = {code: there[code].get("hold", {}).get("cap", 0) for code in codes}
+        total = sum(max(_longest(caps, way) for way in each) for each in ways)
         if total > most:
-            found = f"{total} seconds of the {region} in all, on a side"
+            found = f"{total} seconds of the {region} in all, on a side, each hold with its cap"
             wanted = f"at most {most}: own places of one region count together with all there"
             yield Fault(path, found, wanted)
             return
@@ -85,10 +87,13 @@ def _timed_seconds(shipped: Catalogue, code: str, place: Table) -> int:
     return dose.cap * dose.repeats if dose else 0
 
 
-def _seconds_of(codes: set[str], way: Table) -> int:
-    """The seconds that any of these places is pressed on a side in one way."""
-    presses = (each for each in way.get("presses", ()) if not codes.isdisjoint(each["points"]))
-    return sum(each["seconds"] * each.get("rounds", 1) for each in presses)
+def _longest(caps: Mapping[str, int], way: Table) -> int:
+    """The seconds that places with these caps can be pressed on a side in one way."""
+    presses = (
+        (press.get("rounds", 1), [caps[code] for code in press["points"] if code in caps])
+        for press in way.get("presses", ())
+    )
+    return sum(rounds * max(found) for rounds, found in presses if found)
 
 
 def _seconds(way: Table) -> int:
