@@ -149,10 +149,10 @@ def play_a_day(catalogue: Catalogue, order: list[str]) -> tuple[list[Plan], Coun
         holds = [turn for turn in plan.course.turns if turn.is_hold]
         for turn in holds:
             if turn.side in {"left", "both", "midline"}:
-                codes = (*turn.points, *turn.zones)
-                regions = {catalogue.point(code).region for code in codes}
+                pressed_here = (*turn.points, *turn.zones)
+                regions = {catalogue.point(code).region for code in pressed_here}
                 seconds.update(dict.fromkeys(regions, turn.cap))
-        codes = {code for turn in holds for code in turn.all_codes}
+        codes: set[str] = {code for turn in holds for code in turn.all_codes}
         pressed.update(codes | set(map(region_of, codes)))
     return plans, seconds
 
