@@ -20,6 +20,7 @@ from presspoint.safety.applied_condition import (
 from presspoint.safety.limits import Limits, WayRuling
 from presspoint.safety.nerve_rests import nerve_rest, unanswered_warnings
 from presspoint.safety.profile import BodyPlace, Flags, Profile, Rest
+from presspoint.safety.sessions_today import sessions_by_code
 from presspoint.words import long_date
 
 NOBODY = Profile()
@@ -86,7 +87,8 @@ def screen(
 ) -> Screening:
     """Return the routine's screening for this run, person and day. Raises CatalogueError.
 
-    `pressed_today` has the sessions of today that pressed a place, by its code.
+    `pressed_today` has the sessions of today that pressed a place, by its code, and a region (see
+    `sessions_today.sessions_by_code`).
     """
     signs = (*sign_warnings(catalogue, flags.red_flags), *stop_warning(catalogue, profile))
     conditions = tuple(_apply_conditions(catalogue, flags, profile))
@@ -94,7 +96,7 @@ def screen(
     nerve_rests = tuple(nerve_rest(catalogue, each, today) for each in rests if each.is_of_nerve)
     places = (each for each in rests if not each.is_of_nerve)
     rests_by_code = _rests_by_code(catalogue, places)
-    pressed = _by_every_code(catalogue, pressed_today)
+    pressed = sessions_by_code(catalogue, pressed_today)
     limits = Limits(conditions, rests_by_code, pressed, flags.again_today, nerve_rests)
     unanswered = profile.rests_to_ask_about(today)
     steps = tuple(
@@ -159,15 +161,6 @@ def _rests_by_code(catalogue: Catalogue, rests: Iterable[Rest]) -> dict[str, Res
         for code in codes_at(catalogue, rest.code):
             by_code[code] = rest.join(by_code[code]) if code in by_code else rest
     return by_code
-
-
-def _by_every_code(catalogue: Catalogue, pressed_today: Mapping[str, int]) -> dict[str, int]:
-    """The sessions by code; those of an own place count for the point that it is at too."""
-    counts: dict[str, int] = {}
-    for code, sessions in pressed_today.items():
-        for each in codes_at(catalogue, code):
-            counts[each] = max(counts.get(each, 0), sessions)
-    return counts
 
 
 def _find_left_out(
