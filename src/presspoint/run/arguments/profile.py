@@ -2,7 +2,8 @@
 
 from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import PresspointError, UsageError
-from presspoint.names.lookup import did_you_mean, nearest, resolve
+from presspoint.names.likeness import did_you_mean, nearest
+from presspoint.names.lookup import resolve
 from presspoint.names.spelling import key
 from presspoint.safety.profile import Profile
 from presspoint.safety.profile_table import LONGEST_REASON
