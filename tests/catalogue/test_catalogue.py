@@ -22,7 +22,7 @@ LOOKED_UP = [place for place in PLACES if not place.find]
 ROUTINES = tuple(CATALOGUE.table("routines"))
 CITING: tuple[Kind, ...] = (
     "points", "zones", "cautions", "conditions", "red_flags", "routines", "notices", "rhythms",
-    "exclusions", "own_limits", "guidance", "hurts",
+    "exclusions", "own_limits", "guidance", "hurts", "nerve_areas",
 )  # fmt: skip
 WORDS_OF_OTHERS = {"sources", "warning_words"}  # titles of others, and what people type
 BANNED = (

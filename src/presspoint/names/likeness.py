@@ -60,4 +60,6 @@ def did_you_mean(names: tuple[str, ...]) -> str:
 
 def _is_part(typed: str, name: str) -> bool:
     """Whether a name begins with what was typed, or has so much of it that it is no chance."""
-    return len(typed) >= SHORT_NAME and (name.startswith(typed) or (len(typed) > 4 and typed in name))
+    if len(typed) < SHORT_NAME:
+        return False
+    return name.startswith(typed) or (len(typed) > SHORT_NAME and typed in name)

@@ -68,6 +68,8 @@ def refusal(plan: Plan, profile: Profile | None) -> str:
     screening = plan.screening
     if screening.stopped:
         return "Nothing is played."
+    if screening.unanswered:
+        return "Not played: first answer whether the feeling is back. Run presspoint check."
     if screening.limits.is_postponed:
         return f"Not played today. Come back when this has passed.{_clearing(screening, profile)}"
     if screening.whom:

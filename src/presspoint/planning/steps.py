@@ -55,6 +55,7 @@ def choose_ways(
         ways = [each for each in rulings if each.way.when.items() <= answers.items()]
         if not ways:
             continue
+        ways = ways[:1] if ways[0].ends_step else ways
         without_way = _step_without_way(number, step.title, ways[0], screening.limits)
         as_written = (_do_way(without_way, each, screening.limits) for each in ways)
         with_another_place = (

@@ -16,6 +16,7 @@ class Cause(StrEnum):
 
     CONDITION = ""
     REST = "a place rests"
+    NERVE = "a nerve rests"
     DAILY = "enough for today"
     OWN_FILE = "your own file"
 
