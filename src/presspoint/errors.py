@@ -3,6 +3,7 @@
 from enum import IntEnum
 
 ANY_PLACE = "*"  # in counts of sessions by place: those of which the places cannot be read
+NOT_STARTED = "Not started."
 
 
 class ExitCode(IntEnum):

@@ -49,9 +49,7 @@ COMMANDS = {
         "reference.lists:list_conditions",
         "List the names for --red-flag and --condition, and what each one means.",
     ),
-    "history": Command(
-        "history:app", "List the sessions played, the newest last; check or repair their file."
-    ),
+    "history": Command("history:app", "List the sessions played; check or repair their file."),
     "settings": Command(
         "settings:set_or_list",
         "List or change how codes are read and what a session sounds like.",
@@ -106,6 +104,10 @@ class Contents(TyperGroup):
         """Return what Typer calls for the arguments, imported now."""
         if args[0] in COMMANDS:
             self.commands.update(load_command(args[0]).commands)
+        elif not args[0].startswith("-"):
+            from presspoint.cli.slips import what_to_type  # not for a command that there is
+
+            raise UsageError(what_to_type(args))
         return super().resolve_command(ctx, args)
 
 

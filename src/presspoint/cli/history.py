@@ -6,13 +6,12 @@ import typer
 
 from presspoint.cli.option import Json
 from presspoint.errors import ExitCode, StorageError, UsageError
-from presspoint.listing.history import history_document, history_rows
+from presspoint.listing.history import empty_sessions_sentence, history_document, history_rows
 from presspoint.listing.history_checkup import checkup_document, checkup_lines, repair_question
 from presspoint.session.checkup import Checkup
 from presspoint.storage.history.reading import read_with_losses
 from presspoint.storage.history.repair import check_history, repair_history
 from presspoint.terminal.output import (
-    ask_line,
     can_ask,
     print_document,
     print_paragraph,
@@ -75,7 +74,9 @@ def _list(*, json: bool) -> None:
     if json:
         print_document(history_document(sessions))
     elif sessions:
-        print_rows(history_rows(sessions))
+        if rows := list(history_rows(sessions)):
+            print_rows(rows)
+        print_paragraphs(filter(None, [empty_sessions_sentence(sessions)]))
     elif not problem:
         remark(NONE_YET)
     if problem:
@@ -86,5 +87,7 @@ def _may_repair(checkup: Checkup) -> bool:
     """Whether the person says yes. Raises UsageError where nobody can be asked."""
     if not can_ask():
         raise UsageError("A repair asks first: add --yes.")
-    answer = ask_line(repair_question(checkup), "y and Enter: yes. Enter alone: no.")
-    return (answer or "").lower() in {"y", "yes"}
+    from presspoint.run.asking import ask_key  # nothing else of the history asks
+
+    question = repair_question(checkup)
+    return ask_key({"y": "yes", "n": "no"}, question, "y: yes. n: no. q: quit.") == "yes"

@@ -8,6 +8,7 @@ from presspoint.session.checkup import Losses
 from presspoint.storage.history.schema import columns_of
 
 DAMAGE = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_TOOBIG})
+NO_VALUE = b""  # stands where a cell cannot be read: no session writes it
 Cells = dict[str, object]
 
 
@@ -84,6 +85,7 @@ class DamagedTable:
                     raise
                 if column == self.columns[0]:
                     return False
+                cells[column] = NO_VALUE
         return self.columns[0] in cells and self._add(number, cells)
 
     def _rows(self, columns: str, which: str, *values: int) -> sqlite3.Cursor:

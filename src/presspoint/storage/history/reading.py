@@ -15,22 +15,23 @@ from typing import NamedTuple, TypeVar
 
 from presspoint.errors import ANY_PLACE, PartlyReadError
 from presspoint.session.checkup import Losses
-from presspoint.session.records import HoldRecord, SessionRecord, Status
+from presspoint.session.records import LEAST_SECONDS, EndedBy, HoldRecord, SessionRecord, Status
 from presspoint.storage.history.damaged_table import is_damage
 from presspoint.storage.history.rescue import rescue
 from presspoint.storage.history.rows import hold_record, press, session_record
 from presspoint.storage.history.schema import connect, refuse_empty, storage_errors
 from presspoint.storage.lock import ProcessLock
 from presspoint.storage.paths import folder
+from presspoint.storage.presence import is_there
 from presspoint.words import join_words, quantity
 
-LEAST_SECONDS = 1
 SESSIONS = (
     "SELECT id, routine, started, status, planned_seconds, pain_before, pain_after,"
-    " conditions, left_out, choices FROM session NOT INDEXED"
+    " conditions, left_out, choices, ended_by, reached, planned_holds, again_today, reactions"
+    " FROM session NOT INDEXED"
 )
 HOLDS = (
-    "SELECT session, points, zones, side, planned_seconds, held_seconds, spots"
+    "SELECT session, points, zones, side, planned_seconds, held_seconds, spots, ended_by"
     " FROM hold NOT INDEXED"
 )
 # The newest session, if it is of the last 24 hours. Two days back, dates can be compared as text
@@ -57,6 +58,7 @@ LAST_BEFORE = (
     "SELECT max(rowid) AS number FROM session NOT INDEXED"
     " WHERE strftime('%s', started) + 0 < min(:since, strftime('%s', :first) - 86400)"
 )
+BEYOND_COUNTING = 99  # sessions of a day, where nobody knows how many
 Answer = TypeVar("Answer")
 
 
@@ -79,7 +81,7 @@ def read_with_losses() -> History:
     """
     path = folder("data") / "history.db"
     with storage_errors(path):
-        if not path.exists():
+        if not is_there(path):
             return History([])
         refuse_empty(path)
         (sessions, holds), losses = _read(path, _all_rows)
@@ -140,12 +142,16 @@ def read_latest_interrupted(path: Path, now: float) -> SessionRecord | None:
         if any(losses.values()):
             return None  # a hold of it may be lost, and with it how long a place was pressed
         records = _records(sessions, holds, path)
-    found = (each for each in records if each.status is Status.INTERRUPTED)
+    found = (each for each in records if each.status is Status.INTERRUPTED and each.is_pressed)
     return next((each for each in found if each.routine and each.whole), None)
 
 
 def count_presses(
-    path: Path, day: date, recently: tuple[float, float], other: str = ""
+    path: Path,
+    day: date,
+    recently: tuple[float, float],
+    other: str = "",
+    region_of: Callable[[str], str] | None = None,
 ) -> dict[str, int]:
     """Return what `recent.count_presses_on` returns, of a history that is there.
 
@@ -158,14 +164,14 @@ def count_presses(
 
     def of_the_day(connection: sqlite3.Connection) -> tuple[list[Row], list[Row], int]:
         sessions = _rows(connection, OF_THE_DAY, values)
-        ids = json.dumps([row["id"] for row in sessions])
+        ids = json.dumps([row["id"] for row in sessions if isinstance(row["id"], str)])
         before = connection.execute(LAST_BEFORE, values).fetchone()["number"] or 0
         return sessions, _rows(connection, PRESSES, {"ids": ids}), before
 
     with storage_errors(path):
         refuse_empty(path)
         (sessions, holds, before), losses = _read(path, of_the_day)
-    counts, unreadable = _count(holds)
+    counts, unreadable = _count(holds, region_of)
     lost = _lost_since(losses, before, len(sessions))
     if not (unreadable or lost):
         return counts
@@ -180,8 +186,8 @@ def count_presses(
     raise PartlyReadError(sentence, counts)
 
 
-def _count(holds: list[Row]) -> tuple[dict[str, int], int]:
-    """In how many sessions each place was pressed, and how many holds cannot be read."""
+def _count(holds: list[Row], region_of: Callable[[str], str] | None) -> tuple[dict[str, int], int]:
+    """In how many sessions each place, or region, was pressed; how many holds cannot be read."""
     seconds: dict[tuple[str, str], float] = defaultdict(float)
     unreadable = 0
     for row in holds:
@@ -189,17 +195,25 @@ def _count(holds: list[Row]) -> tuple[dict[str, int], int]:
         unreadable += not pressed.whole
         for code in pressed.codes:
             seconds[row["id"], code] += pressed.seconds
-    return Counter(code for (_, code), held in seconds.items() if held >= LEAST_SECONDS), unreadable
+    presses = [session_code for session_code, held in seconds.items() if held >= LEAST_SECONDS]
+    counts = Counter(code for _, code in presses)
+    if region_of:
+        sessions = {(session, region_of(code)) for session, code in presses}
+        counts += Counter(region for _, region in sessions)
+    return counts, unreadable
 
 
 def _lost_since(losses: Mapping[str, Losses], before: int, sessions: int) -> int:
     """In how many sessions of the day a place may have been pressed without a trace.
 
-    Sessions are numbered as they begin: those up to the last one `before` the day are not of it.
+    Sessions are numbered as they begin: those up to the last one `before` the day are not of it, and
+    where the end of the table is lost, those of the day are.
     """
     none = Losses()
     lost = losses.get("session", none)
-    count = sum(number > before for number in lost.rowids) + lost.more_at_end
+    if lost.more_at_end:
+        return BEYOND_COUNTING
+    count = sum(number > before for number in lost.rowids)
     return count + (sessions if losses.get("hold", none) else 0)
 
 
@@ -223,16 +237,19 @@ def _records(sessions: list[Row], holds: list[Row], path: Path) -> list[SessionR
     records = [session_record(row, holds_of.get(row["id"], ())) for row in sessions]
     if not any(each.status is Status.RUNNING for each in records):
         return records
-    status = _status_without_end(path)
-    return [
-        each._replace(status=status) if each.status is Status.RUNNING else each for each in records
-    ]
+    if _may_play(path):
+        return records
+    return [_crashed(each) if each.status is Status.RUNNING else each for each in records]
 
 
-def _status_without_end(path: Path) -> Status:
-    """The status of a session without an end: it may be playing in another window."""
+def _crashed(record: SessionRecord) -> SessionRecord:
+    return record._replace(status=Status.INTERRUPTED, ended_by=EndedBy.CRASH)
+
+
+def _may_play(path: Path) -> bool:
+    """Whether a session without an end may be playing in another window."""
     with closing(ProcessLock(path.with_name("running.lock"))) as lock:
         try:
-            return Status.INTERRUPTED if lock.take_alone() else Status.RUNNING
+            return not lock.take_alone()
         except OSError:  # a folder that may only be read
-            return Status.RUNNING
+            return True

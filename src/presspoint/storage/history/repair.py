@@ -11,13 +11,15 @@ from presspoint.session.checkup import Checkup
 from presspoint.storage.history.damaged_table import is_damage
 from presspoint.storage.history.new_file import name_anew, new_history
 from presspoint.storage.history.rescue import REPAIR_SECONDS, TABLES, rescue
-from presspoint.storage.history.schema import columns_of, connect, storage_errors
+from presspoint.storage.history.schema import columns_of, connect, is_emptied, storage_errors
 from presspoint.storage.lock import ProcessLock
 from presspoint.storage.paths import folder
+from presspoint.storage.presence import is_there
 from presspoint.storage.toml_files import flush_folder
 
 BESIDE = ("-journal", "-wal", "-shm")  # what SQLite leaves beside a file, and belongs to it alone
 MOST_PROBLEMS = 20
+NOBODY_KNOWS = {"status": "interrupted", "pain_before": None, "pain_after": None}
 
 
 def check_history() -> Checkup | None:
@@ -27,9 +29,9 @@ def check_history() -> Checkup | None:
     """
     path = folder("data") / "history.db"
     with storage_errors(path):
-        if not path.exists():
+        if not is_there(path):
             return None
-        if path.stat().st_size == 0:
+        if is_emptied(path):
             return Checkup(str(path), None, None, ("the file is empty",))
         try:
             with closing(connect(path)) as connection:
@@ -83,21 +85,24 @@ def _no_session(path: Path) -> Iterator[None]:
 
 def _fill(connection: sqlite3.Connection, path: Path) -> None:
     """Copy what can be read, and look whether it is all there."""
-    connection.execute("PRAGMA ignore_check_constraints = 1")  # a damaged cell is copied as it is
     rescued = rescue(path, REPAIR_SECONDS)
     with closing(rescued.connection) as memory:
         for name in TABLES:
-            columns = ("rowid", *columns_of(memory, name))
-            if len(columns) == 1:
-                continue
-            names, values = ", ".join(columns), ", ".join("?" * len(columns))
-            rows = memory.execute(f"SELECT {names} FROM {name}")  # noqa: S608  # names of ours
-            connection.executemany(
-                f"INSERT INTO {name} ({names}) VALUES ({values})",  # noqa: S608  # as above
-                map(tuple, rows),
-            )
+            names = ("rowid", *columns_of(memory, name))
+            for row in memory.execute(f"SELECT {', '.join(names)} FROM {name}"):  # noqa: S608  # names of ours
+                _copy(connection, name, dict(zip(names, row, strict=True)))
         if _sizes(connection) != _sizes(memory):
             raise StorageError(f"{path}: what was copied is not all there. Nothing is changed.")
+
+
+def _copy(connection: sqlite3.Connection, name: str, cells: dict[str, object]) -> None:
+    """Add a row; a cell that no session would have written there is as if nobody knew it."""
+    values = ", ".join("?" * len(cells))
+    query = f"INSERT INTO {name} ({', '.join(cells)}) VALUES ({values})"  # noqa: S608  # names of ours
+    try:
+        connection.execute(query, tuple(cells.values()))
+    except sqlite3.IntegrityError:
+        connection.execute(query, tuple((cells | NOBODY_KNOWS).values()))
 
 
 def _sizes(connection: sqlite3.Connection) -> tuple[int, int]:
