@@ -9,8 +9,8 @@ from presspoint.errors import PresspointError
 Table = Mapping[str, Any]
 Kind = Literal[
     "points", "zones", "regions", "parts", "cautions", "red_flags", "conditions", "exclusions",
-    "own_limits", "routines", "choices", "positions", "tools", "moves", "rhythms", "complaints",
-    "hurts", "notices", "guidance", "sources", "meridians", "ambiguous_prefixes",
+    "own_limits", "routines", "choices", "positions", "poses", "tools", "moves", "rhythms",
+    "complaints", "hurts", "notices", "guidance", "sources", "meridians", "ambiguous_prefixes",
     "old_bladder_numbers", "printed_numbers", "hanzi_variants",
 ]  # fmt: skip
 PLACE_KINDS: tuple[Kind, ...] = ("points", "zones")

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from presspoint.catalogue.conditions import condition
-from presspoint.catalogue.routines import Press
+from presspoint.catalogue.routines import Press, tool
 from presspoint.catalogue.safety_warnings import Level, SafetyWarning, red_flags
 from presspoint.catalogue.tables import Catalogue
 from presspoint.planning.plan import Plan
@@ -16,8 +16,7 @@ from presspoint.words import join_words, long_date
 
 def briefing(catalogue: Catalogue, plan: Plan) -> Iterator[str]:
     """Yield sentences, the gravest first: warnings, what is out, what is done instead or softer."""
-    for warning in plan.warnings:
-        yield f"{_label(catalogue, warning)}: {warning.text}"
+    yield from _warning_lines(catalogue, plan.warnings)
     left_out = plan.screening.left_out
     for reason in dict.fromkeys(each.reason for each in left_out):
         names = tuple(_name(catalogue, each) for each in left_out if each.reason == reason)
@@ -65,6 +64,8 @@ def refusal(plan: Plan, profile: Profile | None) -> str:
         return "Nothing is played."
     if screening.limits.is_postponed:
         return f"Not played today. Come back when this has passed.{_clearing(screening, profile)}"
+    if plan.unsuitable:
+        return f"Not played: {plan.course.routine.not_because}"
     if screening.whom:
         whom = join_words(screening.whom, "or")
         return f"Not played: ask {whom} first. If they agree, add --provider-agreed."
@@ -72,6 +73,18 @@ def refusal(plan: Plan, profile: Profile | None) -> str:
     if asks := tuple(dict.fromkeys(each.condition.ask for each in screening.limits.conditions)):
         return f"{too_little}. Ask {join_words(asks, 'or')} what may be pressed."
     return f"{too_little} today. Another routine: presspoint routine"
+
+
+def _warning_lines(catalogue: Catalogue, warnings: Iterable[SafetyWarning]) -> Iterator[str]:
+    """A line for each warning; what to take care of at the places is one line together."""
+    of_places: list[str] = []
+    for warning in warnings:
+        if warning.level is Level.CARE and catalogue.has("cautions", warning.id):
+            of_places.append(warning.text)
+        else:
+            yield f"{_label(catalogue, warning)}: {warning.text}"
+    if of_places:
+        yield f"{Level.CARE.label}: {' '.join(of_places)}"
 
 
 def _signs(catalogue: Catalogue, level: Level) -> str:
@@ -102,10 +115,17 @@ def _name(catalogue: Catalogue, place: LeftOut) -> str:
 def _replacement(catalogue: Catalogue, step: PlannedStep) -> str:
     codes = _codes(step.presses)
     if step.way and codes == _codes(step.preferred.presses):
+        if step.way.position == step.preferred.position:
+            tools = (each for each in step.preferred.tools if each not in step.way.tools)
+            return f'The step "{step.title}" is done without {_tools(catalogue, tools)}.'
         position = catalogue.title("positions", step.way.position)
         return f'The step "{step.title}" is done {position} instead.'
     names = tuple(catalogue.point(code).title for code in codes)
     return f'The step "{step.title}" is done with {join_words(names)} instead.'
+
+
+def _tools(catalogue: Catalogue, names: Iterable[str]) -> str:
+    return join_words(tuple(tool(catalogue, each).gear for each in names))
 
 
 def _codes(presses: Iterable[Press]) -> tuple[str, ...]:

@@ -5,11 +5,12 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from presspoint.catalogue.pain_answers import pain_answers
-from presspoint.catalogue.routines import Routine, choice
+from presspoint.catalogue.routines import Routine, choice, position
 from presspoint.catalogue.safety_warnings import SafetyWarning, caution_warnings
 from presspoint.catalogue.tables import Catalogue
 from presspoint.planning.course import NORMAL, Course
 from presspoint.planning.layout import lay_out
+from presspoint.planning.opening import opening_words
 from presspoint.planning.steps import PlannedStep, choose_ways
 from presspoint.safety.screening import Screening
 
@@ -26,7 +27,8 @@ class ChoiceAnswer(NamedTuple):
 class Plan(NamedTuple):
     """A course, the screening that it keeps to, and the steps and choices that it was made from.
 
-    `warnings` are the person's and those of the ways that are played, the gravest first.
+    `warnings` are the person's and those of what is played, the gravest first. One that is
+    `unsuitable` is of a routine that this person should not do.
     """
 
     course: Course
@@ -34,6 +36,7 @@ class Plan(NamedTuple):
     steps: tuple[PlannedStep, ...]
     choices: tuple[ChoiceAnswer, ...]
     warnings: tuple[SafetyWarning, ...]
+    unsuitable: bool = False
 
     @property
     def tools(self) -> tuple[str, ...]:
@@ -67,14 +70,17 @@ def build(
     answers = {name: choices.get(name, choice(catalogue, name).default) for name in routine.choices}
     steps = list(choose_ways(catalogue, routine, answers, screening))
     worth_playing = any(not press.option for step in steps for press in step.presses)
-    may_play = screening.may_play and worth_playing
-    turns, phases = lay_out(catalogue, steps, pace) if may_play else ((), ())
+    unsuitable = _is_unsuitable(routine, choices, screening)
+    may_play = screening.may_play and worth_playing and not unsuitable
+    opening = opening_words(catalogue, steps, screening.left_out)
+    turns, phases = lay_out(catalogue, steps, pace, opening) if may_play else ((), ())
     return Plan(
         course=Course(routine, turns, phases, pain_answers(catalogue), pace),
         screening=screening,
         steps=tuple(steps),
         choices=tuple(_choice_answer(catalogue, name, value) for name, value in answers.items()),
-        warnings=_warnings(catalogue, screening, steps, choices),
+        warnings=_warnings(catalogue, screening, steps, choices, plays=bool(phases)),
+        unsuitable=unsuitable,
     )
 
 
@@ -84,14 +90,31 @@ def _choice_answer(catalogue: Catalogue, name: str, value: str) -> ChoiceAnswer:
     return ChoiceAnswer(name, offered.title, value, others)
 
 
+def _is_unsuitable(routine: Routine, choices: Mapping[str, str], screening: Screening) -> bool:
+    """Whether the person has, or answered, what the routine is not for."""
+    names = {each.name for each in screening.limits.conditions}
+    return bool(names.intersection(routine.not_with) or routine.not_if.items() & choices.items())
+
+
 def _warnings(
-    catalogue: Catalogue, screening: Screening, steps: list[PlannedStep], choices: Mapping[str, str]
+    catalogue: Catalogue,
+    screening: Screening,
+    steps: list[PlannedStep],
+    choices: Mapping[str, str],
+    *,
+    plays: bool,
 ) -> tuple[SafetyWarning, ...]:
-    """The person's warnings and those of the ways they asked for or get instead, gravest first."""
-    by_choice = [step.preferred for step in steps if step.preferred.when.items() & choices.items()]
-    instead = [step.way for step in steps if step.way and step.way is not step.preferred]
-    names = dict.fromkeys(name for way in (*by_choice, *instead) for name in way.warn)
-    places = (catalogue.point(code) for step in steps for code in step.instead)
-    names |= dict.fromkeys(name for place in places for name in place.care)
-    warnings = dict.fromkeys((*screening.warnings, *caution_warnings(catalogue, names)))
+    """The person's warnings, those of the ways they asked for, and those of what is played."""
+    asked = [step.preferred for step in steps if step.preferred.when.items() & choices.items()]
+    played = steps if plays else []
+    done = [step.way for step in played if step.way]
+    codes = (code for step in played for press in step.presses for code in press.points)
+    names = [
+        *(name for way in (*asked, *done) for name in way.warn),
+        *(name for code in codes for name in catalogue.point(code).care),
+        *(name for way in done for name in position(catalogue, way.position).warn),
+    ]
+    warnings = dict.fromkeys(
+        (*screening.warnings, *caution_warnings(catalogue, dict.fromkeys(names)))
+    )
     return tuple(sorted(warnings, key=lambda each: each.level.gravity))

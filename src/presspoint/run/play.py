@@ -37,7 +37,8 @@ def play(catalogue: Catalogue, run: Run) -> ExitCode:
         if can_ask() and not run.options.yes:
             before, run = run, ask_beforehand(catalogue, run, printer)
             plan = plan if run == before else prepare(catalogue, run, printer)
-        if plan.screening.whom and can_ask() and ask_for_word(plan.screening.whom):
+        may_ask = can_ask() and not plan.unsuitable
+        if plan.screening.whom and may_ask and ask_for_word(plan.screening.whom):
             run = run.with_word(agreed=True)
             plan = prepare(catalogue, run, printer)
         _refuse_empty(run, plan)
