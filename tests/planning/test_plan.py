@@ -282,7 +282,7 @@ def test_what_is_led_to_anew_keeps_the_pace(pace: str) -> None:
     played.press("hurts")
     played.press("next")
     assert [phase.seconds for phase in played.session.phases[:2]] == [
-        23 * PACES[pace] if pace != "brisk" else 18,
+        ceil(23 * PACES[pace]),
         20 * PACES[pace],
     ]
 

@@ -28,6 +28,7 @@ class Turn(NamedTuple):
     to get there from any other position, and `gear` what is fetched for it ("the two tennis
     balls"). `cap` is the seconds that may be pressed in this hold at most. `all_codes` are the
     codes of what is pressed, with those of the WHO points that a person's own places are at.
+    `strains` are the regions that a movement strains, empty where its file does not say.
     """
 
     step: int
@@ -50,6 +51,7 @@ class Turn(NamedTuple):
     where: str = ""
     cap: int = 0
     rhythm: Rhythm = STEADY
+    strains: tuple[str, ...] = ()
 
     @property
     def is_hold(self) -> bool:

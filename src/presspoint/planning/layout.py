@@ -152,6 +152,7 @@ def _movement(catalogue: Catalogue, step: PlannedStep, way: Way) -> Turn:
         seconds=way.exercise,
         find=way.text,
         gear=tuple(each.take for each in tools if each.take),
+        strains=way.strains or (),
     )
 
 

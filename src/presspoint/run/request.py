@@ -17,6 +17,7 @@ from presspoint.run.arguments.names import match_name, parse_condition, parse_si
 from presspoint.safety.profile import ConditionAnswer, Flags, Profile
 from presspoint.session.records import SessionRecord
 from presspoint.storage.history.recent import count_presses_on, find_interrupted
+from presspoint.storage.profile_elsewhere import remark_on_other_profile
 from presspoint.storage.profile_file import read_profile
 from presspoint.storage.settings_file import read_settings
 from presspoint.words import join_words, printable
@@ -46,8 +47,8 @@ class Run(NamedTuple):
     """One run of a routine: choices by name, what limits the person, and the day.
 
     There is no profile where the person never answered anything. `pressed_today` has the sessions
-    of today that pressed a place, by its code; `uncounted` says why these are not all. `resumes`
-    is the interrupted session that goes on.
+    of today, or of the last 16 hours, that pressed a place, by its code; `uncounted` says why these
+    are not all. `resumes` is the interrupted session that goes on.
     """
 
     routine: Routine
@@ -85,6 +86,8 @@ def request(catalogue: Catalogue, options: Options, report: Callable[[str], None
     for name, value in choices.items():
         _check_choice(catalogue, name, value)
     profile = _profile(catalogue, flags, report)
+    if not flags.red_flags and (remark := remark_on_other_profile()):
+        report(remark)
     if profile and profile.conditions:
         from presspoint.safety.body_places import missing_places  # most profiles have none
 
@@ -178,7 +181,8 @@ def _profile(catalogue: Catalogue, flags: Flags, report: Callable[[str], None]) 
 def _count_presses(run: Run) -> Run:
     """The run with the counts of today; a history that cannot be read stops no session."""
     try:
-        counts = count_presses_on(run.today, run.resumes.id if run.resumes else "")
+        other = run.resumes.id if run.resumes else ""
+        counts = count_presses_on(run.today, clock.epoch_seconds(), other)
     except PartlyReadError as partly:
         return run._replace(pressed_today=partly.counts, uncounted=str(partly))
     except StorageError as unreadable:
