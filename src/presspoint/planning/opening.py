@@ -36,7 +36,7 @@ def _names(
     """The reason and the name of each movement and each place that the steps leave out."""
     for step in steps:
         if step.reason and not (step.way and step.way.exercise):
-            yield step.reason, f"the movement {step.title[:1].lower()}{step.title[1:]}"
+            yield step.reason, f"{step.title[:1].lower()}{step.title[1:]}"
     asked = {code for each in steps for press in each.preferred.presses for code in press.points}
     for each in left_out:
         if each.code in asked:
