@@ -45,6 +45,7 @@ DANGERS = {
     "behind-ear": ("on the bone", "throat"),
     "chest-pain-first": ("chest pain", "trouble breathing"),
     "belly-gentle": ("light hand", "belly"),
+    "dulled-feeling": ("numb foot",),
 }
 NAMED = re.compile(r"arter|nerve|vessel|puls|kidney|\bribs?\b|spine|neck|throat|chest pain|belly")
 OFF = "Lift your hips. Put the two tennis balls aside."
@@ -68,6 +69,7 @@ def test_what_is_cautioned_of_a_place_reaches_the_ear(place: Point) -> None:
     for name in place.care:
         text = CATALOGUE.text(name, "cautions").lower()
         assert name in DANGERS or not NAMED.search(text), "a danger that nobody hears"
+        assert (name in DANGERS) == (name in place.spoken_for)
         for word in DANGERS.get(name, ()):
             assert word in place.spoken.lower()
     assert len(place.spoken.split()) <= 12
@@ -133,6 +135,15 @@ def test_a_plan_warns_of_every_place_that_it_presses_whatever_chose_it(name: str
         assert len(plan.warnings) == len(warned_of(plan))
         shown = " ".join(briefing(CATALOGUE, plan))
         assert all(shown.count(warning.text) == 1 for warning in plan.warnings)
+
+
+@pytest.mark.parametrize("name", ROUTINES)
+def test_before_it_is_played_what_is_not_said_at_the_places_is_printed(name: str) -> None:
+    plan = planned(CATALOGUE, name)
+    shown = " ".join(briefing(CATALOGUE, plan, is_played=True))
+    spoken = {each for code in PRESSED for each in CATALOGUE.point(code).spoken_for}
+    for warning in plan.warnings:
+        assert (warning.text in shown) == (warning.id not in spoken)
 
 
 def test_lower_back_warns_of_the_calf_and_of_what_lies_behind_the_knee() -> None:

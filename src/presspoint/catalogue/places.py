@@ -25,9 +25,9 @@ class Dose(NamedTuple):
 class Point(NamedTuple):
     """A place on the body: a WHO point, or a zone, whose `code` is then the zone's id.
 
-    `short` is what people call it. `spoken` is its gravest caution, said at the place. One that
-    `must_be_felt` is left out where it cannot be, and `lost` then says so aloud. A `pose` is how
-    to sit to reach it.
+    `short` is what people call it. `spoken` is its gravest caution, said at the place in the stead
+    of the cautions `spoken_for`. One that `must_be_felt` is left out where it cannot be, and `lost`
+    then says so aloud. A `pose` is how to sit to reach it.
 
     A person's own place is `at` a WHO point; `own_reasons` are theirs to leave a place out. The
     places `instead` are pressed in the stead of one that is out, the first that may be.
@@ -48,6 +48,7 @@ class Point(NamedTuple):
     press: str = ""
     short: str = ""
     spoken: str = ""
+    spoken_for: tuple[str, ...] = ()
     must_be_felt: bool = False
     pose: str = ""
     rhythm: str = "hold"

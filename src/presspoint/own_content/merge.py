@@ -73,7 +73,9 @@ def _with_spoken(shipped: Catalogue, tables: Tables, place: Table) -> dict[str, 
     """
     point = shipped.point(place["at"]) if place.get("at") else None
     first = "".join(tables["cautions"][each]["text"] for each in place.get("care", ())[:1])
-    with_spoken = {**place, "spoken": point.spoken if point and point.spoken else first}
+    with_spoken = {**place, "spoken": first, "spoken_for": list(place.get("care", ())[:1])}
+    if point and point.spoken:
+        with_spoken |= {"spoken": point.spoken, "spoken_for": list(point.spoken_for)}
     if point and point.must_be_felt:
         with_spoken |= {"must_be_felt": True, "lost": place.get("lost") or point.lost}
     return with_spoken

@@ -1,6 +1,6 @@
 """What is said before a plan is played: warnings, what is out and why, or why nothing is played."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from presspoint.catalogue.conditions import condition
@@ -17,9 +17,13 @@ AGAIN = "It may be pressed again when a new day has begun and 16 hours have pass
 ONCE_MORE = " --again-today adds one session of a place a day, and none of a once-a-day hold."
 
 
-def briefing(catalogue: Catalogue, plan: Plan) -> Iterator[str]:
-    """Yield sentences, the gravest first: warnings, what is out, what is done instead or softer."""
-    yield from _warning_lines(catalogue, plan.warnings)
+def briefing(catalogue: Catalogue, plan: Plan, *, is_played: bool = False) -> Iterator[str]:
+    """Yield sentences, the gravest first: warnings, what is out, what is done instead or softer.
+
+    Where it `is_played` next, the cautions that are said at their places are left for there.
+    """
+    later = plan.spoken_cautions(catalogue) if is_played else frozenset[str]()
+    yield from _warning_lines(catalogue, plan.warnings, later)
     left_out = plan.screening.left_out
     for reason in dict.fromkeys(each.reason for each in left_out):
         names = tuple(_name(catalogue, each) for each in left_out if each.reason == reason)
@@ -84,12 +88,14 @@ def refusal(plan: Plan, profile: Profile | None) -> str:
     return f"{too_little} today. Another routine: presspoint routine"
 
 
-def _warning_lines(catalogue: Catalogue, warnings: Iterable[SafetyWarning]) -> Iterator[str]:
-    """A line for each warning; what to take care of at the places is one line together."""
+def _warning_lines(
+    catalogue: Catalogue, warnings: Iterable[SafetyWarning], later: Collection[str]
+) -> Iterator[str]:
+    """A line for each warning; what to take care of at the places, but for `later`, is one line."""
     of_places: list[str] = []
     for warning in warnings:
         if warning.level is Level.CARE and catalogue.has("cautions", warning.id):
-            of_places.append(warning.text)
+            of_places += [] if warning.id in later else [warning.text]
         else:
             yield f"{_label(catalogue, warning)}: {warning.text}"
     if of_places:

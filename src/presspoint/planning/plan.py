@@ -44,6 +44,13 @@ class Plan(NamedTuple):
         ways = (step.way for step in self.steps if step.way)
         return tuple(dict.fromkeys(name for way in ways for name in way.tools))
 
+    def spoken_cautions(self, catalogue: Catalogue) -> frozenset[str]:
+        """Return the ids of the cautions that are said at every place in play that has them."""
+        codes = {code for turn in self.course.turns for code in (*turn.points, *turn.zones)}
+        places = [catalogue.point(code) for code in codes]
+        silent = {name for each in places for name in {*each.care} - {*each.spoken_for}}
+        return frozenset(name for each in places for name in each.spoken_for) - silent
+
     @property
     def steps_left_out(self) -> tuple[PlannedStep, ...]:
         """The steps of which nothing is done."""

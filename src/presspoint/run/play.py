@@ -6,6 +6,7 @@ from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import ExitCode, NotPlayed
 from presspoint.listing.plan import outline_lines
 from presspoint.planning.briefing import (
+    briefing,
     lines_on_expired_answers,
     old_check_lines,
     refusal,
@@ -14,7 +15,7 @@ from presspoint.planning.briefing import (
 from presspoint.planning.plan import Plan
 from presspoint.remote.single_session import Remote
 from presspoint.run.playback import Playback
-from presspoint.run.preparation import Printer, prepare, prepare_again
+from presspoint.run.preparation import Printer, plan_of, prepare, prepare_again
 from presspoint.run.questions import ask_beforehand, ask_for_word, ask_whether_ready
 from presspoint.run.request import Run
 from presspoint.run.sound import RunSound
@@ -30,7 +31,10 @@ def play(catalogue: Catalogue, run: Run) -> ExitCode:
     Raises NotPlayed where a rule or an answer ends it before, PresspointError while another runs.
     """
     printer = Printer()
-    plan = prepare(catalogue, run, printer)
+    plan = plan_of(catalogue, run)
+    if plan.course.phases:
+        printer.print_new([standing_notice(catalogue)])
+    printer.print_new(briefing(catalogue, plan, is_played=True))
     if plan.screening.stopped:
         raise NotPlayed(refusal(plan, run.profile))
     with closing(Remote()) as remote:

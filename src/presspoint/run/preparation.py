@@ -36,7 +36,7 @@ def plan_of(catalogue: Catalogue, run: Run) -> Plan:
 def prepare(catalogue: Catalogue, run: Run, printer: Printer) -> Plan:
     """Return the plan of a run, with what is new of its briefing printed."""
     plan = plan_of(catalogue, run)
-    printer.print_new(briefing(catalogue, plan))
+    printer.print_new(briefing(catalogue, plan, is_played=True))
     return plan
 
 
