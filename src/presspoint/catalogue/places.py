@@ -29,8 +29,9 @@ class Point(NamedTuple):
     of the cautions `spoken_for`. One that `must_be_felt` is left out where it cannot be, and `lost`
     then says so aloud. A `pose` is how to sit to reach it.
 
-    A person's own place is `at` a WHO point; `own_reasons` are theirs to leave a place out. The
-    places `instead` are pressed in the stead of one that is out, the first that may be.
+    A person's own place has the name of its `file` and may be `at` a WHO point; `own_reasons` are
+    theirs to leave a place out. The places `instead` are pressed in the stead of one that is out,
+    the first that may be.
     """
 
     code: str
@@ -60,6 +61,7 @@ class Point(NamedTuple):
     care: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     at: str = ""
+    file: str = ""
     own_reasons: tuple[str, ...] = ()
     instead: tuple[str, ...] = ()
     is_zone: bool = False

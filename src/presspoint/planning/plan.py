@@ -11,7 +11,8 @@ from presspoint.catalogue.tables import Catalogue
 from presspoint.planning.course import NORMAL, Course
 from presspoint.planning.layout import lay_out
 from presspoint.planning.opening import opening_words
-from presspoint.planning.steps import PlannedStep, choose_ways
+from presspoint.planning.steps import PlannedStep, choose_ways, is_worth_playing
+from presspoint.planning.suitability import is_not_for
 from presspoint.safety.screening import Screening
 
 
@@ -76,9 +77,8 @@ def build(
     """
     answers = {name: choices.get(name, choice(catalogue, name).default) for name in routine.choices}
     steps = list(choose_ways(catalogue, routine, answers, screening))
-    worth_playing = any(not press.option for step in steps for press in step.presses)
-    unsuitable = _is_unsuitable(routine, choices, screening)
-    may_play = screening.may_play and worth_playing and not unsuitable
+    unsuitable = is_not_for(routine, choices, screening)
+    may_play = screening.may_play and is_worth_playing(steps) and not unsuitable
     opening = opening_words(catalogue, steps, screening.left_out)
     turns, phases = lay_out(catalogue, steps, pace, opening) if may_play else ((), ())
     return Plan(
@@ -95,12 +95,6 @@ def _choice_answer(catalogue: Catalogue, name: str, value: str) -> ChoiceAnswer:
     offered = choice(catalogue, name)
     others = {each: words for each, words in offered.values.items() if each != value}
     return ChoiceAnswer(name, offered.title, value, others)
-
-
-def _is_unsuitable(routine: Routine, choices: Mapping[str, str], screening: Screening) -> bool:
-    """Whether the person has, or answered, what the routine is not for."""
-    names = {each.name for each in screening.limits.conditions}
-    return bool(names.intersection(routine.not_with) or routine.not_if.items() & choices.items())
 
 
 def _warnings(
