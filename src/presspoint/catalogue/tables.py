@@ -10,8 +10,8 @@ Table = Mapping[str, Any]
 Kind = Literal[
     "points", "zones", "regions", "parts", "cautions", "red_flags", "conditions", "exclusions",
     "warning_words", "own_limits", "own_words", "routines", "choices", "positions", "poses",
-    "tools", "moves", "rhythms", "complaints", "hurts", "nerve_areas", "notices", "guidance", "sources",
-    "meridians", "ambiguous_prefixes", "old_bladder_numbers", "printed_numbers", "hanzi_variants",
+    "tools", "moves", "rhythms", "complaints", "hurts", "nerve_areas", "notices", "guidance",
+    "sources", "meridians", "ambiguous_prefixes", "old_bladder_numbers", "printed_numbers", "hanzi_variants",
 ]  # fmt: skip
 PLACE_KINDS: tuple[Kind, ...] = ("points", "zones")
 Entry = TypeVar("Entry")
