@@ -11,7 +11,8 @@ Kind = Literal[
     "points", "zones", "regions", "parts", "cautions", "red_flags", "conditions", "exclusions",
     "warning_words", "own_limits", "own_words", "routines", "choices", "positions", "poses",
     "tools", "moves", "rhythms", "complaints", "hurts", "nerve_areas", "notices", "guidance",
-    "sources", "meridians", "ambiguous_prefixes", "old_bladder_numbers", "printed_numbers", "hanzi_variants",
+    "sources", "meridians", "ambiguous_prefixes", "old_bladder_numbers", "printed_numbers",
+    "hanzi_variants",
 ]  # fmt: skip
 PLACE_KINDS: tuple[Kind, ...] = ("points", "zones")
 Entry = TypeVar("Entry")
