@@ -35,6 +35,9 @@ def merge(shipped: Catalogue, own: Table, files: Files) -> dict[str, Any]:
             tables[kind][name] = _own_place(shipped, entry, files[kind, name])
     for name, entry in cautions.items():
         _attach(tables, name, entry)
+    for kind in PLACE_KINDS:
+        for name in own.get(kind, {}):
+            tables[kind][name] = _with_spoken(shipped, tables, tables[kind][name])
     for name, entry in own.get("routines", {}).items():
         tables["routines"][name] = _own_routine(tables, name, entry, files["routines", name])
     for name, entry in tables["routines"].items():
@@ -62,6 +65,21 @@ def _own_place(shipped: Catalogue, entry: Table, file: str) -> dict[str, Any]:
     if hold := entry.get("hold"):
         added["hold"] = _own_dose(shipped, entry, hold, sources)
     return {"reach": "self", **entry, **added}
+
+
+def _with_spoken(shipped: Catalogue, tables: Tables, place: Table) -> dict[str, Any]:
+    """The own place with what is said at it: that of its WHO point, else its first caution whole.
+
+    Where that point must be felt to be pressed, what to do without that is said here too.
+    """
+    point = shipped.point(place["at"]) if place.get("at") else None
+    first = "".join(tables["cautions"][each]["text"] for each in place.get("care", ())[:1])
+    with_spoken = {**place, "spoken": first, "spoken_for": list(place.get("care", ())[:1])}
+    if point and point.spoken:
+        with_spoken |= {"spoken": point.spoken, "spoken_for": list(point.spoken_for)}
+    if point and point.must_be_felt:
+        with_spoken |= {"must_be_felt": True, "lost": place.get("lost") or point.lost}
+    return with_spoken
 
 
 def _conditions_on(shipped: Catalogue, entry: Table, point: Point | None) -> Iterable[str]:

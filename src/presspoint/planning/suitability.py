@@ -1,7 +1,7 @@
 """Which routines leave enough for a person, whatever their choices are answered with."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from itertools import product
 
@@ -17,10 +17,18 @@ def leaves_enough(catalogue: Catalogue, routine: Routine, screening: Screening) 
     """Whether a routine is worth playing for some answers, once a clinician agrees where asked."""
     if screening.stopped or screening.limits.is_postponed:
         return False
+    if is_not_for(routine, {}, screening):
+        return False
     return any(
         is_worth_playing(choose_ways(catalogue, routine, answers, screening))
         for answers in _every_answer(catalogue, routine)
     )
+
+
+def is_not_for(routine: Routine, choices: Mapping[str, str], screening: Screening) -> bool:
+    """Whether the person has, or answered, what the routine is not to be played with."""
+    names = {each.name for each in screening.limits.conditions}
+    return bool(names.intersection(routine.not_with) or routine.not_if.items() & choices.items())
 
 
 def suitable_routines(
@@ -42,12 +50,15 @@ def routine_to_play(catalogue: Catalogue, profile: Profile, today: date) -> str 
     return None
 
 
-def obstacle(catalogue: Catalogue, screening: Screening) -> str:
+def obstacle(catalogue: Catalogue, routine: Routine, screening: Screening) -> str:
     """Return in a few words what leaves out most of a routine ("pregnancy")."""
     if screening.stopped:
         return "a warning sign"
     postponing = (each for each in screening.limits.conditions if each.condition.postpone)
     if name := next((each.name for each in postponing), ""):
+        return _brief(catalogue, name)
+    barring = (each.name for each in screening.limits.conditions if each.name in routine.not_with)
+    if name := next(barring, ""):
         return _brief(catalogue, name)
     obstacles = Counter(each.condition or each.cause for each in screening.exclusions)
     most = obstacles.most_common(1)
