@@ -5,6 +5,7 @@ spared wherever anything of its region is: where the place is not known, the saf
 """
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from presspoint.catalogue.exclusions import excluding_conditions
@@ -51,8 +52,9 @@ def _own_caution(entry: Table, file: str) -> dict[str, Any]:
 def _own_place(shipped: Catalogue, entry: Table, file: str) -> dict[str, Any]:
     """The place with what it takes over, and its own file as the source where it names none."""
     point = shipped.point(entry["at"]) if entry.get("at") else None
+    region: str = entry["region"]
     sources = entry.get("sources") or [_file_id(file)]
-    avoid = excluding_conditions(shipped, point) if point else _conditions_in(shipped, entry)
+    avoid = excluding_conditions(shipped, point) if point else _conditions_in(shipped, region)
     added: dict[str, Any] = {
         "sources": sources,
         "avoid": _join(entry.get("avoid", ()), avoid),
@@ -72,11 +74,12 @@ def _own_dose(hold: Table, point: Point | None, sources: list[str]) -> dict[str,
     return dose
 
 
-def _conditions_in(shipped: Catalogue, entry: Table) -> Iterable[str]:
-    """The conditions that leave anything out in the region of a zone."""
-    points = [point for point in shipped.points() if point.region == entry["region"]]
+@lru_cache(maxsize=64)  # thousands of zones may be in one region
+def _conditions_in(shipped: Catalogue, region: str) -> tuple[str, ...]:
+    """The conditions that leave anything out in a region."""
+    points = [point for point in shipped.points() if point.region == region]
     out = {name for point in points for name in excluding_conditions(shipped, point)}
-    return (name for name in shipped.ids("conditions") if name in out)
+    return tuple(name for name in shipped.ids("conditions") if name in out)
 
 
 def _attach(tables: Tables, name: str, caution: Table) -> None:
