@@ -17,7 +17,7 @@ class Condition(NamedTuple):
     may be true of one side only (`sided`) or of one place (`local`), and is asked about again
     after `expires_days`; as long as nobody said where it is, what is `unplaced` is out as well.
     `instead` says whether another place may be pressed in the stead of one that it leaves out.
-    `verified` is as for a red flag.
+    `verified` is as for a red flag. One `of_today` is asked about at each start.
     """
 
     title: str
@@ -45,6 +45,7 @@ class Condition(NamedTuple):
     expires_days: int = 0
     instead: bool = True
     verified: str = "read"
+    of_today: bool = False
 
     @property
     def may_have_place(self) -> bool:
