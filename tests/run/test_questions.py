@@ -19,6 +19,7 @@ from presspoint.run.check import save_answers
 from presspoint.run.preparation import plan_of
 from presspoint.run.questions import ask_about_person, renew_check
 from presspoint.run.request import Options, Run, refresh, request
+from presspoint.safety.check_answers import CheckAnswers
 from presspoint.safety.profile import ConditionAnswer, Profile
 from presspoint.storage.profile_file import change_profile, read_profile
 from presspoint.terminal import output
@@ -26,6 +27,7 @@ from presspoint.terminal import output
 TODAY = date(2026, 11, 21)
 LONG_AGO = TODAY - timedelta(days=40)
 CHECKED = Profile(LONG_AGO)
+NONE = CheckAnswers(())
 BRUISED = Profile(TODAY, conditions=(ConditionAnswer("bruised-skin", LONG_AGO),))
 
 
@@ -113,10 +115,10 @@ def test_a_check_that_finds_nothing_lifts_an_earlier_stop_and_none_made_meanwhil
 ) -> None:
     stop_elsewhere(catalogue)
     stopped = Profile(TODAY, Level.EMERGENCY)
-    assert save_answers(catalogue, (), TODAY, since=CHECKED) == read_profile(catalogue) == stopped
+    assert save_answers(catalogue, NONE, TODAY, since=CHECKED) == read_profile(catalogue) == stopped
     assert capsys.readouterr().out.startswith("EMERGENCY: ")
     assert (
-        save_answers(catalogue, (), TODAY, since=stopped)
+        save_answers(catalogue, NONE, TODAY, since=stopped)
         == read_profile(catalogue)
         == Profile(TODAY)
     )

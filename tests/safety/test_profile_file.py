@@ -65,7 +65,7 @@ rests = st.lists(st.builds(Rest, codes, days, reasons), unique_by=lambda each: e
 profiles = st.builds(
     lambda check, *more: Profile(check[0], check[1], *more),
     st.just((None, None))
-    | st.tuples(days, st.sampled_from((None, Level.EMERGENCY, Level.SAME_DAY))),
+    | st.tuples(days, st.sampled_from((None, Level.EMERGENCY, Level.SAME_DAY, Level.SOON))),
     st.booleans(),
     conditions,
     rests.map(tuple),
@@ -150,7 +150,10 @@ REST = "[rests.BL23]\nuntil = 2026-11-24\n"
     [
         ("", "a part of a profile"),
         ("# a note\n", "a part of a profile"),
-        ("colour = 1", "colour: found an unknown key, wanted check, conditions or rests"),
+        (
+            "colour = 1",
+            "colour: found an unknown key, wanted check, conditions, rests, clinician or",
+        ),
         ("check = 1", "check: found 1, wanted a table"),
         ("[check]", "check: found nothing in it"),
         ("[conditions]", "conditions: found nothing in it"),

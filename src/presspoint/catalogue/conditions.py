@@ -17,6 +17,8 @@ class Condition(NamedTuple):
     may be true of one side only (`sided`) or of one place (`local`), and is asked about again
     after `expires_days`; as long as nobody said where it is, what is `unplaced` is out as well.
     `instead` says whether another place may be pressed in the stead of one that it leaves out.
+    One `of_today` is asked before each session and never saved. One `from_sign` is what a warning
+    sign becomes once a doctor has looked at it: nobody is asked about it, and no list has it.
     `verified` is as for a red flag.
     """
 
@@ -44,6 +46,8 @@ class Condition(NamedTuple):
     local: bool = False
     expires_days: int = 0
     instead: bool = True
+    of_today: bool = False
+    from_sign: bool = False
     verified: str = "read"
 
     @property
@@ -62,5 +66,9 @@ def condition(catalogue: Catalogue, name: str) -> Condition:
 
 
 def conditions(catalogue: Catalogue) -> Iterator[tuple[str, Condition]]:
-    """Yield every condition with its id, in the file's order. Raises CatalogueError."""
-    return ((name, condition(catalogue, name)) for name in catalogue.ids("conditions"))
+    """Yield every condition that a person is asked about, in the file's order, with its id.
+
+    Raises CatalogueError.
+    """
+    every = ((name, condition(catalogue, name)) for name in catalogue.ids("conditions"))
+    return ((name, each) for name, each in every if not each.from_sign)

@@ -46,12 +46,15 @@ def bans_on(catalogue: Catalogue, code: str) -> tuple[str, ...]:
 
 
 def excluding_conditions(catalogue: Catalogue, point: Point) -> tuple[str, ...]:
-    """Return the ids of the conditions that leave this point out."""
+    """Return the ids of the conditions that leave this point out, but what signs become."""
     return tuple(
         name
         for name, entry in catalogue.table("conditions").items()
-        if name in point.avoid
-        or is_excluded(point, entry.get("points", ()), entry.get("regions", ()))
+        if not entry.get("from_sign")
+        and (
+            name in point.avoid
+            or is_excluded(point, entry.get("points", ()), entry.get("regions", ()))
+        )
     )
 
 

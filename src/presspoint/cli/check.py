@@ -11,6 +11,7 @@ from presspoint.cli.option import Conditions, Json, RedFlags
 from presspoint.errors import NotPlayed, UsageError
 from presspoint.run.arguments.names import find_duplicate, parse_condition, parse_signs
 from presspoint.run.check import ask_check, delay_signals, save_answers, save_stop
+from presspoint.safety.check_answers import CheckAnswers, is_postponed
 from presspoint.safety.check_report import next_line
 from presspoint.safety.profile import ConditionAnswer
 from presspoint.storage.catalogue_file import load_for_looking_up
@@ -41,9 +42,10 @@ def run_check(
         with delay_signals():
             profile = save_stop(catalogue, parse_signs(catalogue, red_flag), today, json=json)
     elif no_red_flags:
-        profile = save_answers(
-            catalogue, _answers(catalogue, condition or [], today), today, json=json
-        )
+        answers = CheckAnswers(_answers(catalogue, condition or [], today))
+        profile = save_answers(catalogue, answers, today, json=json)
+        if any(is_postponed(catalogue, each) for each in answers.conditions):
+            raise NotPlayed
     else:
         profile = ask_check(catalogue, today)
     if profile.is_stopped:

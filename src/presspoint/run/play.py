@@ -15,7 +15,7 @@ from presspoint.planning.plan import Plan
 from presspoint.remote.single_session import Remote
 from presspoint.run.playback import Playback
 from presspoint.run.preparation import Printer, prepare, prepare_again
-from presspoint.run.questions import ask_beforehand, ask_for_word, ask_whether_ready
+from presspoint.run.questions import ask_beforehand, ask_for_word, ask_whether_ready, save_word
 from presspoint.run.request import Run
 from presspoint.run.sound import RunSound
 from presspoint.storage.settings_file import read_settings
@@ -38,10 +38,10 @@ def play(catalogue: Catalogue, run: Run) -> ExitCode:
             before, run = run, ask_beforehand(catalogue, run, printer)
             plan = plan if run == before else prepare(catalogue, run, printer)
         if plan.screening.whom and can_ask() and ask_for_word(plan.screening.whom):
-            run = run.with_word(agreed=True)
+            run = save_word(catalogue, run, plan.screening)
             plan = prepare(catalogue, run, printer)
         _refuse_empty(run, plan)
-        printer.print_new([standing_notice(catalogue)])
+        printer.print_new(standing_notice(catalogue))
         return _play_when_ready(catalogue, run, plan, printer, remote)
 
 

@@ -30,6 +30,8 @@ def plan_of(catalogue: Catalogue, run: Run) -> Plan:
     profile = run.profile or NOBODY
     screening = screen(catalogue, run.routine, run.flags, profile, run.today, run.pressed_today)
     plan = build(catalogue, run.routine, run.choices, screening, run.pace)
+    if screening.stopped:
+        return plan
     return plan._replace(warnings=(*plan.warnings, *_count_warning(run)))
 
 
@@ -58,4 +60,4 @@ def _count_warning(run: Run) -> Iterator[SafetyWarning]:
             "Not all that was pressed earlier today is counted. Leave out a place that you pressed "
             f"in several sessions today. {run.uncounted}"
         )
-        yield SafetyWarning("history", Level.CARE, text)
+        yield SafetyWarning("history", Level.CARE, text, Level.CARE.label)

@@ -14,6 +14,7 @@ from presspoint.planning.briefing import standing_notice
 from presspoint.run.preparation import Printer
 from presspoint.run.request import Run
 from presspoint.safety.profile import ConditionAnswer, Profile, answers_to_renew
+from presspoint.safety.screening import Screening, conditions_to_word
 from presspoint.session.records import SessionRecord
 from presspoint.storage.history.recent import find_interrupted
 from presspoint.storage.profile_file import change_profile
@@ -36,7 +37,7 @@ def ask_beforehand(catalogue: Catalogue, run: Run, printer: Printer) -> Run:
     if record and not catalogue.has("routines", record.routine):
         record = None
     if record or run.profile in NEW:
-        printer.print_new([standing_notice(catalogue)])
+        printer.print_new(standing_notice(catalogue))
     if record and _ask_whether_to_resume(record):
         run = run.resume(catalogue, record)
     profile = ask_about_person(catalogue, run)
@@ -68,6 +69,15 @@ def ask_for_word(whom: tuple[str, ...]) -> bool:
         "y and Enter: yes. Enter alone: no.",
     )
     return (answer or "").lower() in YES
+
+
+def save_word(catalogue: Catalogue, run: Run, screening: Screening) -> Run:
+    """Return the run with a clinician's word for it, saved for the open gates of the profile."""
+    names = conditions_to_word(run.profile or Profile(), run.flags, screening)
+    if run.profile and names:
+        profile = _change(catalogue, run.profile, lambda now: now.with_words(names, run.today))
+        run = run._replace(profile=profile)
+    return run.with_word(agreed=True)
 
 
 def ask_whether_ready(catalogue: Catalogue, run: Run, sound: str) -> None:

@@ -85,7 +85,7 @@ def request(catalogue: Catalogue, options: Options, report: Callable[[str], None
     for name, value in choices.items():
         _check_choice(catalogue, name, value)
     profile = _profile(catalogue, flags, report)
-    if profile and profile.conditions:
+    if profile and profile.conditions and not (flags.red_flags or profile.is_stopped):
         from presspoint.safety.body_places import missing_places  # most profiles have none
 
         for line in missing_places(catalogue, profile.conditions):

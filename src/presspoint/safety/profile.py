@@ -12,7 +12,7 @@ from presspoint.catalogue.tables import Catalogue
 
 BodySide = Literal["left", "right"]
 SIDES: tuple[BodySide, ...] = ("left", "right")
-CHECK_DAYS = 30
+CHECK_DAYS, WORD_DAYS = 30, 30
 
 
 class BodyPlace(NamedTuple):
@@ -39,7 +39,30 @@ class ConditionAnswer(NamedTuple):
 
         An answer of a day to come has expired too, as the clock was wrong then or is wrong now.
         """
-        return days > 0 and not timedelta() <= today - self.on < timedelta(days=days)
+        return days > 0 and has_ended(self.on, days, today)
+
+
+class ClinicianWord(NamedTuple):
+    """A clinician's word for one condition as it was on a day, at these places and no other."""
+
+    name: str
+    on: date
+    where: tuple[BodyPlace, ...] = ()
+
+    def covers(self, answers: Iterable[ConditionAnswer], today: date) -> bool:
+        """Whether it still counts, and all answers name the condition and the places it is for."""
+        answers = tuple(answers)
+        same = all(
+            each.name == self.name and set(each.where) == set(self.where) for each in answers
+        )
+        return bool(answers) and same and not has_ended(self.on, WORD_DAYS, today)
+
+
+class AdviceAnswer(NamedTuple):
+    """Something (its id) that a check answered with advice on a day."""
+
+    name: str
+    on: date
 
 
 class Rest(NamedTuple):
@@ -68,7 +91,7 @@ class Profile(NamedTuple):
 
     `urgency` is how soon the sign needs help that the check of the day `checked_on` found, never
     which sign it was; None where it found none. `check_declined` is true where a check was offered
-    and the person did not want it.
+    and the person did not want it. `words` are a clinician's, each for one of the conditions.
     """
 
     checked_on: date | None = None
@@ -76,24 +99,46 @@ class Profile(NamedTuple):
     check_declined: bool = False
     conditions: tuple[ConditionAnswer, ...] = ()
     rests: tuple[Rest, ...] = ()
+    words: tuple[ClinicianWord, ...] = ()
+    advice: tuple[AdviceAnswer, ...] = ()
 
     @property
     def is_stopped(self) -> bool:
-        """Whether nothing plays until a later check finds nothing."""
+        """Whether nothing plays until a later check ends the stop."""
         return self.urgency is not None
 
     def check_is_old(self, today: date) -> bool:
         """Whether to ask about the warning signs again, after 30 days or a date still to come."""
-        checked_on = self.checked_on or today
-        return not timedelta() <= today - checked_on <= timedelta(days=CHECK_DAYS)
+        return has_ended(self.checked_on or today, CHECK_DAYS + 1, today)
 
     def rests_on(self, today: date) -> tuple[Rest, ...]:
         """Return the rests that have not ended on this day."""
         return tuple(each for each in self.rests if each.until > today)
 
     def with_check(self, today: date, urgency: Level | None = None) -> Profile:
-        """Return the profile after a check that found a sign of this urgency, or none."""
-        return self._replace(checked_on=today, urgency=urgency)
+        """Return the profile after a check that found a sign of this urgency, or none.
+
+        A sign ends every clinician's word: it was given before anybody knew of the sign.
+        """
+        words = () if urgency else self.words
+        return self._replace(checked_on=today, urgency=urgency, words=words)
+
+    def with_words(self, names: Iterable[str], today: date) -> Profile:
+        """Return the profile with a clinician's word of today for these of its conditions."""
+        new = {
+            each.name: ClinicianWord(each.name, today, each.where)
+            for each in self.conditions
+            if each.name in set(names)
+        }
+        others = tuple(each for each in self.words if each.name not in new)
+        return self._replace(words=(*others, *new.values()))
+
+    def without_ended_words(self, today: date) -> Profile:
+        """Return the profile with only those words that still cover one of its conditions."""
+        still = {
+            word for word in self.words for each in self.conditions if word.covers([each], today)
+        }
+        return self._replace(words=tuple(word for word in self.words if word in still))
 
     def with_answers(self, answers: Iterable[ConditionAnswer]) -> Profile:
         """Return the profile with these conditions, each in place of its earlier answer."""
@@ -113,11 +158,17 @@ class Profile(NamedTuple):
         return self._replace(
             conditions=tuple(each for each in self.conditions if each.name not in removed),
             rests=tuple(each for each in self.rests if each.code not in removed),
+            words=tuple(each for each in self.words if each.name not in removed),
         )
 
     def without_all(self) -> Profile:
         """Return an empty profile, but for a stop: only a later check ends that."""
         return Profile(self.checked_on, self.urgency) if self.is_stopped else Profile()
+
+
+def has_ended(on: date, days: int, today: date) -> bool:
+    """Return whether what began on a day, and lasts so many days, is over; so is a day to come."""
+    return not timedelta() <= today - on < timedelta(days=days)
 
 
 def answers_to_renew(

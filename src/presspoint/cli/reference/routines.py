@@ -6,7 +6,6 @@ from presspoint.catalogue.tables import Catalogue
 from presspoint.cli.option import RoutineOptions
 from presspoint.errors import NotPlayed, UsageError
 from presspoint.listing import routines as listing
-from presspoint.listing.check import warning_lines
 from presspoint.run.arguments.names import find_name, find_names
 from presspoint.run.request import Options, flags_of
 from presspoint.storage.catalogue_file import load_for_looking_up
@@ -44,7 +43,7 @@ def _check_nothing_limits(catalogue: Catalogue, options: Options, *, json: bool)
         if json:
             output.print_document(listing.no_routines_document(warnings))
             raise NotPlayed
-        output.print_paragraphs(warning_lines(warnings))
+        output.print_paragraphs(each.line for each in warnings)
         raise NotPlayed("Nothing is played.")
     if flags.conditions:
         raise UsageError(
