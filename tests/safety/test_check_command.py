@@ -73,7 +73,7 @@ def test_what_is_answered_by_options_is_kept_in_place_of_what_was_answered_befor
         *("--condition", "bruised-skin=left knee,belly"),
     )
     assert code == 0
-    assert "no warning sign that stops you, and 2 conditions." in said
+    assert "no sign that stops you, 2 conditions." in said
     assert "\nHigh blood pressure. Press lightly" in said
     assert "Ask your doctor or practice nurse first.\n" in said
     assert "\nBruised or thin skin (left knee and belly). Skip every bruised place." in said
@@ -294,7 +294,7 @@ def test_a_healthy_person_is_through_with_one_key_a_page(terminal: Terminal, hom
     pages = int(re.findall(r"Page 2 of (\d+)", shown)[-1])
     for page in range(3, pages + 1):
         next_key(terminal, "n", rf"Page {page} of {pages}. (Doctor today|Doctor soon|Does any)")
-    next_key(terminal, "n", "no warning sign that stops you, and no condition")
+    next_key(terminal, "n", "no sign that stops you, no condition")
     assert terminal.exit_code() == 0
     assert saved(home)["check"]["found"] == "nothing"
 

@@ -31,6 +31,7 @@ from presspoint.terminal.output import (
     can_ask,
     print_document,
     print_lines,
+    print_paragraph,
     print_paragraphs,
     report,
     say,
@@ -68,7 +69,8 @@ def _ask(catalogue: Catalogue, since: Profile) -> Check:
     Raises NotPlayed where the person leaves a marked sign without saying whether it is so.
     """
     opening = f"{OPENING} {folder('config') / NAME}"
-    print_paragraphs(advice_lines(catalogue, since))
+    for line in advice_lines(catalogue, since):
+        print_paragraph(line)
     questions = CheckQuestions(begin(catalogue, page_fits(), opening))
     signal = questions.ask_on_terminal(clock.monotonic)
     check = questions.check
