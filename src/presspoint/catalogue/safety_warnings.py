@@ -82,17 +82,21 @@ Entry = TypeVar("Entry", RedFlag, Caution)
 
 
 class SafetyWarning(NamedTuple):
-    """A warning to show before anything else; `label`, if any, stands before its text."""
+    """A warning to show before anything else.
+
+    `label` stands before its text: its level's without one, and nothing where it is empty.
+    """
 
     id: str
     level: Level
     text: str
-    label: str
+    label: str | None = None
 
     @property
     def line(self) -> str:
         """The warning as it stands on the screen."""
-        return f"{self.label}: {self.text}" if self.label else self.text
+        label = self.level.label if self.label is None else self.label
+        return f"{label}: {self.text}" if label else self.text
 
 
 class Advice(NamedTuple):
@@ -132,14 +136,14 @@ def sign_warnings(catalogue: Catalogue, names: Collection[str]) -> Iterator[Safe
     for name, flag in red_flags(catalogue):
         if name in names:
             words = f"{flag.help} You answered: {flag.brief}."
-            yield SafetyWarning(name, flag.level, words, flag.level.label)
+            yield SafetyWarning(name, flag.level, words)
 
 
 def caution_warnings(catalogue: Catalogue, names: Iterable[str]) -> Iterator[SafetyWarning]:
     """Yield the cautions of these ids as warnings. Raises CatalogueError."""
     for name in names:
         entry = caution(catalogue, name)
-        label = "" if entry.unlabelled else entry.level.label
+        label = "" if entry.unlabelled else None
         yield SafetyWarning(name, entry.level, entry.text, label)
 
 

@@ -60,4 +60,4 @@ def _count_warning(run: Run) -> Iterator[SafetyWarning]:
             "Not all that was pressed earlier today is counted. Leave out a place that you pressed "
             f"in several sessions today. {run.uncounted}"
         )
-        yield SafetyWarning("history", Level.CARE, text, Level.CARE.label)
+        yield SafetyWarning("history", Level.CARE, text)
