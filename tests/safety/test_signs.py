@@ -241,3 +241,12 @@ def test_an_old_profile_with_what_is_of_today_keeps_it_until_it_is_asked(
     saved = (home / "config" / "profile.toml").read_text(encoding="utf-8")
     assert "alcohol" in saved
     assert "hypertension" not in saved
+
+
+def test_a_sign_given_by_option_makes_no_stop_less_urgent(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(capsys, "check", "--red-flag", "trauma")
+    run(capsys, "check", "--red-flag", "constant-pain")
+    saved = (home / "config" / "profile.toml").read_text(encoding="utf-8")
+    assert 'found = "emergency"' in saved

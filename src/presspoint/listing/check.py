@@ -7,8 +7,8 @@ from typing import Any
 from presspoint.catalogue.conditions import conditions
 from presspoint.catalogue.safety_warnings import SafetyWarning, red_flags
 from presspoint.catalogue.tables import Catalogue
+from presspoint.listing.fields import WARNING_FIELDS, fields
 from presspoint.listing.profile import profile_document
-from presspoint.listing.warnings import warning_list
 from presspoint.safety.check_pages import CONDITIONS_HEADING, sign_heading
 from presspoint.safety.profile import Profile
 
@@ -32,5 +32,5 @@ def check_document(
     """Return the document of `check --json`: what the profile holds of it, and the warnings."""
     held = profile_document(catalogue, profile, today)["profile"]
     return {name: held[name] for name in ("checked", "found", "conditions")} | {
-        "warnings": warning_list(warnings)
+        "warnings": [fields(each, *WARNING_FIELDS) for each in warnings]
     }

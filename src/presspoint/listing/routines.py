@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 from presspoint.catalogue.routines import routines
 from presspoint.catalogue.safety_warnings import SafetyWarning
 from presspoint.catalogue.tables import Catalogue
+from presspoint.listing.fields import WARNING_FIELDS, fields
 from presspoint.listing.plan import gear_names
-from presspoint.listing.warnings import warning_list
 from presspoint.planning.plan import Plan, build
 from presspoint.safety.profile import Flags
 from presspoint.safety.screening import screen
@@ -63,7 +63,7 @@ def routines_document(catalogue: Catalogue, plans: list[Plan]) -> dict[str, Any]
 
 def no_routines_document(warnings: list[SafetyWarning]) -> dict[str, Any]:
     """Return the document of `routine --json` for somebody with a warning sign."""
-    return {"routines": [], "warnings": warning_list(warnings)}
+    return {"routines": [], "warnings": [fields(each, *WARNING_FIELDS) for each in warnings]}
 
 
 def _routine(catalogue: Catalogue, plan: Plan) -> dict[str, Any]:

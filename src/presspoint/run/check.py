@@ -1,11 +1,11 @@
 """A check from its first question to its result, which is saved and printed."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import date
 
 from presspoint import clock
-from presspoint.catalogue.safety_warnings import red_flags, sign_warnings
+from presspoint.catalogue.safety_warnings import Level, red_flags, sign_warnings
 from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import ExitCode, NotPlayed, PresspointError, UsageError
 from presspoint.listing.check import check_document, question_lines
@@ -43,9 +43,8 @@ from presspoint.terminal.signals import Signals, die_of
 def ask_check(catalogue: Catalogue, today: date) -> Profile:
     """Return the profile after the questions.
 
-    Raises NotPlayed where the person leaves, and where the feeling is not back after a nerve sign.
-
-    Raises PresspointError for a damaged profile, before the first question; StorageError where
+    Raises NotPlayed where the person leaves, and where the feeling is not back after a nerve sign;
+    PresspointError for a damaged profile, before the first question; StorageError where
     answers without a sign cannot be saved; UsageError where nobody can be asked.
     """
     since = read_profile(catalogue) or Profile()
@@ -60,7 +59,7 @@ def ask_check(catalogue: Catalogue, today: date) -> Profile:
         with suppress(OSError):  # a terminal that went away keeps no sign from being saved
             say()
         if check.end is CheckEnd.STOPPED and check.marked_sign:
-            return save_stop(catalogue, (check.marked_sign.name,), today)
+            return save_stop(catalogue, (check.marked_sign.name,), today, change=Profile.with_check)
         if check.end is CheckEnd.LEFT:
             raise NotPlayed("Left. Nothing is changed.", ExitCode.DONE)
         profile = save_answers(catalogue, check.answers(today), today, since=since)
@@ -101,7 +100,12 @@ def _leave_marked_sign(catalogue: Catalogue, name: str, signal: Signal | None) -
 
 
 def save_stop(
-    catalogue: Catalogue, names: tuple[str, ...], today: date, *, json: bool = False
+    catalogue: Catalogue,
+    names: tuple[str, ...],
+    today: date,
+    *,
+    change: Callable[[Profile, date, Level], Profile] = Profile.with_sign,
+    json: bool = False,
 ) -> Profile:
     """Print what to do about signs, and save how urgent they are; return the profile.
 
@@ -115,7 +119,7 @@ def save_stop(
         print_paragraphs(() if json else stop_lines(flags))
     finally:
         try:
-            profile = change_profile(catalogue, lambda now: now.with_check(today, gravest))
+            profile = change_profile(catalogue, lambda now: change(now, today, gravest))
         except PresspointError as problem:
             is_saved = False
             report(str(problem))

@@ -154,6 +154,14 @@ class Profile(NamedTuple):
         words = () if urgency else self.words
         return self._replace(checked_on=today, urgency=urgency, words=words)
 
+    def with_sign(self, today: date, urgency: Level) -> Profile:
+        """Return the profile stopped by one sign, no less urgently than it already is.
+
+        Nobody was asked about the others.
+        """
+        both = filter(None, (urgency, self.urgency))
+        return self.with_check(today, min(both, key=lambda each: each.gravity))
+
     def with_words(self, names: Iterable[str], today: date) -> Profile:
         """Return the profile with a clinician's word of today for these of its conditions."""
         new = {
