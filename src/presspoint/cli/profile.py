@@ -28,6 +28,7 @@ from presspoint.run.arguments.profile import (
 from presspoint.safety.applied_condition import codes_at
 from presspoint.safety.profile import SIDES, Profile
 from presspoint.storage.catalogue_file import load_for_looking_up
+from presspoint.storage.profile_elsewhere import remark_on_other_profile
 from presspoint.storage.profile_file import change_profile, read_profile
 from presspoint.terminal.output import (
     ask_line,
@@ -69,6 +70,7 @@ def show(json: Json = False) -> None:
     """Tell what is kept of you: the last check, your conditions, the places that rest."""
     catalogue = _load()
     _print(catalogue, read_profile(catalogue) or Profile(), json=json)
+    report_all(filter(None, [remark_on_other_profile()]))
 
 
 @app.command("set")
