@@ -13,9 +13,9 @@ from presspoint.__main__ import run_guarded
 from presspoint.catalogue.routines import routine
 from presspoint.catalogue.safety_warnings import Level
 from presspoint.errors import PresspointError
-from presspoint.run import questions
+from presspoint.run import clinicians_word
+from presspoint.run.clinicians_word import save_word
 from presspoint.run.preparation import plan_of
-from presspoint.run.questions import save_word
 from presspoint.run.request import Options, Run, request
 from presspoint.safety.check_answers import CheckAnswers
 from presspoint.safety.profile import BodyPlace, ClinicianWord, ConditionAnswer, Flags, Profile
@@ -82,7 +82,7 @@ def test_a_word_never_covers_another_condition_or_another_place(other: Condition
 def test_one_question_saves_the_word_for_all_open_gates_of_the_profile_and_no_other() -> None:
     keep(Profile(TODAY, conditions=(PRESSURE, OPERATION, ConditionAnswer("bruised-skin", TODAY))))
     run = run_of("cancer")
-    run = save_word(CATALOGUE, run, plan_of(CATALOGUE, run).screening)
+    run = save_word(CATALOGUE, run.with_word(agreed=True), plan_of(CATALOGUE, run).screening)
     assert plan_of(CATALOGUE, run).screening.may_play
     after = read_profile(CATALOGUE)
     assert after
@@ -99,7 +99,7 @@ def test_a_word_that_still_counts_keeps_its_own_day() -> None:
     old = ClinicianWord("hypertension", TODAY - timedelta(days=9))
     keep(Profile(TODAY, conditions=(PRESSURE, OPERATION), words=(old,)))
     run = run_of()
-    save_word(CATALOGUE, run, plan_of(CATALOGUE, run).screening)
+    save_word(CATALOGUE, run.with_word(agreed=True), plan_of(CATALOGUE, run).screening)
     after = read_profile(CATALOGUE)
     assert after
     assert old in after.words
@@ -111,7 +111,9 @@ def test_what_an_option_agreed_to_is_never_saved() -> None:
     assert run_guarded(["plan", "lower-back", "--provider-agreed"]) == 0
     assert read_profile(CATALOGUE) == before
     run = run_of("hypertension")
-    assert save_word(CATALOGUE, run, plan_of(CATALOGUE, run).screening).profile == before
+    agreed = run.with_word(agreed=True)
+    assert save_word(CATALOGUE, agreed, plan_of(CATALOGUE, run).screening).profile == before
+    assert save_word(CATALOGUE, run_of(), plan_of(CATALOGUE, run_of()).screening).profile == before
 
 
 def test_a_word_is_not_saved_over_a_stop_made_meanwhile() -> None:
@@ -119,7 +121,8 @@ def test_a_word_is_not_saved_over_a_stop_made_meanwhile() -> None:
     run = run_of()
     screening = plan_of(CATALOGUE, run).screening
     stopped = keep(Profile(TODAY, Level.SAME_DAY, conditions=(PRESSURE,)))
-    assert save_word(CATALOGUE, run, screening).profile == stopped == read_profile(CATALOGUE)
+    agreed = run.with_word(agreed=True)
+    assert save_word(CATALOGUE, agreed, screening).profile == stopped == read_profile(CATALOGUE)
 
 
 def test_a_word_ends_at_the_next_marked_sign() -> None:
@@ -206,7 +209,7 @@ def test_a_profile_of_the_first_version_is_read(home: Path) -> None:
 
 
 def test_a_gate_whose_word_counts_is_not_asked_about(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(questions, "ask_line", report)
+    monkeypatch.setattr(clinicians_word, "ask_before_start", report)
     keep(Profile(TODAY, conditions=(PRESSURE,)).with_words(["hypertension"], TODAY))
     assert plan_of(CATALOGUE, run_of()).screening.whom == ()
     assert run_guarded(["plan", "lower-back"]) == 0

@@ -74,7 +74,7 @@ profiles = st.builds(
     lambda check, *more: Profile(check[0], check[1], *more),
     st.just((None, None))
     | st.tuples(days, st.sampled_from((None, Level.EMERGENCY, Level.SAME_DAY, Level.SOON))),
-    st.booleans(),
+    st.none() | days,
     conditions,
     rests.map(tuple),
     conditions.map(lambda answers: tuple(ClinicianWord(*each) for each in answers)),

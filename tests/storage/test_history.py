@@ -731,7 +731,7 @@ def interrupted(name: str = "a", started: str = STARTED, *holds: HoldRecord) -> 
     """A session that a crash ended."""
     with closing(open_history()) as history:
         history.begin(record(name, started)._replace(choices={"pain": "leg"}))
-        for hold in holds:
+        for hold in holds or (HANDS,):
             history.add(name, hold)
 
 
@@ -777,6 +777,7 @@ def test_which_session_is_the_newest_does_not_depend_on_zones() -> None:
 def test_a_session_that_runs_in_another_window_is_left_alone() -> None:
     with closing(open_history()) as history:
         history.begin(record())
+        history.add(record().id, HANDS)
         assert find_interrupted(NOON) is None
     assert find_interrupted(NOON) is not None
 
@@ -907,6 +908,7 @@ def test_the_pain_before_a_session_is_that_before_its_first_sitting(catalogue: C
     saving = SessionLog(planned(catalogue), STARTED, catalogue, TODAY)
     saving.save_pain("before", 6)
     saving.begin()
+    saving.add(HANDS)
     saving.end(Signal.TERM)
     saving = taken_up(catalogue, find_interrupted(NOON))
     saving.end(Ending.FINISHED)

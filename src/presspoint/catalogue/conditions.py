@@ -46,9 +46,9 @@ class Condition(NamedTuple):
     local: bool = False
     expires_days: int = 0
     instead: bool = True
-    of_today: bool = False
     from_sign: bool = False
     verified: str = "read"
+    of_today: bool = False
 
     @property
     def may_have_place(self) -> bool:

@@ -1,6 +1,6 @@
 """Which way each step is done in: the one that the choices ask for, or what safety leaves."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import NamedTuple
 
@@ -65,6 +65,11 @@ def choose_ways(
         planned = next(filter(None, chain(as_written, with_another_place)), without_way)
         used.update(planned.instead)
         yield planned
+
+
+def is_worth_playing(steps: Iterable[PlannedStep]) -> bool:
+    """Whether something is pressed that is no mere option."""
+    return any(not press.option for step in steps for press in step.presses)
 
 
 def _step_without_way(number: int, title: str, preferred: WayRuling, limits: Limits) -> PlannedStep:

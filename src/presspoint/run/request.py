@@ -15,6 +15,7 @@ from presspoint.names.spelling import key
 from presspoint.planning.course import NORMAL, PACES
 from presspoint.run.arguments.names import match_name, parse_condition, parse_signs
 from presspoint.safety.profile import ConditionAnswer, Flags, Profile
+from presspoint.safety.sessions_today import region_namer
 from presspoint.session.records import SessionRecord
 from presspoint.storage.history.recent import count_presses_on, find_interrupted
 from presspoint.storage.profile_elsewhere import remark_on_other_profile
@@ -47,8 +48,8 @@ class Run(NamedTuple):
     """One run of a routine: choices by name, what limits the person, and the day.
 
     There is no profile where the person never answered anything. `pressed_today` has the sessions
-    of today, or of the last 16 hours, that pressed a place, by its code; `uncounted` says why these
-    are not all. `resumes` is the interrupted session that goes on.
+    of today, or of the last 16 hours, that pressed a place or a region, by its code; `uncounted`
+    says why these are not all. `resumes` is the interrupted session that goes on.
     """
 
     routine: Routine
@@ -70,7 +71,8 @@ class Run(NamedTuple):
         """Return the run that goes on with a session. Raises PresspointError without a routine."""
         routine = find_routine(catalogue, record.routine)
         choices = dict(record.choices)
-        return _count_presses(self._replace(routine=routine, choices=choices, resumes=record))
+        run = self._replace(routine=routine, choices=choices, resumes=record)
+        return _count_presses(catalogue, run)
 
 
 def request(catalogue: Catalogue, options: Options, report: Callable[[str], None]) -> Run:
@@ -97,7 +99,7 @@ def request(catalogue: Catalogue, options: Options, report: Callable[[str], None
     pace = _pace(options, flags)
     routine = find_routine(catalogue, resumes.routine if resumes else options.routine or "")
     run = Run(routine, choices, flags, profile, today, pace, resumes=resumes, options=options)
-    return _count_presses(run)
+    return _count_presses(catalogue, run)
 
 
 def refresh(catalogue: Catalogue, run: Run, report: Callable[[str], None]) -> Run:
@@ -107,7 +109,7 @@ def refresh(catalogue: Catalogue, run: Run, report: Callable[[str], None]) -> Ru
     another day may have begun. Raises PresspointError for a damaged profile.
     """
     profile = _profile(catalogue, run.flags, report)
-    return _count_presses(run._replace(profile=profile, today=clock.today()))
+    return _count_presses(catalogue, run._replace(profile=profile, today=clock.today()))
 
 
 def flags_of(catalogue: Catalogue, options: Options, today: date) -> Flags:
@@ -179,11 +181,12 @@ def _profile(catalogue: Catalogue, flags: Flags, report: Callable[[str], None]) 
         return None
 
 
-def _count_presses(run: Run) -> Run:
+def _count_presses(catalogue: Catalogue, run: Run) -> Run:
     """The run with the counts of today; a history that cannot be read stops no session."""
     try:
         other = run.resumes.id if run.resumes else ""
-        counts = count_presses_on(run.today, clock.epoch_seconds(), other)
+        now, region_of = clock.epoch_seconds(), region_namer(catalogue)
+        counts = count_presses_on(run.today, now, other, region_of)
     except PartlyReadError as partly:
         return run._replace(pressed_today=partly.counts, uncounted=str(partly))
     except StorageError as unreadable:

@@ -117,13 +117,14 @@ class Profile(NamedTuple):
     """What is saved of a person between sessions.
 
     `urgency` is how soon the sign needs help that the check of the day `checked_on` found, never
-    which sign it was; None where it found none. `check_declined` is true where a check was offered
-    and the person did not want it. `words` are a clinician's, each for one of the conditions.
+    which sign it was; None where it found none. A check that was offered on the day
+    `check_skipped_on` is offered again on the next one. `words` are a clinician's, each for one of
+    the conditions.
     """
 
     checked_on: date | None = None
     urgency: Level | None = None
-    check_declined: bool = False
+    check_skipped_on: date | None = None
     conditions: tuple[ConditionAnswer, ...] = ()
     rests: tuple[Rest, ...] = ()
     words: tuple[ClinicianWord, ...] = ()
@@ -137,6 +138,14 @@ class Profile(NamedTuple):
     def check_is_old(self, today: date) -> bool:
         """Whether to ask about the warning signs again, after 30 days or a date still to come."""
         return has_ended(self.checked_on or today, CHECK_DAYS + 1, today)
+
+    def wants_check(self, day: date) -> bool:
+        """Whether to offer a check: there was none, and none was skipped on this day."""
+        return self.checked_on is None and self.check_skipped_on != day
+
+    def skip_check(self, day: date) -> Profile:
+        """Return the profile of somebody who wants no check on this day."""
+        return self._replace(check_skipped_on=day)
 
     def rests_on(self, today: date) -> tuple[Rest, ...]:
         """Return the rests that have not ended on this day; none ends before it is answered."""
@@ -152,7 +161,7 @@ class Profile(NamedTuple):
         A sign ends every clinician's word: it was given before anybody knew of the sign.
         """
         words = () if urgency else self.words
-        return self._replace(checked_on=today, urgency=urgency, words=words)
+        return self._replace(checked_on=today, urgency=urgency, check_skipped_on=None, words=words)
 
     def with_sign(self, today: date, urgency: Level) -> Profile:
         """Return the profile stopped by one sign, no less urgently than it already is.

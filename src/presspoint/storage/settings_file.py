@@ -13,15 +13,16 @@ LOCK = "settings.lock"
 def read_settings() -> Settings:
     """Return the settings; the defaults where there is no file. Raises PresspointError."""
     from presspoint.storage.presence import is_there
-    from presspoint.storage.toml_files import parse_toml, read_text
 
     try:
         path = paths.folder("config") / NAME
     except StorageError:  # no home folder: a name with several readings is asked about all the same
         return Settings()
-    return (
-        from_table(parse_toml(path, read_text(path)), str(path)) if is_there(path) else Settings()
-    )
+    if not is_there(path):
+        return Settings()
+    from presspoint.storage.toml_files import parse_toml, read_text
+
+    return from_table(parse_toml(path, read_text(path)), str(path))
 
 
 def change_settings(change: Callable[[Settings], Settings]) -> Settings:

@@ -1,15 +1,20 @@
 """Strays: files that may have been meant to limit a person, and lie or are named otherwise."""
 
+from __future__ import annotations
+
 import os
 import re
 import stat
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from presspoint.errors import PresspointError
-from presspoint.faults import Fault, FileFault
 from presspoint.storage.presence import NOWHERE, reason
+
+if TYPE_CHECKING:
+    from presspoint.faults import Fault, FileFault
 
 ENDING = ".toml"
 BACKUP_ENDINGS = ("~", ".bak", ".orig", ".swp")
@@ -37,7 +42,7 @@ def stray_fault(path: Path) -> Fault | None:
     try:
         is_folder = stat.S_ISDIR(path.stat().st_mode)
     except OSError as problem:
-        return Fault((), NOWHERE if path.is_symlink() else f"{problem.strerror}", "a file")
+        return _fault(NOWHERE if path.is_symlink() else f"{problem.strerror}", "a file")
     if is_folder:
         return _folder_fault(path)
     if _names_toml(name) or _has_no_ending(name):
@@ -52,7 +57,7 @@ def stray_profiles(config: Path) -> Iterator[FileFault]:
         is_meant = name.lstrip(".").startswith(PROFILE) and not _is_set_aside(name)
         if is_meant and not _is_one_of_ours(each) and not each.is_dir():
             hint = f"Rename it, {MOVE}."
-            yield FileFault(str(each), Fault((), "another name", f"{PROFILE}{ENDING}", hint))
+            yield _file_fault(each, _fault("another name", f"{PROFILE}{ENDING}", hint))
 
 
 def strays_of_config(config: Path) -> Iterator[FileFault]:
@@ -70,11 +75,11 @@ def strays_of_config(config: Path) -> Iterator[FileFault]:
             continue
         elif is_own_file(name):
             hint = f"Move it there, {MOVE}."
-            fault = Fault((), "an own file beside the folder", f"it in {config}/catalogue", hint)
+            fault = _fault("an own file beside the folder", f"it in {config}/catalogue", hint)
         else:
             fault = _name_fault(each.name)
         if fault:
-            yield FileFault(str(each), fault)
+            yield _file_fault(each, fault)
 
 
 def _entries(folder: Path) -> list[Path]:
@@ -114,7 +119,7 @@ def _has_no_ending(name: str) -> bool:
 
 
 def _name_fault(name: str) -> Fault:
-    return Fault((), f'the name "{name}"', f"one that ends in {ENDING}", f"Rename it, {MOVE}.")
+    return _fault(f'the name "{name}"', f"one that ends in {ENDING}", f"Rename it, {MOVE}.")
 
 
 def _hidden_fault(path: Path) -> Fault | None:
@@ -123,7 +128,7 @@ def _hidden_fault(path: Path) -> Fault | None:
         return _folder_fault(path, is_hidden=True)
     if not _names_toml(_plain(path.name)):
         return None
-    return Fault((), "a hidden file", "a name that begins with no dot", f"Rename it, {MOVE}.")
+    return _fault("a hidden file", "a name that begins with no dot", f"Rename it, {MOVE}.")
 
 
 def _folder_fault(folder: Path, *, is_hidden: bool = False) -> Fault | None:
@@ -143,7 +148,7 @@ def _folder_fault(folder: Path, *, is_hidden: bool = False) -> Fault | None:
     if not found and unread:
         found = f"a folder that cannot be read ({unread[0].strerror})"
     hint = f"Move its files up, {MOVE}."
-    return Fault((), found, "own files beside it, not in it", hint) if found else None
+    return _fault(found, "own files beside it, not in it", hint) if found else None
 
 
 def _is_meant(name: str, *, is_hidden: bool) -> bool:
@@ -151,3 +156,15 @@ def _is_meant(name: str, *, is_hidden: bool) -> bool:
     if _is_set_aside(name):
         return False
     return _names_toml(name) or not (is_hidden or name.startswith(".") or not _has_no_ending(name))
+
+
+def _fault(found: str, wanted: str, hint: str = "") -> Fault:
+    from presspoint.faults import Fault  # few have one
+
+    return Fault((), found, wanted, hint)
+
+
+def _file_fault(path: Path, fault: Fault) -> FileFault:
+    from presspoint.faults import FileFault
+
+    return FileFault(str(path), fault)

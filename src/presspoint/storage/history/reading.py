@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -70,11 +70,15 @@ def read_latest_interrupted(path: Path, now: float) -> SessionRecord | None:
         holds = _rows(connection, HOLDS + " WHERE session = :session ORDER BY ordinal", newest)
         records = _records(sessions, holds, path)
     found = (each for each in records if each.status is Status.INTERRUPTED)
-    return next((each for each in found if each.routine and each.whole), None)
+    return next((each for each in found if each.routine and each.whole and each.held_seconds), None)
 
 
 def count_presses(
-    path: Path, day: date, recently: tuple[float, float], other: str = ""
+    path: Path,
+    day: date,
+    recently: tuple[float, float],
+    other: str = "",
+    region_of: Callable[[str], str] | None = None,
 ) -> dict[str, int]:
     """Return what `recent.count_presses_on` returns, of a history that is there.
 
@@ -93,7 +97,11 @@ def count_presses(
         unreadable += not pressed.whole
         for code in pressed.codes:
             seconds[row["id"], code] += pressed.seconds
-    counts = Counter(code for (_, code), held in seconds.items() if held >= LEAST_SECONDS)
+    presses = [session_code for session_code, held in seconds.items() if held >= LEAST_SECONDS]
+    counts = Counter(code for _, code in presses)
+    if region_of:
+        sessions = {(session, region_of(code)) for session, code in presses}
+        counts += Counter(region for _, region in sessions)
     if unreadable:
         sentence = f"{path}: {quantity(unreadable, 'hold')} of this day cannot be read."
         raise PartlyReadError(sentence, counts)
