@@ -85,7 +85,7 @@ def _with_spoken(shipped: Catalogue, tables: Tables, place: Table) -> dict[str, 
 
 def _conditions_on(shipped: Catalogue, entry: Table, point: Point | None) -> Iterable[str]:
     """The conditions that leave out its WHO point; without one that is timed, its region too."""
-    at_point = excluding_conditions(shipped, point) if point else ()
+    at_point = excluding_conditions(shipped, point, from_signs=True) if point else ()
     if point and point.hold:
         return at_point
     return (*at_point, *_conditions_in(shipped, entry["region"]))
@@ -116,7 +116,8 @@ def _own_dose(shipped: Catalogue, entry: Table, hold: Table, sources: list[str])
 def _conditions_in(shipped: Catalogue, region: str) -> tuple[str, ...]:
     """The conditions that leave anything out in a region."""
     points = [point for point in shipped.points() if point.region == region]
-    out = {name for point in points for name in excluding_conditions(shipped, point)}
+    excluding = (excluding_conditions(shipped, point, from_signs=True) for point in points)
+    out = {name for names in excluding for name in names}
     return tuple(name for name in shipped.ids("conditions") if name in out)
 
 
