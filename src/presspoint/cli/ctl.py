@@ -10,6 +10,13 @@ from presspoint.session.actions import REMOTE_ACTIONS, REMOTE_ANSWERS, Action
 from presspoint.terminal.output import print_document, say
 from presspoint.words import join_words
 
+MEANT = {
+    **dict.fromkeys(("quit", "exit", "end", "q"), Action.STOP),
+    **dict.fromkeys(("continue", "play", "start", "unpause"), Action.RESUME),
+    **dict.fromkeys(("skip", "forward"), Action.NEXT),
+    **dict.fromkeys(("previous", "prev"), Action.BACK),
+    "repeat": Action.AGAIN,
+}
 complete_action = complete_from(REMOTE_ACTIONS)
 complete_answer = complete_from(REMOTE_ANSWERS)
 
@@ -26,6 +33,10 @@ def control(
     if action not in REMOTE_ACTIONS:
         from presspoint.run.arguments.names import match_name  # a button pays for no mistake
 
+        if action.casefold() in MEANT:
+            raise UsageError(
+                f'ctl does not know "{action}". Did you mean "{MEANT[action.casefold()]}"?'
+            )
         action = match_name({each: each for each in REMOTE_ACTIONS}, action, "ctl")
     word = Action(action)
     if answer is not None and word is not Action.HURTS:

@@ -139,7 +139,7 @@ def _print_goodbye(
     catalogue: Catalogue, plan: Plan, log: SessionLog, ending: Ending | Signal
 ) -> None:
     """Print what was done and what remains; a terminal that went away needs nothing."""
-    from presspoint.listing.history import goodbye_sentences  # nothing before the first frame
+    from presspoint.listing.history import goodbye_sentences  # not before the first frame
 
     record = log.record
     saved = "This session is NOT saved." if log.problem else "Saved."
