@@ -5,6 +5,7 @@ spared wherever anything of its region is: where the place is not known, the saf
 """
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from presspoint.catalogue.exclusions import excluding_conditions
@@ -69,7 +70,7 @@ def _conditions_on(shipped: Catalogue, entry: Table, point: Point | None) -> Ite
     at_point = excluding_conditions(shipped, point) if point else ()
     if point and point.hold:
         return at_point
-    return (*at_point, *_conditions_in(shipped, entry))
+    return (*at_point, *_conditions_in(shipped, entry["region"]))
 
 
 def _care_of(shipped: Catalogue, entry: Table, point: Point | None) -> tuple[str, ...]:
@@ -93,11 +94,12 @@ def _own_dose(shipped: Catalogue, entry: Table, hold: Table, sources: list[str])
     }
 
 
-def _conditions_in(shipped: Catalogue, entry: Table) -> Iterable[str]:
-    """The conditions that leave anything out in the region of a zone."""
-    points = [point for point in shipped.points() if point.region == entry["region"]]
+@lru_cache
+def _conditions_in(shipped: Catalogue, region: str) -> tuple[str, ...]:
+    """The conditions that leave anything out in a region."""
+    points = shipped.places_in(region)
     out = {name for point in points for name in excluding_conditions(shipped, point)}
-    return (name for name in shipped.ids("conditions") if name in out)
+    return tuple(name for name in shipped.ids("conditions") if name in out)
 
 
 def _attach(tables: Tables, name: str, caution: Table) -> None:
