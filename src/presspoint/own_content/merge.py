@@ -115,7 +115,7 @@ def _own_dose(shipped: Catalogue, entry: Table, hold: Table, sources: list[str])
 @lru_cache(maxsize=64)  # thousands of zones may be in one region
 def _conditions_in(shipped: Catalogue, region: str) -> tuple[str, ...]:
     """The conditions that leave anything out in a region."""
-    points = [point for point in shipped.points() if point.region == region]
+    points = shipped.places_in(region)
     excluding = (excluding_conditions(shipped, point, from_signs=True) for point in points)
     out = {name for names in excluding for name in names}
     return tuple(name for name in shipped.ids("conditions") if name in out)
