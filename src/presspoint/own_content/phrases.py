@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 NEGATIONS = "never|not|no|dont|without|nor|cannot|nothing"
@@ -43,6 +43,7 @@ def phrases(words: tuple[str, ...]) -> Phrases:
     )
 
 
+@lru_cache(maxsize=1024)  # each text is judged by many rules in turn
 def plain_words(text: str) -> str:
     """Return the words without case, accents and hidden characters, a "|" between clauses."""
     letters = unicodedata.normalize("NFKD", text).casefold()

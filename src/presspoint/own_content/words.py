@@ -6,6 +6,7 @@ on seconds, tools and positions hold whatever the words say.
 
 import re
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -42,6 +43,7 @@ class Setting(NamedTuple):
     tools: frozenset[str] = frozenset()
 
 
+@lru_cache(maxsize=64)  # this and the others below: thousands of own texts are judged by the same
 def word_rule(shipped: Catalogue, name: str) -> WordRule:
     """Return a rule on own words by its id. Raises CatalogueError."""
     return shipped.make(WordRule, "own_words", name)
@@ -122,7 +124,7 @@ def _landmark_faults(
         if not rule.regions:
             continue
         if set(rule.regions).isdisjoint(regions):
-            elsewhere = rule._replace(wanted=_own_part(shipped, regions))
+            elsewhere = rule._replace(wanted=_own_part(shipped, frozenset(regions)))
             yield from _faults(elsewhere, text, path)
         else:
             found = phrases(rule.words).found_in(text, phrases(rule.allowed))
@@ -144,19 +146,28 @@ def _part_faults(
     shipped: Catalogue, text: str, regions: Collection[str], path: Path
 ) -> Iterator[Fault]:
     """The names of parts of the body that are neither the place's own nor next to it."""
+    yield from _faults(_part_rule(shipped, frozenset(regions)), text, path)
+
+
+@lru_cache(maxsize=64)
+def _part_rule(shipped: Catalogue, regions: frozenset[str]) -> WordRule:
     rule = word_rule(shipped, "parts")
     near = {*regions, *chain.from_iterable(region_limits(shipped, each).near for each in regions)}
     words = _words_of_regions(shipped)
     far = (word for word in words if near.isdisjoint(words[word]) and word not in rule.allowed)
     longer = tuple(each for each in rule.allowed if " " in each)  # "back" is in "lower back" too
-    wanted = _own_part(shipped, regions)
-    yield from _faults(WordRule(wanted, tuple(far), longer), text, path)
+    return WordRule(_own_part(shipped, regions), tuple(far), longer)
 
 
 def _gear_faults(
     shipped: Catalogue, text: str, tools: Collection[str], path: Path
 ) -> Iterator[Fault]:
     """The names of gear that presses and is not among the tools."""
+    yield from _faults(_gear_rule(shipped, frozenset(tools)), text, path)
+
+
+@lru_cache(maxsize=64)
+def _gear_rule(shipped: Catalogue, tools: frozenset[str]) -> WordRule:
     rule = word_rule(shipped, "gear")
     used: set[str] = set(rule.allowed)
     unused: set[str] = set()
@@ -166,9 +177,10 @@ def _gear_faults(
             group = unused if each.gear and name not in tools else used
             group.update(spelling.replace("-", " ") for spelling in spellings)
     words, wanted = tuple(sorted(unused - used)), f"{rule.wanted}: {', '.join(sorted(tools))}"
-    yield from _faults(rule._replace(words=words, wanted=wanted), text, path)
+    return rule._replace(words=words, wanted=wanted)
 
 
+@lru_cache(maxsize=8)
 def _words_of_regions(shipped: Catalogue) -> dict[str, set[str]]:
     """Every name of a part of the body, with the regions that it may mean."""
     words: dict[str, set[str]] = {}
@@ -183,7 +195,8 @@ def _words_of_regions(shipped: Catalogue) -> dict[str, set[str]]:
     return words
 
 
-def _own_part(shipped: Catalogue, regions: Collection[str]) -> str:
+@lru_cache(maxsize=64)
+def _own_part(shipped: Catalogue, regions: frozenset[str]) -> str:
     """What words may be about: "words about the lower leg and what lies next to it"."""
     names = tuple(shipped.region(each).title.lower() for each in sorted(regions))
     return f"words about the {join_words(names)} and what lies next to it"
