@@ -13,6 +13,7 @@ from presspoint.planning.suitability import (
     leaves_enough,
     obstacle,
     routine_to_play,
+    share_left,
     suitable_routines,
 )
 from presspoint.safety.profile import BodyPlace, ConditionAnswer, Flags, Profile, Rest
@@ -50,15 +51,23 @@ def test_a_routine_suits_if_it_plays_for_some_answers_once_a_clinician_agrees(
             assert obstacle(CATALOGUE, each, screening)
 
 
-def test_the_likest_routines_are_named_first_and_the_refused_one_never() -> None:
+@pytest.mark.parametrize("condition_id", ["pregnancy", "varicose-veins", "osteoporosis"])
+def test_the_wholest_and_likest_routines_are_named_first_and_the_refused_one_never(
+    condition_id: str,
+) -> None:
     refused = routine(CATALOGUE, "lower-back")
-    suitable = suitable_routines(
-        CATALOGUE, refused, lambda each: screening_of(person("pregnancy"), each)
-    )
+
+    def screened(each: Routine) -> Screening:
+        return screening_of(person(condition_id), each)
+
+    suitable = suitable_routines(CATALOGUE, refused, screened)
     assert suitable
     assert refused not in suitable
-    alike = [len({*each.helps} & {*refused.helps}) for each in suitable]
-    assert alike == sorted(alike, reverse=True)
+    ranks = [
+        (share_left(CATALOGUE, each, screened(each)), len({*each.helps} & {*refused.helps}))
+        for each in suitable
+    ]
+    assert ranks == sorted(ranks, reverse=True)
 
 
 def test_a_warning_sign_and_a_day_to_rest_suit_nothing() -> None:

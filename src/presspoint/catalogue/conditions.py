@@ -18,7 +18,9 @@ class Condition(NamedTuple):
     (`local`), and is asked about again after `expires_days`; as long as nobody said where it is,
     what is `unplaced` is out as well.
     `instead` says whether another place may be pressed in the stead of one that it leaves out.
-    `verified` is as for a red flag. One `of_today` is asked about at each start.
+    One `of_today` is asked before each session and never saved. One `from_sign` is what a warning
+    sign becomes once a doctor has looked at it: nobody is asked about it, and no list has it.
+    `verified` is as for a red flag.
     """
 
     title: str
@@ -46,6 +48,7 @@ class Condition(NamedTuple):
     local: bool = False
     expires_days: int = 0
     instead: bool = True
+    from_sign: bool = False
     verified: str = "read"
     of_today: bool = False
 
@@ -65,5 +68,9 @@ def condition(catalogue: Catalogue, name: str) -> Condition:
 
 
 def conditions(catalogue: Catalogue) -> Iterator[tuple[str, Condition]]:
-    """Yield every condition with its id, in the file's order. Raises CatalogueError."""
-    return ((name, condition(catalogue, name)) for name in catalogue.ids("conditions"))
+    """Yield every condition that a person is asked about, in the file's order, with its id.
+
+    Raises CatalogueError.
+    """
+    every = ((name, condition(catalogue, name)) for name in catalogue.ids("conditions"))
+    return ((name, each) for name, each in every if not each.from_sign)

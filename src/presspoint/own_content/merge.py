@@ -5,6 +5,7 @@ spared wherever anything of its region is: where the place is not known, the saf
 """
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from presspoint.catalogue.exclusions import excluding_conditions
@@ -84,10 +85,10 @@ def _with_spoken(shipped: Catalogue, tables: Tables, place: Table) -> dict[str, 
 
 def _conditions_on(shipped: Catalogue, entry: Table, point: Point | None) -> Iterable[str]:
     """The conditions that leave out its WHO point; without one that is timed, its region too."""
-    at_point = excluding_conditions(shipped, point) if point else ()
+    at_point = excluding_conditions(shipped, point, from_signs=True) if point else ()
     if point and point.hold:
         return at_point
-    return (*at_point, *_conditions_in(shipped, entry))
+    return (*at_point, *_conditions_in(shipped, entry["region"]))
 
 
 def _care_of(shipped: Catalogue, entry: Table, point: Point | None) -> tuple[str, ...]:
@@ -111,11 +112,13 @@ def _own_dose(shipped: Catalogue, entry: Table, hold: Table, sources: list[str])
     }
 
 
-def _conditions_in(shipped: Catalogue, entry: Table) -> Iterable[str]:
-    """The conditions that leave anything out in the region of a zone."""
-    points = [point for point in shipped.points() if point.region == entry["region"]]
-    out = {name for point in points for name in excluding_conditions(shipped, point)}
-    return (name for name in shipped.ids("conditions") if name in out)
+@lru_cache(maxsize=64)  # thousands of zones may be in one region
+def _conditions_in(shipped: Catalogue, region: str) -> tuple[str, ...]:
+    """The conditions that leave anything out in a region."""
+    points = shipped.places_in(region)
+    excluding = (excluding_conditions(shipped, point, from_signs=True) for point in points)
+    out = {name for names in excluding for name in names}
+    return tuple(name for name in shipped.ids("conditions") if name in out)
 
 
 def _attach(tables: Tables, name: str, caution: Table) -> None:

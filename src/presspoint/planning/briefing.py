@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 
-from presspoint.catalogue.conditions import condition
 from presspoint.catalogue.routines import Press, Routine, tool
 from presspoint.catalogue.safety_warnings import Level, SafetyWarning, red_flags
 from presspoint.catalogue.tables import Catalogue
@@ -40,10 +39,11 @@ def briefing(catalogue: Catalogue, plan: Plan, *, is_played: bool = False) -> It
         yield _replacement(catalogue, step)
 
 
-def standing_notice(catalogue: Catalogue) -> str:
-    """Return the notice before every session, which names the emergencies of the red flags."""
-    intro, disclaimer = catalogue.text("standing-intro"), catalogue.text("disclaimer")
-    return f"{intro} {_signs(catalogue, Level.EMERGENCY)}. {disclaimer}"
+def standing_notice(catalogue: Catalogue) -> Iterator[str]:
+    """Yield the lines of the notice before every session, with each emergency among the signs."""
+    yield catalogue.text("standing-intro")
+    yield from _sign_lines(catalogue, Level.EMERGENCY)
+    yield catalogue.text("disclaimer")
 
 
 def lines_on_expired_answers(
@@ -58,13 +58,15 @@ def lines_on_expired_answers(
 
 
 def old_check_lines(catalogue: Catalogue, profile: Profile | None, today: date) -> Iterator[str]:
-    """Yield the signs that the standing notice does not name, in one line, after an old check."""
+    """Yield the signs that the standing notice does not name, a line each, after an old check."""
     if profile and profile.checked_on and profile.check_is_old(today):
-        signs = _signs(catalogue, Level.SAME_DAY)
         yield (
-            f"Your last check was on {long_date(profile.checked_on)}, so these are asked again "
-            f"too. Get medical advice today, and do not start, with: {signs}."
+            f"Your last check was on {long_date(profile.checked_on)}. Since then, is one of these "
+            "new or worse? Then do not start. Get medical advice today for:"
         )
+        yield from _sign_lines(catalogue, Level.SAME_DAY)
+        yield "Get medical advice soon for:"
+        yield from _sign_lines(catalogue, Level.SOON)
 
 
 def refusal(
@@ -123,7 +125,7 @@ def _warning_lines(
         if warning.level is Level.CARE and catalogue.has("cautions", warning.id):
             of_places += [] if warning.id in later else [warning.text]
         else:
-            yield f"{_label(catalogue, warning)}: {warning.text}"
+            yield warning.line
     if of_places:
         yield f"{Level.CARE.label}: {' '.join(of_places)}"
 
@@ -138,8 +140,8 @@ def _when_again(screening: Screening) -> str:
     return f"{AGAIN}{insisting}"
 
 
-def _signs(catalogue: Catalogue, level: Level) -> str:
-    return "; ".join(flag.brief for _, flag in red_flags(catalogue) if flag.level is level)
+def _sign_lines(catalogue: Catalogue, level: Level) -> Iterator[str]:
+    return (f"- {flag.brief}" for _, flag in red_flags(catalogue) if flag.level is level)
 
 
 def _clearing(screening: Screening, profile: Profile | None) -> str:
@@ -150,12 +152,6 @@ def _clearing(screening: Screening, profile: Profile | None) -> str:
         each.name for each in conditions if each.condition.postpone and each.name in in_profile
     ]
     return f" Then: presspoint profile clear {' '.join(names)}" if names else ""
-
-
-def _label(catalogue: Catalogue, warning: SafetyWarning) -> str:
-    is_condition = catalogue.has("conditions", warning.id)
-    postpones = is_condition and condition(catalogue, warning.id).postpone
-    return "Not today" if postpones else warning.level.label
 
 
 def _name(catalogue: Catalogue, place: LeftOut) -> str:

@@ -75,6 +75,9 @@ def build(
     The pace, one of PACES, is that of the time between the holds. Raises KeyError for any other
     pace, and CatalogueError.
     """
+    if screening.stopped:
+        course = Course(routine, (), (), pain_answers(catalogue), pace)
+        return Plan(course, screening, (), (), screening.warnings)
     answers = {name: choices.get(name, choice(catalogue, name).default) for name in routine.choices}
     steps = list(choose_ways(catalogue, routine, answers, screening))
     unsuitable = is_not_for(routine, choices, screening)

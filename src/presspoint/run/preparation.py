@@ -31,6 +31,8 @@ def plan_of(catalogue: Catalogue, run: Run) -> Plan:
     """Return the plan, without phases where its screening stops it or leaves nothing of it."""
     screening = _screen(catalogue, run, run.routine)
     plan = build(catalogue, run.routine, run.choices, screening, run.pace)
+    if screening.stopped:
+        return plan
     return plan._replace(warnings=(*plan.warnings, *_count_warning(run)))
 
 

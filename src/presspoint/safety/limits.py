@@ -9,7 +9,7 @@ from presspoint.catalogue.routines import Press, Way
 from presspoint.catalogue.tables import Catalogue
 from presspoint.safety.applied_condition import AppliedCondition, Cause, Exclusion
 from presspoint.safety.nerve_rests import NerveRest
-from presspoint.safety.profile import SIDES, Rest
+from presspoint.safety.profile import SIDES, BodyPlace, Rest
 from presspoint.words import long_date, quantity
 
 
@@ -100,9 +100,10 @@ class Limits(NamedTuple):
         return tuple(dict.fromkeys((*self.softness, *self.besides)))
 
     @property
-    def gates(self) -> frozenset[str]:
-        """The conditions that ask a clinician first."""
-        return frozenset(each.name for each in self.conditions if each.condition.gate)
+    def gates(self) -> frozenset[tuple[str, frozenset[BodyPlace]]]:
+        """The conditions that ask a clinician first, each with the places it is at."""
+        gates = (each for each in self.conditions if each.condition.gate)
+        return frozenset((each.name, frozenset(each.where)) for each in gates)
 
     @property
     def is_postponed(self) -> bool:
