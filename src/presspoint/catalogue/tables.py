@@ -9,9 +9,10 @@ from presspoint.errors import PresspointError
 Table = Mapping[str, Any]
 Kind = Literal[
     "points", "zones", "regions", "parts", "cautions", "red_flags", "advice", "conditions",
-    "exclusions", "own_limits", "routines", "choices", "positions", "tools", "moves", "rhythms",
-    "complaints", "own_words", "hurts", "nerve_areas", "notices", "guidance", "sources",
-    "meridians", "ambiguous_prefixes", "old_bladder_numbers", "printed_numbers", "hanzi_variants",
+    "exclusions", "warning_words", "own_limits", "own_words", "routines", "choices", "positions",
+    "poses", "tools", "moves", "rhythms", "complaints", "hurts", "nerve_areas", "notices",
+    "guidance", "sources", "meridians", "ambiguous_prefixes", "old_bladder_numbers",
+    "printed_numbers", "hanzi_variants",
 ]  # fmt: skip
 PLACE_KINDS: tuple[Kind, ...] = ("points", "zones")
 Entry = TypeVar("Entry")

@@ -56,7 +56,7 @@ def find_obstacles(
         (each, screen(catalogue, each, Flags(), profile, today)) for each in routines_listed
     )
     return {
-        each.name: obstacle(catalogue, screening)
+        each.name: obstacle(catalogue, each, screening)
         for each, screening in screened
         if not leaves_enough(catalogue, each, screening)
     }

@@ -48,7 +48,7 @@ def caution_faults(shipped: Catalogue, own: Table, name: str, entry: Table) -> I
     places = place_ids(shipped, own)
     for number, code in enumerate(entry.get("on", ())):
         if code not in places:
-            yield unknown_id((*path, "on", number), "points", places, code)
+            yield unknown_id(shipped, (*path, "on", number), "points", places, code)
     yield from reference_faults(shipped, own, entry, path)
     yield from caution_word_faults(shipped, entry, path)
 

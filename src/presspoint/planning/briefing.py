@@ -1,10 +1,10 @@
 """What is said before a plan is played: warnings, what is out and why, or why nothing is played."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 
-from presspoint.catalogue.routines import Press, Routine
-from presspoint.catalogue.safety_warnings import Level, red_flags
+from presspoint.catalogue.routines import Press, Routine, tool
+from presspoint.catalogue.safety_warnings import Level, SafetyWarning, red_flags
 from presspoint.catalogue.tables import Catalogue
 from presspoint.planning.plan import Plan
 from presspoint.planning.steps import PlannedStep
@@ -17,10 +17,13 @@ AGAIN = "It may be pressed again when a new day has begun and 16 hours have pass
 ONCE_MORE = " --again-today adds one session of a place a day, and none of a once-a-day hold."
 
 
-def briefing(catalogue: Catalogue, plan: Plan) -> Iterator[str]:
-    """Yield sentences, the gravest first: warnings, what is out, what is done instead or softer."""
-    for warning in plan.warnings:
-        yield warning.line
+def briefing(catalogue: Catalogue, plan: Plan, *, is_played: bool = False) -> Iterator[str]:
+    """Yield sentences, the gravest first: warnings, what is out, what is done instead or softer.
+
+    Where it `is_played` next, the cautions that are said at their places are left for there.
+    """
+    later = plan.spoken_cautions(catalogue) if is_played else frozenset[str]()
+    yield from _warning_lines(catalogue, plan.warnings, later)
     left_out = plan.screening.left_out
     for reason in dict.fromkeys(each.reason for each in left_out):
         names = tuple(_name(catalogue, each) for each in left_out if each.reason == reason)
@@ -93,6 +96,8 @@ def refusal(
 
 def _too_little(plan: Plan) -> str:
     """That too little is left, and when there is more where it was pressed often enough today."""
+    if plan.unsuitable:
+        return f"Not played: {plan.course.routine.not_because}"
     words = f'Not played: too little of "{plan.course.routine.title}" is left'
     has_had_enough = plan.screening.has_had_enough
     return f"{words} today. {_when_again(plan.screening)}" if has_had_enough else f"{words}."
@@ -109,6 +114,20 @@ def _what_else(screening: Screening, suitable: Sequence[Routine]) -> str:
     first = f" Ask {join_words(whom, 'or')} first." if screening.whom else ""
     start = f"Start one with presspoint routine NAME{more}."
     return f"What suits you: {'; '.join(names)}. {start}{first}"
+
+
+def _warning_lines(
+    catalogue: Catalogue, warnings: Iterable[SafetyWarning], later: Collection[str]
+) -> Iterator[str]:
+    """A line for each warning; what to take care of at the places, but for `later`, is one line."""
+    of_places: list[str] = []
+    for warning in warnings:
+        if warning.level is Level.CARE and catalogue.has("cautions", warning.id):
+            of_places += [] if warning.id in later else [warning.text]
+        else:
+            yield warning.line
+    if of_places:
+        yield f"{Level.CARE.label}: {' '.join(of_places)}"
 
 
 def _when_again(screening: Screening) -> str:
@@ -143,10 +162,17 @@ def _name(catalogue: Catalogue, place: LeftOut) -> str:
 def _replacement(catalogue: Catalogue, step: PlannedStep) -> str:
     codes = _codes(step.presses)
     if step.way and codes == _codes(step.preferred.presses):
+        if step.way.position == step.preferred.position:
+            tools = (each for each in step.preferred.tools if each not in step.way.tools)
+            return f'The step "{step.title}" is done without {_tools(catalogue, tools)}.'
         position = catalogue.title("positions", step.way.position)
         return f'The step "{step.title}" is done {position} instead.'
     names = tuple(catalogue.point(code).title for code in codes)
     return f'The step "{step.title}" is done with {join_words(names)} instead.'
+
+
+def _tools(catalogue: Catalogue, names: Iterable[str]) -> str:
+    return join_words(tuple(tool(catalogue, each).gear for each in names))
 
 
 def _codes(presses: Iterable[Press]) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from presspoint.catalogue.tables import Catalogue
 from presspoint.safety.applied_condition import codes_at
 from presspoint.safety.limits import Limits, PlaceRuling, PressRuling, WayRuling
 from presspoint.safety.screening import Screening
+from presspoint.safety.sessions_today import is_timed
 
 # A trial's dose was tried on people without the conditions that ask a clinician first; for anybody
 # else a hold keeps to what the careful sources agree on.
@@ -20,8 +21,9 @@ class PlannedStep(NamedTuple):
     """A step (by its number, from 1): its preferred way, and the way and presses that are done.
 
     There is no way where safety leaves nothing worth doing. `cap` is the seconds of any hold at
-    most, for this person; 0 where only the places' own caps count. `gentle` is how to press in
-    place of what the places ask for. `instead` are the places that the catalogue has in the stead
+    most, for this person; 0 where only the places' own caps count. `softness` is how softly this
+    person presses, said beside what the places ask for, and `besides` what else they keep to.
+    `instead` are the places that the catalogue has in the stead
     of others; `reason` is why the movement of the preferred way is out.
     """
 
@@ -31,7 +33,8 @@ class PlannedStep(NamedTuple):
     way: Way | None = None
     presses: tuple[Press, ...] = ()
     cap: int = 0
-    gentle: str = ""
+    softness: str = ""
+    besides: str = ""
     instead: tuple[str, ...] = ()
     reason: str = ""
 
@@ -49,7 +52,7 @@ def choose_ways(
     Where safety leaves nothing of a way, the next one that fits the same answers is taken: what is
     meant for pain in the hip is never done with a back that only aches.
     """
-    used = {each for code in routine.codes for each in codes_at(catalogue, code)}
+    used = {each for code in routine.codes for each in _codes_pressed(catalogue, code)}
     numbered = enumerate(zip(routine.steps, screening.steps, strict=True), 1)
     for number, (step, rulings) in numbered:
         ways = [each for each in rulings if each.way.when.items() <= answers.items()]
@@ -67,6 +70,14 @@ def choose_ways(
         yield planned
 
 
+def _codes_pressed(catalogue: Catalogue, code: str) -> Iterator[str]:
+    """Every code that may be pressed with this one: an own place may be any of its region."""
+    yield from codes_at(catalogue, code)
+    place = catalogue.point(code)
+    if not is_timed(catalogue, place):
+        yield from (each.code for each in catalogue.places_in(place.region))
+
+
 def is_worth_playing(steps: Iterable[PlannedStep]) -> bool:
     """Whether something is pressed that is no mere option."""
     return any(not press.option for step in steps for press in step.presses)
@@ -74,8 +85,15 @@ def is_worth_playing(steps: Iterable[PlannedStep]) -> bool:
 
 def _step_without_way(number: int, title: str, preferred: WayRuling, limits: Limits) -> PlannedStep:
     movement = preferred.movement if preferred.way.exercise else None
-    reason, gentle = movement.reason if movement else "", " ".join(limits.gentle)
-    return PlannedStep(number, title, preferred.way, cap=limits.cap, gentle=gentle, reason=reason)
+    return PlannedStep(
+        number,
+        title,
+        preferred.way,
+        cap=limits.cap,
+        softness=" ".join(limits.softness),
+        besides=" ".join(limits.besides),
+        reason=movement.reason if movement else "",
+    )
 
 
 def _do_way(step: PlannedStep, ruling: WayRuling, limits: Limits) -> PlannedStep | None:

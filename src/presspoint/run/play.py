@@ -75,7 +75,7 @@ def _end_unplayed(catalogue: Catalogue, run: Run, plan: Plan, printer: Printer) 
 def _refuse_unsuited(catalogue: Catalogue, run: Run, plan: Plan, printer: Printer) -> None:
     """Say what suits the person where too little is left whatever is answered, and then why."""
     _end_what_never_plays(catalogue, run, plan, printer)
-    if not leaves_enough(catalogue, run.routine, plan.screening):
+    if plan.unsuitable or not leaves_enough(catalogue, run.routine, plan.screening):
         print_paragraph(refuse(catalogue, run, plan))
         printer.print_new(briefing(catalogue, plan))
         raise NotPlayed

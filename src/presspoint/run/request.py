@@ -127,9 +127,17 @@ def find_routine(catalogue: Catalogue, name: str) -> Routine:
     names = {key(each): each for each in catalogue.ids("routines")}
     if key(name) in names:
         return routine(catalogue, names[key(name)])
-    from presspoint.names.lookup import did_you_mean, nearest  # not on the way of a known name
+    # Not on the way of a known name.
+    from presspoint.names.likeness import did_you_mean, nearest
+    from presspoint.names.warnings import warning_for
+    from presspoint.run.arguments.complaints import complaint_named
 
-    hint = did_you_mean(nearest(name, names)) or " presspoint routine lists them."
+    if warning := warning_for(catalogue, name):
+        raise PresspointError(warning)
+    if complaint := complaint_named(catalogue, name):
+        hint = f' Type "presspoint routine --for {complaint}" for those for it.'
+    else:
+        hint = did_you_mean(nearest(name, names)) or " presspoint routine lists them."
     raise PresspointError(f'No routine called "{printable(name, limit=60)}".{hint}')
 
 

@@ -83,10 +83,21 @@ class Limits(NamedTuple):
         return min(filter(None, caps), default=0)
 
     @property
-    def gentle(self) -> tuple[str, ...]:
-        """How to press more softly, each sentence once."""
+    def softness(self) -> tuple[str, ...]:
+        """How softly to press, each sentence once."""
         sentences = (words for each in self.conditions for words in each.condition.gentle)
         return tuple(dict.fromkeys(sentences))
+
+    @property
+    def besides(self) -> tuple[str, ...]:
+        """What else to keep to while pressing, each sentence once."""
+        sentences = (words for each in self.conditions for words in each.condition.besides)
+        return tuple(dict.fromkeys(sentences))
+
+    @property
+    def gentle(self) -> tuple[str, ...]:
+        """How to press more softly and what else to keep to, each sentence once."""
+        return tuple(dict.fromkeys((*self.softness, *self.besides)))
 
     @property
     def gates(self) -> frozenset[tuple[str, frozenset[BodyPlace]]]:

@@ -6,7 +6,8 @@ from presspoint.catalogue.tables import Catalogue
 from presspoint.cli.option import RoutineOptions
 from presspoint.errors import NotPlayed, PresspointError, UsageError
 from presspoint.listing import routines as listing
-from presspoint.run.arguments.names import find_name, find_names
+from presspoint.run.arguments.complaints import find_complaint
+from presspoint.run.arguments.names import find_names
 from presspoint.run.request import Options, flags_of
 from presspoint.safety.profile import Profile
 from presspoint.safety.screening import stop_warning
@@ -22,7 +23,7 @@ def list_routines(options: Options, like: RoutineOptions, *, json: bool) -> None
     _check_nothing_limits(catalogue, options, json=json)
     plans = listing.routine_plans(catalogue)
     fitting = listing.RoutineFilter(
-        complaint=find_name(catalogue, "complaints", like.complaint, "--for"),
+        complaint=find_complaint(catalogue, like.complaint),
         most_seconds=None if like.most_minutes is None else like.most_minutes * 60,
         positions=find_names(catalogue, "positions", like.position, "--position"),
     )

@@ -6,7 +6,8 @@ from typing import Literal, NamedTuple
 from presspoint.catalogue.pain_answers import Feeling, feeling_saved_as, pain_answer
 from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import PresspointError, UsageError
-from presspoint.names.lookup import did_you_mean, nearest, resolve
+from presspoint.names.likeness import did_you_mean, nearest
+from presspoint.names.lookup import resolve
 from presspoint.names.spelling import key
 from presspoint.run.arguments.names import match_id, match_name
 from presspoint.safety.profile import SIDES, Profile, Rest
