@@ -206,7 +206,7 @@ def _count(holds: list[Row], region_of: Callable[[str], str] | None) -> tuple[di
 def _lost_since(losses: Mapping[str, Losses], before: int, sessions: int) -> int:
     """In how many sessions of the day a place may have been pressed without a trace.
 
-    Sessions are numbered as they begin: those up to the last one `before` the day are not of it, and
+    Sessions are numbered as they begin: those up to the last one `before` the day are not of it;
     where the end of the table is lost, those of the day are.
     """
     none = Losses()
