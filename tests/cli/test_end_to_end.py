@@ -73,7 +73,7 @@ def test_the_notice_comes_first_and_enter_starts(terminal: Terminal) -> None:
     terminal.run("clear; presspoint routine lower-back")
     shown = terminal.wait_for("Enter: start")
     assert shown.startswith("Stop and get emergency help for:")
-    assert "- numb where a saddle touches" in shown
+    assert "numb where a saddle" in shown
     terminal.type("\n")
     terminal.wait_for("How strong is the pain now")
     terminal.type("6")
@@ -142,7 +142,7 @@ def test_a_new_person_is_asked_and_may_leave_each_question(tmp_path: Path) -> No
     opened = Terminal(str(tmp_path), new=True)
     opened.run("clear; presspoint routine back-of-the-knees")
     shown = opened.wait_for("s: skip for today")
-    assert shown.startswith("Do not start, and get emergency help now")
+    assert shown.startswith("Stop and get emergency help for:")
     opened.type("s")
     opened.wait_for("under 18")
     press(opened, "n", "Enter: start")
