@@ -23,6 +23,12 @@ KEYS = ["n", "b", "q", "?", "enter", "toggle", "", "12", *DIGITS]
 EVERY_SIZE = [(80, 24), (40, 12), (20, 30), (200, 60)]
 
 
+def lasting(catalogue: Catalogue) -> list[str]:
+    """Return the conditions that the check asks about: all but those of today."""
+    entries = catalogue.table("conditions").items()
+    return [name for name, entry in entries if not entry.get("of_today")]
+
+
 def at_most(most: int) -> Fits:
     return lambda page: len(page.items) <= most
 
@@ -63,7 +69,7 @@ def places_by_condition(check: Check) -> dict[str, tuple[str, ...]]:
 def test_every_sign_is_asked_in_the_words_that_the_pages_shorten(catalogue: Catalogue) -> None:
     for _, flag in red_flags(catalogue):
         assert flag.question == f"Do you have {flag.item}?"
-    for name in catalogue.table("conditions"):
+    for name in lasting(catalogue):
         condition = catalogue.make(Condition, "conditions", name)
         assert condition.brief
         assert condition.question.endswith("?")
@@ -88,7 +94,7 @@ def test_everything_is_on_one_page_and_the_gravest_first(
     assert kinds == sorted(kinds, key=["emergency", "same-day", "condition"].index)
     assert all(0 < len(page.items) <= most for page in pages)
     names = list(chain.from_iterable(page.names for page in pages))
-    assert names == [name for name, _ in red_flags(catalogue)] + [*catalogue.table("conditions")]
+    assert names == [name for name, _ in red_flags(catalogue)] + lasting(catalogue)
 
 
 def test_who_has_nothing_presses_one_key_a_page(catalogue: Catalogue) -> None:
@@ -214,7 +220,7 @@ def test_no_keys_leave_the_check_without_a_page_or_past_something_unasked(
             answered |= {(page.kind, page.about, name) for name in page.names}
     if check.end == "done":
         every = {(str(flag.level), "", name) for name, flag in red_flags(catalogue)}
-        every |= {("condition", "", name) for name in catalogue.table("conditions")}
+        every |= {("condition", "", name) for name in lasting(catalogue)}
         on_pages = {
             (str(page.kind), page.about, name) for page in check.pages for name in page.names
         }

@@ -33,6 +33,9 @@ GATES = {
     # section C of the facts, "see a clinician soon"
     "first-pain-age", "long-term-steroids", "substance-use", "not-improving", "several-places",
     "inflammatory-disease",
+    # product.md, safety 3, and section 2 of the review of 0.1.0
+    "clot-history", "aneurysm", "nerve-or-disc", "after-birth", "epilepsy-or-stroke",
+    "weak-immune-system",
 }  # fmt: skip
 POSTPONED = {"fever", "alcohol"}
 SOURCES = frozenset(CATALOGUE.table("sources"))
@@ -292,13 +295,7 @@ def test_what_is_left_in_pregnancy_is_pressed_sitting_or_standing() -> None:
     assert planned(CATALOGUE, "bedtime").course.positions == ("lying-back",)
 
 
-def test_an_operation_at_no_place_that_is_named_may_have_been_one_of_the_back() -> None:
-    for name in ROUTINES:
-        for plan in every_plan(name, ("recent-surgery",)):
-            assert BALLS.isdisjoint(plan.tools) or set(plan.course.positions) <= {"seated"}
-            codes = {code for turn in plan.course.turns for code in (*turn.points, *turn.zones)}
-            regions = {CATALOGUE.point(code).region for code in codes}
-            assert regions.isdisjoint({"upper-back", "lower-back", "sacrum"})
+def test_an_operation_at_one_place_and_at_none_that_is_named_may_have_been_anywhere() -> None:
     knee = (ConditionAnswer("recent-surgery", date.min, (BodyPlace("", "knee"),)),)
     plan = planned(CATALOGUE, profile=Flags(conditions=knee, provider_agreed=True))
     pressed = {code for turn in plan.course.turns for code in turn.points}

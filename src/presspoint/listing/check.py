@@ -22,7 +22,8 @@ def question_lines(catalogue: Catalogue) -> Iterator[str]:
         yield f"  {name}: {flag.question}"
     yield HEADINGS[PageKind.CONDITION]
     for name, each in conditions(catalogue):
-        yield f"  {name}: {each.question}"
+        if not each.of_today:  # asked about at each start
+            yield f"  {name}: {each.question}"
 
 
 def warning_lines(warnings: Iterable[SafetyWarning]) -> Iterator[str]:

@@ -69,6 +69,9 @@ def refusal(plan: Plan, profile: Profile | None) -> str:
         whom = join_words(screening.whom, "or")
         return f"Not played: ask {whom} first. If they agree, add --provider-agreed."
     too_little = f'Not played: too little of "{plan.course.routine.title}" is left'
+    if names := screening.limits.names_to_place:
+        options = join_words(tuple(f"--condition {name}=WHERE" for name in names))
+        return f'{too_little}. Say where it is ("left knee", "back"), with {options}.'
     if asks := tuple(dict.fromkeys(each.condition.ask for each in screening.limits.conditions)):
         return f"{too_little}. Ask {join_words(asks, 'or')} what may be pressed."
     return f"{too_little} today. Another routine: presspoint routine"

@@ -79,9 +79,9 @@ def sign_pages(catalogue: Catalogue, fits: Fits) -> Iterator[Page]:
 
 
 def condition_pages(catalogue: Catalogue, fits: Fits, *, full: bool = False) -> Iterator[Page]:
-    """Yield the conditions in brief, or as full questions. Raises CatalogueError."""
-    every = conditions(catalogue)
-    items = tuple((name, each.question if full else each.brief) for name, each in every)
+    """Yield the lasting conditions in brief, or as full questions. Raises CatalogueError."""
+    lasting = ((name, each) for name, each in conditions(catalogue) if not each.of_today)
+    items = tuple((name, each.question if full else each.brief) for name, each in lasting)
     kind = PageKind.CONDITION
     yield from spread(Page(kind, HEADINGS[kind], items, full=full), fits)
 
