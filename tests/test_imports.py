@@ -26,7 +26,6 @@ LIBRARIES = {
     "tomli_w": ("storage/",),
     "platformdirs": ("storage/",),
     "msgspec": ("storage/own/",),
-    "prompt_toolkit": ("terminal/keyboard.py",),
     "socket": ("remote/",),
     "subprocess": ("machine/",),
     "threading": ("machine/awake.py",),
@@ -42,7 +41,6 @@ HEAVY = [
     "rich.markdown",
     "asyncio",
     "importlib.metadata",
-    "prompt_toolkit",
     "platformdirs",
     "pygments",
     "click",
@@ -163,8 +161,7 @@ def test_a_session_loads_few_modules_before_its_first_frame() -> None:
     loaded = own_modules(every)
     assert "presspoint.run.playback" in loaded
     assert len(loaded) <= 76, sorted(loaded)
-    late = {"sqlite3", "prompt_toolkit", "msgspec", "presspoint.sound.speaker"}
-    assert every.isdisjoint(late)
+    assert every.isdisjoint({"sqlite3", "msgspec", "presspoint.sound.speaker"})
 
 
 @pytest.mark.parametrize("file", [file for file in FILES if file.startswith("cli/")])

@@ -11,6 +11,7 @@ from presspoint.session.actions import ACTIONS, ENDING_SIGNALS, Action, Signal
 from presspoint.session.advance import advance, hold_back, is_held_back
 from presspoint.session.events import Ending, Event, EventKind
 from presspoint.session.modes import AskingAboutPain, Running
+from presspoint.session.pain_stop import side_that_rests, what_rests
 from presspoint.session.records import HoldRecord
 from presspoint.session.state import Change, Session, current_event
 
@@ -129,6 +130,7 @@ class Player:
             self._change_sound(message, now)
         elif message is Action.HELP and not isinstance(self.session.mode, AskingAboutPain):
             self.display.help()
+            self.narrator.tell(current_event(EventKind.KEYS, self.session, now), now)
         else:
             return self._apply(message, now)
         return None
@@ -221,14 +223,15 @@ class Player:
         if event.kind is EventKind.HURTS:
             if turn.is_hold and turn.all_codes not in self.hurt:
                 self.hurt.add(turn.all_codes)
-                self.log.rest(turn.all_codes, HURT, 1)
+                self.log.rest(turn.all_codes, HURT, 1, side=side_that_rests(turn, None))
         elif answer is None:
             planned, held = float(turn.seconds), round(event.seconds, 1)
             self.log.add(
                 HoldRecord(turn.points, turn.zones, turn.side, planned, held, turn.all_codes)
             )
-        elif turn.is_hold and answer.rest_days:
-            self.log.rest(turn.all_codes, answer.because, answer.rest_days)
+        elif codes := what_rests(turn, answer):
+            side = side_that_rests(turn, answer)
+            self.log.rest(codes, answer.because, answer.rest_days, answer.feeling, side)
 
     def hear_out(self, goodbye: str = "") -> Signal | None:
         """Let the last words be heard to their end, or until a key; return a signal that came."""

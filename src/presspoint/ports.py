@@ -1,8 +1,9 @@
 """What a session is played with: inputs, display, log, narrator, a machine kept awake."""
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple, Protocol
+from typing import Literal, NamedTuple, Protocol
 
+from presspoint.catalogue.pain_answers import Feeling
 from presspoint.cues.narrator import Narrator
 from presspoint.session.actions import Action, Signal
 from presspoint.session.events import Event
@@ -58,8 +59,15 @@ class Log(Protocol):
     def add(self, hold: HoldRecord) -> None:
         """Keep a finished hold; on disk before this returns."""
 
-    def rest(self, codes: tuple[str, ...], because: str, days: int) -> None:
-        """Keep that places rest for some days; on disk before this returns."""
+    def rest(
+        self,
+        codes: tuple[str, ...],
+        because: str,
+        days: int,
+        answer: Feeling | None = None,
+        side: Literal["left", "right", ""] = "",
+    ) -> None:
+        """Keep that places rest for some days, on one side only; on disk before this returns."""
 
 
 class Awake(Protocol):

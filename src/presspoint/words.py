@@ -72,9 +72,14 @@ def seconds_to_go(seconds: float) -> str:
     return "one second left" if whole == 1 else f"{whole} seconds left"
 
 
+def time_to_go(seconds: float) -> str:
+    """Return "7 minutes to go"; below a minute and a half as `seconds_to_go` has it."""
+    return seconds_to_go(seconds) if seconds < 90 else f"{round(seconds / 60)} minutes to go"
+
+
 def waiting_words(name: str) -> str:
     """Return the words for a hold or a movement that nobody has begun for a while."""
-    return f"Still waiting. {as_sentence(name)} Any key begins."
+    return f"Still waiting. {as_sentence(name)} Space begins."
 
 
 def volume_words(per_cent: int) -> str:

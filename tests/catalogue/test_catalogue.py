@@ -22,7 +22,7 @@ LOOKED_UP = [place for place in PLACES if not place.find]
 ROUTINES = tuple(CATALOGUE.table("routines"))
 CITING: tuple[Kind, ...] = (
     "points", "zones", "cautions", "conditions", "red_flags", "routines", "notices", "rhythms",
-    "exclusions", "own_limits", "guidance", "hurts",
+    "exclusions", "own_limits", "guidance", "hurts", "nerve_areas",
 )  # fmt: skip
 BANNED = (
     r"cures?|cured|heals?|healed|healing|detox\w*|toxins?|endorphins?|inflammation|qi flow"

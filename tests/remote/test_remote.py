@@ -197,7 +197,7 @@ def test_a_word_that_is_no_action_is_usage_and_gets_the_nearest_ones(
 def test_asking_loads_nothing_heavy() -> None:
     loaded = loaded_by(["ctl", "status", "--json"])
     assert "presspoint.remote.client" in loaded
-    heavy = {"asyncio", "prompt_toolkit", "sqlite3", "platformdirs", "presspoint.catalogue.tables"}
+    heavy = {"asyncio", "sqlite3", "platformdirs", "presspoint.catalogue.tables"}
     assert loaded.isdisjoint(heavy)
     assert not [name for name in loaded if name.partition(".")[0] == "rich"]
 

@@ -104,8 +104,13 @@ def test_the_commands_set_rest_show_and_clear(capsys: pytest.CaptureFixture[str]
                 },
             ],
             "rests": [
-                {"code": "BL52", "until": "2026-11-24", "because": "sore \x1b[31m\\udcff here"},
-                {"code": "LI4", "until": "2026-11-22", "because": ""},
+                {
+                    "code": "BL52",
+                    "until": "2026-11-24",
+                    "because": "sore \x1b[31m\\udcff here",
+                    **UNSAID,
+                },
+                {"code": "LI4", "until": "2026-11-22", "because": "", **UNSAID},
             ],
         }
     }
@@ -170,6 +175,9 @@ def test_clearing_everything_keeps_a_stop_and_forgets_that_a_check_was_declined(
     assert read_profile(CATALOGUE) == Profile()
 
 
+UNSAID = {"answer": None, "side": None, "feeling_back": None}
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
@@ -210,3 +218,52 @@ def test_on_a_terminal_clearing_everything_asks_first(
     keep(FULL)
     assert run_guarded(["profile", "clear"]) == 0
     assert read_profile(CATALOGUE) == left
+
+
+def rested(capsys: pytest.CaptureFixture[str], *arguments: str) -> dict[str, object]:
+    """The entry of BL40 after `profile rest BL40` with these arguments."""
+    assert run_guarded(["profile", "rest", "BL40", *arguments, "--json"]) == 0
+    shown = json.loads(capsys.readouterr().out)["profile"]["rests"]
+    return next(each for each in shown if each["code"] == "BL40")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "answer", "days"),
+    [
+        (("--feels", "numb"), "numb", 14),
+        (("--feels", "pins and needles"), "numb", 14),
+        (("--feels", "spreading"), "spreading", 14),
+        (("--feels", "sharp"), "sharp", 7),
+        (("--feels", "just sore"), "sore", 2),
+        (("--feels", "sore", "--days", "5"), "sore", 5),
+        (("--because", "it went numb"), "numb", 14),
+        (("--because", "It went numb.", "--days", "14"), "numb", 14),
+        (("--because", "the pain spread"), "spreading", 14),
+        (("--because", "it felt sharp"), "sharp", 7),
+        (("--because", "it was sore"), "sore", 2),
+        (("--because", "bruised"), None, 3),
+        ((), None, 3),
+    ],
+)
+def test_a_rest_holds_how_it_feels_and_lasts_as_long_as_after_that_answer(
+    capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], answer: str | None, days: int
+) -> None:
+    shown = rested(capsys, *arguments)
+    assert (shown["answer"], shown["side"]) == (answer, None)
+    assert shown["until"] == f"{TODAY + timedelta(days=days)}"
+
+
+def test_a_rest_of_one_side_is_of_that_side_only(capsys: pytest.CaptureFixture[str]) -> None:
+    assert rested(capsys, "--feels", "numb", "--side", "left")["side"] == "left"
+    assert rested(capsys, "--feels", "numb", "--side", "left")["side"] == "left"
+    assert rested(capsys, "--feels", "sore")["answer"] == "numb", "the graver answer stays"
+    assert rested(capsys, "--feels", "numb", "--side", "right")["side"] is None, "both, in all"
+
+
+@pytest.mark.parametrize("option", [("--feels", "nice"), ("--side", "top")])
+def test_an_unknown_answer_or_side_rests_nothing(
+    capsys: pytest.CaptureFixture[str], option: tuple[str, str]
+) -> None:
+    assert run_guarded(["profile", "rest", "BL40", *option]) == 2
+    assert f"{option[0]} does not know" in capsys.readouterr().err
+    assert read_profile(CATALOGUE) is None

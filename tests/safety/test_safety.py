@@ -400,16 +400,6 @@ def test_red_flags_are_listed_emergencies_first_and_have_the_urgency_of_the_prod
     assert today >= {"fever", "weight-loss", "cancer-history"}
 
 
-def test_a_step_whose_way_is_out_takes_another_way_and_shows_the_warning_of_that_way(
-    catalogue: Catalogue,
-) -> None:
-    profile = telling("blood-thinners", provider_agreed=True)
-    plan = planned(catalogue, "simple", {"pain": "hip"}, profile)
-    assert [turn.points for turn in plan.course.turns][-1] == ("BL40",)
-    assert [step.title for step in plan.steps_done_otherwise] == ["Leg or hip"]
-    assert "calf-swelling" in {each.id for each in plan.warnings}
-
-
 def test_every_condition_is_warned_of_once_for_every_routine(catalogue: Catalogue) -> None:
     for each in routines(catalogue):
         for condition in CONDITIONS:

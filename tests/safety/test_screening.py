@@ -10,9 +10,11 @@ from typing import Literal
 
 import pytest
 
+from presspoint.catalogue.conditions import condition as condition_of
 from presspoint.catalogue.routines import routine
 from presspoint.catalogue.safety_warnings import Level
 from presspoint.catalogue.tables import PLACE_KINDS, Catalogue
+from presspoint.planning.briefing import refusal
 from presspoint.planning.plan import Plan, build
 from presspoint.safety.applied_condition import area_of
 from presspoint.safety.body_places import parse_body_place
@@ -34,6 +36,7 @@ CATALOGUE = load()
 ROUTINES = tuple(CATALOGUE.table("routines"))
 TODAY = date(2026, 11, 21)
 REGIONS = tuple(CATALOGUE.table("regions"))
+AGAIN = Flags(again_today=True)
 WHERE: tuple[BodySide | Literal[""], ...] = ("", *SIDES)
 
 
@@ -256,8 +259,9 @@ def test_a_place_has_its_number_of_sessions_a_day_and_one_more_only_when_asked_f
         for plan in plans("lower-back", pressed_today={"LI4": done}):
             assert ("LI4" in {each.code for each in plan.screening.left_out}) is out
             assert ("LI4" in {code for code, _ in pressed(plan)}) is not out
-    for plan in plans("lower-back", Flags(again_today=True), pressed_today={"LI4": 9}):
-        assert "LI4" in {code for code, _ in pressed(plan)}
+    for done, out in ((3, False), (4, True), (9, True)):
+        for plan in plans("lower-back", AGAIN, pressed_today={"LI4": done}):
+            assert ("LI4" in {code for code, _ in pressed(plan)}) is not out
     place = plans("lower-back", pressed_today={"LI4": 3})[0].screening.left_out[0]
     assert place.reason == "enough for today after 3 sessions"
     assert place.sources
@@ -266,12 +270,31 @@ def test_a_place_has_its_number_of_sessions_a_day_and_one_more_only_when_asked_f
 def test_a_trials_dose_is_given_once_a_day() -> None:
     codes = routine(CATALOGUE, "relaxing").codes
     assert plans("relaxing")[0].course.phases
-    assert not plans("relaxing", pressed_today=dict.fromkeys(codes, 1))[0].course.phases
+    for flags in (Flags(), AGAIN):
+        assert not plans("relaxing", flags, pressed_today=dict.fromkeys(codes, 1))[0].course.phases
+
+
+@pytest.mark.parametrize("name", CATALOGUE.ids("conditions"))
+def test_insisting_on_another_session_is_not_for_somebody_whose_holds_are_shortened(
+    name: str,
+) -> None:
+    shortens = condition_of(CATALOGUE, name).gate or condition_of(CATALOGUE, name).cap
+    flags = telling(name, again_today=True, provider_agreed=True)
+    for plan in plans("back-of-the-knees", flags, pressed_today={"BL40": 3}):
+        assert not (shortens and plan.course.phases)
+
+
+def test_who_insists_is_told_why_and_when_again() -> None:
+    plan = plans("back-of-the-knees", AGAIN, pressed_today={"BL40": 4})[0]
+    assert not plan.course.phases
+    sentence = refusal(plan, None)
+    assert "a new day has begun and 16 hours have passed" in sentence
+    assert "--again-today adds one session" in sentence
 
 
 def test_insisting_on_another_session_passes_no_exclusion_and_no_cap() -> None:
-    flags = telling("clot-history", again_today=True)
-    for plan in plans("lower-back", flags, rested("LI4"), pressed_today={"LI4": 9}):
+    flags = telling("clot-history", again_today=True, provider_agreed=True)
+    for plan in plans("lower-back", flags, rested("LI4"), pressed_today={"LI4": 3}):
         assert not {"LI4", "BL40", "GB30"} & {code for code, _ in pressed(plan)}
         assert all(turn.seconds <= turn.cap for turn in plan.course.turns if turn.is_hold)
 

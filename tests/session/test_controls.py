@@ -269,6 +269,13 @@ def test_back_from_the_balls_to_a_flat_back_puts_them_aside_first() -> None:
     assert played.session.phases[0].text.startswith("Take the two tennis balls. Lie on")
 
 
+def test_next_in_a_pause_has_nothing_to_let_go_of_any_more() -> None:
+    played = Played(PLAN).to("hold", ("LI4",), 20.0)
+    played.press("pause")
+    played.press("next")
+    assert "release" not in played.kinds[:2]
+
+
 def test_an_unknown_action_is_refused() -> None:
     with pytest.raises(KeyError):
         controls.apply(start(PLAN.course, 0.0), Action.MUTE, 0.0)

@@ -48,7 +48,8 @@ def test_a_reminder_says_what_is_paused_and_how_it_goes_on() -> None:
     played = paused()
     played.wait(60.0)
     assert sentence(played.events[-1], "") == (
-        "Still paused. LI4 Joining Valley, left hand, 38 seconds left. Any key goes on."
+        "Still paused. LI4 Joining Valley, left hand, 38 seconds left. Space goes on."
+        " x: it hurts. f: faint."
     )
 
 
@@ -90,6 +91,56 @@ def test_any_key_that_leaves_it_paused_shows_that_somebody_is_there(key: str) ->
     assert played.session.next_change(played.now) == played.now + 60.0
     played.wait(59.0)
     assert "reminder" not in kinds(played)
+
+
+@pytest.mark.parametrize(("key", "side"), [("next", "right"), ("back", "left")])
+def test_next_and_back_move_in_a_pause_and_stay_paused(key: str, side: str) -> None:
+    played = paused()
+    assert played.press(key) == ["held", key, "paused"]
+    played.wait(30.0)
+    assert played.session.paused
+    assert played.turn.side == side
+    assert played.kinds[0] in {"move", "find"}, "nothing to let go of"
+    assert "began" not in kinds(played)
+    assert sentence(played.events[-1], "") == (
+        f"Paused. LI4 Joining Valley, {side} hand. Space goes on. x: it hurts. f: faint."
+    )
+    played.press("resume")
+    played.wait(0.1)
+    assert kinds(played)[-1] == "began"
+
+
+def test_next_after_the_last_place_ends_a_pause_with_the_session() -> None:
+    played = Played(PLAN)
+    while played.kinds.count("hold") > 1 or played.kinds[0] != "hold":
+        played.wait(1.0)
+    played.press("pause")
+    played.press("next")
+    assert played.finished
+
+
+def test_a_key_that_comes_again_at_once_never_goes_on() -> None:
+    played = paused()
+    assert played.press("halt") == []
+    assert played.session.paused
+    played.press("resume")
+    assert played.press("halt") == ["paused"]
+
+
+def test_a_pause_says_to_let_go_and_names_x_and_f() -> None:
+    played = Played(PLAN).to("hold", ("LI4",), HELD_BEFORE)
+    played.press("pause")
+    assert sentence(played.events[-1], "") == (
+        "Paused. Let go slowly. LI4 Joining Valley, left hand, 38 seconds left."
+        " Space goes on. x: it hurts. f: faint."
+    )
+
+
+def test_the_time_to_go_is_told_in_this_hold_and_in_all() -> None:
+    played = Played(PLAN).to("hold", ("LI4",), HELD_BEFORE)
+    assert played.press("time") == ["time"]
+    minutes = round(played.session.seconds_left(played.now) / 60)
+    assert sentence(played.events[-1], "") == f"38 seconds left. {minutes} minutes to go in all."
 
 
 def test_after_a_gap_the_wait_counts_from_when_the_person_was_told() -> None:

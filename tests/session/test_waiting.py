@@ -71,14 +71,14 @@ def test_the_words_ask_whether_the_person_is_in_place() -> None:
     played = ready()
     played.wait(60.0)
     assert sentence(played.events[-1], "") == (
-        "Still waiting. LI4 Joining Valley, left hand. Any key begins."
+        "Still waiting. LI4 Joining Valley, left hand. Space begins."
     )
     played.press("pause")
-    assert sentence(played.events[-1], "") == "In place? Any key begins."
+    assert sentence(played.events[-1], "") == "In place? Space begins."
     assert isinstance(played.session.mode, WaitingForKey)
 
 
-@pytest.mark.parametrize("key", ["toggle", "resume", "answer-3"])
+@pytest.mark.parametrize("key", ["toggle", "resume"])
 def test_a_key_begins_with_leaning_in(key: str) -> None:
     played = ready()
     assert played.press(key) == []

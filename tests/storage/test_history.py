@@ -13,7 +13,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -53,6 +53,7 @@ BALLS = HoldRecord(("BL23", "BL52"), (), "both", 60.0, 42.5)
 KNOTS = HoldRecord((), ("paraspinal-upper-knots",), "right", 30.0, 30.0)
 STARTED = "2026-11-21T07:30:00+01:00"
 TODAY = date(2026, 11, 21)
+A_WEEK_LATER = 1795903200.0  # nothing of TODAY is among its last 16 hours
 VERSION_1 = """
 CREATE TABLE session (
     id TEXT PRIMARY KEY,
@@ -81,6 +82,11 @@ INSERT INTO session VALUES ('new', 'lower-back', '2026-11-21T07:30:00+01:00', 's
 INSERT INTO hold VALUES ('old', 0, 'LI4', '', 'left', 50, 50);
 INSERT INTO hold VALUES ('new', 0, 'BL23 BL52', '', 'both', 60, 42.5);
 """
+
+
+def presses_on(day: date, other: str = "") -> dict[str, int]:
+    """Return the presses of a day that is long over."""
+    return count_presses_on(day, A_WEEK_LATER, other)
 
 
 def record(name: str = "a", started: str = STARTED) -> SessionRecord:
@@ -585,7 +591,7 @@ def pressed(started: str, *holds: HoldRecord, ended: Status | None = Status.FINI
 
 
 def test_a_place_counts_once_for_each_session_of_the_day(home: Path) -> None:
-    assert count_presses_on(TODAY) == {}
+    assert presses_on(TODAY) == {}
     assert not (home / "data").exists()
     pressed("2026-11-20T23:59:59+01:00", HANDS)
     pressed("2026-11-21T00:00:00-08:00", HANDS, HANDS, BALLS)
@@ -593,16 +599,41 @@ def test_a_place_counts_once_for_each_session_of_the_day(home: Path) -> None:
     pressed("2026-11-21T12:00:00Z", KNOTS, ended=None)
     pressed("2026-11-22T00:00:00+14:00", HANDS)
     counts = {"LI4": 2, "BL23": 1, "BL52": 1, "paraspinal-upper-knots": 2}
-    assert count_presses_on(TODAY) == counts
-    assert count_presses_on(TODAY - timedelta(days=1)) == {"LI4": 1}
-    assert count_presses_on(TODAY - timedelta(days=2)) == {}
+    assert presses_on(TODAY) == counts
+    assert presses_on(TODAY - timedelta(days=1)) == {"LI4": 1}
+    assert presses_on(TODAY - timedelta(days=2)) == {}
+
+
+def at_hour(hours: float, zone: int = 0) -> str:
+    """Return the moment so many hours from noon UTC of TODAY, in a zone of so many hours."""
+    moment = datetime(2026, 11, 21, 12, tzinfo=UTC) + timedelta(hours=hours)
+    return moment.astimezone(timezone(timedelta(hours=zone))).isoformat(timespec="seconds")
+
+
+@pytest.mark.parametrize("zone", [0, -11, 14])
+def test_what_was_pressed_in_the_last_16_hours_counts_whatever_the_day_and_zone(zone: int) -> None:
+    for hours in (-17, -15.9, -0.1):
+        pressed(at_hour(hours, zone), HANDS)
+    assert count_presses_on(date(2026, 12, 24), noon(), "") == {"LI4": 2}
+
+
+def test_a_session_of_a_clock_that_was_set_back_counts_until_a_later_one_is_16_hours_old() -> None:
+    pressed(at_hour(400), HANDS)
+    assert count_presses_on(TODAY, noon()) == {"LI4": 1}
+    pressed(at_hour(-1), BALLS)
+    assert count_presses_on(TODAY, noon()) == {"LI4": 1, "BL23": 1, "BL52": 1}
+    assert count_presses_on(date(2026, 11, 22), noon() + 20 * 3600) == {}
+
+
+def noon() -> float:
+    return datetime(2026, 11, 21, 12, tzinfo=UTC).timestamp()
 
 
 def test_a_damaged_hold_of_the_day_leaves_the_others_counted(home: Path) -> None:
     pressed(STARTED, HANDS, BALLS)
     spoil(home, "hold", "points = X'00'")
     with pytest.raises(PartlyReadError, match=r"history\.db: 1 hold of this day cannot") as partly:
-        count_presses_on(TODAY)
+        presses_on(TODAY)
     assert partly.value.counts == {"BL23": 1, "BL52": 1}
 
 
@@ -626,25 +657,25 @@ def test_a_plan_counts_what_can_be_read_and_says_that_there_was_more(
 def test_a_hold_of_which_the_places_can_be_read_counts(home: Path, damage: str) -> None:
     pressed(STARTED, HANDS)
     spoil(home, "hold", damage)
-    assert count_presses_on(TODAY) == {"LI4": 1}
+    assert presses_on(TODAY) == {"LI4": 1}
 
 
 def test_an_own_place_counts_for_the_point_it_is_at_and_once_a_session() -> None:
     own = HoldRecord(("my-li4",), (), "left", 50.0, 50.0, ("my-li4", "LI4"))
     pressed(STARTED, own, own, HANDS)
     pressed("2026-11-21T08:00:00+01:00", own)
-    assert count_presses_on(TODAY) == {"my-li4": 2, "LI4": 2}
+    assert presses_on(TODAY) == {"my-li4": 2, "LI4": 2}
     assert read_history()[0].holds == (own, own, HANDS)
 
 
 def test_a_place_that_was_hardly_touched_does_not_count() -> None:
     pressed(STARTED, HANDS._replace(held_seconds=0.9), BALLS._replace(held_seconds=1.0))
-    assert count_presses_on(TODAY) == {"BL23": 1, "BL52": 1}
+    assert presses_on(TODAY) == {"BL23": 1, "BL52": 1}
 
 
 def test_what_was_pressed_is_found_in_a_history_of_version_1(home: Path) -> None:
     version_1(home)
-    assert count_presses_on(TODAY) == {"BL23": 1, "BL52": 1}
+    assert presses_on(TODAY) == {"BL23": 1, "BL52": 1}
 
 
 @pytest.fixture(params=["UTC0", "EAST-13", "WEST10", "SPRING0SUMMER,M11.3.6/0,M12.1.0/0"])
@@ -664,11 +695,11 @@ def test_a_history_that_no_session_of_the_day_changed_is_not_opened(home: Path) 
     path.write_text("not a database, and long enough to be read as one")
     midnight = time.mktime((2026, 11, 21, 0, 0, 0, 0, 0, -1))
     os.utime(path, (midnight, midnight - 1))
-    assert count_presses_on(TODAY) == {}
+    assert presses_on(TODAY) == {}
     for changed in (midnight, midnight + 3600, midnight + 10**9):
         os.utime(path, (midnight, changed))
         with pytest.raises(StorageError, match=r"history\.db: "):
-            count_presses_on(TODAY)
+            presses_on(TODAY)
 
 
 def test_nothing_pressed_is_known_without_sqlite(home: Path) -> None:
@@ -677,7 +708,7 @@ def test_nothing_pressed_is_known_without_sqlite(home: Path) -> None:
     program = (
         "import sys; from datetime import date\n"
         "from presspoint.storage.history.recent import count_presses_on\n"
-        "print(count_presses_on(date(2026, 11, 21)), 'sqlite3' in sys.modules)"
+        "print(count_presses_on(date(2026, 11, 21), 1795348800.0), 'sqlite3' in sys.modules)"
     )
     done = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, check=True, text=True
@@ -690,7 +721,7 @@ def test_where_no_history_can_be_nothing_was_pressed(
     monkeypatch: pytest.MonkeyPatch, given: str
 ) -> None:
     monkeypatch.setenv("PRESSPOINT_HOME", given)
-    assert count_presses_on(TODAY) == {}
+    assert presses_on(TODAY) == {}
 
 
 NOON = calendar.timegm((2026, 11, 21, 11, 0, 0))  # of TODAY, as in STARTED
@@ -839,8 +870,8 @@ def test_a_session_that_ended_meanwhile_is_not_gone_on_with(catalogue: Catalogue
 def test_the_session_gone_on_with_does_not_count_as_another_of_the_day() -> None:
     pressed(STARTED, HANDS)
     interrupted("a", STARTED, HANDS, BALLS)
-    assert count_presses_on(TODAY) == {"LI4": 2, "BL23": 1, "BL52": 1}
-    assert count_presses_on(TODAY, other="a") == {"LI4": 1}
+    assert presses_on(TODAY) == {"LI4": 2, "BL23": 1, "BL52": 1}
+    assert presses_on(TODAY, "a") == {"LI4": 1}
 
 
 def test_pain_is_on_disk_as_soon_as_it_is_answered(catalogue: Catalogue) -> None:

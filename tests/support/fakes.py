@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import Generic, Literal, TypeVar
 
+from presspoint.catalogue.pain_answers import Feeling
 from presspoint.cues.sink import Clip
 from presspoint.session.actions import Action, Signal
 from presspoint.session.events import Event
@@ -84,6 +85,7 @@ class Story:
     order: list[tuple[float, str, str]] = field(default_factory=list)
     shown: list[float] = field(default_factory=list)
     rests: list[tuple[tuple[str, ...], str, int]] = field(default_factory=list)
+    answers: list[tuple[Feeling | None, str]] = field(default_factory=list)
     fails: str = ""
     problem: str = ""
     muted: bool = False
@@ -115,8 +117,16 @@ class Story:
         self.holds.append(hold)
         self.order.append((self.clock(), "logged", ""))
 
-    def rest(self, codes: tuple[str, ...], because: str, days: int) -> None:
+    def rest(
+        self,
+        codes: tuple[str, ...],
+        because: str,
+        days: int,
+        answer: Feeling | None = None,
+        side: Literal["left", "right", ""] = "",
+    ) -> None:
         self.rests.append((codes, because, days))
+        self.answers.append((answer, side))
         self.order.append((self.clock(), "rested", because))
 
     def kinds(self) -> list[str]:

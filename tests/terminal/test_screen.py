@@ -50,7 +50,7 @@ def test_a_pause_says_so_in_words_and_stands_still(session: Session) -> None:
     at = moment(session, "hold", 12)
     paused, _ = pausing.pause(advance(session, at)[0], at)
     assert shown(paused, at).startswith(" 0:38  PAUSED")
-    assert "Any key goes on.  n next" in shown(paused, at)
+    assert "Space goes on.  n next" in shown(paused, at)
     assert shown(paused, at) == shown(paused, at + 500)
 
 
@@ -66,9 +66,9 @@ def test_while_it_waits_it_shows_the_hold_to_come_and_asks(catalogue: Catalogue)
     at = moment(session, "exercise")
     waiting, _ = advance(session, at + 0.5)
     assert shown(waiting, at).startswith(" 1:00  READY?")
-    assert "In place? Any key begins." in shown(waiting, at)
-    assert shown(waiting, at, note="In place? Any key begins.").count("In place?") == 1
-    assert "Any key begins.  n next" in shown(waiting, at)
+    assert "In place? Space begins." in shown(waiting, at)
+    assert shown(waiting, at, note="In place? Space begins.").count("In place?") == 1
+    assert "Space begins.  n next" in shown(waiting, at)
     assert shown(waiting, at, (20, 5)) == " 1:00  READY? Warm-…"
 
 

@@ -10,8 +10,8 @@ Table = Mapping[str, Any]
 Kind = Literal[
     "points", "zones", "regions", "parts", "cautions", "red_flags", "conditions", "exclusions",
     "own_limits", "routines", "choices", "positions", "tools", "moves", "rhythms", "complaints",
-    "hurts", "notices", "guidance", "sources", "meridians", "ambiguous_prefixes",
-    "old_bladder_numbers", "printed_numbers", "hanzi_variants",
+    "hurts", "nerve_areas", "notices", "guidance", "sources", "meridians", "ambiguous_prefixes",
+    "old_bladder_numbers", "printed_numbers", "hanzi_variants", "condition_names", "sign_names",
 ]  # fmt: skip
 PLACE_KINDS: tuple[Kind, ...] = ("points", "zones")
 Entry = TypeVar("Entry")

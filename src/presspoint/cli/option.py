@@ -132,7 +132,10 @@ ProviderAgreed = Annotated[
 ]
 AgainToday = Annotated[
     bool,
-    Option("--again-today", help="Press places once more than their number of sessions a day."),
+    Option(
+        "--again-today",
+        help="One session more than a place's number a day; not with every condition.",
+    ),
 ]
 Pace = Annotated[
     str | None,

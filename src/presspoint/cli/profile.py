@@ -1,20 +1,32 @@
 """The profile commands: conditions that hold, places that rest, shown and changed."""
 
-from datetime import timedelta
 from typing import Annotated
 
 import typer
 
+from presspoint.catalogue.pain_answers import Feeling
 from presspoint.catalogue.tables import Catalogue
-from presspoint.cli.option import Json, argument, complete_condition, complete_point, value_option
+from presspoint.cli.option import (
+    Json,
+    argument,
+    complete_condition,
+    complete_from,
+    complete_point,
+    value_option,
+)
 from presspoint.clock import today
 from presspoint.errors import PresspointError, UsageError
 from presspoint.listing.profile import lasting_stop, profile_document, profile_lines
 from presspoint.run.arguments.names import find_duplicate, parse_condition
 from presspoint.run.arguments.point import find_point
-from presspoint.run.arguments.profile import find_profile_entry, parse_reason
+from presspoint.run.arguments.profile import (
+    TypedRest,
+    find_profile_entry,
+    parse_reason,
+    parse_rest,
+)
 from presspoint.safety.applied_condition import codes_at
-from presspoint.safety.profile import Profile, Rest
+from presspoint.safety.profile import SIDES, Profile
 from presspoint.storage.catalogue_file import load_for_looking_up
 from presspoint.storage.profile_file import change_profile, read_profile
 from presspoint.terminal.output import (
@@ -26,11 +38,15 @@ from presspoint.terminal.output import (
     report_all,
 )
 
-DAYS, MOST_DAYS = 3, 90
+MOST_DAYS = 90
 app = typer.Typer(
     invoke_without_command=True,
     help="Show, set or clear what limits what you may press; rest a sore point for some days.",
 )
+
+
+complete_feeling = complete_from(each.value for each in Feeling)
+complete_side = complete_from(SIDES)
 
 
 def complete_entry(incomplete: str) -> list[str]:
@@ -109,21 +125,32 @@ def clear(
 def rest(
     point: Annotated[str, argument("POINT", "As for point.", complete_point)],
     days: Annotated[
-        int, typer.Option(metavar="N", min=1, max=MOST_DAYS, help="For so many days.")
-    ] = DAYS,
+        int | None, typer.Option(metavar="N", min=1, max=MOST_DAYS, help="For so many days.")
+    ] = None,
     because: Annotated[str, value_option("TEXT", "Why, for you to read.")] = "",
+    feels: Annotated[
+        str | None,
+        value_option("ANSWER", "How it hurts: sharp, numb, spreading or sore.", complete_feeling),
+    ] = None,
+    side: Annotated[
+        str | None, value_option("SIDE", "Only this side: left or right.", complete_side)
+    ] = None,
     json: Json = False,
 ) -> None:
-    """Leave a sore point out of every routine for some days, today the first of them."""
+    """Leave a sore point out of every routine for some days, today the first of them.
+
+    After numb or spreading the whole limb rests, and the next routine asks if the feeling is back.
+    """
     catalogue = _load()
     reading = find_point(catalogue, point)
-    until, reason = today() + timedelta(days=days), parse_reason(because, "--because")
+    typed = TypedRest(parse_reason(because, "--because"), days, feels, side)
+    entry = parse_rest(catalogue, reading.codes[0], typed, today())
     codes = codes_at(catalogue, reading.codes[0])
 
     def add_rests(profile: Profile) -> Profile:
         profile = profile._replace(rests=profile.rests_on(today()))
         for code in codes:
-            profile = profile.with_rest(Rest(code, until, reason))
+            profile = profile.with_rest(entry._replace(code=code))
         return profile
 
     after = change_profile(catalogue, add_rests)

@@ -44,9 +44,14 @@ class EventEntry(NamedTuple):
 
 NOTHING, ANSWERS, ANSWERS_AND_LEADS, ALL = Outdates
 AS_BEFORE, LAST = OnScreen.LEAVES_NOTE, OnScreen.IS_LAST_NOTE
-READY = "In place? Any key begins."
-PAUSED = "Paused.{ease_off} {name_and_time} Any key goes on."
-GAP = "The clock was stopped, so the session paused.{ease_off} {name_and_time} Any key goes on."
+READY = "In place? Space begins."
+GOES_ON = "Space goes on. x: it hurts. f: faint."
+PAUSED = f"Paused.{{let_go}} {{name_and_time}} {GOES_ON}"
+GAP = f"The clock was stopped, so the session paused.{{let_go}} {{name_and_time}} {GOES_ON}"
+KEYS = (
+    "Space: pause, and go on. n: next. b: back. Plus and minus: ten seconds. r: say it again."
+    " t: time to go. x: it hurts. f: faint. m: sound. q: stop."
+)
 ABANDONED = (
     "Paused for thirty minutes, so this session ends here. It is kept, and can be taken up"
     " again: presspoint routine --resume"
@@ -71,12 +76,14 @@ EVENTS = {
     EventKind.HURTS: EventEntry(HURTS, Rank.SAFETY, ALL),
     EventKind.ANSWERED: EventEntry("{text}", Rank.SAFETY, ALL, LAST),
     EventKind.NEXT: EventEntry("Next.", outdates=ALL),
-    EventKind.BACK: EventEntry("Back.{ease_off}", outdates=ALL),
+    EventKind.BACK: EventEntry("Back.{let_go}", outdates=ALL),
     EventKind.FULL: EventEntry(FULL, outdates=ANSWERS),
     EventKind.FIXED: EventEntry(FIXED, outdates=ANSWERS),
     EventKind.LONGER: EventEntry("Longer, {time}.", outdates=ANSWERS),
     EventKind.SHORTER: EventEntry("Shorter, {time}.", outdates=ANSWERS),
     EventKind.AGAIN: EventEntry("{instruction}", Rank.MOVE, ANSWERS_AND_LEADS, AS_BEFORE),
+    EventKind.TIME: EventEntry("{time_in_phase}{total_time} in all.", outdates=ANSWERS),
+    EventKind.KEYS: EventEntry(KEYS, outdates=ANSWERS, on_screen=AS_BEFORE),
     EventKind.STOPPED: EventEntry("Stopped. Ease off.", Rank.SAFETY, ALL),
     EventKind.FAINT: EventEntry("{text}", Rank.SAFETY, ALL, LAST),
     EventKind.LOUDER: EventEntry("{volume}", outdates=ANSWERS),

@@ -1,11 +1,11 @@
 """The sentence of an event, one for the eye and for the ear, from the words of the tables."""
 
-from presspoint.cues.event_table import EVENTS
+from presspoint.cues.event_table import EVENTS, GOES_ON
 from presspoint.cues.phase_table import PHASES
 from presspoint.planning.course import Turn
 from presspoint.planning.phase_kind import PhaseKind
 from presspoint.session.events import Event, EventKind
-from presspoint.words import as_sentence, seconds_to_go, volume_words
+from presspoint.words import as_sentence, seconds_to_go, time_to_go, volume_words
 
 
 def sentence(event: Event, stop_rule: str) -> str:
@@ -25,7 +25,8 @@ def _fields(event: Event) -> dict[str, str]:
     """What stands for the names in braces in the words of EVENTS and PHASES."""
     phase, turn, time = event.phase, event.turn, seconds_to_go(event.seconds)
     is_pressed = phase.kind in {PhaseKind.PRESS, PhaseKind.HOLD}
-    name_and_time = as_sentence(f"{turn.name}, {time}")
+    is_counted = phase.kind in {PhaseKind.HOLD, PhaseKind.EXERCISE}
+    name_and_time = as_sentence(f"{turn.name}, {time}" if is_counted else turn.name)
     return {
         "name": turn.name,
         "time": time,
@@ -34,12 +35,14 @@ def _fields(event: Event) -> dict[str, str]:
         "instruction": phase.text or turn.instruction,
         # A beat is soon to be heard: the name was said before, and the rest is kept short.
         "hold": turn.rhythm.title + ("" if turn.rhythm.has_beat else f", {turn.name}"),
-        # Whoever is pressing when the clock stops or jumps has to come off first.
-        "ease_off": " Ease off." if is_pressed else "",
+        "time_in_phase": as_sentence(time) + " " if is_counted else "",
+        "total_time": time_to_go(event.total_seconds).capitalize(),
+        # Whoever is pressing when the clock stops or jumps has to let go first.
+        "let_go": " Let go slowly." if is_pressed else "",
         "lean_in": " Lean in again." if phase.kind is PhaseKind.HOLD else "",
         "off": "Come off" if turn.is_hold else "Stop",
         "stays_out": stays_out(turn),
         "text": event.text,
-        "reminder": event.text or f"Still paused. {name_and_time} Any key goes on.",
+        "reminder": event.text or f"Still paused. {name_and_time} {GOES_ON}",
         "volume": volume_words(event.volume),
     }

@@ -6,6 +6,7 @@ from typing import Any
 
 from presspoint.catalogue.conditions import condition
 from presspoint.catalogue.tables import Catalogue
+from presspoint.safety.nerve_rests import place_title
 from presspoint.safety.profile import ConditionAnswer, Profile, Rest
 
 
@@ -26,7 +27,7 @@ def profile_lines(catalogue: Catalogue, profile: Profile, today: date) -> Iterat
     for answer in profile.conditions:
         yield _condition_line(catalogue, answer, today)
     for rest in rests:
-        yield _rest_line(catalogue, rest)
+        yield _rest_line(catalogue, rest, today)
 
 
 def _check_line(profile: Profile) -> str:
@@ -59,7 +60,14 @@ def profile_document(catalogue: Catalogue, profile: Profile, today: date) -> dic
                 for answer in profile.conditions
             ],
             "rests": [
-                {"code": rest.code, "until": f"{rest.until}", "because": rest.because}
+                {
+                    "code": rest.code,
+                    "until": f"{rest.until}",
+                    "because": rest.because,
+                    "answer": rest.answer,
+                    "side": rest.side or None,
+                    "feeling_back": rest.feeling_back and f"{rest.feeling_back}",
+                }
                 for rest in profile.rests_on(today)
             ],
         }
@@ -73,10 +81,14 @@ def _condition_line(catalogue: Catalogue, answer: ConditionAnswer, today: date) 
     return f"{title} ({answer.name}){where}, told on {answer.on}{again}"
 
 
-def _rest_line(catalogue: Catalogue, rest: Rest) -> str:
-    title = catalogue.point(rest.code).title if catalogue.has_place(rest.code) else rest.code
+def _rest_line(catalogue: Catalogue, rest: Rest, today: date) -> str:
+    title = place_title(catalogue, rest.code)
+    side = f" ({rest.side})" if rest.side else ""
     because = f": {rest.because}" if rest.because else ""
-    return f"{title} rests until {rest.until}{because}"
+    more = "; what its nerve runs through rests too" if rest.is_of_nerve else ""
+    if rest.is_unanswered(today):
+        more += ", and the next routine asks whether the feeling is back"
+    return f"{title}{side} rests until {rest.until}{because}{more}"
 
 
 def _has_expired(catalogue: Catalogue, answer: ConditionAnswer, today: date) -> bool:

@@ -13,7 +13,9 @@ DOSE = re.compile(r"\b\d+([.,]\d+)?\s*(mg|mcg|µg|g|ml|iu|units)\b", re.IGNORECA
 OPENINGS = re.compile(
     r"^(i have|i have had|i had|i take|i am|i'm|on|my|a|an|the|taking|diagnosed with)\s+"
 )
-FORM = re.compile(r"\s+(tablets?|pills?|capsules?|patch|patches|injections?|medicines?|medication)$")
+FORM = re.compile(
+    r"\s+(tablets?|pills?|capsules?|patch|patches|injections?|medicines?|medication)$"
+)
 SPELLINGS = (("ae", "e"), ("oe", "e"), ("our", "or"), ("isation", "ization"))  # British, American
 OPPOSITES = (("hypo", "hyper"), ("low", "high"))
 SLIPS = ((9, 2), (5, 1))  # from so many letters on, so many of them may be wrong
@@ -41,8 +43,7 @@ def read_condition(names: Catalogue, typed: str) -> ConditionReading:
         signs = tuple(_matches(sign_names(names), shape))
         if conditions or signs:
             sure = [name for name, is_sure in (*conditions, *signs) if is_sure]
-            ids = (tuple(name for name, _ in each) for each in (conditions, signs))
-            return ConditionReading(*ids, is_doubtful=not sure)
+            return ConditionReading(_ids(conditions), _ids(signs), is_doubtful=not sure)
     return ConditionReading()
 
 
@@ -80,6 +81,10 @@ def _matches(entries: Iterable[tuple[str, Names]], shape: str) -> Iterator[tuple
             yield name, True
         elif any(_fold(each) == shape for each in maybe):
             yield name, False
+
+
+def _ids(matches: Iterable[tuple[str, bool]]) -> tuple[str, ...]:
+    return tuple(name for name, _ in matches)
 
 
 def _fold(name: str) -> str:

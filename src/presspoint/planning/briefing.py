@@ -13,6 +13,9 @@ from presspoint.safety.profile import Profile, answers_to_renew
 from presspoint.safety.screening import LeftOut, Screening
 from presspoint.words import join_words, long_date
 
+AGAIN = "It may be pressed again when a new day has begun and 16 hours have passed."
+ONCE_MORE = " --again-today adds one session of a place a day, and none of a once-a-day hold."
+
 
 def briefing(catalogue: Catalogue, plan: Plan) -> Iterator[str]:
     """Yield sentences, the gravest first: warnings, what is out, what is done instead or softer."""
@@ -22,6 +25,8 @@ def briefing(catalogue: Catalogue, plan: Plan) -> Iterator[str]:
     for reason in dict.fromkeys(each.reason for each in left_out):
         names = tuple(_name(catalogue, each) for each in left_out if each.reason == reason)
         yield f"Left out: {join_words(names)} ({reason})."
+    if plan.screening.limits.again_today and plan.screening.has_had_enough:
+        yield _when_again(plan.screening)
     gentle = plan.screening.limits.gentle
     if gentle and plan.course.phases:
         yield f"More gently: {' '.join(gentle)}"
@@ -63,6 +68,8 @@ def refusal(plan: Plan, profile: Profile | None) -> str:
     screening = plan.screening
     if screening.stopped:
         return "Nothing is played."
+    if screening.unanswered:
+        return "Not played: first answer whether the feeling is back. Run presspoint check."
     if screening.limits.is_postponed:
         return f"Not played today. Come back when this has passed.{_clearing(screening, profile)}"
     if screening.whom:
@@ -72,9 +79,21 @@ def refusal(plan: Plan, profile: Profile | None) -> str:
     if names := screening.limits.names_to_place:
         options = join_words(tuple(f"--condition {name}=WHERE" for name in names))
         return f'{too_little}. Say where it is ("left knee", "back"), with {options}.'
+    if screening.has_had_enough:
+        return f"{too_little} today. {_when_again(screening)}"
     if asks := tuple(dict.fromkeys(each.condition.ask for each in screening.limits.conditions)):
         return f"{too_little}. Ask {join_words(asks, 'or')} what may be pressed."
     return f"{too_little} today. Another routine: presspoint routine"
+
+
+def _when_again(screening: Screening) -> str:
+    """When what was pressed often enough may be pressed again, and why insisting did not help."""
+    limits = screening.limits
+    insisting = ""
+    if limits.again_today:
+        never = "a condition shortens your holds" if limits.shortens_holds else ""
+        insisting = f" --again-today does nothing here: {never}." if never else ONCE_MORE
+    return f"{AGAIN}{insisting}"
 
 
 def _signs(catalogue: Catalogue, level: Level) -> str:

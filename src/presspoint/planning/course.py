@@ -25,7 +25,8 @@ class Turn(NamedTuple):
     `cap` is the seconds that may be pressed in this hold at most; `approach` and
     `approach_seconds` are what getting into the position takes from any other one, and `gear` is
     what is fetched for it ("the two tennis balls"). `all_codes` are the codes of what is pressed,
-    with those of the WHO points that a person's own places are at.
+    with those of the WHO points that a person's own places are at. `strains` are the regions that
+    a movement strains, empty where its file does not say.
     """
 
     step: int
@@ -44,6 +45,7 @@ class Turn(NamedTuple):
     where: str = ""
     cap: int = 0
     rhythm: Rhythm = STEADY
+    strains: tuple[str, ...] = ()
 
     @property
     def is_hold(self) -> bool:

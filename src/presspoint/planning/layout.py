@@ -147,6 +147,7 @@ def _movement(catalogue: Catalogue, step: PlannedStep, way: Way, pace: str) -> T
         seconds=way.exercise,
         find=way.text,
         gear=tuple(each.take for each in tools if each.take),
+        strains=way.strains or (),
     )
 
 

@@ -44,16 +44,19 @@ class PlannedStep(NamedTuple):
 def choose_ways(
     catalogue: Catalogue, routine: Routine, answers: Mapping[str, str], screening: Screening
 ) -> Iterator[PlannedStep]:
-    """Yield each step that the answers ask for, with the way it is done. Raises CatalogueError."""
+    """Yield each step that the answers ask for, with the way it is done. Raises CatalogueError.
+
+    Where safety leaves nothing of a way, the next one that fits the same answers is taken: what is
+    meant for pain in the hip is never done with a back that only aches.
+    """
     used = {each for code in routine.codes for each in codes_at(catalogue, code)}
     numbered = enumerate(zip(routine.steps, screening.steps, strict=True), 1)
     for number, (step, rulings) in numbered:
-        selected = (each for each in rulings if each.way.when.items() <= answers.items())
-        preferred = next(selected, None)
-        if preferred is None:
+        ways = [each for each in rulings if each.way.when.items() <= answers.items()]
+        if not ways:
             continue
-        without_way = _step_without_way(number, step.title, preferred, screening.limits)
-        ways = (preferred, *(each for each in rulings if each is not preferred))
+        ways = ways[:1] if ways[0].ends_step else ways
+        without_way = _step_without_way(number, step.title, ways[0], screening.limits)
         as_written = (_do_way(without_way, each, screening.limits) for each in ways)
         with_another_place = (
             _do_with_another_place(catalogue, without_way, each, screening.limits, used)

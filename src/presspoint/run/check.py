@@ -9,6 +9,7 @@ from presspoint.catalogue.safety_warnings import red_flags, sign_warnings
 from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import ExitCode, NotPlayed, PresspointError, UsageError
 from presspoint.listing.check import check_document, question_lines, warning_lines
+from presspoint.run.feeling import ask_about_feeling
 from presspoint.safety.check import Check, CheckEnd, begin
 from presspoint.safety.check_report import NOT_SAVED, OPENING, answer_lines, stop_line, stop_lines
 from presspoint.safety.profile import ConditionAnswer, Profile
@@ -29,7 +30,9 @@ from presspoint.terminal.signals import Signals, die_of
 
 
 def ask_check(catalogue: Catalogue, today: date) -> Profile:
-    """Return the profile after the questions. Raises NotPlayed where the person leaves.
+    """Return the profile after the questions.
+
+    Raises NotPlayed where the person leaves, and where the feeling is not back after a nerve sign.
 
     Raises PresspointError for a damaged profile, before the first question; StorageError where
     answers without a sign cannot be saved; UsageError where nobody can be asked.
@@ -49,7 +52,10 @@ def ask_check(catalogue: Catalogue, today: date) -> Profile:
             return save_stop(catalogue, (check.sign,), today)
         if check.end is CheckEnd.LEFT:
             raise NotPlayed("Left. Nothing is changed.", ExitCode.DONE)
-        return save_answers(catalogue, check.answers(today), today, since=since)
+        profile = save_answers(catalogue, check.answers(today), today, since=since)
+    if profile.is_stopped:
+        return profile
+    return ask_about_feeling(catalogue, profile, today)
 
 
 def _ask(catalogue: Catalogue) -> Check:

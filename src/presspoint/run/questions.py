@@ -11,6 +11,7 @@ from presspoint.catalogue.conditions import Condition
 from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import ExitCode, NotPlayed, StorageError
 from presspoint.planning.briefing import standing_notice
+from presspoint.run.feeling import ask_about_feeling, ask_about_signs
 from presspoint.run.preparation import Printer
 from presspoint.run.request import Run
 from presspoint.safety.profile import ConditionAnswer, Profile, answers_to_renew
@@ -32,6 +33,11 @@ def ask_beforehand(catalogue: Catalogue, run: Run, printer: Printer) -> Run:
 
     Raises NotPlayed where the person leaves, or a check finds a sign.
     """
+    if run.profile and run.profile.rests_to_ask_about(run.today):
+        printer.print_new([standing_notice(catalogue)])
+        ask_about_signs(catalogue, run.profile, run.today)
+        profile = ask_about_feeling(catalogue, run.profile, run.today)
+        run = run._replace(profile=profile)
     record = None if run.resumes else find_interrupted(clock.epoch_seconds())
     if record and not catalogue.has("routines", record.routine):
         record = None

@@ -46,8 +46,8 @@ class Run(NamedTuple):
     """One run of a routine: choices by name, what limits the person, and the day.
 
     There is no profile where the person never answered anything. `pressed_today` has the sessions
-    of today that pressed a place, by its code; `uncounted` says why these are not all. `resumes`
-    is the interrupted session that goes on.
+    of today, or of the last 16 hours, that pressed a place, by its code; `uncounted` says why these
+    are not all. `resumes` is the interrupted session that goes on.
     """
 
     routine: Routine
@@ -178,7 +178,8 @@ def _profile(catalogue: Catalogue, flags: Flags, report: Callable[[str], None]) 
 def _count_presses(run: Run) -> Run:
     """The run with the counts of today; a history that cannot be read stops no session."""
     try:
-        counts = count_presses_on(run.today, run.resumes.id if run.resumes else "")
+        other = run.resumes.id if run.resumes else ""
+        counts = count_presses_on(run.today, clock.epoch_seconds(), other)
     except PartlyReadError as partly:
         return run._replace(pressed_today=partly.counts, uncounted=str(partly))
     except StorageError as unreadable:

@@ -1,5 +1,6 @@
 """A condition that applies to a person: where it is, and what it leaves out there."""
 
+from enum import StrEnum
 from typing import Literal, NamedTuple
 
 from presspoint.catalogue.conditions import Condition, Spread
@@ -15,12 +16,27 @@ SAY_WHERE = (
 )
 
 
+class Cause(StrEnum):
+    """What leaves a place out; the values say so in a few words, where no condition does."""
+
+    CONDITION = ""
+    REST = "a place rests"
+    NERVE = "a nerve rests"
+    DAILY = "enough for today"
+    OWN_FILE = "your own file"
+
+
 class Exclusion(NamedTuple):
-    """Why a place or a movement is out, who says so, and if another may be pressed instead."""
+    """Why a place or a movement is out, who says so, and if another may be pressed instead.
+
+    `condition` is the id of the condition that leaves it out, empty where the `cause` is another.
+    """
 
     reason: str
     sources: tuple[str, ...] = ()
     instead: bool = True
+    condition: str = ""
+    cause: Cause = Cause.CONDITION
 
 
 class AffectedArea(NamedTuple):
@@ -89,7 +105,7 @@ class AppliedCondition(NamedTuple):
         rule = self.condition
         listed = self._lists(point) and self._is_on(side)
         if listed or any(each.covers(point, side) for each in self._excluding_areas):
-            return Exclusion(rule.reason, rule.sources, rule.instead)
+            return Exclusion(rule.reason, rule.sources, rule.instead, self.name)
         return self._tool_exclusion(point, way) or self._setup_exclusion(way) if way else None
 
     def movement_exclusion(self, way: Way) -> Exclusion | None:
@@ -98,7 +114,8 @@ class AppliedCondition(NamedTuple):
             return self._setup_exclusion(way)
         title = self.title[:1].lower() + self.title[1:]
         doubt = "" if way.strains is not None else "; your file does not say what it strains"
-        return Exclusion(f"not with {title}{doubt}", self.condition.sources)
+        reason = f"not with {title}{doubt}"
+        return Exclusion(reason, self.condition.sources, condition=self.name)
 
     def _lists(self, point: Point) -> bool:
         """Whether the condition names the point or its region, or the point names the condition."""
@@ -124,14 +141,15 @@ class AppliedCondition(NamedTuple):
         tools = {*rule.tools, *(rule.unplaced_tools if self.unplaced else ())}
         if way.position not in positions and tools.isdisjoint(way.tools):
             return None
-        return Exclusion(rule.setup_reason or rule.reason, rule.sources, rule.instead)
+        reason = rule.setup_reason or rule.reason
+        return Exclusion(reason, rule.sources, rule.instead, self.name)
 
     def _tool_exclusion(self, point: Point, way: Way) -> Exclusion | None:
         rule = self.condition
         here = (each.tools for each in rule.tools_at if point.region in each.regions)
         if all(set(tools).isdisjoint(way.tools) for tools in here):
             return None
-        return Exclusion(rule.reason, rule.sources, rule.instead)
+        return Exclusion(rule.reason, rule.sources, rule.instead, self.name)
 
     def _is_on(self, side: Side) -> bool:
         """Whether the condition is on this side; both sides at once are never one side only."""

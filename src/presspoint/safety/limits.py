@@ -7,8 +7,9 @@ from typing import NamedTuple
 from presspoint.catalogue.places import Point, Side
 from presspoint.catalogue.routines import Press, Way
 from presspoint.catalogue.tables import Catalogue
-from presspoint.safety.applied_condition import AppliedCondition, Exclusion
-from presspoint.safety.profile import Rest
+from presspoint.safety.applied_condition import AppliedCondition, Cause, Exclusion
+from presspoint.safety.nerve_rests import NerveRest
+from presspoint.safety.profile import SIDES, Rest
 from presspoint.words import long_date, quantity
 
 
@@ -43,16 +44,37 @@ class WayRuling(NamedTuple):
     movement: Exclusion | None
     presses: tuple[PressRuling, ...]
 
+    @property
+    def ends_step(self) -> bool:
+        """Whether something of it is out for a reason that no other way of the step gets round."""
+        places = (place for press in self.presses for place in press.places)
+        sides = (each for place in places for each in place.by_side.values())
+        exclusions = filter(None, (self.movement, *sides))
+        return any(each.cause is Cause.NERVE for each in exclusions)
+
 
 class Limits(NamedTuple):
     """The conditions that apply, and by code the rests and today's sessions that pressed it.
 
-    The WHO points that own places are at are among these codes.
+    The WHO points that own places are at are among these codes. `again_today` asks for one session
+    more than a place's number a day. What rests after a nerve sign is apart from the other rests.
     """
 
     conditions: tuple[AppliedCondition, ...] = ()
     rests: Mapping[str, Rest] = MappingProxyType({})
     pressed_today: Mapping[str, int] = MappingProxyType({})
+    again_today: bool = False
+    nerve_rests: tuple[NerveRest, ...] = ()
+
+    @property
+    def _on_areas(self) -> tuple[NerveRest | AppliedCondition, ...]:
+        """What leaves out more than a place, what rests first: nothing stands in for that."""
+        return (*self.nerve_rests, *self.conditions)
+
+    @property
+    def shortens_holds(self) -> bool:
+        """Whether a condition caps the holds, of its own or as one that asks a clinician first."""
+        return bool(self.cap or self.gates)
 
     @property
     def cap(self) -> int:
@@ -89,7 +111,7 @@ class Limits(NamedTuple):
 
     def rule_on(self, catalogue: Catalogue, way: Way) -> WayRuling:
         """Return the rulings on a way of doing a step. Raises CatalogueError."""
-        exclusions = (each.movement_exclusion(way) for each in self.conditions)
+        exclusions = (each.movement_exclusion(way) for each in self._on_areas)
         movement = next(filter(None, exclusions), None)
         presses = tuple(self.rule_on_press(catalogue, way, press) for press in way.presses)
         return WayRuling(way, movement, presses)
@@ -110,23 +132,32 @@ class Limits(NamedTuple):
     ) -> Exclusion | None:
         """Return why a point is out on a side, in this way and press of a step; None if not."""
         if point.own_reasons:
-            return Exclusion(point.own_reasons[0], point.sources)
-        for each in self.conditions:
+            return Exclusion(point.own_reasons[0], point.sources, cause=Cause.OWN_FILE)
+        for each in self._on_areas:
             if exclusion := each.exclusion(point, side, way):
                 return exclusion
-        return self._rest_exclusion(point) or self._daily_exclusion(point, press)
+        return self._rest_exclusion(point, side) or self._daily_exclusion(point, press)
 
-    def _rest_exclusion(self, point: Point) -> Exclusion | None:
+    def _rest_exclusion(self, point: Point, side: Side) -> Exclusion | None:
         rest = self.rests.get(point.code) or self.rests.get(point.at or point.code)
-        if rest is None:
+        if rest is None or (rest.side and side in SIDES and side != rest.side):
             return None
         why = f", {rest.because}" if rest.because else ""
-        return Exclusion(f"rests until {long_date(rest.until)}{why}", ("told",))
+        reason = f"rests until {long_date(rest.until)}{why}"
+        return Exclusion(reason, ("told",), cause=Cause.REST)
 
     def _daily_exclusion(self, point: Point, press: Press | None) -> Exclusion | None:
         """Why it is out after its number of sessions a day; a press's own number goes first."""
         dose = press if press and press.per_day else point.hold
-        if dose is None or self.pressed_today.get(point.at or point.code, 0) < dose.per_day:
+        if dose is None:
+            return None
+        most = dose.per_day + self._extra_sessions(dose.per_day)
+        if self.pressed_today.get(point.at or point.code, 0) < most:
             return None
         sources = dose.sources or (point.hold.sources if point.hold else ())
-        return Exclusion(f"enough for today after {quantity(dose.per_day, 'session')}", sources)
+        reason = f"enough for today after {quantity(most, 'session')}"
+        return Exclusion(reason, sources, cause=Cause.DAILY)
+
+    def _extra_sessions(self, per_day: int) -> int:
+        """One more session where it is asked for, never of what is pressed once a day."""
+        return int(self.again_today and per_day > 1 and not self.shortens_holds)

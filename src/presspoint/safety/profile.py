@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from presspoint.catalogue.conditions import Condition, condition
+from presspoint.catalogue.pain_answers import Feeling
 from presspoint.catalogue.safety_warnings import Level
 from presspoint.catalogue.tables import Catalogue
 
@@ -43,18 +44,44 @@ class ConditionAnswer(NamedTuple):
 
 
 class Rest(NamedTuple):
-    """A place that is left out until a day, which is the first one it may be pressed again."""
+    """A place that is left out until a day, which is the first one it may be pressed again.
+
+    `answer` is how it hurt, if that was said, and `side` the only side that rests, empty for both.
+    After a nerve sign (numb, spreading) the limb of that side rests too, and the next run asks
+    whether the feeling is back: `feeling_back` is the day when the person said so. `code` is a
+    region's id where a movement, and no press, brought the sign.
+    """
 
     code: str
     until: date
     because: str = ""
+    answer: Feeling | None = None
+    side: BodySide | Literal[""] = ""
+    feeling_back: date | None = None
+
+    @property
+    def is_of_nerve(self) -> bool:
+        """Whether it rests after a nerve sign."""
+        return self.answer is not None and self.answer.is_nerve_sign
+
+    def is_unanswered(self, today: date) -> bool:
+        """Whether it is still to be asked if the feeling is back; a day to come is no answer."""
+        return self.is_of_nerve and (self.feeling_back is None or self.feeling_back > today)
+
+    def join(self, earlier: Rest) -> Rest:
+        """Return this rest on top of an earlier one of its place: the longer, graver and wider."""
+        until = max(self.until, earlier.until)
+        side = self.side if self.side == earlier.side else ""
+        if earlier.is_of_nerve and not self.is_of_nerve:
+            return earlier._replace(until=until, side=side)
+        return self._replace(until=until, side=side)
 
 
 class Flags(NamedTuple):
     """What a person says for one run only: red flags that apply now, conditions, permissions.
 
-    `provider_agreed` is a clinician's word for the gates; `again_today` presses a place once more
-    than its number of sessions a day.
+    `provider_agreed` is a clinician's word for the gates; `again_today` presses a place once
+    more than its number of sessions a day.
     """
 
     red_flags: tuple[str, ...] = ()
@@ -88,8 +115,12 @@ class Profile(NamedTuple):
         return not timedelta() <= today - checked_on <= timedelta(days=CHECK_DAYS)
 
     def rests_on(self, today: date) -> tuple[Rest, ...]:
-        """Return the rests that have not ended on this day."""
-        return tuple(each for each in self.rests if each.until > today)
+        """Return the rests that have not ended on this day; none ends before it is answered."""
+        return tuple(each for each in self.rests if each.until > today or each.is_unanswered(today))
+
+    def rests_to_ask_about(self, today: date) -> tuple[Rest, ...]:
+        """Return the rests after a nerve sign of which nobody said that the feeling is back."""
+        return tuple(each for each in self.rests if each.is_unanswered(today))
 
     def with_check(self, today: date, urgency: Level | None = None) -> Profile:
         """Return the profile after a check that found a sign of this urgency, or none."""
@@ -102,10 +133,20 @@ class Profile(NamedTuple):
         return self._replace(conditions=(*others, *new.values()))
 
     def with_rest(self, rest: Rest) -> Profile:
-        """Return the profile with a place at rest, never for a shorter time than before."""
-        until = max([rest.until, *(each.until for each in self.rests if each.code == rest.code)])
+        """Return the profile with a place at rest, never for less than before."""
+        for earlier in (each for each in self.rests if each.code == rest.code):
+            rest = rest.join(earlier)
         others = tuple(each for each in self.rests if each.code != rest.code)
-        return self._replace(rests=(*others, rest._replace(until=until)))
+        return self._replace(rests=(*others, rest))
+
+    def with_feeling_back(self, codes: Iterable[str], today: date) -> Profile:
+        """Return the profile with the feeling at these places back; they rest out their days."""
+        answered = set(codes)
+        rests = (
+            each._replace(feeling_back=today) if each.code in answered else each
+            for each in self.rests
+        )
+        return self._replace(rests=tuple(rests))
 
     def without(self, names: Iterable[str]) -> Profile:
         """Return the profile without these conditions and rests; the result of a check stays."""

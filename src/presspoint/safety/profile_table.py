@@ -3,13 +3,14 @@
 import re
 
 from presspoint.catalogue.conditions import condition
+from presspoint.catalogue.pain_answers import Feeling, feeling_saved_as
 from presspoint.catalogue.safety_warnings import Level
 from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import PresspointError
 from presspoint.faults import show_value
 from presspoint.names.spelling import key
 from presspoint.safety import body_places
-from presspoint.safety.profile import BodyPlace, ConditionAnswer, Profile, Rest
+from presspoint.safety.profile import SIDES, BodyPlace, ConditionAnswer, Profile, Rest
 from presspoint.safety.table_values import MisfitError, Table, read_date, read_entries, read_table
 from presspoint.words import join_words
 
@@ -39,7 +40,8 @@ def profile_from_tables(table: Table, catalogue: Catalogue) -> Profile:
     profile = _read_check(table)
     answers = read_entries(table, "conditions")
     conditions = tuple(_read_condition(name, entry, catalogue) for name, entry in answers)
-    rests = tuple(_read_rest(code, entry) for code, entry in read_entries(table, "rests"))
+    entries = read_entries(table, "rests")
+    rests = tuple(_read_rest(code, entry, catalogue) for code, entry in entries)
     _check_spelling([rest.code for rest in rests], catalogue)
     return profile._replace(conditions=conditions, rests=rests)
 
@@ -52,7 +54,14 @@ def to_table(profile: Profile) -> dict[str, dict[str, object]]:
         for each in profile.conditions
     }
     rests: dict[str, object] = {
-        each.code: _without_empty(until=each.until, because=each.because) for each in profile.rests
+        each.code: _without_empty(
+            until=each.until,
+            because=each.because,
+            answer=each.answer and each.answer.value,
+            side=each.side,
+            feeling_back=each.feeling_back,
+        )
+        for each in profile.rests
     }
     check = _without_empty(on=profile.checked_on, found=found, declined=profile.check_declined)
     tables = {"check": check, "conditions": conditions, "rests": rests}
@@ -110,16 +119,35 @@ def _read_place(text: object, condition_id: str, catalogue: Catalogue) -> BodyPl
         raise MisfitError(path, show_value(text), wanted) from None
 
 
-def _read_rest(code: str, entry: object) -> Rest:
+def _read_rest(code: str, entry: object, catalogue: Catalogue) -> Rest:
     path = ("rests", code)
     if not re.fullmatch(body_places.CODE, code):
         raise MisfitError(path, "no code", "a code such as BL23")
-    rest = read_table(entry, path, ("until", "because"))
+    rest = read_table(entry, path, ("until", "because", "answer", "side", "feeling_back"))
     because = rest.get("because", "")
     if "because" in rest and not _is_reason(because):
         wanted = f"one line of 1 to {LONGEST_REASON} characters"
         raise MisfitError((*path, "because"), show_value(because), wanted)
-    return Rest(code, read_date(rest, path, "until"), str(because))
+    read = Rest(code, read_date(rest, path, "until"), str(because))
+    if "answer" in rest:
+        read = read._replace(answer=Feeling(_read_choice(rest, path, "answer", tuple(Feeling))))
+    else:
+        read = read._replace(answer=feeling_saved_as(catalogue, read.because))
+    if "side" in rest:
+        side = _read_choice(rest, path, "side", SIDES)
+        read = read._replace(side=next(each for each in SIDES if each == side))
+    if "feeling_back" in rest:
+        read = read._replace(feeling_back=read_date(rest, path, "feeling_back"))
+    return read
+
+
+def _read_choice(table: Table, path: tuple[str, ...], name: str, offers: tuple[str, ...]) -> str:
+    """The value of a key that takes one of a few words."""
+    value = table[name]
+    if not isinstance(value, str) or value not in offers:
+        wanted = join_words(tuple(map(show_value, map(str, offers))), "or")
+        raise MisfitError((*path, name), show_value(value), wanted)
+    return value
 
 
 def _check_spelling(codes: list[str], catalogue: Catalogue) -> None:

@@ -1,6 +1,6 @@
 """What stops a routine for a person, what is left out of it, and why; nothing gets round it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from types import MappingProxyType
 from typing import Literal, NamedTuple
@@ -10,9 +10,10 @@ from presspoint.catalogue.places import Side
 from presspoint.catalogue.routines import Routine
 from presspoint.catalogue.safety_warnings import SafetyWarning, caution_warnings, sign_warnings
 from presspoint.catalogue.tables import Catalogue
-from presspoint.safety.applied_condition import AppliedCondition, area_of, codes_at
+from presspoint.safety.applied_condition import AppliedCondition, Cause, area_of, codes_at
 from presspoint.safety.limits import Limits, WayRuling
-from presspoint.safety.profile import BodyPlace, Flags, Profile
+from presspoint.safety.nerve_rests import nerve_rest, unanswered_warnings
+from presspoint.safety.profile import BodyPlace, Flags, Profile, Rest
 from presspoint.words import long_date
 
 NOBODY = Profile()
@@ -32,6 +33,7 @@ class Screening(NamedTuple):
 
     `steps` has the rulings on every way of every step, in the routine's order; `open_gates` are
     the conditions that ask for a clinician's word and have none. It is `stopped` by a red flag.
+    `unanswered` are the rests after a nerve sign of which nobody said that the feeling is back.
     """
 
     limits: Limits
@@ -40,16 +42,27 @@ class Screening(NamedTuple):
     left_out: tuple[LeftOut, ...] = ()
     stopped: bool = False
     open_gates: tuple[Condition, ...] = ()
+    unanswered: tuple[Rest, ...] = ()
 
     @property
     def may_play(self) -> bool:
-        """Whether no red flag, no open gate and no postponement stands against it."""
-        return not self.stopped and not self.open_gates and not self.limits.is_postponed
+        """Whether no red flag, no open question or gate and no postponement stands against it."""
+        is_open = self.unanswered or self.open_gates
+        return not self.stopped and not is_open and not self.limits.is_postponed
+
+    @property
+    def has_had_enough(self) -> bool:
+        """Whether a place of the routine was pressed often enough today."""
+        presses = (press for ways in self.steps for way in ways for press in way.presses)
+        exclusions = (
+            each for press in presses for place in press.places for each in place.exclusions
+        )
+        return any(each is not None and each.cause is Cause.DAILY for each in exclusions)
 
     @property
     def whom(self) -> tuple[str, ...]:
         """Whom to ask ("your doctor") about the open gates; nobody, if nothing plays anyway."""
-        if self.stopped or self.limits.is_postponed:
+        if self.stopped or self.unanswered or self.limits.is_postponed:
             return ()
         return tuple(dict.fromkeys(each.ask for each in self.open_gates))
 
@@ -69,9 +82,12 @@ def screen(
     signs = (*sign_warnings(catalogue, flags.red_flags), *stop_warning(catalogue, profile))
     conditions = tuple(_apply_conditions(catalogue, flags, profile))
     rests = profile.rests_on(today)
-    rests_by_code = {code: each for each in rests for code in codes_at(catalogue, each.code)}
-    pressed = {} if flags.again_today else _by_every_code(catalogue, pressed_today)
-    limits = Limits(conditions, rests_by_code, pressed)
+    nerve_rests = tuple(nerve_rest(catalogue, each, today) for each in rests if each.is_of_nerve)
+    places = (each for each in rests if not each.is_of_nerve)
+    rests_by_code = _rests_by_code(catalogue, places)
+    pressed = _by_every_code(catalogue, pressed_today)
+    limits = Limits(conditions, rests_by_code, pressed, flags.again_today, nerve_rests)
+    unanswered = profile.rests_to_ask_about(today)
     steps = tuple(
         tuple(limits.rule_on(catalogue, way) for way in step.ways) for step in routine.steps
     )
@@ -80,10 +96,16 @@ def screen(
     return Screening(
         limits=limits,
         steps=steps,
-        warnings=(*signs, *by_gravity, *caution_warnings(catalogue, routine.warn)),
+        warnings=(
+            *signs,
+            *unanswered_warnings(catalogue, unanswered),
+            *by_gravity,
+            *caution_warnings(catalogue, routine.warn),
+        ),
         left_out=tuple(_find_left_out(catalogue, routine, steps)),
         stopped=bool(signs),
         open_gates=() if flags.provider_agreed else gates,
+        unanswered=unanswered,
     )
 
 
@@ -119,6 +141,15 @@ def _join_places(places: list[tuple[BodyPlace, ...]], *, sided: bool) -> tuple[B
     both = () if all(places) or not sided else (BodyPlace("left"), BodyPlace("right"))
     distinct = dict.fromkeys(place for answer in places for place in answer)
     return (*both, *distinct) if distinct else ()
+
+
+def _rests_by_code(catalogue: Catalogue, rests: Iterable[Rest]) -> dict[str, Rest]:
+    """The rests by code; that of an own place counts for the point that it is at too."""
+    by_code: dict[str, Rest] = {}
+    for rest in rests:
+        for code in codes_at(catalogue, rest.code):
+            by_code[code] = rest.join(by_code[code]) if code in by_code else rest
+    return by_code
 
 
 def _by_every_code(catalogue: Catalogue, pressed_today: Mapping[str, int]) -> dict[str, int]:

@@ -14,9 +14,11 @@ class Action(StrEnum):
     PAUSE = "pause"
     RESUME = "resume"
     TOGGLE = "toggle"
+    HALT = "halt"
     NEXT = "next"
     BACK = "back"
     AGAIN = "again"
+    TIME = "time"
     LOUDER = "louder"
     QUIETER = "quieter"
     STOP = "stop"
@@ -79,9 +81,10 @@ class ActionEntry(NamedTuple):
 # In the order in which `?` lists the keys.
 ACTIONS = {
     Action.TOGGLE: ActionEntry(
-        (" ",), "space or any other key: pause, and go on", "Going on.", is_remote=True
+        (" ", "c-m"), "space or Enter: pause, and go on", "Going on.", is_remote=True
     ),
-    Action.PAUSE: ActionEntry(is_remote=True),
+    Action.PAUSE: ActionEntry(help="any other key: pause", is_remote=True),
+    Action.HALT: ActionEntry(),
     Action.RESUME: ActionEntry(reply="Going on.", is_remote=True),
     Action.HURTS: ActionEntry(("x",), "x: this hurts: come off, leave it out", is_urgent=True),
     Action.ANSWER_1: ActionEntry(("1",)),
@@ -95,6 +98,7 @@ ACTIONS = {
     Action.LONGER: ActionEntry(("+", "="), "+ and -: ten seconds more or less"),
     Action.SHORTER: ActionEntry(("-",)),
     Action.AGAIN: ActionEntry(("r",), "r: say it again", "Said again.", is_remote=True),
+    Action.TIME: ActionEntry(("t",), "t: time to go"),
     Action.LOUDER: ActionEntry(is_remote=True, volume_steps=1),
     Action.QUIETER: ActionEntry(is_remote=True, volume_steps=-1),
     Action.MUTE: ActionEntry(("m",), "m: sound off, and on"),

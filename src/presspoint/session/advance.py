@@ -45,7 +45,7 @@ def _let_clock_run(session: Session, now: float) -> Session:
 def _moment(session: Session, now: float) -> Moment:
     """The moment until which there are events; a phase right after a pause has not begun."""
     number, into = session.progress(now)
-    comes_after_pause = session.paused and session.announced_until.phase < number
+    comes_after_pause = session.paused and session.announced_until < Moment(number, has_begun=True)
     has_begun = not comes_after_pause or number == len(session.phases)
     return Moment(number, has_begun, into if has_begun else 0.0)
 

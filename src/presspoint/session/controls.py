@@ -12,9 +12,9 @@ from presspoint.planning.phase_kind import PhaseKind
 from presspoint.session import remaining
 from presspoint.session.actions import Action
 from presspoint.session.events import Event, EventKind
-from presspoint.session.modes import AskingAboutPain, WaitingForKey
+from presspoint.session.modes import AskingAboutPain, Paused, Silence, WaitingForKey
 from presspoint.session.pain_stop import ANSWERS, answer_question, stop_for_pain
-from presspoint.session.pausing import PRESSING, pause, resume, toggle
+from presspoint.session.pausing import PRESSING, halt, pause, resume, toggle
 from presspoint.session.state import (
     Change,
     Session,
@@ -27,14 +27,16 @@ LONGEST_MOVE = 600
 UNDER_WAY = PRESSING | {PhaseKind.RELEASE, PhaseKind.EXERCISE}
 FIXED = frozenset({PhaseKind.PRESS, PhaseKind.RELEASE})
 ENDS = frozenset({Action.STOP, Action.FAINT})
+ASK_NOTHING = ENDS | {Action.HALT}
 
 
 def apply(session: Session, action: Action, now: float) -> Change:
     """Return the session after an action of CONTROLS. Raises KeyError for any other.
 
-    While the question how a place hurts waits, any but an answer, next and the ends asks it again.
+    While the question how a place hurts waits, any asks it again but an answer, next, halt and the
+    ends.
     """
-    if isinstance(session.mode, AskingAboutPain) and action not in ENDS:
+    if isinstance(session.mode, AskingAboutPain) and action not in ASK_NOTHING:
         session, events = answer_question(session, action, now)
     else:
         session, events = CONTROLS[action](session, now)
@@ -42,20 +44,20 @@ def apply(session: Session, action: Action, now: float) -> Change:
 
 
 def next_(session: Session, now: float) -> Change:
-    """Leave this hold or movement for the one after it, easing off first."""
+    """Leave this hold or movement for the one after it, letting go first; a pause stays one."""
     phase, _ = session.current_phase(now)
     next_event = Event(EventKind.NEXT, phase, session.turn(phase))
     events = (*hold_in_progress(session, now), next_event)
-    pressing = phase.kind in PRESSING and not isinstance(session.mode, WaitingForKey)
+    pressing = phase.kind in PRESSING and not isinstance(session.mode, WaitingForKey | Paused)
     ease = (Phase(PhaseKind.RELEASE, phase.turn, RELEASE_SECONDS),) if pressing else ()
     session = remaining.add_up_pressed(session, now)
     anew = remaining.turn_in_position(session, phase) is None
     following = remaining.phases_after(session, phase.turn, anew=anew)
-    return remaining.with_phases(session, (*ease, *following), now), events
+    return _move(session, (*ease, *following), now, events)
 
 
 def back(session: Session, now: float) -> Change:
-    """Do this hold again, or the one before it while still finding the place."""
+    """Do this hold again, or the one before it while still finding the place; a pause stays one."""
     phase, _ = session.current_phase(now)
     target = _turn_before(session, phase)
     if target is None:
@@ -70,12 +72,29 @@ def back(session: Session, now: float) -> Change:
         *remaining.own_phases(after, target),
         *remaining.phases_after(after, target),
     )
-    return remaining.with_phases(after, phases, now), events
+    return _move(after, phases, now, events)
+
+
+def _move(
+    session: Session, phases: tuple[Phase, ...], now: float, events: tuple[Event, ...]
+) -> Change:
+    """Let these phases come next; in a pause they wait, and where it stands now is said."""
+    moved = remaining.with_phases(session, phases, now)
+    if not phases or not isinstance(session.mode, Paused):
+        return moved, events
+    moved = moved._replace(mode=Paused(0.0, Silence(now)))
+    return moved, (*events, current_event(EventKind.PAUSED, moved, now))
 
 
 def again(session: Session, now: float) -> Change:
     """Say the present instruction again; nothing changes."""
     return session, (current_event(EventKind.AGAIN, session, now),)
+
+
+def tell_time(session: Session, now: float) -> Change:
+    """Tell the time to go in this phase, and in all; nothing changes."""
+    event = current_event(EventKind.TIME, session, now)
+    return session, (event._replace(total_seconds=session.seconds_left(now)),)
 
 
 def end(session: Session, now: float, *, kind: EventKind) -> Change:
@@ -107,16 +126,18 @@ def adjust(session: Session, now: float, *, seconds: int) -> Change:
 CONTROLS: dict[Action, Callable[[Session, float], Change]] = {
     Action.TOGGLE: toggle,
     Action.PAUSE: pause,
+    Action.HALT: halt,
     Action.RESUME: resume,
     Action.NEXT: next_,
     Action.BACK: back,
     Action.LONGER: partial(adjust, seconds=10),
     Action.SHORTER: partial(adjust, seconds=-10),
     Action.AGAIN: again,
+    Action.TIME: tell_time,
     Action.HURTS: stop_for_pain,
     Action.STOP: partial(end, kind=EventKind.STOPPED),
     Action.FAINT: partial(end, kind=EventKind.FAINT),
-    **dict.fromkeys(ANSWERS, toggle),
+    **dict.fromkeys(ANSWERS, pause),
 }
 
 

@@ -31,6 +31,8 @@ class EventKind(StrEnum):
     LONGER = "longer"
     SHORTER = "shorter"
     AGAIN = "again"
+    TIME = "time"
+    KEYS = "keys"
     STOPPED = "stopped"
     FAINT = "faint"
     LOUDER = "louder"
@@ -42,7 +44,8 @@ class EventKind(StrEnum):
 class Event(NamedTuple):
     """Something to announce or to save, about a phase and its turn.
 
-    `seconds` are those left of the phase, for `held` those held. `text` is what to say where phase
+    `seconds` are those left of the phase, for `held` those held; `total_seconds`, for `time` only,
+    those left of the session. `text` is what to say where phase
     and turn have no words for it; `answer` is how a place hurts; `volume` is in per cent.
     """
 
@@ -53,6 +56,7 @@ class Event(NamedTuple):
     text: str = ""
     answer: PainAnswer | None = None
     volume: int = 0
+    total_seconds: float = 0.0
 
 
 class Ending(StrEnum):

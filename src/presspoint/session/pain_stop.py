@@ -3,8 +3,10 @@
 The clock stands while the question waits: coming off and answering are not timed.
 """
 
+from typing import Literal
+
 from presspoint.catalogue.pain_answers import PainAnswer
-from presspoint.planning.course import RELEASE_SECONDS, Phase, speaking_seconds
+from presspoint.planning.course import RELEASE_SECONDS, Phase, Turn, speaking_seconds
 from presspoint.planning.phase_kind import PhaseKind
 from presspoint.session.actions import Action
 from presspoint.session.events import Event, EventKind
@@ -13,6 +15,8 @@ from presspoint.session.moments import Moment
 from presspoint.session.remaining import add_up_pressed, phases_after, places, with_phases
 from presspoint.session.state import Change, Session, hold_in_progress
 
+ONE_SIDE: tuple[Literal["left", "right"], ...] = ("left", "right")
+ANYWHERE = ("neck", "lower-back")  # regions with which every limb rests
 ANSWERS = (Action.ANSWER_1, Action.ANSWER_2, Action.ANSWER_3, Action.ANSWER_4)
 
 
@@ -31,6 +35,26 @@ def stop_for_pain(session: Session, now: float) -> Change:
     return session, (*hold, _question(session))
 
 
+def what_rests(turn: Turn, answer: PainAnswer) -> tuple[str, ...]:
+    """Return the codes that rest after an answer; nothing, for most answers, after a movement.
+
+    After a nerve sign in a movement the regions rest that it strains.
+    """
+    if turn.is_hold or not answer.feeling.is_nerve_sign:
+        return turn.all_codes
+    return turn.strains or ANYWHERE
+
+
+def side_that_rests(turn: Turn, answer: PainAnswer | None) -> Literal["left", "right", ""]:
+    """Return the side that rests: after a nerve sign, or without an answer, the one pressed.
+
+    Both (empty) after any other answer: the same press would do the same on the other side.
+    """
+    if answer and not answer.feeling.is_nerve_sign:
+        return ""
+    return next((side for side in ONE_SIDE if side == turn.side), "")
+
+
 def answer_question(session: Session, action: Action, now: float) -> Change:
     """Return the session after an action while the question waits; most of them ask it again."""
     answers = dict(zip(ANSWERS, session.course.pain_answers.answers, strict=True))
@@ -43,11 +67,12 @@ def answer_question(session: Session, action: Action, now: float) -> Change:
 
 def _answer(session: Session, answer: PainAnswer, now: float) -> Change:
     """The words of the answer as a rest, and what is left to play; or the end, with its words."""
-    seconds = speaking_seconds(answer.say)
-    words = Phase(PhaseKind.REST, session.phases[0].turn, seconds, answer.say)
+    phase = session.phases[0]
+    say = answer.say if session.turn(phase).is_hold else answer.say_movement
+    words = Phase(PhaseKind.REST, phase.turn, speaking_seconds(say), say)
     following = () if answer.ends else (words, *session.phases[1:])
     event = _event(EventKind.ANSWERED, session)._replace(
-        answer=answer, text=answer.say if answer.ends else ""
+        answer=answer, text=say if answer.ends else ""
     )
     return with_phases(session, following, now), (event,)
 

@@ -16,6 +16,11 @@ def toggle(session: Session, now: float) -> Change:
     return resume(session, now) if session.paused else pause(session, now)
 
 
+def halt(session: Session, now: float) -> Change:
+    """Pause what plays; where the clock stands already nothing changes and nothing is said."""
+    return (session, ()) if session.paused else pause(session, now)
+
+
 def pause(session: Session, now: float) -> Change:
     """Stop the clock where it is; where it stands for a question, that is asked again."""
     match session.mode:

@@ -9,7 +9,7 @@ from presspoint.terminal.output import height, print_lines, print_paragraph, wid
 from presspoint.words import printable
 
 KEYS = {key: key for key in (*DIGITS, "n", "b", "q", "?")}
-KEYS |= {"left": "b", "c-m": "enter", "c-j": "enter"}
+KEYS |= {"left": "b", "c-m": "enter"}
 BELOW = 2  # lines kept free under a page: the cursor, and a remark about a mark
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import os
 import select
 import sys
 import termios
@@ -15,11 +16,12 @@ from presspoint.terminal.keys import Burst, Meaning
 from presspoint.terminal.signals import Signals
 
 if TYPE_CHECKING:
-    from prompt_toolkit.input import Input
-
     from presspoint.remote.single_session import Remote
+    from presspoint.terminal.key_parser import KeyParser
 
-ESCAPE_SECONDS = 0.1
+# Keys that come so close together are one burst, whose bytes may come apart; so may those of a key.
+TOGETHER_SECONDS, UNFINISHED_SECONDS = 0.02, 0.1
+MOST_READS, READ_SIZE = 6, 4096
 INPUT, LOCAL, CHARACTERS = 0, 3, 6  # where tcgetattr keeps them
 GONE = select.POLLHUP | select.POLLERR | select.POLLNVAL
 
@@ -71,7 +73,7 @@ class Waiting(Generic[Meaning]):
 class Keyboard(Waiting[Meaning]):
     """Waits for single keys of a terminal, raw until `close`, and for signals.
 
-    What reads keys is imported by the first `wait`, which takes longer than the first frame.
+    What parses keys is imported by the first `wait`, after the first frame.
     """
 
     has_keys = True
@@ -84,24 +86,46 @@ class Keyboard(Waiting[Meaning]):
         self.burst = Burst(meanings)
         self.terminal = sys.stdin.fileno()
         self.poll.register(self.terminal, select.POLLIN)
-        self.input: Input | None = None
+        self.parser: KeyParser | None = None
+        self.is_gone = False
         self.mode = make_raw(self.terminal)
 
     def wait(self, seconds: float | None) -> list[Meaning | Action | Signal]:
         """Return what keys mean, and signals; a terminal that went away is a hang-up."""
         until = None if seconds is None else self.clock() + seconds
-        if self.input is None:
-            from prompt_toolkit.input.vt100 import Vt100Input
+        if self.parser is None:
+            from presspoint.terminal.key_parser import KeyParser
 
-            self.input = Vt100Input(sys.stdin)
+            self.parser = KeyParser()
         ready = self._ready(None if until is None else until - self.clock())
         messages = self._take()
         state = ready.get(self.terminal, 0)
         if state & select.POLLIN:
-            messages += self.burst.messages(_read(self.input), self.clock())
-        if state & GONE or self.input.closed:
+            messages += self.burst.messages(self._read_keys(self.parser), self.clock())
+        if state & GONE or self.is_gone:
             messages.append(Signal.HUP)
         return messages
+
+    def _read_keys(self, parser: KeyParser) -> list[str]:
+        """The keys that are there, with those that come right behind them, in one go."""
+        keys = parser.feed(self._read())
+        for _ in range(MOST_READS):
+            seconds = UNFINISHED_SECONDS if parser.waits else TOGETHER_SECONDS
+            if self.is_gone or not select.select([self.terminal], [], [], seconds)[0]:
+                break
+            keys += parser.feed(self._read())
+        return keys + parser.flush()
+
+    def _read(self) -> bytes:
+        """The bytes that are there; none once the terminal is gone."""
+        try:
+            data = os.read(self.terminal, READ_SIZE)
+        except BlockingIOError:
+            return b""
+        except OSError:
+            data = b""
+        self.is_gone = not data
+        return data
 
     def suspend(self) -> None:
         """Stop the process with the terminal in its own mode; return when it is continued."""
@@ -130,12 +154,3 @@ def make_raw(terminal: int) -> list[Any] | None:
     except termios.error:
         return None
     return before
-
-
-def _read(keys: Input) -> list[str]:
-    """The keys that are there; an escape that nothing follows is a key of its own."""
-    pressed = keys.read_keys()
-    if not pressed:
-        select.select([keys.fileno()], [], [], ESCAPE_SECONDS)
-        pressed = keys.read_keys() + keys.flush_keys()
-    return [str(getattr(press.key, "value", press.key)) for press in pressed] or ["unreadable"]

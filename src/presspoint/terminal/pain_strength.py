@@ -8,7 +8,7 @@ from presspoint.terminal.output import print_paragraph
 
 SKIP = "skip"
 VALUES = {**{str(value): value for value in range(10)}, "t": 10}
-KEYS = {**{key: key for key in VALUES}, "c-m": SKIP, "c-j": SKIP}
+KEYS = {**{key: key for key in VALUES}, "c-m": SKIP}
 SETTLE_SECONDS = 0.5
 
 

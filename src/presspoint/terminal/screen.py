@@ -92,7 +92,8 @@ def _question(session: Session, number: int, size: tuple[int, int]) -> list[Rend
 def _key_line(session: Session) -> str:
     begins = isinstance(session.mode, WaitingForKey)
     any_key = "begins" if begins else "goes on" if session.paused else "pauses"
-    return f"Any key {any_key}.  n next  b back  x it hurts  q stop  ? keys"
+    who = "Space" if session.paused else "Any key"
+    return f"{who} {any_key}.  n next  b back  x it hurts  q stop  ? keys"
 
 
 def _seconds_shown(session: Session, phase: Phase, into: float, now: float) -> float:

@@ -1,12 +1,20 @@
 """What was typed about a profile: one of its entries, or the reason of a rest."""
 
+from datetime import date, timedelta
+from typing import Literal, NamedTuple
+
+from presspoint.catalogue.pain_answers import Feeling, feeling_saved_as, pain_answer
 from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import PresspointError, UsageError
 from presspoint.names.lookup import did_you_mean, nearest, resolve
 from presspoint.names.spelling import key
-from presspoint.safety.profile import Profile
+from presspoint.run.arguments.names import match_id, match_name
+from presspoint.safety.profile import SIDES, Profile, Rest
 from presspoint.safety.profile_table import LONGEST_REASON
 from presspoint.words import join_words, printable
+
+DAYS = 3
+BOTH: Literal[""] = ""
 
 
 def parse_reason(typed: str, option: str) -> str:
@@ -15,6 +23,32 @@ def parse_reason(typed: str, option: str) -> str:
     if len(line) > LONGEST_REASON:
         raise UsageError(f"{option} takes {LONGEST_REASON} characters at most: shorten it.")
     return line
+
+
+class TypedRest(NamedTuple):
+    """What was typed about a rest: why, for how many days, how it hurts, on which side."""
+
+    because: str = ""
+    days: int | None = None
+    feels: str | None = None
+    side: str | None = None
+
+
+def parse_rest(catalogue: Catalogue, code: str, typed: TypedRest, today: date) -> Rest:
+    """Return the rest of a place from today on. Raises UsageError for an unknown answer or side.
+
+    Without a number of days it rests as long as after that answer in a session.
+    """
+    feeling = feeling_saved_as(catalogue, typed.because)
+    if typed.feels is not None:
+        feeling = Feeling(match_id(catalogue, "hurts", typed.feels, "--feels"))
+    answer = pain_answer(catalogue, feeling) if feeling else None
+    days = typed.days or (answer.rest_days if answer else DAYS)
+    because = typed.because or (answer.because if answer else "")
+    sides: dict[str, str] = {each: each for each in SIDES}
+    name = "" if typed.side is None else match_name(sides, typed.side, "--side")
+    side = next((each for each in SIDES if each == name), BOTH)
+    return Rest(code, today + timedelta(days=days), because, feeling, side)
 
 
 def find_profile_entry(catalogue: Catalogue, profile: Profile, typed: str) -> str:

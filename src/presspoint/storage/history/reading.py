@@ -31,7 +31,10 @@ WHERE_NEWEST = (
 )
 PRESSES = (
     "SELECT id, held_seconds, points, zones, spots FROM session JOIN hold ON session = id"
-    " WHERE started BETWEEN :first AND :last AND id <> :other"
+    " WHERE started >= min(:first, date(:since, 'unixepoch', '-1 day')) AND id <> :other"
+    " AND (started BETWEEN :first AND :last OR (strftime('%s', started) + 0 >= :since"
+    " AND (strftime('%s', started) + 0 <= :now OR NOT EXISTS (SELECT 1 FROM session AS later"
+    " WHERE later.rowid > session.rowid AND strftime('%s', later.started) + 0 < :since))))"
 )
 
 
@@ -70,12 +73,19 @@ def read_latest_interrupted(path: Path, now: float) -> SessionRecord | None:
     return next((each for each in found if each.routine and each.whole), None)
 
 
-def count_presses(path: Path, day: date, other: str = "") -> dict[str, int]:
-    """Return what `recent.count_presses_on` returns, of a history that is there."""
+def count_presses(
+    path: Path, day: date, recently: tuple[float, float], other: str = ""
+) -> dict[str, int]:
+    """Return what `recent.count_presses_on` returns, of a history that is there.
+
+    The sessions that started in `recently` (from, to; seconds since 1970) count beside the day's.
+    """
     first = day.isoformat()
     last = f"{first}~"  # "~" comes after whatever may follow the day
+    since, now = map(int, recently)
+    values = {"first": first, "last": last, "since": since, "now": now, "other": other}
     with storage_errors(path), closing(connect(path)) as connection:
-        rows = _rows(connection, PRESSES, {"first": first, "last": last, "other": other})
+        rows = _rows(connection, PRESSES, values)
     seconds: dict[tuple[str, str], float] = defaultdict(float)
     unreadable = 0
     for row in rows:

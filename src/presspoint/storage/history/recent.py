@@ -1,4 +1,4 @@
-"""The presses and the interrupted session of the last day; no SQLite where there was no session."""
+"""The recent presses and the interrupted session; no SQLite where there was no session."""
 
 from __future__ import annotations
 
@@ -14,21 +14,25 @@ if TYPE_CHECKING:
     from presspoint.session.records import SessionRecord
 
 DAY_SECONDS = 86_400
+RECENT_SECONDS = 16 * 3600
 
 
-def count_presses_on(day: date, other: str = "") -> dict[str, int]:
+def count_presses_on(day: date, now: float, other: str = "") -> dict[str, int]:
     """Return for each place (its code) in how many of a day's sessions it was pressed.
 
-    A session counts, however it ended, that started on this local day and held the place for a
-    second or more, except the one with the id `other`. A place that was not pressed is not there.
-    Raises StorageError; where only some holds cannot be read, PartlyReadError.
+    A session counts, however it ended, that held the place for a second or more, and started on
+    this local day or in the 16 hours before `now` (seconds since 1970), except the one with the id
+    `other`. One that started later than now, as the clock was set back, counts until a later one
+    is 16 hours old. A place that was not pressed is not there. Raises StorageError; where only some
+    holds cannot be read, PartlyReadError.
     """
-    path = _path_if_changed(midnight(day))
+    since = now - RECENT_SECONDS
+    path = _path_if_changed(min(midnight(day), since))
     if path is None:
         return {}
     from presspoint.storage.history.reading import count_presses
 
-    return count_presses(path, day, other)
+    return count_presses(path, day, (since, now), other)
 
 
 def find_interrupted(now: float) -> SessionRecord | None:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal
 from uuid import uuid4
 
+from presspoint.catalogue.pain_answers import Feeling
 from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import PresspointError, StorageError
 from presspoint.planning.plan import Plan
@@ -66,7 +67,14 @@ class SessionLog:
         if self.is_over:
             self._close()
 
-    def rest(self, codes: tuple[str, ...], because: str, days: int) -> None:
+    def rest(
+        self,
+        codes: tuple[str, ...],
+        because: str,
+        days: int,
+        answer: Feeling | None = None,
+        side: Literal["left", "right", ""] = "",
+    ) -> None:
         """Let places rest from today for some days; `rest_problem` says why they cannot."""
         from presspoint.storage.profile_file import change_profile
 
@@ -74,7 +82,7 @@ class SessionLog:
 
         def add_rests(profile: Profile) -> Profile:
             for code in codes:
-                profile = profile.with_rest(Rest(code, until, because))
+                profile = profile.with_rest(Rest(code, until, because, answer, side))
             return profile
 
         try:

@@ -1,0 +1,95 @@
+"""After a nerve sign: the emergency signs once more, and whether the feeling is back."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from presspoint import clock
+from presspoint.catalogue.pain_answers import pain_answer
+from presspoint.catalogue.safety_warnings import Level
+from presspoint.catalogue.tables import Catalogue
+from presspoint.errors import ExitCode, NotPlayed, StorageError
+from presspoint.safety.nerve_rests import sign_words, together
+from presspoint.safety.profile import Profile, Rest
+from presspoint.safety.screening import stop_warning
+from presspoint.storage.profile_file import change_profile
+from presspoint.terminal.output import print_paragraph, report
+from presspoint.terminal.signals import die_of
+from presspoint.terminal.yes_or_no import YesOrNoQuestion
+from presspoint.words import as_sentence, long_date
+
+ANY_SIGN = "Is one of the signs above there now? y yes, n no, q leave."
+KEYS = "y yes, n no, q leave."
+
+
+def ask_about_signs(catalogue: Catalogue, profile: Profile, today: date) -> None:
+    """Ask whether an emergency sign, as printed before, is there.
+
+    Raises NotPlayed where one is, which is saved as a stop, and where the person leaves.
+    """
+    if not _ask(ANY_SIGN):
+        return
+    stopped = profile.with_check(today, Level.EMERGENCY)
+    for warning in stop_warning(catalogue, stopped):
+        print_paragraph(f"{warning.level.label}: {warning.text}")
+    _change(catalogue, profile, lambda now: now.with_check(today, Level.EMERGENCY))
+    raise NotPlayed
+
+
+def ask_about_feeling(catalogue: Catalogue, profile: Profile, today: date) -> Profile:
+    """Return the profile in which the feeling is back wherever a nerve sign was.
+
+    Raises NotPlayed where it is not, what to do about that being printed and the place at rest
+    anew, and where the person leaves.
+    """
+    for rests in together(profile.rests_to_ask_about(today)):
+        answer = rests[0].answer
+        question = pain_answer(catalogue, answer).ask_again if answer else ""
+        if not _ask(f"{as_sentence(sign_words(catalogue, rests))} {question} {KEYS}"):
+            _rest_anew(catalogue, profile, rests, today)
+            raise NotPlayed
+        codes = tuple(each.code for each in rests)
+
+        def add_answer(now: Profile, codes: tuple[str, ...] = codes) -> Profile:
+            return now.with_feeling_back(codes, today)
+
+        profile = _change(catalogue, profile, add_answer)
+    return profile
+
+
+def _rest_anew(
+    catalogue: Catalogue, profile: Profile, rests: tuple[Rest, ...], today: date
+) -> None:
+    """Print what to do where the feeling is not back, and let it rest as long again."""
+    answer = rests[0].answer
+    days = pain_answer(catalogue, answer).rest_days if answer else 0
+    until = today + timedelta(days=days)
+    text = catalogue.text("feeling-not-back").replace("{day}", long_date(until))
+    print_paragraph(f"{Level.SAME_DAY.label}: {text}")
+
+    def add_rests(now: Profile) -> Profile:
+        for each in rests:
+            now = now.with_rest(each._replace(until=until, feeling_back=None))
+        return now
+
+    _change(catalogue, profile, add_rests)
+
+
+def _ask(words: str) -> bool:
+    """The answer. Raises NotPlayed where the person leaves, and ends by a signal that comes."""
+    question = YesOrNoQuestion(words)
+    if signal := question.ask_on_terminal(clock.monotonic):
+        die_of(signal)
+    if question.answer is None:
+        raise NotPlayed("Not started.", ExitCode.DONE)
+    return question.answer
+
+
+def _change(
+    catalogue: Catalogue, profile: Profile, change: Callable[[Profile], Profile]
+) -> Profile:
+    """The profile changed; a change that cannot be saved is for this run only."""
+    try:
+        return change_profile(catalogue, change)
+    except StorageError as problem:
+        report(f"your answer is not saved: {problem}")
+        return change(profile)
