@@ -15,9 +15,13 @@ import pytest
 from presspoint.__main__ import run_guarded
 from presspoint.errors import PresspointError, StorageError
 from presspoint.settings import Settings, from_table, to_table, with_value
-from presspoint.storage.settings_file import read_settings, write_settings
+from presspoint.storage.settings_file import change_settings, read_settings
 
 FRENCH_OLD = Settings("fr", "old")
+
+
+def write_settings(new: Settings) -> Settings:
+    return change_settings(lambda _: new)
 
 
 def settings_file(home: Path, content: str | bytes) -> Path:
@@ -72,7 +76,8 @@ def test_folder_and_file_are_private_and_no_other_file_is_left(home: Path) -> No
         os.umask(before)
     assert mode(home / "config") == 0o700
     assert {each.name: mode(each) for each in (home / "config").iterdir()} == {
-        "settings.toml": 0o600
+        "settings.toml": 0o600,
+        "settings.lock": 0o600,
     }
 
 
@@ -158,7 +163,7 @@ def test_a_write_that_fails_keeps_the_old_file(home: Path, monkeypatch: pytest.M
     with pytest.raises(StorageError, match="No space left"):
         write_settings(Settings("de"))
     assert read_settings() == FRENCH_OLD
-    assert [each.name for each in (home / "config").iterdir()] == ["settings.toml"]
+    assert {each.name for each in (home / "config").iterdir()} == {"settings.toml", "settings.lock"}
 
 
 def test_the_command_lists_sets_and_clears(capsys: pytest.CaptureFixture[str]) -> None:
@@ -284,3 +289,21 @@ def test_looking_up_a_code_touches_no_setting() -> None:
         " ('settings', 'names.ambiguity', 'storage.settings_file')))"
     )
     subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, timeout=30)
+
+
+def test_settings_changed_at_once_are_all_kept() -> None:
+    wanted = {
+        "language": "fr",
+        "bladder-numbers": "old",
+        "voice": "off",
+        "volume": "50",
+        "pace": "slow",
+        "breath": "on",
+        "record": "on",
+    }
+    started = [
+        subprocess.Popen([sys.executable, "-m", "presspoint", "settings", name, value])
+        for name, value in wanted.items()
+    ]
+    assert [each.wait(timeout=50) for each in started] == [0] * len(wanted)
+    assert read_settings() == Settings("fr", "old", "off", 50, "slow", "on", "on")

@@ -23,6 +23,11 @@ def epoch_seconds() -> float:
     return time.time()
 
 
+def sleep(seconds: float) -> None:
+    """Wait so many seconds, doing nothing."""
+    time.sleep(seconds)
+
+
 def today() -> date:
     """Return the local date."""
     return datetime.now().astimezone().date()

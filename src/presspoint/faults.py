@@ -9,7 +9,7 @@ Path = tuple[str | int, ...]
 class Fault(NamedTuple):
     """One wrong value: its path ("points", "my-knee", "hold"), what it is, what it may be.
 
-    `hint` is a question to end with: 'Did you mean "LI4"?'. As text: 'points "my-knee", hold.cap:
+    `hint` is a sentence to end with: 'Did you mean "LI4"?'. As text: 'points "my-knee", hold.cap:
     found 240, wanted ...'; a FileFault begins with 'FILE:12: '.
     """
 
@@ -47,8 +47,8 @@ class FileFault(NamedTuple):
 
     def __str__(self) -> str:
         line = f":{self.line}" if self.line else ""
-        stop = "" if self.fault.hint else "."
-        return f"{self.file}{line}: {str(self.fault).rstrip('.')}{stop}"
+        words = str(self.fault)
+        return f"{self.file}{line}: {words if words.endswith('?') else words.rstrip('.') + '.'}"
 
 
 def key_path(path: Path) -> str:

@@ -16,7 +16,6 @@ from hypothesis import strategies as st
 
 from presspoint.catalogue.exclusions import excluding_conditions
 from presspoint.catalogue.routines import routine
-from presspoint.storage import catalogue_file as own_files
 from presspoint.storage.own.catalogue import check_files
 from presspoint.storage.own.format import Point, Zone, json_schema
 from presspoint.storage.own.lines import line_of, lines_of
@@ -310,15 +309,6 @@ def test_a_byte_order_mark_and_windows_line_ends_are_read(tmp_path: Path) -> Non
     path = written(tmp_path, GOOD)
     path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
     assert check_files(SHIPPED, [path]).faults == ()
-
-
-def test_own_files_are_found_by_name_in_their_folder_only(home: Path) -> None:
-    assert own_files.find_own_files() == []
-    folder = home / "config" / "catalogue"
-    (folder / "deeper").mkdir(parents=True)
-    for name in ("b.toml", "a.toml", ".hidden.toml", "notes.txt", "deeper/c.toml"):
-        (folder / name).write_text("schema = 1\n")
-    assert [path.name for path in own_files.find_own_files()] == ["a.toml", "b.toml"]
 
 
 def corpus() -> list[Path]:

@@ -100,9 +100,10 @@ def test_where_no_home_is_known_no_profile_is_taken_for_none(
         keep(FULL)
 
 
-def test_where_there_can_be_no_profile_there_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_home_that_is_no_folder_may_hide_a_profile(monkeypatch: pytest.MonkeyPatch) -> None:
     at_home(monkeypatch, HOME="/dev/null")
-    assert read_profile(CATALOGUE) is None
+    with pytest.raises(PresspointError, match="/dev/null: no folder"):
+        read_profile(CATALOGUE)
     with pytest.raises(StorageError):
         keep(FULL)
 

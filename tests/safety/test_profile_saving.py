@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import errno
+import fcntl
 import os
 import stat
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import IO
 
@@ -17,6 +18,7 @@ from presspoint import clock
 from presspoint.catalogue.safety_warnings import Level
 from presspoint.errors import PresspointError, StorageError
 from presspoint.safety.profile import BodyPlace, ConditionAnswer, Profile, Rest
+from presspoint.storage.lock import ProcessLock
 from presspoint.storage.profile_file import change_profile, read_profile
 from support.profiles import CATALOGUE, FULL, TODAY, keep
 
@@ -147,23 +149,111 @@ def test_folder_and_files_are_private_under_any_umask(home: Path, umask: int) ->
     }
 
 
-def test_a_planted_link_is_not_written_through(home: Path) -> None:
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can make what belongs to somebody else")
+def test_what_sudo_makes_in_a_home_belongs_to_its_person(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person = home / "person"
+    person.mkdir()
+    os.chown(person, 65534, 65534)
+    monkeypatch.setenv("PRESSPOINT_HOME", str(person / "presspoint"))
     keep(FULL)
-    path = home / "config" / "profile.toml"
-    target = home / "target"
+    made = [each for each in person.rglob("*") if each.lstat().st_uid != 65534]
+    assert made == []
+    assert len(list(person.rglob("*"))) == 4
+
+
+def linked(home: Path, name: str = "dotfiles/profile.toml") -> Path:
+    """The profile, moved to another place that a link leads to."""
+    keep(FULL)
+    path, target = home / "config" / "profile.toml", home / name
+    target.parent.mkdir(exist_ok=True)
     path.rename(target)
-    whole = target.read_bytes()
     path.symlink_to(target)
-    keep(Profile())
+    return target
+
+
+def test_a_link_of_the_person_into_dotfiles_is_written_through(home: Path) -> None:
+    target = linked(home)
+    keep(Profile(TODAY))
+    assert (home / "config" / "profile.toml").is_symlink()
+    assert not target.is_symlink()
+    assert read_profile(CATALOGUE) == Profile(TODAY)
+    assert mode(target) == 0o600
+    assert [each.name for each in target.parent.iterdir()] == ["profile.toml"]
+
+
+def test_a_link_that_is_not_safe_to_follow_is_refused_in_words_and_stays(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = linked(home, "dotfiles/other-name")
+    whole = target.read_bytes()
+
+    def refused(why: str) -> None:
+        with pytest.raises(StorageError, match=f"is a link to .*{why}.* Nothing is changed") as no:
+            keep(Profile())
+        assert no.value.exit_code == 4
+        assert read_profile(CATALOGUE) == FULL
+
+    refused("is not called profile.toml")
     assert target.read_bytes() == whole
-    assert not path.is_symlink()
-    assert read_profile(CATALOGUE) == Profile()
+    (home / "config" / "profile.toml").unlink()
+    target = linked(home)
+    target.parent.chmod(0o777)
+    refused("others may write to")
+    target.parent.chmod(0o700)
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "geteuid", lambda: 54321)
+        refused("is not yours")
+    assert target.read_bytes() == whole
+
+
+def test_a_link_planted_as_lock_is_not_written_through(home: Path) -> None:
+    keep(FULL)
     lock = home / "config" / "profile.lock"
     lock.unlink()
     lock.symlink_to(home / "made")
     with pytest.raises(StorageError):
         keep(FULL)
     assert not (home / "made").exists()
+
+
+def test_a_lock_that_a_hung_process_holds_ends_the_wait(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep(FULL)
+    monkeypatch.setattr("presspoint.storage.lock.WAIT_SECONDS", 0.1)
+    with closing(ProcessLock(home / "config" / "profile.lock")) as other:
+        assert other.take_alone()
+        with pytest.raises(StorageError, match=r"profile\.lock: another presspoint"):
+            keep(Profile())
+    assert read_profile(CATALOGUE) == FULL
+
+
+@pytest.mark.parametrize("number", [errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP])
+def test_a_file_system_without_locks_keeps_the_profile(
+    monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    def unknown(_: int, __: int) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(fcntl, "flock", unknown)
+    keep(FULL)
+    assert read_profile(CATALOGUE) == FULL
+
+
+def test_a_folder_that_cannot_be_flushed_is_no_failure_of_what_was_written(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    real = os.fsync
+
+    def of_files_only(descriptor: int) -> None:
+        if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+            raise OSError(errno.EINVAL, "Invalid argument")
+        real(descriptor)
+
+    monkeypatch.setattr(os, "fsync", of_files_only)
+    assert keep(FULL) == read_profile(CATALOGUE)
 
 
 def test_changes_at_the_same_time_lose_nothing() -> None:

@@ -51,7 +51,7 @@ COMMANDS = {
     ),
     "history": Command("history:show_history", "List the sessions played, the newest last."),
     "settings": Command(
-        "settings:change_settings",
+        "settings:set_or_list",
         "List or change how codes are read and what a session sounds like.",
     ),
     "sound-check": Command(

@@ -8,9 +8,11 @@ import typer
 from presspoint.cli.option import Json, argument
 from presspoint.errors import ExitCode
 from presspoint.listing.own_files import check_document, check_lines
-from presspoint.storage.catalogue_file import find_own_files, load, own_folder
+from presspoint.storage.catalogue_file import load
 from presspoint.storage.own.catalogue import check_files
+from presspoint.storage.own.folder import OwnFolder, look_for_own_files, own_folder
 from presspoint.storage.own.format import json_schema
+from presspoint.storage.strays import strays_of_config
 from presspoint.terminal.output import print_document, print_lines, report_all, say
 
 app = typer.Typer(no_args_is_help=True, help="Check your own files; print their format.")
@@ -25,18 +27,23 @@ def check(
     json: Json = False,
 ) -> None:
     """Tell everything that is wrong with your own catalogue files, or with one file."""
-    paths = [file] if file else find_own_files()
-    names = [str(path) for path in paths]
-    faults = check_files(load(), paths).faults
+    found = OwnFolder((file,)) if file else look_for_own_files()
+    strays = found.strays if file else (*found.strays, *strays_of_config(own_folder().parent))
+    names = [str(path) for path in found.files]
+    faults = (*strays, *check_files(load(), found.files).faults)
     if json:
-        print_document(check_document(names, faults))
-    elif not paths:
+        print_document(check_document(names, faults, found.rest))
+    elif not (names or faults):
         say(
             f"You have no own files yet. They go into {own_folder()}, and their names end in .toml."
         )
     else:
         print_lines(check_lines(names, faults))
         report_all(map(str, faults[:MOST_FAULTS]))
+    if not json:
+        report_all(
+            f"{own_folder() / name}: is no own file, and is not read." for name in found.rest
+        )
     if faults:
         raise typer.Exit(ExitCode.REFUSED)
 

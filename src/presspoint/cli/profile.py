@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from presspoint import clock
 from presspoint.catalogue.pain_answers import Feeling
 from presspoint.catalogue.tables import Catalogue
 from presspoint.cli.option import (
@@ -14,7 +15,6 @@ from presspoint.cli.option import (
     complete_point,
     value_option,
 )
-from presspoint.clock import today
 from presspoint.errors import PresspointError, UsageError
 from presspoint.listing.profile import lasting_stop, profile_document, profile_lines
 from presspoint.run.arguments.names import find_duplicate, parse_condition
@@ -28,6 +28,7 @@ from presspoint.run.arguments.profile import (
 from presspoint.safety.applied_condition import codes_at
 from presspoint.safety.profile import SIDES, Profile
 from presspoint.storage.catalogue_file import load_for_looking_up
+from presspoint.storage.profile_elsewhere import remark_on_other_profile
 from presspoint.storage.profile_file import change_profile, read_profile
 from presspoint.terminal.output import (
     ask_line,
@@ -69,6 +70,7 @@ def show(json: Json = False) -> None:
     """Tell what is kept of you: the last check, your conditions, the places that rest."""
     catalogue = _load()
     _print(catalogue, read_profile(catalogue) or Profile(), json=json)
+    report_all(filter(None, [remark_on_other_profile()]))
 
 
 @app.command("set")
@@ -85,7 +87,9 @@ def set_conditions(
 ) -> None:
     """Add conditions, told today; one that was told before is replaced."""
     catalogue = _load()
-    answers = [parse_condition(catalogue, each, "profile set", today()) for each in conditions]
+    answers = [
+        parse_condition(catalogue, each, "profile set", clock.today()) for each in conditions
+    ]
     if name := find_duplicate(answers):
         raise UsageError(f"Give {name} once, places that it has with commas: NAME=knee,BL23.")
     _print(catalogue, change_profile(catalogue, lambda now: now.with_answers(answers)), json=json)
@@ -144,11 +148,11 @@ def rest(
     catalogue = _load()
     reading = find_point(catalogue, point)
     typed = TypedRest(parse_reason(because, "--because"), days, feels, side)
-    entry = parse_rest(catalogue, reading.codes[0], typed, today())
+    entry = parse_rest(catalogue, reading.codes[0], typed, clock.today())
     codes = codes_at(catalogue, reading.codes[0])
 
     def add_rests(profile: Profile) -> Profile:
-        profile = profile._replace(rests=profile.rests_on(today()))
+        profile = profile._replace(rests=profile.rests_on(clock.today()))
         for code in codes:
             profile = profile.with_rest(entry._replace(code=code))
         return profile
@@ -167,9 +171,9 @@ def _load() -> Catalogue:
 
 def _print(catalogue: Catalogue, profile: Profile, *, json: bool) -> None:
     if json:
-        print_document(profile_document(catalogue, profile, today()))
+        print_document(profile_document(catalogue, profile, clock.today()))
     else:
-        print_paragraphs(profile_lines(catalogue, profile, today()), indent=2)
+        print_paragraphs(profile_lines(catalogue, profile, clock.today()), indent=2)
 
 
 def _ask_whether_to_clear(*, json: bool) -> bool:

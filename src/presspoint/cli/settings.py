@@ -6,13 +6,13 @@ from presspoint.cli.option import Json, argument, complete_from
 from presspoint.listing.settings import setting_lines, settings_document
 from presspoint.run.arguments.settings import match_setting, parse_value
 from presspoint.settings import NONE, VALUES, values_by_name, with_value
-from presspoint.storage.settings_file import read_settings, write_settings
+from presspoint.storage.settings_file import change_settings, read_settings
 from presspoint.terminal.output import print_document, print_lines
 
 VALUES_OF_ALL = (NONE, *(value for values in VALUES.values() for value in values))
 
 
-def change_settings(
+def set_or_list(
     setting: Annotated[
         str | None,
         argument(
@@ -28,10 +28,11 @@ def change_settings(
 ) -> None:
     """List or change how codes are read and what a session sounds like."""
     name = None if setting is None else match_setting(setting)
-    settings = read_settings()
     if name and value is not None:
-        settings = with_value(settings, name, parse_value(name, value))
-        write_settings(settings)
+        new = parse_value(name, value)
+        settings = change_settings(lambda now: with_value(now, name, new))
+    else:
+        settings = read_settings()
     values = values_by_name(settings)
     shown = values if name is None else {name: values[name]}
     if json:

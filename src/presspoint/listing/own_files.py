@@ -17,7 +17,9 @@ def check_lines(files: Sequence[str], faults: Sequence[FileFault]) -> Iterator[s
         yield f"{quantity(len(faults), 'fault')} in {quantity(len(refused), 'file')}."
 
 
-def check_document(files: Sequence[str], faults: Sequence[FileFault]) -> dict[str, Any]:
+def check_document(
+    files: Sequence[str], faults: Sequence[FileFault], not_read: Sequence[str] = ()
+) -> dict[str, Any]:
     """Return the document of `catalogue check --json`; `line` counts from 1 or is null."""
     refused = {each.file for each in faults}
     return {
@@ -34,4 +36,5 @@ def check_document(files: Sequence[str], faults: Sequence[FileFault]) -> dict[st
             }
             for each in faults
         ],
+        "not_read": list(not_read),
     }

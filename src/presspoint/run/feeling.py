@@ -14,7 +14,6 @@ from presspoint.safety.screening import stop_warning
 from presspoint.storage.profile_file import change_profile
 from presspoint.terminal.output import print_paragraph, report
 from presspoint.terminal.signals import die_of
-from presspoint.terminal.yes_or_no import YesOrNoQuestion
 from presspoint.words import as_sentence, long_date
 
 ANY_SIGN = "Is one of the signs above there now? y yes, n no, q leave."
@@ -76,6 +75,8 @@ def _rest_anew(
 
 def _ask(words: str) -> bool:
     """The answer. Raises NotPlayed where the person leaves, and ends by a signal that comes."""
+    from presspoint.terminal.yes_or_no import YesOrNoQuestion  # few are asked
+
     question = YesOrNoQuestion(words)
     if signal := question.ask_on_terminal(clock.monotonic):
         die_of(signal)

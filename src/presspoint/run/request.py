@@ -17,6 +17,7 @@ from presspoint.run.arguments.names import match_name, parse_condition, parse_si
 from presspoint.safety.profile import ConditionAnswer, Flags, Profile
 from presspoint.session.records import SessionRecord
 from presspoint.storage.history.recent import count_presses_on, find_interrupted
+from presspoint.storage.profile_elsewhere import remark_on_other_profile
 from presspoint.storage.profile_file import read_profile
 from presspoint.storage.settings_file import read_settings
 from presspoint.words import join_words, printable
@@ -85,6 +86,8 @@ def request(catalogue: Catalogue, options: Options, report: Callable[[str], None
     for name, value in choices.items():
         _check_choice(catalogue, name, value)
     profile = _profile(catalogue, flags, report)
+    if not flags.red_flags and (remark := remark_on_other_profile()):
+        report(remark)
     if profile and profile.conditions:
         from presspoint.safety.body_places import missing_places  # most profiles have none
 

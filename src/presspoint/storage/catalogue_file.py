@@ -18,7 +18,6 @@ BUILT = PACKAGE / "points.json"
 SOURCE = PACKAGE.parent.parent / "data" / "points.toml"
 INDEX = "index.toml"
 FOLDER = "catalogue"
-MOST_FILES = 1000
 
 
 def load() -> Catalogue:
@@ -81,17 +80,22 @@ def load_for_looking_up() -> LoadedCatalogue:
 
 
 def load_for_playing(*, without_own: bool = False) -> Catalogue:
-    """Return the catalogue. Raises PresspointError for an own file that is refused.
+    """Return the catalogue. Raises PresspointError for an own file that is refused, and for strays.
 
     What is refused may have held a caution, so nothing is played around it unasked.
     """
-    files = None if without_own else _check_own_files()
-    if files is None:
+    if without_own:
         return load()
-    if files.faults:
+    files, config = _check_own_files(), _config()
+    faults = files.faults if files else ()
+    if config and not faults:
+        from presspoint.storage.strays import strays_of_config
+
+        faults = tuple(strays_of_config(Path(config)))
+    if faults:
         hint = "presspoint catalogue check tells all; --without-own-files plays without any."
-        raise PresspointError(f"{files.faults[0]} Nothing is played: {hint}")
-    return files.catalogue
+        raise PresspointError(f"{faults[0]} Nothing is played: {hint}")
+    return files.catalogue if files else load()
 
 
 def completion_tables() -> dict[str, Any]:
@@ -105,38 +109,36 @@ def completion_tables() -> dict[str, Any]:
 
 def _check_own_files() -> CheckedFiles | None:
     """The catalogue with the own files; None where there are none, the usual case."""
-    files = find_own_files()
-    if not files:
-        return None
-    from presspoint.storage.own.catalogue import check_files  # msgspec, for those who have some
-
-    return check_files(load(), files)
-
-
-def own_folder() -> Path:
-    """Return the folder of own files, which need not exist. Raises StorageError."""
-    return paths.folder("config") / FOLDER
-
-
-def find_own_files() -> list[Path]:
-    """Return the own files by name. Raises StorageError, OwnFileError for a folder of too many."""
     if not _may_exist():
-        return []
-    from presspoint.storage.toml_files import OwnFileError  # not on the way of every command
+        return None
+    from presspoint.storage.own.folder import look_for_own_files  # for those who have some
 
-    folder = own_folder()
-    try:
-        names = sorted(each.name for each in os.scandir(folder) if each.name.endswith(".toml"))
-    except FileNotFoundError:
-        return []
-    except OSError as problem:
-        raise OwnFileError(folder, f"{problem.strerror}", "a folder that can be read") from None
-    if len(names) > MOST_FILES:
-        raise OwnFileError(folder, f"{len(names)} files", f"at most {MOST_FILES}")
-    return [folder / name for name in names if not name.startswith(".")]
+    found = look_for_own_files()
+    if not (found.files or found.strays):
+        return None
+    from presspoint.storage.own.catalogue import check_files
+
+    checked = check_files(load(), found.files)
+    return checked._replace(faults=(*found.strays, *checked.faults))
 
 
 def _may_exist() -> bool:
-    """Whether to look for own files, decided without platformdirs where that is possible."""
+    """Whether to look for own files; that there are none, the usual case, takes no time."""
+    config = _config()
+    folder = f"{config}/{FOLDER}"
+    try:
+        return config != "" and bool(os.lstat(folder))
+    except FileNotFoundError:
+        if os.path.isdir(config):  # noqa: PTH112  # Path's fails where it may not look
+            return False
+    except OSError:
+        return True
+    from presspoint.storage.presence import is_there  # no folder, or one that leads nowhere
+
+    return is_there(Path(folder))
+
+
+def _config() -> str:
+    """The config folder, found without platformdirs where that is possible; empty where none is."""
     config = paths.config_at_a_glance()
-    return config is None or (config != "" and os.path.isdir(f"{config}/{FOLDER}"))  # noqa: PTH112  # Path's fails where it may not look
+    return str(paths.folder("config")) if config is None else config

@@ -1,10 +1,19 @@
 """A lock between processes, which the system takes back when its process dies."""
 
+import errno
 import fcntl
 import os
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
+from presspoint import clock
+from presspoint.errors import StorageError
 from presspoint.storage.paths import private_file
+
+WAIT_SECONDS, TRY_SECONDS = 3.0, 0.02
+# What a file system answers that knows no locks; some network folders do.
+NO_LOCKS = {errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP}
 
 
 class ProcessLock:
@@ -25,9 +34,12 @@ class ProcessLock:
             return False
         return True
 
-    def wait_alone(self) -> None:
-        """Take the lock alone; wait while another has it."""
-        fcntl.flock(self._open(), fcntl.LOCK_EX)
+    def wait_alone(self, seconds: float) -> bool:
+        """Take the lock alone; wait so long at most, and return whether it is ours."""
+        latest = clock.monotonic() + seconds
+        while not (is_ours := self.take_alone()) and clock.monotonic() < latest:
+            clock.sleep(TRY_SECONDS)
+        return is_ours
 
     def share(self) -> None:
         """Take the lock beside others; wait while one has it alone."""
@@ -44,3 +56,25 @@ class ProcessLock:
             private_file(self.path)
             self.descriptor = os.open(self.path, os.O_RDWR | os.O_NOFOLLOW)
         return self.descriptor
+
+
+@contextmanager
+def change_alone(path: Path) -> Iterator[None]:
+    """Let nobody else who asks for this lock change anything meanwhile.
+
+    Raises StorageError where another has it for three seconds. Where the file system knows no
+    locks, the change goes on without: losing it would be certain, a second one is unlikely.
+    """
+    with closing(ProcessLock(path)) as lock:
+        try:
+            is_ours = lock.wait_alone(WAIT_SECONDS)
+        except OSError as problem:
+            if problem.errno not in NO_LOCKS:
+                raise StorageError(f"{path}: {problem.strerror}.") from None
+            is_ours = True
+        if not is_ours:
+            raise StorageError(
+                f"{path}: another presspoint has been changing the same file for "
+                f"{WAIT_SECONDS:.0f} seconds. Nothing is changed; try again."
+            )
+        yield

@@ -5,7 +5,7 @@ import stat
 import sys
 from pathlib import Path
 
-from presspoint.errors import StorageError
+from presspoint.errors import PresspointError, StorageError
 
 PRIVATE_FOLDER = 0o700
 PRIVATE_FILE = 0o600
@@ -52,14 +52,22 @@ def config_at_a_glance() -> str | None:
 
 def private_folder(kind: str) -> Path:
     """Return the folder of a kind, made with mode 0700 where missing. Raises StorageError."""
+    from presspoint.storage.presence import is_there
+
     place = folder(kind)
     try:
+        if kind == "config":
+            is_there(place / kind)  # what is asked is whether the way there is one of folders
         missing = [each for each in (place, *place.parents) if not each.exists()]
         for each in reversed(missing):
             each.mkdir(exist_ok=True)
             each.chmod(PRIVATE_FOLDER)
+            if owner := owner_to_be(each.parent):
+                os.lchown(each, *owner)
     except OSError as problem:
         raise StorageError(f"{place}: {problem.strerror}.") from None
+    except PresspointError as problem:
+        raise StorageError(str(problem)) from None
     return place
 
 
@@ -69,12 +77,27 @@ def private_file(path: Path) -> None:
     flags = os.O_CREAT | os.O_RDWR | os.O_NOFOLLOW
     with os.fdopen(os.open(path, flags, PRIVATE_FILE), "rb") as file:
         if is_new:
-            os.fchmod(file.fileno(), PRIVATE_FILE)
+            make_private(file.fileno(), path.parent)
+
+
+def make_private(descriptor: int, folder: Path) -> None:
+    """Give a new file in a folder the mode 0600 and its owner. Raises OSError."""
+    os.fchmod(descriptor, PRIVATE_FILE)  # a umask may have taken even the owner's rights
+    if owner := owner_to_be(folder):
+        os.fchown(descriptor, *owner)
+
+
+def owner_to_be(folder: Path) -> tuple[int, int] | None:
+    """Return whom what root makes in a folder of somebody else (sudo) belongs to, else None."""
+    if os.geteuid() != 0:
+        return None
+    status = folder.stat()
+    return (status.st_uid, status.st_gid) if status.st_uid else None
 
 
 def read_bytes(path: Path, most: int) -> bytes | None:
     """Return the first bytes of a file; None for a pipe or a device. Raises OSError."""
-    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY)
     with os.fdopen(descriptor, "rb") as file:
         return file.read(most) if stat.S_ISREG(os.fstat(descriptor).st_mode) else None
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from presspoint.errors import PresspointError, StorageError
+from presspoint.errors import PresspointError
 from presspoint.storage import paths
 
 if TYPE_CHECKING:
@@ -21,12 +20,19 @@ LAST = "# The end: without this line the file counts as cut off."
 
 
 def read_profile(catalogue: Catalogue) -> Profile | None:
-    """Return the profile; None where there is no file.
+    """Return the profile; None where there never was one.
 
-    Raises PresspointError for a file that cannot be read or is not as it should be, StorageError
-    where the folder is not known: a profile that may be there limits the person all the same.
+    Raises PresspointError for a file that cannot be read or is not as it should be, for one beside
+    it that may have been meant, and StorageError where the folder is not known: a profile that may
+    be there limits the person all the same.
     """
-    return _read(Path(paths.config_at_a_glance() or paths.folder("config"), NAME), catalogue)
+    from presspoint.storage.strays import stray_profiles
+
+    path = Path(paths.config_at_a_glance() or paths.folder("config"), NAME)
+    profile = _read(path, catalogue)
+    for stray in stray_profiles(path.parent):
+        raise PresspointError(str(stray))
+    return profile
 
 
 def change_profile(catalogue: Catalogue, change: Callable[[Profile], Profile]) -> Profile:
@@ -36,22 +42,21 @@ def change_profile(catalogue: Catalogue, change: Callable[[Profile], Profile]) -
     not be read back; StorageError where it cannot be saved.
     """
     from presspoint.safety.profile import Profile
+    from presspoint.storage.lock import change_alone
     from presspoint.storage.toml_files import replace_file
 
     path = paths.private_folder("config") / NAME
-    with _lock(path.with_name(LOCK)):
+    with change_alone(path.with_name(LOCK)):
         profile = change(_read(path, catalogue) or Profile())
         replace_file(path, _content(profile, catalogue))
     return profile
 
 
 def _read(path: Path, catalogue: Catalogue) -> Profile | None:
-    try:
-        path.lstat()
-    except (FileNotFoundError, NotADirectoryError):
+    from presspoint.storage.presence import is_there
+
+    if not is_there(path):
         return None
-    except OSError as problem:
-        raise PresspointError(f"{path}: {problem.strerror}. Mend that first.") from None
     from presspoint.safety.profile_table import MEND, read_profile_table
     from presspoint.storage.toml_files import OwnFileError, parse_toml, read_text
 
@@ -85,16 +90,3 @@ def _content(profile: Profile, catalogue: Catalogue) -> bytes:
     if len(content) > MOST_BYTES:
         raise PresspointError("Your profile stays as it was: it is full. presspoint profile clear")
     return content
-
-
-@contextmanager
-def _lock(path: Path) -> Iterator[None]:
-    """Let nobody else change the profile meanwhile."""
-    from presspoint.storage.lock import ProcessLock
-
-    with closing(ProcessLock(path)) as lock:
-        try:
-            lock.wait_alone()
-        except OSError as problem:
-            raise StorageError(f"{path}: {problem.strerror}.") from None
-        yield

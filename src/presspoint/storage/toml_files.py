@@ -1,12 +1,14 @@
 """TOML files read, and private files written: a crash leaves the old file or the new one, whole."""
 
+import errno
 import os
+import stat
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
 from presspoint.errors import PresspointError, StorageError
-from presspoint.storage.paths import PRIVATE_FILE, read_bytes
+from presspoint.storage.paths import PRIVATE_FILE, make_private, read_bytes
 
 MOST_BYTES = 256 * 1024
 MOST_DOTS = 300  # in one line: a key of very many parts takes the parser quadratic time
@@ -33,7 +35,11 @@ def read_text(path: Path) -> str:
             raise OwnFileError(path, "more", f"at most {MOST_BYTES // 1024} KiB")
         return content.decode("utf-8-sig").replace("\r\n", "\n")
     except OSError as problem:
-        raise OwnFileError(path, f"{problem.strerror}", "a file that can be read") from None
+        from presspoint.storage.presence import NOWHERE, reason
+
+        is_lost = isinstance(problem, FileNotFoundError) and path.is_symlink()
+        found = NOWHERE if is_lost else reason(problem)
+        raise OwnFileError(path, found, "a file that can be read") from None
     except ValueError as problem:
         raise OwnFileError(path, f"{problem}", "UTF-8 text") from None
 
@@ -53,23 +59,45 @@ def parse_toml(path: Path, text: str) -> dict[str, Any]:
 
 
 def replace_file(path: Path, content: bytes) -> None:
-    """Write a file of mode 0600; a link of its name is replaced. Raises StorageError."""
-    beside = path.with_name(f".{path.name}.{uuid4().hex}")
+    """Write a file of mode 0600; a link of the person's own is written through.
+
+    Raises StorageError, also for a link that is not safe to write through; it stays as it is.
+    """
     try:
+        target = _target(path)
+        beside = target.with_name(f".{target.name}.{uuid4().hex}")
         try:
             _write(beside, content)
-            beside.replace(path)
+            beside.replace(target)
         finally:
             beside.unlink(missing_ok=True)
-        _flush_folder(path.parent)  # so that the new name itself is on disk
+        _flush_folder(target.parent)  # so that the new name itself is on disk
     except OSError as problem:
         raise StorageError(f"{path}: {problem.strerror}.") from None
+
+
+def _target(path: Path) -> Path:
+    """The file to replace: what a link in a dotfiles folder leads to, or the path itself."""
+    if not path.is_symlink():
+        return path
+    target = path.resolve(strict=True)
+    me, folder = os.geteuid(), target.parent.stat()
+    if target.name != path.name:
+        why = f"is not called {path.name}"
+    elif {me} != {path.lstat().st_uid, target.stat().st_uid, folder.st_uid}:
+        why = "is not yours, as the link and its folder have to be"
+    elif folder.st_mode & (stat.S_IWGRP | stat.S_IWOTH):
+        why = "lies in a folder that others may write to"
+    else:
+        return target
+    mend = "Change that file yourself, or put a file in place of the link."
+    raise StorageError(f"{path}: is a link to {target}, which {why}. Nothing is changed. {mend}")
 
 
 def _write(path: Path, content: bytes) -> None:
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
     with os.fdopen(os.open(path, flags, PRIVATE_FILE), "wb") as file:
-        os.fchmod(file.fileno(), PRIVATE_FILE)  # a umask may have taken even the owner's rights
+        make_private(file.fileno(), path.parent)
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
@@ -79,5 +107,8 @@ def _flush_folder(folder: Path) -> None:
     descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
         os.fsync(descriptor)
+    except OSError as problem:  # not every file system flushes folders, and the file is written
+        if problem.errno not in {errno.EINVAL, errno.ENOTSUP}:
+            raise
     finally:
         os.close(descriptor)

@@ -1,0 +1,57 @@
+"""The folder of own files: what is read, what may have been meant to be, and what else is there."""
+
+import stat
+from pathlib import Path
+from typing import NamedTuple
+
+from presspoint.errors import PresspointError
+from presspoint.faults import FileFault
+from presspoint.storage import paths
+from presspoint.storage.catalogue_file import FOLDER
+from presspoint.storage.presence import NOWHERE, is_there, reason
+from presspoint.storage.strays import is_own_file, stray_fault
+
+MOST_FILES = 1000
+
+
+class OwnFolder(NamedTuple):
+    """The own files by name, the strays with what is wrong with them, and names of the rest."""
+
+    files: tuple[Path, ...] = ()
+    strays: tuple[FileFault, ...] = ()
+    rest: tuple[str, ...] = ()
+
+
+def own_folder() -> Path:
+    """Return the folder of own files, which need not exist. Raises StorageError."""
+    return paths.folder("config") / FOLDER
+
+
+def look_for_own_files() -> OwnFolder:
+    """Return what lies in the folder; nothing where it was never made.
+
+    Raises PresspointError for a folder that is none, cannot be read or holds too many files,
+    StorageError where no home is known.
+    """
+    folder = own_folder()
+    if not is_there(folder):
+        return OwnFolder()
+    paths_in_it = _paths_in(folder)
+    files = tuple(path for path in paths_in_it if is_own_file(path.name))
+    if len(files) > MOST_FILES:
+        raise PresspointError(f"{folder}: found {len(files)} files, wanted at most {MOST_FILES}.")
+    others = [path for path in paths_in_it if not is_own_file(path.name)]
+    faults = {path: stray_fault(path) for path in others}
+    strays = tuple(FileFault(str(path), fault) for path, fault in faults.items() if fault)
+    return OwnFolder(files, strays, tuple(path.name for path in others if not faults[path]))
+
+
+def _paths_in(folder: Path) -> list[Path]:
+    mend = "Your own files belong there; mend it, or move it away."
+    try:
+        if not stat.S_ISDIR(folder.stat().st_mode):
+            raise PresspointError(f"{folder}: no folder, where one should be. {mend}")
+        return sorted(folder.iterdir())
+    except OSError as problem:
+        words = NOWHERE if isinstance(problem, FileNotFoundError) else reason(problem)
+        raise PresspointError(f"{folder}: {words}. {mend}") from None
