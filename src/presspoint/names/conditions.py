@@ -1,20 +1,31 @@
 """The condition, or the conditions and warning signs, that a typed name can mean."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from presspoint.catalogue.condition_names import Names, condition_names, sign_names
+from presspoint.catalogue.condition_names import condition_names, sign_names
 from presspoint.catalogue.tables import Catalogue
 from presspoint.names.lookup import LONGEST_NAME
 from presspoint.names.spelling import key
 
-DOSE = re.compile(r"\b\d+([.,]\d+)?\s*(mg|mcg|µg|g|ml|iu|units)\b", re.IGNORECASE)
-OPENINGS = re.compile(
-    r"^(i have|i have had|i had|i take|i am|i'm|on|my|a|an|the|taking|diagnosed with)\s+"
-)
-FORM = re.compile(
-    r"\s+(tablets?|pills?|capsules?|patch|patches|injections?|medicines?|medication)$"
+# What people write around a name, taken off one after another as long as the name is unknown.
+# Without its place (a disc, a part of the body) a name may be another one: that is asked about.
+AROUND = tuple(
+    (re.compile(pattern), is_place)
+    for pattern, is_place in (
+        (r"\b\d+([.,]\d+)?\s*(mg|mcg|µg|g|ml|iu|units|%)\b|\b\d+/\d+\b", False),  # a dose
+        (r"\b(once|twice|daily|a day|weekly|sr|xr|xl|mr|er|retard|forte|dose pack)\b", False),
+        (r"\b(tablets?|pills?|capsules?|patch(es)?|injections?|medicines?|medication)\b", False),
+        (r"^(i have|i have had|i had|i take|i am|i'm|taking|diagnosed with)\b", False),
+        (r"^(history of|on|my|an?|the)\b", False),
+        (r"\b(stage|grade|class|type) (\d[ab]?|i{1,3}|iv)\b|\b(\d+[ab]?|i{1,3}|iv)$", False),
+        (r"\b\d+ (weeks?|months?|years?)( ago)?\b", False),
+        (r"\b(left|right|both|bilateral|mild|moderate|severe|bad|plaque|recurrent)\b", False),
+        (r"(\bat\s+)?\b[lcst]\d{1,2}([/ -]+[lcst]?\d{1,2})?\b", True),
+        (r"\b(of|in|on|at|since)(\s+(the|my|an?))?(\s+\w+){0,2}$", True),
+    )
 )
 SPELLINGS = (("ae", "e"), ("oe", "e"), ("our", "or"), ("isation", "ization"))  # British, American
 OPPOSITES = (("hypo", "hyper"), ("low", "high"))
@@ -34,57 +45,72 @@ class ConditionReading(NamedTuple):
         return len(self.conditions) == 1 and not self.signs and not self.is_doubtful
 
 
+class Meaning(NamedTuple):
+    """A condition or a sign that a name has, surely or not."""
+
+    name: str
+    is_sign: bool
+    is_sure: bool
+
+
 def read_condition(names: Catalogue, typed: str) -> ConditionReading:
     """Return what a name of the names' catalogue can mean; nothing for an unknown one."""
     if len(typed) > LONGEST_NAME:
         return ConditionReading()
-    for shape in _shapes(typed):
-        conditions = tuple(_matches(condition_names(names), shape))
-        signs = tuple(_matches(sign_names(names), shape))
-        if conditions or signs:
-            sure = [name for name, is_sure in (*conditions, *signs) if is_sure]
-            return ConditionReading(_ids(conditions), _ids(signs), is_doubtful=not sure)
+    texts = tuple(_texts(typed))
+    for fold in (_fold, _fold_singular):
+        meanings = _meanings_by_key(names, fold)
+        for text, without_place in texts:
+            if found := meanings.get(fold(text)):
+                return ConditionReading(
+                    tuple(each.name for each in found if not each.is_sign),
+                    tuple(each.name for each in found if each.is_sign),
+                    is_doubtful=without_place or not any(each.is_sure for each in found),
+                )
     return ConditionReading()
 
 
-def slips_of(names: Catalogue, typed: str, ids: Iterable[str]) -> tuple[str, ...]:
-    """Return up to three ids or names that `typed` can be a slip of the keyboard for.
+def every_name(names: Catalogue) -> Iterator[str]:
+    """Yield every name of the names' catalogue."""
+    for _, (also, maybe) in (*condition_names(names), *sign_names(names)):
+        yield from (*also, *maybe)
 
-    Never a name that only means or looks something like it: one of a few letters more or fewer.
+
+def slips_of(typed: str, every: Iterable[str]) -> tuple[str, ...]:
+    """Return up to three of these names that `typed` can be a slip of the keyboard for.
+
+    Never one that only means or looks something like it: a letter or two are wrong, no more.
     """
     typed_key = _fold(typed[:LONGEST_NAME])
     slips = next((number for letters, number in SLIPS if len(typed_key) >= letters), 0)
-    by_distance: dict[int, list[str]] = {}
-    for name in (*ids, *_every_name(names)):
+    by_distance: dict[int, dict[str, str]] = defaultdict(dict)
+    for name in every:
         name_key = _fold(name)
         if abs(len(name_key) - len(typed_key)) <= slips and not _are_opposite(typed_key, name_key):
-            by_distance.setdefault(_distance(typed_key, name_key), []).append(name)
+            by_distance[_distance(typed_key, name_key)].setdefault(name_key, name)
     nearest = min(by_distance, default=slips + 1)
-    return tuple(dict.fromkeys(by_distance[nearest]))[:3] if nearest <= slips else ()
+    return tuple(by_distance[nearest].values())[:3] if nearest <= slips else ()
 
 
-def _shapes(typed: str) -> Iterator[str]:
-    """The keys to look for, one after another: as typed, then without doses and other words."""
-    text = " ".join(DOSE.sub(" ", typed.casefold()).split())
-    yield _fold(typed)
-    yield _fold(text)
-    while (shorter := OPENINGS.sub("", text)) != text:
-        text = shorter
-        yield _fold(text)
-    yield _fold(FORM.sub("", text))
+def _texts(typed: str) -> Iterator[tuple[str, bool]]:
+    """The name as typed, then with less and less around it, and whether a place was taken off."""
+    text, without_place = " ".join(typed.casefold().split()), False
+    yield text, without_place
+    for pattern, is_place in AROUND:
+        shorter = " ".join(pattern.sub(" ", text).split())
+        if shorter and shorter != text:
+            text, without_place = shorter, without_place or is_place
+            yield text, without_place
 
 
-def _matches(entries: Iterable[tuple[str, Names]], shape: str) -> Iterator[tuple[str, bool]]:
-    """The ids with a name of this key, and whether it surely means them."""
-    for name, (also, maybe) in entries:
-        if any(_fold(each) == shape for each in also):
-            yield name, True
-        elif any(_fold(each) == shape for each in maybe):
-            yield name, False
-
-
-def _ids(matches: Iterable[tuple[str, bool]]) -> tuple[str, ...]:
-    return tuple(name for name, _ in matches)
+def _meanings_by_key(names: Catalogue, fold: Callable[[str], str]) -> dict[str, list[Meaning]]:
+    meanings: dict[str, list[Meaning]] = defaultdict(list)
+    for is_sign, entries in ((False, condition_names(names)), (True, sign_names(names))):
+        for name, (also, maybe) in entries:
+            surely = dict.fromkeys(map(fold, maybe), False) | dict.fromkeys(map(fold, also), True)
+            for name_key, is_sure in surely.items():
+                meanings[name_key].append(Meaning(name, is_sign, is_sure))
+    return meanings
 
 
 def _fold(name: str) -> str:
@@ -94,16 +120,15 @@ def _fold(name: str) -> str:
     return folded
 
 
-def _every_name(names: Catalogue) -> Iterator[str]:
-    for _, (also, maybe) in (*condition_names(names), *sign_names(names)):
-        yield from (*also, *maybe)
+def _fold_singular(name: str) -> str:
+    words = name.casefold().replace("'s", "").replace("\u2019s", "").split()
+    return _fold("".join(re.sub(r"(?<=[^isu]{3})s$", "", word) for word in words))
 
 
 def _are_opposite(one: str, other: str) -> bool:
-    both = {one, other}
     return any(
-        {each.startswith(low) for each in both} == {True, False}
-        and {each.startswith(high) for each in both} == {True, False}
+        (one.startswith(low) and other.startswith(high))
+        or (one.startswith(high) and other.startswith(low))
         for low, high in OPPOSITES
     )
 
