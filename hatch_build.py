@@ -8,19 +8,18 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-if sys.version_info >= (3, 11):  # noqa: UP036  # an older pip builds the metadata before it refuses
-    import tomllib
-else:
-    import tomli as tomllib  # which hatchling brings
+OLDEST = (3, 11)
 
 
 class CatalogueHook(BuildHookInterface):  # type: ignore[type-arg]  # its parameter is hatchling's own configuration class
     """Writes points.json and names.json for a wheel; an editable install reads the TOML itself."""
 
-    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+    def initialize(self, version: str, build_data: "dict[str, Any]") -> None:
         """Add the generated files to a standard wheel. Raises TOMLDecodeError."""
-        if self.target_name != "wheel" or version == "editable":
-            return
+        if self.target_name != "wheel" or version == "editable" or sys.version_info < OLDEST:
+            return  # an older Python only gets as far as pip's refusal, after this
+        import tomllib  # which an older Python does not have
+
         catalogue, index, names = (
             tomllib.loads(Path(self.root, "data", name).read_text(encoding="utf-8"))
             for name in ("points.toml", "index.toml", "names.toml")

@@ -7,6 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from presspoint.own_content.limits import region_limits
+from presspoint.storage.catalogue_file import load
+from presspoint.storage.own.catalogue import check_files
+from support.plans import planned
+
 TOP = Path(__file__).parents[1]
 SOURCE = TOP / "src" / "presspoint"
 PAGES = sorted([*TOP.glob("*.md"), *(TOP / "docs").glob("*.md"), *TOP.glob("benchmarks/*.md")])
@@ -42,3 +47,31 @@ def test_a_page_names_only_modules_that_are_there(page: Path) -> None:
 
 def test_the_readme_is_short() -> None:
     assert len((TOP / "README.md").read_text(encoding="utf-8").splitlines()) <= 130
+
+
+def test_the_example_of_own_content_fits_the_limits_and_plays(tmp_path: Path) -> None:
+    text = (TOP / "docs" / "own-content.md").read_text(encoding="utf-8")
+    examples = re.findall(r"```toml\n(#:schema.*?)```", text, re.DOTALL)
+    assert len(examples) == 1
+    path = tmp_path / "physio.toml"
+    path.write_text(examples[0], encoding="utf-8")
+    result = check_files(load(), [path])
+    assert result.faults == ()
+    plan = planned(result.catalogue, "physio")
+    pressed = {code for turn in plan.course.turns for code in (*turn.points, *turn.zones)}
+    assert pressed == {"LI4", "waist-edge", "shin", "BL40"}
+    assert "waist-edge" in result.catalogue.ids("zones")
+
+
+def test_the_table_of_own_content_has_the_limits_of_every_region() -> None:
+    shipped = load()
+    text = (TOP / "docs" / "own-content.md").read_text(encoding="utf-8")
+    rows = re.findall(r"\| ([a-z ,()`]+) \| (\d+) \| (\d) \| ([^|]+) \|", text)
+    said = {
+        region.partition(" (")[0].replace("belly", "abdomen").replace(" ", "-"): (row[1], row[2])
+        for row in rows
+        for region in row[0].split(", ")
+    }
+    limits = {each: region_limits(shipped, each) for each in shipped.ids("regions")}
+    open_ones = {name: each for name, each in limits.items() if not each.closed}
+    assert said == {name: (str(each.cap), str(each.rounds)) for name, each in open_ones.items()}

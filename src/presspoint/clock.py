@@ -1,8 +1,9 @@
 """Real time: a clock that only moves forward, and the date and the hour."""
 
 import time
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
+DAY_BEGINS = 4  # o'clock
 # Linux's boot-time clock also counts a suspend, so that one is seen as a gap; the monotonic
 # clock of macOS does the same.
 STEADY = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)
@@ -31,6 +32,11 @@ def sleep(seconds: float) -> None:
 def today() -> date:
     """Return the local date."""
     return datetime.now().astimezone().date()
+
+
+def day() -> date:
+    """Return the local day as people live it: it begins at four in the morning."""
+    return (datetime.now().astimezone() - timedelta(hours=DAY_BEGINS)).date()
 
 
 def midnight(day: date) -> float:

@@ -2,6 +2,8 @@
 
 from enum import IntEnum
 
+NOT_STARTED = "Not started."
+
 
 class ExitCode(IntEnum):
     """How the program ended, for whoever started it; a signal has its own number, 128 + N."""

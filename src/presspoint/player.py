@@ -12,14 +12,17 @@ from presspoint.session.advance import advance, hold_back, is_held_back
 from presspoint.session.events import Ending, Event, EventKind
 from presspoint.session.modes import AskingAboutPain, Running
 from presspoint.session.pain_stop import side_that_rests, what_rests
-from presspoint.session.records import HoldRecord
+from presspoint.session.records import HoldRecord, Reaction
 from presspoint.session.state import Change, Session, current_event
+from presspoint.session.tally import begin_tally
 
 GAP_SECONDS = 2.0
 PHASES_AHEAD = 3
 LAST_WORDS_SECONDS = 30.0
 HURT = "it hurt"
-SAVED = frozenset({EventKind.HELD, EventKind.ANSWERED, EventKind.HURTS})
+SAVED = frozenset(
+    {EventKind.HELD, EventKind.ANSWERED, EventKind.HURTS, EventKind.FAINT, EventKind.NEXT}
+)
 ENDINGS = {Action.STOP: Ending.STOPPED, Action.FAINT: Ending.FAINT}
 UNHEEDED = {Signal.CHLD, Signal.WINCH, Signal.CONT}
 End = Ending | Signal | None
@@ -28,7 +31,8 @@ End = Ending | Signal | None
 class Player:
     """One playing of a session; `clock` returns seconds.
 
-    `begin` opens what may wait until the first frame is shown, and returns what to say of that.
+    `begin` opens what may wait until the first frame is shown, and returns what to say of that;
+    `earlier` are the reactions of an earlier sitting.
     """
 
     def __init__(
@@ -37,10 +41,13 @@ class Player:
         clock: Callable[[], float],
         ports: Ports,
         begin: Callable[[], Iterable[str]] = tuple,
+        earlier: Iterable[Reaction] = (),
     ) -> None:
         self.session, self.clock, self.begin = session, clock, begin
         self.inputs, self.display, self.log, self.narrator, self.awake, self.report = ports
+        self.tally = begin_tally(session, earlier)
         self.to_save: list[Event] = []
+        self.has_ended_for_pain = False
         self.hurt: set[tuple[str, ...]] = set()
         self.next_pulse: float | None = None
 
@@ -56,6 +63,7 @@ class Player:
             if end := self._wait(now):
                 break
         self._save_all()
+        self.log.save_tally(self.tally)
         return end
 
     def _begin(self) -> None:
@@ -87,6 +95,8 @@ class Player:
 
     def _ending(self, now: float) -> Ending | None:
         """How the session has ended by now, if it has."""
+        if self.has_ended_for_pain:
+            return Ending.HURT
         if self.session.is_abandoned:
             return Ending.ABANDONED
         return Ending.FINISHED if self.session.finished(now) else None
@@ -137,7 +147,7 @@ class Player:
 
     def _act_on_signal(self, signal: Signal, now: float) -> Signal | None:
         if signal in ENDING_SIGNALS:
-            self._stop(Action.STOP, now)
+            self._stop(Action.INTERRUPT, now)
             return signal
         if signal is Signal.TSTP:
             self._suspend(now)
@@ -156,9 +166,8 @@ class Player:
         self._advance(now)
         if self._ending(now):
             return None
-        events = self._tell(controls.apply(self.session, action, now))
-        ends = any(event.answer and event.answer.ends for event in events)
-        return Ending.HURT if ends else None
+        self._tell(controls.apply(self.session, action, now))
+        return Ending.HURT if self.has_ended_for_pain else None
 
     def _change_sound(self, action: Action, now: float) -> None:
         if action is Action.MUTE:
@@ -203,6 +212,8 @@ class Player:
         self.session, events = change
         now = self.clock()
         for event in events:
+            self.tally = self.tally.add(event)
+            self.has_ended_for_pain |= event.answer is not None and event.answer.ends
             if event.kind in SAVED:
                 self.to_save.append(event)
             self.display.tell(event)
@@ -213,6 +224,8 @@ class Player:
         """Save what was done; while it plays, only after the words to ease off have begun."""
         for event in self.to_save:
             self._save(event)
+        if self.to_save:
+            self.log.save_tally(self.tally)
         self.to_save.clear()
         if self.log.problem:
             self.report(f"This session is NOT saved. {self.log.problem}")
@@ -224,12 +237,9 @@ class Player:
             if turn.is_hold and turn.all_codes not in self.hurt:
                 self.hurt.add(turn.all_codes)
                 self.log.rest(turn.all_codes, HURT, 1, side=side_that_rests(turn, None))
-        elif answer is None:
-            planned, held = float(turn.seconds), round(event.seconds, 1)
-            self.log.add(
-                HoldRecord(turn.points, turn.zones, turn.side, planned, held, turn.all_codes)
-            )
-        elif codes := what_rests(turn, answer):
+        elif event.kind is EventKind.HELD:
+            self.log.add(_hold_record(event))
+        elif answer and (codes := what_rests(turn, answer)):
             side = side_that_rests(turn, answer)
             self.log.rest(codes, answer.because, answer.rest_days, answer.feeling, side)
 
@@ -249,3 +259,12 @@ class Player:
             now = self.clock()
             self.narrator.go_on(now)
         return None
+
+
+def _hold_record(event: Event) -> HoldRecord:
+    """The record of a hold that has ended."""
+    turn = event.turn
+    planned, held = float(turn.seconds), round(event.seconds, 1)
+    return HoldRecord(
+        turn.points, turn.zones, turn.side, planned, held, turn.all_codes, event.ended_by
+    )

@@ -9,6 +9,7 @@ from presspoint.session.actions import Action, Signal
 from presspoint.session.events import Event
 from presspoint.session.records import HoldRecord
 from presspoint.session.state import Session
+from presspoint.session.tally import Tally
 
 
 class Inputs(Protocol):
@@ -58,6 +59,9 @@ class Log(Protocol):
 
     def add(self, hold: HoldRecord) -> None:
         """Keep a finished hold; on disk before this returns."""
+
+    def save_tally(self, tally: Tally) -> None:
+        """Keep how many holds came up, and what hurt; on disk before this returns."""
 
     def rest(
         self,

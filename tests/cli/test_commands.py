@@ -101,7 +101,7 @@ def test_a_routine_is_chosen_by_complaint_time_and_position(
     [
         (("points", "--tool", "hammer"), 2, "--tool does not know"),
         (("points", "--position", "upside"), 2, "--position does not know"),
-        (("routine", "--for", "rain"), 2, "--for does not know"),
+        (("routine", "--for", "rain"), 1, "There is no complaint"),
         (("routine", "desk", "--minutes", "5"), 2, "leave out NAME"),
         (("point", "P6"), 1, "LU6"),
         (("point", "B45"), 1, "BL50"),
@@ -328,3 +328,14 @@ def test_a_hostile_file_controls_no_terminal(call: Call, own_folder: Path) -> No
     for arguments in (("catalogue", "check"), ("points",), ("plan", "simple")):
         _, out, err = call(*arguments)
         assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]", out + err)
+
+
+@pytest.mark.parametrize("more", [[], ["--json"]])
+def test_a_complaint_that_nothing_here_is_for_says_what_to_type(
+    call: Call, more: list[str]
+) -> None:
+    code, out, err = call("points", "--for", "nausea", *more)
+    assert code == 1
+    assert out == ("" if not more else out)
+    assert "Add --all: 1 place to look up." in err
+    assert not more or json.loads(out) == {"points": [], "zones": []}

@@ -38,7 +38,54 @@ def test_a_command_is_found_wherever_it_stands(
 
 def test_a_command_that_is_nearly_right_is_suggested(capsys: pytest.CaptureFixture[str]) -> None:
     assert run_guarded(["rutine"]) == 2
-    assert "Did you mean 'routine'?" in capsys.readouterr().err
+    assert 'Type "presspoint routine".' in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("typed", "command"),
+    [
+        ("lower-back", "routine lower-back"),
+        ("Lower Back", "routine lower-back"),
+        ("LI4", "point LI4"),
+        ("UB40", "point BL40"),
+        ("合谷", "point LI4"),
+        ("headache", "routine --for headache"),
+        ("back pain", "routine --for lower-back"),
+        ("knee", "points --region knee"),
+        ("list", "routine"),
+        ("routines", "routine"),
+        ("start", "routine lower-back"),
+        ("version", "--version"),
+        ("help", "--help"),
+        ("pause", "ctl pause"),
+        ("quit", "ctl stop"),
+        ("rutine", "routine"),
+        ("lowr-back", "routine lower-back"),
+        ("xyzzy", "--help"),
+    ],
+)
+def test_a_word_that_is_no_command_is_answered_with_what_to_type(
+    typed: str, command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run_guarded(typed.split()) == 2
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert f'Type "presspoint {command}".' in printed.err
+
+
+@pytest.mark.parametrize("typed", ["chest pain", "numb legs", "pregnancy"])
+def test_fault_4_words_of_a_warning_sign_as_a_command_lead_to_the_check(
+    typed: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run_guarded(typed.split()) == 2
+    assert "presspoint check" in capsys.readouterr().err
+
+
+def test_fault_4_what_ends_a_session_is_not_taken_for_what_is_spelled_alike(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert run_guarded(["ctl", "quit"]) == 2
+    assert 'Did you mean "stop"?' in capsys.readouterr().err
 
 
 def test_the_program_is_one_group() -> None:

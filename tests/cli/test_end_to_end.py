@@ -71,7 +71,7 @@ def press(terminal: Terminal, key: str, pattern: str) -> str:
 
 def test_the_notice_comes_first_and_enter_starts(terminal: Terminal) -> None:
     terminal.run("clear; presspoint routine lower-back")
-    shown = terminal.wait_for("Enter: none of these")
+    shown = terminal.wait_for("Enter: start")
     assert shown.startswith("Do not start, and get emergency help now")
     assert "numbness between the legs" in shown
     terminal.type("\n")
@@ -86,7 +86,7 @@ def test_a_second_shell_controls_the_session_and_cannot_start_another(
     terminal: Terminal, tmp_path: Path
 ) -> None:
     terminal.run("clear; presspoint routine lower-back")
-    terminal.wait_for("Enter: none of these")
+    terminal.wait_for("Enter: start")
     terminal.type("\n")
     terminal.wait_for("How strong is the pain now")
     terminal.type("6")
@@ -128,12 +128,40 @@ def test_a_killed_session_is_taken_up_where_it_broke_off(
     assert len(session["holds"]) == 1
 
 
-def test_an_answer_other_than_enter_does_not_start(terminal: Terminal) -> None:
+def test_an_answer_other_than_enter_does_not_start_and_q_leaves(terminal: Terminal) -> None:
     terminal.run("presspoint routine lower-back")
-    terminal.wait_for("Enter: none of these")
-    terminal.run("numb saddle")
-    terminal.wait_for("get help now")
-    assert terminal.exit_code() == 3
+    terminal.wait_for("Enter: start")
+    terminal.type("numb saddle\n")
+    terminal.wait_for(r"Enter: start(.|\n)*Enter: start")
+    press(terminal, "q", "^Not started.$")
+    assert terminal.exit_code() == 0
+    assert terminal.restored()
+
+
+def test_a_new_person_is_asked_and_may_leave_each_question(tmp_path: Path) -> None:
+    opened = Terminal(str(tmp_path), new=True)
+    opened.run("clear; presspoint routine back-of-the-knees")
+    shown = opened.wait_for("s: skip for today")
+    assert shown.startswith("Do not start, and get emergency help now")
+    opened.type("s")
+    opened.wait_for("under 18")
+    press(opened, "n", "Enter: start")
+    press(opened, "t", "Which is it today")
+    press(opened, "q", "^Not started.$")
+    assert opened.exit_code() == 0
+    opened.close()
+
+
+@pytest.mark.parametrize(("key", "code"), [("\x04", 0), ("\x03", 130)])
+def test_the_end_of_input_leaves_a_question_and_ctrl_c_ends_it(
+    terminal: Terminal, key: str, code: int
+) -> None:
+    terminal.run("presspoint routine lower-back")
+    terminal.wait_for("Enter: start")
+    terminal.type(key)
+    terminal.wait_for(r"^\$$" if code else "^Not started.$")
+    assert terminal.exit_code() == code
+    assert terminal.restored()
 
 
 @pytest.mark.long

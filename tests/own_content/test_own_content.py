@@ -93,7 +93,7 @@ def test_a_routine_that_presses_the_leg_warns_of_a_clot(tmp_path: Path) -> None:
 WEAKENING: list[tuple[tuple[str | int, ...], Any, str]] = [
     (("points", "LI4"), {**GOOD["points"]["shin"], "at": "LI4", "avoid": []}, "keeps its cautions"),
     (("points", "knee"), {**GOOD["points"]["shin"], "at": "BL40", "region": "knee"}, "cap of BL40"),
-    (("points", "shin", "hold", "repeats"), 4, "at most 3 rounds"),
+    (("points", "shin", "hold", "repeats"), 4, "at most 2 rounds"),
     (("points", "shin", "at"), "ST42", "may be pressed: an artery"),
     (("points", "shin", "at"), "GV4", "may be pressed: it lies on the spine"),
     (("points", "shin", "region"), "hand", '"lower-leg", where ST36 lies'),
@@ -153,6 +153,7 @@ def test_gb30_is_not_pressed_on_a_ball_either(tmp_path: Path) -> None:
 
 def test_an_own_place_has_no_more_sessions_a_day_than_the_point_it_is_at(tmp_path: Path) -> None:
     wrist = {**GOOD["points"]["shin"], "at": "HT7", "region": "wrist"}
+    wrist |= {"name": "Wrist", "place": "the wrist", "find": "Feel the crease of the wrist."}
     wrist["hold"] = {"seconds": [10, 20], "cap": 20, "per_day": 3}
     hold = with_own(tmp_path, changed(("points", "wrist"), wrist)).point("wrist").hold
     assert hold

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from presspoint.catalogue.routines import routine
 from presspoint.catalogue.safety_warnings import Level, red_flags
 from presspoint.catalogue.tables import Catalogue
 from presspoint.planning.briefing import (
@@ -60,9 +61,11 @@ def test_only_a_postponement_that_the_profile_has_is_to_be_cleared(catalogue: Ca
     assert "clear" not in refusal(plan, Profile())
 
 
-def test_without_a_condition_another_routine_is_named(catalogue: Catalogue) -> None:
-    sentence = refusal(planned(catalogue), None)
-    assert sentence.endswith(" is left today. Another routine: presspoint routine")
+def test_routines_that_suit_are_named_with_their_titles(catalogue: Catalogue) -> None:
+    suitable = [routine(catalogue, name) for name in ("desk", "bedtime")]
+    sentence = refusal(planned(catalogue), None, suitable)
+    suits = "What suits you: desk (At the desk); bedtime (Wrists, before sleep). "
+    assert sentence.endswith(f" is left. {suits}Start one with presspoint routine NAME.")
 
 
 def test_what_nobody_is_asked_about_stays_in_force_and_says_how_it_ends(

@@ -18,7 +18,7 @@ from presspoint.catalogue.tables import Catalogue
 from presspoint.planning.plan import Plan, build
 from presspoint.safety.profile import SIDES, BodyPlace, ConditionAnswer, Flags, Profile, Rest
 from presspoint.safety.screening import screen
-from support.own import GOOD, changed, with_own
+from support.own import GOOD, HAND, changed, with_own
 from support.own import check as own_faults
 from support.played import PRESSES, Played
 
@@ -29,16 +29,16 @@ NEAR = {"at": "BL23", "sides": "together"}
 def catalogue_with_own_places() -> Catalogue:
     """The shipped catalogue with own places, one of them at BL23, and a routine that mixes all."""
     file = changed(("zones", "waist-edge"), {**GOOD["zones"]["waist-edge"], **NEAR})
-    file["points"]["my-li4"] = {**GOOD["points"]["shin"], "at": "LI4", "region": "hand"}
+    file["points"]["my-li4"] = HAND
     move = {"position": "seated", "exercise": 9, "text": "Move a little."}
     file["routines"]["physio"]["steps"] += [
         {
             "title": "More",
             "position": "seated",
             "presses": [
-                {"points": ["SI3"], "seconds": 30, "rounds": 3},
+                {"points": ["SI3"], "seconds": 30},
                 {"points": ["BL40"], "seconds": 30},
-                {"points": ["my-li4"], "seconds": 30, "rounds": 2},
+                {"points": ["my-li4"], "seconds": 30},
             ],
         },
         {

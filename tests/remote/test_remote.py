@@ -23,6 +23,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from presspoint.__main__ import run_guarded
+from presspoint.catalogue.pain_answers import Feeling
 from presspoint.catalogue.tables import Catalogue
 from presspoint.cli.ctl import complete_action
 from presspoint.cues.replies import reply_sentence
@@ -34,7 +35,7 @@ from presspoint.remote.clients import MOST_BYTES, MOST_CLIENTS
 from presspoint.remote.server import Server
 from presspoint.remote.single_session import SECOND, Remote
 from presspoint.session import pausing
-from presspoint.session.actions import REMOTE_ACTIONS, Action
+from presspoint.session.actions import REMOTE_ACTIONS, REMOTE_ANSWERS, Action
 from presspoint.session.pain_stop import stop_for_pain
 from presspoint.session.state import Session, start
 from presspoint.session.status import status_of
@@ -132,7 +133,8 @@ def test_every_action_reaches_the_session_and_is_answered_in_one_sentence(
 ) -> None:
     with Playing() as playing:
         assert run_guarded(["ctl", action]) == 0
-    assert playing.taken == [action]
+    taken = Action.HURTS_REMOTE if action is Action.HURTS else action
+    assert playing.taken == [taken]
     assert capsys.readouterr().out == f"{reply_sentence(action, STANDING)}\n"
 
 
@@ -144,6 +146,39 @@ def test_stop_is_answered_when_the_session_is_over(capsys: pytest.CaptureFixture
     assert playing.taken == ["stop"]
     shown = capsys.readouterr()
     assert (shown.out, shown.err) == ("Stopped.\n", "presspoint: No session is running.\n")
+
+
+@pytest.mark.parametrize(("answer", "action"), REMOTE_ANSWERS.items())
+def test_hurts_takes_the_answer_with_it(
+    answer: str, action: Action, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with Playing() as playing:
+        assert run_guarded(["ctl", "hurts", answer]) == 0
+        assert run_guarded(["ctl", "hurts", answer.upper(), "--json"]) == 0
+    assert playing.taken == [Action.HURTS_REMOTE, action] * 2
+    assert capsys.readouterr().out
+
+
+@pytest.mark.parametrize("answer", ["nmub", "x" * 100, "-1", ""])
+def test_an_answer_that_is_none_hurts_all_the_same_and_is_usage(
+    answer: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with Playing() as playing:
+        assert run_guarded(["ctl", "hurts", "--", answer]) == (2 if answer else 0)
+    assert playing.taken == [Action.HURTS_REMOTE]
+    assert not answer or "sharp, numb, spreading or sore" in capsys.readouterr().err
+
+
+def test_only_hurts_takes_an_answer(capsys: pytest.CaptureFixture[str]) -> None:
+    with Playing() as playing:
+        assert run_guarded(["ctl", "pause", "numb"]) == 2
+    assert playing.taken == []
+    assert "only hurts takes an answer" in capsys.readouterr().err
+
+
+def test_the_remote_answers_are_those_of_the_catalogue_by_their_keys() -> None:
+    keys = (Action.ANSWER_1, Action.ANSWER_2, Action.ANSWER_3, Action.ANSWER_4)
+    assert dict(zip(Feeling, keys, strict=True)) == REMOTE_ANSWERS
 
 
 def test_status_asks_and_changes_nothing(capsys: pytest.CaptureFixture[str]) -> None:
@@ -352,7 +387,8 @@ def test_no_bytes_do_any_harm(sent: list[bytes]) -> None:
     with listening() as (remote, server), ExitStack() as open_ones:
         for each in sent:
             open_ones.enter_context(knocking(server.path.parent, each))
-        assert set(remote.take()) <= set(REMOTE_ACTIONS)
+        remote_only = {Action.HURTS_REMOTE, *REMOTE_ANSWERS.values()}
+        assert set(remote.take()) <= {*REMOTE_ACTIONS, *remote_only}
         remote.answer(lambda: STANDING)
 
 
@@ -569,7 +605,7 @@ def test_a_pause_leaning_in_a_question_and_the_end_are_told(catalogue: Catalogue
     hurting, _ = stop_for_pain(session, at)
     status = status_of(hurting, at + 60, 100)
     assert status["state"] == "asking"
-    assert reply_sentence(Action.TOGGLE, status).startswith("Come off. The session asks")
+    assert reply_sentence(Action.TOGGLE, status).startswith("Stop. How does it feel? ")
     over = status_of(session, 10_000.0, 100)
     assert (over["seconds_left"], over["total_seconds_left"]) == (0.0, 0.0)
     assert reply_sentence(Action.LOUDER, STANDING).startswith("Volume 80 per cent. LI4")

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import sys
-from collections.abc import Iterator
+from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -14,24 +12,33 @@ from presspoint import clock
 from presspoint.catalogue.safety_warnings import Level
 from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import ExitCode, NotPlayed, PresspointError
-from presspoint.run import questions
 from presspoint.run.check import save_answers
+from presspoint.run.clinicians_word import ask_for_word
 from presspoint.run.preparation import plan_of
-from presspoint.run.questions import ask_about_person, renew_check
+from presspoint.run.questions import ask_about_person, ask_beforehand
 from presspoint.run.request import Options, Run, refresh, request
+from presspoint.run.sound import RunSound, ask_pain
+from presspoint.run.starting import ask_to_start, of_today, renew_check, with_today
 from presspoint.safety.profile import ConditionAnswer, Profile
+from presspoint.session.records import HoldRecord, SessionRecord, Status
+from presspoint.settings import Settings
+from presspoint.storage.history.session_log import SessionLog
+from presspoint.storage.history.writing import open_history
 from presspoint.storage.profile_file import change_profile, read_profile
-from presspoint.terminal import output
+from support.typist import typing
 
 TODAY = date(2026, 11, 21)
 LONG_AGO = TODAY - timedelta(days=40)
 CHECKED = Profile(LONG_AGO)
+CHECKED_TODAY = Profile(TODAY)
+SKIPPED = Profile(check_skipped_on=TODAY)
 BRUISED = Profile(TODAY, conditions=(ConditionAnswer("bruised-skin", LONG_AGO),))
 
 
 @pytest.fixture(autouse=True)
 def _one_day(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(clock, "today", lambda: TODAY)
+    monkeypatch.setattr(clock, "day", lambda: TODAY)
 
 
 def report(sentence: str) -> None:
@@ -56,28 +63,6 @@ def stop_elsewhere(catalogue: Catalogue) -> None:
     change_profile(catalogue, lambda now: now.with_check(TODAY, Level.EMERGENCY))
 
 
-class Typing:
-    """Answers questions one after another; `meanwhile` happens while the first one waits."""
-
-    def __init__(self, *answers: str | None) -> None:
-        self.answers = list(answers)
-        self.questions: list[str] = []
-        self.stops: Catalogue | None = None
-
-    def __call__(self, *question: str) -> str | None:
-        self.questions.append(" ".join(question))
-        if self.stops:
-            stop_elsewhere(self.stops)
-        return self.answers.pop(0)
-
-
-def typing(monkeypatch: pytest.MonkeyPatch, *answers: str | None) -> Typing:
-    """Somebody who types these lines."""
-    person = Typing(*answers)
-    monkeypatch.setattr(questions, "ask_line", person)
-    return person
-
-
 def test_the_enter_that_starts_lifts_no_stop_made_meanwhile(catalogue: Catalogue, run: Run) -> None:
     stop_elsewhere(catalogue)
     renew_check(catalogue, run)
@@ -92,20 +77,23 @@ def test_the_enter_that_starts_keeps_that_all_signs_were_asked(
     assert read_profile(catalogue) == Profile(TODAY)
 
 
-@pytest.mark.parametrize(("profile", "answer"), [(BRUISED, ""), (BRUISED, "n"), (None, "")])
+@pytest.mark.parametrize(
+    ("profile", "keys"), [(BRUISED, ["c-m"]), (BRUISED, ["n"]), (None, ["s", "n"])]
+)
 def test_no_answer_lifts_a_stop_made_meanwhile_and_the_stop_is_said(
     catalogue: Catalogue,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
     profile: Profile | None,
-    answer: str,
+    keys: list[str],
 ) -> None:
     before = run_of(catalogue, profile)
-    typing(monkeypatch, answer).stops = catalogue
+    person = typing(monkeypatch, *keys)
+    person.meanwhile = lambda: stop_elsewhere(catalogue)
     stopped = (profile or Profile()).with_check(TODAY, Level.EMERGENCY)
     assert ask_about_person(catalogue, before) == stopped
     assert read_profile(catalogue) == stopped
-    assert capsys.readouterr().out.startswith("EMERGENCY: Your check on Saturday 21 November")
+    assert "\nEMERGENCY: Your check on Saturday 21 November" in capsys.readouterr().out
 
 
 def test_a_check_that_finds_nothing_lifts_an_earlier_stop_and_none_made_meanwhile(
@@ -145,72 +133,176 @@ def test_a_profile_damaged_meanwhile_is_not_played_around(
         renew_check(catalogue, run)
 
 
-@pytest.mark.parametrize("answer", ["y", "YES", "c", "check"])
-def test_a_yes_to_the_offer_checks(
-    catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch, answer: str
-) -> None:
-    typing(monkeypatch, answer)
-    monkeypatch.setattr("presspoint.run.check.ask_check", lambda *_: CHECKED)
-    assert ask_about_person(catalogue, run_of(catalogue, None)) == CHECKED
-
-
 @pytest.mark.parametrize(
-    ("answers", "saved"),
-    [
-        (["n"], Profile(check_declined=True)),
-        (["No"], Profile(check_declined=True)),
-        ([""], Profile(check_declined=True)),
-        (["ok", "n"], Profile(check_declined=True)),
-        (["ok", "well"], None),
-        (["q"], None),
-        ([None], None),
-        (["later", "q"], None),
-    ],
+    "keys", [["c-m"], ["c"], ["x", "y", "7", "c-m"], ["s", "c"], ["s", "c-m", "y", "c"]]
 )
-def test_the_offer_is_declined_for_good_by_no_or_enter_only(
+def test_the_check_is_done_by_the_key_that_says_so(
+    catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch, keys: list[str]
+) -> None:
+    person = typing(monkeypatch, *keys)
+    monkeypatch.setattr("presspoint.run.check.ask_check", lambda *_: CHECKED_TODAY)
+    assert ask_about_person(catalogue, run_of(catalogue, None)) == CHECKED_TODAY
+    assert not person.keys
+
+
+@pytest.mark.parametrize("keys", [["s", "n"], ["n", "y", "s", "c-m", "s", "n"]])
+def test_a_skipped_check_is_offered_again_after_four_in_the_morning_until_it_is_done(
     catalogue: Catalogue,
     monkeypatch: pytest.MonkeyPatch,
-    answers: list[str | None],
-    saved: Profile | None,
+    capsys: pytest.CaptureFixture[str],
+    keys: list[str],
 ) -> None:
-    person = typing(monkeypatch, *answers)
-    if answers[-1] in {"q", None}:
-        with pytest.raises(NotPlayed) as end:
-            ask_about_person(catalogue, run_of(catalogue, None))
-        assert (end.value.sentence, end.value.exit_code) == ("", ExitCode.DONE)
-    else:
-        assert not ask_about_person(catalogue, run_of(catalogue, None)).conditions
-    assert read_profile(catalogue) == saved
-    assert not person.answers
+    person = typing(monkeypatch, *keys)
+    assert ask_about_person(catalogue, run_of(catalogue, None)) == SKIPPED
+    assert read_profile(catalogue) == SKIPPED
+    assert not person.keys
+    said = capsys.readouterr().out.replace("\n", " ")
+    for word in (
+        "pregnancy",
+        "blood thinners",
+        "a clot",
+        "weak bones",
+        "cancer",
+        "operation",
+        "18",
+    ):
+        assert word in said
+    assert ask_about_person(catalogue, run_of(catalogue, SKIPPED)) == SKIPPED  # nothing is asked
+    monkeypatch.setattr(clock, "day", lambda: TODAY + timedelta(days=1))
+    typing(monkeypatch, "q")
+    with pytest.raises(NotPlayed):
+        ask_about_person(catalogue, run_of(catalogue, SKIPPED))
 
 
-@pytest.fixture
-def keyboard(monkeypatch: pytest.MonkeyPatch) -> Iterator[int]:
-    """The end of a pseudo-terminal at which somebody types for this process."""
-    ours, its = os.openpty()
-    with os.fdopen(its, encoding="utf-8") as stdin:
-        monkeypatch.setattr(sys, "stdin", stdin)
-        yield ours
-    os.close(ours)
-
-
-def answering(keyboard: int, monkeypatch: pytest.MonkeyPatch, *lines: bytes) -> None:
-    """Type the next line whenever a question is shown."""
-    coming = list(lines)
-    monkeypatch.setattr(output, "print_paragraph", lambda *_: os.write(keyboard, coming.pop(0)))
-
-
-def test_what_was_typed_before_a_question_is_no_answer(
-    keyboard: int, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("keys", [["q"], ["c-d"], ["Q"], ["s", "q"], ["x", "q"]])
+def test_who_leaves_the_offer_is_asked_again_next_time(
+    catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch, keys: list[str]
 ) -> None:
-    os.write(keyboard, b"y\n\nyes")
-    answering(keyboard, monkeypatch, b"n\n")
-    assert output.ask_line("Does your doctor know about this?") == "n"
+    typing(monkeypatch, *keys)
+    with pytest.raises(NotPlayed) as end:
+        ask_about_person(catalogue, run_of(catalogue, None))
+    assert (end.value.sentence, end.value.exit_code) == ("Not started.", ExitCode.DONE)
+    assert read_profile(catalogue) is None
 
 
-def test_a_long_line_answers_no_other_question(
-    keyboard: int, monkeypatch: pytest.MonkeyPatch
+def test_a_check_declined_for_good_in_version_0_1_0_is_offered_again(
+    catalogue: Catalogue, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    answering(keyboard, monkeypatch, b"n" * 1500 + b"\ny\n", b"n\n")
-    assert output.ask_line("Does your doctor know about this?") == "n" * 1500
-    assert output.ask_line("Is that still so?") == "n"
+    (home / "config").mkdir(mode=0o700)
+    (home / "config" / "profile.toml").write_text("[check]\ndeclined = true\n", encoding="utf-8")
+    typing(monkeypatch, "q")
+    with pytest.raises(NotPlayed):
+        ask_about_person(catalogue, run_of(catalogue, None))
+
+
+def test_conditions_without_a_check_do_not_stand_for_it(
+    catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typing(monkeypatch, "q")
+    with pytest.raises(NotPlayed):
+        ask_about_person(catalogue, run_of(catalogue, BRUISED._replace(checked_on=None)))
+
+
+def test_enter_starts_and_nothing_else_does(
+    catalogue: Catalogue,
+    run: Run,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    person = typing(monkeypatch, "y", "7", "toggle", "t", "n", "c-m")
+    assert ask_to_start(catalogue, run) == run
+    assert not person.keys
+    assert capsys.readouterr().out.count("Enter: start (none of the signs, nothing of today") == 5
+    assert read_profile(catalogue) == Profile(TODAY)
+
+
+def test_what_is_true_of_today_limits_this_run_and_is_not_saved(
+    catalogue: Catalogue, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = list(of_today(catalogue))
+    assert {"alcohol", "fever", "recent-meal"} <= set(names)
+    for number, name in enumerate(names, 1):
+        typing(monkeypatch, "t", str(number))
+        limited = ask_to_start(catalogue, run)
+        assert limited.profile == run.profile
+        plan = plan_of(catalogue, limited)
+        if name in {"alcohol", "fever"}:
+            assert not plan.course.phases
+        else:
+            assert [each.name for each in plan.screening.limits.conditions] == [name]
+    assert read_profile(catalogue) == CHECKED
+
+
+def test_a_fever_at_the_start_is_answered_as_the_warning_sign_that_it_is(
+    catalogue: Catalogue, run: Run
+) -> None:
+    plan = plan_of(catalogue, with_today(catalogue, run, "fever"))
+    assert plan.screening.stopped
+    assert [(each.id, each.level) for each in plan.warnings] == [("fever", Level.SAME_DAY)]
+
+
+@pytest.mark.parametrize("keys", [["y"], ["n"], ["c-m", "x", "y"], ["c-m", "1", "n"]])
+def test_a_clinicians_word_is_given_by_its_key_only(
+    catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch, keys: list[str]
+) -> None:
+    run = request(catalogue, Options("simple", conditions=("cancer",)), report)
+    typing(monkeypatch, *keys)
+    after = ask_for_word(run, plan_of(catalogue, run).screening)
+    assert after.flags.provider_agreed is (keys[-1] == "y")
+
+
+def interrupted(routine: str, *holds: HoldRecord) -> None:
+    """A session of today that a crash ended."""
+    with closing(open_history()) as history:
+        started = clock.iso_now()
+        history.begin(SessionRecord(routine, routine, started, Status.RUNNING, 60, ()))
+        for hold in holds:
+            history.add(routine, hold)
+
+
+HELD = HoldRecord(("LI4",), (), "left", 50.0, 50.0)
+
+
+def test_only_a_session_of_the_same_routine_is_offered_and_another_one_is_named(
+    catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run = run_of(catalogue, CHECKED_TODAY)
+    interrupted("desk", HELD)
+    assert ask_beforehand(catalogue, run).resumes is None
+    said = capsys.readouterr().out
+    assert "Your session of desk, " in said
+    assert "This is simple. presspoint routine --resume" in said
+    interrupted("simple", HELD)
+    typing(monkeypatch, "r")
+    resumed = ask_beforehand(catalogue, run).resumes
+    assert resumed
+    assert resumed.routine == "simple"
+    typing(monkeypatch, "y", "c-m")
+    assert ask_beforehand(catalogue, run).resumes is None
+    typing(monkeypatch, "q")
+    with pytest.raises(NotPlayed, match="Not started"):
+        ask_beforehand(catalogue, run)
+
+
+def test_a_session_in_which_nothing_was_held_is_not_offered(
+    catalogue: Catalogue, capsys: pytest.CaptureFixture[str]
+) -> None:
+    interrupted("simple", HELD._replace(held_seconds=0.0))
+    interrupted("desk")
+    assert ask_beforehand(catalogue, run_of(catalogue, CHECKED_TODAY)).resumes is None
+    assert capsys.readouterr().out == ""
+    with pytest.raises(PresspointError, match="No session of the last day"):
+        request(catalogue, Options(resume=True), report)
+
+
+def test_who_leaves_the_question_about_pain_does_not_start(
+    catalogue: Catalogue, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log = SessionLog(plan_of(catalogue, run), clock.iso_now(), catalogue, TODAY)
+    with closing(RunSound(Settings(voice="off", volume=0))) as sound:
+        typing(monkeypatch, "q")
+        with pytest.raises(NotPlayed, match="Not started"):
+            ask_pain("before", log, sound)
+        typing(monkeypatch, "c-d")
+        ask_pain("after", log, sound)
+    assert (log.record.pain_before, log.record.pain_after) == (None, None)

@@ -94,6 +94,7 @@ def test_the_commands_set_rest_show_and_clear(capsys: pytest.CaptureFixture[str]
             "checked": None,
             "found": None,
             "declined": False,
+            "skipped": None,
             "conditions": [
                 {"id": "pregnancy", "told": "2026-11-21", "where": [], "expired": False},
                 {
@@ -170,7 +171,7 @@ def test_clearing_everything_keeps_a_stop_and_forgets_that_a_check_was_declined(
     assert "What the check of 2026-11-21 found stays until a later check finds nothing." in said
     assert read_profile(CATALOGUE) == Profile(TODAY, Level.SAME_DAY)
     assert run_guarded(["profile", "clear", "--yes"]) == 1
-    keep(Profile(TODAY, check_declined=True))
+    keep(Profile(TODAY, check_skipped_on=TODAY))
     assert run_guarded(["profile", "clear", "--yes"]) == 0
     assert read_profile(CATALOGUE) == Profile()
 
@@ -209,12 +210,14 @@ def test_a_wrong_wish_is_answered_with_the_next_step_and_changes_nothing(
     assert read_profile(CATALOGUE) == FULL
 
 
-@pytest.mark.parametrize(("answer", "left"), [("y", Profile(TODAY, Level.SAME_DAY)), ("", FULL)])
+@pytest.mark.parametrize(
+    ("answer", "left"), [("yes", Profile(TODAY, Level.SAME_DAY)), ("no", FULL), ("leave", FULL)]
+)
 def test_on_a_terminal_clearing_everything_asks_first(
     answer: str, left: Profile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("presspoint.cli.profile.can_ask", lambda: True)
-    monkeypatch.setattr("presspoint.cli.profile.ask_line", lambda *_: answer)
+    monkeypatch.setattr("presspoint.run.asking.ask_key", lambda *_: answer)
     keep(FULL)
     assert run_guarded(["profile", "clear"]) == 0
     assert read_profile(CATALOGUE) == left

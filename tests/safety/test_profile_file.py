@@ -66,7 +66,7 @@ profiles = st.builds(
     lambda check, *more: Profile(check[0], check[1], *more),
     st.just((None, None))
     | st.tuples(days, st.sampled_from((None, Level.EMERGENCY, Level.SAME_DAY))),
-    st.booleans(),
+    st.none() | days,
     conditions,
     rests.map(tuple),
 )

@@ -29,7 +29,7 @@ from presspoint.safety.profile import (
 )
 from presspoint.safety.screening import screen
 from presspoint.storage.catalogue_file import load
-from support.own import GOOD, changed, with_own
+from support.own import GOOD, HAND, changed, with_own
 from support.plans import every_choice, telling, with_routine
 
 CATALOGUE = load()
@@ -142,7 +142,7 @@ def test_each_part_has_regions_that_are_there_and_each_word_one_part() -> None:
 def test_an_own_place_is_meant_with_the_point_that_it_is_at_and_the_point_with_it(
     tmp_path: Path, place: str
 ) -> None:
-    own = {**GOOD["points"]["shin"], "at": "LI4", "region": "hand"}
+    own = HAND
     catalogue = with_own(tmp_path, changed(("points", "my-li4"), own))
     taken_in = area_of(catalogue, BodyPlace("", place))
     assert taken_in.covers(catalogue.point("LI4"), "left")
@@ -338,7 +338,7 @@ def test_one_place_stands_in_once() -> None:
 def test_a_place_stands_in_for_another_only_where_it_is_not_pressed_under_another_name(
     tmp_path: Path,
 ) -> None:
-    own = {**GOOD["points"]["shin"], "at": "LI4", "region": "hand"}
+    own = HAND
     own["hold"] = {"seconds": [30, 60], "cap": 60, "repeats": 3}
     presses = [{"points": [code], "seconds": 30, "rounds": 3} for code in ("my-li4", "LI11")]
     content = changed(("points", "my-li4"), own)

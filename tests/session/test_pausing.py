@@ -53,11 +53,10 @@ def test_a_reminder_says_what_is_paused_and_how_it_goes_on() -> None:
     )
 
 
-def test_the_end_says_that_the_session_is_kept_and_how_to_take_it_up() -> None:
+def test_the_end_says_that_what_was_pressed_is_saved() -> None:
     played = unanswered(paused(), 1800.0)
     assert sentence(played.events[-1], "") == (
-        "Paused for thirty minutes, so this session ends here. It is kept, and can be taken up"
-        " again: presspoint routine --resume"
+        "Paused for thirty minutes, so this session ends here. What was pressed is saved."
     )
 
 

@@ -856,24 +856,30 @@ def checked(capsys: pytest.CaptureFixture[str], *arguments: str) -> Any:  # noqa
 
 @pytest.mark.parametrize(
     ("answer", "sentence"),
-    [("y", "Good."), ("n", "presspoint settings volume 100"), (None, "Turn up")],
+    [("yes", "Good."), ("no", "presspoint settings volume 100"), ("leave", "Heard it?")],
 )
 def test_the_sound_check_names_every_tone_and_asks_whether_it_was_heard(
     machine: Machine,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
-    answer: str | None,
+    answer: str,
     sentence: str,
 ) -> None:
+    questions: list[str] = []
+
+    def asked(_: object, question: str) -> str:
+        questions.append(question)
+        return answer
+
     machine.has("aplay", FAILS)
     monkeypatch.setattr("presspoint.run.sound_check.can_ask", lambda: True)
-    monkeypatch.setattr("presspoint.run.sound_check.ask_line", lambda: answer)
+    monkeypatch.setattr("presspoint.run.sound_check.ask_key", asked)
     assert run_guarded(["sound-check"]) == 0
     out = capsys.readouterr().out
     assert out.startswith("No sound device answers to aplay: nothing will be heard.")
     assert all(f"{name}: {meaning}\n" in out for name, meaning in TONES.items())
-    assert "Heard it?" in out
-    assert sentence in out
+    assert questions == ["Heard it? y: yes. n: no. q: quit."]
+    assert sentence in out + questions[0]
 
 
 def test_ctrl_c_ends_a_sound_check_at_once_and_leaves_nothing(home: Path, tmp_path: Path) -> None:

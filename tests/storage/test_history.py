@@ -32,12 +32,15 @@ from presspoint.safety.screening import LeftOut
 from presspoint.session.actions import Signal
 from presspoint.session.events import Ending
 from presspoint.session.records import (
+    EndedBy,
     HoldRecord,
     LeftOutRecord,
+    Reaction,
     SessionRecord,
     Status,
     pain_sentence,
 )
+from presspoint.session.tally import Tally
 from presspoint.storage.catalogue_file import load
 from presspoint.storage.history.reading import read_history
 from presspoint.storage.history.recent import count_presses_on, find_interrupted
@@ -51,6 +54,7 @@ from support.plans import planned
 HANDS = HoldRecord(("LI4",), (), "left", 50.0, 50.0)
 BALLS = HoldRecord(("BL23", "BL52"), (), "both", 60.0, 42.5)
 KNOTS = HoldRecord((), ("paraspinal-upper-knots",), "right", 30.0, 30.0)
+ALL_REACHED = Tally(frozenset(range(8)))  # the holds of lower-back
 STARTED = "2026-11-21T07:30:00+01:00"
 TODAY = date(2026, 11, 21)
 A_WEEK_LATER = 1795903200.0  # nothing of TODAY is among its last 16 hours
@@ -133,6 +137,23 @@ def version_2(home: Path) -> Path:
     """A history as the second version wrote it, of the same sessions."""
     database(home).parent.mkdir(parents=True)
     execute(database(home), VERSION_2)
+    return database(home)
+
+
+VERSION_3 = (
+    VERSION_2
+    + """
+ALTER TABLE session ADD COLUMN choices TEXT NOT NULL DEFAULT '{}';
+ALTER TABLE hold ADD COLUMN spots TEXT NOT NULL DEFAULT '';
+PRAGMA user_version = 3;
+"""
+)
+
+
+def version_3(home: Path) -> Path:
+    """A history as 0.1.0 wrote it, of the same sessions."""
+    database(home).parent.mkdir(parents=True)
+    execute(database(home), VERSION_3)
     return database(home)
 
 
@@ -223,7 +244,7 @@ def test_another_session_that_runs_is_not_marked_as_interrupted(home: Path) -> N
 
 def test_a_newer_history_is_refused_and_left_as_it_is(home: Path) -> None:
     one_session()
-    execute(database(home), "PRAGMA user_version = 4")
+    execute(database(home), "PRAGMA user_version = 5")
     before = database(home).read_bytes()
     for use in (open_history, read_history):
         with pytest.raises(StorageError, match=r"history\.db: .*newer"):
@@ -319,15 +340,16 @@ def of_newest_version(path: Path) -> bool:
         columns = [row[1] for row in connection.execute("PRAGMA table_info (session)")]
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     added = ["conditions", "left_out", "choices"]
-    assert columns[7:] == {1: [], 2: added[:2], 3: added}[version]
-    return bool(version == 3)
+    more = ["ended_by", "reached", "planned_holds", "again_today", "reactions"]
+    assert columns[7:] == {1: [], 2: added[:2], 3: added, 4: [*added, *more]}[version]
+    return bool(version == 4)
 
 
 def write() -> None:
     open_history().close()
 
 
-@pytest.mark.parametrize("older", [version_1, version_2])
+@pytest.mark.parametrize("older", [version_1, version_2, version_3])
 @pytest.mark.parametrize("use", [read_history, write])
 def test_an_older_history_is_brought_up_by_whatever_opens_it(
     home: Path, use: Callable[[], object], older: Callable[[Path], Path]
@@ -337,6 +359,9 @@ def test_an_older_history_is_brought_up_by_whatever_opens_it(
     use()
     assert of_newest_version(path)
     assert read_history() == OF_VERSION_1
+    assert [(each.reactions, each.reached, each.ended_by) for each in OF_VERSION_1] == [
+        (None, None, None)
+    ] * 2
     assert [(each.conditions, each.left_out) for each in OF_VERSION_1] == [((), ())] * 2
     assert [each.choices for each in OF_VERSION_1] == [{}] * 2
 
@@ -390,10 +415,11 @@ print(number)
 """
 
 
+@pytest.mark.parametrize("older", [version_1, version_3])
 def test_a_kill_at_any_statement_leaves_one_version_whole(
-    home: Path, monkeypatch: pytest.MonkeyPatch
+    home: Path, monkeypatch: pytest.MonkeyPatch, older: Callable[[Path], Path]
 ) -> None:
-    version_1(home)
+    older(home)
     done = subprocess.run(
         [sys.executable, "-c", KILLED, str(home)], capture_output=True, check=True, timeout=50
     )
@@ -447,6 +473,9 @@ DAMAGES = {
     "started": ("X'00'",),
     "planned_seconds": ("'rubbish'", "X'00'", "9e999", "-1"),
     "pain_before": ("'rubbish'", "99"),
+    "ended_by": ("'rubbish'", "X'00'"),
+    "reached": ("'rubbish'", "-1"),
+    "reactions": ("'rubbish'", "'[1]'", "'1'", "'[{\"step\": 1}]'", "X'00'"),
 }
 
 EMPTY = {"started": "", "planned_seconds": 0.0}
@@ -574,10 +603,10 @@ def test_a_profile_that_cannot_be_changed_stops_no_session(
     saving = SessionLog(planned(catalogue), STARTED, catalogue, TODAY)
     saving.begin()
     saving.rest(("LI4",), "numbness", 3)
-    saving.end(Ending.FINISHED)
+    saving.end(Ending.STOPPED)
     assert str(home / "config") in saving.rest_problem
     assert saving.problem == ""
-    assert [each.status for each in read_history()] == ["finished"]
+    assert [each.status for each in read_history()] == ["stopped"]
 
 
 def pressed(started: str, *holds: HoldRecord, ended: Status | None = Status.FINISHED) -> None:
@@ -731,7 +760,7 @@ def interrupted(name: str = "a", started: str = STARTED, *holds: HoldRecord) -> 
     """A session that a crash ended."""
     with closing(open_history()) as history:
         history.begin(record(name, started)._replace(choices={"pain": "leg"}))
-        for hold in holds:
+        for hold in holds or (HANDS,):
             history.add(name, hold)
 
 
@@ -749,7 +778,10 @@ def test_an_interrupted_session_is_there_to_be_gone_on_with() -> None:
     interrupted("a", STARTED, HANDS, BALLS)
     found = find_interrupted(NOON)
     assert found == record()._replace(
-        status=Status.INTERRUPTED, holds=(HANDS, BALLS), choices={"pain": "leg"}
+        status=Status.INTERRUPTED,
+        ended_by=EndedBy.CRASH,
+        holds=(HANDS, BALLS),
+        choices={"pain": "leg"},
     )
 
 
@@ -777,6 +809,7 @@ def test_which_session_is_the_newest_does_not_depend_on_zones() -> None:
 def test_a_session_that_runs_in_another_window_is_left_alone() -> None:
     with closing(open_history()) as history:
         history.begin(record())
+        history.add("a", HANDS)
         assert find_interrupted(NOON) is None
     assert find_interrupted(NOON) is not None
 
@@ -831,9 +864,11 @@ def test_a_session_gone_on_with_is_one_session(catalogue: Catalogue) -> None:
     assert [each.status for each in read_history()] == ["running"]
     saving.add(BALLS)
     assert saving.holds == [HANDS, BALLS]
+    saving.save_tally(ALL_REACHED)
     saving.end(Ending.FINISHED)
-    first = record()._replace(choices={"pain": "leg"})
-    assert read_history() == [first._replace(status=Status.FINISHED, holds=(HANDS, BALLS))]
+    (whole,) = read_history()
+    assert (whole.status, whole.ended_by, whole.holds) == ("finished", "end", (HANDS, BALLS))
+    assert (whole.choices, whole.reached, whole.planned_holds) == ({"pain": "leg"}, 8, 8)
     assert find_interrupted(NOON) is None
 
 
@@ -882,6 +917,8 @@ def test_pain_is_on_disk_as_soon_as_it_is_answered(catalogue: Catalogue) -> None
     assert [each.pain_before for each in read_history()] == [6]
     saving.save_pain("before", 7)
     assert [each.pain_before for each in read_history()] == [7]
+    saving.add(HANDS)
+    saving.save_tally(ALL_REACHED)
     saving.end(Ending.FINISHED)
     saving.save_pain("after", 0)
     saving.save_pain("after", 10)
@@ -907,6 +944,7 @@ def test_the_pain_before_a_session_is_that_before_its_first_sitting(catalogue: C
     saving = SessionLog(planned(catalogue), STARTED, catalogue, TODAY)
     saving.save_pain("before", 6)
     saving.begin()
+    saving.add(HANDS)
     saving.end(Signal.TERM)
     saving = taken_up(catalogue, find_interrupted(NOON))
     saving.end(Ending.FINISHED)
@@ -916,11 +954,172 @@ def test_the_pain_before_a_session_is_that_before_its_first_sitting(catalogue: C
     assert pain_sentence(saving.record) == "Pain before 6, after 4."
 
 
-def test_the_list_shows_pain_where_both_figures_are_there() -> None:
-    told = record()._replace(pain_before=6)
-    rows = list(history_rows([told._replace(pain_after=4), told._replace(pain_after=0), told]))
-    assert [row[-1] for row in rows] == ["pain 6 -> 4", "pain 6 -> 0", ""]
+def of(status: Status, *answers: str | None, pain: tuple[int | None, int | None] = (7, 4)) -> str:
+    """The row of a session with these reactions, from its status on."""
+    reactions = tuple(Reaction(2, ("LI4",), (), "left", each) for each in answers)
+    session = record()._replace(
+        status=status,
+        holds=(HANDS,),
+        pain_before=pain[0],
+        pain_after=pain[1],
+        ended_by=EndedBy.END if status is Status.FINISHED else EndedBy.Q,
+        reactions=reactions,
+    )
+    (row,) = history_rows([session])
+    return f"{row[2]}, {row[5]}"
+
+
+def test_the_list_shows_pain_where_one_figure_is_there_too() -> None:
+    assert of(Status.FINISHED) == "finished, pain 7 -> 4"
+    assert of(Status.FINISHED, pain=(7, None)) == "finished, pain before 7"
+    assert of(Status.FINISHED, pain=(None, 4)) == "finished, pain after 4"
+    assert of(Status.FINISHED, pain=(None, None)) == "finished, "
+    assert of(Status.STOPPED) == "stopped, pain 7 -> 4"
+    assert of(Status.INTERRUPTED) == "interrupted, pain before 7, after 4"
     assert pain_sentence(record()) == ""
+
+
+@pytest.mark.parametrize(
+    ("answer", "words"),
+    [
+        ("sharp", "sharp at LI4, left"),
+        ("numb", "numb at LI4, left"),
+        ("spreading", "spreading pain at LI4, left"),
+        ("faint", "felt faint"),
+        (None, "it hurt at LI4, left"),
+    ],
+)
+def test_a_session_in_which_something_hurt_is_never_shown_as_finished_with_less_pain(
+    answer: str | None, words: str
+) -> None:
+    assert of(Status.FINISHED, answer) == f"ended, {words}; pain before 7, after 4"
+    assert of(Status.STOPPED, answer) == f"stopped, {words}; pain before 7, after 4"
+
+
+def test_what_was_only_sore_stands_beside_the_pain() -> None:
+    assert of(Status.FINISHED, "sore") == "finished, sore at LI4, left; pain 7 -> 4"
+
+
+@pytest.mark.parametrize("status", Status)
+@pytest.mark.parametrize("answer", ["sharp", "numb", "spreading", "faint", None])
+def test_a_session_in_which_something_hurt_counts_as_no_change(
+    status: Status, answer: str | None
+) -> None:
+    whole = record()._replace(
+        status=status, holds=(HANDS,), pain_before=7, pain_after=4, reactions=()
+    )
+    assert whole.pain_change_counts == (status in {Status.FINISHED, Status.STOPPED})
+    hurt = whole._replace(reactions=(Reaction(2, ("LI4",), (), "left", answer),))
+    assert not hurt.pain_change_counts
+    for nothing in ((), (HANDS._replace(held_seconds=0.9),)):
+        assert not whole._replace(holds=nothing).pain_change_counts
+    assert not whole._replace(pain_after=None).pain_change_counts
+
+
+def test_the_list_leaves_empty_sessions_out_and_says_how_many(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    one_session("a", (HANDS,))
+    one_session("b", ended=Status.SKIPPED)
+    one_session("c", (HANDS._replace(held_seconds=0.4),), ended=Status.STOPPED)
+    with closing(open_history()) as history:
+        history.begin(record("d"))
+        history.save_tally("d", 1, (Reaction(2, ("LI4",), (), "left", "faint"),))
+        history.end("d", Status.STOPPED, EndedBy.FAINT)
+    assert run_guarded(["history"]) == 0
+    shown = capsys.readouterr().out.splitlines()
+    assert len(shown) == 3
+    assert shown[1].endswith("felt faint")
+    assert shown[-1] == "2 sessions in which nothing was pressed are left out."
+    assert run_guarded(["history", "--json"]) == 0
+    assert len(json.loads(capsys.readouterr().out)["sessions"]) == 4
+
+
+@pytest.mark.parametrize("older", [version_1, version_2, version_3])
+def test_an_older_history_is_copied_before_it_is_brought_up(
+    home: Path, older: Callable[[Path], Path]
+) -> None:
+    path = older(home)
+    before = path.read_bytes()
+    version = older.__name__.removeprefix("version_")
+    read_history()
+    copy = path.with_name(f"history.version-{version}.db")
+    assert (copy.read_bytes(), mode(copy)) == (before, 0o600)
+    assert {each.name for each in path.parent.iterdir()} >= {copy.name, path.name}
+    assert not [each for each in path.parent.iterdir() if each.suffix == ".part"]
+    path.write_bytes(before)
+    copy.write_bytes(b"precious")
+    read_history()
+    assert copy.read_bytes() == b"precious", "a copy is written in place of nothing"
+    assert path.with_name(f"history.version-{version}-2.db").read_bytes() == before
+
+
+def test_a_new_history_needs_no_copy(home: Path) -> None:
+    one_session()
+    read_history()
+    assert {each.name for each in (home / "data").iterdir()} == {"history.db", "running.lock"}
+
+
+def test_a_copy_is_not_written_through_a_planted_link(home: Path) -> None:
+    path, target = version_3(home), home / "victim"
+    path.with_name("history.version-3.part").symlink_to(target)
+    path.with_name("history.version-3.db").symlink_to(target)
+    read_history()
+    assert not target.exists()
+    assert path.with_name("history.version-3-2.db").exists()
+
+
+def test_damaged_cells_and_empty_sessions_of_0_1_0_are_brought_up_too(home: Path) -> None:
+    path = version_3(home)
+    insert = (
+        "PRAGMA ignore_check_constraints = 1;"
+        "INSERT INTO session (id, routine, started, status, planned_seconds, pain_before)"
+        " VALUES ('empty', 'hands', '2026-11-21T08:00:00+01:00', 'stopped', 300, NULL),"
+        " ('odd', 'hands', '2026-11-21T09:00:00+01:00', 'rubbish', 'x', 99),"
+        " ('', CAST(X'6CFF77' AS TEXT), '2026-11-21T10:00:00+01:00', 'running', 300, 5)"
+    )
+    execute(path, insert)
+    found = {each.id: each for each in read_history()}
+    assert len(found) == 5
+    assert found["empty"].whole
+    assert found["empty"].is_empty
+    assert not found["odd"].whole
+    crashed = found[""]
+    assert (crashed.status, crashed.ended_by, crashed.reactions) == ("interrupted", "crash", None)
+
+
+def test_a_history_of_0_1_0_says_null_for_what_nobody_saved(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    version_3(home)
+    assert run_guarded(["history", "--json"]) == 0
+    for session in json.loads(capsys.readouterr().out)["sessions"]:
+        assert {session[key] for key in ("ended_by", "reached", "planned_holds")} == {None}
+        assert (session["reactions"], session["again_today"]) == (None, None)
+        assert [hold["ended_by"] for hold in session["holds"]] == [None]
+
+
+def test_the_table_for_what_is_no_session_is_there(home: Path) -> None:
+    one_session()
+    with closing(sqlite3.connect(database(home))) as connection:
+        columns = [row[1] for row in connection.execute("PRAGMA table_info (entry)")]
+    assert columns == ["id", "kind", "made", "content"]
+
+
+def test_a_session_in_which_nothing_was_held_is_not_offered_again(catalogue: Catalogue) -> None:
+    saving = SessionLog(planned(catalogue), STARTED, catalogue, TODAY)
+    saving.begin()
+    saving.add(HANDS._replace(held_seconds=0.5))
+    saving.end(Signal.TERM)
+    assert find_interrupted(NOON) is None
+
+
+@pytest.mark.parametrize("again_today", [True, False])
+def test_again_today_is_recorded(catalogue: Catalogue, *, again_today: bool) -> None:
+    saving = SessionLog(planned(catalogue), STARTED, catalogue, TODAY, again_today=again_today)
+    saving.begin()
+    saving.end(Ending.STOPPED)
+    assert [each.again_today for each in read_history()] == [again_today]
 
 
 def test_a_disk_that_fails_costs_the_record_and_not_the_session(
@@ -938,12 +1137,12 @@ def test_a_disk_that_fails_costs_the_record_and_not_the_session(
 @pytest.mark.parametrize(
     ("ended", "status"),
     [
-        (Ending.FINISHED, "finished"),
-        (Ending.STOPPED, "stopped"),
-        (Signal.TERM, "interrupted"),
-        (Ending.ABANDONED, "interrupted"),
-        (Ending.FAINT, "stopped"),
-        (Ending.HURT, "stopped"),
+        (Ending.FINISHED, "finished end"),
+        (Ending.STOPPED, "stopped q"),
+        (Signal.TERM, "interrupted signal"),
+        (Ending.ABANDONED, "interrupted pause"),
+        (Ending.FAINT, "stopped faint"),
+        (Ending.HURT, "stopped hurts"),
     ],
 )
 def test_a_session_is_saved_with_how_it_ended(
@@ -952,9 +1151,35 @@ def test_a_session_is_saved_with_how_it_ended(
     saving = SessionLog(planned(catalogue), STARTED, catalogue, TODAY)
     saving.begin()
     saving.add(HANDS)
+    saving.save_tally(ALL_REACHED)
     saving.end(ended)
     assert saving.problem == ""
-    assert [(each.status, each.holds) for each in read_history()] == [(status, (HANDS,))]
+    (kept,) = read_history()
+    assert (f"{kept.status} {kept.ended_by}", kept.holds) == (status, (HANDS,))
+    assert kept == saving.record
+
+
+@pytest.mark.parametrize(
+    ("reached", "hold", "status"),
+    [
+        (8, HANDS, "finished"),
+        (7, HANDS, "stopped"),
+        (8, HANDS._replace(held_seconds=0.9), "skipped"),
+        (7, None, "skipped"),
+    ],
+)
+def test_finished_means_that_every_hold_was_reached_and_one_was_pressed(
+    catalogue: Catalogue, reached: int, hold: HoldRecord | None, status: str
+) -> None:
+    saving = SessionLog(planned(catalogue), STARTED, catalogue, TODAY)
+    saving.begin()
+    if hold:
+        saving.add(hold)
+    saving.save_tally(Tally(frozenset(range(reached))))
+    saving.end(Ending.FINISHED)
+    (kept,) = read_history()
+    assert (kept.status, kept.ended_by) == (status, "end")
+    assert (kept.reached, kept.planned_holds) == (reached, 8)
 
 
 @pytest.mark.parametrize("given", ["relative/folder", "."])

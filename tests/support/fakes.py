@@ -12,6 +12,7 @@ from presspoint.session.actions import Action, Signal
 from presspoint.session.events import Event
 from presspoint.session.records import HoldRecord
 from presspoint.session.state import Session
+from presspoint.session.tally import Tally
 
 Message = TypeVar("Message", bound=str)
 
@@ -86,6 +87,7 @@ class Story:
     shown: list[float] = field(default_factory=list)
     rests: list[tuple[tuple[str, ...], str, int]] = field(default_factory=list)
     answers: list[tuple[Feeling | None, str]] = field(default_factory=list)
+    tally: Tally = field(default_factory=Tally)
     fails: str = ""
     problem: str = ""
     muted: bool = False
@@ -116,6 +118,9 @@ class Story:
     def add(self, hold: HoldRecord) -> None:
         self.holds.append(hold)
         self.order.append((self.clock(), "logged", ""))
+
+    def save_tally(self, tally: Tally) -> None:
+        self.tally = tally
 
     def rest(
         self,

@@ -67,6 +67,14 @@ GOOD: dict[str, Any] = {
         }
     },
 }
+HAND: dict[str, Any] = {
+    **GOOD["points"]["shin"],
+    "at": "LI4",
+    "name": "Web of the hand",
+    "region": "hand",
+    "place": "the web between thumb and index finger",
+    "find": "Feel the web of this hand with your other thumb.",
+}
 
 
 def changed(path: tuple[str | int, ...], value: object) -> dict[str, Any]:
@@ -96,3 +104,31 @@ def with_own(folder: Path, content: dict[str, Any]) -> Catalogue:
     result = check(folder, content)
     assert result.faults == ()
     return result.catalogue
+
+
+def zone(region: str, tools: list[str], positions: list[str], **more: Any) -> dict[str, Any]:  # noqa: ANN401  # the other keys of a place
+    """Return a zone of a region whose words lead nowhere, held 30 seconds once."""
+    words = {"name": "Mine", "place": "a sore place", "find": "Feel for it.", "press": "Softly."}
+    place = {**words, "region": region, "tools": tools, "positions": positions}
+    reach = "self" if {"thumb", "fingertips", "palm", "both-hands"} & set(tools) else "tool"
+    return {**place, "reach": reach, "hold": dose(30), **more}
+
+
+def dose(cap: int, rounds: int = 1) -> dict[str, Any]:
+    """Return a dose of up to `cap` seconds."""
+    return {"seconds": [1, cap], "cap": cap, "repeats": rounds}
+
+
+def with_routine_of(zones: dict[str, Any], *presses: dict[str, Any]) -> dict[str, Any]:
+    """Return a file of these zones, and a routine "mine" with these presses, each in its step."""
+    steps = [
+        {
+            "title": "Step",
+            "position": zones[press["points"][0]]["positions"][0],
+            "tools": [each for each in zones[press["points"][0]]["tools"] if "ball" in each],
+            "presses": [press],
+        }
+        for press in presses
+    ]
+    mine = {"title": "Mine", "summary": "Mine.", "steps": steps}
+    return {"schema": 1, "zones": zones, "routines": {"mine": mine}}

@@ -18,7 +18,7 @@ TODAY = date(2026, 11, 21)
 FULL = Profile(
     checked_on=TODAY,
     urgency=Level.SAME_DAY,
-    check_declined=True,
+    check_skipped_on=TODAY,
     conditions=(
         ConditionAnswer(
             "varicose-veins",

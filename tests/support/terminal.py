@@ -14,6 +14,8 @@ from typing import Any
 import pexpect
 import pyte
 
+from presspoint.clock import today
+
 PATIENCE = 15.0
 
 
@@ -25,12 +27,13 @@ class Terminal:
     ) -> None:
         """Start bash with presspoint on its PATH and `home` as PRESSPOINT_HOME.
 
-        Somebody `new` is offered the check first; anybody else did not want it.
+        Somebody `new` is offered the check first; anybody else had one today.
         """
         if not new:
             folder = Path(home, "config")
             folder.mkdir(mode=0o700, exist_ok=True)
-            (folder / "profile.toml").write_text("[check]\ndeclined = true\n", encoding="utf-8")
+            checked = f'[check]\non = {today()}\nfound = "nothing"\n'
+            (folder / "profile.toml").write_text(checked, encoding="utf-8")
         environment: Mapping[str, str] = {
             **os.environ,
             "PRESSPOINT_HOME": home,

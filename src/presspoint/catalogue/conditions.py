@@ -39,7 +39,7 @@ class Condition(NamedTuple):
     not saved. `keeps_trial_dose` marks one whose people a trial took in, so that a trial's dose is
     theirs too.
     `instead` says whether another place may be pressed in the stead of one that it leaves out.
-    `verified` is as for a red flag.
+    `verified` is as for a red flag. One `of_today` is asked about at each start.
     """
 
     title: str

@@ -25,8 +25,9 @@ class Dose(NamedTuple):
 class Point(NamedTuple):
     """A place on the body: a WHO point, or a zone, whose `code` is then the zone's id.
 
-    A person's own place is `at` a WHO point; `own_reasons` are theirs to leave a place out. The
-    places `instead` are pressed in the stead of one that is out, the first that may be.
+    A person's own place has the name of its `file` and may be `at` a WHO point; `own_reasons` are
+    theirs to leave a place out. The places `instead` are pressed in the stead of one that is out,
+    the first that may be.
     """
 
     code: str
@@ -51,6 +52,7 @@ class Point(NamedTuple):
     care: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     at: str = ""
+    file: str = ""
     own_reasons: tuple[str, ...] = ()
     instead: tuple[str, ...] = ()
     is_zone: bool = False

@@ -9,9 +9,10 @@ from presspoint.errors import PresspointError
 Table = Mapping[str, Any]
 Kind = Literal[
     "points", "zones", "regions", "parts", "cautions", "red_flags", "conditions", "exclusions",
-    "own_limits", "routines", "choices", "positions", "tools", "moves", "rhythms", "complaints",
-    "hurts", "nerve_areas", "notices", "guidance", "sources", "meridians", "ambiguous_prefixes",
-    "old_bladder_numbers", "printed_numbers", "hanzi_variants", "condition_names", "sign_names",
+    "warning_words", "own_limits", "own_words", "routines", "choices", "positions", "tools",
+    "moves", "rhythms", "complaints", "hurts", "nerve_areas", "notices", "guidance", "sources",
+    "meridians", "ambiguous_prefixes", "old_bladder_numbers", "printed_numbers", "hanzi_variants",
+    "condition_names", "sign_names",
 ]  # fmt: skip
 PLACE_KINDS: tuple[Kind, ...] = ("points", "zones")
 Entry = TypeVar("Entry")
@@ -67,6 +68,20 @@ class Catalogue:
     def zones(self) -> Iterator[Point]:
         """Yield every zone, in the file's order."""
         return map(self.point, self.ids("zones"))
+
+    def own_places(self) -> Iterator[Point]:
+        """Yield every point and zone of a person's own files. Raises CatalogueError."""
+        entries = (each for kind in PLACE_KINDS for each in self.table(kind).items())
+        return (self.point(code) for code, entry in entries if entry.get("file"))
+
+    def places_in(self, region: str) -> Iterator[Point]:
+        """Yield every point and zone of a region. Raises CatalogueError."""
+        return (self.point(code) for code, where in self.place_regions() if where == region)
+
+    def place_regions(self) -> Iterator[tuple[str, str]]:
+        """Yield every point and zone, by its code, with its region."""
+        entries = (each for kind in PLACE_KINDS for each in self.table(kind).items())
+        return ((code, entry["region"]) for code, entry in entries)
 
     def place_names(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Yield every point and zone with its names: code, pinyin, hanzi, English, aliases."""

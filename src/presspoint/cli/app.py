@@ -104,6 +104,10 @@ class Contents(TyperGroup):
         """Return what Typer calls for the arguments, imported now."""
         if args[0] in COMMANDS:
             self.commands.update(load_command(args[0]).commands)
+        elif not args[0].startswith("-"):
+            from presspoint.cli.slips import what_to_type  # not for a command that there is
+
+            raise UsageError(what_to_type(args))
         return super().resolve_command(ctx, args)
 
 

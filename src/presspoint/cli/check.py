@@ -9,6 +9,7 @@ from presspoint import clock
 from presspoint.catalogue.tables import Catalogue
 from presspoint.cli.option import Conditions, Json, RedFlags
 from presspoint.errors import NotPlayed, UsageError
+from presspoint.planning.suitability import routine_to_play
 from presspoint.run.arguments.names import find_duplicate, parse_lasting_condition, parse_signs
 from presspoint.run.check import ask_check, delay_signals, save_answers, save_stop
 from presspoint.safety.check_report import next_line
@@ -49,7 +50,8 @@ def run_check(
     if profile.is_stopped:
         raise NotPlayed
     if not json:
-        print_paragraph(next_line(catalogue, profile.conditions))
+        routine = routine_to_play(catalogue, profile, today)
+        print_paragraph(next_line(catalogue, profile.conditions, routine))
 
 
 def _answers(catalogue: Catalogue, typed: list[str], today: date) -> tuple[ConditionAnswer, ...]:

@@ -4,25 +4,45 @@ from typing import Annotated
 
 from presspoint.cli.option import Json, argument, complete_from
 from presspoint.cues.replies import reply_sentence
-from presspoint.errors import PresspointError
+from presspoint.errors import PresspointError, UsageError
 from presspoint.remote.client import ask
-from presspoint.session.actions import REMOTE_ACTIONS, Action
+from presspoint.session.actions import REMOTE_ACTIONS, REMOTE_ANSWERS, Action
 from presspoint.terminal.output import print_document, say
+from presspoint.words import join_words
 
+MEANT = {
+    **dict.fromkeys(("quit", "exit", "end", "q"), Action.STOP),
+    **dict.fromkeys(("continue", "play", "start", "unpause"), Action.RESUME),
+    **dict.fromkeys(("skip", "forward"), Action.NEXT),
+    **dict.fromkeys(("previous", "prev"), Action.BACK),
+    "repeat": Action.AGAIN,
+}
 complete_action = complete_from(REMOTE_ACTIONS)
+complete_answer = complete_from(REMOTE_ANSWERS)
 
 
 def control(
     action: Annotated[str, argument("ACTION", f"{', '.join(REMOTE_ACTIONS)}.", complete_action)],
+    answer: Annotated[
+        str | None,
+        argument("[ANSWER]", f"How it hurts: {', '.join(REMOTE_ANSWERS)}.", complete_answer),
+    ] = None,
     json: Json = False,
 ) -> None:
-    """Control the session that is running, from anywhere else: pause it, stop it, ask about it."""
+    """Control the session that is running, from anywhere else: pause it, stop it, say it hurts."""
     if action not in REMOTE_ACTIONS:
         from presspoint.run.arguments.names import match_name  # a button pays for no mistake
 
+        if action.casefold() in MEANT:
+            raise UsageError(
+                f'ctl does not know "{action}". Did you mean "{MEANT[action.casefold()]}"?'
+            )
         action = match_name({each: each for each in REMOTE_ACTIONS}, action, "ctl")
     word = Action(action)
-    status = ask(word)
+    if answer is not None and word is not Action.HURTS:
+        raise UsageError(f"presspoint ctl {word} takes nothing more; only hurts takes an answer.")
+    is_answer = answer is not None and answer.lower() in REMOTE_ANSWERS
+    status = ask(f"{word} {answer.lower()}" if answer and is_answer else word)
     if status is None:
         if not (json and word is Action.STATUS):
             raise PresspointError("No session is running.")
@@ -31,3 +51,6 @@ def control(
         print_document(status)
     else:
         say(reply_sentence(word, status))
+    if answer and not is_answer:
+        answers = join_words(tuple(REMOTE_ANSWERS), "or")
+        raise UsageError(f"It has stopped. How does it feel? presspoint ctl hurts {answers}")

@@ -150,7 +150,9 @@ WithoutOwnFiles = Annotated[
 ]
 
 # How it is played.
-Yes = Annotated[bool, Option("--yes", help="None of the warning signs applies, and I am ready.")]
+Yes = Annotated[
+    bool, Option("--yes", help="Start at once: no warning sign is there, and nothing of today.")
+]
 Plain = Annotated[bool, Option("--plain", help="One line per event, nothing redrawn.")]
 Wait = Annotated[bool, Option("--wait", help="Each hold begins on a key, or on presspoint ctl.")]
 Resume = Annotated[bool, Option("--resume", help="Go on with the session that was interrupted.")]

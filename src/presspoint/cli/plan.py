@@ -5,8 +5,8 @@ from typing import Annotated
 from presspoint.cli import option
 from presspoint.errors import NotPlayed
 from presspoint.listing.plan import outline_lines, phase_lines, plan_document
-from presspoint.planning.briefing import briefing, refusal
-from presspoint.run.preparation import plan_of
+from presspoint.planning.briefing import briefing
+from presspoint.run.preparation import plan_of, refuse
 from presspoint.run.request import Options, request
 from presspoint.safety.profile import answers_to_renew
 from presspoint.storage.catalogue_file import load_for_playing
@@ -48,7 +48,7 @@ def show_plan(
     else:
         print_paragraphs(briefing(catalogue, plan))
     if not plan.course.phases:
-        raise NotPlayed("" if json else refusal(plan, run.profile))
+        raise NotPlayed("" if json else refuse(catalogue, run, plan))
     if not json:
         print_paragraphs(outline_lines(catalogue, plan))
         print_paragraphs(phase_lines(plan), indent=26)

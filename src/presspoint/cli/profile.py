@@ -31,7 +31,6 @@ from presspoint.storage.catalogue_file import load_for_looking_up
 from presspoint.storage.profile_elsewhere import remark_on_other_profile
 from presspoint.storage.profile_file import change_profile, read_profile
 from presspoint.terminal.output import (
-    ask_line,
     can_ask,
     print_document,
     print_paragraph,
@@ -181,8 +180,7 @@ def _ask_whether_to_clear(*, json: bool) -> bool:
     """Whether the person says yes to clearing everything. Raises UsageError if nobody can."""
     if json or not can_ask():
         raise UsageError("Clearing everything asks first: add --yes, or name what to clear.")
-    answer = ask_line(
-        "This forgets everything that you told. Clear it all?",
-        "y and Enter: yes. Enter alone: no.",
-    )
-    return (answer or "").lower() in {"y", "yes"}
+    from presspoint.run.asking import ask_key  # no other profile command asks
+
+    question = "This forgets all that you answered. Clear it all?"
+    return ask_key({"y": "yes", "n": "no"}, question, "y: yes. n: no. q: quit.") == "yes"

@@ -52,10 +52,7 @@ KEYS = (
     "Space: pause, and go on. n: next. b: back. Plus and minus: ten seconds. r: say it again."
     " t: time to go. x: it hurts. f: faint. m: sound. q: stop."
 )
-ABANDONED = (
-    "Paused for thirty minutes, so this session ends here. It is kept, and can be taken up"
-    " again: presspoint routine --resume"
-)
+ABANDONED = "Paused for thirty minutes, so this session ends here. What was pressed is saved."
 HURTS = "{off} now, slowly. {stays_out} {text}"
 FULL = "{name}: that is the longest time for it."
 FIXED = "Not now; easing on and off keep their seconds."
@@ -84,7 +81,7 @@ EVENTS = {
     EventKind.AGAIN: EventEntry("{instruction}", Rank.MOVE, ANSWERS_AND_LEADS, AS_BEFORE),
     EventKind.TIME: EventEntry("{time_in_phase}{total_time} in all.", outdates=ANSWERS),
     EventKind.KEYS: EventEntry(KEYS, outdates=ANSWERS, on_screen=AS_BEFORE),
-    EventKind.STOPPED: EventEntry("Stopped. Ease off.", Rank.SAFETY, ALL),
+    EventKind.STOPPED: EventEntry("Stopped.{let_go}", Rank.SAFETY, ALL),
     EventKind.FAINT: EventEntry("{text}", Rank.SAFETY, ALL, LAST),
     EventKind.LOUDER: EventEntry("{volume}", outdates=ANSWERS),
     EventKind.QUIETER: EventEntry("{volume}", outdates=ANSWERS),

@@ -10,15 +10,23 @@ from presspoint.words import clock_time, seconds_to_go, volume_words
 STATES = {
     State.PAUSED: "Paused.",
     State.WAITING: "Waiting.",
-    State.ASKING: "Come off. The session asks how it feels.",
+    State.ASKING: "Stop. How does it feel? presspoint ctl hurts sharp, numb, spreading or "
+    "sore. No answer within a minute counts as numb.",
+}
+OVER = {
+    Action.STOP: "Stopped.",
+    Action.HURTS: "The session ends here. Its last words say what to do now.",
+    Action.FAINT: "The session ends here. Lie down, or stay lying down. Breathe calmly.",
 }
 
 
 def reply_sentence(action: Action, status: Mapping[str, Any]) -> str:
     """Return "Paused. LI4 ..., left hand, 40 seconds left." for an action and the status then."""
     if not status["running"]:
-        return "Stopped." if action is Action.STOP else "The session is over."
+        return OVER.get(action, "The session is over.")
     state, phase = status["state"], status["phase"]
+    if state == State.ASKING:
+        return STATES[State.ASKING]
     label = PHASES[phase].label if state == State.PLAYING and phase in PHASES else ""
     words = [
         STATES.get(state, ACTIONS[action].reply),

@@ -1,15 +1,29 @@
-"""The history as rows of text and as a JSON document."""
+"""The history as rows of text and as a JSON document, and the end of a session in words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from presspoint.listing.fields import fields
-from presspoint.session.records import SessionRecord
-from presspoint.words import clock_time, quantity
+from presspoint.session.records import (
+    FAINT,
+    EndedBy,
+    Reaction,
+    SessionRecord,
+    Status,
+    pain_words,
+)
+from presspoint.words import clock_time, join_words, quantity
 
 SECONDS = ("planned_seconds", "held_seconds")
-SESSION_FIELDS = ("id", "routine", "started", "status", *SECONDS, "pain_before", "pain_after")
-HOLD_FIELDS = ("points", "zones", "side", *SECONDS)
+SESSION_FIELDS = (
+    *("id", "routine", "started", "status", "ended_by", *SECONDS, "reached", "planned_holds"),
+    *("pain_before", "pain_after", "again_today"),
+)
+HOLD_FIELDS = ("points", "zones", "side", *SECONDS, "ended_by")
+REACTION_FIELDS = ("step", "points", "zones", "side", "answer")
+# What a person says a place or a movement did, by the answer that was saved.
+FEELINGS = {"sharp": "sharp", "numb": "numb", "spreading": "spreading pain", "sore": "sore"}
+WHY_STOPPED = {"numb": "it went numb", "spreading": "the pain spread"}
 
 
 def history_document(sessions: list[SessionRecord]) -> dict[str, Any]:
@@ -17,21 +31,94 @@ def history_document(sessions: list[SessionRecord]) -> dict[str, Any]:
     return {"sessions": [_session(each) for each in sessions]}
 
 
-def history_rows(sessions: list[SessionRecord]) -> Iterator[tuple[str, ...]]:
-    """Yield a row for each session: when, what, how it ended, holds, minutes pressed, pain."""
+def history_rows(sessions: Iterable[SessionRecord]) -> Iterator[tuple[str, ...]]:
+    """Yield a row for each session but the empty ones: when, what, how it ended, holds, pain.
+
+    What hurt stands before the pain, and a session in which something hurt is not called finished.
+    """
     for each in sessions:
+        if each.is_empty:
+            continue
         when, holds = each.started[:16].replace("T", " "), quantity(len(each.holds), "hold")
         pressed = f"{clock_time(each.held_seconds)} pressed"
-        yield when, each.routine, each.status, holds, pressed, _pain(each)
+        yield when, each.routine, _outcome(each), holds, pressed, _reactions_and_pain(each)
 
 
-def _pain(each: SessionRecord) -> str:
-    is_known = each.pain_before is not None and each.pain_after is not None
-    return f"pain {each.pain_before} -> {each.pain_after}" if is_known else ""
+def empty_sessions_sentence(sessions: Iterable[SessionRecord]) -> str:
+    """Return how many sessions are left out of the rows; empty without any."""
+    number = sum(each.is_empty for each in sessions)
+    if not number:
+        return ""
+    verb = "is" if number == 1 else "are"
+    return f"{quantity(number, 'session')} in which nothing was pressed {verb} left out."
+
+
+def goodbye_sentences(record: SessionRecord) -> str:
+    """Return how a session ended, why it stopped if it had to, and what was pressed in it."""
+    hurt = reactions_words(record.reactions or ())
+    reason = _why_stopped(record)
+    sentences = (
+        f"{_ending(record)}{f' because {reason}' if reason else ''}.",
+        f"{hurt[:1].upper()}{hurt[1:]}." if hurt and not reason else "",
+        _pressed_sentence(record),
+    )
+    return " ".join(filter(None, sentences))
+
+
+def reactions_words(reactions: Iterable[Reaction]) -> str:
+    """Return "sharp at BL40, left; felt faint"; empty for no reaction."""
+    return "; ".join(map(_reaction_words, reactions))
+
+
+def _reaction_words(reaction: Reaction) -> str:
+    if reaction.answer == FAINT:
+        return "felt faint"
+    feeling = FEELINGS.get(reaction.answer or "", "it hurt")
+    places = join_words((*reaction.points, *reaction.zones))
+    side = f", {reaction.side}" if reaction.side in {"left", "right"} else ""
+    return f"{feeling} at {places}{side}" if places else f"{feeling} in the movement"
+
+
+def _outcome(each: SessionRecord) -> str:
+    """The status, but of one that came to its end with something that hurt only that it ended."""
+    came_to_its_end = each.status is Status.FINISHED or each.ended_by is EndedBy.END
+    return "ended" if came_to_its_end and each.has_hurt else str(each.status)
+
+
+def _reactions_and_pain(each: SessionRecord) -> str:
+    pain = pain_words(each)
+    if each.pain_change_counts:
+        pain = f"pain {each.pain_before} -> {each.pain_after}"
+    return "; ".join(filter(None, (reactions_words(each.reactions or ()), pain)))
+
+
+def _ending(record: SessionRecord) -> str:
+    if record.ended_by is EndedBy.END:
+        return "Done" if record.is_pressed else "The end"
+    return "Interrupted" if record.status is Status.INTERRUPTED else "Stopped"
+
+
+def _why_stopped(record: SessionRecord) -> str:
+    """Why a session had to stop; empty where it did not have to."""
+    if record.ended_by is EndedBy.FAINT:
+        return "you felt faint"
+    last = record.reactions[-1].answer if record.reactions else None
+    return WHY_STOPPED.get(last or "", "") if record.ended_by is EndedBy.HURTS else ""
+
+
+def _pressed_sentence(record: SessionRecord) -> str:
+    if not record.is_pressed:
+        return "Nothing was pressed."
+    pressed = clock_time(sum(hold.held_seconds for hold in record.holds))
+    return f"{quantity(len(record.holds), 'hold')}, {pressed} minutes pressed."
 
 
 def _session(each: SessionRecord) -> dict[str, Any]:
+    reactions = None
+    if each.reactions is not None:
+        reactions = [fields(one, *REACTION_FIELDS) for one in each.reactions]
     return fields(each, *SESSION_FIELDS) | {
+        "reactions": reactions,
         "conditions": list(each.conditions),
         "left_out": [
             {"code": place.code, "side": place.side or None, "reason": place.reason}

@@ -15,8 +15,6 @@ def profile_lines(catalogue: Catalogue, profile: Profile, today: date) -> Iterat
     rests = profile.rests_on(today)
     if profile.checked_on:
         yield _check_line(profile)
-    elif profile.check_declined:
-        yield "No check yet: you did not want one. presspoint check asks at any time."
     elif not profile.conditions and not rests:
         yield (
             "Nothing is kept about you. presspoint check asks what limits what you may press; "
@@ -49,7 +47,8 @@ def profile_document(catalogue: Catalogue, profile: Profile, today: date) -> dic
         "profile": {
             "checked": profile.checked_on and f"{profile.checked_on}",
             "found": (profile.urgency or "nothing") if profile.checked_on else None,
-            "declined": profile.check_declined,
+            "declined": profile.check_skipped_on is not None,
+            "skipped": profile.check_skipped_on and f"{profile.check_skipped_on}",
             "conditions": [
                 {
                     "id": answer.name,

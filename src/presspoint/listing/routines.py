@@ -1,6 +1,7 @@
 """The routines as lines of text and as a JSON document, chosen by complaint, time and position."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any, NamedTuple
 
 from presspoint.catalogue.routines import routines
@@ -8,7 +9,8 @@ from presspoint.catalogue.safety_warnings import SafetyWarning
 from presspoint.catalogue.tables import Catalogue
 from presspoint.listing.plan import gear_names
 from presspoint.planning.plan import Plan, build
-from presspoint.safety.profile import Flags
+from presspoint.planning.suitability import leaves_enough, obstacle
+from presspoint.safety.profile import Flags, Profile
 from presspoint.safety.screening import screen
 from presspoint.words import clock_time, join_words
 
@@ -39,12 +41,39 @@ def select_routines(plans: list[Plan], like: RoutineFilter) -> list[Plan]:
     ]
 
 
-def routine_lines(catalogue: Catalogue, plans: list[Plan]) -> Iterator[str]:
-    """Yield a line for each routine, and how to play one."""
+def find_obstacles(
+    catalogue: Catalogue, plans: list[Plan], profile: Profile, today: date
+) -> dict[str, str]:
+    """Return, by its id, what leaves too little of a routine for a person, in a few words.
+
+    A routine that suits the person is not there. Raises CatalogueError.
+    """
+    if not (profile.urgency or profile.conditions or profile.rests):
+        return {}
+    routines_listed = (plan.course.routine for plan in plans)
+    screened = (
+        (each, screen(catalogue, each, Flags(), profile, today)) for each in routines_listed
+    )
+    return {
+        each.name: obstacle(catalogue, screening)
+        for each, screening in screened
+        if not leaves_enough(catalogue, each, screening)
+    }
+
+
+def routine_lines(
+    catalogue: Catalogue, plans: list[Plan], obstacles: Mapping[str, str] | None
+) -> Iterator[str]:
+    """Yield a line for each routine, with what stands against it, and how to play one.
+
+    Without `obstacles` it is not known what stands against any.
+    """
     for plan in plans:
         gear = join_words(gear_names(catalogue, plan)) or "bare hands"
         routine, time = plan.course.routine, clock_time(plan.course.total_seconds)
-        yield f"{routine.name:18} {time:>5}  {routine.title} ({gear})"
+        why_not = (obstacles or {}).get(routine.name)
+        mark = f"; not for you: {why_not}" if why_not is not None else ""
+        yield f"{routine.name:18} {time:>5}  {routine.title} ({gear}){mark}"
     yield "presspoint routine NAME plays one; presspoint plan NAME shows it first."
 
 
@@ -55,14 +84,33 @@ def shortest_line(plans: list[Plan]) -> str:
     return f"No routine is like that. The shortest is {course.routine.name}, {time} minutes."
 
 
-def routines_document(catalogue: Catalogue, plans: list[Plan]) -> dict[str, Any]:
-    """Return the document of `routine --json`."""
-    return {"routines": [_routine(catalogue, plan) for plan in plans]}
+def routines_document(
+    catalogue: Catalogue,
+    plans: list[Plan],
+    obstacles: Mapping[str, str] | None,
+    stop: list[SafetyWarning],
+) -> dict[str, Any]:
+    """Return the document of `routine --json`; `obstacles` as in `routine_lines`.
+
+    The warnings of a `stop`, if there are any, stand beside the routines.
+    """
+    listed = [
+        _routine(catalogue, plan) | _suitability(obstacles, plan.course.routine.name)
+        for plan in plans
+    ]
+    warnings = {"warnings": [each._asdict() for each in stop]} if stop else {}
+    return {"routines": listed, **warnings}
 
 
 def no_routines_document(warnings: list[SafetyWarning]) -> dict[str, Any]:
     """Return the document of `routine --json` for somebody with a warning sign."""
     return {"routines": [], "warnings": [each._asdict() for each in warnings]}
+
+
+def _suitability(obstacles: Mapping[str, str] | None, name: str) -> dict[str, Any]:
+    if obstacles is None:
+        return {"suits": None, "why_not": None}
+    return {"suits": name not in obstacles, "why_not": obstacles.get(name)}
 
 
 def _routine(catalogue: Catalogue, plan: Plan) -> dict[str, Any]:

@@ -3,9 +3,11 @@
 from presspoint.catalogue.meridians import meridian
 from presspoint.catalogue.places import Point
 from presspoint.catalogue.tables import Catalogue
-from presspoint.names.lookup import LONGEST_NAME, did_you_mean, suggestions
+from presspoint.names.likeness import LONGEST_NAME, did_you_mean
+from presspoint.names.lookup import known_codes, suggestions
 from presspoint.names.numbering import channel_ranges
 from presspoint.names.readings import OLD, WHO, Meaning, Reading
+from presspoint.names.warnings import warning_for
 from presspoint.settings import LANGUAGES, Settings, values_by_name
 from presspoint.words import join_words, printable
 
@@ -48,12 +50,19 @@ def which_question(catalogue: Catalogue, typed: str, reading: Reading, settings:
 
 
 def unknown_name(catalogue: Catalogue, typed: str) -> str:
-    """Return a sentence: there is no such point, but these, of the channel or alike in name."""
-    ranges = channel_ranges(catalogue, typed[:LONGEST_NAME])
-    if ranges:
+    """Return a sentence: there is no such point, but these, of the channel or alike in name.
+
+    Words of a warning sign lead to what to do about it.
+    """
+    typed = typed[:LONGEST_NAME]
+    known, ranges = known_codes(catalogue, typed), channel_ranges(catalogue, typed)
+    if (known or not ranges) and (warning := warning_for(catalogue, typed)):
+        return warning
+    if ranges and not known:
         hint = f" There are {join_words(ranges)}."
     else:
-        hint = did_you_mean(suggestions(catalogue, typed)) or " presspoint points --all lists them."
+        names = known or suggestions(catalogue, typed)
+        hint = did_you_mean(names) or " presspoint points --all lists them."
     return f'No point called "{_short(typed)}".{hint}'
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from presspoint.catalogue.condition_names import condition_names, sign_names
 from presspoint.catalogue.tables import Catalogue
-from presspoint.names.lookup import LONGEST_NAME
+from presspoint.names.likeness import LONGEST_NAME, MOST_NAMES, count_slips, slips_allowed
 from presspoint.names.spelling import key
 
 # What people write around a name, taken off one after another as long as the name is unknown.
@@ -29,7 +29,6 @@ AROUND = tuple(
 )
 SPELLINGS = (("ae", "e"), ("oe", "e"), ("our", "or"), ("isation", "ization"))  # British, American
 OPPOSITES = (("hypo", "hyper"), ("low", "high"))
-SLIPS = ((9, 2), (5, 1))  # from so many letters on, so many of them may be wrong
 
 
 class ConditionReading(NamedTuple):
@@ -82,14 +81,14 @@ def slips_of(typed: str, every: Iterable[str]) -> tuple[str, ...]:
     Never one that only means or looks something like it: a letter or two are wrong, no more.
     """
     typed_key = _fold(typed[:LONGEST_NAME])
-    slips = next((number for letters, number in SLIPS if len(typed_key) >= letters), 0)
-    by_distance: dict[int, dict[str, str]] = defaultdict(dict)
+    by_slips: dict[int, dict[str, str]] = defaultdict(dict)
     for name in every:
         name_key = _fold(name)
-        if abs(len(name_key) - len(typed_key)) <= slips and not _are_opposite(typed_key, name_key):
-            by_distance[_distance(typed_key, name_key)].setdefault(name_key, name)
-    nearest = min(by_distance, default=slips + 1)
-    return tuple(by_distance[nearest].values())[:3] if nearest <= slips else ()
+        slips = count_slips(typed_key, name_key)
+        if slips <= slips_allowed(typed_key, name_key) and not _are_opposite(typed_key, name_key):
+            by_slips[slips].setdefault(name_key, name)
+    fewest = min(by_slips, default=0)
+    return tuple(by_slips[fewest].values())[:MOST_NAMES]
 
 
 def _texts(typed: str) -> Iterator[tuple[str, bool]]:
@@ -131,17 +130,3 @@ def _are_opposite(one: str, other: str) -> bool:
         or (one.startswith(high) and other.startswith(low))
         for low, high in OPPOSITES
     )
-
-
-def _distance(one: str, other: str) -> int:
-    """How many letters to add, drop, replace or swap with the next to get from one to the other."""
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for i, letter in enumerate(one, 1):
-        before, last, row = row, before, [i]
-        for j, wanted in enumerate(other, 1):
-            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != wanted))
-            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == wanted:
-                cost = min(cost, last[j - 2] + 1)
-            row.append(cost)
-    return row[-1]

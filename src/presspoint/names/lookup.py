@@ -1,13 +1,11 @@
 """The point, or the points, that a typed name can mean, and names that look like it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from presspoint.catalogue.tables import Catalogue
+from presspoint.names.likeness import LONGEST_NAME, MOST_NAMES, nearest
 from presspoint.names.readings import Meaning, Reading
 from presspoint.names.spelling import folding_key, key, key_with_tones, without_padding
-from presspoint.words import join_words
-
-LONGEST_NAME = 100
 
 
 def resolve(catalogue: Catalogue, typed: str) -> Reading:
@@ -16,10 +14,17 @@ def resolve(catalogue: Catalogue, typed: str) -> Reading:
         return Reading()
     if catalogue.has("points", typed.upper()):
         return Reading((Meaning(typed.upper()),))
-    from presspoint.names.numbering import read_number  # not on the way of a WHO code
+    reading = _read_whole(catalogue, typed)
+    return reading if reading.meanings else _read_apart(catalogue, typed)
 
-    reading = read_number(catalogue, typed)
-    return reading if reading.meanings else _read_name(catalogue, typed)
+
+def known_codes(catalogue: Catalogue, typed: str) -> tuple[str, ...]:
+    """Return up to three codes that a piece of an unknown name means, or the name misread."""
+    from presspoint.names.pieces import bare_name, misread_code, two_pieces  # for an unknown name
+
+    pieces = (misread_code(typed), *map(bare_name, two_pieces(bare_name(typed))))
+    readings = [resolve(catalogue, each) for each in pieces if each]
+    return tuple(dict.fromkeys(code for each in readings for code in each.codes))[:MOST_NAMES]
 
 
 def suggestions(catalogue: Catalogue, typed: str) -> tuple[str, ...]:
@@ -32,20 +37,32 @@ def suggestions(catalogue: Catalogue, typed: str) -> tuple[str, ...]:
     return nearest(typed, names)
 
 
-def nearest(typed: str, names: Mapping[str, str]) -> tuple[str, ...]:
-    """Return up to three values of `names` whose keys look like `typed`, best first."""
-    from difflib import get_close_matches  # only for an unknown name
+def _read_whole(catalogue: Catalogue, typed: str) -> Reading:
+    """The points that `typed` means as one code or name."""
+    from presspoint.names.numbering import read_number  # not on the way of a WHO code
 
-    typed_key = key(typed[:LONGEST_NAME])
-    longer = [names[each] for each in names if len(typed_key) > 3 and typed_key in each]
-    close = [names[each] for each in get_close_matches(typed_key, names, n=3, cutoff=0.7)]
-    return tuple(dict.fromkeys(close + longer))[:3]
+    reading = read_number(catalogue, typed)
+    return reading if reading.meanings else _read_name(catalogue, typed)
 
 
-def did_you_mean(names: tuple[str, ...]) -> str:
-    """Return ' Did you mean "a", "b" or "c"?'; empty for no names."""
-    quoted = tuple(f'"{name}"' for name in names)
-    return f" Did you mean {join_words(quoted, 'or')}?" if names else ""
+def _read_apart(catalogue: Catalogue, typed: str) -> Reading:
+    """The points that `typed` means without words around it, or as a code beside a name.
+
+    A code and a name that agree are sure; two that mean different points are put to the person.
+    """
+    from presspoint.names.pieces import bare_name, two_pieces  # not for a name as it is known
+
+    bare = bare_name(typed)
+    if bare != typed.strip() and (reading := _read_whole(catalogue, bare)).meanings:
+        return reading
+    readings = tuple(_read_whole(catalogue, bare_name(each)) for each in two_pieces(bare))
+    if not all(each.meanings for each in readings):
+        return Reading()
+    every = {each.code: each for reading in readings for each in reading.meanings}
+    common = set(every).intersection(*(reading.codes for reading in readings))
+    notes = [each.note for each in readings if each.note]
+    meanings = tuple(every[code] for code in every if code in common or not common)
+    return Reading(meanings, " ".join(notes) if common else "")
 
 
 def _read_name(catalogue: Catalogue, typed: str) -> Reading:

@@ -12,6 +12,7 @@ from presspoint.catalogue.places import Point
 from presspoint.catalogue.routines import codes_of
 from presspoint.catalogue.safety_warnings import Level
 from presspoint.catalogue.tables import PLACE_KINDS, Catalogue, Table
+from presspoint.own_content.limits import dose_at, limits_on, region_limits
 from presspoint.own_content.references import find_place
 
 Tables = dict[str, dict[str, Any]]
@@ -52,24 +53,44 @@ def _own_place(shipped: Catalogue, entry: Table, file: str) -> dict[str, Any]:
     """The place with what it takes over, and its own file as the source where it names none."""
     point = shipped.point(entry["at"]) if entry.get("at") else None
     sources = entry.get("sources") or [_file_id(file)]
-    avoid = excluding_conditions(shipped, point) if point else _conditions_in(shipped, entry)
     added: dict[str, Any] = {
         "sources": sources,
-        "avoid": _join(entry.get("avoid", ()), avoid),
-        "care": _join(entry.get("care", ()), point.care if point else ()),
+        "avoid": _join(entry.get("avoid", ()), _conditions_on(shipped, entry, point)),
+        "care": _join(_care_of(shipped, entry, point), entry.get("care", ())),
+        "file": file,
     }
     if hold := entry.get("hold"):
-        added["hold"] = _own_dose(hold, point, sources)
+        added["hold"] = _own_dose(shipped, entry, hold, sources)
     return {"reach": "self", **entry, **added}
 
 
-def _own_dose(hold: Table, point: Point | None, sources: list[str]) -> dict[str, Any]:
-    """The dose, with no more sessions a day than the WHO point that the place is at."""
-    dose = {"repeats": 1, **hold, "sources": hold.get("sources") or sources}
+def _conditions_on(shipped: Catalogue, entry: Table, point: Point | None) -> Iterable[str]:
+    """The conditions that leave out its WHO point; without one that is timed, its region too."""
+    at_point = excluding_conditions(shipped, point) if point else ()
     if point and point.hold:
-        most = point.hold.per_day
-        dose["per_day"] = min(most, hold.get("per_day", most))
-    return dose
+        return at_point
+    return (*at_point, *_conditions_in(shipped, entry))
+
+
+def _care_of(shipped: Catalogue, entry: Table, point: Point | None) -> tuple[str, ...]:
+    """The cautions of its WHO point, and without one that is timed those of its region."""
+    at_point = point.care if point else ()
+    if point and point.hold:
+        return at_point
+    return (*at_point, *region_limits(shipped, entry["region"]).care)
+
+
+def _own_dose(shipped: Catalogue, entry: Table, hold: Table, sources: list[str]) -> dict[str, Any]:
+    """The dose, with no more sessions a day than its WHO point or its region has."""
+    timed = dose_at(shipped, entry)
+    doses = (timed,) if timed else limits_on(shipped, entry)
+    most = min(each.per_day for each in doses)
+    return {
+        "repeats": 1,
+        **hold,
+        "per_day": min(most, hold.get("per_day", most)),
+        "sources": hold.get("sources") or sources,
+    }
 
 
 def _conditions_in(shipped: Catalogue, entry: Table) -> Iterable[str]:
@@ -102,8 +123,8 @@ def _own_routine(tables: Tables, name: str, entry: Table, file: str) -> dict[str
     """The routine, which warns of all that the one it replaces and that its places warn of."""
     replaced = tables["routines"].get(name, {})
     places = (find_place(Catalogue(tables), {}, code) for code in sorted(codes_of(entry)))
-    care = (each for place in places for each in place.get("care", ()))
-    grave = (each for each in care if tables["cautions"][each]["level"] != Level.CARE)
+    care = [each for place in places for each in place.get("care", ())]
+    care.sort(key=lambda each: Level(tables["cautions"][each]["level"]).gravity)
     return {
         **{key: value for key, value in entry.items() if value not in (None, "")},
         "helps": entry.get("helps", []),
@@ -111,7 +132,7 @@ def _own_routine(tables: Tables, name: str, entry: Table, file: str) -> dict[str
             {key: value for key, value in step.items() if value is not None}
             for step in entry["steps"]
         ],
-        "warn": _join(entry.get("warn", ()), (*replaced.get("warn", ()), *grave)),
+        "warn": _join(entry.get("warn", ()), (*replaced.get("warn", ()), *care)),
         "sources": entry.get("sources") or [_file_id(file)],
         "file": file,
     }

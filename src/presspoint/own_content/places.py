@@ -5,31 +5,16 @@ a place. The shape of each entry was checked before (`storage.own.shape`).
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from presspoint.catalogue.exclusions import ban, bans_on
 from presspoint.catalogue.routines import tool
 from presspoint.catalogue.tables import Catalogue, Kind, Table
 from presspoint.faults import Fault, Path, show_value
+from presspoint.own_content.limits import dose_at, limits_on, region_limits
 from presspoint.own_content.references import id_faults, place_ids, reference_faults, unknown_id
+from presspoint.own_content.words import caution_word_faults, place_word_faults
 
-MOST_ROUNDS = 3
-
-
-class RegionLimits(NamedTuple):
-    """What an own place of a region may be: seconds at most, tools and positions never used.
-
-    None at all where it is `closed`; only at a WHO point where it `needs_at`, as what else lies
-    there must be known; never on the middle line where that is the `spine`.
-    """
-
-    cap: int = 180
-    closed: bool = False
-    needs_at: bool = False
-    spine: bool = False
-    tools_out: tuple[str, ...] = ()
-    positions_out: tuple[str, ...] = ()
-    sources: tuple[str, ...] = ()
+SETTINGS: dict[str, Kind] = {"tools": "tools", "positions": "positions"}
 
 
 def place_faults(
@@ -50,7 +35,8 @@ def place_faults(
     if shipped.has("regions", entry["region"]):
         yield from _at_faults(shipped, entry, path)
         yield from _region_faults(shipped, entry, path)
-    if entry.get("hold"):
+        yield from _setting_faults(shipped, entry, path)
+        yield from place_word_faults(shipped, entry, path)
         yield from _dose_faults(shipped, own, entry, path)
 
 
@@ -62,8 +48,9 @@ def caution_faults(shipped: Catalogue, own: Table, name: str, entry: Table) -> I
     places = place_ids(shipped, own)
     for number, code in enumerate(entry.get("on", ())):
         if code not in places:
-            yield unknown_id((*path, "on", number), "points", places, code)
+            yield unknown_id(shipped, (*path, "on", number), "points", places, code)
     yield from reference_faults(shipped, own, entry, path)
+    yield from caution_word_faults(shipped, entry, path)
 
 
 def _at_faults(shipped: Catalogue, entry: Table, path: Path) -> Iterator[Fault]:
@@ -86,27 +73,41 @@ def _at_faults(shipped: Catalogue, entry: Table, path: Path) -> Iterator[Fault]:
         yield Fault((*path, "sides"), show_value(sides), f"{allowed}, as {at} lies")
 
 
-def _region_limits(shipped: Catalogue, region: str) -> RegionLimits:
-    if not shipped.has("own_limits", region):
-        return RegionLimits()
-    return shipped.make(RegionLimits, "own_limits", region)
-
-
 def _region_faults(shipped: Catalogue, entry: Table, path: Path) -> Iterator[Fault]:
-    limits, region = _region_limits(shipped, entry["region"]), entry["region"]
+    limits, region = region_limits(shipped, entry["region"]), entry["region"]
     if limits.closed:
-        yield Fault((*path, "region"), show_value(region), "a region that may be pressed")
+        wanted = f"a region that may be pressed: {limits.reason}"
+        yield Fault((*path, "region"), show_value(region), wanted)
     if limits.needs_at and not entry.get("at"):
         yield Fault((*path, "at"), "nothing", f"the WHO point it is at, in the {region}")
-    if limits.spine and entry.get("sides") == "midline":
+    if limits.spine and entry.get("sides") == "midline" and not entry.get("at"):
         yield Fault((*path, "sides"), "the spine itself", "a place beside it, each or together")
+
+
+def _setting_faults(shipped: Catalogue, entry: Table, path: Path) -> Iterator[Fault]:
+    """The tools and positions that are not used in a region or at a WHO point, and why."""
     if entry.get("reach", "self") == "self" and not _has_hand(shipped, entry["tools"]):
         yield Fault((*path, "reach"), "self without a hand among the tools", "tool")
-    for field, unsafe in (("tools", limits.tools_out), ("positions", limits.positions_out)):
-        for number, each in enumerate(entry[field]):
-            if each in unsafe:
-                wanted = f"{field} that are safe there, without {', '.join(unsafe)}"
-                yield Fault((*path, field, number), show_value(each), wanted)
+    all_limits = tuple(limits_on(shipped, entry))
+    for field, kind in SETTINGS.items():
+        out = {name: each for each in all_limits for name in getattr(each, f"{field}_out")}
+        safe = ", ".join(name for name in shipped.ids(kind) if name not in out)
+        for number, name in enumerate(entry[field]):
+            if name in out:
+                wanted = f"{field} that are safe there, {safe}: {out[name].reason}"
+                yield Fault((*path, field, number), show_value(name), wanted)
+            elif field == "tools" and _is_foreign(shipped, entry, name):
+                tools = ", ".join(shipped.point(entry["at"]).tools)
+                wanted = f"a bare hand, or a tool of {entry['at']}: {tools}"
+                yield Fault((*path, field, number), show_value(name), wanted)
+
+
+def _is_foreign(shipped: Catalogue, entry: Table, name: str) -> bool:
+    """Whether the tool is neither a hand nor one that a coached WHO point is pressed with."""
+    if not dose_at(shipped, entry) or not shipped.has("tools", name):
+        return False
+    used = shipped.point(entry["at"]).tools
+    return not _is_hand(shipped, name) and not tool(shipped, name).furniture and name not in used
 
 
 def _dose_faults(shipped: Catalogue, own: Table, entry: Table, path: Path) -> Iterator[Fault]:
@@ -116,19 +117,34 @@ def _dose_faults(shipped: Catalogue, own: Table, entry: Table, path: Path) -> It
     if not least <= most <= dose["cap"]:
         found = f"{least} to {most} with a cap of {dose['cap']}"
         yield Fault((*path, "seconds"), found, "from, to and cap in rising order")
-    at = entry.get("at", "")
-    shipped_dose = shipped.point(at).hold if shipped.has("points", at) else None
-    cap = shipped_dose.cap if shipped_dose else _region_limits(shipped, entry["region"]).cap
+    cap, rounds, whose = _most(shipped, entry)
     if dose["cap"] > cap:
-        which = f"the cap of {at}" if shipped_dose else f"the cap for the {entry['region']}"
-        yield Fault((*path, "cap"), show_value(dose["cap"]), f"at most {cap} seconds, {which}")
-    rounds = shipped_dose.repeats if shipped_dose else MOST_ROUNDS
+        yield Fault(
+            (*path, "cap"), show_value(dose["cap"]), f"at most {cap} seconds, the cap {whose}"
+        )
     if dose.get("repeats", 1) > rounds:
-        yield Fault((*path, "repeats"), show_value(dose["repeats"]), f"at most {rounds} rounds")
+        yield Fault(
+            (*path, "repeats"), show_value(dose["repeats"]), f"at most {rounds} rounds {whose}"
+        )
     for number, name in enumerate(dose.get("sources", ())):
         yield from id_faults(shipped, own, "sources", name, (*path, "sources", number))
 
 
+def _most(shipped: Catalogue, entry: Table) -> tuple[int, int, str]:
+    """The cap and the rounds of an own place, and whose they are: "of BL40", "for the knee"."""
+    if dose := dose_at(shipped, entry):
+        return dose.cap, dose.repeats, f"of {entry['at']}"
+    all_limits = tuple(limits_on(shipped, entry))
+    whose = f"for the {entry['region']}" if len(all_limits) == 1 else f"at {entry['at']}"
+    cap, rounds = min(each.cap for each in all_limits), min(each.rounds for each in all_limits)
+    return cap, rounds, whose
+
+
 def _has_hand(shipped: Catalogue, tools: list[str]) -> bool:
-    """Whether a hand is among the tools, that is one without gear; an unknown tool passes here."""
-    return any(not shipped.has("tools", name) or not tool(shipped, name).gear for name in tools)
+    """Whether a hand is among the tools; an unknown tool passes here."""
+    return any(_is_hand(shipped, name) or not shipped.has("tools", name) for name in tools)
+
+
+def _is_hand(shipped: Catalogue, name: str) -> bool:
+    """Whether the tool is a hand, that is one without gear."""
+    return shipped.has("tools", name) and not tool(shipped, name).gear

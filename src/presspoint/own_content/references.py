@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from presspoint.catalogue.tables import PLACE_KINDS, Catalogue, Kind, Table
 from presspoint.faults import Fault, Path, show_value
-from presspoint.names.lookup import did_you_mean, nearest
+from presspoint.names.likeness import did_you_mean, nearest
+from presspoint.names.lookup import known_codes, resolve
 from presspoint.names.spelling import key
 
 REFERENCES: Mapping[str, Kind] = {
@@ -52,12 +53,16 @@ def id_faults(shipped: Catalogue, own: Table, kind: Kind, name: str, path: Path)
     """Yield a fault where the name is no id of that table."""
     ids = usable_ids(shipped, own, kind)
     if name not in ids:
-        yield unknown_id(path, kind, ids, name)
+        yield unknown_id(shipped, path, kind, ids, name)
 
 
-def unknown_id(path: Path, kind: Kind, ids: set[str], name: str) -> Fault:
-    """Return the fault of an unknown id, with all ids of a short list or the nearest of a long."""
+def unknown_id(shipped: Catalogue, path: Path, kind: Kind, ids: set[str], name: str) -> Fault:
+    """Return the fault of an unknown id, with all ids of a short list or the nearest of a long.
+
+    A place in another spelling, or by its name, is the only one that is suggested.
+    """
     if len(ids) <= SHORT_LIST:
         return Fault(path, show_value(name), f"one of {', '.join(sorted(ids))}")
-    hint = did_you_mean(nearest(name, {key(each): each for each in ids}))
+    known = (*resolve(shipped, name).codes, *known_codes(shipped, name)) if kind == "points" else ()
+    hint = did_you_mean(known[:1] or nearest(name, {key(each): each for each in ids}))
     return Fault(path, show_value(name), f"an id of {kind}", hint.strip())

@@ -1,34 +1,31 @@
 """What a person's own routine may ask for: coached places, within their doses, with their tools."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from presspoint.catalogue.routines import choice, tool
 from presspoint.catalogue.tables import Catalogue, Table
 from presspoint.faults import Fault, Path, show_value
+from presspoint.own_content.limits import movement_limits
 from presspoint.own_content.references import find_place, id_faults, place_ids, reference_faults
+from presspoint.own_content.totals import total_faults
+from presspoint.own_content.words import (
+    Setting,
+    pressing_word_faults,
+    routine_word_faults,
+    way_word_faults,
+)
 
-LONGEST_SECONDS = 4 * 3600
-WAY_KEYS = ("position", "presses", "exercise", "strains")
+WAY_KEYS = ("position", "presses", "exercise", "text", "tools", "setup", "warn", "strains")
 
 
 def routine_faults(shipped: Catalogue, own: Table, name: str, entry: Table) -> Iterator[Fault]:
     """Yield what an own routine may not ask for."""
     path: Path = ("routines", name)
     yield from reference_faults(shipped, own, entry, path)
-    rounds: Counter[str] = Counter()
-    seconds = 0
+    yield from routine_word_faults(shipped, entry, path)
     for number, step in enumerate(entry["steps"]):
-        at = (*path, "steps", number)
-        yield from _step_faults(shipped, own, step, at)
-        ways = step.get("ways") or [step]
-        rounds_by_way = [_rounds(own, way) for way in ways]
-        for code in set().union(*rounds_by_way):
-            rounds[code] += max(each[code] for each in rounds_by_way)
-        seconds += max(_seconds(way) for way in ways)
-    yield from _rounds_faults(shipped, own, rounds, path)
-    if seconds > LONGEST_SECONDS:
-        yield Fault(path, f"{seconds} seconds", "at most four hours in all")
+        yield from _step_faults(shipped, own, step, (*path, "steps", number))
+    yield from total_faults(shipped, own, entry, path)
 
 
 def _step_faults(shipped: Catalogue, own: Table, step: Table, path: Path) -> Iterator[Fault]:
@@ -36,6 +33,7 @@ def _step_faults(shipped: Catalogue, own: Table, step: Table, path: Path) -> Ite
         for key in WAY_KEYS:
             if key in step:
                 yield Fault((*path, key), "a key beside ways", "it inside each of the ways")
+        yield from way_word_faults(shipped, {"title": step["title"]}, Setting(), path)
         for number, way in enumerate(ways):
             yield from _way_faults(shipped, own, way, (*path, "ways", number))
     elif "position" not in step:
@@ -48,8 +46,8 @@ def _way_faults(shipped: Catalogue, own: Table, way: Table, path: Path) -> Itera
     presses = way.get("presses", [])
     if bool(presses) == bool(way.get("exercise")):
         yield Fault(path, "both or neither", "either presses, or exercise with its text")
-    if way.get("exercise") and not way.get("text"):
-        yield Fault((*path, "text"), "nothing", "the words that say how to move")
+    if way.get("exercise"):
+        yield from _movement_faults(shipped, way, path)
     if "strains" in way and not way.get("exercise"):
         yield Fault((*path, "strains"), "a key without an exercise", "it beside an exercise")
     yield from id_faults(shipped, own, "positions", way["position"], (*path, "position"))
@@ -59,8 +57,32 @@ def _way_faults(shipped: Catalogue, own: Table, way: Table, path: Path) -> Itera
         if value not in values:
             wanted = ", ".join(values) or f"a choice: {', '.join(shipped.ids('choices'))}"
             yield Fault((*path, "when", name), show_value(value), wanted)
+    codes = [code for press in presses for code in press["points"]]
+    yield from way_word_faults(shipped, way, _setting(shipped, own, way, codes), path)
     for number, press in enumerate(presses):
         yield from _press_faults(shipped, own, way, press, (*path, "presses", number))
+
+
+def _movement_faults(shipped: Catalogue, way: Table, path: Path) -> Iterator[Fault]:
+    """A movement needs its words, and nothing to press with: no key ends a press that it is."""
+    if not way.get("text"):
+        yield Fault((*path, "text"), "nothing", "the words that say how to move")
+    limits = movement_limits(shipped)
+    for number, name in enumerate(way.get("tools", ())):
+        if name in limits.tools_out:
+            wanted = f"nothing to press with: {limits.reason}"
+            yield Fault((*path, "tools", number), show_value(name), wanted)
+    if way["position"] in limits.positions_out:
+        wanted = f"a position without a ball: {limits.reason}"
+        yield Fault((*path, "position"), show_value(way["position"]), wanted)
+
+
+def _setting(shipped: Catalogue, own: Table, way: Table, codes: list[str]) -> Setting:
+    """The regions and the tools of these places, with those of the way that presses them."""
+    places = [place for code in codes if (place := find_place(shipped, own, code))]
+    regions = {place["region"] for place in places} & {*shipped.ids("regions")}
+    tools = {*way.get("tools", ()), *(each for place in places for each in place.get("tools", ()))}
+    return Setting(frozenset(regions), frozenset(tools))
 
 
 def _press_faults(
@@ -69,6 +91,8 @@ def _press_faults(
     between, rhythm = press.get("between", "other-round"), press.get("rhythm") or "hold"
     yield from id_faults(shipped, own, "moves", between, (*path, "between"))
     yield from id_faults(shipped, own, "rhythms", rhythm, (*path, "rhythm"))
+    setting = _setting(shipped, own, way, press["points"])
+    yield from pressing_word_faults(shipped, press, ("find", "press"), setting, path)
     places = place_ids(shipped, own)
     for number, code in enumerate(press["points"]):
         at = (*path, "points", number)
@@ -110,29 +134,3 @@ def _tool_faults(
         yield Fault(path, f"{code} with {', '.join(foreign)}", allowed)
     elif place.get("reach") == "tool" and not tools:
         yield Fault(path, f"{code} without a tool", allowed)
-
-
-def _rounds(own: Table, way: Table) -> Counter[str]:
-    """The rounds of each place in one way; an own place counts as the WHO point that it is at."""
-    rounds: Counter[str] = Counter()
-    for press in way.get("presses", ()):
-        for code in press["points"]:
-            entry = own.get("points", {}).get(code) or own.get("zones", {}).get(code, {})
-            rounds[entry.get("at") or code] += press.get("rounds", 1)
-    return rounds
-
-
-def _rounds_faults(
-    shipped: Catalogue, own: Table, rounds: Counter[str], path: Path
-) -> Iterator[Fault]:
-    for code, total in rounds.items():
-        hold = find_place(shipped, own, code).get("hold")
-        repeats = hold.get("repeats", 1) if hold else total
-        if total > repeats:
-            yield Fault(path, f"{total} rounds of {code} in all", f"at most {repeats}")
-
-
-def _seconds(way: Table) -> int:
-    """The seconds that a way takes at most: both sides of every hold, or its movement."""
-    holds = sum(each["seconds"] * each.get("rounds", 1) * 2 for each in way.get("presses", ()))
-    return int(holds + (way.get("exercise") or 0))

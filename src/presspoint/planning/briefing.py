@@ -1,10 +1,10 @@
 """What is said before a plan is played: warnings, what is out and why, or why nothing is played."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from presspoint.catalogue.conditions import condition
-from presspoint.catalogue.routines import Press
+from presspoint.catalogue.routines import Press, Routine
 from presspoint.catalogue.safety_warnings import Level, SafetyWarning, red_flags
 from presspoint.catalogue.tables import Catalogue
 from presspoint.planning.plan import Plan
@@ -13,6 +13,7 @@ from presspoint.safety.profile import Profile, answers_to_renew
 from presspoint.safety.screening import LeftOut, Screening
 from presspoint.words import join_words, long_date
 
+MOST_NAMED = 6
 AGAIN = "It may be pressed again when a new day has begun and 16 hours have passed."
 ONCE_MORE = " --again-today adds one session of a place a day, and none of a once-a-day hold."
 
@@ -63,8 +64,18 @@ def old_check_lines(catalogue: Catalogue, profile: Profile | None, today: date) 
         )
 
 
-def refusal(plan: Plan, profile: Profile | None) -> str:
-    """Return why nothing of a plan is played, and the next step."""
+def refusal(
+    plan: Plan,
+    profile: Profile | None,
+    suitable: Sequence[Routine] = (),
+    *,
+    is_unsuited: bool = False,
+) -> str:
+    """Return why nothing of a plan is played, and the next step.
+
+    Where the routine `is_unsuited`, too little of it is left whatever is answered; the routines
+    that are `suitable` are named instead.
+    """
     screening = plan.screening
     if screening.stopped:
         return "Nothing is played."
@@ -72,18 +83,37 @@ def refusal(plan: Plan, profile: Profile | None) -> str:
         return "Not played: first answer whether the feeling is back. Run presspoint check."
     if screening.limits.is_postponed:
         return f"Not played today. Come back when this has passed.{_clearing(screening, profile)}"
-    if screening.whom:
+    if screening.whom and not is_unsuited:
         whom = join_words(screening.whom, "or")
         return f"Not played: ask {whom} first. If they agree, add --provider-agreed."
-    too_little = f'Not played: too little of "{plan.course.routine.title}" is left'
-    if names := screening.limits.names_to_place:
-        options = join_words(tuple(f"--condition {name}=WHERE" for name in names))
-        return f'{too_little}. Say where it is ("left knee", "back"), with {options}.'
-    if screening.has_had_enough:
-        return f"{too_little} today. {_when_again(screening)}"
-    if asks := tuple(dict.fromkeys(each.condition.ask for each in screening.limits.conditions)):
-        return f"{too_little}. Ask {join_words(asks, 'or')} what may be pressed."
-    return f"{too_little} today. Another routine: presspoint routine"
+    parts = (_too_little(plan), _say_where(screening), _what_else(screening, suitable))
+    return " ".join(filter(None, parts))
+
+
+def _too_little(plan: Plan) -> str:
+    """That too little is left, and when there is more where it was pressed often enough today."""
+    words = f'Not played: too little of "{plan.course.routine.title}" is left'
+    has_had_enough = plan.screening.has_had_enough
+    return f"{words} today. {_when_again(plan.screening)}" if has_had_enough else f"{words}."
+
+
+def _say_where(screening: Screening) -> str:
+    """How to say where a condition is, where it leaves places out only because nobody did."""
+    names = tuple(f"--condition {each}=WHERE" for each in screening.limits.names_to_place)
+    return f'Say where it is ("left knee", "back"): {join_words(names)}.' if names else ""
+
+
+def _what_else(screening: Screening, suitable: Sequence[Routine]) -> str:
+    """Which routines suit instead, and whom to ask first, or where there is none, whom to ask."""
+    conditions = [each.condition for each in screening.limits.conditions]
+    whom = tuple(dict.fromkeys(each.ask for each in conditions if each.gate or not suitable))
+    if not suitable:
+        return f"Ask {join_words(whom, 'or')} what may be pressed." if whom else ""
+    names = tuple(f"{each.name} ({each.title})" for each in suitable[:MOST_NAMED])
+    more = "; presspoint routine shows all" if len(suitable) > MOST_NAMED else ""
+    first = f" Ask {join_words(whom, 'or')} first." if screening.whom else ""
+    start = f"Start one with presspoint routine NAME{more}."
+    return f"What suits you: {'; '.join(names)}. {start}{first}"
 
 
 def _when_again(screening: Screening) -> str:

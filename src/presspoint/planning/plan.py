@@ -10,7 +10,7 @@ from presspoint.catalogue.safety_warnings import SafetyWarning, caution_warnings
 from presspoint.catalogue.tables import Catalogue
 from presspoint.planning.course import NORMAL, Course
 from presspoint.planning.layout import lay_out
-from presspoint.planning.steps import PlannedStep, choose_ways
+from presspoint.planning.steps import PlannedStep, choose_ways, is_worth_playing
 from presspoint.safety.screening import Screening
 
 
@@ -66,8 +66,7 @@ def build(
     """
     answers = {name: choices.get(name, choice(catalogue, name).default) for name in routine.choices}
     steps = list(choose_ways(catalogue, routine, answers, screening))
-    worth_playing = any(not press.option for step in steps for press in step.presses)
-    may_play = screening.may_play and worth_playing
+    may_play = screening.may_play and is_worth_playing(steps)
     turns, phases = lay_out(catalogue, steps, pace) if may_play else ((), ())
     return Plan(
         course=Course(routine, turns, phases, pain_answers(catalogue), pace),

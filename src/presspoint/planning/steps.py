@@ -1,6 +1,6 @@
 """Which way each step is done in: the one that the choices ask for, or what safety leaves."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import NamedTuple
 
@@ -10,6 +10,7 @@ from presspoint.catalogue.tables import Catalogue
 from presspoint.safety.applied_condition import codes_at
 from presspoint.safety.limits import Limits, PlaceRuling, PressRuling, WayRuling
 from presspoint.safety.screening import Screening
+from presspoint.safety.sessions_today import is_timed
 
 # A trial's dose was tried on people without the conditions that ask a clinician first; for anybody
 # else a hold keeps to what the careful sources agree on.
@@ -49,7 +50,7 @@ def choose_ways(
     Where safety leaves nothing of a way, the next one that fits the same answers is taken: what is
     meant for pain in the hip is never done with a back that only aches.
     """
-    used = {each for code in routine.codes for each in codes_at(catalogue, code)}
+    used = {each for code in routine.codes for each in _codes_pressed(catalogue, code)}
     numbered = enumerate(zip(routine.steps, screening.steps, strict=True), 1)
     for number, (step, rulings) in numbered:
         ways = [each for each in rulings if each.way.when.items() <= answers.items()]
@@ -65,6 +66,19 @@ def choose_ways(
         planned = next(filter(None, chain(as_written, with_another_place)), without_way)
         used.update(planned.instead)
         yield planned
+
+
+def _codes_pressed(catalogue: Catalogue, code: str) -> Iterator[str]:
+    """Every code that may be pressed with this one: an own place may be any of its region."""
+    yield from codes_at(catalogue, code)
+    place = catalogue.point(code)
+    if not is_timed(catalogue, place):
+        yield from (each.code for each in catalogue.places_in(place.region))
+
+
+def is_worth_playing(steps: Iterable[PlannedStep]) -> bool:
+    """Whether something is pressed that is no mere option."""
+    return any(not press.option for step in steps for press in step.presses)
 
 
 def _step_without_way(number: int, title: str, preferred: WayRuling, limits: Limits) -> PlannedStep:

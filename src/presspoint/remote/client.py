@@ -15,7 +15,7 @@ PART_BYTES, MOST_PARTS = 4096, 16
 
 
 def ask(word: str) -> dict[str, Any] | None:
-    """Return where the session stands after a word of REMOTE_ACTIONS; None where none runs.
+    """Return where the session stands after what `parse_request` takes; None where none runs.
 
     Raises PresspointError where it does not answer or refuses, StorageError without a folder.
     """

@@ -6,7 +6,7 @@ import socket
 from collections.abc import Mapping
 from contextlib import suppress
 
-from presspoint.session.actions import REMOTE_ACTIONS, Action
+from presspoint.session.actions import REMOTE_ACTIONS, Action, parse_request
 from presspoint.words import join_words
 
 MOST_CLIENTS = 32
@@ -31,26 +31,26 @@ class Clients:
         self.words[client] = b""
         self.selector.register(client, selectors.EVENT_READ, client)
 
-    def word(self, client: socket.socket) -> Action | None:
-        """Return the action that a client asks for, who then waits for `answer`; else None."""
+    def actions(self, client: socket.socket) -> tuple[Action, ...]:
+        """Return the actions that a client asks for, who then waits for `answer`; else none."""
         try:
             data = client.recv(MOST_BYTES + 1 - len(self.words[client]))
         except BlockingIOError:
-            return None
+            return ()
         except OSError:
             data = b""
         line = self.words[client] = self.words[client] + data
         if data and b"\n" not in line and len(line) <= MOST_BYTES:
-            return None
+            return ()
         self._forget(client)
-        word = line.partition(b"\n")[0].strip().decode("ascii", "replace")
-        if word in REMOTE_ACTIONS and _is_there(client):
+        words = line.partition(b"\n")[0].strip().decode("ascii", "replace")
+        if (actions := parse_request(words)) and _is_there(client):
             self.waiting.append(client)
-            return Action(word)
+            return actions
         if line:
             _reply(client, REFUSED)
         client.close()
-        return None
+        return ()
 
     def answer(self, status: Mapping[str, object]) -> None:
         """Reply to everybody who waits for it where the session stands."""

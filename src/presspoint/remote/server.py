@@ -5,6 +5,7 @@ import selectors
 import socket
 from collections.abc import Iterator
 from contextlib import suppress
+from itertools import chain
 from pathlib import Path
 
 from presspoint.remote.address import SOCKET, address, is_ours, make_room
@@ -41,8 +42,9 @@ class Server:
 
     def take(self) -> list[Action]:
         """Return the actions that came; whoever sent one, or STATUS, waits for an answer."""
-        actions = [self.clients.word(client) for client in self._clients_to_read()]
-        return [action for action in actions if action and action is not Action.STATUS]
+        requests = [self.clients.actions(client) for client in self._clients_to_read()]
+        actions = chain.from_iterable(requests)
+        return [action for action in actions if action is not Action.STATUS]
 
     def leave(self) -> None:
         """Take the socket away and listen no more, while the lock is still held."""

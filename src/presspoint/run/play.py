@@ -6,22 +6,23 @@ from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import ExitCode, NotPlayed
 from presspoint.listing.plan import outline_lines
 from presspoint.planning.briefing import (
+    briefing,
     lines_on_expired_answers,
     old_check_lines,
-    refusal,
     standing_notice,
 )
 from presspoint.planning.plan import Plan
+from presspoint.planning.suitability import leaves_enough
 from presspoint.remote.single_session import Remote
 from presspoint.run.playback import Playback
-from presspoint.run.preparation import Printer, prepare, prepare_again
-from presspoint.run.questions import ask_beforehand, ask_for_word, ask_whether_ready
+from presspoint.run.preparation import Printer, plan_of, prepare, prepare_again, refuse
 from presspoint.run.request import Run
 from presspoint.run.sound import RunSound
 from presspoint.storage.settings_file import read_settings
-from presspoint.terminal.output import can_ask, print_paragraphs
+from presspoint.terminal.output import can_ask, print_paragraph, print_paragraphs
 
 TRYING_SECONDS = 3.0
+NO_CHECK = "No safety check yet: presspoint check"
 
 
 def play(catalogue: Catalogue, run: Run) -> ExitCode:
@@ -30,33 +31,74 @@ def play(catalogue: Catalogue, run: Run) -> ExitCode:
     Raises NotPlayed where a rule or an answer ends it before, PresspointError while another runs.
     """
     printer = Printer()
-    plan = prepare(catalogue, run, printer)
-    if plan.screening.stopped:
-        raise NotPlayed(refusal(plan, run.profile))
+    plan = plan_of(catalogue, run)
+    _end_what_never_plays(catalogue, run, plan, printer)
+    printer.print_new([standing_notice(catalogue)])
+    if plan.screening.unanswered and _asks(run):
+        # What asks is not loaded before the first frame where nothing is asked.
+        from presspoint.run.questions import ask_after_nerve_sign
+
+        run = ask_after_nerve_sign(catalogue, run)
+        plan = plan_of(catalogue, run)
+    _refuse_unsuited(catalogue, run, plan, printer)
     with closing(Remote()) as remote:
-        if can_ask() and not run.options.yes:
-            before, run = run, ask_beforehand(catalogue, run, printer)
-            plan = plan if run == before else prepare(catalogue, run, printer)
-        if plan.screening.whom and can_ask() and ask_for_word(plan.screening.whom):
-            run = run.with_word(agreed=True)
-            plan = prepare(catalogue, run, printer)
-        _refuse_empty(run, plan)
-        printer.print_new([standing_notice(catalogue)])
+        if _asks(run):
+            from presspoint.run.questions import ask_beforehand  # as above
+
+            run = ask_beforehand(catalogue, run)
+            plan = plan_of(catalogue, run)
+            _refuse_unsuited(catalogue, run, plan, printer)
+        elif not (run.profile and run.profile.checked_on):
+            print_paragraph(NO_CHECK)
         return _play_when_ready(catalogue, run, plan, printer, remote)
 
 
-def _refuse_empty(run: Run, plan: Plan) -> None:
+def _asks(run: Run) -> bool:
+    """Whether the person is asked anything but the gates' question."""
+    return can_ask() and not run.options.yes
+
+
+def _end_what_never_plays(catalogue: Catalogue, run: Run, plan: Plan, printer: Printer) -> None:
+    """End a run that no answer makes playable: warnings first, before any notice."""
+    screening = plan.screening
+    is_unanswered = screening.unanswered and not _asks(run)
+    if screening.stopped or screening.limits.is_postponed or is_unanswered:
+        _end_unplayed(catalogue, run, plan, printer)
+
+
+def _end_unplayed(catalogue: Catalogue, run: Run, plan: Plan, printer: Printer) -> None:
+    """Print the warnings and what is out; raise NotPlayed, with the reason."""
+    printer.print_new(briefing(catalogue, plan))
+    raise NotPlayed(refuse(catalogue, run, plan))
+
+
+def _refuse_unsuited(catalogue: Catalogue, run: Run, plan: Plan, printer: Printer) -> None:
+    """Say what suits the person where too little is left whatever is answered, and then why."""
+    _end_what_never_plays(catalogue, run, plan, printer)
+    if not leaves_enough(catalogue, run.routine, plan.screening):
+        print_paragraph(refuse(catalogue, run, plan))
+        printer.print_new(briefing(catalogue, plan))
+        raise NotPlayed
+
+
+def _show(catalogue: Catalogue, run: Run, printer: Printer) -> Plan:
+    """Print what is new of the plan that is played if a clinician agrees; return that plan."""
+    plan = prepare(catalogue, run.with_word(agreed=True), printer)
     if not plan.course.phases:
-        raise NotPlayed(refusal(plan, run.profile))
+        raise NotPlayed(refuse(catalogue, run, plan))
+    printer.print_new(outline_lines(catalogue, plan))
+    return plan
 
 
 def _play_when_ready(
     catalogue: Catalogue, run: Run, plan: Plan, printer: Printer, remote: Remote
 ) -> ExitCode:
     """Say what it takes, and play once it is confirmed that no sign of the notice is there."""
+    if plan.screening.whom and not can_ask():
+        _end_unplayed(catalogue, run, plan, printer)
     print_paragraphs(lines_on_expired_answers(catalogue, run.profile, run.today))
     print_paragraphs(old_check_lines(catalogue, run.profile, run.today))
-    print_paragraphs(outline_lines(catalogue, plan))
+    plan = _show(catalogue, run, printer)
     if not run.options.yes and not can_ask():
         raise NotPlayed(
             "Not played: nobody can be asked here. If none of these applies, add --yes."
@@ -64,8 +106,37 @@ def _play_when_ready(
     settings = read_settings()
     breath = run.options.breath or settings.breath == "on"
     with closing(RunSound(settings)) as sound:
-        if not run.options.yes:
-            ask_whether_ready(catalogue, run, sound.summary(TRYING_SECONDS))
-            run, plan = prepare_again(catalogue, run, plan, printer)
-            _refuse_empty(run, plan)
+        if _asks(run):
+            print_paragraph(sound.summary(TRYING_SECONDS))
+            run = _ask_until_started(catalogue, run, printer)
+        run, plan = _with_word(catalogue, run, printer)
         return Playback(catalogue, run, plan, remote, breath=breath).play(sound)
+
+
+def _ask_until_started(catalogue: Catalogue, run: Run, printer: Printer) -> Run:
+    """The run once it is started, with what the person says of today."""
+    from presspoint.run.starting import ask_to_start  # as above
+
+    while (after := ask_to_start(catalogue, run)) != run:
+        run = after
+        _show(catalogue, run, printer)
+    return run
+
+
+def _with_word(catalogue: Catalogue, run: Run, printer: Printer) -> tuple[Run, Plan]:
+    """The run and its plan once a clinician's word is given where it is asked for.
+
+    Questions may have waited for hours: what is in force is read anew. Raises NotPlayed.
+    """
+    before = plan_of(catalogue, run)
+    if before.screening.whom:
+        from presspoint.run.clinicians_word import ask_for_word  # as above
+
+        run = ask_for_word(run, before.screening)
+    if _asks(run) or before.screening.whom:
+        run, plan = prepare_again(catalogue, run, before, printer)
+    else:
+        plan = before
+    if not plan.course.phases:
+        raise NotPlayed(refuse(catalogue, run, plan))
+    return run, plan

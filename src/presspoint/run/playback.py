@@ -8,6 +8,7 @@ from presspoint import clock
 from presspoint.catalogue.tables import Catalogue
 from presspoint.cues.narrator import Narrator
 from presspoint.errors import ExitCode
+from presspoint.listing.history import goodbye_sentences
 from presspoint.machine.awake import Awake
 from presspoint.planning.plan import Plan
 from presspoint.player import Player
@@ -25,10 +26,9 @@ from presspoint.terminal.keyboard import Keyboard, Waiting
 from presspoint.terminal.keys import KEY_ACTIONS
 from presspoint.terminal.output import can_ask, on_terminal, print_paragraph, report, too_small
 from presspoint.terminal.signals import Signals, die_of
-from presspoint.words import clock_time, quantity
 
 TRYING_SECONDS = 1.0
-OUTCOMES = {Ending.FINISHED: "Done", Ending.ABANDONED: "Interrupted"}
+HEARD_OUT = frozenset({Ending.FINISHED, Ending.STOPPED})
 
 
 class Playback:
@@ -44,7 +44,14 @@ class Playback:
         self.display: Display = Plain(rule) if is_plain else Screen(rule)
         names = {name: catalogue.title("meridians", name) for name in catalogue.ids("meridians")}
         self.narrator = Narrator(rule, names, breath=breath)
-        self.log = SessionLog(plan, clock.iso_now(), catalogue, run.today, run.resumes)
+        self.log = SessionLog(
+            plan,
+            clock.iso_now(),
+            catalogue,
+            run.today,
+            run.resumes,
+            again_today=run.flags.again_today,
+        )
         self.awake = Awake()
 
     def play(self, sound: RunSound) -> ExitCode:
@@ -59,7 +66,7 @@ class Playback:
             with closing(inputs), closing(self.awake):
                 ending = self._play_with(inputs, sound)
             self.remote.close()
-        if asks and ending in {Ending.FINISHED, Ending.STOPPED}:
+        if asks and ending in HEARD_OUT and self.log.record.is_pressed:
             ask_pain("after", self.log, sound)
         _print_goodbye(self.catalogue, self.plan, self.log, ending)
         if isinstance(ending, Signal):
@@ -73,8 +80,13 @@ class Playback:
         """How the session ended; a terminal or pipe that went away ends it like its signal."""
         edges = inputs, self.display, self.log, self.narrator, self.awake
         ports = Ports(*edges, sound.report)
+        earlier = self.run.resumes.reactions if self.run.resumes else None
         player = Player(
-            self._start(), clock.monotonic, ports, lambda: self._open_rest(inputs, sound)
+            self._start(),
+            clock.monotonic,
+            ports,
+            lambda: self._open_rest(inputs, sound),
+            earlier or (),
         )
         sound.report.say = self.display.remark
         try:
@@ -104,7 +116,8 @@ class Playback:
         self.log.end(ending)
         if isinstance(ending, Signal):
             return ending
-        goodbye = f"Done. {self.catalogue.text('aftercare')}" if ending is Ending.FINISHED else ""
+        is_done = ending is Ending.FINISHED and self.log.record.is_pressed
+        goodbye = f"Done. {self.catalogue.text('aftercare')}" if is_done else ""
         return player.hear_out(goodbye) or ending
 
     def _open_rest(self, inputs: Waiting[Action], sound: RunSound) -> Iterator[str]:
@@ -127,16 +140,14 @@ def _print_goodbye(
     catalogue: Catalogue, plan: Plan, log: SessionLog, ending: Ending | Signal
 ) -> None:
     """Print what was done and what remains; a terminal that went away needs nothing."""
-    holds = quantity(len(log.holds), "hold")
-    pressed = clock_time(sum(hold.held_seconds for hold in log.holds))
-    outcome = "Interrupted" if isinstance(ending, Signal) else OUTCOMES.get(ending, "Stopped")
+    record = log.record
     saved = "This session is NOT saved." if log.problem else "Saved."
-    words = (f"{outcome}. {holds}, {pressed} minutes pressed.", pain_sentence(log.record), saved)
+    words = (goodbye_sentences(record), pain_sentence(record), saved)
     try:
         print_paragraph(" ".join(filter(None, words)))
-        if ending in {Ending.FINISHED, Ending.STOPPED}:
+        if ending in HEARD_OUT and record.is_pressed:
             print_paragraph(f"{catalogue.text('aftercare')} {plan.course.routine.again}")
-        elif ending is Ending.ABANDONED:
+        elif ending is Ending.ABANDONED and record.is_pressed:
             print_paragraph("presspoint routine --resume goes on with it.")
     except OSError:
         return

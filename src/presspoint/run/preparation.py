@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 
+from presspoint.catalogue.routines import Routine
 from presspoint.catalogue.safety_warnings import Level, SafetyWarning
 from presspoint.catalogue.tables import Catalogue
-from presspoint.planning.briefing import briefing
+from presspoint.planning.briefing import briefing, refusal
 from presspoint.planning.plan import Plan, build
+from presspoint.planning.suitability import leaves_enough, suitable_routines
 from presspoint.run.request import Run, refresh
-from presspoint.safety.screening import NOBODY, screen, word_still_covers
+from presspoint.safety.screening import NOBODY, Screening, screen, word_still_covers
 from presspoint.terminal.output import print_paragraph, report
 
 
@@ -27,10 +29,29 @@ class Printer:
 
 def plan_of(catalogue: Catalogue, run: Run) -> Plan:
     """Return the plan, without phases where its screening stops it or leaves nothing of it."""
-    profile = run.profile or NOBODY
-    screening = screen(catalogue, run.routine, run.flags, profile, run.today, run.pressed_today)
+    screening = _screen(catalogue, run, run.routine)
     plan = build(catalogue, run.routine, run.choices, screening, run.pace)
     return plan._replace(warnings=(*plan.warnings, *_count_warning(run)))
+
+
+def refuse(catalogue: Catalogue, run: Run, plan: Plan) -> str:
+    """Return why nothing is played; too little left for this person names what suits instead."""
+    screening = plan.screening
+    if screening.stopped or screening.unanswered or screening.limits.is_postponed:
+        return refusal(plan, run.profile)
+    is_unsuited = not leaves_enough(catalogue, run.routine, screening)
+    suitable: tuple[Routine, ...] = ()
+    if is_unsuited or not screening.whom:
+        suitable = suitable_routines(
+            catalogue, run.routine, lambda each: _screen(catalogue, run, each)
+        )
+    return refusal(plan, run.profile, suitable, is_unsuited=is_unsuited)
+
+
+def _screen(catalogue: Catalogue, run: Run, routine: Routine) -> Screening:
+    """The screening of a routine for the person of a run."""
+    profile = run.profile or NOBODY
+    return screen(catalogue, routine, run.flags, profile, run.today, run.pressed_today)
 
 
 def prepare(catalogue: Catalogue, run: Run, printer: Printer) -> Plan:

@@ -15,6 +15,7 @@ from presspoint.names.spelling import key
 from presspoint.planning.course import NORMAL, PACES
 from presspoint.run.arguments.names import match_name, parse_condition, parse_signs
 from presspoint.safety.profile import ConditionAnswer, Flags, Profile
+from presspoint.safety.sessions_today import region_namer
 from presspoint.session.records import SessionRecord
 from presspoint.storage.history.recent import count_presses_on, find_interrupted
 from presspoint.storage.profile_elsewhere import remark_on_other_profile
@@ -47,8 +48,8 @@ class Run(NamedTuple):
     """One run of a routine: choices by name, what limits the person, and the day.
 
     There is no profile where the person never answered anything. `pressed_today` has the sessions
-    of today, or of the last 16 hours, that pressed a place, by its code; `uncounted` says why these
-    are not all. `resumes` is the interrupted session that goes on.
+    of today, or of the last 16 hours, that pressed a place or a region, by its code; `uncounted`
+    says why these are not all. `resumes` is the interrupted session that goes on.
     """
 
     routine: Routine
@@ -70,7 +71,8 @@ class Run(NamedTuple):
         """Return the run that goes on with a session. Raises PresspointError without a routine."""
         routine = find_routine(catalogue, record.routine)
         choices = dict(record.choices)
-        return _count_presses(self._replace(routine=routine, choices=choices, resumes=record))
+        run = self._replace(routine=routine, choices=choices, resumes=record)
+        return _count_presses(catalogue, run)
 
 
 def request(catalogue: Catalogue, options: Options, report: Callable[[str], None]) -> Run:
@@ -96,7 +98,7 @@ def request(catalogue: Catalogue, options: Options, report: Callable[[str], None
     pace = _pace(options, flags)
     routine = find_routine(catalogue, resumes.routine if resumes else options.routine or "")
     run = Run(routine, choices, flags, profile, today, pace, resumes=resumes, options=options)
-    return _count_presses(run)
+    return _count_presses(catalogue, run)
 
 
 def refresh(catalogue: Catalogue, run: Run, report: Callable[[str], None]) -> Run:
@@ -106,7 +108,7 @@ def refresh(catalogue: Catalogue, run: Run, report: Callable[[str], None]) -> Ru
     another day may have begun. Raises PresspointError for a damaged profile.
     """
     profile = _profile(catalogue, run.flags, report)
-    return _count_presses(run._replace(profile=profile, today=clock.today()))
+    return _count_presses(catalogue, run._replace(profile=profile, today=clock.today()))
 
 
 def flags_of(catalogue: Catalogue, options: Options, today: date) -> Flags:
@@ -124,9 +126,17 @@ def find_routine(catalogue: Catalogue, name: str) -> Routine:
     names = {key(each): each for each in catalogue.ids("routines")}
     if key(name) in names:
         return routine(catalogue, names[key(name)])
-    from presspoint.names.lookup import did_you_mean, nearest  # not on the way of a known name
+    # Not on the way of a known name.
+    from presspoint.names.likeness import did_you_mean, nearest
+    from presspoint.names.warnings import warning_for
+    from presspoint.run.arguments.complaints import complaint_named
 
-    hint = did_you_mean(nearest(name, names)) or " presspoint routine lists them."
+    if warning := warning_for(catalogue, name):
+        raise PresspointError(warning)
+    if complaint := complaint_named(catalogue, name):
+        hint = f' Type "presspoint routine --for {complaint}" for those for it.'
+    else:
+        hint = did_you_mean(nearest(name, names)) or " presspoint routine lists them."
     raise PresspointError(f'No routine called "{printable(name, limit=60)}".{hint}')
 
 
@@ -178,11 +188,12 @@ def _profile(catalogue: Catalogue, flags: Flags, report: Callable[[str], None]) 
         return None
 
 
-def _count_presses(run: Run) -> Run:
+def _count_presses(catalogue: Catalogue, run: Run) -> Run:
     """The run with the counts of today; a history that cannot be read stops no session."""
     try:
         other = run.resumes.id if run.resumes else ""
-        counts = count_presses_on(run.today, clock.epoch_seconds(), other)
+        now, region_of = clock.epoch_seconds(), region_namer(catalogue)
+        counts = count_presses_on(run.today, now, other, region_of)
     except PartlyReadError as partly:
         return run._replace(pressed_today=partly.counts, uncounted=str(partly))
     except StorageError as unreadable:

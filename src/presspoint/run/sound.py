@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from presspoint import clock
 from presspoint.cues.sink import Clip
+from presspoint.errors import NOT_STARTED, ExitCode, NotPlayed
 from presspoint.session.records import PAIN_QUESTION
 from presspoint.settings import Settings
 from presspoint.storage.history.session_log import SessionLog
@@ -77,7 +78,10 @@ class RunSound:
 
 
 def ask_pain(when: Literal["before", "after"], log: SessionLog, sound: RunSound) -> None:
-    """Ask for 0 to 10, on the screen and aloud, and save it; a signal ends the program."""
+    """Ask for 0 to 10, on the screen and aloud, and save it; a signal ends the program.
+
+    Raises NotPlayed where the person leaves before the session; after it that ends the asking.
+    """
     # What reads keys is imported before the first frame only where somebody is asked.
     from presspoint.terminal.pain_strength import PainQuestion
 
@@ -86,5 +90,7 @@ def ask_pain(when: Literal["before", "after"], log: SessionLog, sound: RunSound)
     if signal:
         sound.close()
         die_of(signal)
-    elif question.value is not None:
+    if question.has_left and when == "before":
+        raise NotPlayed(NOT_STARTED, ExitCode.DONE)
+    if question.value is not None:
         log.save_pain(when, question.value)

@@ -4,13 +4,13 @@ from typing import Any
 
 from presspoint import clock
 from presspoint.cues.sink import TONES, Clip
+from presspoint.run.asking import ask_key
 from presspoint.session.actions import ENDING_SIGNALS, Action, Signal
 from presspoint.sound.outlets import Outlets
 from presspoint.sound.report import advice, speech_failure, speech_name
 from presspoint.sound.speaker import Speaker
 from presspoint.terminal.keyboard import Waiting
 from presspoint.terminal.output import (
-    ask_line,
     can_ask,
     on_terminal,
     print_paragraph,
@@ -78,8 +78,8 @@ def ask_whether_heard(advice: str) -> None:
     """Ask whether it was heard, where anybody can be asked; print what to do if it was not."""
     if not can_ask():
         return
-    print_paragraph("Heard it? y and Enter: yes. n and Enter: no.")
-    if (ask_line() or "").lower() in {"y", "yes"}:
+    answer = ask_key({"y": "yes", "n": "no"}, "Heard it? y: yes. n: no. q: quit.")
+    if answer == "yes":
         print_paragraph("Good. A session sounds like this.")
-    else:
+    elif answer == "no":
         print_paragraphs(filter(None, (advice, *UNHEARD)))

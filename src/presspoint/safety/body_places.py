@@ -8,7 +8,7 @@ from typing import Literal
 from presspoint.catalogue.conditions import condition
 from presspoint.catalogue.tables import PLACE_KINDS, Catalogue
 from presspoint.errors import PresspointError
-from presspoint.names.lookup import did_you_mean, nearest
+from presspoint.names.likeness import did_you_mean, nearest
 from presspoint.names.spelling import key
 from presspoint.safety.profile import SIDES, BodyPlace, BodySide, ConditionAnswer
 from presspoint.words import printable

@@ -56,11 +56,18 @@ def answer_lines(
         yield f"No longer kept: {join_words(catalogue.titles('conditions', removed))}."
 
 
-def next_line(catalogue: Catalogue, answers: Iterable[ConditionAnswer]) -> str:
-    """Return what to do next, another day where a condition asks for one."""
-    postponed = any(condition(catalogue, each.name).postpone for each in answers)
-    later = ", once that has passed" if postponed else ""
-    return f"Next{later}: presspoint routine lower-back. presspoint profile shows what is kept."
+def next_line(catalogue: Catalogue, answers: Iterable[ConditionAnswer], routine: str | None) -> str:
+    """Return what to do next: play the routine, another day where a condition asks for one.
+
+    Without a routine that leaves enough for the person it is whom to ask.
+    """
+    rules = [condition(catalogue, each.name) for each in answers]
+    later = ", once that has passed" if any(rule.postpone for rule in rules) else ""
+    saved = "presspoint profile shows what is saved."
+    if routine:
+        return f"Next{later}: presspoint routine {routine}. {saved}"
+    asks = tuple(dict.fromkeys(rule.ask for rule in rules)) or ("your doctor",)
+    return f"No routine leaves enough for you. Ask {join_words(asks, 'or')}. {saved}"
 
 
 def place_words(catalogue: Catalogue, where: BodyPlace) -> str:

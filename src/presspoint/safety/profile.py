@@ -94,13 +94,13 @@ class Profile(NamedTuple):
     """What is saved of a person between sessions.
 
     `urgency` is how soon the sign needs help that the check of the day `checked_on` found, never
-    which sign it was; None where it found none. `check_declined` is true where a check was offered
-    and the person did not want it.
+    which sign it was; None where it found none. A check that was offered on the day
+    `check_skipped_on` is offered again on the next one.
     """
 
     checked_on: date | None = None
     urgency: Level | None = None
-    check_declined: bool = False
+    check_skipped_on: date | None = None
     conditions: tuple[ConditionAnswer, ...] = ()
     rests: tuple[Rest, ...] = ()
 
@@ -114,6 +114,14 @@ class Profile(NamedTuple):
         checked_on = self.checked_on or today
         return not timedelta() <= today - checked_on <= timedelta(days=CHECK_DAYS)
 
+    def wants_check(self, day: date) -> bool:
+        """Whether to offer a check: there was none, and none was skipped on this day."""
+        return self.checked_on is None and self.check_skipped_on != day
+
+    def skip_check(self, day: date) -> Profile:
+        """Return the profile of somebody who wants no check on this day."""
+        return self._replace(check_skipped_on=day)
+
     def rests_on(self, today: date) -> tuple[Rest, ...]:
         """Return the rests that have not ended on this day; none ends before it is answered."""
         return tuple(each for each in self.rests if each.until > today or each.is_unanswered(today))
@@ -124,7 +132,7 @@ class Profile(NamedTuple):
 
     def with_check(self, today: date, urgency: Level | None = None) -> Profile:
         """Return the profile after a check that found a sign of this urgency, or none."""
-        return self._replace(checked_on=today, urgency=urgency)
+        return self._replace(checked_on=today, urgency=urgency, check_skipped_on=None)
 
     def with_answers(self, answers: Iterable[ConditionAnswer]) -> Profile:
         """Return the profile with these conditions, each in place of its earlier answer."""

@@ -63,7 +63,7 @@ def to_table(profile: Profile) -> dict[str, dict[str, object]]:
         )
         for each in profile.rests
     }
-    check = _without_empty(on=profile.checked_on, found=found, declined=profile.check_declined)
+    check = _without_empty(on=profile.checked_on, found=found, skipped=profile.check_skipped_on)
     tables = {"check": check, "conditions": conditions, "rests": rests}
     return {name: table for name, table in tables.items() if table}
 
@@ -74,21 +74,25 @@ def _without_empty(**values: object) -> dict[str, object]:
 
 
 def _read_check(table: Table) -> Profile:
-    """A profile of the day of the check, the urgency of its sign, whether it was declined."""
+    """A profile of the day of the check, the urgency of its sign, the day it was skipped.
+
+    `declined`, which version 0.1.0 wrote for good, counts as never asked.
+    """
     if "check" not in table:
         return Profile()
     path = ("check",)
-    check = read_table(table["check"], path, ("on", "found", "declined"))
+    check = read_table(table["check"], path, ("on", "found", "skipped", "declined"))
     declined = check.get("declined", False)
     if not isinstance(declined, bool):
         raise MisfitError((*path, "declined"), show_value(declined), "true or false")
-    if set(check) == {"declined"}:
-        return Profile(check_declined=declined)
+    skipped_on = read_date(check, path, "skipped") if "skipped" in check else None
+    if set(check) <= {"declined", "skipped"}:
+        return Profile(check_skipped_on=skipped_on)
     found = check.get("found")
     if not isinstance(found, str) or found not in URGENCIES:
         wanted = join_words(tuple(map(show_value, URGENCIES)), "or")
         raise MisfitError((*path, "found"), show_value(found), wanted)
-    return Profile(read_date(check, path, "on"), URGENCIES[found], declined)
+    return Profile(read_date(check, path, "on"), URGENCIES[found], skipped_on)
 
 
 def _read_condition(name: str, entry: object, catalogue: Catalogue) -> ConditionAnswer:

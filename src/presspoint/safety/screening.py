@@ -10,10 +10,17 @@ from presspoint.catalogue.places import Side
 from presspoint.catalogue.routines import Routine
 from presspoint.catalogue.safety_warnings import SafetyWarning, caution_warnings, sign_warnings
 from presspoint.catalogue.tables import Catalogue
-from presspoint.safety.applied_condition import AppliedCondition, Cause, area_of, codes_at
+from presspoint.safety.applied_condition import (
+    AppliedCondition,
+    Cause,
+    Exclusion,
+    area_of,
+    codes_at,
+)
 from presspoint.safety.limits import Limits, WayRuling
 from presspoint.safety.nerve_rests import nerve_rest, unanswered_warnings
 from presspoint.safety.profile import BodyPlace, Flags, Profile, Rest
+from presspoint.safety.sessions_today import sessions_by_code
 from presspoint.words import long_date
 
 NOBODY = Profile()
@@ -53,11 +60,14 @@ class Screening(NamedTuple):
     @property
     def has_had_enough(self) -> bool:
         """Whether a place of the routine was pressed often enough today."""
+        return any(each.cause is Cause.DAILY for each in self.exclusions)
+
+    @property
+    def exclusions(self) -> Iterator[Exclusion]:
+        """Why places are out: one for each press, place and side that is out."""
         presses = (press for ways in self.steps for way in ways for press in way.presses)
-        exclusions = (
-            each for press in presses for place in press.places for each in place.exclusions
-        )
-        return any(each is not None and each.cause is Cause.DAILY for each in exclusions)
+        places = (place for press in presses for place in press.places)
+        return filter(None, (each for place in places for each in place.exclusions))
 
     @property
     def whom(self) -> tuple[str, ...]:
@@ -77,7 +87,8 @@ def screen(
 ) -> Screening:
     """Return the routine's screening for this run, person and day. Raises CatalogueError.
 
-    `pressed_today` has the sessions of today that pressed a place, by its code.
+    `pressed_today` has the sessions of today that pressed a place, by its code, and a region (see
+    `sessions_today.sessions_by_code`).
     """
     signs = (*sign_warnings(catalogue, flags.red_flags), *stop_warning(catalogue, profile))
     conditions = tuple(_apply_conditions(catalogue, flags, profile))
@@ -85,7 +96,7 @@ def screen(
     nerve_rests = tuple(nerve_rest(catalogue, each, today) for each in rests if each.is_of_nerve)
     places = (each for each in rests if not each.is_of_nerve)
     rests_by_code = _rests_by_code(catalogue, places)
-    pressed = _by_every_code(catalogue, pressed_today)
+    pressed = sessions_by_code(catalogue, pressed_today)
     limits = Limits(conditions, rests_by_code, pressed, flags.again_today, nerve_rests)
     unanswered = profile.rests_to_ask_about(today)
     steps = tuple(
@@ -150,15 +161,6 @@ def _rests_by_code(catalogue: Catalogue, rests: Iterable[Rest]) -> dict[str, Res
         for code in codes_at(catalogue, rest.code):
             by_code[code] = rest.join(by_code[code]) if code in by_code else rest
     return by_code
-
-
-def _by_every_code(catalogue: Catalogue, pressed_today: Mapping[str, int]) -> dict[str, int]:
-    """The sessions by code; those of an own place count for the point that it is at too."""
-    counts: dict[str, int] = {}
-    for code, sessions in pressed_today.items():
-        for each in codes_at(catalogue, code):
-            counts[each] = max(counts.get(each, 0), sessions)
-    return counts
 
 
 def _find_left_out(

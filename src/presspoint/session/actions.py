@@ -9,7 +9,11 @@ from typing import NamedTuple
 
 
 class Action(StrEnum):
-    """What a key or another program asks for, in the order in which `presspoint ctl` has them."""
+    """What a key or another program asks for, in the order in which `presspoint ctl` has them.
+
+    HURTS_REMOTE is HURTS where nobody may be at the keys to answer; INTERRUPT is what a signal asks
+    for.
+    """
 
     PAUSE = "pause"
     RESUME = "resume"
@@ -21,17 +25,19 @@ class Action(StrEnum):
     TIME = "time"
     LOUDER = "louder"
     QUIETER = "quieter"
+    HURTS = "hurts"
+    FAINT = "faint"
     STOP = "stop"
     STATUS = "status"
     LONGER = "longer"
     SHORTER = "shorter"
     MUTE = "mute"
-    HURTS = "hurts"
+    HURTS_REMOTE = "hurts-remote"
+    INTERRUPT = "interrupt"
     ANSWER_1 = "answer-1"
     ANSWER_2 = "answer-2"
     ANSWER_3 = "answer-3"
     ANSWER_4 = "answer-4"
-    FAINT = "faint"
     HELP = "help"
 
 
@@ -86,12 +92,16 @@ ACTIONS = {
     Action.PAUSE: ActionEntry(help="any other key: pause", is_remote=True),
     Action.HALT: ActionEntry(),
     Action.RESUME: ActionEntry(reply="Going on.", is_remote=True),
-    Action.HURTS: ActionEntry(("x",), "x: this hurts: come off, leave it out", is_urgent=True),
+    Action.HURTS: ActionEntry(
+        ("x",), "x: this hurts: stop pressing, leave it out", is_urgent=True, is_remote=True
+    ),
+    Action.HURTS_REMOTE: ActionEntry(),
     Action.ANSWER_1: ActionEntry(("1",)),
     Action.ANSWER_2: ActionEntry(("2",)),
     Action.ANSWER_3: ActionEntry(("3",)),
     Action.ANSWER_4: ActionEntry(("4",)),
-    Action.FAINT: ActionEntry(("f",), "f: I feel faint: stop", is_urgent=True),
+    Action.FAINT: ActionEntry(("f",), "f: I feel faint: stop", is_urgent=True, is_remote=True),
+    Action.INTERRUPT: ActionEntry(),
     Action.STOP: ActionEntry(("q",), "q: stop and keep the record", is_remote=True),
     Action.NEXT: ActionEntry(("n", "right"), "n or right: next", "Next.", is_remote=True),
     Action.BACK: ActionEntry(("b", "left"), "b or left: back", "Back.", is_remote=True),
@@ -106,3 +116,22 @@ ACTIONS = {
     Action.STATUS: ActionEntry(is_remote=True),
 }
 REMOTE_ACTIONS = tuple(action for action in Action if ACTIONS[action].is_remote)
+# How a place hurts, as another program says it: the answers of the keys 1 to 4.
+REMOTE_ANSWERS = {
+    "sharp": Action.ANSWER_1,
+    "numb": Action.ANSWER_2,
+    "spreading": Action.ANSWER_3,
+    "sore": Action.ANSWER_4,
+}
+
+
+def parse_request(line: str) -> tuple[Action, ...]:
+    """Return the actions of what another program asks for: "pause", "hurts", "hurts numb".
+
+    Nothing for what is no request. A word after hurts that is no answer hurts all the same.
+    """
+    word, _, answer = line.partition(" ")
+    if word == Action.HURTS:
+        is_answered = answer in REMOTE_ANSWERS
+        return (Action.HURTS_REMOTE, *((REMOTE_ANSWERS[answer],) if is_answered else ()))
+    return (Action(word),) if line in REMOTE_ACTIONS else ()

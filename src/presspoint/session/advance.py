@@ -7,6 +7,8 @@ from presspoint.planning.phase_kind import PhaseKind
 from presspoint.session import modes
 from presspoint.session.events import Event, EventKind
 from presspoint.session.moments import Moment, marks
+from presspoint.session.pain_stop import count_as_numb
+from presspoint.session.records import EndedBy
 from presspoint.session.state import Change, Session, current_event, hold_in_progress
 from presspoint.words import waiting_words
 
@@ -16,6 +18,9 @@ LAST_SECONDS = 0.001
 
 def advance(session: Session, now: float) -> Change:
     """Return the session at `now` and every event since the last call, each exactly once."""
+    session, overdue = count_as_numb(session, now)
+    if overdue:
+        return session, overdue
     session = _let_clock_run(session, now)
     if isinstance(session.mode, modes.PressingIn):
         return session, ()
@@ -84,7 +89,7 @@ def _remind(session: Session, now: float) -> Change:
     session = session._replace(mode=session.mode._replace(silence=silence))
     event = current_event(kind, session, now)
     if kind is EventKind.ABANDONED:
-        return session, (*hold_in_progress(session, now), event)
+        return session, (*hold_in_progress(session, now, EndedBy.PAUSE), event)
     return session, (event._replace(text=_reminder_text(session, event.turn)),)
 
 

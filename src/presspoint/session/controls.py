@@ -13,8 +13,9 @@ from presspoint.session import remaining
 from presspoint.session.actions import Action
 from presspoint.session.events import Event, EventKind
 from presspoint.session.modes import AskingAboutPain, Paused, Silence, WaitingForKey
-from presspoint.session.pain_stop import ANSWERS, answer_question, stop_for_pain
+from presspoint.session.pain_stop import ANSWERS, REMOTE_SECONDS, answer_question, stop_for_pain
 from presspoint.session.pausing import PRESSING, halt, pause, resume, toggle
+from presspoint.session.records import EndedBy
 from presspoint.session.state import (
     Change,
     Session,
@@ -26,7 +27,7 @@ from presspoint.session.state import (
 LONGEST_MOVE = 600
 UNDER_WAY = PRESSING | {PhaseKind.RELEASE, PhaseKind.EXERCISE}
 FIXED = frozenset({PhaseKind.PRESS, PhaseKind.RELEASE})
-ENDS = frozenset({Action.STOP, Action.FAINT})
+ENDS = frozenset({Action.STOP, Action.FAINT, Action.INTERRUPT})
 ASK_NOTHING = ENDS | {Action.HALT}
 
 
@@ -47,7 +48,7 @@ def next_(session: Session, now: float) -> Change:
     """Leave this hold or movement for the one after it, letting go first; a pause stays one."""
     phase, _ = session.current_phase(now)
     next_event = Event(EventKind.NEXT, phase, session.turn(phase))
-    events = (*hold_in_progress(session, now), next_event)
+    events = (*hold_in_progress(session, now, EndedBy.NEXT), next_event)
     pressing = phase.kind in PRESSING and not isinstance(session.mode, WaitingForKey | Paused)
     ease = (Phase(PhaseKind.RELEASE, phase.turn, RELEASE_SECONDS),) if pressing else ()
     session = remaining.add_up_pressed(session, now)
@@ -66,7 +67,8 @@ def back(session: Session, now: float) -> Change:
     after = remaining.add_up_pressed(session, now)
     if turn.is_hold and remaining.seconds_allowed(after, target) < remaining.LEAST_HOLD:
         return session, (Event(EventKind.FULL, phase, turn),)
-    events = (*hold_in_progress(session, now), Event(EventKind.BACK, phase, turn))
+    held = hold_in_progress(session, now, EndedBy.BACK)
+    events = (*held, Event(EventKind.BACK, phase, turn))
     phases = (
         *remaining.lead_in(after, target, remaining.turn_in_position(session, phase)),
         *remaining.own_phases(after, target),
@@ -97,10 +99,11 @@ def tell_time(session: Session, now: float) -> Change:
     return session, (event._replace(total_seconds=session.seconds_left(now)),)
 
 
-def end(session: Session, now: float, *, kind: EventKind) -> Change:
-    """End here, stopped or FAINT with what to do then; a hold in progress counts till now."""
-    words = session.course.pain_answers.faint if kind is EventKind.FAINT else ""
-    return session, (*hold_in_progress(session, now), current_event(kind, session, now, words))
+def end(session: Session, now: float, *, by: EndedBy) -> Change:
+    """End here, stopped or faint with what to do then; a hold in progress counts till now."""
+    kind = EventKind.FAINT if by is EndedBy.FAINT else EventKind.STOPPED
+    words = session.course.pain_answers.faint if by is EndedBy.FAINT else ""
+    return session, (*hold_in_progress(session, now, by), current_event(kind, session, now, words))
 
 
 def adjust(session: Session, now: float, *, seconds: int) -> Change:
@@ -135,8 +138,10 @@ CONTROLS: dict[Action, Callable[[Session, float], Change]] = {
     Action.AGAIN: again,
     Action.TIME: tell_time,
     Action.HURTS: stop_for_pain,
-    Action.STOP: partial(end, kind=EventKind.STOPPED),
-    Action.FAINT: partial(end, kind=EventKind.FAINT),
+    Action.HURTS_REMOTE: partial(stop_for_pain, seconds=REMOTE_SECONDS),
+    Action.STOP: partial(end, by=EndedBy.Q),
+    Action.FAINT: partial(end, by=EndedBy.FAINT),
+    Action.INTERRUPT: partial(end, by=EndedBy.SIGNAL),
     **dict.fromkeys(ANSWERS, pause),
 }
 

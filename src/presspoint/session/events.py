@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from presspoint.catalogue.pain_answers import PainAnswer
 from presspoint.planning.course import Phase, Turn
+from presspoint.session.records import EndedBy
 
 
 class EventKind(StrEnum):
@@ -45,8 +46,9 @@ class Event(NamedTuple):
     """Something to announce or to save, about a phase and its turn.
 
     `seconds` are those left of the phase, for `held` those held; `total_seconds`, for `time` only,
-    those left of the session. `text` is what to say where phase
-    and turn have no words for it; `answer` is how a place hurts; `volume` is in per cent.
+    those left of the session. `text` is what to say where phase and turn have no words for it;
+    `answer` is how a place hurts; `volume` is in per cent; `ended_by` is, for `held`, what ended
+    the hold.
     """
 
     kind: EventKind
@@ -57,6 +59,7 @@ class Event(NamedTuple):
     answer: PainAnswer | None = None
     volume: int = 0
     total_seconds: float = 0.0
+    ended_by: EndedBy = EndedBy.END
 
 
 class Ending(StrEnum):

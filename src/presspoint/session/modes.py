@@ -71,10 +71,14 @@ class WaitingForKey(NamedTuple):
 
 
 class AskingAboutPain(NamedTuple):
-    """The clock stands at the start of the phases until it is answered how a turn hurts."""
+    """The clock stands at the start of the phases until it is answered how a turn hurts.
+
+    From `numb_at` (clock seconds) on no answer counts as numb; without it, it waits.
+    """
 
     turn: int
     silence: Silence
+    numb_at: float | None = None
 
 
 Standing = Paused | WaitingForKey | AskingAboutPain

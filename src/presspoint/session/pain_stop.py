@@ -5,31 +5,36 @@ The clock stands while the question waits: coming off and answering are not time
 
 from typing import Literal
 
-from presspoint.catalogue.pain_answers import PainAnswer
+from presspoint.catalogue.pain_answers import Feeling, PainAnswer
 from presspoint.planning.course import RELEASE_SECONDS, Phase, Turn, speaking_seconds
 from presspoint.planning.phase_kind import PhaseKind
 from presspoint.session.actions import Action
 from presspoint.session.events import Event, EventKind
 from presspoint.session.modes import AskingAboutPain, Silence
 from presspoint.session.moments import Moment
+from presspoint.session.records import EndedBy
 from presspoint.session.remaining import add_up_pressed, phases_after, places, with_phases
 from presspoint.session.state import Change, Session, hold_in_progress
 
+REMOTE_SECONDS = 60.0
 ONE_SIDE: tuple[Literal["left", "right"], ...] = ("left", "right")
 ANYWHERE = ("neck", "lower-back")  # regions with which every limb rests
 ANSWERS = (Action.ANSWER_1, Action.ANSWER_2, Action.ANSWER_3, Action.ANSWER_4)
 
 
-def stop_for_pain(session: Session, now: float) -> Change:
-    """End the hold, leave its place out for the rest of the session, and ask how it feels."""
+def stop_for_pain(session: Session, now: float, *, seconds: float | None = None) -> Change:
+    """End the hold, leave its place out for the rest of the session, and ask how it feels.
+
+    No answer within so many seconds, if any, counts as numb.
+    """
     phase, _ = session.current_phase(now)
-    hold = tuple(hold_in_progress(session, now))
+    hold = tuple(hold_in_progress(session, now, EndedBy.HURTS))
     out = session.places_out | places(session.turn(phase))
     session = add_up_pressed(session, now)._replace(places_out=out)
     release = Phase(PhaseKind.RELEASE, phase.turn, RELEASE_SECONDS)
     session = with_phases(session, (release, *phases_after(session, phase.turn, anew=True)), now)
     session = session._replace(
-        mode=AskingAboutPain(phase.turn, Silence(now)),
+        mode=AskingAboutPain(phase.turn, Silence(now), None if seconds is None else now + seconds),
         announced_until=Moment(0, has_begun=True),  # the question stands for the release
     )
     return session, (*hold, _question(session))
@@ -62,7 +67,23 @@ def answer_question(session: Session, action: Action, now: float) -> Change:
         return _answer(session, answers[action], now)
     if action is Action.NEXT:
         return with_phases(session, session.phases[1:], now), (_event(EventKind.NEXT, session),)
+    mode = session.mode
+    if action is Action.HURTS_REMOTE and isinstance(mode, AskingAboutPain) and not mode.numb_at:
+        session = session._replace(mode=mode._replace(numb_at=now + REMOTE_SECONDS))
     return session, (_question(session),)
+
+
+def count_as_numb(session: Session, now: float) -> Change:
+    """Return the session ended as after the answer numb, once no answer came in time; else as is.
+
+    Whoever asked for help from afar and says nothing more may not be able to.
+    """
+    if not isinstance(session.mode, AskingAboutPain):
+        return session, ()
+    if session.mode.numb_at is None or now < session.mode.numb_at:
+        return session, ()
+    answers = session.course.pain_answers.answers
+    return _answer(session, next(a for a in answers if a.feeling is Feeling.NUMB), now)
 
 
 def _answer(session: Session, answer: PainAnswer, now: float) -> Change:

@@ -1,4 +1,4 @@
-"""Records of sessions, of their holds, and of what the screening left out of them."""
+"""Records of sessions: their holds, what hurt, how they ended, and whether pain may be compared."""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -8,19 +8,45 @@ from typing import NamedTuple
 PAIN_QUESTION = (
     "How strong is the pain now? 0 none, 9 very strong, t for ten, the worst. Enter skips."
 )
+LEAST_SECONDS = 1.0  # what was held for less was touched, and not pressed
+FAINT = "faint"
+GRAVE_ANSWERS = frozenset({"sharp", "numb", "spreading", FAINT, None})
 
 
 class Status(StrEnum):
-    """How far a session came; the values are those of the history."""
+    """How far a session came; the values are those of the history.
+
+    A finished one came to its end, every hold was reached and at least one pressed; of a skipped
+    one, that came to its end too, nothing was pressed. A reported one was done without the timer.
+    """
 
     RUNNING = "running"
     FINISHED = "finished"
     STOPPED = "stopped"
     INTERRUPTED = "interrupted"
+    SKIPPED = "skipped"
+    REPORTED = "reported"
+
+
+class EndedBy(StrEnum):
+    """What ended a session or a hold; the values are those of the history.
+
+    `next` and `back` end holds only, `crash` sessions only.
+    """
+
+    END = "end"
+    NEXT = "next"
+    BACK = "back"
+    Q = "q"
+    HURTS = "hurts"
+    FAINT = "faint"
+    SIGNAL = "signal"
+    PAUSE = "pause"
+    CRASH = "crash"
 
 
 class HoldRecord(NamedTuple):
-    """One finished hold: what was pressed, on which side, for how many seconds.
+    """One finished hold: what was pressed, on which side, for how many seconds, what ended it.
 
     `all_codes` are all that it counts for, with the WHO points that a person's own places are at.
     """
@@ -31,6 +57,25 @@ class HoldRecord(NamedTuple):
     planned_seconds: float
     held_seconds: float
     all_codes: tuple[str, ...] = ()
+    ended_by: EndedBy | None = None
+
+    @property
+    def is_pressed(self) -> bool:
+        """Whether it was held long enough to count."""
+        return self.held_seconds >= LEAST_SECONDS
+
+
+class Reaction(NamedTuple):
+    """What hurt, or where somebody felt faint: the step, what was pressed, and the answer.
+
+    It is "sharp", "numb", "spreading", "sore" or "faint"; None where it was not answered.
+    """
+
+    step: int
+    points: tuple[str, ...]
+    zones: tuple[str, ...]
+    side: str | None
+    answer: str | None
 
 
 class LeftOutRecord(NamedTuple):
@@ -45,7 +90,9 @@ class SessionRecord(NamedTuple):
     """One playing of a routine, by its `id`; `started` is ISO 8601 with its zone.
 
     `conditions` are the ids of those it was screened for, `choices` the values of the routine's
-    choices. It is not `whole` where a part of it could not be read back.
+    choices, `reached` how many of the `planned_holds` came up, `again_today` whether places were
+    to be pressed once more than their number a day. The last five are None where that was not
+    saved, as by 0.1.0. It is not `whole` where a part of it could not be read back.
     """
 
     id: str
@@ -59,6 +106,11 @@ class SessionRecord(NamedTuple):
     conditions: tuple[str, ...] = ()
     left_out: tuple[LeftOutRecord, ...] = ()
     choices: Mapping[str, str] = MappingProxyType({})
+    ended_by: EndedBy | None = None
+    reached: int | None = None
+    planned_holds: int | None = None
+    again_today: bool | None = None
+    reactions: tuple[Reaction, ...] | None = None
     whole: bool = True
 
     @property
@@ -66,9 +118,53 @@ class SessionRecord(NamedTuple):
         """The seconds pressed in all holds."""
         return round(sum(hold.held_seconds for hold in self.holds), 1)
 
+    @property
+    def is_pressed(self) -> bool:
+        """Whether anything was pressed."""
+        return any(hold.is_pressed for hold in self.holds)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to tell of it: nothing was pressed, and nothing hurt."""
+        may_press = self.status in {Status.RUNNING, Status.REPORTED}
+        return not (may_press or self.is_pressed or self.reactions)
+
+    @property
+    def has_hurt(self) -> bool:
+        """Whether something in it was more than sore, or nobody said how it felt."""
+        return any(each.answer in GRAVE_ANSWERS for each in self.reactions or ())
+
+    @property
+    def pain_change_counts(self) -> bool:
+        """Whether pain before and after may be compared, as a change for better or worse.
+
+        This is the one place that decides it: never where something hurt, where somebody felt
+        faint, where nothing was pressed, or before the end.
+        """
+        is_known = self.pain_before is not None and self.pain_after is not None
+        is_over = self.status in {Status.FINISHED, Status.STOPPED}
+        return is_known and is_over and self.is_pressed and not self.has_hurt
+
+
+def status_at_end(ended_by: EndedBy, *, all_reached: bool, is_pressed: bool) -> Status:
+    """Return the status of a session that ended so."""
+    if ended_by in {EndedBy.SIGNAL, EndedBy.PAUSE, EndedBy.CRASH}:
+        return Status.INTERRUPTED
+    if ended_by is not EndedBy.END:
+        return Status.STOPPED
+    if not is_pressed:
+        return Status.SKIPPED
+    return Status.FINISHED if all_reached else Status.STOPPED
+
 
 def pain_sentence(record: SessionRecord) -> str:
     """Return how strong the pain was before and after a session; nothing where neither is known."""
+    words = pain_words(record)
+    return f"{words.capitalize()}." if words else ""
+
+
+def pain_words(record: SessionRecord) -> str:
+    """Return "pain before 6, after 4", with what of it is known; empty where nothing is."""
     answers = (("before", record.pain_before), ("after", record.pain_after))
     parts = [f"{when} {pain}" for when, pain in answers if pain is not None]
-    return f"Pain {', '.join(parts)}." if parts else ""
+    return f"pain {', '.join(parts)}" if parts else ""

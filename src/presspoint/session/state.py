@@ -13,6 +13,7 @@ from presspoint.planning.phase_kind import PhaseKind
 from presspoint.session import modes
 from presspoint.session.events import Event, EventKind
 from presspoint.session.moments import Moment, next_beat, next_mark, next_whole
+from presspoint.session.records import EndedBy
 
 
 class Session(NamedTuple):
@@ -97,6 +98,8 @@ class Session(NamedTuple):
                 return now + next_whole(until - now)
             case modes.Running():
                 return self._next_change_of_phase(now)
+            case modes.AskingAboutPain(_, silence, numb_at) if numb_at is not None:
+                return numb_at if silence.due is None else min(numb_at, silence.due)
         return self.mode.silence.due
 
     def _next_change_of_phase(self, now: float) -> float | None:
@@ -131,7 +134,7 @@ def current_event(kind: EventKind, session: Session, now: float, text: str = "")
     return Event(kind, phase, session.turn(phase), phase.seconds - into, text)
 
 
-def hold_in_progress(session: Session, now: float) -> Iterator[Event]:
+def hold_in_progress(session: Session, now: float, ended_by: EndedBy) -> Iterator[Event]:
     """Yield the hold in progress, or broken off by a gap, with the seconds held till now."""
     phase, into = session.current_phase(now)
     if phase.kind is PhaseKind.HOLD and not session.finished(now):
@@ -142,4 +145,4 @@ def hold_in_progress(session: Session, now: float) -> Iterator[Event]:
             (each.seconds_before_gap for each in coming if each.turn == phase.turn), default=0.0
         )
     if seconds > 0:
-        yield Event(EventKind.HELD, phase, session.turn(phase), seconds)
+        yield Event(EventKind.HELD, phase, session.turn(phase), seconds, ended_by=ended_by)

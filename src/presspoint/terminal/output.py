@@ -112,17 +112,6 @@ def can_ask() -> bool:
     return _is_terminal(sys.stdin) and on_terminal()
 
 
-def ask_line(*question: str) -> str | None:
-    """Put a question, a paragraph each; return the line typed after it, without its end.
-
-    None where nothing more can come. What was typed before the question is no answer to it.
-    """
-    discard_input()
-    print_paragraphs(question)
-    line = sys.stdin.readline()
-    return line.strip() if line else None
-
-
 def discard_input() -> None:
     """Throw away what was typed on the terminal and waits to be read."""
     import termios  # a look-up asks nothing

@@ -6,14 +6,14 @@ from presspoint.session.actions import Signal
 from presspoint.terminal.one_key import Inputs, OneKeyQuestion, ending_signal
 from presspoint.terminal.output import print_paragraph
 
-SKIP = "skip"
+SKIP, LEAVE = "skip", "leave"
 VALUES = {**{str(value): value for value in range(10)}, "t": 10}
-KEYS = {**{key: key for key in VALUES}, "c-m": SKIP}
+KEYS = {**{key: key for key in VALUES}, "c-m": SKIP, "q": LEAVE, "c-d": LEAVE}
 SETTLE_SECONDS = 0.5
 
 
 class PainQuestion(OneKeyQuestion):
-    """The question, and 0 to 10 in `value` once a key gave it.
+    """The question, and 0 to 10 in `value` once a key gave it; whether q left it without an answer.
 
     The question goes through `say`, once more after any other key, and so does the answer.
     """
@@ -29,20 +29,22 @@ class PainQuestion(OneKeyQuestion):
         self.words, self.say, self.wake = words, say, wake
         self.value: int | None = None
         self.is_repeated = False
+        self.has_left = False
 
     def show(self) -> None:
         """Say the question."""
         self.say(self.words)
 
     def press(self, key: str) -> bool:
-        """Take the answer of a key; return whether it was one, or skipped the question."""
+        """Take the answer of a key; return whether it was one, or skipped or left the question."""
         if key in VALUES:
             self.value = VALUES[key]
             self.say(f"Pain {self.value}.")
-        elif key != SKIP and not self.is_repeated:
+        self.has_left = key == LEAVE
+        if self.value is None and key not in {SKIP, LEAVE} and not self.is_repeated:
             self.is_repeated = True
             self.show()
-        return key == SKIP or self.value is not None
+        return key in {SKIP, LEAVE} or self.value is not None
 
     def ask(self, inputs: Inputs) -> Signal | None:
         """Ask until there is an answer or none is wanted; return a signal that ended it.

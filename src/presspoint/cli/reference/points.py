@@ -1,11 +1,15 @@
 """The points command: points listed, chosen by what they are like."""
 
 from presspoint.catalogue.selection import PlaceFilter, select_places
+from presspoint.catalogue.tables import Catalogue
 from presspoint.cli import option
+from presspoint.errors import PresspointError
 from presspoint.listing.points import point_lines, points_document
-from presspoint.run.arguments.names import find_name, find_names, match_name
+from presspoint.run.arguments.complaints import find_complaint, find_region
+from presspoint.run.arguments.names import find_names, match_name
 from presspoint.storage.catalogue_file import load_for_looking_up
 from presspoint.terminal import output
+from presspoint.words import quantity
 
 REACHES = {name: name for name in ("self", "tool", "helper")}
 
@@ -24,8 +28,8 @@ def list_points(
     catalogue, remarks = load_for_looking_up()
     output.report_all(remarks)
     like = PlaceFilter(
-        region=find_name(catalogue, "regions", region, "--region"),
-        complaint=find_name(catalogue, "complaints", complaint, "--for"),
+        region=find_region(catalogue, region),
+        complaint=find_complaint(catalogue, complaint),
         reach=None if reach is None else match_name(REACHES, reach, "--reach"),
         tools=find_names(catalogue, "tools", tool, "--tool"),
         positions=find_names(catalogue, "positions", position, "--position"),
@@ -35,11 +39,22 @@ def list_points(
     places = select_places(catalogue, like)
     if json:
         output.print_document(points_document(catalogue, places))
-    elif not places:
-        output.remark("No point is like that. presspoint points --all lists every one.")
-    elif output.on_terminal():
+    if not places:
+        _say_nothing_fits(catalogue, like, json=json)
+    elif not json and output.on_terminal():
         from presspoint.terminal.tables import points_table  # Rich, which a pipe does without
 
         output.console().print(points_table(catalogue, places))
-    else:
+    elif not json:
         output.print_lines(point_lines(catalogue, places))
+
+
+def _say_nothing_fits(catalogue: Catalogue, like: PlaceFilter, *, json: bool) -> None:
+    """Say what to type instead. Raises PresspointError with it where a complaint was asked for."""
+    every = 0 if like.every else len(select_places(catalogue, like._replace(every=True)))
+    hint = f"Add --all: {quantity(every, 'place')} to look up." if every else "Leave an option out."
+    sentence = f"Nothing that presspoint guides you through is like that. {hint}"
+    if like.complaint:
+        raise PresspointError(sentence)
+    if not json:
+        output.remark(sentence)

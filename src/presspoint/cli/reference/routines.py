@@ -4,12 +4,16 @@ from presspoint import clock
 from presspoint.catalogue.safety_warnings import sign_warnings
 from presspoint.catalogue.tables import Catalogue
 from presspoint.cli.option import RoutineOptions
-from presspoint.errors import NotPlayed, UsageError
+from presspoint.errors import NotPlayed, PresspointError, UsageError
 from presspoint.listing import routines as listing
 from presspoint.listing.check import warning_lines
-from presspoint.run.arguments.names import find_name, find_names
+from presspoint.run.arguments.complaints import find_complaint
+from presspoint.run.arguments.names import find_names
 from presspoint.run.request import Options, flags_of
+from presspoint.safety.profile import Profile
+from presspoint.safety.screening import stop_warning
 from presspoint.storage.catalogue_file import load_for_looking_up
+from presspoint.storage.profile_file import read_profile
 from presspoint.terminal import output
 
 
@@ -20,17 +24,33 @@ def list_routines(options: Options, like: RoutineOptions, *, json: bool) -> None
     _check_nothing_limits(catalogue, options, json=json)
     plans = listing.routine_plans(catalogue)
     fitting = listing.RoutineFilter(
-        complaint=find_name(catalogue, "complaints", like.complaint, "--for"),
+        complaint=find_complaint(catalogue, like.complaint),
         most_seconds=None if like.most_minutes is None else like.most_minutes * 60,
         positions=find_names(catalogue, "positions", like.position, "--position"),
     )
     routines = listing.select_routines(plans, fitting)
+    profile, is_read = _read_profile(catalogue)
+    stop = list(stop_warning(catalogue, profile))
+    obstacles = None
+    if is_read:
+        obstacles = listing.find_obstacles(catalogue, routines, profile, clock.today())
     if json:
-        output.print_document(listing.routines_document(catalogue, routines))
-    elif routines:
-        output.print_lines(listing.routine_lines(catalogue, routines))
+        output.print_document(listing.routines_document(catalogue, routines, obstacles, stop))
+        return
+    output.print_paragraphs(warning_lines(stop))
+    if routines:
+        output.print_lines(listing.routine_lines(catalogue, routines, obstacles))
     else:
         output.remark(listing.shortest_line(plans))
+
+
+def _read_profile(catalogue: Catalogue) -> tuple[Profile, bool]:
+    """The profile, and whether it could be read; it is reported where not."""
+    try:
+        return read_profile(catalogue) or Profile(), True
+    except PresspointError as problem:
+        output.report(str(problem))
+        return Profile(), False
 
 
 def _check_nothing_limits(catalogue: Catalogue, options: Options, *, json: bool) -> None:

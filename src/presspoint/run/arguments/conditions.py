@@ -27,7 +27,7 @@ def match_condition(catalogue: Catalogue, typed: str, option: str) -> str:
         read_condition,
         slips_of,
     )
-    from presspoint.names.lookup import did_you_mean
+    from presspoint.names.likeness import did_you_mean
     from presspoint.storage.catalogue_file import load_names
 
     names = load_names()

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from presspoint.catalogue.conditions import condition
 from presspoint.catalogue.tables import Catalogue, Kind
 from presspoint.errors import PresspointError, UsageError
 from presspoint.names.spelling import key
@@ -16,7 +15,7 @@ def match_name(names: Mapping[str, str], typed: str, option: str) -> str:
     """Return which of the names, by their keys, was typed. Raises UsageError with the nearest."""
     if key(typed) in names:
         return names[key(typed)]
-    from presspoint.names.lookup import did_you_mean, nearest  # not on the way of a known name
+    from presspoint.names.likeness import did_you_mean, nearest  # not on the way of a known name
 
     offers = tuple(dict.fromkeys(names.values()))
     hint = did_you_mean(nearest(typed, names)) or f" It takes {join_words(offers, 'or')}."
@@ -28,11 +27,6 @@ def match_id(catalogue: Catalogue, kind: Kind, typed: str, option: str) -> str:
     spellings = catalogue.spellings(kind)
     names = {key(spelling): name for name, each in spellings for spelling in each}
     return match_name(names, typed, option)
-
-
-def find_name(catalogue: Catalogue, kind: Kind, typed: str | None, option: str) -> str | None:
-    """Return the id as `match_id` does; None for None."""
-    return None if typed is None else match_id(catalogue, kind, typed, option)
 
 
 def find_names(
@@ -76,6 +70,8 @@ def parse_lasting_condition(
 
     Raises UsageError for that too.
     """
+    from presspoint.catalogue.conditions import condition  # not on the way of a routine
+
     answer = parse_condition(catalogue, typed, option, today)
     if condition(catalogue, answer.name).of_today:
         raise UsageError(

@@ -8,7 +8,8 @@ from presspoint.catalogue.pain_answers import Feeling, feeling_saved_as, pain_an
 from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import PresspointError, UsageError
 from presspoint.names.conditions import read_condition, slips_of
-from presspoint.names.lookup import did_you_mean, resolve
+from presspoint.names.likeness import did_you_mean
+from presspoint.names.lookup import resolve
 from presspoint.names.spelling import key
 from presspoint.run.arguments.names import match_id, match_name
 from presspoint.safety.profile import SIDES, Profile, Rest

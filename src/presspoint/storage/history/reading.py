@@ -2,26 +2,28 @@
 
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import closing
 from datetime import date
 from pathlib import Path
 from sqlite3 import Row
 
 from presspoint.errors import PartlyReadError, StorageError
-from presspoint.session.records import HoldRecord, SessionRecord, Status
+from presspoint.session.records import LEAST_SECONDS, EndedBy, HoldRecord, SessionRecord, Status
 from presspoint.storage.history.rows import hold_record, press, session_record
 from presspoint.storage.history.schema import connect, storage_errors
 from presspoint.storage.lock import ProcessLock
 from presspoint.storage.paths import folder
 from presspoint.words import quantity
 
-LEAST_SECONDS = 1
 SESSIONS = (
     "SELECT id, routine, started, status, planned_seconds, pain_before, pain_after,"
-    " conditions, left_out, choices FROM session"
+    " conditions, left_out, choices, ended_by, reached, planned_holds, again_today, reactions"
+    " FROM session"
 )
-HOLDS = "SELECT session, points, zones, side, planned_seconds, held_seconds, spots FROM hold"
+HOLDS = (
+    "SELECT session, points, zones, side, planned_seconds, held_seconds, spots, ended_by FROM hold"
+)
 # The newest session, if it is of the last 24 hours. Two days back, dates can be compared as text
 # whatever the zones are, and text has an index.
 WHERE_NEWEST = (
@@ -69,12 +71,16 @@ def read_latest_interrupted(path: Path, now: float) -> SessionRecord | None:
         newest = {"session": sessions[0]["id"] if sessions else ""}
         holds = _rows(connection, HOLDS + " WHERE session = :session ORDER BY ordinal", newest)
         records = _records(sessions, holds, path)
-    found = (each for each in records if each.status is Status.INTERRUPTED)
+    found = (each for each in records if each.status is Status.INTERRUPTED and each.is_pressed)
     return next((each for each in found if each.routine and each.whole), None)
 
 
 def count_presses(
-    path: Path, day: date, recently: tuple[float, float], other: str = ""
+    path: Path,
+    day: date,
+    recently: tuple[float, float],
+    other: str = "",
+    region_of: Callable[[str], str] | None = None,
 ) -> dict[str, int]:
     """Return what `recent.count_presses_on` returns, of a history that is there.
 
@@ -93,7 +99,11 @@ def count_presses(
         unreadable += not pressed.whole
         for code in pressed.codes:
             seconds[row["id"], code] += pressed.seconds
-    counts = Counter(code for (_, code), held in seconds.items() if held >= LEAST_SECONDS)
+    presses = [session_code for session_code, held in seconds.items() if held >= LEAST_SECONDS]
+    counts = Counter(code for _, code in presses)
+    if region_of:
+        sessions = {(session, region_of(code)) for session, code in presses}
+        counts += Counter(region for _, region in sessions)
     if unreadable:
         sentence = f"{path}: {quantity(unreadable, 'hold')} of this day cannot be read."
         raise PartlyReadError(sentence, counts)
@@ -120,16 +130,19 @@ def _records(sessions: list[Row], holds: list[Row], path: Path) -> list[SessionR
     records = [session_record(row, holds_of.get(row["id"], ())) for row in sessions]
     if not any(each.status is Status.RUNNING for each in records):
         return records
-    status = _status_without_end(path)
-    return [
-        each._replace(status=status) if each.status is Status.RUNNING else each for each in records
-    ]
+    if _may_play(path):
+        return records
+    return [_crashed(each) if each.status is Status.RUNNING else each for each in records]
 
 
-def _status_without_end(path: Path) -> Status:
-    """The status of a session without an end: it may be playing in another window."""
+def _crashed(record: SessionRecord) -> SessionRecord:
+    return record._replace(status=Status.INTERRUPTED, ended_by=EndedBy.CRASH)
+
+
+def _may_play(path: Path) -> bool:
+    """Whether a session without an end may be playing in another window."""
     with closing(ProcessLock(path.with_name("running.lock"))) as lock:
         try:
-            return Status.INTERRUPTED if lock.take_alone() else Status.RUNNING
+            return not lock.take_alone()
         except OSError:  # a folder that may only be read
-            return Status.RUNNING
+            return True

@@ -11,20 +11,25 @@ from presspoint.errors import StorageError
 from presspoint.storage.paths import folder
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from presspoint.session.records import SessionRecord
 
 DAY_SECONDS = 86_400
 RECENT_SECONDS = 16 * 3600
 
 
-def count_presses_on(day: date, now: float, other: str = "") -> dict[str, int]:
+def count_presses_on(
+    day: date, now: float, other: str = "", region_of: Callable[[str], str] | None = None
+) -> dict[str, int]:
     """Return for each place (its code) in how many of a day's sessions it was pressed.
 
     A session counts, however it ended, that held the place for a second or more, and started on
     this local day or in the 16 hours before `now` (seconds since 1970), except the one with the id
     `other`. One that started later than now, as the clock was set back, counts until a later one
-    is 16 hours old. A place that was not pressed is not there. Raises StorageError; where only some
-    holds cannot be read, PartlyReadError.
+    is 16 hours old. A place that was not pressed is not there. With `region_of` a code, it is also
+    counted in how many sessions each region was pressed. Raises StorageError; where only some holds
+    cannot be read, PartlyReadError.
     """
     since = now - RECENT_SECONDS
     path = _path_if_changed(min(midnight(day), since))
@@ -32,14 +37,15 @@ def count_presses_on(day: date, now: float, other: str = "") -> dict[str, int]:
         return {}
     from presspoint.storage.history.reading import count_presses
 
-    return count_presses(path, day, (since, now), other)
+    return count_presses(path, day, (since, now), other, region_of)
 
 
 def find_interrupted(now: float) -> SessionRecord | None:
     """Return the session to resume at `now` (seconds since 1970), if the newest one is.
 
     It was interrupted (not stopped by the person, and it does not run in another window), started
-    in the last 24 hours, and is whole: what was pressed has to be known. Raises StorageError.
+    in the last 24 hours, pressed something, and is whole: what was pressed has to be known. Raises
+    StorageError.
     """
     path = _path_if_changed(now - DAY_SECONDS)
     if path is None:

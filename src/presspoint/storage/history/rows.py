@@ -5,9 +5,18 @@ from collections.abc import Callable, Iterable, Mapping
 from sqlite3 import Row
 from typing import Any, NamedTuple
 
-from presspoint.session.records import HoldRecord, LeftOutRecord, SessionRecord, Status
+from presspoint.session.records import (
+    EndedBy,
+    HoldRecord,
+    LeftOutRecord,
+    Reaction,
+    SessionRecord,
+    Status,
+)
 
 DAY_SECONDS = 86_400
+MOST_HOLDS = 100_000
+SAID = ("side", "answer")
 DAMAGED = "\ufffd"  # stands where a text has bytes that mean no character
 
 
@@ -25,7 +34,13 @@ def session_cells(record: SessionRecord) -> dict[str, Any]:
         "conditions": " ".join(record.conditions),
         "left_out": json.dumps([each._asdict() for each in record.left_out]),
         "choices": json.dumps(dict(record.choices)),
+        "reactions": reactions_cell(record.reactions),
     }
+
+
+def reactions_cell(reactions: Iterable[Reaction] | None) -> str | None:
+    """Return reactions as their cell; None where it is not known whether there were any."""
+    return None if reactions is None else json.dumps([each._asdict() for each in reactions])
 
 
 def hold_cells(hold: HoldRecord) -> dict[str, Any]:
@@ -59,7 +74,7 @@ def hold_record(row: Row) -> HoldRecord | None:
         side = None if row["side"] is None else _text(row["side"])
     except (TypeError, ValueError):
         return None
-    return HoldRecord(points, zones, side, planned, held, codes)
+    return HoldRecord(points, zones, side, planned, held, codes, _ended_by(row["ended_by"]))
 
 
 def press(row: Row) -> Press:
@@ -104,6 +119,32 @@ def _choices(cell: object) -> dict[str, str]:
     return {_text(name): _text(value) for name, value in json.loads(_text(cell)).items()}
 
 
+def _ended_by(cell: object) -> EndedBy | None:
+    """What ended a hold; a word that is none of ours costs no more than itself."""
+    return next((each for each in EndedBy if each == cell), None)
+
+
+def _optional(parse: Callable[[Any], Any]) -> tuple[Callable[[Any], Any], Any]:
+    """How a cell is parsed that is empty where nothing was saved."""
+    return (lambda cell: None if cell is None else parse(cell)), None
+
+
+def _count(cell: Any) -> int:  # noqa: ANN401  # as above
+    if not isinstance(cell, int) or not 0 <= cell <= MOST_HOLDS:
+        raise ValueError
+    return cell
+
+
+def _reactions(cell: object) -> tuple[Reaction, ...]:
+    return tuple(map(_reaction, json.loads(_text(cell))))
+
+
+def _reaction(each: Mapping[str, Any]) -> Reaction:
+    side, answer = (None if each[name] is None else _text(each[name]) for name in SAID)
+    points, zones = (tuple(map(_text, each[name])) for name in ("points", "zones"))
+    return Reaction(_count(each["step"]), points, zones, side, answer)
+
+
 # How a cell is parsed, and the value in its place where it is damaged.
 SESSION: Mapping[str, tuple[Callable[[Any], Any], Any]] = {
     "id": (_text, ""),
@@ -116,4 +157,9 @@ SESSION: Mapping[str, tuple[Callable[[Any], Any], Any]] = {
     "conditions": (_words, ()),
     "left_out": (_omissions, ()),
     "choices": (_choices, {}),
+    "ended_by": _optional(EndedBy),
+    "reached": _optional(_count),
+    "planned_holds": _optional(_count),
+    "again_today": _optional(lambda cell: bool(_count(cell))),
+    "reactions": _optional(_reactions),
 }

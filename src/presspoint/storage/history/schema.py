@@ -6,12 +6,18 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from presspoint.errors import StorageError
+from presspoint.storage.history.earlier_copy import save_copy
 
 BUSY_SECONDS = 5
 # What each version adds to the one before: a new file gets all of them, an older one the rest.
 # `points`, `spots` and `conditions` hold words with a space between, `left_out` a list of
 # LeftOutRecord as JSON, `choices` the value chosen for each choice of the routine. `spots` are the
-# codes that a hold counts for.
+# codes that a hold counts for. `reactions` are a list of Reaction as JSON. What version 4 added to
+# `session` and `hold` is NULL where nobody knows it: of sessions that are older. Version 4 makes
+# `session` anew, as SQLite cannot widen a CHECK. `entry` is for all that is not a session (scores,
+# pains, notes, marks, learning, courses, and what was undone): one table for every kind, as each is
+# written once, exported as a line `{"kind", "id", ...}` and imported by its id, so that a new kind
+# is never a new version of the file. `content` is the rest of that line, as JSON.
 VERSIONS = (
     """
 CREATE TABLE session (
@@ -43,6 +49,42 @@ ALTER TABLE session ADD COLUMN left_out TEXT NOT NULL DEFAULT '[]'
 ALTER TABLE session ADD COLUMN choices TEXT NOT NULL DEFAULT '{}';
 ALTER TABLE hold ADD COLUMN spots TEXT NOT NULL DEFAULT ''
 """,
+    """
+CREATE TABLE session_4 (
+    id TEXT PRIMARY KEY,
+    routine TEXT NOT NULL,
+    started TEXT NOT NULL,
+    status TEXT NOT NULL CHECK (
+        status IN ('running', 'finished', 'stopped', 'interrupted', 'skipped', 'reported')
+    ),
+    planned_seconds REAL NOT NULL,
+    pain_before INTEGER CHECK (pain_before BETWEEN 0 AND 10),
+    pain_after INTEGER CHECK (pain_after BETWEEN 0 AND 10),
+    conditions TEXT NOT NULL DEFAULT '',
+    left_out TEXT NOT NULL DEFAULT '[]',
+    choices TEXT NOT NULL DEFAULT '{}',
+    ended_by TEXT,
+    reached INTEGER,
+    planned_holds INTEGER,
+    again_today INTEGER,
+    reactions TEXT
+);
+INSERT INTO session_4 (rowid, id, routine, started, status, planned_seconds, pain_before,
+    pain_after, conditions, left_out, choices)
+SELECT rowid, id, routine, started, status, planned_seconds, pain_before, pain_after, conditions,
+    left_out, choices FROM session;
+DROP TABLE session;
+ALTER TABLE session_4 RENAME TO session;
+CREATE INDEX session_started ON session (started);
+ALTER TABLE hold ADD COLUMN ended_by TEXT;
+CREATE TABLE entry (
+    id TEXT PRIMARY KEY,
+    kind TEXT NOT NULL,
+    made TEXT NOT NULL,
+    content TEXT NOT NULL
+);
+CREATE INDEX entry_kind ON entry (kind, made)
+""",
 )
 NEWEST = len(VERSIONS)
 
@@ -59,7 +101,7 @@ def connect(path: Path) -> sqlite3.Connection:
     try:
         connection.execute("PRAGMA synchronous = EXTRA")
         if _version(connection) < NEWEST:
-            _bring_up(connection)
+            _bring_up(connection, path)
         if _version(connection) > NEWEST:
             raise StorageError(f"{path}: written by a newer presspoint; install the newest one.")
     except BaseException:
@@ -78,17 +120,24 @@ def storage_errors(path: Path) -> Iterator[None]:
         raise StorageError(f"{path}: {reason}.") from None
 
 
-def _bring_up(connection: sqlite3.Connection) -> None:
-    """Add what older versions lack, all or nothing; one of several processes does it."""
+def _bring_up(connection: sqlite3.Connection, path: Path) -> None:
+    """Add what older versions lack, all or nothing; one of several processes does it.
+
+    A copy of the file as it was is saved beside it first.
+    """
+    connection.execute("PRAGMA ignore_check_constraints = 1")  # a damaged cell is copied as it is
     connection.execute("BEGIN EXCLUSIVE")
     version = _version(connection)
     if version < 1 and connection.execute("SELECT name FROM sqlite_master").fetchone():
         raise sqlite3.DatabaseError("not a history of presspoint")
+    if 1 <= version < NEWEST:
+        save_copy(path, version, connection.serialize())
     for number, statements in enumerate(VERSIONS[version:], version + 1):
         for statement in statements.split(";"):
             connection.execute(statement)
         connection.execute(f"PRAGMA user_version = {number}")
     connection.commit()
+    connection.execute("PRAGMA ignore_check_constraints = 0")
 
 
 def _version(connection: sqlite3.Connection) -> int:

@@ -14,10 +14,26 @@ from presspoint.planning.plan import Plan
 from presspoint.safety.profile import Profile, Rest
 from presspoint.session.actions import Signal
 from presspoint.session.events import Ending
-from presspoint.session.records import HoldRecord, LeftOutRecord, SessionRecord, Status
+from presspoint.session.records import (
+    EndedBy,
+    HoldRecord,
+    LeftOutRecord,
+    SessionRecord,
+    Status,
+    status_at_end,
+)
+from presspoint.session.tally import Tally
 
 if TYPE_CHECKING:
     from presspoint.storage.history.writing import History
+
+ENDED_BY = {
+    Ending.FINISHED: EndedBy.END,
+    Ending.STOPPED: EndedBy.Q,
+    Ending.ABANDONED: EndedBy.PAUSE,
+    Ending.FAINT: EndedBy.FAINT,
+    Ending.HURT: EndedBy.HURTS,
+}
 
 
 class SessionLog:
@@ -34,8 +50,12 @@ class SessionLog:
         catalogue: Catalogue,
         today: date,
         resumes: SessionRecord | None = None,
+        *,
+        again_today: bool = False,
     ) -> None:
-        self.record = resumes or _record(plan, started)
+        self.record = resumes or _record(plan, started, again_today=again_today)
+        self.planned_holds = sum(turn.is_hold for turn in plan.course.turns)
+        self.tally = Tally()
         self.session = self.record.id
         self.holds = list(self.record.holds)
         self.problem = self.rest_problem = ""
@@ -47,13 +67,20 @@ class SessionLog:
     def begin(self) -> None:
         """Save that the session runs; SQLite is imported only now, with the first frame shown."""
         self._open()
-        record = self.record._replace(status=Status.RUNNING)
+        record = self.record._replace(status=Status.RUNNING, planned_holds=self.planned_holds)
         self._write(lambda each: each.resume(record) if self.resumes else each.begin(record))
 
     def add(self, hold: HoldRecord) -> None:
         """Save a finished hold; it is on disk when this returns, or `problem` says why not."""
         self.holds.append(hold)
         self._write(lambda history: history.add(self.session, hold))
+
+    def save_tally(self, tally: Tally) -> None:
+        """Save how many holds came up, and what hurt; on disk as a hold is."""
+        self.tally = tally
+        reached = min(tally.reached, self.planned_holds)
+        self.record = self.record._replace(reached=reached, reactions=tally.reactions)
+        self._write(lambda history: history.save_tally(self.session, reached, tally.reactions))
 
     def save_pain(self, when: Literal["before", "after"], pain: int) -> None:
         """Save how strong the pain is, 0 to 10; on disk when this returns, or with `begin`."""
@@ -92,12 +119,13 @@ class SessionLog:
 
     def end(self, ending: Ending | Signal) -> None:
         """Save how the session ended."""
-        status = Status.STOPPED
-        if ending is Ending.FINISHED:
-            status = Status.FINISHED
-        elif isinstance(ending, Signal) or ending is Ending.ABANDONED:
-            status = Status.INTERRUPTED
-        self._write(lambda history: history.end(self.session, status))
+        ended_by = EndedBy.SIGNAL if isinstance(ending, Signal) else ENDED_BY[ending]
+        holds = tuple(self.holds)
+        all_reached = self.tally.reached >= self.planned_holds
+        is_pressed = any(hold.is_pressed for hold in holds)
+        status = status_at_end(ended_by, all_reached=all_reached, is_pressed=is_pressed)
+        self.record = self.record._replace(status=status, ended_by=ended_by, holds=holds)
+        self._write(lambda history: history.end(self.session, status, ended_by))
         self.is_over = True
         self._close()
 
@@ -125,7 +153,7 @@ class SessionLog:
             self.problem = str(error)
 
 
-def _record(plan: Plan, started: str) -> SessionRecord:
+def _record(plan: Plan, started: str, *, again_today: bool) -> SessionRecord:
     limits, left_out = plan.screening.limits, plan.screening.left_out
     return SessionRecord(
         uuid4().hex,
@@ -137,4 +165,8 @@ def _record(plan: Plan, started: str) -> SessionRecord:
         conditions=tuple(each.name for each in limits.conditions),
         left_out=tuple(LeftOutRecord(each.code, each.side, each.reason) for each in left_out),
         choices={each.name: each.value for each in plan.choices},
+        reached=0,
+        planned_holds=sum(turn.is_hold for turn in plan.course.turns),
+        again_today=again_today,
+        reactions=(),
     )

@@ -8,33 +8,37 @@ from pathlib import Path
 from typing import Literal
 
 from presspoint.errors import StorageError
-from presspoint.session.records import HoldRecord, SessionRecord, Status
-from presspoint.storage.history.rows import hold_cells, session_cells
+from presspoint.session.records import EndedBy, HoldRecord, Reaction, SessionRecord, Status
+from presspoint.storage.history.rows import hold_cells, reactions_cell, session_cells
 from presspoint.storage.history.schema import connect, storage_errors
 from presspoint.storage.lock import ProcessLock
 from presspoint.storage.paths import private_file, private_folder
 
 INSERT_SESSION = (
     "INSERT INTO session (id, routine, started, status, planned_seconds, pain_before, pain_after,"
-    " conditions, left_out, choices)"
+    " conditions, left_out, choices, reached, planned_holds, again_today, reactions)"
     " VALUES (:id, :routine, :started, :status, :planned_seconds, :pain_before, :pain_after,"
-    " :conditions, :left_out, :choices)"
+    " :conditions, :left_out, :choices, :reached, :planned_holds, :again_today, :reactions)"
 )
 INSERT_HOLD = (
-    "INSERT INTO hold (session, ordinal, points, zones, side, planned_seconds, held_seconds, spots)"
-    " SELECT :session, count(*), :points, :zones, :side, :planned_seconds, :held_seconds, :spots"
-    " FROM hold WHERE session = :session"
+    "INSERT INTO hold (session, ordinal, points, zones, side, planned_seconds, held_seconds, spots,"
+    " ended_by) SELECT :session, count(*), :points, :zones, :side, :planned_seconds, :held_seconds,"
+    " :spots, :ended_by FROM hold WHERE session = :session"
 )
 RESUME = (
-    "UPDATE session SET status = 'running', pain_before = :pain_before"
+    "UPDATE session SET status = 'running', ended_by = NULL, pain_before = :pain_before,"
+    " planned_holds = coalesce(planned_holds, :planned_holds)"
     " WHERE id = :id AND status = 'interrupted'"
 )
-MARK_CRASHED = "UPDATE session SET status = 'interrupted' WHERE status = 'running'"
+MARK_CRASHED = (
+    "UPDATE session SET status = 'interrupted', ended_by = 'crash' WHERE status = 'running'"
+)
 SAVE_PAIN = {
     "before": "UPDATE session SET pain_before = :pain WHERE id = :id",
     "after": "UPDATE session SET pain_after = :pain WHERE id = :id",
 }
-END = "UPDATE session SET status = :status WHERE id = :id"
+SAVE_TALLY = "UPDATE session SET reached = :reached, reactions = :reactions WHERE id = :id"
+END = "UPDATE session SET status = :status, ended_by = :ended_by WHERE id = :id"
 
 
 class History:
@@ -54,7 +58,7 @@ class History:
         """Save that an interrupted session runs again; what follows is added to it."""
         with storage_errors(self.path), self.connection:
             self._mark_crashed()
-            values = {"id": record.id, "pain_before": record.pain_before}
+            values = session_cells(record)
             if self.connection.execute(RESUME, values).rowcount != 1:
                 raise StorageError(f"{self.path}: the session to go on with is not there any more.")
         self.lock.share()
@@ -69,10 +73,16 @@ class History:
         with storage_errors(self.path), self.connection:
             self.connection.execute(SAVE_PAIN[when], {"id": session, "pain": pain})
 
-    def end(self, session: str, status: Status) -> None:
+    def save_tally(self, session: str, reached: int, reactions: tuple[Reaction, ...]) -> None:
+        """Save how many holds of a session came up, and what hurt."""
+        values = {"id": session, "reached": reached, "reactions": reactions_cell(reactions)}
+        with storage_errors(self.path), self.connection:
+            self.connection.execute(SAVE_TALLY, values)
+
+    def end(self, session: str, status: Status, ended_by: EndedBy | None = None) -> None:
         """Save how a session ended."""
         with storage_errors(self.path), self.connection:
-            self.connection.execute(END, {"id": session, "status": status})
+            self.connection.execute(END, {"id": session, "status": status, "ended_by": ended_by})
 
     def close(self) -> None:
         """Close the database, and give back the lock."""

@@ -1,0 +1,21 @@
+"""Words of warning signs and of conditions that people look for as if they were complaints."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from presspoint.catalogue.tables import Catalogue
+
+
+class WarningWords(NamedTuple):
+    """Words, and the warning sign or the condition that they may mean, by their ids."""
+
+    words: tuple[str, ...]
+    sources: tuple[str, ...]
+    red_flag: str = ""
+    condition: str = ""
+
+
+def warning_words(catalogue: Catalogue) -> Iterator[WarningWords]:
+    """Yield the words, in the file's order. Raises CatalogueError."""
+    for name in catalogue.ids("warning_words"):
+        yield catalogue.make(WarningWords, "warning_words", name)

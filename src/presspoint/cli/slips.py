@@ -1,0 +1,70 @@
+"""A word that is no command: what to type instead."""
+
+from collections.abc import Iterator
+
+from presspoint.catalogue.tables import Catalogue
+from presspoint.cli.app import COMMANDS
+from presspoint.errors import PresspointError
+from presspoint.names.likeness import nearest
+from presspoint.names.lookup import resolve
+from presspoint.names.spelling import key
+from presspoint.names.warnings import warning_for
+from presspoint.run.arguments.complaints import complaint_named, region_named
+from presspoint.session.actions import REMOTE_ACTIONS
+from presspoint.storage.catalogue_file import load
+from presspoint.words import printable
+
+USUAL: dict[str, str] = {
+    **dict.fromkeys(("list", "ls", "routines"), "routine"),
+    **dict.fromkeys(("start", "play", "run", "go", "begin", "session"), "routine lower-back"),
+    **dict.fromkeys(("continue", "again"), "routine --resume"),
+    **{action: f"ctl {action}" for action in REMOTE_ACTIONS if action != "again"},
+    **dict.fromkeys(("quit", "exit", "end", "kill"), "ctl stop"),
+    **dict.fromkeys(("search", "find"), "points --search WORDS"),
+    **dict.fromkeys(("show", "info", "where"), "point NAME"),
+    **dict.fromkeys(("zones", "regions", "acupoints"), "points"),
+    **dict.fromkeys(("config", "configure", "set", "preferences"), "settings"),
+    **dict.fromkeys(("sound", "voice", "test"), "sound-check"),
+    **dict.fromkeys(("log", "logs", "record", "records"), "history"),
+    **dict.fromkeys(("flags", "red-flags", "safety", "warnings", "screen"), "check"),
+    "version": "--version",
+    "help": "--help",
+    "preview": "plan NAME",
+    "me": "profile",
+}
+
+
+def what_to_type(arguments: list[str]) -> str:
+    """Return a sentence: there is no such command, and what to type; a warning sign comes first."""
+    words = [each for each in arguments if not each.startswith("-")]
+    names = tuple(dict.fromkeys((" ".join(words)[:200], words[0])))
+    try:
+        catalogue = load()
+    except PresspointError:
+        return _sentence(words[0], USUAL.get(words[0].casefold(), "--help"))
+    for name in names:
+        if warning := warning_for(catalogue, name):
+            return warning
+    return _sentence(words[0], next(_offers(catalogue, names), "--help"))
+
+
+def _offers(catalogue: Catalogue, names: tuple[str, ...]) -> Iterator[str]:
+    """What may be meant by the words or the first of them, the likeliest first."""
+    routines = {key(each): each for each in catalogue.ids("routines")}
+    for name in names:
+        if key(name) in routines:
+            yield f"routine {routines[key(name)]}"
+        if name.casefold() in USUAL:
+            yield USUAL[name.casefold()]
+        if resolve(catalogue, name).is_sure:
+            yield f"point {resolve(catalogue, name).codes[0]}"
+        if complaint := complaint_named(catalogue, name):
+            yield f"routine --for {complaint}"
+        if region := region_named(catalogue, name):
+            yield f"points --region {region}"
+    yield from nearest(names[-1], {key(each): each for each in COMMANDS} | USUAL)
+    yield from (f"routine {each}" for each in nearest(names[0], routines))
+
+
+def _sentence(word: str, command: str) -> str:
+    return f'There is no command "{printable(word, limit=60)}". Type "presspoint {command}".'

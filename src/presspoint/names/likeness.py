@@ -1,0 +1,65 @@
+"""Names that look like a typed one: a slip of a letter or two, or a part of a longer name."""
+
+from collections.abc import Mapping
+
+from presspoint.names.spelling import key
+from presspoint.words import join_words
+
+LONGEST_NAME = 100
+MOST_NAMES = 3
+SHORT_NAME, LONG_NAME = 4, 8
+
+
+def nearest(typed: str, names: Mapping[str, str]) -> tuple[str, ...]:
+    """Return up to three values of `names` whose keys are `typed` but for a slip, best first.
+
+    Likeness of letters is no likeness of meaning: nothing is returned rather than a far name.
+    """
+    typed_key = key(typed[:LONGEST_NAME])
+    slips = {each: count_slips(typed_key, each) for each in names}
+    close = [each for each in names if slips[each] <= slips_allowed(typed_key, each)]
+    close.sort(key=slips.__getitem__)
+    longer = [each for each in names if _is_part(typed_key, each)]
+    return tuple(dict.fromkeys(names[each] for each in close + longer))[:MOST_NAMES]
+
+
+def slips_allowed(typed: str, name: str) -> int:
+    """Return how many slips there may be: two between long names, one between shorter ones.
+
+    In a short name the first letter is hardly ever the wrong one.
+    """
+    shorter = min(len(typed), len(name))
+    if shorter >= LONG_NAME:
+        return 2
+    return 1 if len(name) >= SHORT_NAME and set(typed[:1]) <= set(name[:2]) else 0
+
+
+def count_slips(typed: str, name: str) -> int:
+    """Return how many letters are wrong, missing, too many, or the wrong way round; 3 for more."""
+    if abs(len(typed) - len(name)) > 2:
+        return 3
+    rows = [list(range(len(name) + 1))]
+    for at, letter in enumerate(typed):
+        last, row = rows[-1], [at + 1]
+        for number, other in enumerate(name):
+            slips = min(last[number + 1] + 1, row[-1] + 1, last[number] + (letter != other))
+            if at and number and typed[at - 1] == other and letter == name[number - 1]:
+                slips = min(slips, rows[-2][number - 1] + 1)
+            row.append(slips)
+        if min(row) > 2:
+            return 3
+        rows.append(row)
+    return min(rows[-1][-1], 3)
+
+
+def did_you_mean(names: tuple[str, ...]) -> str:
+    """Return ' Did you mean "a", "b" or "c"?'; empty for no names."""
+    quoted = tuple(f'"{name}"' for name in names)
+    return f" Did you mean {join_words(quoted, 'or')}?" if names else ""
+
+
+def _is_part(typed: str, name: str) -> bool:
+    """Whether a name begins with what was typed, or has so much of it that it is no chance."""
+    if len(typed) < SHORT_NAME:
+        return False
+    return name.startswith(typed) or (len(typed) > SHORT_NAME and typed in name)

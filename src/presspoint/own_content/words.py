@@ -1,0 +1,198 @@
+"""What the words of a person's own places and routines may not say: they are spoken like ours.
+
+English words are judged; of other languages only what is written like an English one. The limits
+on seconds, tools and positions hold whatever the words say.
+"""
+
+import re
+from collections.abc import Collection, Iterator
+from itertools import chain
+from typing import NamedTuple
+
+from presspoint.catalogue.routines import tool
+from presspoint.catalogue.tables import Catalogue, Table
+from presspoint.faults import Fault, Path
+from presspoint.own_content.limits import region_limits
+from presspoint.own_content.phrases import phrases
+from presspoint.words import join_words
+
+PLACE_TEXTS = ("name", "pinyin", "tones", "place", "find", "lost", "press")
+ROUTINE_TEXTS = ("title", "summary", "again")
+NEVER_SAID = ("striking", "force", "never")
+
+
+class WordRule(NamedTuple):
+    """Words that may not be said, and what may stand there in their place.
+
+    The phrases `allowed` do not count, nor a word right after "never" where it is `negatable`. A
+    landmark may be named in its `regions`, where the words before it lead away from it.
+    """
+
+    wanted: str
+    words: tuple[str, ...]
+    allowed: tuple[str, ...] = ()
+    negatable: bool = False
+    regions: tuple[str, ...] = ()
+
+
+class Setting(NamedTuple):
+    """What a text is about: the regions of its places, and the tools that they are pressed with."""
+
+    regions: frozenset[str] = frozenset()
+    tools: frozenset[str] = frozenset()
+
+
+def word_rule(shipped: Catalogue, name: str) -> WordRule:
+    """Return a rule on own words by its id. Raises CatalogueError."""
+    return shipped.make(WordRule, "own_words", name)
+
+
+def place_word_faults(shipped: Catalogue, entry: Table, path: Path) -> Iterator[Fault]:
+    """Yield what the words of an own place may not say."""
+    setting = Setting(frozenset({entry["region"]}), frozenset(entry["tools"]))
+    yield from pressing_word_faults(shipped, entry, PLACE_TEXTS, setting, path)
+
+
+def pressing_word_faults(
+    shipped: Catalogue, entry: Table, fields: tuple[str, ...], setting: Setting, path: Path
+) -> Iterator[Fault]:
+    """Yield what words that lead to a place, or say how to press it, may not say."""
+    for field in fields:
+        faults = _field_faults(shipped, entry.get(field, ""), setting, (*path, field))
+        first: dict[str, Fault] = {}
+        for fault in faults:
+            first.setdefault(fault.found, fault)
+        yield from first.values()
+
+
+def _field_faults(shipped: Catalogue, text: str, setting: Setting, path: Path) -> Iterator[Fault]:
+    yield from _said_faults(shipped, text, NEVER_SAID, path)
+    if setting.regions:
+        yield from _landmark_faults(shipped, text, setting.regions, path)
+        yield from _part_faults(shipped, text, setting.regions, path)
+    yield from _gear_faults(shipped, text, setting.tools, path)
+
+
+def way_word_faults(
+    shipped: Catalogue, way: Table, setting: Setting, path: Path
+) -> Iterator[Fault]:
+    """Yield what the words around a way may not say: its title, its setup, its movement."""
+    for field in ("title", "setup", "text"):
+        text, at = way.get(field, ""), (*path, field)
+        yield from _said_faults(shipped, text, NEVER_SAID, at)
+        yield from _gear_faults(shipped, text, setting.tools, at)
+    yield from _said_faults(shipped, way.get("text", ""), ("pressing",), (*path, "text"))
+    if setting.regions:
+        setup = way.get("setup", "")
+        yield from _landmark_faults(shipped, setup, setting.regions, (*path, "setup"))
+
+
+def routine_word_faults(shipped: Catalogue, entry: Table, path: Path) -> Iterator[Fault]:
+    """Yield what the words about a whole routine may not say."""
+    for field in ROUTINE_TEXTS:
+        text = entry.get(field, "")
+        yield from _said_faults(shipped, text, ("striking", "force"), (*path, field))
+
+
+def caution_word_faults(shipped: Catalogue, entry: Table, path: Path) -> Iterator[Fault]:
+    """Yield what an own caution may not tell to do; what happened to a person it may say."""
+    happened = word_rule(shipped, "cautions").allowed
+    text = entry.get("text", "")
+    yield from _said_faults(shipped, text, ("striking",), (*path, "text"), happened)
+
+
+def _said_faults(
+    shipped: Catalogue,
+    text: str,
+    names: tuple[str, ...],
+    path: Path,
+    more_allowed: tuple[str, ...] = (),
+) -> Iterator[Fault]:
+    for name in names:
+        rule = word_rule(shipped, name)
+        yield from _faults(rule, text, path, more_allowed=more_allowed)
+
+
+def _landmark_faults(
+    shipped: Catalogue, text: str, regions: Collection[str], path: Path
+) -> Iterator[Fault]:
+    """The landmarks of other regions, and those of this region that the words lead onto."""
+    for name in shipped.ids("own_words"):
+        rule = word_rule(shipped, name)
+        if not rule.regions:
+            continue
+        if set(rule.regions).isdisjoint(regions):
+            elsewhere = rule._replace(wanted=_own_part(shipped, regions))
+            yield from _faults(elsewhere, text, path)
+        else:
+            found = phrases(rule.words).found_in(text, phrases(rule.allowed))
+            said = [words for words, before in found if not _leads_away(shipped, before)]
+            yield from (Fault(path, f'"{words}"', rule.wanted) for words in dict.fromkeys(said))
+
+
+def _leads_away(shipped: Catalogue, before: str) -> bool:
+    """Whether the words before a landmark, in its clause, lead away from it or say never."""
+    away, onto = (phrases(word_rule(shipped, name).words) for name in ("away", "onto"))
+    last_away, last_onto = (
+        max((match.start() for match in each.pattern.finditer(before)), default=-1)
+        for each in (away, onto)
+    )
+    return last_away > last_onto or bool(onto.negated.search(before[:last_onto]))
+
+
+def _part_faults(
+    shipped: Catalogue, text: str, regions: Collection[str], path: Path
+) -> Iterator[Fault]:
+    """The names of parts of the body that are neither the place's own nor next to it."""
+    rule = word_rule(shipped, "parts")
+    near = {*regions, *chain.from_iterable(region_limits(shipped, each).near for each in regions)}
+    words = _words_of_regions(shipped)
+    far = (word for word in words if near.isdisjoint(words[word]) and word not in rule.allowed)
+    longer = tuple(each for each in rule.allowed if " " in each)  # "back" is in "lower back" too
+    wanted = _own_part(shipped, regions)
+    yield from _faults(WordRule(wanted, tuple(far), longer), text, path)
+
+
+def _gear_faults(
+    shipped: Catalogue, text: str, tools: Collection[str], path: Path
+) -> Iterator[Fault]:
+    """The names of gear that presses and is not among the tools."""
+    rule = word_rule(shipped, "gear")
+    used: set[str] = set(rule.allowed)
+    unused: set[str] = set()
+    for name, spellings in shipped.spellings("tools"):
+        each = tool(shipped, name)
+        if not each.furniture:
+            group = unused if each.gear and name not in tools else used
+            group.update(spelling.replace("-", " ") for spelling in spellings)
+    words, wanted = tuple(sorted(unused - used)), f"{rule.wanted}: {', '.join(sorted(tools))}"
+    yield from _faults(rule._replace(words=words, wanted=wanted), text, path)
+
+
+def _words_of_regions(shipped: Catalogue) -> dict[str, set[str]]:
+    """Every name of a part of the body, with the regions that it may mean."""
+    words: dict[str, set[str]] = {}
+    for kind in ("regions", "parts"):
+        for name, spellings in shipped.spellings(kind):
+            for each in spellings:
+                word = re.sub("[^a-z]+", " ", each.casefold())
+                words.setdefault(word, set()).update(shipped.regions_of_part(name))
+    for region in shipped.ids("regions"):
+        for word in region_limits(shipped, region).words:
+            words.setdefault(word, set()).add(region)
+    return words
+
+
+def _own_part(shipped: Catalogue, regions: Collection[str]) -> str:
+    """What words may be about: "words about the lower leg and what lies next to it"."""
+    names = tuple(shipped.region(each).title.lower() for each in sorted(regions))
+    return f"words about the {join_words(names)} and what lies next to it"
+
+
+def _faults(
+    rule: WordRule, text: str, path: Path, *, more_allowed: tuple[str, ...] = ()
+) -> Iterator[Fault]:
+    allowed = phrases((*rule.allowed, *more_allowed))
+    found = phrases(rule.words).found_in(text, allowed, negatable=rule.negatable)
+    for words in dict.fromkeys(words for words, _ in found):
+        yield Fault(path, f'"{words}"', rule.wanted)

@@ -1,0 +1,24 @@
+"""Questions that one key answers; a signal meanwhile ends the program."""
+
+from collections.abc import Mapping
+
+from presspoint import clock
+from presspoint.errors import NOT_STARTED, ExitCode, NotPlayed
+from presspoint.terminal.key_question import LEAVE, KeyQuestion
+from presspoint.terminal.signals import die_of
+
+
+def ask_key(answers: Mapping[str, str], *paragraphs: str) -> str:
+    """Return the answer that a key means, LEAVE for q; the last paragraph names the keys."""
+    question = KeyQuestion(paragraphs, answers)
+    if signal := question.ask_on_terminal(clock.monotonic):
+        die_of(signal)
+    return question.answer
+
+
+def ask_before_start(answers: Mapping[str, str], *paragraphs: str) -> str:
+    """Return the answer as `ask_key` does. Raises NotPlayed where the person leaves."""
+    answer = ask_key(answers, *paragraphs)
+    if answer == LEAVE:
+        raise NotPlayed(NOT_STARTED, ExitCode.DONE)
+    return answer

@@ -1,0 +1,107 @@
+"""Which routines suit the person, in the list, after the check and in a refusal."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from presspoint import clock
+from presspoint.__main__ import run_guarded
+from presspoint.catalogue.safety_warnings import Level
+from presspoint.safety.profile import ConditionAnswer, Profile
+from support.profiles import keep, profile_file
+
+TODAY = clock.today()
+
+
+def said(capsys: pytest.CaptureFixture[str], *arguments: str, code: int = 0) -> str:
+    assert run_guarded(list(arguments)) == code
+    return capsys.readouterr().out
+
+
+def listed(capsys: pytest.CaptureFixture[str]) -> dict[str, dict[str, Any]]:
+    document = json.loads(said(capsys, "routine", "--json"))
+    return {each["name"]: each for each in document["routines"]}
+
+
+def with_conditions(*names: str, on: date = TODAY) -> Profile:
+    return Profile(on, conditions=tuple(ConditionAnswer(name, on) for name in names))
+
+
+def test_a_person_whom_nothing_limits_finds_no_mark(capsys: pytest.CaptureFixture[str]) -> None:
+    for profile in (None, Profile(TODAY), Profile(check_skipped_on=TODAY)):
+        if profile:
+            keep(profile)
+        assert "not for you" not in said(capsys, "routine")
+        assert all(
+            (each["suits"], each["why_not"]) == (True, None) for each in listed(capsys).values()
+        )
+
+
+def test_routines_that_leave_too_little_are_marked_with_the_reason_in_a_word(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    keep(with_conditions("pregnancy"))
+    lines = said(capsys, "routine").splitlines()
+    (line,) = (each for each in lines if each.startswith("lower-back "))
+    assert "; not for you: pregnan" in line
+    routines = listed(capsys)
+    assert routines["lower-back"]["suits"] is False
+    assert "pregnan" in routines["lower-back"]["why_not"]
+    marked = {each.split()[0] for each in lines if "; not for you: " in each}
+    assert marked == {name for name, each in routines.items() if not each["suits"]}
+    for name, each in routines.items():
+        code = 0 if each["suits"] else 3
+        said(capsys, "plan", name, "--provider-agreed", "--json", code=code)
+
+
+def test_after_a_check_that_found_a_sign_no_routine_suits_and_the_stop_comes_first(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    keep(Profile(TODAY, Level.EMERGENCY))
+    assert said(capsys, "routine").startswith("EMERGENCY: ")
+    document = json.loads(said(capsys, "routine", "--json"))
+    assert [each["level"] for each in document["warnings"]] == ["emergency"]
+    assert not any(each["suits"] for each in document["routines"])
+
+
+def test_a_profile_that_cannot_be_read_is_not_taken_for_no_limits(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    profile_file(home, "check = ")
+    assert run_guarded(["routine", "--json"]) == 0
+    answer = capsys.readouterr()
+    assert "profile.toml" in answer.err
+    assert all(each["suits"] is None for each in json.loads(answer.out)["routines"])
+
+
+def test_the_check_ends_with_a_routine_that_this_person_may_play(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    for names in ((), ("pregnancy",), ("osteoporosis", "varicose-veins"), ("alcohol",)):
+        options = [word for name in names for word in ("--condition", name)]
+        end = said(capsys, "check", "--no-red-flags", *options).splitlines()[-1]
+        routine = end.split("presspoint routine ")[1].split(".")[0]
+        assert (routine == "lower-back") is ("pregnancy" not in names)
+        if "alcohol" not in names:
+            said(capsys, "plan", routine, "--provider-agreed")
+
+
+def test_a_plan_that_leaves_too_little_names_what_suits(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    out = said(capsys, "plan", "lower-back", "--pregnant", code=3)
+    assert 'too little of "Ten minutes for the lower back" is left. What suits you: ' in out
+    assert "--provider-agreed" not in out
+    assert "Ask your midwife or doctor first." in out
+
+
+def test_what_was_skipped_yesterday_is_shown_as_a_day(capsys: pytest.CaptureFixture[str]) -> None:
+    yesterday = TODAY - timedelta(days=1)
+    keep(Profile(check_skipped_on=yesterday))
+    profile = json.loads(said(capsys, "profile", "--json"))["profile"]
+    assert (profile["declined"], profile["skipped"]) == (True, f"{yesterday}")

@@ -1,0 +1,167 @@
+"""What is suggested for an unknown name: never from meaning to what is only spelled alike."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from presspoint.catalogue.tables import Kind
+from presspoint.catalogue.warning_words import warning_words
+from presspoint.errors import PresspointError, UsageError
+from presspoint.names.ambiguity import unknown_name
+from presspoint.names.likeness import count_slips, nearest
+from presspoint.names.lookup import known_codes, resolve
+from presspoint.names.spelling import key
+from presspoint.names.warnings import warning_for
+from presspoint.run.arguments.complaints import find_complaint, find_region
+from presspoint.run.request import find_routine
+from presspoint.storage.catalogue_file import load
+from presspoint.words import printable
+
+CATALOGUE = load()
+SIGNS = {
+    "chest-pain": "chest pain | Chest Tightness | tight chest | shortness of breath | heart attack"
+    " | cannot breathe | can't breathe | fainting",
+    "bladder-bowel": "bladder | bowel | incontinence | trouble peeing",
+    "saddle-numbness": "numb groin | groin numbness | saddle | numb between the legs",
+    "worsening-leg-neuro": "numb legs | leg weakness | weak legs | foot drop | a numb leg",
+    "swollen-calf": "swollen leg | calf swelling | blood clot | DVT",
+    "trauma": "whiplash | after a fall | car accident",
+    "fever": "fever | night sweats",
+    "cancer-history": "cancer",
+}
+PREGNANCY = "pregnancy pregnant pregnent labor labour birth contractions morning-sickness ivf"
+FAR = ["rib pain", "chest hair", "heart", "rain", "knees up", "gall", "inner door"]
+
+
+def error_of(finder: object, typed: str) -> str:
+    with pytest.raises(PresspointError) as refused:
+        finder(CATALOGUE, typed)  # type: ignore[operator]  # one of three functions
+    return str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("typed", "flag"),
+    [(each, flag) for flag, words in SIGNS.items() for each in words.split(" | ")],
+)
+@pytest.mark.parametrize("finder", [find_complaint, find_routine])
+def test_fault_4_words_of_a_warning_sign_lead_to_what_to_do_and_the_check(
+    finder: object, typed: str, flag: str
+) -> None:
+    told = error_of(finder, typed)
+    assert str(CATALOGUE.table("red_flags")[flag]["help"]) in told
+    assert "presspoint check" in told
+    assert "Did you mean" not in told
+
+
+@pytest.mark.parametrize("typed", [*PREGNANCY.replace("-", " ").split(), "labor pain"])
+@pytest.mark.parametrize("finder", [find_complaint, find_routine])
+def test_fault_4_words_of_pregnancy_lead_to_whom_to_ask(finder: object, typed: str) -> None:
+    if typed in {"morning", "sickness"}:
+        typed = "morning sickness"
+    told = error_of(finder, typed)
+    assert "Ask your midwife or doctor" in told
+    assert "presspoint check" in told
+
+
+@pytest.mark.parametrize("typed", ["numb groin", "chest pain", "pregnancy", "swollen leg"])
+def test_fault_4_a_point_by_words_of_a_sign_leads_to_the_check(typed: str) -> None:
+    assert unknown_name(CATALOGUE, typed) == warning_for(CATALOGUE, typed) != ""
+
+
+def test_words_that_warn_name_signs_and_conditions_that_there_are() -> None:
+    for entry in warning_words(CATALOGUE):
+        assert entry.red_flag or entry.condition
+        assert not entry.red_flag or CATALOGUE.has("red_flags", entry.red_flag)
+        assert not entry.condition or CATALOGUE.has("conditions", entry.condition)
+        assert all(warning_for(CATALOGUE, each) for each in entry.words)
+
+
+def test_no_complaint_region_routine_or_point_is_taken_for_a_warning_sign() -> None:
+    kinds: tuple[Kind, ...] = ("complaints", "regions", "routines")
+    spellings = {each for kind in kinds for _, names in CATALOGUE.spellings(kind) for each in names}
+    assert {each for each in spellings if warning_for(CATALOGUE, each)} <= {"shoulder blade pain"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "region"),
+    [("knee pain", "knee"), ("calf pain", "lower-leg"), ("ankle pain", "ankle"),
+     ("sore tailbone", "sacrum"), ("my left foot", "foot")],
+)  # fmt: skip
+def test_fault_4_pain_in_a_part_of_the_body_leads_to_that_part(typed: str, region: str) -> None:
+    told = error_of(find_complaint, typed)
+    assert f'"presspoint points --region {region}"' in told
+    assert "Did you mean" not in told
+    assert find_region(CATALOGUE, typed) == region
+
+
+@pytest.mark.parametrize("typed", ["sciatica", "chest pain", "pregnancy"])
+def test_a_region_that_is_none_leads_where_its_words_lead(typed: str) -> None:
+    with pytest.raises(UsageError, match=r"--for sciatica|presspoint check"):
+        find_region(CATALOGUE, typed)
+
+
+@pytest.mark.parametrize("typed", ["back pain", "sore back", "headaches", "si joint", "migraine"])
+def test_usual_words_for_a_complaint_are_known(typed: str) -> None:
+    assert find_complaint(CATALOGUE, typed)
+
+
+@pytest.mark.parametrize("typed", FAR)
+def test_fault_4_no_name_is_suggested_rather_than_a_far_one(typed: str) -> None:
+    assert "Did you mean" not in error_of(find_complaint, typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [("L14", "LI4"), ("l1 4", "LI4"), ("ll4", "LI4"), ("LI4 left", "LI4"), ("UB40 foo", "BL40"),
+     ("Large Intestine 4 L14", "LI4")],
+)  # fmt: skip
+def test_fault_4_what_is_known_of_a_name_is_suggested_alone(typed: str, code: str) -> None:
+    assert known_codes(CATALOGUE, typed) == (code,)
+    assert unknown_name(CATALOGUE, typed).endswith(f'Did you mean "{code}"?')
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [("LI4 Hegu", "LI4"), ("BL-40 (Weizhong)", "BL40"), ("Baihui (GV20)", "GV20"),
+     ("UB40 — Wei Zhong", "BL40"), ("SP-6 Sanyinjiao", "SP6"), ("B23-Shenshu", "BL23"),
+     ("V-20 Pishu", "BL20"), ("Sp6 (Spleen 6)", "SP6"), ("合谷 LI4", "LI4"), ("合谷穴", "LI4"),
+     ("太阳穴", "EX-HN5"), ("肾俞穴", "BL23"), ("third eye point", "EX-HN3"),
+     ("the union valley point", "LI4"), ("acupressure point LI4", "LI4"), ("Hoku", "LI4"),
+     ("Inner Gate", "PC6"), ("Three Yin Meeting", "SP6"), ("Galle 20", "GB20")],
+)  # fmt: skip
+def test_names_as_the_world_writes_them_are_read(typed: str, code: str) -> None:
+    assert resolve(CATALOGUE, typed).codes == (code,)
+
+
+@pytest.mark.parametrize("typed", ["LI4 Weizhong", "LI4, SP6", "Hegu (BL40)", "Sea of Vitality"])
+def test_a_code_beside_the_name_of_another_point_is_put_to_the_person(typed: str) -> None:
+    reading = resolve(CATALOGUE, typed)
+    assert len(reading.codes) == 2
+    assert not reading.is_sure
+
+
+@pytest.mark.parametrize("typed", ["神门耳穴", "LI4 left", "point", "穴", "()", " - "])
+def test_what_is_not_understood_whole_is_no_point(typed: str) -> None:
+    assert resolve(CATALOGUE, typed).codes == ()
+
+
+NAMES = st.text("abcdefgh", min_size=4, max_size=12)
+
+
+@given(name=NAMES, at=st.integers(0, 11), letter=st.sampled_from("abcxyz"))
+def test_one_slip_is_always_found_and_three_never(name: str, at: int, letter: str) -> None:
+    at = at % (len(name) - 1) + 1
+    slip = name[:at] + letter + name[at + 1 :]
+    assert count_slips(slip, name) <= 1
+    assert nearest(slip, {name: name}) == (name,)
+    assert count_slips(name, name) == 0
+    assert count_slips(f"qqq{name}", name) == 3
+
+
+@given(text=st.text(max_size=300))
+def test_any_text_can_be_asked_about(text: str) -> None:
+    assert printable(unknown_name(CATALOGUE, text), limit=4000) == unknown_name(CATALOGUE, text)
+    assert isinstance(warning_for(CATALOGUE, text), str)
+    assert key(text) or not resolve(CATALOGUE, text).codes

@@ -1,0 +1,158 @@
+"""The order of a run: the notice, what suits, the questions, the Enter, the word, and then play."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from presspoint import clock
+from presspoint.catalogue.tables import Catalogue
+from presspoint.errors import ExitCode, NotPlayed
+from presspoint.planning.briefing import standing_notice
+from presspoint.run import play as playing
+from presspoint.run.play import NO_CHECK, play
+from presspoint.run.playback import Playback
+from presspoint.run.request import Options, request
+from presspoint.run.starting import of_today
+from presspoint.safety.profile import ConditionAnswer, Profile
+from presspoint.storage.profile_file import change_profile, read_profile
+from support.typist import Typist, typing
+
+TODAY = date(2026, 11, 21)
+PREGNANT = Profile(TODAY, conditions=(ConditionAnswer("pregnancy", TODAY),))
+CANCER = Profile(TODAY, conditions=(ConditionAnswer("cancer", TODAY),))
+
+
+class Evening:
+    """One run on a terminal: what is played of it, if anything."""
+
+    def __init__(self, catalogue: Catalogue, typist: Typist) -> None:
+        self.catalogue, self.typist = catalogue, typist
+        self.played: list[Playback] = []
+
+    def run(self, options: Options, profile: Profile | None = None) -> ExitCode:
+        """Play with these options; Raises NotPlayed."""
+        if profile:
+            change_profile(self.catalogue, lambda _: profile)
+        code = play(self.catalogue, request(self.catalogue, options, lambda _: None))
+        assert not self.typist.keys
+        return code
+
+
+@pytest.fixture
+def evening(catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch) -> Evening:
+    """Somebody at a terminal, who has no sound."""
+    monkeypatch.setattr(clock, "today", lambda: TODAY)
+    monkeypatch.setattr(clock, "day", lambda: TODAY)
+    monkeypatch.setattr(playing, "can_ask", lambda: True)
+    monkeypatch.setattr("presspoint.run.sound.RunSound.summary", lambda *_: "Tones only.")
+    one = Evening(catalogue, typing(monkeypatch))
+
+    def note(playback: Playback, _: object) -> ExitCode:
+        one.played.append(playback)
+        return ExitCode.DONE
+
+    monkeypatch.setattr(Playback, "play", note)
+    return one
+
+
+def test_too_little_left_names_what_suits_right_after_the_notice_and_asks_nothing(
+    evening: Evening, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(NotPlayed) as end:
+        evening.run(Options("lower-back"), PREGNANT)
+    assert end.value.exit_code == 3
+    said = capsys.readouterr().out
+    after = said.removeprefix(f"{standing_notice(evening.catalogue)}\n")
+    assert after.startswith('Not played: too little of "Ten minutes for the lower back" is left. ')
+    assert "What suits you: " in after.splitlines()[0]
+    assert "Ask your " in after.splitlines()[0]
+    assert "Pregnancy" in after
+
+
+def test_each_routine_that_is_named_plays_for_that_person(
+    evening: Evening, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(NotPlayed):
+        evening.run(Options("lower-back"), PREGNANT)
+    named = capsys.readouterr().out.split("What suits you: ")[1].split(". Start one")[0].split("; ")
+    for each in named:
+        name = each.split(" (")[0]
+        evening.typist.keys = ["c-m", "y"]
+        assert evening.run(Options(name)) is ExitCode.DONE
+    assert len(evening.played) == len(named)
+
+
+def test_the_gates_are_asked_about_after_the_enter_and_by_one_key(
+    evening: Evening, capsys: pytest.CaptureFixture[str]
+) -> None:
+    evening.typist.keys = ["c-m", "x", "c-m", "y"]
+    evening.run(Options("simple"), CANCER)
+    assert evening.played[0].run.flags.provider_agreed
+    said = capsys.readouterr().out
+    order = [said.index(words) for words in ("Cancer", "Enter: start", "agree to acupressure")]
+    assert order == sorted(order)
+    evening.typist.keys = ["c-m", "n"]
+    with pytest.raises(NotPlayed, match="add --provider-agreed"):
+        evening.run(Options("simple"))
+    assert len(evening.played) == 1
+
+
+@pytest.mark.parametrize("keys", [["q"], ["t", "q"], ["c-m", "q"], ["c-d"]])
+def test_every_question_can_be_left(evening: Evening, keys: list[str]) -> None:
+    evening.typist.keys = keys
+    with pytest.raises(NotPlayed) as end:
+        evening.run(Options("simple"), CANCER)
+    assert (end.value.sentence, end.value.exit_code) == ("Not started.", 0)
+    assert not evening.played
+
+
+@pytest.mark.parametrize("name", ["alcohol", "fever"])
+def test_what_is_told_of_today_ends_the_run(evening: Evening, name: str) -> None:
+    number = 1 + list(of_today(evening.catalogue)).index(name)
+    evening.typist.keys = ["t", str(number)]
+    with pytest.raises(NotPlayed) as end:
+        evening.run(Options("simple"), Profile(TODAY))
+    assert end.value.exit_code == 3
+    assert read_profile(evening.catalogue) == Profile(TODAY)
+
+
+def test_a_meal_leaves_the_belly_out_and_starts_after_another_enter(evening: Evening) -> None:
+    number = 1 + list(of_today(evening.catalogue)).index("recent-meal")
+    evening.typist.keys = ["t", str(number), "c-m"]
+    evening.run(Options("back-and-feet"), Profile(TODAY))
+    assert "CV6" in {each.code for each in evening.played[0].plan.screening.left_out}
+
+
+def test_yes_stands_for_the_enter_and_asks_nothing_of_a_new_person(
+    evening: Evening, capsys: pytest.CaptureFixture[str]
+) -> None:
+    evening.run(Options("simple", yes=True))
+    assert len(evening.played) == 1
+    assert NO_CHECK in capsys.readouterr().out
+    evening.run(Options("simple", yes=True), Profile(TODAY))
+    assert NO_CHECK not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("options", "profile"),
+    [
+        (Options("lower-back", yes=True), PREGNANT),
+        (Options("simple", yes=True, red_flags=("bladder-bowel",)), None),
+        (Options("simple", yes=True, conditions=("alcohol",)), None),
+    ],
+)
+def test_yes_passes_no_stop_and_no_exclusion(
+    evening: Evening, options: Options, profile: Profile | None
+) -> None:
+    with pytest.raises(NotPlayed):
+        evening.run(options, profile)
+    assert not evening.played
+
+
+def test_yes_passes_no_gate(evening: Evening) -> None:
+    evening.typist.keys = ["n"]
+    with pytest.raises(NotPlayed, match="add --provider-agreed"):
+        evening.run(Options("simple", yes=True), CANCER)
+    assert not evening.played
