@@ -35,11 +35,10 @@ class Condition(NamedTuple):
     more softly, in sentences. Movements that strain one of the regions `strains` are out too. It
     may be true of one side only (`sided`) or of one place (`local`), and is asked about again
     after `expires_days`; as long as nobody said where it is, what is `unplaced` is out as well;
-    where it is at one place, what it `spreads` to. One `of_today` is asked about at each start and
-    not saved. `keeps_trial_dose` marks one whose people a trial took in, so that a trial's dose is
-    theirs too.
-    `instead` says whether another place may be pressed in the stead of one that it leaves out.
-    `verified` is as for a red flag. One `of_today` is asked about at each start.
+    where it is at one place, what it `spreads` to. `keeps_trial_dose` marks one whose people a
+    trial took in, so that a trial's dose is theirs too. `instead` says whether another place may be
+    pressed in the stead of one that it leaves out. One `of_today` is asked about at each start, and
+    not saved. `verified` is as for a red flag.
     """
 
     title: str
