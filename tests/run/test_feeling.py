@@ -17,9 +17,8 @@ from presspoint.errors import ExitCode, NotPlayed
 from presspoint.run.feeling import ask_about_feeling, ask_about_signs
 from presspoint.safety.profile import Profile, Rest
 from presspoint.storage.profile_file import change_profile, read_profile
-from presspoint.terminal.yes_or_no import YesOrNoQuestion
-from support.fakes import FakeClock, FakeInputs
 from support.profiles import profile_file
+from support.typist import typing
 
 TODAY = date(2026, 11, 21)
 UNTIL = TODAY + timedelta(days=9)
@@ -38,40 +37,26 @@ def numb(catalogue: Catalogue, *rests: Rest) -> Profile:
     return change_profile(catalogue, lambda now: now._replace(rests=rests or NUMB))
 
 
-def answering(monkeypatch: pytest.MonkeyPatch, *answers: str) -> list[str]:
-    """Somebody who answers so; returns the questions as they come."""
-    questions: list[str] = []
-    coming = list(answers)
-
-    def ask_on_terminal(question: YesOrNoQuestion, _: object) -> None:
-        questions.append(question.words)
-        question.press(coming.pop(0))
-
-    monkeypatch.setattr(YesOrNoQuestion, "ask_on_terminal", ask_on_terminal)
-    return questions
-
-
 def test_one_question_for_places_pressed_together_and_it_is_not_asked_again(
-    catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
+    catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    questions = answering(monkeypatch, "y")
+    person = typing(monkeypatch, "y")
     profile = ask_about_feeling(catalogue, numb(catalogue), TODAY)
-    assert len(questions) == 1
-    assert questions[0].startswith("It went numb at BL23 ")
+    assert not person.keys
+    assert capsys.readouterr().out.startswith("It went numb at BL23 ")
     assert read_profile(catalogue) == profile
     assert [(each.until, each.feeling_back) for each in profile.rests] == [(UNTIL, TODAY)] * 2
-    assert ask_about_feeling(catalogue, profile, TODAY) == profile
-    assert len(questions) == 1
+    assert ask_about_feeling(catalogue, profile, TODAY) == profile  # nobody types
 
 
 def test_not_back_rests_anew_with_advice_for_today_and_plays_nothing(
     catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    answering(monkeypatch, "n")
+    typing(monkeypatch, "n")
     with pytest.raises(NotPlayed) as left:
         ask_about_feeling(catalogue, numb(catalogue), TODAY)
     assert left.value.exit_code is ExitCode.NOT_PLAYED
-    assert capsys.readouterr().out.startswith("No.\nTODAY: Nothing is pressed today.")
+    assert "\nTODAY: Nothing is pressed today." in capsys.readouterr().out
     profile = read_profile(catalogue)
     assert profile
     assert {each.until for each in profile.rests} == {TODAY + timedelta(days=14)}
@@ -81,7 +66,7 @@ def test_not_back_rests_anew_with_advice_for_today_and_plays_nothing(
 def test_leaving_the_question_answers_nothing(
     catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    answering(monkeypatch, "q", "q")
+    typing(monkeypatch, "q", "q")
     profile = numb(catalogue)
     for ask in (ask_about_signs, ask_about_feeling):
         with pytest.raises(NotPlayed) as left:
@@ -93,10 +78,10 @@ def test_leaving_the_question_answers_nothing(
 def test_an_emergency_sign_asked_again_stops(
     catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    answering(monkeypatch, "y")
+    typing(monkeypatch, "y")
     with pytest.raises(NotPlayed):
         ask_about_signs(catalogue, numb(catalogue), TODAY)
-    assert capsys.readouterr().out.startswith("Yes.\nEMERGENCY: ")
+    assert "\nEMERGENCY: " in capsys.readouterr().out
     profile = read_profile(catalogue)
     assert profile
     assert profile.urgency is Level.EMERGENCY
@@ -136,19 +121,3 @@ def test_the_plan_of_somebody_numb_is_a_document_without_phases(
     assert plan["phases"] == []
     assert plan["warnings"][0]["level"] == "same-day"
     assert {"BL40", "GB30", "GB34"} <= {each["code"] for each in plan["left_out"]}
-
-
-def asked(*keys: str) -> tuple[YesOrNoQuestion, FakeInputs[str]]:
-    question = YesOrNoQuestion("Is it back? y yes, n no, q leave.")
-    meanings = [(number + 1.0, question.keys[key]) for number, key in enumerate(keys)]
-    inputs = FakeInputs(FakeClock(), meanings)
-    question.ask(inputs)
-    return question, inputs
-
-
-def test_only_its_keys_answer_and_enter_asks_again(capsys: pytest.CaptureFixture[str]) -> None:
-    assert asked("c-m", "c-j", "y")[0].answer is True
-    assert capsys.readouterr().out.count("Is it back?") == 3
-    assert asked("N")[0].answer is False
-    assert asked("q")[0].answer is None
-    assert asked("y")[1].waits[-1] == 0.5, "the Enter after it is read too"

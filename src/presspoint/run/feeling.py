@@ -3,21 +3,20 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from presspoint import clock
 from presspoint.catalogue.pain_answers import pain_answer
 from presspoint.catalogue.safety_warnings import Level
 from presspoint.catalogue.tables import Catalogue
-from presspoint.errors import ExitCode, NotPlayed, StorageError
+from presspoint.errors import NotPlayed, StorageError
 from presspoint.safety.nerve_rests import sign_words, together
 from presspoint.safety.profile import Profile, Rest
 from presspoint.safety.screening import stop_warning
 from presspoint.storage.profile_file import change_profile
 from presspoint.terminal.output import print_paragraph, report
-from presspoint.terminal.signals import die_of
 from presspoint.words import as_sentence, long_date
 
-ANY_SIGN = "Is one of the signs above there now? y yes, n no, q leave."
-KEYS = "y yes, n no, q leave."
+ANY_SIGN = "Is one of the signs above there now?"
+ANSWERS = {"y": "yes", "n": "no"}
+KEYS = "y: yes. n: no. q: quit."
 
 
 def ask_about_signs(catalogue: Catalogue, profile: Profile, today: date) -> None:
@@ -43,7 +42,7 @@ def ask_about_feeling(catalogue: Catalogue, profile: Profile, today: date) -> Pr
     for rests in together(profile.rests_to_ask_about(today)):
         answer = rests[0].answer
         question = pain_answer(catalogue, answer).ask_again if answer else ""
-        if not _ask(f"{as_sentence(sign_words(catalogue, rests))} {question} {KEYS}"):
+        if not _ask(f"{as_sentence(sign_words(catalogue, rests))} {question}"):
             _rest_anew(catalogue, profile, rests, today)
             raise NotPlayed
         codes = tuple(each.code for each in rests)
@@ -75,14 +74,9 @@ def _rest_anew(
 
 def _ask(words: str) -> bool:
     """The answer. Raises NotPlayed where the person leaves, and ends by a signal that comes."""
-    from presspoint.terminal.yes_or_no import YesOrNoQuestion  # few are asked
+    from presspoint.run.asking import ask_before_start  # few are asked
 
-    question = YesOrNoQuestion(words)
-    if signal := question.ask_on_terminal(clock.monotonic):
-        die_of(signal)
-    if question.answer is None:
-        raise NotPlayed("Not started.", ExitCode.DONE)
-    return question.answer
+    return ask_before_start(ANSWERS, words.strip(), KEYS) == "yes"
 
 
 def _change(

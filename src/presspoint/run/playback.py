@@ -8,7 +8,6 @@ from presspoint import clock
 from presspoint.catalogue.tables import Catalogue
 from presspoint.cues.narrator import Narrator
 from presspoint.errors import ExitCode
-from presspoint.listing.history import goodbye_sentences
 from presspoint.machine.awake import Awake
 from presspoint.planning.plan import Plan
 from presspoint.player import Player
@@ -140,6 +139,8 @@ def _print_goodbye(
     catalogue: Catalogue, plan: Plan, log: SessionLog, ending: Ending | Signal
 ) -> None:
     """Print what was done and what remains; a terminal that went away needs nothing."""
+    from presspoint.listing.history import goodbye_sentences  # not before the first frame
+
     record = log.record
     saved = "This session is NOT saved." if log.problem else "Saved."
     words = (goodbye_sentences(record), pain_sentence(record), saved)
