@@ -11,7 +11,7 @@ from presspoint.catalogue.tables import Catalogue
 from presspoint.safety.profile import SIDES, BodyPlace, BodySide
 
 SAY_WHERE = (
-    "No place was given, so every place where it may be stays out. To give one: "
+    "No place was given, so every likely place stays out. To give one: "
     '--condition {name}="left knee", or another place.'
 )
 
