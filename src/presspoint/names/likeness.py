@@ -16,9 +16,9 @@ def nearest(typed: str, names: Mapping[str, str]) -> tuple[str, ...]:
     Likeness of letters is no likeness of meaning: nothing is returned rather than a far name.
     """
     typed_key = key(typed[:LONGEST_NAME])
-    slips = {each: count_slips(typed_key, each) for each in names}
-    close = [each for each in names if slips[each] <= slips_allowed(typed_key, each)]
-    close.sort(key=slips.__getitem__)
+    slips = {each: _count_allowed(typed_key, each) for each in names}
+    close = [each for each in names if slips[each] is not None]
+    close.sort(key=lambda each: slips[each] or 0)
     longer = [each for each in names if _is_part(typed_key, each)]
     return tuple(dict.fromkeys(names[each] for each in close + longer))[:MOST_NAMES]
 
@@ -32,6 +32,35 @@ def slips_allowed(typed: str, name: str) -> int:
     if shorter >= LONG_NAME:
         return 2
     return 1 if len(name) >= SHORT_NAME and set(typed[:1]) <= set(name[:2]) else 0
+
+
+def _count_allowed(typed: str, name: str) -> int | None:
+    """The slips between them; None for more than are allowed, and quickly so for most names."""
+    allowed = slips_allowed(typed, name)
+    if abs(len(typed) - len(name)) > allowed or len(set(typed) ^ set(name)) > 2 * allowed:
+        return None
+    if typed == name:
+        return 0
+    if allowed < 2:
+        return 1 if allowed and _is_one_slip(typed, name) else None
+    slips = count_slips(typed, name)
+    return slips if slips <= allowed else None
+
+
+def _is_one_slip(typed: str, name: str) -> bool:
+    """Whether one letter is wrong, missing or too many, or two stand the wrong way round."""
+    start = _count_same(typed, name)
+    typed, name = typed[start:], name[start:]
+    end = _count_same(typed[::-1], name[::-1])
+    typed, name = typed[: len(typed) - end], name[: len(name) - end]
+    return max(len(typed), len(name)) <= 1 or (len(typed) == 2 and typed[::-1] == name)
+
+
+def _count_same(first: str, second: str) -> int:
+    """How many letters are the same from the beginning."""
+    pairs = enumerate(zip(first, second, strict=False))
+    shorter = min(len(first), len(second))
+    return next((at for at, (one, other) in pairs if one != other), shorter)
 
 
 def count_slips(typed: str, name: str) -> int:

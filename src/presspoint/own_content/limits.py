@@ -1,6 +1,7 @@
 """What an own place may be at most, in its region and at its WHO point."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from presspoint.catalogue.exclusions import codes_of_range
@@ -40,6 +41,7 @@ class OwnLimits(NamedTuple):
         return self.cap * self.rounds
 
 
+@lru_cache
 def region_limits(shipped: Catalogue, region: str) -> OwnLimits:
     """Return the limits of a region. Raises CatalogueError."""
     return shipped.make(OwnLimits, "own_limits", region)

@@ -38,7 +38,7 @@ class Playback:
     ) -> None:
         """Open nothing yet; with `breath`, a soft tone leads the breath in steady holds."""
         self.catalogue, self.run, self.plan, self.remote = catalogue, run, plan, remote
-        rule = catalogue.text("stop-rule")
+        rule = _stop_rule(catalogue, plan)
         is_plain = run.options.plain or _needs_plain_lines()
         self.display: Display = Plain(rule) if is_plain else Screen(rule)
         names = {name: catalogue.title("meridians", name) for name in catalogue.ids("meridians")}
@@ -127,6 +127,12 @@ class Playback:
         if self.run.options.yes:
             yield summary
         yield from filter(None, [inputs.let_in(self.remote)])
+
+
+def _stop_rule(catalogue: Catalogue, plan: Plan) -> str:
+    """The stop rule; whoever presses softly is not led to expect an ache."""
+    presses_softly = bool(plan.screening.limits.softness)
+    return catalogue.text("stop-rule-soft" if presses_softly else "stop-rule")
 
 
 def _needs_plain_lines() -> bool:

@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Literal, NamedTuple
 
-from presspoint.catalogue.conditions import Condition, Spread
+from presspoint.catalogue.conditions import Condition, Spread, condition
 from presspoint.catalogue.places import Point, Side
 from presspoint.catalogue.routines import Way
 from presspoint.catalogue.safety_warnings import Level, SafetyWarning
@@ -90,15 +90,18 @@ class AppliedCondition(NamedTuple):
         leaves_out = listed or self.where or self.may_be_anywhere
         grave = Level.AVOID if leaves_out or rule.postpone else Level.CARE
         level = Level.SOON if rule.gate else grave
+        label = "Ask first" if rule.gate else level.label
+        label = "Not today" if rule.postpone else label
         text = f"{self.title}. {rule.text}"
         if self.may_be_anywhere:
             text = f"{text} {SAY_WHERE.replace('{name}', self.name)}"
-        return SafetyWarning(self.name, level, text)
+        return SafetyWarning(self.name, level, text, label)
 
     @property
     def may_be_anywhere(self) -> bool:
-        """Whether places are out only because nobody said where it is."""
-        return self.unplaced and bool(self.condition.unplaced_regions)
+        """Whether places are out only because nobody said where it is, though they could."""
+        rule = self.condition
+        return self.unplaced and bool(rule.unplaced_regions) and not rule.from_sign
 
     def exclusion(self, point: Point, side: Side, way: Way | None) -> Exclusion | None:
         """Return why the point is out on this side (in this way of doing a step); None if not."""
@@ -173,6 +176,11 @@ class AppliedCondition(NamedTuple):
             for spread in self.condition.spreads
             if not area.regions.isdisjoint(spread.at)
         )
+
+
+def applied_alone(catalogue: Catalogue, name: str) -> AppliedCondition:
+    """Return a condition that applies, at no place that was named. Raises CatalogueError."""
+    return AppliedCondition(name, condition(catalogue, name))
 
 
 def codes_at(catalogue: Catalogue, code: str) -> tuple[str, ...]:

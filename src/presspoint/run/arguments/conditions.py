@@ -45,7 +45,6 @@ def match_condition(catalogue: Catalogue, typed: str, option: str) -> str:
 def _which_question(catalogue: Catalogue, shown: str, reading: ConditionReading) -> str:
     """What a name can mean, and what to give instead of it."""
     conditions, signs, is_doubtful = reading
-    signs = tuple(name for name in signs if catalogue.has("red_flags", name))
     meanings = [f"{name} ({_title(catalogue.title('conditions', name))})" for name in conditions]
     meanings += [
         f"the warning sign {name} ({_title(catalogue.title('red_flags', name))}; give it with "

@@ -1,7 +1,8 @@
 """The shipped catalogue with a person's own files: those in order are added, faults reported."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -16,6 +17,7 @@ from presspoint.storage.toml_files import OwnFileError, parse_toml, read_text
 
 KINDS: tuple[Kind, ...] = ("sources", "cautions", "points", "zones", "routines")
 MOST_PLACES = 2000
+MOST_FAULTS = 1000  # of one file: nobody reads more, and each costs time
 Tables = dict[str, dict[str, Any]]
 Owners = Mapping[tuple[str, str], list[Path]]
 
@@ -43,7 +45,7 @@ class ParsedFile(NamedTuple):
 def check_files(shipped: Catalogue, paths: Iterable[Path]) -> CheckedFiles:
     """Return the catalogue with the files that are in order, and every fault of the others.
 
-    A file that refers to a refused one is refused too, so the rest is checked again.
+    A file that refers to a refused one is refused too, so what may refer to it is checked again.
     """
     files: dict[Path, ParsedFile] = {}
     faults: list[FileFault] = []
@@ -53,10 +55,13 @@ def check_files(shipped: Catalogue, paths: Iterable[Path]) -> CheckedFiles:
             files[path] = _parse_tables(text, parse_toml(path, text))
         except OwnFileError as problem:
             faults.append(FileFault(str(path), problem.fault, problem.line))
-    while new := list(_faults(shipped, files)):
+    to_check = set(files)
+    while new := list(_faults(shipped, files, to_check)):
         faults += new
         refused = {each.file for each in new}
-        files = {path: file for path, file in files.items() if str(path) not in refused}
+        lost = {path: file for path, file in files.items() if str(path) in refused}
+        files = {path: file for path, file in files.items() if path not in lost}
+        to_check = set(_files_that_mention(_owners(lost), files))
     if not files:
         return CheckedFiles(shipped, tuple(faults))
     names = {entry: owners[0].name for entry, owners in _owners(files).items()}
@@ -65,13 +70,14 @@ def check_files(shipped: Catalogue, paths: Iterable[Path]) -> CheckedFiles:
 
 
 def _parse_tables(text: str, content: Mapping[str, Any]) -> ParsedFile:
-    faults = tuple(shape_faults(content))
+    faults = tuple(islice(shape_faults(content), MOST_FAULTS + 1))
+    is_cut = len(faults) > MOST_FAULTS
     misshapen = {fault.path[:2] for fault in faults}
     tables: Tables = {}
     for kind in KINDS:
         if isinstance(table := content.get(kind), dict):
             tables[kind] = {
-                name: {} if (kind, name) in misshapen else table[name] for name in table
+                name: {} if is_cut or (kind, name) in misshapen else table[name] for name in table
             }
     return ParsedFile(text, tables, faults)
 
@@ -93,19 +99,33 @@ def _owners(files: Mapping[Path, ParsedFile]) -> Owners:
     return owners
 
 
-def _faults(shipped: Catalogue, files: Mapping[Path, ParsedFile]) -> Iterator[FileFault]:
-    """The faults of every file, in the order of its lines."""
+def _files_that_mention(entries: Owners, files: Mapping[Path, ParsedFile]) -> Iterator[Path]:
+    """The files in whose text the id of an entry stands, whatever it means there."""
+    ids = {name for _, name in entries}
+    return (path for path, file in files.items() if any(name in file.text for name in ids))
+
+
+def _faults(
+    shipped: Catalogue, files: Mapping[Path, ParsedFile], to_check: Collection[Path]
+) -> Iterator[FileFault]:
+    """The faults of the files to check among all, in the order of their lines.
+
+    Once there are as many as one file may have, the lines of further ones are not looked for.
+    """
+    count = 0
     own, owners = _all_tables(files), _owners(files)
     places = sum(len(own[kind]) for kind in PLACE_KINDS)
-    for path, file in files.items():
-        faults = [
-            *file.faults,
-            *_duplicate_ids(file, path, owners),
-            *_meaning_faults(shipped, own, file),
-        ]
+    for path, file in ((path, files[path]) for path in files if path in to_check):
+        every = chain(
+            file.faults, _duplicate_ids(file, path, owners), _meaning_faults(shipped, own, file)
+        )
+        faults = list(islice(every, MOST_FAULTS))
+        if next(every, None):
+            faults.append(Fault((), f"more than {MOST_FAULTS} faults", "the first ones mended"))
         if places > MOST_PLACES:
             faults.append(Fault((), f"{places} places", f"at most {MOST_PLACES} in own files"))
-        lines = lines_of(file.text) if faults else {}
+        lines = lines_of(file.text) if faults and count < MOST_FAULTS else {}
+        count += len(faults)
         located = [FileFault(str(path), fault, line_of(lines, fault.path)) for fault in faults]
         yield from sorted(located, key=lambda each: each.line or 0)
 

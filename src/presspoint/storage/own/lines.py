@@ -1,25 +1,35 @@
 """The lines that the values of a TOML file stand on: the parser is fed one statement at a time."""
 
+import re
 import tomllib
 from collections.abc import Iterator
 from typing import Any
 
 from presspoint.faults import Path
 
-LONGEST_STATEMENT = 100
+# What may hold a bracket or the end of a line that ends no statement, and what may end one.
+TOKEN = re.compile(
+    r'"""(?:\\.|[^\\])*?"{3,5}'
+    r"|'''.*?'{3,5}"
+    r'|"(?:\\.|[^"\\\n])*"'
+    r"|'[^'\n]*'"
+    r"|#[^\n]*"
+    r"|[\[\]{}\n]",
+    re.DOTALL,
+)
+DEPTH = {"[": 1, "{": 1, "]": -1, "}": -1}
 
 
 def line_of(lines: dict[Path, int], path: Path) -> int | None:
-    """Return the line of a path, else of the innermost around it, else of the first within it."""
+    """Return the line of a path, else of the innermost around it; None for a whole file."""
     around = (path[:length] for length in range(len(path), 0, -1))
-    within = (line for each, line in lines.items() if path and each[: len(path)] == path)
-    return next((lines[each] for each in around if each in lines), next(within, None))
+    return next((lines[each] for each in around if each in lines), None)
 
 
 def lines_of(text: str) -> dict[Path, int]:
     """Return path -> line, counted from 1, for every table and key of a file that parses.
 
-    A statement of more than 100 lines ends the search: what follows has no line.
+    What has no line of its own has that of the first thing within it.
     """
     lines: dict[Path, int] = {}
     last: dict[Path, int] = {}
@@ -31,22 +41,25 @@ def lines_of(text: str) -> dict[Path, int]:
         else:
             for path in _paths(parsed):
                 lines.setdefault((*header, *path), line)
+    for path, line in tuple(lines.items()):
+        for length in range(1, len(path)):
+            lines.setdefault(path[:length], line)
     return lines
 
 
 def _statements(text: str) -> Iterator[tuple[int, str, dict[str, Any]]]:
-    """Yield each statement with its first line: as many lines as parse by themselves."""
-    pending: list[str] = []
-    for number, line in enumerate(text.split("\n"), 1):
-        pending.append(line)
-        whole = "\n".join(pending).strip()
-        parsed = _parse(whole)
-        if parsed is not None:
-            if parsed:
-                yield number - len(pending) + 1, whole, parsed
-            pending = []
-        elif len(pending) >= LONGEST_STATEMENT:
-            return
+    """Yield each statement with its first line: it ends with a line that leaves no bracket open."""
+    start = depth = 0
+    line = first = 1
+    for token in TOKEN.finditer(f"{text}\n"):
+        found = token[0]
+        depth += DEPTH.get(found, 0)
+        line += found.count("\n")
+        if found == "\n" and not depth:
+            statement = text[start : token.start()].strip()
+            if parsed := _parse(statement):
+                yield first, statement, parsed
+            start, first = token.end(), line
 
 
 def _parse(text: str) -> dict[str, Any] | None:
