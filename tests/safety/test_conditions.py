@@ -52,7 +52,7 @@ OUT: dict[str, tuple[set[str], set[str], set[str]]] = {
     "clot-history": (LEG | {"groin"}, set(), set()),
     "aneurysm": ({"abdomen", "groin"}, BEHIND, BALLS),
     "varicose-veins": (set(), set(), set()),
-    "leg-circulation": (LEG | {"groin"}, set(), set()),
+    "swollen-legs": (LEG | {"groin"}, set(), set()),
     "lymphoedema": (LEG | ARM | {"groin", "chest", "abdomen"}, set(), set()),
     "epilepsy-or-stroke": ({"neck"}, {"standing", "at-wall"}, set()),
     "diabetes": (set(), set(), set()),

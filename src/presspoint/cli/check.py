@@ -10,7 +10,7 @@ from presspoint.catalogue.tables import Catalogue
 from presspoint.cli.option import Conditions, Json, RedFlags
 from presspoint.errors import NotPlayed, UsageError
 from presspoint.planning.suitability import routine_to_play
-from presspoint.run.arguments.names import find_duplicate, parse_lasting_condition, parse_signs
+from presspoint.run.arguments.names import find_duplicate, parse_condition, parse_signs
 from presspoint.run.check import ask_check, delay_signals, save_answers, save_stop
 from presspoint.safety.check_answers import CheckAnswers, is_postponed
 from presspoint.safety.check_report import next_line
@@ -58,7 +58,7 @@ def run_check(
 
 def _answers(catalogue: Catalogue, typed: list[str], today: date) -> tuple[ConditionAnswer, ...]:
     """The conditions that were typed, once each. Raises UsageError."""
-    each_typed = (parse_lasting_condition(catalogue, each, "--condition", today) for each in typed)
+    each_typed = (parse_condition(catalogue, each, "--condition", today) for each in typed)
     answers = tuple(dict.fromkeys(each_typed))
     if name := find_duplicate(answers):
         raise UsageError(f"--condition {name} is given twice: put all its places into one.")
