@@ -17,6 +17,7 @@ from presspoint.session.records import (
 DAY_SECONDS = 86_400
 MOST_HOLDS = 100_000
 SAID = ("side", "answer")
+HOLD_ENDS = {each.value: each for each in EndedBy}  # a look-up, as there are many holds
 DAMAGED = "\ufffd"  # stands where a text has bytes that mean no character
 
 
@@ -121,7 +122,7 @@ def _choices(cell: object) -> dict[str, str]:
 
 def _ended_by(cell: object) -> EndedBy | None:
     """What ended a hold; a word that is none of ours costs no more than itself."""
-    return next((each for each in EndedBy if each == cell), None)
+    return HOLD_ENDS.get(cell) if isinstance(cell, str) else None
 
 
 def _optional(parse: Callable[[Any], Any]) -> tuple[Callable[[Any], Any], Any]:
