@@ -117,7 +117,7 @@ def test_the_commands_set_rest_show_and_clear(capsys: pytest.CaptureFixture[str]
             "advice": [],
         }
     }
-    left = json.loads(said("clear", "B47", "Broken or inflamed skin", "--json"))["profile"]
+    left = json.loads(said("clear", "B47", "Broken, burnt or inflamed skin", "--json"))["profile"]
     assert [each["id"] for each in left["conditions"]] == ["pregnancy"]
     assert [each["code"] for each in left["rests"]] == ["LI4"]
     assert said("clear", "--yes").startswith("Nothing is kept about you.")
