@@ -21,13 +21,13 @@ COACHED = [place for place in PLACES if place.find]
 LOOKED_UP = [place for place in PLACES if not place.find]
 ROUTINES = tuple(CATALOGUE.table("routines"))
 CITING: tuple[Kind, ...] = (
-    "points", "zones", "cautions", "conditions", "red_flags", "routines", "notices", "rhythms",
-    "exclusions", "own_limits", "guidance", "hurts", "nerve_areas",
+    "points", "zones", "cautions", "conditions", "red_flags", "advice", "routines", "notices",
+    "rhythms", "exclusions", "own_limits", "guidance", "hurts", "nerve_areas",
 )  # fmt: skip
 WORDS_OF_OTHERS = {"sources", "warning_words"}  # titles of others, and what people type
 BANNED = (
     r"cures?|cured|heals?|healed|healing|detox\w*|toxins?|endorphins?|inflammation|qi flow"
-    r"|flow of qi|life force|chakras?|releases? emotion\w*|emotional|hormon\w*|immun\w*"
+    r"|flow of qi|life force|chakras?|releases? emotion\w*|emotional|hormon\w*|(?<!weak )immun\w*"
     r"|circulation|metaboli\w*|miracle\w*|guarantee\w*|proven|clinically|scientifically|boosts?"
     r"|stimulates?|rebalanc\w*|harmoni\w*|strengthens?|tonif\w*|relieves?|eliminates?"
     r"|treats? (back|pain|chronic|your)"

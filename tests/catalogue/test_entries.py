@@ -13,7 +13,7 @@ import pytest
 from presspoint.catalogue.conditions import condition, conditions
 from presspoint.catalogue.pain_answers import pain_answers
 from presspoint.catalogue.routines import Routine, choice, routine, routines
-from presspoint.catalogue.safety_warnings import Level, caution, red_flags
+from presspoint.catalogue.safety_warnings import Level, advice, caution, red_flags
 from presspoint.catalogue.tables import PLACE_KINDS, Catalogue, CatalogueError, Kind
 from presspoint.storage import catalogue_file
 from presspoint.storage.catalogue_file import load
@@ -42,7 +42,12 @@ def changed(kind: str, name: str, key: str, value: object, inner: str = "") -> C
 def test_every_entry_becomes_its_typed_object() -> None:
     assert {place.code for place in PLACES} == ids("points") | ids("zones")
     assert [place.is_zone for place in PLACES].count(True) == len(ids("zones"))
-    assert [name for name, _ in conditions(CATALOGUE)] == list(CATALOGUE.table("conditions"))
+    table = CATALOGUE.table("conditions")
+    for name in table:
+        assert condition(CATALOGUE, name).title
+    listed = [name for name, entry in table.items() if not entry.get("from_sign")]
+    assert [name for name, _ in conditions(CATALOGUE)] == listed
+    assert len(advice(CATALOGUE)) == len(ids("advice"))
     for name in ids("regions"):
         assert CATALOGUE.region(name).limb
     for name in ids("cautions"):
@@ -61,8 +66,9 @@ def test_the_tables_of_the_catalogue_are_those_that_its_type_names() -> None:
 def test_every_level_has_a_label_and_an_urgent_one_says_how_soon() -> None:
     assert [level.gravity for level in Level] == [0, 1, 2, 3, 4]
     assert all(level.label for level in Level)
-    assert {level for level in Level if level.urgency} == {Level.EMERGENCY, Level.SAME_DAY}
-    assert {flag.level for _, flag in red_flags(CATALOGUE)} == {Level.EMERGENCY, Level.SAME_DAY}
+    urgent = {Level.EMERGENCY, Level.SAME_DAY, Level.SOON}
+    assert {level for level in Level if level.urgency} == urgent
+    assert {flag.level for _, flag in red_flags(CATALOGUE)} == urgent
 
 
 @pytest.mark.parametrize(("kind", "name"), [("cautions", "too-hard"), ("red_flags", "fever")])

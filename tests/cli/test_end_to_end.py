@@ -72,8 +72,8 @@ def press(terminal: Terminal, key: str, pattern: str) -> str:
 def test_the_notice_comes_first_and_enter_starts(terminal: Terminal) -> None:
     terminal.run("clear; presspoint routine lower-back")
     shown = terminal.wait_for("Enter: start")
-    assert shown.startswith("Do not start, and get emergency help now")
-    assert "numbness between the legs" in shown
+    assert shown.startswith("Stop and get emergency help for:")
+    assert "- numb where a saddle touches" in shown
     terminal.type("\n")
     terminal.wait_for("How strong is the pain now")
     terminal.type("6")

@@ -25,11 +25,13 @@ FEVERISH = Profile(conditions=(ConditionAnswer("fever", date.min),))
 def test_the_standing_notice_names_every_emergency_and_nothing_less_urgent(
     catalogue: Catalogue,
 ) -> None:
-    notice = standing_notice(catalogue)
-    assert notice.startswith(catalogue.text("standing-intro"))
-    assert notice.endswith(catalogue.text("disclaimer"))
+    lines = list(standing_notice(catalogue))
+    assert lines[0] == catalogue.text("standing-intro")
+    assert lines[-1] == catalogue.text("disclaimer")
     for _, flag in red_flags(catalogue):
-        assert (flag.brief in notice) is (flag.level == Level.EMERGENCY)
+        assert (f"- {flag.brief}" in lines) is (flag.level == Level.EMERGENCY)
+    words = [word for word in " ".join(lines).split() if word != "-"]
+    assert len(words) <= 60
 
 
 @pytest.mark.parametrize(
@@ -82,8 +84,9 @@ def test_what_nobody_is_asked_about_stays_in_force_and_says_how_it_ends(
 def test_after_an_old_check_the_signs_that_the_notice_leaves_out_are_named(
     catalogue: Catalogue,
 ) -> None:
-    (line,) = old_check_lines(catalogue, Profile(TODAY - timedelta(days=31)), TODAY)
+    lines = list(old_check_lines(catalogue, Profile(TODAY - timedelta(days=31)), TODAY))
     for _, flag in red_flags(catalogue):
-        assert (flag.brief in line) is (flag.level == Level.SAME_DAY)
+        assert (f"- {flag.brief}" in lines) is (flag.level != Level.EMERGENCY)
+    assert max(len(line.split()) for line in lines[1:]) <= 16
     assert not list(old_check_lines(catalogue, Profile(TODAY), TODAY))
     assert not list(old_check_lines(catalogue, None, TODAY))

@@ -13,6 +13,7 @@ from presspoint.planning.suitability import (
     leaves_enough,
     obstacle,
     routine_to_play,
+    share_left,
     suitable_routines,
 )
 from presspoint.safety.profile import BodyPlace, ConditionAnswer, Flags, Profile, Rest
@@ -47,26 +48,36 @@ def test_a_routine_suits_if_it_plays_for_some_answers_once_a_clinician_agrees(
         plays = any(build(CATALOGUE, each, one, screening).course.phases for one in choices)
         assert leaves_enough(CATALOGUE, each, screening_of(profile, each)) is plays
         if not plays:
-            assert obstacle(CATALOGUE, screening)
+            assert obstacle(CATALOGUE, each, screening)
 
 
-def test_the_likest_routines_are_named_first_and_the_refused_one_never() -> None:
+@pytest.mark.parametrize("condition_id", ["pregnancy", "varicose-veins", "osteoporosis"])
+def test_the_wholest_and_likest_routines_are_named_first_and_the_refused_one_never(
+    condition_id: str,
+) -> None:
     refused = routine(CATALOGUE, "lower-back")
-    suitable = suitable_routines(
-        CATALOGUE, refused, lambda each: screening_of(person("pregnancy"), each)
-    )
+
+    def screened(each: Routine) -> Screening:
+        return screening_of(person(condition_id), each)
+
+    suitable = suitable_routines(CATALOGUE, refused, screened)
     assert suitable
     assert refused not in suitable
-    alike = [len({*each.helps} & {*refused.helps}) for each in suitable]
-    assert alike == sorted(alike, reverse=True)
+    ranks = [
+        (share_left(CATALOGUE, each, screened(each)), len({*each.helps} & {*refused.helps}))
+        for each in suitable
+    ]
+    assert ranks == sorted(ranks, reverse=True)
 
 
 def test_a_warning_sign_and_a_day_to_rest_suit_nothing() -> None:
     for profile in (Profile(TODAY, Level.SAME_DAY), person("alcohol")):
         screening = screening_of(profile, ROUTINES[0])
         assert not leaves_enough(CATALOGUE, ROUTINES[0], screening)
-    assert obstacle(CATALOGUE, screening_of(Profile(TODAY, Level.SAME_DAY), ROUTINES[0]))
-    words = obstacle(CATALOGUE, screening_of(person("alcohol"), ROUTINES[0]))
+    assert obstacle(
+        CATALOGUE, ROUTINES[0], screening_of(Profile(TODAY, Level.SAME_DAY), ROUTINES[0])
+    )
+    words = obstacle(CATALOGUE, ROUTINES[0], screening_of(person("alcohol"), ROUTINES[0]))
     assert words == condition(CATALOGUE, "alcohol").brief
 
 
@@ -90,4 +101,4 @@ def test_a_place_at_rest_is_the_obstacle_of_a_routine_that_has_only_that() -> No
     knees = routine(CATALOGUE, "back-of-the-knees")
     screening = screening_of(resting, knees)
     assert not leaves_enough(CATALOGUE, knees, screening)
-    assert obstacle(CATALOGUE, screening) == "a place rests"
+    assert obstacle(CATALOGUE, knees, screening) == "a place rests"

@@ -19,6 +19,7 @@ from presspoint.run.questions import ask_about_person, ask_beforehand
 from presspoint.run.request import Options, Run, refresh, request
 from presspoint.run.sound import RunSound, ask_pain
 from presspoint.run.starting import ask_to_start, of_today, renew_check, with_today
+from presspoint.safety.check_answers import CheckAnswers
 from presspoint.safety.profile import ConditionAnswer, Profile
 from presspoint.session.records import HoldRecord, SessionRecord, Status
 from presspoint.settings import Settings
@@ -30,6 +31,7 @@ from support.typist import typing
 TODAY = date(2026, 11, 21)
 LONG_AGO = TODAY - timedelta(days=40)
 CHECKED = Profile(LONG_AGO)
+NONE = CheckAnswers(())
 CHECKED_TODAY = Profile(TODAY)
 SKIPPED = Profile(check_skipped_on=TODAY)
 BRUISED = Profile(TODAY, conditions=(ConditionAnswer("bruised-skin", LONG_AGO),))
@@ -101,10 +103,10 @@ def test_a_check_that_finds_nothing_lifts_an_earlier_stop_and_none_made_meanwhil
 ) -> None:
     stop_elsewhere(catalogue)
     stopped = Profile(TODAY, Level.EMERGENCY)
-    assert save_answers(catalogue, (), TODAY, since=CHECKED) == read_profile(catalogue) == stopped
+    assert save_answers(catalogue, NONE, TODAY, since=CHECKED) == read_profile(catalogue) == stopped
     assert capsys.readouterr().out.startswith("EMERGENCY: ")
     assert (
-        save_answers(catalogue, (), TODAY, since=stopped)
+        save_answers(catalogue, NONE, TODAY, since=stopped)
         == read_profile(catalogue)
         == Profile(TODAY)
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -26,6 +27,7 @@ from presspoint.run.check import ask_check
 from presspoint.safety.check import Check, CheckEnd, begin, press
 from presspoint.safety.check_pages import Fits
 from presspoint.safety.check_report import OPENING
+from presspoint.safety.marked_sign import MarkedSign
 from presspoint.safety.profile import Rest
 from presspoint.session.actions import Signal
 from presspoint.storage.profile_file import change_profile
@@ -71,7 +73,7 @@ def test_what_is_answered_by_options_is_kept_in_place_of_what_was_answered_befor
         *("--condition", "bruised-skin=left knee,belly"),
     )
     assert code == 0
-    assert "no warning sign, and 2 conditions." in said
+    assert "no sign that stops you, 2 conditions." in said
     assert "\nHigh blood pressure. Press lightly" in said
     assert "Ask your doctor or practice nurse first.\n" in said
     assert "\nBruised or thin skin (left knee and belly). Skip every bruised place." in said
@@ -79,10 +81,12 @@ def test_what_is_answered_by_options_is_kept_in_place_of_what_was_answered_befor
     assert saved(home)["conditions"]["bruised-skin"]["where"] == ["left knee", "abdomen"]
     change_profile(catalogue, lambda now: now.with_rest(Rest("BL23", date(2099, 1, 1))))
     code, said, _ = run(capsys, "--no-red-flags", "--condition", "fever")
-    assert "No longer kept: High blood pressure and Bruised or thin skin." in said
-    assert "today. Rest, and" in said
-    assert "Next, once that has passed:" in said
-    assert list(saved(home)["conditions"]) == ["fever"]
+    assert code == 3
+    assert said.startswith("Not today: Fever")
+    assert "Not saved: it is of today only.\n" in said
+    assert "No longer saved: High blood pressure and Bruised or thin skin." in said
+    assert "Next" not in said
+    assert "conditions" not in saved(home)
     assert list(saved(home)["rests"]) == ["BL23"]
 
 
@@ -147,7 +151,7 @@ def test_where_nobody_can_be_asked_every_question_is_shown_with_its_name(
     assert code == 2
     assert "--no-red-flags" in error
     for name, flag in red_flags(catalogue):
-        assert f"  {name}: {flag.question}\n" in said
+        assert f"  {name}: {'; or '.join(flag.items)}\n" in said
     for name, each in conditions(catalogue):
         assert f"  {name}: {each.question}\n" in said
     assert not saved(home)
@@ -179,7 +183,7 @@ def test_what_to_do_is_said_even_where_nothing_can_be_kept(
     code, said, error = run(capsys, "--red-flag", "trauma", *more)
     assert code == 3
     assert "emergency department now" in said
-    assert more or "NOT be kept" in said
+    assert more or "NOT be saved" in said
     assert not more or json.loads(said)["found"] == "emergency"
     assert error.startswith("presspoint: ")
     assert run(capsys, "--no-red-flags")[:2] == (1 if damaged else 4, "")
@@ -213,7 +217,8 @@ def test_a_sign_is_kept_though_the_terminal_closes_right_after_its_key(
 ) -> None:
     def closing(questions: CheckQuestions, _: object) -> None:
         os.kill(os.getpid(), signal.SIGHUP)
-        questions.check = questions.check._replace(end=CheckEnd.STOPPED, sign="trauma")
+        sign = MarkedSign("trauma", "an accident", asks_whether_seen=False, is_confirmed=True)
+        questions.check = questions.check._replace(end=CheckEnd.STOPPED, marked_sign=sign)
 
     def fail(*_: object) -> None:
         raise OSError(errno.EIO, "Input/output error")
@@ -232,8 +237,10 @@ def test_a_sign_is_kept_though_the_terminal_closes_right_after_its_key(
 
 def test_a_key_that_comes_with_a_signal_still_tells_its_sign(catalogue: Catalogue) -> None:
     questions = CheckQuestions(started(catalogue))
-    assert questions.ask(Typed([Signal.HUP, "9"])) is Signal.HUP
-    assert (questions.check.end, questions.check.sign) == (CheckEnd.STOPPED, "trauma")
+    assert questions.ask(Typed("1", [Signal.HUP, "y"])) is Signal.HUP
+    assert questions.check.end is CheckEnd.STOPPED
+    assert questions.check.marked_sign
+    assert questions.check.marked_sign.name == "chest-pain"
 
 
 class Typed:
@@ -260,10 +267,10 @@ def test_a_page_is_shown_again_after_a_stop_and_a_signal_ends_the_check(
     questions = CheckQuestions(begin(catalogue, check_questions.page_fits(), OPENING))
     assert questions.ask(inputs) is Signal.TERM
     check = questions.check
-    assert (check.end, check.sign, check.at) == (None, "", 1)
+    assert (check.end, check.marked_sign, check.at) == (None, None, 1)
     assert inputs.suspended == 1
     said = capsys.readouterr().out
-    assert said.count("Page 1 of 5.") == 2
+    assert said.count("Page 1 of 8.") == 2
     assert said.endswith("Keys: 1-9 I have it, n none, b back, q leave.\n")
 
 
@@ -278,15 +285,16 @@ def begun(terminal: Terminal) -> None:
     terminal.run("presspoint check")
     terminal.wait_for("Enter begin")
     terminal.type("\r")
-    terminal.wait_for("Page 1 of 5. Emergency")
+    terminal.wait_for("Page 1 of [0-9]+. Emergency")
 
 
 def test_a_healthy_person_is_through_with_one_key_a_page(terminal: Terminal, home: Path) -> None:
     begun(terminal)
-    next_key(terminal, "nnnnnnn", "Page 2 of 5. Signs for a doctor today")
-    for page in (3, 4, 5):
-        next_key(terminal, "n", rf"Page {page} of 5. Does any")
-    next_key(terminal, "n", "no warning sign, and no condition")
+    shown = next_key(terminal, "nnnnnnn", "Page 2 of [0-9]+. Emergency")
+    pages = int(re.findall(r"Page 2 of (\d+)", shown)[-1])
+    for page in range(3, pages + 1):
+        next_key(terminal, "n", rf"Page {page} of {pages}. (Doctor today|Doctor soon|Does any)")
+    next_key(terminal, "n", "no sign that stops you, no condition")
     assert terminal.exit_code() == 0
     assert saved(home)["check"]["found"] == "nothing"
 
@@ -302,8 +310,9 @@ def test_ctrl_c_keeps_nothing_and_an_emergency_only_that_it_was_one(
     assert terminal.restored()
     assert saved(home) == before
     begun(terminal)
-    shown = next_key(terminal, "9", "wrong key")
+    next_key(terminal, "1", "You marked: chest pain. Is that so")
+    shown = next_key(terminal, "y", "wrong key")
     assert "EMERGENCY: call your emergency number" in shown
     assert terminal.exit_code() == 3
     assert terminal.restored()
-    assert "trauma" not in (home / "config" / "profile.toml").read_text(encoding="utf-8")
+    assert "chest" not in (home / "config" / "profile.toml").read_text(encoding="utf-8")

@@ -113,6 +113,8 @@ def test_the_commands_set_rest_show_and_clear(capsys: pytest.CaptureFixture[str]
                 },
                 {"code": "LI4", "until": "2026-11-22", "because": "", **UNSAID},
             ],
+            "words": [],
+            "advice": [],
         }
     }
     left = json.loads(said("clear", "B47", "Broken or inflamed skin", "--json"))["profile"]
@@ -167,8 +169,8 @@ def test_clearing_everything_keeps_a_stop_and_forgets_that_a_check_was_declined(
     keep(FULL)
     assert run_guarded(["profile", "clear", "--yes"]) == 0
     said = capsys.readouterr().out
-    assert "Stopped on 2026-11-21, same-day: nothing plays until presspoint check" in said
-    assert "What the check of 2026-11-21 found stays until a later check finds nothing." in said
+    assert "Stopped on 2026-11-21, same-day: nothing plays until a doctor has looked at it" in said
+    assert "What the check of 2026-11-21 found stays until a later check ends it." in said
     assert read_profile(CATALOGUE) == Profile(TODAY, Level.SAME_DAY)
     assert run_guarded(["profile", "clear", "--yes"]) == 1
     keep(Profile(TODAY, check_skipped_on=TODAY))

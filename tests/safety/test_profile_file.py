@@ -18,7 +18,15 @@ from presspoint.__main__ import run_guarded
 from presspoint.catalogue.conditions import condition
 from presspoint.catalogue.safety_warnings import Level
 from presspoint.errors import PresspointError, StorageError
-from presspoint.safety.profile import SIDES, BodyPlace, ConditionAnswer, Profile, Rest
+from presspoint.safety.profile import (
+    SIDES,
+    AdviceAnswer,
+    BodyPlace,
+    ClinicianWord,
+    ConditionAnswer,
+    Profile,
+    Rest,
+)
 from presspoint.safety.profile_table import LONGEST_REASON, read_profile_table, to_table
 from presspoint.storage.profile_file import change_profile, read_profile
 from support.profiles import CATALOGUE, FULL, TODAY, at_home, keep, profile_file
@@ -65,10 +73,12 @@ rests = st.lists(st.builds(Rest, codes, days, reasons), unique_by=lambda each: e
 profiles = st.builds(
     lambda check, *more: Profile(check[0], check[1], *more),
     st.just((None, None))
-    | st.tuples(days, st.sampled_from((None, Level.EMERGENCY, Level.SAME_DAY))),
+    | st.tuples(days, st.sampled_from((None, Level.EMERGENCY, Level.SAME_DAY, Level.SOON))),
     st.none() | days,
     conditions,
     rests.map(tuple),
+    conditions.map(lambda answers: tuple(ClinicianWord(*each) for each in answers)),
+    st.none().map(lambda _: ()) | days.map(lambda day: (AdviceAnswer("night-or-cough", day),)),
 )
 
 
@@ -151,7 +161,10 @@ REST = "[rests.BL23]\nuntil = 2026-11-24\n"
     [
         ("", "a part of a profile"),
         ("# a note\n", "a part of a profile"),
-        ("colour = 1", "colour: found an unknown key, wanted check, conditions or rests"),
+        (
+            "colour = 1",
+            "colour: found an unknown key, wanted check, conditions, rests, clinician or",
+        ),
         ("check = 1", "check: found 1, wanted a table"),
         ("[check]", "check: found nothing in it"),
         ("[conditions]", "conditions: found nothing in it"),

@@ -38,8 +38,8 @@ def test_a_hold_shows_what_matters_most_first(session: Session) -> None:
             "until it aches dully.",
             "",
             "Next: LI4 Joining Valley, right hand",
-            "7:41 left in all. Step 2 of 4, Hands",
-            "━━━━━━━━━━━━━",
+            "8:10 left in all. Step 2 of 4, Hands",
+            "━━━━━━━━━━━━╸",
             "",
             "Any key pauses.  n next  b back  x it hurts  q stop  ? keys",
         )

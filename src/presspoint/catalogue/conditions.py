@@ -12,12 +12,15 @@ class Condition(NamedTuple):
     """Something about a person that leaves points out; a gate also needs a clinician's word.
 
     One that is to `postpone` plays nothing while it lasts. `gist` is the text in brief. `cap` is
-    the seconds that any hold may last at most (0: no cap of its own); `gentle` says how to press
-    more softly, in sentences. Movements that strain one of the regions `strains` are out too. It
-    may be true of one side only (`sided`) or of one place (`local`), and is asked about again
-    after `expires_days`; as long as nobody said where it is, what is `unplaced` is out as well.
+    the seconds that any hold may last at most (0: no cap of its own); `gentle` says how softly to
+    press, and `besides` what else to keep to meanwhile, in sentences. Movements that strain one of
+    the regions `strains` are out too. It may be true of one side only (`sided`) or of one place
+    (`local`), and is asked about again after `expires_days`; as long as nobody said where it is,
+    what is `unplaced` is out as well.
     `instead` says whether another place may be pressed in the stead of one that it leaves out.
-    `verified` is as for a red flag. One `of_today` is asked about at each start.
+    One `of_today` is asked before each session and never saved. One `from_sign` is what a warning
+    sign becomes once a doctor has looked at it: nobody is asked about it, and no list has it.
+    `verified` is as for a red flag.
     """
 
     title: str
@@ -39,11 +42,13 @@ class Condition(NamedTuple):
     brief: str = ""
     postpone: bool = False
     gentle: tuple[str, ...] = ()
+    besides: tuple[str, ...] = ()
     cap: int = 0
     sided: bool = False
     local: bool = False
     expires_days: int = 0
     instead: bool = True
+    from_sign: bool = False
     verified: str = "read"
     of_today: bool = False
 
@@ -63,5 +68,9 @@ def condition(catalogue: Catalogue, name: str) -> Condition:
 
 
 def conditions(catalogue: Catalogue) -> Iterator[tuple[str, Condition]]:
-    """Yield every condition with its id, in the file's order. Raises CatalogueError."""
-    return ((name, condition(catalogue, name)) for name in catalogue.ids("conditions"))
+    """Yield every condition that a person is asked about, in the file's order, with its id.
+
+    Raises CatalogueError.
+    """
+    every = ((name, condition(catalogue, name)) for name in catalogue.ids("conditions"))
+    return ((name, each) for name, each in every if not each.from_sign)

@@ -45,13 +45,22 @@ def bans_on(catalogue: Catalogue, code: str) -> tuple[str, ...]:
     return tuple(name for name, entry in bans if _lists(entry["points"], code))
 
 
-def excluding_conditions(catalogue: Catalogue, point: Point) -> tuple[str, ...]:
-    """Return the ids of the conditions that leave this point out."""
+def excluding_conditions(
+    catalogue: Catalogue, point: Point, *, from_signs: bool = False
+) -> tuple[str, ...]:
+    """Return the ids of the conditions that leave this point out.
+
+    What a sign becomes once a doctor has looked at it is among them `from_signs` only: no card has
+    it.
+    """
     return tuple(
         name
         for name, entry in catalogue.table("conditions").items()
-        if name in point.avoid
-        or is_excluded(point, entry.get("points", ()), entry.get("regions", ()))
+        if (from_signs or not entry.get("from_sign"))
+        and (
+            name in point.avoid
+            or is_excluded(point, entry.get("points", ()), entry.get("regions", ()))
+        )
     )
 
 

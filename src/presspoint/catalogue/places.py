@@ -25,6 +25,10 @@ class Dose(NamedTuple):
 class Point(NamedTuple):
     """A place on the body: a WHO point, or a zone, whose `code` is then the zone's id.
 
+    `short` is what people call it. `spoken` is its gravest caution, said at the place in the stead
+    of the cautions `spoken_for`. One that `must_be_felt` is left out where it cannot be, and `lost`
+    then says so aloud. A `pose` is how to sit to reach it.
+
     A person's own place has the name of its `file` and may be `at` a WHO point; `own_reasons` are
     theirs to leave a place out. The places `instead` are pressed in the stead of one that is out,
     the first that may be.
@@ -43,6 +47,11 @@ class Point(NamedTuple):
     find: str = ""
     lost: str = ""
     press: str = ""
+    short: str = ""
+    spoken: str = ""
+    spoken_for: tuple[str, ...] = ()
+    must_be_felt: bool = False
+    pose: str = ""
     rhythm: str = "hold"
     hold: Dose | None = None
     positions: tuple[str, ...] = ()

@@ -60,7 +60,11 @@ class Step(NamedTuple):
 
 
 class Routine(NamedTuple):
-    """A named sequence of steps, with its sources; a person's own has the name of its `file`."""
+    """A named sequence of steps, with its sources; a person's own has the name of its `file`.
+
+    It is not played with the conditions `not_with`, nor with the answers `not_if` ({"pain":
+    "leg"}); `not_because` says why.
+    """
 
     name: str
     title: str
@@ -71,6 +75,9 @@ class Routine(NamedTuple):
     note: str = ""
     again: str = ""
     warn: tuple[str, ...] = ()
+    not_with: tuple[str, ...] = ()
+    not_if: Mapping[str, str] = MappingProxyType({})
+    not_because: str = ""
     file: str = ""
 
     @property
@@ -89,7 +96,10 @@ class Routine(NamedTuple):
 class Position(NamedTuple):
     """A position of the body: how to get into it, and the seconds for that and to change sides.
 
-    Where the person `rolls_over` to change sides, all of one side comes before the other.
+    Where the person `rolls_over` to change sides, all of one side comes before the other. One that
+    is `on_floor` may have words to get `down` into it and to `rise` from it; `off` is how to get
+    off what lies under the person. `gentle` is how to let less weight press, and `warn` names the
+    cautions of pressing anything in it.
     """
 
     title: str
@@ -97,7 +107,27 @@ class Position(NamedTuple):
     enter: int
     change_side: int
     rolls_over: bool = False
+    on_floor: bool = False
+    down: str = ""
+    down_seconds: int = 0
+    off: str = ""
+    off_seconds: int = 0
+    rise: str = ""
+    rise_seconds: int = 0
+    gentle: str = ""
+    warn: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
+
+
+class Pose(NamedTuple):
+    """How to sit to reach a place: words to get there, and to `change` to the other side.
+
+    `{side}` and `{other}` stand for the sides; `seconds` are those of the change.
+    """
+
+    say: str
+    change: str
+    seconds: int
 
 
 class Tool(NamedTuple):
@@ -176,6 +206,11 @@ def rhythm(catalogue: Catalogue, name: str) -> Rhythm:
 def position(catalogue: Catalogue, name: str) -> Position:
     """Return a position by its id. Raises CatalogueError."""
     return catalogue.make(Position, "positions", name)
+
+
+def pose(catalogue: Catalogue, name: str) -> Pose:
+    """Return a pose by its id. Raises CatalogueError."""
+    return catalogue.make(Pose, "poses", name)
 
 
 def tool(catalogue: Catalogue, name: str) -> Tool:

@@ -32,30 +32,36 @@ class Level(StrEnum):
         return URGENCIES.get(self, "")
 
 
-LABELS = {Level.EMERGENCY: "EMERGENCY", Level.SAME_DAY: "TODAY", Level.SOON: "Ask first"}
-URGENCIES = {Level.EMERGENCY: "Emergency", Level.SAME_DAY: "Same day"}
+LABELS = {Level.EMERGENCY: "EMERGENCY", Level.SAME_DAY: "TODAY", Level.SOON: "SOON"}
+URGENCIES = {Level.EMERGENCY: "Emergency", Level.SAME_DAY: "Same day", Level.SOON: "Soon"}
+SINCE_THE_PAIN = "New, or worse, since this pain began"
+ONSETS = {Level.EMERGENCY: "Now, or new in the last days"}
 
 
 class RedFlag(NamedTuple):
     """A sign that a doctor, and not a routine, is needed; `level` says how soon.
 
-    `item` is the sign as it stands in a list; `help` is what to do, in words that follow the
-    urgency. `verified` says how its weakest fact was checked: read, reproduced or general.
+    `items` are its lines in the check, any of which is the sign; `help` is what to do, in words
+    that follow the urgency. `gate` is the id of the condition that it becomes once a doctor or
+    physiotherapist has looked at it; empty for a sign that always stops. `verified` says how its
+    weakest fact was checked: read, reproduced or general.
     """
 
     title: str
     brief: str
-    item: str
+    items: tuple[str, ...]
     level: Level
     help: str
     order: int
     sources: tuple[str, ...]
+    also: tuple[str, ...] = ()
+    gate: str = ""
     verified: str = "read"
 
     @property
     def question(self) -> str:
         """The sign as a question to the person."""
-        return f"Do you have {self.item}?"
+        return f"{onset(self.level)}: {'; or '.join(self.items)}?"
 
     @property
     def action(self) -> str:
@@ -64,22 +70,53 @@ class RedFlag(NamedTuple):
 
 
 class Caution(NamedTuple):
-    """A short warning, with its level and sources."""
+    """A short warning, with its level and sources; an `unlabelled` one says when it counts."""
 
     text: str
     level: Level
     sources: tuple[str, ...]
+    unlabelled: bool = False
 
 
 Entry = TypeVar("Entry", RedFlag, Caution)
 
 
 class SafetyWarning(NamedTuple):
-    """A warning to show before anything else."""
+    """A warning to show before anything else.
+
+    `label` stands before its text: its level's without one, and nothing where it is empty.
+    """
 
     id: str
     level: Level
     text: str
+    label: str | None = None
+
+    @property
+    def line(self) -> str:
+        """The warning as it stands on the screen."""
+        label = self.level.label if self.label is None else self.label
+        return f"{label}: {self.text}" if label else self.text
+
+
+class Advice(NamedTuple):
+    """Something that is asked with the signs and answered with a `text`; it stops nobody."""
+
+    title: str
+    items: tuple[str, ...]
+    text: str
+    sources: tuple[str, ...]
+
+
+def onset(level: Level) -> str:
+    """Return since when a sign of this level counts, as the beginning of a question."""
+    return ONSETS.get(level, SINCE_THE_PAIN)
+
+
+def advice(catalogue: Catalogue) -> list[tuple[str, Advice]]:
+    """Return all advice with its id. Raises CatalogueError."""
+    ids = catalogue.ids("advice")
+    return [(name, catalogue.make(Advice, "advice", name)) for name in ids]
 
 
 def red_flags(catalogue: Catalogue) -> list[tuple[str, RedFlag]]:
@@ -98,14 +135,16 @@ def sign_warnings(catalogue: Catalogue, names: Collection[str]) -> Iterator[Safe
     """Yield the red flags of these ids as warnings, the gravest first."""
     for name, flag in red_flags(catalogue):
         if name in names:
-            yield SafetyWarning(name, flag.level, f"{flag.title}. {flag.action}")
+            words = f"{flag.help} You answered: {flag.brief}."
+            yield SafetyWarning(name, flag.level, words)
 
 
 def caution_warnings(catalogue: Catalogue, names: Iterable[str]) -> Iterator[SafetyWarning]:
     """Yield the cautions of these ids as warnings. Raises CatalogueError."""
     for name in names:
         entry = caution(catalogue, name)
-        yield SafetyWarning(name, entry.level, entry.text)
+        label = "" if entry.unlabelled else None
+        yield SafetyWarning(name, entry.level, entry.text, label)
 
 
 def _make(cls: type[Entry], catalogue: Catalogue, kind: Kind, name: str) -> Entry:

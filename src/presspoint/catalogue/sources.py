@@ -13,6 +13,7 @@ CITING: Mapping[Kind, str] = {
     "routines": "routine",
     "conditions": "condition",
     "red_flags": "warning sign",
+    "advice": "piece of advice",
     "cautions": "caution",
     "exclusions": "exclusion",
 }

@@ -8,10 +8,11 @@ from presspoint.errors import PresspointError
 
 Table = Mapping[str, Any]
 Kind = Literal[
-    "points", "zones", "regions", "parts", "cautions", "red_flags", "conditions", "exclusions",
-    "warning_words", "own_limits", "own_words", "routines", "choices", "positions", "tools",
-    "moves", "rhythms", "complaints", "hurts", "nerve_areas", "notices", "guidance", "sources",
-    "meridians", "ambiguous_prefixes", "old_bladder_numbers", "printed_numbers", "hanzi_variants",
+    "points", "zones", "regions", "parts", "cautions", "red_flags", "advice", "conditions",
+    "exclusions", "warning_words", "own_limits", "own_words", "routines", "choices", "positions",
+    "poses", "tools", "moves", "rhythms", "complaints", "hurts", "nerve_areas", "notices",
+    "guidance", "sources", "meridians", "ambiguous_prefixes", "old_bladder_numbers",
+    "printed_numbers", "hanzi_variants",
 ]  # fmt: skip
 PLACE_KINDS: tuple[Kind, ...] = ("points", "zones")
 Entry = TypeVar("Entry")
@@ -98,6 +99,12 @@ class Catalogue:
         part = self.table("parts").get(name)
         return tuple(part["regions"]) if part else (name,) if self.has("regions", name) else ()
 
+    def parts_to_ask(self) -> Iterator[tuple[str, str]]:
+        """Yield the parts of the body that the check asks for, each with its title."""
+        for name, part in self.table("parts").items():
+            if "title" in part:
+                yield name, part["title"]
+
     def text(self, name: str, kind: Kind = "notices") -> str:
         """Return the text of an entry, of a notice ("stop-rule") or else. Raises CatalogueError."""
         return str(self._entry(kind, name)["text"])
@@ -111,8 +118,13 @@ class Catalogue:
         return tuple(self.title(kind, name) for name in names)
 
     def spellings(self, kind: Kind) -> Iterator[tuple[str, tuple[str, ...]]]:
-        """Yield the entries of a closed list, each with every name that people type for it."""
+        """Yield the entries of a closed list, each with every name that people type for it.
+
+        What a warning sign becomes is never typed.
+        """
         for name, entry in self.table(kind).items():
+            if entry.get("from_sign"):
+                continue
             titles = filter(None, (entry.get("title"), entry.get("limb")))
             yield name, (name, *titles, *entry.get("also", ()))
 

@@ -60,7 +60,7 @@ COMMANDS = {
     ),
     "ctl": Command(
         "ctl:control",
-        "Control the session that is running, from anywhere else: pause it, stop it, ask about it.",
+        "Control the session that is running, from anywhere else: pause it, stop it, say it hurts.",
     ),
     "guide": Command(
         "reference.lists:show_guide",

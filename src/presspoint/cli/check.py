@@ -12,6 +12,7 @@ from presspoint.errors import NotPlayed, UsageError
 from presspoint.planning.suitability import routine_to_play
 from presspoint.run.arguments.names import find_duplicate, parse_condition, parse_signs
 from presspoint.run.check import ask_check, delay_signals, save_answers, save_stop
+from presspoint.safety.check_answers import CheckAnswers, is_postponed
 from presspoint.safety.check_report import next_line
 from presspoint.safety.profile import ConditionAnswer
 from presspoint.storage.catalogue_file import load_for_looking_up
@@ -42,9 +43,10 @@ def run_check(
         with delay_signals():
             profile = save_stop(catalogue, parse_signs(catalogue, red_flag), today, json=json)
     elif no_red_flags:
-        profile = save_answers(
-            catalogue, _answers(catalogue, condition or [], today), today, json=json
-        )
+        answers = CheckAnswers(_answers(catalogue, condition or [], today))
+        profile = save_answers(catalogue, answers, today, json=json)
+        if any(is_postponed(catalogue, each) for each in answers.conditions):
+            raise NotPlayed
     else:
         profile = ask_check(catalogue, today)
     if profile.is_stopped:

@@ -44,7 +44,9 @@ def complete_ids(kind: str) -> Completion:
     """Return such a function for a table of the catalogue, which is read when it is called."""
 
     def complete(incomplete: str) -> list[str]:
-        return complete_from(completion_tables()[kind])(incomplete)
+        table = completion_tables()[kind]
+        typed = [name for name, entry in table.items() if not entry.get("from_sign")]
+        return complete_from(typed)(incomplete)
 
     return complete
 

@@ -43,7 +43,8 @@ def show_plan(
     run = request(catalogue, options, report)
     plan = plan_of(catalogue, run)
     if json:
-        expired = answers_to_renew(catalogue, run.profile, run.today)
+        profile = None if plan.screening.stopped else run.profile
+        expired = answers_to_renew(catalogue, profile, run.today)
         print_document(plan_document(catalogue, plan, (answer.name for answer, _ in expired)))
     else:
         print_paragraphs(briefing(catalogue, plan))

@@ -2,18 +2,26 @@
 
 from presspoint.cues.event_table import EVENTS, GOES_ON
 from presspoint.cues.phase_table import PHASES
-from presspoint.planning.course import Turn
+from presspoint.planning.course import Phase, Turn
 from presspoint.planning.phase_kind import PhaseKind
 from presspoint.session.events import Event, EventKind
 from presspoint.words import as_sentence, seconds_to_go, time_to_go, volume_words
 
+DULL_ACHE_ONLY, NO_ACHE_NEEDED = "Dull ache only.", "No ache needed."
+
 
 def sentence(event: Event, stop_rule: str) -> str:
-    """Return the sentence of an event, if any, with `stop_rule` in the first hold of a position."""
+    """Return the sentence of an event, if any.
+
+    As a hold begins it has the `stop_rule`, whole in the first hold of a session, else in short.
+    """
     if event.kind is not EventKind.BEGAN:
         return EVENTS[event.kind].words.format(**_fields(event))
     words = PHASES[event.phase.kind].words.format(**_fields(event))
-    return f"{words} {stop_rule}" if event.phase.stop_rule else words
+    if event.phase.kind is not PhaseKind.HOLD:
+        return words
+    short = NO_ACHE_NEEDED if event.turn.gentle else DULL_ACHE_ONLY
+    return f"{words} {stop_rule if event.phase.stop_rule else short}".rstrip()
 
 
 def stays_out(turn: Turn) -> str:
@@ -32,7 +40,7 @@ def _fields(event: Event) -> dict[str, str]:
         "time": time,
         "name_and_time": name_and_time,
         "phase": phase.text,
-        "instruction": phase.text or turn.instruction,
+        "instruction": _instruction(phase, turn),
         # A beat is soon to be heard: the name was said before, and the rest is kept short.
         "hold": turn.rhythm.title + ("" if turn.rhythm.has_beat else f", {turn.name}"),
         "time_in_phase": as_sentence(time) + " " if is_counted else "",
@@ -46,3 +54,10 @@ def _fields(event: Event) -> dict[str, str]:
         "reminder": event.text or f"Still paused. {name_and_time} {GOES_ON}",
         "volume": volume_words(event.volume),
     }
+
+
+def _instruction(phase: Phase, turn: Turn) -> str:
+    """What a phase says, or what led to it; where to press, with what to do if it is not felt."""
+    if phase.is_instruction or not phase.text:
+        return f"{turn.instruction} {turn.lost}".rstrip()
+    return phase.text

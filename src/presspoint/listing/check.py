@@ -7,8 +7,9 @@ from typing import Any
 from presspoint.catalogue.conditions import conditions
 from presspoint.catalogue.safety_warnings import SafetyWarning, red_flags
 from presspoint.catalogue.tables import Catalogue
+from presspoint.listing.fields import WARNING_FIELDS, fields
 from presspoint.listing.profile import profile_document
-from presspoint.safety.check_pages import HEADINGS, PageKind
+from presspoint.safety.check_pages import CONDITIONS_HEADING, sign_heading
 from presspoint.safety.profile import Profile
 
 
@@ -18,17 +19,11 @@ def question_lines(catalogue: Catalogue) -> Iterator[str]:
     for name, flag in red_flags(catalogue):
         if flag.level is not level:
             level = flag.level
-            yield HEADINGS[PageKind(level)]
-        yield f"  {name}: {flag.question}"
-    yield HEADINGS[PageKind.CONDITION]
+            yield sign_heading(level)
+        yield f"  {name}: {'; or '.join(flag.items)}"
+    yield CONDITIONS_HEADING
     for name, each in conditions(catalogue):
         yield f"  {name}: {each.question}"
-
-
-def warning_lines(warnings: Iterable[SafetyWarning]) -> Iterator[str]:
-    """Yield each warning after its urgency."""
-    for each in warnings:
-        yield f"{each.level.label}: {each.text}"
 
 
 def check_document(
@@ -37,5 +32,5 @@ def check_document(
     """Return the document of `check --json`: what the profile holds of it, and the warnings."""
     held = profile_document(catalogue, profile, today)["profile"]
     return {name: held[name] for name in ("checked", "found", "conditions")} | {
-        "warnings": [each._asdict() for each in warnings]
+        "warnings": [fields(each, *WARNING_FIELDS) for each in warnings]
     }

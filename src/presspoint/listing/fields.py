@@ -2,6 +2,8 @@
 
 from typing import Any
 
+WARNING_FIELDS = ("id", "level", "text")
+
 
 def fields(entry: object, *names: str) -> dict[str, Any]:
     """Return attributes of an entry under their names, in this order."""

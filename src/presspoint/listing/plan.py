@@ -5,6 +5,7 @@ from typing import Any
 
 from presspoint.catalogue.routines import tool
 from presspoint.catalogue.tables import Catalogue
+from presspoint.listing.fields import WARNING_FIELDS, fields
 from presspoint.planning.course import Phase
 from presspoint.planning.phase_kind import PhaseKind
 from presspoint.planning.plan import Plan
@@ -47,7 +48,7 @@ def plan_document(catalogue: Catalogue, plan: Plan, expired: Iterable[str]) -> d
     return {
         "routine": plan.course.routine.name,
         "total_seconds": plan.course.total_seconds,
-        "warnings": [each._asdict() for each in plan.warnings],
+        "warnings": [fields(each, *WARNING_FIELDS) for each in plan.warnings],
         "conditions": [each.name for each in plan.screening.limits.conditions],
         "expired": list(expired),
         "left_out": [

@@ -43,7 +43,7 @@ def points_document(catalogue: Catalogue, places: list[Point]) -> dict[str, Any]
 def point_document(catalogue: Catalogue, point: Point, note: str) -> dict[str, Any]:
     """Return the document of `point --json`; the hold is in seconds."""
     return _summary(catalogue, point) | {
-        **fields(point, "tones", "place", "find", "lost", "press"),
+        **fields(point, "tones", "place", "find", "lost", "press", "spoken"),
         "hold": point.hold and fields(point.hold, "seconds", "cap", "repeats"),
         "care": [catalogue.text(name, "cautions") for name in point.care],
         **fields(point, "tools", "positions", "aliases"),
@@ -73,7 +73,8 @@ def point_rows(catalogue: Catalogue, point: Point, note: str) -> Iterator[tuple[
     yield from _coaching(catalogue, point, citing)
     if point.helps:
         complaints = join_words(catalogue.titles("complaints", point.helps)).lower()
-        yield "Traditionally used for", f"{complaints}{citing(point.sources)}"
+        label = "People try it for" if point.is_zone else "Traditionally used for"
+        yield label, f"{complaints}{citing(point.sources)}"
     yield from _cautions(catalogue, point, citing)
     for name, number in citing.numbers.items():
         yield f"Source {number}", "".join(catalogue.titles("sources", (name,)))

@@ -6,8 +6,16 @@ from typing import Any
 
 from presspoint.catalogue.conditions import condition
 from presspoint.catalogue.tables import Catalogue
+from presspoint.safety.check_report import ENDS
 from presspoint.safety.nerve_rests import place_title
-from presspoint.safety.profile import ConditionAnswer, Profile, Rest
+from presspoint.safety.profile import (
+    WORD_DAYS,
+    ClinicianWord,
+    ConditionAnswer,
+    Profile,
+    Rest,
+    has_ended,
+)
 
 
 def profile_lines(catalogue: Catalogue, profile: Profile, today: date) -> Iterator[str]:
@@ -26,18 +34,22 @@ def profile_lines(catalogue: Catalogue, profile: Profile, today: date) -> Iterat
         yield _condition_line(catalogue, answer, today)
     for rest in rests:
         yield _rest_line(catalogue, rest, today)
+    for word in profile.words:
+        yield _word_line(catalogue, word, today)
+    for name, on in profile.advice:
+        yield f"{catalogue.title('advice', name)}: you said so on {on}."
 
 
 def _check_line(profile: Profile) -> str:
     if not profile.is_stopped:
         return f"Checked on {profile.checked_on}, nothing found."
     stop = f"Stopped on {profile.checked_on}, {profile.urgency}"
-    return f"{stop}: nothing plays until presspoint check finds nothing."
+    return f"{stop}: nothing plays {ENDS[profile.urgency]}." if profile.urgency else ""
 
 
 def lasting_stop(profile: Profile) -> str:
     """Return that the stop of a check outlasts all clearing; empty where there is none."""
-    words = f"What the check of {profile.checked_on} found stays until a later check finds nothing."
+    words = f"What the check of {profile.checked_on} found stays until a later check ends it."
     return words if profile.is_stopped else ""
 
 
@@ -69,6 +81,16 @@ def profile_document(catalogue: Catalogue, profile: Profile, today: date) -> dic
                 }
                 for rest in profile.rests_on(today)
             ],
+            "words": [
+                {
+                    "id": word.name,
+                    "agreed": f"{word.on}",
+                    "where": [where.words for where in word.where],
+                    "ended": has_ended(word.on, WORD_DAYS, today),
+                }
+                for word in profile.words
+            ],
+            "advice": [{"id": name, "on": f"{on}"} for name, on in profile.advice],
         }
     }
 
@@ -88,6 +110,14 @@ def _rest_line(catalogue: Catalogue, rest: Rest, today: date) -> str:
     if rest.is_unanswered(today):
         more += ", and the next routine asks whether the feeling is back"
     return f"{title}{side} rests until {rest.until}{because}{more}"
+
+
+def _word_line(catalogue: Catalogue, word: ClinicianWord, today: date) -> str:
+    title = catalogue.title("conditions", word.name)
+    where = f" ({', '.join(each.words for each in word.where)})" if word.where else ""
+    ended = has_ended(word.on, WORD_DAYS, today)
+    again = "; asked again at the next routine" if ended else f" for {WORD_DAYS} days"
+    return f"{title}{where}: a clinician agreed, answered on {word.on}{again}"
 
 
 def _has_expired(catalogue: Catalogue, answer: ConditionAnswer, today: date) -> bool:

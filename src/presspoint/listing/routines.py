@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from presspoint.catalogue.routines import routines
 from presspoint.catalogue.safety_warnings import SafetyWarning
 from presspoint.catalogue.tables import Catalogue
+from presspoint.listing.fields import WARNING_FIELDS, fields
 from presspoint.listing.plan import gear_names
 from presspoint.planning.plan import Plan, build
 from presspoint.planning.suitability import leaves_enough, obstacle
@@ -55,7 +56,7 @@ def find_obstacles(
         (each, screen(catalogue, each, Flags(), profile, today)) for each in routines_listed
     )
     return {
-        each.name: obstacle(catalogue, screening)
+        each.name: obstacle(catalogue, each, screening)
         for each, screening in screened
         if not leaves_enough(catalogue, each, screening)
     }
@@ -104,7 +105,7 @@ def routines_document(
 
 def no_routines_document(warnings: list[SafetyWarning]) -> dict[str, Any]:
     """Return the document of `routine --json` for somebody with a warning sign."""
-    return {"routines": [], "warnings": [each._asdict() for each in warnings]}
+    return {"routines": [], "warnings": [fields(each, *WARNING_FIELDS) for each in warnings]}
 
 
 def _suitability(obstacles: Mapping[str, str] | None, name: str) -> dict[str, Any]:

@@ -41,7 +41,7 @@ class OwnLimits(NamedTuple):
         return self.cap * self.rounds
 
 
-@lru_cache(maxsize=64)  # thousands of own places are in the same few regions
+@lru_cache
 def region_limits(shipped: Catalogue, region: str) -> OwnLimits:
     """Return the limits of a region. Raises CatalogueError."""
     return shipped.make(OwnLimits, "own_limits", region)

@@ -36,6 +36,9 @@ def merge(shipped: Catalogue, own: Table, files: Files) -> dict[str, Any]:
             tables[kind][name] = _own_place(shipped, entry, files[kind, name])
     for name, entry in cautions.items():
         _attach(tables, name, entry)
+    for kind in PLACE_KINDS:
+        for name in own.get(kind, {}):
+            tables[kind][name] = _with_spoken(shipped, tables, tables[kind][name])
     for name, entry in own.get("routines", {}).items():
         tables["routines"][name] = _own_routine(tables, name, entry, files["routines", name])
     for name, entry in tables["routines"].items():
@@ -65,9 +68,24 @@ def _own_place(shipped: Catalogue, entry: Table, file: str) -> dict[str, Any]:
     return {"reach": "self", **entry, **added}
 
 
+def _with_spoken(shipped: Catalogue, tables: Tables, place: Table) -> dict[str, Any]:
+    """The own place with what is said at it: that of its WHO point, else its first caution whole.
+
+    Where that point must be felt to be pressed, what to do without that is said here too.
+    """
+    point = shipped.point(place["at"]) if place.get("at") else None
+    first = "".join(tables["cautions"][each]["text"] for each in place.get("care", ())[:1])
+    with_spoken = {**place, "spoken": first, "spoken_for": list(place.get("care", ())[:1])}
+    if point and point.spoken:
+        with_spoken |= {"spoken": point.spoken, "spoken_for": list(point.spoken_for)}
+    if point and point.must_be_felt:
+        with_spoken |= {"must_be_felt": True, "lost": place.get("lost") or point.lost}
+    return with_spoken
+
+
 def _conditions_on(shipped: Catalogue, entry: Table, point: Point | None) -> Iterable[str]:
     """The conditions that leave out its WHO point; without one that is timed, its region too."""
-    at_point = excluding_conditions(shipped, point) if point else ()
+    at_point = excluding_conditions(shipped, point, from_signs=True) if point else ()
     if point and point.hold:
         return at_point
     return (*at_point, *_conditions_in(shipped, entry["region"]))
@@ -97,8 +115,9 @@ def _own_dose(shipped: Catalogue, entry: Table, hold: Table, sources: list[str])
 @lru_cache(maxsize=64)  # thousands of zones may be in one region
 def _conditions_in(shipped: Catalogue, region: str) -> tuple[str, ...]:
     """The conditions that leave anything out in a region."""
-    points = [point for point in shipped.points() if point.region == region]
-    out = {name for point in points for name in excluding_conditions(shipped, point)}
+    points = shipped.places_in(region)
+    excluding = (excluding_conditions(shipped, point, from_signs=True) for point in points)
+    out = {name for names in excluding for name in names}
     return tuple(name for name in shipped.ids("conditions") if name in out)
 
 

@@ -7,7 +7,8 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 NEGATIONS = "never|not|no|dont|without|nor|cannot|nothing"
-NO_WORD = re.compile(r"[^\w|*]+")
+NO_WORD = re.compile(r"[^\w|*]+|_+")
+HIDDEN = {"Cf", "Mn", "Me"}
 LINKS = "ever|or|and|nor|too|so|press|push|lean|rub"  # between a negation and what it negates
 END_OF_CLAUSE = re.compile(r"[.,;:!?()\n\u2013\u2014\u3002\uff0c]+")
 
@@ -43,10 +44,14 @@ def phrases(words: tuple[str, ...]) -> Phrases:
     )
 
 
-@lru_cache(maxsize=1024)  # each text is judged by many rules in turn
+@lru_cache
 def plain_words(text: str) -> str:
     """Return the words without case, accents and hidden characters, a "|" between clauses."""
-    letters = unicodedata.normalize("NFKD", text).casefold()
-    shown = (each for each in letters if unicodedata.category(each) not in {"Cf", "Mn", "Me"})
-    line = "".join(shown).replace("'", "").replace("\u2019", "")
+    letters = text if text.isascii() else _bare_letters(text)
+    line = letters.casefold().replace("'", "")
     return " ".join(NO_WORD.sub(" ", END_OF_CLAUSE.sub(" | ", line)).split())
+
+
+def _bare_letters(text: str) -> str:
+    letters = unicodedata.normalize("NFKD", text).replace("\u2019", "")
+    return "".join(each for each in letters if unicodedata.category(each) not in HIDDEN)

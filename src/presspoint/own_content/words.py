@@ -5,7 +5,7 @@ on seconds, tools and positions hold whatever the words say.
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
@@ -43,7 +43,7 @@ class Setting(NamedTuple):
     tools: frozenset[str] = frozenset()
 
 
-@lru_cache(maxsize=64)  # this and the others below: thousands of own texts are judged by the same
+@lru_cache
 def word_rule(shipped: Catalogue, name: str) -> WordRule:
     """Return a rule on own words by its id. Raises CatalogueError."""
     return shipped.make(WordRule, "own_words", name)
@@ -116,15 +116,12 @@ def _said_faults(
 
 
 def _landmark_faults(
-    shipped: Catalogue, text: str, regions: Collection[str], path: Path
+    shipped: Catalogue, text: str, regions: frozenset[str], path: Path
 ) -> Iterator[Fault]:
     """The landmarks of other regions, and those of this region that the words lead onto."""
-    for name in shipped.ids("own_words"):
-        rule = word_rule(shipped, name)
-        if not rule.regions:
-            continue
+    for rule in _landmarks(shipped):
         if set(rule.regions).isdisjoint(regions):
-            elsewhere = rule._replace(wanted=_own_part(shipped, frozenset(regions)))
+            elsewhere = rule._replace(wanted=_own_part(shipped, regions))
             yield from _faults(elsewhere, text, path)
         else:
             found = phrases(rule.words).found_in(text, phrases(rule.allowed))
@@ -143,44 +140,53 @@ def _leads_away(shipped: Catalogue, before: str) -> bool:
 
 
 def _part_faults(
-    shipped: Catalogue, text: str, regions: Collection[str], path: Path
+    shipped: Catalogue, text: str, regions: frozenset[str], path: Path
 ) -> Iterator[Fault]:
     """The names of parts of the body that are neither the place's own nor next to it."""
-    yield from _faults(_part_rule(shipped, frozenset(regions)), text, path)
-
-
-@lru_cache(maxsize=64)
-def _part_rule(shipped: Catalogue, regions: frozenset[str]) -> WordRule:
-    rule = word_rule(shipped, "parts")
-    near = {*regions, *chain.from_iterable(region_limits(shipped, each).near for each in regions)}
-    words = _words_of_regions(shipped)
-    far = (word for word in words if near.isdisjoint(words[word]) and word not in rule.allowed)
-    longer = tuple(each for each in rule.allowed if " " in each)  # "back" is in "lower back" too
-    return WordRule(_own_part(shipped, regions), tuple(far), longer)
+    allowed = word_rule(shipped, "parts").allowed
+    longer = tuple(each for each in allowed if " " in each)  # "back" is in "lower back" too
+    rule = WordRule(_own_part(shipped, regions), _far_words(shipped, regions), longer)
+    yield from _faults(rule, text, path)
 
 
 def _gear_faults(
-    shipped: Catalogue, text: str, tools: Collection[str], path: Path
+    shipped: Catalogue, text: str, tools: frozenset[str], path: Path
 ) -> Iterator[Fault]:
-    """The names of gear that presses and is not among the tools."""
-    yield from _faults(_gear_rule(shipped, frozenset(tools)), text, path)
-
-
-@lru_cache(maxsize=64)
-def _gear_rule(shipped: Catalogue, tools: frozenset[str]) -> WordRule:
+    """The names of gear that is not among the tools."""
     rule = word_rule(shipped, "gear")
-    used: set[str] = set(rule.allowed)
+    wanted = f"{rule.wanted}: {', '.join(sorted(tools))}"
+    yield from _faults(WordRule(wanted, _unused_gear(shipped, tools), rule.allowed), text, path)
+
+
+@lru_cache
+def _landmarks(shipped: Catalogue) -> tuple[WordRule, ...]:
+    rules = (word_rule(shipped, name) for name in shipped.ids("own_words"))
+    return tuple(each for each in rules if each.regions)
+
+
+@lru_cache
+def _far_words(shipped: Catalogue, regions: frozenset[str]) -> tuple[str, ...]:
+    """The names of parts of the body that are none of these regions, nor next to one."""
+    near = {*regions, *chain.from_iterable(region_limits(shipped, each).near for each in regions)}
+    allowed = word_rule(shipped, "parts").allowed
+    words = _words_of_regions(shipped).items()
+    return tuple(each for each, meant in words if near.isdisjoint(meant) and each not in allowed)
+
+
+@lru_cache
+def _unused_gear(shipped: Catalogue, tools: frozenset[str]) -> tuple[str, ...]:
+    """The names of the gear that presses, but for those of the tools and of the hands."""
+    used = set(word_rule(shipped, "gear").allowed)
     unused: set[str] = set()
     for name, spellings in shipped.spellings("tools"):
         each = tool(shipped, name)
         if not each.furniture:
             group = unused if each.gear and name not in tools else used
             group.update(spelling.replace("-", " ") for spelling in spellings)
-    words, wanted = tuple(sorted(unused - used)), f"{rule.wanted}: {', '.join(sorted(tools))}"
-    return rule._replace(words=words, wanted=wanted)
+    return tuple(sorted(unused - used))
 
 
-@lru_cache(maxsize=8)
+@lru_cache
 def _words_of_regions(shipped: Catalogue) -> dict[str, set[str]]:
     """Every name of a part of the body, with the regions that it may mean."""
     words: dict[str, set[str]] = {}
@@ -195,7 +201,6 @@ def _words_of_regions(shipped: Catalogue) -> dict[str, set[str]]:
     return words
 
 
-@lru_cache(maxsize=64)
 def _own_part(shipped: Catalogue, regions: frozenset[str]) -> str:
     """What words may be about: "words about the lower leg and what lies next to it"."""
     names = tuple(shipped.region(each).title.lower() for each in sorted(regions))

@@ -1,10 +1,9 @@
 """What is said before a plan is played: warnings, what is out and why, or why nothing is played."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 
-from presspoint.catalogue.conditions import condition
-from presspoint.catalogue.routines import Press, Routine
+from presspoint.catalogue.routines import Press, Routine, tool
 from presspoint.catalogue.safety_warnings import Level, SafetyWarning, red_flags
 from presspoint.catalogue.tables import Catalogue
 from presspoint.planning.plan import Plan
@@ -18,10 +17,13 @@ AGAIN = "It may be pressed again when a new day has begun and 16 hours have pass
 ONCE_MORE = " --again-today adds one session of a place a day, and none of a once-a-day hold."
 
 
-def briefing(catalogue: Catalogue, plan: Plan) -> Iterator[str]:
-    """Yield sentences, the gravest first: warnings, what is out, what is done instead or softer."""
-    for warning in plan.warnings:
-        yield f"{_label(catalogue, warning)}: {warning.text}"
+def briefing(catalogue: Catalogue, plan: Plan, *, is_played: bool = False) -> Iterator[str]:
+    """Yield sentences, the gravest first: warnings, what is out, what is done instead or softer.
+
+    Where it `is_played` next, the cautions that are said at their places are left for there.
+    """
+    later = plan.spoken_cautions(catalogue) if is_played else frozenset[str]()
+    yield from _warning_lines(catalogue, plan.warnings, later)
     left_out = plan.screening.left_out
     for reason in dict.fromkeys(each.reason for each in left_out):
         names = tuple(_name(catalogue, each) for each in left_out if each.reason == reason)
@@ -37,10 +39,11 @@ def briefing(catalogue: Catalogue, plan: Plan) -> Iterator[str]:
         yield _replacement(catalogue, step)
 
 
-def standing_notice(catalogue: Catalogue) -> str:
-    """Return the notice before every session, which names the emergencies of the red flags."""
-    intro, disclaimer = catalogue.text("standing-intro"), catalogue.text("disclaimer")
-    return f"{intro} {_signs(catalogue, Level.EMERGENCY)}. {disclaimer}"
+def standing_notice(catalogue: Catalogue) -> Iterator[str]:
+    """Yield the lines of the notice before every session, with each emergency among the signs."""
+    yield catalogue.text("standing-intro")
+    yield from _sign_lines(catalogue, Level.EMERGENCY)
+    yield catalogue.text("disclaimer")
 
 
 def lines_on_expired_answers(
@@ -55,13 +58,15 @@ def lines_on_expired_answers(
 
 
 def old_check_lines(catalogue: Catalogue, profile: Profile | None, today: date) -> Iterator[str]:
-    """Yield the signs that the standing notice does not name, in one line, after an old check."""
+    """Yield the signs that the standing notice does not name, a line each, after an old check."""
     if profile and profile.checked_on and profile.check_is_old(today):
-        signs = _signs(catalogue, Level.SAME_DAY)
         yield (
-            f"Your last check was on {long_date(profile.checked_on)}, so these are asked again "
-            f"too. Get medical advice today, and do not start, with: {signs}."
+            f"Your last check was on {long_date(profile.checked_on)}. Since then, is one of these "
+            "new or worse? Then do not start. Get medical advice today for:"
         )
+        yield from _sign_lines(catalogue, Level.SAME_DAY)
+        yield "Get medical advice soon for:"
+        yield from _sign_lines(catalogue, Level.SOON)
 
 
 def refusal(
@@ -91,6 +96,8 @@ def refusal(
 
 def _too_little(plan: Plan) -> str:
     """That too little is left, and when there is more where it was pressed often enough today."""
+    if plan.unsuitable:
+        return f"Not played: {plan.course.routine.not_because}"
     words = f'Not played: too little of "{plan.course.routine.title}" is left'
     has_had_enough = plan.screening.has_had_enough
     return f"{words} today. {_when_again(plan.screening)}" if has_had_enough else f"{words}."
@@ -109,6 +116,20 @@ def _what_else(screening: Screening, suitable: Sequence[Routine]) -> str:
     return f"What suits you: {'; '.join(names)}. {start}{first}"
 
 
+def _warning_lines(
+    catalogue: Catalogue, warnings: Iterable[SafetyWarning], later: Collection[str]
+) -> Iterator[str]:
+    """A line for each warning; what to take care of at the places, but for `later`, is one line."""
+    of_places: list[str] = []
+    for warning in warnings:
+        if warning.level is Level.CARE and catalogue.has("cautions", warning.id):
+            of_places += [] if warning.id in later else [warning.text]
+        else:
+            yield warning.line
+    if of_places:
+        yield f"{Level.CARE.label}: {' '.join(of_places)}"
+
+
 def _when_again(screening: Screening) -> str:
     """When what was pressed often enough may be pressed again, and why insisting did not help."""
     limits = screening.limits
@@ -119,8 +140,8 @@ def _when_again(screening: Screening) -> str:
     return f"{AGAIN}{insisting}"
 
 
-def _signs(catalogue: Catalogue, level: Level) -> str:
-    return "; ".join(flag.brief for _, flag in red_flags(catalogue) if flag.level is level)
+def _sign_lines(catalogue: Catalogue, level: Level) -> Iterator[str]:
+    return (f"- {flag.brief}" for _, flag in red_flags(catalogue) if flag.level is level)
 
 
 def _clearing(screening: Screening, profile: Profile | None) -> str:
@@ -133,12 +154,6 @@ def _clearing(screening: Screening, profile: Profile | None) -> str:
     return f" Then: presspoint profile clear {' '.join(names)}" if names else ""
 
 
-def _label(catalogue: Catalogue, warning: SafetyWarning) -> str:
-    is_condition = catalogue.has("conditions", warning.id)
-    postpones = is_condition and condition(catalogue, warning.id).postpone
-    return "Not today" if postpones else warning.level.label
-
-
 def _name(catalogue: Catalogue, place: LeftOut) -> str:
     title = catalogue.point(place.code).title
     return f"{title} on the {place.side}" if place.side else title
@@ -147,10 +162,17 @@ def _name(catalogue: Catalogue, place: LeftOut) -> str:
 def _replacement(catalogue: Catalogue, step: PlannedStep) -> str:
     codes = _codes(step.presses)
     if step.way and codes == _codes(step.preferred.presses):
+        if step.way.position == step.preferred.position:
+            tools = (each for each in step.preferred.tools if each not in step.way.tools)
+            return f'The step "{step.title}" is done without {_tools(catalogue, tools)}.'
         position = catalogue.title("positions", step.way.position)
         return f'The step "{step.title}" is done {position} instead.'
     names = tuple(catalogue.point(code).title for code in codes)
     return f'The step "{step.title}" is done with {join_words(names)} instead.'
+
+
+def _tools(catalogue: Catalogue, names: Iterable[str]) -> str:
+    return join_words(tuple(tool(catalogue, each).gear for each in names))
 
 
 def _codes(presses: Iterable[Press]) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from math import ceil
 from typing import NamedTuple
 
 from presspoint.catalogue.pain_answers import PainAnswers
-from presspoint.catalogue.routines import STEADY, Rhythm, Routine
+from presspoint.catalogue.routines import STEADY, Position, Rhythm, Routine
 from presspoint.planning.phase_kind import PhaseKind
 
 WORDS_A_MINUTE = 130
@@ -22,20 +22,26 @@ LEADS = frozenset({PhaseKind.MOVE, PhaseKind.FIND, PhaseKind.REST})
 class Turn(NamedTuple):
     """One hold, or one movement, and the words that lead to it.
 
-    `cap` is the seconds that may be pressed in this hold at most; `approach` and
-    `approach_seconds` are what getting into the position takes from any other one, and `gear` is
-    what is fetched for it ("the two tennis balls"). `all_codes` are the codes of what is pressed,
-    with those of the WHO points that a person's own places are at. `strains` are the regions that
-    a movement strains, empty where its file does not say.
+    `find` is where to press and how, or the movement; `caution` is what may lie under the place,
+    and `gentle` how softly this person presses. `lost` is what to do where it cannot be felt.
+    `setting` is the position, `pose` the id of how to sit in it for this place. `approach` is how
+    to get there from any other position, and `gear` what is fetched for it ("the two tennis
+    balls"). `cap` is the seconds that may be pressed in this hold at most. `all_codes` are the
+    codes of what is pressed, with those of the WHO points that a person's own places are at.
+    `strains` are the regions that a movement strains, empty where its file does not say.
     """
 
     step: int
     step_title: str
     position: str
+    setting: Position
     approach: str
-    approach_seconds: int
     seconds: int
     find: str
+    caution: str = ""
+    gentle: str = ""
+    lost: str = ""
+    pose: str = ""
     gear: tuple[str, ...] = ()
     title: str = ""
     points: tuple[str, ...] = ()
@@ -58,9 +64,15 @@ class Turn(NamedTuple):
         return f"{self.title}, {self.where}" if self.is_hold else self.step_title
 
     @property
+    def details(self) -> str:
+        """Where to press and how, what may lie under it, how softly, in which rhythm."""
+        parts = (self.find, self.caution, self.gentle, self.rhythm.say)
+        return " ".join(filter(None, parts))
+
+    @property
     def instruction(self) -> str:
-        """What is said before it: the name of what is pressed, where it is, how to press."""
-        return f"{self.name}. {self.find}" if self.is_hold else self.find
+        """What is said before it: the name of what is pressed, and the details."""
+        return f"{self.name}. {self.details}" if self.is_hold else self.find
 
 
 class Phase(NamedTuple):
@@ -68,8 +80,9 @@ class Phase(NamedTuple):
 
     `halfway` is the seconds into a hold when half of it has passed; 0 where that is not said.
     `seconds_before_gap` is how long this same hold was held before a gap broke it off.
-    `gets_into_position` is whether a move leads into the turn's position from another one, and
-    `is_instruction` whether `text` is the turn's instruction.
+    `gets_into_position` is whether a move leads into the turn's position from another one,
+    `leaves_position` whether it leads out of it, and `is_instruction` whether `text` is the turn's
+    instruction. The `stop_rule` is said whole in the hold that has it, in the others in short.
     """
 
     kind: PhaseKind
@@ -80,6 +93,7 @@ class Phase(NamedTuple):
     halfway: float = 0.0
     seconds_before_gap: float = 0.0
     gets_into_position: bool = False
+    leaves_position: bool = False
     is_instruction: bool = False
 
 

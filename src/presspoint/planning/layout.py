@@ -1,17 +1,25 @@
-"""The steps laid out as phases with seconds: get there, find, press, hold, ease off."""
+"""The steps laid out as phases with seconds: get there, find, press, hold, let go."""
 
 from collections.abc import Iterator
 from itertools import chain
 from typing import NamedTuple
 
 from presspoint.catalogue.places import Point, Side
-from presspoint.catalogue.routines import Press, Way, between, position, rhythm, tool
+from presspoint.catalogue.routines import Press, Way, between, pose, position, rhythm, tool
 from presspoint.catalogue.tables import Catalogue
 from presspoint.planning import course
 from presspoint.planning.course import NORMAL, Phase, Turn
+from presspoint.planning.moves import (
+    instruction_phase,
+    speech_phase,
+    way_in,
+    way_out,
+)
 from presspoint.planning.phase_kind import PhaseKind
 from presspoint.planning.steps import PlannedStep
-from presspoint.words import as_sentence, join_words, side_words
+from presspoint.words import as_sentence, side_words
+
+OTHER_SIDE = {"left": "right", "right": "left"}
 
 
 class Visit(NamedTuple):
@@ -24,49 +32,38 @@ class Visit(NamedTuple):
 
 
 def lay_out(
-    catalogue: Catalogue, steps: list[PlannedStep], pace: str = NORMAL
+    catalogue: Catalogue, steps: list[PlannedStep], pace: str = NORMAL, opening: str = ""
 ) -> tuple[tuple[Turn, ...], tuple[Phase, ...]]:
-    """Return every turn of the steps, and the phases that lead to and through them."""
+    """Return every turn of the steps, and the phases that lead to and through them.
+
+    The `opening` is said first. A caution is said once a place, and how softly to press once a
+    position.
+    """
     turns: list[Turn] = []
-    phases: list[Phase] = []
-    earlier: set[str] = set()  # positions: the stop rule comes with the first hold in each one
+    phases = [speech_phase(PhaseKind.REST, opening, pace=pace)] if opening else []
+    cautioned: set[str] = set()  # the codes of what was pressed
+    softened: set[str] = set()  # the positions in which anything was
     for turn, lead in chain.from_iterable(
         _turns(catalogue, each, each.way, pace) for each in steps if each.way
     ):
         before = turns[-1] if turns else None
-        is_same_step = before is not None and before.step == turn.step
-        enter = () if is_same_step else way_in(turn, before, pace)
-        action = _action(turn, stop_rule=turn.position not in earlier)
-        phases += [phase._replace(turn=len(turns)) for phase in (*enter, *lead, *action)]
-        earlier |= {turn.position} if turn.is_hold else set()
+        if before:
+            phases += [each._replace(turn=len(turns) - 1) for each in way_out(before, turn, pace)]
+        is_there = before is not None and (before.step, before.pose) == (turn.step, turn.pose)
+        enter = () if is_there else way_in(turn, before, pace)
+        heard = turn._replace(
+            caution="" if cautioned.issuperset(turn.all_codes) else turn.caution,
+            gentle="" if turn.position in softened else turn.gentle,
+        )
+        find = (instruction_phase(heard, pace) if p.is_instruction else p for p in lead)
+        action = _action(turn, stop_rule=not cautioned)
+        phases += [phase._replace(turn=len(turns)) for phase in (*enter, *find, *action)]
+        cautioned.update(turn.all_codes)
+        softened |= {turn.position} if turn.is_hold else set()
         turns.append(turn)
-    return tuple(turns), tuple(phases)
-
-
-def way_in(turn: Turn, before: Turn | None, pace: str) -> tuple[Phase, ...]:
-    """Return the move into a turn's position from that of `before`, or from anywhere.
-
-    Its words are what to put aside, what to fetch, how to lie or sit; nothing where none changes.
-    """
-    gear_before = before.gear if before else ()
-    aside = join_words(tuple(each for each in gear_before if each not in turn.gear))
-    fetch = join_words(tuple(each for each in turn.gear if each not in gear_before))
-    parts = (
-        f"Put {aside} aside." if aside else "",
-        f"Take {fetch}." if fetch else "",
-        "" if before and before.approach == turn.approach else turn.approach,
-    )
-    words = " ".join(filter(None, parts))
-    if not words:
-        return ()
-    least = turn.approach_seconds if any(parts[1:]) else 0
-    seconds = max(least, _seconds(words, 0, pace))
-    return (Phase(PhaseKind.MOVE, 0, seconds, words, gets_into_position=any(parts[1:])),)
-
-
-def instruction_phase(turn: Turn, pace: str) -> Phase:
-    """Return the phase that says the turn's instruction, and lasts as long as that takes."""
-    return _speech(PhaseKind.FIND, turn.instruction, pace=pace)._replace(is_instruction=True)
+    if turns:
+        phases += [each._replace(turn=len(turns) - 1) for each in way_out(turns[-1], None, pace)]
+    return tuple(turns), tuple(phases) if turns else ()
 
 
 def _action(turn: Turn, *, stop_rule: bool) -> tuple[Phase, ...]:
@@ -84,7 +81,7 @@ def _turns(
     catalogue: Catalogue, step: PlannedStep, way: Way, pace: str
 ) -> Iterator[tuple[Turn, tuple[Phase, ...]]]:
     """Each turn of a step, and what leads to it within its position: a rest, a new side, a find."""
-    movement = _movement(catalogue, step, way, pace)
+    movement = _movement(catalogue, step, way)
     if way.exercise:
         yield movement, (instruction_phase(movement, pace),)
     earlier: list[Visit] = []
@@ -119,21 +116,29 @@ def _lead(
     is_same_press = bool(earlier) and before.number == visit.number
     if is_same_press and before.side == visit.side:
         pause = between(catalogue, visit.press.between)
-        yield _speech(PhaseKind(pause.kind), pause.say, pause.seconds, pace=pace)
+        yield speech_phase(PhaseKind(pause.kind), pause.say, pause.seconds, pace=pace)
         return
-    setting = position(catalogue, turn.position)
-    rolls = setting.rolls_over
-    if before.side != visit.side and (rolls or is_same_press):
-        words = turn.approach if rolls else as_sentence(turn.where)
-        move = _speech(PhaseKind.MOVE, words, setting.change_side, pace=pace)
-        yield move._replace(gets_into_position=rolls)
+    if before.side != visit.side and (turn.setting.rolls_over or is_same_press):
+        yield _change_side(catalogue, turn, pace)
     if not is_same_press:
         yield instruction_phase(turn, pace)
     elif visit not in earlier:
-        yield _speech(PhaseKind.FIND, f"Same place, {visit.places[0].place}.", pace=pace)
+        yield speech_phase(PhaseKind.FIND, f"Same place, {visit.places[0].place}.", pace=pace)
 
 
-def _movement(catalogue: Catalogue, step: PlannedStep, way: Way, pace: str) -> Turn:
+def _change_side(catalogue: Catalogue, turn: Turn, pace: str) -> Phase:
+    """The move to the other side: rolling over, changing legs, or only the other hand."""
+    words, seconds = as_sentence(turn.where), turn.setting.change_side
+    if turn.setting.rolls_over:
+        words = turn.approach
+    elif turn.pose:
+        change = pose(catalogue, turn.pose)
+        words, seconds = _with_side(change.change, turn.side), change.seconds
+    move = speech_phase(PhaseKind.MOVE, words, seconds, pace=pace)
+    return move._replace(gets_into_position=turn.setting.rolls_over or turn.pose != "")
+
+
+def _movement(catalogue: Catalogue, step: PlannedStep, way: Way) -> Turn:
     """The turn of a step's movement; without one, what the turns of its holds are made from."""
     setting = position(catalogue, way.position)
     tools = (tool(catalogue, name) for name in way.tools)
@@ -142,8 +147,8 @@ def _movement(catalogue: Catalogue, step: PlannedStep, way: Way, pace: str) -> T
         step=step.number,
         step_title=step.title,
         position=way.position,
+        setting=setting,
         approach=approach,
-        approach_seconds=_seconds(approach, setting.enter, pace),
         seconds=way.exercise,
         find=way.text,
         gear=tuple(each.take for each in tools if each.take),
@@ -153,37 +158,46 @@ def _movement(catalogue: Catalogue, step: PlannedStep, way: Way, pace: str) -> T
 
 def _hold_turn(catalogue: Catalogue, step: PlannedStep, movement: Turn, visit: Visit) -> Turn:
     _, press, places, side = visit
+    first = places[0]
     finding = press.find or " ".join(each.find for each in places)
-    pressing = step.gentle or press.press or places[0].press
+    lost = " ".join(each.lost for each in places if each.must_be_felt)
     cap = press.cap or min(each.hold.cap if each.hold else 0 for each in places)
     cap = min(cap, step.cap or cap)
-    own_rhythm = places[0].rhythm if len(places) == 1 else "hold"
-    beat = rhythm(catalogue, press.rhythm or own_rhythm)
+    own_rhythm = first.rhythm if len(places) == 1 else "hold"
+    approach = pose(catalogue, first.pose).say if first.pose else movement.approach
     return movement._replace(
-        approach=movement.approach.replace("{side}", side),
+        approach=_with_side(approach, side),
         title=_title(places),
         points=tuple(each.code for each in places if not each.is_zone),
         zones=tuple(each.code for each in places if each.is_zone),
         all_codes=tuple(filter(None, (name for each in places for name in (each.code, each.at)))),
         side=side,
-        where=side_words(side, catalogue.region(places[0].region).limb),
-        find=" ".join(filter(None, (finding, pressing, beat.say))),
+        where=side_words(side, catalogue.region(first.region).limb),
+        find=" ".join(filter(None, (finding, lost, press.press or first.press))),
+        caution=" ".join(dict.fromkeys(each.spoken for each in places if each.spoken)),
+        gentle=_gentle(catalogue, step, movement),
+        lost="" if lost else " ".join(each.lost for each in places),
+        pose=first.pose,
         seconds=min(press.seconds, cap),
         cap=cap,
-        rhythm=beat,
+        rhythm=rhythm(catalogue, press.rhythm or own_rhythm),
     )
+
+
+def _gentle(catalogue: Catalogue, step: PlannedStep, movement: Turn) -> str:
+    """How softly this person presses; where the body's weight presses, how to let less of it."""
+    if not step.softness:
+        return step.besides
+    softness = movement.setting.gentle or step.softness
+    return " ".join(filter(None, (catalogue.text("softer"), softness, step.besides)))
+
+
+def _with_side(words: str, side: str | None) -> str:
+    side = side or ""
+    return words.replace("{side}", side).replace("{other}", OTHER_SIDE.get(side, side))
 
 
 def _title(places: tuple[Point, ...]) -> str:
     """One place by code and name; several by their codes, which is enough to hear at once."""
     codes = (each.name if each.is_zone else each.code for each in places)
     return places[0].title if len(places) == 1 else " with ".join(codes)
-
-
-def _speech(kind: PhaseKind, text: str, least: int = 0, *, pace: str) -> Phase:
-    """A phase that lasts as long as its words take, and `least` seconds, at a pace."""
-    return Phase(kind, 0, _seconds(text, least, pace), text)
-
-
-def _seconds(text: str, least: int, pace: str) -> int:
-    return course.seconds_at_pace(max(least, course.speaking_seconds(text)), text, pace)

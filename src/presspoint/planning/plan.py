@@ -5,12 +5,14 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from presspoint.catalogue.pain_answers import pain_answers
-from presspoint.catalogue.routines import Routine, choice
+from presspoint.catalogue.routines import Routine, choice, position
 from presspoint.catalogue.safety_warnings import SafetyWarning, caution_warnings
 from presspoint.catalogue.tables import Catalogue
 from presspoint.planning.course import NORMAL, Course
 from presspoint.planning.layout import lay_out
+from presspoint.planning.opening import opening_words
 from presspoint.planning.steps import PlannedStep, choose_ways, is_worth_playing
+from presspoint.planning.suitability import is_not_for
 from presspoint.safety.screening import Screening
 
 
@@ -26,7 +28,8 @@ class ChoiceAnswer(NamedTuple):
 class Plan(NamedTuple):
     """A course, the screening that it keeps to, and the steps and choices that it was made from.
 
-    `warnings` are the person's and those of the ways that are played, the gravest first.
+    `warnings` are the person's and those of what is played, the gravest first. One that is
+    `unsuitable` is of a routine that this person should not do.
     """
 
     course: Course
@@ -34,12 +37,20 @@ class Plan(NamedTuple):
     steps: tuple[PlannedStep, ...]
     choices: tuple[ChoiceAnswer, ...]
     warnings: tuple[SafetyWarning, ...]
+    unsuitable: bool = False
 
     @property
     def tools(self) -> tuple[str, ...]:
         """The ids of the tools that the steps need, once each."""
         ways = (step.way for step in self.steps if step.way)
         return tuple(dict.fromkeys(name for way in ways for name in way.tools))
+
+    def spoken_cautions(self, catalogue: Catalogue) -> frozenset[str]:
+        """Return the ids of the cautions that are said at every place in play that has them."""
+        codes = {code for turn in self.course.turns for code in (*turn.points, *turn.zones)}
+        places = [catalogue.point(code) for code in codes]
+        silent = {name for each in places for name in {*each.care} - {*each.spoken_for}}
+        return frozenset(name for each in places for name in each.spoken_for) - silent
 
     @property
     def steps_left_out(self) -> tuple[PlannedStep, ...]:
@@ -64,16 +75,22 @@ def build(
     The pace, one of PACES, is that of the time between the holds. Raises KeyError for any other
     pace, and CatalogueError.
     """
+    if screening.stopped:
+        course = Course(routine, (), (), pain_answers(catalogue), pace)
+        return Plan(course, screening, (), (), screening.warnings)
     answers = {name: choices.get(name, choice(catalogue, name).default) for name in routine.choices}
     steps = list(choose_ways(catalogue, routine, answers, screening))
-    may_play = screening.may_play and is_worth_playing(steps)
-    turns, phases = lay_out(catalogue, steps, pace) if may_play else ((), ())
+    unsuitable = is_not_for(routine, choices, screening)
+    may_play = screening.may_play and is_worth_playing(steps) and not unsuitable
+    opening = opening_words(catalogue, steps, screening.left_out)
+    turns, phases = lay_out(catalogue, steps, pace, opening) if may_play else ((), ())
     return Plan(
         course=Course(routine, turns, phases, pain_answers(catalogue), pace),
         screening=screening,
         steps=tuple(steps),
         choices=tuple(_choice_answer(catalogue, name, value) for name, value in answers.items()),
-        warnings=_warnings(catalogue, screening, steps, choices),
+        warnings=_warnings(catalogue, screening, steps, choices, plays=bool(phases)),
+        unsuitable=unsuitable,
     )
 
 
@@ -84,13 +101,24 @@ def _choice_answer(catalogue: Catalogue, name: str, value: str) -> ChoiceAnswer:
 
 
 def _warnings(
-    catalogue: Catalogue, screening: Screening, steps: list[PlannedStep], choices: Mapping[str, str]
+    catalogue: Catalogue,
+    screening: Screening,
+    steps: list[PlannedStep],
+    choices: Mapping[str, str],
+    *,
+    plays: bool,
 ) -> tuple[SafetyWarning, ...]:
-    """The person's warnings and those of the ways they asked for or get instead, gravest first."""
-    by_choice = [step.preferred for step in steps if step.preferred.when.items() & choices.items()]
-    instead = [step.way for step in steps if step.way and step.way is not step.preferred]
-    names = dict.fromkeys(name for way in (*by_choice, *instead) for name in way.warn)
-    places = (catalogue.point(code) for step in steps for code in step.instead)
-    names |= dict.fromkeys(name for place in places for name in place.care)
-    warnings = dict.fromkeys((*screening.warnings, *caution_warnings(catalogue, names)))
+    """The person's warnings, those of the ways they asked for, and those of what is played."""
+    asked = [step.preferred for step in steps if step.preferred.when.items() & choices.items()]
+    played = steps if plays else []
+    done = [step.way for step in played if step.way]
+    codes = (code for step in played for press in step.presses for code in press.points)
+    names = [
+        *(name for way in (*asked, *done) for name in way.warn),
+        *(name for code in codes for name in catalogue.point(code).care),
+        *(name for way in done for name in position(catalogue, way.position).warn),
+    ]
+    warnings = dict.fromkeys(
+        (*screening.warnings, *caution_warnings(catalogue, dict.fromkeys(names)))
+    )
     return tuple(sorted(warnings, key=lambda each: each.level.gravity))

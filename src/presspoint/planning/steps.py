@@ -21,8 +21,9 @@ class PlannedStep(NamedTuple):
     """A step (by its number, from 1): its preferred way, and the way and presses that are done.
 
     There is no way where safety leaves nothing worth doing. `cap` is the seconds of any hold at
-    most, for this person; 0 where only the places' own caps count. `gentle` is how to press in
-    place of what the places ask for. `instead` are the places that the catalogue has in the stead
+    most, for this person; 0 where only the places' own caps count. `softness` is how softly this
+    person presses, said beside what the places ask for, and `besides` what else they keep to.
+    `instead` are the places that the catalogue has in the stead
     of others; `reason` is why the movement of the preferred way is out.
     """
 
@@ -32,7 +33,8 @@ class PlannedStep(NamedTuple):
     way: Way | None = None
     presses: tuple[Press, ...] = ()
     cap: int = 0
-    gentle: str = ""
+    softness: str = ""
+    besides: str = ""
     instead: tuple[str, ...] = ()
     reason: str = ""
 
@@ -83,8 +85,15 @@ def is_worth_playing(steps: Iterable[PlannedStep]) -> bool:
 
 def _step_without_way(number: int, title: str, preferred: WayRuling, limits: Limits) -> PlannedStep:
     movement = preferred.movement if preferred.way.exercise else None
-    reason, gentle = movement.reason if movement else "", " ".join(limits.gentle)
-    return PlannedStep(number, title, preferred.way, cap=limits.cap, gentle=gentle, reason=reason)
+    return PlannedStep(
+        number,
+        title,
+        preferred.way,
+        cap=limits.cap,
+        softness=" ".join(limits.softness),
+        besides=" ".join(limits.besides),
+        reason=movement.reason if movement else "",
+    )
 
 
 def _do_way(step: PlannedStep, ruling: WayRuling, limits: Limits) -> PlannedStep | None:

@@ -1,7 +1,7 @@
 """Which routines leave enough for a person, whatever their choices are answered with."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from itertools import product
 
@@ -17,19 +17,43 @@ def leaves_enough(catalogue: Catalogue, routine: Routine, screening: Screening) 
     """Whether a routine is worth playing for some answers, once a clinician agrees where asked."""
     if screening.stopped or screening.limits.is_postponed:
         return False
+    if is_not_for(routine, {}, screening):
+        return False
     return any(
         is_worth_playing(choose_ways(catalogue, routine, answers, screening))
         for answers in _every_answer(catalogue, routine)
     )
 
 
+def is_not_for(routine: Routine, choices: Mapping[str, str], screening: Screening) -> bool:
+    """Whether the person has, or answered, what the routine is not to be played with."""
+    names = {each.name for each in screening.limits.conditions}
+    return bool(names.intersection(routine.not_with) or routine.not_if.items() & choices.items())
+
+
 def suitable_routines(
     catalogue: Catalogue, refused: Routine, screening_of: Callable[[Routine], Screening]
 ) -> tuple[Routine, ...]:
-    """Return the routines that leave enough in place of a refused one, the likest first."""
-    others = (each for each in routines(catalogue) if each.name != refused.name)
-    suitable = [each for each in others if leaves_enough(catalogue, each, screening_of(each))]
-    return tuple(sorted(suitable, key=lambda each: -len({*each.helps} & {*refused.helps})))
+    """Return the routines that leave enough in place of a refused one.
+
+    Those of which most is left come first, and among them the ones for the same complaints.
+    """
+    ranked: list[tuple[float, int, Routine]] = []
+    for each in routines(catalogue):
+        screening = screening_of(each)
+        if each.name != refused.name and leaves_enough(catalogue, each, screening):
+            alike = len({*each.helps} & {*refused.helps})
+            ranked.append((share_left(catalogue, each, screening), alike, each))
+    ranked.sort(key=lambda rank: rank[:2], reverse=True)
+    return tuple(each for *_, each in ranked)
+
+
+def share_left(catalogue: Catalogue, routine: Routine, screening: Screening) -> float:
+    """Return how much of a routine's steps is done, 0 to 1, for the answers that leave most."""
+    return max(
+        _share([step.way is not None for step in choose_ways(catalogue, routine, each, screening)])
+        for each in _every_answer(catalogue, routine)
+    )
 
 
 def routine_to_play(catalogue: Catalogue, profile: Profile, today: date) -> str | None:
@@ -42,17 +66,24 @@ def routine_to_play(catalogue: Catalogue, profile: Profile, today: date) -> str 
     return None
 
 
-def obstacle(catalogue: Catalogue, screening: Screening) -> str:
+def obstacle(catalogue: Catalogue, routine: Routine, screening: Screening) -> str:
     """Return in a few words what leaves out most of a routine ("pregnancy")."""
     if screening.stopped:
         return "a warning sign"
     postponing = (each for each in screening.limits.conditions if each.condition.postpone)
     if name := next((each.name for each in postponing), ""):
         return _brief(catalogue, name)
+    barring = (each.name for each in screening.limits.conditions if each.name in routine.not_with)
+    if name := next(barring, ""):
+        return _brief(catalogue, name)
     obstacles = Counter(each.condition or each.cause for each in screening.exclusions)
     most = obstacles.most_common(1)
     name = most[0][0] if most else ""
     return _brief(catalogue, name) if catalogue.has("conditions", name) else str(name)
+
+
+def _share(are_done: list[bool]) -> float:
+    return sum(are_done) / len(are_done) if are_done else 0.0
 
 
 def _every_answer(catalogue: Catalogue, routine: Routine) -> Iterator[dict[str, str]]:

@@ -1,20 +1,30 @@
 """A check from its first question to its result, which is saved and printed."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import date
 
 from presspoint import clock
-from presspoint.catalogue.safety_warnings import red_flags, sign_warnings
+from presspoint.catalogue.safety_warnings import Level, red_flags, sign_warnings
 from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import ExitCode, NotPlayed, PresspointError, UsageError
-from presspoint.listing.check import check_document, question_lines, warning_lines
+from presspoint.listing.check import check_document, question_lines
 from presspoint.run.feeling import ask_about_feeling
+from presspoint.safety.applied_condition import applied_alone
 from presspoint.safety.check import Check, CheckEnd, begin
-from presspoint.safety.check_report import NOT_SAVED, OPENING, answer_lines, stop_line, stop_lines
+from presspoint.safety.check_answers import CheckAnswers, split_by_day
+from presspoint.safety.check_report import (
+    NOT_SAVED,
+    OPENING,
+    UNCONFIRMED,
+    advice_lines,
+    answer_lines,
+    stop_line,
+    stop_lines,
+)
 from presspoint.safety.profile import ConditionAnswer, Profile
 from presspoint.safety.screening import stop_warning
-from presspoint.session.actions import ENDING_SIGNALS
+from presspoint.session.actions import ENDING_SIGNALS, Signal
 from presspoint.storage.paths import folder
 from presspoint.storage.profile_file import NAME, change_profile, read_profile
 from presspoint.terminal.check_questions import CheckQuestions, page_fits
@@ -22,6 +32,7 @@ from presspoint.terminal.output import (
     can_ask,
     print_document,
     print_lines,
+    print_paragraph,
     print_paragraphs,
     report,
     say,
@@ -32,9 +43,8 @@ from presspoint.terminal.signals import Signals, die_of
 def ask_check(catalogue: Catalogue, today: date) -> Profile:
     """Return the profile after the questions.
 
-    Raises NotPlayed where the person leaves, and where the feeling is not back after a nerve sign.
-
-    Raises PresspointError for a damaged profile, before the first question; StorageError where
+    Raises NotPlayed where the person leaves, and where the feeling is not back after a nerve sign;
+    PresspointError for a damaged profile, before the first question; StorageError where
     answers without a sign cannot be saved; UsageError where nobody can be asked.
     """
     since = read_profile(catalogue) or Profile()
@@ -45,11 +55,11 @@ def ask_check(catalogue: Catalogue, today: date) -> Profile:
             "condition that applies, or with --red-flag NAME."
         )
     with delay_signals():
-        check = _ask(catalogue)
+        check = _ask(catalogue, since)
         with suppress(OSError):  # a terminal that went away keeps no sign from being saved
             say()
-        if check.sign:
-            return save_stop(catalogue, (check.sign,), today)
+        if check.end is CheckEnd.STOPPED and check.marked_sign:
+            return save_stop(catalogue, (check.marked_sign.name,), today, change=Profile.with_check)
         if check.end is CheckEnd.LEFT:
             raise NotPlayed("Left. Nothing is changed.", ExitCode.DONE)
         profile = save_answers(catalogue, check.answers(today), today, since=since)
@@ -58,18 +68,44 @@ def ask_check(catalogue: Catalogue, today: date) -> Profile:
     return ask_about_feeling(catalogue, profile, today)
 
 
-def _ask(catalogue: Catalogue) -> Check:
-    """The check after its last answer; a signal before that ends the program."""
+def _ask(catalogue: Catalogue, since: Profile) -> Check:
+    """The check after its last answer; a signal before that ends the program.
+
+    Raises NotPlayed where the person leaves a marked sign without saying whether it is so.
+    """
     opening = f"{OPENING} {folder('config') / NAME}"
+    for line in advice_lines(catalogue, since):
+        print_paragraph(line)
     questions = CheckQuestions(begin(catalogue, page_fits(), opening))
     signal = questions.ask_on_terminal(clock.monotonic)
-    if signal and not questions.check.end:
+    check = questions.check
+    if check.marked_sign and check.marked_sign.is_confirmed and not check.end:
+        return check._replace(end=CheckEnd.STOPPED)
+    if check.marked_sign and check.end is not CheckEnd.STOPPED:
+        _leave_marked_sign(catalogue, check.marked_sign.name, signal)
+    if signal and not check.end:
         die_of(signal)
-    return questions.check
+    return check
+
+
+def _leave_marked_sign(catalogue: Catalogue, name: str, signal: Signal | None) -> None:
+    """Print what to do about a sign that nobody confirmed, and end the run; nothing is saved."""
+    flag = dict(red_flags(catalogue))[name]
+    with suppress(OSError):
+        say()
+        print_paragraphs((*stop_lines([flag]), UNCONFIRMED))
+    if signal and signal is not Signal.HUP:
+        die_of(signal)
+    raise NotPlayed
 
 
 def save_stop(
-    catalogue: Catalogue, names: tuple[str, ...], today: date, *, json: bool = False
+    catalogue: Catalogue,
+    names: tuple[str, ...],
+    today: date,
+    *,
+    change: Callable[[Profile, date, Level], Profile] = Profile.with_sign,
+    json: bool = False,
 ) -> Profile:
     """Print what to do about signs, and save how urgent they are; return the profile.
 
@@ -83,7 +119,7 @@ def save_stop(
         print_paragraphs(() if json else stop_lines(flags))
     finally:
         try:
-            profile = change_profile(catalogue, lambda now: now.with_check(today, gravest))
+            profile = change_profile(catalogue, lambda now: change(now, today, gravest))
         except PresspointError as problem:
             is_saved = False
             report(str(problem))
@@ -97,13 +133,13 @@ def save_stop(
 
 def save_answers(
     catalogue: Catalogue,
-    answers: tuple[ConditionAnswer, ...],
+    answers: CheckAnswers,
     today: date,
     *,
     since: Profile | None = None,
     json: bool = False,
 ) -> Profile:
-    """Save that there is no sign, and these conditions only; print so; return the profile.
+    """Save that no sign stops, and these answers only; print so; return the profile.
 
     The check began with the profile `since`: a stop that another one saved after it stays in force.
     """
@@ -113,21 +149,24 @@ def save_answers(
         if since and profile.is_stopped and profile[:2] != since[:2]:
             return profile
         before[:] = profile.conditions
-        return profile._replace(conditions=()).with_check(today).with_answers(answers)
+        return answers.saved_in(profile, catalogue, today)
 
     profile = change_profile(catalogue, change)
+    of_today, _ = split_by_day(catalogue, answers.conditions)
+    warnings = [applied_alone(catalogue, each.name).warning for each in of_today]
     if json:
-        print_document(check_document(catalogue, profile, today))
+        print_document(check_document(catalogue, profile, today, warnings))
     elif profile.is_stopped:
         print_stop(catalogue, profile)
     else:
-        print_paragraphs(answer_lines(catalogue, answers, tuple(before), today))
+        print_paragraphs(f"{each.line} Not saved: it is of today only." for each in warnings)
+        print_paragraphs(answer_lines(catalogue, profile.conditions, tuple(before), today))
     return profile
 
 
 def print_stop(catalogue: Catalogue, profile: Profile) -> None:
     """Print that nothing is played since a check found a sign, and what to do."""
-    print_paragraphs(warning_lines(stop_warning(catalogue, profile)))
+    print_paragraphs(each.line for each in stop_warning(catalogue, profile))
 
 
 @contextmanager

@@ -28,7 +28,7 @@ def ask_about_signs(catalogue: Catalogue, profile: Profile, today: date) -> None
         return
     stopped = profile.with_check(today, Level.EMERGENCY)
     for warning in stop_warning(catalogue, stopped):
-        print_paragraph(f"{warning.level.label}: {warning.text}")
+        print_paragraph(warning.line)
     _change(catalogue, profile, lambda now: now.with_check(today, Level.EMERGENCY))
     raise NotPlayed
 

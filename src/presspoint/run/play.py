@@ -33,7 +33,7 @@ def play(catalogue: Catalogue, run: Run) -> ExitCode:
     printer = Printer()
     plan = plan_of(catalogue, run)
     _end_what_never_plays(catalogue, run, plan, printer)
-    printer.print_new([standing_notice(catalogue)])
+    printer.print_new(standing_notice(catalogue))
     if plan.screening.unanswered and _asks(run):
         # What asks is not loaded before the first frame where nothing is asked.
         from presspoint.run.questions import ask_after_nerve_sign
@@ -75,7 +75,7 @@ def _end_unplayed(catalogue: Catalogue, run: Run, plan: Plan, printer: Printer) 
 def _refuse_unsuited(catalogue: Catalogue, run: Run, plan: Plan, printer: Printer) -> None:
     """Say what suits the person where too little is left whatever is answered, and then why."""
     _end_what_never_plays(catalogue, run, plan, printer)
-    if not leaves_enough(catalogue, run.routine, plan.screening):
+    if plan.unsuitable or not leaves_enough(catalogue, run.routine, plan.screening):
         print_paragraph(refuse(catalogue, run, plan))
         printer.print_new(briefing(catalogue, plan))
         raise NotPlayed
@@ -130,9 +130,9 @@ def _with_word(catalogue: Catalogue, run: Run, printer: Printer) -> tuple[Run, P
     """
     before = plan_of(catalogue, run)
     if before.screening.whom:
-        from presspoint.run.clinicians_word import ask_for_word  # as above
+        from presspoint.run.clinicians_word import ask_for_word, save_word  # as above
 
-        run = ask_for_word(run, before.screening)
+        run = save_word(catalogue, ask_for_word(run, before.screening), before.screening)
     if _asks(run) or before.screening.whom:
         run, plan = prepare_again(catalogue, run, before, printer)
     else:

@@ -8,7 +8,6 @@ from presspoint import clock
 from presspoint.catalogue.tables import Catalogue
 from presspoint.cues.narrator import Narrator
 from presspoint.errors import ExitCode
-from presspoint.listing.history import goodbye_sentences
 from presspoint.machine.awake import Awake
 from presspoint.planning.plan import Plan
 from presspoint.player import Player
@@ -39,7 +38,7 @@ class Playback:
     ) -> None:
         """Open nothing yet; with `breath`, a soft tone leads the breath in steady holds."""
         self.catalogue, self.run, self.plan, self.remote = catalogue, run, plan, remote
-        rule = catalogue.text("stop-rule")
+        rule = _stop_rule(catalogue, plan)
         is_plain = run.options.plain or _needs_plain_lines()
         self.display: Display = Plain(rule) if is_plain else Screen(rule)
         names = {name: catalogue.title("meridians", name) for name in catalogue.ids("meridians")}
@@ -130,6 +129,12 @@ class Playback:
         yield from filter(None, [inputs.let_in(self.remote)])
 
 
+def _stop_rule(catalogue: Catalogue, plan: Plan) -> str:
+    """The stop rule; whoever presses softly is not led to expect an ache."""
+    presses_softly = bool(plan.screening.limits.softness)
+    return catalogue.text("stop-rule-soft" if presses_softly else "stop-rule")
+
+
 def _needs_plain_lines() -> bool:
     """Whether the terminal cannot be drawn on, or the person does not want it to be."""
     is_dumb = os.environ.get("TERM", "dumb") in {"dumb", ""}
@@ -140,6 +145,8 @@ def _print_goodbye(
     catalogue: Catalogue, plan: Plan, log: SessionLog, ending: Ending | Signal
 ) -> None:
     """Print what was done and what remains; a terminal that went away needs nothing."""
+    from presspoint.listing.history import goodbye_sentences  # not before the first frame
+
     record = log.record
     saved = "This session is NOT saved." if log.problem else "Saved."
     words = (goodbye_sentences(record), pain_sentence(record), saved)

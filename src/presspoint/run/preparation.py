@@ -31,6 +31,8 @@ def plan_of(catalogue: Catalogue, run: Run) -> Plan:
     """Return the plan, without phases where its screening stops it or leaves nothing of it."""
     screening = _screen(catalogue, run, run.routine)
     plan = build(catalogue, run.routine, run.choices, screening, run.pace)
+    if screening.stopped:
+        return plan
     return plan._replace(warnings=(*plan.warnings, *_count_warning(run)))
 
 
@@ -39,7 +41,7 @@ def refuse(catalogue: Catalogue, run: Run, plan: Plan) -> str:
     screening = plan.screening
     if screening.stopped or screening.unanswered or screening.limits.is_postponed:
         return refusal(plan, run.profile)
-    is_unsuited = not leaves_enough(catalogue, run.routine, screening)
+    is_unsuited = plan.unsuitable or not leaves_enough(catalogue, run.routine, screening)
     suitable: tuple[Routine, ...] = ()
     if is_unsuited or not screening.whom:
         suitable = suitable_routines(
@@ -57,7 +59,7 @@ def _screen(catalogue: Catalogue, run: Run, routine: Routine) -> Screening:
 def prepare(catalogue: Catalogue, run: Run, printer: Printer) -> Plan:
     """Return the plan of a run, with what is new of its briefing printed."""
     plan = plan_of(catalogue, run)
-    printer.print_new(briefing(catalogue, plan))
+    printer.print_new(briefing(catalogue, plan, is_played=True))
     return plan
 
 

@@ -11,7 +11,6 @@ from presspoint.catalogue.conditions import Condition
 from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import NotPlayed
 from presspoint.run.asking import ask_before_start
-from presspoint.run.feeling import ask_about_feeling, ask_about_signs
 from presspoint.run.first_check import offer_check
 from presspoint.run.request import Run
 from presspoint.run.saving import change_unless_stopped
@@ -43,6 +42,8 @@ def ask_after_nerve_sign(catalogue: Catalogue, run: Run) -> Run:
     """
     if not (run.profile and run.profile.rests_to_ask_about(run.today)):
         return run
+    from presspoint.run.feeling import ask_about_feeling, ask_about_signs  # few runs need it
+
     ask_about_signs(catalogue, run.profile, run.today)
     return run._replace(profile=ask_about_feeling(catalogue, run.profile, run.today))
 

@@ -88,9 +88,10 @@ def request(catalogue: Catalogue, options: Options, report: Callable[[str], None
     for name, value in choices.items():
         _check_choice(catalogue, name, value)
     profile = _profile(catalogue, flags, report)
-    if not flags.red_flags and (remark := remark_on_other_profile()):
+    is_stopped = flags.red_flags or (profile and profile.is_stopped)  # nothing is said beside it
+    if not is_stopped and (remark := remark_on_other_profile()):
         report(remark)
-    if profile and profile.conditions:
+    if profile and profile.conditions and not is_stopped:
         from presspoint.safety.body_places import missing_places  # most profiles have none
 
         for line in missing_places(catalogue, profile.conditions):

@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Literal, NamedTuple
 
-from presspoint.catalogue.conditions import Condition
+from presspoint.catalogue.conditions import Condition, condition
 from presspoint.catalogue.places import Point, Side
 from presspoint.catalogue.routines import Way
 from presspoint.catalogue.safety_warnings import Level, SafetyWarning
@@ -84,7 +84,9 @@ class AppliedCondition(NamedTuple):
         leaves_out = rule.points or rule.regions or rule.positions or rule.tools or self.where
         grave = Level.AVOID if leaves_out or rule.postpone else Level.CARE
         level = Level.SOON if rule.gate else grave
-        return SafetyWarning(self.name, level, f"{self.title}. {rule.text}")
+        label = "Ask first" if rule.gate else level.label
+        label = "Not today" if rule.postpone else label
+        return SafetyWarning(self.name, level, f"{self.title}. {rule.text}", label)
 
     def exclusion(self, point: Point, side: Side, way: Way | None) -> Exclusion | None:
         """Return why the point is out on this side (in this way of doing a step); None if not."""
@@ -137,6 +139,11 @@ class AppliedCondition(NamedTuple):
     def _excluding_areas(self) -> tuple[AffectedArea, ...]:
         """The areas to leave out; a side alone only says where the lists of a sided one count."""
         return tuple(each for each in self.areas if each.regions or not self.condition.sided)
+
+
+def applied_alone(catalogue: Catalogue, name: str) -> AppliedCondition:
+    """Return a condition that applies, at no place that was named. Raises CatalogueError."""
+    return AppliedCondition(name, condition(catalogue, name))
 
 
 def codes_at(catalogue: Catalogue, code: str) -> tuple[str, ...]:

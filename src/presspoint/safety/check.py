@@ -1,16 +1,22 @@
 """The check: what a person has answered so far, and what the next key does to it."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+from presspoint.catalogue.safety_warnings import advice, red_flags
 from presspoint.catalogue.tables import Catalogue
 from presspoint.safety import check_pages
+from presspoint.safety.check_answers import CheckAnswers
 from presspoint.safety.check_pages import Fits, Page, PageKind
+from presspoint.safety.marked_sign import MarkedSign, Step
 from presspoint.safety.profile import SIDES, BodyPlace, ConditionAnswer
 
 DIGITS = tuple("123456789")
+Item = tuple[str, str]  # an id and its words on a page
 
 
 class CheckEnd(StrEnum):
@@ -25,18 +31,22 @@ class Check(NamedTuple):
     """Where a person is in the check; `at` counts the pages from 0.
 
     `marks` has what is marked as (condition it is about, item), with "" for the conditions
-    themselves. With `full` words the conditions are questions. `sign` is the id of the warning
-    sign that stopped it.
+    themselves. `seen` has the lines of signs that a doctor or physiotherapist has looked at,
+    `advised` those that were answered with advice. With `full` words the conditions are questions.
+    `marked_sign` waits for y or n; it is also the sign that stopped the check, or that was left
+    without an answer.
     """
 
     catalogue: Catalogue
     fits: Fits
     pages: tuple[Page, ...]
     at: int = 0
-    marks: frozenset[tuple[str, str]] = frozenset()
+    marks: frozenset[Item] = frozenset()
+    seen: frozenset[Item] = frozenset()
+    advised: frozenset[Item] = frozenset()
     full: bool = False
+    marked_sign: MarkedSign | None = None
     end: CheckEnd | None = None
-    sign: str = ""
 
     @property
     def page(self) -> Page:
@@ -45,21 +55,39 @@ class Check(NamedTuple):
 
     @property
     def keys(self) -> str:
-        """What the keys of this page do, in one line."""
-        return key_hint(self.page, self.page_marks)
+        """What the keys do now, in one line."""
+        return self.marked_sign.keys if self.marked_sign else key_hint(self.page, self.page_marks)
 
     @property
     def page_marks(self) -> frozenset[str]:
-        """The ids of what is marked on this page."""
+        """The keys of what is marked on this page."""
         page = self.page
-        if page.kind.is_sign:  # a sign may have the name of a condition, but never a mark
-            return frozenset()
-        return frozenset(name for name in page.names if (page.about, name) in self.marks)
+        marked = (
+            item in self.seen | self.advised
+            if page.kind.is_sign  # a sign may have the name of a condition, but not its mark
+            else (page.about, item[0]) in self.marks
+            for item in page.items
+        )
+        return frozenset(key for key, is_marked in zip(DIGITS, marked, strict=False) if is_marked)
 
-    def answers(self, today: date) -> tuple[ConditionAnswer, ...]:
-        """Return the marked conditions with where they are, in the catalogue's order."""
-        names = self._mark_names(PageKind.CONDITION)
-        return tuple(ConditionAnswer(name, today, self._where(name)) for name in names)
+    @property
+    def gates(self) -> tuple[str, ...]:
+        """The conditions that the signs become which a doctor or physiotherapist has looked at."""
+        names = {name for name, _ in self.seen}
+        gates = (flag.gate for name, flag in red_flags(self.catalogue) if name in names)
+        return tuple(dict.fromkeys(gates))
+
+    @property
+    def advice(self) -> tuple[str, ...]:
+        """The ids of the advice that was given."""
+        names = {name for name, _ in self.advised}
+        return tuple(name for name, _ in advice(self.catalogue) if name in names)
+
+    def answers(self, today: date) -> CheckAnswers:
+        """Return what was answered: the conditions with where they are, those of signs last."""
+        names = dict.fromkeys((*self._mark_names(PageKind.CONDITION), *self.gates))
+        conditions = tuple(ConditionAnswer(name, today, self._where(name)) for name in names)
+        return CheckAnswers(conditions, self.gates, self.advice)
 
     def _where(self, about: str) -> tuple[BodyPlace, ...]:
         if side := next((each for each in SIDES if (about, each) in self.marks), None):
@@ -91,8 +119,10 @@ def begin(catalogue: Catalogue, fits: Fits, opening: str) -> Check:
 def press(check: Check, key: str) -> tuple[Check, str]:
     """Return the check after a key, and a sentence about it, empty where a page is to be shown.
 
-    The keys are 1 to 9, n, b, q, ? and enter; any other one changes nothing.
+    The keys are 1 to 9, n, y, b, q, ? and enter; any other one changes nothing.
     """
+    if check.marked_sign:
+        return _answer_about_sign(check, check.marked_sign, key)
     page = check.page
     if key == "q":
         return check._replace(end=CheckEnd.LEFT), ""
@@ -102,28 +132,63 @@ def press(check: Check, key: str) -> tuple[Check, str]:
     if key == "?" and page.kind == PageKind.CONDITION:
         return _switch_words(check), ""
     if key in DIGITS[: len(page.items)]:
-        return _choose_item(check, key)
+        choose = _choose_sign if page.kind.is_sign else _choose_item
+        return choose(check, key, page.items[DIGITS.index(key)])
     may_skip = key == "n" and page.kind != PageKind.SIDE
     if may_skip or (key == "enter" and (check.page_marks or not page.items)):
         return _go_on(check), ""
     return check, f"Keys: {check.keys}."
 
 
-def _choose_item(check: Check, key: str) -> tuple[Check, str]:
-    """The check after a number: stopped by a sign, past the side, or with an item marked or not."""
-    page = check.page
-    name, words = page.items[DIGITS.index(key)]
-    if page.kind.is_sign:
-        return check._replace(end=CheckEnd.STOPPED, sign=name), ""
+def _choose_sign(check: Check, key: str, item: Item) -> tuple[Check, str]:
+    """The check after the number of a sign, which one more key confirms, or of advice."""
+    name, words = item
+    if item in check.seen | check.advised:
+        check = check._replace(seen=check.seen - {item}, advised=check.advised - {item})
+        return _lay_out(check), _unmarked(words)
+    texts = {each: entry.text for each, entry in advice(check.catalogue)}
+    if name in texts:
+        check = check._replace(advised=check.advised | {item})
+        return check, f"{texts[name]} {_marked(words, key)}"
+    flag = dict(red_flags(check.catalogue))[name]
+    sign = MarkedSign(name, words, asks_whether_seen=bool(flag.gate))
+    return check._replace(marked_sign=sign), sign.question
+
+
+def _answer_about_sign(check: Check, sign: MarkedSign, key: str) -> tuple[Check, str]:
+    after = sign.after(key)
+    if after is Step.STOPS:
+        return check._replace(end=CheckEnd.STOPPED), ""
+    if after is Step.LEFT:
+        return check._replace(end=CheckEnd.LEFT), ""
+    if after is Step.TAKEN_BACK:
+        return check._replace(marked_sign=None), ""
+    if after is Step.SEEN:
+        seen = check.seen | {(sign.name, sign.words)}
+        return _lay_out(check._replace(marked_sign=None, seen=seen)), ""
+    return check._replace(marked_sign=after), after.question
+
+
+def _choose_item(check: Check, key: str, item: Item) -> tuple[Check, str]:
+    """The check after the number of a condition, its side or place: past it, marked or not."""
+    page, (name, words) = check.page, item
     mark = (page.about, name)
     if page.kind == PageKind.SIDE:
         sides = {(page.about, each) for each in page.names}
         return _go_on(check._replace(marks=check.marks - sides | {mark})), ""
     if mark not in check.marks:
-        check = _lay_out(check._replace(marks=check.marks | {mark}))
-        return check, f"Marked: {words}. {key} again takes it off; n goes on."
+        return _lay_out(check._replace(marks=check.marks | {mark})), _marked(words, key)
     places = {each for each in check.marks if not page.about and each[0] == name}
-    return _lay_out(check._replace(marks=check.marks - places - {mark})), f"Not marked: {words}."
+    return _lay_out(check._replace(marks=check.marks - places - {mark})), _unmarked(words)
+
+
+def _marked(words: str, key: str) -> str:
+    """What is said of an item once it is marked."""
+    return f"Marked: {words.rstrip('.?')}. {key} again takes it off; n goes on."
+
+
+def _unmarked(words: str) -> str:
+    return f"Not marked: {words.rstrip('.?')}."
 
 
 def _go_on(check: Check) -> Check:
@@ -145,6 +210,7 @@ def _lay_out(check: Check) -> Check:
     catalogue, fits = check.catalogue, check.fits
     signs = check_pages.sign_pages(catalogue, fits)
     conditions = tuple(check_pages.condition_pages(catalogue, fits, full=check.full))
-    names = (name for page in conditions for name in page.names if ("", name) in check.marks)
+    marked = (name for page in conditions for name in page.names if ("", name) in check.marks)
+    names = dict.fromkeys((*marked, *check.gates))
     where = (page for name in names for page in check_pages.where_pages(catalogue, fits, name))
     return check._replace(pages=(check.pages[0], *signs, *conditions, *where))

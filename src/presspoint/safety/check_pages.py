@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from presspoint.catalogue.conditions import condition, conditions
-from presspoint.catalogue.safety_warnings import red_flags
+from presspoint.catalogue.safety_warnings import Level, advice, onset, red_flags
 from presspoint.catalogue.tables import Catalogue
 
 
@@ -15,6 +15,7 @@ class PageKind(StrEnum):
     OPENING = "opening"
     EMERGENCY = "emergency"
     SAME_DAY = "same-day"
+    SOON = "soon"
     CONDITION = "condition"
     SIDE = "side"
     PLACE = "place"
@@ -22,7 +23,7 @@ class PageKind(StrEnum):
     @property
     def is_sign(self) -> bool:
         """Whether it asks for warning signs; the kind is then named as their level."""
-        return self in {PageKind.EMERGENCY, PageKind.SAME_DAY}
+        return self in {PageKind.EMERGENCY, PageKind.SAME_DAY, PageKind.SOON}
 
     @property
     def yes(self) -> str:
@@ -32,26 +33,20 @@ class PageKind(StrEnum):
 
 MOST = 9  # a page's items are answered by the keys 1 to 9
 YES = {PageKind.CONDITION: "yes", PageKind.SIDE: "this side", PageKind.PLACE: "here"}
-HEADINGS = {
-    PageKind.EMERGENCY: "Emergency signs: any of these now?",
-    PageKind.SAME_DAY: "Signs for a doctor today: any of these?",
-    PageKind.CONDITION: "Does any of this apply to you?",
+URGENT = {
+    Level.EMERGENCY: "Emergency signs",
+    Level.SAME_DAY: "Doctor today",
+    Level.SOON: "Doctor soon",
 }
+CONDITIONS_HEADING = "Does any of this apply to you?"
 SIDES = (("left", "left"), ("right", "right"), ("both", "both"))
-BACK = ("head", "face", "neck", "shoulder", "upper-back", "lower-back", "sacrum")
-FRONT = ("chest", "abdomen", "groin", "armpit", "upper-arm", "elbow", "forearm", "wrist", "hand")
-LEGS = ("hip", "thigh", "knee", "lower-leg", "ankle", "foot")
-PARTS = {
-    "On the head, neck or back?": BACK,
-    "On the front or the arms?": FRONT,
-    "On the hips, legs or feet?": LEGS,
-}
 
 
 class Page(NamedTuple):
     """A heading over items (id and words) that the keys 1 to 9 answer.
 
-    A side or a place is asked `about` a condition. The items of a `full` page are questions.
+    A sign may have several items. A side or a place is asked `about` a condition. The items of a
+    `full` page are questions.
     """
 
     kind: PageKind
@@ -62,28 +57,34 @@ class Page(NamedTuple):
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The ids of the items."""
-        return tuple(name for name, _ in self.items)
+        """The ids of the items, once each."""
+        return tuple(dict.fromkeys(name for name, _ in self.items))
 
 
 Fits = Callable[[Page], bool]
 
 
+def sign_heading(level: Level) -> str:
+    """Return the heading over the signs of a level, with since when they count."""
+    return f"{URGENT[level]}. {onset(level)}:"
+
+
 def sign_pages(catalogue: Catalogue, fits: Fits) -> Iterator[Page]:
-    """Yield the warning signs, the emergencies first. Raises CatalogueError."""
+    """Yield the warning signs, the emergencies first, then the advice. Raises CatalogueError."""
     flags = red_flags(catalogue)
-    for level in dict.fromkeys(flag.level for _, flag in flags):
-        kind = PageKind(level)
-        items = tuple((name, flag.item) for name, flag in flags if flag.level == level)
-        yield from spread(Page(kind, HEADINGS[kind], items), fits)
+    for level in URGENT:
+        entries = [(name, flag.items) for name, flag in flags if flag.level is level]
+        if level is Level.SOON:
+            entries += [(name, entry.items) for name, entry in advice(catalogue)]
+        items = tuple((name, words) for name, lines in entries for words in lines)
+        yield from spread(Page(PageKind(level), sign_heading(level), items), fits)
 
 
 def condition_pages(catalogue: Catalogue, fits: Fits, *, full: bool = False) -> Iterator[Page]:
-    """Yield the conditions in brief, or as full questions. Raises CatalogueError."""
-    every = conditions(catalogue)
-    items = tuple((name, each.question if full else each.brief) for name, each in every)
-    kind = PageKind.CONDITION
-    yield from spread(Page(kind, HEADINGS[kind], items, full=full), fits)
+    """Yield the lasting conditions in brief, or as full questions. Raises CatalogueError."""
+    lasting = ((name, each) for name, each in conditions(catalogue) if not each.of_today)
+    items = tuple((name, each.question if full else each.brief) for name, each in lasting)
+    yield from spread(Page(PageKind.CONDITION, CONDITIONS_HEADING, items, full=full), fits)
 
 
 def where_pages(catalogue: Catalogue, fits: Fits, name: str) -> Iterator[Page]:
@@ -92,9 +93,8 @@ def where_pages(catalogue: Catalogue, fits: Fits, name: str) -> Iterator[Page]:
     if rule.sided:
         yield Page(PageKind.SIDE, f"{rule.title}. Which side?", SIDES, name)
     elif rule.local:
-        for part, regions in PARTS.items():
-            items = tuple((each, catalogue.region(each).title.lower()) for each in regions)
-            yield from spread(Page(PageKind.PLACE, f"{rule.title}. {part}", items, name), fits)
+        parts = tuple(catalogue.parts_to_ask())
+        yield from spread(Page(PageKind.PLACE, f"{rule.title}. Where?", parts, name), fits)
 
 
 def spread(page: Page, fits: Fits) -> tuple[Page, ...]:

@@ -1,37 +1,50 @@
-"""The end of the check in words: what to do now, or what is saved of the person's answers."""
+"""The beginning and the end of the check in words: what to do now, and what is saved."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
 
 from presspoint.catalogue.conditions import condition
-from presspoint.catalogue.safety_warnings import Level, RedFlag
+from presspoint.catalogue.safety_warnings import Level, RedFlag, advice
 from presspoint.catalogue.tables import Catalogue
-from presspoint.safety.profile import BodyPlace, ConditionAnswer
+from presspoint.safety.profile import BodyPlace, ConditionAnswer, Profile
 from presspoint.words import join_words, long_date, quantity
 
 OPENING = (
-    "This finds out what you may press: first warning signs, then conditions, about two minutes. "
-    "q leaves, and changes nothing. Kept for you alone: the conditions, the date, how urgent a "
-    "sign was, never which one. The file:"
+    "About two minutes: warning signs, then conditions. q leaves, and changes nothing. Saved for "
+    "you alone: the conditions, the date, how urgent a sign was, never which one. The file:"
 )
 NOT_SAVED = (
-    "This could NOT be kept. Start no routine, even if one would play, until you have had help and "
-    "presspoint check finds nothing."
+    "This could NOT be saved. Start no routine, even if one would play, until you have had help "
+    "and presspoint check finds nothing."
 )
+UNCONFIRMED = "Nothing is saved, and nothing plays now. presspoint check asks again."
+ENDS = {
+    Level.EMERGENCY: "until a later check finds nothing",
+    Level.SAME_DAY: "until a doctor has looked at it and you answer presspoint check anew",
+    Level.SOON: "until a doctor has looked at it and you answer presspoint check anew",
+}
+
+
+def advice_lines(catalogue: Catalogue, profile: Profile | None) -> Iterator[str]:
+    """Yield what an earlier check answered with advice, said again. Raises CatalogueError."""
+    texts = dict(advice(catalogue))
+    for name, on in profile.advice if profile else ():
+        entry = texts[name]
+        yield f"{entry.title}: you said so on {long_date(on)}. {entry.text}"
 
 
 def stop_lines(flags: Iterable[RedFlag]) -> Iterator[str]:
     """Yield what to do about each sign, the first one first."""
     for flag in flags:
         yield f"{flag.level.label}: {flag.help}"
-        yield f"You told: {flag.brief}."
+        yield f"You answered: {flag.brief}."
 
 
 def stop_line(today: date, urgency: Level) -> str:
     """Return what is saved of a check that found a sign, and what follows from it."""
     return (
-        f"Kept: stopped on {long_date(today)}, {urgency.urgency.lower()}; not which sign. "
-        "No routine plays until a later check finds nothing. "
+        f"Saved: stopped on {long_date(today)}, {urgency.urgency.lower()}; not which sign. "
+        f"No routine plays {ENDS[urgency]}. "
         "If you pressed a wrong key, run presspoint check again."
     )
 
@@ -42,9 +55,9 @@ def answer_lines(
     before: tuple[ConditionAnswer, ...],
     today: date,
 ) -> Iterator[str]:
-    """Yield what is saved of a check that found no sign, and what is no longer saved."""
+    """Yield what is saved of a check that no sign stopped, and what is no longer saved."""
     number = quantity(len(answers), "condition") if answers else "no condition"
-    yield f"Kept: on {long_date(today)} no warning sign, and {number}."
+    yield f"Saved on {long_date(today)}: no sign that stops you, {number}."
     for each in answers:
         rule = condition(catalogue, each.name)
         places = join_words(tuple(place_words(catalogue, where) for where in each.where))
@@ -53,7 +66,7 @@ def answer_lines(
         yield f"{rule.title}{where}. {rule.gist}{ask}"
     now = {each.name for each in answers}
     if removed := tuple(each.name for each in before if each.name not in now):
-        yield f"No longer kept: {join_words(catalogue.titles('conditions', removed))}."
+        yield f"No longer saved: {join_words(catalogue.titles('conditions', removed))}."
 
 
 def next_line(catalogue: Catalogue, answers: Iterable[ConditionAnswer], routine: str | None) -> str:
@@ -71,7 +84,8 @@ def next_line(catalogue: Catalogue, answers: Iterable[ConditionAnswer], routine:
 
 
 def place_words(catalogue: Catalogue, where: BodyPlace) -> str:
-    """Return "left lower leg", "belly", "LI4" or "left side"."""
+    """Return "left lower leg", "leg or knee", "LI4" or "left side"."""
+    titles = dict(catalogue.parts_to_ask())
     is_region = catalogue.has("regions", where.place)
     place = catalogue.region(where.place).title.lower() if is_region else where.place
-    return " ".join(filter(None, (where.side, place or "side")))
+    return " ".join(filter(None, (where.side, titles.get(where.place, place) or "side")))

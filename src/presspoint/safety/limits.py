@@ -9,7 +9,7 @@ from presspoint.catalogue.routines import Press, Way
 from presspoint.catalogue.tables import Catalogue
 from presspoint.safety.applied_condition import AppliedCondition, Cause, Exclusion
 from presspoint.safety.nerve_rests import NerveRest
-from presspoint.safety.profile import SIDES, Rest
+from presspoint.safety.profile import SIDES, BodyPlace, Rest
 from presspoint.words import long_date, quantity
 
 
@@ -83,15 +83,27 @@ class Limits(NamedTuple):
         return min(filter(None, caps), default=0)
 
     @property
-    def gentle(self) -> tuple[str, ...]:
-        """How to press more softly, each sentence once."""
+    def softness(self) -> tuple[str, ...]:
+        """How softly to press, each sentence once."""
         sentences = (words for each in self.conditions for words in each.condition.gentle)
         return tuple(dict.fromkeys(sentences))
 
     @property
-    def gates(self) -> frozenset[str]:
-        """The conditions that ask a clinician first."""
-        return frozenset(each.name for each in self.conditions if each.condition.gate)
+    def besides(self) -> tuple[str, ...]:
+        """What else to keep to while pressing, each sentence once."""
+        sentences = (words for each in self.conditions for words in each.condition.besides)
+        return tuple(dict.fromkeys(sentences))
+
+    @property
+    def gentle(self) -> tuple[str, ...]:
+        """How to press more softly and what else to keep to, each sentence once."""
+        return tuple(dict.fromkeys((*self.softness, *self.besides)))
+
+    @property
+    def gates(self) -> frozenset[tuple[str, frozenset[BodyPlace]]]:
+        """The conditions that ask a clinician first, each with the places it is at."""
+        gates = (each for each in self.conditions if each.condition.gate)
+        return frozenset((each.name, frozenset(each.where)) for each in gates)
 
     @property
     def is_postponed(self) -> bool:

@@ -13,7 +13,7 @@ from presspoint.catalogue.tables import Catalogue
 
 BodySide = Literal["left", "right"]
 SIDES: tuple[BodySide, ...] = ("left", "right")
-CHECK_DAYS = 30
+CHECK_DAYS, WORD_DAYS = 30, 30
 
 
 class BodyPlace(NamedTuple):
@@ -40,7 +40,30 @@ class ConditionAnswer(NamedTuple):
 
         An answer of a day to come has expired too, as the clock was wrong then or is wrong now.
         """
-        return days > 0 and not timedelta() <= today - self.on < timedelta(days=days)
+        return days > 0 and has_ended(self.on, days, today)
+
+
+class ClinicianWord(NamedTuple):
+    """A clinician's word for one condition as it was on a day, at these places and no other."""
+
+    name: str
+    on: date
+    where: tuple[BodyPlace, ...] = ()
+
+    def covers(self, answers: Iterable[ConditionAnswer], today: date) -> bool:
+        """Whether it still counts, and all answers name the condition and the places it is for."""
+        answers = tuple(answers)
+        same = all(
+            each.name == self.name and set(each.where) == set(self.where) for each in answers
+        )
+        return bool(answers) and same and not has_ended(self.on, WORD_DAYS, today)
+
+
+class AdviceAnswer(NamedTuple):
+    """Something (its id) that a check answered with advice on a day."""
+
+    name: str
+    on: date
 
 
 class Rest(NamedTuple):
@@ -95,7 +118,8 @@ class Profile(NamedTuple):
 
     `urgency` is how soon the sign needs help that the check of the day `checked_on` found, never
     which sign it was; None where it found none. A check that was offered on the day
-    `check_skipped_on` is offered again on the next one.
+    `check_skipped_on` is offered again on the next one. `words` are a clinician's, each for one of
+    the conditions.
     """
 
     checked_on: date | None = None
@@ -103,16 +127,17 @@ class Profile(NamedTuple):
     check_skipped_on: date | None = None
     conditions: tuple[ConditionAnswer, ...] = ()
     rests: tuple[Rest, ...] = ()
+    words: tuple[ClinicianWord, ...] = ()
+    advice: tuple[AdviceAnswer, ...] = ()
 
     @property
     def is_stopped(self) -> bool:
-        """Whether nothing plays until a later check finds nothing."""
+        """Whether nothing plays until a later check ends the stop."""
         return self.urgency is not None
 
     def check_is_old(self, today: date) -> bool:
         """Whether to ask about the warning signs again, after 30 days or a date still to come."""
-        checked_on = self.checked_on or today
-        return not timedelta() <= today - checked_on <= timedelta(days=CHECK_DAYS)
+        return has_ended(self.checked_on or today, CHECK_DAYS + 1, today)
 
     def wants_check(self, day: date) -> bool:
         """Whether to offer a check: there was none, and none was skipped on this day."""
@@ -131,8 +156,37 @@ class Profile(NamedTuple):
         return tuple(each for each in self.rests if each.is_unanswered(today))
 
     def with_check(self, today: date, urgency: Level | None = None) -> Profile:
-        """Return the profile after a check that found a sign of this urgency, or none."""
-        return self._replace(checked_on=today, urgency=urgency, check_skipped_on=None)
+        """Return the profile after a check that found a sign of this urgency, or none.
+
+        A sign ends every clinician's word: it was given before anybody knew of the sign.
+        """
+        words = () if urgency else self.words
+        return self._replace(checked_on=today, urgency=urgency, check_skipped_on=None, words=words)
+
+    def with_sign(self, today: date, urgency: Level) -> Profile:
+        """Return the profile stopped by one sign, no less urgently than it already is.
+
+        Nobody was asked about the others.
+        """
+        both = filter(None, (urgency, self.urgency))
+        return self.with_check(today, min(both, key=lambda each: each.gravity))
+
+    def with_words(self, names: Iterable[str], today: date) -> Profile:
+        """Return the profile with a clinician's word of today for these of its conditions."""
+        new = {
+            each.name: ClinicianWord(each.name, today, each.where)
+            for each in self.conditions
+            if each.name in set(names)
+        }
+        others = tuple(each for each in self.words if each.name not in new)
+        return self._replace(words=(*others, *new.values()))
+
+    def without_ended_words(self, today: date) -> Profile:
+        """Return the profile with only those words that still cover one of its conditions."""
+        still = {
+            word for word in self.words for each in self.conditions if word.covers([each], today)
+        }
+        return self._replace(words=tuple(word for word in self.words if word in still))
 
     def with_answers(self, answers: Iterable[ConditionAnswer]) -> Profile:
         """Return the profile with these conditions, each in place of its earlier answer."""
@@ -162,11 +216,17 @@ class Profile(NamedTuple):
         return self._replace(
             conditions=tuple(each for each in self.conditions if each.name not in removed),
             rests=tuple(each for each in self.rests if each.code not in removed),
+            words=tuple(each for each in self.words if each.name not in removed),
         )
 
     def without_all(self) -> Profile:
         """Return an empty profile, but for a stop: only a later check ends that."""
         return Profile(self.checked_on, self.urgency) if self.is_stopped else Profile()
+
+
+def has_ended(on: date, days: int, today: date) -> bool:
+    """Return whether what began on a day, and lasts so many days, is over; so is a day to come."""
+    return not timedelta() <= today - on < timedelta(days=days)
 
 
 def answers_to_renew(

@@ -1,6 +1,7 @@
 """A profile <-> the tables of its file; a value that is not understood is refused, not skipped."""
 
 import re
+from datetime import date
 
 from presspoint.catalogue.conditions import condition
 from presspoint.catalogue.pain_answers import Feeling, feeling_saved_as
@@ -10,17 +11,26 @@ from presspoint.errors import PresspointError
 from presspoint.faults import show_value
 from presspoint.names.spelling import key
 from presspoint.safety import body_places
-from presspoint.safety.profile import SIDES, BodyPlace, ConditionAnswer, Profile, Rest
+from presspoint.safety.profile import (
+    SIDES,
+    AdviceAnswer,
+    BodyPlace,
+    ClinicianWord,
+    ConditionAnswer,
+    Profile,
+    Rest,
+)
 from presspoint.safety.table_values import MisfitError, Table, read_date, read_entries, read_table
 from presspoint.words import join_words
 
 MEND = "Mend it, or delete it and run presspoint check."
-TABLES = ("check", "conditions", "rests")
+TABLES = ("check", "conditions", "rests", "clinician", "advice")
 NOTHING = "nothing"
 URGENCIES: dict[str, Level | None] = {
     NOTHING: None,
     "emergency": Level.EMERGENCY,
     "same-day": Level.SAME_DAY,
+    "soon": Level.SOON,
 }
 MOST_RESTS, MOST_PLACES = 500, 100
 LONGEST_REASON = 200  # characters
@@ -43,7 +53,16 @@ def profile_from_tables(table: Table, catalogue: Catalogue) -> Profile:
     entries = read_entries(table, "rests")
     rests = tuple(_read_rest(code, entry, catalogue) for code, entry in entries)
     _check_spelling([rest.code for rest in rests], catalogue)
-    return profile._replace(conditions=conditions, rests=rests)
+    return profile._replace(
+        conditions=conditions,
+        rests=rests,
+        words=tuple(
+            _read_word(name, entry, catalogue) for name, entry in read_entries(table, "clinician")
+        ),
+        advice=tuple(
+            _read_advice(name, entry, catalogue) for name, entry in read_entries(table, "advice")
+        ),
+    )
 
 
 def to_table(profile: Profile) -> dict[str, dict[str, object]]:
@@ -64,7 +83,18 @@ def to_table(profile: Profile) -> dict[str, dict[str, object]]:
         for each in profile.rests
     }
     check = _without_empty(on=profile.checked_on, found=found, skipped=profile.check_skipped_on)
-    tables = {"check": check, "conditions": conditions, "rests": rests}
+    words: dict[str, object] = {
+        each.name: _without_empty(agreed=each.on, where=[where.words for where in each.where])
+        for each in profile.words
+    }
+    advice: dict[str, object] = {each.name: {"on": each.on} for each in profile.advice}
+    tables = {
+        "check": check,
+        "conditions": conditions,
+        "rests": rests,
+        "clinician": words,
+        "advice": advice,
+    }
     return {name: table for name, table in tables.items() if table}
 
 
@@ -96,31 +126,49 @@ def _read_check(table: Table) -> Profile:
 
 
 def _read_condition(name: str, entry: object, catalogue: Catalogue) -> ConditionAnswer:
-    path = ("conditions", name)
+    return ConditionAnswer(*_read_entry(("conditions", name), entry, "told", catalogue))
+
+
+def _read_word(name: str, entry: object, catalogue: Catalogue) -> ClinicianWord:
+    return ClinicianWord(*_read_entry(("clinician", name), entry, "agreed", catalogue))
+
+
+def _read_advice(name: str, entry: object, catalogue: Catalogue) -> AdviceAnswer:
+    path = ("advice", name)
+    if not catalogue.has("advice", name):
+        wanted = join_words(tuple(map(show_value, catalogue.ids("advice"))), "or")
+        raise MisfitError(path, "unknown advice", wanted)
+    return AdviceAnswer(name, read_date(read_table(entry, path, ("on",)), path, "on"))
+
+
+def _read_entry(
+    path: tuple[str, str], entry: object, day: str, catalogue: Catalogue
+) -> tuple[str, date, tuple[BodyPlace, ...]]:
+    """A condition, the day under the key `day`, and the places it is at."""
+    name = path[1]
     if not catalogue.has("conditions", name):
         raise MisfitError(path, "an unknown condition", "one that presspoint conditions lists")
-    answer = read_table(entry, path, ("told", "where"))
+    answer = read_table(entry, path, (day, "where"))
     places = answer.get("where", [])
     if not isinstance(places, list) or len(places) > MOST_PLACES:
         wanted = f"a list of at most {MOST_PLACES} places"
         raise MisfitError((*path, "where"), show_value(places), wanted)
     if places and not condition(catalogue, name).may_have_place:
         raise MisfitError((*path, "where"), "a place", "none: this condition is not local")
-    where = tuple(_read_place(each, name, catalogue) for each in places)
-    return ConditionAnswer(name, read_date(answer, path, "told"), where)
+    where = tuple(_read_place(each, path, catalogue) for each in places)
+    return name, read_date(answer, path, day), where
 
 
-def _read_place(text: object, condition_id: str, catalogue: Catalogue) -> BodyPlace:
+def _read_place(text: object, path: tuple[str, str], catalogue: Catalogue) -> BodyPlace:
     """The place that a text names; one by a code of an own file stays in force without the file."""
     words = text if isinstance(text, str) else ""
     try:
-        return body_places.parse_body_place(words, condition_id, catalogue)
+        return body_places.parse_body_place(words, path[1], catalogue)
     except PresspointError:
         if where := body_places.place_of_missing_file(words, catalogue):
             return where
-        path = ("conditions", condition_id, "where")
         wanted = "a side, a region or a code, in quotes"
-        raise MisfitError(path, show_value(text), wanted) from None
+        raise MisfitError((*path, "where"), show_value(text), wanted) from None
 
 
 def _read_rest(code: str, entry: object, catalogue: Catalogue) -> Rest:

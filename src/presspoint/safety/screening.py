@@ -5,7 +5,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
-from presspoint.catalogue.conditions import Condition, condition
+from presspoint.catalogue.conditions import condition
 from presspoint.catalogue.places import Side
 from presspoint.catalogue.routines import Routine
 from presspoint.catalogue.safety_warnings import SafetyWarning, caution_warnings, sign_warnings
@@ -39,8 +39,9 @@ class Screening(NamedTuple):
     """What to say first, what limits the person, and what that leaves out of the routine.
 
     `steps` has the rulings on every way of every step, in the routine's order; `open_gates` are
-    the conditions that ask for a clinician's word and have none. It is `stopped` by a red flag.
-    `unanswered` are the rests after a nerve sign of which nobody said that the feeling is back.
+    the conditions that ask for a clinician's word and have none. `unanswered` are the rests after
+    a nerve sign of which nobody said that the feeling is back. Where a red flag has `stopped` it,
+    there is nothing but its warning: no condition and no place is to be read beside it.
     """
 
     limits: Limits
@@ -48,7 +49,7 @@ class Screening(NamedTuple):
     warnings: tuple[SafetyWarning, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     stopped: bool = False
-    open_gates: tuple[Condition, ...] = ()
+    open_gates: tuple[AppliedCondition, ...] = ()
     unanswered: tuple[Rest, ...] = ()
 
     @property
@@ -74,7 +75,7 @@ class Screening(NamedTuple):
         """Whom to ask ("your doctor") about the open gates; nobody, if nothing plays anyway."""
         if self.stopped or self.unanswered or self.limits.is_postponed:
             return ()
-        return tuple(dict.fromkeys(each.ask for each in self.open_gates))
+        return tuple(dict.fromkeys(each.condition.ask for each in self.open_gates))
 
 
 def screen(
@@ -90,7 +91,9 @@ def screen(
     `pressed_today` has the sessions of today that pressed a place, by its code, and a region (see
     `sessions_today.sessions_by_code`).
     """
-    signs = (*sign_warnings(catalogue, flags.red_flags), *stop_warning(catalogue, profile))
+    if signs := (*sign_warnings(catalogue, flags.red_flags), *stop_warning(catalogue, profile)):
+        by_gravity = sorted(signs, key=lambda each: each.level.gravity)
+        return Screening(Limits(), warnings=tuple(by_gravity), stopped=True)
     conditions = tuple(_apply_conditions(catalogue, flags, profile))
     rests = profile.rests_on(today)
     nerve_rests = tuple(nerve_rest(catalogue, each, today) for each in rests if each.is_of_nerve)
@@ -103,19 +106,16 @@ def screen(
         tuple(limits.rule_on(catalogue, way) for way in step.ways) for step in routine.steps
     )
     by_gravity = sorted((each.warning for each in conditions), key=lambda each: each.level.gravity)
-    gates = tuple(each.condition for each in conditions if each.condition.gate)
     return Screening(
         limits=limits,
         steps=steps,
         warnings=(
-            *signs,
             *unanswered_warnings(catalogue, unanswered),
             *by_gravity,
             *caution_warnings(catalogue, routine.warn),
         ),
         left_out=tuple(_find_left_out(catalogue, routine, steps)),
-        stopped=bool(signs),
-        open_gates=() if flags.provider_agreed else gates,
+        open_gates=tuple(open_gates(conditions, flags, profile, today)),
         unanswered=unanswered,
     )
 
@@ -126,6 +126,31 @@ def stop_warning(catalogue: Catalogue, profile: Profile) -> Iterator[SafetyWarni
         when = long_date(profile.checked_on) if profile.checked_on else "an earlier day"
         text = catalogue.text(f"stopped-{profile.urgency}").replace("{day}", when)
         yield SafetyWarning("check", profile.urgency, text)
+
+
+def open_gates(
+    conditions: Iterable[AppliedCondition], flags: Flags, profile: Profile, today: date
+) -> Iterator[AppliedCondition]:
+    """Yield the gates that have no clinician's word, in this run or saved for these very places."""
+    for each in conditions:
+        if each.condition.gate and not flags.provider_agreed:
+            answers = [
+                answer
+                for answer in (*profile.conditions, *flags.conditions)
+                if answer.name == each.name
+            ]
+            if not any(word.covers(answers, today) for word in profile.words):
+                yield each
+
+
+def conditions_to_word(profile: Profile, flags: Flags, screening: Screening) -> tuple[str, ...]:
+    """Return the conditions that a clinician's word for this run is saved for.
+
+    One that an option gave is left out: what holds for one run only has no word that lasts.
+    """
+    by_option = {each.name for each in flags.conditions}
+    saved = {each.name for each in profile.conditions} - by_option
+    return tuple(each.name for each in screening.open_gates if each.name in saved)
 
 
 def word_still_covers(before: Screening, now: Screening) -> bool:

@@ -13,7 +13,14 @@ from presspoint.session.events import Event, EventKind
 from presspoint.session.modes import AskingAboutPain, Silence
 from presspoint.session.moments import Moment
 from presspoint.session.records import EndedBy
-from presspoint.session.remaining import add_up_pressed, phases_after, places, with_phases
+from presspoint.session.remaining import (
+    add_up_pressed,
+    lead_out,
+    phases_after,
+    places,
+    turn_in_position,
+    with_phases,
+)
 from presspoint.session.state import Change, Session, hold_in_progress
 
 REMOTE_SECONDS = 60.0
@@ -29,10 +36,14 @@ def stop_for_pain(session: Session, now: float, *, seconds: float | None = None)
     """
     phase, _ = session.current_phase(now)
     hold = tuple(hold_in_progress(session, now, EndedBy.HURTS))
+    there = turn_in_position(session, phase)
+    left = there._replace(approach="") if there else None  # whose way in is to be said again
     out = session.places_out | places(session.turn(phase))
     session = add_up_pressed(session, now)._replace(places_out=out)
     release = Phase(PhaseKind.RELEASE, phase.turn, RELEASE_SECONDS)
-    session = with_phases(session, (release, *phases_after(session, phase.turn, anew=True)), now)
+    following = phases_after(session, phase.turn, anew=True, left=left)
+    last = lead_out(session, phase.turn, None) if left and not following else ()
+    session = with_phases(session, (release, *following, *last), now)
     session = session._replace(
         mode=AskingAboutPain(phase.turn, Silence(now), None if seconds is None else now + seconds),
         announced_until=Moment(0, has_begun=True),  # the question stands for the release

@@ -1,10 +1,11 @@
 """What a session still has to play, and what leads there: never a place that is out or full."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from operator import attrgetter
 
 from presspoint.planning.course import LEADS, Phase, Turn, hold
-from presspoint.planning.layout import instruction_phase, way_in
+from presspoint.planning.moves import instruction_phase, way_in, way_out
 from presspoint.planning.phase_kind import PhaseKind
 from presspoint.session.modes import Running
 from presspoint.session.moments import Moment
@@ -16,11 +17,23 @@ LEAST_HOLD = 5
 def with_phases(session: Session, phases: tuple[Phase, ...], now: float) -> Session:
     """Return the session with these phases to play from now on; without any it is over."""
     over = (session.phases[-1]._replace(seconds=0.0),)
+    if not any(session.pressed_seconds.values()):
+        phases = _with_stop_rule(phases)
     return session._replace(
         phases=phases or over,
         mode=Running(now),
         announced_until=Moment(0) if phases else Moment(1, has_begun=True),
         begun_by_key=0,
+    )
+
+
+def _with_stop_rule(phases: tuple[Phase, ...]) -> tuple[Phase, ...]:
+    """The phases with the whole stop rule in their first hold, for nothing was pressed before."""
+    holds = (number for number, phase in enumerate(phases) if phase.kind is PhaseKind.HOLD)
+    first = next(holds, None)
+    return tuple(
+        phase._replace(stop_rule=True) if number == first else phase
+        for number, phase in enumerate(phases)
     )
 
 
@@ -51,8 +64,8 @@ def is_out(session: Session, number: int) -> bool:
 
 
 def turn_in_position(session: Session, phase: Phase) -> Turn | None:
-    """Return the turn whose position the person is in; None on the way there, or come off."""
-    if phase.gets_into_position or is_out(session, phase.turn):
+    """Return the turn whose position the person is in; None on the way in or out, or come off."""
+    if phase.gets_into_position or phase.leaves_position or is_out(session, phase.turn):
         return None
     return session.turn(phase)
 
@@ -60,7 +73,8 @@ def turn_in_position(session: Session, phase: Phase) -> Turn | None:
 def lead_in(session: Session, number: int, before: Turn | None) -> tuple[Phase, ...]:
     """Return the way into position from that of `before`, or from anywhere, and the full words."""
     turn, pace = session.course.turns[number], session.course.pace
-    phases = (*way_in(turn, before, pace), instruction_phase(turn, pace))
+    out = way_out(before, turn, pace) if before else ()
+    phases = (*out, *way_in(turn, before, pace), instruction_phase(turn, pace))
     return tuple(phase._replace(turn=number) for phase in phases)
 
 
@@ -76,11 +90,13 @@ def own_phases(session: Session, number: int) -> tuple[Phase, ...]:
     )
 
 
-def phases_after(session: Session, number: int, *, anew: bool = False) -> tuple[Phase, ...]:
+def phases_after(
+    session: Session, number: int, *, anew: bool = False, left: Turn | None = None
+) -> tuple[Phase, ...]:
     """Return the phases of the turns after a turn, without those that are full or out.
 
     Each is led to as planned, or anew where the turn before it is left out; with `anew` the first
-    one too, from no position at all.
+    one too, from the position of the turn that was `left`, or from none.
     """
     phases: list[Phase] = []
     before = None if anew else number
@@ -89,13 +105,28 @@ def phases_after(session: Session, number: int, *, anew: bool = False) -> tuple[
         if is_out(session, each) or (turn.is_hold and seconds_allowed(session, each) < LEAST_HOLD):
             continue
         if before is not None and each == before + 1:
-            phases += (p for p in _phases_as_planned(session, each) if p.kind in LEADS)
+            phases += lead_out(session, before, each)
+            phases += _leads_as_planned(session, each)
         else:
-            turn_before = None if before is None else session.course.turns[before]
+            turn_before = left if before is None else session.course.turns[before]
             phases += lead_in(session, each, turn_before)
         phases += own_phases(session, each)
         before = each
-    return tuple(phases)
+    return (*phases, *(() if before is None else lead_out(session, before, None)))
+
+
+def lead_out(session: Session, number: int, following: int | None) -> tuple[Phase, ...]:
+    """Return the way out of a turn's position to that of another one, or to the end."""
+    turns, pace = session.course.turns, session.course.pace
+    after = None if following is None else turns[following]
+    return tuple(each._replace(turn=number) for each in way_out(turns[number], after, pace))
+
+
+def _leads_as_planned(session: Session, number: int) -> Iterator[Phase]:
+    """What leads to a turn in the course."""
+    for phase in _phases_as_planned(session, number):
+        if phase.kind in LEADS and not phase.leaves_position:
+            yield phase
 
 
 def _phases_as_planned(session: Session, number: int) -> tuple[Phase, ...]:
@@ -106,11 +137,9 @@ def _phases_as_planned(session: Session, number: int) -> tuple[Phase, ...]:
 
 
 def _is_first_hold(session: Session, number: int) -> bool:
-    """Whether a hold is the first in its position that is not out since the session was begun."""
+    """Whether a hold is the first since the session was begun that is not out."""
     turns = session.course.turns
     return not any(
-        turns[each].is_hold
-        and turns[each].position == turns[number].position
-        and not is_out(session, each)
+        turns[each].is_hold and not is_out(session, each)
         for each in range(session.first_turn, number)
     )

@@ -8,7 +8,7 @@ from presspoint.terminal.one_key import OneKeyQuestion
 from presspoint.terminal.output import height, print_lines, print_paragraph, width
 from presspoint.words import printable
 
-KEYS = {key: key for key in (*DIGITS, "n", "b", "q", "?")}
+KEYS = {key: key for key in (*DIGITS, "n", "y", "b", "q", "?")}
 KEYS |= {"left": "b", "c-m": "enter"}
 BELOW = 2  # lines kept free under a page: the cursor, and a remark about a mark
 
@@ -22,8 +22,11 @@ class CheckQuestions(OneKeyQuestion):
         self.check = check
 
     def show(self) -> None:
-        """Print the page to answer now."""
+        """Print the page to answer now, or what is asked about a sign that was marked on it."""
         check = self.check
+        if check.marked_sign:
+            print_paragraph(check.marked_sign.question)
+            return
         number = f"{check.at} of {len(check.pages) - 1}" if check.at else ""
         shown = page_lines(check.page, number, check.page_marks, width(), height() - BELOW)
         print_lines(("", *shown))
@@ -56,8 +59,8 @@ def page_lines(
     above = f"Page {number}. {page.heading}" if number else page.heading
     heading = textwrap.wrap(printable(above, limit=4000), columns)
     items = []
-    for key, (name, words) in zip(DIGITS, page.items, strict=False):
-        mark = " (marked)" if name in marked else ""
+    for key, (_, words) in zip(DIGITS, page.items, strict=False):
+        mark = " (marked)" if key in marked else ""
         items += textwrap.wrap(f"{key}  {words}{mark}", columns, subsequent_indent="   ")
     below = textwrap.wrap(key_hint(page, marked), columns)
     apart = [""] if len(heading + items + below) + 2 <= room else []

@@ -60,6 +60,8 @@ def frame(
     notes = dict.fromkeys(filter(None, (ready, note)))
     words = HELP if show_keys else _middle(session, phase, into, stop_rule)
     middle = [line for text in (*notes, *words) for line in _wrap(text, min(columns, WIDEST_TEXT))]
+    if lines < ROOMY_HEIGHT and len(middle) > lines - len(above) - len(below):
+        above, below = [headline, name], below[1:2]  # what to do matters more than bars
     return [*above, *middle[: lines - len(above) - len(below)], *below]
 
 
@@ -141,7 +143,7 @@ def _middle(session: Session, phase: Phase, into: float, stop_rule: str) -> Iter
         yield stop_rule
     # The name, with which the instruction begins, stands above already.
     find = phase.is_instruction or not phase.text
-    yield session.turn(phase).find if find else phase.text
+    yield session.turn(phase).details if find else phase.text
 
 
 def _rhythm(session: Session, phase: Phase, into: float) -> str:

@@ -6,7 +6,6 @@ from presspoint.catalogue.tables import Catalogue
 from presspoint.cli.option import RoutineOptions
 from presspoint.errors import NotPlayed, PresspointError, UsageError
 from presspoint.listing import routines as listing
-from presspoint.listing.check import warning_lines
 from presspoint.run.arguments.complaints import find_complaint
 from presspoint.run.arguments.names import find_names
 from presspoint.run.request import Options, flags_of
@@ -37,7 +36,7 @@ def list_routines(options: Options, like: RoutineOptions, *, json: bool) -> None
     if json:
         output.print_document(listing.routines_document(catalogue, routines, obstacles, stop))
         return
-    output.print_paragraphs(warning_lines(stop))
+    output.print_paragraphs(each.line for each in stop)
     if routines:
         output.print_lines(listing.routine_lines(catalogue, routines, obstacles))
     else:
@@ -64,7 +63,7 @@ def _check_nothing_limits(catalogue: Catalogue, options: Options, *, json: bool)
         if json:
             output.print_document(listing.no_routines_document(warnings))
             raise NotPlayed
-        output.print_paragraphs(warning_lines(warnings))
+        output.print_paragraphs(each.line for each in warnings)
         raise NotPlayed("Nothing is played.")
     if flags.conditions:
         raise UsageError(

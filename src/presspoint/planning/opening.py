@@ -1,0 +1,44 @@
+"""What is said as a session begins: what was left out of it for this person, and why."""
+
+from collections.abc import Iterable, Iterator
+
+from presspoint.catalogue.places import Point
+from presspoint.catalogue.tables import Catalogue
+from presspoint.planning.steps import PlannedStep
+from presspoint.safety.screening import LeftOut
+from presspoint.words import as_sentence, join_words
+
+
+def opening_words(
+    catalogue: Catalogue, steps: Iterable[PlannedStep], left_out: Iterable[LeftOut]
+) -> str:
+    """Return one sentence on what these steps leave out, by reason; empty where that is nothing.
+
+    Places that another way of a step would have pressed are not named.
+    """
+    reasons: dict[str, list[str]] = {}
+    for reason, name in _names(catalogue, tuple(steps), tuple(left_out)):
+        reasons.setdefault(reason, []).append(name)
+    parts = (
+        f"{join_words(tuple(dict.fromkeys(names)))}, {reason}" for reason, names in reasons.items()
+    )
+    return as_sentence(f"left out today: {'; '.join(parts)}") if reasons else ""
+
+
+def short_name(catalogue: Catalogue, place: Point) -> str:
+    """Return what people call a place, or else the part of the body it lies on."""
+    return place.short or catalogue.region(place.region).title.lower()
+
+
+def _names(
+    catalogue: Catalogue, steps: tuple[PlannedStep, ...], left_out: tuple[LeftOut, ...]
+) -> Iterator[tuple[str, str]]:
+    """The reason and the name of each movement and each place that the steps leave out."""
+    for step in steps:
+        if step.reason and not (step.way and step.way.exercise):
+            yield step.reason, f"{step.title[:1].lower()}{step.title[1:]}"
+    asked = {code for each in steps for press in each.preferred.presses for code in press.points}
+    for each in left_out:
+        if each.code in asked:
+            name = short_name(catalogue, catalogue.point(each.code))
+            yield each.reason, f"{name} on the {each.side}" if each.side else name

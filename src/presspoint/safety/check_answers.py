@@ -1,0 +1,54 @@
+"""What a check that no sign stopped has answered, and the profile that comes of it."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from presspoint.catalogue.conditions import condition
+from presspoint.catalogue.tables import Catalogue
+from presspoint.safety.profile import AdviceAnswer, ConditionAnswer, Profile
+
+
+class CheckAnswers(NamedTuple):
+    """The conditions that apply, and what was said of signs.
+
+    `gates` are those of the conditions that a sign became which a doctor or physiotherapist has
+    looked at. `advice` has what was answered with advice; None where nobody asked.
+    """
+
+    conditions: tuple[ConditionAnswer, ...]
+    gates: tuple[str, ...] = ()
+    advice: tuple[str, ...] | None = None
+
+    def saved_in(self, profile: Profile, catalogue: Catalogue, today: date) -> Profile:
+        """Return the profile with these answers in place of earlier ones. Raises CatalogueError.
+
+        What is of today is never saved, and one of an old profile was not asked: it stays. A sign
+        ends every clinician's word but the one that was given for it here.
+        """
+        of_today, _ = split_by_day(catalogue, profile.conditions)
+        _, lasting = split_by_day(catalogue, self.conditions)
+        profile = profile._replace(conditions=of_today).with_check(today).with_answers(lasting)
+        profile = profile._replace(words=()) if self.gates else profile.without_ended_words(today)
+        if self.advice is not None:
+            said = tuple(AdviceAnswer(name, today) for name in self.advice)
+            profile = profile._replace(advice=said)
+        return profile.with_words(self.gates, today)
+
+
+Answers = tuple[ConditionAnswer, ...]
+
+
+def split_by_day(
+    catalogue: Catalogue, answers: Iterable[ConditionAnswer]
+) -> tuple[Answers, Answers]:
+    """Return the answers that are of today only, and those that last. Raises CatalogueError."""
+    every = [(each, condition(catalogue, each.name).of_today) for each in answers]
+    return tuple(each for each, is_of_today in every if is_of_today), tuple(
+        each for each, is_of_today in every if not is_of_today
+    )
+
+
+def is_postponed(catalogue: Catalogue, answer: ConditionAnswer) -> bool:
+    """Whether nothing plays while the condition of this answer lasts. Raises CatalogueError."""
+    return condition(catalogue, answer.name).postpone

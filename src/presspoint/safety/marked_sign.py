@@ -1,0 +1,59 @@
+"""A warning sign that a person marked, and the one or two keys that say what it means."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NamedTuple
+
+SEEN_QUESTION = (
+    "Has a doctor or physiotherapist looked at this since it began, and is it unchanged?"
+)
+
+
+class Step(StrEnum):
+    """What comes of a key about a marked sign."""
+
+    STOPS = "stops"
+    LEFT = "left"
+    TAKEN_BACK = "taken back"
+    SEEN = "seen"
+
+
+class MarkedSign(NamedTuple):
+    """A sign by its id and the line that was marked; it waits for y or n.
+
+    Once `is_confirmed` it stops the check, unless it is one that `asks_whether_seen` and a doctor
+    or physiotherapist has looked at it.
+    """
+
+    name: str
+    words: str
+    asks_whether_seen: bool
+    is_confirmed: bool = False
+
+    @property
+    def question(self) -> str:
+        """What is asked about it now, with the keys that answer."""
+        asked = SEEN_QUESTION if self.is_confirmed else f"You marked: {self.words}. Is that so?"
+        return f"{asked} Keys: {self.keys}."
+
+    @property
+    def keys(self) -> str:
+        """What the keys do, in one line."""
+        return "y yes, n no, q leave"
+
+    def after(self, key: str) -> MarkedSign | Step:
+        """Return the sign as the key leaves it, or what comes of it.
+
+        Any key but y, n and q asks again. Who leaves after it was confirmed has the sign, and no
+        word that anybody looked at it.
+        """
+        if key == "y":
+            if self.is_confirmed:
+                return Step.SEEN
+            return self._replace(is_confirmed=True) if self.asks_whether_seen else Step.STOPS
+        if key == "n":
+            return Step.STOPS if self.is_confirmed else Step.TAKEN_BACK
+        if key == "q":
+            return Step.STOPS if self.is_confirmed else Step.LEFT
+        return self
