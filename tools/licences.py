@@ -35,7 +35,7 @@ def licence(name: str) -> str:
     )
     if not text:
         raise ValueError(f"{name} names no licence")
-    return text.split("\n")[0][:60]
+    return text.split("\n", maxsplit=1)[0][:60]
 
 
 if __name__ == "__main__":

@@ -23,7 +23,7 @@ from presspoint.storage.paths import folder
 from presspoint.words import quantity
 
 ORDER = "SELECT rowid FROM session ORDER BY started, rowid"
-SESSIONS = f"SELECT rowid, {', '.join(SESSION_COLUMNS)} FROM session"
+SESSIONS = f"SELECT rowid, {', '.join(SESSION_COLUMNS)} FROM session"  # noqa: S608  # names of ours
 HOLDS = f"SELECT session.rowid, {', '.join(f'hold.{each}' for each in HOLD_COLUMNS)}"
 HOLDS += " FROM session JOIN hold ON session = id"
 IN_ORDER = " ORDER BY session.rowid, ordinal"
