@@ -177,8 +177,10 @@ def check_any_file(content: dict[str, Any], order: list[str]) -> None:
                     assert turn.position not in ON_A_BALL
                 assert place.care
         spoken = " ".join(phase.text for phase in plan.course.phases if phase.text)
-        harmless = spoken.replace("Never strike it", "").replace("from the spine", "")
-        assert not NEVER_SPOKEN.search(harmless), spoken
+        ours = {turn.caution for turn in plan.course.turns}  # presspoint's own may name the spine
+        for words in {*ours, "Never strike it", "from the spine"}:
+            spoken = spoken.replace(words, "")
+        assert not NEVER_SPOKEN.search(spoken), spoken
 
 
 ORDERS = st.lists(st.sampled_from(["one", "two"]), min_size=4, max_size=7)

@@ -205,6 +205,9 @@ def test_an_own_place_in_the_neck_warns_of_the_neck_and_of_dizziness(
     assert {"neck-gentle", "behind-ear"} & set(catalogue.point("neck").care)
     warnings = {each.id for each in planned(catalogue, "mine").warnings}
     assert set(catalogue.point("neck").care) <= warnings
+    spoken = " ".join(each.text for each in planned(catalogue, "mine").course.phases)
+    assert catalogue.point("neck").spoken
+    assert catalogue.point("neck").spoken in spoken
     assert {"neck-instability", "spine-injury"} <= set(catalogue.point("neck").avoid)
 
 

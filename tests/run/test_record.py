@@ -123,7 +123,7 @@ def test_a_session_with_every_hold_skipped(capsys: pytest.CaptureFixture[str]) -
     assert gist(session) == ("skipped", "end", 8, 8, [])
     assert (session["holds"], session["held_seconds"]) == ([], 0)
     assert not read_history()[0].pain_change_counts
-    assert goodbye_sentences(log.record) == "The end. Nothing was pressed."
+    assert goodbye_sentences(log.record) == "The end. 0 holds, 0:00 minutes pressed."
 
 
 def test_a_hold_that_was_left_says_by_what(capsys: pytest.CaptureFixture[str]) -> None:

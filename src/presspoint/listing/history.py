@@ -76,8 +76,8 @@ def goodbye_sentences(record: SessionRecord) -> str:
     reason = _why_stopped(record)
     sentences = (
         f"{_ending(record)}{f' because {reason}' if reason else ''}.",
-        f"{hurt[:1].upper()}{hurt[1:]}." if hurt and not reason else "",
         _pressed_sentence(record),
+        f"{hurt[:1].upper()}{hurt[1:]}." if hurt and not reason else "",
     )
     return " ".join(filter(None, sentences))
 
@@ -124,8 +124,6 @@ def _why_stopped(record: SessionRecord) -> str:
 
 
 def _pressed_sentence(record: SessionRecord) -> str:
-    if not record.is_pressed:
-        return "Nothing was pressed."
     pressed = clock_time(sum(hold.held_seconds for hold in record.holds))
     return f"{quantity(len(record.holds), 'hold')}, {pressed} minutes pressed."
 

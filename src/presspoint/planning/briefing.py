@@ -40,9 +40,13 @@ def briefing(catalogue: Catalogue, plan: Plan, *, is_played: bool = False) -> It
 
 
 def standing_notice(catalogue: Catalogue) -> Iterator[str]:
-    """Yield the lines of the notice before every session, with each emergency among the signs."""
-    yield catalogue.text("standing-intro")
-    yield from _sign_lines(catalogue, Level.EMERGENCY)
+    """Yield the notice before every session: each emergency among the signs, then what this is.
+
+    Short enough that its first line stays on a small screen with all that follows it.
+    """
+    flags = (flag for _, flag in red_flags(catalogue) if flag.level is Level.EMERGENCY)
+    signs = "; ".join(flag.brief for flag in flags)
+    yield f"{catalogue.text('standing-intro')} {signs}."
     yield catalogue.text("disclaimer")
 
 
