@@ -21,6 +21,7 @@ SAID = ("side", "answer")
 HOLD_COLUMNS = ("points", "zones", "spots", "side", "planned_seconds", "held_seconds", "ended_by")
 OWN_COLUMNS = ("id", "started")  # in which every session differs
 Cells = tuple[Any, ...]
+HOLD_ENDS = {each.value: each for each in EndedBy}  # a look-up, as there are many holds
 DAMAGED = "\ufffd"  # stands where a text has bytes that mean no character
 
 
@@ -145,7 +146,7 @@ def _choices(cell: object) -> dict[str, str]:
 
 def _ended_by(cell: object) -> EndedBy | None:
     """What ended a hold; a word that is none of ours costs no more than itself."""
-    return next((each for each in EndedBy if each == cell), None)
+    return HOLD_ENDS.get(cell) if isinstance(cell, str) else None
 
 
 def _optional(parse: Callable[[Any], Any]) -> tuple[Callable[[Any], Any], Any]:
