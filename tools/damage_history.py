@@ -21,7 +21,7 @@ from typing import NamedTuple
 
 from presspoint.errors import StorageError
 from presspoint.session.records import HoldRecord, SessionRecord, Status
-from presspoint.storage.history.reading import read_with_losses
+from presspoint.storage.history.reading import Damage, read_sessions
 from presspoint.storage.history.writing import open_history
 
 SESSIONS, HOLDS = 303, 4
@@ -96,10 +96,12 @@ def measure(path: Path) -> Iterator[Outcome]:
         readable = readable_ids(path)
         path.write_bytes(content)
         began = time.perf_counter()
+        sessions, damage, problem = [], Damage(), ""
         try:
-            sessions, problem = read_with_losses()
+            sessions = list(read_sessions(damage))
+            damage.check()
         except StorageError as refused:
-            sessions, problem = [], str(refused)
+            problem = str(refused)
         seconds = time.perf_counter() - began
         listed = {each.id.partition(" (")[0] for each in sessions}
         yield Outcome(name, len(readable), len(sessions), len(readable - listed), problem, seconds)

@@ -5,17 +5,18 @@ from typing import Annotated
 import typer
 
 from presspoint.cli.option import Json
-from presspoint.errors import ExitCode, StorageError, UsageError
-from presspoint.listing.history import empty_sessions_sentence, history_document, history_rows
+from presspoint.errors import ExitCode, UsageError
+from presspoint.listing.history import empty_sessions_sentence, history_json, history_rows
 from presspoint.listing.history_checkup import checkup_document, checkup_lines, repair_question
 from presspoint.session.checkup import Checkup
-from presspoint.storage.history.reading import read_with_losses
+from presspoint.storage.history.reading import Damage, read_sessions
 from presspoint.storage.history.repair import check_history, repair_history
 from presspoint.terminal.output import (
     can_ask,
     print_document,
     print_paragraph,
     print_paragraphs,
+    print_pieces,
     print_rows,
     remark,
 )
@@ -70,17 +71,17 @@ def repair(
 
 
 def _list(*, json: bool) -> None:
-    sessions, problem = read_with_losses()
+    """Print what could be read. Raises StorageError for the rest, once that is there."""
+    damage = Damage()
     if json:
-        print_document(history_document(sessions))
-    elif sessions:
+        print_pieces(history_json(read_sessions(damage)))
+    elif sessions := list(read_sessions(damage)):
         if rows := list(history_rows(sessions)):
             print_rows(rows)
         print_paragraphs(filter(None, [empty_sessions_sentence(sessions)]))
-    elif not problem:
+    elif not damage.is_damaged:
         remark(NONE_YET)
-    if problem:
-        raise StorageError(problem)
+    damage.check()
 
 
 def _may_repair(checkup: Checkup) -> bool:

@@ -35,7 +35,7 @@ def count_presses_on(
     path = _path_if_changed(min(midnight(day), since))
     if path is None:
         return {}
-    from presspoint.storage.history.reading import count_presses
+    from presspoint.storage.history.presses import count_presses
 
     return count_presses(path, day, (since, now), other, region_of)
 
