@@ -96,6 +96,15 @@ def print_document(content: dict[str, Any]) -> None:
     print(json.dumps(content, indent=2).replace("\x7f", "\\u007f"), flush=True)
 
 
+def print_pieces(pieces: Iterable[str]) -> None:
+    """Print a JSON document that comes in pieces, as they come; it is ASCII, as above."""
+    try:
+        for piece in pieces:
+            sys.stdout.write(piece.replace("\x7f", "\\u007f"))
+    finally:
+        sys.stdout.flush()
+
+
 def console(columns: int) -> Console:
     """Return a console on stdout, so many columns wide."""
     from rich.console import Console  # most of what a session imports; a look-up needs none
