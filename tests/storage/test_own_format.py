@@ -13,8 +13,8 @@ from msgspec import ValidationError, convert
 from presspoint.storage.own.format import Text, json_schema
 
 UNSEEN = (
-    "\u0000\u0007\u001b\u007f\u0085 \t\n\u00a0\u00ad\u200b\u200d\u200e\u202e\u2028\u2060\u2800\u3000"
-    "\u3164\ufeff\ufe0f"
+    "\u0000\u0007\u001b\u007f\u0085 \t\n\u00a0\u00ad\u200b\u200d\u200e\u202e\u2028\u2060\u2800"
+    "\u3000\u3164\ufeff\ufe0f"
 )
 
 
