@@ -119,9 +119,9 @@ class ClipPlayer:
         return words
 
     def _play(self, clip: Clip, words: Samples | None, now: float) -> None:
-        device, is_late = self.outlets.device, clip.tone not in ON_TIME
-        if is_late and device.is_soon_tried(now):
-            self.current = Current(clip, Stage.WAITING, device.until)
+        device, may_be_late = self.outlets.device, clip.tone not in ON_TIME
+        if may_be_late and (soon := device.soon_at(now)):
+            self.current = Current(clip, Stage.WAITING, soon)
             return
         mix = self._mix(clip, words, now)
         is_whole = words is not None or not clip.words
@@ -129,9 +129,9 @@ class ClipPlayer:
             heard = Heard.ALL if is_whole else Heard.TONE
             heard = heard if self.mixer.volume else Heard.NOTHING
             self.current = Current(clip, Stage.PLAYER, device.until, heard)
-        elif mix.sound and is_late and device.is_soon_tried(now):
+        elif mix.sound and may_be_late and (soon := device.soon_at(now)):
             self._discard()
-            self.current = Current(clip, Stage.WAITING, device.until)
+            self.current = Current(clip, Stage.WAITING, soon)
         else:
             self._let_pass(clip, mix, now)
 

@@ -110,12 +110,14 @@ class PlayerPrograms:
         """Begin to play samples; return whether that could be begun."""
         length = seconds(sound)
         self.current = self._start(sound, now, length + GRACE_SECONDS, length)
-        self.until = self.current.until if self.current else self._due_at(now)
+        self.until = self.current.until if self.current else now
         return self.current is not None
 
-    def is_soon_tried(self, now: float) -> bool:
-        """Whether a player that failed, but is not lost, can be tried again at `until`."""
-        return self._due_at(now) > now
+    def soon_at(self, now: float) -> float | None:
+        """Return when a player that failed, but is not lost, is tried again; None for at once."""
+        waiting = [each.again_at for each in self.failures.values() if not each.is_lost]
+        soon = min(waiting, default=now)
+        return soon if soon > now else None
 
     def outcome(self, now: float) -> Outcome:
         """Return whether the clip still plays, and how it ended: it is over when its player is.
@@ -146,11 +148,6 @@ class PlayerPrograms:
             if each:
                 programs.end(each.child)
         self.trial = self.probe = self.current = None
-
-    def _due_at(self, now: float) -> float:
-        """When the first player that is not lost may be tried; now where there is none."""
-        waiting = [each.again_at for each in self.failures.values() if not each.is_lost]
-        return min(waiting, default=now)
 
     def _usable(self, now: float) -> PlayerProgram | None:
         """The best player to be tried now; where each is lost, one that would fail at once."""

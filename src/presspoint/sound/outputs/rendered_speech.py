@@ -71,9 +71,10 @@ class Voice:
             return
         if words not in self.queue:
             self.queue.append(words)
-        if first and (self.child is None or words != self.queue[0]):
+        if first and words != self.queue[0]:
             self.queue.remove(words)
-            self.queue.insert(int(self.child is not None), words)
+            is_behind = self.child is not None or self.queue[0] == WARM_UP
+            self.queue.insert(int(is_behind), words)
         self._start_next(now)
 
     def samples(self, words: str) -> Samples | None:
