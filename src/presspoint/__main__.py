@@ -37,16 +37,20 @@ def prepare() -> None:
 
 
 def run_guarded(arguments: list[str]) -> int:
-    """Run the command line; return its exit code, after any error as one line on stderr."""
+    """Run the command line; return its exit code, after any error as one line on stderr.
+
+    Where a warning sign was given, what to do about it is printed before any error.
+    """
     try:
         from presspoint.cli.app import run
 
         if sys.stdout is None:
             raise OSError(0, "stdout is closed")  # handled as any other full or broken stdout
-        code = run(arguments)
+        code = run([*arguments])
         sys.stdout.flush()
     except PresspointError as error:
-        return _report(str(error), error.exit_code)
+        is_stopped = _answer_signs(arguments)
+        return _report(str(error), ExitCode.NOT_PLAYED if is_stopped else error.exit_code)
     except SystemExit as request:  # Rich exits with 1 where its reader went away
         return ExitCode.READER_GONE if request.code == 1 else int(request.code or 0)
     except BrokenPipeError:
@@ -60,6 +64,15 @@ def run_guarded(arguments: list[str]) -> int:
             raise
         return _report(f"A fault of presspoint itself: {_place(fault)}.", ExitCode.OWN_FAULT)
     return code
+
+
+def _answer_signs(arguments: list[str]) -> bool:
+    """Print what to do about the warning signs of a command line that went wrong; whether so."""
+    if not any(each.startswith("--red-flag") for each in arguments):
+        return False
+    from presspoint.cli.stop import print_stop  # not loaded where nothing fails
+
+    return print_stop(arguments)
 
 
 def _report(sentence: str, code: int) -> int:
