@@ -22,8 +22,8 @@ from presspoint import clock
 from presspoint.__main__ import run_guarded
 from presspoint.catalogue.conditions import Condition
 from presspoint.catalogue.tables import Catalogue
-from presspoint.errors import PartlyReadError, StorageError
-from presspoint.listing.history import history_document, history_rows
+from presspoint.errors import ANY_PLACE, PartlyReadError, StorageError
+from presspoint.listing.history import history_json, history_rows
 from presspoint.planning.plan import Plan
 from presspoint.safety.applied_condition import AppliedCondition
 from presspoint.safety.limits import Limits
@@ -42,7 +42,8 @@ from presspoint.session.records import (
 )
 from presspoint.session.tally import Tally
 from presspoint.storage.catalogue_file import load
-from presspoint.storage.history.reading import read_history
+from presspoint.storage.history import reading
+from presspoint.storage.history.reading import read_history, read_sessions
 from presspoint.storage.history.recent import count_presses_on, find_interrupted
 from presspoint.storage.history.rows import hold_cells, session_cells
 from presspoint.storage.history.session_log import SessionLog
@@ -385,7 +386,8 @@ def test_no_column_depends_on_its_place(home: Path) -> None:
 
 KILLED = """
 import os, shutil, signal, sqlite3, sys
-from presspoint.storage.history.reading import read_history
+from presspoint.storage.history import reading
+from presspoint.storage.history.reading import read_history, read_sessions
 
 real = sqlite3.connect
 def connect(*given, **named):
@@ -558,7 +560,7 @@ def test_a_session_keeps_what_it_was_screened_for_and_what_was_left_out(
         LeftOutRecord("BL40", "left", 'Sore: "résumé"; 膝'),
         LeftOutRecord("GB30", "", "Out."),
     )
-    shown = history_document([kept])["sessions"][0]
+    shown = json.loads("".join(history_json([kept])))["sessions"][0]
     assert shown["conditions"] == ["osteoporosis", "own-knee"]
     assert shown["choices"] == {"pain": "leg", "upper-back": "no"}
     assert shown["left_out"] == [
@@ -663,7 +665,7 @@ def test_a_damaged_hold_of_the_day_leaves_the_others_counted(home: Path) -> None
     spoil(home, "hold", "points = X'00'")
     with pytest.raises(PartlyReadError, match=r"history\.db: 1 hold of this day cannot") as partly:
         presses_on(TODAY)
-    assert partly.value.counts == {"BL23": 1, "BL52": 1}
+    assert partly.value.counts == {"BL23": 1, "BL52": 1, ANY_PLACE: 1}
 
 
 def test_a_plan_counts_what_can_be_read_and_says_that_there_was_more(
@@ -675,8 +677,7 @@ def test_a_plan_counts_what_can_be_read_and_says_that_there_was_more(
     assert run_guarded(["plan", "lower-back", "--json"]) == 0
     plan = json.loads(capsys.readouterr().out)
     out = {each["code"] for each in plan["left_out"]}
-    assert {"BL23", "BL52"} <= out
-    assert "LI4" not in out
+    assert {"BL23", "BL52", "LI4"} <= out, "the hold that cannot be read may have been of LI4"
     assert plan["warnings"][-1]["id"] == "history"
 
 
@@ -985,6 +986,7 @@ def test_the_list_shows_pain_where_one_figure_is_there_too() -> None:
         ("sharp", "sharp at LI4, left"),
         ("numb", "numb at LI4, left"),
         ("spreading", "spreading pain at LI4, left"),
+        ("sore", "sore at LI4, left"),
         ("faint", "felt faint"),
         (None, "it hurt at LI4, left"),
     ],
@@ -996,12 +998,8 @@ def test_a_session_in_which_something_hurt_is_never_shown_as_finished_with_less_
     assert of(Status.STOPPED, answer) == f"stopped, {words}; pain before 7, after 4"
 
 
-def test_what_was_only_sore_stands_beside_the_pain() -> None:
-    assert of(Status.FINISHED, "sore") == "finished, sore at LI4, left; pain 7 -> 4"
-
-
 @pytest.mark.parametrize("status", Status)
-@pytest.mark.parametrize("answer", ["sharp", "numb", "spreading", "faint", None])
+@pytest.mark.parametrize("answer", ["sharp", "numb", "spreading", "sore", "faint", None])
 def test_a_session_in_which_something_hurt_counts_as_no_change(
     status: Status, answer: str | None
 ) -> None:
@@ -1189,3 +1187,37 @@ def test_a_home_that_is_no_absolute_path_is_refused(
     monkeypatch.setenv("PRESSPOINT_HOME", given)
     with pytest.raises(StorageError, match="absolute"):
         open_history()
+
+
+def test_the_document_comes_in_pieces_and_is_whole_however_many_sessions_there_are() -> None:
+    assert json.loads("".join(history_json([]))) == {"sessions": []}
+    for number in range(3):
+        one_session(f"s{number}")
+    pieces = list(history_json(read_sessions()))
+    assert len(pieces) == 4
+    assert [each["id"] for each in json.loads("".join(pieces))["sessions"]] == ["s0", "s1", "s2"]
+
+
+def test_a_document_is_ended_where_the_rest_cannot_be_read() -> None:
+    one_session("one")
+
+    def broken_off() -> Iterator[SessionRecord]:
+        yield from read_sessions()
+        raise StorageError("the rest is damaged")
+
+    pieces: list[str] = []
+    with pytest.raises(StorageError):
+        pieces += history_json(broken_off())  # what came before is kept
+    assert [each["id"] for each in json.loads("".join(pieces))["sessions"]] == ["one"]
+
+
+def test_nothing_is_locked_while_somebody_reads_a_long_history_slowly(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(reading, "AT_ONCE", 1)
+    one_session("one")
+    one_session("two")
+    sessions = read_sessions()
+    assert next(sessions).id == "one"
+    one_session("three")
+    assert [each.id for each in sessions] == ["two"]
