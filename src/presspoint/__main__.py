@@ -2,14 +2,15 @@
 
 import signal
 
-# Ctrl-C while the rest is imported ends the program without a traceback.
-signal.signal(signal.SIGINT, signal.SIG_DFL)
+# Ctrl-C while the rest is imported ends the program without a traceback, unless it is ignored.
+if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
-import os  # noqa: E402  # after the line above, on purpose
-import sys  # noqa: E402
-from typing import NoReturn  # noqa: E402
+import os  # after the lines above, on purpose
+import sys
+from typing import NoReturn
 
-from presspoint.errors import ExitCode, PresspointError  # noqa: E402
+from presspoint.errors import ExitCode, PresspointError
 
 
 def main() -> NoReturn:

@@ -26,20 +26,28 @@ class Remote:
     def __init__(self) -> None:
         """Take the lock, which a killed session does not keep. Raises PresspointError."""
         self.problem = ""
+        self.is_alone = False
         self.server: Server | None = None
         self.lock: ProcessLock | None = None
-        try:
-            self.folder = private_folder("run")
-            self.lock = ProcessLock(self.folder / LOCK)
-            alone = self.lock.take_alone()
-        except StorageError as problem:
-            self._without(str(problem))
-        except OSError as problem:
-            self._without(f"{self.folder / LOCK}: {problem.strerror}.")
-        else:
-            if not alone:
-                self.lock.close()
-                raise PresspointError(SECOND)
+        self._take_lock()
+
+    @property
+    def is_listening(self) -> bool:
+        """Whether other programs can reach this session."""
+        return self.server is not None and self.server.is_listening
+
+    def try_again(self) -> int | None:
+        """Listen where that failed before, as `listen` does; no problem here ends a session."""
+        self.problem = ""
+        if self.server:
+            self.server.close()
+            self.server = None
+        if not self.is_alone:
+            try:
+                self._take_lock()
+            except PresspointError as other:
+                self._without(str(other))
+        return self.listen()
 
     def listen(self) -> int | None:
         """Listen; return what is readable while `take` has something to do, None with a problem."""
@@ -74,6 +82,25 @@ class Remote:
         if self.server:
             self.server.close()
             self.server = None
+
+    def _take_lock(self) -> None:
+        """Become the only session, if the lock can be had at all. Raises PresspointError."""
+        try:
+            if self.lock:
+                self.lock.close()
+            self.folder = private_folder("run")
+            self.lock = ProcessLock(self.folder / LOCK)
+            self.is_alone = self.lock.take_alone()
+        except StorageError as problem:
+            self._without(str(problem))
+        except OSError as problem:
+            self._without(f"{self.folder / LOCK}: {problem.strerror}.")
+        else:
+            if not self.lock.works:
+                self._without(f"{self.folder / LOCK}: this file system knows no locks.")
+            elif not self.is_alone:
+                self.lock.close()
+                raise PresspointError(SECOND)
 
     def _without(self, why: str) -> None:
         self.problem = f"presspoint ctl cannot reach this session. {why}"

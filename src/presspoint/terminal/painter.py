@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from rich.text import Text
 
 from presspoint.terminal.output import console, height, width
+from presspoint.terminal.unblocked import dropped, finish, output_waits
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -26,6 +27,7 @@ class Painter:
         self.lines: list[str] = []
         self.codes: dict[Any, str] = {}
         self.size = (width(), height())
+        self.dropped = dropped()
         self.console = console()
         self._write(ENTER)
 
@@ -33,10 +35,16 @@ class Painter:
         """Give the screen and the cursor back; a terminal that went away needs nothing."""
         with suppress(OSError):
             self._write(LEAVE)
+            finish()
 
     def paint(self, frame: Sequence[RenderableType]) -> None:
-        """Write the lines of a frame that differ from the last one, cut to the screen."""
-        if (width(), height()) != self.size:
+        """Write the lines of a frame that differ from the last one, cut to the screen.
+
+        While the terminal has not taken what was written before, the frame is dropped.
+        """
+        if output_waits():
+            return
+        if (width(), height()) != self.size or self.dropped != dropped():
             self.enter()
         lines = [self._codes_of(line) for line in frame][: self.size[1]]
         before = self.lines + [""] * (len(lines) - len(self.lines))

@@ -11,7 +11,7 @@ from sqlite3 import Row
 from presspoint.errors import PartlyReadError, StorageError
 from presspoint.session.records import LEAST_SECONDS, EndedBy, HoldRecord, SessionRecord, Status
 from presspoint.storage.history.rows import hold_record, press, session_record
-from presspoint.storage.history.schema import connect, storage_errors
+from presspoint.storage.history.schema import BRIEF_SECONDS, connect, storage_errors
 from presspoint.storage.lock import ProcessLock
 from presspoint.storage.paths import folder
 from presspoint.words import quantity
@@ -52,6 +52,19 @@ def read_history() -> list[SessionRecord]:
             return _records(sessions, holds, path)
 
 
+def find_session(
+    connection: sqlite3.Connection, session: str, started: str
+) -> SessionRecord | None:
+    """Return one session, by the way in which a listing comes to it. Raises sqlite3.Error."""
+    # "+": not by the index of ids, by which it was written.
+    values: dict[str, object] = {"session": session, "started": started}
+    of_one = " WHERE started = :started AND +id = :session"
+    for row in _rows(connection, SESSIONS + of_one, values):
+        holds = _rows(connection, HOLDS + " WHERE session = :session ORDER BY ordinal", values)
+        return session_record(row, map(hold_record, holds))
+    return None
+
+
 def check_whole(sessions: Iterable[SessionRecord]) -> None:
     """Raise StorageError, which says how many, if there are damaged sessions among these."""
     damaged = sum(not each.whole for each in sessions)
@@ -66,7 +79,7 @@ def check_whole(sessions: Iterable[SessionRecord]) -> None:
 
 def read_latest_interrupted(path: Path, now: float) -> SessionRecord | None:
     """Return what `recent.find_interrupted` returns, of a history that is there."""
-    with storage_errors(path), closing(connect(path)) as connection:
+    with storage_errors(path), closing(connect(path, BRIEF_SECONDS)) as connection:
         sessions = _rows(connection, SESSIONS + WHERE_NEWEST, {"now": now})
         newest = {"session": sessions[0]["id"] if sessions else ""}
         holds = _rows(connection, HOLDS + " WHERE session = :session ORDER BY ordinal", newest)
@@ -90,7 +103,7 @@ def count_presses(
     last = f"{first}~"  # "~" comes after whatever may follow the day
     since, now = map(int, recently)
     values = {"first": first, "last": last, "since": since, "now": now, "other": other}
-    with storage_errors(path), closing(connect(path)) as connection:
+    with storage_errors(path), closing(connect(path, BRIEF_SECONDS)) as connection:
         rows = _rows(connection, PRESSES, values)
     seconds: dict[tuple[str, str], float] = defaultdict(float)
     unreadable = 0
