@@ -187,5 +187,7 @@ def _print_goodbye(
             print_paragraph("presspoint routine --resume goes on with it.")
     except OSError:
         return
-    for problem in filter(None, (log.problem, log.rest_problem)):
-        report(problem)
+    if log.problem:
+        report(f"This session is NOT saved. {log.problem}")
+    if log.rest_problem:
+        report(f"The days of rest are NOT saved. {log.rest_problem}")
