@@ -74,7 +74,7 @@ def test_what_nobody_is_asked_about_stays_in_force_and_says_how_it_ends(
 ) -> None:
     answers = (ConditionAnswer("bruised-skin", TODAY - timedelta(days=20)),)
     assert list(lines_on_expired_answers(catalogue, Profile(conditions=answers), TODAY)) == [
-        "Bruised or thin skin: told on Sunday 1 November 2026, and still in force. "
+        "Bruised skin: told on Sunday 1 November 2026, and still in force. "
         "If it has passed: presspoint profile clear bruised-skin"
     ]
     assert list(lines_on_expired_answers(catalogue, None, TODAY)) == []

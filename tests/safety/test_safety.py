@@ -33,8 +33,11 @@ GATES = {
     # section C of the facts, "see a clinician soon"
     "first-pain-age", "long-term-steroids", "substance-use", "not-improving", "several-places",
     "inflammatory-disease",
+    # product.md, safety 3, and section 2 of the review of 0.1.0
+    "clot-history", "aneurysm", "nerve-or-disc", "after-birth", "epilepsy-or-stroke",
+    "weak-immune-system",
     # what a doctor who looked at a warning sign knows about
-    "aneurysm", "checked-legs", "checked-waist", "checked-place", "checked-back",
+    "checked-legs", "checked-waist", "checked-place", "checked-back",
 }  # fmt: skip
 POSTPONED = {"fever", "alcohol"}
 SOURCES = frozenset(CATALOGUE.table("sources"))
@@ -134,8 +137,16 @@ def test_a_condition_shortens_each_hold_and_says_how_to_press_more_softly() -> N
 
 
 @pytest.mark.parametrize("name", ROUTINES)
-def test_no_plan_presses_or_sets_up_what_one_or_two_conditions_exclude(name: str) -> None:
-    combined = [(), *combinations(CONDITIONS, 1), *combinations(CONDITIONS, 2)]
+def test_no_plan_presses_or_sets_up_what_one_condition_excludes(name: str) -> None:
+    for conditions in [(), *combinations(CONDITIONS, 1)]:
+        for plan in every_plan(name, conditions):
+            check(plan, conditions)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("name", ROUTINES)
+def test_no_plan_presses_or_sets_up_what_two_conditions_exclude(name: str) -> None:
+    combined = combinations(CONDITIONS, 2)
     for conditions in combined:
         for plan in every_plan(name, conditions):
             check(plan, conditions)
@@ -295,13 +306,7 @@ def test_what_is_left_in_pregnancy_is_pressed_sitting_or_standing() -> None:
     assert planned(CATALOGUE, "bedtime").course.positions == ("lying-back",)
 
 
-def test_an_operation_at_no_place_that_is_named_may_have_been_one_of_the_back() -> None:
-    for name in ROUTINES:
-        for plan in every_plan(name, ("recent-surgery",)):
-            assert BALLS.isdisjoint(plan.tools) or set(plan.course.positions) <= {"seated"}
-            codes = {code for turn in plan.course.turns for code in (*turn.points, *turn.zones)}
-            regions = {CATALOGUE.point(code).region for code in codes}
-            assert regions.isdisjoint({"upper-back", "lower-back", "sacrum"})
+def test_an_operation_at_one_place_and_at_none_that_is_named_may_have_been_anywhere() -> None:
     knee = (ConditionAnswer("recent-surgery", date.min, (BodyPlace("", "knee"),)),)
     plan = planned(CATALOGUE, profile=Flags(conditions=knee, provider_agreed=True))
     pressed = {code for turn in plan.course.turns for code in turn.points}

@@ -23,7 +23,7 @@ from presspoint.__main__ import run_guarded
 from presspoint.catalogue.conditions import Condition
 from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import PartlyReadError, StorageError
-from presspoint.listing.history import history_document, history_rows
+from presspoint.listing.history import history_json, history_rows
 from presspoint.planning.plan import Plan
 from presspoint.safety.applied_condition import AppliedCondition
 from presspoint.safety.limits import Limits
@@ -42,7 +42,8 @@ from presspoint.session.records import (
 )
 from presspoint.session.tally import Tally
 from presspoint.storage.catalogue_file import load
-from presspoint.storage.history.reading import read_history
+from presspoint.storage.history import reading
+from presspoint.storage.history.reading import read_history, read_sessions
 from presspoint.storage.history.recent import count_presses_on, find_interrupted
 from presspoint.storage.history.rows import hold_cells, session_cells
 from presspoint.storage.history.session_log import SessionLog
@@ -383,7 +384,8 @@ def test_no_column_depends_on_its_place(home: Path) -> None:
 
 KILLED = """
 import os, shutil, signal, sqlite3, sys
-from presspoint.storage.history.reading import read_history
+from presspoint.storage.history import reading
+from presspoint.storage.history.reading import read_history, read_sessions
 
 real = sqlite3.connect
 def connect(*given, **named):
@@ -556,7 +558,7 @@ def test_a_session_keeps_what_it_was_screened_for_and_what_was_left_out(
         LeftOutRecord("BL40", "left", 'Sore: "résumé"; 膝'),
         LeftOutRecord("GB30", "", "Out."),
     )
-    shown = history_document([kept])["sessions"][0]
+    shown = json.loads("".join(history_json([kept])))["sessions"][0]
     assert shown["conditions"] == ["osteoporosis", "own-knee"]
     assert shown["choices"] == {"pain": "leg", "upper-back": "no"}
     assert shown["left_out"] == [
@@ -974,6 +976,7 @@ def test_the_list_shows_pain_where_one_figure_is_there_too() -> None:
         ("sharp", "sharp at LI4, left"),
         ("numb", "numb at LI4, left"),
         ("spreading", "spreading pain at LI4, left"),
+        ("sore", "sore at LI4, left"),
         ("faint", "felt faint"),
         (None, "it hurt at LI4, left"),
     ],
@@ -985,12 +988,8 @@ def test_a_session_in_which_something_hurt_is_never_shown_as_finished_with_less_
     assert of(Status.STOPPED, answer) == f"stopped, {words}; pain before 7, after 4"
 
 
-def test_what_was_only_sore_stands_beside_the_pain() -> None:
-    assert of(Status.FINISHED, "sore") == "finished, sore at LI4, left; pain 7 -> 4"
-
-
 @pytest.mark.parametrize("status", Status)
-@pytest.mark.parametrize("answer", ["sharp", "numb", "spreading", "faint", None])
+@pytest.mark.parametrize("answer", ["sharp", "numb", "spreading", "sore", "faint", None])
 def test_a_session_in_which_something_hurt_counts_as_no_change(
     status: Status, answer: str | None
 ) -> None:
@@ -1177,3 +1176,37 @@ def test_a_home_that_is_no_absolute_path_is_refused(
     monkeypatch.setenv("PRESSPOINT_HOME", given)
     with pytest.raises(StorageError, match="absolute"):
         open_history()
+
+
+def test_the_document_comes_in_pieces_and_is_whole_however_many_sessions_there_are() -> None:
+    assert json.loads("".join(history_json([]))) == {"sessions": []}
+    for number in range(3):
+        one_session(f"s{number}")
+    pieces = list(history_json(read_sessions()))
+    assert len(pieces) == 4
+    assert [each["id"] for each in json.loads("".join(pieces))["sessions"]] == ["s0", "s1", "s2"]
+
+
+def test_a_document_is_ended_where_the_rest_cannot_be_read() -> None:
+    one_session("one")
+
+    def broken_off() -> Iterator[SessionRecord]:
+        yield from read_sessions()
+        raise StorageError("the rest is damaged")
+
+    pieces: list[str] = []
+    with pytest.raises(StorageError):
+        pieces += history_json(broken_off())  # what came before is kept
+    assert [each["id"] for each in json.loads("".join(pieces))["sessions"]] == ["one"]
+
+
+def test_nothing_is_locked_while_somebody_reads_a_long_history_slowly(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(reading, "AT_ONCE", 1)
+    one_session("one")
+    one_session("two")
+    sessions = read_sessions()
+    assert next(sessions).id == "one"
+    one_session("three")
+    assert [each.id for each in sessions] == ["two"]

@@ -5,7 +5,26 @@ from typing import NamedTuple
 
 from presspoint.catalogue.exclusions import is_excluded
 from presspoint.catalogue.places import Point
-from presspoint.catalogue.tables import Catalogue
+from presspoint.catalogue.tables import Catalogue, build
+
+
+class Spread(NamedTuple):
+    """What else is out where a local condition is at one of the regions `at`.
+
+    These regions on its side, movements that strain one of `strains`, and these positions.
+    """
+
+    at: tuple[str, ...]
+    regions: tuple[str, ...] = ()
+    strains: tuple[str, ...] = ()
+    positions: tuple[str, ...] = ()
+
+
+class ToolsAt(NamedTuple):
+    """Tools that are out in some regions only, where a bare hand may press."""
+
+    regions: tuple[str, ...]
+    tools: tuple[str, ...]
 
 
 class Condition(NamedTuple):
@@ -16,7 +35,8 @@ class Condition(NamedTuple):
     press, and `besides` what else to keep to meanwhile, in sentences. Movements that strain one of
     the regions `strains` are out too. It may be true of one side only (`sided`) or of one place
     (`local`), and is asked about again after `expires_days`; as long as nobody said where it is,
-    what is `unplaced` is out as well.
+    what is `unplaced` is out as well; where it is at one place, what it `spreads` to.
+    `keeps_trial_dose` marks one whose people a trial took in, so that a trial's dose is theirs too.
     `instead` says whether another place may be pressed in the stead of one that it leaves out.
     One `of_today` is asked before each session and never saved. One `from_sign` is what a warning
     sign becomes once a doctor has looked at it: nobody is asked about it, and no list has it.
@@ -35,12 +55,16 @@ class Condition(NamedTuple):
     regions: tuple[str, ...] = ()
     positions: tuple[str, ...] = ()
     tools: tuple[str, ...] = ()
+    tools_at: tuple[ToolsAt, ...] = ()
     strains: tuple[str, ...] = ()
+    spreads: tuple[Spread, ...] = ()
     unplaced_regions: tuple[str, ...] = ()
     unplaced_positions: tuple[str, ...] = ()
+    unplaced_tools: tuple[str, ...] = ()
     question: str = ""
     brief: str = ""
     postpone: bool = False
+    of_today: bool = False
     gentle: tuple[str, ...] = ()
     besides: tuple[str, ...] = ()
     cap: int = 0
@@ -48,9 +72,9 @@ class Condition(NamedTuple):
     local: bool = False
     expires_days: int = 0
     instead: bool = True
+    keeps_trial_dose: bool = False
     from_sign: bool = False
     verified: str = "read"
-    of_today: bool = False
 
     @property
     def may_have_place(self) -> bool:
@@ -64,7 +88,14 @@ class Condition(NamedTuple):
 
 def condition(catalogue: Catalogue, name: str) -> Condition:
     """Return a condition by its id. Raises CatalogueError."""
-    return catalogue.make(Condition, "conditions", name)
+    rule = catalogue.make(Condition, "conditions", name)
+    if not (rule.spreads or rule.tools_at):
+        return rule
+    origin = f'{catalogue.origin}: conditions "{name}"'
+    return rule._replace(
+        spreads=tuple(build(Spread, each, origin) for each in rule.spreads),  # type: ignore[arg-type]  # tables until here
+        tools_at=tuple(build(ToolsAt, each, origin) for each in rule.tools_at),  # type: ignore[arg-type]  # as above
+    )
 
 
 def conditions(catalogue: Catalogue) -> Iterator[tuple[str, Condition]]:

@@ -17,7 +17,7 @@ from presspoint.cli.option import (
 )
 from presspoint.errors import PresspointError, UsageError
 from presspoint.listing.profile import lasting_stop, profile_document, profile_lines
-from presspoint.run.arguments.names import find_duplicate, parse_condition
+from presspoint.run.arguments.names import find_duplicate, parse_lasting_condition
 from presspoint.run.arguments.point import find_point
 from presspoint.run.arguments.profile import (
     TypedRest,
@@ -87,7 +87,8 @@ def set_conditions(
     """Add conditions, told today; one that was told before is replaced."""
     catalogue = _load()
     answers = [
-        parse_condition(catalogue, each, "profile set", clock.today()) for each in conditions
+        parse_lasting_condition(catalogue, each, "profile set", clock.today())
+        for each in conditions
     ]
     if name := find_duplicate(answers):
         raise UsageError(f"Give {name} once, places that it has with commas: NAME=knee,BL23.")

@@ -23,7 +23,8 @@ def question_lines(catalogue: Catalogue) -> Iterator[str]:
         yield f"  {name}: {'; or '.join(flag.items)}"
     yield CONDITIONS_HEADING
     for name, each in conditions(catalogue):
-        yield f"  {name}: {each.question}"
+        if not each.of_today:  # asked about at each start
+            yield f"  {name}: {each.question}"
 
 
 def check_document(

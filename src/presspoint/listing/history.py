@@ -1,12 +1,16 @@
 """The history as rows of text and as a JSON document, and the end of a session in words."""
 
+import json
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any
 
+from presspoint.errors import StorageError
 from presspoint.listing.fields import fields
 from presspoint.session.records import (
     FAINT,
     EndedBy,
+    HoldRecord,
     Reaction,
     SessionRecord,
     Status,
@@ -14,6 +18,7 @@ from presspoint.session.records import (
 )
 from presspoint.words import clock_time, join_words, quantity
 
+END = "\n]}\n"
 SECONDS = ("planned_seconds", "held_seconds")
 SESSION_FIELDS = (
     *("id", "routine", "started", "status", "ended_by", *SECONDS, "reached", "planned_holds"),
@@ -26,9 +31,21 @@ FEELINGS = {"sharp": "sharp", "numb": "numb", "spreading": "spreading pain", "so
 WHY_STOPPED = {"numb": "it went numb", "spreading": "the pain spread"}
 
 
-def history_document(sessions: list[SessionRecord]) -> dict[str, Any]:
-    """Return the document of `history --json`."""
-    return {"sessions": [_session(each) for each in sessions]}
+def history_json(sessions: Iterable[SessionRecord]) -> Iterator[str]:
+    """Yield the document of `history --json` in pieces: a session a line, as it comes.
+
+    Where the rest cannot be read the document is ended all the same. Raises StorageError then.
+    """
+    before = '{"sessions": [\n'
+    try:
+        for each in sessions:
+            yield before + _session_json(each)
+            before = ",\n"
+    except StorageError:
+        if before == ",\n":
+            yield END
+        raise
+    yield END if before == ",\n" else before + "]}\n"
 
 
 def history_rows(sessions: Iterable[SessionRecord]) -> Iterator[tuple[str, ...]]:
@@ -111,6 +128,17 @@ def _pressed_sentence(record: SessionRecord) -> str:
     return f"{quantity(len(record.holds), 'hold')}, {pressed} minutes pressed."
 
 
+def _session_json(each: SessionRecord) -> str:
+    """A session as JSON, its holds last; those of a long history are much alike."""
+    holds = ", ".join(map(_hold_json, each.holds))
+    return f'{json.dumps(_session(each))[:-1]}, "holds": [{holds}]}}'
+
+
+@lru_cache(maxsize=4096)
+def _hold_json(hold: HoldRecord) -> str:
+    return json.dumps(fields(hold, *HOLD_FIELDS))
+
+
 def _session(each: SessionRecord) -> dict[str, Any]:
     reactions = None
     if each.reactions is not None:
@@ -123,5 +151,4 @@ def _session(each: SessionRecord) -> dict[str, Any]:
             for place in each.left_out
         ],
         "choices": dict(each.choices),
-        "holds": [fields(hold, *HOLD_FIELDS) for hold in each.holds],
     }

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-from presspoint.catalogue.conditions import Condition, conditions
+from presspoint.catalogue.conditions import Condition, condition, conditions
 from presspoint.catalogue.safety_warnings import red_flags
 from presspoint.catalogue.sources import CITING, SourceNumbers, citing_entries, guidance, sources
 from presspoint.catalogue.tables import Catalogue
@@ -12,7 +12,13 @@ from presspoint.listing.fields import fields
 from presspoint.words import quantity
 
 RED_FLAG_FIELDS = ("title", "level", "question", "brief", "action", "verified")
-CONDITION_FIELDS = ("title", "gate", "postpone", "question", "brief", "text", "verified")
+CONDITION_FIELDS = (
+    "title", "gate", "postpone", "of_today", "question", "brief", "text", "verified",
+)  # fmt: skip
+OTHER_NAMES = (
+    'Everyday names and those of medicines are understood too: --condition "slipped disc", '
+    "--condition warfarin. presspoint conditions NAME shows what one means."
+)
 
 
 def condition_lines(catalogue: Catalogue) -> Iterator[str]:
@@ -24,22 +30,39 @@ def condition_lines(catalogue: Catalogue) -> Iterator[str]:
     yield "Conditions, for --condition. They leave points out; some need a clinician's word first:"
     for name, each in conditions(catalogue):
         yield f"  {name:20} {each.title}{_effect(each)}"
+    yield ""
+    yield OTHER_NAMES
 
 
-def _effect(condition: Condition) -> str:
-    if condition.postpone:
+def condition_rows(catalogue: Catalogue, name: str) -> Iterator[tuple[str, str]]:
+    """Yield what a condition is, what it leaves out, and how it is asked about."""
+    rule = condition(catalogue, name)
+    yield name, f"{rule.title}{_effect(rule)}"
+    yield "What it changes", rule.text
+    yield "The question", rule.question
+    yield "From", "; ".join(catalogue.titles("sources", rule.sources))
+
+
+def _effect(rule: Condition) -> str:
+    if rule.postpone:
         return " (another day)"
-    return " (ask a clinician first)" if condition.gate else ""
+    if rule.of_today:
+        return " (for today)"
+    return " (ask a clinician first)" if rule.gate else ""
 
 
-def conditions_document(catalogue: Catalogue) -> dict[str, Any]:
-    """Return the document of `conditions --json`."""
+def conditions_document(catalogue: Catalogue, only: tuple[str, ...] = ()) -> dict[str, Any]:
+    """Return the document of `conditions --json`, without signs for some conditions only."""
     return {
         "red_flags": [
-            {"id": name} | fields(flag, *RED_FLAG_FIELDS) for name, flag in red_flags(catalogue)
+            {"id": name} | fields(flag, *RED_FLAG_FIELDS)
+            for name, flag in red_flags(catalogue)
+            if not only
         ],
         "conditions": [
-            {"id": name} | fields(each, *CONDITION_FIELDS) for name, each in conditions(catalogue)
+            {"id": name} | fields(each, *CONDITION_FIELDS)
+            for name, each in conditions(catalogue)
+            if not only or name in only
         ],
     }
 

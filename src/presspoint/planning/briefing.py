@@ -95,7 +95,8 @@ def refusal(
     if screening.whom and not is_unsuited:
         whom = join_words(screening.whom, "or")
         return f"Not played: ask {whom} first. If they agree, add --provider-agreed."
-    return " ".join(filter(None, (_too_little(plan), _what_else(screening, suitable))))
+    parts = (_too_little(plan), _say_where(screening), _what_else(screening, suitable))
+    return " ".join(filter(None, parts))
 
 
 def _too_little(plan: Plan) -> str:
@@ -105,6 +106,12 @@ def _too_little(plan: Plan) -> str:
     words = f'Not played: too little of "{plan.course.routine.title}" is left'
     has_had_enough = plan.screening.has_had_enough
     return f"{words} today. {_when_again(plan.screening)}" if has_had_enough else f"{words}."
+
+
+def _say_where(screening: Screening) -> str:
+    """How to say where a condition is, where it leaves places out only because nobody did."""
+    names = tuple(f"--condition {each}=WHERE" for each in screening.limits.names_to_place)
+    return f'Say where it is ("left knee", "back"): {join_words(names)}.' if names else ""
 
 
 def _what_else(screening: Screening, suitable: Sequence[Routine]) -> str:

@@ -180,6 +180,6 @@ def _has_dose(point: Point, press: Press) -> bool:
 
 def _cap(press: Press, points: list[Point], limits: Limits) -> int:
     """The press's own cap in seconds, lowered where a condition asks a clinician first."""
-    if not press.cap or not limits.gates:
+    if not press.cap or not limits.cuts_trial_doses:
         return press.cap
     return min([press.cap, GATED_CAP, *(point.hold.cap for point in points if point.hold)])

@@ -3,12 +3,17 @@
 from enum import StrEnum
 from typing import Literal, NamedTuple
 
-from presspoint.catalogue.conditions import Condition, condition
+from presspoint.catalogue.conditions import Condition, Spread, condition
 from presspoint.catalogue.places import Point, Side
 from presspoint.catalogue.routines import Way
 from presspoint.catalogue.safety_warnings import Level, SafetyWarning
 from presspoint.catalogue.tables import Catalogue
 from presspoint.safety.profile import SIDES, BodyPlace, BodySide
+
+SAY_WHERE = (
+    "No place was given, so every likely place stays out. To give one: "
+    '--condition {name}="left knee", or another place.'
+)
 
 
 class Cause(StrEnum):
@@ -81,12 +86,22 @@ class AppliedCondition(NamedTuple):
     def warning(self) -> SafetyWarning:
         """The condition as a warning, with where it is."""
         rule = self.condition
-        leaves_out = rule.points or rule.regions or rule.positions or rule.tools or self.where
+        listed = rule.points or rule.regions or rule.positions or rule.tools or rule.tools_at
+        leaves_out = listed or self.where or self.may_be_anywhere
         grave = Level.AVOID if leaves_out or rule.postpone else Level.CARE
         level = Level.SOON if rule.gate else grave
         label = "Ask first" if rule.gate else level.label
         label = "Not today" if rule.postpone else label
-        return SafetyWarning(self.name, level, f"{self.title}. {rule.text}", label)
+        text = f"{self.title}. {rule.text}"
+        if self.may_be_anywhere:
+            text = f"{text} {SAY_WHERE.replace('{name}', self.name)}"
+        return SafetyWarning(self.name, level, text, label)
+
+    @property
+    def may_be_anywhere(self) -> bool:
+        """Whether places are out only because nobody said where it is, though they could."""
+        rule = self.condition
+        return self.unplaced and bool(rule.unplaced_regions) and not rule.from_sign
 
     def exclusion(self, point: Point, side: Side, way: Way | None) -> Exclusion | None:
         """Return why the point is out on this side (in this way of doing a step); None if not."""
@@ -94,7 +109,7 @@ class AppliedCondition(NamedTuple):
         listed = self._lists(point) and self._is_on(side)
         if listed or any(each.covers(point, side) for each in self._excluding_areas):
             return Exclusion(rule.reason, rule.sources, rule.instead, self.name)
-        return self._setup_exclusion(way) if way else None
+        return self._tool_exclusion(point, way) or self._setup_exclusion(way) if way else None
 
     def movement_exclusion(self, way: Way) -> Exclusion | None:
         """Return why the movement is out, for what it strains or its position, or None."""
@@ -115,6 +130,7 @@ class AppliedCondition(NamedTuple):
         """Whether it strains what is spared; a movement that does not say may strain anything."""
         rule = self.condition
         spared = {*rule.strains, *(rule.unplaced_regions if self.unplaced else ())}
+        spared.update(*(each.strains for _, each in self._spreads))
         if way.strains is None:
             return bool(spared or self._excluding_areas)
         whole_side = any(not each.regions for each in self._excluding_areas)
@@ -124,10 +140,19 @@ class AppliedCondition(NamedTuple):
     def _setup_exclusion(self, way: Way) -> Exclusion | None:
         rule = self.condition
         positions = {*rule.positions, *(rule.unplaced_positions if self.unplaced else ())}
-        if way.position not in positions and set(rule.tools).isdisjoint(way.tools):
+        positions.update(*(each.positions for _, each in self._spreads))
+        tools = {*rule.tools, *(rule.unplaced_tools if self.unplaced else ())}
+        if way.position not in positions and tools.isdisjoint(way.tools):
             return None
         reason = rule.setup_reason or rule.reason
         return Exclusion(reason, rule.sources, rule.instead, self.name)
+
+    def _tool_exclusion(self, point: Point, way: Way) -> Exclusion | None:
+        rule = self.condition
+        here = (each.tools for each in rule.tools_at if point.region in each.regions)
+        if all(set(tools).isdisjoint(way.tools) for tools in here):
+            return None
+        return Exclusion(rule.reason, rule.sources, rule.instead, self.name)
 
     def _is_on(self, side: Side) -> bool:
         """Whether the condition is on this side; both sides at once are never one side only."""
@@ -138,7 +163,19 @@ class AppliedCondition(NamedTuple):
     @property
     def _excluding_areas(self) -> tuple[AffectedArea, ...]:
         """The areas to leave out; a side alone only says where the lists of a sided one count."""
-        return tuple(each for each in self.areas if each.regions or not self.condition.sided)
+        named = (each for each in self.areas if each.regions or not self.condition.sided)
+        wider = (AffectedArea(side, frozenset(each.regions)) for side, each in self._spreads)
+        return (*named, *(each for each in wider if each.regions))
+
+    @property
+    def _spreads(self) -> tuple[tuple[BodySide | Literal[""], Spread], ...]:
+        """What it spreads to from each of its places, with the side of that place."""
+        return tuple(
+            (area.side, spread)
+            for area in self.areas
+            for spread in self.condition.spreads
+            if not area.regions.isdisjoint(spread.at)
+        )
 
 
 def applied_alone(catalogue: Catalogue, name: str) -> AppliedCondition:

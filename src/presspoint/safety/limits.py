@@ -106,6 +106,17 @@ class Limits(NamedTuple):
         return frozenset((each.name, frozenset(each.where)) for each in gates)
 
     @property
+    def cuts_trial_doses(self) -> bool:
+        """Whether a condition asks a clinician first whose people no trial took in."""
+        rules = (each.condition for each in self.conditions)
+        return any(rule.gate and not rule.keeps_trial_dose for rule in rules)
+
+    @property
+    def names_to_place(self) -> tuple[str, ...]:
+        """The conditions that leave places out only because nobody said where they are."""
+        return tuple(each.name for each in self.conditions if each.may_be_anywhere)
+
+    @property
     def is_postponed(self) -> bool:
         """Whether a condition asks for another day."""
         return any(each.condition.postpone for each in self.conditions)

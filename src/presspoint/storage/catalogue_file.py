@@ -17,6 +17,8 @@ PACKAGE = Path(__file__).parent.parent
 BUILT = PACKAGE / "points.json"
 SOURCE = PACKAGE.parent.parent / "data" / "points.toml"
 INDEX = "index.toml"
+BUILT_NAMES = PACKAGE / "names.json"
+NAMES = "names.toml"
 FOLDER = "catalogue"
 
 
@@ -38,6 +40,21 @@ def tables() -> dict[str, Any]:
         raise CatalogueError(f"{path}: {problem}. Install presspoint again.") from None
 
 
+def load_names() -> Catalogue:
+    """Return the names of conditions and warning signs. Raises CatalogueError.
+
+    A catalogue of its own, as few runs need it.
+    """
+    from presspoint.catalogue.tables import Catalogue, CatalogueError
+
+    path = BUILT_NAMES if BUILT.exists() else SOURCE.with_name(NAMES)
+    try:
+        names = _read_json(path) if path is BUILT_NAMES else _parse_toml(path)
+    except (OSError, ValueError) as problem:
+        raise CatalogueError(f"{path}: {problem}. Install presspoint again.") from None
+    return Catalogue(names, origin=path.name)
+
+
 def _path() -> Path:
     return BUILT if BUILT.exists() else SOURCE
 
@@ -50,12 +67,15 @@ def _read_json(path: Path) -> dict[str, Any]:
 
 def _read_toml(path: Path) -> dict[str, Any]:
     """The catalogue, and the points to look up from the file beside it."""
+    content = _parse_toml(path)
+    content["points"] |= _parse_toml(path.with_name(INDEX))["points"]
+    return content
+
+
+def _parse_toml(path: Path) -> dict[str, Any]:
     import tomllib
 
-    content = tomllib.loads(path.read_text(encoding="utf-8"))
-    index = tomllib.loads(path.with_name(INDEX).read_text(encoding="utf-8"))
-    content["points"] |= index["points"]
-    return content
+    return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
 class LoadedCatalogue(NamedTuple):

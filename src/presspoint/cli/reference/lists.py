@@ -1,15 +1,30 @@
 """The commands conditions, guide and sources: what the catalogue holds besides points."""
 
-from presspoint.cli.option import Json
+from typing import Annotated
+
+from presspoint.cli.option import Json, argument, complete_condition
 from presspoint.listing import reference
+from presspoint.run.arguments.conditions import match_condition
 from presspoint.storage.catalogue_file import load, load_for_looking_up
 from presspoint.terminal import output
 
 
-def list_conditions(json: Json = False) -> None:
-    """List the names for --red-flag and --condition, and what each one means."""
+def list_conditions(
+    name: Annotated[
+        str | None,
+        argument("[NAME]", "Only this one, by any name that it has.", complete_condition),
+    ] = None,
+    json: Json = False,
+) -> None:
+    """List the names for --red-flag and --condition, or what one condition changes."""
     catalogue = load()
-    if json:
+    if name is not None:
+        meant = match_condition(catalogue, name, "conditions")
+        if json:
+            output.print_document(reference.conditions_document(catalogue, (meant,)))
+        else:
+            output.print_card(reference.condition_rows(catalogue, meant))
+    elif json:
         output.print_document(reference.conditions_document(catalogue))
     else:
         output.print_lines(reference.condition_lines(catalogue))

@@ -6,6 +6,7 @@ from datetime import date
 from presspoint.catalogue.tables import Catalogue, Kind
 from presspoint.errors import PresspointError, UsageError
 from presspoint.names.spelling import key
+from presspoint.run.arguments.conditions import match_condition
 from presspoint.safety.profile import ConditionAnswer
 from presspoint.words import join_words, printable
 
@@ -50,7 +51,7 @@ def parse_condition(catalogue: Catalogue, typed: str, option: str, today: date) 
     Raises UsageError for an unknown name or place, and for a place where the condition has none.
     """
     typed_name, equals, places = typed.partition("=")
-    name = match_id(catalogue, "conditions", typed_name, option)
+    name = match_condition(catalogue, typed_name, option)
     if not equals:
         return ConditionAnswer(name, today)
     from presspoint.safety.body_places import parse_body_place  # few conditions have a place
@@ -60,6 +61,24 @@ def parse_condition(catalogue: Catalogue, typed: str, option: str, today: date) 
     except PresspointError as problem:
         raise UsageError(f"{option} {name}: {problem}") from None
     return ConditionAnswer(name, today, tuple(dict.fromkeys(where)))
+
+
+def parse_lasting_condition(
+    catalogue: Catalogue, typed: str, option: str, today: date
+) -> ConditionAnswer:
+    """Return the answer as `parse_condition` does; one of today only is not for saving.
+
+    Raises UsageError for that too.
+    """
+    from presspoint.catalogue.conditions import condition  # not on the way of a routine
+
+    answer = parse_condition(catalogue, typed, option, today)
+    if condition(catalogue, answer.name).of_today:
+        raise UsageError(
+            f"{answer.name} is of today, so it is not saved, and nothing is changed. Give it when "
+            f"you start: presspoint routine NAME --condition {answer.name}."
+        )
+    return answer
 
 
 def find_duplicate(answers: Iterable[ConditionAnswer]) -> str:

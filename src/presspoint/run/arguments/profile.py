@@ -1,17 +1,20 @@
 """What was typed about a profile: one of its entries, or the reason of a rest."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from presspoint.catalogue.pain_answers import Feeling, feeling_saved_as, pain_answer
 from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import PresspointError, UsageError
-from presspoint.names.likeness import did_you_mean, nearest
+from presspoint.names.conditions import read_condition, slips_of
+from presspoint.names.likeness import did_you_mean
 from presspoint.names.lookup import resolve
 from presspoint.names.spelling import key
 from presspoint.run.arguments.names import match_id, match_name
 from presspoint.safety.profile import SIDES, Profile, Rest
 from presspoint.safety.profile_table import LONGEST_REASON
+from presspoint.storage.catalogue_file import load_names
 from presspoint.words import join_words, printable
 
 DAYS = 3
@@ -52,6 +55,13 @@ def parse_rest(catalogue: Catalogue, code: str, typed: TypedRest, today: date) -
     return Rest(code, today + timedelta(days=days), because, feeling, side)
 
 
+def _spellings(catalogue: Catalogue, profile: Profile) -> Iterator[str]:
+    """What the entries of a profile are called."""
+    for each in profile.conditions:
+        yield from (each.name, catalogue.title("conditions", each.name))
+    yield from (each.code for each in profile.rests)
+
+
 def find_profile_entry(catalogue: Catalogue, profile: Profile, typed: str) -> str:
     """Return the condition, or the code at rest, of a profile that a name means.
 
@@ -66,10 +76,19 @@ def find_profile_entry(catalogue: Catalogue, profile: Profile, typed: str) -> st
     codes = [code for code in resolve(catalogue, typed).codes if code in names.values()]
     if len(codes) == 1:
         return codes[0]
+    held = [each.name for each in profile.conditions]
+    reading = read_condition(load_names(), typed)
+    meant = [name for name in held if name in reading.conditions]
+    if len(meant) == 1:
+        return meant[0]
+    codes += meant
     shown = printable(typed, limit=60)
     if codes:
-        raise PresspointError(
-            f'"{shown}" can mean {join_words(tuple(codes), "or")}; give the code.'
-        )
-    hint = did_you_mean(nearest(typed, names)) or " presspoint profile shows what it holds."
+        raise PresspointError(f'"{shown}" can mean {join_words(tuple(codes), "or")}; give the one.')
+    alike = (
+        ()
+        if reading.conditions or reading.signs
+        else slips_of(typed, _spellings(catalogue, profile))
+    )
+    hint = did_you_mean(alike) or " presspoint profile shows what it holds."
     raise PresspointError(f'Your profile holds no "{shown}".{hint}')

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -10,24 +10,32 @@ from sqlite3 import Row
 
 from presspoint.errors import PartlyReadError, StorageError
 from presspoint.session.records import LEAST_SECONDS, EndedBy, HoldRecord, SessionRecord, Status
-from presspoint.storage.history.rows import hold_record, press, session_record
+from presspoint.storage.history.rows import (
+    HOLD_COLUMNS,
+    SESSION_COLUMNS,
+    hold_record,
+    press,
+    session_record,
+)
 from presspoint.storage.history.schema import BRIEF_SECONDS, connect, storage_errors
 from presspoint.storage.lock import ProcessLock
 from presspoint.storage.paths import folder
 from presspoint.words import quantity
 
-SESSIONS = (
-    "SELECT id, routine, started, status, planned_seconds, pain_before, pain_after,"
-    " conditions, left_out, choices, ended_by, reached, planned_holds, again_today, reactions"
-    " FROM session"
-)
-HOLDS = (
-    "SELECT session, points, zones, side, planned_seconds, held_seconds, spots, ended_by FROM hold"
-)
+ORDER = "SELECT rowid FROM session ORDER BY started, rowid"
+SESSIONS = f"SELECT rowid, {', '.join(SESSION_COLUMNS)} FROM session"  # noqa: S608  # names of ours
+HOLDS = f"SELECT session.rowid, {', '.join(f'hold.{each}' for each in HOLD_COLUMNS)}"
+HOLDS += " FROM session JOIN hold ON session = id"
+IN_ORDER = " ORDER BY session.rowid, ordinal"
+# "+": not by the index of ids, by which it was written.
+ONE = "SELECT rowid FROM session WHERE started = :started AND +id = :id"
+# Sessions read in one go: between two goes nothing is locked, however slowly somebody reads them.
+AT_ONCE = 500
 # The newest session, if it is of the last 24 hours. Two days back, dates can be compared as text
 # whatever the zones are, and text has an index.
-WHERE_NEWEST = (
-    " WHERE rowid = (SELECT rowid FROM session WHERE started >= date(:now, 'unixepoch', '-2 days')"
+NEWEST = (
+    "SELECT rowid FROM session WHERE rowid ="
+    " (SELECT rowid FROM session WHERE started >= date(:now, 'unixepoch', '-2 days')"
     " ORDER BY julianday(started) DESC, rowid DESC LIMIT 1)"
     " AND strftime('%s', started) + 0 BETWEEN :now - 86400 AND :now"
 )
@@ -42,32 +50,31 @@ PRESSES = (
 
 def read_history() -> list[SessionRecord]:
     """Return every session, the oldest first; a damaged one is not `whole`. Raises StorageError."""
+    return list(read_sessions())
+
+
+def read_sessions() -> Iterator[SessionRecord]:
+    """Yield what `read_history` returns, with some hundred sessions in memory at a time."""
     path = folder("data") / "history.db"
     with storage_errors(path):
         if not path.exists():
-            return []
+            return
         with closing(connect(path)) as connection:
-            sessions = _rows(connection, SESSIONS + " ORDER BY started, rowid")
-            holds = _rows(connection, HOLDS + " ORDER BY session, ordinal")
-            return _records(sessions, holds, path)
+            order = [number for (number,) in _rows(connection, ORDER)]
+            for start in range(0, len(order), AT_ONCE):
+                yield from _sessions_of(connection, order[start : start + AT_ONCE], path)
 
 
 def find_session(
     connection: sqlite3.Connection, session: str, started: str
 ) -> SessionRecord | None:
-    """Return one session, by the way in which a listing comes to it. Raises sqlite3.Error."""
-    # "+": not by the index of ids, by which it was written.
-    values: dict[str, object] = {"session": session, "started": started}
-    of_one = " WHERE started = :started AND +id = :session"
-    for row in _rows(connection, SESSIONS + of_one, values):
-        holds = _rows(connection, HOLDS + " WHERE session = :session ORDER BY ordinal", values)
-        return session_record(row, map(hold_record, holds))
-    return None
+    """Return one session as it is saved, found as a listing finds it. Raises sqlite3.Error."""
+    numbers = [number for (number,) in _rows(connection, ONE, {"id": session, "started": started})]
+    return next(iter(_saved_sessions(connection, numbers)), None)
 
 
-def check_whole(sessions: Iterable[SessionRecord]) -> None:
-    """Raise StorageError, which says how many, if there are damaged sessions among these."""
-    damaged = sum(not each.whole for each in sessions)
+def check_whole(damaged: int) -> None:
+    """Raise StorageError, which says how many, if there are damaged sessions."""
     if damaged:
         path = folder("data") / "history.db"
         what = "it" if damaged == 1 else "them"
@@ -80,10 +87,8 @@ def check_whole(sessions: Iterable[SessionRecord]) -> None:
 def read_latest_interrupted(path: Path, now: float) -> SessionRecord | None:
     """Return what `recent.find_interrupted` returns, of a history that is there."""
     with storage_errors(path), closing(connect(path, BRIEF_SECONDS)) as connection:
-        sessions = _rows(connection, SESSIONS + WHERE_NEWEST, {"now": now})
-        newest = {"session": sessions[0]["id"] if sessions else ""}
-        holds = _rows(connection, HOLDS + " WHERE session = :session ORDER BY ordinal", newest)
-        records = _records(sessions, holds, path)
+        newest = [number for (number,) in _rows(connection, NEWEST, {"now": now})]
+        records = list(_sessions_of(connection, newest, path))
     found = (each for each in records if each.status is Status.INTERRUPTED and each.is_pressed)
     return next((each for each in found if each.routine and each.whole), None)
 
@@ -124,7 +129,7 @@ def count_presses(
 
 
 def _rows(
-    connection: sqlite3.Connection, query: str, values: dict[str, object] | tuple[()] = ()
+    connection: sqlite3.Connection, query: str, values: dict[str, object] | Sequence[int] = ()
 ) -> list[Row]:
     """The rows of a query; damaged bytes in a text cost a character of it, and not the rest."""
     try:
@@ -136,16 +141,25 @@ def _rows(
         return connection.execute(query, values).fetchall()
 
 
-def _records(sessions: list[Row], holds: list[Row], path: Path) -> list[SessionRecord]:
-    holds_of: dict[str, list[HoldRecord | None]] = defaultdict(list)
-    for row in holds:
-        holds_of[row["session"]].append(hold_record(row))
-    records = [session_record(row, holds_of.get(row["id"], ())) for row in sessions]
-    if not any(each.status is Status.RUNNING for each in records):
-        return records
-    if _may_play(path):
-        return records
-    return [_crashed(each) if each.status is Status.RUNNING else each for each in records]
+def _sessions_of(
+    connection: sqlite3.Connection, numbers: list[int], path: Path
+) -> Iterator[SessionRecord]:
+    """The sessions of these rowids, in their order; one without an end was broken off."""
+    records = _saved_sessions(connection, numbers)
+    is_playing = any(each.status is Status.RUNNING for each in records) and _may_play(path)
+    for each in records:
+        yield each if is_playing or each.status is not Status.RUNNING else _crashed(each)
+
+
+def _saved_sessions(connection: sqlite3.Connection, numbers: list[int]) -> list[SessionRecord]:
+    """The sessions of these rowids, in their order, as they are saved."""
+    among = f" WHERE session.rowid IN ({', '.join('?' * len(numbers))})"
+    holds_of: dict[int, list[HoldRecord | None]] = defaultdict(list)
+    for row in _rows(connection, HOLDS + among + IN_ORDER, numbers):
+        holds_of[row[0]].append(hold_record(row[1:]))
+    rows = _rows(connection, SESSIONS + among, numbers)
+    found = {row[0]: session_record(row[1:], holds_of.get(row[0], ())) for row in rows}
+    return [found[number] for number in numbers if number in found]
 
 
 def _crashed(record: SessionRecord) -> SessionRecord:

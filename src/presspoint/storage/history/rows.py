@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from sqlite3 import Row
 from typing import Any, NamedTuple
 
@@ -17,6 +18,9 @@ from presspoint.session.records import (
 DAY_SECONDS = 86_400
 MOST_HOLDS = 100_000
 SAID = ("side", "answer")
+HOLD_COLUMNS = ("points", "zones", "spots", "side", "planned_seconds", "held_seconds", "ended_by")
+OWN_COLUMNS = ("id", "started")  # in which every session differs
+Cells = tuple[Any, ...]
 HOLD_ENDS = {each.value: each for each in EndedBy}  # a look-up, as there are many holds
 DAMAGED = "\ufffd"  # stands where a text has bytes that mean no character
 
@@ -53,29 +57,49 @@ def hold_cells(hold: HoldRecord) -> dict[str, Any]:
     }
 
 
-def session_record(row: Row, holds: Iterable[HoldRecord | None]) -> SessionRecord:
-    """Return the session of a row, with what can be read of it; a damaged hold is None."""
+def session_record(cells: Cells, holds: Iterable[HoldRecord | None]) -> SessionRecord:
+    """Return the session of cells of SESSION_COLUMNS, with what can be read of them.
+
+    A damaged hold is None.
+    """
     every = tuple(holds)
     readable = tuple(hold for hold in every if hold is not None)
-    whole = len(readable) == len(every)
-    values = {}
-    for name, (parse, default) in SESSION.items():
-        try:
-            values[name] = parse(row[name])
-        except (TypeError, ValueError, KeyError, AttributeError, RecursionError):
-            values[name], whole = default, False
-    return SessionRecord(**values, holds=readable, whole=whole)
+    own = (_parse_cell(*each) for each in zip(OWN_COLUMNS, cells, strict=False))
+    (name, named), (started, dated) = own
+    shared, whole = _parse_shared(cells[len(OWN_COLUMNS) :])
+    whole = whole and named and dated and len(readable) == len(every)
+    return SessionRecord(id=name, started=started, **shared, holds=readable, whole=whole)
 
 
-def hold_record(row: Row) -> HoldRecord | None:
-    """Return the hold of a row; None where it is damaged."""
+@lru_cache(maxsize=4096)  # in a long history most sessions are alike but for when they were
+def _parse_shared(cells: Cells) -> tuple[Mapping[str, Any], bool]:
+    """What the cells that many sessions share mean, by column, and whether all can be read."""
+    columns = SESSION_COLUMNS[len(OWN_COLUMNS) :]
+    parsed = {name: _parse_cell(name, cell) for name, cell in zip(columns, cells, strict=True)}
+    values = {name: value for name, (value, _) in parsed.items()}
+    return values, all(is_whole for _, is_whole in parsed.values())
+
+
+def _parse_cell(column: str, cell: object) -> tuple[Any, bool]:
+    """What a cell of a session means, or what stands in its place where it is damaged."""
+    parse, default = SESSION[column]
     try:
-        points, zones, codes = (_words(row[name]) for name in ("points", "zones", "spots"))
-        planned, held = _seconds(row["planned_seconds"]), _seconds(row["held_seconds"])
-        side = None if row["side"] is None else _text(row["side"])
+        return parse(cell), True
+    except (TypeError, ValueError, KeyError, AttributeError, RecursionError):
+        return default, False
+
+
+@lru_cache(maxsize=4096)
+def hold_record(cells: Cells) -> HoldRecord | None:
+    """Return the hold of cells of HOLD_COLUMNS; None where it is damaged."""
+    *words, side, planned, held, ended_by = cells
+    try:
+        points, zones, codes = map(_words, words)
+        seconds = (_seconds(planned), _seconds(held))
+        side = None if side is None else _text(side)
     except (TypeError, ValueError):
         return None
-    return HoldRecord(points, zones, side, planned, held, codes, _ended_by(row["ended_by"]))
+    return HoldRecord(points, zones, side, *seconds, codes, _ended_by(ended_by))
 
 
 def press(row: Row) -> Press:
@@ -164,3 +188,4 @@ SESSION: Mapping[str, tuple[Callable[[Any], Any], Any]] = {
     "again_today": _optional(lambda cell: bool(_count(cell))),
     "reactions": _optional(_reactions),
 }
+SESSION_COLUMNS = (*OWN_COLUMNS, *(name for name in SESSION if name not in OWN_COLUMNS))

@@ -1,0 +1,132 @@
+"""The condition, or the conditions and warning signs, that a typed name can mean."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from presspoint.catalogue.condition_names import condition_names, sign_names
+from presspoint.catalogue.tables import Catalogue
+from presspoint.names.likeness import LONGEST_NAME, MOST_NAMES, count_slips, slips_allowed
+from presspoint.names.spelling import key
+
+# What people write around a name, taken off one after another as long as the name is unknown.
+# Without its place (a disc, a part of the body) a name may be another one: that is asked about.
+AROUND = tuple(
+    (re.compile(pattern), is_place)
+    for pattern, is_place in (
+        (r"\b\d+([.,]\d+)?\s*(mg|mcg|µg|g|ml|iu|units|%)\b|\b\d+/\d+\b", False),  # a dose
+        (r"\b(once|twice|daily|a day|weekly|sr|xr|xl|mr|er|retard|forte|dose pack)\b", False),
+        (r"\b(tablets?|pills?|capsules?|patch(es)?|injections?|medicines?|medication)\b", False),
+        (r"^(i have|i have had|i had|i take|i am|i'm|taking|diagnosed with)\b", False),
+        (r"^(history of|on|my|an?|the)\b", False),
+        (r"\b(stage|grade|class|type) (\d[ab]?|i{1,3}|iv)\b|\b(\d+[ab]?|i{1,3}|iv)$", False),
+        (r"\b\d+ (weeks?|months?|years?)( ago)?\b", False),
+        (r"\b(left|right|both|bilateral|mild|moderate|severe|bad|plaque|recurrent)\b", False),
+        (r"(\bat\s+)?\b[lcst]\d{1,2}([/ -]+[lcst]?\d{1,2})?\b", True),
+        (r"\b(of|in|on|at|since)(\s+(the|my|an?))?(\s+\w+){0,2}$", True),
+    )
+)
+SPELLINGS = (("ae", "e"), ("oe", "e"), ("our", "or"), ("isation", "ization"))  # British, American
+OPPOSITES = (("hypo", "hyper"), ("low", "high"))
+
+
+class ConditionReading(NamedTuple):
+    """The ids that a name can mean; `is_doubtful` if it may also mean nothing that limits."""
+
+    conditions: tuple[str, ...] = ()
+    signs: tuple[str, ...] = ()
+    is_doubtful: bool = False
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether it means one condition, with no need to ask."""
+        return len(self.conditions) == 1 and not self.signs and not self.is_doubtful
+
+
+class Meaning(NamedTuple):
+    """A condition or a sign that a name has, surely or not."""
+
+    name: str
+    is_sign: bool
+    is_sure: bool
+
+
+def read_condition(names: Catalogue, typed: str) -> ConditionReading:
+    """Return what a name of the names' catalogue can mean; nothing for an unknown one."""
+    if len(typed) > LONGEST_NAME:
+        return ConditionReading()
+    texts = tuple(_texts(typed))
+    for fold in (_fold, _fold_singular):
+        meanings = _meanings_by_key(names, fold)
+        for text, without_place in texts:
+            if found := meanings.get(fold(text)):
+                return ConditionReading(
+                    tuple(each.name for each in found if not each.is_sign),
+                    tuple(each.name for each in found if each.is_sign),
+                    is_doubtful=without_place or not any(each.is_sure for each in found),
+                )
+    return ConditionReading()
+
+
+def every_name(names: Catalogue) -> Iterator[str]:
+    """Yield every name of the names' catalogue."""
+    for _, (also, maybe) in (*condition_names(names), *sign_names(names)):
+        yield from (*also, *maybe)
+
+
+def slips_of(typed: str, every: Iterable[str]) -> tuple[str, ...]:
+    """Return up to three of these names that `typed` can be a slip of the keyboard for.
+
+    Never one that only means or looks something like it: a letter or two are wrong, no more.
+    """
+    typed_key = _fold(typed[:LONGEST_NAME])
+    by_slips: dict[int, dict[str, str]] = defaultdict(dict)
+    for name in every:
+        name_key = _fold(name)
+        slips = count_slips(typed_key, name_key)
+        if slips <= slips_allowed(typed_key, name_key) and not _are_opposite(typed_key, name_key):
+            by_slips[slips].setdefault(name_key, name)
+    fewest = min(by_slips, default=0)
+    return tuple(by_slips[fewest].values())[:MOST_NAMES]
+
+
+def _texts(typed: str) -> Iterator[tuple[str, bool]]:
+    """The name as typed, then with less and less around it, and whether a place was taken off."""
+    text, without_place = " ".join(typed.casefold().split()), False
+    yield text, without_place
+    for pattern, is_place in AROUND:
+        shorter = " ".join(pattern.sub(" ", text).split())
+        if shorter and shorter != text:
+            text, without_place = shorter, without_place or is_place
+            yield text, without_place
+
+
+def _meanings_by_key(names: Catalogue, fold: Callable[[str], str]) -> dict[str, list[Meaning]]:
+    meanings: dict[str, list[Meaning]] = defaultdict(list)
+    for is_sign, entries in ((False, condition_names(names)), (True, sign_names(names))):
+        for name, (also, maybe) in entries:
+            surely = dict.fromkeys(map(fold, maybe), False) | dict.fromkeys(map(fold, also), True)
+            for name_key, is_sure in surely.items():
+                meanings[name_key].append(Meaning(name, is_sign, is_sure))
+    return meanings
+
+
+def _fold(name: str) -> str:
+    folded = key(name)
+    for british, american in SPELLINGS:
+        folded = folded.replace(british, american)
+    return folded
+
+
+def _fold_singular(name: str) -> str:
+    words = name.casefold().replace("'s", "").replace("\u2019s", "").split()
+    return _fold("".join(re.sub(r"(?<=[^isu]{3})s$", "", word) for word in words))
+
+
+def _are_opposite(one: str, other: str) -> bool:
+    return any(
+        (one.startswith(low) and other.startswith(high))
+        or (one.startswith(high) and other.startswith(low))
+        for low, high in OPPOSITES
+    )

@@ -1,0 +1,62 @@
+"""A condition by a name that was typed: its own, an everyday one, or that of a medicine."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from presspoint.catalogue.tables import Catalogue
+from presspoint.errors import UsageError
+from presspoint.names.spelling import key
+from presspoint.words import join_words, printable
+
+if TYPE_CHECKING:
+    from presspoint.names.conditions import ConditionReading
+
+
+def match_condition(catalogue: Catalogue, typed: str, option: str) -> str:
+    """Return the id of the one condition that a name means.
+
+    Raises UsageError for a name of several, of a warning sign, or of none.
+    """
+    spellings = catalogue.spellings("conditions")
+    ids = {key(spelling): name for name, each in spellings for spelling in each}
+    if key(typed) in ids:
+        return ids[key(typed)]
+    from presspoint.names.conditions import (  # not on the way of an id
+        every_name,
+        read_condition,
+        slips_of,
+    )
+    from presspoint.names.likeness import did_you_mean
+    from presspoint.storage.catalogue_file import load_names
+
+    names = load_names()
+    reading = read_condition(names, typed)
+    if reading.is_sure:
+        return reading.conditions[0]
+    shown = f'"{printable(typed.strip(), limit=60)}"'
+    if not (reading.conditions or reading.signs):
+        slips = slips_of(typed, (*catalogue.ids("conditions"), *every_name(names)))
+        hint = did_you_mean(slips) or " presspoint conditions lists what there is."
+        raise UsageError(f"{option} does not know {shown}.{hint}")
+    raise UsageError(_which_question(catalogue, shown, reading))
+
+
+def _which_question(catalogue: Catalogue, shown: str, reading: ConditionReading) -> str:
+    """What a name can mean, and what to give instead of it."""
+    conditions, signs, is_doubtful = reading
+    meanings = [f"{name} ({_title(catalogue.title('conditions', name))})" for name in conditions]
+    meanings += [
+        f"the warning sign {name} ({_title(catalogue.title('red_flags', name))}; give it with "
+        f"--red-flag {name})"
+        for name in signs
+    ]
+    if len(meanings) == 1 and signs:
+        return f"{shown} is {meanings[0]}. It stops every routine."
+    can = "may, but need not, mean" if is_doubtful else "can mean"
+    otherwise = " If it is none of these, leave it out." if is_doubtful else ""
+    return f"{shown} {can} {join_words(tuple(meanings), 'or')}. Give the one that it is.{otherwise}"
+
+
+def _title(title: str) -> str:
+    return title[:1].lower() + title[1:]
