@@ -138,6 +138,10 @@ class Playback:
 
     def _open_rest(self, inputs: Waiting[Action], sound: RunSound) -> Iterator[str]:
         """Open what could wait until the first frame is shown; yield what is to be shown of it."""
+        # After the first frame, as the name says.
+        from presspoint.run.late_imports import import_what_keys_need
+
+        import_what_keys_need()
         self.awake.enter()
         summary = sound.summary(TRYING_SECONDS)
         self.narrator.open(sound.speaker)

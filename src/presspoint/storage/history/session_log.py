@@ -24,7 +24,7 @@ from presspoint.session.records import (
     status_at_end,
 )
 from presspoint.session.tally import Tally
-from presspoint.storage.rests import Rests
+from presspoint.storage.profile_file import Rests
 
 if TYPE_CHECKING:
     from presspoint.storage.history.writing import History

@@ -57,14 +57,19 @@ class History:
                 if not self.has_begun:
                     self._begin(record.id if resumes else "")
                 self._write(record)
+                self.lock.share()  # until `close`: our session runs; tried again by the next save
             self.has_begun = True
-            self.lock.share()  # until `close`: our session runs; tried again by the next save
             self.check(record)
 
     def check(self, record: SessionRecord) -> None:
-        """Raise StorageError unless the session is listed as its record says."""
+        """Raise StorageError unless the session is listed as its record says.
+
+        While it runs, another that starts may take it for one that crashed: the next save mends it.
+        """
         with storage_errors(self.path):
             found = find_session(self.connection, record.id, record.started)
+        if found and record.status is Status.RUNNING:
+            found = found._replace(status=record.status, ended_by=record.ended_by)
         if found is None or not _is_same(found, record):
             raise StorageError(f"{self.path}: what was saved cannot be read back.")
 
