@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
+from contextlib import suppress
+from errno import ENOLCK
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from presspoint.errors import PresspointError, StorageError
@@ -24,12 +28,15 @@ class Remote:
     """Makes a session the only one and lets it be controlled; `problem` says why it cannot be."""
 
     def __init__(self) -> None:
-        """Take the lock, which a killed session does not keep. Raises PresspointError."""
+        """Take the locks, which a killed session does not keep. Raises PresspointError."""
         self.problem = ""
-        self.is_alone = False
         self.server: Server | None = None
-        self.lock: ProcessLock | None = None
-        self._take_lock()
+        self.locks: dict[Path, ProcessLock] = {}
+        try:
+            self._take_locks()
+        except PresspointError:
+            self._give_locks_back()
+            raise
 
     @property
     def is_listening(self) -> bool:
@@ -42,11 +49,10 @@ class Remote:
         if self.server:
             self.server.close()
             self.server = None
-        if not self.is_alone:
-            try:
-                self._take_lock()
-            except PresspointError as other:
-                self._without(str(other))
+        try:
+            self._take_locks()
+        except PresspointError as other:
+            self._without(str(other))
         return self.listen()
 
     def listen(self) -> int | None:
@@ -77,30 +83,37 @@ class Remote:
         """Let the next session begin; then reply to those who still wait that this one is over."""
         if self.server:
             self.server.leave()
-        if self.lock:
-            self.lock.close()
+        self._give_locks_back()
         if self.server:
             self.server.close()
             self.server = None
 
-    def _take_lock(self) -> None:
-        """Become the only session, if the lock can be had at all. Raises PresspointError."""
+    def _take_locks(self) -> None:
+        """Become the only session, as far as locks can be had. Raises PresspointError."""
+        # Logins of one person can have several runtime folders, and all save to one history. A data
+        # folder that takes no lock is told of when the session is saved.
+        with suppress(StorageError, OSError):
+            self._take_alone(private_folder("data") / LOCK)
         try:
-            if self.lock:
-                self.lock.close()
             self.folder = private_folder("run")
-            self.lock = ProcessLock(self.folder / LOCK)
-            self.is_alone = self.lock.take_alone()
+            self._take_alone(self.folder / LOCK)
         except StorageError as problem:
             self._without(str(problem))
         except OSError as problem:
             self._without(f"{self.folder / LOCK}: {problem.strerror}.")
-        else:
-            if not self.lock.works:
-                self._without(f"{self.folder / LOCK}: this file system knows no locks.")
-            elif not self.is_alone:
-                self.lock.close()
-                raise PresspointError(SECOND)
+
+    def _take_alone(self, path: Path) -> None:
+        """Take a lock. Raises PresspointError where another session has it, else OSError."""
+        lock = self.locks.setdefault(path, ProcessLock(path))
+        if lock.take_alone():
+            return
+        if not lock.works:
+            raise OSError(ENOLCK, os.strerror(ENOLCK))
+        raise PresspointError(SECOND)
+
+    def _give_locks_back(self) -> None:
+        for lock in self.locks.values():
+            lock.close()
 
     def _without(self, why: str) -> None:
         self.problem = f"presspoint ctl cannot reach this session. {why}"

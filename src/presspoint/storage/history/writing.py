@@ -3,16 +3,19 @@
 Only SQLite's own locks guard it, so nothing that a killed process leaves behind blocks the next.
 """
 
+import os
 import sqlite3
+from contextlib import suppress
 from pathlib import Path
 
 from presspoint.errors import StorageError
 from presspoint.session.records import SessionRecord, Status
+from presspoint.storage.history.new_file import name_anew, new_history
 from presspoint.storage.history.reading import find_session
 from presspoint.storage.history.rows import hold_cells, session_cells
-from presspoint.storage.history.schema import LOOP_SECONDS, connect, storage_errors
+from presspoint.storage.history.schema import LOOP_SECONDS, connect, refuse_empty, storage_errors
 from presspoint.storage.lock import ProcessLock
-from presspoint.storage.paths import flush_folder, private_file, private_folder
+from presspoint.storage.paths import flush_folder, private_folder
 
 UPDATE_SESSION = (
     "UPDATE session SET status = :status, ended_by = :ended_by, pain_before = :pain_before,"
@@ -67,7 +70,7 @@ class History:
         While it runs, another that starts may take it for one that crashed: the next save mends it.
         """
         with storage_errors(self.path):
-            found = find_session(self.connection, record.id, record.started)
+            found = find_session(self.connection, record.id)
         if found and record.status is Status.RUNNING:
             found = found._replace(status=record.status, ended_by=record.ended_by)
         if found is None or not _is_same(found, record):
@@ -103,11 +106,25 @@ def open_history(most_seconds: float = LOOP_SECONDS) -> History:
     """
     path = private_folder("data") / "history.db"
     with storage_errors(path):
-        private_file(path)
+        if not os.path.lexists(path):
+            _make(path)
+        refuse_empty(path)
         connection = connect(path, most_seconds)
         if flush_folder(path.parent):
             connection.execute("PRAGMA synchronous = EXTRA")
     return History(connection, path, ProcessLock(path.with_name("running.lock")))
+
+
+def _make(path: Path) -> None:
+    """Make a history whole, and only then give it its name: whatever is empty there was emptied."""
+    with new_history(path) as (beside, _):
+        pass
+    try:
+        with suppress(FileExistsError):  # another session made it first
+            name_anew(beside, path)
+    finally:
+        beside.unlink(missing_ok=True)
+    flush_folder(path.parent)
 
 
 def _is_same(found: SessionRecord, record: SessionRecord) -> bool:
