@@ -2,16 +2,17 @@
 
 import signal
 
-# Ctrl-C while the rest is imported ends the program without a traceback.
-signal.signal(signal.SIGINT, signal.SIG_DFL)
+# Ctrl-C while the rest is imported ends the program without a traceback, unless it is ignored.
+if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
-import codecs  # noqa: E402  # after the line above, on purpose
-import os  # noqa: E402
-import sys  # noqa: E402
-from typing import NoReturn  # noqa: E402
+import codecs  # after the lines above, on purpose
+import os
+import sys
+from typing import NoReturn
 
-from presspoint.errors import ExitCode, PresspointError  # noqa: E402
-from presspoint.terminal.plain_letters import NAME, plain_letters  # noqa: E402
+from presspoint.errors import ExitCode, PresspointError
+from presspoint.terminal.plain_letters import NAME, plain_letters
 
 
 def main() -> NoReturn:

@@ -26,8 +26,10 @@ from presspoint.storage.history.repair import check_history, repair_history
 from presspoint.storage.history.rows import hold_cells, session_cells
 from presspoint.storage.history.writing import INSERT_HOLD, INSERT_SESSION, open_history
 from presspoint.storage.lock import ProcessLock
+from support.histories import save_session
 
 Capture = pytest.CaptureFixture[str]
+
 HOLD = HoldRecord(("LI4",), (), "left", 50.0, 50.0)
 MANY, HOLDS = 200, 6
 
@@ -48,11 +50,8 @@ def database(home: Path) -> Path:
 
 
 def session(name: str, started: str, holds: int = 2) -> None:
-    with closing(open_history()) as history:
-        history.begin(SessionRecord(name, "hands", started, Status.RUNNING, 300.0, ()))
-        for _ in range(holds):
-            history.add(name, HOLD)
-        history.end(name, Status.FINISHED)
+    record = SessionRecord(name, "hands", started, Status.RUNNING, 300.0, ())
+    save_session(record, *[HOLD] * holds, ended=Status.FINISHED)
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,7 @@ from presspoint.errors import ANY_PLACE, PartlyReadError
 from presspoint.session.checkup import Losses
 from presspoint.session.records import LEAST_SECONDS
 from presspoint.storage.history.rows import press
-from presspoint.storage.history.schema import storage_errors
+from presspoint.storage.history.schema import BRIEF_SECONDS, storage_errors
 from presspoint.storage.history.source import open_to_read, rows
 from presspoint.words import join_words, quantity
 
@@ -53,7 +53,7 @@ def count_presses(
     }
 
     with storage_errors(path):
-        source = open_to_read(path)
+        source = open_to_read(path, BRIEF_SECONDS)
         with closing(source.connection) as connection:
             holds = rows(connection, PRESSES, values)
             lost = _lost_since(connection, source.losses, values) if source.losses else 0
