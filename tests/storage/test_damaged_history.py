@@ -24,7 +24,7 @@ from presspoint.storage.history.reading import Damage, read_history, read_sessio
 from presspoint.storage.history.recent import count_presses_on
 from presspoint.storage.history.repair import check_history, repair_history
 from presspoint.storage.history.rows import hold_cells, session_cells
-from presspoint.storage.history.writing import INSERT_HOLD, INSERT_SESSION, open_history
+from presspoint.storage.history.writing import INSERT_SESSION, SAVE_HOLD, open_history
 from presspoint.storage.lock import ProcessLock
 from support.histories import save_session
 
@@ -66,9 +66,9 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
                 day = f"2025-{number // 28 + 1:02}-{number % 28 + 1:02}"
                 record = SessionRecord(name, "hands", f"{day}T07:30:00Z", Status.FINISHED, 300, ())
                 history.connection.execute(INSERT_SESSION, session_cells(record))
-                for _ in range(HOLDS):
-                    values = {"session": name, **hold_cells(HOLD)}
-                    history.connection.execute(INSERT_HOLD, values)
+                for ordinal in range(HOLDS):
+                    values = {"session": name, "ordinal": ordinal, **hold_cells(HOLD)}
+                    history.connection.execute(SAVE_HOLD, values)
     return database(home)
 
 
