@@ -193,6 +193,7 @@ def test_the_command_lists_sets_and_clears(capsys: pytest.CaptureFixture[str]) -
             "pace": "brisk",
             "breath": "off",
             "record": "off",
+            "day-starts": 4,
         }
     }
     assert output("language", "none").startswith("language: none")
