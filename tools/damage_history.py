@@ -83,7 +83,7 @@ def readable_ids(path: Path) -> set[str]:
         for query, values in queries:
             try:
                 found.update(str(row[0]) for row in connection.execute(query, values))
-            except sqlite3.DatabaseError:
+            except (sqlite3.DatabaseError, UnicodeDecodeError):
                 continue
     return found
 

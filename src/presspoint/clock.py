@@ -28,7 +28,7 @@ def epoch_seconds() -> float:
 
 
 def instant(text: str) -> float | None:
-    """Return an ISO 8601 moment in seconds since 1970, by UTC without a zone; None for no moment."""
+    """Return an ISO 8601 moment in seconds since 1970, without a zone by UTC; None for none."""
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:

@@ -30,6 +30,10 @@ VALUES: Mapping[str, Mapping[str, str]] = {
     },
     "breath": {"on": "a soft tone leads the breath in holds", "off": "no tone for the breath"},
     "record": {"on": "the sound of a session is kept in a file", "off": "no sound is kept"},
+    "loudspeaker": {
+        "normal": "heard from the first moment",
+        "slow": "takes up to two seconds to wake after a silence",
+    },
     DAY_STARTS: {},
 }
 
@@ -56,6 +60,7 @@ class Settings(NamedTuple):
     pace: str = "normal"
     breath: str = "off"
     record: str = "off"
+    loudspeaker: str = "normal"
     day_starts: int = 4
 
 

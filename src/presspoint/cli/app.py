@@ -47,7 +47,7 @@ COMMANDS = {
     ),
     "conditions": Command(
         "reference.lists:list_conditions",
-        "List the names for --red-flag and --condition, and what each one means.",
+        "List the names for --red-flag and --condition, or what one condition changes.",
     ),
     "history": Command("history:app", "List the sessions played; check or repair their file."),
     "settings": Command(

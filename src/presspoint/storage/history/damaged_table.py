@@ -8,14 +8,18 @@ from presspoint.session.checkup import Losses
 from presspoint.storage.history.schema import columns_of
 
 DAMAGE = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_TOOBIG})
+MAY_BE_DAMAGE = (sqlite3.DatabaseError, UnicodeDecodeError)
 NO_VALUE = b""  # stands where a cell cannot be read: no session writes it
 Cells = dict[str, object]
 
 
-def is_damage(problem: sqlite3.Error) -> bool:
-    """Whether SQLite met damage, and not a lock, a full disk or a file of somebody else."""
+def is_damage(problem: Exception) -> bool:
+    """Whether SQLite met damage, and not a lock, a full disk or a file of somebody else.
+
+    Where its words for that are damaged too, they cannot be decoded.
+    """
     code = getattr(problem, "sqlite_errorcode", None)
-    return code is not None and code & 0xFF in DAMAGE
+    return isinstance(problem, UnicodeDecodeError) or (code is not None and code & 0xFF in DAMAGE)
 
 
 class DamagedTable:
@@ -67,7 +71,7 @@ class DamagedTable:
                 is_new = self._add(row["number"], {name: row[name] for name in self.columns})
                 if count > 2 * self.most or (until_seen and not is_new):
                     break
-        except sqlite3.DatabaseError as problem:
+        except MAY_BE_DAMAGE as problem:
             if not is_damage(problem):
                 raise
             return False
@@ -80,7 +84,7 @@ class DamagedTable:
             try:
                 for row in self._rows(column, "WHERE rowid = ?", number):
                     cells[column] = row[column]
-            except sqlite3.DatabaseError as problem:
+            except MAY_BE_DAMAGE as problem:
                 if not is_damage(problem):
                     raise
                 if column == self.columns[0]:

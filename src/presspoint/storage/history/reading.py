@@ -9,7 +9,7 @@ from pathlib import Path
 from presspoint.errors import StorageError
 from presspoint.session.checkup import Losses
 from presspoint.session.records import EndedBy, HoldRecord, SessionRecord, Status
-from presspoint.storage.history.damaged_table import is_damage
+from presspoint.storage.history.damaged_table import MAY_BE_DAMAGE, is_damage
 from presspoint.storage.history.instants import in_order, starts_since
 from presspoint.storage.history.rows import (
     HOLD_COLUMNS,
@@ -96,7 +96,7 @@ def _read_all(path: Path, damage: Damage) -> Iterator[SessionRecord]:
     try:
         with closing(source.connection) as connection:
             yield from _read_rest(connection, path, done)
-    except sqlite3.DatabaseError as problem:
+    except MAY_BE_DAMAGE as problem:
         if source.losses or not is_damage(problem):
             raise
         source = open_damaged(path)

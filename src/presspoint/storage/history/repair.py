@@ -8,7 +8,7 @@ from pathlib import Path
 from presspoint.clock import iso_now
 from presspoint.errors import PresspointError, StorageError
 from presspoint.session.checkup import Checkup
-from presspoint.storage.history.damaged_table import is_damage
+from presspoint.storage.history.damaged_table import MAY_BE_DAMAGE, is_damage
 from presspoint.storage.history.new_file import name_anew, new_history
 from presspoint.storage.history.rescue import REPAIR_SECONDS, TABLES, rescue
 from presspoint.storage.history.schema import columns_of, connect, is_emptied, storage_errors
@@ -35,11 +35,12 @@ def check_history() -> Checkup | None:
             return Checkup(str(path), None, None, ("the file is empty",))
         try:
             with closing(connect(path)) as connection:
+                connection.text_factory = lambda stored: stored.decode(errors="replace")
                 found = connection.execute(f"PRAGMA integrity_check({MOST_PROBLEMS})").fetchall()
                 problems = tuple(str(row[0]) for row in found if row[0] != "ok")
                 if not problems:
                     return Checkup(str(path), *_sizes(connection))
-        except sqlite3.DatabaseError as problem:
+        except MAY_BE_DAMAGE as problem:
             if not is_damage(problem):
                 raise
             problems = (str(problem),)
@@ -49,7 +50,7 @@ def check_history() -> Checkup | None:
 def _rescued_checkup(path: Path, problems: tuple[str, ...]) -> Checkup:
     try:
         rescued = rescue(path, REPAIR_SECONDS)
-    except sqlite3.DatabaseError:
+    except MAY_BE_DAMAGE:
         return Checkup(str(path), None, None, problems)
     with closing(rescued.connection):
         return Checkup(str(path), *_sizes(rescued.connection), problems, rescued.losses)

@@ -7,14 +7,14 @@ from sqlite3 import Row
 from typing import NamedTuple
 
 from presspoint.session.checkup import Losses
-from presspoint.storage.history.damaged_table import is_damage
+from presspoint.storage.history.damaged_table import MAY_BE_DAMAGE, is_damage
 from presspoint.storage.history.rescue import rescue
 from presspoint.storage.history.schema import connect, refuse_empty
 
 LOOKED_THROUGH_BYTES = (
     8 * 2**20
 )  # of a file that is looked through whole, in some hundredths of a second
-OF_ONE_CELL = ("CHECK constraint failed", "NULL value in")  # what hides no row
+OF_ONE_CELL = (b"CHECK constraint failed", b"NULL value in")  # what hides no row
 COUNTS = tuple(
     f"SELECT (SELECT count(*) FROM {table}) = (SELECT count(*) FROM {table} NOT INDEXED)"  # noqa: S608  # names of ours
     for table in ("session", "hold")
@@ -31,19 +31,26 @@ class Source(NamedTuple):
 def open_to_read(path: Path) -> Source:
     """Return a history that is there, in a form whose indexes hide nothing.
 
-    Raises StorageError for one that was emptied, OSError or sqlite3.Error.
+    A small file is read as a copy, which is looked through whole while nobody waits for it; of a
+    large one the indexes are counted. Raises StorageError for one that was emptied, OSError or
+    sqlite3.Error.
     """
     refuse_empty(path)
     try:
         connection = connect(path)
         try:
-            if _is_sound(connection, path):
+            if path.stat().st_size <= LOOKED_THROUGH_BYTES:
+                connection = _copy_in_memory(connection)
+                is_sound = _is_sound(connection)
+            else:
+                is_sound = all(connection.execute(count).fetchone()[0] for count in COUNTS)
+            if is_sound:
                 return Source(connection, {})
         except BaseException:
             connection.close()
             raise
         connection.close()
-    except sqlite3.DatabaseError as problem:
+    except MAY_BE_DAMAGE as problem:
         if not is_damage(problem):
             raise
     return open_damaged(path)
@@ -55,12 +62,26 @@ def open_damaged(path: Path) -> Source:
     return Source(rescued.connection, rescued.losses)
 
 
-def _is_sound(connection: sqlite3.Connection, path: Path) -> bool:
-    """Whether no index hides a row. A large file is not looked through: its indexes are counted."""
-    if path.stat().st_size > LOOKED_THROUGH_BYTES:
-        return all(connection.execute(count).fetchone()[0] for count in COUNTS)
+def _copy_in_memory(connection: sqlite3.Connection) -> sqlite3.Connection:
+    """A copy of a small history, and the file given back; the file where there can be none."""
+    copy = sqlite3.connect(":memory:")
+    copy.row_factory = sqlite3.Row
+    try:
+        copy.deserialize(connection.serialize())
+        copy.execute("SELECT name FROM sqlite_master")  # fails with a WAL beside it
+    except sqlite3.OperationalError:
+        copy.close()
+        return connection
+    connection.close()
+    return copy
+
+
+def _is_sound(connection: sqlite3.Connection) -> bool:
+    """Whether SQLite finds no damage; a cell that breaks a rule hides no row."""
+    connection.text_factory = bytes
     found = connection.execute("PRAGMA integrity_check(20)").fetchall()
-    return all(row[0] == "ok" or row[0].startswith(OF_ONE_CELL) for row in found)
+    connection.text_factory = str
+    return all(row[0] == b"ok" or row[0].startswith(OF_ONE_CELL) for row in found)
 
 
 def rows(
