@@ -39,8 +39,7 @@ BRUISED = Profile(TODAY, conditions=(ConditionAnswer("bruised-skin", LONG_AGO),)
 
 @pytest.fixture(autouse=True)
 def _one_day(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(clock, "today", lambda: TODAY)
-    monkeypatch.setattr(clock, "day", lambda: TODAY)
+    monkeypatch.setattr(clock, "today", lambda _: TODAY)
 
 
 def report(sentence: str) -> None:
@@ -116,7 +115,7 @@ def test_what_changed_while_a_question_waited_is_read_anew(
     catalogue: Catalogue, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     agreed = run._replace(pressed_today={"LI4": 3}).with_word(agreed=True)
-    monkeypatch.setattr(clock, "today", lambda: TODAY + timedelta(days=1))
+    monkeypatch.setattr(clock, "today", lambda _: TODAY + timedelta(days=1))
     stop_elsewhere(catalogue)
     now = refresh(catalogue, agreed, report)
     assert (now.today, now.profile) == (date(2026, 11, 22), Profile(TODAY, Level.EMERGENCY))
@@ -170,7 +169,7 @@ def test_a_skipped_check_is_offered_again_after_four_in_the_morning_until_it_is_
     ):
         assert word in said
     assert ask_about_person(catalogue, run_of(catalogue, SKIPPED)) == SKIPPED  # nothing is asked
-    monkeypatch.setattr(clock, "day", lambda: TODAY + timedelta(days=1))
+    monkeypatch.setattr(clock, "today", lambda _: TODAY + timedelta(days=1))
     typing(monkeypatch, "q")
     with pytest.raises(NotPlayed):
         ask_about_person(catalogue, run_of(catalogue, SKIPPED))

@@ -12,6 +12,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -21,11 +22,12 @@ from presspoint.__main__ import run_guarded
 from presspoint.errors import ANY_PLACE, PartlyReadError, StorageError
 from presspoint.session.records import HoldRecord, SessionRecord, Status
 from presspoint.storage.history.reading import Damage, read_history, read_sessions
-from presspoint.storage.history.recent import count_presses_on
+from presspoint.storage.history.recent import count_recent_presses
 from presspoint.storage.history.repair import check_history, repair_history
 from presspoint.storage.history.rows import hold_cells, session_cells
 from presspoint.storage.history.writing import INSERT_SESSION, SAVE_HOLD, open_history
 from presspoint.storage.lock import ProcessLock
+from presspoint.storage.settings_file import current_day_start
 from support.histories import save_session
 
 Capture = pytest.CaptureFixture[str]
@@ -174,11 +176,12 @@ def test_an_older_history_that_is_damaged_is_listed_too(home: Path) -> None:
 
 def of_today(*hours: int) -> None:
     for hour in hours:
-        session(f"t{hour}", f"{clock.today()}T{hour:02}:00:00+00:00")
+        moment = datetime.fromtimestamp(clock.epoch_seconds() - 1800 * hour - 60, UTC)
+        session(f"t{hour}", moment.isoformat(timespec="seconds"))
 
 
 def counts() -> dict[str, int]:
-    return count_presses_on(clock.today(), clock.epoch_seconds())
+    return count_recent_presses(current_day_start(), clock.epoch_seconds())
 
 
 def test_counts_of_today_do_not_depend_on_an_index(whole: Path) -> None:

@@ -86,7 +86,7 @@ def _is_sound(connection: sqlite3.Connection) -> bool:
 
 
 def rows(
-    connection: sqlite3.Connection, query: str, values: dict[str, object] | Sequence[int] = ()
+    connection: sqlite3.Connection, query: str, values: dict[str, object] | Sequence[object] = ()
 ) -> list[Row]:
     """Return the rows of a query; damaged bytes cost a character of a text, and not the rest."""
     try:
