@@ -1,6 +1,5 @@
 """The Enter that starts a session: no sign is there, and nothing of today."""
 
-from presspoint import clock
 from presspoint.catalogue.conditions import Condition, conditions
 from presspoint.catalogue.safety_warnings import red_flags
 from presspoint.catalogue.tables import Catalogue
@@ -8,6 +7,7 @@ from presspoint.run.asking import ask_before_start
 from presspoint.run.request import Run
 from presspoint.run.saving import change_or_report
 from presspoint.safety.profile import ConditionAnswer
+from presspoint.storage.settings_file import current_day
 from presspoint.terminal.key_question import ENTER
 
 START = (
@@ -48,7 +48,7 @@ def with_today(catalogue: Catalogue, run: Run, name: str) -> Run:
     flags = run.flags
     if any(name == sign for sign, _ in red_flags(catalogue)):
         return run._replace(flags=flags._replace(red_flags=(*flags.red_flags, name)))
-    answer = ConditionAnswer(name, clock.today())
+    answer = ConditionAnswer(name, current_day())
     return run._replace(flags=flags._replace(conditions=(*flags.conditions, answer)))
 
 
