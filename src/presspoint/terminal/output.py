@@ -122,6 +122,14 @@ def can_ask() -> bool:
     return _is_terminal(sys.stdin) and on_terminal()
 
 
+def is_in_background() -> bool:
+    """Whether stdout is the terminal of a shell that has something else in its foreground."""
+    try:
+        return os.tcgetpgrp(sys.stdout.fileno()) != os.getpgrp()
+    except (OSError, ValueError, AttributeError):  # another terminal, or none
+        return False
+
+
 def discard_input() -> None:
     """Throw away what was typed on the terminal and waits to be read."""
     import termios  # a look-up asks nothing
