@@ -24,8 +24,8 @@ from presspoint.safety.profile import ConditionAnswer, Profile
 from presspoint.session.records import HoldRecord, SessionRecord, Status
 from presspoint.settings import Settings
 from presspoint.storage.history.session_log import SessionLog
-from presspoint.storage.history.writing import open_history
 from presspoint.storage.profile_file import change_profile, read_profile
+from support.histories import save_session
 from support.typist import typing
 
 TODAY = date(2026, 11, 21)
@@ -254,11 +254,8 @@ def test_a_clinicians_word_is_given_by_its_key_only(
 
 def interrupted(routine: str, *holds: HoldRecord) -> None:
     """A session of today that a crash ended."""
-    with closing(open_history()) as history:
-        started = clock.iso_now()
-        history.begin(SessionRecord(routine, routine, started, Status.RUNNING, 60, ()))
-        for hold in holds:
-            history.add(routine, hold)
+    started = clock.iso_now()
+    save_session(SessionRecord(routine, routine, started, Status.RUNNING, 60, ()), *holds)
 
 
 HELD = HoldRecord(("LI4",), (), "left", 50.0, 50.0)

@@ -13,7 +13,7 @@ from presspoint.cues.narrator import Narrator
 from presspoint.cues.sink import Clip
 from presspoint.machine import programs
 from presspoint.planning.phase_kind import PhaseKind
-from presspoint.player import Player
+from presspoint.player.loop import Player
 from presspoint.ports import Ports
 from presspoint.session.events import Ending, EventKind
 from presspoint.session.state import start

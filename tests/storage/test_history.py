@@ -50,6 +50,7 @@ from presspoint.storage.history.writing import open_history
 from presspoint.storage.lock import ProcessLock
 from presspoint.storage.profile_file import read_profile
 from presspoint.storage.settings_file import current_day
+from support.histories import save_session
 from support.plans import planned
 
 HANDS = HoldRecord(("LI4",), (), "left", 50.0, 50.0)
@@ -173,12 +174,7 @@ OF_VERSION_1 = [
 def one_session(
     name: str = "a", holds: tuple[HoldRecord, ...] = (), ended: Status | None = Status.FINISHED
 ) -> None:
-    with closing(open_history()) as history:
-        history.begin(record(name))
-        for hold in holds:
-            history.add(name, hold)
-        if ended:
-            history.end(name, ended)
+    save_session(record(name), *holds, ended=ended)
 
 
 def test_what_was_saved_is_read_back() -> None:
@@ -199,9 +195,9 @@ def test_nothing_was_done_where_there_is_no_history(home: Path) -> None:
 
 def test_each_hold_is_on_disk_before_the_next_one_begins(home: Path) -> None:
     with closing(open_history()) as history:
-        history.begin(record())
-        for number, hold in enumerate((HANDS, BALLS), 1):
-            history.add("a", hold)
+        history.save(record())
+        for number in (1, 2):
+            history.save(record()._replace(holds=(HANDS, BALLS)[:number]))
             with closing(sqlite3.connect(database(home))) as other:
                 assert other.execute("SELECT count(*) FROM hold").fetchone() == (number,)
 
@@ -229,7 +225,7 @@ def test_a_session_that_never_ended_was_interrupted_once_nobody_plays() -> None:
 
 def test_a_session_runs_while_its_process_lives() -> None:
     with closing(open_history()) as history:
-        history.begin(record())
+        history.save(record())
         assert [each.status for each in read_history()] == ["running"]
     assert [each.status for each in read_history()] == ["interrupted"]
 
@@ -310,10 +306,12 @@ from presspoint.storage.history.writing import open_history
 import sys
 for number in range(8):
     name = f"{sys.argv[1]}-{number}"
-    history = open_history()
-    history.begin(SessionRecord(name, "lower-back", STARTED, Status.RUNNING, 590.0, ()))
-    history.add(name, HoldRecord(("LI4",), (), "left", 50.0, 50.0))
-    history.end(name, "finished")
+    history = open_history(most_seconds=30.0)
+    hold = HoldRecord(("LI4",), (), "left", 50.0, 50.0)
+    record = SessionRecord(name, "lower-back", STARTED, Status.RUNNING, 590.0, ())
+    history.save(record)
+    history.save(record._replace(holds=(hold,)))
+    history.save(record._replace(holds=(hold,), status=Status.FINISHED))
     history.close()
 """
 )
@@ -617,12 +615,7 @@ def test_a_profile_that_cannot_be_changed_stops_no_session(
 
 def pressed(started: str, *holds: HoldRecord, ended: Status | None = Status.FINISHED) -> None:
     """A session with these holds."""
-    with closing(open_history()) as history:
-        history.begin(record(started, started))
-        for hold in holds:
-            history.add(started, hold)
-        if ended:
-            history.end(started, ended)
+    save_session(record(started, started), *holds, ended=ended)
 
 
 def test_a_place_counts_once_for_each_session_of_the_day(home: Path) -> None:
@@ -745,10 +738,7 @@ NOON = calendar.timegm((2026, 11, 21, 11, 0, 0))  # of TODAY, as in STARTED
 
 def interrupted(name: str = "a", started: str = STARTED, *holds: HoldRecord) -> None:
     """A session that a crash ended."""
-    with closing(open_history()) as history:
-        history.begin(record(name, started)._replace(choices={"pain": "leg"}))
-        for hold in holds or (HANDS,):
-            history.add(name, hold)
+    save_session(record(name, started)._replace(choices={"pain": "leg"}), *(holds or (HANDS,)))
 
 
 def taken_up(catalogue: Catalogue, found: SessionRecord | None) -> SessionLog:
@@ -795,8 +785,7 @@ def test_which_session_is_the_newest_does_not_depend_on_zones() -> None:
 
 def test_a_session_that_runs_in_another_window_is_left_alone() -> None:
     with closing(open_history()) as history:
-        history.begin(record())
-        history.add("a", HANDS)
+        history.save(record()._replace(holds=(HANDS,)))
         assert find_interrupted(NOON) is None
     assert find_interrupted(NOON) is not None
 
@@ -835,7 +824,7 @@ def test_a_session_gone_on_with_is_one_session(catalogue: Catalogue) -> None:
     saving = taken_up(catalogue, find_interrupted(NOON))
     assert [each.status for each in read_history()] == ["running"]
     saving.add(BALLS)
-    assert saving.holds == [HANDS, BALLS]
+    assert saving.record.holds == (HANDS, BALLS)
     saving.save_tally(ALL_REACHED)
     saving.end(Ending.FINISHED)
     (whole,) = read_history()
@@ -864,13 +853,13 @@ def test_a_second_sitting_may_be_interrupted_too(catalogue: Catalogue) -> None:
 def test_a_session_that_ended_meanwhile_is_not_gone_on_with(catalogue: Catalogue) -> None:
     interrupted("a", STARTED, HANDS)
     found = find_interrupted(NOON)
-    with closing(open_history()) as history:
-        history.end("a", Status.STOPPED)
+    assert found
+    save_session(found, HANDS, ended=Status.STOPPED)
     saving = SessionLog(planned(catalogue), STARTED, catalogue, TODAY, found)
     saving.begin()
     saving.add(BALLS)
     saving.end(Ending.FINISHED)
-    assert saving.problem.endswith("history.db: the session to go on with is not there any more.")
+    assert saving.problem.endswith("history.db: the session to go on with has ended meanwhile.")
     assert [(each.status, each.holds) for each in read_history()] == [("stopped", (HANDS,))]
 
 
@@ -991,10 +980,9 @@ def test_the_list_leaves_empty_sessions_out_and_says_how_many(
     one_session("a", (HANDS,))
     one_session("b", ended=Status.SKIPPED)
     one_session("c", (HANDS._replace(held_seconds=0.4),), ended=Status.STOPPED)
-    with closing(open_history()) as history:
-        history.begin(record("d"))
-        history.save_tally("d", 1, (Reaction(2, ("LI4",), (), "left", "faint"),))
-        history.end("d", Status.STOPPED, EndedBy.FAINT)
+    faint = (Reaction(2, ("LI4",), (), "left", "faint"),)
+    felt = record("d")._replace(reached=1, reactions=faint)
+    save_session(felt, ended=Status.STOPPED, ended_by=EndedBy.FAINT)
     assert run_guarded(["history"]) == 0
     shown = capsys.readouterr().out.splitlines()
     assert len(shown) == 3
@@ -1100,7 +1088,7 @@ def test_a_disk_that_fails_costs_the_record_and_not_the_session(
     saving.add(HANDS)
     saving.end(Ending.FINISHED)
     assert str(home / "data") in saving.problem
-    assert saving.holds == [HANDS]
+    assert saving.record.holds == (HANDS,)
 
 
 @pytest.mark.parametrize(

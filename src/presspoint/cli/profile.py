@@ -15,7 +15,7 @@ from presspoint.cli.option import (
     value_option,
 )
 from presspoint.errors import PresspointError, UsageError
-from presspoint.listing.profile import lasting_stop, profile_document, profile_lines
+from presspoint.listing.profile import lasting_words, profile_document, profile_lines
 from presspoint.run.arguments.names import find_duplicate, parse_lasting_condition
 from presspoint.run.arguments.point import find_point
 from presspoint.run.arguments.profile import (
@@ -106,23 +106,29 @@ def clear(
     yes: Annotated[bool, typer.Option("--yes", help="Clear everything without asking.")] = False,
     json: Json = False,
 ) -> None:
-    """Forget these conditions and rests; without a name, everything but a stop."""
+    """Forget these conditions and rests; without a name, everything but a stop.
+
+    A place that went numb, or from which pain spread, stays until the feeling is back.
+    """
     catalogue = _load()
     before = read_profile(catalogue) or Profile()
     if names:
         entries = [find_profile_entry(catalogue, before, each) for each in names]
-        _print(catalogue, change_profile(catalogue, lambda now: now.without(entries)), json=json)
+        after = change_profile(catalogue, lambda now: now.without(entries))
+        _print(catalogue, after, json=json)
+        if not json and any(each.asks and each.code in entries for each in after.rests):
+            print_paragraphs(lasting_words(after))
         return
     if before == before.without_all():
-        words = f"Your profile holds nothing to clear. {lasting_stop(before)}"
-        raise PresspointError(words.strip())
+        words = ("Your profile holds nothing to clear.", *lasting_words(before))
+        raise PresspointError(" ".join(words))
     if not yes and not _ask_whether_to_clear(json=json):
         print_paragraph("Nothing is changed.")
         return
     after = change_profile(catalogue, Profile.without_all)
     _print(catalogue, after, json=json)
-    if after.is_stopped and not json:
-        print_paragraph(lasting_stop(after))
+    if not json:
+        print_paragraphs(lasting_words(after))
 
 
 @app.command("rest")

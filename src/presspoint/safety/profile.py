@@ -87,6 +87,11 @@ class Rest(NamedTuple):
         """Whether it rests after a nerve sign."""
         return self.answer is not None and self.answer.is_nerve_sign
 
+    @property
+    def asks(self) -> bool:
+        """Whether nobody ever said that the feeling is back: an answer ends that, no clearing."""
+        return self.is_of_nerve and self.feeling_back is None
+
     def is_unanswered(self, today: date) -> bool:
         """Whether it is still to be asked if the feeling is back; a day to come is no answer."""
         return self.is_of_nerve and (self.feeling_back is None or self.feeling_back > today)
@@ -211,17 +216,23 @@ class Profile(NamedTuple):
         return self._replace(rests=tuple(rests))
 
     def without(self, names: Iterable[str]) -> Profile:
-        """Return the profile without these conditions and rests; the result of a check stays."""
+        """Return the profile without these conditions and rests.
+
+        The result of a check stays, and a rest of which nobody said that the feeling is back.
+        """
         removed = set(names)
         return self._replace(
             conditions=tuple(each for each in self.conditions if each.name not in removed),
-            rests=tuple(each for each in self.rests if each.code not in removed),
+            rests=tuple(each for each in self.rests if each.asks or each.code not in removed),
             words=tuple(each for each in self.words if each.name not in removed),
         )
 
     def without_all(self) -> Profile:
-        """Return an empty profile, but for a stop: only a later check ends that."""
-        return Profile(self.checked_on, self.urgency) if self.is_stopped else Profile()
+        """Return an empty profile, but for a stop, and rests that ask if the feeling is back."""
+        rests = tuple(each for each in self.rests if each.asks)
+        if not self.is_stopped:
+            return Profile(rests=rests)
+        return Profile(self.checked_on, self.urgency, rests=rests)
 
 
 def has_ended(on: date, days: int, today: date) -> bool:

@@ -12,7 +12,7 @@ from presspoint.session.checkup import Losses
 from presspoint.session.records import LEAST_SECONDS
 from presspoint.storage.history.instants import last_before, starts_since
 from presspoint.storage.history.rows import press
-from presspoint.storage.history.schema import storage_errors
+from presspoint.storage.history.schema import BRIEF_SECONDS, storage_errors
 from presspoint.storage.history.source import open_to_read, rows
 from presspoint.words import join_words, quantity
 
@@ -32,7 +32,7 @@ def count_presses(
     The sessions that started between both moments (seconds since 1970) count.
     """
     with storage_errors(path):
-        source = open_to_read(path)
+        source = open_to_read(path, BRIEF_SECONDS)
         with closing(source.connection) as connection:
             ids = [each for each in _ids(connection, since, now) if each != other]
             holds = [hold for each in ids for hold in rows(connection, PRESSES, (each,))]

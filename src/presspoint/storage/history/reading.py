@@ -17,7 +17,7 @@ from presspoint.storage.history.rows import (
     hold_record,
     session_record,
 )
-from presspoint.storage.history.schema import storage_errors
+from presspoint.storage.history.schema import BRIEF_SECONDS, storage_errors
 from presspoint.storage.history.source import Source, open_damaged, open_to_read, rows
 from presspoint.storage.lock import ProcessLock
 from presspoint.storage.paths import folder
@@ -30,6 +30,7 @@ SESSIONS = f"SELECT rowid, {', '.join(SESSION_COLUMNS)} FROM session"  # noqa: S
 HOLDS = f"SELECT session.rowid, {', '.join(f'hold.{each}' for each in HOLD_COLUMNS)}"
 HOLDS += " FROM session JOIN hold ON session = id"
 IN_ORDER = " ORDER BY session.rowid, ordinal"
+ONE = "SELECT rowid FROM session WHERE id = ?"
 # Sessions read in one go: between two goes nothing is locked, however slowly somebody reads them.
 AT_ONCE = 500
 
@@ -88,6 +89,12 @@ def read_sessions(damage: Damage | None = None) -> Iterator[SessionRecord]:
             yield each
 
 
+def find_session(connection: sqlite3.Connection, session: str) -> SessionRecord | None:
+    """Return one session by its id, as it is saved. Raises sqlite3.Error."""
+    numbers = [row["rowid"] for row in connection.execute(ONE, (session,))]
+    return next(iter(_saved_sessions(connection, numbers)), None)
+
+
 def _read_all(path: Path, damage: Damage) -> Iterator[SessionRecord]:
     """Read to the end; where damage shows on the way, what is still to come is rescued."""
     source = open_to_read(path)
@@ -120,7 +127,7 @@ def _read_rest(
 def read_latest_interrupted(path: Path, now: float) -> SessionRecord | None:
     """Return what `recent.find_interrupted` returns, of a history that is there."""
     with storage_errors(path):
-        source = open_to_read(path)
+        source = open_to_read(path, BRIEF_SECONDS)
         with closing(source.connection) as connection:
             if any(source.losses.values()):
                 return None  # a hold of it may be lost, and with it how long a place was pressed
@@ -142,16 +149,21 @@ def _sessions_of(
     connection: sqlite3.Connection, numbers: list[int], path: Path
 ) -> Iterator[SessionRecord]:
     """The sessions of these rowids, in their order; one without an end was broken off."""
+    records = _saved_sessions(connection, numbers)
+    is_playing = any(each.status is Status.RUNNING for each in records) and _may_play(path)
+    for each in records:
+        yield each if is_playing or each.status is not Status.RUNNING else _crashed(each)
+
+
+def _saved_sessions(connection: sqlite3.Connection, numbers: list[int]) -> list[SessionRecord]:
+    """The sessions of these rowids, in their order, as they are saved."""
     among = f" WHERE session.rowid IN ({', '.join('?' * len(numbers))})"
     holds_of: dict[int, list[HoldRecord | None]] = defaultdict(list)
     for row in rows(connection, HOLDS + among + IN_ORDER, numbers):
         holds_of[row[0]].append(hold_record(row[1:]))
     cells = rows(connection, SESSIONS + among, numbers)
     found = {row[0]: session_record(row[1:], holds_of.get(row[0], ())) for row in cells}
-    records = [found[number] for number in numbers if number in found]
-    is_playing = any(each.status is Status.RUNNING for each in records) and _may_play(path)
-    for each in records:
-        yield each if is_playing or each.status is not Status.RUNNING else _crashed(each)
+    return [found[number] for number in numbers if number in found]
 
 
 def _crashed(record: SessionRecord) -> SessionRecord:
