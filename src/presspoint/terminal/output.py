@@ -122,11 +122,11 @@ def can_ask() -> bool:
     return _is_terminal(sys.stdin) and on_terminal()
 
 
-def is_in_background() -> bool:
-    """Whether stdout is the terminal of a shell that has something else in its foreground."""
+def is_in_background(descriptor: int = 1) -> bool:
+    """Whether a terminal, stdout's, is that of a shell that has something else in front."""
     try:
-        return os.tcgetpgrp(sys.stdout.fileno()) != os.getpgrp()
-    except (OSError, ValueError, AttributeError):  # another terminal, or none
+        return os.tcgetpgrp(descriptor) != os.getpgrp()
+    except OSError:  # another terminal, or none
         return False
 
 
