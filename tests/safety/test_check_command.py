@@ -83,7 +83,7 @@ def test_what_is_answered_by_options_is_kept_in_place_of_what_was_answered_befor
     code, said, _ = run(capsys, "--no-red-flags", "--condition", "fever")
     assert code == 3
     assert said.startswith("Not today: A fever")
-    assert "Not saved: it is of today only.\n" in said
+    assert "Not saved: it is about today only.\n" in said
     assert "No longer saved: High blood pressure and Bruised skin." in said
     assert "Next" not in said
     assert "conditions" not in saved(home)

@@ -169,7 +169,7 @@ def test_clearing_everything_keeps_a_stop_and_forgets_that_a_check_was_declined(
     keep(FULL)
     assert run_guarded(["profile", "clear", "--yes"]) == 0
     said = capsys.readouterr().out
-    assert "Stopped on 2026-11-21, same-day: nothing plays until a doctor has looked at it" in said
+    assert "Stopped on 2026-11-21, same-day: no routine starts until a doctor has looked at it" in said
     assert "What the check of 2026-11-21 found stays until a later check ends it." in said
     assert read_profile(CATALOGUE) == Profile(TODAY, Level.SAME_DAY)
     assert run_guarded(["profile", "clear", "--yes"]) == 1

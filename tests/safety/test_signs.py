@@ -143,7 +143,7 @@ ORDINARY = {
     "both legs ache after standing, known stenosis": ("both-legs", ["new or", "numbness, t"]),
     "asthma": ("chest-pain", ["chest pain", "new trouble", "passed out"]),
     "sciatica into the calf": ("swollen-leg", ["swollen", "warm and red"]),
-    "a cold, insulin, methotrexate": ("infection-risk", ["grows daily and no rest helps, with"]),
+    "a cold, insulin, methotrexate": ("infection-risk", ["rest does not ease, with"]),
     "lumbago, easier lying down": ("spine-fracture", ["over 65, weak bones or months of steroid"]),
     "fatty lump known for years": ("lump-or-shape", ["a new lump", "a new shape"]),
     "skin cancer cut out 20 years ago": ("cancer-history", ["not a small skin cancer"]),

@@ -44,7 +44,7 @@ def _check_line(profile: Profile) -> str:
     if not profile.is_stopped:
         return f"Checked on {profile.checked_on}, nothing found."
     stop = f"Stopped on {profile.checked_on}, {profile.urgency}"
-    return f"{stop}: nothing plays {ENDS[profile.urgency]}." if profile.urgency else ""
+    return f"{stop}: no routine starts {ENDS[profile.urgency]}." if profile.urgency else ""
 
 
 def lasting_stop(profile: Profile) -> str:
@@ -106,7 +106,7 @@ def _rest_line(catalogue: Catalogue, rest: Rest, today: date) -> str:
     title = place_title(catalogue, rest.code)
     side = f" ({rest.side})" if rest.side else ""
     because = f": {rest.because}" if rest.because else ""
-    more = "; what its nerve runs through rests too" if rest.is_of_nerve else ""
+    more = "; everything along its nerve rests too" if rest.is_of_nerve else ""
     if rest.is_unanswered(today):
         more += ", and the next routine asks whether the feeling is back"
     return f"{title}{side} rests until {rest.until}{because}{more}"
@@ -116,8 +116,8 @@ def _word_line(catalogue: Catalogue, word: ClinicianWord, today: date) -> str:
     title = catalogue.title("conditions", word.name)
     where = f" ({', '.join(each.words for each in word.where)})" if word.where else ""
     ended = has_ended(word.on, WORD_DAYS, today)
-    again = "; asked again at the next routine" if ended else f" for {WORD_DAYS} days"
-    return f"{title}{where}: a clinician agreed, answered on {word.on}{again}"
+    again = "asked again at the next routine" if ended else f"for {WORD_DAYS} days"
+    return f"{title}{where}: a clinician agreed (your answer of {word.on}, {again})"
 
 
 def _has_expired(catalogue: Catalogue, answer: ConditionAnswer, today: date) -> bool:

@@ -159,7 +159,7 @@ def save_answers(
     elif profile.is_stopped:
         print_stop(catalogue, profile)
     else:
-        print_paragraphs(f"{each.line} Not saved: it is of today only." for each in warnings)
+        print_paragraphs(f"{each.line} Not saved: it is about today only." for each in warnings)
         print_paragraphs(answer_lines(catalogue, profile.conditions, tuple(before), today))
     return profile
 

@@ -14,7 +14,7 @@ from presspoint.storage.profile_file import change_profile
 from presspoint.terminal.output import print_paragraph, report
 from presspoint.words import as_sentence, long_date
 
-ANY_SIGN = "Is one of the signs above there now?"
+ANY_SIGN = "Do you have one of the signs above now?"
 ANSWERS = {"y": "yes", "n": "no"}
 KEYS = "y: yes. n: no. q: quit."
 

@@ -12,7 +12,7 @@ from presspoint.terminal.key_question import ENTER
 
 START = (
     "Enter: start (none of the signs, nothing of today: alcohol, fever, strong painkillers, "
-    "a heavy meal). t: one of today's. q: quit."
+    "a heavy meal). t: one of these today. q: quit."
 )
 WHICH = "Which is it today?"
 NONE = "none"

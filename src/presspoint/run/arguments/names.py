@@ -75,8 +75,8 @@ def parse_lasting_condition(
     answer = parse_condition(catalogue, typed, option, today)
     if condition(catalogue, answer.name).of_today:
         raise UsageError(
-            f"{answer.name} is of today, so it is not saved, and nothing is changed. Give it when "
-            f"you start: presspoint routine NAME --condition {answer.name}."
+            f"{answer.name} is about today only, so it is not saved. Nothing is changed. Give it "
+            f"when you start: presspoint routine NAME --condition {answer.name}."
         )
     return answer
 

@@ -84,7 +84,7 @@ def find_profile_entry(catalogue: Catalogue, profile: Profile, typed: str) -> st
     codes += meant
     shown = printable(typed, limit=60)
     if codes:
-        raise PresspointError(f'"{shown}" can mean {join_words(tuple(codes), "or")}; give the one.')
+        raise PresspointError(f'"{shown}" can mean {join_words(tuple(codes), "or")}; give one of them.')
     alike = (
         ()
         if reading.conditions or reading.signs
