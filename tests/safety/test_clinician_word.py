@@ -164,7 +164,7 @@ def test_the_profile_shows_a_word_with_its_day_and_its_end(
     assert run_guarded(["profile"]) == 0
     said = capsys.readouterr().out
     assert "(hand): a clinician agreed (your answer of 2026-11-21, for 30 days)\n" in said
-    assert "answered on 2026-10-22; asked again at the next routine\n" in said
+    assert "your answer of 2026-10-22, asked again at the next routine)\n" in said
     assert run_guarded(["profile", "--json"]) == 0
     words = json.loads(capsys.readouterr().out)["profile"]["words"]
     assert words == [
