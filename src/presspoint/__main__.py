@@ -5,17 +5,21 @@ import signal
 # Ctrl-C while the rest is imported ends the program without a traceback.
 signal.signal(signal.SIGINT, signal.SIG_DFL)
 
-import os  # noqa: E402  # after the line above, on purpose
+import codecs  # noqa: E402  # after the line above, on purpose
+import os  # noqa: E402
 import sys  # noqa: E402
 from typing import NoReturn  # noqa: E402
 
 from presspoint.errors import ExitCode, PresspointError  # noqa: E402
+from presspoint.terminal.plain_letters import NAME, plain_letters  # noqa: E402
 
 
 def main() -> NoReturn:
     """Run the command line and exit with its code."""
     prepare()
-    sys.exit(run_guarded(sys.argv[1:]))
+    code = run_guarded([_as_typed(each) for each in sys.argv[1:]])
+    _drop_unwritten_remarks()
+    sys.exit(code)
 
 
 def prepare() -> None:
@@ -25,9 +29,10 @@ def prepare() -> None:
             os.fstat(descriptor)
         except OSError:
             os.open(os.devnull, os.O_RDWR)  # so that no file of ours becomes a stream
+    codecs.register_error(NAME, plain_letters)
     for stream in (sys.stdout, sys.stderr):
         if stream is not None:
-            stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # a TextIO at start-up is a TextIOWrapper
+            stream.reconfigure(errors=NAME)  # type: ignore[union-attr]  # a TextIO at start-up is a TextIOWrapper
     for name in ("COLUMNS", "TERMINAL_WIDTH"):
         value = os.environ.get(name, "80")
         if not (value.isascii() and value.isdigit() and len(value) < 9):
@@ -50,16 +55,26 @@ def run_guarded(arguments: list[str]) -> int:
     except SystemExit as request:  # Rich exits with 1 where its reader went away
         return ExitCode.READER_GONE if request.code == 1 else int(request.code or 0)
     except BrokenPipeError:
-        _detach_stdout()
+        _detach(1)
         return ExitCode.READER_GONE
     except OSError as problem:
-        _detach_stdout()
+        if problem.filename is not None:  # no output: that has no name here
+            return _report(f"{problem.filename}: {problem.strerror}.", ExitCode.STORAGE)
+        _detach(1)
         return _report(f"The output could not be written: {problem.strerror}.", ExitCode.STORAGE)
     except Exception as fault:  # no traceback ever reaches a user
         if os.environ.get("PRESSPOINT_DEBUG"):
             raise
         return _report(f"A fault of presspoint itself: {_place(fault)}.", ExitCode.OWN_FAULT)
     return code
+
+
+def _as_typed(argument: str) -> str:
+    """An argument as the terminal sent it, where the locale knows less than UTF-8."""
+    try:
+        return os.fsencode(argument).decode()
+    except UnicodeError:
+        return argument
 
 
 def _report(sentence: str, code: int) -> int:
@@ -79,10 +94,19 @@ def _place(fault: Exception) -> str:
     return f"{type(fault).__name__} in {place}; PRESSPOINT_DEBUG=1 shows all of it"
 
 
-def _detach_stdout() -> None:
-    """Let stdout end in nothing: the interpreter would try at its end to write there again."""
+def _drop_unwritten_remarks() -> None:
+    """Forget remarks that a full device did not take; the exit code is the command's own."""
     try:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        if sys.stderr is not None:
+            sys.stderr.flush()
+    except OSError:
+        _detach(2)
+
+
+def _detach(stream: int) -> None:
+    """Let a stream end in nothing: the interpreter would try at its end to write there again."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream)
     except OSError:
         return
 

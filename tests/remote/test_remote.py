@@ -32,6 +32,7 @@ from presspoint.planning.course import Phase
 from presspoint.remote import address as place
 from presspoint.remote import client
 from presspoint.remote.clients import MOST_BYTES, MOST_CLIENTS
+from presspoint.remote.reply import NO_ANSWER, NOT_OURS, parse_reply
 from presspoint.remote.server import Server
 from presspoint.remote.single_session import SECOND, Remote
 from presspoint.session import pausing
@@ -45,11 +46,15 @@ from support.plans import planned, with_routine
 APART = {Action.STOP, Action.STATUS}  # the one ends the session, the other only asks
 STANDING = {
     "running": True,
+    "routine": "lower-back",
     "state": "playing",
     "step": 2,
     "steps": 4,
     "phase": "hold",
     "name": "LI4 Joining Valley, left hand",
+    "points": ["LI4"],
+    "zones": [],
+    "side": "left",
     "seconds_left": 39.2,
     "total_seconds_left": 461.0,
     "volume": 80,
@@ -351,7 +356,7 @@ def test_a_place_that_cannot_be_used_costs_the_control_and_not_the_session(
     with closing(Remote()) as remote:
         assert remote.listen() is None
         assert "give it an absolute path" in remote.problem
-    assert list(home.iterdir()) == [run]
+    assert {each.name for each in home.iterdir()} == {"run", "data"}
 
 
 def test_a_path_too_long_for_a_socket_is_used_all_the_same(
@@ -507,15 +512,50 @@ def impostor(run: Path, answer: bytes | None) -> Iterator[None]:
         thread.join()
 
 
-@pytest.mark.parametrize("answer", [b"", b"\xff", b"3", b"[" * 50_000, b"{}", b'{"ok": true}'])
+OTHERS = (b"3", b"{}", b'{"ok": true}')
+
+
+@pytest.mark.parametrize("answer", [b"", b"\xff", b"[" * 50_000, *OTHERS])
 def test_an_answer_that_is_none_is_one_sentence(
     run: Path, answer: bytes, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with impostor(run, answer):
         assert run_guarded(["ctl", "pause"]) == 1
-    assert capsys.readouterr().err == (
-        "presspoint: The session gave no answer; it may just have ended.\n"
-    )
+    said = capsys.readouterr().err
+    assert said == f"presspoint: {NOT_OURS if answer in OTHERS else NO_ANSWER}\n"
+
+
+SOME_JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=9),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=4), inner),
+    max_leaves=6,
+)
+
+
+@given(st.sampled_from([*STANDING, "running", "ok"]), SOME_JSON)
+def test_d16_a_reply_of_any_kind_is_a_status_that_can_be_said_or_refused(
+    key: str, value: object
+) -> None:
+    line = json.dumps({"ok": True, **STANDING, key: value}).encode() + b"\n"
+    try:
+        status = parse_reply(line)
+    except PresspointError:
+        return
+    for action in REMOTE_ACTIONS:
+        assert reply_sentence(Action(action), status)
+    json.loads(json.dumps(status, allow_nan=False))
+
+
+@pytest.mark.parametrize("figure", ["NaN", "Infinity", "1e999", "-1", "1e300", '"3"', "null", "[]"])
+@pytest.mark.parametrize("key", ["seconds_left", "total_seconds_left", "step", "volume"])
+@pytest.mark.parametrize("more", [[], ["--json"]])
+def test_d16_a_figure_that_is_none_is_one_sentence(
+    run: Path, key: str, figure: str, more: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    others = json.dumps({"ok": True, **STANDING} | {key: "HERE"})
+    with impostor(run, others.replace('"HERE"', figure).encode() + b"\n"):
+        assert run_guarded(["ctl", "status", *more]) == 1
+    assert capsys.readouterr() == ("", f"presspoint: {NOT_OURS}\n")
 
 
 def test_a_session_that_does_not_answer_is_given_up(
@@ -609,3 +649,34 @@ def test_a_pause_leaning_in_a_question_and_the_end_are_told(catalogue: Catalogue
     over = status_of(session, 10_000.0, 100)
     assert (over["seconds_left"], over["total_seconds_left"]) == (0.0, 0.0)
     assert reply_sentence(Action.LOUDER, STANDING).startswith("Volume 80 per cent. LI4")
+
+
+def test_d14_a_session_is_alone_whatever_the_runtime_folder_is(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("PRESSPOINT_HOME")
+    monkeypatch.setenv("HOME", str(home))
+    for name in ("XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    with ExitStack() as stack:
+        for number, name in enumerate(("one", "two")):
+            folder = home / name
+            folder.mkdir(mode=0o700)
+            monkeypatch.setenv("XDG_RUNTIME_DIR", str(folder))
+            if number:
+                with pytest.raises(PresspointError, match="A session is open already"):
+                    Remote()
+            else:
+                stack.enter_context(closing(Remote()))
+    with closing(Remote()) as remote:
+        assert not remote.problem
+
+
+def test_d14_where_the_data_folder_takes_no_lock_the_runtime_folder_still_does(
+    home: Path,
+) -> None:
+    (home / "data").write_text("no folder")
+    with closing(Remote()) as remote:
+        assert not remote.problem
+        with pytest.raises(PresspointError, match="A session is open already"):
+            Remote()

@@ -199,7 +199,7 @@ def test_a_sign_is_kept_whatever_becomes_of_the_words(
 
     for name in ("print_paragraphs", "print_document"):
         monkeypatch.setattr(keeping, name, broken)
-    monkeypatch.setattr("presspoint.__main__._detach_stdout", lambda: None)
+    monkeypatch.setattr("presspoint.__main__._detach", lambda _: None)
     assert run_guarded(["check", "--red-flag", "bladder-bowel", *more]) in {141, 4}
     assert saved(home)["check"]["found"] == "emergency"
 

@@ -9,12 +9,12 @@ import typer.main
 from typer.core import TyperCommand, TyperGroup
 
 from presspoint import __version__
-from presspoint.errors import ExitCode, NotPlayed, UsageError
+from presspoint.errors import ExitCode, NotPlayed, StorageError, UsageError
 from presspoint.terminal.output import print_paragraph
 
 # Every usage error of Typer descends from this class, which has no public name of its own.
 TYPER_USAGE_ERROR: type[Exception] = typer.BadParameter.__mro__[1]
-COMPLETION = "_PRESSPOINT_COMPLETE"
+COMPLETION, INSTALL = "_PRESSPOINT_COMPLETE", "--install-completion"
 NAMED = {"red_flag": "red_flags", "condition": "conditions"}  # parameter -> table of its names
 
 
@@ -47,7 +47,7 @@ COMMANDS = {
     ),
     "conditions": Command(
         "reference.lists:list_conditions",
-        "List the names for --red-flag and --condition, and what each one means.",
+        "List the names for --red-flag and --condition, or what one condition changes.",
     ),
     "history": Command("history:show_history", "List the sessions played, the newest last."),
     "settings": Command(
@@ -130,6 +130,7 @@ def run(arguments: list[str]) -> int:
     """
     if COMPLETION in os.environ:
         program(arguments, prog_name="presspoint")
+    installs = any(each.startswith(INSTALL) for each in arguments)  # Typer empties the list
     try:
         command = typer.main.get_command(program)
         with command.make_context("presspoint", arguments) as context:
@@ -140,6 +141,10 @@ def run(arguments: list[str]) -> int:
         if end.sentence:
             print_paragraph(end.sentence)
         return end.exit_code
+    except (OSError, UnicodeError) as problem:
+        if not installs or (isinstance(problem, OSError) and problem.filename is None):
+            raise  # what was printed about it could not be written
+        raise StorageError(_not_installed(problem)) from None
     except TYPER_USAGE_ERROR as error:
         if words := _sentence(error):
             raise UsageError(words) from None
@@ -178,3 +183,14 @@ def _sentence(error: Exception) -> str:
     context = getattr(error, "ctx", None)
     command = context.command_path if context else "presspoint"
     return f"{words}. See {command} --help." if words else ""
+
+
+def _not_installed(problem: OSError | UnicodeError) -> str:
+    """Why completion was not installed, and how it is all the same."""
+    why = "The start-up file of your shell is not UTF-8"
+    if isinstance(problem, OSError):
+        why = f"{problem.filename}: {problem.strerror}"
+    return (
+        f"{why}. Completion is not installed. presspoint --show-completion prints the lines to put "
+        "into your shell's start-up file."
+    )

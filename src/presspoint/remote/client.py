@@ -1,6 +1,5 @@
 """The other end: one word to the session that is running, and its answer."""
 
-import json
 import socket
 from functools import partial
 from itertools import islice
@@ -8,6 +7,7 @@ from typing import Any
 
 from presspoint.errors import PresspointError
 from presspoint.remote.address import SOCKET, address, is_ours
+from presspoint.remote.reply import parse_reply
 from presspoint.storage.paths import folder
 
 PATIENCE_SECONDS = 2.0
@@ -38,15 +38,4 @@ def ask(word: str) -> dict[str, Any] | None:
         line = b""
     except OSError as problem:
         raise PresspointError(f"{place / SOCKET}: {problem.strerror or problem}.") from None
-    return _status(line)
-
-
-def _status(line: bytes) -> dict[str, Any]:
-    try:
-        answer: dict[str, Any] = json.loads(line)
-        content = answer["running" if answer.pop("ok") else "error"]
-    except (ValueError, KeyError, AttributeError, TypeError, RecursionError):
-        raise PresspointError("The session gave no answer; it may just have ended.") from None
-    if isinstance(content, str):  # a refusal
-        raise PresspointError(content)
-    return answer
+    return parse_reply(line)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from presspoint.errors import PresspointError, StorageError
@@ -24,22 +26,21 @@ class Remote:
     """Makes a session the only one and lets it be controlled; `problem` says why it cannot be."""
 
     def __init__(self) -> None:
-        """Take the lock, which a killed session does not keep. Raises PresspointError."""
+        """Take the locks, which a killed session does not keep. Raises PresspointError."""
         self.problem = ""
         self.server: Server | None = None
-        self.lock: ProcessLock | None = None
+        self.locks: list[ProcessLock] = []
+        # Logins of one person can have several runtime folders, and all save to one history. A data
+        # folder that takes no lock is told of when the session is saved.
+        with suppress(StorageError, OSError):
+            self._take_alone(private_folder("data") / LOCK)
         try:
             self.folder = private_folder("run")
-            self.lock = ProcessLock(self.folder / LOCK)
-            alone = self.lock.take_alone()
+            self._take_alone(self.folder / LOCK)
         except StorageError as problem:
             self._without(str(problem))
         except OSError as problem:
             self._without(f"{self.folder / LOCK}: {problem.strerror}.")
-        else:
-            if not alone:
-                self.lock.close()
-                raise PresspointError(SECOND)
 
     def listen(self) -> int | None:
         """Listen; return what is readable while `take` has something to do, None with a problem."""
@@ -69,11 +70,20 @@ class Remote:
         """Let the next session begin; then reply to those who still wait that this one is over."""
         if self.server:
             self.server.leave()
-        if self.lock:
-            self.lock.close()
+        for lock in self.locks:
+            lock.close()
         if self.server:
             self.server.close()
             self.server = None
+
+    def _take_alone(self, path: Path) -> None:
+        """Take a lock. Raises PresspointError where another session has it, else OSError."""
+        lock = ProcessLock(path)
+        self.locks.append(lock)
+        if not lock.take_alone():
+            for each in self.locks:
+                each.close()
+            raise PresspointError(SECOND)
 
     def _without(self, why: str) -> None:
         self.problem = f"presspoint ctl cannot reach this session. {why}"

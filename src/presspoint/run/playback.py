@@ -65,7 +65,7 @@ class Playback:
             with closing(inputs), closing(self.awake):
                 ending = self._play_with(inputs, sound)
             self.remote.close()
-        if asks and ending in HEARD_OUT:
+        if asks and ending in HEARD_OUT and self.log.record.is_pressed:
             ask_pain("after", self.log, sound)
         _print_goodbye(self.catalogue, self.plan, self.log, ending)
         if isinstance(ending, Signal):

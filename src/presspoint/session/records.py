@@ -10,7 +10,6 @@ PAIN_QUESTION = (
 )
 LEAST_SECONDS = 1.0  # what was held for less was touched, and not pressed
 FAINT = "faint"
-GRAVE_ANSWERS = frozenset({"sharp", "numb", "spreading", FAINT, None})
 
 
 class Status(StrEnum):
@@ -131,8 +130,8 @@ class SessionRecord(NamedTuple):
 
     @property
     def has_hurt(self) -> bool:
-        """Whether something in it was more than sore, or nobody said how it felt."""
-        return any(each.answer in GRAVE_ANSWERS for each in self.reactions or ())
+        """Whether something in it hurt, however little, or somebody felt faint."""
+        return bool(self.reactions)
 
     @property
     def pain_change_counts(self) -> bool:

@@ -1,11 +1,10 @@
 """The check on a terminal: page after page as plain paragraphs, answered by single keys."""
 
-import textwrap
-
 from presspoint.safety.check import DIGITS, Check, key_hint, press
 from presspoint.safety.check_pages import Fits, Page
+from presspoint.terminal.cells import wrap
 from presspoint.terminal.one_key import OneKeyQuestion
-from presspoint.terminal.output import height, print_lines, print_paragraph, width
+from presspoint.terminal.output import print_lines, print_paragraph, screen_size
 from presspoint.words import printable
 
 KEYS = {key: key for key in (*DIGITS, "n", "y", "b", "q", "?")}
@@ -28,7 +27,8 @@ class CheckQuestions(OneKeyQuestion):
             print_paragraph(check.marked_sign.question)
             return
         number = f"{check.at} of {len(check.pages) - 1}" if check.at else ""
-        shown = page_lines(check.page, number, check.page_marks, width(), height() - BELOW)
+        columns, lines = screen_size()
+        shown = page_lines(check.page, number, check.page_marks, columns, lines - BELOW)
         print_lines(("", *shown))
 
     def press(self, key: str) -> bool:
@@ -45,8 +45,8 @@ class CheckQuestions(OneKeyQuestion):
 
 def page_fits() -> Fits:
     """Return a function: whether a page can be shown whole on the terminal as it is now."""
-    columns, room = width(), height() - BELOW
-    return lambda page: len(page_lines(page, "10 of 10", frozenset(), columns)) <= room
+    columns, lines = screen_size()
+    return lambda page: len(page_lines(page, "10 of 10", frozenset(), columns)) <= lines - BELOW
 
 
 def page_lines(
@@ -57,11 +57,11 @@ def page_lines(
     The three are set apart by empty lines where there is `room` for so many lines.
     """
     above = f"Page {number}. {page.heading}" if number else page.heading
-    heading = textwrap.wrap(printable(above, limit=4000), columns)
+    heading = wrap(printable(above, limit=4000), columns)
     items = []
     for key, (_, words) in zip(DIGITS, page.items, strict=False):
         mark = " (marked)" if key in marked else ""
-        items += textwrap.wrap(f"{key}  {words}{mark}", columns, subsequent_indent="   ")
-    below = textwrap.wrap(key_hint(page, marked), columns)
+        items += wrap(f"{key}  {words}{mark}", columns, indent=3)
+    below = wrap(key_hint(page, marked), columns)
     apart = [""] if len(heading + items + below) + 2 <= room else []
     return [*heading, *apart, *items, *(apart if items else ()), *below]

@@ -7,7 +7,7 @@ from presspoint.cues.sentences import sentence
 from presspoint.session.events import Event, EventKind
 from presspoint.session.state import Session
 from presspoint.terminal.keys import HELP
-from presspoint.terminal.output import height, print_lines, print_paragraph, report, say, width
+from presspoint.terminal.output import print_lines, print_paragraph, report, say, screen_size
 
 
 class Plain:
@@ -62,7 +62,7 @@ class Screen:
         """Draw the session at `now`."""
         from presspoint.terminal.screen import frame, with_sound_off
 
-        size = (width(), height())
+        size = screen_size()
         keys, rule = self.show_keys, self.stop_rule
         lines = frame(session, now, size, self.note, show_keys=keys, stop_rule=rule)
         self.painter.paint(with_sound_off(lines, size[0]) if muted else lines)

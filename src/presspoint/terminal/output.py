@@ -34,12 +34,11 @@ def print_paragraph(text: str, indent: int = 0) -> None:
     if not on_terminal():
         say(text)
         return
-    import textwrap  # a pipe, the usual place of a look-up, needs none
+    from presspoint.terminal.cells import wrap  # a pipe, the usual place of a look-up, needs none
 
     columns = width()
-    hanging = " " * (indent if indent <= columns // 2 else 2 * bool(indent))
-    whole = printable(text, limit=4000)
-    print("\n".join(textwrap.wrap(whole, columns, subsequent_indent=hanging)), flush=True)
+    hanging = indent if indent <= columns // 2 else 2 * bool(indent)
+    print("\n".join(wrap(printable(text, limit=4000), columns, hanging)), flush=True)
 
 
 def print_paragraphs(texts: Iterable[str], indent: int = 0) -> None:
@@ -62,13 +61,15 @@ def print_card(rows: Iterable[tuple[str, str]]) -> None:
 
 def print_rows(rows: Iterable[tuple[str, ...]]) -> None:
     """Print rows as aligned columns; on a terminal they keep to its width."""
+    from presspoint.terminal.cells import cell_width, cut, pad  # as above
+
     cells = [[printable(cell) for cell in row] for row in rows]
-    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
+    widths = [max(map(cell_width, column)) for column in zip(*cells, strict=True)]
     limit = width() if on_terminal() else 4000
     padded = (
-        "  ".join(cell.ljust(size) for cell, size in zip(row, widths, strict=True)) for row in cells
+        "  ".join(pad(cell, size) for cell, size in zip(row, widths, strict=True)) for row in cells
     )
-    print_lines(line.rstrip()[:limit] for line in padded)
+    print_lines(cut(line.rstrip(), limit) for line in padded)
 
 
 def remark(line: str) -> None:
@@ -104,11 +105,11 @@ def print_pieces(pieces: Iterable[str]) -> None:
         sys.stdout.flush()
 
 
-def console() -> Console:
-    """Return a console on stdout, as wide as the terminal within sensible limits."""
+def console(columns: int) -> Console:
+    """Return a console on stdout, so many columns wide."""
     from rich.console import Console  # most of what a session imports; a look-up needs none
 
-    return Console(width=width(), highlight=False, markup=False, emoji=False)
+    return Console(width=columns, highlight=False, markup=False, emoji=False)
 
 
 def on_terminal() -> bool:
@@ -131,30 +132,38 @@ def discard_input() -> None:
 
 def too_small() -> bool:
     """Whether the terminal is smaller than anything that could be drawn on it."""
-    columns, lines = _size()
+    columns, lines = _terminal_size()
     return columns < NARROWEST or lines < 2
 
 
 def width() -> int:
-    """Return the columns to fill: COLUMNS, the terminal's, or 80; clamped to 20...500."""
-    return max(NARROWEST, min(WIDEST, _size()[0]))
+    """Return the columns of printed text: COLUMNS, the terminal's, or 80; clamped to 20...500."""
+    return max(NARROWEST, min(WIDEST, _columns_asked_for() or _terminal_size()[0]))
 
 
-def height() -> int:
-    """Return the terminal's lines, clamped to 1...200."""
-    return max(1, min(HIGHEST, _size()[1]))
+def screen_size() -> tuple[int, int]:
+    """Return the columns and lines that can be drawn on, whatever COLUMNS says.
+
+    They are clamped to 20...500 and 1...200.
+    """
+    columns, lines = _terminal_size()
+    return max(NARROWEST, min(WIDEST, columns)), max(1, min(HIGHEST, lines))
 
 
 def _is_terminal(stream: Any) -> bool:  # noqa: ANN401  # a stream, or None where it was closed
     return stream is not None and not stream.closed and bool(stream.isatty())
 
 
-def _size() -> tuple[int, int]:
+def _terminal_size() -> tuple[int, int]:
+    """What the terminal says; COLUMNS, or 80, and 24 where it knows nothing of its size."""
     try:
         columns, lines = os.get_terminal_size(sys.stdout.fileno())
     except (OSError, ValueError, AttributeError):
-        columns, lines = 80, 24
+        columns, lines = 0, 0
+    return columns or _columns_asked_for() or 80, lines or 24
+
+
+def _columns_asked_for() -> int:
+    """COLUMNS, or 0 where it is no number."""
     variable = os.environ.get("COLUMNS", "")
-    if variable.isascii() and variable.isdigit() and len(variable) < 9:
-        columns = int(variable)
-    return columns or 80, lines or 24
+    return int(variable) if variable.isascii() and variable.isdigit() and len(variable) < 9 else 0

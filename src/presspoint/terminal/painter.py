@@ -9,35 +9,38 @@ from typing import TYPE_CHECKING, Any
 
 from rich.text import Text
 
-from presspoint.terminal.output import console, height, width
+from presspoint.terminal.output import console, screen_size
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-ENTER = "\x1b[?1049h\x1b[?25l\x1b[2J"
-LEAVE = "\x1b[0m\x1b[?25h\x1b[?1049l"
+# Where a terminal has no alternate screen, what stands on its only one is pushed up before it is
+# cleared, and the last frame stays with the cursor below it. Elsewhere neither is seen.
+TAKE, CLEAR, GIVE_BACK = "\x1b[?1049h\x1b[?25l", "\x1b[2J", "\x1b[?25h\x1b[?1049l"
+NEW_LINE = "\r\n"
 
 
 class Painter:
     """The alternate screen while open; `paint` shows a frame."""
 
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+        self.size = (0, 0)
+
     def enter(self) -> None:
         """Switch to an empty alternate screen without a cursor; the next frame is drawn whole."""
-        self.lines: list[str] = []
-        self.codes: dict[Any, str] = {}
-        self.size = (width(), height())
-        self.console = console()
-        self._write(ENTER)
+        lines = screen_size()[1]
+        self._begin(f"{TAKE}\x1b[{lines};1H{lines * NEW_LINE}{CLEAR}")
 
     def leave(self) -> None:
         """Give the screen and the cursor back; a terminal that went away needs nothing."""
         with suppress(OSError):
-            self._write(LEAVE)
+            self._write(f"\x1b[0m\x1b[{max(1, len(self.lines))};1H{NEW_LINE}{GIVE_BACK}")
 
     def paint(self, frame: Sequence[RenderableType]) -> None:
         """Write the lines of a frame that differ from the last one, cut to the screen."""
-        if (width(), height()) != self.size:
-            self.enter()
+        if screen_size() != self.size:
+            self._begin(CLEAR)
         lines = [self._codes_of(line) for line in frame][: self.size[1]]
         before = self.lines + [""] * (len(lines) - len(self.lines))
         lines += [""] * (len(before) - len(lines))
@@ -49,6 +52,14 @@ class Painter:
         self.lines = lines
         if changed:
             self._write("".join(changed))
+
+    def _begin(self, codes: str) -> None:
+        """Write what empties the screen; the next frame is drawn whole, for the size as it is."""
+        self.lines = []
+        self.codes: dict[Any, str] = {}
+        self.size = screen_size()
+        self.console = console(self.size[0])
+        self._write(codes)
 
     def _codes_of(self, line: RenderableType) -> str:
         """The codes of a line; what Rich made of one before is kept, as most do not change."""

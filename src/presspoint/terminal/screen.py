@@ -17,6 +17,7 @@ from presspoint.planning.course import Phase
 from presspoint.planning.phase_kind import PhaseKind
 from presspoint.session.modes import AskingAboutPain, PressingIn, WaitingForKey
 from presspoint.session.state import Session
+from presspoint.terminal.cells import wrap
 from presspoint.terminal.keys import HELP
 from presspoint.words import clock_time, printable
 
@@ -53,14 +54,14 @@ def frame(
     above: list[RenderableType] = [headline, _bar(phase.seconds, seconds, columns), name]
     below: list[RenderableType] = [_line(text) for text in _below(session, phase, now)]
     below.append(_bar(session.course.total_seconds, session.seconds_left(now), columns))
-    if lines >= ROOMY_HEIGHT:
-        above.append(Text())
-        below = [Text(), *below, Text(), _line(_key_line(session), "dim")]
+    keys = _line(_key_line(session), "dim")
     ready = READY if isinstance(session.mode, WaitingForKey) else ""
     notes = dict.fromkeys(filter(None, (ready, note)))
     words = HELP if show_keys else _middle(session, phase, into, stop_rule)
     middle = [line for text in (*notes, *words) for line in _wrap(text, min(columns, WIDEST_TEXT))]
-    if lines < ROOMY_HEIGHT and len(middle) > lines - len(above) - len(below):
+    if lines >= ROOMY_HEIGHT and len(middle) <= lines - len(above) - len(below) - 4:
+        above, below = [*above, Text()], [Text(), *below, Text(), keys]
+    elif len(middle) > lines - len(above) - len(below):
         above, below = [headline, name], below[1:2]  # what to do matters more than bars
     return [*above, *middle[: lines - len(above) - len(below)], *below]
 
@@ -174,6 +175,4 @@ def _line(text: str, style: str = "") -> Text:
 
 @cache
 def _wrap(text: str, columns: int, style: str = "") -> list[RenderableType]:
-    import textwrap  # only a new note or phase needs it
-
-    return [_line(part, style) for part in textwrap.wrap(printable(text), columns)]
+    return [_line(part, style) for part in wrap(printable(text), columns)]

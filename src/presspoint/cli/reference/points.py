@@ -44,7 +44,7 @@ def list_points(
     elif not json and output.on_terminal():
         from presspoint.terminal.tables import points_table  # Rich, which a pipe does without
 
-        output.console().print(points_table(catalogue, places))
+        output.console(output.width()).print(points_table(catalogue, places))
     elif not json:
         output.print_lines(point_lines(catalogue, places))
 

@@ -10,7 +10,15 @@ from msgspec import Meta, Struct, field
 
 ID_WORDS = "an id of up to 64 letters, digits, - and _"
 ID = Meta(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$", description=ID_WORDS)
-TEXT = Meta(min_length=1, max_length=500, pattern=r"\S", description="1 to 500 characters")
+# A character that is seen: no control, no space, no filler, no joiner, no mark without a letter.
+SEEN = (
+    r"[^\s\u0000-\u0020\u007f-\u00a0\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
+    r"\u2000-\u200f\u2028-\u202f\u205f-\u206f\u2800\u3000\u3164\ud800-\udfff\ufe00-\ufe0f"
+    r"\ufeff\uffa0\ufff0-\ufffb]"
+)
+TEXT = Meta(
+    min_length=1, max_length=500, pattern=SEEN, description="1 to 500 characters that can be seen"
+)
 
 
 def _one_to(most: int, noun: str = "a whole number") -> Meta:

@@ -1,0 +1,76 @@
+"""Text measured in a terminal's cells: a Chinese character takes two, a combining mark none."""
+
+import re
+import unicodedata
+from functools import cache
+
+# Scripts without spaces, emoji and full-width signs: a line may break between any two of these, but
+# not before what closes, nor after what opens.
+ANYWHERE = (
+    "\u2e80-\u303e\u3041-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60\uffe0-\uffe6"
+    "\U0001f000-\U0001faff\U00020000-\U0003fffd"
+)
+CLOSING = "、。，．：；！？）」』】》〉〕…ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々"
+OPENING = "（「『【《〈〔"
+JOINED = "\u0300-\u036f\u200d\u3099\u309a\ufe0f\U0001f3fb-\U0001f3ff"
+PIECE = (
+    rf"\s+|[{OPENING}]*(?:[{ANYWHERE}](?:\u200d[{ANYWHERE}]|[{JOINED}])*|[^\s{ANYWHERE}]+)"
+    rf"[{CLOSING}]*|[{OPENING}]+"
+)
+
+
+def cell_width(text: str) -> int:
+    """Return how many cells a line of text takes."""
+    return len(text) if text.isascii() else sum(map(_cells, text))
+
+
+def cut(text: str, columns: int) -> str:
+    """Return as much of a line as fits."""
+    if text.isascii():
+        return text[:columns]
+    used = 0
+    for number, character in enumerate(text):
+        used += _cells(character)
+        if used > columns:
+            return text[:number]
+    return text
+
+
+def pad(text: str, columns: int) -> str:
+    """Return a line with spaces up to so many cells."""
+    return text + " " * (columns - cell_width(text))
+
+
+def wrap(text: str, columns: int, indent: int = 0) -> list[str]:
+    """Return text as lines of so many cells at most; later ones begin `indent` cells in."""
+    if text.isascii() or all(_cells(each) == 1 for each in text):
+        import textwrap  # the few who need none of it pay nothing
+
+        return textwrap.wrap(text, columns, subsequent_indent=" " * indent)
+    lines, line, is_empty = [], "", True
+    for piece in _pieces(" ".join(text.splitlines()), columns - indent):
+        if not is_empty and cell_width(line) + cell_width(piece.rstrip()) > columns:
+            lines.append(line.rstrip())
+            line, is_empty = " " * indent, True
+        if piece.strip() or not is_empty:
+            line, is_empty = line + piece, False
+    return lines if is_empty else [*lines, line.rstrip()]
+
+
+def _pieces(text: str, columns: int) -> list[str]:
+    """What no line may break within, cut where it is longer than a line."""
+    pieces = []
+    for piece in re.findall(PIECE, text):
+        rest = piece
+        while cell_width(rest) > columns and (start := cut(rest, columns)):
+            pieces.append(start)
+            rest = rest[len(start) :]
+        pieces.append(rest)
+    return pieces
+
+
+@cache
+def _cells(character: str) -> int:
+    if unicodedata.east_asian_width(character) in "WF":
+        return 2
+    return 0 if unicodedata.category(character) in {"Mn", "Me", "Cf"} else 1

@@ -1,0 +1,77 @@
+"""Text measured in cells (fault 6): no line is wider than the screen, and no character is lost."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from presspoint.catalogue.tables import Catalogue
+from presspoint.planning.phase_kind import PhaseKind
+from presspoint.session.state import start
+from presspoint.terminal import output
+from presspoint.terminal.cells import cell_width, cut, pad, wrap
+from presspoint.terminal.screen import frame
+from support.plans import planned
+from support.screens import drawn, moment
+
+INSTRUCTION = (
+    "用右手的拇指慢慢按壓左手虎口（不要用指甲），沿着食指的骨頭一直摸到中間，那就是合谷。"
+    "小腿放鬆，腳平放在地上，不要用力踩。按到有鈍痛就停住，深呼吸，慢慢數到四十，"
+    "然後慢慢放開，換另一隻手再做一次。"
+)
+LETTERS = st.sampled_from("ab é-合谷穴、。（）ーかなカナ한글😀e\u0301 \u0e01\u200d")
+
+
+@pytest.mark.parametrize("columns", [20, 40, 72])
+def test_a_text_without_spaces_is_wrapped_whole(columns: int) -> None:
+    lines = wrap(INSTRUCTION, columns)
+    assert "".join(lines) == INSTRUCTION
+    assert max(map(cell_width, lines)) <= columns
+    assert not [line for line in lines if line[0] in "。，）"]
+    assert not [line for line in lines if line[-1] == "（"]
+
+
+@given(st.text(LETTERS), st.integers(20, 80), st.integers(0, 8))
+def test_no_line_is_wider_than_asked_and_nothing_but_spaces_is_lost(
+    text: str, columns: int, indent: int
+) -> None:
+    lines = wrap(text, columns, indent)
+    assert all(cell_width(line) <= columns for line in lines)
+    assert "".join("".join(lines).split()) == "".join(text.split())
+
+
+@given(st.text(LETTERS), st.integers(1, 40))
+def test_what_is_cut_fits_and_what_is_padded_is_as_wide_as_asked(text: str, columns: int) -> None:
+    assert cell_width(cut(text, columns)) <= columns
+    assert cell_width(pad(cut(text, columns), columns)) == columns
+
+
+def test_words_of_one_cell_a_letter_are_wrapped_as_before() -> None:
+    assert wrap("one two three", 8, 2) == ["one two", "  three"]
+    assert wrap("Séance à deux", 8) == ["Séance à", "deux"]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 16)])
+def test_a_chinese_instruction_is_on_the_screen_whole(
+    catalogue: Catalogue, size: tuple[int, int]
+) -> None:
+    session = start(planned(catalogue).course, 0.0)
+    phases = tuple(
+        each._replace(text=INSTRUCTION, is_instruction=False)
+        if each.kind is PhaseKind.FIND
+        else each
+        for each in session.phases
+    )
+    session = session._replace(phases=phases)
+    lines = drawn(frame(session, moment(session, "find"), size), size)
+    shown = "".join(line.strip() for line in lines)
+    assert INSTRUCTION in shown
+
+
+def test_a_table_keeps_its_columns_beside_wide_characters(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    output.print_rows([("合谷", "one"), ("ab", "two")])
+    first, second = capsys.readouterr().out.splitlines()
+    assert cell_width(first[: first.index("one")]) == second.index("two")
