@@ -12,7 +12,8 @@ import pytest
 from presspoint import clock
 from presspoint.__main__ import run_guarded
 from presspoint.catalogue.safety_warnings import Level
-from presspoint.safety.profile import ConditionAnswer, Profile
+from presspoint.safety.answers import ConditionAnswer
+from presspoint.safety.profile import Profile
 from support.profiles import keep, profile_file
 
 TODAY = clock.today()

@@ -15,7 +15,8 @@ from presspoint.planning.briefing import (
     refusal,
     standing_notice,
 )
-from presspoint.safety.profile import ConditionAnswer, Flags, Profile
+from presspoint.safety.answers import ConditionAnswer, Flags
+from presspoint.safety.profile import Profile
 from support.plans import planned, telling
 
 TODAY = date(2026, 11, 21)

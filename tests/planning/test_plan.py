@@ -22,7 +22,7 @@ from presspoint.planning.course import (
     speaking_seconds,
 )
 from presspoint.planning.plan import Plan, build
-from presspoint.safety.profile import Flags
+from presspoint.safety.answers import Flags
 from presspoint.safety.screening import screen
 from presspoint.session.events import Event, EventKind
 from presspoint.storage.catalogue_file import load

@@ -156,7 +156,7 @@ def test_lower_back_warns_of_the_calf_and_of_what_lies_behind_the_knee() -> None
 def test_a_place_that_is_out_brings_no_warning_and_one_side_of_it_does() -> None:
     from datetime import date
 
-    from presspoint.safety.profile import BodyPlace, ConditionAnswer, Flags
+    from presspoint.safety.answers import BodyPlace, ConditionAnswer, Flags
 
     out = planned(CATALOGUE, "lower-back", {}, telling("varicose-veins"))
     assert "artery-behind-knee" not in warned_of(out)

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from presspoint.catalogue.conditions import conditions
 from presspoint.catalogue.safety_warnings import advice, red_flags
 from presspoint.catalogue.tables import Catalogue
-from presspoint.safety.check import DIGITS, Check, begin, press
-from presspoint.safety.check_answers import CheckAnswers
-from presspoint.safety.check_pages import Fits
-from presspoint.safety.check_report import OPENING
-from presspoint.safety.profile import BodyPlace, ConditionAnswer
+from presspoint.safety.answers import BodyPlace, ConditionAnswer
+from presspoint.safety.check.answers import CheckAnswers
+from presspoint.safety.check.pages import Fits
+from presspoint.safety.check.report import OPENING
+from presspoint.safety.check.state import DIGITS, Check, begin, press
 from presspoint.terminal import check_questions
 
 TODAY = date(2026, 12, 12)

@@ -17,8 +17,9 @@ from presspoint.run import clinicians_word
 from presspoint.run.clinicians_word import save_word
 from presspoint.run.preparation import plan_of
 from presspoint.run.request import Options, Run, request
-from presspoint.safety.check_answers import CheckAnswers
-from presspoint.safety.profile import BodyPlace, ClinicianWord, ConditionAnswer, Flags, Profile
+from presspoint.safety.answers import BodyPlace, ClinicianWord, ConditionAnswer, Flags
+from presspoint.safety.check.answers import CheckAnswers
+from presspoint.safety.profile import Profile
 from presspoint.safety.screening import screen, word_still_covers
 from presspoint.storage.profile_file import read_profile
 from support.profiles import CATALOGUE, keep, profile_file
@@ -129,14 +130,14 @@ def test_a_word_ends_at_the_next_marked_sign() -> None:
     profile = Profile(TODAY, conditions=(PRESSURE,)).with_words(["hypertension"], TODAY)
     assert profile.with_check(TODAY, Level.SOON).words == ()
     again = CheckAnswers((PRESSURE, ConditionAnswer("cancer", TODAY)), ("cancer",), ())
-    assert again.saved_in(profile, CATALOGUE, TODAY).words == (ClinicianWord("cancer", TODAY),)
+    assert again.put_in(profile, CATALOGUE, TODAY).words == (ClinicianWord("cancer", TODAY),)
 
 
 def test_a_check_without_a_sign_lets_a_word_for_what_is_the_same_count_on() -> None:
     profile = Profile(TODAY, conditions=(PRESSURE, OPERATION))
     profile = profile.with_words(["hypertension", "recent-surgery"], TODAY)
     moved = ConditionAnswer("recent-surgery", TODAY, (KNEE,))
-    after = CheckAnswers((PRESSURE, moved)).saved_in(profile, CATALOGUE, TODAY + timedelta(days=4))
+    after = CheckAnswers((PRESSURE, moved)).put_in(profile, CATALOGUE, TODAY + timedelta(days=4))
     assert after.words == (ClinicianWord("hypertension", TODAY),)
 
 

@@ -19,7 +19,7 @@ from presspoint.catalogue.safety_warnings import red_flags
 from presspoint.catalogue.tables import Catalogue, Kind
 from presspoint.planning.briefing import briefing
 from presspoint.planning.plan import Plan, build
-from presspoint.safety.profile import BodyPlace, ConditionAnswer, Flags
+from presspoint.safety.answers import BodyPlace, ConditionAnswer, Flags
 from presspoint.safety.screening import screen
 from presspoint.storage.catalogue_file import load
 from support.plans import every_choice, planned, telling, with_routine

@@ -6,16 +6,11 @@ from typing import Any
 
 from presspoint.catalogue.conditions import condition
 from presspoint.catalogue.tables import Catalogue
-from presspoint.safety.check_report import ENDS
+from presspoint.safety.answers import WORD_DAYS, ClinicianWord, ConditionAnswer, has_ended
+from presspoint.safety.check.report import ENDS
 from presspoint.safety.nerve_rests import place_title
-from presspoint.safety.profile import (
-    WORD_DAYS,
-    ClinicianWord,
-    ConditionAnswer,
-    Profile,
-    Rest,
-    has_ended,
-)
+from presspoint.safety.profile import Profile
+from presspoint.safety.rests import Rest
 
 
 def profile_lines(catalogue: Catalogue, profile: Profile, today: date) -> Iterator[str]:

@@ -14,7 +14,8 @@ from presspoint.words import join_words, long_date
 
 MOST_NAMED = 6
 AGAIN = "It may be pressed again when a new day has begun and 16 hours have passed."
-ONCE_MORE = " --again-today adds one session of a place a day, and none of a once-a-day hold."
+ONCE_MORE = " --again-today adds one session of a place a day, but none where it has one a day."
+NOT_ONCE_MORE = " --again-today does nothing here: a condition shortens your holds."
 
 
 def briefing(catalogue: Catalogue, plan: Plan, *, is_played: bool = False) -> Iterator[str]:
@@ -78,11 +79,11 @@ def refusal(
     profile: Profile | None,
     suitable: Sequence[Routine] = (),
     *,
-    is_unsuited: bool = False,
+    is_unsuitable: bool = False,
 ) -> str:
     """Return why nothing of a plan is played, and the next step.
 
-    Where the routine `is_unsuited`, too little of it is left whatever is answered; the routines
+    Where the routine `is_unsuitable`, too little of it is left whatever is answered; the routines
     that are `suitable` are named instead.
     """
     screening = plan.screening
@@ -92,7 +93,7 @@ def refusal(
         return "Not played: first answer whether the feeling is back. Run presspoint check."
     if screening.limits.is_postponed:
         return f"Not played today. Come back when this has passed.{_clearing(screening, profile)}"
-    if screening.whom and not is_unsuited:
+    if screening.whom and not is_unsuitable:
         whom = join_words(screening.whom, "or")
         return f"Not played: ask {whom} first. If they agree, add --provider-agreed."
     parts = (_too_little(plan), _say_where(screening), _what_else(screening, suitable))
@@ -101,7 +102,7 @@ def refusal(
 
 def _too_little(plan: Plan) -> str:
     """That too little is left, and when there is more where it was pressed often enough today."""
-    if plan.unsuitable:
+    if plan.is_barred:
         return f"Not played: {plan.course.routine.not_because}"
     words = f'Not played: too little of "{plan.course.routine.title}" is left'
     has_had_enough = plan.screening.has_had_enough
@@ -142,13 +143,11 @@ def _warning_lines(
 
 
 def _when_again(screening: Screening) -> str:
-    """When what was pressed often enough may be pressed again, and why insisting did not help."""
+    """When what was pressed often enough may be pressed again, and why --again-today is no help."""
     limits = screening.limits
-    insisting = ""
-    if limits.again_today:
-        never = "a condition shortens your holds" if limits.shortens_holds else ""
-        insisting = f" --again-today does nothing here: {never}." if never else ONCE_MORE
-    return f"{AGAIN}{insisting}"
+    if not limits.again_today:
+        return AGAIN
+    return f"{AGAIN}{NOT_ONCE_MORE if limits.shortens_holds else ONCE_MORE}"
 
 
 def _sign_lines(catalogue: Catalogue, level: Level) -> Iterator[str]:

@@ -9,12 +9,7 @@ from presspoint.catalogue.routines import Press, Way, between, pose, position, r
 from presspoint.catalogue.tables import Catalogue
 from presspoint.planning import course
 from presspoint.planning.course import NORMAL, Phase, Turn
-from presspoint.planning.moves import (
-    instruction_phase,
-    speech_phase,
-    way_in,
-    way_out,
-)
+from presspoint.planning.moves import instruction_phase, speech_phase, way_in, way_out
 from presspoint.planning.phase_kind import PhaseKind
 from presspoint.planning.steps import PlannedStep
 from presspoint.words import as_sentence, side_words
@@ -41,8 +36,8 @@ def lay_out(
     """
     turns: list[Turn] = []
     phases = [speech_phase(PhaseKind.REST, opening, pace=pace)] if opening else []
-    cautioned: set[str] = set()  # the codes of what was pressed
-    softened: set[str] = set()  # the positions in which anything was
+    codes_before: set[str] = set()  # of what was pressed
+    positions_before: set[str] = set()  # in which anything was
     for turn, lead in chain.from_iterable(
         _turns(catalogue, each, each.way, pace) for each in steps if each.way
     ):
@@ -51,15 +46,15 @@ def lay_out(
             phases += [each._replace(turn=len(turns) - 1) for each in way_out(before, turn, pace)]
         is_there = before is not None and (before.step, before.pose) == (turn.step, turn.pose)
         enter = () if is_there else way_in(turn, before, pace)
-        heard = turn._replace(
-            caution="" if cautioned.issuperset(turn.all_codes) else turn.caution,
-            gentle="" if turn.position in softened else turn.gentle,
+        spoken_turn = turn._replace(
+            caution="" if codes_before.issuperset(turn.all_codes) else turn.caution,
+            gentle="" if turn.position in positions_before else turn.gentle,
         )
-        find = (instruction_phase(heard, pace) if p.is_instruction else p for p in lead)
-        action = _action(turn, stop_rule=not cautioned)
+        find = (instruction_phase(spoken_turn, pace) if p.is_instruction else p for p in lead)
+        action = _action(turn, stop_rule=not codes_before)
         phases += [phase._replace(turn=len(turns)) for phase in (*enter, *find, *action)]
-        cautioned.update(turn.all_codes)
-        softened |= {turn.position} if turn.is_hold else set()
+        codes_before.update(turn.all_codes)
+        positions_before |= {turn.position} if turn.is_hold else set()
         turns.append(turn)
     if turns:
         phases += [each._replace(turn=len(turns) - 1) for each in way_out(turns[-1], None, pace)]

@@ -41,13 +41,13 @@ def refuse(catalogue: Catalogue, run: Run, plan: Plan) -> str:
     screening = plan.screening
     if screening.stopped or screening.unanswered or screening.limits.is_postponed:
         return refusal(plan, run.profile)
-    is_unsuited = plan.unsuitable or not leaves_enough(catalogue, run.routine, screening)
+    is_unsuitable = plan.is_barred or not leaves_enough(catalogue, run.routine, screening)
     suitable: tuple[Routine, ...] = ()
-    if is_unsuited or not screening.whom:
+    if is_unsuitable or not screening.whom:
         suitable = suitable_routines(
             catalogue, run.routine, lambda each: _screen(catalogue, run, each)
         )
-    return refusal(plan, run.profile, suitable, is_unsuited=is_unsuited)
+    return refusal(plan, run.profile, suitable, is_unsuitable=is_unsuitable)
 
 
 def _screen(catalogue: Catalogue, run: Run, routine: Routine) -> Screening:

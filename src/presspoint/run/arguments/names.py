@@ -7,7 +7,7 @@ from presspoint.catalogue.tables import Catalogue, Kind
 from presspoint.errors import PresspointError, UsageError
 from presspoint.names.spelling import key
 from presspoint.run.arguments.conditions import match_condition
-from presspoint.safety.profile import ConditionAnswer
+from presspoint.safety.answers import ConditionAnswer
 from presspoint.words import join_words, printable
 
 

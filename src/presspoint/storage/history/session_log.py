@@ -11,7 +11,7 @@ from presspoint.catalogue.pain_answers import Feeling
 from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import PresspointError, StorageError
 from presspoint.planning.plan import Plan
-from presspoint.safety.profile import Profile, Rest
+from presspoint.safety.rests import Rest
 from presspoint.session.actions import Signal
 from presspoint.session.events import Ending
 from presspoint.session.records import (
@@ -106,14 +106,9 @@ class SessionLog:
         from presspoint.storage.profile_file import change_profile
 
         until = self.today + timedelta(days=days)
-
-        def add_rests(profile: Profile) -> Profile:
-            for code in codes:
-                profile = profile.with_rest(Rest(code, until, because, answer, side))
-            return profile
-
+        rests = [Rest(code, until, because, answer, side) for code in codes]
         try:
-            change_profile(self.catalogue, add_rests)
+            change_profile(self.catalogue, lambda now: now.with_rests(rests))
         except PresspointError as error:
             self.rest_problem = str(error)
 

@@ -6,7 +6,8 @@ from datetime import date
 from presspoint.catalogue.conditions import condition
 from presspoint.catalogue.safety_warnings import Level, RedFlag, advice
 from presspoint.catalogue.tables import Catalogue
-from presspoint.safety.profile import BodyPlace, ConditionAnswer, Profile
+from presspoint.safety.answers import BodyPlace, ConditionAnswer
+from presspoint.safety.profile import Profile
 from presspoint.words import join_words, long_date, quantity
 
 OPENING = (
@@ -43,7 +44,8 @@ def stop_lines(flags: Iterable[RedFlag]) -> Iterator[str]:
 def stop_line(today: date, urgency: Level) -> str:
     """Return what is saved of a check that found a sign, and what follows from it."""
     return (
-        f"Saved: stopped on {long_date(today)}, {urgency.urgency.lower()}. Which sign is not saved. "
+        f"Saved: stopped on {long_date(today)}, {urgency.urgency.lower()}. "
+        "Which sign it was is not saved. "
         f"No routine starts {ENDS[urgency]}. "
         "If you pressed a wrong key, run presspoint check again."
     )

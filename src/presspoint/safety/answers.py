@@ -1,0 +1,77 @@
+"""What a person answered about themselves: conditions, where they are, a clinician's word."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Literal, NamedTuple
+
+BodySide = Literal["left", "right"]
+SIDES: tuple[BodySide, ...] = ("left", "right")
+WORD_DAYS = 30
+
+
+class BodyPlace(NamedTuple):
+    """One place that a condition is at: a side, a region or a code, or both ("left knee")."""
+
+    side: BodySide | Literal[""] = ""
+    place: str = ""
+
+    @property
+    def words(self) -> str:
+        """The place as it is typed and saved ("left knee")."""
+        return " ".join(filter(None, self))
+
+
+class ConditionAnswer(NamedTuple):
+    """A condition (its id) that a person has as of a day, and where it is, if at certain places."""
+
+    name: str
+    on: date
+    where: tuple[BodyPlace, ...] = ()
+
+    def has_expired(self, days: int, today: date) -> bool:
+        """Whether it is to be asked about again: after so many days, never with 0 days.
+
+        An answer of a day to come has expired too, as the clock was wrong then or is wrong now.
+        """
+        return days > 0 and has_ended(self.on, days, today)
+
+
+class ClinicianWord(NamedTuple):
+    """A clinician's word for one condition as it was on a day, at these places and no other."""
+
+    name: str
+    on: date
+    where: tuple[BodyPlace, ...] = ()
+
+    def covers(self, answers: Iterable[ConditionAnswer], today: date) -> bool:
+        """Whether it still counts, and all answers name the condition and the places it is for."""
+        answers = tuple(answers)
+        same = all(
+            each.name == self.name and set(each.where) == set(self.where) for each in answers
+        )
+        return bool(answers) and same and not has_ended(self.on, WORD_DAYS, today)
+
+
+class AdviceAnswer(NamedTuple):
+    """Something (its id) that a check answered with advice on a day."""
+
+    name: str
+    on: date
+
+
+class Flags(NamedTuple):
+    """What a person says for one run only: red flags that apply now, conditions, permissions.
+
+    `provider_agreed` is a clinician's word for the gates; `again_today` presses a place once
+    more than its number of sessions a day.
+    """
+
+    red_flags: tuple[str, ...] = ()
+    conditions: tuple[ConditionAnswer, ...] = ()
+    provider_agreed: bool = False
+    again_today: bool = False
+
+
+def has_ended(on: date, days: int, today: date) -> bool:
+    """Return whether what began on a day, and lasts so many days, is over; so is a day to come."""
+    return not timedelta() <= today - on < timedelta(days=days)
