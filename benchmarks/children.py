@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 LINES, COLUMNS = 24, 80
+READ_SIZE = 65536
 PEAK_UNIT = 1 if sys.platform == "darwin" else 1024
 
 
@@ -38,7 +39,7 @@ class Child:
     def read(self) -> bytes:
         """Return the next output, waiting for it; nothing once the other end is closed."""
         try:
-            return os.read(self.output, 65536)
+            return os.read(self.output, READ_SIZE)
         except OSError:  # how Linux ends a pseudo-terminal
             return b""
 
@@ -56,7 +57,7 @@ class Child:
         """Read to the end and return what was used. Raises RuntimeError for another exit code."""
         output = b""
         while chunk := self.read():
-            output += chunk
+            output = (output + chunk)[-READ_SIZE:]  # the end says what went wrong
         _, status, usage = os.wait4(self.pid, 0)
         wall = time.perf_counter() - self.began
         os.close(self.output)

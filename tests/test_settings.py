@@ -193,6 +193,7 @@ def test_the_command_lists_sets_and_clears(capsys: pytest.CaptureFixture[str]) -
             "pace": "brisk",
             "breath": "off",
             "record": "off",
+            "loudspeaker": "normal",
         }
     }
     assert output("language", "none").startswith("language: none")
@@ -300,10 +301,11 @@ def test_settings_changed_at_once_are_all_kept() -> None:
         "pace": "slow",
         "breath": "on",
         "record": "on",
+        "loudspeaker": "slow",
     }
     started = [
         subprocess.Popen([sys.executable, "-m", "presspoint", "settings", name, value])
         for name, value in wanted.items()
     ]
     assert [each.wait(timeout=50) for each in started] == [0] * len(wanted)
-    assert read_settings() == Settings("fr", "old", "off", 50, "slow", "on", "on")
+    assert read_settings() == Settings("fr", "old", "off", 50, "slow", "on", "on", "slow")

@@ -2,6 +2,7 @@
 
 from enum import IntEnum
 
+ANY_PLACE = "*"  # in counts of sessions by place: those of which the places cannot be read
 NOT_STARTED = "Not started."
 
 
@@ -36,7 +37,10 @@ class StorageError(PresspointError):
 
 
 class PartlyReadError(StorageError):
-    """Some holds of a day could not be read; `counts` are each place's sessions by the others."""
+    """Some holds of a day could not be read; `counts` are each place's sessions by the others.
+
+    Under ANY_PLACE is the number of sessions that may have pressed any place.
+    """
 
     def __init__(self, sentence: str, counts: dict[str, int]) -> None:
         super().__init__(sentence)

@@ -30,6 +30,10 @@ VALUES: Mapping[str, Mapping[str, str]] = {
     },
     "breath": {"on": "a soft tone leads the breath in holds", "off": "no tone for the breath"},
     "record": {"on": "the sound of a session is kept in a file", "off": "no sound is kept"},
+    "loudspeaker": {
+        "normal": "heard from the first moment",
+        "slow": "takes up to two seconds to wake after a silence",
+    },
 }
 NONE = "none"
 KINDS = {dict: "a table", list: "a list", bool: "a truth value", int: "a number", float: "a number"}
@@ -45,6 +49,7 @@ class Settings(NamedTuple):
     pace: str = "normal"
     breath: str = "off"
     record: str = "off"
+    loudspeaker: str = "normal"
 
 
 DEFAULTS = Settings()

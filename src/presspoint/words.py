@@ -5,6 +5,14 @@ from math import ceil
 
 ZERO_WIDTH_JOINERS = "\u200c\u200d"
 COMBINING_MARKS_PER_CHARACTER = 8
+LONG_WORD = 15  # characters, after which a word takes as long as two
+# Scripts without spaces between words, or with long words between them, and how much of an English
+# word each of their characters takes to say: Chinese; Japanese and Korean; Thai to Khmer.
+SCRIPTS = (
+    ("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]", 0.65),
+    ("[\u1100-\u11ff\u3040-\u30ff\uac00-\ud7af\uff66-\uff9f]", 0.4),
+    ("[\u0e00-\u109f\u1780-\u17ff\u1a20-\u1aaf]", 0.2),
+)
 
 
 def printable(text: str, limit: int = 500) -> str:
@@ -36,6 +44,24 @@ def _visible(text: str) -> list[str]:
         else:
             visible.append(character.encode("unicode_escape", "surrogatepass").decode("ascii"))
     return visible
+
+
+def words_to_say(text: str) -> float:
+    """Return as how many English words a text is said: by characters where it has no spaces."""
+    if text.isascii():
+        return _words_between_spaces(text)
+    import re
+
+    words = 0.0
+    for characters, words_a_character in SCRIPTS:
+        text, number = re.subn(characters, " ", text)
+        words += number * words_a_character
+    between = (each for each in text.split() if not words or any(map(str.isalnum, each)))
+    return words + _words_between_spaces(" ".join(between))
+
+
+def _words_between_spaces(text: str) -> int:
+    return sum(ceil(len(each) / LONG_WORD) for each in text.split())
 
 
 def quantity(number: int, singular: str) -> str:

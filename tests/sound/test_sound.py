@@ -5,11 +5,9 @@ from __future__ import annotations
 import io
 import json
 import os
-import stat
 import sys
 import time
 import wave
-from array import array
 from importlib import util
 from itertools import pairwise
 from pathlib import Path
@@ -20,127 +18,30 @@ import pytest
 from presspoint.__main__ import run_guarded
 from presspoint.cues.sink import TONES, Clip, step_volume
 from presspoint.machine import programs
-from presspoint.run.sound import Reporter
 from presspoint.sound import samples, tones
 from presspoint.sound.clip_player import Stage
 from presspoint.sound.outputs import speech_programs
 from presspoint.sound.outputs.players import PlayerPrograms
-from presspoint.sound.samples import RATE, Samples, at_volume, lead, read, seconds, silence
-from presspoint.sound.speaker import Speaker, open_sound
+from presspoint.sound.samples import RATE, Samples, at_volume, seconds, silence
 from presspoint.storage import paths
 from presspoint.storage.lock import ProcessLock
-from support.fakes import FakeClock
+from presspoint.storage.settings_file import read_settings
+from support.sounds import (
+    FAILS,
+    GAP,
+    NEVER_ENDS,
+    PLAYS,
+    RENDERS,
+    SPOKEN,
+    WORDS,
+    Machine,
+    content,
+    lead,
+    let_end,
+    mode,
+    stage_of,
+)
 from support.terminal import Terminal
-
-WORDS = "Bladder 23, both sides."
-SPOKEN = array("h", [1000, -1000] * 2000)
-GAP = silence(0.12)
-RENDERS = """
-for each; do file=$each; done
-echo "$@" >> {log}; /bin/cat >> {log}.words; /bin/cp {wav} "$file"
-"""
-PLAYS = """
-for each; do file=$each; done
-n=$(($(/bin/ls {log}.*.wav 2> /dev/null | /usr/bin/wc -l))); /bin/cp "$file" {log}.$n.wav
-"""
-NEVER_ENDS = "exec /bin/sleep 60"
-FAILS = "echo no device >&2; exit 1"
-
-
-class Machine:
-    """A machine with the programs that a test puts on it."""
-
-    def __init__(self, folder: Path) -> None:
-        """Take a folder of the test's own; the machine has no programs yet."""
-        self.bin = folder / "bin"
-        self.bin.mkdir()
-        self.log = folder / "log"
-        self.wav = folder / "spoken.wav"
-        samples.write(self.wav, SPOKEN)
-        self.reports: list[str] = []
-        self.clock = FakeClock()
-
-    def has(self, name: str, script: str) -> Path:
-        path = self.bin / name
-        path.write_text("#!/bin/sh\n" + script.format(log=self.log, wav=self.wav))
-        path.chmod(0o755)
-        return path
-
-    def open_speaker(
-        self, *, voice: bool = True, volume: int = 100, record: bool = False, bell: bool = False
-    ) -> Speaker:
-        return open_sound(
-            self.clock,
-            Reporter(self.reports.append),
-            voice=voice,
-            volume=volume,
-            record=record,
-            bell=bell,
-        )
-
-    def ready_speaker(
-        self, *, volume: int = 100, record: bool = False, bell: bool = False
-    ) -> Speaker:
-        speaker = self.open_speaker(volume=volume, record=record, bell=bell)
-        speaker.get_ready(3)
-        return speaker
-
-    def heard_clips(self) -> list[Samples]:
-        """What the player was given after its trial."""
-        files = [Path(f"{self.log}.{number}.wav") for number in range(1, 20)]
-        return [content(path) for path in files if path.exists()]
-
-    def play(self, speaker: Speaker, clip: Clip) -> None:
-        """Play a clip to its end; the clock goes to `until` once that is all it takes."""
-        speaker.start(clip, self.clock.now)
-        for _ in range(2000):
-            if speaker.settle(self.clock.now):
-                return
-            if stage_of(speaker) is Stage.WAITING:
-                time.sleep(0.001)
-            else:
-                let_end(speaker)
-                self.clock.now = max(self.clock.now, speaker.until or 0.0)
-        raise AssertionError(f"{clip} never ended")
-
-
-def stage_of(speaker: Speaker) -> Stage | None:
-    return speaker.player.current.stage if speaker.player.current else None
-
-
-def let_end(speaker: Speaker) -> None:
-    """Wait until the stand-in that plays is done, which takes milliseconds."""
-    device = speaker.outlets.device
-    if isinstance(device, PlayerPrograms) and device.current:
-        programs.wait(device.current.child, 3)
-
-
-def content(path: Path) -> Samples:
-    with path.open("rb") as file:
-        return read(file)
-
-
-def mode(path: Path) -> int:
-    return stat.S_IMODE(path.stat().st_mode)
-
-
-@pytest.fixture
-def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Machine:
-    folder = tmp_path / "machine"
-    folder.mkdir()
-    made = Machine(folder)
-    monkeypatch.setenv("PATH", str(made.bin))
-    monkeypatch.setattr(sys, "platform", "linux")
-    return made
-
-
-@pytest.fixture
-def voiced(machine: Machine) -> Machine:
-    """A machine on which everything works."""
-    machine.has("espeak-ng", RENDERS)
-    machine.has("paplay", PLAYS)
-    return machine
-
 
 # The tones
 
@@ -185,51 +86,50 @@ def test_a_clip_is_a_lead_the_tone_a_gap_and_the_words_of_exactly_that_length(
     speaker = voiced.ready_speaker()
     tone = content(tones.FOLDER / "start.wav")
     voiced.play(speaker, Clip("start", WORDS))
-    voiced.clock.now += 19
+    voiced.clock.now += 4.9
     voiced.play(speaker, Clip("start"))
-    voiced.clock.now += 21
+    voiced.clock.now += 5.1
     voiced.play(speaker, Clip("tick"))
-    voiced.clock.now += 21
+    voiced.clock.now += 5.1
     began = voiced.clock.now
     voiced.play(speaker, Clip(words=WORDS))
-    assert voiced.clock.now == pytest.approx(began + 0.35 + seconds(SPOKEN), abs=1e-4)
+    assert voiced.clock.now == pytest.approx(began + 0.5 + seconds(SPOKEN), abs=1e-4)
     speaker.close()
     tick = content(tones.FOLDER / "tick.wav")
     assert voiced.heard_clips() == [lead() + tone + GAP + SPOKEN, tone, tick, lead() + SPOKEN]
 
 
-def test_it_ends_when_its_length_has_passed_and_not_before(voiced: Machine) -> None:
-    voiced.has("paplay", NEVER_ENDS)
-    voiced.has("pw-play", "case $1 in *clip-1*) ;; *) " + NEVER_ENDS + ";; esac")
-    speaker = voiced.ready_speaker()
-    now = voiced.clock.now
-    speaker.start(Clip("release"), now)
-    assert speaker.playing
-    until = speaker.until
-    assert until == pytest.approx(now + 0.35 + 0.5, abs=1e-3)
-    assert until is not None
-    assert not speaker.settle(until - 0.01)
-    assert speaker.settle(until), "a program that waits on for nothing is not waited for"
-    assert not speaker.playing
-    assert speaker.until is None
-    assert not speaker.settle(until)
-    speaker.close()
-
-
-def test_where_nothing_mixes_the_next_clip_waits_until_the_player_is_gone(
-    machine: Machine,
-) -> None:
+def test_a_clip_is_over_when_its_player_is_and_nothing_sounds_on_top(machine: Machine) -> None:
     gate = machine.log.with_name("gate")
-    machine.has("aplay", f"case $2 in *clip-1*) ;; *) read line < {gate};; esac")
+    machine.has("pw-play", f"case $1 in *clip-1*) ;; *) read line < {gate};; esac")
     os.mkfifo(gate)
     speaker = machine.ready_speaker()
     now = machine.clock.now
     speaker.start(Clip("done"), now)
-    assert not speaker.settle(now + 5)
-    assert speaker.until == pytest.approx(now + 5 + 3 + 0.35 + 0.77, abs=1e-3)
+    length = 0.5 + 0.77
+    assert not speaker.settle(now + length + 1.5), "a loudspeaker that wakes late plays on"
+    assert speaker.until == pytest.approx(now + length + 3, abs=1e-2)
     gate.write_text("\n")
     let_end(speaker)
-    assert speaker.settle(now + 6)
+    assert speaker.settle(now + 3)
+    assert not speaker.playing
+    assert speaker.until is None
+    speaker.close()
+
+
+def test_after_a_sleep_of_the_machine_a_player_gets_its_time_again(machine: Machine) -> None:
+    machine.has("pw-play", "case $1 in *clip-1*) ;; *) " + NEVER_ENDS + ";; esac")
+    speaker = machine.ready_speaker()
+    now = machine.clock.now
+    speaker.start(Clip("done"), now)
+    assert not speaker.settle(now + 3600)
+    assert speaker.until == pytest.approx(now + 3600 + 3 + 1.27, abs=1e-2)
+    assert not speaker.settle(now + 3605)
+    assert stage_of(speaker) is Stage.TIMED, "it hangs"
+    assert speaker.settle(now + 3605)
+    assert machine.reports == [
+        "No sound device answers to pw-play. Meanwhile: nothing will be heard."
+    ]
     speaker.close()
 
 
@@ -310,7 +210,7 @@ def test_cut_ends_the_player_at_once(voiced: Machine) -> None:
         ("one\ntwo\x00\x1b[31m", "one two [31m"),
         ("!-!QUIT", "!-!QUIT"),
         ("[[volm 0]]", "[ [volm 0]]"),
-        ("合谷 café", "合谷 café"),
+        ("Valley 合谷 café", "Valley 合谷 café"),
         ("\ud800", ""),
     ],
 )
@@ -410,8 +310,9 @@ def test_a_player_that_fails_later_costs_no_cue(machine: Machine) -> None:
     speaker = machine.ready_speaker()
     machine.play(speaker, Clip("start"))
     device = speaker.outlets.device
-    assert device.name == "aplay"
+    assert device.failures["pw-play"].count == 1
     speaker.close()
+    assert machine.reports == []
     assert [content(path) for path in machine.bin.parent.glob("log.*.wav")] == [
         lead() + content(tones.FOLDER / "start.wav")
     ]
@@ -429,7 +330,7 @@ def test_without_a_device_the_bell_rings_and_that_is_said_once(
         machine.play(speaker, clip)
     assert not speaker.has_voice
     assert capsys.readouterr().out == "\a\a"
-    assert machine.reports == ["No sound device answers to aplay. From here on: the terminal bell."]
+    assert machine.reports == ["No sound device answers to aplay. Meanwhile: the terminal bell."]
     speaker.louder(-5)
     machine.play(speaker, Clip("done"))
     assert capsys.readouterr().out == ""
@@ -463,7 +364,7 @@ def test_a_voice_that_fails_or_hangs_turns_into_tones_with_one_remark(
     speaker.close()
     assert machine.heard_clips() == [lead() + content(tones.FOLDER / "start.wav")]
     assert machine.reports == [
-        f"The voice is lost: espeak-ng {sentence}. From here on: tones only."
+        f"The voice is lost: espeak-ng {sentence}. Until it is back: tones only."
     ]
 
 
@@ -503,7 +404,7 @@ def test_one_folder_that_can_be_written_is_enough(voiced: Machine, home: Path) -
 def test_a_speech_service_speaks_after_the_tone_and_is_waited_for(machine: Machine) -> None:
     machine.has("aplay", PLAYS)
     machine.has("spd-say", 'echo "$@" >> {log}; /bin/cat >> {log}.words')
-    speaker = machine.ready_speaker(volume=60, record=True)
+    speaker = machine.ready_speaker(volume=60, record="on")
     assert speaker.about.startswith("Voice: speech-dispatcher. Tones: through aplay.")
     speaker.start(Clip("start", "!-!QUIT"), machine.clock.now)
     machine.clock.now += 1
@@ -559,7 +460,7 @@ def test_a_speech_service_that_fails_or_hangs_turns_into_tones(
     if sentence:
         machine.play(speaker, Clip("start", WORDS))
     speaker.close()
-    expected = f"The voice is lost: speech-dispatcher {sentence}. From here on: tones only."
+    expected = f"The voice is lost: speech-dispatcher {sentence}. Until it is back: tones only."
     assert machine.reports == ([expected] if sentence else [])
 
 
@@ -578,7 +479,7 @@ def test_a_recording_holds_each_cue_at_its_moment_and_silence_between(
     machine: Machine, home: Path
 ) -> None:
     machine.has("espeak-ng", RENDERS)
-    speaker = machine.ready_speaker(record=True)
+    speaker = machine.ready_speaker(record="on")
     assert speaker.about.endswith(
         f"All sound is kept, spoken by espeak-ng, in {home}/data/sound/session.wav."
     )
@@ -596,9 +497,9 @@ def test_a_recording_holds_each_cue_at_its_moment_and_silence_between(
     assert whole[10 * RATE :] == content(tones.FOLDER / "tick.wav")
     speaker.close()
     assert rows(home / "data") == [
-        "seconds\ttone\twords\tlength\tlead",
-        f"0.000\tstart\t{WORDS}\t{seconds(first):.3f}\t0.350",
-        "10.000\ttick\t\t0.000\t0.000",
+        "seconds\ttone\twords\tlength\tlead\theard",
+        f"0.000\tstart\t{WORDS}\t{seconds(first):.3f}\t0.500\tnothing",
+        "10.000\ttick\t\t0.000\t0.000\tnothing",
     ]
 
 
@@ -608,7 +509,7 @@ def test_a_recording_is_private_and_takes_the_place_of_the_last_one(
     before = os.umask(0o777)
     try:
         for clip in (Clip("done"), Clip("tick")):
-            speaker = machine.ready_speaker(record=True)
+            speaker = machine.ready_speaker(record="on")
             machine.play(speaker, clip)
             speaker.close()
     finally:
@@ -623,7 +524,7 @@ def test_a_recording_is_private_and_takes_the_place_of_the_last_one(
 
 
 def test_what_is_cut_is_recorded_as_far_as_it_was_heard(machine: Machine, home: Path) -> None:
-    speaker = machine.ready_speaker(record=True)
+    speaker = machine.ready_speaker(record="on")
     speaker.start(Clip("done"), machine.clock.now)
     machine.clock.now += 0.5
     speaker.cut()
@@ -636,13 +537,13 @@ def test_what_is_cut_is_recorded_as_far_as_it_was_heard(machine: Machine, home: 
 def test_a_recording_that_fails_or_grows_endless_stops_with_a_remark(
     machine: Machine, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    speaker = machine.ready_speaker(record=True)
+    speaker = machine.ready_speaker(record="on")
     machine.play(speaker, Clip("tick"))
     machine.clock.now += 9 * 3600
     machine.play(speaker, Clip("done"))
     machine.play(speaker, Clip("done"))
     speaker.close()
-    speaker = machine.ready_speaker(record=True)
+    speaker = machine.ready_speaker(record="on")
     machine.play(speaker, Clip("tick"))
     monkeypatch.setattr("presspoint.sound.recording._header", full)
     machine.play(speaker, Clip("done"))
@@ -651,7 +552,7 @@ def test_a_recording_that_fails_or_grows_endless_stops_with_a_remark(
     speaker.close()
     (home / "data" / "sound" / "session.wav").unlink()
     (home / "data" / "sound" / "session.wav").mkdir()
-    speaker = machine.ready_speaker(record=True)
+    speaker = machine.ready_speaker(record="on")
     machine.play(speaker, Clip("done"))
     speaker.close()
     sentence = "The recording of the sound ends here"
@@ -780,7 +681,7 @@ def test_what_a_killed_session_left_is_removed_and_a_running_one_is_let_alone(
 
 
 def test_opening_starts_nothing_and_writes_nothing(voiced: Machine, home: Path) -> None:
-    speaker = voiced.open_speaker(record=True)
+    speaker = voiced.open_speaker(record="on")
     assert speaker.about.startswith("Voice: espeak-ng, through paplay.")
     assert not voiced.log.exists()
     speaker.close()
@@ -818,7 +719,7 @@ def test_the_runtime_folder_is_the_logins_own_or_the_cache_folder(
         (("paplay", "pacman"), {}, "For a voice: sudo pacman -S espeak-ng"),
         (("paplay", "apt-get"), {}, "For a voice: sudo apt install espeak-ng"),
         (("paplay", "espeak-ng"), {}, "Voice: espeak-ng, through paplay."),
-        (("paplay", "espeak-ng"), {"voice": False}, "No voice (switched off): tones only"),
+        (("paplay", "espeak-ng"), {"voice": "off"}, "No voice (switched off): tones only"),
         (("paplay", "spd-say"), {}, "Voice: speech-dispatcher. Tones: through paplay."),
         (("spd-say",), {"bell": True}, "speech-dispatcher speaks, and the terminal bell"),
     ],
@@ -856,7 +757,12 @@ def checked(capsys: pytest.CaptureFixture[str], *arguments: str) -> Any:  # noqa
 
 @pytest.mark.parametrize(
     ("answer", "sentence"),
-    [("yes", "Good."), ("no", "presspoint settings volume 100"), ("leave", "Heard it?")],
+    [
+        ("yes", "Good."),
+        ("no", "presspoint settings volume 100"),
+        ("late", "Saved: loudspeaker slow."),
+        ("leave", "Heard it?"),
+    ],
 )
 def test_the_sound_check_names_every_tone_and_asks_whether_it_was_heard(
     machine: Machine,
@@ -878,7 +784,8 @@ def test_the_sound_check_names_every_tone_and_asks_whether_it_was_heard(
     out = capsys.readouterr().out
     assert out.startswith("No sound device answers to aplay: nothing will be heard.")
     assert all(f"{name}: {meaning}\n" in out for name, meaning in TONES.items())
-    assert questions == ["Heard it? y: yes. n: no. q: quit."]
+    assert [each.split("?")[0] for each in questions] == ["Heard it"]
+    assert (read_settings().loudspeaker == "slow") is (answer == "late")
     assert sentence in out + questions[0]
 
 

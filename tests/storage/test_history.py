@@ -22,7 +22,7 @@ from presspoint import clock
 from presspoint.__main__ import run_guarded
 from presspoint.catalogue.conditions import Condition
 from presspoint.catalogue.tables import Catalogue
-from presspoint.errors import PartlyReadError, StorageError
+from presspoint.errors import ANY_PLACE, PartlyReadError, StorageError
 from presspoint.listing.history import history_json, history_rows
 from presspoint.planning.plan import Plan
 from presspoint.safety.applied_condition import AppliedCondition
@@ -665,7 +665,7 @@ def test_a_damaged_hold_of_the_day_leaves_the_others_counted(home: Path) -> None
     spoil(home, "hold", "points = X'00'")
     with pytest.raises(PartlyReadError, match=r"history\.db: 1 hold of this day cannot") as partly:
         presses_on(TODAY)
-    assert partly.value.counts == {"BL23": 1, "BL52": 1}
+    assert partly.value.counts == {"BL23": 1, "BL52": 1, ANY_PLACE: 1}
 
 
 def test_a_plan_counts_what_can_be_read_and_says_that_there_was_more(
@@ -677,8 +677,7 @@ def test_a_plan_counts_what_can_be_read_and_says_that_there_was_more(
     assert run_guarded(["plan", "lower-back", "--json"]) == 0
     plan = json.loads(capsys.readouterr().out)
     out = {each["code"] for each in plan["left_out"]}
-    assert {"BL23", "BL52"} <= out
-    assert "LI4" not in out
+    assert {"BL23", "BL52", "LI4"} <= out, "the hold that cannot be read may have been of LI4"
     assert plan["warnings"][-1]["id"] == "history"
 
 

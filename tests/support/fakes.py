@@ -151,6 +151,9 @@ class FakeSink:
     played: list[tuple[float, Clip]] = field(default_factory=list)
     whole: list[Clip] = field(default_factory=list)
     cuts: int = 0
+    is_audible: bool = True
+    missed: bool = False
+    wakes: list[tuple[float, float]] = field(default_factory=list)
 
     @property
     def playing(self) -> bool:
@@ -158,6 +161,9 @@ class FakeSink:
 
     def prepare(self, words: str) -> None:
         """Nothing to prepare."""
+
+    def wake(self, due: float, now: float) -> None:
+        self.wakes.append((now, due))
 
     def start(self, clip: Clip, now: float) -> None:
         assert not self.playing

@@ -49,7 +49,7 @@ COMMANDS = {
         "reference.lists:list_conditions",
         "List the names for --red-flag and --condition, or what one condition changes.",
     ),
-    "history": Command("history:show_history", "List the sessions played, the newest last."),
+    "history": Command("history:app", "List the sessions played; check or repair their file."),
     "settings": Command(
         "settings:set_or_list",
         "List or change how codes are read and what a session sounds like.",

@@ -1,38 +1,94 @@
-"""The history command: what was done."""
+"""The history commands: what was done, whether it can be read, and a damaged one mended."""
 
-from collections.abc import Iterator
+from typing import Annotated
+
+import typer
 
 from presspoint.cli.option import Json
+from presspoint.errors import ExitCode, UsageError
 from presspoint.listing.history import empty_sessions_sentence, history_json, history_rows
-from presspoint.session.records import SessionRecord
-from presspoint.storage.history.reading import check_whole, read_history, read_sessions
-from presspoint.terminal.output import print_paragraphs, print_pieces, print_rows, remark
+from presspoint.listing.history_checkup import checkup_document, checkup_lines, repair_question
+from presspoint.session.checkup import Checkup
+from presspoint.storage.history.reading import Damage, read_sessions
+from presspoint.storage.history.repair import check_history, repair_history
+from presspoint.terminal.output import (
+    can_ask,
+    print_document,
+    print_paragraph,
+    print_paragraphs,
+    print_pieces,
+    print_rows,
+    remark,
+)
+
+NONE_YET = "No session yet. presspoint routine lower-back plays the first."
+app = typer.Typer(
+    invoke_without_command=True, help="List the sessions played; check or repair their file."
+)
 
 
-def show_history(json: Json = False) -> None:
+@app.callback()
+def history(context: typer.Context, json: Json = False) -> None:
     """List the sessions played, the newest last."""
+    command = context.invoked_subcommand
+    if command is None:
+        _list(json=json)
+    elif json:
+        raise UsageError(f"--json goes last: presspoint history {command} --json.")
+
+
+@app.command("check")
+def check(json: Json = False) -> None:
+    """Look at every page of the file of your sessions; tell what of it cannot be read."""
+    checkup = check_history()
     if json:
-        _stream_history()
+        print_document(checkup_document(checkup))
+    elif checkup is None:
+        remark(NONE_YET)
+    else:
+        print_paragraphs(checkup_lines(checkup))
+    if checkup and checkup.problems:
+        raise typer.Exit(ExitCode.STORAGE)
+
+
+@app.command("repair")
+def repair(
+    yes: Annotated[bool, typer.Option("--yes", help="Repair without asking.")] = False,
+) -> None:
+    """Save what can be read of a damaged file to a new one; the damaged one stays beside it."""
+    checkup = check_history()
+    if checkup is None:
+        remark(NONE_YET)
         return
-    sessions = read_history()
-    if sessions:
+    print_paragraphs(checkup_lines(checkup))
+    if not checkup.problems:
+        return
+    if not yes and not _may_repair(checkup):
+        print_paragraph("Nothing is changed.")
+        return
+    aside = repair_history(checkup)
+    print_paragraph(f"Repaired. The damaged file is now {aside}.")
+
+
+def _list(*, json: bool) -> None:
+    """Print what could be read. Raises StorageError for the rest, once that is there."""
+    damage = Damage()
+    if json:
+        print_pieces(history_json(read_sessions(damage)))
+    elif sessions := list(read_sessions(damage)):
         if rows := list(history_rows(sessions)):
             print_rows(rows)
         print_paragraphs(filter(None, [empty_sessions_sentence(sessions)]))
-    else:
-        remark("No session yet. presspoint routine lower-back plays the first.")
-    check_whole(sum(not each.whole for each in sessions))
+    elif not damage.is_damaged:
+        remark(NONE_YET)
+    damage.check()
 
 
-def _stream_history() -> None:
-    """Print the document while it is read. Raises StorageError once what could be read is there."""
-    damaged = 0
+def _may_repair(checkup: Checkup) -> bool:
+    """Whether the person says yes. Raises UsageError where nobody can be asked."""
+    if not can_ask():
+        raise UsageError("A repair asks first: add --yes.")
+    from presspoint.run.asking import ask_key  # nothing else of the history asks
 
-    def read() -> Iterator[SessionRecord]:
-        nonlocal damaged
-        for each in read_sessions():
-            damaged += not each.whole
-            yield each
-
-    print_pieces(history_json(read()))
-    check_whole(damaged)
+    question = repair_question(checkup)
+    return ask_key({"y": "yes", "n": "no"}, question, "y: yes. n: no. q: quit.") == "yes"

@@ -19,11 +19,7 @@ def check_sound(json: Json = False) -> None:
     """Say a sentence and play every tone; tell what makes them, and what helps if it is silent."""
     settings = read_settings()
     speaker = open_sound(
-        clock.monotonic,
-        Reporter(remark),
-        voice=settings.voice == "on",
-        volume=settings.volume,
-        bell=on_terminal() and not json,
+        clock.monotonic, Reporter(remark).say_again, settings, bell=on_terminal() and not json
     )
     with closing(speaker):
         speaker.get_ready(PATIENCE_SECONDS)
@@ -35,4 +31,4 @@ def check_sound(json: Json = False) -> None:
         signal = play_samples(speaker)
     if signal:
         die_of(signal)
-    ask_whether_heard(advice(speaker.outlets))
+    ask_whether_heard(advice(speaker.outlets), settings)

@@ -7,10 +7,10 @@ from typing import Literal
 from presspoint.cues import queue as cue_queue
 from presspoint.cues.event_table import drop_outdated, make_cue
 from presspoint.cues.queue import Cue, Queue, Rank
-from presspoint.cues.rhythm import last_pulse
+from presspoint.cues.rhythm import last_pulse, next_cue_at
 from presspoint.cues.sentences import sentence
-from presspoint.cues.sink import Clip, Sink, Tone
-from presspoint.session.events import Event
+from presspoint.cues.sink import WAKE_SECONDS, Clip, Sink, Tone
+from presspoint.session.events import Event, EventKind
 from presspoint.session.state import Session
 
 
@@ -28,6 +28,9 @@ class Narrator:
         self.last_pulse_number = 0
         self.sink: Sink | None = None
         self.queue = Queue()
+        self.turn = 0
+        self.unheard = Queue()  # what leads to this turn, and could not be heard
+        self.said_again: tuple[Cue, ...] = ()
         self.muted = False
 
     @property
@@ -43,7 +46,7 @@ class Narrator:
     @property
     def until(self) -> float | None:
         """When the sink is to be looked at again at the latest (clock seconds), if ever."""
-        return self.sink.until if self.sink and self.sink.playing else None
+        return self.sink.until if self.sink else None
 
     @property
     def volume(self) -> int:
@@ -57,19 +60,23 @@ class Narrator:
     def tell(self, event: Event, now: float) -> None:
         """Take in an event; what it makes out of date is not heard any more."""
         self._replace_queue(drop_outdated(self.queue, event))
+        self._drop_unheard(event)
         if cue := make_cue(event, self._speech(event), now):
             self._add(cue)
 
     def pulse(self, session: Session, now: float) -> float | None:
-        """Let the soft tone of a hold be heard when it is due; return when the next one is."""
-        pulse = last_pulse(session, now, breath=self.breath) if self.sink else None
-        if pulse is None:
-            self.last_pulse_number = 0
+        """Let the soft tone of a hold be heard when it is due; return when to call this again.
+
+        Before the next tone or words that the clock brings, the loudspeaker is woken.
+        """
+        if self.sink is None:
             return None
-        if pulse.number != self.last_pulse_number:
-            self.last_pulse_number = pulse.number
+        pulse = last_pulse(session, now, breath=self.breath)
+        if pulse and pulse.number != self.last_pulse_number:
             self._add(Cue(Rank.NUMBER, Clip(pulse.tone), pulse.due))
-        return pulse.next_due
+        self.last_pulse_number = pulse.number if pulse else 0
+        next_due = pulse.next_due if pulse else None
+        return _first(next_due, self._wake(_first(next_due, next_cue_at(session, now)), now))
 
     def prepare(self, events: Iterable[Event]) -> None:
         """Have the words of events that are soon to come ready to be spoken."""
@@ -87,7 +94,12 @@ class Narrator:
         if self.sink is None:
             return
         if self.sink.settle(now) or not self.sink.playing:
+            if self.queue.playing and self.queue.playing.leads and self.sink.missed:
+                self._miss(self.queue.playing)
             self.queue = self.queue._replace(playing=None)
+        if self.unheard.waiting and self.sink.is_audible and not self.muted:
+            self.said_again, self.unheard = self.unheard.waiting, Queue()
+            self.queue = self.queue._replace(waiting=(*self.said_again, *self.queue.waiting))
         self._replace_queue(cue_queue.make_way(self.queue))
         self.queue, cue = cue_queue.take(self.queue, now, paused=paused)
         if cue:
@@ -111,11 +123,39 @@ class Narrator:
         has_voice = self.sink is None or self.sink.has_voice
         if cue.clip.tone or has_voice:
             self.queue = self.queue._replace(waiting=(*self.queue.waiting, cue))
+        elif cue.leads:
+            self._miss(cue)
+
+    def _miss(self, cue: Cue) -> None:
+        """Have words that lead on said again, once they can be heard."""
+        self.unheard = Queue((*self.unheard.waiting, cue))
+
+    def _drop_unheard(self, event: Event) -> None:
+        """Forget what was not heard of another turn: it leads the person nowhere any more."""
+        self.unheard = drop_outdated(self.unheard, event)
+        if event.kind is EventKind.BEGAN and event.phase.turn != self.turn:
+            self.turn, self.unheard = event.phase.turn, Queue()
+            waiting = (cue for cue in self.queue.waiting if cue not in self.said_again)
+            self.queue = self.queue._replace(waiting=tuple(waiting))
+
+    def _wake(self, due: float | None, now: float) -> float | None:
+        """Wake the loudspeaker for a cue that is due soon; return when to do so for a later one."""
+        if due is None or self.sink is None or self.muted:
+            return None
+        if now < due - WAKE_SECONDS:
+            return due - WAKE_SECONDS
+        if not self.queue.playing and not self.queue.waiting:
+            self.sink.wake(due, now)
+        return None
 
     def _replace_queue(self, queue: Queue) -> None:
         if self.queue.playing and not queue.playing and self.sink:
             self.sink.cut()
         self.queue = queue
+
+
+def _first(*moments: float | None) -> float | None:
+    return min((each for each in moments if each is not None), default=None)
 
 
 CODE = re.compile(r"\b([A-Z]{2})(\d{1,2})\b(?=( [A-Z])?)")

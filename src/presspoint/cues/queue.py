@@ -36,7 +36,8 @@ class Cue(NamedTuple):
     """A clip to be heard from the moment `due` on (clock seconds).
 
     `kind` is what it is of: an event, or the phase that begins; None for a pulse and for words
-    beside the events. One that `leads` to the next hold is said again where it was cut short.
+    beside the events. One that `leads` to the next hold is said again where it was cut short, or
+    could not be heard.
     """
 
     rank: Rank

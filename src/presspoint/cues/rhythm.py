@@ -1,4 +1,4 @@
-"""The soft tones that go along with a hold: the beat of its rhythm, or the breath."""
+"""What comes by the clock: the beat of a hold's rhythm, the breath, and when the next cue does."""
 
 from math import ceil
 from typing import NamedTuple
@@ -6,7 +6,8 @@ from typing import NamedTuple
 from presspoint.catalogue.routines import STEADY, Rhythm
 from presspoint.cues.sink import Tone
 from presspoint.planning.phase_kind import PhaseKind
-from presspoint.session.modes import Running
+from presspoint.session.modes import Running, Standing
+from presspoint.session.moments import next_mark
 from presspoint.session.state import Session
 
 BREATH_IN, BREATH_OUT = 4, 6
@@ -66,3 +67,13 @@ def _cycle(rhythm: Rhythm, *, breath: bool) -> tuple[float, Cycle]:
     if rhythm.title != STEADY.title:
         return float(TURNING_SECONDS), BEAT
     return float(BREATH_IN + BREATH_OUT), BREATH if breath else ()
+
+
+def next_cue_at(session: Session, now: float) -> float | None:
+    """Return when a cue comes by itself next, pulses aside; None where only a key brings one."""
+    if isinstance(session.mode, Standing):
+        return session.mode.silence.due
+    if session.finished(now) or not isinstance(session.mode, Running):
+        return None
+    phase, into = session.current_phase(now)
+    return now + next_mark(phase, into)

@@ -18,6 +18,11 @@ TONES: Mapping[Tone, str] = {
 }
 
 
+# A loudspeaker falls asleep after so many seconds of silence, and a hiss wakes it so long before
+# what is foreseen: whatever it loses of its beginning, it loses of the hiss.
+SLEEP_SECONDS, WAKE_SECONDS = 5.0, 2.0
+
+
 class Clip(NamedTuple):
     """A tone of TONES and the words after it; either may be missing."""
 
@@ -33,6 +38,14 @@ class Sink(Protocol):
         """Whether words are spoken."""
 
     @property
+    def is_audible(self) -> bool:
+        """Whether words are spoken and reach the person, as far as is known."""
+
+    @property
+    def missed(self) -> bool:
+        """Whether the words of the clip that ended last could not be heard."""
+
+    @property
     def volume(self) -> int:
         """The volume of the clips to come, 0 to 100 per cent."""
 
@@ -42,10 +55,13 @@ class Sink(Protocol):
 
     @property
     def until(self) -> float | None:
-        """When to `settle` at the latest (clock seconds), SIGCHLD aside; None while none plays."""
+        """When to `settle` at the latest (clock seconds), SIGCHLD aside; None for whenever."""
 
     def prepare(self, words: str) -> None:
         """Render words that are soon to be spoken, without waiting for that."""
+
+    def wake(self, due: float, now: float) -> None:
+        """Wake the loudspeaker for a clip that is `due` soon, if it may be asleep by then."""
 
     def start(self, clip: Clip, now: float) -> None:
         """Begin a clip, while none plays; never waits."""

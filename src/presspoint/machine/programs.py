@@ -1,13 +1,15 @@
 """Other programs: found on the person's PATH, started, and ended for certain.
 
 They get no shell, no terminal and no stream of ours, and words reach them on stdin only: so no
-text can become an option, and none shows in a list of processes.
+text can become an option, and none shows in a list of processes. They get the login's runtime
+folder, by which sound services are reached, and which cron leaves out of the environment.
 """
 
 import os
 import shutil
 import signal
 import subprocess
+import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -15,6 +17,8 @@ from subprocess import DEVNULL, PIPE
 from typing import TypeAlias
 
 Child: TypeAlias = "subprocess.Popen[bytes]"
+RUNTIME = "XDG_RUNTIME_DIR"
+LOGINS = Path("/run/user")
 
 
 def find_program(name: str) -> str | None:
@@ -37,6 +41,7 @@ def start(command: Sequence[str], words: str = "", stdin: int = DEVNULL) -> Chil
         stdout=DEVNULL,
         stderr=DEVNULL,
         start_new_session=True,
+        env=environment(),
     )
     if child.stdin:
         with suppress(OSError):  # it ended already, and its exit code says how
@@ -44,6 +49,19 @@ def start(command: Sequence[str], words: str = "", stdin: int = DEVNULL) -> Chil
         with suppress(OSError):
             child.stdin.close()
     return child
+
+
+def environment() -> dict[str, str]:
+    """Return the environment of this process, with the login's runtime folder where it lacks one.
+
+    A folder that is named and is there stays as it is.
+    """
+    named = Path(os.environ.get(RUNTIME, ""))
+    usual = LOGINS / str(os.getuid())
+    has_one = sys.platform == "darwin" or (named.is_absolute() and named.is_dir())
+    if has_one or not usual.is_dir() or usual.stat().st_uid != os.getuid():
+        return dict(os.environ)
+    return {**os.environ, RUNTIME: str(usual)}
 
 
 def wait(child: Child, most_seconds: float) -> None:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from presspoint.catalogue.pain_answers import PainAnswers
 from presspoint.catalogue.routines import STEADY, Position, Rhythm, Routine
 from presspoint.planning.phase_kind import PhaseKind
+from presspoint.words import words_to_say
 
 WORDS_A_MINUTE = 130
 FASTEST_WORDS_A_MINUTE = 150
@@ -129,7 +130,7 @@ class Course(NamedTuple):
 
 def speaking_seconds(text: str) -> int:
     """Return the whole seconds that saying `text` takes: 130 words a minute, plus one second."""
-    return ceil(len(text.split()) * 60 / WORDS_A_MINUTE + 1)
+    return ceil(words_to_say(text) * 60 / WORDS_A_MINUTE + 1)
 
 
 def seconds_at_pace(seconds: int, text: str, pace: str) -> int:
@@ -137,5 +138,5 @@ def seconds_at_pace(seconds: int, text: str, pace: str) -> int:
 
     A hold keeps its seconds at any pace. Raises KeyError for a pace that is not in PACES.
     """
-    least = ceil(len(text.split()) * 60 / FASTEST_WORDS_A_MINUTE)
+    least = ceil(words_to_say(text) * 60 / FASTEST_WORDS_A_MINUTE)
     return max(ceil(seconds * PACES[pace]), least)

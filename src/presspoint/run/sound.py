@@ -28,8 +28,12 @@ class Reporter:
     def __call__(self, sentence: str) -> None:
         """Say a sentence, unless it was said before."""
         if sentence not in self.sentences:
-            self.sentences.add(sentence)
-            self.say(sentence)
+            self.say_again(sentence)
+
+    def say_again(self, sentence: str) -> None:
+        """Say a sentence, whether it was said before or not: it is true again."""
+        self.sentences.add(sentence)
+        self.say(sentence)
 
 
 class RunSound:
@@ -47,12 +51,7 @@ class RunSound:
             from presspoint.sound.speaker import open_sound  # after the first frame
 
             self._speaker = open_sound(
-                clock.monotonic,
-                self.report,
-                voice=self.settings.voice == "on",
-                volume=self.settings.volume,
-                record=self.settings.record == "on",
-                bell=on_terminal(),
+                clock.monotonic, self.report.say_again, self.settings, bell=on_terminal()
             )
         return self._speaker
 

@@ -6,9 +6,11 @@ from presspoint import clock
 from presspoint.cues.sink import TONES, Clip
 from presspoint.run.asking import ask_key
 from presspoint.session.actions import ENDING_SIGNALS, Action, Signal
+from presspoint.settings import Settings, with_value
 from presspoint.sound.outlets import Outlets
 from presspoint.sound.report import advice, speech_failure, speech_name
 from presspoint.sound.speaker import Speaker
+from presspoint.storage.settings_file import change_settings
 from presspoint.terminal.keyboard import Waiting
 from presspoint.terminal.output import (
     can_ask,
@@ -20,7 +22,15 @@ from presspoint.terminal.output import (
 from presspoint.terminal.signals import Signals
 
 SENTENCE = "This is what a session sounds like."
-PAUSE_SECONDS = 0.5
+PAUSE_SECONDS, SLEEP_SECONDS = 0.5, 6.0
+AFTER_SILENCE = "One, two, three: this came after six seconds of silence."
+QUESTION = (
+    "Heard it? y: yes. b: yes, but the beginning of the last words was missing. n: no. q: quit."
+)
+SLOW = (
+    "Saved: loudspeaker slow. After a silence, a soft hiss now comes first, and each answer to a"
+    " key two seconds later. Back: presspoint settings loudspeaker normal"
+)
 UNHEARD = (
     "Turn up the loudspeaker or headphones, and the system's volume.",
     "In the system's sound settings, choose the output that you listen to.",
@@ -43,24 +53,31 @@ def sound_document(outlets: Outlets) -> dict[str, Any]:
 
 
 def play_samples(speaker: Speaker) -> Signal | None:
-    """Play the sentence and every tone with its meaning; return a signal that ended it."""
-    clips = [("", Clip(words=SENTENCE))]
-    clips += [(f"{name}: ", Clip(name, meaning)) for name, meaning in TONES.items()]
+    """Play the sentence, every tone with its meaning, and words after a silence.
+
+    Return a signal that ended it.
+    """
+    clips = [("", Clip(words=SENTENCE), 0.0)]
+    clips += [(f"{name}: ", Clip(name, meaning), 0.0) for name, meaning in TONES.items()]
+    if speaker.outlets.device.name:
+        clips.append(("", Clip(words=AFTER_SILENCE), SLEEP_SECONDS))
     with Signals() as signals:
         waiting: Waiting[Action] = Waiting(signals)
-        for name, clip in clips:
+        for name, clip, silence in clips:
+            if signal := _wait(speaker, waiting, silence):
+                return signal
             say(f"{name}{clip.words}")
-            if signal := _play(speaker, waiting, clip):
+            speaker.start(clip, clock.monotonic())
+            is_heard = speaker.outlets.device.name or speaker.outlets.has_bell
+            if signal := _wait(speaker, waiting, PAUSE_SECONDS if is_heard else 0.0):
                 return signal
     return None
 
 
-def _play(speaker: Speaker, waiting: Waiting[Action], clip: Clip) -> Signal | None:
-    """Play one clip and be silent for a moment; return a signal that ended it."""
+def _wait(speaker: Speaker, waiting: Waiting[Action], pause: float) -> Signal | None:
+    """Wait until the clip is over, and be silent for a moment; return a signal that ended it."""
     now = clock.monotonic()
-    speaker.start(clip, now)
-    pause = PAUSE_SECONDS if speaker.outlets.device.name or speaker.outlets.has_bell else 0.0
-    over = None
+    over = None if speaker.playing else now
     while over is None or now < over + pause:
         until = speaker.until if over is None else over + pause
         for message in waiting.wait(None if until is None else until - now):
@@ -74,12 +91,18 @@ def _play(speaker: Speaker, waiting: Waiting[Action], clip: Clip) -> Signal | No
     return None
 
 
-def ask_whether_heard(advice: str) -> None:
-    """Ask whether it was heard, where anybody can be asked; print what to do if it was not."""
+def ask_whether_heard(advice: str, settings: Settings) -> None:
+    """Ask whether it was heard, where anybody can be asked; do or print what helps if it was not.
+
+    Nothing measures what a loudspeaker loses: the person hears it, and chooses.
+    """
     if not can_ask():
         return
-    answer = ask_key({"y": "yes", "n": "no"}, "Heard it? y: yes. n: no. q: quit.")
+    answer = ask_key({"y": "yes", "b": "late", "n": "no"}, QUESTION)
     if answer == "yes":
         print_paragraph("Good. A session sounds like this.")
-    elif answer == "no":
+    elif answer == "late" and settings.loudspeaker != "slow":
+        change_settings(lambda now: with_value(now, "loudspeaker", "slow"))
+        print_paragraph(SLOW)
+    elif answer in {"no", "late"}:
         print_paragraphs(filter(None, (advice, *UNHEARD)))

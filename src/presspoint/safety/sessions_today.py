@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 
 from presspoint.catalogue.places import Point
 from presspoint.catalogue.tables import Catalogue
+from presspoint.errors import ANY_PLACE
 from presspoint.safety.applied_condition import codes_at
 
 REGION = "region:"  # before a region's id: no code of a place has a colon
@@ -25,8 +26,21 @@ def sessions_by_code(catalogue: Catalogue, pressed_today: Mapping[str, int]) -> 
 
     `pressed_today` has the sessions that pressed a place by its code, and those that pressed any
     place of a region under "region:knee", or under "region:" where no file has the place now.
-    Without these, the sessions of a region's places are added up. Raises CatalogueError.
+    Without these, the sessions of a region's places are added up. Those under ANY_PLACE count for
+    every place. Raises CatalogueError.
     """
+    known = {code: count for code, count in pressed_today.items() if code != ANY_PLACE}
+    counts = _known_sessions_by_code(catalogue, known)
+    if not (more := pressed_today.get(ANY_PLACE, 0)):
+        return counts
+    places = map(catalogue.point, (*catalogue.table("points"), *catalogue.table("zones")))
+    every = {each.at or each.code for each in places}
+    return {code: counts.get(code, 0) + more for code in every | set(counts)}
+
+
+def _known_sessions_by_code(
+    catalogue: Catalogue, pressed_today: Mapping[str, int]
+) -> dict[str, int]:
     counts: dict[str, int] = {}
     for code, sessions in pressed_today.items():
         for each in codes_at(catalogue, code):

@@ -2,114 +2,234 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from enum import Enum, auto
 from typing import NamedTuple
 
-from presspoint.cues.sink import Clip
-from presspoint.sound import samples
-from presspoint.sound.mixer import ON_TIME, Mixer
+from presspoint.cues.sink import SLEEP_SECONDS, Clip
+from presspoint.sound import bell, samples
+from presspoint.sound.mixer import LONGEST_HISS, ON_TIME, Mix, Mixer
 from presspoint.sound.outlets import Outlets
 from presspoint.sound.outputs.players import Outcome
+from presspoint.sound.recording import Heard
 from presspoint.sound.samples import Samples
+
+AFTER_DUE_SECONDS = 0.5  # a clip may come a little late, and the loudspeaker stays awake for it
 
 
 class Stage(Enum):
     """How far a clip is."""
 
-    WAITING = auto()  # for a trial to end, or for its words to be rendered
+    WAITING = auto()  # for a trial to end, for its words, or to be tried again
     PLAYER = auto()  # a player plays it
     TIMED = auto()  # nothing plays it, and its time passes
     SPEECH = auto()  # a service speaks its words, after the tone
+    SPEECH_AGAIN = auto()  # it failed to, and is asked again
 
 
 class Current(NamedTuple):
-    """The clip that is played, and when to look at it again (clock seconds)."""
+    """The clip that is played, when to look at it again (clock seconds), and what is heard of it.
+
+    `heard` is what will have been heard when this stage is over.
+    """
 
     clip: Clip
     stage: Stage
     until: float
+    heard: Heard = Heard.NOTHING
+
+
+class Waking(NamedTuple):
+    """The hiss that wakes the loudspeaker: when it began, and when it ends (clock seconds)."""
+
+    began: float
+    until: float
 
 
 class ClipPlayer:
-    """Plays clips; `current` is None while it is silent."""
+    """Plays clips; `current` is None while it is silent, `missed` whether words were not heard."""
 
     def __init__(self, outlets: Outlets, mixer: Mixer) -> None:
         self.outlets, self.mixer = outlets, mixer
         self.current: Current | None = None
+        self.waking: Waking | None = None
         self.silent_since = float("-inf")
+        self.missed = False
 
     def begin(self, clip: Clip, now: float) -> None:
         """Play a clip, or wait where a trial or its words are still to come."""
-        device, voice = self.outlets.device, self.outlets.working_voice
-        words: Samples | None = None
+        device = self.outlets.device
         if device.trial_process():
             self.current = Current(clip, Stage.WAITING, device.until)
             return
-        if voice and clip.words and (words := voice.samples(clip.words)) is None:
-            voice.prepare(clip.words, now, first=True)
-            if not voice.failure:
-                self.current = Current(clip, Stage.WAITING, voice.until)
-                return
+        words = self._words(clip, now)
+        voice = self.outlets.working_voice
+        if words is None and clip.words and voice and voice.can_say(clip.words):
+            self.current = Current(clip, Stage.WAITING, voice.until)
+            return
         self._play(clip, words, now)
 
     def settle(self, now: float) -> bool:
         """Go on with the clip; return whether it has just ended."""
         if self.current is None:
+            self._settle_waking(now)
             return False
-        clip, stage, _ = self.current
+        clip, stage, until, _ = self.current
         if stage is Stage.WAITING:
             self.begin(clip, now)
             return False
+        if stage is Stage.SPEECH_AGAIN:
+            return now >= until and self._speak(clip, now)
         outcome = self._outcome(self.current, now)
         if outcome is Outcome.FAILED:
-            if self.outlets.recording:
-                self.outlets.recording.discard()
-            self.begin(clip, now)  # from its start, by the next player
-        return outcome is Outcome.PLAYED and self._finish(clip, stage, now)
+            return self._fail(clip, stage, now)
+        return outcome is Outcome.PLAYED and self._finish(now)
+
+    def wake(self, due: float, now: float) -> None:
+        """Let a hiss be heard until a clip is due, if the loudspeaker may be asleep by then."""
+        device, is_heard = self.outlets.device, bool(self.outlets.device.name)
+        is_busy = self.current or self.waking or device.trial_process()
+        if is_busy or not self.mixer.volume or due - self.silent_since <= SLEEP_SECONDS:
+            return
+        length = min(due - now + AFTER_DUE_SECONDS, LONGEST_HISS)
+        begins = is_heard and device.play(self.mixer.hiss(length), now)
+        if begins or (self.outlets.recording and not is_heard):
+            self.waking = Waking(now, now + length)
 
     def cut(self, now: float) -> None:
         """Stop the clip, if there is one."""
+        self._end_waking(now)
         if self.current is None:
             return
         self.outlets.device.stop()
         if self.outlets.service:
             self.outlets.service.stop()
         if self.outlets.recording:
-            self.outlets.recording.cut(now)
-        self.current, self.silent_since = None, now
+            is_heard = self.current.stage not in {Stage.WAITING, Stage.TIMED}
+            self.outlets.recording.cut(now, is_heard=is_heard)
+        self.current, self.silent_since, self.missed = None, now, False
+
+    def _words(self, clip: Clip, now: float) -> Samples | None:
+        """The clip's words; None where it has none, or they are still to be rendered."""
+        voice = self.outlets.working_voice
+        if voice is None or not clip.words:
+            return None
+        words = voice.samples(clip.words)
+        if words is None:
+            voice.prepare(clip.words, now, first=True)
+        return words
 
     def _play(self, clip: Clip, words: Samples | None, now: float) -> None:
-        mix = self.mixer.mix(clip, words, now - self.silent_since)
-        device, recording = self.outlets.device, self.outlets.recording
-        if recording:
-            recording.add(clip, mix, now)
-        if mix.sound and device.play(mix.sound, now):
-            self.current = Current(clip, Stage.PLAYER, device.until)
+        device, may_be_late = self.outlets.device, clip.tone not in ON_TIME
+        if may_be_late and (soon := device.soon_at(now)):
+            self.current = Current(clip, Stage.WAITING, soon)
             return
-        length = samples.seconds(mix.sound) if recording else 0.0
-        self.current = Current(clip, Stage.TIMED, now + length)
-        if self.outlets.has_bell and clip.tone and clip.tone not in ON_TIME and self.mixer.volume:
-            with suppress(OSError):
-                print(end="\a", flush=True)
+        mix = self._mix(clip, words, now)
+        is_whole = words is not None or not clip.words
+        if mix.sound and device.play(mix.sound, now):
+            heard = Heard.ALL if is_whole else Heard.TONE
+            heard = heard if self.mixer.volume else Heard.NOTHING
+            self.current = Current(clip, Stage.PLAYER, device.until, heard)
+        elif mix.sound and may_be_late and (soon := device.soon_at(now)):
+            self._discard()
+            self.current = Current(clip, Stage.WAITING, soon)
+        else:
+            self._let_pass(clip, mix, now)
+
+    def _mix(self, clip: Clip, words: Samples | None, now: float) -> Mix:
+        """The sound of a clip, written into the recording with the hiss that was before it."""
+        silent_seconds, awake_seconds = now - self.silent_since, self._end_waking(now)
+        mix = self.mixer.mix(clip, words, silent_seconds, awake_seconds)
+        if self.outlets.recording:
+            hiss = self.mixer.hiss(awake_seconds)
+            lead_seconds = samples.seconds(hiss) + mix.lead_seconds
+            recorded = Mix(hiss + mix.sound, lead_seconds)
+            self.outlets.recording.add(clip, recorded, now - samples.seconds(hiss))
+        return mix
+
+    def _let_pass(self, clip: Clip, mix: Mix, now: float) -> None:
+        """Let the time of a clip pass that nothing plays; a bell stands for its tone."""
+        length = samples.seconds(mix.sound) if self.outlets.recording else 0.0
+        rings = self.outlets.has_bell and clip.tone and clip.tone not in ON_TIME
+        has_rung = bool(rings and self.mixer.volume and bell.ring())
+        heard = Heard.BELL if has_rung else Heard.NOTHING
+        self.current = Current(clip, Stage.TIMED, now + length, heard)
 
     def _outcome(self, current: Current, now: float) -> Outcome:
         if current.stage is Stage.PLAYER:
             outcome = self.outlets.device.outcome(now)
             self.current = current._replace(until=self.outlets.device.until)
             return outcome
-        service = self.outlets.service if current.stage is Stage.SPEECH else None
-        is_over = service.is_silent(now) if service else now >= current.until
-        return Outcome.PLAYED if is_over else Outcome.PLAYING
+        if current.stage is Stage.SPEECH and self.outlets.service:
+            return self.outlets.service.outcome(now)
+        return Outcome.PLAYED if now >= current.until else Outcome.PLAYING
 
-    def _finish(self, clip: Clip, stage: Stage, now: float) -> bool:
-        """Whether all of a clip is over; words that a service speaks come after the tone."""
+    def _fail(self, clip: Clip, stage: Stage, now: float) -> bool:
+        """Play a clip from its start by the next player, or soon again; return whether it ended."""
         service = self.outlets.working_service
-        if service and clip.words and stage is not Stage.SPEECH:
-            service.say(clip.words, self.mixer.volume, now)
-            self.current = Current(clip, Stage.SPEECH, service.until)
+        if stage is Stage.PLAYER:
+            self._discard()
+            self.begin(clip, now)
             return False
-        if self.outlets.recording:
-            self.outlets.recording.finish(now if stage is Stage.SPEECH else None)
+        if service and self.current:
+            until = service.failures.again_at
+            self.current = self.current._replace(stage=Stage.SPEECH_AGAIN, until=until)
+            return False
+        return self._end(now)
+
+    def _finish(self, now: float) -> bool:
+        """Whether all of a clip is over; words that a service speaks come after the tone."""
+        if self.current is None:
+            return False
+        clip, stage, _, heard = self.current
+        if stage is not Stage.SPEECH and clip.words and self.outlets.working_service:
+            return self._speak(clip, now)
+        if stage is Stage.SPEECH:
+            is_all = not clip.tone or heard in {Heard.TONE, Heard.ALL}
+            self.current = self.current._replace(heard=Heard.ALL if is_all else Heard.WORDS)
+        return self._end(now, spoken=stage is Stage.SPEECH)
+
+    def _speak(self, clip: Clip, now: float) -> bool:
+        """Let the service speak the words; return whether the clip ended: it is lost meanwhile."""
+        service = self.outlets.working_service
+        if service is None or self.current is None:
+            return self._end(now)
+        service.say(clip.words, self.mixer.volume, now)
+        self.current = self.current._replace(stage=Stage.SPEECH, until=service.until)
+        return False
+
+    def _end(self, now: float, *, spoken: bool = False) -> bool:
+        """End the clip; return that it ended."""
+        if self.current:
+            clip, heard = self.current.clip, self.current.heard
+            is_unheard = bool(clip.words) and heard not in {Heard.ALL, Heard.WORDS}
+            self.missed = is_unheard and not self.outlets.are_audible
+            if self.outlets.recording:
+                self.outlets.recording.finish(heard, now if spoken else None)
         self.current, self.silent_since = None, now
         return True
+
+    def _discard(self) -> None:
+        """Take a clip out of the recording that was not heard and is played again."""
+        if self.outlets.recording:
+            self.outlets.recording.discard()
+
+    def _settle_waking(self, now: float) -> None:
+        """Notice that the hiss is over, or was not heard at all."""
+        if self.waking is None:
+            return
+        if self.outlets.device.current is None:  # it is only recorded
+            outcome = Outcome.PLAYED if now > self.waking.until else Outcome.PLAYING
+        else:
+            outcome = self.outlets.device.outcome(now)
+        if outcome is Outcome.PLAYED:
+            self.silent_since = now
+        if outcome is not Outcome.PLAYING:
+            self.waking = None
+
+    def _end_waking(self, now: float) -> float:
+        """Stop the hiss; return how many seconds of it there were right before now."""
+        waking, self.waking = self.waking, None
+        if waking is None:
+            return 0.0
+        self.outlets.device.stop()
+        return now - waking.began if now <= waking.until else 0.0

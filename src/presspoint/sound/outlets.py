@@ -11,8 +11,6 @@ from presspoint.sound.outputs.rendered_speech import Voice
 from presspoint.sound.recording import Recording
 from presspoint.sound.scratch import Scratch
 
-WARM_UP = "Ready."
-
 
 class Outlets(NamedTuple):
     """`voice` renders words for the device, `service` speaks them itself; one of them at most."""
@@ -29,17 +27,29 @@ class Outlets(NamedTuple):
     def working_voice(self) -> Voice | None:
         """The voice, if it works and there is anything to hear it with."""
         is_heard = self.device.name or self.recording
-        return self.voice if self.voice and is_heard and not self.voice.failure else None
+        is_lost = self.voice is None or self.voice.failures.is_lost
+        return self.voice if is_heard and not is_lost else None
 
     @property
     def working_service(self) -> SpeechService | None:
         """The speech service, if it works."""
-        return self.service if self.service and not self.service.failure else None
+        return self.service if self.service and not self.service.failures.is_lost else None
+
+    @property
+    def are_audible(self) -> bool:
+        """Whether words are spoken and reach the person, as far as is known."""
+        has_voice = self.working_voice and self.device.name
+        return bool(has_voice or self.working_service)
+
+    @property
+    def again_at(self) -> float:
+        """When `settle` tries again what failed (clock seconds); infinite where nothing did."""
+        return min(each.again_at for each in (self.device, self.voice, self.service) if each)
 
     def try_out(self, now: float) -> None:
         """Begin to find out what works."""
         if self.voice:
-            self.voice.prepare(WARM_UP, now)
+            self.voice.try_out(now)
         if self.service:
             self.service.try_out(now)
         self.device.try_out(now)

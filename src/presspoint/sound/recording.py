@@ -6,6 +6,7 @@ The file is whole at any moment: silence and sound first, then the header that c
 import struct
 from collections.abc import Callable
 from contextlib import suppress
+from enum import StrEnum
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
@@ -16,9 +17,20 @@ from presspoint.sound.samples import RATE
 from presspoint.storage import paths
 
 FOLDER, SOUND, TABLE = "sound", "session.wav", "session.tsv"
-COLUMNS = "seconds\ttone\twords\tlength\tlead\n"
+COLUMNS = "seconds\ttone\twords\tlength\tlead\theard\n"
 HEADER = struct.Struct("<4sI4s4sIHHIIHH4sI")
 MOST_SAMPLES = 8 * 3600 * RATE  # a machine that slept over night fills no disk
+
+
+class Heard(StrEnum):
+    """What of a clip the person could hear; the recording holds what they should have."""
+
+    ALL = "all"
+    TONE = "tone"
+    WORDS = "words"
+    PART = "part"
+    BELL = "bell"
+    NOTHING = "nothing"
 
 
 class Entry(NamedTuple):
@@ -59,7 +71,7 @@ class Recording:
         except (OSError, StorageError) as problem:
             self._fail(problem)
 
-    def finish(self, now: float | None = None) -> None:
+    def finish(self, heard: Heard, now: float | None = None) -> None:
         """Write the clip into the table: it ends with its sound, or at `now` if it was spoken."""
         if self.entry is None or self.table is None:
             return
@@ -67,7 +79,7 @@ class Recording:
         start = first / RATE
         length = (self.length / RATE if now is None else now - self.start_seconds) - start
         words = " ".join(clip.words.split())
-        row = f"{start:.3f}\t{clip.tone}\t{words}\t{length:.3f}\t{lead:.3f}\n"
+        row = f"{start:.3f}\t{clip.tone}\t{words}\t{length:.3f}\t{lead:.3f}\t{heard}\n"
         self.entry = None
         try:
             self.table.write(row.encode("utf-8", "replace"))
@@ -75,12 +87,12 @@ class Recording:
         except OSError as problem:
             self._fail(problem)
 
-    def cut(self, now: float) -> None:
+    def cut(self, now: float, *, is_heard: bool) -> None:
         """End the clip now; what was written ahead of it is removed."""
         if self.entry is None:
             return
         self._shorten(max(self.entry.first_sample, min(self.length, self._sample_at(now))))
-        self.finish()
+        self.finish(Heard.PART if is_heard else Heard.NOTHING)
 
     def discard(self) -> None:
         """Remove the clip: nothing of it was heard."""

@@ -1,7 +1,7 @@
 """What will be heard and what is missing, in words, with the one thing that helps."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from presspoint.errors import StorageError
 from presspoint.machine import programs
@@ -29,7 +29,7 @@ def speech_name(outlets: Outlets) -> str:
 def speech_failure(outlets: Outlets) -> str:
     """Return what is wrong with the program that speaks: "does not answer"; empty for nothing."""
     speech = outlets.voice or outlets.service
-    return speech.failure if speech else ""
+    return speech.failures.reason if speech else ""
 
 
 def summary(outlets: Outlets) -> str:
@@ -38,19 +38,36 @@ def summary(outlets: Outlets) -> str:
     return " ".join(filter(None, parts))
 
 
-def losses(outlets: Outlets) -> Iterator[str]:
-    """Yield a sentence for each thing that is installed and does not work."""
+def losses(outlets: Outlets) -> Mapping[str, str]:
+    """Return a sentence for each loss, and as its key the one for when it works again.
+
+    Lost is what is installed and does not work.
+    """
+    found: dict[str, str] = {}
     if why := speech_failure(outlets):
-        yield f"The voice is lost: {speech_name(outlets)} {why}. From here on: tones only."
+        name = speech_name(outlets)
+        found["The voice is back."] = (
+            f"The voice is lost: {name} {why}. Until it is back: tones only."
+        )
     if outlets.device.player_names and not outlets.device.name:
-        yield f"{_no_device(outlets)}. From here on: {_substitute(outlets)}."
+        substitute = _substitute(outlets)
+        found["Sound is back."] = f"{_no_device(outlets)}. Meanwhile: {substitute}."
+    return found
+
+
+def shown_only(outlets: Outlets) -> Iterator[str]:
+    """Yield a sentence for each language that is shown and not spoken."""
+    languages = outlets.voice.without_voice if outlets.voice else ()
+    for language in languages:
+        name = speech_name(outlets)
+        yield f"{name} has no voice for {language.name}: words in it are shown, not spoken."
 
 
 def advice(outlets: Outlets) -> str:
     """Return what the person can do to hear more; empty where nothing is missing."""
     if not outlets.device.player_names:
         return _install_sentence("sound", PLAYER)
-    if not outlets.device.name and outlets.scratch.kinds:
+    if not outlets.device.name and outlets.scratch.is_writable:
         return "Connect or switch on a loudspeaker or headphones, and choose it for the system."
     if not outlets.wants_words:
         return "To hear words: presspoint settings voice on"
@@ -77,7 +94,7 @@ def _sound_sentence(outlets: Outlets) -> str:
 def _no_device(outlets: Outlets) -> str:
     if not outlets.device.player_names:
         return "Nothing that plays sound is installed"
-    if not outlets.scratch.kinds:
+    if not outlets.scratch.is_writable:
         return "No sound: neither the runtime nor the cache folder of presspoint can be written to"
     return f"No sound device answers to {join_words(outlets.device.player_names, 'or')}"
 

@@ -9,7 +9,8 @@ from presspoint.storage.paths import private_file
 
 Samples: TypeAlias = "array[int]"
 RATE = 22_050
-LEAD_SECONDS, LEAD_PEAK = 0.35, 60  # about -55 dBFS: it wakes a loudspeaker and is not heard
+HISS_PEAK = 60  # about -55 dBFS: it wakes a loudspeaker and is hardly heard
+FADE_SECONDS = 0.35
 MOST_SECONDS = 120.0
 
 
@@ -18,19 +19,24 @@ def seconds(samples: Samples) -> float:
     return len(samples) / RATE
 
 
+def count(length: float) -> int:
+    """Return the number of samples of so many seconds."""
+    return round(length * RATE)
+
+
 def silence(length: float) -> Samples:
     """Return so many seconds of silence."""
-    return array("h", bytes(2 * round(length * RATE)))
+    return array("h", bytes(2 * count(length)))
 
 
-def lead() -> Samples:
-    """Return a soft hiss that fades in: a wireless loudspeaker wakes, and loses only that."""
-    count = round(LEAD_SECONDS * RATE)
-    noise, hiss = 1, array("h")
-    for index in range(count):
+def hiss(length: float) -> Samples:
+    """Return so many seconds of a soft hiss that fades in: a loudspeaker wakes, and loses this."""
+    fade, noise, made = count(FADE_SECONDS), 1, array("h")
+    for index in range(count(length)):
         noise = (noise * 1_103_515_245 + 12_345) & 0x7FFF_FFFF
-        hiss.append(((noise >> 16) % (2 * LEAD_PEAK + 1) - LEAD_PEAK) * index // count)
-    return hiss
+        sample = (noise >> 16) % (2 * HISS_PEAK + 1) - HISS_PEAK
+        made.append(sample * min(index, fade) // fade)
+    return made
 
 
 def at_volume(samples: Samples, volume: int) -> Samples:

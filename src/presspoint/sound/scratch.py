@@ -18,32 +18,38 @@ CLIPS = 8  # a slow player may still be about to open the one before
 
 
 class Scratch:
-    """A folder of this process alone, made when it is first needed and removed at the end."""
+    """A folder of this process alone, made when it is first needed and removed at the end.
+
+    `is_writable` is whether a file could be written the last time; each time both are tried anew.
+    """
 
     def __init__(self) -> None:
-        self.kinds = list(KINDS)
         self.folder: Path | None = None
         self.lock: ProcessLock | None = None
         self.clip_number = 0
+        self.is_writable = True
 
     def path(self, name: str) -> Path:
         """Return where a file may be written. Raises StorageError where no folder can be made."""
-        while self.folder is None:
-            if not self.kinds:
-                raise StorageError("No folder of presspoint can be written to for sound.")
-            self._make_folder()
-        return self.folder / name
+        for kind in KINDS:
+            if self.folder is None:
+                self._make_folder(kind)
+        return self._writable_folder() / name
 
     def write_clip(self, sound: Samples) -> Path:
         """Return a WAV file of these samples. Raises StorageError where none can be written."""
         self.clip_number = (self.clip_number + 1) % CLIPS
-        while True:
-            path = self.path(f"clip-{self.clip_number}.wav")
-            try:
-                samples.write(path, sound)
-                return path
-            except OSError:
-                self._next_kind()
+        name = f"clip-{self.clip_number}.wav"
+        for kind in (None, *KINDS):  # the folder that there is, then a new one
+            if self.folder is None and kind:
+                self._make_folder(kind)
+            if self.folder:
+                try:
+                    samples.write(self.folder / name, sound)
+                    return self._writable_folder() / name
+                except OSError:
+                    self.close()
+        return self._writable_folder() / name
 
     def close(self) -> None:
         """Remove the folder and all in it."""
@@ -53,9 +59,16 @@ class Scratch:
             shutil.rmtree(self.folder, ignore_errors=True)
         self.lock = self.folder = None
 
-    def _make_folder(self) -> None:
+    def _writable_folder(self) -> Path:
+        """The folder, if there is one. Raises StorageError where none could be written to."""
+        self.is_writable = self.folder is not None
+        if self.folder is None:
+            raise StorageError("No folder of presspoint can be written to for sound.")
+        return self.folder
+
+    def _make_folder(self, kind: str) -> None:
         try:
-            parent = paths.private_folder(self.kinds[0])
+            parent = paths.private_folder(kind)
             _remove_abandoned(parent)
             folder = parent / f"{PREFIX}{os.getpid()}"
             folder.mkdir(exist_ok=True)
@@ -63,11 +76,7 @@ class Scratch:
             self.folder, self.lock = folder, ProcessLock(folder / "lock")
             self.lock.share()
         except (OSError, StorageError):
-            self._next_kind()
-
-    def _next_kind(self) -> None:
-        self.close()
-        del self.kinds[0]
+            self.close()
 
 
 def _remove_abandoned(parent: Path) -> None:

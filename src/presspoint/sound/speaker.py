@@ -1,25 +1,27 @@
 """Makes clips heard on this machine; whatever fails is reported, and done without."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from math import inf
 
 from presspoint.cues.sink import Clip, step_volume
 from presspoint.machine import programs
+from presspoint.settings import Settings
 from presspoint.sound.clip_player import ClipPlayer
-from presspoint.sound.mixer import Mixer
+from presspoint.sound.mixer import LEAD_SECONDS, SLOW_LEAD_SECONDS, Mixer
 from presspoint.sound.outlets import Outlets
 from presspoint.sound.outputs.direct_speech import SpeechService
 from presspoint.sound.outputs.players import PlayerPrograms, find_player_programs
 from presspoint.sound.outputs.rendered_speech import Voice
 from presspoint.sound.outputs.speech_programs import find_speech_program
 from presspoint.sound.recording import Recording
-from presspoint.sound.report import losses, summary
+from presspoint.sound.report import losses, shown_only, summary
 from presspoint.sound.scratch import Scratch
 
 
 class Speaker:
     """A Sink on this machine, of which nothing is tried before `warm_up`.
 
-    A loss is reported for as long as it lasts; `report` says each sentence once.
+    What fails is tried again. `report` is told once when it counts as lost, and once when it works.
     """
 
     def __init__(
@@ -28,7 +30,8 @@ class Speaker:
         self.player, self.clock, self.report = player, clock, report
         self.outlets, self.mixer = player.outlets, player.mixer
         self.is_warm = False
-        self.first_losses: frozenset[str] = frozenset()
+        self.losses: Mapping[str, str] = {}
+        self.shown_only: frozenset[str] = frozenset()
 
     @property
     def playing(self) -> bool:
@@ -37,13 +40,25 @@ class Speaker:
 
     @property
     def until(self) -> float | None:
-        """When `settle` is to be called at the latest (clock seconds); None while nothing plays."""
-        return self.player.current.until if self.player.current else None
+        """When `settle` is to be called at the latest (clock seconds); None for whenever."""
+        current = self.player.current.until if self.player.current else inf
+        until = min(current, self.outlets.again_at)
+        return until if until < inf else None
 
     @property
     def has_voice(self) -> bool:
         """Whether words are spoken."""
         return bool(self.outlets.working_voice or self.outlets.working_service)
+
+    @property
+    def is_audible(self) -> bool:
+        """Whether words are spoken and reach the person, as far as is known."""
+        return self.outlets.are_audible
+
+    @property
+    def missed(self) -> bool:
+        """Whether the words of the clip that ended last could not be heard."""
+        return self.player.missed
 
     @property
     def volume(self) -> int:
@@ -70,13 +85,18 @@ class Speaker:
         while (child := self.outlets.trial_process()) and (rest := deadline - self.clock()) > 0:
             programs.wait(child, rest)
             self.outlets.settle(self.clock())
-        self.first_losses = frozenset(losses(self.outlets))
+        self.losses = losses(self.outlets)
 
     def prepare(self, words: str) -> None:
         """Render words that are soon to be spoken, without waiting for that."""
         self.warm_up()
         if words and (voice := self.outlets.working_voice):
             voice.prepare(words, self.clock())
+
+    def wake(self, due: float, now: float) -> None:
+        """Wake the loudspeaker for a clip that is `due` soon, if it may be asleep by then."""
+        if self.is_warm:
+            self.player.wake(due, now)
 
     def start(self, clip: Clip, now: float) -> None:
         """Begin a clip, while none plays; never waits."""
@@ -108,36 +128,39 @@ class Speaker:
         self.outlets.close()
 
     def _settle_outlets(self, now: float) -> None:
-        """Notice what ended; report what does not work any more, unless `about` says so."""
+        """Notice what ended; report what is lost from now on, and what works again."""
         self.outlets.settle(now)
-        for loss in losses(self.outlets):
-            if loss not in self.first_losses:
-                self.report(loss)
+        before, self.losses = self.losses, losses(self.outlets)
+        new = (loss for back, loss in self.losses.items() if back not in before)
+        back = (each for each in before if each not in self.losses)
+        shown_only_now = frozenset(shown_only(self.outlets))
+        for sentence in (*new, *back, *(shown_only_now - self.shown_only)):
+            self.report(sentence)
+        self.shown_only = shown_only_now
 
 
 def open_sound(
     clock: Callable[[], float],
     report: Callable[[str], None],
+    settings: Settings,
     *,
-    voice: bool = True,
-    volume: int = 80,
-    record: bool = False,
     bell: bool = False,
 ) -> Speaker:
     """Return what makes clips heard: what there is on this machine, of which nothing is tried yet.
 
-    `clock` returns seconds; `voice` is whether words are wanted, `volume` per cent, `record`
-    whether all is recorded, `bell` whether the terminal can ring.
+    `clock` returns seconds; `bell` is whether the terminal can ring.
     """
-    mixer, scratch = Mixer(volume, report), Scratch()
-    speech = find_speech_program() if voice else None
+    speaks = settings.voice == "on"
+    lead_seconds = SLOW_LEAD_SECONDS if settings.loudspeaker == "slow" else LEAD_SECONDS
+    mixer, scratch = Mixer(settings.volume, report, lead_seconds), Scratch()
+    speech = find_speech_program() if speaks else None
     outlets = Outlets(
         PlayerPrograms(find_player_programs(), scratch),
         scratch,
-        voice,
+        speaks,
         Voice(speech, scratch, mixer.scale) if speech and speech.renders else None,
         SpeechService(speech) if speech and not speech.renders else None,
-        Recording(report) if record else None,
+        Recording(report) if settings.record == "on" else None,
         bell,
     )
     return Speaker(ClipPlayer(outlets, mixer), clock, report)

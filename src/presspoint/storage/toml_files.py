@@ -71,7 +71,7 @@ def replace_file(path: Path, content: bytes) -> None:
             beside.replace(target)
         finally:
             beside.unlink(missing_ok=True)
-        _flush_folder(target.parent)  # so that the new name itself is on disk
+        flush_folder(target.parent)  # so that the new name itself is on disk
     except OSError as problem:
         raise StorageError(f"{path}: {problem.strerror}.") from None
 
@@ -103,7 +103,8 @@ def _write(path: Path, content: bytes) -> None:
         os.fsync(file.fileno())
 
 
-def _flush_folder(folder: Path) -> None:
+def flush_folder(folder: Path) -> None:
+    """Let new names in a folder be on disk, where its file system can. Raises OSError."""
     descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
         os.fsync(descriptor)

@@ -5,33 +5,33 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from enum import Enum
+from math import inf
 from typing import NamedTuple
 
 from presspoint.errors import StorageError
 from presspoint.machine import programs
+from presspoint.sound.failures import Failures
 from presspoint.sound.samples import Samples, seconds, silence
 from presspoint.sound.scratch import Scratch
 
 SILENT_SECONDS = 0.1
 TRIAL_SECONDS = 4.0
-GRACE_SECONDS = 3.0
-DRAIN_SECONDS = 10.0
-CLOSING_SECONDS = 0.3
+GRACE_SECONDS = 3.0  # a loudspeaker that wakes late plays all of a clip, and later
+ASLEEP_SECONDS = 1.0  # whoever looks so much too late slept meanwhile, and so did the player
 
 
 class PlayerProgram(NamedTuple):
-    """A program; `mixes` where the system plays what several of them play at once."""
+    """A program that plays the WAV file that it is given."""
 
     name: str
     arguments: tuple[str, ...] = ()
-    mixes: bool = True
     path: str = ""
 
 
 LINUX = (
     PlayerProgram("pw-play"),
     PlayerProgram("paplay", ("--latency-msec=100", "--client-name=presspoint")),
-    PlayerProgram("aplay", ("-q",), mixes=False),
+    PlayerProgram("aplay", ("-q",)),
 )
 MACOS = (PlayerProgram("afplay"),)
 
@@ -45,10 +45,7 @@ class Outcome(Enum):
 
 
 class Job(NamedTuple):
-    """A player that plays a clip, and when that should be over or is given up (clock seconds).
-
-    `length` is the seconds of the clip, for as long as the player has not been given more time.
-    """
+    """A player that plays a clip of so many seconds, and when it is given up (clock seconds)."""
 
     child: programs.Child
     player: PlayerProgram
@@ -61,72 +58,83 @@ class Job(NamedTuple):
 
 
 class PlayerPrograms:
-    """Plays samples by the first of `players`, which may work; `player_names` are all installed.
+    """Plays samples by the first of `players` that works; one that failed is tried again.
 
-    `until` is when a clip is over or is given up (clock seconds).
+    `player_names` are all that are installed; `until` is when to look at a clip again at the
+    latest (clock seconds).
     """
 
     def __init__(self, players: Iterable[PlayerProgram], scratch: Scratch) -> None:
-        self.players, self.scratch = list(players), scratch
+        self.players, self.scratch = tuple(players), scratch
         self.player_names = tuple(player.name for player in self.players)
+        self.failures = {name: Failures() for name in self.player_names}
         self.trial: Job | None = None
+        self.probe: Job | None = None
         self.current: Job | None = None
-        self.draining: list[Job] = []
         self.until = 0.0
 
     @property
     def name(self) -> str:
-        """The program that plays; empty where none works."""
-        return self.players[0].name if self.players else ""
+        """The program that plays; empty where each is lost."""
+        return next((name for name in self.player_names if not self.failures[name].is_lost), "")
+
+    @property
+    def again_at(self) -> float:
+        """When `settle` tries again what is lost (clock seconds); infinite where nothing is."""
+        if self.probe:
+            return self.probe.until
+        return min((each.again_at for each in self.failures.values() if each.is_lost), default=inf)
 
     def try_out(self, now: float) -> None:
         """Begin to play a silent clip: a program fails where there is no device behind it."""
         self.until = now + TRIAL_SECONDS
-        self.trial = self._start(silence(SILENT_SECONDS), self.until)
+        self.trial = self._start(silence(SILENT_SECONDS), now, TRIAL_SECONDS)
 
     def trial_process(self) -> programs.Child | None:
-        """Return the process that is tried out, while it is."""
+        """Return the process that is tried out before the first clip, while it is."""
         return self.trial.child if self.trial else None
 
     def settle(self, now: float) -> None:
-        """Notice what ended by now; drop a player that turns out not to work."""
+        """Notice what ended by now; try again what is lost, when it is time for that."""
         if self.trial and self.trial.is_over(now):
             job, self.trial = self.trial, None
-            if not self._end(job):
+            if not self._end(job, now):
                 self.try_out(now)
-        for job in tuple(self.draining):
-            if job.is_over(now):
-                self.draining.remove(job)
-                self._end(job)
+        if self.probe and self.probe.is_over(now):
+            job, self.probe = self.probe, None
+            self._end(job, now)
+        if self.probe is None and self.trial is None and self.again_at <= now:
+            self._try_again(now)
 
     def play(self, sound: Samples, now: float) -> bool:
         """Begin to play samples; return whether that could be begun."""
         length = seconds(sound)
-        self.until = now + length
-        self.current = self._start(sound, self.until, length)
+        self.current = self._start(sound, now, length + GRACE_SECONDS, length)
+        self.until = self.current.until if self.current else now
         return self.current is not None
 
-    def outcome(self, now: float) -> Outcome:
-        """Return whether the clip still plays, and how it ended.
+    def soon_at(self, now: float) -> float | None:
+        """Return when a player that failed, but is not lost, is tried again; None for at once."""
+        waiting = [each.again_at for each in self.failures.values() if not each.is_lost]
+        soon = min(waiting, default=now)
+        return soon if soon > now else None
 
-        Where the system mixes, a clip is over after its length: the program may wait on for
-        nothing more. Elsewhere the next clip needs the device, so this program has to be gone;
-        it gets the time that it would need if the machine had slept.
+    def outcome(self, now: float) -> Outcome:
+        """Return whether the clip still plays, and how it ended: it is over when its player is.
+
+        After a sleep of the machine it gets the time again that it would need from its beginning.
         """
         job = self.current
         if job is None:
             return Outcome.PLAYED
         if not job.is_over(now):
             return Outcome.PLAYING
+        if job.child.poll() is None and now >= job.until + ASLEEP_SECONDS:
+            self.until = now + job.length + GRACE_SECONDS
+            self.current = job._replace(until=self.until)
+            return Outcome.PLAYING
         self.current = None
-        if job.child.poll() is not None or not job.length:
-            return Outcome.PLAYED if self._end(job) else Outcome.FAILED
-        if job.player.mixes:
-            self.draining.append(job._replace(until=now + DRAIN_SECONDS))
-            return Outcome.PLAYED
-        self.until = now + job.length + GRACE_SECONDS
-        self.current = job._replace(until=self.until, length=0.0)
-        return Outcome.PLAYING
+        return Outcome.PLAYED if self._end(job, now) else Outcome.FAILED
 
     def stop(self) -> None:
         """Stop what plays."""
@@ -135,39 +143,58 @@ class PlayerPrograms:
             self.current = None
 
     def close(self) -> None:
-        """End every process; what is nearly over may end by itself."""
-        for job in self.draining:
-            programs.wait(job.child, CLOSING_SECONDS)
-        for each in (*self.draining, self.trial, self.current):
+        """End every process."""
+        for each in (self.trial, self.probe, self.current):
             if each:
                 programs.end(each.child)
-        self.trial, self.current, self.draining = None, None, []
+        self.trial = self.probe = self.current = None
 
-    def _start(self, sound: Samples, until: float, length: float = 0.0) -> Job | None:
-        """Start the first player that can be started, and drop those before it."""
-        while self.players:
-            player = self.players[0]
-            try:
-                clip = self.scratch.write_clip(sound)
-                child = programs.start([player.path, *player.arguments, str(clip)])
-                return Job(child, player, until, length)
-            except StorageError:
-                self.players.clear()
-            except OSError:
-                self._drop(player)
+    def _usable(self, now: float) -> PlayerProgram | None:
+        """The best player to be tried now; where each is lost, one that would fail at once."""
+        states = [(player, self.failures[player.name]) for player in self.players]
+        working = (player for player, each in states if not each.is_lost and each.is_due(now))
+        hopeful = (player for player, each in states if not self.name and each.fails_fast(now))
+        return next(working, None) or next(hopeful, None)
+
+    def _start(
+        self, sound: Samples, now: float, most_seconds: float, length: float = 0.0
+    ) -> Job | None:
+        """Start the first player that can be started now."""
+        while player := self._usable(now):
+            if job := self._start_player(player, sound, now, most_seconds):
+                return job._replace(length=length)
         return None
 
-    def _end(self, job: Job) -> bool:
-        """Drop a player that did not end by itself without a fault; return whether it did."""
-        worked = job.child.poll() == 0
-        programs.end(job.child)
-        if not worked:
-            self._drop(job.player)
-        return worked
+    def _start_player(
+        self, player: PlayerProgram, sound: Samples, now: float, most_seconds: float
+    ) -> Job | None:
+        try:
+            clip = self.scratch.write_clip(sound)
+            child = programs.start([player.path, *player.arguments, str(clip)])
+        except (OSError, StorageError):
+            self.failures[player.name].add("could not be started", now)
+            return None
+        return Job(child, player, now + most_seconds)
 
-    def _drop(self, player: PlayerProgram) -> None:
-        if player in self.players:
-            self.players.remove(player)
+    def _try_again(self, now: float) -> None:
+        """Begin to play a silent clip by a player that is lost."""
+        for player in self.players:
+            failures = self.failures[player.name]
+            if failures.is_lost and failures.is_due(now) and self.probe is None:
+                clip = silence(SILENT_SECONDS)
+                self.probe = self._start_player(player, clip, now, TRIAL_SECONDS)
+
+    def _end(self, job: Job, now: float) -> bool:
+        """Take in whether a player ended by itself and without a fault; return that."""
+        code = job.child.poll()
+        programs.end(job.child)
+        failures = self.failures[job.player.name]
+        if code == 0:
+            failures.clear()
+        else:
+            why = "does not answer" if code is None else "failed"
+            failures.add(why, now, hangs=code is None)
+        return code == 0
 
 
 def find_player_programs() -> Iterator[PlayerProgram]:

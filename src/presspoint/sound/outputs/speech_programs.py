@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from presspoint.machine import programs
+from presspoint.sound.outputs.languages import ENGLISH, Language
 
 MOST_CHARACTERS = 1200  # about 90 seconds
 
@@ -12,31 +13,43 @@ MOST_CHARACTERS = 1200  # about 90 seconds
 class SpeechProgram(NamedTuple):
     """A speech program; `renders` where it writes a file, else it speaks by itself.
 
-    About 150 words a minute; {file} is where to write, {volume} is -100 to 0.
+    About 150 words a minute; {file} is where to write, {volume} is -100 to 0, {espeak} and
+    {service} are codes of the language. `foreign` is added for another language than English.
     """
 
     name: str
     program: str
     arguments: str
     renders: bool = True
+    foreign: str = ""
     path: str = ""
 
-    def start(self, words: str, file: Path = Path(), volume: int = 100) -> programs.Child:
+    def start(
+        self, words: str, file: Path = Path(), volume: int = 100, language: Language = ENGLISH
+    ) -> programs.Child:
         """Begin to render or speak words. Raises OSError."""
-        values = {"file": str(file), "volume": str(volume - 100)}
-        arguments = [each.format_map(values) for each in self.arguments.split()]
+        values = {"file": str(file), "volume": str(volume - 100), **language._asdict()}
+        template = self.arguments if language is ENGLISH else f"{self.foreign} {self.arguments}"
+        arguments = [each.format_map(values) for each in template.split()]
         return programs.start([self.path, *arguments], speakable(words))
 
+    def has_voice_for(self, language: Language) -> bool:
+        """Return whether there may be a voice: which are installed shows when one is asked."""
+        return "{voice}" not in self.foreign or language is ENGLISH or bool(language.voice)
 
-ESPEAK = SpeechProgram("espeak-ng", "espeak-ng", "--stdin -b 1 -z -v en -s 135 -w {file}")
+
+ESPEAK = SpeechProgram("espeak-ng", "espeak-ng", "--stdin -b 1 -z -v {espeak} -s 135 -w {file}")
 SPEECH_DISPATCHER = SpeechProgram(
     "speech-dispatcher",
     "spd-say",
-    "--wait --pipe-mode --language en --rate -15 --volume {volume}",
+    "--wait --pipe-mode --language {service} --rate -15 --volume {volume}",
     renders=False,
 )
 SAY = SpeechProgram(
-    "say", "say", "-r 150 --file-format=WAVE --data-format=LEI16@22050 -o {file} -f -"
+    "say",
+    "say",
+    "-r 150 --file-format=WAVE --data-format=LEI16@22050 -o {file} -f -",
+    foreign="-v {voice}",
 )
 LINUX, MACOS = (ESPEAK, SPEECH_DISPATCHER), (SAY,)
 

@@ -1,28 +1,29 @@
-"""The history read: every session, damaged ones too, and the presses of a day."""
+"""The history read: every session, damaged ones too, and the one that can be gone on with."""
 
 import sqlite3
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from contextlib import closing
-from datetime import date
 from pathlib import Path
-from sqlite3 import Row
 
-from presspoint.errors import PartlyReadError, StorageError
-from presspoint.session.records import LEAST_SECONDS, EndedBy, HoldRecord, SessionRecord, Status
+from presspoint.errors import StorageError
+from presspoint.session.checkup import Losses
+from presspoint.session.records import EndedBy, HoldRecord, SessionRecord, Status
+from presspoint.storage.history.damaged_table import MAY_BE_DAMAGE, is_damage
 from presspoint.storage.history.rows import (
     HOLD_COLUMNS,
     SESSION_COLUMNS,
     hold_record,
-    press,
     session_record,
 )
-from presspoint.storage.history.schema import connect, storage_errors
+from presspoint.storage.history.schema import storage_errors
+from presspoint.storage.history.source import Source, open_damaged, open_to_read, rows
 from presspoint.storage.lock import ProcessLock
 from presspoint.storage.paths import folder
-from presspoint.words import quantity
+from presspoint.storage.presence import is_there
+from presspoint.words import join_words, quantity
 
-ORDER = "SELECT rowid FROM session ORDER BY started, rowid"
+ORDER = "SELECT rowid FROM session ORDER BY julianday(started), rowid"
 SESSIONS = f"SELECT rowid, {', '.join(SESSION_COLUMNS)} FROM session"  # noqa: S608  # names of ours
 HOLDS = f"SELECT session.rowid, {', '.join(f'hold.{each}' for each in HOLD_COLUMNS)}"
 HOLDS += " FROM session JOIN hold ON session = id"
@@ -37,13 +38,41 @@ NEWEST = (
     " ORDER BY julianday(started) DESC, rowid DESC LIMIT 1)"
     " AND strftime('%s', started) + 0 BETWEEN :now - 86400 AND :now"
 )
-PRESSES = (
-    "SELECT id, held_seconds, points, zones, spots FROM session JOIN hold ON session = id"
-    " WHERE started >= min(:first, date(:since, 'unixepoch', '-1 day')) AND id <> :other"
-    " AND (started BETWEEN :first AND :last OR (strftime('%s', started) + 0 >= :since"
-    " AND (strftime('%s', started) + 0 <= :now OR NOT EXISTS (SELECT 1 FROM session AS later"
-    " WHERE later.rowid > session.rowid AND strftime('%s', later.started) + 0 < :since))))"
-)
+
+
+class Damage:
+    """What of a history could not be read, once its sessions are."""
+
+    def __init__(self) -> None:
+        self.losses: Mapping[str, Losses] = {}
+        self.partly = 0
+        self.is_damaged = False
+
+    def note(self, source: Source) -> None:
+        """Note what the source of the sessions lacks."""
+        self.losses, self.is_damaged = source.losses, bool(source.losses)
+
+    def check(self) -> None:
+        """Raise StorageError, in one or two sentences, where anything could not be read."""
+        if words := self._words():
+            raise StorageError(f"{folder('data') / 'history.db'}: {words}")
+
+    def _words(self) -> str:
+        what = "it" if self.partly == 1 else "them"
+        partly = (
+            f"a part of {quantity(self.partly, 'session')} is damaged; the rest of {what} is "
+            "listed, and the file is left as it is."
+        )
+        if not self.is_damaged:
+            return partly if self.partly else ""
+        losses = (each.words(name) for name, each in self.losses.items() if each)
+        lost = join_words(tuple(losses))
+        return (
+            f"the file is damaged; {f'{lost} cannot' if lost else 'every session can'} be read"
+            f"{', and all else is listed' if lost else ''}. "
+            f"{f'Beside that, {partly} ' if self.partly else ''}"
+            "presspoint history repair saves what can be read to a new file."
+        )
 
 
 def read_history() -> list[SessionRecord]:
@@ -51,84 +80,60 @@ def read_history() -> list[SessionRecord]:
     return list(read_sessions())
 
 
-def read_sessions() -> Iterator[SessionRecord]:
-    """Yield what `read_history` returns, with some hundred sessions in memory at a time."""
-    path = folder("data") / "history.db"
+def read_sessions(damage: Damage | None = None) -> Iterator[SessionRecord]:
+    """Yield what `read_history` returns, with some hundred sessions in memory at a time.
+
+    What cannot be read is noted in `damage`.
+    """
+    path, noted = folder("data") / "history.db", damage or Damage()
     with storage_errors(path):
-        if not path.exists():
+        if not is_there(path):
             return
-        with closing(connect(path)) as connection:
-            order = [number for (number,) in _rows(connection, ORDER)]
-            for start in range(0, len(order), AT_ONCE):
-                yield from _sessions_of(connection, order[start : start + AT_ONCE], path)
+        for each in _read_all(path, noted):
+            noted.partly += not each.whole
+            yield each
 
 
-def check_whole(damaged: int) -> None:
-    """Raise StorageError, which says how many, if there are damaged sessions."""
-    if damaged:
-        path = folder("data") / "history.db"
-        what = "it" if damaged == 1 else "them"
-        raise StorageError(
-            f"{path}: a part of {quantity(damaged, 'session')} is damaged; "
-            f"the rest of {what} is listed, and the file is left as it is."
-        )
+def _read_all(path: Path, damage: Damage) -> Iterator[SessionRecord]:
+    """Read to the end; where damage shows on the way, what is still to come is rescued."""
+    source = open_to_read(path)
+    damage.note(source)
+    done: set[int] = set()
+    try:
+        with closing(source.connection) as connection:
+            yield from _read_rest(connection, path, done)
+    except MAY_BE_DAMAGE as problem:
+        if source.losses or not is_damage(problem):
+            raise
+        source = open_damaged(path)
+        damage.note(source)
+        with closing(source.connection) as connection:
+            yield from _read_rest(connection, path, done)
+
+
+def _read_rest(
+    connection: sqlite3.Connection, path: Path, done: set[int]
+) -> Iterator[SessionRecord]:
+    """Yield the sessions of which the rowids are not `done`, and add these."""
+    order = [number for (number,) in rows(connection, ORDER) if number not in done]
+    for start in range(0, len(order), AT_ONCE):
+        numbers = order[start : start + AT_ONCE]
+        records = list(_sessions_of(connection, numbers, path))
+        done.update(numbers)
+        yield from records
 
 
 def read_latest_interrupted(path: Path, now: float) -> SessionRecord | None:
     """Return what `recent.find_interrupted` returns, of a history that is there."""
-    with storage_errors(path), closing(connect(path)) as connection:
-        newest = [number for (number,) in _rows(connection, NEWEST, {"now": now})]
-        records = list(_sessions_of(connection, newest, path))
+    with storage_errors(path):
+        source = open_to_read(path)
+        with closing(source.connection) as connection:
+            if any(source.losses.values()):
+                return None  # a hold of it may be lost, and with it how long a place was pressed
+            newest = [number for (number,) in rows(connection, NEWEST, {"now": now})]
+            records = list(_sessions_of(connection, newest, path))
     found = (each for each in records if each.status is Status.INTERRUPTED and each.is_pressed)
     return next((each for each in found if each.routine and each.whole), None)
-
-
-def count_presses(
-    path: Path,
-    day: date,
-    recently: tuple[float, float],
-    other: str = "",
-    region_of: Callable[[str], str] | None = None,
-) -> dict[str, int]:
-    """Return what `recent.count_presses_on` returns, of a history that is there.
-
-    The sessions that started in `recently` (from, to; seconds since 1970) count beside the day's.
-    """
-    first = day.isoformat()
-    last = f"{first}~"  # "~" comes after whatever may follow the day
-    since, now = map(int, recently)
-    values = {"first": first, "last": last, "since": since, "now": now, "other": other}
-    with storage_errors(path), closing(connect(path)) as connection:
-        rows = _rows(connection, PRESSES, values)
-    seconds: dict[tuple[str, str], float] = defaultdict(float)
-    unreadable = 0
-    for row in rows:
-        pressed = press(row)
-        unreadable += not pressed.whole
-        for code in pressed.codes:
-            seconds[row["id"], code] += pressed.seconds
-    presses = [session_code for session_code, held in seconds.items() if held >= LEAST_SECONDS]
-    counts = Counter(code for _, code in presses)
-    if region_of:
-        sessions = {(session, region_of(code)) for session, code in presses}
-        counts += Counter(region for _, region in sessions)
-    if unreadable:
-        sentence = f"{path}: {quantity(unreadable, 'hold')} of this day cannot be read."
-        raise PartlyReadError(sentence, counts)
-    return counts
-
-
-def _rows(
-    connection: sqlite3.Connection, query: str, values: dict[str, object] | Sequence[int] = ()
-) -> list[Row]:
-    """The rows of a query; damaged bytes in a text cost a character of it, and not the rest."""
-    try:
-        return connection.execute(query, values).fetchall()
-    except sqlite3.OperationalError as problem:
-        if "decode" not in str(problem):
-            raise
-        connection.text_factory = lambda stored: stored.decode(errors="replace")
-        return connection.execute(query, values).fetchall()
 
 
 def _sessions_of(
@@ -137,10 +142,10 @@ def _sessions_of(
     """The sessions of these rowids, in their order; one without an end was broken off."""
     among = f" WHERE session.rowid IN ({', '.join('?' * len(numbers))})"
     holds_of: dict[int, list[HoldRecord | None]] = defaultdict(list)
-    for row in _rows(connection, HOLDS + among + IN_ORDER, numbers):
+    for row in rows(connection, HOLDS + among + IN_ORDER, numbers):
         holds_of[row[0]].append(hold_record(row[1:]))
-    rows = _rows(connection, SESSIONS + among, numbers)
-    found = {row[0]: session_record(row[1:], holds_of.get(row[0], ())) for row in rows}
+    cells = rows(connection, SESSIONS + among, numbers)
+    found = {row[0]: session_record(row[1:], holds_of.get(row[0], ())) for row in cells}
     records = [found[number] for number in numbers if number in found]
     is_playing = any(each.status is Status.RUNNING for each in records) and _may_play(path)
     for each in records:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from presspoint.clock import midnight
-from presspoint.errors import StorageError
+from presspoint.errors import PresspointError, StorageError
 from presspoint.storage.paths import folder
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def count_presses_on(
     path = _path_if_changed(min(midnight(day), since))
     if path is None:
         return {}
-    from presspoint.storage.history.reading import count_presses
+    from presspoint.storage.history.presses import count_presses
 
     return count_presses(path, day, (since, now), other, region_of)
 
@@ -56,11 +56,22 @@ def find_interrupted(now: float) -> SessionRecord | None:
 
 
 def _path_if_changed(since: float) -> Path | None:
-    """The path of the history if it changed at `since` (seconds since 1970) or later."""
+    """The path of the history if it changed at `since` (seconds since 1970) or later.
+
+    Raises StorageError for what is there and leads nowhere: it may hold what was pressed.
+    """
     try:
         path = folder("data") / "history.db"
-        return path if path.stat().st_mtime >= since else None
-    except (StorageError, FileNotFoundError, NotADirectoryError):  # StorageError: no home folder
+    except StorageError:  # no home folder
         return None
+    try:
+        return path if path.stat().st_mtime >= since else None
+    except (FileNotFoundError, NotADirectoryError):
+        from presspoint.storage.presence import is_there
+
+        try:
+            return path if is_there(path) else None
+        except PresspointError as problem:
+            raise StorageError(str(problem)) from None
     except OSError as problem:
         raise StorageError(f"{problem.filename}: {problem.strerror}.") from None

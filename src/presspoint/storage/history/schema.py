@@ -9,6 +9,8 @@ from presspoint.errors import StorageError
 from presspoint.storage.history.earlier_copy import save_copy
 
 BUSY_SECONDS = 5
+LEAST_BYTES = 512  # of any database of SQLite
+MOST_CELL_BYTES = 2_000_000  # ours are far smaller; what is larger was not written by presspoint
 # What each version adds to the one before: a new file gets all of them, an older one the rest.
 # `points`, `spots` and `conditions` hold words with a space between, `left_out` a list of
 # LeftOutRecord as JSON, `choices` the value chosen for each choice of the routine. `spots` are the
@@ -96,10 +98,16 @@ def connect(path: Path) -> sqlite3.Connection:
     """
     if path.is_symlink():
         raise StorageError(f"{path}: is a link; presspoint keeps its history in a file of its own.")
+    if not path.is_file():
+        raise StorageError(f"{path}: is no file, where the history should be. Move it away.")
     connection = sqlite3.connect(path, timeout=BUSY_SECONDS)
     connection.row_factory = sqlite3.Row
+    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MOST_CELL_BYTES)
     try:
         connection.execute("PRAGMA synchronous = EXTRA")
+        connection.execute("PRAGMA trusted_schema = 0")
+        connection.execute("PRAGMA temp_store = 2")  # memory: nothing goes to a shared folder
+        refuse_foreign_schema(connection)
         if _version(connection) < NEWEST:
             _bring_up(connection, path)
         if _version(connection) > NEWEST:
@@ -108,6 +116,41 @@ def connect(path: Path) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def is_emptied(path: Path) -> bool:
+    """Whether a file holds less than any database; presspoint makes none, a full disk does."""
+    return path.is_file() and path.stat().st_size < LEAST_BYTES
+
+
+def refuse_empty(path: Path) -> None:
+    """Raise StorageError for a file that was emptied: it is not a new one."""
+    if not path.is_symlink() and is_emptied(path):
+        raise StorageError(
+            f"{path}: the file is empty, and what was in it is lost; a full disk does that. "
+            "presspoint history repair begins a new one."
+        )
+
+
+def refuse_foreign_schema(connection: sqlite3.Connection) -> None:
+    """Raise sqlite3.DatabaseError for views, triggers and virtual tables, which may never end.
+
+    A history has none, so they are somebody else's.
+    """
+    foreign = connection.execute(
+        "SELECT type FROM sqlite_master WHERE type IN ('view', 'trigger') OR rootpage = 0 LIMIT 1"
+    ).fetchone()
+    if foreign:
+        raise sqlite3.DatabaseError(f"not a history of presspoint: it holds a {foreign['type']}")
+
+
+def columns_of(
+    connection: sqlite3.Connection, table: str, *, required: bool = False
+) -> tuple[str, ...]:
+    """Return the columns of a table; with `required`, those that need a value and have none."""
+    rows = connection.execute("SELECT * FROM pragma_table_info(?)", (table,)).fetchall()
+    needed = (row for row in rows if row["notnull"] and row["dflt_value"] is None)
+    return tuple(row["name"] for row in (needed if required else rows))
 
 
 @contextmanager

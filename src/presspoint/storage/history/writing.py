@@ -3,16 +3,20 @@
 Only SQLite's own locks guard it, so nothing that a killed process leaves behind blocks the next.
 """
 
+import os
 import sqlite3
+from contextlib import suppress
 from pathlib import Path
 from typing import Literal
 
 from presspoint.errors import StorageError
 from presspoint.session.records import EndedBy, HoldRecord, Reaction, SessionRecord, Status
+from presspoint.storage.history.new_file import name_anew, new_history
 from presspoint.storage.history.rows import hold_cells, reactions_cell, session_cells
-from presspoint.storage.history.schema import connect, storage_errors
+from presspoint.storage.history.schema import connect, refuse_empty, storage_errors
 from presspoint.storage.lock import ProcessLock
-from presspoint.storage.paths import private_file, private_folder
+from presspoint.storage.paths import private_folder
+from presspoint.storage.toml_files import flush_folder
 
 INSERT_SESSION = (
     "INSERT INTO session (id, routine, started, status, planned_seconds, pain_before, pain_after,"
@@ -98,6 +102,20 @@ def open_history() -> History:
     """Return the history, made private where there is none. Raises StorageError."""
     path = private_folder("data") / "history.db"
     with storage_errors(path):
-        private_file(path)
+        if not os.path.lexists(path):
+            _make(path)
+        refuse_empty(path)
         connection = connect(path)
     return History(connection, path, ProcessLock(path.with_name("running.lock")))
+
+
+def _make(path: Path) -> None:
+    """Make a history whole, and only then give it its name: whatever is empty there was emptied."""
+    with new_history(path) as (beside, _):
+        pass
+    try:
+        with suppress(FileExistsError):  # another session made it first
+            name_anew(beside, path)
+    finally:
+        beside.unlink(missing_ok=True)
+    flush_folder(path.parent)

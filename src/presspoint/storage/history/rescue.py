@@ -1,0 +1,92 @@
+"""A damaged history read as far as it goes: every row that its tables still give, no index used."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import NamedTuple
+
+from presspoint import clock
+from presspoint.session.checkup import Losses
+from presspoint.storage.history.damaged_table import Cells, DamagedTable
+from presspoint.storage.history.schema import (
+    BUSY_SECONDS,
+    MOST_CELL_BYTES,
+    VERSIONS,
+    columns_of,
+    refuse_foreign_schema,
+)
+
+TABLES = ("session", "hold", "entry")
+# A row takes no less of a file, so there are no more rows than its size allows.
+LEAST_ROW_BYTES = 30
+READING_SECONDS, REPAIR_SECONDS = 1.2, 60.0  # for looking into the gaps
+
+
+class Rescue(NamedTuple):
+    """What could be read, in tables of the newest version in memory, and what was lost of each."""
+
+    connection: sqlite3.Connection
+    losses: dict[str, Losses]
+
+
+def rescue(path: Path, seconds: float = READING_SECONDS) -> Rescue:
+    """Return what can be read of a damaged history. Raises sqlite3.Error where that is nothing.
+
+    After so many seconds the gaps are left; what of them was not looked at counts as lost. The file
+    is not changed, but for what a crashed writer left unfinished beside it.
+    """
+    latest = clock.monotonic() + seconds
+    memory = sqlite3.connect(":memory:")
+    memory.row_factory = sqlite3.Row
+    for statements in VERSIONS:
+        memory.executescript(statements)
+    memory.execute("PRAGMA ignore_check_constraints = 1")
+    most = path.stat().st_size // LEAST_ROW_BYTES
+    with closing(_open_damaged(path)) as damaged:
+        names = _tables(damaged)
+        names &= _tables(memory)
+        losses = {
+            name: _copy(DamagedTable(damaged, memory, name, most), latest)
+            for name in TABLES
+            if name in names
+        }
+    memory.commit()
+    return Rescue(memory, losses)
+
+
+def _open_damaged(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=BUSY_SECONDS)
+    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MOST_CELL_BYTES)
+    connection.row_factory = sqlite3.Row
+    connection.text_factory = lambda stored: stored.decode(errors="replace")
+    for pragma in ("query_only = 1", "trusted_schema = 0", "writable_schema = 1"):
+        connection.execute(f"PRAGMA {pragma}")  # the last: an index that is no SQL stops nothing
+    refuse_foreign_schema(connection)
+    return connection
+
+
+def _tables(connection: sqlite3.Connection) -> set[str]:
+    rows = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+    names = {row["name"] for row in rows}
+    if "session" not in names:
+        raise sqlite3.DatabaseError("not a history of presspoint, or none of it can be read")
+    return names
+
+
+def _copy(table: DamagedTable, latest: float) -> Losses:
+    losses = table.read(latest)
+    for number, row in sorted(table.found.items()):
+        cells = {name: cell for name, cell in row.items() if cell is not None}
+        _insert(table.memory, table.name, {"rowid": number, **cells})
+    return losses
+
+
+def _insert(memory: sqlite3.Connection, name: str, cells: Cells) -> None:
+    """Add a row; a cell that has to be there is empty, an id that is there is made new."""
+    for each in columns_of(memory, name, required=True):
+        cells.setdefault(each, "")
+    names, values = ", ".join(cells), ", ".join("?" * len(cells))
+    query = f"INSERT OR IGNORE INTO {name} ({names}) VALUES ({values})"  # noqa: S608  # names of ours
+    if memory.execute(query, tuple(cells.values())).rowcount == 0 and "id" in cells:
+        cells["id"] = f"{cells['id']} ({cells['rowid']})"
+        memory.execute(query, tuple(cells.values()))
