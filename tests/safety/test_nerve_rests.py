@@ -9,8 +9,8 @@ import pytest
 from presspoint.catalogue.pain_answers import Feeling, nerve_areas, pain_answers
 from presspoint.catalogue.routines import routine
 from presspoint.errors import PresspointError
-from presspoint.planning.briefing import refusal
 from presspoint.planning.plan import Plan, build
+from presspoint.planning.refusal import refusal
 from presspoint.safety.answers import BodySide, ConditionAnswer, Flags
 from presspoint.safety.profile import Profile
 from presspoint.safety.profile_table import read_profile_table, to_table

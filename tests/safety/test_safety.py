@@ -352,7 +352,7 @@ def test_softer_words_are_added_to_how_to_press_once_a_position(condition: str) 
         for plan in every_plan(name, (condition,)):
             said: list[str] = []
             for turn in (turn for turn in plan.course.turns if turn.is_hold):
-                softly = turn.setting.gentle or " ".join(rule["gentle"])
+                softly = turn.posture.gentle or " ".join(rule["gentle"])
                 words = " ".join(filter(None, (SOFTER, softly, besides)))
                 assert turn.gentle == words
                 first = (*turn.points, *turn.zones)[0]

@@ -14,8 +14,8 @@ from presspoint.catalogue.conditions import condition as condition_of
 from presspoint.catalogue.routines import routine
 from presspoint.catalogue.safety_warnings import Level
 from presspoint.catalogue.tables import PLACE_KINDS, Catalogue
-from presspoint.planning.briefing import refusal
 from presspoint.planning.plan import Plan, build
+from presspoint.planning.refusal import refusal
 from presspoint.safety.answers import SIDES, BodyPlace, BodySide, ConditionAnswer, Flags
 from presspoint.safety.applied_condition import area_of
 from presspoint.safety.body_places import parse_body_place

@@ -7,7 +7,7 @@ a place. The shape of each entry was checked before (`storage.own.shape`).
 from collections.abc import Iterator
 
 from presspoint.catalogue.exclusions import ban, bans_on
-from presspoint.catalogue.routines import tool
+from presspoint.catalogue.positions import tool
 from presspoint.catalogue.tables import Catalogue, Kind, Table
 from presspoint.faults import Fault, Path, show_value
 from presspoint.own_content.limits import dose_at, limits_on, region_limits

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from presspoint.catalogue.routines import choice, tool
+from presspoint.catalogue.positions import tool
+from presspoint.catalogue.routines import choice
 from presspoint.catalogue.tables import Catalogue, Table
 from presspoint.faults import Fault, Path, show_value
 from presspoint.own_content.limits import movement_limits

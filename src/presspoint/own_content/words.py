@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
-from presspoint.catalogue.routines import tool
+from presspoint.catalogue.positions import tool
 from presspoint.catalogue.tables import Catalogue, Table
 from presspoint.faults import Fault, Path
 from presspoint.own_content.limits import region_limits

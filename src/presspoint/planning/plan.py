@@ -5,7 +5,8 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from presspoint.catalogue.pain_answers import pain_answers
-from presspoint.catalogue.routines import Routine, choice, position
+from presspoint.catalogue.positions import position
+from presspoint.catalogue.routines import Routine, choice
 from presspoint.catalogue.safety_warnings import SafetyWarning, caution_warnings
 from presspoint.catalogue.tables import Catalogue
 from presspoint.planning.course import NORMAL, Course

@@ -5,10 +5,12 @@ from itertools import chain
 from typing import NamedTuple
 
 from presspoint.catalogue.places import Dose, Point, Side
-from presspoint.catalogue.routines import Press, Routine, Way, tool
+from presspoint.catalogue.positions import tool
+from presspoint.catalogue.routines import Press, Routine, Way
 from presspoint.catalogue.tables import Catalogue
 from presspoint.safety.applied_condition import codes_at
-from presspoint.safety.limits import Limits, PlaceRuling, PressRuling, WayRuling
+from presspoint.safety.limits import Limits
+from presspoint.safety.rulings import PlaceRuling, PressRuling, WayRuling
 from presspoint.safety.screening import Screening
 from presspoint.safety.sessions_today import is_timed
 

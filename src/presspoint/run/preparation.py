@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator
 from presspoint.catalogue.routines import Routine
 from presspoint.catalogue.safety_warnings import Level, SafetyWarning
 from presspoint.catalogue.tables import Catalogue
-from presspoint.planning.briefing import briefing, refusal
+from presspoint.planning.briefing import briefing
 from presspoint.planning.plan import Plan, build
+from presspoint.planning.refusal import refusal
 from presspoint.planning.suitability import leaves_enough, suitable_routines
 from presspoint.run.request import Run, refresh
 from presspoint.safety.screening import NOBODY, Screening, screen, word_still_covers

@@ -18,10 +18,11 @@ from presspoint.safety.applied_condition import (
     area_of,
     codes_at,
 )
-from presspoint.safety.limits import Limits, WayRuling
+from presspoint.safety.limits import Limits
 from presspoint.safety.nerve_rests import nerve_rest, unanswered_warnings
 from presspoint.safety.profile import Profile
 from presspoint.safety.rests import Rest
+from presspoint.safety.rulings import WayRuling
 from presspoint.safety.sessions_today import sessions_by_code
 from presspoint.words import long_date
 
