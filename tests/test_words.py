@@ -8,7 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from presspoint.words import ZERO_WIDTH_JOINERS, clock_time, join_words, printable, quantity
+from presspoint.words import (
+    ZERO_WIDTH_JOINERS,
+    clock_time,
+    join_words,
+    printable,
+    quantity,
+    words_to_say,
+)
 
 HARMFUL = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 MARKS = {"Mn", "Me"}
@@ -114,3 +121,27 @@ def test_time_is_rounded_up_so_that_nothing_shows_zero_while_it_runs(
     seconds: float, shown: str
 ) -> None:
     assert clock_time(seconds) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "least", "most"),
+    [
+        ("Find the crease of the left knee", 3, 6),
+        ("坐在椅子上,双脚平放在地板上。把拇指放在膝盖外侧下方四指处,按到有酸胀感为止。", 8, 16),
+        ("椅子にすわって、足を床につけます。", 3, 7),
+        ("นั่งบนเก้าอี้ วางเท้าราบกับพื้น", 2, 6),
+        ("의자에 앉아 발을 바닥에 대세요.", 2, 6),
+        ("Donaudampfschifffahrtsgesellschaftskapitän", 1.2, 3),
+    ],
+)
+def test_fault_6_a_text_takes_as_long_as_it_is_said_with_spaces_or_without(
+    text: str, least: float, most: float
+) -> None:
+    assert least <= words_to_say(text) * 60 / 130 <= most
+    assert words_to_say(f"{text} {text}") == pytest.approx(2 * words_to_say(text))
+
+
+@given(st.text())
+def test_no_text_takes_less_than_nothing_and_a_longer_one_never_less(text: str) -> None:
+    assert words_to_say(text) >= 0
+    assert words_to_say(text + " ache") > words_to_say(text)

@@ -16,9 +16,8 @@ from presspoint.planning.suitability import (
     share_of_steps,
     suitable_routines,
 )
-from presspoint.safety.answers import BodyPlace, ConditionAnswer, Flags
+from presspoint.safety.answers import BodyPlace, ConditionAnswer, Flags, Rest
 from presspoint.safety.profile import Profile
-from presspoint.safety.rests import Rest
 from presspoint.safety.screening import Screening, screen
 from presspoint.storage.catalogue_file import load
 from support.plans import every_choice

@@ -344,8 +344,7 @@ def test_every_page_shows_its_heading_and_its_keys_at_once(
     catalogue: Catalogue, size: tuple[int, int], keys: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     columns, rows = size
-    monkeypatch.setattr(check_questions, "width", lambda: columns)
-    monkeypatch.setattr(check_questions, "height", lambda: rows)
+    monkeypatch.setattr(check_questions, "screen_size", lambda: (columns, rows))
     check = begin(catalogue, check_questions.page_fits(), f"{OPENING} {'/somewhere' * 4}")
     while check.page.kind != "condition":
         check = pressed(check, "n")

@@ -24,11 +24,11 @@ from presspoint.catalogue.safety_warnings import red_flags
 from presspoint.catalogue.tables import Catalogue
 from presspoint.run import check as keeping
 from presspoint.run.check import ask_check
+from presspoint.safety.answers import Rest
 from presspoint.safety.check.marked_sign import MarkedSign
 from presspoint.safety.check.pages import Fits
 from presspoint.safety.check.report import OPENING
 from presspoint.safety.check.state import Check, CheckEnd, begin, press
-from presspoint.safety.rests import Rest
 from presspoint.session.actions import Signal
 from presspoint.storage.profile_file import change_profile
 from presspoint.terminal import check_questions

@@ -11,10 +11,9 @@ from presspoint.catalogue.routines import routine
 from presspoint.errors import PresspointError
 from presspoint.planning.plan import Plan, build
 from presspoint.planning.refusal import refusal
-from presspoint.safety.answers import BodySide, ConditionAnswer, Flags
+from presspoint.safety.answers import BodySide, ConditionAnswer, Flags, Rest
 from presspoint.safety.profile import Profile
 from presspoint.safety.profile_table import read_profile_table, to_table
-from presspoint.safety.rests import Rest
 from presspoint.safety.screening import screen
 from presspoint.storage.catalogue_file import load
 from support.plans import every_choice

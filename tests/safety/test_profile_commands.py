@@ -11,9 +11,8 @@ import pytest
 from presspoint import clock
 from presspoint.__main__ import run_guarded
 from presspoint.catalogue.safety_warnings import Level
-from presspoint.safety.answers import ConditionAnswer
+from presspoint.safety.answers import ConditionAnswer, Rest
 from presspoint.safety.profile import Profile
-from presspoint.safety.rests import Rest
 from presspoint.storage.profile_file import read_profile
 from support.own import GOOD, with_own
 from support.profiles import CATALOGUE, FULL, TODAY, at_home, keep, profile_file

@@ -17,9 +17,8 @@ import pytest
 from presspoint import clock
 from presspoint.catalogue.safety_warnings import Level
 from presspoint.errors import PresspointError, StorageError
-from presspoint.safety.answers import BodyPlace, ConditionAnswer
+from presspoint.safety.answers import BodyPlace, ConditionAnswer, Rest
 from presspoint.safety.profile import Profile
-from presspoint.safety.rests import Rest
 from presspoint.storage.lock import ProcessLock
 from presspoint.storage.profile_file import change_profile, read_profile
 from support.profiles import CATALOGUE, FULL, TODAY, keep

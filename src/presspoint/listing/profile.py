@@ -6,11 +6,10 @@ from typing import Any
 
 from presspoint.catalogue.conditions import condition
 from presspoint.catalogue.tables import Catalogue
-from presspoint.safety.answers import WORD_DAYS, ClinicianWord, ConditionAnswer, has_ended
+from presspoint.safety.answers import WORD_DAYS, ClinicianWord, ConditionAnswer, Rest, has_ended
 from presspoint.safety.check.report import ENDS
 from presspoint.safety.nerve_rests import place_title
 from presspoint.safety.profile import Profile
-from presspoint.safety.rests import Rest
 
 
 def profile_lines(catalogue: Catalogue, profile: Profile, today: date) -> Iterator[str]:

@@ -8,7 +8,6 @@ from presspoint.catalogue.routines import Press
 from presspoint.catalogue.safety_warnings import Level, SafetyWarning, red_flags
 from presspoint.catalogue.tables import Catalogue
 from presspoint.planning.plan import Plan
-from presspoint.planning.refusal import when_again
 from presspoint.planning.steps import PlannedStep
 from presspoint.safety.profile import Profile, answers_to_renew
 from presspoint.safety.screening import LeftOut
@@ -27,6 +26,8 @@ def briefing(catalogue: Catalogue, plan: Plan, *, is_played: bool = False) -> It
         names = tuple(_name(catalogue, each) for each in left_out if each.reason == reason)
         yield f"Left out: {join_words(names)} ({reason})."
     if plan.screening.limits.again_today and plan.screening.has_had_enough:
+        from presspoint.planning.refusal import when_again  # not on the way of most plans
+
         yield when_again(plan.screening)
     gentle = plan.screening.limits.gentle
     if gentle and plan.course.phases:

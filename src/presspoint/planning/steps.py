@@ -9,8 +9,7 @@ from presspoint.catalogue.positions import tool
 from presspoint.catalogue.routines import Press, Routine, Way
 from presspoint.catalogue.tables import Catalogue
 from presspoint.safety.applied_condition import codes_at
-from presspoint.safety.limits import Limits
-from presspoint.safety.rulings import PlaceRuling, PressRuling, WayRuling
+from presspoint.safety.limits import Limits, PlaceRuling, PressRuling, WayRuling
 from presspoint.safety.screening import Screening
 from presspoint.safety.sessions_today import is_timed
 

@@ -8,9 +8,9 @@ from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import NotPlayed
 from presspoint.run.asking import says_yes
 from presspoint.run.saving import save_or_report
+from presspoint.safety.answers import Rest
 from presspoint.safety.nerve_rests import sign_words, together
 from presspoint.safety.profile import Profile
-from presspoint.safety.rests import Rest
 from presspoint.safety.screening import stop_warning
 from presspoint.terminal.output import print_paragraph
 from presspoint.words import as_sentence, long_date

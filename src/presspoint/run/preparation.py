@@ -7,7 +7,6 @@ from presspoint.catalogue.safety_warnings import Level, SafetyWarning
 from presspoint.catalogue.tables import Catalogue
 from presspoint.planning.briefing import briefing
 from presspoint.planning.plan import Plan, build
-from presspoint.planning.refusal import refusal
 from presspoint.planning.suitability import leaves_enough, suitable_routines
 from presspoint.run.request import Run, refresh
 from presspoint.safety.screening import NOBODY, Screening, screen, word_still_covers
@@ -39,6 +38,8 @@ def plan_of(catalogue: Catalogue, run: Run) -> Plan:
 
 def refuse(catalogue: Catalogue, run: Run, plan: Plan) -> str:
     """Return why nothing is played; too little left for this person names what suits instead."""
+    from presspoint.planning.refusal import refusal  # not on the way of what is played
+
     screening = plan.screening
     if screening.stopped or screening.unanswered or screening.limits.is_postponed:
         return refusal(plan, run.profile)

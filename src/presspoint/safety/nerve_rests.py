@@ -9,8 +9,8 @@ from presspoint.catalogue.places import Point, Side
 from presspoint.catalogue.routines import Way
 from presspoint.catalogue.safety_warnings import Level, SafetyWarning
 from presspoint.catalogue.tables import Catalogue
+from presspoint.safety.answers import Rest
 from presspoint.safety.applied_condition import AffectedArea, Cause, Exclusion
-from presspoint.safety.rests import Rest
 from presspoint.words import join_words, long_date
 
 UNANSWERED = "feeling-unknown"

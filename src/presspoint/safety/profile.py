@@ -9,8 +9,7 @@ from typing import NamedTuple
 from presspoint.catalogue.conditions import Condition, condition
 from presspoint.catalogue.safety_warnings import Level
 from presspoint.catalogue.tables import Catalogue
-from presspoint.safety.answers import AdviceAnswer, ClinicianWord, ConditionAnswer, has_ended
-from presspoint.safety.rests import Rest
+from presspoint.safety.answers import AdviceAnswer, ClinicianWord, ConditionAnswer, Rest, has_ended
 
 CHECK_DAYS = 30
 

@@ -10,7 +10,7 @@ from presspoint.catalogue.places import Side
 from presspoint.catalogue.routines import Routine
 from presspoint.catalogue.safety_warnings import SafetyWarning, caution_warnings, sign_warnings
 from presspoint.catalogue.tables import Catalogue
-from presspoint.safety.answers import BodyPlace, Flags
+from presspoint.safety.answers import BodyPlace, Flags, Rest
 from presspoint.safety.applied_condition import (
     AppliedCondition,
     Cause,
@@ -18,11 +18,9 @@ from presspoint.safety.applied_condition import (
     area_of,
     codes_at,
 )
-from presspoint.safety.limits import Limits
+from presspoint.safety.limits import Limits, WayRuling
 from presspoint.safety.nerve_rests import nerve_rest, unanswered_warnings
 from presspoint.safety.profile import Profile
-from presspoint.safety.rests import Rest
-from presspoint.safety.rulings import WayRuling
 from presspoint.safety.sessions_today import sessions_by_code
 from presspoint.words import long_date
 

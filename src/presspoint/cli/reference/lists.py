@@ -16,7 +16,7 @@ def list_conditions(
     ] = None,
     json: Json = False,
 ) -> None:
-    """List the names for --red-flag and --condition, and what each one means."""
+    """List the names for --red-flag and --condition, or what one condition changes."""
     catalogue = load()
     if name is not None:
         meant = match_condition(catalogue, name, "conditions")

@@ -12,10 +12,9 @@ from presspoint.names.likeness import did_you_mean
 from presspoint.names.lookup import resolve
 from presspoint.names.spelling import key
 from presspoint.run.arguments.names import match_id, match_name
-from presspoint.safety.answers import SIDES
+from presspoint.safety.answers import SIDES, Rest
 from presspoint.safety.profile import Profile
 from presspoint.safety.profile_table import LONGEST_REASON
-from presspoint.safety.rests import Rest
 from presspoint.storage.catalogue_file import load_names
 from presspoint.words import join_words, printable
 

@@ -11,7 +11,7 @@ from presspoint.catalogue.pain_answers import Feeling
 from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import PresspointError, StorageError
 from presspoint.planning.plan import Plan
-from presspoint.safety.rests import Rest
+from presspoint.safety.answers import Rest
 from presspoint.session.actions import Signal
 from presspoint.session.events import Ending
 from presspoint.session.records import (
