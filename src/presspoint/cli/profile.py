@@ -178,8 +178,6 @@ def _ask_whether_to_clear(*, json: bool) -> bool:
     """Whether the person says yes to clearing everything. Raises UsageError if nobody can."""
     if json or not can_ask():
         raise UsageError("Clearing everything asks first: add --yes, or name what to clear.")
-    # No other profile command asks.
-    from presspoint.run.asking import YES_OR_NO, YES_OR_NO_KEYS, ask_key
+    from presspoint.run.asking import ask_yes_or_no  # no other profile command asks
 
-    question = "This forgets all that you answered. Clear it all?"
-    return ask_key(YES_OR_NO, question, YES_OR_NO_KEYS) == "yes"
+    return ask_yes_or_no("This forgets all that you answered. Clear it all?") == "yes"

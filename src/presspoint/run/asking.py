@@ -27,6 +27,11 @@ def ask_before_start(answers: Mapping[str, str], *paragraphs: str) -> str:
     return answer
 
 
+def ask_yes_or_no(question: str) -> str:
+    """Return the answer as `ask_key` does: yes, no or LEAVE."""
+    return ask_key(YES_OR_NO, question, YES_OR_NO_KEYS)
+
+
 def says_yes(question: str) -> bool:
     """Return whether the answer before the start is yes. Raises NotPlayed as above."""
     return ask_before_start(YES_OR_NO, question, YES_OR_NO_KEYS) == "yes"
