@@ -210,7 +210,7 @@ def test_a_profile_of_the_first_version_is_read(home: Path) -> None:
 
 
 def test_a_gate_whose_word_counts_is_not_asked_about(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(clinicians_word, "ask_before_start", report)
+    monkeypatch.setattr(clinicians_word, "says_yes", report)
     keep(Profile(TODAY, conditions=(PRESSURE,)).with_words(["hypertension"], TODAY))
     assert plan_of(CATALOGUE, run_of()).screening.whom == ()
     assert run_guarded(["plan", "lower-back"]) == 0
