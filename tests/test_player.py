@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from presspoint.cues.narrator import Narrator
 from presspoint.planning.plan import Plan
-from presspoint.player import Player
+from presspoint.player.loop import Player
 from presspoint.ports import Ports
 from presspoint.run.sound import Reporter
 from presspoint.session.actions import ENDING_SIGNALS, Action, Signal
@@ -295,4 +295,4 @@ def test_a_disk_that_fails_is_told_once_and_the_session_goes_on() -> None:
     show = shown(fails="history.db: disk full.")
     assert show.ending == "finished"
     told = [words for _, kind, words in show.story.order if kind == "remark"]
-    assert told == ["This session is NOT saved. history.db: disk full."]
+    assert told == ["Not saved for now; presspoint keeps trying. history.db: disk full."]

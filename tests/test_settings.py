@@ -194,6 +194,7 @@ def test_the_command_lists_sets_and_clears(capsys: pytest.CaptureFixture[str]) -
             "breath": "off",
             "record": "off",
             "loudspeaker": "normal",
+            "day-starts": 4,
         }
     }
     assert output("language", "none").startswith("language: none")

@@ -47,14 +47,16 @@ def make_history(sessions: int = SESSIONS) -> None:
         started = f"20{20 + number // 336:02}-{number // 28 % 12 + 1:02}-{number % 28 + 1:02}"
         with closing(open_history()) as history:
             name = f"session-{number:04}"
-            history.begin(
+            history.save(
                 SessionRecord(
-                    name, "lower-back", f"{started}T07:30:00+01:00", Status.RUNNING, 590.0, ()
+                    name,
+                    "lower-back",
+                    f"{started}T07:30:00+01:00",
+                    Status.FINISHED,
+                    590.0,
+                    (HoldRecord(("BL23", "BL52"), (), "both", 60.0, 60.0),) * HOLDS,
                 )
             )
-            for _ in range(HOLDS):
-                history.add(name, HoldRecord(("BL23", "BL52"), (), "both", 60.0, 60.0))
-            history.end(name, Status.FINISHED)
 
 
 def damages(whole: bytes) -> Iterator[tuple[str, bytes]]:

@@ -2,16 +2,17 @@
 
 import signal
 
-# Ctrl-C while the rest is imported ends the program without a traceback.
-signal.signal(signal.SIGINT, signal.SIG_DFL)
+# Ctrl-C while the rest is imported ends the program without a traceback, unless it is ignored.
+if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
-import codecs  # noqa: E402  # after the line above, on purpose
-import os  # noqa: E402
-import sys  # noqa: E402
-from typing import NoReturn  # noqa: E402
+import codecs  # after the lines above, on purpose
+import os
+import sys
+from typing import NoReturn
 
-from presspoint.errors import ExitCode, PresspointError  # noqa: E402
-from presspoint.terminal.plain_letters import NAME, plain_letters  # noqa: E402
+from presspoint.errors import ExitCode, PresspointError
+from presspoint.terminal.plain_letters import NAME, plain_letters
 
 
 def main() -> NoReturn:
@@ -42,16 +43,20 @@ def prepare() -> None:
 
 
 def run_guarded(arguments: list[str]) -> int:
-    """Run the command line; return its exit code, after any error as one line on stderr."""
+    """Run the command line; return its exit code, after any error as one line on stderr.
+
+    Where a warning sign was given, what to do about it is printed before any error.
+    """
     try:
         from presspoint.cli.app import run
 
         if sys.stdout is None:
             raise OSError(0, "stdout is closed")  # handled as any other full or broken stdout
-        code = run(arguments)
+        code = run([*arguments])
         sys.stdout.flush()
     except PresspointError as error:
-        return _report(str(error), error.exit_code)
+        is_stopped = _answer_signs(arguments)
+        return _report(str(error), ExitCode.NOT_PLAYED if is_stopped else error.exit_code)
     except SystemExit as request:  # Rich exits with 1 where its reader went away
         return ExitCode.READER_GONE if request.code == 1 else int(request.code or 0)
     except BrokenPipeError:
@@ -67,6 +72,15 @@ def run_guarded(arguments: list[str]) -> int:
             raise
         return _report(f"A fault of presspoint itself: {_place(fault)}.", ExitCode.OWN_FAULT)
     return code
+
+
+def _answer_signs(arguments: list[str]) -> bool:
+    """Print what to do about the warning signs of a command line that went wrong; whether so."""
+    if not any(each.startswith("--red-flag") for each in arguments):
+        return False
+    from presspoint.cli.stop import print_stop  # not loaded where nothing fails
+
+    return print_stop(arguments)
 
 
 def _as_typed(argument: str) -> str:

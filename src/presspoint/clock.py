@@ -1,9 +1,9 @@
-"""Real time: a clock that only moves forward, and the date and the hour."""
+"""Real time: a clock that only moves forward, and the day and the hour where the machine is now."""
 
 import time
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import time as time_of_day
 
-DAY_BEGINS = 4  # o'clock
 # Linux's boot-time clock also counts a suspend, so that one is seen as a gap; the monotonic
 # clock of macOS does the same.
 STEADY = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)
@@ -15,8 +15,11 @@ def monotonic() -> float:
 
 
 def iso_now() -> str:
-    """Return now as ISO 8601 text, in whole seconds with the zone."""
-    return datetime.now().astimezone().isoformat(timespec="seconds")
+    """Return now as ISO 8601 text, in whole seconds, with the zone in whole minutes."""
+    now = _local_now()
+    offset = now.utcoffset() or timedelta()
+    whole = timezone(timedelta(minutes=offset // timedelta(minutes=1)))
+    return now.astimezone(whole).isoformat(timespec="seconds")
 
 
 def epoch_seconds() -> float:
@@ -24,21 +27,40 @@ def epoch_seconds() -> float:
     return time.time()
 
 
+def instant(text: str) -> float | None:
+    """Return an ISO 8601 moment in seconds since 1970, without a zone by UTC; None for none."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()
+
+
+def utc_date(moment: float) -> date:
+    """Return the date in UTC of a moment, in seconds since 1970."""
+    return datetime.fromtimestamp(moment, UTC).date()
+
+
 def sleep(seconds: float) -> None:
     """Wait so many seconds, doing nothing."""
     time.sleep(seconds)
 
 
-def today() -> date:
-    """Return the local date."""
-    return datetime.now().astimezone().date()
+def today(begins: int) -> date:
+    """Return the local day, which begins at so many o'clock."""
+    return (_local_now() - timedelta(hours=begins)).date()
 
 
-def day() -> date:
-    """Return the local day as people live it: it begins at four in the morning."""
-    return (datetime.now().astimezone() - timedelta(hours=DAY_BEGINS)).date()
+def start_of_today(begins: int) -> float:
+    """Return when the local day began, in seconds since 1970."""
+    start = datetime.combine(today(begins), time_of_day(begins))
+    is_utc = _local_now().tzinfo is UTC
+    return (start.replace(tzinfo=UTC) if is_utc else start).timestamp()
 
 
-def midnight(day: date) -> float:
-    """Return when a local day begins, in seconds since 1970."""
-    return datetime.combine(day, datetime.min.time()).timestamp()
+def _local_now() -> datetime:
+    """Now, in the zone of the machine; in UTC where TZ is none that can be."""
+    try:
+        return datetime.now().astimezone()
+    except (ValueError, OverflowError):  # an offset of more than a day
+        return datetime.now(UTC)

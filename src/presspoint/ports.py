@@ -23,6 +23,9 @@ class Inputs(Protocol):
     def answer(self, status: Callable[[], Mapping[str, object]]) -> None:
         """Answer the programs that wait, if any do, with where the session stands."""
 
+    def try_again(self) -> str:
+        """Let other programs in if that failed before; return what to say where it works now."""
+
     def suspend(self) -> None:
         """Stop the process as Ctrl-Z does, with the terminal as it was; return when continued."""
 
@@ -50,9 +53,15 @@ class Display(Protocol):
 
 
 class Log(Protocol):
-    """Where finished holds are kept; `problem` says why they are not."""
+    """Where a session is saved; `problem` and `rest_problem` say why something is not, for now."""
 
-    problem: str
+    @property
+    def problem(self) -> str:
+        """Why the session is not saved."""
+
+    @property
+    def rest_problem(self) -> str:
+        """Why rest days are not saved."""
 
     def begin(self) -> None:
         """Keep that the session runs."""
@@ -73,6 +82,9 @@ class Log(Protocol):
     ) -> None:
         """Keep that places rest for some days, on one side only; on disk before this returns."""
 
+    def save(self) -> None:
+        """Try once more what could not be saved, without waiting for anything."""
+
 
 class Awake(Protocol):
     """What keeps the machine from falling asleep; `problem` says why it cannot."""
@@ -81,6 +93,9 @@ class Awake(Protocol):
 
     def enter(self) -> None:
         """Keep it awake."""
+
+    def try_again(self) -> None:
+        """Keep it awake after all, if that failed before."""
 
     def close(self) -> None:
         """Let it sleep."""

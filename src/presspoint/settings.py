@@ -17,7 +17,7 @@ LANGUAGES = {
 }
 NUMBERS = {"who": "WHO's numbers", "old": "old numbers"}
 STEP, LOUDEST = 20, 100  # per cent
-VOLUME = "volume"  # the one setting that takes a number: per cent
+VOLUME, DAY_STARTS = "volume", "day-starts"
 VALUES: Mapping[str, Mapping[str, str]] = {
     "language": LANGUAGES,
     "bladder-numbers": NUMBERS,
@@ -34,7 +34,18 @@ VALUES: Mapping[str, Mapping[str, str]] = {
         "normal": "heard from the first moment",
         "slow": "takes up to two seconds to wake after a silence",
     },
+    DAY_STARTS: {},
 }
+
+
+class Range(NamedTuple):
+    """The whole numbers that a setting takes, from 0, and what they count."""
+
+    most: int
+    unit: str
+
+
+RANGES = {VOLUME: Range(LOUDEST, "per cent"), DAY_STARTS: Range(23, "o'clock")}
 NONE = "none"
 KINDS = {dict: "a table", list: "a list", bool: "a truth value", int: "a number", float: "a number"}
 
@@ -50,6 +61,7 @@ class Settings(NamedTuple):
     breath: str = "off"
     record: str = "off"
     loudspeaker: str = "normal"
+    day_starts: int = 4
 
 
 DEFAULTS = Settings()
@@ -60,13 +72,10 @@ def from_table(table: Mapping[str, object], origin: str) -> Settings:
     values: dict[str, Any] = {}
     for name, value in table.items():
         if name not in VALUES:
-            raise _wrong_value(f"{origin}: key", name, VALUES)
-        if name == VOLUME and type(value) is int and 0 <= value <= LOUDEST:
-            values[name] = value
-        elif isinstance(value, str) and value in VALUES[name]:
-            values[name.replace("-", "_")] = value
-        else:
-            raise _wrong_value(f"{origin}: {name}", value, VALUES[name])
+            raise _wrong_value(f"{origin}: key", name, _any_of(VALUES))
+        if not _is_value(name, value):
+            raise _wrong_value(f"{origin}: {name}", value, range_words(name))
+        values[name.replace("-", "_")] = value
     return Settings(**values)
 
 
@@ -92,8 +101,24 @@ def may_be_none(name: str) -> bool:
     return values_by_name(DEFAULTS)[name] == ""
 
 
-def _wrong_value(place: str, found: object, wanted: Mapping[str, object]) -> PresspointError:
+def _is_value(name: str, value: object) -> bool:
+    if name in RANGES:
+        return type(value) is int and 0 <= value <= RANGES[name].most
+    return isinstance(value, str) and value in VALUES[name]
+
+
+def range_words(name: str) -> str:
+    """Return the values that a setting takes: "on or off", "a whole number from 0 to 100"."""
+    if name in RANGES:
+        return f"a whole number from 0 to {RANGES[name].most}"
+    return _any_of(VALUES[name])
+
+
+def _any_of(names: Mapping[str, object]) -> str:
+    return join_words(tuple(names), "or")
+
+
+def _wrong_value(place: str, found: object, wanted: str) -> PresspointError:
     kind = KINDS.get(type(found), "a date or time")
     value = f'"{printable(found, limit=60)}"' if isinstance(found, str) else kind
-    values = join_words(tuple(wanted), "or") or f"a whole number from 0 to {LOUDEST}"
-    return PresspointError(f"{place}: found {value}, wanted {values}.")
+    return PresspointError(f"{place}: found {value}, wanted {wanted}.")

@@ -150,7 +150,6 @@ def test_a_sign_told_without_a_routine_is_answered_and_no_routine_is_listed(
     [
         (["--red-flag", "bogus"], "--red-flag does not know"),
         (["--condition", "bogus"], "--condition does not know"),
-        (["--red-flag", "fever", "--condition", "bogus"], "--condition does not know"),
         (["--condition", "fever"], "give its NAME"),
         (["--pregnant", "--json"], "give its NAME"),
     ],
@@ -161,6 +160,41 @@ def test_a_condition_or_a_wrong_name_without_a_routine_is_usage(
     code, out, err = call("routine", *options)
     assert (code, out, err.count("\n")) == (2, "", 1)
     assert words in err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        "plan nosuch",
+        "routine nosuch --yes",
+        "routine --resume",
+        "routine lower-back --resume --pain leg",
+        "routine lower-back --json",
+        "plan lower-back --condition bogus",
+        "plan lower-back --condition recent-surgery=moon",
+        "plan lower-back --pain nowhere",
+        "plan lower-back --red-flag bogus",
+        "plan",
+        "plan lower-back --unknown",
+        "check --no-red-flags",
+        "lower-back",
+        "",
+    ],
+)
+@pytest.mark.parametrize("option", ["--red-flag chest-pain", "--red-flag=chest-pain"])
+@pytest.mark.parametrize("own_file", ["", "refused = ["])
+def test_a_warning_sign_is_answered_first_whatever_else_goes_wrong(
+    call: Call, own_folder: Path, arguments: str, option: str, own_file: str
+) -> None:
+    if own_file:
+        (own_folder / "mine.toml").write_text(own_file, encoding="utf-8")
+    code, out, _ = call(*arguments.split(), *option.split())
+    assert code == 3
+    if "--json" in arguments:
+        assert [each["id"] for each in json.loads(out)["warnings"]] == ["chest-pain"]
+    else:
+        assert out.startswith("EMERGENCY: ")
+        assert out.endswith("\nNothing is played.\n")
 
 
 def test_the_plan_tells_programs_all_that_it_tells_people(

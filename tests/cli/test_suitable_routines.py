@@ -9,14 +9,14 @@ from typing import Any
 
 import pytest
 
-from presspoint import clock
 from presspoint.__main__ import run_guarded
 from presspoint.catalogue.safety_warnings import Level
 from presspoint.safety.answers import ConditionAnswer
 from presspoint.safety.profile import Profile
+from presspoint.storage.settings_file import current_day
 from support.profiles import keep, profile_file
 
-TODAY = clock.today()
+TODAY = current_day()
 
 
 def said(capsys: pytest.CaptureFixture[str], *arguments: str, code: int = 0) -> str:

@@ -15,7 +15,7 @@ from presspoint.cues.queue import Cue, Rank
 from presspoint.cues.sentences import sentence
 from presspoint.planning.course import LEADS
 from presspoint.planning.plan import Plan
-from presspoint.player import Player
+from presspoint.player.loop import Player
 from presspoint.ports import Ports
 from presspoint.run.sound import Reporter
 from presspoint.session.events import Ending

@@ -31,7 +31,7 @@ NUMB = (
 
 @pytest.fixture(autouse=True)
 def _one_day(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(clock, "today", lambda: TODAY)
+    monkeypatch.setattr(clock, "today", lambda _: TODAY)
 
 
 def numb(catalogue: Catalogue, *rests: Rest) -> Profile:

@@ -44,8 +44,7 @@ class Evening:
 @pytest.fixture
 def evening(catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch) -> Evening:
     """Somebody at a terminal, who has no sound."""
-    monkeypatch.setattr(clock, "today", lambda: TODAY)
-    monkeypatch.setattr(clock, "day", lambda: TODAY)
+    monkeypatch.setattr(clock, "today", lambda _: TODAY)
     monkeypatch.setattr(playing, "can_ask", lambda: True)
     monkeypatch.setattr("presspoint.run.sound.RunSound.summary", lambda *_: "Tones only.")
     one = Evening(catalogue, typing(monkeypatch))

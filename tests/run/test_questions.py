@@ -27,8 +27,8 @@ from presspoint.safety.profile import Profile
 from presspoint.session.records import HoldRecord, SessionRecord, Status
 from presspoint.settings import Settings
 from presspoint.storage.history.session_log import SessionLog
-from presspoint.storage.history.writing import open_history
 from presspoint.storage.profile_file import change_profile, read_profile
+from support.histories import save_session
 from support.typist import typing
 
 TODAY = date(2026, 11, 21)
@@ -42,8 +42,7 @@ BRUISED = Profile(TODAY, conditions=(ConditionAnswer("bruised-skin", LONG_AGO),)
 
 @pytest.fixture(autouse=True)
 def _one_day(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(clock, "today", lambda: TODAY)
-    monkeypatch.setattr(clock, "day", lambda: TODAY)
+    monkeypatch.setattr(clock, "today", lambda _: TODAY)
 
 
 def report(sentence: str) -> None:
@@ -119,7 +118,7 @@ def test_what_changed_while_a_question_waited_is_read_anew(
     catalogue: Catalogue, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     agreed = run._replace(pressed_today={"LI4": 3}).with_word(agreed=True)
-    monkeypatch.setattr(clock, "today", lambda: TODAY + timedelta(days=1))
+    monkeypatch.setattr(clock, "today", lambda _: TODAY + timedelta(days=1))
     stop_elsewhere(catalogue)
     now = refresh(catalogue, agreed, report)
     assert (now.today, now.profile) == (date(2026, 11, 22), Profile(TODAY, Level.EMERGENCY))
@@ -173,7 +172,7 @@ def test_a_skipped_check_is_offered_again_after_four_in_the_morning_until_it_is_
     ):
         assert word in said
     assert ask_about_person(catalogue, run_of(catalogue, SKIPPED)) == SKIPPED  # nothing is asked
-    monkeypatch.setattr(clock, "day", lambda: TODAY + timedelta(days=1))
+    monkeypatch.setattr(clock, "today", lambda _: TODAY + timedelta(days=1))
     typing(monkeypatch, "q")
     with pytest.raises(NotPlayed):
         ask_about_person(catalogue, run_of(catalogue, SKIPPED))
@@ -260,11 +259,8 @@ def test_a_clinicians_word_is_given_by_its_key_only(
 
 def interrupted(routine: str, *holds: HoldRecord) -> None:
     """A session of today that a crash ended."""
-    with closing(open_history()) as history:
-        started = clock.iso_now()
-        history.begin(SessionRecord(routine, routine, started, Status.RUNNING, 60, ()))
-        for hold in holds:
-            history.add(routine, hold)
+    started = clock.iso_now()
+    save_session(SessionRecord(routine, routine, started, Status.RUNNING, 60, ()), *holds)
 
 
 HELD = HoldRecord(("LI4",), (), "left", 50.0, 50.0)

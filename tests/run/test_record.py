@@ -13,7 +13,7 @@ from presspoint import clock
 from presspoint.__main__ import run_guarded
 from presspoint.cues.narrator import Narrator
 from presspoint.listing.history import goodbye_sentences
-from presspoint.player import Player
+from presspoint.player.loop import Player
 from presspoint.ports import Ports
 from presspoint.run.sound import Reporter
 from presspoint.session.actions import Action, Signal

@@ -9,7 +9,7 @@ from presspoint.__main__ import run_guarded
 from presspoint.catalogue.tables import Catalogue
 from presspoint.run.request import Options, request
 from presspoint.session.records import HoldRecord, SessionRecord, Status
-from presspoint.storage.history.writing import open_history
+from support.histories import save_session
 
 
 @pytest.fixture
@@ -17,11 +17,7 @@ def interrupted() -> SessionRecord:
     """A session of lower-back that broke off today after one hold."""
     hold = HoldRecord(("LI4",), (), "left", 50.0, 50.0, ("LI4",))
     record = SessionRecord("a" * 32, "lower-back", clock.iso_now(), Status.RUNNING, 600.0, ())
-    history = open_history()
-    history.begin(record)
-    history.add(record.id, hold)
-    history.end(record.id, Status.INTERRUPTED)
-    history.close()
+    save_session(record, hold, ended=Status.INTERRUPTED)
     return record
 
 

@@ -33,7 +33,7 @@ OPERATION = ConditionAnswer("recent-surgery", TODAY, (HAND,))
 
 @pytest.fixture(autouse=True)
 def _one_day(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(clock, "today", lambda: TODAY)
+    monkeypatch.setattr(clock, "today", lambda _: TODAY)
 
 
 def report(sentence: str) -> None:

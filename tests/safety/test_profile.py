@@ -22,7 +22,7 @@ from support.profiles import CATALOGUE, TODAY, keep, profile_file
 
 @pytest.fixture(autouse=True)
 def _one_day_and_one_catalogue(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(clock, "today", lambda: TODAY)
+    monkeypatch.setattr(clock, "today", lambda _: TODAY)
     monkeypatch.setattr("presspoint.storage.catalogue_file.load", lambda: CATALOGUE)
 
 

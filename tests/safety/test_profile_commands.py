@@ -20,7 +20,7 @@ from support.profiles import CATALOGUE, FULL, TODAY, at_home, keep, profile_file
 
 @pytest.fixture(autouse=True)
 def _one_day_and_one_catalogue(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(clock, "today", lambda: TODAY)
+    monkeypatch.setattr(clock, "today", lambda _: TODAY)
     monkeypatch.setattr("presspoint.storage.catalogue_file.load", lambda: CATALOGUE)
 
 
@@ -275,3 +275,14 @@ def test_an_unknown_answer_or_side_rests_nothing(
     assert run_guarded(["profile", "rest", "BL40", *option]) == 2
     assert f"{option[0]} does not know" in capsys.readouterr().err
     assert read_profile(CATALOGUE) is None
+
+
+@pytest.mark.parametrize("clearing", [["BL40"], ["--yes"]])
+def test_clearing_never_passes_the_question_after_a_numb_place(
+    capsys: pytest.CaptureFixture[str], clearing: list[str]
+) -> None:
+    assert run_guarded(["profile", "rest", "BL40", "--feels", "numb"]) == 0
+    run_guarded(["profile", "clear", *clearing])
+    printed = capsys.readouterr()
+    assert "whether the feeling is back" in printed.out + printed.err
+    assert run_guarded(["plan", "sciatica"]) == 3

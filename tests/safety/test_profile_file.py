@@ -44,7 +44,7 @@ where = ["LEFT", "left  knee", "bl-23", "Left-Calf"]
 
 @pytest.fixture(autouse=True)
 def _one_day_and_one_catalogue(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(clock, "today", lambda: TODAY)
+    monkeypatch.setattr(clock, "today", lambda _: TODAY)
     monkeypatch.setattr("presspoint.storage.catalogue_file.load", lambda: CATALOGUE)
 
 

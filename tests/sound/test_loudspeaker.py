@@ -11,7 +11,7 @@ import pytest
 from presspoint.cues.narrator import Narrator
 from presspoint.cues.sink import SLEEP_SECONDS, Clip
 from presspoint.planning.plan import Plan
-from presspoint.player import Player
+from presspoint.player.loop import Player
 from presspoint.ports import Ports
 from presspoint.session.events import Ending
 from presspoint.session.state import start

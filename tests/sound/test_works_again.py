@@ -13,7 +13,7 @@ from presspoint.cues.narrator import Narrator
 from presspoint.cues.sink import Clip
 from presspoint.machine import programs
 from presspoint.planning.phase_kind import PhaseKind
-from presspoint.player import Player
+from presspoint.player.loop import Player
 from presspoint.ports import Ports
 from presspoint.session.events import Ending, EventKind
 from presspoint.session.state import start
@@ -24,7 +24,7 @@ from presspoint.storage import paths
 from presspoint.storage.catalogue_file import load
 from support.fakes import FakeAwake, FakeClock, FakeInputs, Story
 from support.plans import planned
-from support.sounds import PLAYS, RENDERS, WORDS, Machine, stage_of
+from support.sounds import NEVER_ENDS, PLAYS, RENDERS, WORDS, Machine, stage_of
 
 LOST_SOUND = "No sound device answers to pw-play. Meanwhile: nothing will be heard."
 LOST_VOICE = "The voice is lost: espeak-ng failed. Until it is back: tones only."
@@ -57,6 +57,7 @@ def let_pass(machine: Machine, speaker: Speaker, until: float) -> float | None:
             ended = machine.clock.now
         if any(running(speaker)):
             continue
+        assert speaker.outlets.again_at > machine.clock.now, "it would be waited for in vain"
         if machine.clock.now >= until:
             return ended
         machine.clock.now = min(max(speaker.until or until, machine.clock.now + 1e-3), until)
@@ -296,6 +297,21 @@ def test_the_table_of_a_recording_says_what_was_heard(breakable: Machine) -> Non
         ["release", "nothing"],
         ["done", "part"],
     ]
+
+
+def test_while_one_player_is_tried_out_no_moment_is_waited_for_that_is_past(
+    machine: Machine,
+) -> None:
+    machine.has("pw-play", NEVER_ENDS)
+    machine.has("aplay", NEVER_ENDS)
+    speaker = machine.open_speaker()
+    speaker.warm_up()
+    for _ in range(40):
+        speaker.settle(machine.clock.now)
+        assert speaker.until
+        assert speaker.until > machine.clock.now
+        machine.clock.now = speaker.until
+    speaker.close()
 
 
 def test_how_often_something_is_tried_again() -> None:

@@ -12,6 +12,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -21,13 +22,16 @@ from presspoint.__main__ import run_guarded
 from presspoint.errors import ANY_PLACE, PartlyReadError, StorageError
 from presspoint.session.records import HoldRecord, SessionRecord, Status
 from presspoint.storage.history.reading import Damage, read_history, read_sessions
-from presspoint.storage.history.recent import count_presses_on
+from presspoint.storage.history.recent import count_recent_presses
 from presspoint.storage.history.repair import check_history, repair_history
 from presspoint.storage.history.rows import hold_cells, session_cells
-from presspoint.storage.history.writing import INSERT_HOLD, INSERT_SESSION, open_history
+from presspoint.storage.history.writing import INSERT_SESSION, SAVE_HOLD, open_history
 from presspoint.storage.lock import ProcessLock
+from presspoint.storage.settings_file import current_day_start
+from support.histories import save_session
 
 Capture = pytest.CaptureFixture[str]
+
 HOLD = HoldRecord(("LI4",), (), "left", 50.0, 50.0)
 MANY, HOLDS = 200, 6
 
@@ -48,11 +52,8 @@ def database(home: Path) -> Path:
 
 
 def session(name: str, started: str, holds: int = 2) -> None:
-    with closing(open_history()) as history:
-        history.begin(SessionRecord(name, "hands", started, Status.RUNNING, 300.0, ()))
-        for _ in range(holds):
-            history.add(name, HOLD)
-        history.end(name, Status.FINISHED)
+    record = SessionRecord(name, "hands", started, Status.RUNNING, 300.0, ())
+    save_session(record, *[HOLD] * holds, ended=Status.FINISHED)
 
 
 @pytest.fixture(scope="session")
@@ -67,9 +68,9 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
                 day = f"2025-{number // 28 + 1:02}-{number % 28 + 1:02}"
                 record = SessionRecord(name, "hands", f"{day}T07:30:00Z", Status.FINISHED, 300, ())
                 history.connection.execute(INSERT_SESSION, session_cells(record))
-                for _ in range(HOLDS):
-                    values = {"session": name, **hold_cells(HOLD)}
-                    history.connection.execute(INSERT_HOLD, values)
+                for ordinal in range(HOLDS):
+                    values = {"session": name, "ordinal": ordinal, **hold_cells(HOLD)}
+                    history.connection.execute(SAVE_HOLD, values)
     return database(home)
 
 
@@ -175,11 +176,12 @@ def test_an_older_history_that_is_damaged_is_listed_too(home: Path) -> None:
 
 def of_today(*hours: int) -> None:
     for hour in hours:
-        session(f"t{hour}", f"{clock.today()}T{hour:02}:00:00+00:00")
+        moment = datetime.fromtimestamp(clock.epoch_seconds() - 1800 * hour - 60, UTC)
+        session(f"t{hour}", moment.isoformat(timespec="seconds"))
 
 
 def counts() -> dict[str, int]:
-    return count_presses_on(clock.today(), clock.epoch_seconds())
+    return count_recent_presses(current_day_start(), clock.epoch_seconds())
 
 
 def test_counts_of_today_do_not_depend_on_an_index(whole: Path) -> None:

@@ -10,15 +10,14 @@ import sqlite3
 import stat
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import time as time_of_day
 from pathlib import Path
 
 import pytest
 
-from presspoint import clock
 from presspoint.__main__ import run_guarded
 from presspoint.catalogue.conditions import Condition
 from presspoint.catalogue.tables import Catalogue
@@ -44,12 +43,14 @@ from presspoint.session.tally import Tally
 from presspoint.storage.catalogue_file import load
 from presspoint.storage.history import reading
 from presspoint.storage.history.reading import read_history, read_sessions
-from presspoint.storage.history.recent import count_presses_on, find_interrupted
+from presspoint.storage.history.recent import count_recent_presses, find_interrupted
 from presspoint.storage.history.rows import hold_cells, session_cells
 from presspoint.storage.history.session_log import SessionLog
 from presspoint.storage.history.writing import open_history
 from presspoint.storage.lock import ProcessLock
 from presspoint.storage.profile_file import read_profile
+from presspoint.storage.settings_file import current_day
+from support.histories import save_session
 from support.plans import planned
 
 HANDS = HoldRecord(("LI4",), (), "left", 50.0, 50.0)
@@ -58,7 +59,6 @@ KNOTS = HoldRecord((), ("paraspinal-upper-knots",), "right", 30.0, 30.0)
 ALL_REACHED = Tally(frozenset(range(8)))  # the holds of lower-back
 STARTED = "2026-11-21T07:30:00+01:00"
 TODAY = date(2026, 11, 21)
-A_WEEK_LATER = 1795903200.0  # nothing of TODAY is among its last 16 hours
 VERSION_1 = """
 CREATE TABLE session (
     id TEXT PRIMARY KEY,
@@ -89,9 +89,14 @@ INSERT INTO hold VALUES ('new', 0, 'BL23 BL52', '', 'both', 60, 42.5);
 """
 
 
+def morning(day: date) -> float:
+    """Return when a day begins in UTC."""
+    return datetime.combine(day, time_of_day(4), UTC).timestamp()
+
+
 def presses_on(day: date, other: str = "") -> dict[str, int]:
-    """Return the presses of a day that is long over."""
-    return count_presses_on(day, A_WEEK_LATER, other)
+    """Return what was pressed by the end of a day in UTC."""
+    return count_recent_presses(morning(day), morning(day) + 86_399, other)
 
 
 def record(name: str = "a", started: str = STARTED) -> SessionRecord:
@@ -169,12 +174,7 @@ OF_VERSION_1 = [
 def one_session(
     name: str = "a", holds: tuple[HoldRecord, ...] = (), ended: Status | None = Status.FINISHED
 ) -> None:
-    with closing(open_history()) as history:
-        history.begin(record(name))
-        for hold in holds:
-            history.add(name, hold)
-        if ended:
-            history.end(name, ended)
+    save_session(record(name), *holds, ended=ended)
 
 
 def test_what_was_saved_is_read_back() -> None:
@@ -195,9 +195,9 @@ def test_nothing_was_done_where_there_is_no_history(home: Path) -> None:
 
 def test_each_hold_is_on_disk_before_the_next_one_begins(home: Path) -> None:
     with closing(open_history()) as history:
-        history.begin(record())
-        for number, hold in enumerate((HANDS, BALLS), 1):
-            history.add("a", hold)
+        history.save(record())
+        for number in (1, 2):
+            history.save(record()._replace(holds=(HANDS, BALLS)[:number]))
             with closing(sqlite3.connect(database(home))) as other:
                 assert other.execute("SELECT count(*) FROM hold").fetchone() == (number,)
 
@@ -225,7 +225,7 @@ def test_a_session_that_never_ended_was_interrupted_once_nobody_plays() -> None:
 
 def test_a_session_runs_while_its_process_lives() -> None:
     with closing(open_history()) as history:
-        history.begin(record())
+        history.save(record())
         assert [each.status for each in read_history()] == ["running"]
     assert [each.status for each in read_history()] == ["interrupted"]
 
@@ -306,10 +306,12 @@ from presspoint.storage.history.writing import open_history
 import sys
 for number in range(8):
     name = f"{sys.argv[1]}-{number}"
-    history = open_history()
-    history.begin(SessionRecord(name, "lower-back", STARTED, Status.RUNNING, 590.0, ()))
-    history.add(name, HoldRecord(("LI4",), (), "left", 50.0, 50.0))
-    history.end(name, "finished")
+    history = open_history(most_seconds=30.0)
+    hold = HoldRecord(("LI4",), (), "left", 50.0, 50.0)
+    record = SessionRecord(name, "lower-back", STARTED, Status.RUNNING, 590.0, ())
+    history.save(record)
+    history.save(record._replace(holds=(hold,)))
+    history.save(record._replace(holds=(hold,), status=Status.FINISHED))
     history.close()
 """
 )
@@ -613,26 +615,19 @@ def test_a_profile_that_cannot_be_changed_stops_no_session(
 
 def pressed(started: str, *holds: HoldRecord, ended: Status | None = Status.FINISHED) -> None:
     """A session with these holds."""
-    with closing(open_history()) as history:
-        history.begin(record(started, started))
-        for hold in holds:
-            history.add(started, hold)
-        if ended:
-            history.end(started, ended)
+    save_session(record(started, started), *holds, ended=ended)
 
 
 def test_a_place_counts_once_for_each_session_of_the_day(home: Path) -> None:
     assert presses_on(TODAY) == {}
     assert not (home / "data").exists()
-    pressed("2026-11-20T23:59:59+01:00", HANDS)
-    pressed("2026-11-21T00:00:00-08:00", HANDS, HANDS, BALLS)
-    pressed("2026-11-21T23:59:59.5+14:00", HANDS, KNOTS, ended=Status.STOPPED)
+    pressed("2026-11-21T04:59:59+01:00", HANDS)
+    pressed("2026-11-20T20:00:00-08:00", HANDS, HANDS, BALLS)
+    pressed("2026-11-22T17:59:58.5+14:00", HANDS, KNOTS, ended=Status.STOPPED)
     pressed("2026-11-21T12:00:00Z", KNOTS, ended=None)
-    pressed("2026-11-22T00:00:00+14:00", HANDS)
     counts = {"LI4": 2, "BL23": 1, "BL52": 1, "paraspinal-upper-knots": 2}
     assert presses_on(TODAY) == counts
-    assert presses_on(TODAY - timedelta(days=1)) == {"LI4": 1}
-    assert presses_on(TODAY - timedelta(days=2)) == {}
+    assert presses_on(TODAY + timedelta(days=2)) == {}
 
 
 def at_hour(hours: float, zone: int = 0) -> str:
@@ -645,15 +640,15 @@ def at_hour(hours: float, zone: int = 0) -> str:
 def test_what_was_pressed_in_the_last_16_hours_counts_whatever_the_day_and_zone(zone: int) -> None:
     for hours in (-17, -15.9, -0.1):
         pressed(at_hour(hours, zone), HANDS)
-    assert count_presses_on(date(2026, 12, 24), noon(), "") == {"LI4": 2}
+    assert count_recent_presses(noon(), noon(), "") == {"LI4": 2}
 
 
 def test_a_session_of_a_clock_that_was_set_back_counts_until_a_later_one_is_16_hours_old() -> None:
     pressed(at_hour(400), HANDS)
-    assert count_presses_on(TODAY, noon()) == {"LI4": 1}
+    assert count_recent_presses(morning(TODAY), noon()) == {"LI4": 1}
     pressed(at_hour(-1), BALLS)
-    assert count_presses_on(TODAY, noon()) == {"LI4": 1, "BL23": 1, "BL52": 1}
-    assert count_presses_on(date(2026, 11, 22), noon() + 20 * 3600) == {}
+    assert count_recent_presses(morning(TODAY), noon()) == {"LI4": 1, "BL23": 1, "BL52": 1}
+    assert count_recent_presses(noon() + 3600, noon() + 20 * 3600) == {}
 
 
 def noon() -> float:
@@ -672,7 +667,7 @@ def test_a_plan_counts_what_can_be_read_and_says_that_there_was_more(
     home: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     for hour in (6, 7, 8):
-        pressed(f"{clock.today()}T0{hour}:00:00+00:00", HANDS, BALLS)
+        pressed(f"{current_day()}T0{hour}:00:00+00:00", HANDS, BALLS)
     spoil(home, "hold", "points = X'00'")
     assert run_guarded(["plan", "lower-back", "--json"]) == 0
     plan = json.loads(capsys.readouterr().out)
@@ -708,42 +703,26 @@ def test_what_was_pressed_is_found_in_a_history_of_version_1(home: Path) -> None
     assert presses_on(TODAY) == {"BL23": 1, "BL52": 1}
 
 
-@pytest.fixture(params=["UTC0", "EAST-13", "WEST10", "SPRING0SUMMER,M11.3.6/0,M12.1.0/0"])
-def zone(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """A zone of the machine; the last one has no midnight on 21 November 2026."""
-    with monkeypatch.context() as patch:
-        patch.setenv("TZ", request.param)
-        time.tzset()
-        yield
-    time.tzset()
+@pytest.mark.parametrize("file_time", [0.0, 1.0, 1795258799.0, 4e9])
+def test_d13_the_file_time_decides_nothing(home: Path, file_time: float) -> None:
+    pressed(STARTED, HANDS)
+    os.utime(database(home), (file_time, file_time))
+    assert presses_on(TODAY) == {"LI4": 1}
+    interrupted()
+    os.utime(database(home), (file_time, file_time))
+    assert find_interrupted(NOON) is not None
 
 
-@pytest.mark.usefixtures("zone")
-def test_a_history_that_no_session_of_the_day_changed_is_not_opened(home: Path) -> None:
-    path = database(home)
-    path.parent.mkdir()
-    path.write_text("not a database, and long enough to be read as one")
-    midnight = time.mktime((2026, 11, 21, 0, 0, 0, 0, 0, -1))
-    os.utime(path, (midnight, midnight - 1))
-    assert presses_on(TODAY) == {}
-    for changed in (midnight, midnight + 3600, midnight + 10**9):
-        os.utime(path, (midnight, changed))
-        with pytest.raises(StorageError, match=r"history\.db: "):
-            presses_on(TODAY)
-
-
-def test_nothing_pressed_is_known_without_sqlite(home: Path) -> None:
-    one_session()
-    os.utime(database(home), (0, 0))
+def test_nothing_pressed_is_known_without_sqlite_where_there_is_no_history() -> None:
     program = (
-        "import sys; from datetime import date\n"
-        "from presspoint.storage.history.recent import count_presses_on\n"
-        "print(count_presses_on(date(2026, 11, 21), 1795348800.0), 'sqlite3' in sys.modules)"
+        "import sys; from presspoint.storage.history import recent\n"
+        "print(recent.count_recent_presses(0.0, 1795348800.0), recent.find_interrupted(0.0),"
+        " 'sqlite3' in sys.modules)"
     )
     done = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, check=True, text=True
     )
-    assert done.stdout == "{} False\n"
+    assert done.stdout == "{} None False\n"
 
 
 @pytest.mark.parametrize("given", ["relative/folder", "."])
@@ -759,10 +738,7 @@ NOON = calendar.timegm((2026, 11, 21, 11, 0, 0))  # of TODAY, as in STARTED
 
 def interrupted(name: str = "a", started: str = STARTED, *holds: HoldRecord) -> None:
     """A session that a crash ended."""
-    with closing(open_history()) as history:
-        history.begin(record(name, started)._replace(choices={"pain": "leg"}))
-        for hold in holds or (HANDS,):
-            history.add(name, hold)
+    save_session(record(name, started)._replace(choices={"pain": "leg"}), *(holds or (HANDS,)))
 
 
 def taken_up(catalogue: Catalogue, found: SessionRecord | None) -> SessionLog:
@@ -809,8 +785,7 @@ def test_which_session_is_the_newest_does_not_depend_on_zones() -> None:
 
 def test_a_session_that_runs_in_another_window_is_left_alone() -> None:
     with closing(open_history()) as history:
-        history.begin(record())
-        history.add("a", HANDS)
+        history.save(record()._replace(holds=(HANDS,)))
         assert find_interrupted(NOON) is None
     assert find_interrupted(NOON) is not None
 
@@ -844,27 +819,12 @@ def test_a_session_of_which_something_is_lost_is_not_gone_on_with(
     assert find_interrupted(NOON) is None
 
 
-def test_what_was_left_yesterday_is_looked_for_without_sqlite(home: Path) -> None:
-    interrupted()
-    os.utime(database(home), (0, NOON - 86401))
-    program = (
-        "import sys; from presspoint.storage.history.recent import find_interrupted\n"
-        f"print(find_interrupted({NOON}), 'sqlite3' in sys.modules)"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, check=True, text=True
-    )
-    assert done.stdout == "None False\n"
-    os.utime(database(home), (0, NOON - 86400))
-    assert find_interrupted(NOON) is not None
-
-
 def test_a_session_gone_on_with_is_one_session(catalogue: Catalogue) -> None:
     interrupted("a", STARTED, HANDS)
     saving = taken_up(catalogue, find_interrupted(NOON))
     assert [each.status for each in read_history()] == ["running"]
     saving.add(BALLS)
-    assert saving.holds == [HANDS, BALLS]
+    assert saving.record.holds == (HANDS, BALLS)
     saving.save_tally(ALL_REACHED)
     saving.end(Ending.FINISHED)
     (whole,) = read_history()
@@ -893,13 +853,13 @@ def test_a_second_sitting_may_be_interrupted_too(catalogue: Catalogue) -> None:
 def test_a_session_that_ended_meanwhile_is_not_gone_on_with(catalogue: Catalogue) -> None:
     interrupted("a", STARTED, HANDS)
     found = find_interrupted(NOON)
-    with closing(open_history()) as history:
-        history.end("a", Status.STOPPED)
+    assert found
+    save_session(found, HANDS, ended=Status.STOPPED)
     saving = SessionLog(planned(catalogue), STARTED, catalogue, TODAY, found)
     saving.begin()
     saving.add(BALLS)
     saving.end(Ending.FINISHED)
-    assert saving.problem.endswith("history.db: the session to go on with is not there any more.")
+    assert saving.problem.endswith("history.db: the session to go on with has ended meanwhile.")
     assert [(each.status, each.holds) for each in read_history()] == [("stopped", (HANDS,))]
 
 
@@ -1020,10 +980,9 @@ def test_the_list_leaves_empty_sessions_out_and_says_how_many(
     one_session("a", (HANDS,))
     one_session("b", ended=Status.SKIPPED)
     one_session("c", (HANDS._replace(held_seconds=0.4),), ended=Status.STOPPED)
-    with closing(open_history()) as history:
-        history.begin(record("d"))
-        history.save_tally("d", 1, (Reaction(2, ("LI4",), (), "left", "faint"),))
-        history.end("d", Status.STOPPED, EndedBy.FAINT)
+    faint = (Reaction(2, ("LI4",), (), "left", "faint"),)
+    felt = record("d")._replace(reached=1, reactions=faint)
+    save_session(felt, ended=Status.STOPPED, ended_by=EndedBy.FAINT)
     assert run_guarded(["history"]) == 0
     shown = capsys.readouterr().out.splitlines()
     assert len(shown) == 3
@@ -1129,7 +1088,7 @@ def test_a_disk_that_fails_costs_the_record_and_not_the_session(
     saving.add(HANDS)
     saving.end(Ending.FINISHED)
     assert str(home / "data") in saving.problem
-    assert saving.holds == [HANDS]
+    assert saving.record.holds == (HANDS,)
 
 
 @pytest.mark.parametrize(

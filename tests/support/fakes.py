@@ -46,6 +46,7 @@ class FakeInputs(Generic[Message]):
     late: Iterable[tuple[float, float]] = ()
     waits: list[float | None] = field(default_factory=list)
     suspended: int = 0
+    tries: int = 0
     suspended_seconds: float = 0.0
 
     def __post_init__(self) -> None:
@@ -71,6 +72,10 @@ class FakeInputs(Generic[Message]):
     def answer(self, status: Callable[[], Mapping[str, object]]) -> None:
         """Nobody asks."""
 
+    def try_again(self) -> str:
+        self.tries += 1
+        return ""
+
     def suspend(self) -> None:
         self.suspended += 1
         self.clock.now += self.suspended_seconds
@@ -90,6 +95,7 @@ class Story:
     tally: Tally = field(default_factory=Tally)
     fails: str = ""
     problem: str = ""
+    rest_problem: str = ""
     muted: bool = False
 
     def tell(self, event: Event) -> None:
@@ -121,6 +127,9 @@ class Story:
 
     def save_tally(self, tally: Tally) -> None:
         self.tally = tally
+
+    def save(self) -> None:
+        self.problem = self.fails
 
     def rest(
         self,
@@ -202,6 +211,9 @@ class FakeAwake:
     def enter(self) -> None:
         self.held = True
         self.entered += 1
+
+    def try_again(self) -> None:
+        self.enter()
 
     def close(self) -> None:
         self.held = False

@@ -14,7 +14,7 @@ from typing import Any
 import pexpect
 import pyte
 
-from presspoint.clock import today
+from presspoint.storage.settings_file import current_day
 
 PATIENCE = 15.0
 
@@ -32,7 +32,7 @@ class Terminal:
         if not new:
             folder = Path(home, "config")
             folder.mkdir(mode=0o700, exist_ok=True)
-            checked = f'[check]\non = {today()}\nfound = "nothing"\n'
+            checked = f'[check]\non = {current_day()}\nfound = "nothing"\n'
             (folder / "profile.toml").write_text(checked, encoding="utf-8")
         environment: Mapping[str, str] = {
             **os.environ,

@@ -5,7 +5,6 @@ from typing import Annotated
 
 import typer
 
-from presspoint import clock
 from presspoint.catalogue.tables import Catalogue
 from presspoint.cli.option import Conditions, Json, RedFlags
 from presspoint.errors import NotPlayed, UsageError
@@ -16,6 +15,7 @@ from presspoint.safety.answers import ConditionAnswer
 from presspoint.safety.check.answers import CheckAnswers
 from presspoint.safety.check.report import next_line
 from presspoint.storage.catalogue_file import load_for_looking_up
+from presspoint.storage.settings_file import current_day
 from presspoint.terminal.output import print_paragraph, report_all
 
 
@@ -35,7 +35,7 @@ def run_check(
         raise UsageError("--red-flag stops the check: leave out --no-red-flags and --condition.")
     if condition and not no_red_flags:
         raise UsageError("--condition needs --no-red-flags: the warning signs come first.")
-    (catalogue, remarks), today = load_for_looking_up(), clock.today()
+    (catalogue, remarks), today = load_for_looking_up(), current_day()
     report_all(remarks)
     if json and not (red_flag or no_red_flags):
         raise UsageError("--json asks nothing: add --no-red-flags, or --red-flag NAME.")

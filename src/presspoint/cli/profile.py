@@ -4,7 +4,6 @@ from typing import Annotated
 
 import typer
 
-from presspoint import clock
 from presspoint.catalogue.pain_answers import Feeling
 from presspoint.catalogue.tables import Catalogue
 from presspoint.cli.option import (
@@ -16,7 +15,7 @@ from presspoint.cli.option import (
     value_option,
 )
 from presspoint.errors import PresspointError, UsageError
-from presspoint.listing.profile import lasting_stop, profile_document, profile_lines
+from presspoint.listing.profile import lasting_words, profile_document, profile_lines
 from presspoint.run.arguments.names import find_duplicate, parse_lasting_condition
 from presspoint.run.arguments.point import find_point
 from presspoint.run.arguments.profile import (
@@ -31,6 +30,7 @@ from presspoint.safety.profile import Profile
 from presspoint.storage.catalogue_file import load_for_looking_up
 from presspoint.storage.profile_elsewhere import remark_on_other_profile
 from presspoint.storage.profile_file import change_profile, read_profile
+from presspoint.storage.settings_file import current_day
 from presspoint.terminal.output import (
     can_ask,
     print_document,
@@ -88,7 +88,7 @@ def set_conditions(
     """Add conditions, told today; one that was told before is replaced."""
     catalogue = _load()
     answers = [
-        parse_lasting_condition(catalogue, each, "profile set", clock.today())
+        parse_lasting_condition(catalogue, each, "profile set", current_day())
         for each in conditions
     ]
     if name := find_duplicate(answers):
@@ -107,23 +107,29 @@ def clear(
     yes: Annotated[bool, typer.Option("--yes", help="Clear everything without asking.")] = False,
     json: Json = False,
 ) -> None:
-    """Forget these conditions and rests; without a name, everything but a stop."""
+    """Forget these conditions and rests; without a name, everything but a stop.
+
+    A place that went numb, or from which pain spread, stays until the feeling is back.
+    """
     catalogue = _load()
     before = read_profile(catalogue) or Profile()
     if names:
         entries = [find_profile_entry(catalogue, before, each) for each in names]
-        _print(catalogue, change_profile(catalogue, lambda now: now.without(entries)), json=json)
+        after = change_profile(catalogue, lambda now: now.without(entries))
+        _print(catalogue, after, json=json)
+        if not json and any(each.asks and each.code in entries for each in after.rests):
+            print_paragraphs(lasting_words(after))
         return
     if before == before.without_all():
-        words = f"Your profile holds nothing to clear. {lasting_stop(before)}"
-        raise PresspointError(words.strip())
+        words = ("Your profile holds nothing to clear.", *lasting_words(before))
+        raise PresspointError(" ".join(words))
     if not yes and not _ask_whether_to_clear(json=json):
         print_paragraph("Nothing is changed.")
         return
     after = change_profile(catalogue, Profile.without_all)
     _print(catalogue, after, json=json)
-    if after.is_stopped and not json:
-        print_paragraph(lasting_stop(after))
+    if not json:
+        print_paragraphs(lasting_words(after))
 
 
 @app.command("rest")
@@ -149,11 +155,11 @@ def rest(
     catalogue = _load()
     reading = find_point(catalogue, point)
     typed = TypedRest(parse_reason(because, "--because"), days, feels, side)
-    entry = parse_rest(catalogue, reading.codes[0], typed, clock.today())
+    entry = parse_rest(catalogue, reading.codes[0], typed, current_day())
     rests = [entry._replace(code=code) for code in codes_at(catalogue, entry.code)]
 
     def add_rests(profile: Profile) -> Profile:
-        return profile.without_ended_rests(clock.today()).with_rests(rests)
+        return profile.without_ended_rests(current_day()).with_rests(rests)
 
     after = change_profile(catalogue, add_rests)
     if reading.note and not json:
@@ -169,9 +175,9 @@ def _load() -> Catalogue:
 
 def _print(catalogue: Catalogue, profile: Profile, *, json: bool) -> None:
     if json:
-        print_document(profile_document(catalogue, profile, clock.today()))
+        print_document(profile_document(catalogue, profile, current_day()))
     else:
-        print_paragraphs(profile_lines(catalogue, profile, clock.today()), indent=2)
+        print_paragraphs(profile_lines(catalogue, profile, current_day()), indent=2)
 
 
 def _ask_whether_to_clear(*, json: bool) -> bool:

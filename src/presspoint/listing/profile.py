@@ -41,10 +41,15 @@ def _check_line(profile: Profile) -> str:
     return f"{stop}: no routine starts {ENDS[profile.urgency]}." if profile.urgency else ""
 
 
-def lasting_stop(profile: Profile) -> str:
-    """Return that the stop of a check outlasts all clearing; empty where there is none."""
-    words = f"What the check of {profile.checked_on} found stays until a later check ends it."
-    return words if profile.is_stopped else ""
+def lasting_words(profile: Profile) -> Iterator[str]:
+    """Yield what outlasts all clearing: the stop of a check, and rests after a nerve sign."""
+    if profile.is_stopped:
+        yield f"What the check of {profile.checked_on} found stays until a later check ends it."
+    if any(each.asks for each in profile.rests):
+        yield (
+            "A place that went numb, or from which pain spread, stays until you have answered "
+            "whether the feeling is back: presspoint check asks."
+        )
 
 
 def profile_document(catalogue: Catalogue, profile: Profile, today: date) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from presspoint.settings import LOUDEST, NONE, VALUES, VOLUME, may_be_none
+from presspoint.settings import NONE, RANGES, VALUES, may_be_none
 
 
 def setting_lines(values: Mapping[str, str | int]) -> Iterator[str]:
@@ -19,12 +19,14 @@ def settings_document(values: Mapping[str, str | int]) -> dict[str, Any]:
 
 
 def _value(name: str, value: str | int) -> str:
-    return f"{value} per cent" if name == VOLUME else f"{value} ({VALUES[name][str(value)]})"
+    if name in RANGES:
+        return f"{value} {RANGES[name].unit}"
+    return f"{value} ({VALUES[name][str(value)]})"
 
 
 def _range(name: str) -> str:
     """The values of a setting: "fr (French), de (German), or none"."""
-    if name == VOLUME:
-        return f"0 to {LOUDEST}"
+    if name in RANGES:
+        return f"0 to {RANGES[name].most}"
     every = ", ".join(_value(name, value) for value in VALUES[name])
     return f"{every}, or {NONE}" if may_be_none(name) else every

@@ -54,6 +54,15 @@ class Awake:
             self.thread.start()
         except (OSError, RuntimeError):  # no descriptor or no thread is left
             self.problem = MAY_SLEEP
+            if self.writer is not None:
+                os.close(reader)
+
+    def try_again(self) -> None:
+        """Begin anew where that failed, unless the last try still goes on."""
+        if self.problem and not (self.thread and self.thread.is_alive()):
+            self.close()
+            self.problem = ""
+            self.enter()
 
     def close(self) -> None:
         """Let the machine sleep and lock again."""

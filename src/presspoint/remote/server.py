@@ -40,6 +40,11 @@ class Server:
         number: int = self.selector.fileno()
         return number
 
+    @property
+    def is_listening(self) -> bool:
+        """Whether new clients can come in: nobody took the socket away, and it is still open."""
+        return self._is_open and self.path.exists()
+
     def take(self) -> list[Action]:
         """Return the actions that came; whoever sent one, or STATUS, waits for an answer."""
         requests = [self.clients.actions(client) for client in self._clients_to_read()]
@@ -57,7 +62,12 @@ class Server:
         """Reply to whoever still waits that the session is over."""
         self.clients.answer({"running": False})
         self.clients.close()
+        self._stop_listening()
         self.selector.close()
+
+    @property
+    def _is_open(self) -> bool:
+        return self.listener.fileno() != -1
 
     def _clients_to_read(self) -> Iterator[socket.socket]:
         """Clients that may have something to say, new ones among them."""
@@ -85,7 +95,7 @@ class Server:
                 client.close()
 
     def _stop_listening(self) -> None:
-        if self.listener.fileno() != -1:
+        if self._is_open:
             self.selector.unregister(self.listener)
             self.listener.close()
 

@@ -1,10 +1,10 @@
 """The offer of a safety check to somebody who never had one, and what skipping it asks."""
 
-from presspoint import clock
 from presspoint.catalogue.tables import Catalogue
 from presspoint.run.asking import ask_before_start
 from presspoint.run.saving import change_unless_stopped
 from presspoint.safety.profile import Profile
+from presspoint.storage.settings_file import current_day
 from presspoint.terminal.key_question import ENTER
 
 OFFER = (
@@ -22,7 +22,7 @@ def offer_check(catalogue: Catalogue, profile: Profile) -> Profile:
 
     One that is stopped has been printed. Raises NotPlayed where the person leaves.
     """
-    if not profile.wants_check(clock.day()):
+    if not profile.wants_check(current_day()):
         return profile
     answer = ask_before_start({ENTER: "check", "c": "check", "s": "skip"}, OFFER)
     if answer == "skip":
@@ -30,5 +30,5 @@ def offer_check(catalogue: Catalogue, profile: Profile) -> Profile:
     if answer == "check":
         from presspoint.run.check import ask_check  # few runs need it, and none before its frame
 
-        return ask_check(catalogue, clock.today())
-    return change_unless_stopped(catalogue, profile, lambda now: now.skip_check(clock.day()))
+        return ask_check(catalogue, current_day())
+    return change_unless_stopped(catalogue, profile, lambda now: now.skip_check(current_day()))

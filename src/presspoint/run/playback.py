@@ -1,21 +1,22 @@
 """One session: everything that is opened around a player, and given back."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
+from errno import EBADF, ECONNRESET, EDQUOT, EFBIG, EIO, ENOSPC, ENXIO, EPIPE
 
 from presspoint import clock
 from presspoint.catalogue.tables import Catalogue
 from presspoint.cues.narrator import Narrator
-from presspoint.errors import ExitCode
+from presspoint.errors import ExitCode, StorageError
 from presspoint.machine.awake import Awake
 from presspoint.planning.plan import Plan
-from presspoint.player import Player
+from presspoint.player.loop import Player
 from presspoint.ports import Display, Ports
 from presspoint.remote.single_session import Remote
 from presspoint.run.request import Run
 from presspoint.run.sound import RunSound, ask_pain
-from presspoint.session.actions import Action, Signal
+from presspoint.session.actions import ENDING_SIGNALS, Action, Signal
 from presspoint.session.events import Ending
 from presspoint.session.records import pain_sentence
 from presspoint.session.state import Session, start
@@ -25,8 +26,13 @@ from presspoint.terminal.keyboard import Keyboard, Waiting
 from presspoint.terminal.keys import KEY_ACTIONS
 from presspoint.terminal.output import can_ask, on_terminal, print_paragraph, report, too_small
 from presspoint.terminal.signals import Signals, die_of
+from presspoint.terminal.unblocked import unblocked
 
 TRYING_SECONDS = 1.0
+# For what could not be saved: after the end, and after a signal, which is obeyed within three.
+PATIENT_SECONDS, HASTY_SECONDS = 5.0, 1.0
+# What a terminal or a pipe answers that went away, or a full disk under our output.
+GONE = frozenset({EIO, ENXIO, EBADF, EPIPE, ENOSPC, EDQUOT, EFBIG, ECONNRESET})
 HEARD_OUT = frozenset({Ending.FINISHED, Ending.STOPPED})
 
 
@@ -55,6 +61,16 @@ class Playback:
 
     def play(self, sound: RunSound) -> ExitCode:
         """Play it; return the exit code, or end by the signal that came."""
+        with unblocked():
+            ending = self._play_and_say_goodbye(sound)
+        if isinstance(ending, Signal):
+            sound.close()
+            die_of(ending)
+        if ending in {Ending.FAINT, Ending.HURT}:
+            return ExitCode.NOT_PLAYED
+        return ExitCode.STORAGE if self.log.problem or self.log.rest_problem else ExitCode.DONE
+
+    def _play_and_say_goodbye(self, sound: RunSound) -> Ending | Signal:
         asks = can_ask() and not self.run.options.yes
         if asks and not self.run.resumes:
             ask_pain("before", self.log, sound)
@@ -64,16 +80,12 @@ class Playback:
             )
             with closing(inputs), closing(self.awake):
                 ending = self._play_with(inputs, sound)
+            self.log.save_at_last(_patience(signals, ending))
             self.remote.close()
         if asks and ending in HEARD_OUT and self.log.record.is_pressed:
             ask_pain("after", self.log, sound)
         _print_goodbye(self.catalogue, self.plan, self.log, ending)
-        if isinstance(ending, Signal):
-            sound.close()
-            die_of(ending)
-        if ending in {Ending.FAINT, Ending.HURT}:
-            return ExitCode.NOT_PLAYED
-        return ExitCode.STORAGE if self.log.problem or self.log.rest_problem else ExitCode.DONE
+        return ending
 
     def _play_with(self, inputs: Waiting[Action], sound: RunSound) -> Ending | Signal:
         """How the session ended; a terminal or pipe that went away ends it like its signal."""
@@ -92,6 +104,11 @@ class Playback:
             self.display.enter()
             return self._play_to_the_end(player)
         except OSError as problem:
+            if problem.errno not in GONE:
+                self.log.end(Signal.TERM)
+                unsaved = f" This session is NOT saved. {self.log.problem}"
+                words = f"The session had to end: {problem.strerror}."
+                raise StorageError(words + unsaved * bool(self.log.problem)) from None
             signal = Signal.PIPE if isinstance(problem, BrokenPipeError) else Signal.HUP
             if not self.log.is_over:
                 self.log.end(signal)
@@ -121,12 +138,28 @@ class Playback:
 
     def _open_rest(self, inputs: Waiting[Action], sound: RunSound) -> Iterator[str]:
         """Open what could wait until the first frame is shown; yield what is to be shown of it."""
+        # After the first frame, as the name says.
+        from presspoint.run.late_imports import import_what_keys_need
+
+        import_what_keys_need()
         self.awake.enter()
         summary = sound.summary(TRYING_SECONDS)
         self.narrator.open(sound.speaker)
         if self.run.options.yes:
             yield summary
         yield from filter(None, [inputs.let_in(self.remote)])
+
+
+def _patience(signals: Signals, ending: Ending | Signal) -> Callable[[], float]:
+    """How many seconds are left for saving what is not saved yet; a signal allows only one."""
+    began = clock.monotonic()
+
+    def seconds_left() -> float:
+        is_hasty = isinstance(ending, Signal) or not ENDING_SIGNALS.isdisjoint(signals.came)
+        most = HASTY_SECONDS if is_hasty else PATIENT_SECONDS
+        return began + most - clock.monotonic()
+
+    return seconds_left
 
 
 def _stop_rule(catalogue: Catalogue, plan: Plan) -> str:
@@ -158,5 +191,7 @@ def _print_goodbye(
             print_paragraph("presspoint routine --resume goes on with it.")
     except OSError:
         return
-    for problem in filter(None, (log.problem, log.rest_problem)):
-        report(problem)
+    if log.problem:
+        report(f"This session is NOT saved. {log.problem}")
+    if log.rest_problem:
+        report(f"The days of rest are NOT saved. {log.rest_problem}")

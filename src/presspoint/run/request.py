@@ -18,10 +18,10 @@ from presspoint.safety.answers import ConditionAnswer, Flags
 from presspoint.safety.profile import Profile
 from presspoint.safety.sessions_today import region_namer
 from presspoint.session.records import SessionRecord
-from presspoint.storage.history.recent import count_presses_on, find_interrupted
+from presspoint.storage.history.recent import count_recent_presses, find_interrupted
 from presspoint.storage.profile_elsewhere import remark_on_other_profile
 from presspoint.storage.profile_file import read_profile
-from presspoint.storage.settings_file import read_settings
+from presspoint.storage.settings_file import current_day, current_day_start, read_settings
 from presspoint.words import join_words, printable
 
 
@@ -82,7 +82,7 @@ def request(catalogue: Catalogue, options: Options, report: Callable[[str], None
     What is wrong, but stops nothing, is reported. Raises PresspointError for an unknown routine,
     a damaged profile or no session to resume, UsageError for a value.
     """
-    today = clock.today()
+    today = current_day()
     resumes = _session_to_resume(options.routine) if options.resume else None
     flags = flags_of(catalogue, options, today)
     choices = dict(resumes.choices) if resumes else _choices(options)
@@ -110,7 +110,7 @@ def refresh(catalogue: Catalogue, run: Run, report: Callable[[str], None]) -> Ru
     another day may have begun. Raises PresspointError for a damaged profile.
     """
     profile = _profile(catalogue, run.flags, report)
-    return _count_presses(catalogue, run._replace(profile=profile, today=clock.today()))
+    return _count_presses(catalogue, run._replace(profile=profile, today=current_day()))
 
 
 def flags_of(catalogue: Catalogue, options: Options, today: date) -> Flags:
@@ -195,7 +195,7 @@ def _count_presses(catalogue: Catalogue, run: Run) -> Run:
     try:
         other = run.resumes.id if run.resumes else ""
         now, region_of = clock.epoch_seconds(), region_namer(catalogue)
-        counts = count_presses_on(run.today, now, other, region_of)
+        counts = count_recent_presses(current_day_start(), now, other, region_of)
     except PartlyReadError as partly:
         return run._replace(pressed_today=partly.counts, uncounted=str(partly))
     except StorageError as unreadable:

@@ -22,7 +22,7 @@ from presspoint.terminal.output import (
 from presspoint.terminal.signals import Signals
 
 SENTENCE = "This is what a session sounds like."
-PAUSE_SECONDS, SLEEP_SECONDS = 0.5, 6.0
+PAUSE_SECONDS, SILENCE_SECONDS = 0.5, 6.0
 AFTER_SILENCE = "One, two, three: this came after six seconds of silence."
 QUESTION = (
     "Heard it? y: yes. b: yes, but the beginning of the last words was missing. n: no. q: quit."
@@ -60,7 +60,7 @@ def play_samples(speaker: Speaker) -> Signal | None:
     clips = [("", Clip(words=SENTENCE), 0.0)]
     clips += [(f"{name}: ", Clip(name, meaning), 0.0) for name, meaning in TONES.items()]
     if speaker.outlets.device.name:
-        clips.append(("", Clip(words=AFTER_SILENCE), SLEEP_SECONDS))
+        clips.append(("", Clip(words=AFTER_SILENCE), SILENCE_SECONDS))
     with Signals() as signals:
         waiting: Waiting[Action] = Waiting(signals)
         for name, clip, silence in clips:

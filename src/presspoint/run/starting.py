@@ -1,12 +1,12 @@
 """The Enter that starts a session: no sign is there, and nothing of today."""
 
-from presspoint import clock
 from presspoint.catalogue.conditions import Condition, conditions_of_today
 from presspoint.catalogue.tables import Catalogue
 from presspoint.run.asking import ask_before_start
 from presspoint.run.request import Run
 from presspoint.run.saving import change_or_report
 from presspoint.safety.of_today import flags_with_today
+from presspoint.storage.settings_file import current_day
 from presspoint.terminal.key_question import ENTER
 
 START = (
@@ -26,7 +26,7 @@ def ask_to_start(catalogue: Catalogue, run: Run) -> Run:
     while ask_before_start({ENTER: "start", "t": "today"}, START) == "today":
         name = _ask_which(conditions_of_today(catalogue))
         if name != NONE:
-            flags = flags_with_today(catalogue, run.flags, name, clock.today())
+            flags = flags_with_today(catalogue, run.flags, name, current_day())
             return run._replace(flags=flags)
     renew_check(catalogue, run)
     return run

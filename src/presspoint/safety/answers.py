@@ -97,6 +97,11 @@ class Rest(NamedTuple):
         """Whether it rests after a nerve sign."""
         return self.answer is not None and self.answer.is_nerve_sign
 
+    @property
+    def asks(self) -> bool:
+        """Whether nobody ever said that the feeling is back: an answer ends that, no clearing."""
+        return self.is_of_nerve and self.feeling_back is None
+
     def is_unanswered(self, today: date) -> bool:
         """Whether it is still to be asked if the feeling is back; a day to come is no answer."""
         return self.is_of_nerve and (self.feeling_back is None or self.feeling_back > today)

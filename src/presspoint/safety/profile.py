@@ -117,17 +117,23 @@ class Profile(NamedTuple):
         return self._replace(rests=tuple(rests))
 
     def without(self, names: Iterable[str]) -> Profile:
-        """Return the profile without these conditions and rests; the result of a check stays."""
+        """Return the profile without these conditions and rests.
+
+        The result of a check stays, and a rest of which nobody said that the feeling is back.
+        """
         removed = set(names)
         return self._replace(
             conditions=tuple(each for each in self.conditions if each.name not in removed),
-            rests=tuple(each for each in self.rests if each.code not in removed),
+            rests=tuple(each for each in self.rests if each.asks or each.code not in removed),
             words=tuple(each for each in self.words if each.name not in removed),
         )
 
     def without_all(self) -> Profile:
-        """Return an empty profile, but for a stop: only a later check ends that."""
-        return Profile(self.checked_on, self.urgency) if self.is_stopped else Profile()
+        """Return an empty profile, but for a stop, and rests that ask if the feeling is back."""
+        rests = tuple(each for each in self.rests if each.asks)
+        if not self.is_stopped:
+            return Profile(rests=rests)
+        return Profile(self.checked_on, self.urgency, rests=rests)
 
 
 def answers_to_renew(

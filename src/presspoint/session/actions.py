@@ -48,6 +48,12 @@ class Signal(StrEnum):
     TERM = "SIGTERM"
     HUP = "SIGHUP"
     QUIT = "SIGQUIT"
+    USR1 = "SIGUSR1"
+    USR2 = "SIGUSR2"
+    ALRM = "SIGALRM"
+    VTALRM = "SIGVTALRM"
+    PROF = "SIGPROF"
+    XCPU = "SIGXCPU"
     PIPE = "SIGPIPE"
     TSTP = "SIGTSTP"
     CONT = "SIGCONT"
@@ -64,8 +70,14 @@ class State(StrEnum):
     ASKING = "asking"
 
 
-# The signals that end a session when they come.
-ENDING_SIGNALS = frozenset({Signal.INT, Signal.TERM, Signal.HUP, Signal.QUIT})
+# The signals that end a session when they come: all but these.
+ENDING_SIGNALS = frozenset(Signal) - {
+    Signal.PIPE,
+    Signal.TSTP,
+    Signal.CONT,
+    Signal.WINCH,
+    Signal.CHLD,
+}
 
 
 class ActionEntry(NamedTuple):

@@ -3,7 +3,7 @@
 from math import inf
 
 # Seconds until the next try, after each failure in a row; from LOST failures on it counts as lost.
-AGAIN_SECONDS = (0.5, 1.0, 2.0, 3.0, 5.0, 10.0, 20.0, 30.0)
+AGAIN_SECONDS = (0.5, 1.0, 2.0, 3.0, 5.0, 10.0)
 LOST = 4
 
 

@@ -31,12 +31,12 @@ def silence(length: float) -> Samples:
 
 def hiss(length: float) -> Samples:
     """Return so many seconds of a soft hiss that fades in: a loudspeaker wakes, and loses this."""
-    fade, noise, made = count(FADE_SECONDS), 1, array("h")
-    for index in range(count(length)):
+    noise, steady = 1, array("h")
+    for _ in range(count(FADE_SECONDS)):
         noise = (noise * 1_103_515_245 + 12_345) & 0x7FFF_FFFF
-        sample = (noise >> 16) % (2 * HISS_PEAK + 1) - HISS_PEAK
-        made.append(sample * min(index, fade) // fade)
-    return made
+        steady.append((noise >> 16) % (2 * HISS_PEAK + 1) - HISS_PEAK)
+    fading = array("h", (each * at // len(steady) for at, each in enumerate(steady)))
+    return (fading + steady * round(length / FADE_SECONDS))[: count(length)]
 
 
 def at_volume(samples: Samples, volume: int) -> Samples:

@@ -1,5 +1,6 @@
 """The folders of our own files, made private, and what is no plain file refused."""
 
+import errno
 import os
 import stat
 import sys
@@ -9,6 +10,8 @@ from presspoint.errors import PresspointError, StorageError
 
 PRIVATE_FOLDER = 0o700
 PRIVATE_FILE = 0o600
+# What flushing a folder answers where the system or the folder cannot be asked for it.
+NO_FLUSH = {errno.EINVAL, errno.ENOTSUP, errno.EACCES}
 
 
 def folder(kind: str) -> Path:
@@ -100,6 +103,24 @@ def read_bytes(path: Path, most: int) -> bytes | None:
     descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY)
     with os.fdopen(descriptor, "rb") as file:
         return file.read(most) if stat.S_ISREG(os.fstat(descriptor).st_mode) else None
+
+
+def flush_folder(folder: Path) -> bool:
+    """Wait until the names in a folder are on the disk; return False where folders have no flush.
+
+    That is no failure: what the files hold is on the disk. Raises OSError.
+    """
+    try:
+        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+    except OSError as problem:
+        if problem.errno not in NO_FLUSH:
+            raise
+        return False
+    return True
 
 
 def _runtime_folder() -> Path:

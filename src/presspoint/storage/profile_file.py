@@ -11,6 +11,7 @@ from presspoint.storage import paths
 
 if TYPE_CHECKING:
     from presspoint.catalogue.tables import Catalogue
+    from presspoint.safety.answers import Rest
     from presspoint.safety.profile import Profile
 
 NAME = "profile.toml"
@@ -35,21 +36,48 @@ def read_profile(catalogue: Catalogue) -> Profile | None:
     return profile
 
 
-def change_profile(catalogue: Catalogue, change: Callable[[Profile], Profile]) -> Profile:
+def change_profile(
+    catalogue: Catalogue,
+    change: Callable[[Profile], Profile],
+    most_seconds: float | None = None,
+) -> Profile:
     """Save the profile after the change, whole or not at all, and return it.
 
-    Raises PresspointError for a damaged file, which stays as it is, and for a profile that could
-    not be read back; StorageError where it cannot be saved.
+    It waits `most_seconds` for another process that changes it; three if that is None. Raises
+    PresspointError for a damaged file, which stays as it is, and for a profile that could not be
+    read back; StorageError where it cannot be saved.
     """
     from presspoint.safety.profile import Profile
-    from presspoint.storage.lock import change_alone
+    from presspoint.storage.lock import WAIT_SECONDS, change_alone
     from presspoint.storage.toml_files import replace_file
 
     path = paths.private_folder("config") / NAME
-    with change_alone(path.with_name(LOCK)):
+    wait = WAIT_SECONDS if most_seconds is None else most_seconds
+    with change_alone(path.with_name(LOCK), wait):
         profile = change(_read(path, catalogue) or Profile())
         replace_file(path, _content(profile, catalogue))
     return profile
+
+
+class Rests:
+    """Rests that are not saved yet; `problem` says why, and is empty once they are."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+        self.waiting: list[Rest] = []
+        self.problem = ""
+
+    def save(self, most_seconds: float = 0.0) -> None:
+        """Save what waits; wait so long at most for another process that changes the profile."""
+        if not self.waiting:
+            return
+        try:
+            change_profile(self.catalogue, lambda now: now.with_rests(self.waiting), most_seconds)
+        except (PresspointError, OSError) as error:
+            self.problem = str(error)
+        else:
+            self.waiting.clear()
+            self.problem = ""
 
 
 def _read(path: Path, catalogue: Catalogue) -> Profile | None:

@@ -1,9 +1,11 @@
 """Reads and changes settings.toml, which a person may also edit by hand."""
 
 from collections.abc import Callable
+from datetime import date
 
-from presspoint.errors import StorageError
-from presspoint.settings import Settings, from_table, to_table
+from presspoint import clock
+from presspoint.errors import PresspointError, StorageError
+from presspoint.settings import DEFAULTS, Settings, from_table, to_table
 from presspoint.storage import paths
 
 NAME = "settings.toml"
@@ -25,6 +27,16 @@ def read_settings() -> Settings:
     return from_table(parse_toml(path, read_text(path)), str(path))
 
 
+def current_day() -> date:
+    """Return the local day, which begins at the hour that the person set."""
+    return clock.today(_hour_of_new_day())
+
+
+def current_day_start() -> float:
+    """Return when the local day began, in seconds since 1970."""
+    return clock.start_of_today(_hour_of_new_day())
+
+
 def change_settings(change: Callable[[Settings], Settings]) -> Settings:
     """Save the settings after the change, whole or not at all, and return them.
 
@@ -40,3 +52,11 @@ def change_settings(change: Callable[[Settings], Settings]) -> Settings:
         settings = change(read_settings())
         replace_file(path, tomli_w.dumps(to_table(settings)).encode())
     return settings
+
+
+def _hour_of_new_day() -> int:
+    """The hour that is set. Settings that cannot be read stop a session, and not a safety check."""
+    try:
+        return read_settings().day_starts
+    except PresspointError:
+        return DEFAULTS.day_starts

@@ -1,6 +1,5 @@
 """TOML files read, and private files written: a crash leaves the old file or the new one, whole."""
 
-import errno
 import os
 import stat
 from pathlib import Path
@@ -8,7 +7,7 @@ from typing import Any
 from uuid import uuid4
 
 from presspoint.errors import PresspointError, StorageError
-from presspoint.storage.paths import PRIVATE_FILE, make_private, read_bytes
+from presspoint.storage.paths import PRIVATE_FILE, flush_folder, make_private, read_bytes
 
 MOST_BYTES = 256 * 1024
 MOST_DOTS = 300  # in one line: a key of very many parts takes the parser quadratic time
@@ -71,9 +70,13 @@ def replace_file(path: Path, content: bytes) -> None:
             beside.replace(target)
         finally:
             beside.unlink(missing_ok=True)
-        flush_folder(target.parent)  # so that the new name itself is on disk
     except OSError as problem:
         raise StorageError(f"{path}: {problem.strerror}.") from None
+    try:
+        flush_folder(target.parent)  # so that the new name itself is on disk
+    except OSError as problem:
+        uncertain = "is saved, but it may not outlast a power cut"
+        raise StorageError(f"{path}: {uncertain}: {problem.strerror}.") from None
 
 
 def _target(path: Path) -> Path:
@@ -101,15 +104,3 @@ def _write(path: Path, content: bytes) -> None:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
-
-
-def flush_folder(folder: Path) -> None:
-    """Let new names in a folder be on disk, where its file system can. Raises OSError."""
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(descriptor)
-    except OSError as problem:  # not every file system flushes folders, and the file is written
-        if problem.errno not in {errno.EINVAL, errno.ENOTSUP}:
-            raise
-    finally:
-        os.close(descriptor)

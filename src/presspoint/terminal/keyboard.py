@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Generic
 from presspoint.session.actions import ENDING_SIGNALS, Action, Signal
 from presspoint.terminal.keys import Burst, Meaning
 from presspoint.terminal.signals import Signals
+from presspoint.terminal.unblocked import output_waits
 
 if TYPE_CHECKING:
     from presspoint.remote.single_session import Remote
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 # Keys that come so close together are one burst, whose bytes may come apart; so may those of a key.
 TOGETHER_SECONDS, UNFINISHED_SECONDS = 0.02, 0.1
 MOST_READS, READ_SIZE = 6, 4096
+# How soon to look again whether a terminal takes what it did not.
+LATER_SECONDS = 0.25
+REACHED = "presspoint ctl reaches this session again."
 INPUT, LOCAL, CHARACTERS = 0, 3, 6  # where tcgetattr keeps them
 GONE = select.POLLHUP | select.POLLERR | select.POLLNVAL
 
@@ -34,6 +38,7 @@ class Waiting(Generic[Meaning]):
     def __init__(self, signals: Signals) -> None:
         self.signals = signals
         self.remote: Remote | None = None
+        self.from_remote: int | None = None
         self.poll = select.poll()
         self.poll.register(signals.wakes, select.POLLIN)
 
@@ -44,11 +49,18 @@ class Waiting(Generic[Meaning]):
 
     def let_in(self, remote: Remote) -> str:
         """Let other programs act on the session; return why they cannot, or nothing."""
-        descriptor = remote.listen()
-        if descriptor is not None:
-            self.poll.register(descriptor, select.POLLIN)
-            self.remote = remote
+        self.remote = remote
+        self._listen(remote.listen())
         return remote.problem
+
+    def try_again(self) -> str:
+        """Let other programs in where they could not be; return what to say where it works now."""
+        if self.remote is None or self.remote.is_listening:
+            return ""
+        if self.from_remote is not None:
+            self.poll.unregister(self.from_remote)
+        self._listen(self.remote.try_again())
+        return "" if self.remote.problem else REACHED
 
     def answer(self, status: Callable[[], Mapping[str, object]]) -> None:
         """Answer the programs that wait, if any do, with where the session stands."""
@@ -62,10 +74,17 @@ class Waiting(Generic[Meaning]):
     def close(self) -> None:
         """Nothing to give back."""
 
+    def _listen(self, descriptor: int | None) -> None:
+        self.from_remote = descriptor
+        if descriptor is not None:
+            self.poll.register(descriptor, select.POLLIN)
+
     def _take(self) -> list[Meaning | Action | Signal]:
         return [*self.signals.take(), *(self.remote.take() if self.remote else ())]
 
     def _ready(self, seconds: float | None) -> dict[int, int]:
+        if output_waits():
+            seconds = LATER_SECONDS if seconds is None else min(seconds, LATER_SECONDS)
         timeout = None if seconds is None else math.ceil(max(0.0, seconds) * 1000)
         return dict(self.poll.poll(timeout))
 

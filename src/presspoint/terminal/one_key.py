@@ -8,6 +8,7 @@ from presspoint.session.actions import ENDING_SIGNALS, Signal
 from presspoint.terminal.keyboard import Keyboard
 from presspoint.terminal.output import discard_input
 from presspoint.terminal.signals import Signals
+from presspoint.terminal.unblocked import unblocked
 
 
 class Inputs(Protocol):
@@ -57,7 +58,11 @@ class OneKeyQuestion:
 
         A terminal or a pipe that went away counts as its signal.
         """
-        with Signals() as signals, closing(Keyboard(signals, clock, self.keys)) as keyboard:
+        with (
+            unblocked(),
+            Signals() as signals,
+            closing(Keyboard(signals, clock, self.keys)) as keyboard,
+        ):
             discard_input()
             try:
                 return self.ask(keyboard)

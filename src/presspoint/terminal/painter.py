@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from rich.text import Text
 
 from presspoint.terminal.output import console, screen_size
+from presspoint.terminal.unblocked import dropped, finish, output_waits
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -26,6 +27,7 @@ class Painter:
     def __init__(self) -> None:
         self.lines: list[str] = []
         self.size = (0, 0)
+        self.dropped = 0
 
     def enter(self) -> None:
         """Switch to an empty alternate screen without a cursor; the next frame is drawn whole."""
@@ -36,10 +38,16 @@ class Painter:
         """Give the screen and the cursor back; a terminal that went away needs nothing."""
         with suppress(OSError):
             self._write(f"\x1b[0m\x1b[{max(1, len(self.lines))};1H{NEW_LINE}{GIVE_BACK}")
+            finish()
 
     def paint(self, frame: Sequence[RenderableType]) -> None:
-        """Write the lines of a frame that differ from the last one, cut to the screen."""
-        if screen_size() != self.size:
+        """Write the lines of a frame that differ from the last one, cut to the screen.
+
+        While the terminal has not taken what was written before, the frame is dropped.
+        """
+        if output_waits():
+            return
+        if screen_size() != self.size or dropped() != self.dropped:
             self._begin(CLEAR)
         lines = [self._codes_of(line) for line in frame][: self.size[1]]
         before = self.lines + [""] * (len(lines) - len(self.lines))
@@ -58,6 +66,7 @@ class Painter:
         self.lines = []
         self.codes: dict[Any, str] = {}
         self.size = screen_size()
+        self.dropped = dropped()
         self.console = console(self.size[0])
         self._write(codes)
 

@@ -21,7 +21,9 @@ class Signals:
         for end in (self.wakes, self._bell):
             os.set_blocking(end, False)
         self._wakeup_before = signal.set_wakeup_fd(self._bell, warn_on_full_buffer=False)
-        self._before = {number: signal.signal(number, self._note) for number in NUMBERS}
+        # What whoever started us ignores (nohup) stays ignored; but a child that ends is told of.
+        heeded = [each for each in NUMBERS if not _is_ignored(each) or each == signal.SIGCHLD]
+        self._before = {number: signal.signal(number, self._note) for number in heeded}
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -40,13 +42,19 @@ class Signals:
         return came
 
     def suspend(self) -> None:
-        """Stop this process as Ctrl-Z does; return when it is continued."""
+        """Stop this process as Ctrl-Z does, where it may; return when it is continued."""
+        if signal.SIGTSTP not in self._before:
+            return
         handler = signal.signal(signal.SIGTSTP, signal.SIG_DFL)
         os.kill(os.getpid(), signal.SIGTSTP)
         signal.signal(signal.SIGTSTP, handler)
 
     def _note(self, number: int, _: FrameType | None) -> None:
         self.came.append(Signal(signal.Signals(number).name))
+
+
+def _is_ignored(number: signal.Signals) -> bool:
+    return signal.getsignal(number) is signal.SIG_IGN
 
 
 def die_of(name: Signal) -> None:

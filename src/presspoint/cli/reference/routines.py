@@ -1,6 +1,5 @@
 """The routines listed, to choose one by what hurts, by time and by position."""
 
-from presspoint import clock
 from presspoint.catalogue.safety_warnings import sign_warnings
 from presspoint.catalogue.tables import Catalogue
 from presspoint.cli.option import RoutineOptions
@@ -14,6 +13,7 @@ from presspoint.safety.profile import Profile
 from presspoint.safety.screening import stop_warning
 from presspoint.storage.catalogue_file import load_for_looking_up
 from presspoint.storage.profile_file import read_profile
+from presspoint.storage.settings_file import current_day
 from presspoint.terminal import output
 
 
@@ -34,7 +34,7 @@ def list_routines(options: Options, like: RoutineOptions, *, json: bool) -> None
     obstacles = None
     if is_read:
         listed = (plan.course.routine for plan in routines)
-        obstacles = find_obstacles(catalogue, listed, profile, clock.today())
+        obstacles = find_obstacles(catalogue, listed, profile, current_day())
     if json:
         output.print_document(listing.routines_document(catalogue, routines, obstacles, stop))
         return
@@ -59,7 +59,7 @@ def _check_nothing_limits(catalogue: Catalogue, options: Options, *, json: bool)
 
     Raises NotPlayed once what to do about the sign is said, UsageError for a condition alone.
     """
-    flags = flags_of(catalogue, options, clock.today())
+    flags = flags_of(catalogue, options, current_day())
     if flags.red_flags:
         warnings = list(sign_warnings(catalogue, flags.red_flags))
         if json:

@@ -3,7 +3,7 @@
 from presspoint.errors import UsageError
 from presspoint.names.spelling import key
 from presspoint.run.arguments.names import match_name
-from presspoint.settings import LOUDEST, NONE, VALUES, VOLUME, may_be_none
+from presspoint.settings import DAY_STARTS, NONE, RANGES, VALUES, may_be_none, range_words
 from presspoint.words import printable
 
 
@@ -21,15 +21,18 @@ def match_value(name: str, typed: str, option: str, extra: tuple[str, ...] = ())
 
 def parse_value(name: str, typed: str) -> str | int:
     """Return the value that was typed for a setting; empty for none. Raises UsageError."""
-    if name == VOLUME:
-        return _parse_volume(typed)
+    if name in RANGES:
+        return _parse_number(name, typed)
     value = match_value(name, typed, name, (NONE,) if may_be_none(name) else ())
     return "" if value == NONE else value
 
 
-def _parse_volume(typed: str) -> int:
+def _parse_number(name: str, typed: str) -> int:
     number = typed.strip().removesuffix("%").rstrip()
-    if not (number.isascii() and number.isdigit() and len(number) < 4 and int(number) <= LOUDEST):
+    if name == DAY_STARTS:
+        number = number.removesuffix(":00")
+    is_number = number.isascii() and number.isdigit() and len(number) < 4
+    if not (is_number and int(number) <= RANGES[name].most):
         shown = printable(typed, limit=60)
-        raise UsageError(f'{VOLUME} takes a whole number from 0 to {LOUDEST}, not "{shown}".')
+        raise UsageError(f'{name} takes {range_words(name)}, not "{shown}".')
     return int(number)

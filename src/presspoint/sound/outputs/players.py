@@ -81,8 +81,8 @@ class PlayerPrograms:
     @property
     def again_at(self) -> float:
         """When `settle` tries again what is lost (clock seconds); infinite where nothing is."""
-        if self.probe:
-            return self.probe.until
+        if job := self.trial or self.probe:
+            return job.until
         return min((each.again_at for each in self.failures.values() if each.is_lost), default=inf)
 
     def try_out(self, now: float) -> None:

@@ -4,7 +4,7 @@ import os
 from itertools import chain, count
 from pathlib import Path
 
-from presspoint.storage.paths import PRIVATE_FILE
+from presspoint.storage.paths import PRIVATE_FILE, flush_folder
 
 
 def save_copy(path: Path, version: int, content: bytes) -> None:
@@ -20,7 +20,7 @@ def save_copy(path: Path, version: int, content: bytes) -> None:
     except BaseException:
         part.unlink(missing_ok=True)
         raise
-    _flush_folder(path.parent)
+    flush_folder(path.parent)
 
 
 def _write_private(path: Path, content: bytes) -> None:
@@ -38,11 +38,3 @@ def _free_name(path: Path, version: int) -> Path:
     suffixes = chain([""], (f"-{number}" for number in count(2)))
     names = (path.with_name(f"{path.stem}.version-{version}{each}.db") for each in suffixes)
     return next(each for each in names if not os.path.lexists(each))
-
-
-def _flush_folder(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -1,62 +1,42 @@
-"""The presses of a day, those that cannot be read counted on the safe side."""
+"""The presses of the last hours, those that cannot be read counted on the safe side."""
 
 import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping
 from contextlib import closing
-from datetime import date
 from pathlib import Path
 from sqlite3 import Row
 
 from presspoint.errors import ANY_PLACE, PartlyReadError
 from presspoint.session.checkup import Losses
 from presspoint.session.records import LEAST_SECONDS
+from presspoint.storage.history.instants import last_before, starts_since
 from presspoint.storage.history.rows import press
-from presspoint.storage.history.schema import storage_errors
+from presspoint.storage.history.schema import BRIEF_SECONDS, storage_errors
 from presspoint.storage.history.source import open_to_read, rows
 from presspoint.words import join_words, quantity
 
-PRESSES = (
-    "SELECT id, held_seconds, points, zones, spots FROM session JOIN hold ON session = id"
-    " WHERE started >= min(:first, date(:since, 'unixepoch', '-1 day')) AND id <> :other"
-    " AND (started BETWEEN :first AND :last OR (strftime('%s', started) + 0 >= :since"
-    " AND (strftime('%s', started) + 0 <= :now OR NOT EXISTS (SELECT 1 FROM session AS later"
-    " WHERE later.rowid > session.rowid AND strftime('%s', later.started) + 0 < :since))))"
-)
-LAST_BEFORE = (
-    "SELECT max(rowid) FROM session"
-    " WHERE strftime('%s', started) + 0 < min(:since, strftime('%s', :first) - 86400)"
-)
+PRESSES = "SELECT session AS id, held_seconds, points, zones, spots FROM hold WHERE session = ?"
 BEYOND_COUNTING = 99  # sessions of a day, where nobody knows how many
 
 
 def count_presses(
     path: Path,
-    day: date,
-    recently: tuple[float, float],
+    since: float,
+    now: float,
     other: str = "",
     region_of: Callable[[str], str] | None = None,
 ) -> dict[str, int]:
-    """Return what `recent.count_presses_on` returns, of a history that is there.
+    """Return what `recent.count_recent_presses` returns, of a history that is there.
 
-    The sessions that started in `recently` (from, to; seconds since 1970) count beside the day's.
+    The sessions that started between both moments (seconds since 1970) count.
     """
-    first = day.isoformat()
-    last = f"{first}~"  # "~" comes after whatever may follow the day
-    since, now = map(int, recently)
-    values: dict[str, object] = {
-        "first": first,
-        "last": last,
-        "since": since,
-        "now": now,
-        "other": other,
-    }
-
     with storage_errors(path):
-        source = open_to_read(path)
+        source = open_to_read(path, BRIEF_SECONDS)
         with closing(source.connection) as connection:
-            holds = rows(connection, PRESSES, values)
-            lost = _lost_since(connection, source.losses, values) if source.losses else 0
+            ids = [each for each in _ids(connection, since, now) if each != other]
+            holds = [hold for each in ids for hold in rows(connection, PRESSES, (each,))]
+            lost = _lost_since(connection, source.losses, since) if source.losses else 0
     counts, unreadable = _count(holds, region_of)
     if not (unreadable or lost):
         return counts
@@ -69,6 +49,22 @@ def count_presses(
         f"place.{mend}"
     )
     raise PartlyReadError(sentence, counts)
+
+
+def _ids(connection: sqlite3.Connection, since: float, now: float) -> list[str]:
+    """The sessions that started between both moments, or may have.
+
+    A clock that was set back makes those of before later than now, and a damaged date is any:
+    both count until a session that was saved after them is older than all that counts.
+    """
+    starts = list(starts_since(connection, since))
+    is_known = [each.instant is not None and each.instant <= now for each in starts]
+    before = 0 if all(is_known) else last_before(connection, since)
+    return [
+        each.id
+        for each, known in zip(starts, is_known, strict=True)
+        if (known or each.rowid > before) and isinstance(each.id, str)
+    ]
 
 
 def _count(holds: list[Row], region_of: Callable[[str], str] | None) -> tuple[dict[str, int], int]:
@@ -88,9 +84,7 @@ def _count(holds: list[Row], region_of: Callable[[str], str] | None) -> tuple[di
     return counts, unreadable
 
 
-def _lost_since(
-    connection: sqlite3.Connection, losses: Mapping[str, Losses], values: dict[str, object]
-) -> int:
+def _lost_since(connection: sqlite3.Connection, losses: Mapping[str, Losses], since: float) -> int:
     """In how many sessions of the day a place may have been pressed without a trace.
 
     Sessions are numbered as they begin: those up to the last one before the day are not of it;
@@ -100,7 +94,7 @@ def _lost_since(
     lost = losses.get("session", none)
     if lost.more_at_end or losses.get("hold", none).more_at_end:
         return BEYOND_COUNTING
-    before = connection.execute(LAST_BEFORE, values).fetchone()[0] or 0
+    before = last_before(connection, since)
     sessions = connection.execute("SELECT count(*) FROM session WHERE rowid > ?", (before,))
     of_holds = sessions.fetchone()[0] if losses.get("hold", none) else 0
     return sum(number > before for number in lost.rowids) + int(of_holds)

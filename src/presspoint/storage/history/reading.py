@@ -10,34 +10,29 @@ from presspoint.errors import StorageError
 from presspoint.session.checkup import Losses
 from presspoint.session.records import EndedBy, HoldRecord, SessionRecord, Status
 from presspoint.storage.history.damaged_table import MAY_BE_DAMAGE, is_damage
+from presspoint.storage.history.instants import in_order, starts_since
 from presspoint.storage.history.rows import (
     HOLD_COLUMNS,
     SESSION_COLUMNS,
     hold_record,
     session_record,
 )
-from presspoint.storage.history.schema import storage_errors
+from presspoint.storage.history.schema import BRIEF_SECONDS, storage_errors
 from presspoint.storage.history.source import Source, open_damaged, open_to_read, rows
 from presspoint.storage.lock import ProcessLock
 from presspoint.storage.paths import folder
 from presspoint.storage.presence import is_there
 from presspoint.words import join_words, quantity
 
-ORDER = "SELECT rowid FROM session ORDER BY julianday(started), rowid"
+STARTED = "SELECT rowid, started FROM session ORDER BY rowid"
+DAY_SECONDS = 86_400
 SESSIONS = f"SELECT rowid, {', '.join(SESSION_COLUMNS)} FROM session"  # noqa: S608  # names of ours
 HOLDS = f"SELECT session.rowid, {', '.join(f'hold.{each}' for each in HOLD_COLUMNS)}"
 HOLDS += " FROM session JOIN hold ON session = id"
 IN_ORDER = " ORDER BY session.rowid, ordinal"
+ONE = "SELECT rowid FROM session WHERE id = ?"
 # Sessions read in one go: between two goes nothing is locked, however slowly somebody reads them.
 AT_ONCE = 500
-# The newest session, if it is of the last 24 hours. Two days back, dates can be compared as text
-# whatever the zones are, and text has an index.
-NEWEST = (
-    "SELECT rowid FROM session WHERE rowid ="
-    " (SELECT rowid FROM session WHERE started >= date(:now, 'unixepoch', '-2 days')"
-    " ORDER BY julianday(started) DESC, rowid DESC LIMIT 1)"
-    " AND strftime('%s', started) + 0 BETWEEN :now - 86400 AND :now"
-)
 
 
 class Damage:
@@ -94,6 +89,12 @@ def read_sessions(damage: Damage | None = None) -> Iterator[SessionRecord]:
             yield each
 
 
+def find_session(connection: sqlite3.Connection, session: str) -> SessionRecord | None:
+    """Return one session by its id, as it is saved. Raises sqlite3.Error."""
+    numbers = [row["rowid"] for row in connection.execute(ONE, (session,))]
+    return next(iter(_saved_sessions(connection, numbers)), None)
+
+
 def _read_all(path: Path, damage: Damage) -> Iterator[SessionRecord]:
     """Read to the end; where damage shows on the way, what is still to come is rescued."""
     source = open_to_read(path)
@@ -115,7 +116,7 @@ def _read_rest(
     connection: sqlite3.Connection, path: Path, done: set[int]
 ) -> Iterator[SessionRecord]:
     """Yield the sessions of which the rowids are not `done`, and add these."""
-    order = [number for (number,) in rows(connection, ORDER) if number not in done]
+    order = [each for each in in_order(rows(connection, STARTED)) if each not in done]
     for start in range(0, len(order), AT_ONCE):
         numbers = order[start : start + AT_ONCE]
         records = list(_sessions_of(connection, numbers, path))
@@ -126,30 +127,43 @@ def _read_rest(
 def read_latest_interrupted(path: Path, now: float) -> SessionRecord | None:
     """Return what `recent.find_interrupted` returns, of a history that is there."""
     with storage_errors(path):
-        source = open_to_read(path)
+        source = open_to_read(path, BRIEF_SECONDS)
         with closing(source.connection) as connection:
             if any(source.losses.values()):
                 return None  # a hold of it may be lost, and with it how long a place was pressed
-            newest = [number for (number,) in rows(connection, NEWEST, {"now": now})]
+            newest = _newest(connection, now)
             records = list(_sessions_of(connection, newest, path))
     found = (each for each in records if each.status is Status.INTERRUPTED and each.is_pressed)
     return next((each for each in found if each.routine and each.whole), None)
+
+
+def _newest(connection: sqlite3.Connection, now: float) -> list[int]:
+    """The session that started last, if in the last 24 hours; one still to come is none."""
+    starts = starts_since(connection, now - DAY_SECONDS)
+    past = ((each.instant, each.rowid) for each in starts if each.instant is not None)
+    newest = max((each for each in past if each[0] <= now), default=None)
+    return [newest[1]] if newest else []
 
 
 def _sessions_of(
     connection: sqlite3.Connection, numbers: list[int], path: Path
 ) -> Iterator[SessionRecord]:
     """The sessions of these rowids, in their order; one without an end was broken off."""
+    records = _saved_sessions(connection, numbers)
+    is_playing = any(each.status is Status.RUNNING for each in records) and _may_play(path)
+    for each in records:
+        yield each if is_playing or each.status is not Status.RUNNING else _crashed(each)
+
+
+def _saved_sessions(connection: sqlite3.Connection, numbers: list[int]) -> list[SessionRecord]:
+    """The sessions of these rowids, in their order, as they are saved."""
     among = f" WHERE session.rowid IN ({', '.join('?' * len(numbers))})"
     holds_of: dict[int, list[HoldRecord | None]] = defaultdict(list)
     for row in rows(connection, HOLDS + among + IN_ORDER, numbers):
         holds_of[row[0]].append(hold_record(row[1:]))
     cells = rows(connection, SESSIONS + among, numbers)
     found = {row[0]: session_record(row[1:], holds_of.get(row[0], ())) for row in cells}
-    records = [found[number] for number in numbers if number in found]
-    is_playing = any(each.status is Status.RUNNING for each in records) and _may_play(path)
-    for each in records:
-        yield each if is_playing or each.status is not Status.RUNNING else _crashed(each)
+    return [found[number] for number in numbers if number in found]
 
 
 def _crashed(record: SessionRecord) -> SessionRecord:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from presspoint.clock import midnight
 from presspoint.errors import PresspointError, StorageError
 from presspoint.storage.paths import folder
 
@@ -15,29 +13,30 @@ if TYPE_CHECKING:
 
     from presspoint.session.records import SessionRecord
 
-DAY_SECONDS = 86_400
 RECENT_SECONDS = 16 * 3600
 
 
-def count_presses_on(
-    day: date, now: float, other: str = "", region_of: Callable[[str], str] | None = None
+def count_recent_presses(
+    day_start: float,
+    now: float,
+    other: str = "",
+    region_of: Callable[[str], str] | None = None,
 ) -> dict[str, int]:
-    """Return for each place (its code) in how many of a day's sessions it was pressed.
+    """Return for each place (its code) in how many sessions it was pressed today or lately.
 
-    A session counts, however it ended, that held the place for a second or more, and started on
-    this local day or in the 16 hours before `now` (seconds since 1970), except the one with the id
-    `other`. One that started later than now, as the clock was set back, counts until a later one
-    is 16 hours old. A place that was not pressed is not there. With `region_of` a code, it is also
-    counted in how many sessions each region was pressed. Raises StorageError; where only some holds
-    cannot be read, PartlyReadError.
+    A session counts, however it ended, that held the place for a second or more, and started since
+    the start of the day or in the 16 hours before `now` (seconds since 1970), except the one with
+    the id `other`. One that started later than now, as the clock was set back, counts until a later
+    one is older than all these. A place that was not pressed is not there. With `region_of` a code,
+    it is also counted in how many sessions each region was pressed. Raises StorageError; where only
+    some holds cannot be read, PartlyReadError.
     """
-    since = now - RECENT_SECONDS
-    path = _path_if_changed(min(midnight(day), since))
+    path = _history_path()
     if path is None:
         return {}
     from presspoint.storage.history.presses import count_presses
 
-    return count_presses(path, day, (since, now), other, region_of)
+    return count_presses(path, min(day_start, now - RECENT_SECONDS), now, other, region_of)
 
 
 def find_interrupted(now: float) -> SessionRecord | None:
@@ -47,7 +46,7 @@ def find_interrupted(now: float) -> SessionRecord | None:
     in the last 24 hours, pressed something, and is whole: what was pressed has to be known. Raises
     StorageError.
     """
-    path = _path_if_changed(now - DAY_SECONDS)
+    path = _history_path()
     if path is None:
         return None
     from presspoint.storage.history.reading import read_latest_interrupted
@@ -55,23 +54,18 @@ def find_interrupted(now: float) -> SessionRecord | None:
     return read_latest_interrupted(path, now)
 
 
-def _path_if_changed(since: float) -> Path | None:
-    """The path of the history if it changed at `since` (seconds since 1970) or later.
+def _history_path() -> Path | None:
+    """The path of the history, if there is one; its file time says nothing, as clocks are set.
 
     Raises StorageError for what is there and leads nowhere: it may hold what was pressed.
     """
+    from presspoint.storage.presence import is_there
+
     try:
         path = folder("data") / "history.db"
     except StorageError:  # no home folder
         return None
     try:
-        return path if path.stat().st_mtime >= since else None
-    except (FileNotFoundError, NotADirectoryError):
-        from presspoint.storage.presence import is_there
-
-        try:
-            return path if is_there(path) else None
-        except PresspointError as problem:
-            raise StorageError(str(problem)) from None
-    except OSError as problem:
-        raise StorageError(f"{problem.filename}: {problem.strerror}.") from None
+        return path if is_there(path) else None
+    except PresspointError as problem:
+        raise StorageError(str(problem)) from None

@@ -13,9 +13,8 @@ from presspoint.storage.history.new_file import name_anew, new_history
 from presspoint.storage.history.rescue import REPAIR_SECONDS, TABLES, rescue
 from presspoint.storage.history.schema import columns_of, connect, is_emptied, storage_errors
 from presspoint.storage.lock import ProcessLock
-from presspoint.storage.paths import folder
+from presspoint.storage.paths import flush_folder, folder
 from presspoint.storage.presence import is_there
-from presspoint.storage.toml_files import flush_folder
 
 BESIDE = ("-journal", "-wal", "-shm")  # what SQLite leaves beside a file, and belongs to it alone
 MOST_PROBLEMS = 20

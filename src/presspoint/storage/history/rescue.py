@@ -9,8 +9,8 @@ from presspoint import clock
 from presspoint.session.checkup import Losses
 from presspoint.storage.history.damaged_table import Cells, DamagedTable
 from presspoint.storage.history.schema import (
-    BUSY_SECONDS,
     MOST_CELL_BYTES,
+    PATIENT_SECONDS,
     VERSIONS,
     columns_of,
     refuse_foreign_schema,
@@ -55,7 +55,7 @@ def rescue(path: Path, seconds: float = READING_SECONDS) -> Rescue:
 
 
 def _open_damaged(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, timeout=BUSY_SECONDS)
+    connection = sqlite3.connect(path, timeout=PATIENT_SECONDS)
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MOST_CELL_BYTES)
     connection.row_factory = sqlite3.Row
     connection.text_factory = lambda stored: stored.decode(errors="replace")

@@ -1,6 +1,8 @@
 """The tables of the history, version by version, and the way into the file that holds them."""
 
+import os
 import sqlite3
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -8,7 +10,9 @@ from pathlib import Path
 from presspoint.errors import StorageError
 from presspoint.storage.history.earlier_copy import save_copy
 
-BUSY_SECONDS = 5
+# How long to wait for another process that has the file: where nothing else waits meanwhile, where
+# a session is about to start, and in the loop of a session.
+PATIENT_SECONDS, BRIEF_SECONDS, LOOP_SECONDS = 5.0, 0.5, 0.02
 LEAST_BYTES = 512  # of any database of SQLite
 MOST_CELL_BYTES = 2_000_000  # ours are far smaller; what is larger was not written by presspoint
 # What each version adds to the one before: a new file gets all of them, an older one the rest.
@@ -91,20 +95,21 @@ CREATE INDEX entry_kind ON entry (kind, made)
 NEWEST = len(VERSIONS)
 
 
-def connect(path: Path) -> sqlite3.Connection:
+def connect(path: Path, most_seconds: float = PATIENT_SECONDS) -> sqlite3.Connection:
     """Return a connection to a history, first brought up to the newest version; rows have names.
 
-    Raises StorageError for a link or a newer history, else OSError or sqlite3.Error.
+    Every use of it waits so many seconds at most for another process that has the file. Raises
+    StorageError for a link or a newer history, else OSError or sqlite3.Error.
     """
     if path.is_symlink():
         raise StorageError(f"{path}: is a link; presspoint keeps its history in a file of its own.")
     if not path.is_file():
         raise StorageError(f"{path}: is no file, where the history should be. Move it away.")
-    connection = sqlite3.connect(path, timeout=BUSY_SECONDS)
+    connection = sqlite3.connect(path, timeout=most_seconds)
     connection.row_factory = sqlite3.Row
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MOST_CELL_BYTES)
     try:
-        connection.execute("PRAGMA synchronous = EXTRA")
+        connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA trusted_schema = 0")
         connection.execute("PRAGMA temp_store = 2")  # memory: nothing goes to a shared folder
         refuse_foreign_schema(connection)
@@ -155,12 +160,29 @@ def columns_of(
 
 @contextmanager
 def storage_errors(path: Path) -> Iterator[None]:
-    """Turn what the disk or SQLite raises into a StorageError that names the file."""
+    """Turn what the disk or SQLite raises into a StorageError that names the file at fault."""
     try:
         yield
-    except (OSError, sqlite3.Error, TypeError, ValueError) as problem:
-        reason = getattr(problem, "strerror", None) or str(problem)
-        raise StorageError(f"{path}: {reason}.") from None
+    except OSError as problem:
+        raise StorageError(f"{problem.filename or path}: {problem.strerror or problem}.") from None
+    except sqlite3.Error as problem:
+        raise StorageError(_cause(path) or f"{path}: {problem}.") from None
+    except (TypeError, ValueError) as problem:
+        raise StorageError(f"{path}: {problem}.") from None
+
+
+def _cause(path: Path) -> str:
+    """Why SQLite cannot use the file or its journal, which it says only vaguely; may be empty."""
+    for each in (path, path.with_name(f"{path.name}-journal")):
+        try:
+            if stat.S_ISDIR(each.lstat().st_mode):
+                return f"{each}: Is a folder, where presspoint's own file should be."
+            os.close(os.open(each, os.O_RDWR | os.O_NOFOLLOW | os.O_NONBLOCK))
+        except FileNotFoundError:
+            continue
+        except OSError as problem:
+            return f"{each}: {problem.strerror}."
+    return ""
 
 
 def _bring_up(connection: sqlite3.Connection, path: Path) -> None:

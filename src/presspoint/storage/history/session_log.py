@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 from uuid import uuid4
 
+from presspoint import clock
 from presspoint.catalogue.pain_answers import Feeling
 from presspoint.catalogue.tables import Catalogue
-from presspoint.errors import PresspointError, StorageError
+from presspoint.errors import StorageError
 from presspoint.planning.plan import Plan
 from presspoint.safety.answers import Rest
 from presspoint.session.actions import Signal
@@ -23,10 +24,12 @@ from presspoint.session.records import (
     status_at_end,
 )
 from presspoint.session.tally import Tally
+from presspoint.storage.profile_file import Rests
 
 if TYPE_CHECKING:
     from presspoint.storage.history.writing import History
 
+TRY_SECONDS = 0.1
 ENDED_BY = {
     Ending.FINISHED: EndedBy.END,
     Ending.STOPPED: EndedBy.Q,
@@ -39,8 +42,9 @@ ENDED_BY = {
 class SessionLog:
     """Saves a session, and rest days in the profile; `problem` and `rest_problem` say what failed.
 
-    It `started` at an ISO 8601 moment with its zone, or continues the session that it `resumes`.
-    `holds` are all of the session's, those from before it was interrupted too.
+    It `started` at an ISO 8601 moment with its zone, or continues the session that it `resumes`,
+    whose holds are in `record` too. What cannot be saved waits in memory: every later call, and
+    `save`, try it again, and both problems are empty once all is on disk and was read back.
     """
 
     def __init__(
@@ -56,43 +60,35 @@ class SessionLog:
         self.record = resumes or _record(plan, started, again_today=again_today)
         self.planned_holds = sum(turn.is_hold for turn in plan.course.turns)
         self.tally = Tally()
-        self.session = self.record.id
-        self.holds = list(self.record.holds)
-        self.problem = self.rest_problem = ""
         self.resumes = resumes is not None
-        self.is_over = False
+        self.has_begun = self.is_over = False
+        self.problem = ""
+        self.saved: SessionRecord | None = None
         self.history: History | None = None
-        self.catalogue, self.today = catalogue, today
+        self.rests, self.today = Rests(catalogue), today
+
+    @property
+    def rest_problem(self) -> str:
+        """Why rest days are not saved; empty where they are."""
+        return self.rests.problem
 
     def begin(self) -> None:
         """Save that the session runs; SQLite is imported only now, with the first frame shown."""
-        self._open()
-        record = self.record._replace(status=Status.RUNNING, planned_holds=self.planned_holds)
-        self._write(lambda each: each.resume(record) if self.resumes else each.begin(record))
+        self.has_begun = True
+        self._change(status=Status.RUNNING, ended_by=None, planned_holds=self.planned_holds)
 
     def add(self, hold: HoldRecord) -> None:
         """Save a finished hold; it is on disk when this returns, or `problem` says why not."""
-        self.holds.append(hold)
-        self._write(lambda history: history.add(self.session, hold))
+        self._change(holds=(*self.record.holds, hold))
 
     def save_tally(self, tally: Tally) -> None:
         """Save how many holds came up, and what hurt; on disk as a hold is."""
         self.tally = tally
-        reached = min(tally.reached, self.planned_holds)
-        self.record = self.record._replace(reached=reached, reactions=tally.reactions)
-        self._write(lambda history: history.save_tally(self.session, reached, tally.reactions))
+        self._change(reached=min(tally.reached, self.planned_holds), reactions=tally.reactions)
 
     def save_pain(self, when: Literal["before", "after"], pain: int) -> None:
         """Save how strong the pain is, 0 to 10; on disk when this returns, or with `begin`."""
-        if when == "before":
-            self.record = self.record._replace(pain_before=pain)
-        else:
-            self.record = self.record._replace(pain_after=pain)
-        if self.is_over:
-            self._open()
-        self._write(lambda history: history.save_pain(self.session, when, pain))
-        if self.is_over:
-            self._close()
+        self._change(**{f"pain_{when}": pain})
 
     def rest(
         self,
@@ -102,50 +98,59 @@ class SessionLog:
         answer: Feeling | None = None,
         side: Literal["left", "right", ""] = "",
     ) -> None:
-        """Let places rest from today for some days; `rest_problem` says why they cannot."""
-        from presspoint.storage.profile_file import change_profile
-
+        """Let places rest from today for some days; `rest_problem` says why that is not saved."""
         until = self.today + timedelta(days=days)
-        rests = [Rest(code, until, because, answer, side) for code in codes]
-        try:
-            change_profile(self.catalogue, lambda now: now.with_rests(rests))
-        except PresspointError as error:
-            self.rest_problem = str(error)
+        self.rests.waiting += [Rest(code, until, because, answer, side) for code in codes]
+        self.rests.save()
 
     def end(self, ending: Ending | Signal) -> None:
         """Save how the session ended."""
         ended_by = EndedBy.SIGNAL if isinstance(ending, Signal) else ENDED_BY[ending]
-        holds = tuple(self.holds)
         all_reached = self.tally.reached >= self.planned_holds
-        is_pressed = any(hold.is_pressed for hold in holds)
-        status = status_at_end(ended_by, all_reached=all_reached, is_pressed=is_pressed)
-        self.record = self.record._replace(status=status, ended_by=ended_by, holds=holds)
-        self._write(lambda history: history.end(self.session, status, ended_by))
-        self.is_over = True
-        self._close()
+        status = status_at_end(ended_by, all_reached=all_reached, is_pressed=self.record.is_pressed)
+        self.has_begun = self.is_over = True
+        self._change(status=status, ended_by=ended_by)
 
-    def _open(self) -> None:
-        from presspoint.storage.history.writing import open_history
+    def save(self) -> None:
+        """Save what could not be saved before, if anything; never waits for another process."""
+        self.rests.save()
+        if self.has_begun and self.saved != self.record:
+            self._try_to_save()
+        if self.is_over:
+            self._close()
 
-        if self.problem:
-            return
+    def save_at_last(self, seconds_to_wait: Callable[[], float]) -> None:
+        """Save as above, again and again for as long as there are still seconds to wait."""
+        self.save()
+        while (self.problem or self.rest_problem) and seconds_to_wait() > 0:
+            clock.sleep(TRY_SECONDS)
+            self.save()
+
+    def _change(self, **values: Any) -> None:  # noqa: ANN401  # what a record has
+        self.record = self.record._replace(**values)
+        self.save()
+
+    def _try_to_save(self) -> None:
+        """Bring the history to what the record says; at the end, look once more from outside."""
         try:
-            self.history = open_history()
-        except StorageError as error:
+            from presspoint.storage.history.writing import open_history
+
+            self.history = self.history or open_history()
+            self.history.save(self.record, resumes=self.resumes and not self.saved)
+            if self.is_over:
+                self._close()
+                self.history = open_history()
+                self.history.check(self.record)
+        except (StorageError, OSError, ImportError) as error:
             self.problem = str(error)
+            self._close()
+        else:
+            self.saved, self.problem = self.record, ""
 
     def _close(self) -> None:
         if self.history:
             self.history.close()
             self.history = None
-
-    def _write(self, change: Callable[[History], None]) -> None:
-        if self.history is None or self.problem:
-            return
-        try:
-            change(self.history)
-        except StorageError as error:
-            self.problem = str(error)
 
 
 def _record(plan: Plan, started: str, *, again_today: bool) -> SessionRecord:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from presspoint.session.checkup import Losses
 from presspoint.storage.history.damaged_table import MAY_BE_DAMAGE, is_damage
 from presspoint.storage.history.rescue import rescue
-from presspoint.storage.history.schema import connect, refuse_empty
+from presspoint.storage.history.schema import PATIENT_SECONDS, connect, refuse_empty
 
 LOOKED_THROUGH_BYTES = (
     8 * 2**20
@@ -28,16 +28,17 @@ class Source(NamedTuple):
     losses: Mapping[str, Losses]
 
 
-def open_to_read(path: Path) -> Source:
+def open_to_read(path: Path, most_seconds: float = PATIENT_SECONDS) -> Source:
     """Return a history that is there, in a form whose indexes hide nothing.
 
     A small file is read as a copy, which is looked through whole while nobody waits for it; of a
-    large one the indexes are counted. Raises StorageError for one that was emptied, OSError or
+    large one the indexes are counted. It waits so many seconds at most for another process that
+    has the file. Raises StorageError for one that was emptied, OSError or
     sqlite3.Error.
     """
     refuse_empty(path)
     try:
-        connection = connect(path)
+        connection = connect(path, most_seconds)
         try:
             if path.stat().st_size <= LOOKED_THROUGH_BYTES:
                 connection = _copy_in_memory(connection)
@@ -85,7 +86,7 @@ def _is_sound(connection: sqlite3.Connection) -> bool:
 
 
 def rows(
-    connection: sqlite3.Connection, query: str, values: dict[str, object] | Sequence[int] = ()
+    connection: sqlite3.Connection, query: str, values: dict[str, object] | Sequence[object] = ()
 ) -> list[Row]:
     """Return the rows of a query; damaged bytes cost a character of a text, and not the rest."""
     try:

@@ -1,28 +1,24 @@
-"""Joins a session to clock, keys, sound, display and history: the only loop.
+"""The only loop.
 
 It waits for the next visible change, a key, the end of a sound or a signal, and never polls.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from presspoint.player.saving import Saving
 from presspoint.ports import Ports
 from presspoint.session import controls, pausing
 from presspoint.session.actions import ACTIONS, ENDING_SIGNALS, Action, Signal
 from presspoint.session.advance import advance, hold_back, is_held_back
 from presspoint.session.events import Ending, Event, EventKind
 from presspoint.session.modes import AskingAboutPain, Running
-from presspoint.session.pain_stop import side_that_rests, what_rests
-from presspoint.session.records import HoldRecord, Reaction
+from presspoint.session.records import Reaction
 from presspoint.session.state import Change, Session, current_event
 from presspoint.session.tally import begin_tally
 
 GAP_SECONDS = 2.0
 PHASES_AHEAD = 3
 LAST_WORDS_SECONDS = 30.0
-HURT = "it hurt"
-SAVED = frozenset(
-    {EventKind.HELD, EventKind.ANSWERED, EventKind.HURTS, EventKind.FAINT, EventKind.NEXT}
-)
 ENDINGS = {Action.STOP: Ending.STOPPED, Action.FAINT: Ending.FAINT}
 UNHEEDED = {Signal.CHLD, Signal.WINCH, Signal.CONT}
 End = Ending | Signal | None
@@ -46,9 +42,8 @@ class Player:
         self.session, self.clock, self.begin = session, clock, begin
         self.inputs, self.display, self.log, self.narrator, self.awake, self.report = ports
         self.tally = begin_tally(session, earlier)
-        self.to_save: list[Event] = []
+        self.saving = Saving(self.log, self.display.remark, clock)
         self.has_ended_for_pain = False
-        self.hurt: set[tuple[str, ...]] = set()
         self.next_pulse: float | None = None
 
     def play(self) -> Ending | Signal:
@@ -111,11 +106,12 @@ class Player:
         """Wait, and act on what comes; return how the session ended, if it did."""
         voice = self.narrator.leading and is_held_back(self.session, now)
         change = None if voice else self.session.next_change(now)
-        moments = (change, self.next_pulse, self.narrator.until)
+        moments = (change, self.next_pulse, self.narrator.until, self.saving.again_at)
         until = min((moment for moment in moments if moment is not None), default=None)
-        messages = self.inputs.wait(None if until is None else until - self.clock())
+        asked = self.clock()  # what was done since `now` took its time: that was no sleep
+        messages = self.inputs.wait(None if until is None else until - asked)
         now = self.clock()
-        if until is not None and now > until + GAP_SECONDS:
+        if until is not None and now > max(until, asked) + GAP_SECONDS:
             self._pause_for_gap(until, now)
         end: End = None
         for message in messages:
@@ -214,34 +210,24 @@ class Player:
         for event in events:
             self.tally = self.tally.add(event)
             self.has_ended_for_pain |= event.answer is not None and event.answer.ends
-            if event.kind in SAVED:
-                self.to_save.append(event)
+            self.saving.note(event)
             self.display.tell(event)
             self.narrator.tell(event, now)
         return events
 
     def _save_all(self) -> None:
-        """Save what was done; while it plays, only after the words to ease off have begun."""
-        for event in self.to_save:
-            self._save(event)
-        if self.to_save:
-            self.log.save_tally(self.tally)
-        self.to_save.clear()
-        if self.log.problem:
-            self.report(f"This session is NOT saved. {self.log.problem}")
+        """Save what happened, and what could not be saved before; take up again what failed."""
+        if self.saving.save(self.tally):
+            self._try_edges_again()
+        self.saving.save_again()
+        self.saving.say_what_changed()
 
-    def _save(self, event: Event) -> None:
-        """Save a finished hold, or how long a place that hurts rests: at least until tomorrow."""
-        turn, answer = event.turn, event.answer
-        if event.kind is EventKind.HURTS:
-            if turn.is_hold and turn.all_codes not in self.hurt:
-                self.hurt.add(turn.all_codes)
-                self.log.rest(turn.all_codes, HURT, 1, side=side_that_rests(turn, None))
-        elif event.kind is EventKind.HELD:
-            self.log.add(_hold_record(event))
-        elif answer and (codes := what_rests(turn, answer)):
-            side = side_that_rests(turn, answer)
-            self.log.rest(codes, answer.because, answer.rest_days, answer.feeling, side)
+    def _try_edges_again(self) -> None:
+        """Try once more to keep the machine awake, and to let other programs in."""
+        if self.awake.problem:
+            self.awake.try_again()
+        if words := self.inputs.try_again():
+            self.report(words)
 
     def hear_out(self, goodbye: str = "") -> Signal | None:
         """Let the last words be heard to their end, or until a key; return a signal that came."""
@@ -257,14 +243,6 @@ class Player:
             if messages:
                 return next((each for each in ENDING_SIGNALS if each in messages), None)
             now = self.clock()
+            self.saving.save_again()
             self.narrator.go_on(now)
         return None
-
-
-def _hold_record(event: Event) -> HoldRecord:
-    """The record of a hold that has ended."""
-    turn = event.turn
-    planned, held = float(turn.seconds), round(event.seconds, 1)
-    return HoldRecord(
-        turn.points, turn.zones, turn.side, planned, held, turn.all_codes, event.ended_by
-    )

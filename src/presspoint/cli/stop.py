@@ -1,0 +1,36 @@
+"""A warning sign on a command line that goes wrong: what to do about it comes before the error."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from itertools import pairwise
+
+from presspoint.catalogue.safety_warnings import sign_warnings
+from presspoint.catalogue.tables import Catalogue
+from presspoint.errors import UsageError
+from presspoint.listing.fields import WARNING_FIELDS, fields
+from presspoint.run.arguments.names import parse_signs
+from presspoint.storage.catalogue_file import load
+from presspoint.terminal.output import print_document, print_paragraph, print_paragraphs
+
+OPTION = "--red-flag"
+
+
+def print_stop(arguments: Sequence[str]) -> bool:
+    """Print what to do about each known sign of a command line; return whether there is one."""
+    catalogue = load()  # without own files, which add no sign and may be what went wrong
+    warnings = tuple(sign_warnings(catalogue, tuple(_signs(catalogue, arguments))))
+    if "--json" in arguments and warnings:
+        print_document({"warnings": [fields(each, *WARNING_FIELDS) for each in warnings]})
+    elif warnings:
+        print_paragraphs(each.line for each in warnings)
+        print_paragraph("Nothing is played.")
+    return bool(warnings)
+
+
+def _signs(catalogue: Catalogue, arguments: Sequence[str]) -> Iterator[str]:
+    """The ids of the signs; an unknown name is left to the error."""
+    values = (after for before, after in pairwise(arguments) if before == OPTION)
+    joined = (each for each in arguments if each.startswith(f"{OPTION}="))
+    for typed in (*values, *(each.partition("=")[2] for each in joined)):
+        with suppress(UsageError):
+            yield from parse_signs(catalogue, (typed,))

@@ -1,0 +1,1 @@
+"""Joins a session to clock, keys, sound, display and history."""

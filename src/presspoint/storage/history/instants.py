@@ -1,0 +1,65 @@
+"""When sessions started, compared as instants: as texts they depend on zones and on clocks."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
+from typing import NamedTuple
+
+from presspoint import clock
+from presspoint.storage.history.source import rows
+
+A_DAY = timedelta(days=1)  # no zone is further from UTC, so that texts need be read no further
+# What sorts before "0" is no date: it is damaged, and may be of any time.
+STARTED_SINCE = (
+    "SELECT rowid, id, started FROM session"
+    " WHERE started >= :text OR started < '0' OR started IS NULL ORDER BY rowid"
+)
+STARTED_BEFORE = "SELECT rowid, started FROM session WHERE started < :text ORDER BY rowid DESC"
+
+
+class Start(NamedTuple):
+    """When a session started, in seconds since 1970; None where that cannot be read."""
+
+    rowid: int
+    id: object
+    instant: float | None
+
+
+def instant(started: object) -> float | None:
+    """Return when a session started, in seconds since 1970; None where that cannot be read."""
+    return clock.instant(started) if isinstance(started, str) else None
+
+
+def in_order(started: Iterable[sqlite3.Row]) -> list[int]:
+    """Return the rowids of rows (rowid, started), given as they were saved, by when they started.
+
+    One that cannot be read comes after the one that was saved before it.
+    """
+    known: list[tuple[float, int]] = []
+    last = 0.0
+    for number, text in started:
+        moment = instant(text)
+        last = last if moment is None else moment
+        known.append((last, number))
+    return [number for _, number in sorted(known)]
+
+
+def starts_since(connection: sqlite3.Connection, since: float) -> Iterator[Start]:
+    """Yield the sessions that started then or later, or nobody knows when, as they were saved."""
+    found = rows(connection, STARTED_SINCE, {"text": _text(since, -A_DAY)})
+    for number, name, started in found:
+        moment = instant(started)
+        if moment is None or moment >= since:
+            yield Start(number, name, moment)
+
+
+def last_before(connection: sqlite3.Connection, moment: float) -> int:
+    """Return the rowid of the last session saved that started before a moment; 0 for none."""
+    found = rows(connection, STARTED_BEFORE, {"text": _text(moment, A_DAY)})
+    starts = ((number, instant(started)) for number, started in found)
+    return next((number for number, start in starts if start is not None and start < moment), 0)
+
+
+def _text(moment: float, more: timedelta) -> str:
+    """A moment as the day that it is in UTC, and one more or less."""
+    return str(clock.utc_date(moment) + more)

@@ -1,0 +1,101 @@
+"""The day and the hour where the machine is now (D11): days begin at 04:00, by the zone now."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from presspoint import clock
+from presspoint.__main__ import run_guarded
+from presspoint.storage.settings_file import current_day, current_day_start
+
+ZONES = [
+    *("XXX-99", "XXX99", "XXX-24:00:01", "XXX-20", "XXX+23", "XXX-14:30:15", "XXX12:34:56"),
+    *("", ":", "A", "Foo/Bar", ":/etc/passwd", "UTC0", "Europe/Berlin", "Pacific/Kiritimati"),
+    "SPRING0SUMMER,M11.3.6/0,M12.1.0/0",
+]
+
+
+@pytest.fixture(params=ZONES)
+def zone(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    with monkeypatch.context() as patch:
+        patch.setenv("TZ", request.param)
+        time.tzset()
+        yield request.param
+    time.tzset()
+
+
+def test_d11_any_zone_gives_a_day_and_a_moment(zone: str) -> None:
+    before = time.time()
+    moment = datetime.fromisoformat(clock.iso_now())
+    assert abs(moment.timestamp() - before) < 5
+    offset = moment.utcoffset()
+    assert offset is not None
+    assert offset % timedelta(minutes=1) == timedelta()
+    for hour in (0, 4, 23):
+        start = clock.start_of_today(hour)
+        assert start <= time.time() < start + 25.1 * 3600
+    if zone == "XXX-99":
+        assert clock.iso_now().endswith("+00:00")
+        assert clock.today(0) == datetime.now(UTC).date()
+
+
+@pytest.mark.parametrize("zone", ["XXX-99", "XXX-14:30:15"], indirect=True)
+@pytest.mark.usefixtures("zone")
+def test_d11_every_command_goes_on_in_an_odd_zone(capsys: pytest.CaptureFixture[str]) -> None:
+    for command in ("plan lower-back", "profile", "routine", "check --no-red-flags"):
+        assert run_guarded(command.split()) == 0
+    assert "fault" not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("now", "begins", "day", "start"),
+    [
+        ("2026-11-22T03:59:59", 4, "2026-11-21", "2026-11-21T04:00:00+01:00"),
+        ("2026-11-22T04:00:00", 4, "2026-11-22", "2026-11-22T04:00:00+01:00"),
+        ("2026-11-22T00:30:00", 0, "2026-11-22", "2026-11-22T00:00:00+01:00"),
+        ("2026-11-22T11:00:00", 12, "2026-11-21", "2026-11-21T12:00:00+01:00"),
+        # The clocks go forward, and back, within the day.
+        ("2026-03-29T03:30:00", 4, "2026-03-28", "2026-03-28T04:00:00+01:00"),
+        ("2026-10-25T12:00:00", 4, "2026-10-25", "2026-10-25T04:00:00+01:00"),
+        ("2026-10-25T03:30:00", 4, "2026-10-24", "2026-10-24T04:00:00+02:00"),
+    ],
+)
+def test_a_day_begins_at_its_hour_by_the_zone_now(
+    monkeypatch: pytest.MonkeyPatch, now: str, begins: int, day: str, start: str
+) -> None:
+    local = datetime.fromisoformat(now).replace(tzinfo=ZoneInfo("Europe/Berlin"))
+    monkeypatch.setattr(clock, "_local_now", lambda: local)
+    with monkeypatch.context() as patch:
+        patch.setenv("TZ", "Europe/Berlin")
+        time.tzset()
+        assert clock.today(begins) == date.fromisoformat(day)
+        assert clock.start_of_today(begins) == datetime.fromisoformat(start).timestamp()
+    time.tzset()
+
+
+def test_the_hour_at_which_days_begin_is_a_setting(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    local = datetime(2026, 11, 22, 5, 30, tzinfo=UTC)
+    monkeypatch.setattr(clock, "_local_now", lambda: local)
+    assert current_day() == date(2026, 11, 22)
+    for typed in ("6", "06", "6:00", "06:00"):
+        assert run_guarded(["settings", "day-starts", typed]) == 0
+        assert capsys.readouterr().out == "day-starts: 6 o'clock; it takes 0 to 23\n"
+    assert current_day() == date(2026, 11, 21)
+    assert current_day_start() == datetime(2026, 11, 21, 6, tzinfo=UTC).timestamp()
+    for typed in ("24", "-1", "04:30", "noon", "4.0", "٤"):
+        assert run_guarded(["settings", "--", "day-starts", typed]) == 2
+    assert "day-starts takes a whole number from 0 to 23" in capsys.readouterr().err
+    assert run_guarded(["settings", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["settings"]["day-starts"] == 6
+    (home / "config" / "settings.toml").write_text("day-starts = 24\n")
+    assert current_day() == date(2026, 11, 22), "a check is done all the same"
+    assert run_guarded(["plan", "lower-back"]) == 1
