@@ -36,6 +36,12 @@ STRIKING = [
     "Put your full weight on it.",
     "Use a massage gun.",
     "Push through the pain.",
+    "Keep pressing even if it tingles.",
+    "Do not stop when it hurts.",
+    "Never let go.",
+    "Drop your weight on it.",
+    "Use a rolling pin.",
+    "Press very deep.",
     "STRIKE it.",
     "Stri\u200bke it.",
     "Ｓｔｒｉｋｅ it.",
@@ -208,3 +214,12 @@ def test_the_words_of_nearly_every_shipped_place_would_pass() -> None:
     coached = {code: each for code, each in entries.items() if "find" in each}
     refused = {code for code, each in coached.items() if [*place_word_faults(SHIPPED, each, ())]}
     assert len(refused) <= len(coached) / 8, refused
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Press on the bones in the middle of your back.", "Press the bumps down the middle."],
+)
+def test_the_spine_in_words_of_every_day_is_no_place_to_press(tmp_path: Path, words: str) -> None:
+    place = zone("lower-back", ["both-hands"], ["seated"], press=words)
+    assert "press: found" in said(tmp_path, ("zones", "mine"), place)

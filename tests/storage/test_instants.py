@@ -16,6 +16,7 @@ from presspoint.storage.history import recent
 from presspoint.storage.history.instants import in_order, instant, last_before, starts_since
 from presspoint.storage.history.reading import read_history
 from presspoint.storage.history.recent import count_recent_presses, find_interrupted
+from presspoint.storage.history.schema import PATIENT_SECONDS
 from presspoint.storage.history.writing import open_history
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -37,12 +38,10 @@ def at(hours: float, minutes: int = 0) -> str:
 
 def save(*starts: str, status: Status = Status.FINISHED) -> None:
     """Save a session of one hold for each start, in this order."""
-    with closing(open_history()) as history:
+    with closing(open_history(PATIENT_SECONDS)) as history:
         for number, start in enumerate(starts):
             name = f"{number}:{start}"
-            history.begin(SessionRecord(name, "lower-back", start, Status.RUNNING, 590.0, ()))
-            history.add(name, HOLD)
-            history.end(name, status)
+            history.save(SessionRecord(name, "lower-back", start, status, 590.0, (HOLD,)))
 
 
 def counted() -> int:

@@ -21,7 +21,7 @@ from presspoint.errors import StorageError
 from presspoint.session.events import Ending
 from presspoint.session.records import HoldRecord, SessionRecord, Status
 from presspoint.storage.history.reading import read_history
-from presspoint.storage.history.recent import count_presses_on
+from presspoint.storage.history.recent import count_recent_presses
 from presspoint.storage.history.session_log import SessionLog
 from presspoint.storage.history.writing import open_history
 from presspoint.storage.lock import ProcessLock
@@ -107,7 +107,7 @@ def test_d4_presses_are_counted_without_a_long_wait_before_a_session(database: P
     save_session(SessionRecord("a", "hands", STARTED, Status.RUNNING, 60.0, ()), HANDS)
     began = time.monotonic()
     with locked(database), pytest.raises(StorageError, match="locked"):
-        count_presses_on(TODAY, time.time())
+        count_recent_presses(0.0, time.time())
     assert time.monotonic() - began < 1.5
 
 
@@ -265,7 +265,7 @@ def test_d17_a_message_names_the_file_that_is_in_the_way(
     (home / "data" / name).mkdir(parents=True)
     log.begin()
     log.add(HANDS)
-    assert log.problem.startswith(f"{home / 'data' / name}: Is a "), log.problem
+    assert log.problem.startswith(f"{home / 'data' / name}: "), log.problem
     (home / "data" / name).rmdir()
     log.save()
     assert (log.problem, saved()) == ("", [("running", (HANDS,))])

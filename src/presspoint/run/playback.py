@@ -24,7 +24,14 @@ from presspoint.storage.history.session_log import SessionLog
 from presspoint.terminal.display import Plain, Screen
 from presspoint.terminal.keyboard import Keyboard, Waiting
 from presspoint.terminal.keys import KEY_ACTIONS
-from presspoint.terminal.output import can_ask, on_terminal, print_paragraph, report, too_small
+from presspoint.terminal.output import (
+    can_ask,
+    is_in_background,
+    on_terminal,
+    print_paragraph,
+    report,
+    too_small,
+)
 from presspoint.terminal.signals import Signals, die_of
 from presspoint.terminal.unblocked import unblocked
 
@@ -171,6 +178,8 @@ def _stop_rule(catalogue: Catalogue, plan: Plan) -> str:
 def _needs_plain_lines() -> bool:
     """Whether the terminal cannot be drawn on, or the person does not want it to be."""
     is_dumb = os.environ.get("TERM", "dumb") in {"dumb", ""}
+    if not can_ask() and is_in_background():  # a job with keys is stopped until it is in front
+        return True
     return is_dumb or bool(os.environ.get("ACCESSIBLE")) or not on_terminal() or too_small()
 
 

@@ -9,10 +9,12 @@ import sys
 import termios
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from errno import EINTR
 from typing import TYPE_CHECKING, Any, Generic
 
 from presspoint.session.actions import ENDING_SIGNALS, Action, Signal
 from presspoint.terminal.keys import Burst, Meaning
+from presspoint.terminal.output import is_in_background
 from presspoint.terminal.signals import Signals
 from presspoint.terminal.unblocked import output_waits
 
@@ -107,7 +109,7 @@ class Keyboard(Waiting[Meaning]):
         self.poll.register(self.terminal, select.POLLIN)
         self.parser: KeyParser | None = None
         self.is_gone = False
-        self.mode = make_raw(self.terminal)
+        self.mode = self._make_raw()
 
     def wait(self, seconds: float | None) -> list[Meaning | Action | Signal]:
         """Return what keys mean, and signals; a terminal that went away is a hang-up."""
@@ -152,24 +154,34 @@ class Keyboard(Waiting[Meaning]):
         self.signals.suspend()
         # Whoever ends a stopped job leaves it in the background, where the terminal is not ours.
         ends = not ENDING_SIGNALS.isdisjoint(self.signals.came)
-        self.mode = None if ends else make_raw(self.terminal)
+        self.mode = None if ends else self._make_raw()
 
     def close(self) -> None:
-        """Give the terminal's mode back, if there still is a terminal."""
-        if self.mode is not None:
+        """Give the terminal's mode back, if there still is a terminal, and it is ours."""
+        if self.mode is not None and not is_in_background(self.terminal):
             with suppress(termios.error):
                 termios.tcsetattr(self.terminal, termios.TCSANOW, self.mode)
 
+    def _make_raw(self) -> list[Any] | None:
+        """Make the terminal raw; return its mode before, None where it is none or not ours.
 
-def make_raw(terminal: int) -> list[Any] | None:
-    """Let single keys through, unechoed; return the mode before, None without a terminal."""
-    try:
-        before = termios.tcgetattr(terminal)
-        after = termios.tcgetattr(terminal)
-        after[INPUT] &= ~(termios.IXON | termios.ICRNL | termios.INLCR | termios.IGNCR)
-        after[LOCAL] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN | termios.ISIG)
-        after[CHARACTERS][termios.VMIN] = 1
-        termios.tcsetattr(terminal, termios.TCSANOW, after)
-    except termios.error:
+        In the background this stops the process, and is interrupted once it is in front.
+        """
+        while ENDING_SIGNALS.isdisjoint(self.signals.came):
+            try:
+                return make_raw(self.terminal)
+            except termios.error as problem:
+                if problem.args[0] != EINTR:
+                    return None
         return None
+
+
+def make_raw(terminal: int) -> list[Any]:
+    """Let single keys through, unechoed; return the mode before. Raises termios.error."""
+    before = termios.tcgetattr(terminal)
+    after = termios.tcgetattr(terminal)
+    after[INPUT] &= ~(termios.IXON | termios.ICRNL | termios.INLCR | termios.IGNCR)
+    after[LOCAL] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN | termios.ISIG)
+    after[CHARACTERS][termios.VMIN] = 1
+    termios.tcsetattr(terminal, termios.TCSANOW, after)
     return before

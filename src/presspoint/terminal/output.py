@@ -122,6 +122,14 @@ def can_ask() -> bool:
     return _is_terminal(sys.stdin) and on_terminal()
 
 
+def is_in_background(descriptor: int = 1) -> bool:
+    """Whether a terminal, stdout's, is that of a shell that has something else in front."""
+    try:
+        return os.tcgetpgrp(descriptor) != os.getpgrp()
+    except OSError:  # another terminal, or none
+        return False
+
+
 def discard_input() -> None:
     """Throw away what was typed on the terminal and waits to be read."""
     import termios  # a look-up asks nothing
