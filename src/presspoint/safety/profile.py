@@ -51,10 +51,14 @@ class ClinicianWord(NamedTuple):
     where: tuple[BodyPlace, ...] = ()
 
     def covers(self, answers: Iterable[ConditionAnswer], today: date) -> bool:
-        """Whether it still counts, and all answers name the condition and the places it is for."""
+        """Whether it still counts, and all answers name the condition and the places it is for.
+
+        An answer of a later day is of a condition that the clinician may not have seen as it is.
+        """
         answers = tuple(answers)
         same = all(
-            each.name == self.name and set(each.where) == set(self.where) for each in answers
+            each.name == self.name and set(each.where) == set(self.where) and each.on <= self.on
+            for each in answers
         )
         return bool(answers) and same and not has_ended(self.on, WORD_DAYS, today)
 
@@ -188,10 +192,12 @@ class Profile(NamedTuple):
 
     def without_ended_words(self, today: date) -> Profile:
         """Return the profile with only those words that still cover one of its conditions."""
-        still = {
-            word for word in self.words for each in self.conditions if word.covers([each], today)
-        }
-        return self._replace(words=tuple(word for word in self.words if word in still))
+        words = tuple(word for word in self.words if self.still_counts(word, today))
+        return self._replace(words=words)
+
+    def still_counts(self, word: ClinicianWord, today: date) -> bool:
+        """Whether a clinician's word covers its condition as it was last answered."""
+        return word.covers((each for each in self.conditions if each.name == word.name), today)
 
     def with_answers(self, answers: Iterable[ConditionAnswer]) -> Profile:
         """Return the profile with these conditions, each in place of its earlier answer."""
