@@ -24,11 +24,11 @@ from presspoint.catalogue.safety_warnings import red_flags
 from presspoint.catalogue.tables import Catalogue
 from presspoint.run import check as keeping
 from presspoint.run.check import ask_check
-from presspoint.safety.check import Check, CheckEnd, begin, press
-from presspoint.safety.check_pages import Fits
-from presspoint.safety.check_report import OPENING
-from presspoint.safety.marked_sign import MarkedSign
-from presspoint.safety.profile import Rest
+from presspoint.safety.answers import Rest
+from presspoint.safety.check.marked_sign import MarkedSign
+from presspoint.safety.check.pages import Fits
+from presspoint.safety.check.report import OPENING
+from presspoint.safety.check.state import Check, CheckEnd, begin, press
 from presspoint.session.actions import Signal
 from presspoint.storage.profile_file import change_profile
 from presspoint.terminal import check_questions
@@ -79,11 +79,11 @@ def test_what_is_answered_by_options_is_kept_in_place_of_what_was_answered_befor
     assert "\nBruised skin (left knee and belly). Skip every bruised place." in said
     assert said.splitlines()[-1].startswith("Next: presspoint routine lower-back.")
     assert saved(home)["conditions"]["bruised-skin"]["where"] == ["left knee", "abdomen"]
-    change_profile(catalogue, lambda now: now.with_rest(Rest("BL23", date(2099, 1, 1))))
+    change_profile(catalogue, lambda now: now.with_rests([Rest("BL23", date(2099, 1, 1))]))
     code, said, _ = run(capsys, "--no-red-flags", "--condition", "fever")
     assert code == 3
     assert said.startswith("Not today: A fever")
-    assert "Not saved: it is of today only.\n" in said
+    assert "Not saved: it is about today only.\n" in said
     assert "No longer saved: High blood pressure and Bruised skin." in said
     assert "Next" not in said
     assert "conditions" not in saved(home)

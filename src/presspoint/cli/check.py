@@ -11,9 +11,9 @@ from presspoint.errors import NotPlayed, UsageError
 from presspoint.planning.suitability import routine_to_play
 from presspoint.run.arguments.names import find_duplicate, parse_condition, parse_signs
 from presspoint.run.check import ask_check, delay_signals, save_answers, save_stop
-from presspoint.safety.check_answers import CheckAnswers, is_postponed
-from presspoint.safety.check_report import next_line
-from presspoint.safety.profile import ConditionAnswer
+from presspoint.safety.answers import ConditionAnswer
+from presspoint.safety.check.answers import CheckAnswers
+from presspoint.safety.check.report import next_line
 from presspoint.storage.catalogue_file import load_for_looking_up
 from presspoint.storage.settings_file import current_day
 from presspoint.terminal.output import print_paragraph, report, report_all
@@ -45,7 +45,7 @@ def run_check(
     elif no_red_flags:
         answers = CheckAnswers(_answers(catalogue, condition or [], today))
         profile = save_answers(catalogue, answers, today, json=json)
-        if any(is_postponed(catalogue, each) for each in answers.conditions):
+        if answers.postpone(catalogue):
             raise NotPlayed
     else:
         profile = ask_check(catalogue, today)

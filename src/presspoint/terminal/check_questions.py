@@ -1,7 +1,7 @@
 """The check on a terminal: page after page as plain paragraphs, answered by single keys."""
 
-from presspoint.safety.check import DIGITS, Check, key_hint, press
-from presspoint.safety.check_pages import Fits, Page
+from presspoint.safety.check.pages import Fits, Page
+from presspoint.safety.check.state import DIGITS, Check, key_hint, press
 from presspoint.terminal.cells import wrap
 from presspoint.terminal.one_key import OneKeyQuestion
 from presspoint.terminal.output import print_lines, print_paragraph, screen_size
