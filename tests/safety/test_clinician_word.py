@@ -98,7 +98,8 @@ def test_one_question_saves_the_word_for_all_open_gates_of_the_profile_and_no_ot
 
 def test_a_word_that_still_counts_keeps_its_own_day() -> None:
     old = ClinicianWord("hypertension", TODAY - timedelta(days=9))
-    keep(Profile(TODAY, conditions=(PRESSURE, OPERATION), words=(old,)))
+    pressure = PRESSURE._replace(on=old.on)
+    keep(Profile(TODAY, conditions=(pressure, OPERATION), words=(old,)))
     run = run_of()
     save_word(CATALOGUE, run.with_word(agreed=True), plan_of(CATALOGUE, run).screening)
     after = read_profile(CATALOGUE)
@@ -133,12 +134,28 @@ def test_a_word_ends_at_the_next_marked_sign() -> None:
     assert again.put_in(profile, CATALOGUE, TODAY).words == (ClinicianWord("cancer", TODAY),)
 
 
-def test_a_check_without_a_sign_lets_a_word_for_what_is_the_same_count_on() -> None:
+def test_a_word_older_than_the_answer_of_its_condition_is_asked_for_again() -> None:
+    profile = Profile(TODAY, conditions=(PRESSURE, OPERATION))
+    profile = profile.with_words(["hypertension", "recent-surgery"], TODAY)
+    later = TODAY + timedelta(days=4)
+    anew = profile.with_answers([PRESSURE._replace(on=later)])
+    assert open_gates(profile, day=later) == []
+    assert open_gates(anew, day=later) == ["hypertension"]
+    words = {each.name: anew.still_counts(each, later) for each in anew.words}
+    assert words == {"hypertension": False, "recent-surgery": True}
+    agreed = anew.with_words(["hypertension"], later)
+    assert open_gates(agreed, day=later) == []
+
+
+def test_a_check_that_answers_a_condition_again_ends_its_word_even_unchanged() -> None:
     profile = Profile(TODAY, conditions=(PRESSURE, OPERATION))
     profile = profile.with_words(["hypertension", "recent-surgery"], TODAY)
     moved = ConditionAnswer("recent-surgery", TODAY, (KNEE,))
-    after = CheckAnswers((PRESSURE, moved)).put_in(profile, CATALOGUE, TODAY + timedelta(days=4))
-    assert after.words == (ClinicianWord("hypertension", TODAY),)
+    same_day = CheckAnswers((PRESSURE, moved)).put_in(profile, CATALOGUE, TODAY)
+    assert same_day.words == (ClinicianWord("hypertension", TODAY),)
+    later = TODAY + timedelta(days=4)
+    again = CheckAnswers((PRESSURE._replace(on=later), OPERATION._replace(on=later)))
+    assert again.put_in(profile, CATALOGUE, later).words == ()
 
 
 def test_clearing_a_condition_clears_its_word() -> None:

@@ -16,7 +16,7 @@ from presspoint.safety.check.answers import CheckAnswers
 from presspoint.safety.check.report import next_line
 from presspoint.storage.catalogue_file import load_for_looking_up
 from presspoint.storage.settings_file import current_day
-from presspoint.terminal.output import print_paragraph, report_all
+from presspoint.terminal.output import print_paragraph, report, report_all
 
 
 def run_check(
@@ -29,11 +29,9 @@ def run_check(
 ) -> None:
     """Ask once about warning signs and conditions; keep what limits you in your profile.
 
-    With --no-red-flags or --red-flag nothing is asked.
+    With --no-red-flags or --red-flag nothing is asked. A sign that is given always counts.
     """
-    if red_flag and (no_red_flags or condition):
-        raise UsageError("--red-flag stops the check: leave out --no-red-flags and --condition.")
-    if condition and not no_red_flags:
+    if condition and not (no_red_flags or red_flag):
         raise UsageError("--condition needs --no-red-flags: the warning signs come first.")
     (catalogue, remarks), today = load_for_looking_up(), current_day()
     report_all(remarks)
@@ -42,6 +40,8 @@ def run_check(
     if red_flag:
         with delay_signals():
             profile = save_stop(catalogue, parse_signs(catalogue, red_flag), today, json=json)
+        if no_red_flags or condition:
+            report("a sign stops the check: --no-red-flags and --condition were not read.")
     elif no_red_flags:
         answers = CheckAnswers(_answers(catalogue, condition or [], today))
         profile = save_answers(catalogue, answers, today, json=json)

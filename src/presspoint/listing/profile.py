@@ -6,7 +6,7 @@ from typing import Any
 
 from presspoint.catalogue.conditions import condition
 from presspoint.catalogue.tables import Catalogue
-from presspoint.safety.answers import WORD_DAYS, ClinicianWord, ConditionAnswer, Rest, has_ended
+from presspoint.safety.answers import WORD_DAYS, ClinicianWord, ConditionAnswer, Rest
 from presspoint.safety.check.report import ENDS
 from presspoint.safety.nerve_rests import place_title
 from presspoint.safety.profile import Profile
@@ -29,7 +29,7 @@ def profile_lines(catalogue: Catalogue, profile: Profile, today: date) -> Iterat
     for rest in rests:
         yield _rest_line(catalogue, rest, today)
     for word in profile.words:
-        yield _word_line(catalogue, word, today)
+        yield _word_line(catalogue, word, ended=not profile.still_counts(word, today))
     for name, on in profile.advice:
         yield f"{catalogue.title('advice', name)}: you said so on {on}."
 
@@ -85,7 +85,7 @@ def profile_document(catalogue: Catalogue, profile: Profile, today: date) -> dic
                     "id": word.name,
                     "agreed": f"{word.on}",
                     "where": [where.words for where in word.where],
-                    "ended": has_ended(word.on, WORD_DAYS, today),
+                    "ended": not profile.still_counts(word, today),
                 }
                 for word in profile.words
             ],
@@ -111,10 +111,9 @@ def _rest_line(catalogue: Catalogue, rest: Rest, today: date) -> str:
     return f"{title}{side} rests until {rest.until}{because}{more}"
 
 
-def _word_line(catalogue: Catalogue, word: ClinicianWord, today: date) -> str:
+def _word_line(catalogue: Catalogue, word: ClinicianWord, *, ended: bool) -> str:
     title = catalogue.title("conditions", word.name)
     where = f" ({', '.join(each.words for each in word.where)})" if word.where else ""
-    ended = has_ended(word.on, WORD_DAYS, today)
     again = "asked again at the next routine" if ended else f"for {WORD_DAYS} days"
     return f"{title}{where}: a clinician agreed (your answer of {word.on}, {again})"
 

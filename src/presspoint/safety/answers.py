@@ -48,10 +48,14 @@ class ClinicianWord(NamedTuple):
     where: tuple[BodyPlace, ...] = ()
 
     def covers(self, answers: Iterable[ConditionAnswer], today: date) -> bool:
-        """Whether it still counts, and all answers name the condition and the places it is for."""
+        """Whether it still counts, and all answers name the condition and the places it is for.
+
+        An answer of a later day is of a condition that the clinician may not have seen as it is.
+        """
         answers = tuple(answers)
         same = all(
-            each.name == self.name and set(each.where) == set(self.where) for each in answers
+            each.name == self.name and set(each.where) == set(self.where) and each.on <= self.on
+            for each in answers
         )
         return bool(answers) and same and not has_ended(self.on, WORD_DAYS, today)
 

@@ -84,10 +84,12 @@ class Profile(NamedTuple):
 
     def without_ended_words(self, today: date) -> Profile:
         """Return the profile with only those words that still cover one of its conditions."""
-        still = {
-            word for word in self.words for each in self.conditions if word.covers([each], today)
-        }
-        return self._replace(words=tuple(word for word in self.words if word in still))
+        words = tuple(word for word in self.words if self.still_counts(word, today))
+        return self._replace(words=words)
+
+    def still_counts(self, word: ClinicianWord, today: date) -> bool:
+        """Whether a clinician's word covers its condition as it was last answered."""
+        return word.covers((each for each in self.conditions if each.name == word.name), today)
 
     def with_answers(self, answers: Iterable[ConditionAnswer]) -> Profile:
         """Return the profile with these conditions, each in place of its earlier answer."""

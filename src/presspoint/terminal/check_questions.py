@@ -8,7 +8,7 @@ from presspoint.terminal.output import print_lines, print_paragraph, screen_size
 from presspoint.words import printable
 
 KEYS = {key: key for key in (*DIGITS, "n", "y", "b", "q", "?")}
-KEYS |= {"left": "b", "c-m": "enter"}
+KEYS |= {"left": "b", "c-m": "enter", "c-d": "q"}  # c-d is the end of input
 BELOW = 2  # lines kept free under a page: the cursor, and a remark about a mark
 
 
