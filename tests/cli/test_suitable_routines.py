@@ -11,7 +11,8 @@ import pytest
 
 from presspoint.__main__ import run_guarded
 from presspoint.catalogue.safety_warnings import Level
-from presspoint.safety.profile import ConditionAnswer, Profile
+from presspoint.safety.answers import ConditionAnswer
+from presspoint.safety.profile import Profile
 from presspoint.storage.settings_file import current_day
 from support.profiles import keep, profile_file
 

@@ -257,7 +257,7 @@ def test_no_name_is_the_id_or_title_of_another_condition() -> None:
 def test_a_condition_of_today_is_not_saved(capsys: pytest.CaptureFixture[str]) -> None:
     for name in ("alcohol", "wine", "fever", "recent-meal", "oxycodone"):
         assert run_guarded(["profile", "set", name]) == 2
-        assert "is of today, so it is not saved" in capsys.readouterr().err
+        assert "is about today only, so it is not saved" in capsys.readouterr().err
     assert run_guarded(["profile"]) == 0
     assert "Nothing is kept about you" in capsys.readouterr().out
 

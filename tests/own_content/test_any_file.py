@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from presspoint.catalogue.routines import routine
 from presspoint.catalogue.tables import Catalogue
 from presspoint.planning.plan import Plan, build
-from presspoint.safety.profile import Flags
+from presspoint.safety.answers import Flags
 from presspoint.safety.screening import screen
 from presspoint.safety.sessions_today import region_namer
 from support.own import check, dose, zone

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from presspoint.catalogue.exclusions import ban, bans_on, codes_of_range
-from presspoint.catalogue.routines import tool
+from presspoint.catalogue.positions import tool
 from presspoint.own_content.limits import region_limits
 from support.own import GOOD, SHIPPED, changed, check, dose, with_own, with_routine_of, zone
 from support.plans import planned

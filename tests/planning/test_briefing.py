@@ -9,13 +9,10 @@ import pytest
 from presspoint.catalogue.routines import routine
 from presspoint.catalogue.safety_warnings import Level, red_flags
 from presspoint.catalogue.tables import Catalogue
-from presspoint.planning.briefing import (
-    lines_on_expired_answers,
-    old_check_lines,
-    refusal,
-    standing_notice,
-)
-from presspoint.safety.profile import ConditionAnswer, Flags, Profile
+from presspoint.planning.briefing import lines_on_expired_answers, old_check_lines, standing_notice
+from presspoint.planning.refusal import refusal
+from presspoint.safety.answers import ConditionAnswer, Flags
+from presspoint.safety.profile import Profile
 from support.plans import planned, telling
 
 TODAY = date(2026, 11, 21)

@@ -16,7 +16,8 @@ from presspoint.catalogue.places import Point
 from presspoint.catalogue.routines import choice, routine
 from presspoint.catalogue.tables import Catalogue
 from presspoint.planning.plan import Plan, build
-from presspoint.safety.profile import SIDES, BodyPlace, ConditionAnswer, Flags, Profile, Rest
+from presspoint.safety.answers import SIDES, BodyPlace, ConditionAnswer, Flags, Rest
+from presspoint.safety.profile import Profile
 from presspoint.safety.screening import screen
 from support.own import GOOD, HAND, changed, with_own
 from support.own import check as own_faults

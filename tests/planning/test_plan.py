@@ -22,7 +22,7 @@ from presspoint.planning.course import (
     speaking_seconds,
 )
 from presspoint.planning.plan import Plan, build
-from presspoint.safety.profile import Flags
+from presspoint.safety.answers import Flags
 from presspoint.safety.screening import screen
 from presspoint.session.events import Event, EventKind
 from presspoint.storage.catalogue_file import load
@@ -268,7 +268,7 @@ def test_a_pace_changes_the_ways_between_the_holds_and_never_a_hold(name: str, p
 def test_a_normal_pace_is_the_plan_as_it_is_and_an_unknown_one_is_refused() -> None:
     plan = planned(CATALOGUE)
     assert at_pace("normal") == plan
-    assert list(step_seconds(plan).values()) == [93, 145, 211, 170]
+    assert list(step_seconds(plan).values()) == [93, 145, 212, 170]
     with pytest.raises(KeyError):
         at_pace("hasty")
 

@@ -15,9 +15,10 @@ from presspoint.catalogue.places import Point
 from presspoint.catalogue.routines import routine
 from presspoint.catalogue.tables import PLACE_KINDS
 from presspoint.listing.points import point_rows
-from presspoint.planning.briefing import briefing, refusal
+from presspoint.planning.briefing import briefing
 from presspoint.planning.course import Phase
 from presspoint.planning.plan import Plan
+from presspoint.planning.refusal import refusal
 from presspoint.session.actions import Action
 from presspoint.storage.catalogue_file import load
 from support.own import GOOD, changed, with_own
@@ -156,7 +157,7 @@ def test_lower_back_warns_of_the_calf_and_of_what_lies_behind_the_knee() -> None
 def test_a_place_that_is_out_brings_no_warning_and_one_side_of_it_does() -> None:
     from datetime import date
 
-    from presspoint.safety.profile import BodyPlace, ConditionAnswer, Flags
+    from presspoint.safety.answers import BodyPlace, ConditionAnswer, Flags
 
     out = planned(CATALOGUE, "lower-back", {}, telling("varicose-veins"))
     assert "artery-behind-knee" not in warned_of(out)
@@ -204,7 +205,7 @@ def test_getting_off_the_balls_and_up_is_a_move_of_the_step_that_it_ends(name: s
             stays = after is not None and after.position == turn.position
             assert len(leaves) == (turn.position == "lying-on-balls" and not stays)
             for phase in leaves:
-                rises = after is not None and not after.setting.on_floor
+                rises = after is not None and not after.posture.on_floor
                 assert phase.text == (f"{OFF} {RISE}" if rises else OFF)
                 assert phase.seconds == (23 if rises else 8)
                 assert step_of(plan, phase) == turn.step

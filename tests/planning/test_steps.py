@@ -8,7 +8,8 @@ import pytest
 from presspoint.catalogue.routines import Routine, choice, routines
 from presspoint.planning.briefing import briefing
 from presspoint.planning.plan import Plan, build
-from presspoint.safety.profile import Flags, Profile, Rest
+from presspoint.safety.answers import Flags, Rest
+from presspoint.safety.profile import Profile
 from presspoint.safety.screening import screen
 from presspoint.storage.catalogue_file import load
 from support.plans import every_choice, planned, telling

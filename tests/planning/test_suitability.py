@@ -13,10 +13,11 @@ from presspoint.planning.suitability import (
     leaves_enough,
     obstacle,
     routine_to_play,
-    share_left,
+    share_of_steps,
     suitable_routines,
 )
-from presspoint.safety.profile import BodyPlace, ConditionAnswer, Flags, Profile, Rest
+from presspoint.safety.answers import BodyPlace, ConditionAnswer, Flags, Rest
+from presspoint.safety.profile import Profile
 from presspoint.safety.screening import Screening, screen
 from presspoint.storage.catalogue_file import load
 from support.plans import every_choice
@@ -64,7 +65,7 @@ def test_the_wholest_and_likest_routines_are_named_first_and_the_refused_one_nev
     assert suitable
     assert refused not in suitable
     ranks = [
-        (share_left(CATALOGUE, each, screened(each)), len({*each.helps} & {*refused.helps}))
+        (share_of_steps(CATALOGUE, each, screened(each)), len({*each.helps} & {*refused.helps}))
         for each in suitable
     ]
     assert ranks == sorted(ranks, reverse=True)

@@ -15,7 +15,8 @@ from presspoint.catalogue.safety_warnings import Level
 from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import ExitCode, NotPlayed
 from presspoint.run.feeling import ask_about_feeling, ask_about_signs
-from presspoint.safety.profile import Profile, Rest
+from presspoint.safety.answers import Rest
+from presspoint.safety.profile import Profile
 from presspoint.storage.profile_file import change_profile, read_profile
 from support.profiles import profile_file
 from support.typist import typing

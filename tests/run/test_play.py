@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from presspoint import clock
+from presspoint.catalogue.conditions import conditions_of_today
 from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import ExitCode, NotPlayed
 from presspoint.planning.briefing import standing_notice
@@ -14,8 +15,8 @@ from presspoint.run import play as playing
 from presspoint.run.play import NO_CHECK, play
 from presspoint.run.playback import Playback
 from presspoint.run.request import Options, request
-from presspoint.run.starting import of_today
-from presspoint.safety.profile import ConditionAnswer, Profile
+from presspoint.safety.answers import ConditionAnswer
+from presspoint.safety.profile import Profile
 from presspoint.storage.profile_file import change_profile, read_profile
 from support.typist import Typist, typing
 
@@ -112,7 +113,7 @@ def test_every_question_can_be_left(evening: Evening, keys: list[str]) -> None:
 
 @pytest.mark.parametrize("name", ["alcohol", "fever"])
 def test_what_is_told_of_today_ends_the_run(evening: Evening, name: str) -> None:
-    number = 1 + list(of_today(evening.catalogue)).index(name)
+    number = 1 + list(conditions_of_today(evening.catalogue)).index(name)
     evening.typist.keys = ["t", str(number)]
     with pytest.raises(NotPlayed) as end:
         evening.run(Options("simple"), Profile(TODAY))
@@ -121,7 +122,7 @@ def test_what_is_told_of_today_ends_the_run(evening: Evening, name: str) -> None
 
 
 def test_a_meal_leaves_the_belly_out_and_starts_after_another_enter(evening: Evening) -> None:
-    number = 1 + list(of_today(evening.catalogue)).index("recent-meal")
+    number = 1 + list(conditions_of_today(evening.catalogue)).index("recent-meal")
     evening.typist.keys = ["t", str(number), "c-m"]
     evening.run(Options("back-and-feet"), Profile(TODAY))
     assert "CV6" in {each.code for each in evening.played[0].plan.screening.left_out}

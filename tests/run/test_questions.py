@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from presspoint import clock
+from presspoint.catalogue.conditions import conditions_of_today
 from presspoint.catalogue.safety_warnings import Level
 from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import ExitCode, NotPlayed, PresspointError
@@ -18,9 +19,11 @@ from presspoint.run.preparation import plan_of
 from presspoint.run.questions import ask_about_person, ask_beforehand
 from presspoint.run.request import Options, Run, refresh, request
 from presspoint.run.sound import RunSound, ask_pain
-from presspoint.run.starting import ask_to_start, of_today, renew_check, with_today
-from presspoint.safety.check_answers import CheckAnswers
-from presspoint.safety.profile import ConditionAnswer, Profile
+from presspoint.run.starting import ask_to_start, renew_check
+from presspoint.safety.answers import ConditionAnswer
+from presspoint.safety.check.answers import CheckAnswers
+from presspoint.safety.of_today import flags_with_today
+from presspoint.safety.profile import Profile
 from presspoint.session.records import HoldRecord, SessionRecord, Status
 from presspoint.settings import Settings
 from presspoint.storage.history.session_log import SessionLog
@@ -220,7 +223,7 @@ def test_enter_starts_and_nothing_else_does(
 def test_what_is_true_of_today_limits_this_run_and_is_not_saved(
     catalogue: Catalogue, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    names = list(of_today(catalogue))
+    names = list(conditions_of_today(catalogue))
     assert {"alcohol", "fever", "recent-meal"} <= set(names)
     for number, name in enumerate(names, 1):
         typing(monkeypatch, "t", str(number))
@@ -237,7 +240,9 @@ def test_what_is_true_of_today_limits_this_run_and_is_not_saved(
 def test_a_fever_at_the_start_is_answered_as_the_warning_sign_that_it_is(
     catalogue: Catalogue, run: Run
 ) -> None:
-    plan = plan_of(catalogue, with_today(catalogue, run, "fever"))
+    plan = plan_of(
+        catalogue, run._replace(flags=flags_with_today(catalogue, run.flags, "fever", run.today))
+    )
     assert plan.screening.stopped
     assert [(each.id, each.level) for each in plan.warnings] == [("fever", Level.SAME_DAY)]
 

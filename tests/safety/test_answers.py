@@ -9,7 +9,8 @@ import pytest
 from presspoint.catalogue.conditions import conditions
 from presspoint.catalogue.routines import routine
 from presspoint.catalogue.tables import Catalogue
-from presspoint.safety.profile import ConditionAnswer, Flags, Profile, answers_to_renew
+from presspoint.safety.answers import ConditionAnswer, Flags
+from presspoint.safety.profile import Profile, answers_to_renew
 from presspoint.safety.screening import screen, word_still_covers
 from support.plans import telling
 

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from presspoint.catalogue.conditions import conditions
 from presspoint.catalogue.safety_warnings import advice, red_flags
 from presspoint.catalogue.tables import Catalogue
-from presspoint.safety.check import DIGITS, Check, begin, press
-from presspoint.safety.check_answers import CheckAnswers
-from presspoint.safety.check_pages import Fits
-from presspoint.safety.check_report import OPENING
-from presspoint.safety.profile import BodyPlace, ConditionAnswer
+from presspoint.safety.answers import BodyPlace, ConditionAnswer
+from presspoint.safety.check.answers import CheckAnswers
+from presspoint.safety.check.pages import Fits
+from presspoint.safety.check.report import OPENING
+from presspoint.safety.check.state import DIGITS, Check, begin, press
 from presspoint.terminal import check_questions
 
 TODAY = date(2026, 12, 12)
@@ -257,7 +257,7 @@ def test_enter_goes_on_once_something_is_marked(catalogue: Catalogue) -> None:
     while check.page.kind != "condition":
         check = pressed(check, "n")
     check, said = press(check, "3")
-    assert said == "Marked: high blood pressure. 3 again takes it off; n goes on."
+    assert said == "Marked: high blood pressure. Wrong? Press 3 again. n goes on."
     assert pressed(check, "enter").at == check.at + 1
     check, said = press(check, "3")
     assert said == "Not marked: high blood pressure."

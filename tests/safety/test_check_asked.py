@@ -13,8 +13,9 @@ from presspoint.catalogue.safety_warnings import advice, red_flags
 from presspoint.errors import ExitCode, NotPlayed
 from presspoint.run import check as asking
 from presspoint.run.check import ask_check
-from presspoint.safety.check import DIGITS, CheckEnd
-from presspoint.safety.profile import AdviceAnswer, ClinicianWord, ConditionAnswer, Profile
+from presspoint.safety.answers import AdviceAnswer, ClinicianWord, ConditionAnswer
+from presspoint.safety.check.state import DIGITS, CheckEnd
+from presspoint.safety.profile import Profile
 from presspoint.session.actions import Signal
 from presspoint.storage.profile_file import change_profile, read_profile
 from presspoint.terminal.check_questions import CheckQuestions
@@ -74,7 +75,7 @@ class Asked:
 
 def keys_to(name: str) -> list[str]:
     """Return the keys from the opening to the number of a sign or of advice."""
-    from presspoint.safety.check import begin, press
+    from presspoint.safety.check.state import begin, press
 
     check, keys = begin(CATALOGUE, lambda page: len(page.items) <= 9, "What it is."), ["enter"]
     check, _ = press(check, "enter")

@@ -24,11 +24,11 @@ from presspoint.catalogue.safety_warnings import red_flags
 from presspoint.catalogue.tables import Catalogue
 from presspoint.run import check as keeping
 from presspoint.run.check import ask_check
-from presspoint.safety.check import Check, CheckEnd, begin, press
-from presspoint.safety.check_pages import Fits
-from presspoint.safety.check_report import OPENING
-from presspoint.safety.marked_sign import MarkedSign
-from presspoint.safety.profile import Rest
+from presspoint.safety.answers import Rest
+from presspoint.safety.check.marked_sign import MarkedSign
+from presspoint.safety.check.pages import Fits
+from presspoint.safety.check.report import OPENING
+from presspoint.safety.check.state import Check, CheckEnd, begin, press
 from presspoint.session.actions import Signal
 from presspoint.storage.profile_file import change_profile
 from presspoint.terminal import check_questions
@@ -79,11 +79,11 @@ def test_what_is_answered_by_options_is_kept_in_place_of_what_was_answered_befor
     assert "\nBruised skin (left knee and belly). Skip every bruised place." in said
     assert said.splitlines()[-1].startswith("Next: presspoint routine lower-back.")
     assert saved(home)["conditions"]["bruised-skin"]["where"] == ["left knee", "abdomen"]
-    change_profile(catalogue, lambda now: now.with_rest(Rest("BL23", date(2099, 1, 1))))
+    change_profile(catalogue, lambda now: now.with_rests([Rest("BL23", date(2099, 1, 1))]))
     code, said, _ = run(capsys, "--no-red-flags", "--condition", "fever")
     assert code == 3
     assert said.startswith("Not today: A fever")
-    assert "Not saved: it is of today only.\n" in said
+    assert "Not saved: it is about today only.\n" in said
     assert "No longer saved: High blood pressure and Bruised skin." in said
     assert "Next" not in said
     assert "conditions" not in saved(home)
@@ -127,8 +127,6 @@ def test_json_is_one_document_with_the_safety_text_in_it(
     "arguments",
     [
         ["--condition", "fever"],
-        ["--no-red-flags", "--red-flag", "fever"],
-        ["--red-flag", "fever", "--condition", "fever"],
         ["--json"],
         ["--no-red-flags", "--condition", "fevre"],
         ["--no-red-flags", "--condition", "fever=left knee"],
@@ -165,6 +163,20 @@ def test_a_damaged_profile_is_reported_before_the_questions(
     code, said, error = run(capsys)
     assert (code, said) == (1, "")
     assert "profile.toml" in error
+
+
+@pytest.mark.parametrize(
+    "more", [["--no-red-flags"], ["--condition", "hypertension"], ["--condition", "no such thing"]]
+)
+def test_a_sign_is_saved_whatever_else_is_given_with_it(
+    home: Path, capsys: pytest.CaptureFixture[str], more: list[str]
+) -> None:
+    code, said, error = run(capsys, *more, "--red-flag", "chest-pain")
+    assert code == 3
+    assert said.startswith("EMERGENCY: call your emergency number")
+    assert "were not read" in error
+    assert saved(home)["check"]["found"] == "emergency"
+    assert "conditions" not in saved(home)
 
 
 @pytest.mark.parametrize("more", [(), ("--json",)])
@@ -297,6 +309,22 @@ def test_a_healthy_person_is_through_with_one_key_a_page(terminal: Terminal, hom
     next_key(terminal, "n", "no sign that stops you, no condition")
     assert terminal.exit_code() == 0
     assert saved(home)["check"]["found"] == "nothing"
+
+
+def test_ctrl_d_at_is_that_so_prints_what_to_do_and_saves_nothing(
+    terminal: Terminal, home: Path
+) -> None:
+    before = saved(home)
+    begun(terminal)
+    next_key(terminal, "1", "You marked: chest pain. Is that so")
+    shown = next_key(terminal, "\x04", "Nothing is saved")
+    assert "EMERGENCY: call your emergency number" in shown
+    assert terminal.exit_code() == 3
+    assert saved(home) == before
+    begun(terminal)
+    next_key(terminal, "\x04", "Left. Nothing is changed")
+    assert terminal.exit_code() == 0
+    assert saved(home) == before
 
 
 def test_ctrl_c_keeps_nothing_and_an_emergency_only_that_it_was_one(

@@ -17,8 +17,9 @@ from presspoint.run import clinicians_word
 from presspoint.run.clinicians_word import save_word
 from presspoint.run.preparation import plan_of
 from presspoint.run.request import Options, Run, request
-from presspoint.safety.check_answers import CheckAnswers
-from presspoint.safety.profile import BodyPlace, ClinicianWord, ConditionAnswer, Flags, Profile
+from presspoint.safety.answers import BodyPlace, ClinicianWord, ConditionAnswer, Flags
+from presspoint.safety.check.answers import CheckAnswers
+from presspoint.safety.profile import Profile
 from presspoint.safety.screening import screen, word_still_covers
 from presspoint.storage.profile_file import read_profile
 from support.profiles import CATALOGUE, keep, profile_file
@@ -97,7 +98,8 @@ def test_one_question_saves_the_word_for_all_open_gates_of_the_profile_and_no_ot
 
 def test_a_word_that_still_counts_keeps_its_own_day() -> None:
     old = ClinicianWord("hypertension", TODAY - timedelta(days=9))
-    keep(Profile(TODAY, conditions=(PRESSURE, OPERATION), words=(old,)))
+    pressure = PRESSURE._replace(on=old.on)
+    keep(Profile(TODAY, conditions=(pressure, OPERATION), words=(old,)))
     run = run_of()
     save_word(CATALOGUE, run.with_word(agreed=True), plan_of(CATALOGUE, run).screening)
     after = read_profile(CATALOGUE)
@@ -129,15 +131,31 @@ def test_a_word_ends_at_the_next_marked_sign() -> None:
     profile = Profile(TODAY, conditions=(PRESSURE,)).with_words(["hypertension"], TODAY)
     assert profile.with_check(TODAY, Level.SOON).words == ()
     again = CheckAnswers((PRESSURE, ConditionAnswer("cancer", TODAY)), ("cancer",), ())
-    assert again.saved_in(profile, CATALOGUE, TODAY).words == (ClinicianWord("cancer", TODAY),)
+    assert again.put_in(profile, CATALOGUE, TODAY).words == (ClinicianWord("cancer", TODAY),)
 
 
-def test_a_check_without_a_sign_lets_a_word_for_what_is_the_same_count_on() -> None:
+def test_a_word_older_than_the_answer_of_its_condition_is_asked_for_again() -> None:
+    profile = Profile(TODAY, conditions=(PRESSURE, OPERATION))
+    profile = profile.with_words(["hypertension", "recent-surgery"], TODAY)
+    later = TODAY + timedelta(days=4)
+    anew = profile.with_answers([PRESSURE._replace(on=later)])
+    assert open_gates(profile, day=later) == []
+    assert open_gates(anew, day=later) == ["hypertension"]
+    words = {each.name: anew.still_counts(each, later) for each in anew.words}
+    assert words == {"hypertension": False, "recent-surgery": True}
+    agreed = anew.with_words(["hypertension"], later)
+    assert open_gates(agreed, day=later) == []
+
+
+def test_a_check_that_answers_a_condition_again_ends_its_word_even_unchanged() -> None:
     profile = Profile(TODAY, conditions=(PRESSURE, OPERATION))
     profile = profile.with_words(["hypertension", "recent-surgery"], TODAY)
     moved = ConditionAnswer("recent-surgery", TODAY, (KNEE,))
-    after = CheckAnswers((PRESSURE, moved)).saved_in(profile, CATALOGUE, TODAY + timedelta(days=4))
-    assert after.words == (ClinicianWord("hypertension", TODAY),)
+    same_day = CheckAnswers((PRESSURE, moved)).put_in(profile, CATALOGUE, TODAY)
+    assert same_day.words == (ClinicianWord("hypertension", TODAY),)
+    later = TODAY + timedelta(days=4)
+    again = CheckAnswers((PRESSURE._replace(on=later), OPERATION._replace(on=later)))
+    assert again.put_in(profile, CATALOGUE, later).words == ()
 
 
 def test_clearing_a_condition_clears_its_word() -> None:
@@ -163,8 +181,8 @@ def test_the_profile_shows_a_word_with_its_day_and_its_end(
     keep(Profile(TODAY, conditions=(PRESSURE, OPERATION), words=(late, word)))
     assert run_guarded(["profile"]) == 0
     said = capsys.readouterr().out
-    assert "(hand): a clinician agreed, answered on 2026-11-21 for 30 days\n" in said
-    assert "answered on 2026-10-22; asked again at the next routine\n" in said
+    assert "(hand): a clinician agreed (your answer of 2026-11-21, for 30 days)\n" in said
+    assert "your answer of 2026-10-22, asked again at the next routine)\n" in said
     assert run_guarded(["profile", "--json"]) == 0
     words = json.loads(capsys.readouterr().out)["profile"]["words"]
     assert words == [
@@ -209,7 +227,7 @@ def test_a_profile_of_the_first_version_is_read(home: Path) -> None:
 
 
 def test_a_gate_whose_word_counts_is_not_asked_about(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(clinicians_word, "ask_before_start", report)
+    monkeypatch.setattr(clinicians_word, "says_yes", report)
     keep(Profile(TODAY, conditions=(PRESSURE,)).with_words(["hypertension"], TODAY))
     assert plan_of(CATALOGUE, run_of()).screening.whom == ()
     assert run_guarded(["plan", "lower-back"]) == 0

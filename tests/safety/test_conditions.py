@@ -12,9 +12,10 @@ import pytest
 from presspoint.catalogue.conditions import condition, conditions
 from presspoint.catalogue.routines import routine
 from presspoint.catalogue.safety_warnings import Level
-from presspoint.planning.briefing import briefing, refusal
+from presspoint.planning.briefing import briefing
 from presspoint.planning.plan import Plan, build
-from presspoint.safety.profile import SIDES, BodyPlace, BodySide, ConditionAnswer, Flags
+from presspoint.planning.refusal import refusal
+from presspoint.safety.answers import SIDES, BodyPlace, BodySide, ConditionAnswer, Flags
 from presspoint.safety.screening import screen
 from presspoint.storage.catalogue_file import load
 from support.plans import every_choice, planned, telling, with_routine

@@ -9,9 +9,10 @@ import pytest
 from presspoint.catalogue.pain_answers import Feeling, nerve_areas, pain_answers
 from presspoint.catalogue.routines import routine
 from presspoint.errors import PresspointError
-from presspoint.planning.briefing import refusal
 from presspoint.planning.plan import Plan, build
-from presspoint.safety.profile import BodySide, ConditionAnswer, Flags, Profile, Rest
+from presspoint.planning.refusal import refusal
+from presspoint.safety.answers import BodySide, ConditionAnswer, Flags, Rest
+from presspoint.safety.profile import Profile
 from presspoint.safety.profile_table import read_profile_table, to_table
 from presspoint.safety.screening import screen
 from presspoint.storage.catalogue_file import load
@@ -187,11 +188,11 @@ def test_a_rest_that_is_not_understood_is_refused(key: str, value: object, found
 def test_a_later_rest_never_makes_an_earlier_one_smaller() -> None:
     numb = Rest("BL40", UNTIL, "it went numb", Feeling.NUMB, "left", TODAY)
     sore = Rest("BL40", TODAY + timedelta(days=2), "it was sore", Feeling.SORE)
-    (joined,) = Profile(rests=(numb,)).with_rest(sore).rests
+    (joined,) = Profile(rests=(numb,)).with_rests([sore]).rests
     assert joined == numb._replace(side="")
-    (joined,) = Profile(rests=(sore,)).with_rest(numb._replace(until=TODAY)).rests
+    (joined,) = Profile(rests=(sore,)).with_rests([numb._replace(until=TODAY)]).rests
     assert joined == numb._replace(side="", until=sore.until)
-    (anew,) = Profile(rests=(numb,)).with_rest(numb._replace(feeling_back=None)).rests
+    (anew,) = Profile(rests=(numb,)).with_rests([numb._replace(feeling_back=None)]).rests
     assert anew.is_unanswered(TODAY)
 
 

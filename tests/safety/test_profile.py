@@ -13,8 +13,9 @@ from presspoint import clock
 from presspoint.__main__ import run_guarded
 from presspoint.errors import PresspointError, UsageError
 from presspoint.run.arguments.names import parse_condition
+from presspoint.safety.answers import BodyPlace, ConditionAnswer
 from presspoint.safety.body_places import parse_body_place
-from presspoint.safety.profile import BodyPlace, ConditionAnswer, Profile
+from presspoint.safety.profile import Profile
 from presspoint.storage.profile_file import read_profile
 from support.profiles import CATALOGUE, TODAY, keep, profile_file
 

@@ -11,7 +11,8 @@ import pytest
 from presspoint import clock
 from presspoint.__main__ import run_guarded
 from presspoint.catalogue.safety_warnings import Level
-from presspoint.safety.profile import ConditionAnswer, Profile, Rest
+from presspoint.safety.answers import ConditionAnswer, Rest
+from presspoint.safety.profile import Profile
 from presspoint.storage.profile_file import read_profile
 from support.own import GOOD, with_own
 from support.profiles import CATALOGUE, FULL, TODAY, at_home, keep, profile_file
@@ -169,7 +170,9 @@ def test_clearing_everything_keeps_a_stop_and_forgets_that_a_check_was_declined(
     keep(FULL)
     assert run_guarded(["profile", "clear", "--yes"]) == 0
     said = capsys.readouterr().out
-    assert "Stopped on 2026-11-21, same-day: nothing plays until a doctor has looked at it" in said
+    assert (
+        "Stopped on 2026-11-21, same-day: no routine starts until a doctor has looked at it" in said
+    )
     assert "What the check of 2026-11-21 found stays until a later check ends it." in said
     assert read_profile(CATALOGUE) == Profile(TODAY, Level.SAME_DAY)
     assert run_guarded(["profile", "clear", "--yes"]) == 1

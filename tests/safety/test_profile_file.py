@@ -18,15 +18,15 @@ from presspoint.__main__ import run_guarded
 from presspoint.catalogue.conditions import condition
 from presspoint.catalogue.safety_warnings import Level
 from presspoint.errors import PresspointError, StorageError
-from presspoint.safety.profile import (
+from presspoint.safety.answers import (
     SIDES,
     AdviceAnswer,
     BodyPlace,
     ClinicianWord,
     ConditionAnswer,
-    Profile,
     Rest,
 )
+from presspoint.safety.profile import Profile
 from presspoint.safety.profile_table import LONGEST_REASON, read_profile_table, to_table
 from presspoint.storage.profile_file import change_profile, read_profile
 from support.profiles import CATALOGUE, FULL, TODAY, at_home, keep, profile_file

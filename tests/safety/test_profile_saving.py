@@ -17,7 +17,8 @@ import pytest
 from presspoint import clock
 from presspoint.catalogue.safety_warnings import Level
 from presspoint.errors import PresspointError, StorageError
-from presspoint.safety.profile import BodyPlace, ConditionAnswer, Profile, Rest
+from presspoint.safety.answers import BodyPlace, ConditionAnswer, Rest
+from presspoint.safety.profile import Profile
 from presspoint.storage.lock import ProcessLock
 from presspoint.storage.profile_file import change_profile, read_profile
 from support.profiles import CATALOGUE, FULL, TODAY, keep
@@ -110,7 +111,7 @@ def test_whatever_breaks_the_file_is_the_old_one_or_the_new_one(
     problem: Callable[[], BaseException],
     old: Profile | None,
 ) -> None:
-    new = FULL.with_rest(Rest("LI4", TODAY))
+    new = FULL.with_rests([Rest("LI4", TODAY)])
     seen = set()
     for broken in range(1, 200):
         monkeypatch.setenv("PRESSPOINT_HOME", str(tmp_path / str(broken)))
@@ -260,7 +261,7 @@ def test_changes_at_the_same_time_lose_nothing() -> None:
     points = list(CATALOGUE.table("points"))[:40]
 
     def rest(code: str) -> None:
-        change_profile(CATALOGUE, lambda now: now.with_rest(Rest(code, TODAY)))
+        change_profile(CATALOGUE, lambda now: now.with_rests([Rest(code, TODAY)]))
 
     with ThreadPoolExecutor(8) as threads:
         list(threads.map(rest, points))

@@ -19,7 +19,7 @@ from presspoint.catalogue.safety_warnings import red_flags
 from presspoint.catalogue.tables import Catalogue, Kind
 from presspoint.planning.briefing import briefing
 from presspoint.planning.plan import Plan, build
-from presspoint.safety.profile import BodyPlace, ConditionAnswer, Flags
+from presspoint.safety.answers import BodyPlace, ConditionAnswer, Flags
 from presspoint.safety.screening import screen
 from presspoint.storage.catalogue_file import load
 from support.plans import every_choice, planned, telling, with_routine
@@ -352,7 +352,7 @@ def test_softer_words_are_added_to_how_to_press_once_a_position(condition: str) 
         for plan in every_plan(name, (condition,)):
             said: list[str] = []
             for turn in (turn for turn in plan.course.turns if turn.is_hold):
-                softly = turn.setting.gentle or " ".join(rule["gentle"])
+                softly = turn.posture.gentle or " ".join(rule["gentle"])
                 words = " ".join(filter(None, (SOFTER, softly, besides)))
                 assert turn.gentle == words
                 first = (*turn.points, *turn.zones)[0]

@@ -14,19 +14,12 @@ from presspoint.catalogue.conditions import condition as condition_of
 from presspoint.catalogue.routines import routine
 from presspoint.catalogue.safety_warnings import Level
 from presspoint.catalogue.tables import PLACE_KINDS, Catalogue
-from presspoint.planning.briefing import refusal
 from presspoint.planning.plan import Plan, build
+from presspoint.planning.refusal import refusal
+from presspoint.safety.answers import SIDES, BodyPlace, BodySide, ConditionAnswer, Flags, Rest
 from presspoint.safety.applied_condition import area_of
 from presspoint.safety.body_places import parse_body_place
-from presspoint.safety.profile import (
-    SIDES,
-    BodyPlace,
-    BodySide,
-    ConditionAnswer,
-    Flags,
-    Profile,
-    Rest,
-)
+from presspoint.safety.profile import Profile
 from presspoint.safety.screening import screen
 from presspoint.storage.catalogue_file import load
 from support.own import GOOD, HAND, changed, with_own

@@ -7,7 +7,7 @@ import pytest
 from presspoint.catalogue.routines import routine
 from presspoint.catalogue.tables import Catalogue
 from presspoint.planning.plan import build
-from presspoint.safety.profile import Flags
+from presspoint.safety.answers import Flags
 from presspoint.safety.screening import screen
 from presspoint.safety.sessions_today import region_namer, sessions_by_code
 from support.own import SHIPPED, dose, with_own, with_routine_of, zone

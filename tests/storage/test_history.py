@@ -24,9 +24,9 @@ from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import ANY_PLACE, PartlyReadError, StorageError
 from presspoint.listing.history import history_json, history_rows
 from presspoint.planning.plan import Plan
+from presspoint.safety.answers import Rest
 from presspoint.safety.applied_condition import AppliedCondition
 from presspoint.safety.limits import Limits
-from presspoint.safety.profile import Rest
 from presspoint.safety.screening import LeftOut
 from presspoint.session.actions import Signal
 from presspoint.session.events import Ending

@@ -10,7 +10,7 @@ from typing import Any
 from presspoint.catalogue.routines import Routine, choice, routine
 from presspoint.catalogue.tables import Catalogue
 from presspoint.planning.plan import Plan, build
-from presspoint.safety.profile import ConditionAnswer, Flags
+from presspoint.safety.answers import ConditionAnswer, Flags
 from presspoint.safety.screening import screen
 
 

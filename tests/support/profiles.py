@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from presspoint.catalogue.safety_warnings import Level
-from presspoint.safety.profile import BodyPlace, ConditionAnswer, Profile, Rest
+from presspoint.safety.answers import BodyPlace, ConditionAnswer, Rest
+from presspoint.safety.profile import Profile
 from presspoint.storage.catalogue_file import load
 from presspoint.storage.profile_file import change_profile
 

@@ -105,3 +105,13 @@ def conditions(catalogue: Catalogue) -> Iterator[tuple[str, Condition]]:
     """
     every = ((name, condition(catalogue, name)) for name in catalogue.ids("conditions"))
     return ((name, each) for name, each in every if not each.from_sign)
+
+
+def lasting_conditions(catalogue: Catalogue) -> dict[str, Condition]:
+    """Return the conditions that the check asks about, by id. Raises CatalogueError."""
+    return {name: each for name, each in conditions(catalogue) if not each.of_today}
+
+
+def conditions_of_today(catalogue: Catalogue) -> dict[str, Condition]:
+    """Return the conditions that each start asks about, by id. Raises CatalogueError."""
+    return {name: each for name, each in conditions(catalogue) if each.of_today}

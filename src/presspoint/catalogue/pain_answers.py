@@ -31,6 +31,7 @@ class PainAnswer(NamedTuple):
 
     `say_movement` is said in its place where nothing was pressed. `ask_again` is the question at
     the next run, empty where none is; `saved_as` are the reasons of a rest that mean this answer.
+    `rests_unknown` are the regions that rest after a movement that does not say what it strains.
     """
 
     feeling: Feeling
@@ -42,6 +43,7 @@ class PainAnswer(NamedTuple):
     sources: tuple[str, ...]
     ends: bool = False  # the session
     ask_again: str = ""
+    rests_unknown: tuple[str, ...] = ()
     saved_as: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
 

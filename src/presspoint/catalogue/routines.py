@@ -93,64 +93,6 @@ class Routine(NamedTuple):
         return tuple(dict.fromkeys(name for way in ways for name in way.when))
 
 
-class Position(NamedTuple):
-    """A position of the body: how to get into it, and the seconds for that and to change sides.
-
-    Where the person `rolls_over` to change sides, all of one side comes before the other. One that
-    is `on_floor` may have words to get `down` into it and to `rise` from it; `off` is how to get
-    off what lies under the person. `gentle` is how to let less weight press, and `warn` names the
-    cautions of pressing anything in it.
-    """
-
-    title: str
-    say: str
-    enter: int
-    change_side: int
-    rolls_over: bool = False
-    on_floor: bool = False
-    down: str = ""
-    down_seconds: int = 0
-    off: str = ""
-    off_seconds: int = 0
-    rise: str = ""
-    rise_seconds: int = 0
-    gentle: str = ""
-    warn: tuple[str, ...] = ()
-    also: tuple[str, ...] = ()
-
-
-class Pose(NamedTuple):
-    """How to sit to reach a place: words to get there, and to `change` to the other side.
-
-    `{side}` and `{other}` stand for the sides; `seconds` are those of the change.
-    """
-
-    say: str
-    change: str
-    seconds: int
-
-
-class Tool(NamedTuple):
-    """What to press a place with; `gear` is what to have ready, `take` the words for fetching it.
-
-    A bare hand has neither. `furniture` may be there whatever is pressed.
-    """
-
-    title: str
-    gear: str = ""
-    take: str = ""
-    furniture: bool = False
-    also: tuple[str, ...] = ()
-
-
-class Between(NamedTuple):
-    """What comes between two rounds of a place: the kind of the phase, its words and seconds."""
-
-    kind: str
-    say: str
-    seconds: int
-
-
 class Choice(NamedTuple):
     """A question that selects ways, its answers (value -> words), and the default answer."""
 
@@ -201,26 +143,6 @@ def choice(catalogue: Catalogue, name: str) -> Choice:
 def rhythm(catalogue: Catalogue, name: str) -> Rhythm:
     """Return a rhythm by its id. Raises CatalogueError."""
     return catalogue.make(Rhythm, "rhythms", name)
-
-
-def position(catalogue: Catalogue, name: str) -> Position:
-    """Return a position by its id. Raises CatalogueError."""
-    return catalogue.make(Position, "positions", name)
-
-
-def pose(catalogue: Catalogue, name: str) -> Pose:
-    """Return a pose by its id. Raises CatalogueError."""
-    return catalogue.make(Pose, "poses", name)
-
-
-def tool(catalogue: Catalogue, name: str) -> Tool:
-    """Return a tool by its id. Raises CatalogueError."""
-    return catalogue.make(Tool, "tools", name)
-
-
-def between(catalogue: Catalogue, name: str) -> Between:
-    """Return what comes between two rounds by its id. Raises CatalogueError."""
-    return catalogue.make(Between, "moves", name)
 
 
 def routines_pressing(catalogue: Catalogue, code: str) -> tuple[str, ...]:

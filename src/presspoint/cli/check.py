@@ -11,12 +11,12 @@ from presspoint.errors import NotPlayed, UsageError
 from presspoint.planning.suitability import routine_to_play
 from presspoint.run.arguments.names import find_duplicate, parse_condition, parse_signs
 from presspoint.run.check import ask_check, delay_signals, save_answers, save_stop
-from presspoint.safety.check_answers import CheckAnswers, is_postponed
-from presspoint.safety.check_report import next_line
-from presspoint.safety.profile import ConditionAnswer
+from presspoint.safety.answers import ConditionAnswer
+from presspoint.safety.check.answers import CheckAnswers
+from presspoint.safety.check.report import next_line
 from presspoint.storage.catalogue_file import load_for_looking_up
 from presspoint.storage.settings_file import current_day
-from presspoint.terminal.output import print_paragraph, report_all
+from presspoint.terminal.output import print_paragraph, report, report_all
 
 
 def run_check(
@@ -29,11 +29,9 @@ def run_check(
 ) -> None:
     """Ask once about warning signs and conditions; keep what limits you in your profile.
 
-    With --no-red-flags or --red-flag nothing is asked.
+    With --no-red-flags or --red-flag nothing is asked. A sign that is given always counts.
     """
-    if red_flag and (no_red_flags or condition):
-        raise UsageError("--red-flag stops the check: leave out --no-red-flags and --condition.")
-    if condition and not no_red_flags:
+    if condition and not (no_red_flags or red_flag):
         raise UsageError("--condition needs --no-red-flags: the warning signs come first.")
     (catalogue, remarks), today = load_for_looking_up(), current_day()
     report_all(remarks)
@@ -42,10 +40,12 @@ def run_check(
     if red_flag:
         with delay_signals():
             profile = save_stop(catalogue, parse_signs(catalogue, red_flag), today, json=json)
+        if no_red_flags or condition:
+            report("a sign stops the check: --no-red-flags and --condition were not read.")
     elif no_red_flags:
         answers = CheckAnswers(_answers(catalogue, condition or [], today))
         profile = save_answers(catalogue, answers, today, json=json)
-        if any(is_postponed(catalogue, each) for each in answers.conditions):
+        if answers.postpone(catalogue):
             raise NotPlayed
     else:
         profile = ask_check(catalogue, today)

@@ -24,8 +24,9 @@ from presspoint.run.arguments.profile import (
     parse_reason,
     parse_rest,
 )
+from presspoint.safety.answers import SIDES
 from presspoint.safety.applied_condition import codes_at
-from presspoint.safety.profile import SIDES, Profile
+from presspoint.safety.profile import Profile
 from presspoint.storage.catalogue_file import load_for_looking_up
 from presspoint.storage.profile_elsewhere import remark_on_other_profile
 from presspoint.storage.profile_file import change_profile, read_profile
@@ -155,13 +156,10 @@ def rest(
     reading = find_point(catalogue, point)
     typed = TypedRest(parse_reason(because, "--because"), days, feels, side)
     entry = parse_rest(catalogue, reading.codes[0], typed, current_day())
-    codes = codes_at(catalogue, reading.codes[0])
+    rests = [entry._replace(code=code) for code in codes_at(catalogue, entry.code)]
 
     def add_rests(profile: Profile) -> Profile:
-        profile = profile._replace(rests=profile.rests_on(current_day()))
-        for code in codes:
-            profile = profile.with_rest(entry._replace(code=code))
-        return profile
+        return profile.without_ended_rests(current_day()).with_rests(rests)
 
     after = change_profile(catalogue, add_rests)
     if reading.note and not json:
@@ -186,7 +184,6 @@ def _ask_whether_to_clear(*, json: bool) -> bool:
     """Whether the person says yes to clearing everything. Raises UsageError if nobody can."""
     if json or not can_ask():
         raise UsageError("Clearing everything asks first: add --yes, or name what to clear.")
-    from presspoint.run.asking import ask_key  # no other profile command asks
+    from presspoint.run.asking import ask_yes_or_no  # no other profile command asks
 
-    question = "This forgets all that you answered. Clear it all?"
-    return ask_key({"y": "yes", "n": "no"}, question, "y: yes. n: no. q: quit.") == "yes"
+    return ask_yes_or_no("This forgets all that you answered. Clear it all?") == "yes"

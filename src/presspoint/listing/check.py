@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from presspoint.catalogue.conditions import conditions
+from presspoint.catalogue.conditions import lasting_conditions
 from presspoint.catalogue.safety_warnings import SafetyWarning, red_flags
 from presspoint.catalogue.tables import Catalogue
 from presspoint.listing.fields import WARNING_FIELDS, fields
 from presspoint.listing.profile import profile_document
-from presspoint.safety.check_pages import CONDITIONS_HEADING, sign_heading
+from presspoint.safety.check.pages import CONDITIONS_HEADING, sign_heading
 from presspoint.safety.profile import Profile
 
 
@@ -22,9 +22,8 @@ def question_lines(catalogue: Catalogue) -> Iterator[str]:
             yield sign_heading(level)
         yield f"  {name}: {'; or '.join(flag.items)}"
     yield CONDITIONS_HEADING
-    for name, each in conditions(catalogue):
-        if not each.of_today:  # asked about at each start
-            yield f"  {name}: {each.question}"
+    for name, each in lasting_conditions(catalogue).items():
+        yield f"  {name}: {each.question}"
 
 
 def check_document(

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from presspoint.catalogue.routines import tool
+from presspoint.catalogue.positions import tool
 from presspoint.catalogue.tables import Catalogue
 from presspoint.listing.fields import WARNING_FIELDS, fields
 from presspoint.planning.course import Phase

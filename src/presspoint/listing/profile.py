@@ -6,16 +6,10 @@ from typing import Any
 
 from presspoint.catalogue.conditions import condition
 from presspoint.catalogue.tables import Catalogue
-from presspoint.safety.check_report import ENDS
+from presspoint.safety.answers import WORD_DAYS, ClinicianWord, ConditionAnswer, Rest
+from presspoint.safety.check.report import ENDS
 from presspoint.safety.nerve_rests import place_title
-from presspoint.safety.profile import (
-    WORD_DAYS,
-    ClinicianWord,
-    ConditionAnswer,
-    Profile,
-    Rest,
-    has_ended,
-)
+from presspoint.safety.profile import Profile
 
 
 def profile_lines(catalogue: Catalogue, profile: Profile, today: date) -> Iterator[str]:
@@ -35,7 +29,7 @@ def profile_lines(catalogue: Catalogue, profile: Profile, today: date) -> Iterat
     for rest in rests:
         yield _rest_line(catalogue, rest, today)
     for word in profile.words:
-        yield _word_line(catalogue, word, today)
+        yield _word_line(catalogue, word, ended=not profile.still_counts(word, today))
     for name, on in profile.advice:
         yield f"{catalogue.title('advice', name)}: you said so on {on}."
 
@@ -44,7 +38,7 @@ def _check_line(profile: Profile) -> str:
     if not profile.is_stopped:
         return f"Checked on {profile.checked_on}, nothing found."
     stop = f"Stopped on {profile.checked_on}, {profile.urgency}"
-    return f"{stop}: nothing plays {ENDS[profile.urgency]}." if profile.urgency else ""
+    return f"{stop}: no routine starts {ENDS[profile.urgency]}." if profile.urgency else ""
 
 
 def lasting_words(profile: Profile) -> Iterator[str]:
@@ -91,7 +85,7 @@ def profile_document(catalogue: Catalogue, profile: Profile, today: date) -> dic
                     "id": word.name,
                     "agreed": f"{word.on}",
                     "where": [where.words for where in word.where],
-                    "ended": has_ended(word.on, WORD_DAYS, today),
+                    "ended": not profile.still_counts(word, today),
                 }
                 for word in profile.words
             ],
@@ -111,18 +105,17 @@ def _rest_line(catalogue: Catalogue, rest: Rest, today: date) -> str:
     title = place_title(catalogue, rest.code)
     side = f" ({rest.side})" if rest.side else ""
     because = f": {rest.because}" if rest.because else ""
-    more = "; what its nerve runs through rests too" if rest.is_of_nerve else ""
+    more = "; everything along its nerve rests too" if rest.is_of_nerve else ""
     if rest.is_unanswered(today):
         more += ", and the next routine asks whether the feeling is back"
     return f"{title}{side} rests until {rest.until}{because}{more}"
 
 
-def _word_line(catalogue: Catalogue, word: ClinicianWord, today: date) -> str:
+def _word_line(catalogue: Catalogue, word: ClinicianWord, *, ended: bool) -> str:
     title = catalogue.title("conditions", word.name)
     where = f" ({', '.join(each.words for each in word.where)})" if word.where else ""
-    ended = has_ended(word.on, WORD_DAYS, today)
-    again = "; asked again at the next routine" if ended else f" for {WORD_DAYS} days"
-    return f"{title}{where}: a clinician agreed, answered on {word.on}{again}"
+    again = "asked again at the next routine" if ended else f"for {WORD_DAYS} days"
+    return f"{title}{where}: a clinician agreed (your answer of {word.on}, {again})"
 
 
 def _has_expired(catalogue: Catalogue, answer: ConditionAnswer, today: date) -> bool:

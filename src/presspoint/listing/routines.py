@@ -1,7 +1,6 @@
 """The routines as lines of text and as a JSON document, chosen by complaint, time and position."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 from typing import Any, NamedTuple
 
 from presspoint.catalogue.routines import routines
@@ -10,8 +9,7 @@ from presspoint.catalogue.tables import Catalogue
 from presspoint.listing.fields import WARNING_FIELDS, fields
 from presspoint.listing.plan import gear_names
 from presspoint.planning.plan import Plan, build
-from presspoint.planning.suitability import leaves_enough, obstacle
-from presspoint.safety.profile import Flags, Profile
+from presspoint.safety.answers import Flags
 from presspoint.safety.screening import screen
 from presspoint.words import clock_time, join_words
 
@@ -40,26 +38,6 @@ def select_routines(plans: list[Plan], like: RoutineFilter) -> list[Plan]:
         and (like.most_seconds is None or plan.course.total_seconds <= like.most_seconds)
         and (like.positions is None or like.positions.issuperset(plan.course.positions))
     ]
-
-
-def find_obstacles(
-    catalogue: Catalogue, plans: list[Plan], profile: Profile, today: date
-) -> dict[str, str]:
-    """Return, by its id, what leaves too little of a routine for a person, in a few words.
-
-    A routine that suits the person is not there. Raises CatalogueError.
-    """
-    if not (profile.urgency or profile.conditions or profile.rests):
-        return {}
-    routines_listed = (plan.course.routine for plan in plans)
-    screened = (
-        (each, screen(catalogue, each, Flags(), profile, today)) for each in routines_listed
-    )
-    return {
-        each.name: obstacle(catalogue, each, screening)
-        for each, screening in screened
-        if not leaves_enough(catalogue, each, screening)
-    }
 
 
 def routine_lines(
@@ -99,7 +77,7 @@ def routines_document(
         _routine(catalogue, plan) | _suitability(obstacles, plan.course.routine.name)
         for plan in plans
     ]
-    warnings = {"warnings": [each._asdict() for each in stop]} if stop else {}
+    warnings = {"warnings": [fields(each, *WARNING_FIELDS) for each in stop]} if stop else {}
     return {"routines": listed, **warnings}
 
 

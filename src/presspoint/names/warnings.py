@@ -1,4 +1,4 @@
-"""What somebody is told who looks for a place or a routine by the words of a warning sign."""
+"""What to do, for somebody who looks for a place or a routine by the words of a warning sign."""
 
 from presspoint.catalogue.conditions import condition
 from presspoint.catalogue.safety_warnings import red_flags
@@ -23,11 +23,11 @@ def warning_for(catalogue: Catalogue, typed: str) -> str:
             f'"{shown}" can be a warning sign: {flag.brief}. {flag.action}'
             " presspoint check asks about every sign."
         )
-    asked = condition(catalogue, meant.condition)
-    ask = f" Ask {asked.ask} before you press anything." if asked.ask else ""
+    rule = condition(catalogue, meant.condition)
+    ask = f" Ask {rule.ask} before you press anything." if rule.ask else ""
     urgent = f" With {flag.brief}: {flag.help}" if flag else ""
     return (
-        f'"{shown}" belongs to what presspoint asks about first: {asked.title}.{ask}{urgent}'
+        f'"{shown}" belongs to what presspoint asks about first: {rule.title}.{ask}{urgent}'
         " presspoint check finds what you should leave out."
     )
 

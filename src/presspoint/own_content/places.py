@@ -7,14 +7,14 @@ a place. The shape of each entry was checked before (`storage.own.shape`).
 from collections.abc import Iterator
 
 from presspoint.catalogue.exclusions import ban, bans_on
-from presspoint.catalogue.routines import tool
+from presspoint.catalogue.positions import tool
 from presspoint.catalogue.tables import Catalogue, Kind, Table
 from presspoint.faults import Fault, Path, show_value
 from presspoint.own_content.limits import dose_at, limits_on, region_limits
 from presspoint.own_content.references import id_faults, place_ids, reference_faults, unknown_id
 from presspoint.own_content.words import caution_word_faults, place_word_faults
 
-SETTINGS: dict[str, Kind] = {"tools": "tools", "positions": "positions"}
+LIMITED: dict[str, Kind] = {"tools": "tools", "positions": "positions"}
 
 
 def place_faults(
@@ -35,7 +35,7 @@ def place_faults(
     if shipped.has("regions", entry["region"]):
         yield from _at_faults(shipped, entry, path)
         yield from _region_faults(shipped, entry, path)
-        yield from _setting_faults(shipped, entry, path)
+        yield from _limit_faults(shipped, entry, path)
         yield from place_word_faults(shipped, entry, path)
         yield from _dose_faults(shipped, own, entry, path)
 
@@ -84,12 +84,12 @@ def _region_faults(shipped: Catalogue, entry: Table, path: Path) -> Iterator[Fau
         yield Fault((*path, "sides"), "the spine itself", "a place beside it, each or together")
 
 
-def _setting_faults(shipped: Catalogue, entry: Table, path: Path) -> Iterator[Fault]:
+def _limit_faults(shipped: Catalogue, entry: Table, path: Path) -> Iterator[Fault]:
     """The tools and positions that are not used in a region or at a WHO point, and why."""
     if entry.get("reach", "self") == "self" and not _has_hand(shipped, entry["tools"]):
         yield Fault((*path, "reach"), "self without a hand among the tools", "tool")
     all_limits = tuple(limits_on(shipped, entry))
-    for field, kind in SETTINGS.items():
+    for field, kind in LIMITED.items():
         out = {name: each for each in all_limits for name in getattr(each, f"{field}_out")}
         safe = ", ".join(name for name in shipped.ids(kind) if name not in out)
         for number, name in enumerate(entry[field]):

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator
 
-from presspoint.catalogue.routines import choice, tool
+from presspoint.catalogue.positions import tool
+from presspoint.catalogue.routines import choice
 from presspoint.catalogue.tables import Catalogue, Table
 from presspoint.faults import Fault, Path, show_value
 from presspoint.own_content.limits import movement_limits
 from presspoint.own_content.references import find_place, id_faults, place_ids, reference_faults
 from presspoint.own_content.totals import total_faults
 from presspoint.own_content.words import (
-    Setting,
+    Subject,
     pressing_word_faults,
     routine_word_faults,
     way_word_faults,
@@ -33,7 +34,7 @@ def _step_faults(shipped: Catalogue, own: Table, step: Table, path: Path) -> Ite
         for key in WAY_KEYS:
             if key in step:
                 yield Fault((*path, key), "a key beside ways", "it inside each of the ways")
-        yield from way_word_faults(shipped, {"title": step["title"]}, Setting(), path)
+        yield from way_word_faults(shipped, {"title": step["title"]}, Subject(), path)
         for number, way in enumerate(ways):
             yield from _way_faults(shipped, own, way, (*path, "ways", number))
     elif "position" not in step:
@@ -58,7 +59,7 @@ def _way_faults(shipped: Catalogue, own: Table, way: Table, path: Path) -> Itera
             wanted = ", ".join(values) or f"a choice: {', '.join(shipped.ids('choices'))}"
             yield Fault((*path, "when", name), show_value(value), wanted)
     codes = [code for press in presses for code in press["points"]]
-    yield from way_word_faults(shipped, way, _setting(shipped, own, way, codes), path)
+    yield from way_word_faults(shipped, way, _subject(shipped, own, way, codes), path)
     for number, press in enumerate(presses):
         yield from _press_faults(shipped, own, way, press, (*path, "presses", number))
 
@@ -77,12 +78,12 @@ def _movement_faults(shipped: Catalogue, way: Table, path: Path) -> Iterator[Fau
         yield Fault((*path, "position"), show_value(way["position"]), wanted)
 
 
-def _setting(shipped: Catalogue, own: Table, way: Table, codes: list[str]) -> Setting:
+def _subject(shipped: Catalogue, own: Table, way: Table, codes: list[str]) -> Subject:
     """The regions and the tools of these places, with those of the way that presses them."""
     places = [place for code in codes if (place := find_place(shipped, own, code))]
     regions = {place["region"] for place in places} & {*shipped.ids("regions")}
     tools = {*way.get("tools", ()), *(each for place in places for each in place.get("tools", ()))}
-    return Setting(frozenset(regions), frozenset(tools))
+    return Subject(frozenset(regions), frozenset(tools))
 
 
 def _press_faults(
@@ -91,8 +92,8 @@ def _press_faults(
     between, rhythm = press.get("between", "other-round"), press.get("rhythm") or "hold"
     yield from id_faults(shipped, own, "moves", between, (*path, "between"))
     yield from id_faults(shipped, own, "rhythms", rhythm, (*path, "rhythm"))
-    setting = _setting(shipped, own, way, press["points"])
-    yield from pressing_word_faults(shipped, press, ("find", "press"), setting, path)
+    subject = _subject(shipped, own, way, press["points"])
+    yield from pressing_word_faults(shipped, press, ("find", "press"), subject, path)
     places = place_ids(shipped, own)
     for number, code in enumerate(press["points"]):
         at = (*path, "points", number)

@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
-from presspoint.catalogue.routines import tool
+from presspoint.catalogue.positions import tool
 from presspoint.catalogue.tables import Catalogue, Table
 from presspoint.faults import Fault, Path
 from presspoint.own_content.limits import region_limits
@@ -36,7 +36,7 @@ class WordRule(NamedTuple):
     regions: tuple[str, ...] = ()
 
 
-class Setting(NamedTuple):
+class Subject(NamedTuple):
     """What a text is about: the regions of its places, and the tools that they are pressed with."""
 
     regions: frozenset[str] = frozenset()
@@ -51,59 +51,59 @@ def word_rule(shipped: Catalogue, name: str) -> WordRule:
 
 def place_word_faults(shipped: Catalogue, entry: Table, path: Path) -> Iterator[Fault]:
     """Yield what the words of an own place may not say."""
-    setting = Setting(frozenset({entry["region"]}), frozenset(entry["tools"]))
-    yield from pressing_word_faults(shipped, entry, PLACE_TEXTS, setting, path)
+    subject = Subject(frozenset({entry["region"]}), frozenset(entry["tools"]))
+    yield from pressing_word_faults(shipped, entry, PLACE_TEXTS, subject, path)
 
 
 def pressing_word_faults(
-    shipped: Catalogue, entry: Table, fields: tuple[str, ...], setting: Setting, path: Path
+    shipped: Catalogue, entry: Table, fields: tuple[str, ...], subject: Subject, path: Path
 ) -> Iterator[Fault]:
     """Yield what words that lead to a place, or say how to press it, may not say."""
     for field in fields:
-        faults = _field_faults(shipped, entry.get(field, ""), setting, (*path, field))
+        faults = _field_faults(shipped, entry.get(field, ""), subject, (*path, field))
         first: dict[str, Fault] = {}
         for fault in faults:
             first.setdefault(fault.found, fault)
         yield from first.values()
 
 
-def _field_faults(shipped: Catalogue, text: str, setting: Setting, path: Path) -> Iterator[Fault]:
-    yield from _said_faults(shipped, text, NEVER_SAID, path)
-    if setting.regions:
-        yield from _landmark_faults(shipped, text, setting.regions, path)
-        yield from _part_faults(shipped, text, setting.regions, path)
-    yield from _gear_faults(shipped, text, setting.tools, path)
+def _field_faults(shipped: Catalogue, text: str, subject: Subject, path: Path) -> Iterator[Fault]:
+    yield from _word_faults(shipped, text, NEVER_SAID, path)
+    if subject.regions:
+        yield from _landmark_faults(shipped, text, subject.regions, path)
+        yield from _part_faults(shipped, text, subject.regions, path)
+    yield from _gear_faults(shipped, text, subject.tools, path)
 
 
 def way_word_faults(
-    shipped: Catalogue, way: Table, setting: Setting, path: Path
+    shipped: Catalogue, way: Table, subject: Subject, path: Path
 ) -> Iterator[Fault]:
     """Yield what the words around a way may not say: its title, its setup, its movement."""
     for field in ("title", "setup", "text"):
         text, at = way.get(field, ""), (*path, field)
-        yield from _said_faults(shipped, text, NEVER_SAID, at)
-        yield from _gear_faults(shipped, text, setting.tools, at)
-    yield from _said_faults(shipped, way.get("text", ""), ("pressing",), (*path, "text"))
-    if setting.regions:
+        yield from _word_faults(shipped, text, NEVER_SAID, at)
+        yield from _gear_faults(shipped, text, subject.tools, at)
+    yield from _word_faults(shipped, way.get("text", ""), ("pressing",), (*path, "text"))
+    if subject.regions:
         setup = way.get("setup", "")
-        yield from _landmark_faults(shipped, setup, setting.regions, (*path, "setup"))
+        yield from _landmark_faults(shipped, setup, subject.regions, (*path, "setup"))
 
 
 def routine_word_faults(shipped: Catalogue, entry: Table, path: Path) -> Iterator[Fault]:
     """Yield what the words about a whole routine may not say."""
     for field in ROUTINE_TEXTS:
         text = entry.get(field, "")
-        yield from _said_faults(shipped, text, ("striking", "force"), (*path, field))
+        yield from _word_faults(shipped, text, ("striking", "force"), (*path, field))
 
 
 def caution_word_faults(shipped: Catalogue, entry: Table, path: Path) -> Iterator[Fault]:
-    """Yield what an own caution may not tell to do; what happened to a person it may say."""
+    """Yield what an own caution may not advise; it may say what happened to a person."""
     happened = word_rule(shipped, "cautions").allowed
     text = entry.get("text", "")
-    yield from _said_faults(shipped, text, ("striking",), (*path, "text"), happened)
+    yield from _word_faults(shipped, text, ("striking",), (*path, "text"), happened)
 
 
-def _said_faults(
+def _word_faults(
     shipped: Catalogue,
     text: str,
     names: tuple[str, ...],

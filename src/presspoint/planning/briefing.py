@@ -1,20 +1,17 @@
-"""What is said before a plan is played: warnings, what is out and why, or why nothing is played."""
+"""What is said before a plan is played: warnings, what is out and why, what is done instead."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
-from presspoint.catalogue.routines import Press, Routine, tool
+from presspoint.catalogue.positions import tool
+from presspoint.catalogue.routines import Press
 from presspoint.catalogue.safety_warnings import Level, SafetyWarning, red_flags
 from presspoint.catalogue.tables import Catalogue
 from presspoint.planning.plan import Plan
 from presspoint.planning.steps import PlannedStep
 from presspoint.safety.profile import Profile, answers_to_renew
-from presspoint.safety.screening import LeftOut, Screening
+from presspoint.safety.screening import LeftOut
 from presspoint.words import join_words, long_date
-
-MOST_NAMED = 6
-AGAIN = "It may be pressed again when a new day has begun and 16 hours have passed."
-ONCE_MORE = " --again-today adds one session of a place a day, and none of a once-a-day hold."
 
 
 def briefing(catalogue: Catalogue, plan: Plan, *, is_played: bool = False) -> Iterator[str]:
@@ -29,7 +26,9 @@ def briefing(catalogue: Catalogue, plan: Plan, *, is_played: bool = False) -> It
         names = tuple(_name(catalogue, each) for each in left_out if each.reason == reason)
         yield f"Left out: {join_words(names)} ({reason})."
     if plan.screening.limits.again_today and plan.screening.has_had_enough:
-        yield _when_again(plan.screening)
+        from presspoint.planning.refusal import when_again  # not on the way of most plans
+
+        yield when_again(plan.screening)
     gentle = plan.screening.limits.gentle
     if gentle and plan.course.phases:
         yield f"More gently: {' '.join(gentle)}"
@@ -73,60 +72,6 @@ def old_check_lines(catalogue: Catalogue, profile: Profile | None, today: date) 
         yield from _sign_lines(catalogue, Level.SOON)
 
 
-def refusal(
-    plan: Plan,
-    profile: Profile | None,
-    suitable: Sequence[Routine] = (),
-    *,
-    is_unsuited: bool = False,
-) -> str:
-    """Return why nothing of a plan is played, and the next step.
-
-    Where the routine `is_unsuited`, too little of it is left whatever is answered; the routines
-    that are `suitable` are named instead.
-    """
-    screening = plan.screening
-    if screening.stopped:
-        return "Nothing is played."
-    if screening.unanswered:
-        return "Not played: first answer whether the feeling is back. Run presspoint check."
-    if screening.limits.is_postponed:
-        return f"Not played today. Come back when this has passed.{_clearing(screening, profile)}"
-    if screening.whom and not is_unsuited:
-        whom = join_words(screening.whom, "or")
-        return f"Not played: ask {whom} first. If they agree, add --provider-agreed."
-    parts = (_too_little(plan), _say_where(screening), _what_else(screening, suitable))
-    return " ".join(filter(None, parts))
-
-
-def _too_little(plan: Plan) -> str:
-    """That too little is left, and when there is more where it was pressed often enough today."""
-    if plan.unsuitable:
-        return f"Not played: {plan.course.routine.not_because}"
-    words = f'Not played: too little of "{plan.course.routine.title}" is left'
-    has_had_enough = plan.screening.has_had_enough
-    return f"{words} today. {_when_again(plan.screening)}" if has_had_enough else f"{words}."
-
-
-def _say_where(screening: Screening) -> str:
-    """How to say where a condition is, where it leaves places out only because nobody did."""
-    names = tuple(f"--condition {each}=WHERE" for each in screening.limits.names_to_place)
-    return f'Say where it is ("left knee", "back"): {join_words(names)}.' if names else ""
-
-
-def _what_else(screening: Screening, suitable: Sequence[Routine]) -> str:
-    """Which routines suit instead, and whom to ask first, or where there is none, whom to ask."""
-    conditions = [each.condition for each in screening.limits.conditions]
-    whom = tuple(dict.fromkeys(each.ask for each in conditions if each.gate or not suitable))
-    if not suitable:
-        return f"Ask {join_words(whom, 'or')} what may be pressed." if whom else ""
-    names = tuple(f"{each.name} ({each.title})" for each in suitable[:MOST_NAMED])
-    more = "; presspoint routine shows all" if len(suitable) > MOST_NAMED else ""
-    first = f" Ask {join_words(whom, 'or')} first." if screening.whom else ""
-    start = f"Start one with presspoint routine NAME{more}."
-    return f"What suits you: {'; '.join(names)}. {start}{first}"
-
-
 def _warning_lines(
     catalogue: Catalogue, warnings: Iterable[SafetyWarning], later: Collection[str]
 ) -> Iterator[str]:
@@ -141,28 +86,8 @@ def _warning_lines(
         yield f"{Level.CARE.label}: {' '.join(of_places)}"
 
 
-def _when_again(screening: Screening) -> str:
-    """When what was pressed often enough may be pressed again, and why insisting did not help."""
-    limits = screening.limits
-    insisting = ""
-    if limits.again_today:
-        never = "a condition shortens your holds" if limits.shortens_holds else ""
-        insisting = f" --again-today does nothing here: {never}." if never else ONCE_MORE
-    return f"{AGAIN}{insisting}"
-
-
 def _sign_lines(catalogue: Catalogue, level: Level) -> Iterator[str]:
     return (f"- {flag.brief}" for _, flag in red_flags(catalogue) if flag.level is level)
-
-
-def _clearing(screening: Screening, profile: Profile | None) -> str:
-    """How to clear the postponing conditions that are in the profile; empty where none is."""
-    in_profile = {each.name for each in profile.conditions} if profile else set()
-    conditions = screening.limits.conditions
-    names = [
-        each.name for each in conditions if each.condition.postpone and each.name in in_profile
-    ]
-    return f" Then: presspoint profile clear {' '.join(names)}" if names else ""
 
 
 def _name(catalogue: Catalogue, place: LeftOut) -> str:

@@ -4,7 +4,8 @@ from math import ceil
 from typing import NamedTuple
 
 from presspoint.catalogue.pain_answers import PainAnswers
-from presspoint.catalogue.routines import STEADY, Position, Rhythm, Routine
+from presspoint.catalogue.positions import Position
+from presspoint.catalogue.routines import STEADY, Rhythm, Routine
 from presspoint.planning.phase_kind import PhaseKind
 from presspoint.words import words_to_say
 
@@ -25,7 +26,7 @@ class Turn(NamedTuple):
 
     `find` is where to press and how, or the movement; `caution` is what may lie under the place,
     and `gentle` how softly this person presses. `lost` is what to do where it cannot be felt.
-    `setting` is the position, `pose` the id of how to sit in it for this place. `approach` is how
+    `posture` is the position, `pose` the id of how to sit in it for this place. `approach` is how
     to get there from any other position, and `gear` what is fetched for it ("the two tennis
     balls"). `cap` is the seconds that may be pressed in this hold at most. `all_codes` are the
     codes of what is pressed, with those of the WHO points that a person's own places are at.
@@ -35,7 +36,7 @@ class Turn(NamedTuple):
     step: int
     step_title: str
     position: str
-    setting: Position
+    posture: Position
     approach: str
     seconds: int
     find: str

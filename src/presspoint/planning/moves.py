@@ -18,16 +18,16 @@ def way_in(turn: Turn, before: Turn | None, pace: str) -> tuple[Phase, ...]:
     gear_before = before.gear if before else ()
     fetch = join_words(tuple(each for each in turn.gear if each not in gear_before))
     is_there = before is not None and before.approach == turn.approach
-    is_down = before is not None and before.setting.on_floor
-    down = "" if is_there or is_down else turn.setting.down
+    is_down = before is not None and before.posture.on_floor
+    down = "" if is_there or is_down else turn.posture.down
     approach = "" if is_there else turn.approach
     words = _join(rise, aside, f"Take {fetch}." if fetch else "", down, approach)
     if not words:
         return ()
     goes_there = bool(fetch or approach)
-    least = max(turn.setting.enter, course.speaking_seconds(turn.approach)) if goes_there else 0
-    least += turn.setting.down_seconds if down else 0
-    least += before.setting.rise_seconds if before and rise else 0
+    least = max(turn.posture.enter, course.speaking_seconds(turn.approach)) if goes_there else 0
+    least += turn.posture.down_seconds if down else 0
+    least += before.posture.rise_seconds if before and rise else 0
     move = speech_phase(PhaseKind.MOVE, words, least, pace=pace)
     return (move._replace(gets_into_position=goes_there),)
 
@@ -37,12 +37,12 @@ def way_out(turn: Turn, after: Turn | None, pace: str) -> tuple[Phase, ...]:
 
     It belongs to the turn that it ends; nothing where nothing lies there, or where it stays.
     """
-    setting = turn.setting
-    if not setting.off or (after and after.position == turn.position):
+    posture = turn.posture
+    if not posture.off or (after and after.position == turn.position):
         return ()
     rise = _rise(turn, after)
-    seconds = setting.off_seconds + (setting.rise_seconds if rise else 0)
-    words = _join(setting.off, _aside(turn, after), rise)
+    seconds = posture.off_seconds + (posture.rise_seconds if rise else 0)
+    words = _join(posture.off, _aside(turn, after), rise)
     move = speech_phase(PhaseKind.MOVE, words, seconds, pace=pace)
     return (move._replace(leaves_position=True),)
 
@@ -60,7 +60,7 @@ def speech_phase(kind: PhaseKind, text: str, least: int = 0, *, pace: str) -> Ph
 
 def _rise(turn: Turn, after: Turn | None) -> str:
     """The words to get up from the floor, where the next turn is done somewhere else."""
-    return turn.setting.rise if after and not after.setting.on_floor else ""
+    return turn.posture.rise if after and not after.posture.on_floor else ""
 
 
 def _aside(turn: Turn, after: Turn | None) -> str:

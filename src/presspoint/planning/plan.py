@@ -5,14 +5,15 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from presspoint.catalogue.pain_answers import pain_answers
-from presspoint.catalogue.routines import Routine, choice, position
+from presspoint.catalogue.positions import position
+from presspoint.catalogue.routines import Routine, choice
 from presspoint.catalogue.safety_warnings import SafetyWarning, caution_warnings
 from presspoint.catalogue.tables import Catalogue
 from presspoint.planning.course import NORMAL, Course
 from presspoint.planning.layout import lay_out
 from presspoint.planning.opening import opening_words
 from presspoint.planning.steps import PlannedStep, choose_ways, is_worth_playing
-from presspoint.planning.suitability import is_not_for
+from presspoint.planning.suitability import is_barred
 from presspoint.safety.screening import Screening
 
 
@@ -28,8 +29,8 @@ class ChoiceAnswer(NamedTuple):
 class Plan(NamedTuple):
     """A course, the screening that it keeps to, and the steps and choices that it was made from.
 
-    `warnings` are the person's and those of what is played, the gravest first. One that is
-    `unsuitable` is of a routine that this person should not do.
+    `warnings` are the person's and those of what is played, the gravest first. It `is_barred` where
+    the routine is not for this person at all.
     """
 
     course: Course
@@ -37,7 +38,7 @@ class Plan(NamedTuple):
     steps: tuple[PlannedStep, ...]
     choices: tuple[ChoiceAnswer, ...]
     warnings: tuple[SafetyWarning, ...]
-    unsuitable: bool = False
+    is_barred: bool = False
 
     @property
     def tools(self) -> tuple[str, ...]:
@@ -80,8 +81,8 @@ def build(
         return Plan(course, screening, (), (), screening.warnings)
     answers = {name: choices.get(name, choice(catalogue, name).default) for name in routine.choices}
     steps = list(choose_ways(catalogue, routine, answers, screening))
-    unsuitable = is_not_for(routine, choices, screening)
-    may_play = screening.may_play and is_worth_playing(steps) and not unsuitable
+    barred = is_barred(routine, choices, screening)
+    may_play = screening.may_play and is_worth_playing(steps) and not barred
     opening = opening_words(catalogue, steps, screening.left_out)
     turns, phases = lay_out(catalogue, steps, pace, opening) if may_play else ((), ())
     return Plan(
@@ -90,7 +91,7 @@ def build(
         steps=tuple(steps),
         choices=tuple(_choice_answer(catalogue, name, value) for name, value in answers.items()),
         warnings=_warnings(catalogue, screening, steps, choices, plays=bool(phases)),
-        unsuitable=unsuitable,
+        is_barred=barred,
     )
 
 

@@ -5,7 +5,8 @@ from itertools import chain
 from typing import NamedTuple
 
 from presspoint.catalogue.places import Dose, Point, Side
-from presspoint.catalogue.routines import Press, Routine, Way, tool
+from presspoint.catalogue.positions import tool
+from presspoint.catalogue.routines import Press, Routine, Way
 from presspoint.catalogue.tables import Catalogue
 from presspoint.safety.applied_condition import codes_at
 from presspoint.safety.limits import Limits, PlaceRuling, PressRuling, WayRuling
@@ -23,8 +24,8 @@ class PlannedStep(NamedTuple):
     There is no way where safety leaves nothing worth doing. `cap` is the seconds of any hold at
     most, for this person; 0 where only the places' own caps count. `softness` is how softly this
     person presses, said beside what the places ask for, and `besides` what else they keep to.
-    `instead` are the places that the catalogue has in the stead
-    of others; `reason` is why the movement of the preferred way is out.
+    `instead` are the places that the catalogue has in the stead of others; `reason` is why the
+    movement of the preferred way is out.
     """
 
     number: int

@@ -1,7 +1,7 @@
 """Which routines leave enough for a person, whatever their choices are answered with."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from itertools import product
 
@@ -9,7 +9,8 @@ from presspoint.catalogue.conditions import condition
 from presspoint.catalogue.routines import Routine, choice, routines
 from presspoint.catalogue.tables import Catalogue
 from presspoint.planning.steps import choose_ways, is_worth_playing
-from presspoint.safety.profile import Flags, Profile
+from presspoint.safety.answers import Flags
+from presspoint.safety.profile import Profile
 from presspoint.safety.screening import Screening, screen
 
 
@@ -17,7 +18,7 @@ def leaves_enough(catalogue: Catalogue, routine: Routine, screening: Screening) 
     """Whether a routine is worth playing for some answers, once a clinician agrees where asked."""
     if screening.stopped or screening.limits.is_postponed:
         return False
-    if is_not_for(routine, {}, screening):
+    if is_barred(routine, {}, screening):
         return False
     return any(
         is_worth_playing(choose_ways(catalogue, routine, answers, screening))
@@ -25,7 +26,7 @@ def leaves_enough(catalogue: Catalogue, routine: Routine, screening: Screening) 
     )
 
 
-def is_not_for(routine: Routine, choices: Mapping[str, str], screening: Screening) -> bool:
+def is_barred(routine: Routine, choices: Mapping[str, str], screening: Screening) -> bool:
     """Whether the person has, or answered, what the routine is not to be played with."""
     names = {each.name for each in screening.limits.conditions}
     return bool(names.intersection(routine.not_with) or routine.not_if.items() & choices.items())
@@ -43,17 +44,18 @@ def suitable_routines(
         screening = screening_of(each)
         if each.name != refused.name and leaves_enough(catalogue, each, screening):
             alike = len({*each.helps} & {*refused.helps})
-            ranked.append((share_left(catalogue, each, screening), alike, each))
+            ranked.append((share_of_steps(catalogue, each, screening), alike, each))
     ranked.sort(key=lambda rank: rank[:2], reverse=True)
     return tuple(each for *_, each in ranked)
 
 
-def share_left(catalogue: Catalogue, routine: Routine, screening: Screening) -> float:
+def share_of_steps(catalogue: Catalogue, routine: Routine, screening: Screening) -> float:
     """Return how much of a routine's steps is done, 0 to 1, for the answers that leave most."""
-    return max(
-        _share([step.way is not None for step in choose_ways(catalogue, routine, each, screening)])
-        for each in _every_answer(catalogue, routine)
-    )
+    shares = []
+    for answers in _every_answer(catalogue, routine):
+        steps = list(choose_ways(catalogue, routine, answers, screening))
+        shares.append(sum(step.way is not None for step in steps) / max(1, len(steps)))
+    return max(shares)
 
 
 def routine_to_play(catalogue: Catalogue, profile: Profile, today: date) -> str | None:
@@ -64,6 +66,23 @@ def routine_to_play(catalogue: Catalogue, profile: Profile, today: date) -> str 
         if leaves_enough(catalogue, each, screen(catalogue, each, Flags(), later, today)):
             return each.name
     return None
+
+
+def find_obstacles(
+    catalogue: Catalogue, listed: Iterable[Routine], profile: Profile, today: date
+) -> dict[str, str]:
+    """Return, by its id, what leaves too little of a routine for a person, in a few words.
+
+    A routine that suits the person is not there. Raises CatalogueError.
+    """
+    if not (profile.urgency or profile.conditions or profile.rests):
+        return {}
+    screened = ((each, screen(catalogue, each, Flags(), profile, today)) for each in listed)
+    return {
+        each.name: obstacle(catalogue, each, screening)
+        for each, screening in screened
+        if not leaves_enough(catalogue, each, screening)
+    }
 
 
 def obstacle(catalogue: Catalogue, routine: Routine, screening: Screening) -> str:
@@ -80,10 +99,6 @@ def obstacle(catalogue: Catalogue, routine: Routine, screening: Screening) -> st
     most = obstacles.most_common(1)
     name = most[0][0] if most else ""
     return _brief(catalogue, name) if catalogue.has("conditions", name) else str(name)
-
-
-def _share(are_done: list[bool]) -> float:
-    return sum(are_done) / len(are_done) if are_done else 0.0
 
 
 def _every_answer(catalogue: Catalogue, routine: Routine) -> Iterator[dict[str, str]]:

@@ -7,6 +7,9 @@ from presspoint.errors import NOT_STARTED, ExitCode, NotPlayed
 from presspoint.terminal.key_question import LEAVE, KeyQuestion
 from presspoint.terminal.signals import die_of
 
+YES_OR_NO = {"y": "yes", "n": "no"}
+YES_OR_NO_KEYS = "y: yes. n: no. q: quit."
+
 
 def ask_key(answers: Mapping[str, str], *paragraphs: str) -> str:
     """Return the answer that a key means, LEAVE for q; the last paragraph names the keys."""
@@ -22,3 +25,13 @@ def ask_before_start(answers: Mapping[str, str], *paragraphs: str) -> str:
     if answer == LEAVE:
         raise NotPlayed(NOT_STARTED, ExitCode.DONE)
     return answer
+
+
+def ask_yes_or_no(question: str) -> str:
+    """Return the answer as `ask_key` does: yes, no or LEAVE."""
+    return ask_key(YES_OR_NO, question, YES_OR_NO_KEYS)
+
+
+def says_yes(question: str) -> bool:
+    """Return whether the answer before the start is yes. Raises NotPlayed as above."""
+    return ask_before_start(YES_OR_NO, question, YES_OR_NO_KEYS) == "yes"

@@ -10,10 +10,10 @@ from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import ExitCode, NotPlayed, PresspointError, UsageError
 from presspoint.listing.check import check_document, question_lines
 from presspoint.run.feeling import ask_about_feeling
-from presspoint.safety.applied_condition import applied_alone
-from presspoint.safety.check import Check, CheckEnd, begin
-from presspoint.safety.check_answers import CheckAnswers, split_by_day
-from presspoint.safety.check_report import (
+from presspoint.safety.answers import ConditionAnswer
+from presspoint.safety.applied_condition import condition_without_place
+from presspoint.safety.check.answers import CheckAnswers
+from presspoint.safety.check.report import (
     NOT_SAVED,
     OPENING,
     UNCONFIRMED,
@@ -22,7 +22,9 @@ from presspoint.safety.check_report import (
     stop_line,
     stop_lines,
 )
-from presspoint.safety.profile import ConditionAnswer, Profile
+from presspoint.safety.check.state import Check, CheckEnd, begin
+from presspoint.safety.of_today import split_by_day
+from presspoint.safety.profile import Profile
 from presspoint.safety.screening import stop_warning
 from presspoint.session.actions import ENDING_SIGNALS, Signal
 from presspoint.storage.paths import folder
@@ -149,17 +151,17 @@ def save_answers(
         if since and profile.is_stopped and profile[:2] != since[:2]:
             return profile
         before[:] = profile.conditions
-        return answers.saved_in(profile, catalogue, today)
+        return answers.put_in(profile, catalogue, today)
 
     profile = change_profile(catalogue, change)
     of_today, _ = split_by_day(catalogue, answers.conditions)
-    warnings = [applied_alone(catalogue, each.name).warning for each in of_today]
+    warnings = [condition_without_place(catalogue, each.name).warning for each in of_today]
     if json:
         print_document(check_document(catalogue, profile, today, warnings))
     elif profile.is_stopped:
         print_stop(catalogue, profile)
     else:
-        print_paragraphs(f"{each.line} Not saved: it is of today only." for each in warnings)
+        print_paragraphs(f"{each.line} Not saved: it is about today only." for each in warnings)
         print_paragraphs(answer_lines(catalogue, profile.conditions, tuple(before), today))
     return profile
 

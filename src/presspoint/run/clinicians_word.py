@@ -1,11 +1,11 @@
 """The word of a clinician that the gates of a run ask for."""
 
 from presspoint.catalogue.tables import Catalogue
-from presspoint.run.asking import ask_before_start
+from presspoint.run.asking import says_yes
 from presspoint.run.request import Run
 from presspoint.run.saving import change_or_report
 from presspoint.safety.profile import Profile
-from presspoint.safety.screening import Screening, conditions_to_word
+from presspoint.safety.screening import Screening, conditions_for_word
 from presspoint.words import join_words
 
 
@@ -16,13 +16,12 @@ def ask_for_word(run: Run, screening: Screening) -> Run:
     """
     whom = join_words(screening.whom, "or")
     question = f"Does {whom} know about this, and agree to acupressure?"
-    answer = ask_before_start({"y": "yes", "n": "no"}, question, "y: yes. n: no. q: quit.")
-    return run.with_word(agreed=answer == "yes")
+    return run.with_word(agreed=says_yes(question))
 
 
 def save_word(catalogue: Catalogue, run: Run, screening: Screening) -> Run:
     """Return the run, its word saved for the open gates of the profile, if there is one."""
-    names = conditions_to_word(run.profile or Profile(), run.flags, screening)
+    names = conditions_for_word(run.profile or Profile(), run.flags, screening)
     if not (run.profile and run.flags.provider_agreed and names):
         return run
     profile = change_or_report(catalogue, run.profile, lambda now: now.with_words(names, run.today))

@@ -1,22 +1,21 @@
 """After a nerve sign: the emergency signs once more, and whether the feeling is back."""
 
-from collections.abc import Callable
 from datetime import date, timedelta
 
 from presspoint.catalogue.pain_answers import pain_answer
 from presspoint.catalogue.safety_warnings import Level
 from presspoint.catalogue.tables import Catalogue
-from presspoint.errors import NotPlayed, StorageError
+from presspoint.errors import NotPlayed
+from presspoint.run.asking import says_yes
+from presspoint.run.saving import save_or_report
+from presspoint.safety.answers import Rest
 from presspoint.safety.nerve_rests import sign_words, together
-from presspoint.safety.profile import Profile, Rest
+from presspoint.safety.profile import Profile
 from presspoint.safety.screening import stop_warning
-from presspoint.storage.profile_file import change_profile
-from presspoint.terminal.output import print_paragraph, report
+from presspoint.terminal.output import print_paragraph
 from presspoint.words import as_sentence, long_date
 
-ANY_SIGN = "Is one of the signs above there now?"
-ANSWERS = {"y": "yes", "n": "no"}
-KEYS = "y: yes. n: no. q: quit."
+ANY_SIGN = "Do you have one of the signs above now?"
 
 
 def ask_about_signs(catalogue: Catalogue, profile: Profile, today: date) -> None:
@@ -24,12 +23,12 @@ def ask_about_signs(catalogue: Catalogue, profile: Profile, today: date) -> None
 
     Raises NotPlayed where one is, which is saved as a stop, and where the person leaves.
     """
-    if not _ask(ANY_SIGN):
+    if not says_yes(ANY_SIGN):
         return
     stopped = profile.with_check(today, Level.EMERGENCY)
     for warning in stop_warning(catalogue, stopped):
         print_paragraph(warning.line)
-    _change(catalogue, profile, lambda now: now.with_check(today, Level.EMERGENCY))
+    save_or_report(catalogue, profile, lambda now: now.with_check(today, Level.EMERGENCY))
     raise NotPlayed
 
 
@@ -42,7 +41,7 @@ def ask_about_feeling(catalogue: Catalogue, profile: Profile, today: date) -> Pr
     for rests in together(profile.rests_to_ask_about(today)):
         answer = rests[0].answer
         question = pain_answer(catalogue, answer).ask_again if answer else ""
-        if not _ask(f"{as_sentence(sign_words(catalogue, rests))} {question}"):
+        if not says_yes(f"{as_sentence(sign_words(catalogue, rests))} {question}".strip()):
             _rest_anew(catalogue, profile, rests, today)
             raise NotPlayed
         codes = tuple(each.code for each in rests)
@@ -50,7 +49,7 @@ def ask_about_feeling(catalogue: Catalogue, profile: Profile, today: date) -> Pr
         def add_answer(now: Profile, codes: tuple[str, ...] = codes) -> Profile:
             return now.with_feeling_back(codes, today)
 
-        profile = _change(catalogue, profile, add_answer)
+        profile = save_or_report(catalogue, profile, add_answer)
     return profile
 
 
@@ -63,28 +62,5 @@ def _rest_anew(
     until = today + timedelta(days=days)
     text = catalogue.text("feeling-not-back").replace("{day}", long_date(until))
     print_paragraph(f"{Level.SAME_DAY.label}: {text}")
-
-    def add_rests(now: Profile) -> Profile:
-        for each in rests:
-            now = now.with_rest(each._replace(until=until, feeling_back=None))
-        return now
-
-    _change(catalogue, profile, add_rests)
-
-
-def _ask(words: str) -> bool:
-    """The answer. Raises NotPlayed where the person leaves, and ends by a signal that comes."""
-    from presspoint.run.asking import ask_before_start  # few are asked
-
-    return ask_before_start(ANSWERS, words.strip(), KEYS) == "yes"
-
-
-def _change(
-    catalogue: Catalogue, profile: Profile, change: Callable[[Profile], Profile]
-) -> Profile:
-    """The profile changed; a change that cannot be saved is for this run only."""
-    try:
-        return change_profile(catalogue, change)
-    except StorageError as problem:
-        report(f"your answer is not saved: {problem}")
-        return change(profile)
+    anew = [each._replace(until=until, feeling_back=None) for each in rests]
+    save_or_report(catalogue, profile, lambda now: now.with_rests(anew))

@@ -40,14 +40,14 @@ def play(catalogue: Catalogue, run: Run) -> ExitCode:
 
         run = ask_after_nerve_sign(catalogue, run)
         plan = plan_of(catalogue, run)
-    _refuse_unsuited(catalogue, run, plan, printer)
+    _refuse_unsuitable(catalogue, run, plan, printer)
     with closing(Remote()) as remote:
         if _asks(run):
             from presspoint.run.questions import ask_beforehand  # as above
 
             run = ask_beforehand(catalogue, run)
             plan = plan_of(catalogue, run)
-            _refuse_unsuited(catalogue, run, plan, printer)
+            _refuse_unsuitable(catalogue, run, plan, printer)
         elif not (run.profile and run.profile.checked_on):
             print_paragraph(NO_CHECK)
         return _play_when_ready(catalogue, run, plan, printer, remote)
@@ -72,10 +72,10 @@ def _end_unplayed(catalogue: Catalogue, run: Run, plan: Plan, printer: Printer) 
     raise NotPlayed(refuse(catalogue, run, plan))
 
 
-def _refuse_unsuited(catalogue: Catalogue, run: Run, plan: Plan, printer: Printer) -> None:
+def _refuse_unsuitable(catalogue: Catalogue, run: Run, plan: Plan, printer: Printer) -> None:
     """Say what suits the person where too little is left whatever is answered, and then why."""
     _end_what_never_plays(catalogue, run, plan, printer)
-    if plan.unsuitable or not leaves_enough(catalogue, run.routine, plan.screening):
+    if plan.is_barred or not leaves_enough(catalogue, run.routine, plan.screening):
         print_paragraph(refuse(catalogue, run, plan))
         printer.print_new(briefing(catalogue, plan))
         raise NotPlayed

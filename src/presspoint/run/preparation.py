@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from presspoint.catalogue.routines import Routine
 from presspoint.catalogue.safety_warnings import Level, SafetyWarning
 from presspoint.catalogue.tables import Catalogue
-from presspoint.planning.briefing import briefing, refusal
+from presspoint.planning.briefing import briefing
 from presspoint.planning.plan import Plan, build
 from presspoint.planning.suitability import leaves_enough, suitable_routines
 from presspoint.run.request import Run, refresh
@@ -38,16 +38,18 @@ def plan_of(catalogue: Catalogue, run: Run) -> Plan:
 
 def refuse(catalogue: Catalogue, run: Run, plan: Plan) -> str:
     """Return why nothing is played; too little left for this person names what suits instead."""
+    from presspoint.planning.refusal import refusal  # not on the way of what is played
+
     screening = plan.screening
     if screening.stopped or screening.unanswered or screening.limits.is_postponed:
         return refusal(plan, run.profile)
-    is_unsuited = plan.unsuitable or not leaves_enough(catalogue, run.routine, screening)
+    is_unsuitable = plan.is_barred or not leaves_enough(catalogue, run.routine, screening)
     suitable: tuple[Routine, ...] = ()
-    if is_unsuited or not screening.whom:
+    if is_unsuitable or not screening.whom:
         suitable = suitable_routines(
             catalogue, run.routine, lambda each: _screen(catalogue, run, each)
         )
-    return refusal(plan, run.profile, suitable, is_unsuited=is_unsuited)
+    return refusal(plan, run.profile, suitable, is_unsuitable=is_unsuitable)
 
 
 def _screen(catalogue: Catalogue, run: Run, routine: Routine) -> Screening:

@@ -14,7 +14,8 @@ from presspoint.run.asking import ask_before_start
 from presspoint.run.first_check import offer_check
 from presspoint.run.request import Run
 from presspoint.run.saving import change_unless_stopped
-from presspoint.safety.profile import ConditionAnswer, Profile, answers_to_renew
+from presspoint.safety.answers import ConditionAnswer
+from presspoint.safety.profile import Profile, answers_to_renew
 from presspoint.session.records import SessionRecord
 from presspoint.storage.history.recent import find_interrupted
 from presspoint.terminal.key_question import ENTER

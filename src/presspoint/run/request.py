@@ -14,7 +14,8 @@ from presspoint.errors import PartlyReadError, PresspointError, StorageError, Us
 from presspoint.names.spelling import key
 from presspoint.planning.course import NORMAL, PACES
 from presspoint.run.arguments.names import match_name, parse_condition, parse_signs
-from presspoint.safety.profile import ConditionAnswer, Flags, Profile
+from presspoint.safety.answers import ConditionAnswer, Flags
+from presspoint.safety.profile import Profile
 from presspoint.safety.sessions_today import region_namer
 from presspoint.session.records import SessionRecord
 from presspoint.storage.history.recent import count_recent_presses, find_interrupted

@@ -1,4 +1,4 @@
-"""What was answered before a run, saved in the profile; a stop made meanwhile stays in force."""
+"""What was answered before a run, saved in the profile, or reported where that fails."""
 
 from collections.abc import Callable
 
@@ -9,19 +9,26 @@ from presspoint.storage.profile_file import change_profile
 from presspoint.terminal.output import report
 
 
-def change_or_report(
+def save_or_report(
     catalogue: Catalogue, profile: Profile, change: Callable[[Profile], Profile]
 ) -> Profile:
-    """Return the profile changed, unless it is stopped.
+    """Return the profile changed.
 
     A change that cannot be saved is reported, and is for this run only. Raises PresspointError for
     a damaged profile.
     """
     try:
-        return change_profile(catalogue, lambda now: now if now.is_stopped else change(now))
+        return change_profile(catalogue, change)
     except StorageError as problem:
         report(f"your answer is not saved: {problem}")
         return change(profile)
+
+
+def change_or_report(
+    catalogue: Catalogue, profile: Profile, change: Callable[[Profile], Profile]
+) -> Profile:
+    """Return the profile changed as above, unless it is stopped."""
+    return save_or_report(catalogue, profile, lambda now: now if now.is_stopped else change(now))
 
 
 def change_unless_stopped(

@@ -8,7 +8,7 @@ from presspoint.catalogue.places import Point, Side
 from presspoint.catalogue.routines import Way
 from presspoint.catalogue.safety_warnings import Level, SafetyWarning
 from presspoint.catalogue.tables import Catalogue
-from presspoint.safety.profile import SIDES, BodyPlace, BodySide
+from presspoint.safety.answers import SIDES, BodyPlace, BodySide
 
 SAY_WHERE = (
     "No place was given, so every likely place stays out. To give one: "
@@ -178,7 +178,7 @@ class AppliedCondition(NamedTuple):
         )
 
 
-def applied_alone(catalogue: Catalogue, name: str) -> AppliedCondition:
+def condition_without_place(catalogue: Catalogue, name: str) -> AppliedCondition:
     """Return a condition that applies, at no place that was named. Raises CatalogueError."""
     return AppliedCondition(name, condition(catalogue, name))
 

@@ -10,7 +10,7 @@ from presspoint.catalogue.tables import PLACE_KINDS, Catalogue
 from presspoint.errors import PresspointError
 from presspoint.names.likeness import did_you_mean, nearest
 from presspoint.names.spelling import key
-from presspoint.safety.profile import SIDES, BodyPlace, BodySide, ConditionAnswer
+from presspoint.safety.answers import SIDES, BodyPlace, BodySide, ConditionAnswer
 from presspoint.words import printable
 
 CODE = r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}"

@@ -1,4 +1,4 @@
-"""What limits a person today, and a ruling on each place of a way, once for each of its sides."""
+"""What limits a person today, and what that rules on each place, once for each of its sides."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -7,9 +7,9 @@ from typing import NamedTuple
 from presspoint.catalogue.places import Point, Side
 from presspoint.catalogue.routines import Press, Way
 from presspoint.catalogue.tables import Catalogue
+from presspoint.safety.answers import SIDES, BodyPlace, Rest
 from presspoint.safety.applied_condition import AppliedCondition, Cause, Exclusion
 from presspoint.safety.nerve_rests import NerveRest
-from presspoint.safety.profile import SIDES, BodyPlace, Rest
 from presspoint.words import long_date, quantity
 
 
@@ -67,7 +67,7 @@ class Limits(NamedTuple):
     nerve_rests: tuple[NerveRest, ...] = ()
 
     @property
-    def _on_areas(self) -> tuple[NerveRest | AppliedCondition, ...]:
+    def _area_limits(self) -> tuple[NerveRest | AppliedCondition, ...]:
         """What leaves out more than a place, what rests first: nothing stands in for that."""
         return (*self.nerve_rests, *self.conditions)
 
@@ -123,7 +123,7 @@ class Limits(NamedTuple):
 
     def rule_on(self, catalogue: Catalogue, way: Way) -> WayRuling:
         """Return the rulings on a way of doing a step. Raises CatalogueError."""
-        exclusions = (each.movement_exclusion(way) for each in self._on_areas)
+        exclusions = (each.movement_exclusion(way) for each in self._area_limits)
         movement = next(filter(None, exclusions), None)
         presses = tuple(self.rule_on_press(catalogue, way, press) for press in way.presses)
         return WayRuling(way, movement, presses)
@@ -145,7 +145,7 @@ class Limits(NamedTuple):
         """Return why a point is out on a side, in this way and press of a step; None if not."""
         if point.own_reasons:
             return Exclusion(point.own_reasons[0], point.sources, cause=Cause.OWN_FILE)
-        for each in self._on_areas:
+        for each in self._area_limits:
             if exclusion := each.exclusion(point, side, way):
                 return exclusion
         return self._rest_exclusion(point, side) or self._daily_exclusion(point, press)

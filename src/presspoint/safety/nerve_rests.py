@@ -9,8 +9,8 @@ from presspoint.catalogue.places import Point, Side
 from presspoint.catalogue.routines import Way
 from presspoint.catalogue.safety_warnings import Level, SafetyWarning
 from presspoint.catalogue.tables import Catalogue
+from presspoint.safety.answers import Rest
 from presspoint.safety.applied_condition import AffectedArea, Cause, Exclusion
-from presspoint.safety.profile import Rest
 from presspoint.words import join_words, long_date
 
 UNANSWERED = "feeling-unknown"
@@ -50,7 +50,7 @@ class NerveRest(NamedTuple):
 def nerve_rest(catalogue: Catalogue, rest: Rest, today: date) -> NerveRest:
     """Return what rests with a place after a nerve sign. Raises CatalogueError.
 
-    A place that no file has now may be anywhere: all that any nerve sign lets rest does so then.
+    A place that no file has now may be anywhere: then everything rests that a nerve sign can rest.
     """
     region = region_of(catalogue, rest.code)
     every = tuple(nerve_areas(catalogue))
@@ -68,14 +68,14 @@ def nerve_rest(catalogue: Catalogue, rest: Rest, today: date) -> NerveRest:
 
 
 def region_of(catalogue: Catalogue, code: str) -> str:
-    """Return the region of a place, or that a rest names itself; empty for a place of no file."""
+    """Return the region of a place, or the region with this id; empty for a place of no file."""
     if catalogue.has_place(code):
         return catalogue.point(code).region
     return code if catalogue.has("regions", code) else ""
 
 
 def place_title(catalogue: Catalogue, code: str) -> str:
-    """Return the title of what rests by its code, of a region too, or the code of no file."""
+    """Return the title of the place or the region of this code; the code itself for neither."""
     if catalogue.has_place(code):
         return catalogue.point(code).title
     return catalogue.region(code).title.lower() if catalogue.has("regions", code) else code

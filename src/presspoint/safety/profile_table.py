@@ -11,15 +11,15 @@ from presspoint.errors import PresspointError
 from presspoint.faults import show_value
 from presspoint.names.spelling import key
 from presspoint.safety import body_places
-from presspoint.safety.profile import (
+from presspoint.safety.answers import (
     SIDES,
     AdviceAnswer,
     BodyPlace,
     ClinicianWord,
     ConditionAnswer,
-    Profile,
     Rest,
 )
+from presspoint.safety.profile import Profile
 from presspoint.safety.table_values import MisfitError, Table, read_date, read_entries, read_table
 from presspoint.words import join_words
 

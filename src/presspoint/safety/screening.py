@@ -10,6 +10,7 @@ from presspoint.catalogue.places import Side
 from presspoint.catalogue.routines import Routine
 from presspoint.catalogue.safety_warnings import SafetyWarning, caution_warnings, sign_warnings
 from presspoint.catalogue.tables import Catalogue
+from presspoint.safety.answers import BodyPlace, Flags, Rest
 from presspoint.safety.applied_condition import (
     AppliedCondition,
     Cause,
@@ -19,7 +20,7 @@ from presspoint.safety.applied_condition import (
 )
 from presspoint.safety.limits import Limits, WayRuling
 from presspoint.safety.nerve_rests import nerve_rest, unanswered_warnings
-from presspoint.safety.profile import BodyPlace, Flags, Profile, Rest
+from presspoint.safety.profile import Profile
 from presspoint.safety.sessions_today import sessions_by_code
 from presspoint.words import long_date
 
@@ -143,7 +144,7 @@ def open_gates(
                 yield each
 
 
-def conditions_to_word(profile: Profile, flags: Flags, screening: Screening) -> tuple[str, ...]:
+def conditions_for_word(profile: Profile, flags: Flags, screening: Screening) -> tuple[str, ...]:
     """Return the conditions that a clinician's word for this run is saved for.
 
     One that an option gave is left out: what holds for one run only has no word that lasts.

@@ -1,6 +1,6 @@
 """What follows "this one hurts": off at once, the place left out, one question, and what to do.
 
-The clock stands while the question waits: coming off and answering are not timed.
+The clock stands while the question waits: letting go and answering are not timed.
 """
 
 from typing import Literal
@@ -25,7 +25,6 @@ from presspoint.session.state import Change, Session, hold_in_progress
 
 REMOTE_SECONDS = 60.0
 ONE_SIDE: tuple[Literal["left", "right"], ...] = ("left", "right")
-ANYWHERE = ("neck", "lower-back")  # regions with which every limb rests
 ANSWERS = (Action.ANSWER_1, Action.ANSWER_2, Action.ANSWER_3, Action.ANSWER_4)
 
 
@@ -37,12 +36,12 @@ def stop_for_pain(session: Session, now: float, *, seconds: float | None = None)
     phase, _ = session.current_phase(now)
     hold = tuple(hold_in_progress(session, now, EndedBy.HURTS))
     there = turn_in_position(session, phase)
-    left = there._replace(approach="") if there else None  # whose way in is to be said again
+    current = there._replace(approach="") if there else None  # whose way in is to be said again
     out = session.places_out | places(session.turn(phase))
     session = add_up_pressed(session, now)._replace(places_out=out)
     release = Phase(PhaseKind.RELEASE, phase.turn, RELEASE_SECONDS)
-    following = phases_after(session, phase.turn, anew=True, left=left)
-    last = lead_out(session, phase.turn, None) if left and not following else ()
+    following = phases_after(session, phase.turn, anew=True, current=current)
+    last = lead_out(session, phase.turn, None) if current and not following else ()
     session = with_phases(session, (release, *following, *last), now)
     session = session._replace(
         mode=AskingAboutPain(phase.turn, Silence(now), None if seconds is None else now + seconds),
@@ -54,11 +53,11 @@ def stop_for_pain(session: Session, now: float, *, seconds: float | None = None)
 def what_rests(turn: Turn, answer: PainAnswer) -> tuple[str, ...]:
     """Return the codes that rest after an answer; nothing, for most answers, after a movement.
 
-    After a nerve sign in a movement the regions rest that it strains.
+    After a nerve sign in a movement these are the regions that it strains.
     """
     if turn.is_hold or not answer.feeling.is_nerve_sign:
         return turn.all_codes
-    return turn.strains or ANYWHERE
+    return turn.strains or answer.rests_unknown
 
 
 def side_that_rests(turn: Turn, answer: PainAnswer | None) -> Literal["left", "right", ""]:

@@ -64,7 +64,7 @@ def is_out(session: Session, number: int) -> bool:
 
 
 def turn_in_position(session: Session, phase: Phase) -> Turn | None:
-    """Return the turn whose position the person is in; None on the way in or out, or come off."""
+    """Return the turn whose position the person is in; None on the way in or out, or off it."""
     if phase.gets_into_position or phase.leaves_position or is_out(session, phase.turn):
         return None
     return session.turn(phase)
@@ -91,12 +91,12 @@ def own_phases(session: Session, number: int) -> tuple[Phase, ...]:
 
 
 def phases_after(
-    session: Session, number: int, *, anew: bool = False, left: Turn | None = None
+    session: Session, number: int, *, anew: bool = False, current: Turn | None = None
 ) -> tuple[Phase, ...]:
     """Return the phases of the turns after a turn, without those that are full or out.
 
     Each is led to as planned, or anew where the turn before it is left out; with `anew` the first
-    one too, from the position of the turn that was `left`, or from none.
+    one too, from the position of the `current` turn, or from none.
     """
     phases: list[Phase] = []
     before = None if anew else number
@@ -108,7 +108,7 @@ def phases_after(
             phases += lead_out(session, before, each)
             phases += _leads_as_planned(session, each)
         else:
-            turn_before = left if before is None else session.course.turns[before]
+            turn_before = current if before is None else session.course.turns[before]
             phases += lead_in(session, each, turn_before)
         phases += own_phases(session, each)
         before = each

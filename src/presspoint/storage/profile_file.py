@@ -11,7 +11,8 @@ from presspoint.storage import paths
 
 if TYPE_CHECKING:
     from presspoint.catalogue.tables import Catalogue
-    from presspoint.safety.profile import Profile, Rest
+    from presspoint.safety.answers import Rest
+    from presspoint.safety.profile import Profile
 
 NAME = "profile.toml"
 LOCK = "profile.lock"
@@ -71,17 +72,12 @@ class Rests:
         if not self.waiting:
             return
         try:
-            change_profile(self.catalogue, self._add_to, most_seconds)
+            change_profile(self.catalogue, lambda now: now.with_rests(self.waiting), most_seconds)
         except (PresspointError, OSError) as error:
             self.problem = str(error)
         else:
             self.waiting.clear()
             self.problem = ""
-
-    def _add_to(self, profile: Profile) -> Profile:
-        for rest in self.waiting:
-            profile = profile.with_rest(rest)
-        return profile
 
 
 def _read(path: Path, catalogue: Catalogue) -> Profile | None:

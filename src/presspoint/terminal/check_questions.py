@@ -1,14 +1,14 @@
 """The check on a terminal: page after page as plain paragraphs, answered by single keys."""
 
-from presspoint.safety.check import DIGITS, Check, key_hint, press
-from presspoint.safety.check_pages import Fits, Page
+from presspoint.safety.check.pages import Fits, Page
+from presspoint.safety.check.state import DIGITS, Check, key_hint, press
 from presspoint.terminal.cells import wrap
 from presspoint.terminal.one_key import OneKeyQuestion
 from presspoint.terminal.output import print_lines, print_paragraph, screen_size
 from presspoint.words import printable
 
 KEYS = {key: key for key in (*DIGITS, "n", "y", "b", "q", "?")}
-KEYS |= {"left": "b", "c-m": "enter"}
+KEYS |= {"left": "b", "c-m": "enter", "c-d": "q"}  # c-d is the end of input
 BELOW = 2  # lines kept free under a page: the cursor, and a remark about a mark
 
 

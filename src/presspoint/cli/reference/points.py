@@ -53,7 +53,7 @@ def _say_nothing_fits(catalogue: Catalogue, like: PlaceFilter, *, json: bool) ->
     """Say what to type instead. Raises PresspointError with it where a complaint was asked for."""
     every = 0 if like.every else len(select_places(catalogue, like._replace(every=True)))
     hint = f"Add --all: {quantity(every, 'place')} to look up." if every else "Leave an option out."
-    sentence = f"Nothing that presspoint guides you through is like that. {hint}"
+    sentence = f"presspoint guides you to no place like that. {hint}"
     if like.complaint:
         raise PresspointError(sentence)
     if not json:

@@ -5,6 +5,7 @@ from presspoint.catalogue.tables import Catalogue
 from presspoint.cli.option import RoutineOptions
 from presspoint.errors import NotPlayed, PresspointError, UsageError
 from presspoint.listing import routines as listing
+from presspoint.planning.suitability import find_obstacles
 from presspoint.run.arguments.complaints import find_complaint
 from presspoint.run.arguments.names import find_names
 from presspoint.run.request import Options, flags_of
@@ -32,7 +33,8 @@ def list_routines(options: Options, like: RoutineOptions, *, json: bool) -> None
     stop = list(stop_warning(catalogue, profile))
     obstacles = None
     if is_read:
-        obstacles = listing.find_obstacles(catalogue, routines, profile, current_day())
+        listed = (plan.course.routine for plan in routines)
+        obstacles = find_obstacles(catalogue, listed, profile, current_day())
     if json:
         output.print_document(listing.routines_document(catalogue, routines, obstacles, stop))
         return

@@ -7,7 +7,7 @@ from presspoint.catalogue.tables import Catalogue, Kind
 from presspoint.errors import PresspointError, UsageError
 from presspoint.names.spelling import key
 from presspoint.run.arguments.conditions import match_condition
-from presspoint.safety.profile import ConditionAnswer
+from presspoint.safety.answers import ConditionAnswer
 from presspoint.words import join_words, printable
 
 
@@ -75,8 +75,8 @@ def parse_lasting_condition(
     answer = parse_condition(catalogue, typed, option, today)
     if condition(catalogue, answer.name).of_today:
         raise UsageError(
-            f"{answer.name} is of today, so it is not saved, and nothing is changed. Give it when "
-            f"you start: presspoint routine NAME --condition {answer.name}."
+            f"{answer.name} is about today only, so it is not saved. Nothing is changed. Give it "
+            f"when you start: presspoint routine NAME --condition {answer.name}."
         )
     return answer
 

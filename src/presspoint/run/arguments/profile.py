@@ -12,7 +12,8 @@ from presspoint.names.likeness import did_you_mean
 from presspoint.names.lookup import resolve
 from presspoint.names.spelling import key
 from presspoint.run.arguments.names import match_id, match_name
-from presspoint.safety.profile import SIDES, Profile, Rest
+from presspoint.safety.answers import SIDES, Rest
+from presspoint.safety.profile import Profile
 from presspoint.safety.profile_table import LONGEST_REASON
 from presspoint.storage.catalogue_file import load_names
 from presspoint.words import join_words, printable
@@ -84,7 +85,9 @@ def find_profile_entry(catalogue: Catalogue, profile: Profile, typed: str) -> st
     codes += meant
     shown = printable(typed, limit=60)
     if codes:
-        raise PresspointError(f'"{shown}" can mean {join_words(tuple(codes), "or")}; give the one.')
+        raise PresspointError(
+            f'"{shown}" can mean {join_words(tuple(codes), "or")}; give one of them.'
+        )
     alike = (
         ()
         if reading.conditions or reading.signs

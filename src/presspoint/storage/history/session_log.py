@@ -12,7 +12,7 @@ from presspoint.catalogue.pain_answers import Feeling
 from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import StorageError
 from presspoint.planning.plan import Plan
-from presspoint.safety.profile import Rest
+from presspoint.safety.answers import Rest
 from presspoint.session.actions import Signal
 from presspoint.session.events import Ending
 from presspoint.session.records import (

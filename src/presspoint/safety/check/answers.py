@@ -1,12 +1,13 @@
 """What a check that no sign stopped has answered, and the profile that comes of it."""
 
-from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
 from presspoint.catalogue.conditions import condition
 from presspoint.catalogue.tables import Catalogue
-from presspoint.safety.profile import AdviceAnswer, ConditionAnswer, Profile
+from presspoint.safety.answers import AdviceAnswer, ConditionAnswer
+from presspoint.safety.of_today import split_by_day
+from presspoint.safety.profile import Profile
 
 
 class CheckAnswers(NamedTuple):
@@ -20,7 +21,11 @@ class CheckAnswers(NamedTuple):
     gates: tuple[str, ...] = ()
     advice: tuple[str, ...] | None = None
 
-    def saved_in(self, profile: Profile, catalogue: Catalogue, today: date) -> Profile:
+    def postpone(self, catalogue: Catalogue) -> bool:
+        """Whether nothing plays while one of the conditions lasts. Raises CatalogueError."""
+        return any(condition(catalogue, each.name).postpone for each in self.conditions)
+
+    def put_in(self, profile: Profile, catalogue: Catalogue, today: date) -> Profile:
         """Return the profile with these answers in place of earlier ones. Raises CatalogueError.
 
         What is of today is never saved, and one of an old profile was not asked: it stays. A sign
@@ -34,21 +39,3 @@ class CheckAnswers(NamedTuple):
             said = tuple(AdviceAnswer(name, today) for name in self.advice)
             profile = profile._replace(advice=said)
         return profile.with_words(self.gates, today)
-
-
-Answers = tuple[ConditionAnswer, ...]
-
-
-def split_by_day(
-    catalogue: Catalogue, answers: Iterable[ConditionAnswer]
-) -> tuple[Answers, Answers]:
-    """Return the answers that are of today only, and those that last. Raises CatalogueError."""
-    every = [(each, condition(catalogue, each.name).of_today) for each in answers]
-    return tuple(each for each, is_of_today in every if is_of_today), tuple(
-        each for each, is_of_today in every if not is_of_today
-    )
-
-
-def is_postponed(catalogue: Catalogue, answer: ConditionAnswer) -> bool:
-    """Whether nothing plays while the condition of this answer lasts. Raises CatalogueError."""
-    return condition(catalogue, answer.name).postpone

@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from presspoint.catalogue.safety_warnings import advice, red_flags
 from presspoint.catalogue.tables import Catalogue
-from presspoint.safety import check_pages
-from presspoint.safety.check_answers import CheckAnswers
-from presspoint.safety.check_pages import Fits, Page, PageKind
-from presspoint.safety.marked_sign import MarkedSign, Step
-from presspoint.safety.profile import SIDES, BodyPlace, ConditionAnswer
+from presspoint.safety.answers import SIDES, BodyPlace, ConditionAnswer
+from presspoint.safety.check import pages
+from presspoint.safety.check.answers import CheckAnswers
+from presspoint.safety.check.marked_sign import MarkedSign, SignOutcome
+from presspoint.safety.check.pages import Fits, Page, PageKind
 
 DIGITS = tuple("123456789")
 Item = tuple[str, str]  # an id and its words on a page
@@ -145,11 +145,11 @@ def _choose_sign(check: Check, key: str, item: Item) -> tuple[Check, str]:
     name, words = item
     if item in check.seen | check.advised:
         check = check._replace(seen=check.seen - {item}, advised=check.advised - {item})
-        return _lay_out(check), _unmarked(words)
+        return _lay_out(check), _say_unmarked(words)
     texts = {each: entry.text for each, entry in advice(check.catalogue)}
     if name in texts:
         check = check._replace(advised=check.advised | {item})
-        return check, f"{texts[name]} {_marked(words, key)}"
+        return check, f"{texts[name]} {_say_marked(words, key)}"
     flag = dict(red_flags(check.catalogue))[name]
     sign = MarkedSign(name, words, asks_whether_seen=bool(flag.gate))
     return check._replace(marked_sign=sign), sign.question
@@ -157,13 +157,13 @@ def _choose_sign(check: Check, key: str, item: Item) -> tuple[Check, str]:
 
 def _answer_about_sign(check: Check, sign: MarkedSign, key: str) -> tuple[Check, str]:
     after = sign.after(key)
-    if after is Step.STOPS:
+    if after is SignOutcome.STOPS:
         return check._replace(end=CheckEnd.STOPPED), ""
-    if after is Step.LEFT:
+    if after is SignOutcome.LEFT:
         return check._replace(end=CheckEnd.LEFT), ""
-    if after is Step.TAKEN_BACK:
+    if after is SignOutcome.TAKEN_BACK:
         return check._replace(marked_sign=None), ""
-    if after is Step.SEEN:
+    if after is SignOutcome.SEEN:
         seen = check.seen | {(sign.name, sign.words)}
         return _lay_out(check._replace(marked_sign=None, seen=seen)), ""
     return check._replace(marked_sign=after), after.question
@@ -177,17 +177,17 @@ def _choose_item(check: Check, key: str, item: Item) -> tuple[Check, str]:
         sides = {(page.about, each) for each in page.names}
         return _go_on(check._replace(marks=check.marks - sides | {mark})), ""
     if mark not in check.marks:
-        return _lay_out(check._replace(marks=check.marks | {mark})), _marked(words, key)
+        return _lay_out(check._replace(marks=check.marks | {mark})), _say_marked(words, key)
     places = {each for each in check.marks if not page.about and each[0] == name}
-    return _lay_out(check._replace(marks=check.marks - places - {mark})), _unmarked(words)
+    return _lay_out(check._replace(marks=check.marks - places - {mark})), _say_unmarked(words)
 
 
-def _marked(words: str, key: str) -> str:
+def _say_marked(words: str, key: str) -> str:
     """What is said of an item once it is marked."""
-    return f"Marked: {words.rstrip('.?')}. {key} again takes it off; n goes on."
+    return f"Marked: {words.rstrip('.?')}. Wrong? Press {key} again. n goes on."
 
 
-def _unmarked(words: str) -> str:
+def _say_unmarked(words: str) -> str:
     return f"Not marked: {words.rstrip('.?')}."
 
 
@@ -208,9 +208,9 @@ def _switch_words(check: Check) -> Check:
 def _lay_out(check: Check) -> Check:
     """The check with its pages laid out for what is marked and for how long the words are."""
     catalogue, fits = check.catalogue, check.fits
-    signs = check_pages.sign_pages(catalogue, fits)
-    conditions = tuple(check_pages.condition_pages(catalogue, fits, full=check.full))
+    signs = pages.sign_pages(catalogue, fits)
+    conditions = tuple(pages.condition_pages(catalogue, fits, full=check.full))
     marked = (name for page in conditions for name in page.names if ("", name) in check.marks)
     names = dict.fromkeys((*marked, *check.gates))
-    where = (page for name in names for page in check_pages.where_pages(catalogue, fits, name))
+    where = (page for name in names for page in pages.where_pages(catalogue, fits, name))
     return check._replace(pages=(check.pages[0], *signs, *conditions, *where))

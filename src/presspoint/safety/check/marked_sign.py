@@ -10,7 +10,7 @@ SEEN_QUESTION = (
 )
 
 
-class Step(StrEnum):
+class SignOutcome(StrEnum):
     """What comes of a key about a marked sign."""
 
     STOPS = "stops"
@@ -42,7 +42,7 @@ class MarkedSign(NamedTuple):
         """What the keys do, in one line."""
         return "y yes, n no, q leave"
 
-    def after(self, key: str) -> MarkedSign | Step:
+    def after(self, key: str) -> MarkedSign | SignOutcome:
         """Return the sign as the key leaves it, or what comes of it.
 
         Any key but y, n and q asks again. Who leaves after it was confirmed has the sign, and no
@@ -50,10 +50,10 @@ class MarkedSign(NamedTuple):
         """
         if key == "y":
             if self.is_confirmed:
-                return Step.SEEN
-            return self._replace(is_confirmed=True) if self.asks_whether_seen else Step.STOPS
+                return SignOutcome.SEEN
+            return self._replace(is_confirmed=True) if self.asks_whether_seen else SignOutcome.STOPS
         if key == "n":
-            return Step.STOPS if self.is_confirmed else Step.TAKEN_BACK
+            return SignOutcome.STOPS if self.is_confirmed else SignOutcome.TAKEN_BACK
         if key == "q":
-            return Step.STOPS if self.is_confirmed else Step.LEFT
+            return SignOutcome.STOPS if self.is_confirmed else SignOutcome.LEFT
         return self

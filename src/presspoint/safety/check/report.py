@@ -6,7 +6,8 @@ from datetime import date
 from presspoint.catalogue.conditions import condition
 from presspoint.catalogue.safety_warnings import Level, RedFlag, advice
 from presspoint.catalogue.tables import Catalogue
-from presspoint.safety.profile import BodyPlace, ConditionAnswer, Profile
+from presspoint.safety.answers import BodyPlace, ConditionAnswer
+from presspoint.safety.profile import Profile
 from presspoint.words import join_words, long_date, quantity
 
 OPENING = (
@@ -14,14 +15,14 @@ OPENING = (
     "you alone: the conditions, the date, how urgent a sign was, never which one. The file:"
 )
 NOT_SAVED = (
-    "This could NOT be saved. Start no routine, even if one would play, until you have had help "
+    "This could NOT be saved. Start no routine, even if one would start, until you have had help "
     "and presspoint check finds nothing."
 )
-UNCONFIRMED = "Nothing is saved, and nothing plays now. presspoint check asks again."
+UNCONFIRMED = "Nothing is saved, and no routine starts now. presspoint check asks again."
 ENDS = {
     Level.EMERGENCY: "until a later check finds nothing",
-    Level.SAME_DAY: "until a doctor has looked at it and you answer presspoint check anew",
-    Level.SOON: "until a doctor has looked at it and you answer presspoint check anew",
+    Level.SAME_DAY: "until a doctor has looked at it and you run presspoint check again",
+    Level.SOON: "until a doctor has looked at it and you run presspoint check again",
 }
 
 
@@ -43,8 +44,9 @@ def stop_lines(flags: Iterable[RedFlag]) -> Iterator[str]:
 def stop_line(today: date, urgency: Level) -> str:
     """Return what is saved of a check that found a sign, and what follows from it."""
     return (
-        f"Saved: stopped on {long_date(today)}, {urgency.urgency.lower()}; not which sign. "
-        f"No routine plays {ENDS[urgency]}. "
+        f"Saved: stopped on {long_date(today)}, {urgency.urgency.lower()}. "
+        "Which sign it was is not saved. "
+        f"No routine starts {ENDS[urgency]}. "
         "If you pressed a wrong key, run presspoint check again."
     )
 

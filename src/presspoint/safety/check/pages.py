@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
-from presspoint.catalogue.conditions import condition, conditions
+from presspoint.catalogue.conditions import condition, lasting_conditions
 from presspoint.catalogue.safety_warnings import Level, advice, onset, red_flags
 from presspoint.catalogue.tables import Catalogue
 
@@ -82,7 +82,7 @@ def sign_pages(catalogue: Catalogue, fits: Fits) -> Iterator[Page]:
 
 def condition_pages(catalogue: Catalogue, fits: Fits, *, full: bool = False) -> Iterator[Page]:
     """Yield the lasting conditions in brief, or as full questions. Raises CatalogueError."""
-    lasting = ((name, each) for name, each in conditions(catalogue) if not each.of_today)
+    lasting = lasting_conditions(catalogue).items()
     items = tuple((name, each.question if full else each.brief) for name, each in lasting)
     yield from spread(Page(PageKind.CONDITION, CONDITIONS_HEADING, items, full=full), fits)
 

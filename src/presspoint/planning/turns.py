@@ -1,0 +1,106 @@
+"""The turns of a step: where each is pressed, how, on which side, and what is said of it."""
+
+from typing import NamedTuple
+
+from presspoint.catalogue.places import Point, Side
+from presspoint.catalogue.positions import pose, position, tool
+from presspoint.catalogue.routines import Press, Way, rhythm
+from presspoint.catalogue.tables import Catalogue
+from presspoint.planning.course import Turn
+from presspoint.planning.steps import PlannedStep
+from presspoint.words import side_words
+
+OTHER_SIDE = {"left": "right", "right": "left"}
+
+
+class Visit(NamedTuple):
+    """A press of a step on one of its sides; `number` tells the presses of the step apart."""
+
+    number: int
+    press: Press
+    places: tuple[Point, ...]
+    side: Side
+
+
+def visits(catalogue: Catalogue, way: Way, presses: tuple[Press, ...]) -> list[Visit]:
+    """Return the presses in the order to do them in: each left, right, left, right.
+
+    Where changing sides means rolling over, all of the left side comes before the right one.
+    """
+    ordered: list[Visit] = []
+    for number, press in enumerate(presses):
+        places = tuple(catalogue.point(code) for code in press.points)
+        sides = (press.side,) if press.side else places[0].hold_sides
+        most = [each.hold.repeats if each.hold and not press.cap else 1 for each in places]
+        rounds = min([press.rounds, *most])  # a trial's own dose, with its cap, is given once
+        ordered += [Visit(number, press, places, side) for _ in range(rounds) for side in sides]
+    if not position(catalogue, way.position).rolls_over:
+        return ordered
+    return sorted(ordered, key=lambda visit: (visit.side == "right", visit.number))
+
+
+def movement_turn(catalogue: Catalogue, step: PlannedStep, way: Way) -> Turn:
+    """Return the turn of a step's movement, or what the turns of its holds are made from."""
+    posture = position(catalogue, way.position)
+    tools = (tool(catalogue, name) for name in way.tools)
+    approach = " ".join(filter(None, (posture.say, way.setup)))
+    return Turn(
+        step=step.number,
+        step_title=step.title,
+        position=way.position,
+        posture=posture,
+        approach=approach,
+        seconds=way.exercise,
+        find=way.text,
+        gear=tuple(each.take for each in tools if each.take),
+        strains=way.strains or (),
+    )
+
+
+def hold_turn(catalogue: Catalogue, step: PlannedStep, movement: Turn, visit: Visit) -> Turn:
+    """Return the turn of one visit, made from that of its step's movement."""
+    _, press, places, side = visit
+    first = places[0]
+    finding = press.find or " ".join(each.find for each in places)
+    lost = " ".join(each.lost for each in places if each.must_be_felt)
+    cap = press.cap or min(each.hold.cap if each.hold else 0 for each in places)
+    cap = min(cap, step.cap or cap)
+    own_rhythm = first.rhythm if len(places) == 1 else "hold"
+    approach = pose(catalogue, first.pose).say if first.pose else movement.approach
+    return movement._replace(
+        approach=with_side(approach, side),
+        title=_title(places),
+        points=tuple(each.code for each in places if not each.is_zone),
+        zones=tuple(each.code for each in places if each.is_zone),
+        all_codes=tuple(filter(None, (name for each in places for name in (each.code, each.at)))),
+        side=side,
+        where=side_words(side, catalogue.region(first.region).limb),
+        find=" ".join(filter(None, (finding, lost, press.press or first.press))),
+        caution=" ".join(dict.fromkeys(each.spoken for each in places if each.spoken)),
+        gentle=_gentle(catalogue, step, movement),
+        lost="" if lost else " ".join(each.lost for each in places),
+        pose=first.pose,
+        seconds=min(press.seconds, cap),
+        cap=cap,
+        rhythm=rhythm(catalogue, press.rhythm or own_rhythm),
+    )
+
+
+def _gentle(catalogue: Catalogue, step: PlannedStep, movement: Turn) -> str:
+    """How softly this person presses; where the body's weight presses, how to let less of it."""
+    if not step.softness:
+        return step.besides
+    softness = movement.posture.gentle or step.softness
+    return " ".join(filter(None, (catalogue.text("softer"), softness, step.besides)))
+
+
+def with_side(words: str, side: str | None) -> str:
+    """Return the words with the side, and the other one, in the stead of {side} and {other}."""
+    side = side or ""
+    return words.replace("{side}", side).replace("{other}", OTHER_SIDE.get(side, side))
+
+
+def _title(places: tuple[Point, ...]) -> str:
+    """One place by code and name; several by their codes, which is enough to hear at once."""
+    codes = (each.name if each.is_zone else each.code for each in places)
+    return places[0].title if len(places) == 1 else " with ".join(codes)

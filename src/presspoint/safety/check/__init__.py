@@ -1,0 +1,1 @@
+"""The check: warning signs and conditions asked about, and what comes of the answers."""
