@@ -29,7 +29,6 @@ from presspoint.safety.screening import stop_warning
 from presspoint.session.actions import ENDING_SIGNALS, Signal
 from presspoint.storage.paths import folder
 from presspoint.storage.profile_file import NAME, change_profile, read_profile
-from presspoint.terminal.check_questions import CheckQuestions, page_fits
 from presspoint.terminal.output import (
     can_ask,
     print_document,
@@ -39,6 +38,7 @@ from presspoint.terminal.output import (
     report,
     say,
 )
+from presspoint.terminal.questions.check_questions import CheckQuestions, page_fits
 from presspoint.terminal.signals import Signals, die_of
 
 
