@@ -286,3 +286,22 @@ def test_what_was_never_entered_needs_no_closing() -> None:
     keeper = Awake()
     keeper.close()
     assert keeper.problem == ""
+
+
+def test_what_failed_to_keep_awake_is_tried_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    tries: list[int] = []
+    monkeypatch.setattr(awake, "ask_desktop", lambda _: False)
+
+    def run_program(reader: int) -> bool:
+        tries.append(reader)
+        return len(tries) > 1 and bool(os.read(reader, 1) or True)
+
+    monkeypatch.setattr(awake, "run_program", run_program)
+    with closing(Awake()) as keeper:
+        keeper.enter()
+        assert until(lambda: keeper.problem == MAY_SLEEP)
+        keeper.try_again()
+        assert until(lambda: len(tries) == 2)
+        assert keeper.problem == ""
+        keeper.try_again()
+        assert len(tries) == 2, "it is kept awake"

@@ -40,6 +40,8 @@ from presspoint.session.actions import REMOTE_ACTIONS, REMOTE_ANSWERS, Action
 from presspoint.session.pain_stop import stop_for_pain
 from presspoint.session.state import Session, start
 from presspoint.session.status import status_of
+from presspoint.terminal.keyboard import REACHED, Waiting
+from presspoint.terminal.signals import Signals
 from support.loading import loaded_by
 from support.plans import planned, with_routine
 
@@ -680,3 +682,18 @@ def test_d14_where_the_data_folder_takes_no_lock_the_runtime_folder_still_does(
         assert not remote.problem
         with pytest.raises(PresspointError, match="A session is open already"):
             Remote()
+
+
+def test_a_socket_that_failed_or_was_taken_away_is_tried_again(run: Path) -> None:
+    with Signals() as signals, closing(Remote()) as remote:
+        waiting: Waiting[Action] = Waiting(signals)
+        run.chmod(0o777)  # others may write there: nobody is let in
+        assert "ctl cannot reach" in waiting.let_in(remote)
+        assert waiting.try_again() == ""
+        run.chmod(0o700)
+        assert waiting.try_again() == REACHED
+        assert waiting.try_again() == "", "said once"
+        (run / "control.sock").unlink()
+        assert waiting.try_again() == REACHED
+        with knocking(run, b"pause\n"):
+            assert waiting.wait(5.0) == ["pause"]
