@@ -58,7 +58,7 @@ def main() -> int:
                 each.unlink()
             path.write_bytes(damaged)
             started = subprocess.Popen(command, stdout=subprocess.DEVNULL)  # noqa: S603  # as above
-            time.sleep(chance.uniform(0.5, 1.1) * longest)
+            time.sleep(chance.uniform(0.4, 2.0) * longest)
             started.send_signal(signal.SIGKILL)
             started.wait()
             copies = [each.read_bytes() for each in path.parent.glob("history*.db")]

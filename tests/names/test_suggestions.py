@@ -11,7 +11,7 @@ from presspoint.catalogue.warning_words import warning_words
 from presspoint.errors import PresspointError, UsageError
 from presspoint.names.ambiguity import unknown_name
 from presspoint.names.likeness import count_slips, nearest
-from presspoint.names.lookup import known_codes, resolve
+from presspoint.names.lookup import codes_of_pieces, resolve
 from presspoint.names.spelling import key
 from presspoint.names.warnings import warning_for
 from presspoint.run.arguments.complaints import find_complaint, find_region
@@ -123,7 +123,7 @@ def test_fault_4_no_name_is_suggested_rather_than_a_far_one(typed: str) -> None:
      ("Large Intestine 4 L14", "LI4")],
 )  # fmt: skip
 def test_fault_4_what_is_known_of_a_name_is_suggested_alone(typed: str, code: str) -> None:
-    assert known_codes(CATALOGUE, typed) == (code,)
+    assert codes_of_pieces(CATALOGUE, typed) == (code,)
     assert unknown_name(CATALOGUE, typed).endswith(f'Did you mean "{code}"?')
 
 

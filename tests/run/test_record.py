@@ -114,7 +114,7 @@ def test_a_session_played_to_its_end_is_finished_and_its_pain_counts(
     assert gist(session) == ("finished", "end", 8, 8, [])
     assert {each["ended_by"] for each in session["holds"]} == {"end"}
     assert read_history()[0].pain_change_counts
-    assert goodbye_sentences(log.record).startswith("Done. 8 holds, ")
+    assert goodbye_sentences(CATALOGUE, log.record).startswith("Done. 8 holds, ")
 
 
 def test_a_session_with_every_hold_skipped(capsys: pytest.CaptureFixture[str]) -> None:
@@ -123,7 +123,7 @@ def test_a_session_with_every_hold_skipped(capsys: pytest.CaptureFixture[str]) -
     assert gist(session) == ("skipped", "end", 8, 8, [])
     assert (session["holds"], session["held_seconds"]) == ([], 0)
     assert not read_history()[0].pain_change_counts
-    assert goodbye_sentences(log.record) == "The end. 0 holds, 0:00 minutes pressed."
+    assert goodbye_sentences(CATALOGUE, log.record) == "The end. 0 holds, 0:00 minutes pressed."
 
 
 def test_a_hold_that_was_left_says_by_what(capsys: pytest.CaptureFixture[str]) -> None:
@@ -152,7 +152,7 @@ def test_x_answered_sharp_or_sore(
         {"step": 2, "points": ["LI4"], "zones": [], "side": "left", "answer": answer}
     ]
     assert not read_history()[0].pain_change_counts
-    assert f"{answer.capitalize()} at LI4, left." in goodbye_sentences(log.record)
+    assert f"{answer.capitalize()} at LI4, left." in goodbye_sentences(CATALOGUE, log.record)
     run_guarded(["history"])
     row = capsys.readouterr().out
     assert "finished" not in row
@@ -171,7 +171,7 @@ def test_x_answered_numb_or_spreading(
     assert gist(session) == ("stopped", "hurts", 1, 8, [answer])
     assert session["holds"][0]["ended_by"] == "hurts"
     assert not read_history()[0].pain_change_counts
-    assert goodbye_sentences(log.record).startswith(f"Stopped because {why}. 1 hold, ")
+    assert goodbye_sentences(CATALOGUE, log.record).startswith(f"Stopped because {why}. 1 hold, ")
     profile = read_profile(CATALOGUE)
     assert profile
     (rest,) = profile.rests
@@ -208,7 +208,9 @@ def test_f(capsys: pytest.CaptureFixture[str]) -> None:
     assert gist(session) == ("stopped", "faint", 1, 8, ["faint"])
     assert session["holds"][0]["ended_by"] == "faint"
     assert not read_history()[0].pain_change_counts
-    assert goodbye_sentences(log.record).startswith("Stopped because you felt faint. 1 hold, ")
+    assert goodbye_sentences(CATALOGUE, log.record).startswith(
+        "Stopped because you felt faint. 1 hold, "
+    )
 
 
 def test_a_signal(capsys: pytest.CaptureFixture[str]) -> None:

@@ -17,7 +17,7 @@ from presspoint.safety.check.answers import CheckAnswers
 from presspoint.safety.check.pages import Fits
 from presspoint.safety.check.report import OPENING
 from presspoint.safety.check.state import DIGITS, Check, begin, press
-from presspoint.terminal import check_questions
+from presspoint.terminal.questions import check_questions
 
 TODAY = date(2026, 12, 12)
 WORDS_A_SECOND, SECONDS_A_KEY = 6, 0.5  # a list is skimmed: who is well reads no line to its end

@@ -18,7 +18,7 @@ from presspoint.safety.check.state import DIGITS, CheckEnd
 from presspoint.safety.profile import Profile
 from presspoint.session.actions import Signal
 from presspoint.storage.profile_file import change_profile, read_profile
-from presspoint.terminal.check_questions import CheckQuestions
+from presspoint.terminal.questions.check_questions import CheckQuestions
 from support.profiles import CATALOGUE, keep
 
 TODAY = date(2026, 11, 21)

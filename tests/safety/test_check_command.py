@@ -31,8 +31,8 @@ from presspoint.safety.check.report import OPENING
 from presspoint.safety.check.state import Check, CheckEnd, begin, press
 from presspoint.session.actions import Signal
 from presspoint.storage.profile_file import change_profile
-from presspoint.terminal import check_questions
-from presspoint.terminal.check_questions import CheckQuestions
+from presspoint.terminal.questions import check_questions
+from presspoint.terminal.questions.check_questions import CheckQuestions
 from support.terminal import Terminal
 
 TODAY = date(2026, 12, 12)

@@ -8,7 +8,7 @@ import pytest
 
 from presspoint.session.actions import Signal
 from presspoint.terminal.keys import UNBOUND
-from presspoint.terminal.one_key import OneKeyQuestion
+from presspoint.terminal.questions.one_key import OneKeyQuestion
 
 
 class Typist:

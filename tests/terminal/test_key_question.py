@@ -2,7 +2,7 @@
 
 import pytest
 
-from presspoint.terminal.key_question import ENTER, LEAVE, KeyQuestion
+from presspoint.terminal.questions.key_question import ENTER, LEAVE, KeyQuestion
 from support.fakes import FakeClock, FakeInputs
 
 UNKNOWN = ("x", "7", "escape", "toggle")

@@ -10,7 +10,7 @@ from presspoint.session.actions import Signal
 from presspoint.session.records import PAIN_QUESTION
 from presspoint.terminal.key_parser import ENTER
 from presspoint.terminal.keys import Burst
-from presspoint.terminal.pain_strength import KEYS, PainQuestion
+from presspoint.terminal.questions.pain_strength import KEYS, PainQuestion
 from support.fakes import FakeClock, FakeInputs
 from support.terminal import Terminal
 
@@ -87,7 +87,7 @@ def test_a_key_and_a_signal_at_once_both_count() -> None:
 
 
 ASKS = (
-    "python -c 'from presspoint.terminal.pain_strength import PainQuestion;"
+    "python -c 'from presspoint.terminal.questions.pain_strength import PainQuestion;"
     " from presspoint.session.records import PAIN_QUESTION; from presspoint import clock;"
     " question = PainQuestion(PAIN_QUESTION); signal = question.ask_on_terminal(clock.monotonic);"
     ' print("felt", signal or question.value)\''

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
+from presspoint.catalogue.pain_answers import Feeling, pain_answer
+from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import StorageError
 from presspoint.listing.fields import fields
 from presspoint.session.records import (
@@ -28,7 +30,6 @@ HOLD_FIELDS = ("points", "zones", "side", *SECONDS, "ended_by")
 REACTION_FIELDS = ("step", "points", "zones", "side", "answer")
 # What a person says a place or a movement did, by the answer that was saved.
 FEELINGS = {"sharp": "sharp", "numb": "numb", "spreading": "spreading pain", "sore": "sore"}
-WHY_STOPPED = {"numb": "it went numb", "spreading": "the pain spread"}
 
 
 def history_json(sessions: Iterable[SessionRecord]) -> Iterator[str]:
@@ -70,10 +71,10 @@ def empty_sessions_sentence(sessions: Iterable[SessionRecord]) -> str:
     return f"{quantity(number, 'session')} in which nothing was pressed {verb} left out."
 
 
-def goodbye_sentences(record: SessionRecord) -> str:
+def goodbye_sentences(catalogue: Catalogue, record: SessionRecord) -> str:
     """Return how a session ended, why it stopped if it had to, and what was pressed in it."""
     hurt = reactions_words(record.reactions or ())
-    reason = _why_stopped(record)
+    reason = _why_stopped(catalogue, record)
     sentences = (
         f"{_ending(record)}{f' because {reason}' if reason else ''}.",
         _pressed_sentence(record),
@@ -115,12 +116,14 @@ def _ending(record: SessionRecord) -> str:
     return "Interrupted" if record.status is Status.INTERRUPTED else "Stopped"
 
 
-def _why_stopped(record: SessionRecord) -> str:
+def _why_stopped(catalogue: Catalogue, record: SessionRecord) -> str:
     """Why a session had to stop; empty where it did not have to."""
     if record.ended_by is EndedBy.FAINT:
         return "you felt faint"
     last = record.reactions[-1].answer if record.reactions else None
-    return WHY_STOPPED.get(last or "", "") if record.ended_by is EndedBy.HURTS else ""
+    if record.ended_by is not EndedBy.HURTS or last not in tuple(Feeling):
+        return ""
+    return pain_answer(catalogue, Feeling(last)).because
 
 
 def _pressed_sentence(record: SessionRecord) -> str:

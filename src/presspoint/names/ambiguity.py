@@ -4,7 +4,7 @@ from presspoint.catalogue.meridians import meridian
 from presspoint.catalogue.places import Point
 from presspoint.catalogue.tables import Catalogue
 from presspoint.names.likeness import LONGEST_NAME, did_you_mean
-from presspoint.names.lookup import known_codes, suggestions
+from presspoint.names.lookup import codes_of_pieces, suggestions
 from presspoint.names.numbering import channel_ranges
 from presspoint.names.readings import OLD, WHO, Meaning, Reading
 from presspoint.names.warnings import warning_for
@@ -55,7 +55,7 @@ def unknown_name(catalogue: Catalogue, typed: str) -> str:
     Words of a warning sign lead to what to do about it.
     """
     typed = typed[:LONGEST_NAME]
-    known, ranges = known_codes(catalogue, typed), channel_ranges(catalogue, typed)
+    known, ranges = codes_of_pieces(catalogue, typed), channel_ranges(catalogue, typed)
     if (known or not ranges) and (warning := warning_for(catalogue, typed)):
         return warning
     if ranges and not known:

@@ -18,7 +18,7 @@ def resolve(catalogue: Catalogue, typed: str) -> Reading:
     return reading if reading.meanings else _read_apart(catalogue, typed)
 
 
-def known_codes(catalogue: Catalogue, typed: str) -> tuple[str, ...]:
+def codes_of_pieces(catalogue: Catalogue, typed: str) -> tuple[str, ...]:
     """Return up to three codes that a piece of an unknown name means, or the name misread."""
     from presspoint.names.pieces import bare_name, misread_code, two_pieces  # for an unknown name
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from presspoint.catalogue.tables import PLACE_KINDS, Catalogue, Kind, Table
 from presspoint.faults import Fault, Path, show_value
 from presspoint.names.likeness import did_you_mean, nearest
-from presspoint.names.lookup import known_codes, resolve
+from presspoint.names.lookup import codes_of_pieces, resolve
 from presspoint.names.spelling import key
 
 REFERENCES: Mapping[str, Kind] = {
@@ -63,6 +63,8 @@ def unknown_id(shipped: Catalogue, path: Path, kind: Kind, ids: set[str], name: 
     """
     if len(ids) <= SHORT_LIST:
         return Fault(path, show_value(name), f"one of {', '.join(sorted(ids))}")
-    known = (*resolve(shipped, name).codes, *known_codes(shipped, name)) if kind == "points" else ()
+    known = (
+        (*resolve(shipped, name).codes, *codes_of_pieces(shipped, name)) if kind == "points" else ()
+    )
     hint = did_you_mean(known[:1] or nearest(name, {key(each): each for each in ids}))
     return Fault(path, show_value(name), f"an id of {kind}", hint.strip())

@@ -68,7 +68,7 @@ def pressing_word_faults(
 
 
 def _field_faults(shipped: Catalogue, text: str, subject: Subject, path: Path) -> Iterator[Fault]:
-    yield from _said_faults(shipped, text, NEVER_SAID, path)
+    yield from _word_faults(shipped, text, NEVER_SAID, path)
     if subject.regions:
         yield from _landmark_faults(shipped, text, subject.regions, path)
         yield from _part_faults(shipped, text, subject.regions, path)
@@ -81,9 +81,9 @@ def way_word_faults(
     """Yield what the words around a way may not say: its title, its setup, its movement."""
     for field in ("title", "setup", "text"):
         text, at = way.get(field, ""), (*path, field)
-        yield from _said_faults(shipped, text, NEVER_SAID, at)
+        yield from _word_faults(shipped, text, NEVER_SAID, at)
         yield from _gear_faults(shipped, text, subject.tools, at)
-    yield from _said_faults(shipped, way.get("text", ""), ("pressing",), (*path, "text"))
+    yield from _word_faults(shipped, way.get("text", ""), ("pressing",), (*path, "text"))
     if subject.regions:
         setup = way.get("setup", "")
         yield from _landmark_faults(shipped, setup, subject.regions, (*path, "setup"))
@@ -93,17 +93,17 @@ def routine_word_faults(shipped: Catalogue, entry: Table, path: Path) -> Iterato
     """Yield what the words about a whole routine may not say."""
     for field in ROUTINE_TEXTS:
         text = entry.get(field, "")
-        yield from _said_faults(shipped, text, ("striking", "force"), (*path, field))
+        yield from _word_faults(shipped, text, ("striking", "force"), (*path, field))
 
 
 def caution_word_faults(shipped: Catalogue, entry: Table, path: Path) -> Iterator[Fault]:
     """Yield what an own caution may not advise; it may say what happened to a person."""
     happened = word_rule(shipped, "cautions").allowed
     text = entry.get("text", "")
-    yield from _said_faults(shipped, text, ("striking",), (*path, "text"), happened)
+    yield from _word_faults(shipped, text, ("striking",), (*path, "text"), happened)
 
 
-def _said_faults(
+def _word_faults(
     shipped: Catalogue,
     text: str,
     names: tuple[str, ...],

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from presspoint import clock
 from presspoint.errors import NOT_STARTED, ExitCode, NotPlayed
-from presspoint.terminal.key_question import LEAVE, KeyQuestion
+from presspoint.terminal.questions.key_question import LEAVE, KeyQuestion
 from presspoint.terminal.signals import die_of
 
 YES_OR_NO = {"y": "yes", "n": "no"}

@@ -11,7 +11,7 @@ from presspoint.errors import ExitCode, NotPlayed, PresspointError, UsageError
 from presspoint.listing.check import check_document, question_lines
 from presspoint.run.feeling import ask_about_feeling
 from presspoint.safety.answers import ConditionAnswer
-from presspoint.safety.applied_condition import applied_alone
+from presspoint.safety.applied_condition import condition_without_place
 from presspoint.safety.check.answers import CheckAnswers
 from presspoint.safety.check.report import (
     NOT_SAVED,
@@ -29,7 +29,6 @@ from presspoint.safety.screening import stop_warning
 from presspoint.session.actions import ENDING_SIGNALS, Signal
 from presspoint.storage.paths import folder
 from presspoint.storage.profile_file import NAME, change_profile, read_profile
-from presspoint.terminal.check_questions import CheckQuestions, page_fits
 from presspoint.terminal.output import (
     can_ask,
     print_document,
@@ -39,6 +38,7 @@ from presspoint.terminal.output import (
     report,
     say,
 )
+from presspoint.terminal.questions.check_questions import CheckQuestions, page_fits
 from presspoint.terminal.signals import Signals, die_of
 
 
@@ -155,7 +155,7 @@ def save_answers(
 
     profile = change_profile(catalogue, change)
     of_today, _ = split_by_day(catalogue, answers.conditions)
-    warnings = [applied_alone(catalogue, each.name).warning for each in of_today]
+    warnings = [condition_without_place(catalogue, each.name).warning for each in of_today]
     if json:
         print_document(check_document(catalogue, profile, today, warnings))
     elif profile.is_stopped:

@@ -5,7 +5,7 @@ from presspoint.run.asking import ask_before_start
 from presspoint.run.saving import change_unless_stopped
 from presspoint.safety.profile import Profile
 from presspoint.storage.settings_file import current_day
-from presspoint.terminal.key_question import ENTER
+from presspoint.terminal.questions.key_question import ENTER
 
 OFFER = (
     "First time? A two-minute safety check finds what to leave out. "

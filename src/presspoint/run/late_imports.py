@@ -16,7 +16,7 @@ NEEDED_LATER = (
     "presspoint.storage.history.writing",
     "presspoint.storage.toml_files",
     "presspoint.terminal.key_parser",
-    "presspoint.terminal.pain_strength",
+    "presspoint.terminal.questions.pain_strength",
 )
 
 

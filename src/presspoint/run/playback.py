@@ -191,7 +191,7 @@ def _print_goodbye(
 
     record = log.record
     saved = "This session is NOT saved." if log.problem else "Saved."
-    words = (goodbye_sentences(record), pain_sentence(record), saved)
+    words = (goodbye_sentences(catalogue, record), pain_sentence(record), saved)
     try:
         print_paragraph(" ".join(filter(None, words)))
         if ending in HEARD_OUT and record.is_pressed:

@@ -18,8 +18,8 @@ from presspoint.safety.answers import ConditionAnswer
 from presspoint.safety.profile import Profile, answers_to_renew
 from presspoint.session.records import SessionRecord
 from presspoint.storage.history.recent import find_interrupted
-from presspoint.terminal.key_question import ENTER
 from presspoint.terminal.output import print_paragraph
+from presspoint.terminal.questions.key_question import ENTER
 from presspoint.words import long_date, quantity
 
 

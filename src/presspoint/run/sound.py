@@ -82,7 +82,7 @@ def ask_pain(when: Literal["before", "after"], log: SessionLog, sound: RunSound)
     Raises NotPlayed where the person leaves before the session; after it that ends the asking.
     """
     # What reads keys is imported before the first frame only where somebody is asked.
-    from presspoint.terminal.pain_strength import PainQuestion
+    from presspoint.terminal.questions.pain_strength import PainQuestion
 
     question = PainQuestion(PAIN_QUESTION, sound.say, sound.settle)
     signal = question.ask_on_terminal(clock.monotonic)

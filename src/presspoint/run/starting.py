@@ -7,7 +7,7 @@ from presspoint.run.request import Run
 from presspoint.run.saving import change_or_report
 from presspoint.safety.of_today import flags_with_today
 from presspoint.storage.settings_file import current_day
-from presspoint.terminal.key_question import ENTER
+from presspoint.terminal.questions.key_question import ENTER
 
 START = (
     "Enter: start (none of the signs, nothing of today: alcohol, fever, strong painkillers, "

@@ -178,7 +178,7 @@ class AppliedCondition(NamedTuple):
         )
 
 
-def applied_alone(catalogue: Catalogue, name: str) -> AppliedCondition:
+def condition_without_place(catalogue: Catalogue, name: str) -> AppliedCondition:
     """Return a condition that applies, at no place that was named. Raises CatalogueError."""
     return AppliedCondition(name, condition(catalogue, name))
 

@@ -145,11 +145,11 @@ def _choose_sign(check: Check, key: str, item: Item) -> tuple[Check, str]:
     name, words = item
     if item in check.seen | check.advised:
         check = check._replace(seen=check.seen - {item}, advised=check.advised - {item})
-        return _lay_out(check), _unmarked(words)
+        return _lay_out(check), _say_unmarked(words)
     texts = {each: entry.text for each, entry in advice(check.catalogue)}
     if name in texts:
         check = check._replace(advised=check.advised | {item})
-        return check, f"{texts[name]} {_marked(words, key)}"
+        return check, f"{texts[name]} {_say_marked(words, key)}"
     flag = dict(red_flags(check.catalogue))[name]
     sign = MarkedSign(name, words, asks_whether_seen=bool(flag.gate))
     return check._replace(marked_sign=sign), sign.question
@@ -177,17 +177,17 @@ def _choose_item(check: Check, key: str, item: Item) -> tuple[Check, str]:
         sides = {(page.about, each) for each in page.names}
         return _go_on(check._replace(marks=check.marks - sides | {mark})), ""
     if mark not in check.marks:
-        return _lay_out(check._replace(marks=check.marks | {mark})), _marked(words, key)
+        return _lay_out(check._replace(marks=check.marks | {mark})), _say_marked(words, key)
     places = {each for each in check.marks if not page.about and each[0] == name}
-    return _lay_out(check._replace(marks=check.marks - places - {mark})), _unmarked(words)
+    return _lay_out(check._replace(marks=check.marks - places - {mark})), _say_unmarked(words)
 
 
-def _marked(words: str, key: str) -> str:
+def _say_marked(words: str, key: str) -> str:
     """What is said of an item once it is marked."""
     return f"Marked: {words.rstrip('.?')}. Wrong? Press {key} again. n goes on."
 
 
-def _unmarked(words: str) -> str:
+def _say_unmarked(words: str) -> str:
     return f"Not marked: {words.rstrip('.?')}."
 
 

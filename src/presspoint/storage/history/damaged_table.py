@@ -2,6 +2,8 @@
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import suppress
+from itertools import islice
 
 from presspoint import clock
 from presspoint.session.checkup import Losses
@@ -9,6 +11,7 @@ from presspoint.storage.history.schema import columns_of
 
 DAMAGE = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_TOOBIG})
 MAY_BE_DAMAGE = (sqlite3.DatabaseError, UnicodeDecodeError)
+BOTH_WAYS = ("ORDER BY rowid", "ORDER BY rowid DESC")
 NO_VALUE = b""  # stands where a cell cannot be read: no session writes it
 Cells = dict[str, object]
 
@@ -49,6 +52,8 @@ class DamagedTable:
                 break
             if not self._look_at(number):
                 damaged_at.append(number)
+        for which in BOTH_WAYS:
+            self._scan_names(which)
         last = max((number for number in self.found if number <= self.most), default=0)
         between = tuple(number for number in damaged_at if number < last)
         return Losses(between, more_at_end=not (reaches_end and is_over))
@@ -76,6 +81,16 @@ class DamagedTable:
                 raise
             return False
         return True
+
+    def _scan_names(self, which: str) -> None:
+        """Add the rows of which a walk gives no more than the first column, which names them."""
+        names = {(number, row[self.columns[0]]) for number, row in self.found.items()}
+        with suppress(*MAY_BE_DAMAGE):
+            for row in islice(self._rows(self.columns[0], which), 2 * self.most):
+                if (row[0], row[1]) not in names:
+                    self._add(
+                        row[0], dict.fromkeys(self.columns, NO_VALUE) | {self.columns[0]: row[1]}
+                    )
 
     def _read_by_column(self, number: int) -> bool:
         """Add what can be read of one row; return whether its first column can, which names it."""

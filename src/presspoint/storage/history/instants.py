@@ -55,7 +55,8 @@ def starts_since(connection: sqlite3.Connection, since: float) -> Iterator[Start
 
 def last_before(connection: sqlite3.Connection, moment: float) -> int:
     """Return the rowid of the last session saved that started before a moment; 0 for none."""
-    found = rows(connection, STARTED_BEFORE, {"text": _text(moment, A_DAY)})
+    after = _text(moment, 2 * A_DAY)  # in a zone ahead of UTC, its day may have been the next one
+    found = rows(connection, STARTED_BEFORE, {"text": after})
     starts = ((number, instant(started)) for number, started in found)
     return next((number for number, start in starts if start is not None and start < moment), 0)
 

@@ -3,8 +3,8 @@
 from presspoint.safety.check.pages import Fits, Page
 from presspoint.safety.check.state import DIGITS, Check, key_hint, press
 from presspoint.terminal.cells import wrap
-from presspoint.terminal.one_key import OneKeyQuestion
 from presspoint.terminal.output import print_lines, print_paragraph, screen_size
+from presspoint.terminal.questions.one_key import OneKeyQuestion
 from presspoint.words import printable
 
 KEYS = {key: key for key in (*DIGITS, "n", "y", "b", "q", "?")}

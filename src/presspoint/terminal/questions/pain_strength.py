@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from presspoint.session.actions import Signal
-from presspoint.terminal.one_key import Inputs, OneKeyQuestion, ending_signal
 from presspoint.terminal.output import print_paragraph
+from presspoint.terminal.questions.one_key import Inputs, OneKeyQuestion, ending_signal
 
 SKIP, LEAVE = "skip", "leave"
 VALUES = {**{str(value): value for value in range(10)}, "t": 10}

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from presspoint.session.actions import Signal
-from presspoint.terminal.one_key import Inputs, OneKeyQuestion, ending_signal
 from presspoint.terminal.output import print_paragraph, print_paragraphs
+from presspoint.terminal.questions.one_key import Inputs, OneKeyQuestion, ending_signal
 
 ENTER, LEAVE = "enter", "leave"
 LEAVE_KEYS = ("q", "c-d")  # c-d is the end of input

@@ -1,0 +1,1 @@
+"""Questions on a terminal that one key answers, and the questions of the check."""
