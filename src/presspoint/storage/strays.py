@@ -60,6 +60,14 @@ def stray_profiles(config: Path) -> Iterator[FileFault]:
             yield _file_fault(each, _fault("another name", f"{PROFILE}{ENDING}", hint))
 
 
+def profile_backup(config: Path) -> Path | None:
+    """Return a backup of the profile that an editor left. Raises PresspointError."""
+    backups = (each for each in _entries(config) if _is_backup(_plain(each.name)))
+    return next(
+        (each for each in backups if _plain(each.name).lstrip(".#").startswith(PROFILE)), None
+    )
+
+
 def strays_of_config(config: Path) -> Iterator[FileFault]:
     """Yield what lies in the config folder itself and may have been meant as an own file.
 
@@ -106,8 +114,12 @@ def _plain(name: str) -> str:
 
 def _is_set_aside(name: str) -> bool:
     """Whether an editor, or a write that was killed, left it beside the real file."""
+    return _is_backup(name) or bool(UNFINISHED.fullmatch(name))
+
+
+def _is_backup(name: str) -> bool:
     is_autosaved = len(name) > 1 and name.startswith("#") and name.endswith("#")
-    return name.endswith(BACKUP_ENDINGS) or is_autosaved or bool(UNFINISHED.fullmatch(name))
+    return name.endswith(BACKUP_ENDINGS) or is_autosaved
 
 
 def _names_toml(name: str) -> bool:
