@@ -61,7 +61,8 @@ def _signs(catalogue: Catalogue, typed: list[str]) -> tuple[str, ...]:
 
     Raises UsageError where none is known.
     """
-    signs, problems = [], []
+    signs: list[str] = []
+    problems: list[UsageError] = []
     for each in typed:
         try:
             signs += parse_signs(catalogue, (each,))

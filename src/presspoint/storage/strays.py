@@ -62,10 +62,9 @@ def stray_profiles(config: Path) -> Iterator[FileFault]:
 
 def profile_backup(config: Path) -> Path | None:
     """Return a backup of the profile that an editor left. Raises PresspointError."""
-    backups = (each for each in _entries(config) if _is_backup(_plain(each.name)))
-    return next(
-        (each for each in backups if _plain(each.name).lstrip(".#").startswith(PROFILE)), None
-    )
+    names = {_plain(each.name): each for each in _entries(config)}
+    backups = (each for each in names if _is_backup(each) and each.lstrip(".#").startswith(PROFILE))
+    return names.get(next(backups, ""))
 
 
 def strays_of_config(config: Path) -> Iterator[FileFault]:
