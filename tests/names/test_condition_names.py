@@ -6,10 +6,12 @@ import pytest
 
 from presspoint.__main__ import run_guarded
 from presspoint.catalogue.condition_names import condition_names, sign_names
+from presspoint.catalogue.safety_warnings import red_flags
 from presspoint.errors import UsageError
 from presspoint.names.conditions import every_name, read_condition, slips_of
 from presspoint.names.spelling import key
 from presspoint.run.arguments.conditions import match_condition
+from presspoint.run.arguments.names import parse_signs
 from presspoint.storage.catalogue_file import load, load_names
 
 CATALOGUE, NAMES = load(), load_names()
@@ -192,6 +194,59 @@ def test_what_can_mean_several_or_need_not_mean_one_is_asked_about(typed: str) -
     with pytest.raises(UsageError) as refused:
         match_condition(CATALOGUE, typed, "--condition")
     assert all(f"{name} (" in str(refused.value) for name in ASKED[typed])
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "concussion", "fluoxetine", "kidney stent", "line", "checked-legs", "checked-waist",
+        "sertraline", "citalopram", "omeprazole", "levothyroxine", "atorvastatin", "amoxicillin",
+        "cetirizine", "loratadine",
+        "contusions of the knee", "checked-legz",
+    ],
+)  # fmt: skip
+def test_a_medical_word_is_never_taken_for_a_slip_of_another(typed: str) -> None:
+    with pytest.raises(UsageError) as refused:
+        match_condition(CATALOGUE, typed, "--condition")
+    assert "Did you mean" not in str(refused.value)
+
+
+def test_what_a_medicine_of_two_uses_is_for_is_asked() -> None:
+    with pytest.raises(UsageError) as refused:
+        match_condition(CATALOGUE, "fludrocortisone", "--condition")
+    assert "low-blood-pressure" in str(refused.value)
+    assert "long-term-steroids" in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("typed", "sign"),
+    [
+        ("numb bum", "saddle-numbness"),
+        ("I wet myself", "bladder-bowel"),
+        ("weight loss", "weight-loss"),
+        ("coughing blood", "chest-pain"),
+        ("baby not moving", "pregnancy-emergency"),
+        ("fell downstairs", "trauma"),
+        ("cant breathe", "chest-pain"),
+        ("dvt", "clot-now"),
+        ("cauda equina", "bladder-bowel"),
+    ],
+)
+def test_everyday_words_of_a_sign_are_its_name_and_lead_a_condition_to_its_advice(
+    typed: str, sign: str
+) -> None:
+    assert parse_signs(CATALOGUE, [typed]) == (sign,)
+    flag = dict(red_flags(CATALOGUE))[sign]
+    with pytest.raises(UsageError) as refused:
+        match_condition(CATALOGUE, typed, "--condition")
+    assert flag.action in str(refused.value) or f"--red-flag {sign}" in str(refused.value)
+
+
+def test_what_a_sign_becomes_is_no_name_in_the_help(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run_guarded(["plan", "--help"]) == 0
+    said = capsys.readouterr().out
+    assert "hypertension" in said
+    assert "checked-" not in said
 
 
 @pytest.mark.parametrize("typed", NO_CONDITION)

@@ -216,6 +216,49 @@ def test_the_words_of_nearly_every_shipped_place_would_pass() -> None:
     assert len(refused) <= len(coached) / 8, refused
 
 
+COUNTING = (
+    "Press for ten minutes.",
+    "Press twenty times.",
+    "Press for 90 seconds.",
+    "Repeat it until it is gone.",
+    "Press it twice.",
+    "Stay there for an hour.",
+    "Press as long as you like.",
+)
+
+
+@pytest.mark.parametrize("words", COUNTING)
+@pytest.mark.parametrize("field", ["press", "find"])
+def test_no_own_words_say_how_long_or_how_often_to_press(
+    tmp_path: Path, words: str, field: str
+) -> None:
+    place = zone("lower-back", ["both-hands"], ["seated"], **{field: words})
+    assert f"{field}: found" in said(tmp_path, ("zones", "mine"), place)
+    assert f"{field}: found" in said(tmp_path, (*FIRST_PRESS, field), words)
+
+
+@pytest.mark.parametrize(
+    ("region", "words", "passes"),
+    [
+        ("lower-back", "Tap it.", False),
+        ("lower-back", "Pat it with the flat hand.", False),
+        ("knee", "Feel the artery and press it.", False),
+        ("knee", "Press where you feel the pulse.", False),
+        ("wrist", "In the groove, away from any pulse.", True),
+        ("hip", "Press the sit bone.", False),
+        ("hip", "A hand's width above the sit bone.", True),
+    ],
+)
+def test_no_own_words_tap_or_lead_onto_an_artery_or_a_sit_bone(
+    tmp_path: Path,
+    region: str,
+    words: str,
+    passes: bool,  # noqa: FBT001  # a column of the table
+) -> None:
+    place = zone(region, ["both-hands"], ["seated"], find=words)
+    assert ("find: found" not in said(tmp_path, ("zones", "mine"), place)) is passes
+
+
 @pytest.mark.parametrize(
     "words",
     ["Press on the bones in the middle of your back.", "Press the bumps down the middle."],

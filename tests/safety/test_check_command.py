@@ -179,6 +179,16 @@ def test_a_sign_is_saved_whatever_else_is_given_with_it(
     assert "conditions" not in saved(home)
 
 
+def test_a_sign_is_saved_though_another_has_an_unknown_name(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, said, error = run(capsys, "--red-flag", "no such sign", "--red-flag", "chest-pain")
+    assert code == 3
+    assert said.startswith("EMERGENCY: call your emergency number")
+    assert "no such sign" in error
+    assert saved(home)["check"]["found"] == "emergency"
+
+
 @pytest.mark.parametrize("more", [(), ("--json",)])
 @pytest.mark.parametrize("damaged", [True, False])
 def test_what_to_do_is_said_even_where_nothing_can_be_kept(

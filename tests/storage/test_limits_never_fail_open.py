@@ -283,6 +283,24 @@ def test_random_things_in_random_places_never_lead_to_fewer_limits(
         assert str(home) in said
 
 
+@pytest.mark.parametrize("name", ["profile.toml~", "profile.toml.bak", "#profile.toml#"])
+def test_a_backup_of_a_profile_that_is_missing_is_remarked_on(
+    home: Path, capsys: Capture, name: str
+) -> None:
+    place = home / "config"
+    place.mkdir()
+    backup = place / name
+    backup.write_text("[conditions.hypertension]\ntold = 2026-11-21\n", encoding="utf-8")
+    code, _, said = plan(capsys)
+    assert code == 0
+    assert f"{backup}, which may be a backup of it, is not read" in said
+    assert run_guarded(["profile"]) == 0
+    assert str(backup) in capsys.readouterr().err
+    backup.rename(place / "profile.toml")
+    backup.write_text("", encoding="utf-8")
+    assert "backup" not in plan(capsys)[2]
+
+
 def test_a_profile_in_another_home_is_remarked_on(
     home: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
 ) -> None:

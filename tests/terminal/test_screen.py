@@ -39,7 +39,7 @@ def test_a_hold_shows_what_matters_most_first(session: Session) -> None:
             "",
             "Next: LI4 Joining Valley, right hand",
             "8:11 left in all. Step 2 of 4, Hands",
-            "━━━━━━━━━━━━╸",
+            "━━━━━━━━━━━━",
             "",
             "Any key pauses.  n next  b back  x it hurts  q stop  ? keys",
         )

@@ -86,7 +86,8 @@ class NamingHelp(TyperCommand):
 
         for parameter in self.params:
             if parameter.name in NAMED:
-                names = ", ".join(completion_tables()[NAMED[parameter.name]])
+                table = completion_tables()[NAMED[parameter.name]]
+                names = ", ".join(name for name in table if not table[name].get("from_sign"))
                 parameter.help = f"{getattr(parameter, 'help', '')} Names: {names}."  # type: ignore[attr-defined]  # options have help
         super().format_help(ctx, formatter)
 

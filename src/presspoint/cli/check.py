@@ -39,7 +39,7 @@ def run_check(
         raise UsageError("--json asks nothing: add --no-red-flags, or --red-flag NAME.")
     if red_flag:
         with delay_signals():
-            profile = save_stop(catalogue, parse_signs(catalogue, red_flag), today, json=json)
+            profile = save_stop(catalogue, _signs(catalogue, red_flag), today, json=json)
         if no_red_flags or condition:
             report("a sign stops the check: --no-red-flags and --condition were not read.")
     elif no_red_flags:
@@ -54,6 +54,24 @@ def run_check(
     if not json:
         routine = routine_to_play(catalogue, profile, today)
         print_paragraph(next_line(catalogue, profile.conditions, routine))
+
+
+def _signs(catalogue: Catalogue, typed: list[str]) -> tuple[str, ...]:
+    """The signs that were typed; an unknown name beside a known one is reported, no more.
+
+    Raises UsageError where none is known.
+    """
+    signs: list[str] = []
+    problems: list[UsageError] = []
+    for each in typed:
+        try:
+            signs += parse_signs(catalogue, (each,))
+        except UsageError as problem:
+            problems.append(problem)
+    if not signs:
+        raise problems[0]
+    report_all(map(str, problems))
+    return tuple(signs)
 
 
 def _answers(catalogue: Catalogue, typed: list[str], today: date) -> tuple[ConditionAnswer, ...]:

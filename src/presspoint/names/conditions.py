@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from presspoint.catalogue.condition_names import condition_names, sign_names
 from presspoint.catalogue.tables import Catalogue
-from presspoint.names.likeness import LONGEST_NAME, MOST_NAMES, count_slips, slips_allowed
+from presspoint.names.likeness import LONGEST_NAME, MOST_NAMES, count_slips
 from presspoint.names.spelling import key
 
 # What people write around a name, taken off one after another as long as the name is unknown.
@@ -28,6 +28,7 @@ AROUND = tuple(
     )
 )
 SPELLINGS = (("ae", "e"), ("oe", "e"), ("our", "or"), ("isation", "ization"))  # British, American
+SLIP_LETTERS = 6
 OPPOSITES = (("hypo", "hyper"), ("low", "high"))
 
 
@@ -78,17 +79,18 @@ def every_name(names: Catalogue) -> Iterator[str]:
 def slips_of(typed: str, every: Iterable[str]) -> tuple[str, ...]:
     """Return up to three of these names that `typed` can be a slip of the keyboard for.
 
-    Never one that only means or looks something like it: a letter or two are wrong, no more.
+    Never one that only looks something like it: one letter is wrong, or two changed places, in a
+    name that is long enough for that to be no other name.
     """
-    typed_key = _fold(typed[:LONGEST_NAME])
-    by_slips: dict[int, dict[str, str]] = defaultdict(dict)
+    typed_key, folded = key(typed[:LONGEST_NAME]), _fold(typed[:LONGEST_NAME])
+    slips: dict[str, str] = {}
     for name in every:
-        name_key = _fold(name)
-        slips = count_slips(typed_key, name_key)
-        if slips <= slips_allowed(typed_key, name_key) and not _are_opposite(typed_key, name_key):
-            by_slips[slips].setdefault(name_key, name)
-    fewest = min(by_slips, default=0)
-    return tuple(by_slips[fewest].values())[:MOST_NAMES]
+        name_key = key(name)
+        fewest = min(count_slips(typed_key, name_key), count_slips(folded, _fold(name)))
+        is_slip = len(name_key) >= SLIP_LETTERS and fewest <= 1
+        if is_slip and not _are_opposite(typed_key, name_key):
+            slips.setdefault(name_key, name)
+    return tuple(slips.values())[:MOST_NAMES]
 
 
 def _texts(typed: str) -> Iterator[tuple[str, bool]]:

@@ -32,6 +32,12 @@ def warning_for(catalogue: Catalogue, typed: str) -> str:
     )
 
 
+def sign_in_words(catalogue: Catalogue, typed: str) -> tuple[str, ...]:
+    """Return the id of the warning sign that words mean; nothing where they mean a condition."""
+    meant = _find(catalogue, typed)
+    return (meant.red_flag,) if meant and not meant.condition else ()
+
+
 def _find(catalogue: Catalogue, typed: str) -> WarningWords | None:
     """The first words that all stand in `typed`, or the condition or sign that it is called."""
     stems = _stems(typed)

@@ -1,4 +1,4 @@
-"""A profile in another folder than this run looks in: another home, a sandboxed terminal, sudo."""
+"""A profile that this run does not read: a backup, or in another home, sandboxed terminal, sudo."""
 
 import os
 import pwd
@@ -9,6 +9,7 @@ from pathlib import Path
 
 from presspoint.storage import paths
 from presspoint.storage.profile_file import NAME
+from presspoint.storage.strays import profile_backup
 
 USER_IDS = ("SUDO_UID", "PKEXEC_UID")
 USER_NAMES = ("SUDO_USER", "DOAS_USER")
@@ -21,9 +22,16 @@ OF_SANDBOXES = (".var/app/*/config/presspoint", "snap/*/current/.config/presspoi
 def remark_on_other_profile() -> str:
     """Return what to know of a profile that this run does not read; empty where there is none.
 
-    A profile of this run's own hides all others but that of the person behind sudo.
+    A profile of this run's own hides all others but that of the person behind sudo. Raises
+    PresspointError for a folder that may not be read.
     """
     path = paths.folder("config") / NAME
+    if not path.exists() and (backup := profile_backup(path.parent)):
+        return (
+            f"There is no {path}, and {backup}, which may be a backup of it, is not read: what "
+            f"limits you there is not known here. Rename it to {NAME}, or answer presspoint check "
+            "again."
+        )
     others = _profiles_of_caller() if path.exists() else chain(_profiles_of_caller(), _profiles())
     other = next((each for each in others if not _is_same(each, path)), None)
     if other is None:

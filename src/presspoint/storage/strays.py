@@ -60,6 +60,13 @@ def stray_profiles(config: Path) -> Iterator[FileFault]:
             yield _file_fault(each, _fault("another name", f"{PROFILE}{ENDING}", hint))
 
 
+def profile_backup(config: Path) -> Path | None:
+    """Return a backup of the profile that an editor left. Raises PresspointError."""
+    names = {_plain(each.name): each for each in _entries(config)}
+    backups = (each for each in names if _is_backup(each) and each.lstrip(".#").startswith(PROFILE))
+    return names.get(next(backups, ""))
+
+
 def strays_of_config(config: Path) -> Iterator[FileFault]:
     """Yield what lies in the config folder itself and may have been meant as an own file.
 
@@ -106,8 +113,12 @@ def _plain(name: str) -> str:
 
 def _is_set_aside(name: str) -> bool:
     """Whether an editor, or a write that was killed, left it beside the real file."""
+    return _is_backup(name) or bool(UNFINISHED.fullmatch(name))
+
+
+def _is_backup(name: str) -> bool:
     is_autosaved = len(name) > 1 and name.startswith("#") and name.endswith("#")
-    return name.endswith(BACKUP_ENDINGS) or is_autosaved or bool(UNFINISHED.fullmatch(name))
+    return name.endswith(BACKUP_ENDINGS) or is_autosaved
 
 
 def _names_toml(name: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from presspoint.catalogue.safety_warnings import red_flags
 from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import UsageError
 from presspoint.names.spelling import key
@@ -18,7 +19,7 @@ def match_condition(catalogue: Catalogue, typed: str, option: str) -> str:
 
     Raises UsageError for a name of several, of a warning sign, or of none.
     """
-    spellings = catalogue.spellings("conditions")
+    spellings = tuple(catalogue.spellings("conditions"))
     ids = {key(spelling): name for name, each in spellings for spelling in each}
     if key(typed) in ids:
         return ids[key(typed)]
@@ -28,6 +29,7 @@ def match_condition(catalogue: Catalogue, typed: str, option: str) -> str:
         slips_of,
     )
     from presspoint.names.likeness import did_you_mean
+    from presspoint.names.warnings import warning_for
     from presspoint.storage.catalogue_file import load_names
 
     names = load_names()
@@ -36,9 +38,10 @@ def match_condition(catalogue: Catalogue, typed: str, option: str) -> str:
         return reading.conditions[0]
     shown = f'"{printable(typed.strip(), limit=60)}"'
     if not (reading.conditions or reading.signs):
-        slips = slips_of(typed, (*catalogue.ids("conditions"), *every_name(names)))
+        slips = slips_of(typed, (*(name for name, _ in spellings), *every_name(names)))
+        warning = "" if slips else warning_for(catalogue, typed)
         hint = did_you_mean(slips) or " presspoint conditions lists what there is."
-        raise UsageError(f"{option} does not know {shown}.{hint}")
+        raise UsageError(warning or f"{option} does not know {shown}.{hint}")
     raise UsageError(_which_question(catalogue, shown, reading))
 
 
@@ -51,8 +54,9 @@ def _which_question(catalogue: Catalogue, shown: str, reading: ConditionReading)
         f"--red-flag {name})"
         for name in signs
     ]
-    if len(meanings) == 1 and signs:
-        return f"{shown} is {meanings[0]}. It stops every routine."
+    if len(meanings) == 1 and signs and not is_doubtful:
+        action = dict(red_flags(catalogue))[signs[0]].action
+        return f"{shown} is {meanings[0]}. It stops every routine. {action}"
     can = "may, but need not, mean" if is_doubtful else "can mean"
     otherwise = " If it is none of these, leave it out." if is_doubtful else ""
     return f"{shown} {can} {join_words(tuple(meanings), 'or')}. Give the one that it is.{otherwise}"

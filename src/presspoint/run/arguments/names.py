@@ -41,8 +41,21 @@ def find_names(
 
 
 def parse_signs(catalogue: Catalogue, typed: Iterable[str]) -> tuple[str, ...]:
-    """Return the ids of warning signs. Raises UsageError for an unknown name."""
-    return tuple(match_id(catalogue, "red_flags", each, "--red-flag") for each in typed)
+    """Return the ids of warning signs, every one that a name can mean. Raises UsageError."""
+    return tuple(name for each in typed for name in _match_signs(catalogue, each))
+
+
+def _match_signs(catalogue: Catalogue, typed: str) -> tuple[str, ...]:
+    spellings = catalogue.spellings("red_flags")
+    ids = {key(spelling): name for name, each in spellings for spelling in each}
+    if key(typed) in ids:
+        return (ids[key(typed)],)
+    from presspoint.names.conditions import read_condition  # not on the way of an id
+    from presspoint.names.warnings import sign_in_words
+    from presspoint.storage.catalogue_file import load_names
+
+    signs = read_condition(load_names(), typed).signs or sign_in_words(catalogue, typed)
+    return signs or (match_name(ids, typed, "--red-flag"),)
 
 
 def parse_condition(catalogue: Catalogue, typed: str, option: str, today: date) -> ConditionAnswer:
