@@ -190,14 +190,17 @@ def test_a_lost_voice_is_told_of_once_and_taken_back(breakable: Machine) -> None
     speaker.close()
 
 
-def test_a_voice_that_hung_once_is_taken_back(machine: Machine) -> None:
+def test_a_voice_that_hung_once_is_taken_back(machine: Machine, tmp_path: Path) -> None:
     machine.has("espeak-ng", RENDERS)
     machine.has("pw-play", PLAYS)
     speaker = machine.ready_speaker()
-    machine.has("espeak-ng", "exec /bin/sleep 60")
+    begun = tmp_path / "begun"
+    machine.has("espeak-ng", f": > {begun}; exec /bin/sleep 60")
     now = machine.clock.now
     speaker.start(Clip("start", WORDS), now)
     assert speaker.until == now + 5
+    while not begun.exists():  # else the program that works would be started in its place
+        time.sleep(0.001)
     machine.has("espeak-ng", RENDERS)
     machine.clock.now = now + 5
     machine.play(speaker, Clip("start", WORDS)) if not speaker.playing else None
