@@ -189,13 +189,14 @@ def hold_to_plan(
     return faults
 
 
-def holds_of(plan: dict[str, Any]) -> list[float]:
-    """When each hold begins, in seconds from the start."""
+def holds_of(plan: dict[str, Any]) -> list[tuple[float, float]]:
+    """When each hold begins and ends, in seconds from the start."""
     moment, found = 0.0, []
     for phase in plan["phases"]:
+        end = moment + phase["seconds"]
         if phase["kind"] == "hold":
-            found.append(moment)
-        moment += phase["seconds"]
+            found.append((moment, end))
+        moment = end
     return found
 
 
@@ -217,10 +218,11 @@ def main() -> int:
         stage.run("settings", "record", "on")
         plan = json.loads(stage.run("plan", stage.routine, "--json"))
         holds = holds_of(plan)
-        troubles = [  # the lock is on while a hold ends and is saved
-            Trouble("lock", holds[0] + 8, 9.0),
-            Trouble("fail", holds[1] - 1, 3.0),
-            Trouble("stall", holds[1] + 5 if is_short else 300.0, 20.0 if is_short else 60.0),
+        second_hold = holds[1][0]
+        troubles = [  # the lock is on while a hold ends, which is to be saved
+            Trouble("lock", holds[0][1] - 5, 9.0),
+            Trouble("fail", second_hold - 1, 3.0),
+            Trouble("stall", second_hold + 5 if is_short else 300.0, 20.0 if is_short else 60.0),
         ]
         failing = troubles[1]
         busy = [Process(target=be_busy, daemon=True) for _ in range(os.cpu_count() or 2)]
