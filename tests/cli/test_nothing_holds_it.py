@@ -148,6 +148,7 @@ def test_d3_a_stalled_session_that_is_stopped_ends_and_nothing_hangs_at_its_exit
     assert session(tmp_path)["status"] in {"stopped", "skipped"}
 
 
+@pytest.mark.long
 def test_d3_plain_lines_into_a_terminal_that_does_not_read_stop_nothing(tmp_path: Path) -> None:
     opened = Played(tmp_path, ACCESSIBLE="1")
     opened.wait_for("Move")
@@ -172,6 +173,7 @@ def test_stalled_at_random_moments_term_is_obeyed_within_three_seconds(tmp_path:
         opened.close()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", sorted(ENDING_SIGNALS - {Signal.QUIT}))
 def test_d20_every_signal_that_ends_gives_the_terminal_back(tmp_path: Path, name: Signal) -> None:
     opened = Played(tmp_path)
@@ -198,6 +200,7 @@ def test_fault_11_a_signal_that_is_ignored_at_the_start_stays_ignored(tmp_path: 
     opened.close()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", ["data/running.lock", "config/profile.lock"])
 def test_d5_a_lock_that_a_hung_process_has_holds_no_session(tmp_path: Path, name: str) -> None:
     path = tmp_path / name
@@ -257,6 +260,7 @@ sys.exit(run_guarded(sys.argv[1:]))
 """
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("keys", "code"), [("x4 ?tnb+-rm  q", 0), ("x2", 3), ("f", 3), ("nx1q", 0), ("q", 0)]
 )
@@ -287,6 +291,7 @@ def test_d6_an_upgrade_meanwhile_ends_no_session(tmp_path: Path, keys: str, code
         os.close(each)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("most", [8, 10])
 def test_d7_a_limit_of_descriptors_is_no_hang_up_and_is_named(tmp_path: Path, most: int) -> None:
     done = subprocess.run(

@@ -148,6 +148,7 @@ def saved(log: SessionLog) -> SessionRecord | None:
     return next((each for each in read_history() if each.id == log.record.id), None)
 
 
+@pytest.mark.long
 @settings(max_examples=60, deadline=None)
 @given(
     failures=st.lists(st.tuples(st.floats(0.0, 700.0), st.sampled_from(FAILURES)), max_size=14),

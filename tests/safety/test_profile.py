@@ -118,7 +118,7 @@ def test_a_condition_expires_and_so_does_one_of_a_day_to_come(days: int, expired
 @pytest.mark.parametrize(
     ("given", "said"),
     [
-        ("fevr", '--condition does not know "fevr". Did you mean "fever"?'),
+        ("hypertensoin", '--condition does not know "hypertensoin". Did you mean "hypertension"?'),
         ("fever=left", "leave the place out"),
         ("fever=", "leave the place out"),
         ("varicose-veins=", 'no place ""'),

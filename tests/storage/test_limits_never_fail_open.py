@@ -252,6 +252,7 @@ def test_an_own_file_beside_the_folder_stops_playing(
     assert str(home / "config" / Path(name).parts[0]) in said
 
 
+@pytest.mark.long
 @given(st.data())
 @settings(max_examples=150)
 def test_random_things_in_random_places_never_lead_to_fewer_limits(

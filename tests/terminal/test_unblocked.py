@@ -115,6 +115,7 @@ def frame(number: int) -> list[Text]:
     return [Text(f"{(number * 7919 + row) % 10_007} of frame {number}") for row in range(ROWS)]
 
 
+@pytest.mark.long
 @settings(max_examples=25, deadline=None)
 @given(st.lists(st.integers(1, 400), min_size=1, max_size=8))
 def test_a_stalled_terminal_shows_the_newest_frame_once_it_reads_again(stalls: list[int]) -> None:
