@@ -112,6 +112,7 @@ def test_a_killed_session_is_taken_up_where_it_broke_off(
     terminal: Terminal, tmp_path: Path
 ) -> None:
     in_first_hold(terminal)
+    time.sleep(1.2)  # what is held for less than a second was not pressed
     press(terminal, "n", "Ease off")
     time.sleep(0.5)
     os.kill(terminal.program(), signal.SIGKILL)
