@@ -300,6 +300,8 @@ def test_what_failed_to_keep_awake_is_tried_again(monkeypatch: pytest.MonkeyPatc
     with closing(Awake()) as keeper:
         keeper.enter()
         assert until(lambda: keeper.problem == MAY_SLEEP)
+        assert keeper.thread
+        keeper.thread.join(PATIENCE)  # while it still ends, nothing is tried
         keeper.try_again()
         assert until(lambda: len(tries) == 2)
         assert keeper.problem == ""
