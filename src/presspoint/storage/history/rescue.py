@@ -37,12 +37,22 @@ def rescue(path: Path, seconds: float = READING_SECONDS) -> Rescue:
     """
     latest = clock.monotonic() + seconds
     memory = sqlite3.connect(":memory:")
+    try:
+        return Rescue(memory, _rescue_into(memory, path, latest))
+    except BaseException:
+        memory.close()
+        raise
+
+
+def _rescue_into(memory: sqlite3.Connection, path: Path, latest: float) -> dict[str, Losses]:
+    """What is lost of each table, once what can be read is in the memory."""
     memory.row_factory = sqlite3.Row
     for statements in VERSIONS:
         memory.executescript(statements)
     memory.execute("PRAGMA ignore_check_constraints = 1")
     most = path.stat().st_size // LEAST_ROW_BYTES
-    with closing(_open_damaged(path)) as damaged:
+    with closing(sqlite3.connect(path, timeout=PATIENT_SECONDS)) as damaged:
+        _prepare(damaged)
         names = _tables(damaged)
         names &= _tables(memory)
         losses = {
@@ -51,18 +61,17 @@ def rescue(path: Path, seconds: float = READING_SECONDS) -> Rescue:
             if name in names
         }
     memory.commit()
-    return Rescue(memory, losses)
+    return losses
 
 
-def _open_damaged(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, timeout=PATIENT_SECONDS)
-    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MOST_CELL_BYTES)
-    connection.row_factory = sqlite3.Row
-    connection.text_factory = lambda stored: stored.decode(errors="replace")
+def _prepare(damaged: sqlite3.Connection) -> None:
+    """Let a damaged file be read, and never changed, as far as it goes."""
+    damaged.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MOST_CELL_BYTES)
+    damaged.row_factory = sqlite3.Row
+    damaged.text_factory = lambda stored: stored.decode(errors="replace")
     for pragma in ("query_only = 1", "trusted_schema = 0", "writable_schema = 1"):
-        connection.execute(f"PRAGMA {pragma}")  # the last: an index that is no SQL stops nothing
-    refuse_foreign_schema(connection)
-    return connection
+        damaged.execute(f"PRAGMA {pragma}")  # the last: an index that is no SQL stops nothing
+    refuse_foreign_schema(damaged)
 
 
 def _tables(connection: sqlite3.Connection) -> set[str]:

@@ -73,6 +73,9 @@ def _copy_in_memory(connection: sqlite3.Connection) -> sqlite3.Connection:
     except sqlite3.OperationalError:
         copy.close()
         return connection
+    except BaseException:
+        copy.close()
+        raise
     connection.close()
     return copy
 

@@ -110,9 +110,13 @@ def open_history(most_seconds: float = LOOP_SECONDS) -> History:
             _make(path)
         refuse_empty(path)
         connection = connect(path, most_seconds)
-        if flush_folder(path.parent):
-            connection.execute("PRAGMA synchronous = EXTRA")
-    return History(connection, path, ProcessLock(path.with_name("running.lock")))
+        try:
+            if flush_folder(path.parent):
+                connection.execute("PRAGMA synchronous = EXTRA")
+            return History(connection, path, ProcessLock(path.with_name("running.lock")))
+        except BaseException:
+            connection.close()
+            raise
 
 
 def _make(path: Path) -> None:
