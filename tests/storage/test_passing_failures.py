@@ -43,8 +43,11 @@ def database(home: Path) -> Path:
 
 
 @pytest.fixture
-def log(catalogue: Catalogue) -> SessionLog:
-    return SessionLog(planned(catalogue), STARTED, catalogue, TODAY)
+def log(catalogue: Catalogue) -> Iterator[SessionLog]:
+    log = SessionLog(planned(catalogue), STARTED, catalogue, TODAY)
+    yield log
+    if log.history:
+        log.history.close()
 
 
 def saved() -> list[tuple[str, tuple[HoldRecord, ...]]]:
