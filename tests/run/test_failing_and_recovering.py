@@ -274,7 +274,7 @@ def cues_heard(failures: list[tuple[float, str]]) -> list[tuple[float, str | Non
         inputs = Inputs(clock, disk=disk, failures=failures)
         story = Story(clock)
         ports = Ports(inputs, story, log, narrator, FakeAwake(), Reporter(story.remark))
-        Player(start(PLAN.course, clock()), clock, ports).play()
+        log.end(Player(start(PLAN.course, clock()), clock, ports).play())
         return [(round(at, 3), clip.tone) for at, clip in sink.played]
 
 
