@@ -33,8 +33,7 @@ def sessions_by_code(catalogue: Catalogue, pressed_today: Mapping[str, int]) -> 
     counts = _known_sessions_by_code(catalogue, known)
     if not (more := pressed_today.get(ANY_PLACE, 0)):
         return counts
-    places = map(catalogue.point, (*catalogue.table("points"), *catalogue.table("zones")))
-    every = {each.at or each.code for each in places}
+    every = {each.at or each.code for each in (*catalogue.points(), *catalogue.zones())}
     return {code: counts.get(code, 0) + more for code in every | set(counts)}
 
 
