@@ -244,7 +244,7 @@ def test_what_failed_is_tried_again_after_some_seconds_in_a_pause_too() -> None:
         failures = [(hold - 5, "locked"), (hold + 8, "recover")]
         inputs = Inputs(clock, by_name(messages), disk=disk, failures=failures)
         ports = Ports(inputs, story, log, Narrator("", {}), FakeAwake(), Reporter(story.remark))
-        Player(start(PLAN.course, clock()), clock, ports).play()
+        log.end(Player(start(PLAN.course, clock()), clock, ports).play())
         said = [(at, words) for at, kind, words in story.order if kind == "remark"]
         assert [words for _, words in said] == [
             f"{FAILS} {disk.history}: database is locked.",
