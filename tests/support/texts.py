@@ -55,10 +55,13 @@ def _literals(tree: ast.AST) -> Iterator[tuple[int, str]]:
             skipped.add(node.value)
         elif isinstance(node, ast.JoinedStr):
             skipped.update(each for each in node.values if isinstance(each, ast.Constant))
-            parts = (str(each.value) if isinstance(each, ast.Constant) else "X" for each in node.values)
-            yield node.lineno, "".join(parts)
+            yield node.lineno, "".join(map(_part, node.values))
         elif isinstance(node, ast.Constant) and isinstance(node.value, str) and node not in skipped:
             yield node.lineno, node.value
+
+
+def _part(value: ast.expr) -> str:
+    return str(value.value) if isinstance(value, ast.Constant) else "X"
 
 
 def _help_texts(command: object, path: str) -> Iterator[tuple[str, str]]:
