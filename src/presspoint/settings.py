@@ -47,7 +47,7 @@ class Range(NamedTuple):
 
 RANGES = {VOLUME: Range(LOUDEST, "per cent"), DAY_STARTS: Range(23, "o'clock")}
 NONE = "none"
-KINDS = {dict: "a table", list: "a list", bool: "a truth value", int: "a number", float: "a number"}
+KINDS = {dict: "a table", list: "a list", bool: "true or false", int: "a number", float: "a number"}
 
 
 class Settings(NamedTuple):
@@ -121,4 +121,4 @@ def _any_of(names: Mapping[str, object]) -> str:
 def _wrong_value(place: str, found: object, wanted: str) -> PresspointError:
     kind = KINDS.get(type(found), "a date or time")
     value = f'"{printable(found, limit=60)}"' if isinstance(found, str) else kind
-    return PresspointError(f"{place}: found {value}, wanted {wanted}.")
+    return PresspointError(f"{place}: found {value}. It should be {wanted}.")

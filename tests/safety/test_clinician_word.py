@@ -197,12 +197,12 @@ def test_the_profile_shows_a_word_with_its_day_and_its_end(
         ("[clinician]", "clinician: found nothing in it"),
         ("[clinician.hypertension]", "found nothing in it"),
         ("[clinician.hypertensio]\nagreed = 2026-11-21", "found an unknown condition"),
-        ("[clinician.hypertension]\nagreed = true", "agreed: found true, wanted a date"),
+        ("[clinician.hypertension]\nagreed = true", "agreed: found true. It should be a date"),
         ("[clinician.hypertension]\ntold = 2026-11-21", "told: found an unknown key"),
         ("[clinician.hypertension]\nagreed = 2026-11-21\nwhere = ['knee']", "found a place"),
         ("[clinician.cancer]\nagreed = 2026-11-21\nwhere = ['kneee']", "where: found"),
-        ("[advice.cough]\non = 2026-11-21", 'found unknown advice, wanted "night-or-cough"'),
-        ("[advice.night-or-cough]\non = 1", "on: found 1, wanted a date"),
+        ("[advice.cough]\non = 2026-11-21", 'found unknown advice. It should be "night-or-cough"'),
+        ("[advice.night-or-cough]\non = 1", "on: found 1. It should be a date"),
     ],
 )
 def test_a_word_or_advice_that_is_not_understood_is_refused(

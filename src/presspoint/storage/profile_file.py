@@ -95,7 +95,7 @@ def _read(path: Path, catalogue: Catalogue) -> Profile | None:
         raise PresspointError(f"{problem} {MEND}") from None
     if LAST not in text.split("\n") and (FIRST in text or not table):
         wanted = f'all of it, with its last line "{LAST}"'
-        raise PresspointError(f"{path}: found a part of a profile, wanted {wanted}. {MEND}")
+        raise PresspointError(f"{path}: found a part of a profile. It should be {wanted}. {MEND}")
     return read_profile_table(table, str(path), catalogue)
 
 

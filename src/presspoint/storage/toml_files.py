@@ -17,11 +17,11 @@ class OwnFileError(PresspointError):
     """A person's file that cannot be read; `fault` says what was found and what is wanted."""
 
     def __init__(self, path: Path, found: str, wanted: str, line: int | None = None) -> None:
-        from presspoint.faults import Fault
+        from presspoint.faults import Fault, FileFault
 
         self.fault = Fault((), found, wanted)
         self.line = line
-        super().__init__(f"{path}: {self.fault}.")
+        super().__init__(str(FileFault(str(path), self.fault, line)))
 
 
 def read_text(path: Path) -> str:
@@ -29,9 +29,9 @@ def read_text(path: Path) -> str:
     try:
         content = read_bytes(path, MOST_BYTES + 1)
         if content is None:
-            raise OwnFileError(path, "no regular file", "a file")
+            raise OwnFileError(path, "something that is no file", "a file")
         if len(content) > MOST_BYTES:
-            raise OwnFileError(path, "more", f"at most {MOST_BYTES // 1024} KiB")
+            raise OwnFileError(path, "a larger file", f"at most {MOST_BYTES // 1024} KiB")
         return content.decode("utf-8-sig").replace("\r\n", "\n")
     except OSError as problem:
         from presspoint.storage.presence import NOWHERE, reason
@@ -39,8 +39,9 @@ def read_text(path: Path) -> str:
         is_lost = isinstance(problem, FileNotFoundError) and path.is_symlink()
         found = NOWHERE if is_lost else reason(problem)
         raise OwnFileError(path, found, "a file that can be read") from None
-    except ValueError as problem:
-        raise OwnFileError(path, f"{problem}", "UTF-8 text") from None
+    except ValueError:
+        found = "a file that was not saved as UTF-8"
+        raise OwnFileError(path, found, "UTF-8: your editor has it beside Save as") from None
 
 
 def parse_toml(path: Path, text: str) -> dict[str, Any]:
@@ -49,12 +50,15 @@ def parse_toml(path: Path, text: str) -> dict[str, Any]:
 
     for number, line in enumerate(text.split("\n"), 1):
         if line.count(".") > MOST_DOTS:
-            raise OwnFileError(path, "a key of too many parts", "TOML", number)
+            raise OwnFileError(path, "a name of too many parts", "a shorter one", number)
     try:
         return tomllib.loads(text)
-    except (ValueError, RecursionError, MemoryError) as problem:
-        words = str(problem) if isinstance(problem, ValueError) else "too deep a nesting"
-        raise OwnFileError(path, words, "TOML") from None
+    except ValueError as problem:
+        from presspoint.storage.toml_slips import usual_slip
+
+        raise OwnFileError(path, *usual_slip(text, str(problem))) from None
+    except (RecursionError, MemoryError):
+        raise OwnFileError(path, "too many lists in one another", "fewer of them") from None
 
 
 def replace_file(path: Path, content: bytes) -> None:

@@ -121,7 +121,13 @@ def _faults(
         )
         faults = list(islice(every, MOST_FAULTS))
         if next(every, None):
-            faults.append(Fault((), f"more than {MOST_FAULTS} faults", "the first ones mended"))
+            faults.append(
+                Fault(
+                    (),
+                    f"more than {MOST_FAULTS} faults",
+                    "fewer: correct the first ones, and check again",
+                )
+            )
         if places > MOST_PLACES:
             faults.append(Fault((), f"{places} places", f"at most {MOST_PLACES} in own files"))
         lines = lines_of(file.text) if faults and count < MOST_FAULTS else {}
@@ -134,7 +140,9 @@ def _duplicate_ids(file: ParsedFile, path: Path, owners: Owners) -> Iterator[Fau
     for kind, name in ((kind, name) for kind, table in file.tables.items() for name in table):
         for other in owners[kind, name]:
             if other != path:
-                yield Fault((kind, name), f"an id that {other.name} has too", "an id used once")
+                yield Fault(
+                    (kind, name), f"an id that {other.name} has too", "an id that is used once"
+                )
 
 
 def _meaning_faults(shipped: Catalogue, own: Tables, file: ParsedFile) -> Iterator[Fault]:
@@ -150,4 +158,4 @@ def _meaning_faults(shipped: Catalogue, own: Tables, file: ParsedFile) -> Iterat
             elif kind == "routines":
                 yield from routine_faults(shipped, own, name, entry)
             elif name in shipped.ids("sources"):
-                yield Fault(("sources", name), "a shipped id", "an id of your own")
+                yield Fault(("sources", name), "an id of presspoint's", "an id of your own")
