@@ -25,7 +25,9 @@ class Dose(NamedTuple):
 class Point(NamedTuple):
     """A place on the body: a WHO point, or a zone, whose `code` is then the zone's id.
 
-    `short` is what people call it. `spoken` is its gravest caution, said at the place in the stead
+    `find` leads to it, and `same` to the same place on the other side; in both, and in `lost`,
+    `{side}` is the side that is pressed and `{other}` the other one. `short` is what people call
+    it. `spoken` is its gravest caution, said at the place in the stead
     of the cautions `spoken_for`. One that `must_be_felt` is left out where it cannot be, and `lost`
     then says so aloud. A `pose` is how to sit to reach it.
 
@@ -45,6 +47,7 @@ class Point(NamedTuple):
     tones: str = ""
     hanzi: str = ""
     find: str = ""
+    same: str = ""
     lost: str = ""
     press: str = ""
     short: str = ""
