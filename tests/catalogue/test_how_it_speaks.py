@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from presspoint.catalogue.tables import PLACE_KINDS, Kind
 from presspoint.storage.catalogue_file import load
 
 CATALOGUE = load()
@@ -58,17 +59,20 @@ FORBIDDEN: dict[str, tuple[str, frozenset[str]]] = {
         r"\b(the|one|careful) (source|article)s?\b|\b(our|is ours|we)\b|\bregistry\b",
         ROUTINES,
     ),
-    "brackets and dashes, unheard": (r"[()\[\]–—/]|--", PLACES),  # noqa: RUF001  # dashes are meant
+    "brackets and dashes, unheard": (r"[()\[\]–—/]|--", PLACES),
 }
 
 
+MOVE_KINDS: tuple[Kind, ...] = ("positions", "poses", "moves")
+
+
 def texts() -> Iterator[Text]:
-    for kind in ("points", "zones"):
+    for kind in PLACE_KINDS:
         for code, place in CATALOGUE.table(kind).items():
             if place.get("find"):
                 for name in ("find", "same", "lost", "press", "place", "short", "spoken"):
                     yield Text(name, code, place.get(name, ""))
-    for kind in ("positions", "poses", "moves"):
+    for kind in MOVE_KINDS:
         for name, entry in CATALOGUE.table(kind).items():
             for key in ("say", "change", "down", "off", "rise", "gentle"):
                 yield Text("move", f"{kind} {name} {key}", entry.get(key, ""))
@@ -120,7 +124,7 @@ def test_an_instruction_is_made_of_short_sentences() -> None:
 
 def test_a_place_says_which_side_and_which_hand() -> None:
     """Findings 8.6 and F6: "this hand" and "your thumb" without saying which."""
-    for kind in ("points", "zones"):
+    for kind in PLACE_KINDS:
         for code, place in CATALOGUE.table(kind).items():
             if place.get("find") and place["reach"] != "helper":
                 is_sided = place["sides"] == "each"

@@ -64,8 +64,8 @@ class Routine(NamedTuple):
     """A named sequence of steps, with its sources; a person's own has the name of its `file`.
 
     `note` is for whoever plays it; `basis` is what it rests on: what the sources give, and what is
-    our own choice. It is not played with the conditions `not_with`, nor with the answers `not_if` ({"pain":
-    "leg"}); `not_because` says why.
+    our own choice. It is not played with the conditions `not_with`, nor with the answers `not_if`
+    ({"pain": "leg"}); `not_because` says why.
     """
 
     name: str
@@ -105,10 +105,14 @@ class Choice(NamedTuple):
 
 
 class Rhythm(NamedTuple):
-    """How a hold is pressed: steadily, in circles, or for `press` seconds in and `release` out."""
+    """How a hold is pressed: steadily, in circles, or for `press` seconds in and `release` out.
+
+    `begin` are the words to begin it ("Circle now, slowly.").
+    """
 
     title: str
     say: str = ""
+    begin: str = ""
     press: int = 0
     release: int = 0
     sources: tuple[str, ...] = ()

@@ -65,6 +65,7 @@ class Playback:
             again_today=run.flags.again_today,
         )
         self.awake = Awake()
+        self.aftercare = ""
 
     def play(self, sound: RunSound) -> ExitCode:
         """Play it; return the exit code, or end by the signal that came."""
@@ -91,7 +92,7 @@ class Playback:
             self.remote.close()
         if asks and ending in HEARD_OUT and self.log.record.is_pressed:
             ask_pain("after", self.log, sound)
-        _print_goodbye(self.catalogue, self.plan, self.log, ending)
+        self._print_goodbye(ending)
         return ending
 
     def _play_with(self, inputs: Waiting[Action], sound: RunSound) -> Ending | Signal:
@@ -137,10 +138,11 @@ class Playback:
         """Play, save how it ended, and only then let the last words be heard."""
         ending = player.play()
         self.log.end(ending)
+        self.aftercare = _aftercare(self.catalogue, player.session)
         if isinstance(ending, Signal):
             return ending
         is_done = ending is Ending.FINISHED and self.log.record.is_pressed
-        goodbye = f"Done. {self.catalogue.text('aftercare')}" if is_done else ""
+        goodbye = f"Done. {self.aftercare}" if is_done else ""
         return player.hear_out(goodbye) or ending
 
     def _open_rest(self, inputs: Waiting[Action], sound: RunSound) -> Iterator[str]:
@@ -156,6 +158,26 @@ class Playback:
             yield summary
         yield from filter(None, [inputs.let_in(self.remote)])
 
+    def _print_goodbye(self, ending: Ending | Signal) -> None:
+        """Print what was done and what remains; a terminal that went away needs nothing."""
+        from presspoint.listing.history import goodbye_sentences  # not before the first frame
+
+        log, record = self.log, self.log.record
+        saved = "This session is NOT saved." if log.problem else "Saved."
+        words = (goodbye_sentences(self.catalogue, record), pain_sentence(record), saved)
+        try:
+            print_paragraph(" ".join(filter(None, words)))
+            if ending in HEARD_OUT and record.is_pressed:
+                print_paragraph(f"{self.aftercare} {self.plan.course.routine.again}")
+            elif ending is Ending.ABANDONED and record.is_pressed:
+                print_paragraph("presspoint routine --resume goes on with it.")
+        except OSError:
+            return
+        if log.problem:
+            report(f"This session is NOT saved. {log.problem}")
+        if log.rest_problem:
+            report(f"The days of rest are NOT saved. {log.rest_problem}")
+
 
 def _patience(signals: Signals, ending: Ending | Signal) -> Callable[[], float]:
     """How many seconds are left for saving what is not saved yet; a signal allows only one."""
@@ -167,6 +189,12 @@ def _patience(signals: Signals, ending: Ending | Signal) -> Callable[[], float]:
         return began + most - clock.monotonic()
 
     return seconds_left
+
+
+def _aftercare(catalogue: Catalogue, session: Session) -> str:
+    """What to do first after a session, in the position that it ended in, and then."""
+    turn = session.turn(session.current_phase(clock.monotonic())[0])
+    return f"{turn.posture.after} {catalogue.text('aftercare')}"
 
 
 def _stop_rule(catalogue: Catalogue, plan: Plan) -> str:
@@ -181,26 +209,3 @@ def _needs_plain_lines() -> bool:
     if not can_ask() and is_in_background():  # a job with keys is stopped until it is in front
         return True
     return is_dumb or bool(os.environ.get("ACCESSIBLE")) or not on_terminal() or too_small()
-
-
-def _print_goodbye(
-    catalogue: Catalogue, plan: Plan, log: SessionLog, ending: Ending | Signal
-) -> None:
-    """Print what was done and what remains; a terminal that went away needs nothing."""
-    from presspoint.listing.history import goodbye_sentences  # not before the first frame
-
-    record = log.record
-    saved = "This session is NOT saved." if log.problem else "Saved."
-    words = (goodbye_sentences(catalogue, record), pain_sentence(record), saved)
-    try:
-        print_paragraph(" ".join(filter(None, words)))
-        if ending in HEARD_OUT and record.is_pressed:
-            print_paragraph(f"{catalogue.text('aftercare')} {plan.course.routine.again}")
-        elif ending is Ending.ABANDONED and record.is_pressed:
-            print_paragraph("presspoint routine --resume goes on with it.")
-    except OSError:
-        return
-    if log.problem:
-        report(f"This session is NOT saved. {log.problem}")
-    if log.rest_problem:
-        report(f"The days of rest are NOT saved. {log.rest_problem}")
