@@ -21,18 +21,18 @@ VOLUME, DAY_STARTS = "volume", "day-starts"
 VALUES: Mapping[str, Mapping[str, str]] = {
     "language": LANGUAGES,
     "bladder-numbers": NUMBERS,
-    "voice": {"on": "words are spoken", "off": "tones only"},
+    "voice": {"on": "words and tones", "off": "tones only"},
     VOLUME: {},
     "pace": {
         "slow": "more time to move and change sides",
         "normal": "as planned",
         "brisk": "less time to move and change sides",
     },
-    "breath": {"on": "a soft tone leads the breath in holds", "off": "no tone for the breath"},
-    "record": {"on": "the sound of a session is kept in a file", "off": "no sound is kept"},
+    "breath": {"on": "a soft tone guides your breath in holds", "off": "no tone for your breath"},
+    "record": {"on": "the sound of a session is saved", "off": "no sound is saved"},
     "loudspeaker": {
-        "normal": "heard from the first moment",
-        "slow": "takes up to two seconds to wake after a silence",
+        "normal": "you hear it from the first moment",
+        "slow": "it takes up to two seconds to wake after a silence",
     },
     DAY_STARTS: {},
 }

@@ -14,7 +14,12 @@ from presspoint.terminal.output import print_document, print_paragraphs, report
 
 
 def show_plan(
-    name: Annotated[str, option.argument("NAME", "The routine.", option.complete_ids("routines"))],
+    name: Annotated[
+        str,
+        option.argument(
+            "NAME", "The routine, such as lower-back.", option.complete_ids("routines")
+        ),
+    ],
     pain: option.Pain = None,
     upper_back: option.UpperBack = False,
     pregnant: option.Pregnant = False,
@@ -26,7 +31,7 @@ def show_plan(
     without_own_files: option.WithoutOwnFiles = False,
     json: option.Json = False,
 ) -> None:
-    """Show what a routine would play, second by second, and play nothing."""
+    """Show what a routine would do, second by second, without playing it."""
     options = Options(
         routine=name,
         pain=pain,

@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from presspoint.cli.option import Json, argument, complete_from
-from presspoint.listing.settings import setting_lines, settings_document
+from presspoint.listing.settings import saved_line, setting_lines, settings_document
 from presspoint.run.arguments.settings import match_setting, parse_value
 from presspoint.settings import NONE, VALUES, values_by_name, with_value
 from presspoint.storage.settings_file import change_settings, read_settings
@@ -17,7 +17,7 @@ def set_or_list(
         str | None,
         argument(
             "[SETTING]",
-            "language, voice, volume ...; without one, all are listed.",
+            "language, voice, volume ...; without one, all are shown.",
             complete_from(VALUES),
         ),
     ] = None,
@@ -26,8 +26,9 @@ def set_or_list(
     ] = None,
     json: Json = False,
 ) -> None:
-    """List or change how codes are read and what a session sounds like."""
+    """Show or change the settings: language, voice, volume, pace ..."""
     name = None if setting is None else match_setting(setting)
+    is_change = name is not None and value is not None
     if name and value is not None:
         new = parse_value(name, value)
         settings = change_settings(lambda now: with_value(now, name, new))
@@ -37,5 +38,7 @@ def set_or_list(
     shown = values if name is None else {name: values[name]}
     if json:
         print_document(settings_document(shown))
+    elif is_change:
+        print_lines(saved_line(*each) for each in shown.items())
     else:
         print_lines(setting_lines(shown))

@@ -114,7 +114,9 @@ def _content(profile: Profile, catalogue: Catalogue) -> bytes:
     try:
         profile_from_tables(tomllib.loads(text), catalogue)
     except MisfitError as misfit:
-        raise PresspointError(f"Your profile stays as it was: {misfit}") from None
+        raise PresspointError(f"Your profile was not changed: {misfit}") from None
     if len(content) > MOST_BYTES:
-        raise PresspointError("Your profile stays as it was: it is full. presspoint profile clear")
+        raise PresspointError(
+            "Your profile was not changed, because it is full. presspoint profile clear makes room."
+        )
     return content

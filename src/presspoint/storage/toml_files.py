@@ -79,7 +79,7 @@ def replace_file(path: Path, content: bytes) -> None:
     try:
         flush_folder(target.parent)  # so that the new name itself is on disk
     except OSError as problem:
-        uncertain = "is saved, but it may not outlast a power cut"
+        uncertain = "saved, but a power cut may still lose it"
         raise StorageError(f"{path}: {uncertain}: {problem.strerror}.") from None
 
 
@@ -98,7 +98,9 @@ def _target(path: Path) -> Path:
     else:
         return target
     mend = "Change that file yourself, or put a file in place of the link."
-    raise StorageError(f"{path}: is a link to {target}, which {why}. Nothing is changed. {mend}")
+    raise StorageError(
+        f"{path}: this is a link to {target}, which {why}. Nothing was changed. {mend}"
+    )
 
 
 def _write(path: Path, content: bytes) -> None:

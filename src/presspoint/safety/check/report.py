@@ -11,14 +11,15 @@ from presspoint.safety.profile import Profile
 from presspoint.words import join_words, long_date, quantity
 
 OPENING = (
-    "About two minutes: warning signs, then conditions. q leaves, and changes nothing. Saved for "
-    "you alone: the conditions, the date, how urgent a sign was, never which one. The file:"
+    "This takes about two minutes: first warning signs, then conditions. q leaves, and nothing is "
+    "changed. Saved on this computer only: your conditions, the date, and how urgent any sign was, "
+    "not which one. The file:"
 )
 NOT_SAVED = (
-    "This could NOT be saved. Start no routine, even if one would start, until you have had help "
-    "and presspoint check finds nothing."
+    "This could NOT be saved. Even if a routine would start, do not start one until you have had "
+    "help and presspoint check finds nothing."
 )
-UNCONFIRMED = "Nothing is saved, and no routine starts now. presspoint check asks again."
+UNCONFIRMED = "Nothing was saved, and no routine starts now. presspoint check asks again."
 ENDS = {
     Level.EMERGENCY: "until a later check finds nothing",
     Level.SAME_DAY: "until a doctor has looked at it and you run presspoint check again",
@@ -44,9 +45,8 @@ def stop_lines(flags: Iterable[RedFlag]) -> Iterator[str]:
 def stop_line(today: date, urgency: Level) -> str:
     """Return what is saved of a check that found a sign, and what follows from it."""
     return (
-        f"Saved: stopped on {long_date(today)}, {urgency.urgency.lower()}. "
-        "Which sign it was is not saved. "
-        f"No routine starts {ENDS[urgency]}. "
+        f"Saved on {long_date(today)}: no routine starts {ENDS[urgency]}. "
+        f"How urgent it is was saved ({urgency.urgency.lower()}), not which sign it was. "
         "If you pressed a wrong key, run presspoint check again."
     )
 
@@ -59,7 +59,7 @@ def answer_lines(
 ) -> Iterator[str]:
     """Yield what is saved of a check that no sign stopped, and what is no longer saved."""
     number = quantity(len(answers), "condition") if answers else "no condition"
-    yield f"Saved on {long_date(today)}: no sign that stops you, {number}."
+    yield f"Saved on {long_date(today)}: no warning sign that stops you, and {number}."
     for each in answers:
         rule = condition(catalogue, each.name)
         places = join_words(tuple(place_words(catalogue, where) for where in each.where))
@@ -77,7 +77,7 @@ def next_line(catalogue: Catalogue, answers: Iterable[ConditionAnswer], routine:
     Without a routine that leaves enough for the person it is whom to ask.
     """
     rules = [condition(catalogue, each.name) for each in answers]
-    later = ", once that has passed" if any(rule.postpone for rule in rules) else ""
+    later = ", when that has passed" if any(rule.postpone for rule in rules) else ""
     saved = "presspoint profile shows what is saved."
     if routine:
         return f"Next{later}: presspoint routine {routine}. {saved}"

@@ -184,7 +184,7 @@ def _choose_item(check: Check, key: str, item: Item) -> tuple[Check, str]:
 
 def _say_marked(words: str, key: str) -> str:
     """What is said of an item once it is marked."""
-    return f"Marked: {words.rstrip('.?')}. Wrong? Press {key} again. n goes on."
+    return f"Marked: {words.rstrip('.?')}. Wrong? Press {key} again. To go on: n."
 
 
 def _say_unmarked(words: str) -> str:

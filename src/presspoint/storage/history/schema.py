@@ -106,11 +106,10 @@ def connect(path: Path, most_seconds: float = PATIENT_SECONDS) -> sqlite3.Connec
     """
     if path.is_symlink():
         raise StorageError(
-            f"{path}: is a link; presspoint keeps its history in a file of its own. Put that file "
-            "in its place."
+            f"{path}: this is a link, and the history has to be a file. Put the file itself there."
         )
     if not path.is_file():
-        raise StorageError(f"{path}: is no file, where the history should be. Move it away.")
+        raise StorageError(f"{path}: this is no file, and the history has to be one. Move it away.")
     connection = sqlite3.connect(path, timeout=most_seconds)
     connection.row_factory = sqlite3.Row
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MOST_CELL_BYTES)
@@ -122,7 +121,9 @@ def connect(path: Path, most_seconds: float = PATIENT_SECONDS) -> sqlite3.Connec
         if _version(connection) < NEWEST:
             _bring_up(connection, path)
         if _version(connection) > NEWEST:
-            raise StorageError(f"{path}: written by a newer presspoint; install the newest one.")
+            raise StorageError(
+                f"{path}: this was written by a newer presspoint. Install the newest one."
+            )
     except BaseException:
         connection.close()
         raise
@@ -138,8 +139,8 @@ def refuse_empty(path: Path) -> None:
     """Raise StorageError for a file that was emptied: it is not a new one."""
     if not path.is_symlink() and is_emptied(path):
         raise StorageError(
-            f"{path}: the file is empty, and what was in it is lost; a full disk does that. "
-            "presspoint history repair begins a new one."
+            f"{path}: the file is empty. A full disk can do that, and what was in it is lost. "
+            "presspoint history repair starts a new one."
         )
 
 
@@ -183,7 +184,7 @@ def _words(problem: sqlite3.Error) -> str:
     if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
         return f"{problem}. Another program has it open: close it there."
     if code in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
-        return f"{problem}. presspoint history repair sets it aside and begins a new one."
+        return f"{problem}. presspoint history repair puts it aside and starts a new one."
     if str(problem).startswith(FOREIGN):
         return f"{problem}. {MOVE}"
     return f"{FOREIGN} ({problem}). {MOVE}" if code == sqlite3.SQLITE_ERROR else f"{problem}."
@@ -194,7 +195,7 @@ def _cause(path: Path) -> str:
     for each in (path, path.with_name(f"{path.name}-journal")):
         try:
             if stat.S_ISDIR(each.lstat().st_mode):
-                return f"{each}: Is a folder, where presspoint's own file should be."
+                return f"{each}: this is a folder, and presspoint needs a file of its own here."
             os.close(os.open(each, os.O_RDWR | os.O_NOFOLLOW | os.O_NONBLOCK))
         except FileNotFoundError:
             continue

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import chain, islice
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from presspoint.catalogue.tables import PLACE_KINDS, Catalogue, Kind
@@ -23,10 +24,14 @@ Owners = Mapping[tuple[str, str], list[Path]]
 
 
 class CheckedFiles(NamedTuple):
-    """The catalogue with every file that is in order, and what is wrong with the others."""
+    """The catalogue with every file that is in order, and what is wrong with the others.
+
+    `entries` has how many of each kind such a file has.
+    """
 
     catalogue: Catalogue
     faults: tuple[FileFault, ...] = ()
+    entries: Mapping[str, Mapping[Kind, int]] = MappingProxyType({})
 
     @property
     def faulty_files(self) -> tuple[str, ...]:
@@ -66,7 +71,11 @@ def check_files(shipped: Catalogue, paths: Iterable[Path]) -> CheckedFiles:
         return CheckedFiles(shipped, tuple(faults))
     names = {entry: owners[0].name for entry, owners in _owners(files).items()}
     tables = merge(shipped, _all_tables(files), names)
-    return CheckedFiles(Catalogue(tables, shipped.origin), tuple(faults))
+    entries = {
+        str(path): {kind: len(file.tables.get(kind, ())) for kind in reversed(KINDS)}
+        for path, file in files.items()
+    }
+    return CheckedFiles(Catalogue(tables, shipped.origin), tuple(faults), entries)
 
 
 def _parse_tables(text: str, content: Mapping[str, Any]) -> ParsedFile:
