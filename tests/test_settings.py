@@ -172,18 +172,18 @@ def test_the_command_lists_sets_and_clears(capsys: pytest.CaptureFixture[str]) -
         return capsys.readouterr().out
 
     assert output().startswith(
-        "language: none; it takes en (English), fr (French), de (German), it (Italian),"
-        " es (Spanish), pt (Portuguese), ca (Catalan), or none\n"
-        "bladder-numbers: none; it takes who (WHO's numbers), old (old numbers), or none\n"
-        "voice: on (words are spoken); it takes on (words are spoken), off (tones only)\n"
-        "volume: 80 per cent; it takes 0 to 100\n"
-        "pace: normal (as planned); it takes slow ("
+        "language: none. You can choose en (English), fr (French), de (German), it (Italian),"
+        " es (Spanish), pt (Portuguese), ca (Catalan) or none.\n"
+        "bladder-numbers: none. You can choose who (WHO's numbers), old (old numbers) or none.\n"
+        "voice: on (words and tones). You can choose on (words and tones) or off (tones only).\n"
+        "volume: 80 per cent. You can choose from 0 to 100.\n"
+        "pace: normal (as planned). You can choose slow ("
     )
-    assert output("language", "FR").startswith("language: fr (French); it takes")
-    assert output("language", "German").startswith("language: de (German)")
-    assert output("bladder-numbers", "old").startswith("bladder-numbers: old (old numbers)")
-    assert output("volume", "60 %") == "volume: 60 per cent; it takes 0 to 100\n"
-    assert output("pace", "Brisk").startswith("pace: brisk (less time to")
+    assert output("language", "FR") == "Saved: language is now fr (French).\n"
+    assert output("language", "German") == "Saved: language is now de (German).\n"
+    assert output("bladder-numbers", "old").startswith("Saved: bladder-numbers is now old (")
+    assert output("volume", "60 %") == "Saved: volume is now 60 per cent.\n"
+    assert output("pace", "Brisk").startswith("Saved: pace is now brisk (less time to")
     assert json.loads(output("--json")) == {
         "settings": {
             "language": "de",
@@ -197,7 +197,7 @@ def test_the_command_lists_sets_and_clears(capsys: pytest.CaptureFixture[str]) -
             "day-starts": 4,
         }
     }
-    assert output("language", "none").startswith("language: none")
+    assert output("language", "none").startswith("Saved: language is now none")
     assert json.loads(output("language", "--json")) == {"settings": {"language": None}}
     assert json.loads(output("volume", "0", "--json")) == {"settings": {"volume": 0}}
     assert read_settings() == Settings("", "old", volume=0, pace="brisk")
@@ -207,15 +207,15 @@ def test_the_command_lists_sets_and_clears(capsys: pytest.CaptureFixture[str]) -
     ("arguments", "sentence"),
     [
         (["lanugage"], 'Did you mean "language"?'),
-        (["language", "klingon"], "It takes en, fr,"),
-        (["bladder-numbers", "fr"], "It takes who, old or none"),
-        (["voice", "none"], "It takes on or off."),
+        (["language", "klingon"], "Choose en, fr,"),
+        (["bladder-numbers", "fr"], "Choose who, old or none"),
+        (["voice", "none"], "Choose on or off."),
         (["pace", "slwo"], 'Did you mean "slow"?'),
-        (["volume", "loud"], 'volume takes a whole number from 0 to 100, not "loud".'),
-        (["volume", "101"], 'not "101".'),
+        (["volume", "loud"], '"loud" is no volume. Choose a whole number from 0 to 100.'),
+        (["volume", "101"], '"101" is no volume.'),
         (["volume", "²"], "from 0 to 100"),
         (["volume", "-5"], "5"),
-        (["colour", "red", "blue"], "unexpected extra argument"),
+        (["colour", "red", "blue"], "is too much here"),
     ],
 )
 def test_a_wrong_setting_or_value_is_refused_with_what_there_is(
@@ -246,10 +246,10 @@ def test_a_name_with_several_readings_asks_until_a_setting_decides(
     assert answer.err.count("\n") == 1
     assert "presspoint settings language" in answer.err
     assert point("P6", "--language", "french") == 0
-    assert "Note: P6 read as French: LU6." in capsys.readouterr().out
+    assert "Note: P6 as French is LU6." in capsys.readouterr().out
     write_settings(Settings("en", "old"))
     assert point("P6") == 0
-    assert "Note: P6 read as English: PC6." in capsys.readouterr().out
+    assert "Note: P6 as English is PC6." in capsys.readouterr().out
     assert point("P6", "--language", "fr", "--json") == 0
     assert json.loads(capsys.readouterr().out)["code"] == "LU6"
     assert point("B45", "--language", "fr") == 0

@@ -152,7 +152,10 @@ def test_stop_is_answered_when_the_session_is_over(capsys: pytest.CaptureFixture
         assert run_guarded(["ctl", "pause"]) == 1
     assert playing.taken == ["stop"]
     shown = capsys.readouterr()
-    assert (shown.out, shown.err) == ("Stopped.\n", "presspoint: No session is running.\n")
+    assert (shown.out, shown.err) == (
+        "Stopped.\n",
+        "presspoint: No session is running. Start one with presspoint routine NAME.\n",
+    )
 
 
 @pytest.mark.parametrize(("answer", "action"), REMOTE_ANSWERS.items())
@@ -216,7 +219,10 @@ def test_the_answer_tells_of_the_session_after_the_action(
 def test_without_a_session_every_action_says_so(capsys: pytest.CaptureFixture[str]) -> None:
     for action in REMOTE_ACTIONS:
         assert run_guarded(["ctl", action]) == 1
-        assert capsys.readouterr().err == "presspoint: No session is running.\n"
+        assert (
+            capsys.readouterr().err
+            == "presspoint: No session is running. Start one with presspoint routine NAME.\n"
+        )
     assert run_guarded(["ctl", "status", "--json"]) == 0
     assert json.loads(capsys.readouterr().out) == {"running": False}
 
@@ -385,7 +391,7 @@ def test_a_foreign_word_is_refused_and_does_nothing(run: Path, sent: bytes) -> N
         assert remote.take() + remote.take() == []
         answer = json.loads(connection.recv(4096))
         assert answer["ok"] is False
-        assert answer["error"].startswith("Not an action. It takes pause, resume")
+        assert answer["error"].startswith("That is no action. Choose pause, resume")
 
 
 @settings(max_examples=40)

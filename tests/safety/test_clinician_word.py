@@ -181,8 +181,11 @@ def test_the_profile_shows_a_word_with_its_day_and_its_end(
     keep(Profile(TODAY, conditions=(PRESSURE, OPERATION), words=(late, word)))
     assert run_guarded(["profile"]) == 0
     said = capsys.readouterr().out
-    assert "(hand): a clinician agreed (your answer of 2026-11-21, for 30 days)\n" in said
-    assert "your answer of 2026-10-22, asked again at the next routine)\n" in said
+    assert (
+        "(hand): a clinician agrees (your answer of Saturday 21 November 2026, good for 30 days)\n"
+        in said
+    )
+    assert "your answer of Thursday 22 October 2026, the next routine asks again)\n" in said
     assert run_guarded(["profile", "--json"]) == 0
     words = json.loads(capsys.readouterr().out)["profile"]["words"]
     assert words == [

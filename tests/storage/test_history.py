@@ -987,7 +987,7 @@ def test_the_list_leaves_empty_sessions_out_and_says_how_many(
     shown = capsys.readouterr().out.splitlines()
     assert len(shown) == 3
     assert shown[1].endswith("felt faint")
-    assert shown[-1] == "2 sessions in which nothing was pressed are left out."
+    assert shown[-1] == "2 sessions in which nothing was pressed are not listed."
     assert run_guarded(["history", "--json"]) == 0
     assert len(json.loads(capsys.readouterr().out)["sessions"]) == 4
 

@@ -34,10 +34,9 @@ def control(
         from presspoint.run.arguments.names import match_name  # a button pays for no mistake
 
         if action.casefold() in MEANT:
-            raise UsageError(
-                f'There is no action "{action}". Did you mean "{MEANT[action.casefold()]}"?'
-            )
-        action = match_name({each: each for each in REMOTE_ACTIONS}, action, "ctl")
+            meant = MEANT[action.casefold()]
+            raise UsageError(f'There is no "{action}" for presspoint ctl. Did you mean "{meant}"?')
+        action = match_name({each: each for each in REMOTE_ACTIONS}, action, "presspoint ctl")
     word = Action(action)
     if answer is not None and word is not Action.HURTS:
         raise UsageError(f"Type only presspoint ctl {word}: an answer goes with hurts.")

@@ -45,9 +45,7 @@ def which_question(catalogue: Catalogue, typed: str, reading: Reading, settings:
     ]
     words = join_words((*choices, *filter(None, (reading.doubt,))), "or")
     unset = (each for each in deciding_settings(reading) if not values_by_name(settings)[each])
-    hint = "".join(
-        f", or choose once and for all with presspoint settings {each}" for each in unset
-    )
+    hint = "".join(f", or choose once with presspoint settings {each}" for each in unset)
     return f'"{_short(typed)}" can mean {words}. Type the code{hint}.'
 
 

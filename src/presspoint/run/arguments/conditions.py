@@ -41,7 +41,7 @@ def match_condition(catalogue: Catalogue, typed: str, option: str) -> str:
         slips = slips_of(typed, (*(name for name, _ in spellings), *every_name(names)))
         warning = "" if slips else warning_for(catalogue, typed)
         hint = did_you_mean(slips) or " presspoint conditions lists them all."
-        raise UsageError(warning or f"There is no condition {shown} for {option}.{hint}")
+        raise UsageError(warning or f"There is no {shown} for {option}.{hint}")
     raise UsageError(_which_question(catalogue, shown, reading))
 
 

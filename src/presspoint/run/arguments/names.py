@@ -19,7 +19,7 @@ def match_name(names: Mapping[str, str], typed: str, option: str) -> str:
 
     offers = tuple(dict.fromkeys(names.values()))
     hint = did_you_mean(nearest(typed, names)) or f" Choose {join_words(offers, 'or')}."
-    raise UsageError(f'{option} does not know "{printable(typed, limit=60)}".{hint}')
+    raise UsageError(f'There is no "{printable(typed, limit=60)}" for {option}.{hint}')
 
 
 def match_id(catalogue: Catalogue, kind: Kind, typed: str, option: str) -> str:

@@ -9,7 +9,7 @@ from presspoint.words import printable
 
 def match_setting(typed: str) -> str:
     """Return the name of a setting. Raises UsageError with the nearest names."""
-    return match_name({key(name): name for name in VALUES}, typed, "settings")
+    return match_name({key(name): name for name in VALUES}, typed, "presspoint settings")
 
 
 def match_value(name: str, typed: str, option: str, extra: tuple[str, ...] = ()) -> str:

@@ -59,7 +59,7 @@ def answer_lines(
 ) -> Iterator[str]:
     """Yield what is saved of a check that no sign stopped, and what is no longer saved."""
     number = quantity(len(answers), "condition") if answers else "no condition"
-    yield f"Saved on {long_date(today)}: no warning sign that stops you, and {number}."
+    yield f"Saved on {long_date(today)}: no sign that stops you, {number}."
     for each in answers:
         rule = condition(catalogue, each.name)
         places = join_words(tuple(place_words(catalogue, where) for where in each.where))
