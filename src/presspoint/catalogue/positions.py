@@ -11,7 +11,7 @@ class Position(NamedTuple):
     Where the person `rolls_over` to change sides, all of one side comes before the other. One that
     is `on_floor` may have words to get `down` into it and to `rise` from it; `off` is how to get
     off what lies under the person. `gentle` is how to let less weight press, and `warn` names the
-    cautions of pressing anything in it.
+    cautions of pressing anything in it. `gear` is what it takes beside the tools.
     """
 
     title: str
@@ -29,6 +29,7 @@ class Position(NamedTuple):
     gentle: str = ""
     warn: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
+    gear: tuple[str, ...] = ()
 
 
 class Pose(NamedTuple):

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from errno import EBADF, ECONNRESET, EDQUOT, EFBIG, EIO, ENOSPC, ENXIO, EPIPE
 
 from presspoint import clock
@@ -15,10 +15,10 @@ from presspoint.player.loop import Player
 from presspoint.ports import Display, Ports
 from presspoint.remote.single_session import Remote
 from presspoint.run.request import Run
-from presspoint.run.sound import RunSound, ask_pain
+from presspoint.run.sound import RunSound, ask_pain_after, ask_pain_before
 from presspoint.session.actions import ENDING_SIGNALS, Action, Signal
 from presspoint.session.events import Ending
-from presspoint.session.records import pain_sentence
+from presspoint.session.records import earlier_pain_sentence, pain_sentence
 from presspoint.session.state import Session, start
 from presspoint.storage.history.session_log import SessionLog
 from presspoint.terminal.display import Plain, Screen
@@ -40,6 +40,7 @@ TRYING_SECONDS = 1.0
 PATIENT_SECONDS, HASTY_SECONDS = 5.0, 1.0
 # What a terminal or a pipe answers that went away, or a full disk under our output.
 GONE = frozenset({EIO, ENXIO, EBADF, EPIPE, ENOSPC, EDQUOT, EFBIG, ECONNRESET})
+GO_ON = "To go on with it: presspoint routine --resume"
 HEARD_OUT = frozenset({Ending.FINISHED, Ending.STOPPED})
 
 
@@ -80,7 +81,8 @@ class Playback:
     def _play_and_say_goodbye(self, sound: RunSound) -> Ending | Signal:
         asks = can_ask() and not self.run.options.yes
         if asks and not self.run.resumes:
-            ask_pain("before", self.log, sound)
+            knows_keys = any(each.pain_before is not None for each in self.run.earlier)
+            ask_pain_before(self.log, sound, knows_keys=knows_keys)
         with Signals() as signals:
             inputs = (
                 Keyboard(signals, clock.monotonic, KEY_ACTIONS) if can_ask() else Waiting(signals)
@@ -89,9 +91,16 @@ class Playback:
                 ending = self._play_with(inputs, sound)
             self.log.save_at_last(_patience(signals, ending))
             self.remote.close()
-        if asks and ending in HEARD_OUT and self.log.record.is_pressed:
-            ask_pain("after", self.log, sound)
-        _print_goodbye(self.catalogue, self.plan, self.log, ending)
+        is_heard_out = ending in HEARD_OUT and self.log.record.is_pressed
+        _print_end(self.catalogue, self.log, is_heard_out=is_heard_out)
+        if asks and is_heard_out:
+            ask_pain_after(self.log, sound)
+        if is_heard_out:
+            before = earlier_pain_sentence(self.run.earlier, self.run.today)
+            _print_record(self.log, before, self.plan.course.routine.again)
+        else:
+            may_go_on = ending is Ending.ABANDONED and self.log.record.is_pressed
+            _print_record(self.log, "", GO_ON if may_go_on else "")
         return ending
 
     def _play_with(self, inputs: Waiting[Action], sound: RunSound) -> Ending | Signal:
@@ -152,7 +161,7 @@ class Playback:
         self.awake.enter()
         summary = sound.summary(TRYING_SECONDS)
         self.narrator.open(sound.speaker)
-        if self.run.options.yes:
+        if self.run.options.yes or not sound.speaker.is_audible:
             yield summary
         yield from filter(None, [inputs.let_in(self.remote)])
 
@@ -183,21 +192,22 @@ def _needs_plain_lines() -> bool:
     return is_dumb or bool(os.environ.get("ACCESSIBLE")) or not on_terminal() or too_small()
 
 
-def _print_goodbye(
-    catalogue: Catalogue, plan: Plan, log: SessionLog, ending: Ending | Signal
-) -> None:
-    """Print what was done and what remains; a terminal that went away needs nothing."""
+def _print_end(catalogue: Catalogue, log: SessionLog, *, is_heard_out: bool) -> None:
+    """Print how it ended, and the aftercare; a terminal that went away needs nothing."""
     from presspoint.listing.history import goodbye_sentences  # not before the first frame
 
-    record = log.record
+    with suppress(OSError):
+        print_paragraph(goodbye_sentences(catalogue, log.record))
+        if is_heard_out:
+            print_paragraph(catalogue.text("aftercare"))
+
+
+def _print_record(log: SessionLog, earlier: str, again: str) -> None:
+    """Print the pain before and after, now and `earlier`, that it is saved, and when `again`."""
     saved = "This session is NOT saved." if log.problem else "Saved."
-    words = (goodbye_sentences(catalogue, record), pain_sentence(record), saved)
     try:
+        words = (pain_sentence(log.record), earlier, saved, again)
         print_paragraph(" ".join(filter(None, words)))
-        if ending in HEARD_OUT and record.is_pressed:
-            print_paragraph(f"{catalogue.text('aftercare')} {plan.course.routine.again}")
-        elif ending is Ending.ABANDONED and record.is_pressed:
-            print_paragraph("presspoint routine --resume goes on with it.")
     except OSError:
         return
     if log.problem:
