@@ -229,7 +229,7 @@ def test_a_place_that_hurts_is_left_out_and_rests(terminal: Terminal, tmp_path: 
     press(terminal, "n", r"Move(.|\n)*Step 2 of 4")
     shown = press(terminal, "xxx", "Come off(.|\n)*4 just sore(.|\n)*LI4 Joining Valley stays out")
     assert not SECONDS.search(shown), "nothing counts while it asks"
-    shown = press(terminal, "4", r"0:1\d  Rest(.|\n)*Leave it alone for 2 days")
+    shown = press(terminal, "4", r"0:1\d  Rest(.|\n)*Leave it alone for\s+2\s+days")
     assert "Next: BL23 with BL52" in shown
     press(terminal, "q", "Stopped, nothing pressed")
     assert terminal.exit_code() == 0

@@ -112,10 +112,14 @@ class Choice(NamedTuple):
 
 
 class Rhythm(NamedTuple):
-    """How a hold is pressed: steadily, in circles, or for `press` seconds in and `release` out."""
+    """How a hold is pressed: steadily, in circles, or for `press` seconds in and `release` out.
+
+    `begin` are the words to begin it ("Circle now, slowly.").
+    """
 
     title: str
     say: str = ""
+    begin: str = ""
     press: int = 0
     release: int = 0
     sources: tuple[str, ...] = ()

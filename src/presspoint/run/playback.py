@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import closing, suppress
+from contextlib import closing
 from errno import EBADF, ECONNRESET, EDQUOT, EFBIG, EIO, ENOSPC, ENXIO, EPIPE
 
 from presspoint import clock
@@ -18,7 +18,7 @@ from presspoint.run.request import Run
 from presspoint.run.sound import RunSound, ask_pain_after, ask_pain_before
 from presspoint.session.actions import ENDING_SIGNALS, Action, Signal
 from presspoint.session.events import Ending
-from presspoint.session.records import earlier_pain_sentence, pain_sentence
+from presspoint.session.records import earlier_pain_sentence
 from presspoint.session.state import Session, start
 from presspoint.storage.history.session_log import SessionLog
 from presspoint.terminal.display import Plain, Screen
@@ -28,7 +28,6 @@ from presspoint.terminal.output import (
     can_ask,
     is_in_background,
     on_terminal,
-    print_paragraph,
     report,
     too_small,
 )
@@ -66,6 +65,7 @@ class Playback:
             again_today=run.flags.again_today,
         )
         self.awake = Awake()
+        self.aftercare = ""
 
     def play(self, sound: RunSound) -> ExitCode:
         """Play it; return the exit code, or end by the signal that came."""
@@ -91,16 +91,7 @@ class Playback:
                 ending = self._play_with(inputs, sound)
             self.log.save_at_last(_patience(signals, ending))
             self.remote.close()
-        is_heard_out = ending in HEARD_OUT and self.log.record.is_pressed
-        _print_end(self.catalogue, self.log, is_heard_out=is_heard_out)
-        if asks and is_heard_out:
-            ask_pain_after(self.log, sound)
-        if is_heard_out:
-            before = earlier_pain_sentence(self.run.earlier, self.run.today)
-            _print_record(self.log, before, self.plan.course.routine.again)
-        else:
-            may_go_on = ending is Ending.ABANDONED and self.log.record.is_pressed
-            _print_record(self.log, "", GO_ON if may_go_on else "")
+        self._say_goodbye(ending, sound if asks else None)
         return ending
 
     def _play_with(self, inputs: Waiting[Action], sound: RunSound) -> Ending | Signal:
@@ -146,10 +137,11 @@ class Playback:
         """Play, save how it ended, and only then let the last words be heard."""
         ending = player.play()
         self.log.end(ending)
+        self.aftercare = _aftercare(self.catalogue, player.session)
         if isinstance(ending, Signal):
             return ending
         is_done = ending is Ending.FINISHED and self.log.record.is_pressed
-        goodbye = f"Done. {self.catalogue.text('aftercare')}" if is_done else ""
+        goodbye = f"Done. {self.aftercare}" if is_done else ""
         return player.hear_out(goodbye) or ending
 
     def _open_rest(self, inputs: Waiting[Action], sound: RunSound) -> Iterator[str]:
@@ -165,6 +157,21 @@ class Playback:
             yield summary
         yield from filter(None, [inputs.let_in(self.remote)])
 
+    def _say_goodbye(self, ending: Ending | Signal, asks_with: RunSound | None) -> None:
+        """Say what was done and what to do now, and only then ask about the pain, if it asks."""
+        from presspoint.run.goodbye import print_end, print_record  # not before the first frame
+
+        is_heard_out = ending in HEARD_OUT and self.log.record.is_pressed
+        print_end(self.catalogue, self.log.record, self.aftercare if is_heard_out else "")
+        if asks_with and is_heard_out:
+            ask_pain_after(self.log, asks_with)
+        if is_heard_out:
+            before = earlier_pain_sentence(self.run.earlier, self.run.today)
+            print_record(self.log, before, self.plan.course.routine.again)
+        else:
+            may_go_on = ending is Ending.ABANDONED and self.log.record.is_pressed
+            print_record(self.log, "", GO_ON if may_go_on else "")
+
 
 def _patience(signals: Signals, ending: Ending | Signal) -> Callable[[], float]:
     """How many seconds are left for saving what is not saved yet; a signal allows only one."""
@@ -176,6 +183,12 @@ def _patience(signals: Signals, ending: Ending | Signal) -> Callable[[], float]:
         return began + most - clock.monotonic()
 
     return seconds_left
+
+
+def _aftercare(catalogue: Catalogue, session: Session) -> str:
+    """What to do first after a session, in the position that it ended in, and then."""
+    turn = session.turn(session.current_phase(clock.monotonic())[0])
+    return f"{turn.posture.after} {catalogue.text('aftercare')}"
 
 
 def _stop_rule(catalogue: Catalogue, plan: Plan) -> str:
@@ -190,27 +203,3 @@ def _needs_plain_lines() -> bool:
     if not can_ask() and is_in_background():  # a job with keys is stopped until it is in front
         return True
     return is_dumb or bool(os.environ.get("ACCESSIBLE")) or not on_terminal() or too_small()
-
-
-def _print_end(catalogue: Catalogue, log: SessionLog, *, is_heard_out: bool) -> None:
-    """Print how it ended, and the aftercare; a terminal that went away needs nothing."""
-    from presspoint.listing.history import goodbye_sentences  # not before the first frame
-
-    with suppress(OSError):
-        print_paragraph(goodbye_sentences(catalogue, log.record))
-        if is_heard_out:
-            print_paragraph(catalogue.text("aftercare"))
-
-
-def _print_record(log: SessionLog, earlier: str, again: str) -> None:
-    """Print the pain before and after, now and `earlier`, that it is saved, and when `again`."""
-    saved = "This session is NOT saved." if log.problem else "Saved."
-    try:
-        words = (pain_sentence(log.record), earlier, saved, again)
-        print_paragraph(" ".join(filter(None, words)))
-    except OSError:
-        return
-    if log.problem:
-        report(f"This session is NOT saved. {log.problem}")
-    if log.rest_problem:
-        report(f"The days of rest are NOT saved. {log.rest_problem}")
