@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from presspoint.catalogue.positions import position, tool
+from presspoint.catalogue.routines import Routine
 from presspoint.catalogue.tables import Catalogue
 from presspoint.listing.fields import WARNING_FIELDS, fields
 from presspoint.planning.course import Phase
@@ -48,6 +49,13 @@ def phase_lines(plan: Plan) -> Iterator[str]:
         yield f"  {phase.kind:8} {phase.seconds:4.0f} s  {_words(plan, phase)}".rstrip()
 
 
+def source_lines(catalogue: Catalogue, routine: Routine) -> Iterator[str]:
+    """Yield what a routine rests on: what its sources give, what is our own choice, and which."""
+    if routine.basis:
+        yield routine.basis
+    yield from (f"Source: {title}" for title in catalogue.titles("sources", routine.sources))
+
+
 def plan_document(catalogue: Catalogue, plan: Plan, expired: Iterable[str]) -> dict[str, Any]:
     """Return the document of `plan --json`; `expired` are ids of conditions to ask about again."""
     return {
@@ -77,6 +85,8 @@ def plan_document(catalogue: Catalogue, plan: Plan, expired: Iterable[str]) -> d
         ],
         "gear": list(things_to_have_ready(catalogue, plan)) if plan.course.phases else [],
         "phases": [_phase(plan, phase) for phase in plan.course.phases],
+        "basis": plan.course.routine.basis,
+        "sources": list(catalogue.titles("sources", plan.course.routine.sources)),
     }
 
 

@@ -116,7 +116,7 @@ def _show(catalogue: Catalogue, run: Run, printer: Printer) -> Plan:
     printer.print_new(briefing(catalogue, plan, later))
     if not plan.course.phases:
         raise NotPlayed(refuse(catalogue, run, plan))
-    printer.print_new([title_of(catalogue, run)])
+    printer.print_new(filter(None, (title_of(catalogue, run), plan.course.routine.note)))
     if not is_asked:
         printer.print_new(outline_lines(catalogue, plan))
     return plan
