@@ -139,6 +139,8 @@ def caution(catalogue: Catalogue, name: str) -> Caution:
 
 def sign_warnings(catalogue: Catalogue, names: Collection[str]) -> Iterator[SafetyWarning]:
     """Yield the red flags of these ids as warnings, the gravest first."""
+    if not names:
+        return
     for name, flag in red_flags(catalogue):
         if name in names:
             words = f"{flag.help} You answered: {flag.brief}."
