@@ -15,7 +15,7 @@ from presspoint.catalogue.places import Point
 from presspoint.catalogue.routines import routine
 from presspoint.catalogue.tables import PLACE_KINDS
 from presspoint.listing.points import point_rows
-from presspoint.planning.briefing import briefing
+from presspoint.planning.briefing import briefing, cautions_at_places
 from presspoint.planning.course import Phase
 from presspoint.planning.plan import Plan
 from presspoint.planning.refusal import refusal
@@ -143,7 +143,7 @@ def test_a_plan_warns_of_every_place_that_it_presses_whatever_chose_it(name: str
 @every("name", ROUTINES)
 def test_before_it_is_played_what_is_not_said_at_the_places_is_printed(name: str) -> None:
     plan = planned(CATALOGUE, name)
-    shown = " ".join(briefing(CATALOGUE, plan, is_played=True))
+    shown = " ".join(briefing(CATALOGUE, plan, cautions_at_places(CATALOGUE, plan)))
     spoken = {each for code in PRESSED for each in CATALOGUE.point(code).spoken_for}
     for warning in plan.warnings:
         assert (warning.text in shown) == (warning.id not in spoken)

@@ -217,7 +217,7 @@ def test_a_movement_that_a_condition_spares_is_left_out_and_said_to_be_with_the_
             assert step not in {turn.step_title for turn in plan.course.turns}
             title = CATALOGUE.table("conditions")[condition]["title"]
             why = f"not with {title[:1].lower()}{title[1:]}"
-            assert f'The step "{step}" is left out: {why}.' in briefing(CATALOGUE, plan)
+            assert f'Skipping "{step}": {why}.' in briefing(CATALOGUE, plan)
 
 
 @pytest.mark.parametrize("name", ROUTINES)
