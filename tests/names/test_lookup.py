@@ -21,6 +21,7 @@ from presspoint.names.lookup import resolve, suggestions
 from presspoint.names.spelling import key
 from presspoint.settings import LANGUAGES, Settings
 from presspoint.storage.catalogue_file import load
+from support.cases import every
 
 CATALOGUE = load()
 SPELLINGS = {
@@ -57,7 +58,7 @@ SPELLINGS = {
 PAIRS = [(text, code) for code, line in SPELLINGS.items() for text in line.split(" | ")]
 
 
-@pytest.mark.parametrize(("typed", "code"), PAIRS)
+@every(("typed", "code"), PAIRS)
 def test_a_usual_spelling_finds_its_point(typed: str, code: str) -> None:
     reading = resolve(CATALOGUE, typed)
     assert (reading.codes, reading.is_sure) == ((code,), True)
@@ -135,7 +136,7 @@ def test_what_tells_points_apart_is_said_and_no_more() -> None:
         " vertebra of the neck, which is no point; give the code, or choose once with presspoint"
         " settings language."
     )
-    assert "forearm: the palm side" in question("P6"), "the regions alone are the same"
+    assert "forearm: the palm's side" in question("P6"), "the regions alone are the same"
     assert "Fútū 扶突; neck" in question("Futu")
     assert "settings" not in question("Futu")
     assert question("B40").endswith("presspoint settings bladder-numbers.")
@@ -185,7 +186,7 @@ def test_a_decision_names_what_else_it_could_be() -> None:
     )
 
 
-@pytest.mark.parametrize("number", range(1, 68))
+@every("number", range(1, 68))
 def test_bladder_numbers_from_36_to_54_are_old_or_who_and_the_others_are_plain(number: int) -> None:
     who, old = f"BL{number}", f"BL{who_bladder_number(CATALOGUE, number)}"
     moved = 36 <= number <= 54

@@ -138,7 +138,8 @@ def test_what_was_pressed_before_x_still_counts_against_its_cap() -> None:
     played = hurting(PLAN, "hold", ("BL40",), 5.0)
     played.press("next")
     assert played.finished, "nothing but BL40 came after it"
-    played = Played(HIP).to("release", BACK)
+    played = Played(HIP).to("release", BACK).to("hold", BACK)
+    played.press("longer")
     played.to("find", ("GB30",))
     played.press("hurts")
     played.press(SORE)

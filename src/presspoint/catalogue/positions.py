@@ -11,13 +11,15 @@ class Position(NamedTuple):
     Where the person `rolls_over` to change sides, all of one side comes before the other. One that
     is `on_floor` may have words to get `down` into it and to `rise` from it; `off` is how to get
     off what lies under the person. `gentle` is how to let less weight press, and `warn` names the
-    cautions of pressing anything in it.
+    cautions of pressing anything in it. `after` is what to do first once a session ends there,
+    `gear` what it takes beside the tools.
     """
 
     title: str
     say: str
     enter: int
     change_side: int
+    after: str
     rolls_over: bool = False
     on_floor: bool = False
     down: str = ""
@@ -29,6 +31,7 @@ class Position(NamedTuple):
     gentle: str = ""
     warn: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
+    gear: tuple[str, ...] = ()
 
 
 class Pose(NamedTuple):
@@ -45,12 +48,14 @@ class Pose(NamedTuple):
 class Tool(NamedTuple):
     """What to press a place with; `gear` is what to have ready, `take` the words for fetching it.
 
-    A bare hand has neither. `furniture` may be there whatever is pressed.
+    A bare hand has neither. `begin` are the words to begin pressing with it ("Let your weight down
+    slowly."). `furniture` may be there whatever is pressed.
     """
 
     title: str
     gear: str = ""
     take: str = ""
+    begin: str = ""
     furniture: bool = False
     also: tuple[str, ...] = ()
 

@@ -15,8 +15,8 @@ class Press(NamedTuple):
 
     An `option` does not make a step worth playing alone. A `cap` of its own, in seconds, and its
     sessions `per_day` are a trial's dose with the trial among its `sources`; without them the
-    places' own doses count. `rhythm` replaces that of the place. With a `side` it is pressed on
-    that side only.
+    places' own doses count. `find`, `press`, `same` and `rhythm` replace those of the place. With
+    a `side` it is pressed on that side only.
     """
 
     points: tuple[str, ...]
@@ -25,6 +25,7 @@ class Press(NamedTuple):
     option: bool = False
     find: str = ""
     press: str = ""
+    same: str = ""
     rhythm: str = ""
     between: str = "other-round"
     side: Side | None = None
@@ -62,8 +63,9 @@ class Step(NamedTuple):
 class Routine(NamedTuple):
     """A named sequence of steps, with its sources; a person's own has the name of its `file`.
 
-    It is not played with the conditions `not_with`, nor with the answers `not_if` ({"pain":
-    "leg"}); `not_because` says why.
+    `note` is for whoever plays it; `basis` is what it rests on: what the sources give, and what is
+    our own choice. It is not played with the conditions `not_with`, nor with the answers `not_if`
+    ({"pain": "leg"}); `not_because` says why.
     """
 
     name: str
@@ -73,6 +75,7 @@ class Routine(NamedTuple):
     sources: tuple[str, ...]
     steps: tuple[Step, ...]
     note: str = ""
+    basis: str = ""
     again: str = ""
     warn: tuple[str, ...] = ()
     not_with: tuple[str, ...] = ()
@@ -94,18 +97,32 @@ class Routine(NamedTuple):
 
 
 class Choice(NamedTuple):
-    """A question that selects ways, its answers (value -> words), and the default answer."""
+    """A question that selects ways, its answers (value -> words), and the default answer.
+
+    `ask` is the question with its keys, `short` what it is about ("where it hurts"). `keys` say
+    which key gives which value, `briefs` what is said of a value that is no default ("leg pain"),
+    `options` what to type for it.
+    """
 
     title: str
+    ask: str
+    short: str
     default: str
+    keys: Mapping[str, str]
     values: Mapping[str, str]
+    briefs: Mapping[str, str]
+    options: Mapping[str, str]
 
 
 class Rhythm(NamedTuple):
-    """How a hold is pressed: steadily, in circles, or for `press` seconds in and `release` out."""
+    """How a hold is pressed: steadily, in circles, or for `press` seconds in and `release` out.
+
+    `begin` are the words to begin it ("Circle now, slowly.").
+    """
 
     title: str
     say: str = ""
+    begin: str = ""
     press: int = 0
     release: int = 0
     sources: tuple[str, ...] = ()

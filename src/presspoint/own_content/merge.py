@@ -71,6 +71,7 @@ def _own_place(shipped: Catalogue, entry: Table, file: str) -> dict[str, Any]:
 def _with_spoken(shipped: Catalogue, tables: Tables, place: Table) -> dict[str, Any]:
     """The own place with what is said at it: that of its WHO point, else its first caution whole.
 
+    It is also begun as that point is: lightly, where an artery lies.
     Where that point must be felt to be pressed, what to do without that is said here too.
     """
     point = shipped.point(place["at"]) if place.get("at") else None
@@ -78,6 +79,8 @@ def _with_spoken(shipped: Catalogue, tables: Tables, place: Table) -> dict[str, 
     with_spoken = {**place, "spoken": first, "spoken_for": list(place.get("care", ())[:1])}
     if point and point.spoken:
         with_spoken |= {"spoken": point.spoken, "spoken_for": list(point.spoken_for)}
+    if point and point.begin:
+        with_spoken |= {"begin": point.begin}
     if point and point.must_be_felt:
         with_spoken |= {"must_be_felt": True, "lost": place.get("lost") or point.lost}
     return with_spoken

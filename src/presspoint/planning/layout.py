@@ -11,8 +11,8 @@ from presspoint.planning.course import NORMAL, Phase, Turn
 from presspoint.planning.moves import instruction_phase, speech_phase, way_in, way_out
 from presspoint.planning.phase_kind import PhaseKind
 from presspoint.planning.steps import PlannedStep
-from presspoint.planning.turns import Visit, hold_turn, movement_turn, visits, with_side
-from presspoint.words import as_sentence
+from presspoint.planning.turns import Visit, hold_turn, movement_turn, visits
+from presspoint.words import as_sentence, with_side
 
 
 def lay_out(
@@ -90,7 +90,15 @@ def _lead(
     if not is_same_press:
         yield instruction_phase(turn, pace)
     elif visit not in earlier:
-        yield speech_phase(PhaseKind.FIND, f"Same place, {visit.places[0].place}.", pace=pace)
+        yield speech_phase(PhaseKind.FIND, _same_place(visit), pace=pace)
+
+
+def _same_place(visit: Visit) -> str:
+    """The words that lead to a place again, on the other side."""
+    place = visit.places[0]
+    return (
+        with_side(visit.press.same or place.same, visit.side) or f"The same place: {place.place}."
+    )
 
 
 def _change_side(catalogue: Catalogue, turn: Turn, pace: str) -> Phase:
