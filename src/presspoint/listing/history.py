@@ -58,7 +58,7 @@ def history_rows(sessions: Iterable[SessionRecord]) -> Iterator[tuple[str, ...]]
         if each.is_empty:
             continue
         when, holds = each.started[:16].replace("T", " "), quantity(len(each.holds), "hold")
-        pressed = f"{clock_time(each.held_seconds)} pressed"
+        pressed = f"{clock_time(int(each.held_seconds))} pressed"
         yield when, each.routine, _outcome(each), holds, pressed, _reactions_and_pain(each)
 
 
@@ -127,7 +127,7 @@ def _why_stopped(catalogue: Catalogue, record: SessionRecord) -> str:
 
 
 def _pressed_sentence(record: SessionRecord) -> str:
-    pressed = clock_time(sum(hold.held_seconds for hold in record.holds))
+    pressed = clock_time(int(sum(hold.held_seconds for hold in record.holds)))
     return f"{quantity(len(record.holds), 'hold')}, {pressed} minutes pressed."
 
 
