@@ -13,6 +13,7 @@ from presspoint.names.spelling import key
 from presspoint.run.arguments.conditions import match_condition
 from presspoint.run.arguments.names import parse_signs
 from presspoint.storage.catalogue_file import load, load_names
+from support.cases import every
 
 CATALOGUE, NAMES = load(), load_names()
 
@@ -155,7 +156,7 @@ def match(typed: str) -> str:
         return ""
 
 
-@pytest.mark.parametrize(("typed", "meant"), [*FIRST.items(), *SECOND.items()])
+@every(("typed", "meant"), [*FIRST.items(), *SECOND.items()])
 def test_a_name_from_a_leaflet_leads_to_its_condition_or_is_asked_about(
     typed: str, meant: str
 ) -> None:

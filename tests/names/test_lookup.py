@@ -21,6 +21,7 @@ from presspoint.names.lookup import resolve, suggestions
 from presspoint.names.spelling import key
 from presspoint.settings import LANGUAGES, Settings
 from presspoint.storage.catalogue_file import load
+from support.cases import every
 
 CATALOGUE = load()
 SPELLINGS = {
@@ -57,7 +58,7 @@ SPELLINGS = {
 PAIRS = [(text, code) for code, line in SPELLINGS.items() for text in line.split(" | ")]
 
 
-@pytest.mark.parametrize(("typed", "code"), PAIRS)
+@every(("typed", "code"), PAIRS)
 def test_a_usual_spelling_finds_its_point(typed: str, code: str) -> None:
     reading = resolve(CATALOGUE, typed)
     assert (reading.codes, reading.is_sure) == ((code,), True)
@@ -185,7 +186,7 @@ def test_a_decision_names_what_else_it_could_be() -> None:
     )
 
 
-@pytest.mark.parametrize("number", range(1, 68))
+@every("number", range(1, 68))
 def test_bladder_numbers_from_36_to_54_are_old_or_who_and_the_others_are_plain(number: int) -> None:
     who, old = f"BL{number}", f"BL{who_bladder_number(CATALOGUE, number)}"
     moved = 36 <= number <= 54

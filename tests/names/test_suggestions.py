@@ -18,6 +18,7 @@ from presspoint.run.arguments.complaints import find_complaint, find_region
 from presspoint.run.request import find_routine
 from presspoint.storage.catalogue_file import load
 from presspoint.words import printable
+from support.cases import every
 
 CATALOGUE = load()
 SIGNS = {
@@ -43,11 +44,11 @@ def error_of(finder: object, typed: str) -> str:
     return str(refused.value)
 
 
-@pytest.mark.parametrize(
+@every(
     ("typed", "flag"),
     [(each, flag) for flag, words in SIGNS.items() for each in words.split(" | ")],
 )
-@pytest.mark.parametrize("finder", [find_complaint, find_routine])
+@every("finder", [find_complaint, find_routine])
 def test_fault_4_words_of_a_warning_sign_lead_to_what_to_do_and_the_check(
     finder: object, typed: str, flag: str
 ) -> None:
@@ -57,8 +58,8 @@ def test_fault_4_words_of_a_warning_sign_lead_to_what_to_do_and_the_check(
     assert "Did you mean" not in told
 
 
-@pytest.mark.parametrize("typed", [*PREGNANCY.replace("-", " ").split(), "labor pain"])
-@pytest.mark.parametrize("finder", [find_complaint, find_routine])
+@every("typed", [*PREGNANCY.replace("-", " ").split(), "labor pain"])
+@every("finder", [find_complaint, find_routine])
 def test_fault_4_words_of_pregnancy_lead_to_whom_to_ask(finder: object, typed: str) -> None:
     if typed in {"morning", "sickness"}:
         typed = "morning sickness"

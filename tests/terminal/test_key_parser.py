@@ -12,6 +12,7 @@ from presspoint.session.actions import Action
 from presspoint.session.modes import Paused, Standing
 from presspoint.terminal.key_parser import ENTER, ESCAPE, UNREADABLE, KeyParser
 from presspoint.terminal.keys import KEY_ACTIONS, Burst
+from support.cases import every
 from support.played import PLAN, Played
 
 REPORTS = {
@@ -111,7 +112,7 @@ def parsed(data: bytes) -> list[str]:
     return parser.feed(data) + parser.flush()
 
 
-@pytest.mark.parametrize("data", REPORTS.values(), ids=REPORTS)
+@every("data", REPORTS.values())
 def test_a_report_of_the_terminal_is_nobodys_wish(data: bytes) -> None:
     assert parsed(data) == []
     for at in range(1, len(data)):
@@ -120,7 +121,7 @@ def test_a_report_of_the_terminal_is_nobodys_wish(data: bytes) -> None:
     assert parsed(data + b"x") == ["x"]
 
 
-@pytest.mark.parametrize(("data", "key"), KEYS)
+@every(("data", "key"), KEYS)
 def test_a_key_is_understood_in_each_form(data: bytes, key: str) -> None:
     assert parsed(data) == [key]
 

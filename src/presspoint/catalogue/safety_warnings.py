@@ -42,10 +42,11 @@ ONSETS = {Level.EMERGENCY: "Now, or new in the last days"}
 class RedFlag(NamedTuple):
     """A sign that a doctor, and not a routine, is needed; `level` says how soon.
 
-    `items` are its lines in the check, any of which is the sign; `help` is what to do, in words
-    that follow the urgency. `gate` is the id of the condition that it becomes once a doctor or
-    physiotherapist has looked at it; empty for a sign that always stops. `verified` says how its
-    weakest fact was checked: read, reproduced or general.
+    `items` are its lines in the check, any of which is the sign; `notice` is its line in the notice
+    before a routine, if it has one; `help` is what to do, in words that follow the urgency. `gate`
+    is the id of the condition that it becomes once a doctor or physiotherapist has looked at it;
+    empty for a sign that always stops. `verified` says how its weakest fact was checked: read,
+    reproduced or general.
     """
 
     title: str
@@ -57,6 +58,7 @@ class RedFlag(NamedTuple):
     sources: tuple[str, ...]
     also: tuple[str, ...] = ()
     gate: str = ""
+    notice: str = ""
     verified: str = "read"
 
     @property
@@ -71,12 +73,16 @@ class RedFlag(NamedTuple):
 
 
 class Caution(NamedTuple):
-    """A short warning, with its level and sources; an `unlabelled` one says when it counts."""
+    """A short warning, with its level and sources; an `unlabelled` one says when it counts.
+
+    `sign` is the id of the red flag that it is about, if there is one.
+    """
 
     text: str
     level: Level
     sources: tuple[str, ...]
     unlabelled: bool = False
+    sign: str = ""
 
 
 Entry = TypeVar("Entry", RedFlag, Caution)
@@ -139,6 +145,8 @@ def caution(catalogue: Catalogue, name: str) -> Caution:
 
 def sign_warnings(catalogue: Catalogue, names: Collection[str]) -> Iterator[SafetyWarning]:
     """Yield the red flags of these ids as warnings, the gravest first."""
+    if not names:
+        return
     for name, flag in red_flags(catalogue):
         if name in names:
             words = f"{flag.help} You answered: {flag.brief}."

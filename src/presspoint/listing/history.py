@@ -18,7 +18,7 @@ from presspoint.session.records import (
     Status,
     pain_words,
 )
-from presspoint.words import clock_time, join_words, quantity
+from presspoint.words import as_sentence, clock_time, join_words, quantity
 
 END = "\n]}\n"
 SECONDS = ("planned_seconds", "held_seconds")
@@ -75,12 +75,9 @@ def goodbye_sentences(catalogue: Catalogue, record: SessionRecord) -> str:
     """Return how a session ended, why it stopped if it had to, and what was pressed in it."""
     hurt = reactions_words(record.reactions or ())
     reason = _why_stopped(catalogue, record)
-    sentences = (
-        f"{_ending(record)}{f' because {reason}' if reason else ''}.",
-        _pressed_sentence(record),
-        f"{hurt[:1].upper()}{hurt[1:]}." if hurt and not reason else "",
-    )
-    return " ".join(filter(None, sentences))
+    because = f", because {reason}" if reason else ""
+    ended = f"{_ending(record)}{_after_holds(record)}{because}."
+    return f"{ended} {as_sentence(hurt)}" if hurt and not reason else ended
 
 
 def reactions_words(reactions: Iterable[Reaction]) -> str:
@@ -126,9 +123,13 @@ def _why_stopped(catalogue: Catalogue, record: SessionRecord) -> str:
     return pain_answer(catalogue, Feeling(last)).because
 
 
-def _pressed_sentence(record: SessionRecord) -> str:
-    pressed = clock_time(int(sum(hold.held_seconds for hold in record.holds)))
-    return f"{quantity(len(record.holds), 'hold')}, {pressed} minutes pressed."
+def _after_holds(record: SessionRecord) -> str:
+    """After how many holds it ended, and the time pressed in them."""
+    seconds = int(sum(hold.held_seconds for hold in record.holds))
+    if not seconds:
+        return ", nothing pressed"
+    pressed = quantity(seconds, "second") if seconds < 60 else f"{clock_time(seconds)} minutes"
+    return f" after {quantity(len(record.holds), 'hold')} ({pressed})"
 
 
 def _session_json(each: SessionRecord) -> str:
