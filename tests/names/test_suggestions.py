@@ -24,17 +24,21 @@ CATALOGUE = load()
 SIGNS = {
     "chest-pain": "chest pain | Chest Tightness | tight chest | shortness of breath | heart attack"
     " | cannot breathe | can't breathe | fainting",
-    "bladder-bowel": "bladder | bowel | incontinence | trouble peeing",
+    "bladder-bowel": "bladder | bowel | incontinence | trouble peeing | wee",
     "saddle-numbness": "numb groin | groin numbness | saddle | numb between the legs",
-    "worsening-leg-neuro": "numb legs | leg weakness | weak legs | foot drop | a numb leg",
+    "worsening-leg-neuro": "numb legs | leg weakness | weak legs | foot drop | a numb leg"
+    " | cannot walk | legs give way",
     "swollen-leg": "swollen leg | calf swelling | one hot calf",
     "clot-now": "blood clot | DVT",
+    "sudden-severe-pain": "stroke | sudden headache | worst headache | slurred speech",
     "kidney-signs": "kidney stone | blood in my pee",
-    "trauma": "whiplash | after a fall | car accident",
+    "trauma": "whiplash | after a fall | car accident | had a fall",
     "fever": "fever | night sweats",
     "cancer-history": "cancer",
 }
-PREGNANCY = "pregnancy pregnant pregnent labor labour birth contractions morning-sickness ivf"
+PREGNANCY = (
+    "expecting pregnancy pregnant pregnent labor labour birth contractions morning-sickness ivf"
+)
 FAR = ["rib pain", "chest hair", "heart", "rain", "knees up", "gall", "inner door"]
 
 

@@ -18,6 +18,7 @@ from presspoint.safety.answers import ConditionAnswer, Flags
 from presspoint.safety.profile import Profile
 from presspoint.safety.sessions_today import region_namer
 from presspoint.session.records import SessionRecord
+from presspoint.storage.catalogue_file import remark_on_own_files
 from presspoint.storage.history.recent import count_recent_presses, find_earlier, find_interrupted
 from presspoint.storage.profile_elsewhere import remark_on_other_profile
 from presspoint.storage.profile_file import read_profile
@@ -106,6 +107,8 @@ def request(catalogue: Catalogue, options: Options, report: Callable[[str], None
     profile = _profile(catalogue, flags, report)
     is_stopped = flags.red_flags or (profile and profile.is_stopped)  # nothing is said beside it
     if not is_stopped and (remark := remark_on_other_profile()):
+        report(remark)
+    if not (is_stopped or options.without_own_files) and (remark := remark_on_own_files()):
         report(remark)
     if profile and profile.conditions and not is_stopped:
         from presspoint.safety.body_places import missing_places  # most profiles have none
