@@ -11,6 +11,7 @@ from presspoint.__main__ import run_guarded
 from presspoint.catalogue.safety_warnings import Level
 from presspoint.catalogue.tables import Catalogue
 from presspoint.cli import greeting
+from presspoint.run.request import Run
 from presspoint.safety.answers import ConditionAnswer
 from presspoint.safety.profile import Profile
 from presspoint.session.records import SessionRecord, Status
@@ -27,7 +28,12 @@ def played(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The routines that are played, by somebody on a terminal."""
     names: list[str] = []
     monkeypatch.setattr(greeting, "can_ask", lambda: True)
-    monkeypatch.setattr(greeting, "play", lambda _, run: names.append(run.routine.name) or 0)
+
+    def play(_: Catalogue, run: Run) -> int:
+        names.append(run.routine.name)
+        return 0
+
+    monkeypatch.setattr(greeting, "play", play)
     return names
 
 
