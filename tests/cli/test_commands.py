@@ -244,7 +244,7 @@ def test_nothing_found_says_what_comes_nearest(call: Call) -> None:
 
 
 def test_a_point_tells_where_each_of_its_facts_comes_from(call: Call) -> None:
-    _, out, _ = call("point", "LI4")
+    _, out, _ = call("point", "LI4", "--sources")
     rows = dict(line.split(": ", 1) for line in out.splitlines() if ": " in line)
     sources = {label: title for label, title in rows.items() if label.startswith("Source")}
     assert "WHO Standard" in sources["Source 1"]
@@ -252,6 +252,15 @@ def test_a_point_tells_where_each_of_its_facts_comes_from(call: Call) -> None:
         cited = re.search(r"\[([\d, ]+)\]$", rows[label])
         assert cited, label
         assert all(f"Source {number}" in sources for number in cited[1].split(", "))
+
+
+def test_a_card_has_no_sources_unless_asked_for(call: Call) -> None:
+    """Finding A8: of 37 lines the last 13 were sources, and the place had scrolled away."""
+    for code in ("LI4", "BL23", "BL40"):
+        _, out, _ = call("point", code)
+        assert "Source " not in out
+        assert not re.search(r"\[\d", out)
+        assert len(out.splitlines()) <= 16
 
 
 def test_a_point_that_is_never_pressed_says_so_first_and_why(
@@ -374,3 +383,25 @@ def test_a_complaint_that_nothing_here_is_for_says_what_to_type(
     assert out == ("" if not more else out)
     assert "Add --all for 1 place to look up." in err
     assert not more or json.loads(out) == {"points": [], "zones": []}
+
+
+def test_what_a_routine_rests_on_is_shown_when_asked_for(
+    call: Call, document: Callable[..., dict[str, Any]]
+) -> None:
+    """Worst sentences 13 to 15: notes for editors stood among the words for a patient."""
+    for name in ("lower-back", "whole-set", "relaxing"):
+        plan = document("plan", name)
+        words = " ".join(call("plan", name, "--sources")[1].split())
+        plainly = " ".join(call("plan", name)[1].split())
+        assert plan["sources"]
+        assert all(f"Source: {title}" in words for title in plan["sources"])
+        assert "Source: " not in plainly
+        assert plan["basis"] in words
+        assert not plan["basis"] or plan["basis"] not in plainly
+    assert document("plan", "relaxing")["basis"].startswith("A small pilot trial")
+
+
+def test_whoever_may_not_play_is_shown_no_sources(call: Call) -> None:
+    code, out, _ = call("plan", "lower-back", "--red-flag", "trauma", "--sources")
+    assert code == 3
+    assert "Source: " not in out

@@ -8,7 +8,6 @@ import pytest
 
 from presspoint.storage.catalogue_file import load
 from presspoint.storage.own.catalogue import check_files
-from presspoint.storage.toml_files import OwnFileError, parse_toml
 from support.own import changed, check
 
 CATALOGUE = load()
@@ -23,44 +22,9 @@ def said(tmp_path: Path, text: str | bytes) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize(
-    ("text", "sentence"),
-    [
-        ("schema = 1\na = “x”", '2: found curly quotes. It should be straight quotes ("...").'),
-        (
-            "[points.my knee]",
-            "1: found a name in brackets that is not closed, or has a space in it.",
-        ),
-        ("a = [1, 2\nb = 3", "2: found a list that is not closed, or lacks a comma."),
-        ('a = "x\nb = 1', "1: found a text that is not closed."),
-        ("a = True", "1: found a value that is neither text nor number."),
-        ("name: knee", "1: found a line that is no name with a value."),
-        ("[a]\nb = 1\n[a]", "3: found a name in brackets that is there already."),
-        ("a = 1 b = 2", "1: found something behind the value."),
-        ('a = "\\q"', "1: found a single \\ in a text."),
-        ('a = "\x01"', "1: found something that is not TOML."),
-    ],
-)
-def test_a_mistake_of_spelling_has_its_line_its_usual_reason_and_the_mend(
-    tmp_path: Path, text: str, sentence: str
-) -> None:
-    (fault,) = said(tmp_path, text)
-    assert fault.startswith(f"physio.toml:{sentence}")
-    assert "It should be" in fault
-    assert "column" not in fault
-
-
 def test_a_file_in_another_encoding_says_how_to_save_it(tmp_path: Path) -> None:
     (fault,) = said(tmp_path, "schema = 1".encode("utf-16"))
     assert fault.startswith("physio.toml: found a file that was not saved as UTF-8. It should be")
-
-
-def test_the_words_of_the_parser_are_never_shown(tmp_path: Path) -> None:
-    for text in ("a = [[1, 2]", "a = {b = 1", "= 1", "a = '''x", "a.b.c", 'a = """x', "[a"):
-        with pytest.raises(OwnFileError) as refused:
-            parse_toml(tmp_path / "x.toml", text)
-        for words in ("Expected", "Unclosed", "Invalid", "Unterminated", "at line", "document"):
-            assert words not in str(refused.value)
 
 
 @pytest.mark.parametrize(

@@ -97,11 +97,21 @@ class Routine(NamedTuple):
 
 
 class Choice(NamedTuple):
-    """A question that selects ways, its answers (value -> words), and the default answer."""
+    """A question that selects ways, its answers (value -> words), and the default answer.
+
+    `ask` is the question with its keys, `short` what it is about ("where it hurts"). `keys` say
+    which key gives which value, `briefs` what is said of a value that is no default ("leg pain"),
+    `options` what to type for it.
+    """
 
     title: str
+    ask: str
+    short: str
     default: str
+    keys: Mapping[str, str]
     values: Mapping[str, str]
+    briefs: Mapping[str, str]
+    options: Mapping[str, str]
 
 
 class Rhythm(NamedTuple):
@@ -150,6 +160,13 @@ def choice(catalogue: Catalogue, name: str) -> Choice:
 def rhythm(catalogue: Catalogue, name: str) -> Rhythm:
     """Return a rhythm by its id. Raises CatalogueError."""
     return catalogue.make(Rhythm, "rhythms", name)
+
+
+def is_for_pain(catalogue: Catalogue, routine: Routine) -> bool:
+    """Return whether to ask how strong the pain is: not where a routine is for sleep only."""
+    complaints = catalogue.table("complaints")
+    painless = (complaints.get(each, {}).get("painless", False) for each in routine.helps)
+    return not routine.helps or not all(painless)
 
 
 def routines_pressing(catalogue: Catalogue, code: str) -> tuple[str, ...]:

@@ -6,8 +6,9 @@ import typer
 
 from presspoint.cli.option import Json
 from presspoint.errors import ExitCode, UsageError
-from presspoint.listing.history import empty_sessions_sentence, history_json, history_rows
+from presspoint.listing.history import empty_sessions_sentence, history_rows
 from presspoint.listing.history_checkup import checkup_document, checkup_lines, repair_question
+from presspoint.listing.history_document import history_json
 from presspoint.session.checkup import Checkup
 from presspoint.storage.history.reading import Damage, read_sessions
 from presspoint.storage.history.repair import check_history, repair_history
@@ -25,17 +26,26 @@ NONE_YET = "No session yet. Start with presspoint routine lower-back."
 NOT_COUNTED = (
     "What is lost of today no longer counts. Leave out for today what you have pressed already."
 )
+LAST = 20  # sessions that are listed unless asked
+Limit = Annotated[
+    int | None,
+    typer.Option(
+        "--limit", metavar="N", min=1, help=f"The last N; {LAST} unless given, as JSON all."
+    ),
+]
 app = typer.Typer(
     invoke_without_command=True, help="List your sessions; check or repair their file."
 )
 
 
 @app.callback()
-def history(context: typer.Context, json: Json = False) -> None:
-    """List your sessions, the newest last."""
+def history(context: typer.Context, limit: Limit = None, json: Json = False) -> None:
+    """List your last sessions, the newest last."""
     command = context.invoked_subcommand
-    if command is None:
-        _list(json=json)
+    if command is None and json:
+        _print_document(limit)
+    elif command is None:
+        _print_list(limit or LAST)
     elif json:
         raise UsageError(f"Put --json last: presspoint history {command} --json.")
 
@@ -75,17 +85,25 @@ def repair(
         print_paragraph(NOT_COUNTED)
 
 
-def _list(*, json: bool) -> None:
-    """Print what could be read. Raises StorageError for the rest, once that is there."""
+def _print_document(limit: int | None) -> None:
+    """Print what could be read, as it is read. Raises StorageError for the rest, after that."""
     damage = Damage()
-    if json:
-        print_pieces(history_json(read_sessions(damage)))
-    elif sessions := list(read_sessions(damage)):
-        if rows := list(history_rows(sessions)):
-            print_rows(rows)
-        print_paragraphs(filter(None, [empty_sessions_sentence(sessions)]))
-    elif not damage.is_damaged:
+    print_pieces(history_json(read_sessions(damage, limit)))
+    damage.check()
+
+
+def _print_list(limit: int) -> None:
+    """Print the last sessions; of a damaged history all that can be read. Raises as above."""
+    damage = Damage()
+    sessions = list(read_sessions(damage, limit + 1))
+    if not (sessions or damage.is_damaged):
         remark(NONE_YET)
+    has_more = len(sessions) > limit and not damage.is_damaged
+    shown = sessions[-limit:] if has_more else sessions
+    if rows := list(history_rows(shown)):
+        print_rows(rows)
+    more = f"These are the last {limit}. presspoint history --limit {10 * limit} lists more."
+    print_paragraphs(filter(None, [empty_sessions_sentence(shown), more if has_more else ""]))
     damage.check()
 
 

@@ -151,6 +151,7 @@ Pace = Annotated[
 WithoutOwnFiles = Annotated[
     bool, Option("--without-own-files", help="Play without your own catalogue files.")
 ]
+Sources = Annotated[bool, Option("--sources", help="Also show what it rests on, and the sources.")]
 
 # How it is played.
 Yes = Annotated[

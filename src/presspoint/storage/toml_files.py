@@ -53,12 +53,10 @@ def parse_toml(path: Path, text: str) -> dict[str, Any]:
             raise OwnFileError(path, "a name of too many parts", "a shorter one", number)
     try:
         return tomllib.loads(text)
-    except ValueError as problem:
-        from presspoint.storage.toml_slips import usual_slip
+    except (ValueError, RecursionError, MemoryError) as problem:
+        from presspoint.storage.toml_words import slip_of
 
-        raise OwnFileError(path, *usual_slip(text, str(problem))) from None
-    except (RecursionError, MemoryError):
-        raise OwnFileError(path, "too many lists in one another", "fewer of them") from None
+        raise OwnFileError(path, *slip_of(problem, text)) from None
 
 
 def replace_file(path: Path, content: bytes) -> None:

@@ -10,7 +10,13 @@ from presspoint.errors import StorageError
 from presspoint.session.checkup import Losses
 from presspoint.session.records import EndedBy, HoldRecord, SessionRecord, Status
 from presspoint.storage.history.damaged_table import MAY_BE_DAMAGE, is_damage
-from presspoint.storage.history.instants import in_order, starts_since
+from presspoint.storage.history.instants import (
+    STARTED,
+    in_order,
+    instant,
+    newest_in_order,
+    starts_since,
+)
 from presspoint.storage.history.rows import (
     HOLD_COLUMNS,
     SESSION_COLUMNS,
@@ -24,12 +30,16 @@ from presspoint.storage.paths import folder
 from presspoint.storage.presence import is_there
 from presspoint.words import join_words, quantity
 
-STARTED = "SELECT rowid, started FROM session ORDER BY rowid"
 DAY_SECONDS = 86_400
 SESSIONS = f"SELECT rowid, {', '.join(SESSION_COLUMNS)} FROM session"  # noqa: S608  # names of ours
 HOLDS = f"SELECT session.rowid, {', '.join(f'hold.{each}' for each in HOLD_COLUMNS)}"
 HOLDS += " FROM session JOIN hold ON session = id"
 IN_ORDER = " ORDER BY session.rowid, ordinal"
+# As texts they are in order but for zones and clocks that changed: the last one is among these.
+LATEST = (
+    "SELECT rowid, started FROM session WHERE :routine IN (routine, '')"
+    " ORDER BY started DESC LIMIT 20"
+)
 ONE = "SELECT rowid FROM session WHERE id = ?"
 # Sessions read in one go: between two goes nothing is locked, however slowly somebody reads them.
 AT_ONCE = 500
@@ -75,16 +85,19 @@ def read_history() -> list[SessionRecord]:
     return list(read_sessions())
 
 
-def read_sessions(damage: Damage | None = None) -> Iterator[SessionRecord]:
+def read_sessions(
+    damage: Damage | None = None, newest: int | None = None
+) -> Iterator[SessionRecord]:
     """Yield what `read_history` returns, with some hundred sessions in memory at a time.
 
-    What cannot be read is noted in `damage`.
+    Only so many of the `newest`, unless the history is damaged: then all that can be read. What
+    cannot be read is noted in `damage`.
     """
     path, noted = folder("data") / "history.db", damage or Damage()
     with storage_errors(path):
         if not is_there(path):
             return
-        for each in _read_all(path, noted):
+        for each in _read_all(path, noted, newest):
             noted.partly += not each.whole
             yield each
 
@@ -95,14 +108,14 @@ def find_session(connection: sqlite3.Connection, session: str) -> SessionRecord 
     return next(iter(_saved_sessions(connection, numbers)), None)
 
 
-def _read_all(path: Path, damage: Damage) -> Iterator[SessionRecord]:
+def _read_all(path: Path, damage: Damage, newest: int | None) -> Iterator[SessionRecord]:
     """Read to the end; where damage shows on the way, what is still to come is rescued."""
     source = open_to_read(path)
     damage.note(source)
     done: set[int] = set()
     try:
         with closing(source.connection) as connection:
-            yield from _read_rest(connection, path, done)
+            yield from _read_rest(connection, path, done, None if source.losses else newest)
     except MAY_BE_DAMAGE as problem:
         if source.losses or not is_damage(problem):
             raise
@@ -113,10 +126,11 @@ def _read_all(path: Path, damage: Damage) -> Iterator[SessionRecord]:
 
 
 def _read_rest(
-    connection: sqlite3.Connection, path: Path, done: set[int]
+    connection: sqlite3.Connection, path: Path, done: set[int], newest: int | None = None
 ) -> Iterator[SessionRecord]:
-    """Yield the sessions of which the rowids are not `done`, and add these."""
-    order = [each for each in in_order(rows(connection, STARTED)) if each not in done]
+    """Yield the sessions, or the newest, of which the rowids are not `done`, and add these."""
+    every = newest_in_order(connection, newest) if newest else in_order(rows(connection, STARTED))
+    order = [each for each in every if each not in done]
     for start in range(0, len(order), AT_ONCE):
         numbers = order[start : start + AT_ONCE]
         records = list(_sessions_of(connection, numbers, path))
@@ -135,6 +149,18 @@ def read_latest_interrupted(path: Path, now: float) -> SessionRecord | None:
             records = list(_sessions_of(connection, newest, path))
     found = (each for each in records if each.status is Status.INTERRUPTED and each.is_pressed)
     return next((each for each in found if each.routine and each.whole), None)
+
+
+def read_latest(path: Path, routine: str | None, now: float) -> list[SessionRecord]:
+    """Return what `recent.find_earlier` returns, of a history that is there."""
+    with storage_errors(path):
+        source = open_to_read(path, BRIEF_SECONDS)
+        with closing(source.connection) as connection:
+            found = rows(connection, LATEST, {"routine": routine or ""})
+            starts = ((instant(started), number) for number, started in found)
+            past = [(start, number) for start, number in starts if start is not None]
+            newest_first = sorted((each for each in past if each[0] <= now), reverse=True)
+            return list(_sessions_of(connection, [number for _, number in newest_first], path))
 
 
 def _newest(connection: sqlite3.Connection, now: float) -> list[int]:
