@@ -115,7 +115,7 @@ def test_a_file_that_an_editor_saved_is_read(home: Path, content: str) -> None:
         ("volume = '50'", 'volume: found "50". It should be a whole number from 0 to 100.'),
         ("language = 'fr", "a text that is not closed"),
         ("language = 'fr'\nlanguage = 'de'", "a name that has a value already"),
-        ("a = " + "[" * 90_000, "too many lists in one another"),
+        ("a = " + "[" * 90_000, "too many brackets within brackets"),
         ("a." * 60_000 + "b = 1", "a name of too many parts"),
         (b"language = '\xff'", "UTF-8"),
         (b"\0" * 300_000, "256 KiB"),

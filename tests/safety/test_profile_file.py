@@ -113,7 +113,7 @@ def test_where_no_home_is_known_no_profile_is_taken_for_none(
 
 def test_a_home_that_is_no_folder_may_hide_a_profile(monkeypatch: pytest.MonkeyPatch) -> None:
     at_home(monkeypatch, HOME="/dev/null")
-    with pytest.raises(PresspointError, match="/dev/null: no folder"):
+    with pytest.raises(PresspointError, match="/dev/null: this is no folder"):
         read_profile(CATALOGUE)
     with pytest.raises(StorageError):
         keep(FULL)
@@ -189,7 +189,7 @@ REST = "[rests.BL23]\nuntil = 2026-11-24\n"
         ("[conditions.fever]\ntold = 10:00:00", 'conditions "fever", told: found 10:00:00'),
         (
             "[conditions.fever]\ntold = 2026-11-21\nwhere = ['left']",
-            "found a place. It should be none",
+            "found a place. It should be left out",
         ),
         (CONDITION + "where = 'left'", 'where: found "left". It should be a list'),
         (CONDITION + "where = [1]", "where: found 1. It should be a side"),
@@ -200,7 +200,7 @@ REST = "[rests.BL23]\nuntil = 2026-11-24\n"
             CONDITION + f"where = {['left'] * 101}",
             "where: found a list. It should be a list of at most",
         ),
-        (CONDITION + CONDITION, "TOML"),
+        (CONDITION + CONDITION, "a name in [ ] that is there twice"),
         (
             "[rests.BL23]\nbecause = 'bruised'",
             'rests "BL23", until: found no value. It should be a date',
@@ -216,10 +216,10 @@ REST = "[rests.BL23]\nuntil = 2026-11-24\n"
         ("".join(REST.replace("BL23", f"x{n}") for n in range(501)), "found 501 places"),
         (f"x = 0x{'f' * 20_000}", "x: found an unknown key"),
         ("x = " + "[" * 90_000, "brackets within brackets"),
-        ("a." * 60_000 + "b = 1", "a key of too many parts"),
+        ("a." * 60_000 + "b = 1", "a name of too many parts"),
         (b"x = '\xff'", "UTF-8"),
-        (b"\0" * 200, "found a line that is no table and no key"),
-        (HAND_MADE.encode() + b"\0" * 9, "found a line that is no table and no key"),
+        (b"\0" * 200, "found a line that is no name with a value"),
+        (HAND_MADE.encode() + b"\0" * 9, "found a line that is no name with a value"),
         (b"#" * 300_000, "256 KiB"),
     ],
 )

@@ -105,8 +105,6 @@ class Contents(TyperGroup):
         """Return what Typer calls for the arguments, imported now."""
         if args[0] in COMMANDS:
             self.commands.update(load_command(args[0]).commands)
-        elif not args[0].startswith("-"):
-            raise UsageError(_what_to_type(args))
         return super().resolve_command(ctx, args)
 
 
@@ -191,22 +189,13 @@ def _options(
 
 def _sentence(error: Exception, arguments: list[str]) -> str:
     """What is wrong with a command line, with the next step; empty where Typer has no words."""
-    from presspoint.cli.usage import usage_sentence  # not on the way of what is typed right
+    from presspoint.cli.usage import explain  # not on the way of what is typed right
 
     words = error.format_message()  # type: ignore[attr-defined]  # as every exception of Typer has
-    if "unexpected extra argument" in words and (hint := _what_to_type(arguments)):
-        return hint
     context = getattr(error, "ctx", None)
     named = " ".join(each for each in arguments[:1] if each in COMMANDS)
     command = context.command_path if context else f"presspoint {named}".strip()
-    return f"{usage_sentence(words)} See {command} --help." if words else ""
-
-
-def _what_to_type(arguments: list[str]) -> str:
-    """What to type instead of words that do not fit; empty where nothing is likely."""
-    from presspoint.cli.slips import what_to_type  # not for what can be done
-
-    return what_to_type(arguments)
+    return explain(words, arguments, command) if words else ""
 
 
 def _not_installed(problem: OSError | UnicodeError) -> str:

@@ -37,7 +37,9 @@ def check(
     elif not (names or faults):
         say(f"You have no own files yet. Put them into {own_folder()}; their names end in .toml.")
     else:
-        print_lines(check_lines(checked.entries, faults, own_folder()))
+        print_lines(check_lines(checked.entries, faults))
+        if file and not faults and file.absolute().parent != own_folder():
+            say(f"To use it, put it into {own_folder()}.")
         report_all(map(str, faults[:MOST_FAULTS]))
     if not json:
         report_all(

@@ -29,6 +29,17 @@ USUAL: tuple[tuple[str, Words], ...] = (
 )
 
 
+def explain(words: str, arguments: list[str], command: str) -> str:
+    """Return what the parser's words about a command mean, and what to type."""
+    is_unknown = command == "presspoint" and words.startswith("No such command")
+    if is_unknown or "unexpected extra argument" in words:
+        from presspoint.cli.slips import what_to_type  # reads the catalogue
+
+        if hint := what_to_type(arguments):
+            return hint
+    return f"{usage_sentence(words)} See {command} --help."
+
+
 def usage_sentence(words: str) -> str:
     """Return what the parser's words mean; they themselves where they are not known."""
     line = " ".join(words.split()).rstrip(".")

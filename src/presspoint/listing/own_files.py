@@ -1,7 +1,6 @@
 """The faults of own files as lines of text and as a JSON document."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 from presspoint.catalogue.tables import Kind
@@ -18,9 +17,9 @@ NOUNS: Mapping[Kind, str] = {
 
 
 def check_lines(
-    entries: Mapping[str, Mapping[Kind, int]], faults: Sequence[FileFault], folder: Path
+    entries: Mapping[str, Mapping[Kind, int]], faults: Sequence[FileFault]
 ) -> Iterator[str]:
-    """Yield a line for each file without a fault, with what is in it and where it has to go.
+    """Yield a line for each file without a fault, with what is in it.
 
     `entries` has, of those files, how many entries of each kind they have. The last line has the
     number of faults.
@@ -29,8 +28,6 @@ def check_lines(
     for file, counts in entries.items():
         words = (quantity(count, NOUNS[kind]) for kind, count in counts.items() if count)
         yield f"{file}: OK ({join_words(tuple(words)) or 'nothing in it'})."
-        if Path(file).absolute().parent != folder:
-            yield f"To use it, put it into {folder}."
     if refused:
         yield f"{quantity(len(faults), 'fault')} in {quantity(len(refused), 'file')}."
 
