@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from presspoint.cues.sentences import sentence
-from presspoint.planning.course import LEADS, Phase
+from presspoint.planning.course import Phase
+from presspoint.planning.phase_kind import LEADS
 from presspoint.planning.plan import Plan
 from presspoint.session.advance import advance, hold_back, is_held_back
 from presspoint.session.events import Event, EventKind

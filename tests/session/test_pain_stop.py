@@ -51,7 +51,7 @@ def test_x_ends_the_hold_at_once_tells_how_to_come_off_and_asks() -> None:
     assert [event.kind for event in played.events[-2:]] == ["held", "hurts"]
     assert held(played)[-1] == 12.5
     assert sentence(played.events[-1], RULE) == (
-        "Come off now, slowly. BL23 with BL52 stays out for this session."
+        "Let go now, slowly. Left out from now on: the lower back."
         " How does it feel? 1 sharp, 2 numb, 3 spreading, 4 just sore."
     )
 
@@ -72,7 +72,7 @@ def test_in_every_phase_the_place_of_that_phase_is_left_out(kind: str) -> None:
     played = hurting(PLAN, kind, ("LI4",), 1.0)
     assert last(played, "hurts").turn.points == ("LI4",)
     assert not [name for _, name in ahead(played) if "LI4" in name]
-    assert ahead(played)[0] == ("move", "BL23 with BL52, both sides")
+    assert ahead(played)[0] == ("move", "Lower back, both sides")
     before = {"hold": [1.0], "release": [50.0], "move": [50.0]}  # it moves to the second hand
     assert held(played) == before.get(kind, [])
 
@@ -81,8 +81,8 @@ def test_in_a_rest_between_rounds_the_place_is_left_out() -> None:
     played = Played(MIXED).to("rest", ("BL23",))
     played.press("hurts")
     assert {name for _, name in ahead(played)} == {
-        "LI4 Joining Valley, left hand",
-        "LI4 Joining Valley, right hand",
+        "Thumb web, left hand",
+        "Thumb web, right hand",
     }
 
 
@@ -90,7 +90,7 @@ def test_a_movement_that_hurts_is_left_out_everywhere() -> None:
     played = Played(MIXED).to("exercise", (), 5.0)
     played.press("hurts")
     assert sentence(last(played, "hurts"), RULE).startswith(
-        "Stop now, slowly. Rocking stays out for this session."
+        "Stop moving. Left out from now on: rocking."
     )
     assert "Rocking" not in [name for _, name in ahead(played)]
     assert held(played) == []
@@ -241,7 +241,7 @@ def test_back_passes_over_what_is_out_to_the_place_before_it() -> None:
     played.press("hurts")
     played.press(SORE)
     assert played.press("back") == ["back"]
-    assert (played.turn.name, played.kinds[0]) == ("LI4 Joining Valley, right hand", "move")
+    assert (played.turn.name, played.kinds[0]) == ("Thumb web, right hand", "move")
     played.to("hold", ("LI4",))
     played.press("next")
     assert [

@@ -190,7 +190,7 @@ def test_forty_seconds_left_is_said_as_any_time_that_is_left() -> None:
     at = starts(plan)[number]
     session, _ = advance(start(plan.course, 0.0), at + 139.0)
     (event,) = advance(session, at + 140.0)[1]
-    assert (event.kind, sentence(event, "")) == ("mark", "40 seconds left.")
+    assert (event.kind, sentence(event, "")) == ("mark", "40 seconds to go.")
 
 
 @pytest.mark.parametrize("name", ["chronic-daily", "relaxing", "lower-back"])

@@ -71,7 +71,7 @@ def test_the_words_ask_whether_the_person_is_in_place() -> None:
     played = ready()
     played.wait(60.0)
     assert sentence(played.events[-1], "") == (
-        "Still waiting. LI4 Joining Valley, left hand. Space begins."
+        "Still waiting. Thumb web, left hand. Space begins."
     )
     played.press("pause")
     assert sentence(played.events[-1], "") == "In place? Space begins."
@@ -83,7 +83,7 @@ def test_a_key_begins_with_leaning_in(key: str) -> None:
     played = ready()
     assert played.press(key) == []
     played.wait(0.0)
-    assert [sentence(event, "") for event in played.events] == ["Lean in."]
+    assert [sentence(event, "") for event in played.events] == ["Press now, slowly."]
     played.wait(3.0)
     assert played.kinds[0] == "hold"
 
