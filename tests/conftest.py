@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,9 @@ from hypothesis import HealthCheck, settings
 
 from presspoint.catalogue.tables import Catalogue
 from presspoint.storage import catalogue_file
+from support.installed import install, parse_once
 
+parse_once()
 settings.register_profile(
     "repeatable",
     derandomize=True,
@@ -19,6 +22,17 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 settings.load_profile("repeatable")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def installation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The folder of the program that tests start, which keeps its bytecode as anybody's does."""
+    folder = tmp_path_factory.mktemp("installed")
+    install(folder)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PYTHONPATH", str(folder))
+        patch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
+        yield folder
 
 
 @pytest.fixture(autouse=True)

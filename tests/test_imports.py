@@ -5,7 +5,8 @@ from __future__ import annotations
 import ast
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -75,23 +76,47 @@ def rooms() -> dict[str, Room]:
 ROOMS = rooms()
 
 
-def imports(file: str) -> Iterator[str]:
-    """Yield the full name of everything that a file imports, wherever in it."""
-    for node in ast.walk(ast.parse((ROOT / file).read_text(encoding="utf-8"))):
+class Read(NamedTuple):
+    """A file of the program: the full names that it imports, wherever in it, and what it asks."""
+
+    imports: frozenset[str]
+    asks_for_a_date: bool
+
+    @property
+    def libraries(self) -> set[str]:
+        return {name.partition(".")[0] for name in self.imports}
+
+
+def imported(nodes: Iterable[ast.AST]) -> Iterator[str]:
+    """Yield the full name of everything that is imported; an import is never relative."""
+    for node in nodes:
         if isinstance(node, ast.Import):
             yield from (name.name for name in node.names)
         elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, f"{file} has a relative import"
-            yield node.module or ""
-            yield from (f"{node.module}.{name.name}" for name in node.names)
+            module = node.module if node.level == 0 else "a relative import"
+            yield module or ""
+            yield from (f"{module}.{name.name}" for name in node.names)
 
 
-def modules(file: str) -> set[str]:
-    return {name.partition(".")[0] for name in imports(file)}
+@cache
+def read(file: str) -> Read:
+    nodes = list(ast.walk(ast.parse((ROOT / file).read_text(encoding="utf-8"))))
+    asked = {
+        node.value.id
+        for node in nodes
+        if isinstance(node, ast.Attribute)
+        and isinstance(node.value, ast.Name)
+        and node.attr in {"today", "now", "utcnow", "fromtimestamp"}
+    }
+    return Read(frozenset(imported(nodes)), not asked.isdisjoint({"date", "datetime"}))
 
 
 def room_of(file: str) -> str:
     return Path(file).parts[0].removesuffix(".py")
+
+
+IN_ROOMS = [file for file in FILES if room_of(file) in ROOMS]
+PURE = [file for file in IN_ROOMS if ROOMS[room_of(file)].pure]
 
 
 def test_the_table_lists_every_room_each_below_what_it_imports() -> None:
@@ -101,45 +126,47 @@ def test_the_table_lists_every_room_each_below_what_it_imports() -> None:
         assert room.imports <= set(names[:number]), name
 
 
-@pytest.mark.parametrize("file", [file for file in FILES if room_of(file) in ROOMS])
-def test_a_file_imports_only_rooms_that_the_table_allows(file: str) -> None:
-    room = room_of(file)
-    parts = {each.split(".")[1] for each in imports(file) if each.startswith("presspoint.")}
-    assert (parts & set(ROOMS)) - {room} <= ROOMS[room].imports
+def test_no_import_is_relative() -> None:
+    assert [file for file in FILES if "a relative import" in read(file).imports] == []
 
 
-@pytest.mark.parametrize(
-    "file", [f for f in FILES if room_of(f) in ROOMS and ROOMS[room_of(f)].pure]
-)
-def test_a_pure_file_imports_only_the_pure_part_of_the_standard_library(file: str) -> None:
-    found = modules(file)
-    assert found <= sys.stdlib_module_names | {"presspoint"}
-    assert found.isdisjoint(BANNED_IN_PURE)
-    assert all(ROOMS[each].pure for each in ROOMS[room_of(file)].imports)
+def test_a_file_imports_only_rooms_that_the_table_allows() -> None:
+    wrong = []
+    for file in IN_ROOMS:
+        named = read(file).imports
+        parts = {each.split(".")[1] for each in named if each.startswith("presspoint.")}
+        allowed = {*ROOMS[room_of(file)].imports, room_of(file)}
+        wrong += [f"{file} imports {part}" for part in (parts & set(ROOMS)) - allowed]
+    assert wrong == []
 
 
-@pytest.mark.parametrize("file", FILES)
-def test_a_library_is_imported_only_in_its_room(file: str) -> None:
-    found = modules(file)
-    for library, places in LIBRARIES.items():
-        if library in found:
-            assert file.startswith(places), f"{file} imports {library}"
+def test_a_pure_file_imports_only_the_pure_part_of_the_standard_library() -> None:
+    allowed = (sys.stdlib_module_names | {"presspoint"}) - BANNED_IN_PURE
+    assert PURE
+    assert {file: more for file in PURE if (more := read(file).libraries - allowed)} == {}
 
 
-@pytest.mark.parametrize("file", FILES)
-def test_nothing_reads_the_date_or_chance_but_the_clock(file: str) -> None:
-    named = set(imports(file))
-    tree = ast.parse((ROOT / file).read_text(encoding="utf-8"))
-    asked = {
-        node.value.id
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Attribute)
-        and isinstance(node.value, ast.Name)
-        and node.attr in {"today", "now", "utcnow", "fromtimestamp"}
-    }
-    if file != "clock.py":
-        assert named.isdisjoint({"datetime.datetime", "time", "random", "secrets"})
-        assert asked.isdisjoint({"date", "datetime"})
+def test_a_pure_room_imports_only_pure_rooms() -> None:
+    for name, room in ROOMS.items():
+        assert not room.pure or all(ROOMS[each].pure for each in room.imports), name
+
+
+def test_a_library_is_imported_only_in_its_room() -> None:
+    assert [
+        f"{file} imports {library}"
+        for library, places in LIBRARIES.items()
+        for file in FILES
+        if library in read(file).libraries and not file.startswith(places)
+    ] == []
+
+
+def test_nothing_reads_the_date_or_chance_but_the_clock() -> None:
+    chance = {"datetime.datetime", "time", "random", "secrets"}
+    assert [
+        file
+        for file in FILES
+        if read(file).asks_for_a_date or not read(file).imports.isdisjoint(chance)
+    ] == ["clock.py"]
 
 
 @pytest.mark.parametrize("arguments", [["point", "LI4"], ["points"], ["plan", "lower-back"]])
@@ -164,13 +191,13 @@ def test_a_session_loads_few_modules_before_its_first_frame() -> None:
     assert every.isdisjoint({"sqlite3", "msgspec", "presspoint.sound.speaker"})
 
 
-@pytest.mark.parametrize("file", [file for file in FILES if file.startswith("cli/")])
-def test_a_command_imports_at_the_top_of_its_file(file: str) -> None:
+def test_a_command_imports_at_the_top_of_its_file() -> None:
     """What one command needs in one case only may wait; a comment says why."""
-    lines = (ROOT / file).read_text(encoding="utf-8").splitlines()
-    inside = [line for line in lines if re.match(r"\s+(from|import) ", line)]
-    assert all("  # " in line for line in inside)
-    assert len(inside) <= 2
+    for file in (file for file in FILES if file.startswith("cli/")):
+        lines = (ROOT / file).read_text(encoding="utf-8").splitlines()
+        inside = [line for line in lines if re.match(r"\s+(from|import) ", line)]
+        assert all("  # " in line for line in inside), file
+        assert len(inside) <= 2, file
 
 
 def test_help_imports_no_command() -> None:

@@ -5,6 +5,7 @@ from math import ceil
 
 ZERO_WIDTH_JOINERS = "\u200c\u200d"
 COMBINING_MARKS_PER_CHARACTER = 8
+OTHER_SIDE = {"left": "right", "right": "left"}
 LONG_WORD = 15  # characters, after which a word takes as long as two
 # Scripts without spaces between words, or with long words between them, and how much of an English
 # word each of their characters takes to say: Chinese; Japanese and Korean; Thai to Khmer.
@@ -85,6 +86,12 @@ def clock_time(seconds: float) -> str:
 def side_words(side: str, limb: str) -> str:
     """Return "left hand", "both sides" or "the middle" for a side of the body and its limb."""
     return {"both": "both sides", "midline": "the middle"}.get(side, f"{side} {limb}")
+
+
+def with_side(words: str, side: str | None) -> str:
+    """Return the words with the side, and the other one, in the stead of {side} and {other}."""
+    side = side or ""
+    return words.replace("{side}", side).replace("{other}", OTHER_SIDE.get(side, side))
 
 
 def as_sentence(words: str) -> str:

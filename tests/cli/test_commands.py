@@ -207,7 +207,7 @@ def test_the_plan_tells_programs_all_that_it_tells_people(
     text = profile.read_text(encoding="utf-8")
     profile.write_text(re.sub(r"told = \S+", "told = 2020-01-01", text), encoding="utf-8")
     plan = document("plan", "lower-back", "--condition", "under-18", "--provider-agreed")
-    assert "Only half as hard as feels right." in plan["gentle"]
+    assert "Press only half as hard as feels right." in plan["gentle"]
     assert plan["expired"] == ["bruised-skin"]
     assert [(each["step"], each["points"]) for each in plan["replaced"]] == [(2, ["LI11"])]
     plan = document("plan", "lower-back", "--condition", "swollen-legs")

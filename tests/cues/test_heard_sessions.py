@@ -127,7 +127,13 @@ def test_a_key_is_answered_at_once_whatever_is_being_said(key: str) -> None:
     start_of_hold = next(at for at, clip in Heard().sink.played if "A dull ache" in clip.words)
     at = start_of_hold - 1000.0 + 1.3
     heard = Heard([(at, key), (at + 60, "answer-4"), (at + 61, "resume")])
-    answer = {"hurts": "Let go now", "faint": "", "toggle": "Paused", "next": "Next", "stop": "Stop"}
+    answer = {
+        "hurts": "Let go now",
+        "faint": "",
+        "toggle": "Paused",
+        "next": "Next",
+        "stop": "Stop",
+    }
     after = [(when, clip) for when, clip in heard.sink.played if when >= 1000.0 + at]
     assert after[0][0] == pytest.approx(1000.0 + at, abs=0.05)
     assert after[0][1].words.startswith(answer[key])

@@ -62,7 +62,7 @@ def test_only_a_postponement_that_the_profile_has_is_to_be_cleared(catalogue: Ca
 def test_routines_that_suit_are_named_with_their_titles(catalogue: Catalogue) -> None:
     suitable = [routine(catalogue, name) for name in ("desk", "bedtime")]
     sentence = refusal(planned(catalogue), None, suitable)
-    suits = "What suits you: desk (At the desk); bedtime (Wrists, before sleep). "
+    suits = "What suits you: desk (At the desk); bedtime (The wrists, before sleep). "
     assert sentence.endswith(f" is left. {suits}Start one with presspoint routine NAME.")
 
 

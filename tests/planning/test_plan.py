@@ -123,8 +123,8 @@ def test_rounds_of_one_side_stay_together_only_where_changing_sides_means_rollin
     ]
     hip = [
         t.side
-        for t in planned(CATALOGUE, "lower-back", {"pain": "hip"}).course.turns
-        if t.step == 4
+        for t in planned(CATALOGUE, "follow-the-pain", {"pain": "hip"}).course.turns
+        if t.step == 2
     ]
     assert knee == ["left", "right", "left", "right"]
     assert hip == ["left", "left", "right", "right"]
@@ -275,7 +275,9 @@ def test_a_pace_changes_the_ways_between_the_holds_and_never_a_hold(name: str, p
         if before.kind in TRANSITIONS:
             least = ceil(words_to_say(said(other, number)) * 60 / 150)
             paced = ceil(before.seconds * PACES[pace])
-            assert max(paced, least) - 2 * before.opens_step <= after.seconds <= max(paced, least)
+            # Of how long there is to go, more or fewer words are said at another pace.
+            rounding = 4 if before.opens_step else 0
+            assert abs(after.seconds - max(paced, least)) <= rounding
             assert after._replace(seconds=before.seconds) == before
         else:
             assert after == before
@@ -285,7 +287,7 @@ def test_a_pace_changes_the_ways_between_the_holds_and_never_a_hold(name: str, p
 def test_a_normal_pace_is_the_plan_as_it_is_and_an_unknown_one_is_refused() -> None:
     plan = planned(CATALOGUE)
     assert at_pace("normal") == plan
-    assert list(step_seconds(plan).values()) == [88, 129, 205, 173]
+    assert list(step_seconds(plan).values()) == [90, 157, 201, 175]
     with pytest.raises(KeyError):
         at_pace("hasty")
 
@@ -299,7 +301,7 @@ def test_what_is_led_to_anew_keeps_the_pace(pace: str) -> None:
     played.press("hurts")
     played.press("next")
     assert [phase.seconds for phase in played.session.phases[:2]] == [
-        ceil(23 * PACES[pace]),
+        ceil(25 * PACES[pace]),
         20 * PACES[pace],
     ]
 
@@ -348,7 +350,7 @@ def test_a_single_place_on_the_side_is_still_the_same_place_after_rolling_over()
     plan = of_steps({**LYING, "presses": SIDES[:1]})
     right = [(kind, words) for kind, side, words in spoken(plan) if side == "right"]
     assert [kind for kind, _ in right] == ["move", "find", "rest"]
-    assert right[1][1].startswith("Same place, ")
+    assert right[1][1].startswith("The same place on the right: ")
 
 
 def test_with_no_rolling_over_each_place_is_done_before_the_next() -> None:
@@ -366,7 +368,8 @@ def test_a_move_names_what_is_put_aside_and_what_is_fetched() -> None:
         "Take the two tennis balls.",
         "Take the folded towel.",
     ]
-    assert "Lift your hips. Put the two tennis balls aside." in moves
+    off = "Lift your hips, pull the balls out, and lower slowly. Put the two tennis balls aside."
+    assert off in moves
 
 
 def test_a_tool_that_is_in_use_already_is_not_fetched_again() -> None:

@@ -193,7 +193,9 @@ def test_status_asks_and_changes_nothing(capsys: pytest.CaptureFixture[str]) -> 
         assert run_guarded(["ctl", "status"]) == 0
         assert run_guarded(["ctl", "status", "--json"]) == 0
     line, _, document = capsys.readouterr().out.partition("\n")
-    assert line == "Thumb web, left hand, 40 seconds to go. Step 2 of 4, eight minutes to go in all."
+    assert (
+        line == "Thumb web, left hand, 40 seconds to go. Step 2 of 4, eight minutes to go in all."
+    )
     assert json.loads(document) == STANDING
     assert playing.taken == []
 
@@ -638,7 +640,7 @@ def test_a_pause_leaning_in_a_question_and_the_end_are_told(catalogue: Catalogue
     status = status_of(paused, at + 60, 100)
     assert (status["state"], status["phase"], status["seconds_left"]) == ("paused", "hold", 49)
     assert reply_sentence(Action.PAUSE, status) == (
-        "Paused. Thumb web, left hand, 44 seconds to go."
+        "Paused. Thumb web, left hand, 49 seconds to go."
     )
     resumed, _ = pausing.resume(paused, at + 60)
     status = status_of(resumed, at + 61, 100)

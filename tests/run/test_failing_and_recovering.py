@@ -39,6 +39,7 @@ PLAN = planned(CATALOGUE)
 HOLDS = sum(turn.is_hold for turn in PLAN.course.turns)
 STARTED = "2026-11-21T07:30:00+01:00"
 TODAY = date(2026, 11, 21)
+LOCKED = "database is locked. Another program has it open: close it there."
 KEYS = st.sampled_from(("toggle", "next", "back", "again", "hurts", "answer-1", "answer-4", "help"))
 # A history as it is before the session: other sessions in it are never touched.
 OTHER = "INSERT INTO session (id, routine, started, status, planned_seconds) VALUES"
@@ -247,7 +248,7 @@ def test_what_failed_is_tried_again_after_some_seconds_in_a_pause_too() -> None:
         log.end(Player(start(PLAN.course, clock()), clock, ports).play())
         said = [(at, words) for at, kind, words in story.order if kind == "remark"]
         assert [words for _, words in said] == [
-            f"{FAILS} {disk.history}: database is locked.",
+            f"{FAILS} {disk.history}: {LOCKED}",
             WORKS,
         ]
         assert said[1][0] <= 1000 + hold + 8 + AGAIN_SECONDS + 0.1

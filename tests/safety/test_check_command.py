@@ -76,7 +76,7 @@ def test_what_is_answered_by_options_is_kept_in_place_of_what_was_answered_befor
     assert "no sign that stops you, 2 conditions." in said
     assert "\nHigh blood pressure. Press lightly" in said
     assert "Ask your doctor or practice nurse first.\n" in said
-    assert "\nBruised skin (left knee and belly). Skip every bruised place." in said
+    assert "\nBruised skin (left knee and belly). Leave out every bruise" in said
     assert said.splitlines()[-1].startswith("Next: presspoint routine lower-back.")
     assert saved(home)["conditions"]["bruised-skin"]["where"] == ["left knee", "abdomen"]
     change_profile(catalogue, lambda now: now.with_rests([Rest("BL23", date(2099, 1, 1))]))

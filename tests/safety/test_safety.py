@@ -133,7 +133,7 @@ def test_a_condition_shortens_each_hold_and_says_how_to_press_more_softly() -> N
     profile = telling("under-18", provider_agreed=True)
     plan = planned(CATALOGUE, "chronic-daily", {}, profile)
     assert {turn.seconds for turn in plan.course.turns if turn.is_hold} == {30}
-    assert plan.screening.limits.gentle == ("Only half as hard as feels right.",)
+    assert plan.screening.limits.gentle == ("Press only half as hard as feels right.",)
 
 
 @pytest.mark.parametrize("name", ROUTINES)
@@ -377,7 +377,7 @@ def test_without_feeling_the_measure_is_the_weight_of_the_hand() -> None:
     """Finding 1.6: half of what is felt is no measure for somebody who does not feel."""
     plan = planned(CATALOGUE, "relaxing", {}, telling("reduced-sensation", provider_agreed=True))
     forehead = plan.course.turns[0].instruction
-    assert forehead.endswith("Only the weight of the hand. Look at the skin afterwards.")
+    assert forehead.endswith("Use only the weight of your hand. Look at the skin afterwards.")
     assert "let your forehead go soft" in forehead
     assert "legs" not in forehead
 

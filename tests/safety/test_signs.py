@@ -141,13 +141,19 @@ ORDINARY = {
     ),
     "strained it in the garden, fell off a bike long ago": ("trauma", ["in the last weeks"]),
     "tingling foot with known sciatica": ("worsening-leg-neuro", ["gets weaker", "spreads"]),
-    "both legs ache after standing, known stenosis": ("both-legs", ["new or", "numbness, t"]),
+    "both legs ache after standing, known stenosis": ("both-legs", ["new or", "new numbness"]),
     "asthma": ("chest-pain", ["chest pain", "new trouble", "passed out"]),
     "sciatica into the calf": ("swollen-leg", ["swollen", "warm and red"]),
-    "a cold, insulin, methotrexate": ("infection-risk", ["rest does not ease, with"]),
-    "lumbago, easier lying down": ("spine-fracture", ["over 65, weak bones or months of steroid"]),
-    "fatty lump known for years": ("lump-or-shape", ["a new lump", "a new shape"]),
-    "skin cancer cut out 20 years ago": ("cancer-history", ["not a small skin cancer"]),
+    "a cold, insulin, methotrexate": (
+        "infection-risk",
+        ["serious infection", "no rest helps", "no doctor gave you"],
+    ),
+    "lumbago, easier lying down": (
+        "spine-fracture",
+        ["over 65, weak bones or months of steroid"] * 2,
+    ),
+    "fatty lump known for years": ("lump-or-shape", ["a new lump", "newly changed shape"]),
+    "skin cancer cut out 20 years ago": ("cancer-history", ["not a small skin cancer"] * 2),
 }
 
 
@@ -161,6 +167,12 @@ def test_each_line_near_to_what_an_ordinary_person_has_asks_for_more(
         assert word in line
     since = "in the last days" if FLAGS[name].level == "emergency" else "since this pain began"
     assert since in FLAGS[name].question
+
+
+def test_each_sign_is_one_line_of_the_check_on_a_screen_of_80_columns() -> None:
+    signs = [line for flag in FLAGS.values() for line in flag.items]
+    signs += [line for _, entry in advice(CATALOGUE) for line in entry.items]
+    assert [line for line in signs if len(f"1  {line}") > 80] == []
 
 
 def test_who_sleeps_badly_with_it_and_hurts_on_coughing_plays_and_is_advised_again() -> None:

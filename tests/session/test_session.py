@@ -34,14 +34,15 @@ def expected(plan: Plan) -> list[tuple[str, int, float]]:
     events: list[tuple[str, int, float]] = []
     for number, phase in enumerate(plan.course.phases):
         events.append(("began", number, 0.0))
-        if phase.kind == "hold":
+        if phase.kind in {"hold", "exercise"}:
             due = [("count", phase.seconds - left) for left in (3, 2, 1)]
             if phase.seconds >= 30:
                 due.append(("halfway", phase.seconds / 2))
             left = phase.seconds - 40
-            if phase.seconds >= 90 and abs(left - phase.seconds / 2) >= 15:
+            if phase.kind == "hold" and phase.seconds >= 90 and abs(left - phase.seconds / 2) >= 15:
                 due.append(("mark", left))
             events += [(kind, number, at) for kind, at in sorted(due, key=lambda mark: mark[1])]
+        if phase.kind == "hold":
             events.append(("held", number, phase.seconds))
     return events
 

@@ -6,6 +6,7 @@ import pytest
 
 from presspoint.catalogue.routines import routine
 from presspoint.catalogue.tables import Catalogue
+from presspoint.cues.sentences import stays_out
 from presspoint.session import controls, pausing
 from presspoint.session.actions import Action
 from presspoint.session.advance import advance, hold_back
@@ -32,10 +33,11 @@ def test_a_hold_shows_what_matters_most_first(session: Session) -> None:
             "",
             "Breathe in  ●●",
             "A dull ache is fine.",
-            "Slide your thumb into the web of this hand until it meets",
-            "the bone of the index finger. Stop halfway along that bone,",
-            "where it feels tender. Press towards the index finger's bone",
-            "until it aches dully.",
+            "With your right thumb, feel the web of your left hand,",
+            "between thumb and index finger. Slide to the long bone that",
+            "leads to the index finger. The place is beside the middle of",
+            "that bone, where it feels tender. Press towards that bone,",
+            "slowly, until you feel a dull ache.",
             "",
             "Next: Thumb web, right hand.",
             "7:50 to go in all. Step 2 of 4, Hands",
@@ -65,17 +67,17 @@ def test_while_it_waits_it_shows_the_hold_to_come_and_asks(catalogue: Catalogue)
     session = start(planned(catalogue).course, 0.0, wait=True)
     at = moment(session, "exercise")
     waiting, _ = advance(session, at + 0.5)
-    assert shown(waiting, at).startswith(" 1:00  READY?")
+    assert shown(waiting, at).startswith(" 0:40  READY?")
     assert "In place? Space begins." in shown(waiting, at)
     assert shown(waiting, at, note="In place? Space begins.").count("In place?") == 1
     assert "Space begins.  n next" in shown(waiting, at)
-    assert shown(waiting, at, (20, 5)) == " 1:00  READY? Warm-…"
+    assert shown(waiting, at, (20, 5)) == " 0:40  READY? Warm-…"
 
 
 def test_nothing_shows_no_time_left_while_the_voice_is_heard_out(session: Session) -> None:
     session, _ = advance(session, 1.0)
     kept = hold_back(session, 25.0)
-    assert shown(kept, 25.0).startswith(" 0:01  Move")
+    assert shown(kept, 25.0).startswith(" 0:01  Rest")
 
 
 @pytest.mark.parametrize("size", [(40, 12), (80, 24), (20, 5)])
@@ -116,7 +118,7 @@ def test_the_whole_place_is_readable_at_40_by_12(catalogue: Catalogue, name: str
 
 def test_a_tiny_screen_gets_one_line(session: Session) -> None:
     lines = drawn(frame(session, 0.0, (20, 5)), (20, 5))
-    assert lines == [" 0:20  Move Warm-up"]
+    assert lines == [" 0:12  Rest Warm-up"]
 
 
 def test_the_last_thing_a_key_did_stays_in_sight(session: Session) -> None:
@@ -168,9 +170,7 @@ def test_the_question_and_its_answers_are_whole_at_any_size(
 
 
 def test_a_screen_of_one_line_says_to_come_off(session: Session) -> None:
-    assert drawn(frame(asked(session)[0], 0.0, (30, 1)), (30, 1)) == [
-        "Let go now, slowly. 1 sharp, 2 numb, 3"
-    ]
+    assert drawn(frame(asked(session)[0], 0.0, (30, 1)), (30, 1)) == ["Let go. 1 sharp, 2 numb, 3"]
 
 
 @pytest.mark.parametrize("answer", [Action.ANSWER_1, Action.ANSWER_4])

@@ -15,8 +15,8 @@ class Press(NamedTuple):
 
     An `option` does not make a step worth playing alone. A `cap` of its own, in seconds, and its
     sessions `per_day` are a trial's dose with the trial among its `sources`; without them the
-    places' own doses count. `rhythm` replaces that of the place. With a `side` it is pressed on
-    that side only.
+    places' own doses count. `find`, `press`, `same` and `rhythm` replace those of the place. With
+    a `side` it is pressed on that side only.
     """
 
     points: tuple[str, ...]
@@ -25,6 +25,7 @@ class Press(NamedTuple):
     option: bool = False
     find: str = ""
     press: str = ""
+    same: str = ""
     rhythm: str = ""
     between: str = "other-round"
     side: Side | None = None
@@ -62,8 +63,9 @@ class Step(NamedTuple):
 class Routine(NamedTuple):
     """A named sequence of steps, with its sources; a person's own has the name of its `file`.
 
-    It is not played with the conditions `not_with`, nor with the answers `not_if` ({"pain":
-    "leg"}); `not_because` says why.
+    `note` is for whoever plays it; `basis` is what it rests on: what the sources give, and what is
+    our own choice. It is not played with the conditions `not_with`, nor with the answers `not_if`
+    ({"pain": "leg"}); `not_because` says why.
     """
 
     name: str
@@ -73,6 +75,7 @@ class Routine(NamedTuple):
     sources: tuple[str, ...]
     steps: tuple[Step, ...]
     note: str = ""
+    basis: str = ""
     again: str = ""
     warn: tuple[str, ...] = ()
     not_with: tuple[str, ...] = ()

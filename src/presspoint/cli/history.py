@@ -22,6 +22,9 @@ from presspoint.terminal.output import (
 )
 
 NONE_YET = "No session yet. presspoint routine lower-back plays the first."
+NOT_COUNTED = (
+    "What is lost of today is not counted from here on: leave out for today what you have pressed."
+)
 app = typer.Typer(
     invoke_without_command=True, help="List the sessions played; check or repair their file."
 )
@@ -68,6 +71,8 @@ def repair(
         return
     aside = repair_history(checkup)
     print_paragraph(f"Repaired. The damaged file is now {aside}.")
+    if checkup.sessions is None or any(checkup.losses.values()):
+        print_paragraph(NOT_COUNTED)
 
 
 def _list(*, json: bool) -> None:

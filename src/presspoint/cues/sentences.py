@@ -52,6 +52,11 @@ def off(turn: Turn) -> str:
     return phrases.LET_GO_NOW if turn.is_hold else phrases.STOP_MOVING
 
 
+def off_briefly(turn: Turn) -> str:
+    """Return the same where there is no room for more."""
+    return phrases.LET_GO_BRIEFLY if turn.is_hold else phrases.STOP_MOVING
+
+
 def _fields(event: Event, stop_rule: str) -> dict[str, str]:
     """What stands for the names in braces in the words of EVENTS and PHASES."""
     phase, turn, time = event.phase, event.turn, seconds_to_go(event.seconds)

@@ -8,7 +8,7 @@ from presspoint.catalogue.places import Point
 from presspoint.catalogue.sources import SourceNumbers, citations, sources_of
 from presspoint.catalogue.tables import Catalogue
 from presspoint.listing.fields import fields
-from presspoint.words import as_sentence, join_words, printable
+from presspoint.words import as_sentence, join_words, printable, with_side
 
 SUMMARY_FIELDS = ("code", "pinyin", "hanzi", "name", "region", "sides", "reach", "helps")
 
@@ -17,6 +17,7 @@ SIDES = {
     "together": "both sides at once",
     "midline": "the midline",
 }
+SHOWN_SIDE = "left"  # of a place on both sides
 REACH = {
     "self": "by yourself",
     "tool": "by yourself, with a tool",
@@ -43,7 +44,9 @@ def points_document(catalogue: Catalogue, places: list[Point]) -> dict[str, Any]
 def point_document(catalogue: Catalogue, point: Point, note: str) -> dict[str, Any]:
     """Return the document of `point --json`; the hold is in seconds."""
     return _summary(catalogue, point) | {
-        **fields(point, "tones", "place", "find", "lost", "press", "spoken"),
+        **fields(point, "tones", "place", "press", "spoken"),
+        "find": with_side(point.find, SHOWN_SIDE),
+        "lost": with_side(point.lost, SHOWN_SIDE),
         "hold": point.hold and fields(point.hold, "seconds", "cap", "repeats"),
         "care": [catalogue.text(name, "cautions") for name in point.care],
         **fields(point, "tools", "positions", "aliases"),
@@ -84,7 +87,9 @@ def _coaching(
     catalogue: Catalogue, point: Point, citing: SourceNumbers
 ) -> Iterator[tuple[str, str]]:
     texts = (("Find", point.find), ("Not found", point.lost), ("Press", point.press))
-    yield from ((label, text) for label, text in texts if text)
+    for label, text in texts:
+        if text:
+            yield _on_one_side(label, text), with_side(text, SHOWN_SIDE)
     if point.hold:
         least, most = point.hold.seconds
         dose = f"{least} to {most} seconds, at most {point.hold.repeats} times a session"
@@ -92,6 +97,11 @@ def _coaching(
     yield "Reach", _reach(catalogue, point)
     if point.positions:
         yield "Position", join_words(catalogue.titles("positions", point.positions), "or").lower()
+
+
+def _on_one_side(label: str, text: str) -> str:
+    """The label of a text, which says so where the text is worded for one of the sides."""
+    return f"{label}, {SHOWN_SIDE}" if with_side(text, SHOWN_SIDE) != text else label
 
 
 def _names(point: Point) -> str:

@@ -18,8 +18,8 @@ from presspoint.planning.moves import (
 )
 from presspoint.planning.phase_kind import PhaseKind
 from presspoint.planning.steps import PlannedStep
-from presspoint.planning.turns import Visit, hold_turn, movement_turn, visits, with_side
-from presspoint.words import as_sentence
+from presspoint.planning.turns import Visit, hold_turn, movement_turn, visits
+from presspoint.words import as_sentence, with_side
 
 
 def lay_out(
@@ -126,8 +126,14 @@ def _lead(
     if not is_same_press:
         yield instruction_phase(turn, pace)
     elif not is_known:
-        same = phrases.SAME_PLACE.format(place=visit.places[0].place)
-        yield speech_phase(PhaseKind.FIND, same, pace=pace)
+        yield speech_phase(PhaseKind.FIND, _same_place(visit), pace=pace)
+
+
+def _same_place(visit: Visit) -> str:
+    """The words that lead to a place again, on the other side."""
+    place = visit.places[0]
+    same = with_side(visit.press.same or place.same, visit.side)
+    return same or phrases.SAME_PLACE.format(place=place.place)
 
 
 def _change_side(catalogue: Catalogue, turn: Turn, pace: str, *, is_known: bool) -> Phase:

@@ -9,6 +9,7 @@ from presspoint.safety.screening import Screening
 from presspoint.words import join_words
 
 MOST_NAMED = 6
+UNREAD = "while nobody can read what was pressed today. Mend the history first."
 AGAIN = "It may be pressed again when a new day has begun and 16 hours have passed."
 ONCE_MORE = " --again-today adds one session of a place a day, but none where it has one a day."
 NOT_ONCE_MORE = " --again-today does nothing here: a condition shortens your holds."
@@ -53,6 +54,8 @@ def _too_little(plan: Plan) -> str:
     if plan.is_barred:
         return f"Not played: {plan.course.routine.not_because}"
     words = f'Not played: too little of "{plan.course.routine.title}" is left'
+    if plan.screening.has_unread:
+        return f"{words} {UNREAD}"
     has_had_enough = plan.screening.has_had_enough
     return f"{words} today. {when_again(plan.screening)}" if has_had_enough else f"{words}."
 

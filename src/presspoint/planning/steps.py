@@ -170,7 +170,7 @@ def _press_on(press: Press, side: Side | None, places: list[PlaceRuling], limits
     """
     points = [each.point for each in places]
     codes = tuple(point.code for point in points)
-    worded = press if codes == press.points else press._replace(find="", press="")
+    worded = press if codes == press.points else press._replace(find="", press="", same="")
     return worded._replace(points=codes, side=side, cap=_cap(press, points, limits))
 
 

@@ -11,9 +11,7 @@ from presspoint.catalogue.routines import Press, Rhythm, Way, rhythm
 from presspoint.catalogue.tables import Catalogue
 from presspoint.planning.course import Turn
 from presspoint.planning.steps import PlannedStep
-from presspoint.words import join_words, side_words
-
-OTHER_SIDE = {"left": "right", "right": "left"}
+from presspoint.words import join_words, side_words, with_side
 
 
 class Visit(NamedTuple):
@@ -78,7 +76,7 @@ def hold_turn(catalogue: Catalogue, step: PlannedStep, movement: Turn, visit: Vi
     first = places[0]
     limb = catalogue.region(first.region).limb
     finding = press.find or " ".join(each.find for each in places)
-    lost = " ".join(each.lost for each in places if each.must_be_felt)
+    unfelt = " ".join(each.lost for each in places if each.must_be_felt)
     cap = press.cap or min(each.hold.cap if each.hold else 0 for each in places)
     cap = min(cap, step.cap or cap)
     own_rhythm = first.rhythm if len(places) == 1 else "hold"
@@ -98,10 +96,10 @@ def hold_turn(catalogue: Catalogue, step: PlannedStep, movement: Turn, visit: Vi
         all_codes=tuple(filter(None, (name for each in places for name in (each.code, each.at)))),
         side=side,
         where=side_words(side, limb),
-        find=" ".join(filter(None, (finding, lost, press.press or first.press))),
+        find=with_side(" ".join(filter(None, (finding, unfelt, press.press or first.press))), side),
         caution=" ".join(dict.fromkeys(each.spoken for each in places if each.spoken)),
         gentle=_gentle(catalogue, step, movement),
-        lost="" if lost else " ".join(each.lost for each in places),
+        lost="" if unfelt else with_side(" ".join(each.lost for each in places), side),
         pose=first.pose,
         seconds=min(press.seconds, cap),
         cap=cap,
@@ -115,12 +113,6 @@ def _gentle(catalogue: Catalogue, step: PlannedStep, movement: Turn) -> str:
         return step.besides
     softness = movement.posture.gentle or step.softness
     return " ".join(filter(None, (catalogue.text("softer"), softness, step.besides)))
-
-
-def with_side(words: str, side: str | None) -> str:
-    """Return the words with the side, and the other one, in the stead of {side} and {other}."""
-    side = side or ""
-    return words.replace("{side}", side).replace("{other}", OTHER_SIDE.get(side, side))
 
 
 def _title(places: tuple[Point, ...]) -> str:

@@ -12,6 +12,12 @@ from presspoint.run.request import Run, refresh
 from presspoint.safety.screening import NOBODY, Screening, screen, word_still_covers
 from presspoint.terminal.output import print_paragraph, report
 
+NOT_ALL_KNOWN = "Not all that was pressed earlier today is counted."
+NONE_KNOWN = (
+    "What was pressed earlier today cannot be read. What may be pressed only once a day is left "
+    "out, and everything if a condition shortens your holds."
+)
+
 
 class Printer:
     """Prints each paragraph once, however often a plan is made anew."""
@@ -79,8 +85,6 @@ def prepare_again(
 
 def _count_warning(run: Run) -> Iterator[SafetyWarning]:
     if run.uncounted:
-        text = (
-            "Not all that was pressed earlier today is counted. Leave out a place that you pressed "
-            f"in several sessions today. {run.uncounted}"
-        )
-        yield SafetyWarning("history", Level.CARE, text)
+        known = NONE_KNOWN if run.pressed_today is None else NOT_ALL_KNOWN
+        text = f"{known} Leave out a place that you pressed in several sessions today."
+        yield SafetyWarning("history", Level.CARE, f"{text} {run.uncounted}")

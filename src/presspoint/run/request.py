@@ -49,8 +49,9 @@ class Run(NamedTuple):
     """One run of a routine: choices by name, what limits the person, and the day.
 
     There is no profile where the person never answered anything. `pressed_today` has the sessions
-    of today, or of the last 16 hours, that pressed a place or a region, by its code; `uncounted`
-    says why these are not all. `resumes` is the interrupted session that goes on.
+    of today, or of the last 16 hours, that pressed a place or a region, by its code, and is None
+    where nobody knows; `uncounted` says why these are not all. `resumes` is the interrupted session
+    that goes on.
     """
 
     routine: Routine
@@ -59,7 +60,7 @@ class Run(NamedTuple):
     profile: Profile | None
     today: date
     pace: str = NORMAL
-    pressed_today: Mapping[str, int] = MappingProxyType({})
+    pressed_today: Mapping[str, int] | None = MappingProxyType({})
     uncounted: str = ""
     resumes: SessionRecord | None = None
     options: Options = Options()
@@ -191,7 +192,7 @@ def _profile(catalogue: Catalogue, flags: Flags, report: Callable[[str], None]) 
 
 
 def _count_presses(catalogue: Catalogue, run: Run) -> Run:
-    """The run with the counts of today; a history that cannot be read stops no session."""
+    """The run with the counts of today; where these cannot be read, nothing is taken for none."""
     try:
         other = run.resumes.id if run.resumes else ""
         now, region_of = clock.epoch_seconds(), region_namer(catalogue)
@@ -199,5 +200,5 @@ def _count_presses(catalogue: Catalogue, run: Run) -> Run:
     except PartlyReadError as partly:
         return run._replace(pressed_today=partly.counts, uncounted=str(partly))
     except StorageError as unreadable:
-        return run._replace(pressed_today={}, uncounted=str(unreadable))
+        return run._replace(pressed_today=None, uncounted=str(unreadable))
     return run._replace(pressed_today=counts, uncounted="")

@@ -23,6 +23,7 @@ class Cause(StrEnum):
     REST = "a place rests"
     NERVE = "a nerve rests"
     DAILY = "enough for today"
+    UNREAD = "nobody knows what was pressed today"
     OWN_FILE = "your own file"
 
 

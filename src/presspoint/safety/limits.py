@@ -12,6 +12,8 @@ from presspoint.safety.applied_condition import AppliedCondition, Cause, Exclusi
 from presspoint.safety.nerve_rests import NerveRest
 from presspoint.words import long_date, quantity
 
+MAYBE_PRESSED = "perhaps pressed today already, as the history cannot be read"
+
 
 class PlaceRuling(NamedTuple):
     """A place in a press: for each side, why it is left out there, or None if it may be pressed."""
@@ -56,13 +58,14 @@ class WayRuling(NamedTuple):
 class Limits(NamedTuple):
     """The conditions that apply, and by code the rests and today's sessions that pressed it.
 
-    The WHO points that own places are at are among these codes. `again_today` asks for one session
-    more than a place's number a day. What rests after a nerve sign is apart from the other rests.
+    The WHO points that own places are at are among these codes. Where nobody knows what was
+    pressed, `pressed_today` is None. `again_today` asks for one session more than a place's number
+    a day. What rests after a nerve sign is apart from the other rests.
     """
 
     conditions: tuple[AppliedCondition, ...] = ()
     rests: Mapping[str, Rest] = MappingProxyType({})
-    pressed_today: Mapping[str, int] = MappingProxyType({})
+    pressed_today: Mapping[str, int] | None = MappingProxyType({})
     again_today: bool = False
     nerve_rests: tuple[NerveRest, ...] = ()
 
@@ -163,13 +166,16 @@ class Limits(NamedTuple):
         dose = press if press and press.per_day else point.hold
         if dose is None:
             return None
-        most = dose.per_day + self._extra_sessions(dose.per_day)
+        sources = dose.sources or (point.hold.sources if point.hold else ())
+        if self.pressed_today is None:
+            is_once = not self._may_be_again(dose.per_day)
+            return Exclusion(MAYBE_PRESSED, sources, cause=Cause.UNREAD) if is_once else None
+        most = dose.per_day + int(self.again_today and self._may_be_again(dose.per_day))
         if self.pressed_today.get(point.at or point.code, 0) < most:
             return None
-        sources = dose.sources or (point.hold.sources if point.hold else ())
         reason = f"enough for today after {quantity(most, 'session')}"
         return Exclusion(reason, sources, cause=Cause.DAILY)
 
-    def _extra_sessions(self, per_day: int) -> int:
-        """One more session where it is asked for, never of what is pressed once a day."""
-        return int(self.again_today and per_day > 1 and not self.shortens_holds)
+    def _may_be_again(self, per_day: int) -> bool:
+        """Whether one session more than its number does no harm: not of what has one a day."""
+        return per_day > 1 and not self.shortens_holds

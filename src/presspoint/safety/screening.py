@@ -65,6 +65,11 @@ class Screening(NamedTuple):
         return any(each.cause is Cause.DAILY for each in self.exclusions)
 
     @property
+    def has_unread(self) -> bool:
+        """Whether a place of the routine is out as nobody knows if it was pressed today."""
+        return any(each.cause is Cause.UNREAD for each in self.exclusions)
+
+    @property
     def exclusions(self) -> Iterator[Exclusion]:
         """Why places are out: one for each press, place and side that is out."""
         presses = (press for ways in self.steps for way in ways for press in way.presses)
@@ -85,12 +90,12 @@ def screen(
     flags: Flags,
     profile: Profile = NOBODY,
     today: date = date.min,
-    pressed_today: Mapping[str, int] = MappingProxyType({}),
+    pressed_today: Mapping[str, int] | None = MappingProxyType({}),
 ) -> Screening:
     """Return the routine's screening for this run, person and day. Raises CatalogueError.
 
     `pressed_today` has the sessions of today that pressed a place, by its code, and a region (see
-    `sessions_today.sessions_by_code`).
+    `sessions_today.sessions_by_code`); None where nobody knows them.
     """
     if signs := (*sign_warnings(catalogue, flags.red_flags), *stop_warning(catalogue, profile)):
         by_gravity = sorted(signs, key=lambda each: each.level.gravity)
@@ -100,7 +105,7 @@ def screen(
     nerve_rests = tuple(nerve_rest(catalogue, each, today) for each in rests if each.is_of_nerve)
     places = (each for each in rests if not each.is_of_nerve)
     rests_by_code = _rests_by_code(catalogue, places)
-    pressed = sessions_by_code(catalogue, pressed_today)
+    pressed = None if pressed_today is None else sessions_by_code(catalogue, pressed_today)
     limits = Limits(conditions, rests_by_code, pressed, flags.again_today, nerve_rests)
     unanswered = profile.rests_to_ask_about(today)
     steps = tuple(

@@ -12,7 +12,7 @@ from presspoint import phrases
 from presspoint.catalogue.pain_answers import QUESTION
 from presspoint.cues.phase_table import label_of
 from presspoint.cues.rhythm import beat, breath
-from presspoint.cues.sentences import let_go, next_words, off, stays_out
+from presspoint.cues.sentences import let_go, next_words, off, off_briefly, stays_out
 from presspoint.planning.course import Phase, Turn
 from presspoint.planning.phase_kind import COUNTED, PhaseKind
 from presspoint.session.modes import AskingAboutPain, PressingIn, WaitingForKey
@@ -84,7 +84,7 @@ def _question(session: Session, number: int, size: tuple[int, int]) -> list[Rend
     turn, choices = session.course.turns[number], session.course.pain_answers.choices
     to_do = off(turn)[:-1]
     if _is_tiny(size):
-        return _wrap(f"{to_do}. {', '.join(choices)}.", columns, "bold")
+        return _wrap(f"{off_briefly(turn)} {', '.join(choices)}.", columns, "bold")
     gap = [Text()] if lines >= AIRY_HEIGHT else []
     bold = [_line(text, "bold") for text in (QUESTION, *choices)]
     below = [*gap, *_wrap(stays_out(turn), columns), _line(OTHER_KEYS, "dim")]

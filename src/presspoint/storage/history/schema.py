@@ -9,10 +9,13 @@ from pathlib import Path
 
 from presspoint.errors import StorageError
 from presspoint.storage.history.earlier_copy import save_copy
+from presspoint.storage.presence import reason
 
 # How long to wait for another process that has the file: where nothing else waits meanwhile, where
 # a session is about to start, and in the loop of a session.
 PATIENT_SECONDS, BRIEF_SECONDS, LOOP_SECONDS = 5.0, 0.5, 0.02
+FOREIGN = "not a history of presspoint"
+MOVE = "Move it away; the next session makes a new one."
 LEAST_BYTES = 512  # of any database of SQLite
 MOST_CELL_BYTES = 2_000_000  # ours are far smaller; what is larger was not written by presspoint
 # What each version adds to the one before: a new file gets all of them, an older one the rest.
@@ -102,7 +105,10 @@ def connect(path: Path, most_seconds: float = PATIENT_SECONDS) -> sqlite3.Connec
     StorageError for a link or a newer history, else OSError or sqlite3.Error.
     """
     if path.is_symlink():
-        raise StorageError(f"{path}: is a link; presspoint keeps its history in a file of its own.")
+        raise StorageError(
+            f"{path}: is a link; presspoint keeps its history in a file of its own. Put that file "
+            "in its place."
+        )
     if not path.is_file():
         raise StorageError(f"{path}: is no file, where the history should be. Move it away.")
     connection = sqlite3.connect(path, timeout=most_seconds)
@@ -146,7 +152,7 @@ def refuse_foreign_schema(connection: sqlite3.Connection) -> None:
         "SELECT type FROM sqlite_master WHERE type IN ('view', 'trigger') OR rootpage = 0 LIMIT 1"
     ).fetchone()
     if foreign:
-        raise sqlite3.DatabaseError(f"not a history of presspoint: it holds a {foreign['type']}")
+        raise sqlite3.DatabaseError(f"{FOREIGN}: it holds a {foreign['type']}")
 
 
 def columns_of(
@@ -164,11 +170,23 @@ def storage_errors(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as problem:
-        raise StorageError(f"{problem.filename or path}: {problem.strerror or problem}.") from None
+        raise StorageError(f"{problem.filename or path}: {reason(problem)}.") from None
     except sqlite3.Error as problem:
-        raise StorageError(_cause(path) or f"{path}: {problem}.") from None
+        raise StorageError(_cause(path) or f"{path}: {_words(problem)}") from None
     except (TypeError, ValueError) as problem:
         raise StorageError(f"{path}: {problem}.") from None
+
+
+def _words(problem: sqlite3.Error) -> str:
+    """What SQLite says, and what helps."""
+    code = getattr(problem, "sqlite_errorcode", 0) & 0xFF
+    if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
+        return f"{problem}. Another program has it open: close it there."
+    if code in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
+        return f"{problem}. presspoint history repair sets it aside and begins a new one."
+    if str(problem).startswith(FOREIGN):
+        return f"{problem}. {MOVE}"
+    return f"{FOREIGN} ({problem}). {MOVE}" if code == sqlite3.SQLITE_ERROR else f"{problem}."
 
 
 def _cause(path: Path) -> str:
@@ -181,7 +199,7 @@ def _cause(path: Path) -> str:
         except FileNotFoundError:
             continue
         except OSError as problem:
-            return f"{each}: {problem.strerror}."
+            return f"{each}: {reason(problem)}."
     return ""
 
 
@@ -194,7 +212,7 @@ def _bring_up(connection: sqlite3.Connection, path: Path) -> None:
     connection.execute("BEGIN EXCLUSIVE")
     version = _version(connection)
     if version < 1 and connection.execute("SELECT name FROM sqlite_master").fetchone():
-        raise sqlite3.DatabaseError("not a history of presspoint")
+        raise sqlite3.DatabaseError(FOREIGN)
     if 1 <= version < NEWEST:
         save_copy(path, version, connection.serialize())
     for number, statements in enumerate(VERSIONS[version:], version + 1):
