@@ -71,10 +71,11 @@ def first_hold(plan: Plan) -> float:
     return starts(plan)[kinds.index(PhaseKind.HOLD)]
 
 
-@given(lags=LAGS, plan=st.sampled_from(PLANS))
+@given(lags=LAGS, number=st.sampled_from(range(len(PLANS))))
 def test_a_lag_of_any_length_gives_every_event_once_and_in_order(
-    lags: list[float], plan: Plan
+    lags: list[float], number: int
 ) -> None:
+    plan = PLANS[number]
     now, moments = 7.0, []
     for lag in lags:
         now += lag

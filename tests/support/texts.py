@@ -12,8 +12,16 @@ from presspoint.storage.catalogue_file import load
 
 SOURCE = Path(__file__).parents[2] / "src" / "presspoint"
 # Names that people type, and what an own file may not say: nobody is shown these as sentences.
-NO_TEXT = {"also", "aliases", "words", "allowed", "sources", "same", "pinyin", "tones", "hanzi"}
-NO_TABLE = {"schema", "sources", "warning_words", "condition_names", "sign_names", "meridians"}
+NO_TEXT = {"also", "aliases", "words", "allowed", "sources", "pinyin", "tones", "hanzi"}
+NO_TABLE = {
+    "schema",
+    "sources",
+    "hanzi_variants",
+    "warning_words",
+    "condition_names",
+    "sign_names",
+    "meridians",
+}
 PROSE = re.compile(r"[A-Za-z']+[ ,.:;]+[a-zA-Z'-]+")
 NO_PROSE = re.compile(r"\\[bsdwx]|\(\?|CREATE TABLE|ALTER TABLE|^ ?-|^(?:SELECT|INSERT|UPDATE) ")
 
