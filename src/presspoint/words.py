@@ -1,6 +1,7 @@
 """Words that are spoken and shown, and foreign text made harmless before it is printed."""
 
 from datetime import date
+from functools import lru_cache
 from math import ceil
 
 ZERO_WIDTH_JOINERS = "\u200c\u200d"
@@ -47,6 +48,7 @@ def _visible(text: str) -> list[str]:
     return visible
 
 
+@lru_cache(maxsize=1024)  # the same sentences are laid out, told and waited for
 def words_to_say(text: str) -> float:
     """Return as how many English words a text is said: by characters where it has no spaces."""
     if text.isascii():

@@ -13,6 +13,7 @@ from presspoint.catalogue.places import Point
 from presspoint.catalogue.routines import choice, routine, routines
 from presspoint.catalogue.tables import PLACE_KINDS, Kind
 from presspoint.storage.catalogue_file import load
+from support.cases import every
 from support.plans import every_choice, planned
 
 CATALOGUE = load()
@@ -52,7 +53,7 @@ def texts(value: object) -> Iterator[str]:
             yield from texts(each)
 
 
-@pytest.mark.parametrize("place", COACHED, ids=lambda place: place.code)
+@every("place", COACHED)
 def test_a_place_refers_only_to_what_there_is(place: Point) -> None:
     assert place.region in ids("regions")
     assert set(place.helps) <= ids("complaints")
@@ -65,7 +66,7 @@ def test_a_place_refers_only_to_what_there_is(place: Point) -> None:
     assert place.rhythm in {"hold", "pulse", "knead", "circle"}
 
 
-@pytest.mark.parametrize("place", COACHED, ids=lambda place: place.code)
+@every("place", COACHED)
 def test_a_place_that_is_coached_says_all_that_coaching_needs(place: Point) -> None:
     if place.hold:
         assert all((place.find, place.lost, place.press, place.positions, place.tools, place.care))
@@ -75,7 +76,7 @@ def test_a_place_that_is_coached_says_all_that_coaching_needs(place: Point) -> N
     assert place.is_zone or (place.pinyin and place.hanzi)
 
 
-@pytest.mark.parametrize("place", COACHED, ids=lambda place: place.code)
+@every("place", COACHED)
 def test_what_a_place_avoids_is_what_safety_leaves_it_out_for(place: Point) -> None:
     assert set(place.avoid) == set(excluding_conditions(CATALOGUE, place))
 
@@ -113,7 +114,7 @@ def test_nothing_that_is_never_pressed_is_coached_or_played() -> None:
     assert not [each.name for each in routines(CATALOGUE) if out & set(each.codes)]
 
 
-@pytest.mark.parametrize("name", ROUTINES)
+@every("name", ROUTINES)
 def test_a_routine_refers_only_to_what_there_is(name: str) -> None:
     wanted = routine(CATALOGUE, name)
     assert set(wanted.helps) <= ids("complaints")
@@ -150,7 +151,7 @@ def test_codes_that_names_and_conditions_refer_to_are_codes() -> None:
     assert {each for each in letters if not each.startswith("EX-")} == ids("meridians")
 
 
-@pytest.mark.parametrize("name", ROUTINES)
+@every("name", ROUTINES)
 def test_every_hold_is_within_its_dose_also_added_up_over_the_routine(name: str) -> None:
     wanted = routine(CATALOGUE, name)
     presses = [press for step in wanted.steps for way in step.ways for press in way.presses]
@@ -171,7 +172,7 @@ def test_every_hold_is_within_its_dose_also_added_up_over_the_routine(name: str)
                 assert rounds[code, turn.side] <= dose.repeats
 
 
-@pytest.mark.parametrize("name", ROUTINES)
+@every("name", ROUTINES)
 def test_what_a_routine_asks_for_is_what_it_plays(name: str) -> None:
     for step in routine(CATALOGUE, name).steps:
         for press in (press for way in step.ways for press in way.presses):

@@ -374,3 +374,25 @@ def test_a_complaint_that_nothing_here_is_for_says_what_to_type(
     assert out == ("" if not more else out)
     assert "Add --all: 1 place to look up." in err
     assert not more or json.loads(out) == {"points": [], "zones": []}
+
+
+def test_what_a_routine_rests_on_is_shown_when_asked_for(
+    call: Call, document: Callable[..., dict[str, Any]]
+) -> None:
+    """Worst sentences 13 to 15: notes for editors stood among the words for a patient."""
+    for name in ("lower-back", "whole-set", "relaxing"):
+        plan = document("plan", name)
+        words = " ".join(call("plan", name, "--sources")[1].split())
+        plainly = " ".join(call("plan", name)[1].split())
+        assert plan["sources"]
+        assert all(f"Source: {title}" in words for title in plan["sources"])
+        assert "Source: " not in plainly
+        assert plan["basis"] in words
+        assert not plan["basis"] or plan["basis"] not in plainly
+    assert document("plan", "relaxing")["basis"].startswith("A small pilot trial")
+
+
+def test_whoever_may_not_play_is_shown_no_sources(call: Call) -> None:
+    code, out, _ = call("plan", "lower-back", "--red-flag", "trauma", "--sources")
+    assert code == 3
+    assert "Source: " not in out

@@ -63,6 +63,14 @@ def in_first_hold(terminal: Terminal) -> None:
     terminal.wait_for(r"0:\d\d  Hold")
 
 
+def ready_to_start(terminal: Terminal) -> str:
+    """Ask for lower-back, and answer its choices; return the screen that offers the start."""
+    terminal.run("clear; presspoint routine lower-back")
+    terminal.wait_for("Upper back sore too")
+    press(terminal, "n", "Does the pain travel")
+    return press(terminal, "n", "Enter: start")
+
+
 def press(terminal: Terminal, key: str, pattern: str) -> str:
     time.sleep(0.4)  # within 0.3 s it would belong to the burst before
     terminal.type(key)
@@ -70,12 +78,10 @@ def press(terminal: Terminal, key: str, pattern: str) -> str:
 
 
 def test_the_notice_comes_first_and_enter_starts(terminal: Terminal) -> None:
-    terminal.run("clear; presspoint routine lower-back")
-    shown = terminal.wait_for("Enter: start")
-    assert shown.startswith("Stop and get emergency help for:")
-    assert "numb where a saddle" in shown
-    terminal.type("\n")
-    terminal.wait_for("How strong is the pain now")
+    shown = ready_to_start(terminal)
+    assert shown.startswith("Get help: chest pain, ")
+    assert "numb saddle area" in shown
+    press(terminal, "\n", "How strong is the pain now")
     terminal.type("6")
     shown = terminal.wait_for("Move")
     assert SECONDS.search(shown.splitlines()[0]), "the countdown is on the first line"
@@ -85,10 +91,8 @@ def test_the_notice_comes_first_and_enter_starts(terminal: Terminal) -> None:
 def test_a_second_shell_controls_the_session_and_cannot_start_another(
     terminal: Terminal, tmp_path: Path
 ) -> None:
-    terminal.run("clear; presspoint routine lower-back")
-    terminal.wait_for("Enter: start")
-    terminal.type("\n")
-    terminal.wait_for("How strong is the pain now")
+    ready_to_start(terminal)
+    press(terminal, "\n", "How strong is the pain now")
     terminal.type("6")
     terminal.wait_for("Move")
     second = presspoint(tmp_path, "routine", "desk", "--yes")
@@ -128,8 +132,7 @@ def test_a_killed_session_is_taken_up_where_it_broke_off(
 
 
 def test_an_answer_other_than_enter_does_not_start_and_q_leaves(terminal: Terminal) -> None:
-    terminal.run("presspoint routine lower-back")
-    terminal.wait_for("Enter: start")
+    ready_to_start(terminal)
     terminal.type("numb saddle\n")
     terminal.wait_for(r"Enter: start(.|\n)*Enter: start")
     press(terminal, "q", "^Not started.$")
@@ -141,7 +144,7 @@ def test_a_new_person_is_asked_and_may_leave_each_question(tmp_path: Path) -> No
     opened = Terminal(str(tmp_path), new=True)
     opened.run("clear; presspoint routine back-of-the-knees")
     shown = opened.wait_for("s: skip for today")
-    assert shown.startswith("Stop and get emergency help for:")
+    assert shown.startswith("Get help now for:")
     opened.type("s")
     opened.wait_for("under 18")
     press(opened, "n", "Enter: start")
@@ -155,8 +158,7 @@ def test_a_new_person_is_asked_and_may_leave_each_question(tmp_path: Path) -> No
 def test_the_end_of_input_leaves_a_question_and_ctrl_c_ends_it(
     terminal: Terminal, key: str, code: int
 ) -> None:
-    terminal.run("presspoint routine lower-back")
-    terminal.wait_for("Enter: start")
+    ready_to_start(terminal)
     terminal.type(key)
     terminal.wait_for(r"^\$$" if code else "^Not started.$")
     assert terminal.exit_code() == code
@@ -184,7 +186,7 @@ def test_every_key_does_what_it_says_and_q_keeps_the_record(
     press(terminal, "b", "Find the place(.|\n)*Thumb web, left hand")
     press(terminal, "\x1b[C", "Move(.|\n)*Thumb web, right hand")
     press(terminal, "?", "stop and keep the record")
-    press(terminal, "q", "Stopped. 1 hold")
+    press(terminal, "q", "Stopped after 1 hold")
     assert terminal.exit_code() == 0
     assert terminal.restored()
     (session,) = sessions(tmp_path)
@@ -233,7 +235,7 @@ def test_a_place_that_hurts_is_left_out_and_rests(terminal: Terminal, tmp_path: 
     assert not SECONDS.search(shown), "nothing counts while it asks"
     shown = press(terminal, "4", r"0:1\d  Rest(.|\n)*Leave it alone for\s+2\s+days")
     assert "Next: Lower back, both sides" in shown
-    press(terminal, "q", "Stopped. 0 holds")
+    press(terminal, "q", "Stopped, nothing pressed")
     assert terminal.exit_code() == 0
     assert "[rests.LI4]" in (tmp_path / "config" / "profile.toml").read_text()
 
@@ -257,7 +259,7 @@ def test_stopped_frozen_and_ended_a_session_keeps_its_time_and_its_record(
     terminal.run("fg")
     assert before - seconds_shown(terminal.wait_for("PAUSED")) <= 2, "a gap pauses"
     os.kill(terminal.program(), signal.SIGTERM)
-    terminal.wait_for("Interrupted. 1 hold")
+    terminal.wait_for("Interrupted after 1 hold")
     assert terminal.exit_code() == 143
     assert terminal.restored()
     (session,) = sessions(tmp_path)
@@ -272,7 +274,7 @@ def test_a_signal_saves_and_gives_the_terminal_back(
     terminal.run("presspoint routine simple --yes")
     terminal.wait_for("Move")
     os.kill(terminal.program(), getattr(signal, f"SIG{name}"))
-    terminal.wait_for("Interrupted. 0 holds")
+    terminal.wait_for("Interrupted, nothing pressed")
     assert terminal.exit_code() == code
     assert terminal.restored()
     assert sessions(tmp_path)[0]["status"] == "interrupted"

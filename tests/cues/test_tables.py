@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
-
 from presspoint.cues.event_table import EVENTS
 from presspoint.cues.phase_table import PHASES
 from presspoint.cues.sentences import sentence
 from presspoint.planning.phase_kind import PhaseKind
 from presspoint.session.actions import ACTIONS, Action
 from presspoint.session.events import Event, EventKind
+from support.cases import every
 from support.played import PLAN
 
 
@@ -21,7 +20,7 @@ def test_every_kind_of_phase_has_an_entry() -> None:
     assert set(PhaseKind) - set(PHASES) == set()
 
 
-@pytest.mark.parametrize("kind", EventKind)
+@every("kind", EventKind)
 def test_the_words_of_every_entry_can_be_made(kind: EventKind) -> None:
     for phase in PLAN.course.phases:
         words = sentence(Event(kind, phase, PLAN.course.turn(phase), 1.0, "Text."), "")

@@ -21,6 +21,7 @@ from presspoint.names.lookup import resolve, suggestions
 from presspoint.names.spelling import key
 from presspoint.settings import LANGUAGES, Settings
 from presspoint.storage.catalogue_file import load
+from support.cases import every
 
 CATALOGUE = load()
 SPELLINGS = {
@@ -52,12 +53,12 @@ SPELLINGS = {
     "GB34": "GB 34 | Gall Bladder 34 | gallbladder 34 | G34",
     "CV6": "CV6 | RN6 | REN 6 | Ren Mai 6 | Conception Vessel 6",
     "PC6": "PC 6 | CX6 | MC 6 | Pericardium 6",
-    "HT7": "HT7 | He 7 | Coração 7 | coracao 7 | spirit gate",
+    "HT7": "HT7 | He 7 | Coração 7 | coracao 7 | mind door",
 }
 PAIRS = [(text, code) for code, line in SPELLINGS.items() for text in line.split(" | ")]
 
 
-@pytest.mark.parametrize(("typed", "code"), PAIRS)
+@every(("typed", "code"), PAIRS)
 def test_a_usual_spelling_finds_its_point(typed: str, code: str) -> None:
     reading = resolve(CATALOGUE, typed)
     assert (reading.codes, reading.is_sure) == ((code,), True)
@@ -185,7 +186,7 @@ def test_a_decision_names_what_else_it_could_be() -> None:
     )
 
 
-@pytest.mark.parametrize("number", range(1, 68))
+@every("number", range(1, 68))
 def test_bladder_numbers_from_36_to_54_are_old_or_who_and_the_others_are_plain(number: int) -> None:
     who, old = f"BL{number}", f"BL{who_bladder_number(CATALOGUE, number)}"
     moved = 36 <= number <= 54
@@ -243,6 +244,9 @@ def test_whatever_the_articles_write_finds_the_point(facts: Path) -> None:
     for text, code in ((text, each["code"]) for each in points for text in each["as_written"]):
         reading = resolve(CATALOGUE, text)
         assert code in reading.codes, text
+        if text == "spirit gate":  # CV8 is read so too
+            assert set(reading.codes) == {"HT7", "CV8"}
+            continue
         assert apply_settings(reading, text, english).codes == (code,), text
         unsure |= set() if reading.is_sure else {text}
     assert unsure == {"P6", "P-6", "B40", "B52"}

@@ -18,22 +18,27 @@ from presspoint.run.arguments.complaints import find_complaint, find_region
 from presspoint.run.request import find_routine
 from presspoint.storage.catalogue_file import load
 from presspoint.words import printable
+from support.cases import every
 
 CATALOGUE = load()
 SIGNS = {
     "chest-pain": "chest pain | Chest Tightness | tight chest | shortness of breath | heart attack"
     " | cannot breathe | can't breathe | fainting",
-    "bladder-bowel": "bladder | bowel | incontinence | trouble peeing",
+    "bladder-bowel": "bladder | bowel | incontinence | trouble peeing | wee",
     "saddle-numbness": "numb groin | groin numbness | saddle | numb between the legs",
-    "worsening-leg-neuro": "numb legs | leg weakness | weak legs | foot drop | a numb leg",
+    "worsening-leg-neuro": "numb legs | leg weakness | weak legs | foot drop | a numb leg"
+    " | cannot walk | legs give way",
     "swollen-leg": "swollen leg | calf swelling | one hot calf",
     "clot-now": "blood clot | DVT",
+    "sudden-severe-pain": "stroke | sudden headache | worst headache | slurred speech",
     "kidney-signs": "kidney stone | blood in my pee",
-    "trauma": "whiplash | after a fall | car accident",
+    "trauma": "whiplash | after a fall | car accident | had a fall",
     "fever": "fever | night sweats",
     "cancer-history": "cancer",
 }
-PREGNANCY = "pregnancy pregnant pregnent labor labour birth contractions morning-sickness ivf"
+PREGNANCY = (
+    "expecting pregnancy pregnant pregnent labor labour birth contractions morning-sickness ivf"
+)
 FAR = ["rib pain", "chest hair", "heart", "rain", "knees up", "gall", "inner door"]
 
 
@@ -43,11 +48,11 @@ def error_of(finder: object, typed: str) -> str:
     return str(refused.value)
 
 
-@pytest.mark.parametrize(
+@every(
     ("typed", "flag"),
     [(each, flag) for flag, words in SIGNS.items() for each in words.split(" | ")],
 )
-@pytest.mark.parametrize("finder", [find_complaint, find_routine])
+@every("finder", [find_complaint, find_routine])
 def test_fault_4_words_of_a_warning_sign_lead_to_what_to_do_and_the_check(
     finder: object, typed: str, flag: str
 ) -> None:
@@ -57,8 +62,8 @@ def test_fault_4_words_of_a_warning_sign_lead_to_what_to_do_and_the_check(
     assert "Did you mean" not in told
 
 
-@pytest.mark.parametrize("typed", [*PREGNANCY.replace("-", " ").split(), "labor pain"])
-@pytest.mark.parametrize("finder", [find_complaint, find_routine])
+@every("typed", [*PREGNANCY.replace("-", " ").split(), "labor pain"])
+@every("finder", [find_complaint, find_routine])
 def test_fault_4_words_of_pregnancy_lead_to_whom_to_ask(finder: object, typed: str) -> None:
     if typed in {"morning", "sickness"}:
         typed = "morning sickness"

@@ -10,6 +10,7 @@ import pytest
 from presspoint.catalogue.exclusions import ban, bans_on, codes_of_range
 from presspoint.catalogue.positions import tool
 from presspoint.own_content.limits import region_limits
+from support.cases import every
 from support.own import GOOD, SHIPPED, changed, check, dose, with_own, with_routine_of, zone
 from support.plans import planned
 
@@ -33,7 +34,7 @@ def point(at: str, tools: list[str], positions: list[str], **more: Any) -> dict[
     return {**zone(place.region, tools, positions), "at": at, "sides": sides, **more}
 
 
-@pytest.mark.parametrize("region", REGIONS)
+@every("region", REGIONS)
 def test_every_region_has_limits_with_sources_for_own_places(region: str) -> None:
     limits = region_limits(SHIPPED, region)
     assert limits.sources
@@ -117,16 +118,16 @@ def test_a_zone_on_the_balls_may_have_what_bl23_has(tmp_path: Path) -> None:
     assert said(tmp_path, with_routine_of({"back": back}, press)) == ""
 
 
-@pytest.mark.parametrize("at", ["BL36", "BL37", "BL54", "BL55", "BL56", "BL58", "GB35", "LR3"])
-@pytest.mark.parametrize("ball", BALLS)
+@every("at", ["BL36", "BL37", "BL54", "BL55", "BL56", "BL58", "GB35", "LR3"])
+@every("ball", BALLS)
 def test_no_ball_lies_at_a_point_on_a_nerve_or_a_clot(tmp_path: Path, at: str, ball: str) -> None:
     words = said(tmp_path, changed(("points", "mine"), point(at, [ball], ["seated"])))
     assert f'found "{ball}"' in words
     assert "tools that are safe there, thumb" in words
 
 
-@pytest.mark.parametrize("at", ["BL22", "BL24", "BL51", "EX-B4", "EX-B1", "EX-B2"])
-@pytest.mark.parametrize("ball", BALLS)
+@every("at", ["BL22", "BL24", "BL51", "EX-B4", "EX-B1", "EX-B2"])
+@every("ball", BALLS)
 def test_no_ball_lies_at_a_point_over_the_kidneys_or_the_joints_of_the_spine(
     tmp_path: Path, at: str, ball: str
 ) -> None:
@@ -134,8 +135,8 @@ def test_no_ball_lies_at_a_point_over_the_kidneys_or_the_joints_of_the_spine(
     assert f'found "{ball}"' in words
 
 
-@pytest.mark.parametrize("region", NO_BALL)
-@pytest.mark.parametrize("ball", [*BALLS, "knuckle", "massage-cane", "rounded-object"])
+@every("region", NO_BALL)
+@every("ball", [*BALLS, "knuckle", "massage-cane", "rounded-object"])
 def test_no_ball_and_no_hard_tool_in_a_region_of_nerves_and_arteries(
     tmp_path: Path, region: str, ball: str
 ) -> None:
@@ -143,8 +144,8 @@ def test_no_ball_and_no_hard_tool_in_a_region_of_nerves_and_arteries(
     assert f'found "{ball}"' in words
 
 
-@pytest.mark.parametrize("region", [*NO_BALL, "hand", "foot"])
-@pytest.mark.parametrize("position", ["lying-on-balls", "seated-ball"])
+@every("region", [*NO_BALL, "hand", "foot"])
+@every("position", ["lying-on-balls", "seated-ball"])
 def test_no_position_on_a_ball_where_no_ball_may_be(
     tmp_path: Path, region: str, position: str
 ) -> None:
@@ -180,7 +181,7 @@ def test_a_key_beside_the_ways_of_a_step_is_refused(tmp_path: Path) -> None:
         assert "a key beside ways" in words, key
 
 
-@pytest.mark.parametrize("region", REGIONS)
+@every("region", REGIONS)
 def test_an_own_zone_has_the_cautions_of_its_region_before_its_own(
     tmp_path: Path, region: str
 ) -> None:
@@ -263,7 +264,7 @@ NEVER = {
 }
 
 
-@pytest.mark.parametrize("at", SHIPPED.ids("points"))
+@every("at", SHIPPED.ids("points"))
 def test_each_point_is_refused_for_its_true_reason_or_may_be_pressed(
     tmp_path: Path, at: str
 ) -> None:

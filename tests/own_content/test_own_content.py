@@ -21,6 +21,7 @@ from presspoint.storage.own.format import Point, Zone, json_schema
 from presspoint.storage.own.lines import line_of, lines_of
 from presspoint.storage.own.shape import shape_faults
 from presspoint.storage.toml_files import MOST_BYTES
+from support.cases import every
 from support.own import GOOD, SHIPPED, changed, check, with_own, written
 from support.plans import planned, telling
 
@@ -123,7 +124,7 @@ WEAKENING: list[tuple[tuple[str | int, ...], Any, str]] = [
 ]
 
 
-@pytest.mark.parametrize(("path", "value", "words"), WEAKENING)
+@every(("path", "value", "words"), WEAKENING)
 def test_what_would_weaken_safety_is_refused_in_words(
     tmp_path: Path, path: tuple[str | int, ...], value: object, words: str
 ) -> None:
@@ -226,7 +227,7 @@ SHAPES: list[tuple[tuple[str | int, ...], Any]] = [
 ]
 
 
-@pytest.mark.parametrize(("path", "value"), SHAPES)
+@every(("path", "value"), SHAPES)
 def test_a_wrong_value_is_reported_with_its_table_and_key(
     tmp_path: Path, path: tuple[str | int, ...], value: object
 ) -> None:

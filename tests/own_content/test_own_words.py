@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from presspoint.own_content.words import place_word_faults
+from support.cases import every
 from support.own import GOOD, HAND, SHIPPED, changed, check, zone
 
 FIRST_PRESS = ("routines", "physio", "steps", 0, "presses", 0)
@@ -51,8 +52,8 @@ STRIKING = [
 ]
 
 
-@pytest.mark.parametrize("words", STRIKING)
-@pytest.mark.parametrize("field", ["press", "find", "lost", "place", "name"])
+@every("words", STRIKING)
+@every("field", ["press", "find", "lost", "place", "name"])
 def test_no_words_of_an_own_place_strike_or_force(tmp_path: Path, words: str, field: str) -> None:
     place = zone("lower-back", ["both-hands"], ["seated"], **{field: words})
     found = said(tmp_path, ("zones", "mine"), place)
@@ -60,7 +61,7 @@ def test_no_words_of_an_own_place_strike_or_force(tmp_path: Path, words: str, fi
     assert "wanted" in found
 
 
-@pytest.mark.parametrize("words", STRIKING)
+@every("words", STRIKING)
 def test_no_words_of_an_own_routine_strike_or_force(tmp_path: Path, words: str) -> None:
     for key in ("find", "press"):
         assert f"{key}: found" in said(tmp_path, (*FIRST_PRESS, key), words)

@@ -9,7 +9,7 @@ import pytest
 from presspoint.catalogue.routines import routine
 from presspoint.catalogue.safety_warnings import Level, red_flags
 from presspoint.catalogue.tables import Catalogue
-from presspoint.planning.briefing import lines_on_expired_answers, old_check_lines, standing_notice
+from presspoint.planning.briefing import lines_on_expired_answers, old_check_lines
 from presspoint.planning.refusal import refusal
 from presspoint.safety.answers import ConditionAnswer, Flags
 from presspoint.safety.profile import Profile
@@ -17,17 +17,6 @@ from support.plans import planned, telling
 
 TODAY = date(2026, 11, 21)
 FEVERISH = Profile(conditions=(ConditionAnswer("fever", date.min),))
-
-
-def test_the_standing_notice_names_every_emergency_and_nothing_less_urgent(
-    catalogue: Catalogue,
-) -> None:
-    lines = list(standing_notice(catalogue))
-    assert lines[0].startswith(catalogue.text("standing-intro"))
-    assert lines[-1] == catalogue.text("disclaimer")
-    for _, flag in red_flags(catalogue):
-        assert (flag.brief in lines[0]) is (flag.level == Level.EMERGENCY)
-    assert len(" ".join(lines).split()) <= 60
 
 
 @pytest.mark.parametrize(

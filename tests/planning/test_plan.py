@@ -28,6 +28,7 @@ from presspoint.safety.screening import screen
 from presspoint.session.events import Event, EventKind
 from presspoint.storage.catalogue_file import load
 from presspoint.words import words_to_say
+from support.cases import every
 from support.plans import every_choice, planned, with_routine
 from support.played import Played
 
@@ -67,7 +68,7 @@ def test_lower_back_takes_about_ten_minutes_with_each_step_in_its_window(
         assert least <= totals[step] <= most, step
 
 
-@pytest.mark.parametrize("name", ROUTINES)
+@every("name", ROUTINES)
 def test_phases_keep_the_order_of_the_body(name: str) -> None:
     for choices in every_choice(CATALOGUE, routine(CATALOGUE, name)):
         plan = planned(CATALOGUE, name, choices)
@@ -85,7 +86,7 @@ def test_phases_keep_the_order_of_the_body(name: str) -> None:
         assert plan.course.total_seconds == sum(phase.seconds for phase in plan.course.phases)
 
 
-@pytest.mark.parametrize("name", ROUTINES)
+@every("name", ROUTINES)
 def test_every_change_of_position_and_of_side_gets_its_time(name: str) -> None:
     for choices in every_choice(CATALOGUE, routine(CATALOGUE, name)):
         plan = planned(CATALOGUE, name, choices)
@@ -102,7 +103,7 @@ def test_every_change_of_position_and_of_side_gets_its_time(name: str) -> None:
             assert all(each.seconds >= speaking_seconds(each.text) for each in said)
 
 
-@pytest.mark.parametrize("name", ROUTINES)
+@every("name", ROUTINES)
 def test_both_sides_get_the_same_seconds(name: str) -> None:
     for choices in every_choice(CATALOGUE, routine(CATALOGUE, name)):
         seconds: dict[tuple[Any, ...], dict[str | None, list[float]]] = {}
@@ -266,8 +267,8 @@ def said(plan: Plan, number: int) -> str:
     return f"{step} {phase.text}"
 
 
-@pytest.mark.parametrize("pace", PACES)
-@pytest.mark.parametrize("name", ROUTINES)
+@every("pace", PACES)
+@every("name", ROUTINES)
 def test_a_pace_changes_the_ways_between_the_holds_and_never_a_hold(name: str, pace: str) -> None:
     plan, other = planned(CATALOGUE, name), at_pace(pace, name)
     pairs = zip(plan.course.phases[1:], other.course.phases[1:], strict=True)  # after the opening
@@ -384,7 +385,7 @@ def test_a_tool_that_is_in_use_already_is_not_fetched_again() -> None:
     ]
 
 
-@pytest.mark.parametrize("name", ROUTINES)
+@every("name", ROUTINES)
 def test_every_tool_that_a_step_needs_is_fetched_on_the_way_to_it(name: str) -> None:
     tools = CATALOGUE.table("tools")
     for choices in every_choice(CATALOGUE, routine(CATALOGUE, name)):

@@ -22,6 +22,7 @@ from presspoint.session import pausing
 from presspoint.session.advance import advance
 from presspoint.session.state import Session, start
 from presspoint.storage.catalogue_file import load
+from support.cases import every
 from support.plans import every_choice, planned, telling, with_routine
 from support.played import PRESSES, Played
 from support.screens import moment, shown
@@ -307,7 +308,7 @@ def test_steady_holds_say_no_more_than_they_did() -> None:
         assert planned(CATALOGUE, "lower-back", choices).course.total_seconds == seconds
 
 
-@pytest.mark.parametrize("name", CATALOGUE.table("routines"))
+@every("name", CATALOGUE.table("routines"))
 def test_every_routine_lasts_as_long_as_one_expects(name: str) -> None:
     least, most = MINUTES[name]
     for choices in every_choice(CATALOGUE, routine(CATALOGUE, name)):
@@ -316,7 +317,7 @@ def test_every_routine_lasts_as_long_as_one_expects(name: str) -> None:
         )
 
 
-@pytest.mark.parametrize("name", CATALOGUE.table("routines"))
+@every("name", CATALOGUE.table("routines"))
 def test_a_belly_a_knee_or_a_hip_is_pressed_with_its_warning_and_its_tool(name: str) -> None:
     wanted = routine(CATALOGUE, name)
     for way in (way for step in wanted.steps for way in step.ways):

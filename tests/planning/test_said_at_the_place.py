@@ -15,12 +15,13 @@ from presspoint.catalogue.places import Point
 from presspoint.catalogue.routines import routine
 from presspoint.catalogue.tables import PLACE_KINDS
 from presspoint.listing.points import point_rows
-from presspoint.planning.briefing import briefing
+from presspoint.planning.briefing import briefing, cautions_at_places
 from presspoint.planning.course import Phase
 from presspoint.planning.plan import Plan
 from presspoint.planning.refusal import refusal
 from presspoint.session.actions import Action
 from presspoint.storage.catalogue_file import load
+from support.cases import every
 from support.own import GOOD, changed, with_own
 from support.plans import every_choice, planned, telling
 from support.played import Played
@@ -65,7 +66,7 @@ def warned_of(plan: Plan) -> set[str]:
     return {warning.id for warning in plan.warnings}
 
 
-@pytest.mark.parametrize("place", COACHED, ids=lambda place: place.code)
+@every("place", COACHED)
 def test_what_is_cautioned_of_a_place_reaches_the_ear(place: Point) -> None:
     for name in place.care:
         text = CATALOGUE.text(name, "cautions").lower()
@@ -77,7 +78,7 @@ def test_what_is_cautioned_of_a_place_reaches_the_ear(place: Point) -> None:
     assert not place.spoken or place.spoken.endswith(".")
 
 
-@pytest.mark.parametrize("name", ROUTINES)
+@every("name", ROUTINES)
 def test_a_caution_is_said_with_its_place_once_a_session(name: str) -> None:
     for choices in every_choice(CATALOGUE, routine(CATALOGUE, name)):
         plan = planned(CATALOGUE, name, choices)
@@ -127,7 +128,7 @@ def test_an_own_place_is_cautioned_as_the_point_it_is_at_or_by_its_first_caution
     assert at_knob.lost == CATALOGUE.point("GB34").lost
 
 
-@pytest.mark.parametrize("name", ROUTINES)
+@every("name", ROUTINES)
 def test_a_plan_warns_of_every_place_that_it_presses_whatever_chose_it(name: str) -> None:
     for choices in every_choice(CATALOGUE, routine(CATALOGUE, name)):
         plan = planned(CATALOGUE, name, choices)
@@ -139,10 +140,10 @@ def test_a_plan_warns_of_every_place_that_it_presses_whatever_chose_it(name: str
         assert all(shown.count(warning.text) == 1 for warning in plan.warnings)
 
 
-@pytest.mark.parametrize("name", ROUTINES)
+@every("name", ROUTINES)
 def test_before_it_is_played_what_is_not_said_at_the_places_is_printed(name: str) -> None:
     plan = planned(CATALOGUE, name)
-    shown = " ".join(briefing(CATALOGUE, plan, is_played=True))
+    shown = " ".join(briefing(CATALOGUE, plan, cautions_at_places(CATALOGUE, plan)))
     spoken = {each for code in PRESSED for each in CATALOGUE.point(code).spoken_for}
     for warning in plan.warnings:
         assert (warning.text in shown) == (warning.id not in spoken)
@@ -176,7 +177,7 @@ def test_at_the_desk_it_is_said_that_a_car_is_no_place_for_it() -> None:
     assert "not-driving" not in warned_of(planned(CATALOGUE, "upper-back")), "that is at a wall"
 
 
-@pytest.mark.parametrize("name", CATALOGUE.ids("cautions"))
+@every("name", CATALOGUE.ids("cautions"))
 def test_a_caution_can_be_read_without_its_place_before_it(name: str) -> None:
     """Finding 8.55: a light touch of what?"""
     text = CATALOGUE.text(name, "cautions")
@@ -198,7 +199,7 @@ def test_getting_onto_the_balls_says_how() -> None:
     assert "Sit down" not in lying, "whoever lies there already"
 
 
-@pytest.mark.parametrize("name", ROUTINES)
+@every("name", ROUTINES)
 def test_getting_off_the_balls_and_up_is_a_move_of_the_step_that_it_ends(name: str) -> None:
     """Finding 1.11 and 8.12: nothing of rolling to the side first."""
     for choices in every_choice(CATALOGUE, routine(CATALOGUE, name)):
@@ -280,7 +281,7 @@ def test_what_was_left_out_is_said_first_with_its_reason_and_without_codes() -> 
     assert "Left out" not in planned(CATALOGUE).course.phases[0].text
 
 
-@pytest.mark.parametrize("condition", CONDITIONS)
+@every("condition", CONDITIONS)
 def test_whatever_a_routine_leaves_out_is_said_as_it_begins(condition: str) -> None:
     for name in ROUTINES:
         plan = planned(CATALOGUE, name, {}, telling(condition, provider_agreed=True))
@@ -292,7 +293,7 @@ def test_whatever_a_routine_leaves_out_is_said_as_it_begins(condition: str) -> N
             assert all(CATALOGUE.point(code).short in first for code in out)
 
 
-@pytest.mark.parametrize("condition", CONDITIONS)
+@every("condition", CONDITIONS)
 def test_lower_back_stays_bounded_with_softer_words(condition: str) -> None:
     for choices in every_choice(CATALOGUE, routine(CATALOGUE, "lower-back")):
         plan = planned(CATALOGUE, "lower-back", choices, telling(condition, provider_agreed=True))
@@ -337,7 +338,7 @@ def test_without_feeling_no_warm_pack_is_offered() -> None:
     assert line in briefing(CATALOGUE, plan)
 
 
-@pytest.mark.parametrize("place", COACHED, ids=lambda place: place.code)
+@every("place", COACHED)
 def test_only_points_have_a_tradition(place: Point) -> None:
     """Section 5: a ball under the foot is no tradition."""
     labels = {label for label, _ in point_rows(CATALOGUE, place, "")}

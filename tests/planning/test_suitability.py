@@ -20,6 +20,7 @@ from presspoint.safety.answers import BodyPlace, ConditionAnswer, Flags, Rest
 from presspoint.safety.profile import Profile
 from presspoint.safety.screening import Screening, screen
 from presspoint.storage.catalogue_file import load
+from support.cases import every
 from support.plans import every_choice
 
 CATALOGUE = load()
@@ -38,7 +39,7 @@ def screening_of(profile: Profile, wanted: Routine, *, agreed: bool = False) -> 
     return screen(CATALOGUE, wanted, Flags(provider_agreed=agreed), profile, TODAY)
 
 
-@pytest.mark.parametrize("names", [*ALONE, *PAIRS], ids="+".join)
+@every("names", [*ALONE, *PAIRS])
 def test_a_routine_suits_if_it_plays_for_some_answers_once_a_clinician_agrees(
     names: tuple[str, ...],
 ) -> None:

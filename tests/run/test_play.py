@@ -6,55 +6,25 @@ from datetime import date
 
 import pytest
 
-from presspoint import clock
 from presspoint.catalogue.conditions import conditions_of_today
 from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import ExitCode, NotPlayed
-from presspoint.planning.briefing import standing_notice
-from presspoint.run import play as playing
-from presspoint.run.play import NO_CHECK, play
-from presspoint.run.playback import Playback
-from presspoint.run.request import Options, request
+from presspoint.run.play import NO_CHECK
+from presspoint.run.request import Options
 from presspoint.safety.answers import ConditionAnswer
 from presspoint.safety.profile import Profile
-from presspoint.storage.profile_file import change_profile, read_profile
-from support.typist import Typist, typing
+from presspoint.storage.profile_file import read_profile
+from support.evening import Evening
 
 TODAY = date(2026, 11, 21)
 PREGNANT = Profile(TODAY, conditions=(ConditionAnswer("pregnancy", TODAY),))
 CANCER = Profile(TODAY, conditions=(ConditionAnswer("cancer", TODAY),))
 
 
-class Evening:
-    """One run on a terminal: what is played of it, if anything."""
-
-    def __init__(self, catalogue: Catalogue, typist: Typist) -> None:
-        self.catalogue, self.typist = catalogue, typist
-        self.played: list[Playback] = []
-
-    def run(self, options: Options, profile: Profile | None = None) -> ExitCode:
-        """Play with these options; Raises NotPlayed."""
-        if profile:
-            change_profile(self.catalogue, lambda _: profile)
-        code = play(self.catalogue, request(self.catalogue, options, lambda _: None))
-        assert not self.typist.keys
-        return code
-
-
 @pytest.fixture
 def evening(catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch) -> Evening:
     """Somebody at a terminal, who has no sound."""
-    monkeypatch.setattr(clock, "today", lambda _: TODAY)
-    monkeypatch.setattr(playing, "can_ask", lambda: True)
-    monkeypatch.setattr("presspoint.run.sound.RunSound.summary", lambda *_: "Tones only.")
-    one = Evening(catalogue, typing(monkeypatch))
-
-    def note(playback: Playback, _: object) -> ExitCode:
-        one.played.append(playback)
-        return ExitCode.DONE
-
-    monkeypatch.setattr(Playback, "play", note)
-    return one
+    return Evening(catalogue, monkeypatch, TODAY)
 
 
 def test_too_little_left_names_what_suits_right_after_the_notice_and_asks_nothing(
@@ -64,7 +34,8 @@ def test_too_little_left_names_what_suits_right_after_the_notice_and_asks_nothin
         evening.run(Options("lower-back"), PREGNANT)
     assert end.value.exit_code == 3
     said = capsys.readouterr().out
-    after = said.removeprefix("".join(f"{each}\n" for each in standing_notice(evening.catalogue)))
+    notice, after = said.split("\n", 1)
+    assert notice == evening.catalogue.text("standing-checked")
     assert after.startswith('Not played: too little of "Ten minutes for the lower back" is left. ')
     assert "What suits you: " in after.splitlines()[0]
     assert "Ask your " in after.splitlines()[0]
@@ -87,22 +58,22 @@ def test_each_routine_that_is_named_plays_for_that_person(
 def test_the_gates_are_asked_about_after_the_enter_and_by_one_key(
     evening: Evening, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    evening.typist.keys = ["c-m", "x", "c-m", "y"]
+    evening.typist.keys = ["n", "c-m", "x", "c-m", "y"]
     evening.run(Options("simple"), CANCER)
     assert evening.played[0].run.flags.provider_agreed
     said = capsys.readouterr().out
     order = [said.index(words) for words in ("Cancer", "Enter: start", "agree to acupressure")]
     assert order == sorted(order)
-    evening.typist.keys = ["c-m"]
+    evening.typist.keys = ["n", "c-m"]
     evening.run(Options("simple"))  # the word is saved for 30 days
     assert len(evening.played) == 2
-    evening.typist.keys = ["c-m", "n"]
+    evening.typist.keys = ["n", "c-m", "n"]
     with pytest.raises(NotPlayed, match="add --provider-agreed"):
         evening.run(Options("simple"), CANCER)
     assert len(evening.played) == 2
 
 
-@pytest.mark.parametrize("keys", [["q"], ["t", "q"], ["c-m", "q"], ["c-d"]])
+@pytest.mark.parametrize("keys", [["q"], ["n", "q"], ["n", "t", "q"], ["n", "c-m", "q"], ["c-d"]])
 def test_every_question_can_be_left(evening: Evening, keys: list[str]) -> None:
     evening.typist.keys = keys
     with pytest.raises(NotPlayed) as end:
@@ -114,7 +85,7 @@ def test_every_question_can_be_left(evening: Evening, keys: list[str]) -> None:
 @pytest.mark.parametrize("name", ["alcohol", "fever"])
 def test_what_is_told_of_today_ends_the_run(evening: Evening, name: str) -> None:
     number = 1 + list(conditions_of_today(evening.catalogue)).index(name)
-    evening.typist.keys = ["t", str(number)]
+    evening.typist.keys = ["n", "t", str(number)]
     with pytest.raises(NotPlayed) as end:
         evening.run(Options("simple"), Profile(TODAY))
     assert end.value.exit_code == 3

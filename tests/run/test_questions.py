@@ -16,10 +16,10 @@ from presspoint.errors import ExitCode, NotPlayed, PresspointError
 from presspoint.run.check import save_answers
 from presspoint.run.clinicians_word import ask_for_word
 from presspoint.run.preparation import plan_of
-from presspoint.run.questions import ask_about_person, ask_beforehand
+from presspoint.run.questions import ask_about_person, offer_to_resume
 from presspoint.run.request import Options, Run, refresh, request
-from presspoint.run.sound import RunSound, ask_pain
-from presspoint.run.starting import ask_to_start, renew_check
+from presspoint.run.sound import RunSound, ask_pain_after, ask_pain_before
+from presspoint.run.starting import Shown, ask_to_start, renew_check
 from presspoint.safety.answers import ConditionAnswer
 from presspoint.safety.check.answers import CheckAnswers
 from presspoint.safety.of_today import flags_with_today
@@ -60,6 +60,11 @@ def run_of(catalogue: Catalogue, profile: Profile | None) -> Run:
     if profile:
         change_profile(catalogue, lambda _: profile)
     return request(catalogue, Options("simple"), report)
+
+
+def shown(catalogue: Catalogue) -> Shown:
+    """What is shown before the start: nothing new, and few details."""
+    return Shown(lambda run: plan_of(catalogue, run), lambda _: ("The details.",))
 
 
 def stop_elsewhere(catalogue: Catalogue) -> None:
@@ -213,10 +218,12 @@ def test_enter_starts_and_nothing_else_does(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    person = typing(monkeypatch, "y", "7", "toggle", "t", "n", "c-m")
-    assert ask_to_start(catalogue, run) == run
+    person = typing(monkeypatch, "y", "7", "toggle", "?", "t", "n", "c-m")
+    assert ask_to_start(catalogue, run, shown(catalogue)) == run
     assert not person.keys
-    assert capsys.readouterr().out.count("Enter: start (none of the signs, nothing of today") == 5
+    said = capsys.readouterr().out
+    assert said.count("Enter: start (none of the signs, nothing of today") == 6
+    assert said.count("The details.") == 1
     assert read_profile(catalogue) == Profile(TODAY)
 
 
@@ -226,15 +233,15 @@ def test_what_is_true_of_today_limits_this_run_and_is_not_saved(
     names = list(conditions_of_today(catalogue))
     assert {"alcohol", "fever", "recent-meal"} <= set(names)
     for number, name in enumerate(names, 1):
-        typing(monkeypatch, "t", str(number))
-        limited = ask_to_start(catalogue, run)
+        typing(monkeypatch, "t", str(number), "c-m")
+        limited = ask_to_start(catalogue, run, shown(catalogue))
         assert limited.profile == run.profile
         plan = plan_of(catalogue, limited)
         if name in {"alcohol", "fever"}:
             assert not plan.course.phases
         else:
             assert [each.name for each in plan.screening.limits.conditions] == [name]
-    assert read_profile(catalogue) == CHECKED
+    assert read_profile(catalogue) == Profile(TODAY)
 
 
 def test_a_fever_at_the_start_is_answered_as_the_warning_sign_that_it_is(
@@ -271,20 +278,20 @@ def test_only_a_session_of_the_same_routine_is_offered_and_another_one_is_named(
 ) -> None:
     run = run_of(catalogue, CHECKED_TODAY)
     interrupted("desk", HELD)
-    assert ask_beforehand(catalogue, run).resumes is None
+    assert offer_to_resume(catalogue, run).resumes is None
     said = capsys.readouterr().out
     assert "Your session of desk, " in said
-    assert "This is simple. presspoint routine --resume" in said
+    assert "To go on with that one: presspoint routine --resume" in said
     interrupted("simple", HELD)
     typing(monkeypatch, "r")
-    resumed = ask_beforehand(catalogue, run).resumes
+    resumed = offer_to_resume(catalogue, run).resumes
     assert resumed
     assert resumed.routine == "simple"
     typing(monkeypatch, "y", "c-m")
-    assert ask_beforehand(catalogue, run).resumes is None
+    assert offer_to_resume(catalogue, run).resumes is None
     typing(monkeypatch, "q")
     with pytest.raises(NotPlayed, match="Not started"):
-        ask_beforehand(catalogue, run)
+        offer_to_resume(catalogue, run)
 
 
 def test_a_session_in_which_nothing_was_held_is_not_offered(
@@ -292,7 +299,7 @@ def test_a_session_in_which_nothing_was_held_is_not_offered(
 ) -> None:
     interrupted("simple", HELD._replace(held_seconds=0.0))
     interrupted("desk")
-    assert ask_beforehand(catalogue, run_of(catalogue, CHECKED_TODAY)).resumes is None
+    assert offer_to_resume(catalogue, run_of(catalogue, CHECKED_TODAY)).resumes is None
     assert capsys.readouterr().out == ""
     with pytest.raises(PresspointError, match="No session of the last day"):
         request(catalogue, Options(resume=True), report)
@@ -305,7 +312,7 @@ def test_who_leaves_the_question_about_pain_does_not_start(
     with closing(RunSound(Settings(voice="off", volume=0))) as sound:
         typing(monkeypatch, "q")
         with pytest.raises(NotPlayed, match="Not started"):
-            ask_pain("before", log, sound)
+            ask_pain_before(log, sound, knows_keys=False)
         typing(monkeypatch, "c-d")
-        ask_pain("after", log, sound)
+        ask_pain_after(log, sound)
     assert (log.record.pain_before, log.record.pain_after) == (None, None)

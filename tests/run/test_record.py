@@ -114,7 +114,7 @@ def test_a_session_played_to_its_end_is_finished_and_its_pain_counts(
     assert gist(session) == ("finished", "end", 8, 8, [])
     assert {each["ended_by"] for each in session["holds"]} == {"end"}
     assert read_history()[0].pain_change_counts
-    assert goodbye_sentences(CATALOGUE, log.record).startswith("Done. 8 holds, ")
+    assert goodbye_sentences(CATALOGUE, log.record).startswith("Done after 8 holds (")
 
 
 def test_a_session_with_every_hold_skipped(capsys: pytest.CaptureFixture[str]) -> None:
@@ -123,7 +123,7 @@ def test_a_session_with_every_hold_skipped(capsys: pytest.CaptureFixture[str]) -
     assert gist(session) == ("skipped", "end", 8, 8, [])
     assert (session["holds"], session["held_seconds"]) == ([], 0)
     assert not read_history()[0].pain_change_counts
-    assert goodbye_sentences(CATALOGUE, log.record) == "The end. 0 holds, 0:00 minutes pressed."
+    assert goodbye_sentences(CATALOGUE, log.record) == "The end, nothing pressed."
 
 
 def test_a_hold_that_was_left_says_by_what(capsys: pytest.CaptureFixture[str]) -> None:
@@ -171,7 +171,10 @@ def test_x_answered_numb_or_spreading(
     assert gist(session) == ("stopped", "hurts", 1, 8, [answer])
     assert session["holds"][0]["ended_by"] == "hurts"
     assert not read_history()[0].pain_change_counts
-    assert goodbye_sentences(CATALOGUE, log.record).startswith(f"Stopped because {why}. 1 hold, ")
+    assert (
+        goodbye_sentences(CATALOGUE, log.record)
+        == f"Stopped after 1 hold (20 seconds), because {why}."
+    )
     profile = read_profile(CATALOGUE)
     assert profile
     (rest,) = profile.rests
@@ -208,9 +211,8 @@ def test_f(capsys: pytest.CaptureFixture[str]) -> None:
     assert gist(session) == ("stopped", "faint", 1, 8, ["faint"])
     assert session["holds"][0]["ended_by"] == "faint"
     assert not read_history()[0].pain_change_counts
-    assert goodbye_sentences(CATALOGUE, log.record).startswith(
-        "Stopped because you felt faint. 1 hold, "
-    )
+    said = goodbye_sentences(CATALOGUE, log.record)
+    assert said == "Stopped after 1 hold (20 seconds), because you felt faint."
 
 
 def test_a_signal(capsys: pytest.CaptureFixture[str]) -> None:

@@ -16,6 +16,7 @@ from presspoint.safety.profile import Profile
 from presspoint.safety.profile_table import read_profile_table, to_table
 from presspoint.safety.screening import screen
 from presspoint.storage.catalogue_file import load
+from support.cases import every
 from support.plans import every_choice
 
 CATALOGUE = load()
@@ -49,9 +50,9 @@ def pressed(plan: Plan) -> set[tuple[str, str | None]]:
     }
 
 
-@pytest.mark.parametrize("answer", [Feeling.NUMB, Feeling.SPREADING])
-@pytest.mark.parametrize(("code", "limb"), [("BL40", LEG), ("KI3", LEG), ("LI4", ARM)])
-@pytest.mark.parametrize("name", ROUTINES)
+@every("answer", [Feeling.NUMB, Feeling.SPREADING])
+@every(("code", "limb"), [("BL40", LEG), ("KI3", LEG), ("LI4", ARM)])
+@every("name", ROUTINES)
 def test_a_numb_place_rests_its_whole_limb_on_that_side_in_every_routine(
     name: str, code: str, limb: set[str], answer: Feeling
 ) -> None:
@@ -63,8 +64,8 @@ def test_a_numb_place_rests_its_whole_limb_on_that_side_in_every_routine(
         assert not {region for region, _ in pressed(plan)} & limb
 
 
-@pytest.mark.parametrize("code", ["BL23", "BL53", "GB30", "paraspinal-upper-knots"])
-@pytest.mark.parametrize("name", ROUTINES)
+@every("code", ["BL23", "BL53", "GB30", "paraspinal-upper-knots"])
+@every("name", ROUTINES)
 def test_at_back_or_hip_both_legs_rest_and_the_balls(name: str, code: str) -> None:
     for plan in plans(name, after(code, "left")):
         assert not {region for region, _ in pressed(plan)} & (LEG | {CATALOGUE.point(code).region})
@@ -72,8 +73,8 @@ def test_at_back_or_hip_both_legs_rest_and_the_balls(name: str, code: str) -> No
         assert not any("ball" in gear for turn in plan.course.turns for gear in turn.gear)
 
 
-@pytest.mark.parametrize("code", ["GB20", "GB21", "KI27"])
-@pytest.mark.parametrize("name", ROUTINES)
+@every("code", ["GB20", "GB21", "KI27"])
+@every("name", ROUTINES)
 def test_at_neck_shoulder_or_chest_both_arms_rest_and_the_neck(name: str, code: str) -> None:
     for plan in plans(name, after(code, "right")):
         assert not {region for region, _ in pressed(plan)} & (ARM | {"neck"})
@@ -118,13 +119,12 @@ def test_a_place_that_no_file_has_may_be_anywhere() -> None:
             assert not {region for region, _ in pressed(plan)} & (LEG | ARM | {"neck"})
 
 
-@pytest.mark.parametrize(
+@every(
     "flags",
     [Flags(), Flags(provider_agreed=True), Flags(again_today=True)],
-    ids=["none", "provider agreed", "again today"],
 )
-@pytest.mark.parametrize("days", [14, 0, -400])
-@pytest.mark.parametrize("name", ROUTINES)
+@every("days", [14, 0, -400])
+@every("name", ROUTINES)
 def test_nothing_plays_before_it_is_answered_whether_the_feeling_is_back(
     name: str, days: int, flags: Flags
 ) -> None:

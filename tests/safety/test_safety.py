@@ -22,6 +22,7 @@ from presspoint.planning.plan import Plan, build
 from presspoint.safety.answers import BodyPlace, ConditionAnswer, Flags
 from presspoint.safety.screening import screen
 from presspoint.storage.catalogue_file import load
+from support.cases import every
 from support.plans import every_choice, planned, telling, with_routine
 
 CATALOGUE = load()
@@ -95,7 +96,7 @@ def excluded(condition: str, code: str) -> bool:
     return code in codes or place["region"] in table["regions"] or condition in place["avoid"]
 
 
-@pytest.mark.parametrize("name", ROUTINES)
+@every("name", ROUTINES)
 def test_each_red_flag_stops_every_routine_and_nothing_plays_it_anyway(name: str) -> None:
     for flag in CATALOGUE.table("red_flags"):
         profile = Flags(red_flags=(flag,), provider_agreed=True)
@@ -120,7 +121,7 @@ def test_each_gate_asks_before_anything_plays(name: str) -> None:
             assert screening.open_gates[0].condition.ask
 
 
-@pytest.mark.parametrize("name", ROUTINES)
+@every("name", ROUTINES)
 def test_on_a_day_of_rest_nothing_plays_whoever_agreed(name: str) -> None:
     for condition in POSTPONED:
         profile = telling(condition, provider_agreed=True)
@@ -216,7 +217,7 @@ def test_a_movement_that_a_condition_spares_is_left_out_and_said_to_be_with_the_
             assert step not in {turn.step_title for turn in plan.course.turns}
             title = CATALOGUE.table("conditions")[condition]["title"]
             why = f"not with {title[:1].lower()}{title[1:]}"
-            assert f'The step "{step}" is left out: {why}.' in briefing(CATALOGUE, plan)
+            assert f'Skipping "{step}": {why}.' in briefing(CATALOGUE, plan)
 
 
 @pytest.mark.parametrize("name", ROUTINES)
@@ -326,7 +327,7 @@ def test_an_operation_at_one_place_and_at_none_that_is_named_may_have_been_anywh
         assert "two years" in words
 
 
-@pytest.mark.parametrize("condition", CONDITIONS)
+@every("condition", CONDITIONS)
 def test_what_a_text_asks_for_is_what_the_program_does(condition: str) -> None:
     table = CATALOGUE.table("conditions")[condition]
     asks = re.search(

@@ -22,6 +22,7 @@ from presspoint.safety.body_places import parse_body_place
 from presspoint.safety.profile import Profile
 from presspoint.safety.screening import screen
 from presspoint.storage.catalogue_file import load
+from support.cases import every
 from support.own import GOOD, HAND, changed, with_own
 from support.plans import every_choice, telling, with_routine
 
@@ -267,7 +268,7 @@ def test_a_trials_dose_is_given_once_a_day() -> None:
         assert not plans("relaxing", flags, pressed_today=dict.fromkeys(codes, 1))[0].course.phases
 
 
-@pytest.mark.parametrize("name", CATALOGUE.ids("conditions"))
+@every("name", CATALOGUE.ids("conditions"))
 def test_insisting_on_another_session_is_not_for_somebody_whose_holds_are_shortened(
     name: str,
 ) -> None:

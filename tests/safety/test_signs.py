@@ -17,6 +17,7 @@ from presspoint.safety.answers import BodyPlace, ConditionAnswer, Flags
 from presspoint.safety.check.answers import CheckAnswers
 from presspoint.safety.profile import Profile
 from presspoint.safety.screening import screen
+from support.cases import every
 from support.profiles import CATALOGUE, profile_file
 
 TODAY = date(2026, 11, 21)
@@ -219,7 +220,7 @@ def test_a_sign_that_was_looked_at_plays_on_its_word_for_30_days_within_its_limi
     assert screen(CATALOGUE, routine(CATALOGUE, "desk"), Flags(), profile, last).may_play
 
 
-@pytest.mark.parametrize("name", CATALOGUE.ids("routines"))
+@every("name", CATALOGUE.ids("routines"))
 def test_a_gate_of_a_sign_leaves_out_what_it_must_in_every_routine(name: str) -> None:
     def pressed(gate: str, *where: BodyPlace) -> tuple[set[str], set[str]]:
         plan = plan_of(after_check(ConditionAnswer(gate, TODAY, where), gates=(gate,)), name)

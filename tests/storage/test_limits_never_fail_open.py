@@ -169,6 +169,49 @@ def test_a_stray_stops_playing_and_is_named_with_its_mend(
     assert plan(capsys, "--without-own-files")[0] == 0
 
 
+# Whatever its name, what holds the tables of own files may have been meant as one.
+OTHER_NAMES = ("doctor.conf", "doctor.tom", "doctor.t0ml", "doctor.md", "doctor.json", "doctor.old")
+OTHER_FORMS = (
+    DOCTOR,
+    "\t[ cautions . no-hand ]\non = ['LI4']\n",
+    '[["zones"]]\n',
+    '{"cautions": {"no-hand": {"on": ["LI4"]}}}',
+    "cautions:\n  no-hand:\n    on: [LI4]\n",
+    "schema = 1\n",
+)
+
+
+@pytest.mark.parametrize("name", OTHER_NAMES)
+@pytest.mark.parametrize("form", OTHER_FORMS)
+def test_fault_3_what_holds_own_tables_is_a_stray_whatever_its_name(
+    home: Path, name: str, form: str
+) -> None:
+    give_limits(home)
+    path = home / "config" / "catalogue" / name
+    path.write_text(form)
+    (stray,) = look_for_own_files().strays
+    assert stray.file == str(path)
+    assert "Rename it" in str(stray)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["doctor.toml~", "DOCTOR.TOML.bak", "doctor.toml.orig", ".doctor.toml.swp", "#doctor.toml#"],
+)
+def test_fault_3_a_backup_whose_file_is_missing_is_remarked_on(
+    home: Path, capsys: Capture, name: str
+) -> None:
+    give_limits(home)
+    path = home / "config" / "catalogue" / "doctor.toml"
+    path.with_name(name).write_text(DOCTOR)
+    assert plan(capsys)[2] == ""
+    path.unlink()
+    code, _, said = plan(capsys)
+    assert code == 0
+    assert f"{path.with_name(name)} is not read, and there is no doctor.toml" in said
+    assert plan(capsys, "--without-own-files")[2] == ""
+
+
 HARMLESS = (
     "doctor.toml~",
     "doctor.toml.bak",

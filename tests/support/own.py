@@ -23,7 +23,7 @@ GOOD: dict[str, Any] = {
             "region": "lower-leg",
             "place": "a hand's width below the kneecap, outside the shin",
             "find": "Lay four fingers under the outer dip of the kneecap.",
-            "press": "Press in with your thumb until it aches dully.",
+            "press": "Press in with your thumb until you feel a dull ache.",
             "positions": ["seated"],
             "tools": ["thumb"],
             "hold": {"seconds": [30, 60], "cap": 60, "repeats": 2},

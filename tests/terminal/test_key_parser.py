@@ -12,6 +12,7 @@ from presspoint.session.actions import Action
 from presspoint.session.modes import Paused, Standing
 from presspoint.terminal.key_parser import ENTER, ESCAPE, UNREADABLE, KeyParser
 from presspoint.terminal.keys import KEY_ACTIONS, Burst
+from support.cases import every
 from support.played import PLAN, Played
 
 REPORTS = {
@@ -34,6 +35,9 @@ REPORTS = {
     "focus lost": b"\x1b[O",
     "mouse": b"\x1b[<0;10;20M",
     "mouse let go": b"\x1b[<0;10;20m",
+    "mouse, beyond the edge": b"\x1b[<0;-3;20M",
+    "Windows, key let go": b"\x1b[88;45;120;0;0;1_",
+    "Windows, shift alone": b"\x1b[16;42;0;1;16;1_",
     "mouse, urxvt": b"\x1b[32;10;20M",
     "mouse, X10": b"\x1b[M fx",
     "key let go": b"\x1b[120;1:3u",
@@ -70,6 +74,11 @@ KEYS = [
     (b"\x1b[57402u", "3"),
     (b"\x1b[57418u", "right"),
     (b"\x1b[99;5u", "c-c"),
+    (b"\x1b[1089::99;5u", "c-c"),
+    (b"\x1b[88;45;120;1;0;1_", "x"),
+    (b"\x1b[67;46;3;1;8;1_", "c-c"),
+    (b"\x1b[39;77;0;1;256;1_", "right"),
+    (b"\x1b[112;59;0;1;0;1_", UNREADABLE),
     (b"\x1b[27;5;99~", "c-c"),
     (b"\x1b[27;2;88~", "X"),
     (b"\x1b[27;1;120~", "x"),
@@ -111,7 +120,7 @@ def parsed(data: bytes) -> list[str]:
     return parser.feed(data) + parser.flush()
 
 
-@pytest.mark.parametrize("data", REPORTS.values(), ids=REPORTS)
+@every("data", REPORTS.values())
 def test_a_report_of_the_terminal_is_nobodys_wish(data: bytes) -> None:
     assert parsed(data) == []
     for at in range(1, len(data)):
@@ -120,7 +129,7 @@ def test_a_report_of_the_terminal_is_nobodys_wish(data: bytes) -> None:
     assert parsed(data + b"x") == ["x"]
 
 
-@pytest.mark.parametrize(("data", "key"), KEYS)
+@every(("data", "key"), KEYS)
 def test_a_key_is_understood_in_each_form(data: bytes, key: str) -> None:
     assert parsed(data) == [key]
 

@@ -9,6 +9,7 @@ from presspoint.session.controls import CONTROLS
 from presspoint.session.pain_stop import ANSWERS
 from presspoint.terminal.key_parser import KeyParser
 from presspoint.terminal.keys import HELP, KEY_ACTIONS, Burst
+from support.cases import every
 
 
 def acted(*pressed: tuple[float, str]) -> list[str]:
@@ -51,9 +52,9 @@ def test_a_hand_on_the_keyboard_acts_once_and_pauses() -> None:
     assert acted((0.0, "n"), (0.05, "gh"), (0.1, "jk")) == ["next", "halt"]
 
 
-@pytest.mark.parametrize("before", ["n", " ", "g", "\r", "+", "gh"])
-@pytest.mark.parametrize("gap", [0.0, 0.02, 0.1, 0.29])
-@pytest.mark.parametrize(("key", "action"), [("x", "hurts"), ("f", "faint")])
+@every("before", ["n", " ", "g", "\r", "+", "gh"])
+@every("gap", [0.0, 0.02, 0.1, 0.29])
+@every(("key", "action"), [("x", "hurts"), ("f", "faint")])
 def test_x_and_f_right_behind_another_key_are_never_missed(
     before: str, gap: float, key: str, action: str
 ) -> None:

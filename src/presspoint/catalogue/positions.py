@@ -11,7 +11,8 @@ class Position(NamedTuple):
     Where the person `rolls_over` to change sides, all of one side comes before the other. One that
     is `on_floor` may have words to get `down` into it and to `rise` from it; `off` is how to get
     off what lies under the person. `gentle` is how to let less weight press, and `warn` names the
-    cautions of pressing anything in it. `after` is what to do first once a session ends there.
+    cautions of pressing anything in it. `after` is what to do first once a session ends there,
+    `gear` what it takes beside the tools.
     """
 
     title: str
@@ -30,6 +31,7 @@ class Position(NamedTuple):
     gentle: str = ""
     warn: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
+    gear: tuple[str, ...] = ()
 
 
 class Pose(NamedTuple):

@@ -97,11 +97,21 @@ class Routine(NamedTuple):
 
 
 class Choice(NamedTuple):
-    """A question that selects ways, its answers (value -> words), and the default answer."""
+    """A question that selects ways, its answers (value -> words), and the default answer.
+
+    `ask` is the question with its keys, `short` what it is about ("where it hurts"). `keys` say
+    which key gives which value, `briefs` what is said of a value that is no default ("leg pain"),
+    `options` what to type for it.
+    """
 
     title: str
+    ask: str
+    short: str
     default: str
+    keys: Mapping[str, str]
     values: Mapping[str, str]
+    briefs: Mapping[str, str]
+    options: Mapping[str, str]
 
 
 class Rhythm(NamedTuple):

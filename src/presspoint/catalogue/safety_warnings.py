@@ -1,7 +1,8 @@
 """Warning signs and cautions as the catalogue writes them, and how soon each one asks for help."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from enum import StrEnum
+from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
 from presspoint.catalogue.tables import Catalogue, CatalogueError, Kind
@@ -41,10 +42,11 @@ ONSETS = {Level.EMERGENCY: "Now, or new in the last days"}
 class RedFlag(NamedTuple):
     """A sign that a doctor, and not a routine, is needed; `level` says how soon.
 
-    `items` are its lines in the check, any of which is the sign; `help` is what to do, in words
-    that follow the urgency. `gate` is the id of the condition that it becomes once a doctor or
-    physiotherapist has looked at it; empty for a sign that always stops. `verified` says how its
-    weakest fact was checked: read, reproduced or general.
+    `items` are its lines in the check, any of which is the sign; `notice` is its line in the notice
+    before a routine, if it has one; `help` is what to do, in words that follow the urgency. `gate`
+    is the id of the condition that it becomes once a doctor or physiotherapist has looked at it;
+    empty for a sign that always stops. `verified` says how its weakest fact was checked: read,
+    reproduced or general.
     """
 
     title: str
@@ -56,6 +58,7 @@ class RedFlag(NamedTuple):
     sources: tuple[str, ...]
     also: tuple[str, ...] = ()
     gate: str = ""
+    notice: str = ""
     verified: str = "read"
 
     @property
@@ -70,12 +73,16 @@ class RedFlag(NamedTuple):
 
 
 class Caution(NamedTuple):
-    """A short warning, with its level and sources; an `unlabelled` one says when it counts."""
+    """A short warning, with its level and sources; an `unlabelled` one says when it counts.
+
+    `sign` is the id of the red flag that it is about, if there is one.
+    """
 
     text: str
     level: Level
     sources: tuple[str, ...]
     unlabelled: bool = False
+    sign: str = ""
 
 
 Entry = TypeVar("Entry", RedFlag, Caution)
@@ -100,12 +107,17 @@ class SafetyWarning(NamedTuple):
 
 
 class Advice(NamedTuple):
-    """Something that is asked with the signs and answered with a `text`; it stops nobody."""
+    """Something that is asked with the signs and answered with a `text`; it stops nobody.
+
+    With a condition it `becomes` a sign: ids by condition. That sign's lines say the same as
+    `items`, in the same order.
+    """
 
     title: str
     items: tuple[str, ...]
     text: str
     sources: tuple[str, ...]
+    becomes: Mapping[str, str] = MappingProxyType({})
 
 
 def onset(level: Level) -> str:
@@ -133,6 +145,8 @@ def caution(catalogue: Catalogue, name: str) -> Caution:
 
 def sign_warnings(catalogue: Catalogue, names: Collection[str]) -> Iterator[SafetyWarning]:
     """Yield the red flags of these ids as warnings, the gravest first."""
+    if not names:
+        return
     for name, flag in red_flags(catalogue):
         if name in names:
             words = f"{flag.help} You answered: {flag.brief}."

@@ -150,6 +150,9 @@ Pace = Annotated[
 WithoutOwnFiles = Annotated[
     bool, Option("--without-own-files", help="Use none of your own catalogue files.")
 ]
+Sources = Annotated[
+    bool, Option("--sources", help="Also show what the routine rests on, and its sources.")
+]
 
 # How it is played.
 Yes = Annotated[

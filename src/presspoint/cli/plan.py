@@ -4,7 +4,13 @@ from typing import Annotated
 
 from presspoint.cli import option
 from presspoint.errors import NotPlayed
-from presspoint.listing.plan import outline_lines, phase_lines, plan_document
+from presspoint.listing.plan import (
+    outline_lines,
+    phase_lines,
+    plan_document,
+    source_lines,
+    title_line,
+)
 from presspoint.planning.briefing import briefing
 from presspoint.run.preparation import plan_of, refuse
 from presspoint.run.request import Options, request
@@ -24,6 +30,7 @@ def show_plan(
     again_today: option.AgainToday = False,
     pace: option.Pace = None,
     without_own_files: option.WithoutOwnFiles = False,
+    sources: option.Sources = False,
     json: option.Json = False,
 ) -> None:
     """Show what a routine would play, second by second, and play nothing."""
@@ -51,5 +58,7 @@ def show_plan(
     if not plan.course.phases:
         raise NotPlayed("" if json else refuse(catalogue, run, plan))
     if not json:
-        print_paragraphs(outline_lines(catalogue, plan))
+        print_paragraphs((title_line(catalogue, plan), *outline_lines(catalogue, plan)))
         print_paragraphs(phase_lines(plan), indent=26)
+    if sources and not json:
+        print_paragraphs(source_lines(catalogue, plan.course.routine))

@@ -3,25 +3,31 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from presspoint.catalogue.positions import tool
+from presspoint.catalogue.positions import position, tool
+from presspoint.catalogue.routines import Routine
 from presspoint.catalogue.tables import Catalogue
 from presspoint.listing.fields import WARNING_FIELDS, fields
 from presspoint.planning.course import Phase
 from presspoint.planning.phase_kind import PhaseKind
-from presspoint.planning.plan import Plan
+from presspoint.planning.plan import ChoiceAnswer, Plan
 from presspoint.planning.steps import PlannedStep
-from presspoint.words import clock_time, join_words
+from presspoint.words import as_sentence, clock_time, join_words
+
+
+def title_line(catalogue: Catalogue, plan: Plan, seconds: float | None = None) -> str:
+    """Return title, time and what to have ready; with `seconds`, those of the rest that is left."""
+    title = plan.course.routine.title
+    what = title if seconds is None else f'The rest of "{title}"'
+    time = clock_time(plan.course.total_seconds if seconds is None else seconds)
+    things = ", ".join(things_to_have_ready(catalogue, plan)) or "bare hands"
+    return f"{what}, {time}: {things}."
 
 
 def outline_lines(catalogue: Catalogue, plan: Plan) -> Iterator[str]:
-    """Yield title and time, choices, what to have ready, positions, and whose routine it is."""
+    """Yield what the routine is, its choices and positions, and whose it is."""
     routine = plan.course.routine
-    yield f"{routine.title}: {clock_time(plan.course.total_seconds)} in all. {routine.summary}"
-    for answer in plan.choices:
-        others = "; ".join(f"{value}, {words}" for value, words in answer.others.items())
-        yield f"{answer.title}: {answer.value}. Else: {others}."
-    gear = gear_names(catalogue, plan)
-    yield f"Have ready: {join_words(gear) if gear else 'nothing but your hands'}."
+    yield routine.summary
+    yield from map(_choice_line, plan.choices)
     positions = tuple(name.lower() for name in catalogue.titles("positions", plan.course.positions))
     yield f"Positions: {', then '.join(positions)}."
     if routine.note:
@@ -41,6 +47,13 @@ def phase_lines(plan: Plan) -> Iterator[str]:
             seconds = sum(each.seconds for each in phases)
             yield f"Step {step}. {turn.step_title} ({clock_time(seconds)})"
         yield f"  {phase.kind:8} {phase.seconds:4.0f} s  {_words(plan, phase)}".rstrip()
+
+
+def source_lines(catalogue: Catalogue, routine: Routine) -> Iterator[str]:
+    """Yield what a routine rests on: what its sources give, what is our own choice, and which."""
+    if routine.basis:
+        yield routine.basis
+    yield from (f"Source: {title}" for title in catalogue.titles("sources", routine.sources))
 
 
 def plan_document(catalogue: Catalogue, plan: Plan, expired: Iterable[str]) -> dict[str, Any]:
@@ -70,8 +83,10 @@ def plan_document(catalogue: Catalogue, plan: Plan, expired: Iterable[str]) -> d
             {"choice": each.name, "chosen": each.value, "others": list(each.others)}
             for each in plan.choices
         ],
-        "gear": list(gear_names(catalogue, plan)) if plan.course.phases else [],
+        "gear": list(things_to_have_ready(catalogue, plan)) if plan.course.phases else [],
         "phases": [_phase(plan, phase) for phase in plan.course.phases],
+        "basis": plan.course.routine.basis,
+        "sources": list(catalogue.titles("sources", plan.course.routine.sources)),
     }
 
 
@@ -81,8 +96,24 @@ def _replacement(step: PlannedStep) -> dict[str, Any]:
     return {"step": step.number, "points": list(codes), "position": position}
 
 
+def _choice_line(answer: ChoiceAnswer) -> str:
+    """What is chosen, and what to type to choose otherwise."""
+    choice = answer.choice
+    others = tuple(choice.options[each] for each in answer.others if each in choice.options)
+    otherwise = f" To change that: {join_words(others, 'or')}." if others else ""
+    return f"{choice.title} {as_sentence(choice.values[answer.value])}{otherwise}"
+
+
+def things_to_have_ready(catalogue: Catalogue, plan: Plan) -> tuple[str, ...]:
+    """Return all that a plan takes ("two tennis balls", "mat"); nothing for bare hands."""
+    gear = gear_names(catalogue, plan)
+    postures = (position(catalogue, name) for name in plan.course.positions)
+    more = dict.fromkeys(each for posture in postures for each in posture.gear)
+    return (*gear, *(each for each in more if not any(name.endswith(each) for name in gear)))
+
+
 def gear_names(catalogue: Catalogue, plan: Plan) -> tuple[str, ...]:
-    """Return what to have ready ("two tennis balls"); nothing for bare hands."""
+    """Return what to press with ("two tennis balls"); nothing for bare hands."""
     tools = (tool(catalogue, name) for name in plan.tools)
     return tuple(dict.fromkeys(each.gear for each in tools if each.gear))
 

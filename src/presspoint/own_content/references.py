@@ -19,7 +19,7 @@ REFERENCES: Mapping[str, Kind] = {
     "sources": "sources",
 }
 OWN_KINDS: frozenset[Kind] = frozenset({"cautions", "sources", "points", "zones"})
-SHORT_LIST = 12  # ids that are all named where one is unknown
+SHORT_LIST = 24  # ids that are all named where one is unknown
 
 
 def usable_ids(shipped: Catalogue, own: Table, kind: Kind) -> set[str]:

@@ -5,7 +5,7 @@ from datetime import date
 
 from presspoint.catalogue.positions import tool
 from presspoint.catalogue.routines import Press
-from presspoint.catalogue.safety_warnings import Level, SafetyWarning, red_flags
+from presspoint.catalogue.safety_warnings import Level, SafetyWarning, caution, red_flags
 from presspoint.catalogue.tables import Catalogue
 from presspoint.planning.plan import Plan
 from presspoint.planning.steps import PlannedStep
@@ -14,13 +14,14 @@ from presspoint.safety.screening import LeftOut
 from presspoint.words import join_words, long_date
 
 
-def briefing(catalogue: Catalogue, plan: Plan, *, is_played: bool = False) -> Iterator[str]:
+def briefing(
+    catalogue: Catalogue, plan: Plan, later: Collection[SafetyWarning] = ()
+) -> Iterator[str]:
     """Yield sentences, the gravest first: warnings, what is out, what is done instead or softer.
 
-    Where it `is_played` next, the cautions that are said at their places are left for there.
+    The warnings that come `later`, at their places or when asked for, are left out.
     """
-    later = plan.spoken_cautions(catalogue) if is_played else frozenset[str]()
-    yield from _warning_lines(catalogue, plan.warnings, later)
+    yield from warning_lines(catalogue, (each for each in plan.warnings if each not in later))
     left_out = plan.screening.left_out
     for reason in dict.fromkeys(each.reason for each in left_out):
         names = tuple(_name(catalogue, each) for each in left_out if each.reason == reason)
@@ -33,20 +34,26 @@ def briefing(catalogue: Catalogue, plan: Plan, *, is_played: bool = False) -> It
     if gentle and plan.course.phases:
         yield f"More gently: {' '.join(gentle)}"
     for step in plan.steps_left_out:
-        yield f'The step "{step.title}" is left out: {step.reason or "nothing of it remains"}.'
+        yield f'Skipping "{step.title}": {step.reason or "none of its places suit you"}.'
     for step in plan.steps_done_otherwise:
         yield _replacement(catalogue, step)
 
 
-def standing_notice(catalogue: Catalogue) -> Iterator[str]:
-    """Yield the notice before every session: each emergency among the signs, then what this is.
+def cautions_at_places(catalogue: Catalogue, plan: Plan) -> tuple[SafetyWarning, ...]:
+    """Return the warnings that the session gives at the places themselves."""
+    spoken = plan.spoken_cautions(catalogue)
+    return tuple(each for each in plan.warnings if _is_care(catalogue, each) and each.id in spoken)
 
-    Short enough that its first line stays on a small screen with all that follows it.
-    """
-    flags = (flag for _, flag in red_flags(catalogue) if flag.level is Level.EMERGENCY)
-    signs = "; ".join(flag.brief for flag in flags)
-    yield f"{catalogue.text('standing-intro')} {signs}."
-    yield catalogue.text("disclaimer")
+
+def cautions_for_details(catalogue: Catalogue, plan: Plan) -> tuple[SafetyWarning, ...]:
+    """Return the warnings that the details have: what to take care of, and the notice's signs."""
+    signs = {name for name, flag in red_flags(catalogue) if flag.notice}
+    return tuple(
+        each
+        for each in plan.warnings
+        if _is_care(catalogue, each)
+        or (catalogue.has("cautions", each.id) and caution(catalogue, each.id).sign in signs)
+    )
 
 
 def lines_on_expired_answers(
@@ -72,18 +79,21 @@ def old_check_lines(catalogue: Catalogue, profile: Profile | None, today: date) 
         yield from _sign_lines(catalogue, Level.SOON)
 
 
-def _warning_lines(
-    catalogue: Catalogue, warnings: Iterable[SafetyWarning], later: Collection[str]
-) -> Iterator[str]:
-    """A line for each warning; what to take care of at the places, but for `later`, is one line."""
+def warning_lines(catalogue: Catalogue, warnings: Iterable[SafetyWarning]) -> Iterator[str]:
+    """Yield a line for each warning; what to take care of at the places is one line."""
     of_places: list[str] = []
     for warning in warnings:
-        if warning.level is Level.CARE and catalogue.has("cautions", warning.id):
-            of_places += [] if warning.id in later else [warning.text]
+        if _is_care(catalogue, warning):
+            of_places.append(warning.text)
         else:
             yield warning.line
     if of_places:
         yield f"{Level.CARE.label}: {' '.join(of_places)}"
+
+
+def _is_care(catalogue: Catalogue, warning: SafetyWarning) -> bool:
+    """Whether a warning is what to take care of at a place."""
+    return warning.level is Level.CARE and catalogue.has("cautions", warning.id)
 
 
 def _sign_lines(catalogue: Catalogue, level: Level) -> Iterator[str]:

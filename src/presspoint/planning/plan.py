@@ -1,12 +1,11 @@
 """A routine after choices, safety and timing: the exact phases to play, with their seconds."""
 
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import NamedTuple
 
 from presspoint.catalogue.pain_answers import pain_answers
 from presspoint.catalogue.positions import position
-from presspoint.catalogue.routines import Routine, choice
+from presspoint.catalogue.routines import Choice, Routine, choice
 from presspoint.catalogue.safety_warnings import SafetyWarning, caution_warnings
 from presspoint.catalogue.tables import Catalogue
 from presspoint.planning.course import NORMAL, Course
@@ -18,12 +17,21 @@ from presspoint.safety.screening import Screening
 
 
 class ChoiceAnswer(NamedTuple):
-    """A choice of the routine: its value, and what else there is (value -> words)."""
+    """A choice of the routine, by its `name`, with the `value` that was chosen."""
 
     name: str
-    title: str
     value: str
-    others: Mapping[str, str] = MappingProxyType({})
+    choice: Choice
+
+    @property
+    def others(self) -> tuple[str, ...]:
+        """The other values."""
+        return tuple(each for each in self.choice.values if each != self.value)
+
+    @property
+    def brief(self) -> str:
+        """What is chosen, in two or three words; empty for the default."""
+        return self.choice.briefs.get(self.value, "")
 
 
 class Plan(NamedTuple):
@@ -92,16 +100,12 @@ def build(
         course=Course(routine, turns, phases, pain_answers(catalogue), pace),
         screening=screening,
         steps=tuple(steps),
-        choices=tuple(_choice_answer(catalogue, name, value) for name, value in answers.items()),
+        choices=tuple(
+            ChoiceAnswer(name, value, choice(catalogue, name)) for name, value in answers.items()
+        ),
         warnings=_warnings(catalogue, screening, steps, choices, plays=bool(phases)),
         is_barred=barred,
     )
-
-
-def _choice_answer(catalogue: Catalogue, name: str, value: str) -> ChoiceAnswer:
-    offered = choice(catalogue, name)
-    others = {each: words for each, words in offered.values.items() if each != value}
-    return ChoiceAnswer(name, offered.title, value, others)
 
 
 def _warnings(

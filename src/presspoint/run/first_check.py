@@ -9,11 +9,11 @@ from presspoint.terminal.questions.key_question import ENTER
 
 OFFER = (
     "First time? A two-minute safety check finds what to leave out. "
-    "Enter: do it now, s: skip for today. q: quit."
+    "Enter: do it now, s: skip for today."
 )
 WEIGHTIEST = (
-    "Before you skip it, is it one of these: pregnancy, blood thinners, a clot, weak bones, "
-    "cancer, a recent operation, under 18? n: none of these, c: check now. q: quit."
+    "Any of these: pregnancy, blood thinners, a clot, weak bones, cancer, a recent operation, "
+    "under 18? n: none of these, c: check now."
 )
 
 

@@ -11,6 +11,7 @@ NEEDED_LATER = (
     "tomllib",
     "tomli_w",
     "presspoint.listing.history",
+    "presspoint.run.goodbye",
     "presspoint.safety.profile_table",
     "presspoint.session.status",
     "presspoint.storage.history.writing",

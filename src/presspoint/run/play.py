@@ -1,28 +1,37 @@
 """One run of a routine: safety first, then questions, then what it takes, then the session."""
 
+from collections.abc import Iterator
 from contextlib import closing
 
 from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import ExitCode, NotPlayed
-from presspoint.listing.plan import outline_lines
-from presspoint.planning.briefing import (
-    briefing,
-    lines_on_expired_answers,
-    old_check_lines,
-    standing_notice,
-)
+from presspoint.planning.briefing import briefing, lines_on_expired_answers, old_check_lines
+from presspoint.planning.notice import standing_notice
 from presspoint.planning.plan import Plan
 from presspoint.planning.suitability import leaves_enough
 from presspoint.remote.single_session import Remote
 from presspoint.run.playback import Playback
-from presspoint.run.preparation import Printer, plan_of, prepare, prepare_again, refuse
+from presspoint.run.preparation import (
+    Printer,
+    detail_lines,
+    plan_of,
+    prepare_again,
+    refuse,
+    show,
+    title_of,
+)
 from presspoint.run.request import Run
 from presspoint.run.sound import RunSound
 from presspoint.storage.settings_file import read_settings
+from presspoint.terminal.notice import print_notice, scrolls_away
 from presspoint.terminal.output import can_ask, print_paragraph, print_paragraphs
 
 TRYING_SECONDS = 3.0
 NO_CHECK = "No safety check yet: presspoint check"
+NOBODY_ASKED = (
+    "Not started: nobody can be asked here. If you have none of the signs above, and nothing of "
+    "today (alcohol, fever, strong painkillers, a heavy meal), add --yes."
+)
 
 
 def play(catalogue: Catalogue, run: Run) -> ExitCode:
@@ -33,7 +42,12 @@ def play(catalogue: Catalogue, run: Run) -> ExitCode:
     printer = Printer()
     plan = plan_of(catalogue, run)
     _end_what_never_plays(catalogue, run, plan, printer)
-    printer.print_new(standing_notice(catalogue))
+    notice = standing_notice(catalogue, run.profile, run.today)
+    print_notice(notice)
+    if _asks(run) and scrolls_away(notice):
+        from presspoint.run.asking import ask_to_go_on  # as below
+
+        ask_to_go_on()
     if plan.screening.unanswered and _asks(run):
         # What asks is not loaded before the first frame where nothing is asked.
         from presspoint.run.questions import ask_after_nerve_sign
@@ -43,14 +57,29 @@ def play(catalogue: Catalogue, run: Run) -> ExitCode:
     _refuse_unsuitable(catalogue, run, plan, printer)
     with closing(Remote()) as remote:
         if _asks(run):
-            from presspoint.run.questions import ask_beforehand  # as above
-
-            run = ask_beforehand(catalogue, run)
+            run = _ask(catalogue, run, printer)
             plan = plan_of(catalogue, run)
-            _refuse_unsuitable(catalogue, run, plan, printer)
         elif not (run.profile and run.profile.checked_on):
             print_paragraph(NO_CHECK)
         return _play_when_ready(catalogue, run, plan, printer, remote)
+
+
+def _ask(catalogue: Catalogue, run: Run, printer: Printer) -> Run:
+    """The run after the questions that come before what is left out of it is known."""
+    from presspoint.run.choices import ask_choices  # as above
+    from presspoint.run.questions import ask_beforehand, offer_to_resume
+
+    run = _as_last_time(catalogue, offer_to_resume(catalogue, run))
+    printer.print_new([title_of(catalogue, run)])
+    run = ask_beforehand(catalogue, run)
+    _refuse_unsuitable(catalogue, run, plan_of(catalogue, run), printer)
+    return run if run.earlier else ask_choices(catalogue, run)
+
+
+def _as_last_time(catalogue: Catalogue, run: Run) -> Run:
+    """The run with the choices of last time, if they leave anything to play now."""
+    chosen = run.as_last_time(catalogue)
+    return chosen if plan_of(catalogue, chosen.with_word(agreed=True)).course.phases else run
 
 
 def _asks(run: Run) -> bool:
@@ -81,15 +110,6 @@ def _refuse_unsuitable(catalogue: Catalogue, run: Run, plan: Plan, printer: Prin
         raise NotPlayed
 
 
-def _show(catalogue: Catalogue, run: Run, printer: Printer) -> Plan:
-    """Print what is new of the plan that is played if a clinician agrees; return that plan."""
-    plan = prepare(catalogue, run.with_word(agreed=True), printer)
-    if not plan.course.phases:
-        raise NotPlayed(refuse(catalogue, run, plan))
-    printer.print_new(outline_lines(catalogue, plan))
-    return plan
-
-
 def _play_when_ready(
     catalogue: Catalogue, run: Run, plan: Plan, printer: Printer, remote: Remote
 ) -> ExitCode:
@@ -98,29 +118,32 @@ def _play_when_ready(
         _end_unplayed(catalogue, run, plan, printer)
     print_paragraphs(lines_on_expired_answers(catalogue, run.profile, run.today))
     print_paragraphs(old_check_lines(catalogue, run.profile, run.today))
-    plan = _show(catalogue, run, printer)
+    if not _asks(run):
+        show(catalogue, run, printer, is_asked=False)
     if not run.options.yes and not can_ask():
-        raise NotPlayed(
-            "Not played: nobody can be asked here. If none of these applies, add --yes."
-        )
+        raise NotPlayed(NOBODY_ASKED)
     settings = read_settings()
     breath = run.options.breath or settings.breath == "on"
     with closing(RunSound(settings)) as sound:
         if _asks(run):
-            print_paragraph(sound.summary(TRYING_SECONDS))
-            run = _ask_until_started(catalogue, run, printer)
+            sound.speaker.warm_up()
+            run = _ask_to_start(catalogue, run, printer, sound)
         run, plan = _with_word(catalogue, run, printer)
         return Playback(catalogue, run, plan, remote, breath=breath).play(sound)
 
 
-def _ask_until_started(catalogue: Catalogue, run: Run, printer: Printer) -> Run:
-    """The run once it is started, with what the person says of today."""
-    from presspoint.run.starting import ask_to_start  # as above
+def _ask_to_start(catalogue: Catalogue, run: Run, printer: Printer, sound: RunSound) -> Run:
+    """The run once it is started, with what the person says of today and chooses."""
+    from presspoint.run.starting import Shown, ask_to_start  # as above
 
-    while (after := ask_to_start(catalogue, run)) != run:
-        run = after
-        _show(catalogue, run, printer)
-    return run
+    def new(now: Run) -> Plan:
+        return show(catalogue, now, printer, is_asked=True)
+
+    def details(plan: Plan) -> Iterator[str]:
+        yield from detail_lines(catalogue, plan)
+        yield sound.summary(TRYING_SECONDS)
+
+    return ask_to_start(catalogue, run, Shown(new, details))
 
 
 def _with_word(catalogue: Catalogue, run: Run, printer: Printer) -> tuple[Run, Plan]:

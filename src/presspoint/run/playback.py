@@ -15,10 +15,10 @@ from presspoint.player.loop import Player
 from presspoint.ports import Display, Ports
 from presspoint.remote.single_session import Remote
 from presspoint.run.request import Run
-from presspoint.run.sound import RunSound, ask_pain
+from presspoint.run.sound import RunSound, ask_pain_after, ask_pain_before
 from presspoint.session.actions import ENDING_SIGNALS, Action, Signal
 from presspoint.session.events import Ending
-from presspoint.session.records import pain_sentence
+from presspoint.session.records import earlier_pain_sentence
 from presspoint.session.state import Session, start
 from presspoint.storage.history.session_log import SessionLog
 from presspoint.terminal.display import Plain, Screen
@@ -28,7 +28,6 @@ from presspoint.terminal.output import (
     can_ask,
     is_in_background,
     on_terminal,
-    print_paragraph,
     report,
     too_small,
 )
@@ -40,6 +39,7 @@ TRYING_SECONDS = 1.0
 PATIENT_SECONDS, HASTY_SECONDS = 5.0, 1.0
 # What a terminal or a pipe answers that went away, or a full disk under our output.
 GONE = frozenset({EIO, ENXIO, EBADF, EPIPE, ENOSPC, EDQUOT, EFBIG, ECONNRESET})
+GO_ON = "To go on with it: presspoint routine --resume"
 HEARD_OUT = frozenset({Ending.FINISHED, Ending.STOPPED})
 
 
@@ -81,7 +81,8 @@ class Playback:
     def _play_and_say_goodbye(self, sound: RunSound) -> Ending | Signal:
         asks = can_ask() and not self.run.options.yes
         if asks and not self.run.resumes:
-            ask_pain("before", self.log, sound)
+            knows_keys = any(each.pain_before is not None for each in self.run.earlier)
+            ask_pain_before(self.log, sound, knows_keys=knows_keys)
         with Signals() as signals:
             inputs = (
                 Keyboard(signals, clock.monotonic, KEY_ACTIONS) if can_ask() else Waiting(signals)
@@ -90,9 +91,7 @@ class Playback:
                 ending = self._play_with(inputs, sound)
             self.log.save_at_last(_patience(signals, ending))
             self.remote.close()
-        if asks and ending in HEARD_OUT and self.log.record.is_pressed:
-            ask_pain("after", self.log, sound)
-        self._print_goodbye(ending)
+        self._say_goodbye(ending, sound if asks else None)
         return ending
 
     def _play_with(self, inputs: Waiting[Action], sound: RunSound) -> Ending | Signal:
@@ -154,29 +153,24 @@ class Playback:
         self.awake.enter()
         summary = sound.summary(TRYING_SECONDS)
         self.narrator.open(sound.speaker)
-        if self.run.options.yes:
+        if self.run.options.yes or not sound.speaker.is_audible:
             yield summary
         yield from filter(None, [inputs.let_in(self.remote)])
 
-    def _print_goodbye(self, ending: Ending | Signal) -> None:
-        """Print what was done and what remains; a terminal that went away needs nothing."""
-        from presspoint.listing.history import goodbye_sentences  # not before the first frame
+    def _say_goodbye(self, ending: Ending | Signal, asks_with: RunSound | None) -> None:
+        """Say what was done and what to do now, and only then ask about the pain, if it asks."""
+        from presspoint.run.goodbye import print_end, print_record  # not before the first frame
 
-        log, record = self.log, self.log.record
-        saved = "This session is NOT saved." if log.problem else "Saved."
-        words = (goodbye_sentences(self.catalogue, record), pain_sentence(record), saved)
-        try:
-            print_paragraph(" ".join(filter(None, words)))
-            if ending in HEARD_OUT and record.is_pressed:
-                print_paragraph(f"{self.aftercare} {self.plan.course.routine.again}")
-            elif ending is Ending.ABANDONED and record.is_pressed:
-                print_paragraph("presspoint routine --resume goes on with it.")
-        except OSError:
-            return
-        if log.problem:
-            report(f"This session is NOT saved. {log.problem}")
-        if log.rest_problem:
-            report(f"The days of rest are NOT saved. {log.rest_problem}")
+        is_heard_out = ending in HEARD_OUT and self.log.record.is_pressed
+        print_end(self.catalogue, self.log.record, self.aftercare if is_heard_out else "")
+        if asks_with and is_heard_out:
+            ask_pain_after(self.log, asks_with)
+        if is_heard_out:
+            before = earlier_pain_sentence(self.run.earlier, self.run.today)
+            print_record(self.log, before, self.plan.course.routine.again)
+        else:
+            may_go_on = ending is Ending.ABANDONED and self.log.record.is_pressed
+            print_record(self.log, "", GO_ON if may_go_on else "")
 
 
 def _patience(signals: Signals, ending: Ending | Signal) -> Callable[[], float]:

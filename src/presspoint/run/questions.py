@@ -12,6 +12,7 @@ from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import NotPlayed
 from presspoint.run.asking import ask_before_start
 from presspoint.run.first_check import offer_check
+from presspoint.run.preparation import plan_of, seconds_to_resume
 from presspoint.run.request import Run
 from presspoint.run.saving import change_unless_stopped
 from presspoint.safety.answers import ConditionAnswer
@@ -20,16 +21,14 @@ from presspoint.session.records import SessionRecord
 from presspoint.storage.history.recent import find_interrupted
 from presspoint.terminal.output import print_paragraph
 from presspoint.terminal.questions.key_question import ENTER
-from presspoint.words import long_date, quantity
+from presspoint.words import clock_time, long_date, quantity
 
 
 def ask_beforehand(catalogue: Catalogue, run: Run) -> Run:
-    """Ask what is asked before the plan is shown; return the run after that.
+    """Offer the check, and ask for expired answers; return the run after that.
 
     Raises NotPlayed where the person leaves, or a check finds a sign.
     """
-    if not run.resumes:
-        run = _offer_to_resume(catalogue, run)
     profile = ask_about_person(catalogue, run)
     if profile.is_stopped:
         raise NotPlayed
@@ -63,27 +62,35 @@ def ask_about_person(catalogue: Catalogue, run: Run) -> Profile:
     return profile
 
 
-def _offer_to_resume(catalogue: Catalogue, run: Run) -> Run:
-    """The run, or the rest of an interrupted session of the same routine where it is taken up."""
-    record = find_interrupted(clock.epoch_seconds())
+def offer_to_resume(catalogue: Catalogue, run: Run) -> Run:
+    """Return the run, or the rest of an interrupted session of its routine if that is taken up.
+
+    One of another routine is only named. Raises NotPlayed where the person leaves.
+    """
+    record = None if run.resumes else find_interrupted(clock.epoch_seconds())
     if record is None or not catalogue.has("routines", record.routine):
         return run
     when, name = record.started[11:16], record.routine
     if name != run.routine.name:
         print_paragraph(
-            f"Your session of {name}, {when}, was interrupted. This is {run.routine.name}. "
-            "presspoint routine --resume goes on with the other one."
+            f"Your session of {name}, {when}, was interrupted. "
+            "To go on with that one: presspoint routine --resume"
         )
         return run
-    return run.resume(catalogue, record) if _ask_whether_to_resume(record, when) else run
+    rest = run.resume(catalogue, record)
+    return rest if _ask_whether_to_resume(catalogue, rest, record, when) else run
 
 
-def _ask_whether_to_resume(record: SessionRecord, when: str) -> bool:
+def _ask_whether_to_resume(
+    catalogue: Catalogue, rest: Run, record: SessionRecord, when: str
+) -> bool:
+    plan = plan_of(catalogue, rest.with_word(agreed=True))
+    time = clock_time(seconds_to_resume(rest, plan))
     answer = ask_before_start(
         {"r": "resume", ENTER: "anew"},
         f"Your session of {when}, {record.routine}, was interrupted after "
         f"{quantity(len(record.holds), 'hold')}.",
-        "r: go on with it. Enter: begin anew. q: quit.",
+        f"r: go on with it, {time} to go. Enter: begin {record.routine} anew. q: quit.",
     )
     return answer == "resume"
 

@@ -18,7 +18,8 @@ from presspoint.safety.answers import ConditionAnswer, Flags
 from presspoint.safety.profile import Profile
 from presspoint.safety.sessions_today import region_namer
 from presspoint.session.records import SessionRecord
-from presspoint.storage.history.recent import count_recent_presses, find_interrupted
+from presspoint.storage.catalogue_file import remark_on_own_files
+from presspoint.storage.history.recent import count_recent_presses, find_earlier, find_interrupted
 from presspoint.storage.profile_elsewhere import remark_on_other_profile
 from presspoint.storage.profile_file import read_profile
 from presspoint.storage.settings_file import current_day, current_day_start, read_settings
@@ -51,7 +52,8 @@ class Run(NamedTuple):
     There is no profile where the person never answered anything. `pressed_today` has the sessions
     of today, or of the last 16 hours, that pressed a place or a region, by its code, and is None
     where nobody knows; `uncounted` says why these are not all. `resumes` is the interrupted session
-    that goes on.
+    that goes on; `earlier` are the latest ones of this routine, the newest first, whose choices are
+    taken over.
     """
 
     routine: Routine
@@ -63,6 +65,7 @@ class Run(NamedTuple):
     pressed_today: Mapping[str, int] | None = MappingProxyType({})
     uncounted: str = ""
     resumes: SessionRecord | None = None
+    earlier: tuple[SessionRecord, ...] = ()
     options: Options = Options()
 
     def with_word(self, *, agreed: bool) -> Run:
@@ -76,6 +79,18 @@ class Run(NamedTuple):
         run = self._replace(routine=routine, choices=choices, resumes=record)
         return _count_presses(catalogue, run)
 
+    def as_last_time(self, catalogue: Catalogue) -> Run:
+        """Return the run with the choices of its routine's last session, but for typed ones."""
+        earlier = find_earlier(self.routine.name, clock.epoch_seconds())
+        if self.resumes or not earlier:
+            return self
+        known = {
+            name: value
+            for name, value in earlier[0].choices.items()
+            if name in self.routine.choices and value in choice(catalogue, name).values
+        }
+        return self._replace(earlier=earlier, choices={**known, **self.choices})
+
 
 def request(catalogue: Catalogue, options: Options, report: Callable[[str], None]) -> Run:
     """Return the run that the options ask for, with the profile and today's sessions.
@@ -86,12 +101,14 @@ def request(catalogue: Catalogue, options: Options, report: Callable[[str], None
     today = current_day()
     resumes = _session_to_resume(options.routine) if options.resume else None
     flags = flags_of(catalogue, options, today)
-    choices = dict(resumes.choices) if resumes else _choices(options)
+    choices = dict(resumes.choices) if resumes else typed_choices(options)
     for name, value in choices.items():
         _check_choice(catalogue, name, value)
     profile = _profile(catalogue, flags, report)
     is_stopped = flags.red_flags or (profile and profile.is_stopped)  # nothing is said beside it
     if not is_stopped and (remark := remark_on_other_profile()):
+        report(remark)
+    if not (is_stopped or options.without_own_files) and (remark := remark_on_own_files()):
         report(remark)
     if profile and profile.conditions and not is_stopped:
         from presspoint.safety.body_places import missing_places  # most profiles have none
@@ -158,7 +175,8 @@ def _session_to_resume(name: str | None) -> SessionRecord:
     return record
 
 
-def _choices(options: Options) -> dict[str, str]:
+def typed_choices(options: Options) -> dict[str, str]:
+    """Return the choices that were typed, which are not asked."""
     choices = {} if options.pain is None else {"pain": options.pain}
     return choices | ({"upper-back": "yes"} if options.upper_back else {})
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Literal
 from presspoint import clock
 from presspoint.cues.sink import Clip
 from presspoint.errors import NOT_STARTED, ExitCode, NotPlayed
-from presspoint.session.records import PAIN_QUESTION
 from presspoint.settings import Settings
 from presspoint.storage.history.session_log import SessionLog
 from presspoint.terminal.output import on_terminal, print_paragraph, report
@@ -60,11 +59,11 @@ class RunSound:
         self.speaker.get_ready(most_seconds)
         return self.speaker.about
 
-    def say(self, words: str) -> None:
-        """Print words and speak them, in place of what is being spoken."""
-        print_paragraph(words)
+    def say(self, shown: str, spoken: str) -> None:
+        """Print one sentence, and speak another in place of what is being spoken."""
+        print_paragraph(shown)
         self.speaker.cut()
-        self.speaker.start(Clip(words=words), clock.monotonic())
+        self.speaker.start(Clip(words=spoken), clock.monotonic())
 
     def settle(self) -> None:
         """See which sounds have ended by now."""
@@ -76,20 +75,38 @@ class RunSound:
             self._speaker.close()
 
 
-def ask_pain(when: Literal["before", "after"], log: SessionLog, sound: RunSound) -> None:
-    """Ask for 0 to 10, on the screen and aloud, and save it; a signal ends the program.
+def ask_pain_before(log: SessionLog, sound: RunSound, *, knows_keys: bool) -> None:
+    """Ask for 0 to 10 as below. Raises NotPlayed where the person leaves."""
+    from presspoint.terminal.questions.pain_strength import NOW, RANGE  # as below
 
-    Raises NotPlayed where the person leaves before the session; after it that ends the asking.
+    if not _ask_pain("before", log, sound, NOW if knows_keys else RANGE, spoken=NOW):
+        raise NotPlayed(NOT_STARTED, ExitCode.DONE)
+
+
+def ask_pain_after(log: SessionLog, sound: RunSound) -> None:
+    """Ask for 0 to 10 as below, beside what it was before; leaving ends the asking."""
+    from presspoint.terminal.questions.pain_strength import AFTERWARDS  # as below
+
+    before = log.record.pain_before
+    shown = AFTERWARDS if before is None else f"{AFTERWARDS} (before: {before})"
+    _ask_pain("after", log, sound, f"{shown} 0-9, t: ten. Enter: skip.", spoken=AFTERWARDS)
+
+
+def _ask_pain(
+    when: Literal["before", "after"], log: SessionLog, sound: RunSound, shown: str, *, spoken: str
+) -> bool:
+    """Ask for 0 to 10, on the screen and aloud, and save it; whether the person did not leave.
+
+    A signal ends the program.
     """
     # What reads keys is imported before the first frame only where somebody is asked.
     from presspoint.terminal.questions.pain_strength import PainQuestion
 
-    question = PainQuestion(PAIN_QUESTION, sound.say, sound.settle)
+    question = PainQuestion(shown, spoken, sound.say, sound.settle)
     signal = question.ask_on_terminal(clock.monotonic)
     if signal:
         sound.close()
         die_of(signal)
-    if question.has_left and when == "before":
-        raise NotPlayed(NOT_STARTED, ExitCode.DONE)
     if question.value is not None:
         log.save_pain(when, question.value)
+    return not question.has_left

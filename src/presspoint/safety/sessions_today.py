@@ -40,12 +40,14 @@ def sessions_by_code(catalogue: Catalogue, pressed_today: Mapping[str, int]) -> 
 def _known_sessions_by_code(
     catalogue: Catalogue, pressed_today: Mapping[str, int]
 ) -> dict[str, int]:
+    if not pressed_today:
+        return {}
     counts: dict[str, int] = {}
     for code, sessions in pressed_today.items():
         for each in codes_at(catalogue, code):
             counts[each] = max(counts.get(each, 0), sessions)
     own = [each for each in catalogue.own_places() if not is_timed(catalogue, each)]
-    if not (own and pressed_today):
+    if not own:
         return counts
     by_region = _sessions_by_region(catalogue, pressed_today)
     by_own = Counter[str]()

@@ -1,13 +1,11 @@
 """Records of sessions: their holds, what hurt, how they ended, and whether pain may be compared."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
 from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
 
-PAIN_QUESTION = (
-    "How strong is the pain now? 0 none, 9 very strong, t for ten, the worst. Enter skips."
-)
 LEAST_SECONDS = 1.0  # what was held for less was touched, and not pressed
 FAINT = "faint"
 
@@ -115,7 +113,7 @@ class SessionRecord(NamedTuple):
     @property
     def held_seconds(self) -> float:
         """The seconds pressed in all holds."""
-        return round(sum(hold.held_seconds for hold in self.holds), 1)
+        return round(sum([hold.held_seconds for hold in self.holds]), 1)
 
     @property
     def is_pressed(self) -> bool:
@@ -160,6 +158,17 @@ def pain_sentence(record: SessionRecord) -> str:
     """Return how strong the pain was before and after a session; nothing where neither is known."""
     words = pain_words(record)
     return f"{words.capitalize()}." if words else ""
+
+
+def earlier_pain_sentence(earlier: Iterable[SessionRecord], today: date) -> str:
+    """Return the pain before and after the last session that may be compared, within a week."""
+    last = next((each for each in earlier if each.pain_change_counts), None)
+    days_ago = {str(today - timedelta(number)): number for number in range(7)}
+    ago = days_ago.get(last.started[:10]) if last else None
+    if last is None or ago is None:
+        return ""
+    when = {0: "Earlier today", 1: "Yesterday"}.get(ago, f"On {today - timedelta(ago):%A}")
+    return f"{when}: {last.pain_before} -> {last.pain_after}."
 
 
 def pain_words(record: SessionRecord) -> str:

@@ -118,6 +118,15 @@ def load_for_playing(*, without_own: bool = False) -> Catalogue:
     return files.catalogue if files else load()
 
 
+def remark_on_own_files() -> str:
+    """Return what to know of own files that are lost beside their backup; empty for the usual."""
+    if not _may_exist():
+        return ""
+    from presspoint.storage.own.folder import remark_on_lost_files
+
+    return remark_on_lost_files()
+
+
 def completion_tables() -> dict[str, Any]:
     """Return the tables that names are completed from. Raises CatalogueError."""
     try:

@@ -45,9 +45,20 @@ def stray_fault(path: Path) -> Fault | None:
         return _fault(NOWHERE if path.is_symlink() else f"{problem.strerror}", "a file")
     if is_folder:
         return _folder_fault(path)
-    if _names_toml(name) or _has_no_ending(name):
+    if _names_toml(name) or _has_no_ending(name) or _holds_own_content(path):
         return _name_fault(path.name)
     return None
+
+
+def lost_original(backup: str) -> str:
+    """Return the name of what a backup was made of, where that is an own file; else empty."""
+    name = _plain(backup)
+    if not _is_backup(name):
+        return ""
+    for ending in BACKUP_ENDINGS:
+        name = name.removesuffix(ending)
+    original = name.strip("#").lstrip(".")
+    return original if is_own_file(original) else ""
 
 
 def stray_profiles(config: Path) -> Iterator[FileFault]:
@@ -127,6 +138,12 @@ def _names_toml(name: str) -> bool:
 
 def _has_no_ending(name: str) -> bool:
     return Path(name).suffix in {"", ".", ".txt"}
+
+
+def _holds_own_content(path: Path) -> bool:
+    from presspoint.storage.own.resemblance import holds_own_content  # few folders have more
+
+    return holds_own_content(path)
 
 
 def _name_fault(name: str) -> Fault:

@@ -21,7 +21,7 @@ class OwnFileError(PresspointError):
 
         self.fault = Fault((), found, wanted)
         self.line = line
-        super().__init__(f"{path}: {self.fault}.")
+        super().__init__(f"{path}{f':{line}' if line else ''}: {self.fault}.")
 
 
 def read_text(path: Path) -> str:
@@ -49,12 +49,13 @@ def parse_toml(path: Path, text: str) -> dict[str, Any]:
 
     for number, line in enumerate(text.split("\n"), 1):
         if line.count(".") > MOST_DOTS:
-            raise OwnFileError(path, "a key of too many parts", "TOML", number)
+            raise OwnFileError(path, "a key of too many parts", "16 at most", number)
     try:
         return tomllib.loads(text)
     except (ValueError, RecursionError, MemoryError) as problem:
-        words = str(problem) if isinstance(problem, ValueError) else "too deep a nesting"
-        raise OwnFileError(path, words, "TOML") from None
+        from presspoint.storage.toml_words import slip_of
+
+        raise OwnFileError(path, *slip_of(problem, text)) from None
 
 
 def replace_file(path: Path, content: bytes) -> None:

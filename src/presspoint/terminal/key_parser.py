@@ -14,7 +14,7 @@ C1 = {0x8F: "\x1bO", 0x90: "\x1bP", 0x98: "\x1bX", 0x9B: "\x1b[", 0x9D: "\x1b]"}
 C1 |= {0x9E: "\x1b^", 0x9F: "\x1b_"}
 TOKEN = re.compile(
     r"(?P<paste>\x1b\[200~.*?\x1b\[201~)"
-    r"|(?P<report>\x1b\[M.{3}|\x1b[P\]X^_][^\x07\x1b]*(?:\x07|\x1b\\))"
+    r"|(?P<report>\x1b\[M.{3}|\x1b\[<[0-9;-]*[Mm]|\x1b[P\]X^_][^\x07\x1b]*(?:\x07|\x1b\\))"
     r"|(?P<console>\x1b\[\[.)"
     r"|\x1b\[(?P<parameters>[0-?]*)(?P<between>[ -/]*)(?P<final>[@-Z\\-~])"
     r"|\x1bO[0-9;]*(?P<application>[ -~])"
@@ -23,7 +23,9 @@ TOKEN = re.compile(
 )
 NUMBERS = re.compile(r"(?:[0-9]{0,8}[:;])*[0-9]{0,8}")
 UNFINISHED = re.compile(
-    r"\x1b(?:\[[0-?]*[ -/]*|\[M.{0,2}|\[200~.*|\[\[|O[0-9;]*|[P\]X^_][^\x07\x1b]*\x1b?)?", re.DOTALL
+    r"\x1b(?:\[[0-?]*[ -/]*|\[M.{0,2}|\[<[0-9;-]*|\[200~.*|\[\[|O[0-9;]*"
+    r"|[P\]X^_][^\x07\x1b]*\x1b?)?",
+    re.DOTALL,
 )
 
 # What a final letter means: after ESC [ or ESC O, and after ESC O only (the keypad).
@@ -35,6 +37,9 @@ REPORTS = frozenset("cnytxmR")
 KITTY = {57399 + n: str(n) for n in range(10)}
 KITTY |= {57412: "-", 57413: "+", 57414: ENTER, 57415: "=", 57417: "left", 57418: "right"}
 MODIFIERS = frozenset({57358, 57359, 57360, *range(57441, 57455)})
+# What Windows' own form of a key calls by number: arrows, and keys that do nothing alone.
+WINDOWS = {37: "left", 39: "right"}
+WINDOWS_MODIFIERS = frozenset({16, 17, 18, 20, 91, 92, 144, 145})
 SHIFT, CONTROL, LOCKS = 1, 4, 64 | 128
 LET_GO = 3
 
@@ -99,6 +104,8 @@ def _keys_of_sequence(parameters: str, between: str, final: str) -> list[str]:
     if not NUMBERS.fullmatch(parameters):
         return [UNREADABLE]
     fields = [[int(part or 0) for part in each.split(":")] for each in parameters.split(";")]
+    if final == "_" and len(fields) >= 4:
+        return _keys_of_windows(*(each[0] for each in fields[:4]))
     if final == "~" and len(fields) == 3 and fields[0] == [27]:
         fields = [fields[2], fields[1]]  # modifyOtherKeys: 27, modifiers, key
         final = "u"
@@ -116,7 +123,7 @@ def _keys_of_numbers(fields: list[list[int]], bits: int) -> list[str]:
     code, shifted, place = (*fields[0], 0, 0)[:3]
     key = KITTY.get(code) or _key_of_code(code)
     if bits == CONTROL:
-        return [f"c-{key.lower()}"]
+        return [f"c-{(_key_of_code(place) if place else key).lower()}"]
     if bits & ~SHIFT:
         return [ESCAPE, key]  # as a terminal without this protocol sends Alt
     text = fields[2][0] if len(fields) > 2 else 0
@@ -124,6 +131,13 @@ def _keys_of_numbers(fields: list[list[int]], bits: int) -> list[str]:
         if other:
             return [_key_of_code(other)]
     return [key if key.isascii() or not place else _key_of_code(place)]
+
+
+def _keys_of_windows(virtual: int, _scan: int, code: int, is_down: int) -> list[str]:
+    """The keys of a key as Windows tells it, by its number and its character, while it is down."""
+    if not is_down or (not code and virtual in WINDOWS_MODIFIERS):
+        return []
+    return [_key_of_code(code) if code else WINDOWS.get(virtual, UNREADABLE)]
 
 
 def _key_of_code(code: int) -> str:

@@ -10,7 +10,7 @@ from presspoint.errors import StorageError
 from presspoint.session.checkup import Losses
 from presspoint.session.records import EndedBy, HoldRecord, SessionRecord, Status
 from presspoint.storage.history.damaged_table import MAY_BE_DAMAGE, is_damage
-from presspoint.storage.history.instants import in_order, starts_since
+from presspoint.storage.history.instants import in_order, instant, starts_since
 from presspoint.storage.history.rows import (
     HOLD_COLUMNS,
     SESSION_COLUMNS,
@@ -30,6 +30,11 @@ SESSIONS = f"SELECT rowid, {', '.join(SESSION_COLUMNS)} FROM session"  # noqa: S
 HOLDS = f"SELECT session.rowid, {', '.join(f'hold.{each}' for each in HOLD_COLUMNS)}"
 HOLDS += " FROM session JOIN hold ON session = id"
 IN_ORDER = " ORDER BY session.rowid, ordinal"
+# As texts they are in order but for zones and clocks that changed: the last one is among these.
+LATEST = (
+    "SELECT rowid, started FROM session WHERE :routine IN (routine, '')"
+    " ORDER BY started DESC LIMIT 20"
+)
 ONE = "SELECT rowid FROM session WHERE id = ?"
 # Sessions read in one go: between two goes nothing is locked, however slowly somebody reads them.
 AT_ONCE = 500
@@ -135,6 +140,18 @@ def read_latest_interrupted(path: Path, now: float) -> SessionRecord | None:
             records = list(_sessions_of(connection, newest, path))
     found = (each for each in records if each.status is Status.INTERRUPTED and each.is_pressed)
     return next((each for each in found if each.routine and each.whole), None)
+
+
+def read_latest(path: Path, routine: str | None, now: float) -> list[SessionRecord]:
+    """Return what `recent.find_earlier` returns, of a history that is there."""
+    with storage_errors(path):
+        source = open_to_read(path, BRIEF_SECONDS)
+        with closing(source.connection) as connection:
+            found = rows(connection, LATEST, {"routine": routine or ""})
+            starts = ((instant(started), number) for number, started in found)
+            past = [(start, number) for start, number in starts if start is not None]
+            newest_first = sorted((each for each in past if each[0] <= now), reverse=True)
+            return list(_sessions_of(connection, [number for _, number in newest_first], path))
 
 
 def _newest(connection: sqlite3.Connection, now: float) -> list[int]:

@@ -1,4 +1,4 @@
-"""The recent presses and the interrupted session; no SQLite where there was no session."""
+"""The recent presses, the interrupted and the last session; no SQLite where there was none."""
 
 from __future__ import annotations
 
@@ -52,6 +52,22 @@ def find_interrupted(now: float) -> SessionRecord | None:
     from presspoint.storage.history.reading import read_latest_interrupted
 
     return read_latest_interrupted(path, now)
+
+
+def find_earlier(routine: str | None, now: float) -> tuple[SessionRecord, ...]:
+    """Return the latest sessions of a routine, or of any, begun by `now`, the newest first.
+
+    `now` is in seconds since 1970. What cannot be read is left out: only convenience needs it.
+    """
+    try:
+        path = _history_path()
+        if path is None:
+            return ()
+        from presspoint.storage.history.reading import read_latest
+
+        return tuple(read_latest(path, routine, now))
+    except StorageError:
+        return ()
 
 
 def _history_path() -> Path | None:

@@ -9,7 +9,7 @@ from presspoint.faults import FileFault
 from presspoint.storage import paths
 from presspoint.storage.catalogue_file import FOLDER
 from presspoint.storage.presence import NOWHERE, is_there, reason
-from presspoint.storage.strays import is_own_file, stray_fault
+from presspoint.storage.strays import is_own_file, lost_original, stray_fault
 
 MOST_FILES = 1000
 
@@ -44,6 +44,23 @@ def look_for_own_files() -> OwnFolder:
     faults = {path: stray_fault(path) for path in others}
     strays = tuple(FileFault(str(path), fault) for path, fault in faults.items() if fault)
     return OwnFolder(files, strays, tuple(path.name for path in others if not faults[path]))
+
+
+def remark_on_lost_files() -> str:
+    """Return what to know of own files of which only a backup is there; empty where none is lost.
+
+    Raises PresspointError, as `look_for_own_files` does.
+    """
+    folder = look_for_own_files()
+    there = {path.name.casefold() for path in folder.files}
+    backups = {each: lost_original(each) for each in folder.rest}
+    lost = [each for each, original in backups.items() if original and original not in there]
+    if not lost:
+        return ""
+    return (
+        f"{own_folder() / lost[0]} is not read, and there is no {backups[lost[0]]}: what limits "
+        f"you there is not known here. Rename it to {backups[lost[0]]}, or move it away."
+    )
 
 
 def _paths_in(folder: Path) -> list[Path]:

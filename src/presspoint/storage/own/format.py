@@ -35,6 +35,9 @@ Rounds = Annotated[int, _one_to(4)]
 Ids = Annotated[list[Id], Meta(max_length=50, description="at most 50 ids")]
 SomeIds = Annotated[list[Id], Meta(min_length=1, max_length=50, description="1 to 50 ids")]
 
+# A place in any spelling: what is none is told with the one that it can mean.
+PlaceName = Annotated[str, Meta(min_length=1, max_length=64, description="a code of a point")]
+
 
 class Hold(Struct, forbid_unknown_fields=True):
     """A dose: seconds from-to, seconds at most in one hold, rounds a side in one session.
@@ -55,7 +58,7 @@ class Zone(Struct, forbid_unknown_fields=True):
     """A place without a WHO code. Without `at`, whatever its region is spared for spares it."""
 
     name: Text
-    region: Id
+    region: Annotated[str, Meta(max_length=64, description="a region")]
     place: Text
     find: Text
     press: Text
@@ -86,7 +89,9 @@ class Point(Zone, forbid_unknown_fields=True, kw_only=True):
 class Press(Struct, forbid_unknown_fields=True):
     """Places pressed together."""
 
-    points: SomeIds
+    points: Annotated[
+        list[PlaceName], Meta(min_length=1, max_length=50, description="1 to 50 codes")
+    ]
     seconds: HoldSeconds
     rounds: Rounds = 1
     option: bool = False
@@ -145,7 +150,7 @@ class Caution(Struct, forbid_unknown_fields=True):
     """Words said before a routine that presses one of `on`; or the places are left out."""
 
     text: Text
-    on: Ids = []
+    on: Annotated[list[PlaceName], Meta(max_length=50, description="at most 50 codes")] = []
     leave_out: bool = False
     level: Literal["care", "avoid", "soon"] = "care"
     sources: Ids = []

@@ -7,7 +7,7 @@ from typing import Annotated, Any, get_args, get_origin
 from msgspec import NODEFAULT, Meta, Struct, ValidationError, convert
 from msgspec.structs import FieldInfo, fields
 
-from presspoint.faults import Fault, Path, show_value
+from presspoint.faults import Fault, Path, key_path, show_value
 from presspoint.storage.own.format import OwnFile
 
 
@@ -30,7 +30,9 @@ def _value_faults(kind: Any, value: Any, path: Path) -> Iterator[Fault]:  # noqa
         yield from _misfit(Annotated[list, meta] if meta else list, value, path, meta)
         for number, each in enumerate(value):
             yield from _value_faults(get_args(plain)[0], each, (*path, number))
-    elif get_origin(plain) is dict and isinstance(value, dict):
+    elif get_origin(plain) is dict and not isinstance(value, dict):
+        yield Fault(path, show_value(value), f"one table for each: [{key_path(path)}.NAME]")
+    elif get_origin(plain) is dict:
         key, inner = get_args(plain)
         for name, each in value.items():
             yield from _misfit(key, name, (*path, name), _unwrap(key)[1])

@@ -10,41 +10,50 @@ SKIP, LEAVE = "skip", "leave"
 VALUES = {**{str(value): value for value in range(10)}, "t": 10}
 KEYS = {**{key: key for key in VALUES}, "c-m": SKIP, "q": LEAVE, "c-d": LEAVE}
 SETTLE_SECONDS = 0.5
+NOW, AFTERWARDS = "How strong is the pain now?", "And now, how strong is the pain?"
+RANGE = "How strong is the pain now, 0-9 (t: ten)?"
+KEYS_LINE = "0: none. 9: very strong. t: ten, the worst. Enter: skip. q: leave."
+
+
+def print_only(shown: str, spoken: str) -> None:  # noqa: ARG001  # nobody listens
+    """Print what is shown."""
+    print_paragraph(shown)
 
 
 class PainQuestion(OneKeyQuestion):
     """The question, and 0 to 10 in `value` once a key gave it; whether q left it without an answer.
 
-    The question goes through `say`, once more after any other key, and so does the answer.
+    The question goes through `say`, as it is shown and as it is spoken, and so does the answer. Any
+    other key shows the keys.
     """
 
     keys = KEYS
 
     def __init__(
         self,
-        words: str,
-        say: Callable[[str], None] = print_paragraph,
+        shown: str,
+        spoken: str,
+        say: Callable[[str, str], None] = print_only,
         wake: Callable[[], None] | None = None,
     ) -> None:
-        self.words, self.say, self.wake = words, say, wake
+        self.shown, self.spoken, self.say, self.wake = shown, spoken, say, wake
         self.value: int | None = None
-        self.is_repeated = False
         self.has_left = False
 
     def show(self) -> None:
         """Say the question."""
-        self.say(self.words)
+        self.say(self.shown, self.spoken)
 
     def press(self, key: str) -> bool:
         """Take the answer of a key; return whether it was one, or skipped or left the question."""
         if key in VALUES:
             self.value = VALUES[key]
-            self.say(f"Pain {self.value}.")
+            self.say(f"{self.value}.", f"Pain {self.value}.")
         self.has_left = key == LEAVE
-        if self.value is None and key not in {SKIP, LEAVE} and not self.is_repeated:
-            self.is_repeated = True
-            self.show()
-        return key in {SKIP, LEAVE} or self.value is not None
+        is_answer = self.value is not None or key in {SKIP, LEAVE}
+        if not is_answer:
+            print_paragraph(KEYS_LINE)
+        return is_answer
 
     def ask(self, inputs: Inputs) -> Signal | None:
         """Ask until there is an answer or none is wanted; return a signal that ended it.
