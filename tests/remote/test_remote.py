@@ -612,7 +612,7 @@ def test_status_tells_where_every_phase_stands(catalogue: Catalogue) -> None:
         json.dumps(status)
         kinds.add(phase.kind)
         assert reply_sentence(Action.NEXT, status).startswith("Next. ")
-    assert kinds == {"move", "find", "press", "hold", "release", "exercise"}
+    assert kinds == {"move", "find", "press", "hold", "release", "exercise", "rest"}
 
 
 def test_a_rest_between_rounds_is_told_as_one(catalogue: Catalogue) -> None:
@@ -652,7 +652,7 @@ def test_a_pause_leaning_in_a_question_and_the_end_are_told(catalogue: Catalogue
     assert reply_sentence(Action.TOGGLE, status).startswith("Stop. How does it feel? ")
     over = status_of(session, 10_000.0, 100)
     assert (over["seconds_left"], over["total_seconds_left"]) == (0.0, 0.0)
-    assert reply_sentence(Action.LOUDER, STANDING).startswith("Volume 80 per cent. LI4")
+    assert reply_sentence(Action.LOUDER, STANDING).startswith("Volume 80 per cent. Thumb web")
 
 
 def test_d14_a_session_is_alone_whatever_the_runtime_folder_is(

@@ -95,8 +95,11 @@ def test_a_phase_that_leads_on_lasts_as_long_as_its_words_and_any_other_as_plann
     while not heard.finished:
         heard.wait(100.0)
     assert [phase for _, phase in heard.begun] == list(plan.course.phases)
+    to_go = plan.course.total_seconds
     for (at, phase), (following, _) in pairwise(heard.begun):
-        began = Event(EventKind.BEGAN, phase, plan.course.turns[0])
+        turn = plan.course.turn(phase)
+        began = Event(EventKind.BEGAN, phase, turn, phase.seconds, total_seconds=to_go)
+        to_go -= phase.seconds
         words = slow * len(sentence(began, "").split()) / 2
         lasts = max(phase.seconds, words) if phase.kind in LEADS else phase.seconds
         assert following - at == pytest.approx(lasts, abs=0.005)

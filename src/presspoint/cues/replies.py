@@ -12,7 +12,7 @@ from presspoint.session.actions import ACTIONS, Action, State
 STATES = {
     State.PAUSED: phrases.PAUSED,
     State.WAITING: "Waiting.",
-    State.ASKING: "Let go now, slowly. How does it feel? presspoint ctl hurts sharp, numb, "
+    State.ASKING: "Stop. How does it feel? presspoint ctl hurts sharp, numb, "
     "spreading or sore. No answer within a minute counts as numb.",
 }
 OVER = {
