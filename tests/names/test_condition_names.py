@@ -104,7 +104,7 @@ SECOND = {
     "Keppra": "epilepsy-or-stroke",
     "Epilim": "",
     "ICD": "implants-or-lines",
-    "chemo port": "implants-or-lines",
+    "chemo port": "",
     "breast implants": "implants-or-lines",
     "new hip": "joint-replaced",
     "mastectomy": "",
@@ -126,6 +126,9 @@ SECOND = {
 }  # fmt: skip
 
 ASKED = {
+    "insulin pump": ("diabetes", "implants-or-lines"),
+    "dialysis fistula": ("serious-condition", "implants-or-lines"),
+    "chemo port": ("cancer", "implants-or-lines"),
     "hernia": ("nerve-or-disc", "abdominal-condition"),
     "mastectomy": ("recent-surgery", "cancer", "lymphoedema"),
     "caesarean": ("after-birth", "recent-surgery"),

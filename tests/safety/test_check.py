@@ -378,3 +378,38 @@ def test_nothing_that_was_marked_is_said_with_two_stops_at_its_end(catalogue: Ca
         _, said = press(check, key)
         assert "?." not in said
         assert said.startswith("Marked: ")
+
+
+@pytest.mark.parametrize("line", [0, 1])
+@pytest.mark.parametrize("advice_first", [True, False])
+def test_cancer_and_pain_at_night_or_on_coughing_together_are_the_sign_of_both(
+    catalogue: Catalogue, line: int, *, advice_first: bool
+) -> None:
+    def mark_advice(check: Check) -> tuple[Check, str]:
+        check, key = to_sign(check, "night-or-cough")
+        return press(check, DIGITS[DIGITS.index(key) + line])
+
+    def mark_cancer(check: Check) -> tuple[Check, str]:
+        while (check.page.kind, "cancer" in check.page.names) != ("condition", True):
+            check = pressed(check, "n")
+        return press(check, DIGITS[check.page.names.index("cancer")])
+
+    check = started(catalogue)
+    if advice_first:
+        check, words = mark_cancer(mark_advice(check)[0])
+    else:
+        check = mark_cancer(check)[0]
+        check, words = mark_advice(check._replace(at=0))
+    assert dict(red_flags(catalogue))["cancer-history"].items[line] in words
+    assert pressed(check, "y", "n").end == "stopped"
+    looked_at = mark(pressed(check, "y", "y"))
+    assert looked_at.answers(TODAY).gates == ("cancer",)
+    assert mark(pressed(check, "n")).answers(TODAY).advice == ("night-or-cough",)
+
+
+def test_advice_that_becomes_a_sign_has_a_line_for_each_of_its_own(catalogue: Catalogue) -> None:
+    flags = dict(red_flags(catalogue))
+    signs = [(each, sign) for _, each in advice(catalogue) for sign in each.becomes.values()]
+    assert signs
+    assert all(len(each.items) == len(flags[sign].items) for each, sign in signs)
+    assert all(catalogue.has("conditions", each) for entry, _ in signs for each in entry.becomes)

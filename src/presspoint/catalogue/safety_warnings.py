@@ -1,7 +1,8 @@
 """Warning signs and cautions as the catalogue writes them, and how soon each one asks for help."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from enum import StrEnum
+from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
 from presspoint.catalogue.tables import Catalogue, CatalogueError, Kind
@@ -106,12 +107,17 @@ class SafetyWarning(NamedTuple):
 
 
 class Advice(NamedTuple):
-    """Something that is asked with the signs and answered with a `text`; it stops nobody."""
+    """Something that is asked with the signs and answered with a `text`; it stops nobody.
+
+    With a condition it `becomes` a sign: ids by condition. That sign's lines say the same as
+    `items`, in the same order.
+    """
 
     title: str
     items: tuple[str, ...]
     text: str
     sources: tuple[str, ...]
+    becomes: Mapping[str, str] = MappingProxyType({})
 
 
 def onset(level: Level) -> str:

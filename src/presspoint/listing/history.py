@@ -58,7 +58,7 @@ def history_rows(sessions: Iterable[SessionRecord]) -> Iterator[tuple[str, ...]]
         if each.is_empty:
             continue
         when, holds = each.started[:16].replace("T", " "), quantity(len(each.holds), "hold")
-        pressed = f"{clock_time(each.held_seconds)} pressed"
+        pressed = f"{clock_time(int(each.held_seconds))} pressed"
         yield when, each.routine, _outcome(each), holds, pressed, _reactions_and_pain(each)
 
 
@@ -125,7 +125,7 @@ def _why_stopped(catalogue: Catalogue, record: SessionRecord) -> str:
 
 def _after_holds(record: SessionRecord) -> str:
     """After how many holds it ended, and the time pressed in them."""
-    seconds = round(sum(hold.held_seconds for hold in record.holds))
+    seconds = int(sum(hold.held_seconds for hold in record.holds))
     if not seconds:
         return ", nothing pressed"
     pressed = quantity(seconds, "second") if seconds < 60 else f"{clock_time(seconds)} minutes"

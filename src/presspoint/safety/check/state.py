@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
+from itertools import product
 from typing import NamedTuple
 
 from presspoint.catalogue.safety_warnings import advice, red_flags
@@ -149,6 +150,8 @@ def _choose_sign(check: Check, key: str, item: Item) -> tuple[Check, str]:
     texts = {each: entry.text for each, entry in advice(check.catalogue)}
     if name in texts:
         check = check._replace(advised=check.advised | {item})
+        if sign := _sign_of_both(check):
+            return check._replace(marked_sign=sign), sign.question
         return check, f"{texts[name]} {_say_marked(words, key)}"
     flag = dict(red_flags(check.catalogue))[name]
     sign = MarkedSign(name, words, asks_whether_seen=bool(flag.gate))
@@ -177,9 +180,25 @@ def _choose_item(check: Check, key: str, item: Item) -> tuple[Check, str]:
         sides = {(page.about, each) for each in page.names}
         return _go_on(check._replace(marks=check.marks - sides | {mark})), ""
     if mark not in check.marks:
-        return _lay_out(check._replace(marks=check.marks | {mark})), _say_marked(words, key)
+        check = _lay_out(check._replace(marks=check.marks | {mark}))
+        if sign := _sign_of_both(check):
+            return check._replace(marked_sign=sign), sign.question
+        return check, _say_marked(words, key)
     places = {each for each in check.marks if not page.about and each[0] == name}
     return _lay_out(check._replace(marks=check.marks - places - {mark})), _say_unmarked(words)
+
+
+def _sign_of_both(check: Check) -> MarkedSign | None:
+    """The sign that advice and a condition together are, unless it was looked at; None if none."""
+    flags = dict(red_flags(check.catalogue))
+    marked = {name for about, name in check.marks if not about}
+    for name, entry in advice(check.catalogue):
+        lines = (line for line in entry.items if (name, line) in check.advised)
+        for line, (condition, sign) in product(lines, entry.becomes.items()):
+            words = flags[sign].items[entry.items.index(line)]
+            if condition in marked and (sign, words) not in check.seen:
+                return MarkedSign(sign, words, asks_whether_seen=bool(flags[sign].gate))
+    return None
 
 
 def _say_marked(words: str, key: str) -> str:
