@@ -99,7 +99,7 @@ def test_what_cannot_be_read_is_not_a_day_without_presses(home: Path, thing: str
     with spoiled(home, thing) as path:
         run = request(CATALOGUE, Options("lower-back"), lambda _: None)
     assert run.pressed_today is None
-        assert offer_to_resume(CATALOGUE, run) == run
+    assert offer_to_resume(CATALOGUE, run) == run
     assert run.uncounted.count(str(path)) == 1
 
 
