@@ -31,6 +31,7 @@ from typing import Any, NamedTuple
 from presspoint.sound.samples import RATE
 
 LATE_SECONDS = 0.1
+SCREEN = b"\x1b[?1049h"  # what a session's first frame begins with
 SHORT = """
 schema = 1
 [routines.short]
@@ -137,16 +138,19 @@ class Stage:
             start_new_session=True,
         )
         os.close(terminal)
-        began = time.monotonic()
-        for each in troubles:
-            threading.Thread(target=self.trouble, args=(each, began), daemon=True).start()
+        has_begun, output = False, b""
         while session.poll() is None:
             time.sleep(0.05)
             if self.is_read and select.select([end], [], [], 0)[0]:
                 try:
-                    os.read(end, 65536)
+                    output = output[-len(SCREEN) :] + os.read(end, 65536)
                 except OSError:
                     break
+            if SCREEN in output and not has_begun:  # on busy cores it takes seconds to start
+                has_begun = True
+                for each in troubles:
+                    arguments = (each, time.monotonic())
+                    threading.Thread(target=self.trouble, args=arguments, daemon=True).start()
         return session.wait()
 
 
@@ -164,13 +168,18 @@ def planned_starts(plan: dict[str, Any]) -> list[tuple[str, float]]:
 def heard(stage: Stage, first_tone: float) -> list[Cue]:
     """What the recording says was heard with a tone, in seconds from the start of the session.
 
-    It begins with the first cue: the opening, or without a voice the first tone.
+    It begins with the first cue: the opening, or without a voice the first tone. A tone comes after
+    the lead of its clip, which wakes the loudspeaker.
     """
     with (stage.home / "data" / "sound" / "session.tsv").open(encoding="utf-8") as table:
         rows = list(csv.DictReader(table, delimiter="\t"))
-    offset = first_tone if rows and rows[0]["tone"] else 0.0
-    toned = (row for row in rows if row["tone"])
-    return [Cue(row["tone"], float(row["seconds"]) + offset, row["heard"]) for row in toned]
+    moments = [float(row["seconds"]) + float(row["lead"]) for row in rows]
+    offset = first_tone - moments[0] if rows and rows[0]["tone"] else 0.0
+    return [
+        Cue(row["tone"], moment + offset, row["heard"])
+        for row, moment in zip(rows, moments, strict=True)
+        if row["tone"]
+    ]
 
 
 def hold_to_plan(
@@ -241,7 +250,9 @@ def main() -> int:
         )
         (session,) = json.loads(stage.run("history", "--json"))["sessions"]
     is_whole = session["status"] == "finished" and len(session["holds"]) == session["planned_holds"]
-    print(f"{took:.1f} s for {plan['total_seconds']} planned, and last words: exit {code}")
+    for trouble in troubles:
+        print(f"{trouble.name} from {trouble.begins:.1f} s on, for {trouble.seconds:.0f} s")
+    print(f"{took:.1f} s for {plan['total_seconds']} planned, start and last words: exit {code}")
     print(f"{len(session['holds'])} of {session['planned_holds']} holds saved, {session['status']}")
     print(f"{faults} tones late by more than {LATE_SECONDS} s, or missing")
     return int(bool(faults) or not is_whole or code != 0)

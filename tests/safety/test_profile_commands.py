@@ -88,7 +88,7 @@ def test_the_commands_set_rest_show_and_clear(capsys: pytest.CaptureFixture[str]
     )
     rested = said("rest", "B47", "--because", " sore\n\x1b[31m\udcff  here ")
     assert rested.startswith("B47 is the old number of BL52.")
-    assert r"BL52 Residence of the Will rests until 2026-11-24: sore \x1b[31m\udcff here" in rested
+    assert r"BL52 Will's Chamber rests until 2026-11-24: sore \x1b[31m\udcff here" in rested
     assert "Hoku" not in said("rest", "Hegu", "--days", "1")
     assert json.loads(said("--json")) == {
         "profile": {

@@ -73,3 +73,12 @@ def find_printed_number(catalogue: Catalogue, code: str) -> PrintedNumber | None
 def same_characters(catalogue: Catalogue) -> tuple[str, ...]:
     """Return groups of characters that are one when names are compared, ours the first."""
     return tuple(catalogue.table("hanzi_variants").get("same", ()))
+
+
+def same_name_words(catalogue: Catalogue) -> tuple[tuple[str, ...], ...]:
+    """Return groups of English words that translators choose among for one character, ours first.
+
+    The words of the group that begins with "of" mean nothing in a name.
+    """
+    groups = catalogue.table("name_words").get("same", ())
+    return tuple(tuple(each.split()) for each in groups)

@@ -6,8 +6,9 @@ import typer
 
 from presspoint.cli.option import Json
 from presspoint.errors import ExitCode, UsageError
-from presspoint.listing.history import empty_sessions_sentence, history_json, history_rows
+from presspoint.listing.history import empty_sessions_sentence, history_rows
 from presspoint.listing.history_checkup import checkup_document, checkup_lines, repair_question
+from presspoint.listing.history_document import history_json
 from presspoint.session.checkup import Checkup
 from presspoint.storage.history.reading import Damage, read_sessions
 from presspoint.storage.history.repair import check_history, repair_history

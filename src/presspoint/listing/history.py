@@ -1,18 +1,12 @@
-"""The history as rows of text and as a JSON document, and the end of a session in words."""
+"""The history as rows of text, and the end of a session in words."""
 
-import json
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
-from typing import Any
 
 from presspoint.catalogue.pain_answers import Feeling, pain_answer
 from presspoint.catalogue.tables import Catalogue
-from presspoint.errors import StorageError
-from presspoint.listing.fields import fields
 from presspoint.session.records import (
     FAINT,
     EndedBy,
-    HoldRecord,
     Reaction,
     SessionRecord,
     Status,
@@ -20,33 +14,8 @@ from presspoint.session.records import (
 )
 from presspoint.words import as_sentence, clock_time, join_words, quantity
 
-END = "\n]}\n"
-SECONDS = ("planned_seconds", "held_seconds")
-SESSION_FIELDS = (
-    *("id", "routine", "started", "status", "ended_by", *SECONDS, "reached", "planned_holds"),
-    *("pain_before", "pain_after", "again_today"),
-)
-HOLD_FIELDS = ("points", "zones", "side", *SECONDS, "ended_by")
-REACTION_FIELDS = ("step", "points", "zones", "side", "answer")
 # What a person says a place or a movement did, by the answer that was saved.
 FEELINGS = {"sharp": "sharp", "numb": "numb", "spreading": "spreading pain", "sore": "sore"}
-
-
-def history_json(sessions: Iterable[SessionRecord]) -> Iterator[str]:
-    """Yield the document of `history --json` in pieces: a session a line, as it comes.
-
-    Where the rest cannot be read the document is ended all the same. Raises StorageError then.
-    """
-    before = '{"sessions": [\n'
-    try:
-        for each in sessions:
-            yield before + _session_json(each)
-            before = ",\n"
-    except StorageError:
-        if before == ",\n":
-            yield END
-        raise
-    yield END if before == ",\n" else before + "]}\n"
 
 
 def history_rows(sessions: Iterable[SessionRecord]) -> Iterator[tuple[str, ...]]:
@@ -130,29 +99,3 @@ def _after_holds(record: SessionRecord) -> str:
         return ", nothing pressed"
     pressed = quantity(seconds, "second") if seconds < 60 else f"{clock_time(seconds)} minutes"
     return f" after {quantity(len(record.holds), 'hold')} ({pressed})"
-
-
-def _session_json(each: SessionRecord) -> str:
-    """A session as JSON, its holds last; those of a long history are much alike."""
-    holds = ", ".join(map(_hold_json, each.holds))
-    return f'{json.dumps(_session(each))[:-1]}, "holds": [{holds}]}}'
-
-
-@lru_cache(maxsize=4096)
-def _hold_json(hold: HoldRecord) -> str:
-    return json.dumps(fields(hold, *HOLD_FIELDS))
-
-
-def _session(each: SessionRecord) -> dict[str, Any]:
-    reactions = None
-    if each.reactions is not None:
-        reactions = [fields(one, *REACTION_FIELDS) for one in each.reactions]
-    return fields(each, *SESSION_FIELDS) | {
-        "reactions": reactions,
-        "conditions": list(each.conditions),
-        "left_out": [
-            {"code": place.code, "side": place.side or None, "reason": place.reason}
-            for place in each.left_out
-        ],
-        "choices": dict(each.choices),
-    }

@@ -15,7 +15,8 @@ def resolve(catalogue: Catalogue, typed: str) -> Reading:
     if catalogue.has("points", typed.upper()):
         return Reading((Meaning(typed.upper()),))
     reading = _read_whole(catalogue, typed)
-    return reading if reading.meanings else _read_apart(catalogue, typed)
+    reading = reading if reading.meanings else _read_apart(catalogue, typed)
+    return reading if reading.meanings else _read_in_other_words(catalogue, typed)
 
 
 def codes_of_pieces(catalogue: Catalogue, typed: str) -> tuple[str, ...]:
@@ -63,6 +64,14 @@ def _read_apart(catalogue: Catalogue, typed: str) -> Reading:
     notes = [each.note for each in readings if each.note]
     meanings = tuple(every[code] for code in every if code in common or not common)
     return Reading(meanings, " ".join(notes) if common else "")
+
+
+def _read_in_other_words(catalogue: Catalogue, typed: str) -> Reading:
+    """The points that `typed` names as another translator does."""
+    from presspoint.names.other_words import codes_in_other_words  # not for a name as it is known
+    from presspoint.names.pieces import bare_name
+
+    return Reading(tuple(map(Meaning, codes_in_other_words(catalogue, bare_name(typed)))))
 
 
 def _read_name(catalogue: Catalogue, typed: str) -> Reading:

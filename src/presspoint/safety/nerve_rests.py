@@ -82,7 +82,7 @@ def place_title(catalogue: Catalogue, code: str) -> str:
 
 
 def sign_words(catalogue: Catalogue, rests: Iterable[Rest]) -> str:
-    """Return "it went numb at BL40 Bend Middle on the left" for rests of one answer and side."""
+    """Return "it went numb at LI4 Joining Valley on the left" for rests of one answer and side."""
     every = tuple(rests)
     names = join_words(tuple(place_title(catalogue, each.code) for each in every))
     side = f" on the {every[0].side}" if every[0].side else ""

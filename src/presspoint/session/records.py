@@ -113,7 +113,7 @@ class SessionRecord(NamedTuple):
     @property
     def held_seconds(self) -> float:
         """The seconds pressed in all holds."""
-        return round(sum(hold.held_seconds for hold in self.holds), 1)
+        return round(sum([hold.held_seconds for hold in self.holds]), 1)
 
     @property
     def is_pressed(self) -> bool:

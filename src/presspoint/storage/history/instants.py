@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from presspoint import clock
-from presspoint.storage.history.source import rows
+from presspoint.storage.history.source import Cells, rows
 
 A_DAY = timedelta(days=1)  # no zone is further from UTC, so that texts need be read no further
 # What sorts before "0" is no date: it is damaged, and may be of any time.
@@ -30,7 +30,7 @@ def instant(started: object) -> float | None:
     return clock.instant(started) if isinstance(started, str) else None
 
 
-def in_order(started: Iterable[sqlite3.Row]) -> list[int]:
+def in_order(started: Iterable[Cells]) -> list[int]:
     """Return the rowids of rows (rowid, started), given as they were saved, by when they started.
 
     One that cannot be read comes after the one that was saved before it.

@@ -5,7 +5,6 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping
 from contextlib import closing
 from pathlib import Path
-from sqlite3 import Row
 
 from presspoint.errors import ANY_PLACE, PartlyReadError
 from presspoint.session.checkup import Losses
@@ -13,10 +12,10 @@ from presspoint.session.records import LEAST_SECONDS
 from presspoint.storage.history.instants import last_before, starts_since
 from presspoint.storage.history.rows import press
 from presspoint.storage.history.schema import BRIEF_SECONDS, storage_errors
-from presspoint.storage.history.source import open_to_read, rows
+from presspoint.storage.history.source import Cells, open_to_read, rows
 from presspoint.words import join_words, quantity
 
-PRESSES = "SELECT session AS id, held_seconds, points, zones, spots FROM hold WHERE session = ?"
+PRESSES = "SELECT session, held_seconds, points, zones, spots FROM hold WHERE session = ?"
 BEYOND_COUNTING = 99  # sessions of a day, where nobody knows how many
 
 
@@ -42,7 +41,8 @@ def count_presses(
         return counts
     words = [quantity(unreadable, "hold")] if unreadable else []
     words += [each.words(name) for name, each in source.losses.items() if each] if lost else []
-    counts[ANY_PLACE] = lost or len({row["id"] for row in holds if not press(row).whole})
+    partly = {session for session, *cells in holds if not press(*cells).whole}
+    counts[ANY_PLACE] = lost or len(partly)
     mend = " presspoint history repair mends the file." if lost else ""
     sentence = (
         f"{path}: {join_words(tuple(words))} of this day cannot be read, and may have been of any "
@@ -67,15 +67,17 @@ def _ids(connection: sqlite3.Connection, since: float, now: float) -> list[str]:
     ]
 
 
-def _count(holds: list[Row], region_of: Callable[[str], str] | None) -> tuple[dict[str, int], int]:
+def _count(
+    holds: list[Cells], region_of: Callable[[str], str] | None
+) -> tuple[dict[str, int], int]:
     """In how many sessions each place, or region, was pressed; how many holds cannot be read."""
     seconds: dict[tuple[str, str], float] = defaultdict(float)
     unreadable = 0
-    for row in holds:
-        pressed = press(row)
+    for session, *cells in holds:
+        pressed = press(*cells)
         unreadable += not pressed.whole
         for code in pressed.codes:
-            seconds[row["id"], code] += pressed.seconds
+            seconds[session, code] += pressed.seconds
     presses = [session_code for session_code, held in seconds.items() if held >= LEAST_SECONDS]
     counts = Counter(code for _, code in presses)
     if region_of:

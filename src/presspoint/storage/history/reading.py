@@ -147,7 +147,7 @@ def read_latest(path: Path, routine: str, now: float) -> list[SessionRecord]:
         source = open_to_read(path, BRIEF_SECONDS)
         with closing(source.connection) as connection:
             found = rows(connection, LATEST, {"routine": routine})
-            starts = ((instant(each["started"]), each["rowid"]) for each in found)
+            starts = ((instant(started), number) for number, started in found)
             past = [(start, number) for start, number in starts if start is not None]
             newest_first = sorted((each for each in past if each[0] <= now), reverse=True)
             return list(_sessions_of(connection, [number for _, number in newest_first], path))

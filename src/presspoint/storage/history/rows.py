@@ -3,7 +3,6 @@
 import json
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
-from sqlite3 import Row
 from typing import Any, NamedTuple
 
 from presspoint.session.records import (
@@ -14,13 +13,14 @@ from presspoint.session.records import (
     SessionRecord,
     Status,
 )
+from presspoint.storage.history.source import Cells
 
 DAY_SECONDS = 86_400
 MOST_HOLDS = 100_000
 SAID = ("side", "answer")
 HOLD_COLUMNS = ("points", "zones", "spots", "side", "planned_seconds", "held_seconds", "ended_by")
 OWN_COLUMNS = ("id", "started")  # in which every session differs
-Cells = tuple[Any, ...]
+ID, STARTED, HOLDS, WHOLE = map(SessionRecord._fields.index, ("id", "started", "holds", "whole"))
 HOLD_ENDS = {each.value: each for each in EndedBy}  # a look-up, as there are many holds
 DAMAGED = "\ufffd"  # stands where a text has bytes that mean no character
 
@@ -63,21 +63,27 @@ def session_record(cells: Cells, holds: Iterable[HoldRecord | None]) -> SessionR
     A damaged hold is None.
     """
     every = tuple(holds)
-    readable = tuple(hold for hold in every if hold is not None)
-    own = (_parse_cell(*each) for each in zip(OWN_COLUMNS, cells, strict=False))
-    (name, named), (started, dated) = own
-    shared, whole = _parse_shared(cells[len(OWN_COLUMNS) :])
-    whole = whole and named and dated and len(readable) == len(every)
-    return SessionRecord(id=name, started=started, **shared, holds=readable, whole=whole)
+    readable = tuple(filter(None, every))
+    (name, named), (started, dated) = map(_parse_text, cells[: len(OWN_COLUMNS)])
+    alike = _parse_shared(cells[len(OWN_COLUMNS) :])
+    values = list(alike)  # to name them, or to `_replace` some, takes three times as long
+    values[ID], values[STARTED], values[HOLDS] = name, started, readable
+    values[WHOLE] = alike.whole and named and dated and len(readable) == len(every)
+    return SessionRecord._make(values)
 
 
 @lru_cache(maxsize=4096)  # in a long history most sessions are alike but for when they were
-def _parse_shared(cells: Cells) -> tuple[Mapping[str, Any], bool]:
-    """What the cells that many sessions share mean, by column, and whether all can be read."""
+def _parse_shared(cells: Cells) -> SessionRecord:
+    """What the cells that many sessions share mean, as a session of no time and without holds."""
     columns = SESSION_COLUMNS[len(OWN_COLUMNS) :]
     parsed = {name: _parse_cell(name, cell) for name, cell in zip(columns, cells, strict=True)}
     values = {name: value for name, (value, _) in parsed.items()}
-    return values, all(is_whole for _, is_whole in parsed.values())
+    whole = all(is_whole for _, is_whole in parsed.values())
+    return SessionRecord(id="", started="", holds=(), whole=whole, **values)
+
+
+def _parse_text(cell: object) -> tuple[str, bool]:
+    return (cell, True) if isinstance(cell, str) else ("", False)
 
 
 def _parse_cell(column: str, cell: object) -> tuple[Any, bool]:
@@ -102,14 +108,15 @@ def hold_record(cells: Cells) -> HoldRecord | None:
     return HoldRecord(points, zones, side, *seconds, codes, _ended_by(ended_by))
 
 
-def press(row: Row) -> Press:
-    """Return what the hold of a row pressed; seconds that cannot be read are enough to count."""
-    cells = [row[name] for name in ("points", "zones", "spots")]
-    readable = [cell for cell in cells if isinstance(cell, str) and DAMAGED not in cell]
+def press(held: object, *words: object) -> Press:
+    """Return what a hold pressed, of its seconds and the cells that name places.
+
+    Seconds that cannot be read are enough to count.
+    """
+    readable = [cell for cell in words if isinstance(cell, str) and DAMAGED not in cell]
     codes = frozenset(code for cell in readable for code in cell.split())
-    held = row["held_seconds"]
-    likely = isinstance(held, int | float) and 0 <= held <= DAY_SECONDS
-    return Press(codes, held if likely else DAY_SECONDS, len(readable) == len(cells))
+    seconds = held if isinstance(held, int | float) and 0 <= held <= DAY_SECONDS else DAY_SECONDS
+    return Press(codes, seconds, len(readable) == len(words))
 
 
 def _text(cell: object) -> str:
@@ -172,9 +179,7 @@ def _reaction(each: Mapping[str, Any]) -> Reaction:
 
 # How a cell is parsed, and the value in its place where it is damaged.
 SESSION: Mapping[str, tuple[Callable[[Any], Any], Any]] = {
-    "id": (_text, ""),
     "routine": (_text, ""),
-    "started": (_text, ""),
     "status": (Status, Status.INTERRUPTED),
     "planned_seconds": (_seconds, 0.0),
     "pain_before": (_pain, None),
@@ -188,4 +193,4 @@ SESSION: Mapping[str, tuple[Callable[[Any], Any], Any]] = {
     "again_today": _optional(lambda cell: bool(_count(cell))),
     "reactions": _optional(_reactions),
 }
-SESSION_COLUMNS = (*OWN_COLUMNS, *(name for name in SESSION if name not in OWN_COLUMNS))
+SESSION_COLUMNS = (*OWN_COLUMNS, *SESSION)

@@ -3,8 +3,7 @@
 import sqlite3
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from sqlite3 import Row
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from presspoint.session.checkup import Losses
 from presspoint.storage.history.damaged_table import MAY_BE_DAMAGE, is_damage
@@ -19,6 +18,8 @@ COUNTS = tuple(
     f"SELECT (SELECT count(*) FROM {table}) = (SELECT count(*) FROM {table} NOT INDEXED)"  # noqa: S608  # names of ours
     for table in ("session", "hold")
 )
+
+Cells = tuple[Any, ...]
 
 
 class Source(NamedTuple):
@@ -90,12 +91,17 @@ def _is_sound(connection: sqlite3.Connection) -> bool:
 
 def rows(
     connection: sqlite3.Connection, query: str, values: dict[str, object] | Sequence[object] = ()
-) -> list[Row]:
-    """Return the rows of a query; damaged bytes cost a character of a text, and not the rest."""
+) -> list[Cells]:
+    """Return the rows of a query; damaged bytes cost a character of a text, and not the rest.
+
+    They are plain tuples, which take half the time of rows with names.
+    """
+    cursor = connection.cursor()
+    cursor.row_factory = None
     try:
-        return connection.execute(query, values).fetchall()
+        return cursor.execute(query, values).fetchall()
     except sqlite3.OperationalError as problem:
         if "decode" not in str(problem):
             raise
         connection.text_factory = lambda stored: stored.decode(errors="replace")
-        return connection.execute(query, values).fetchall()
+        return cursor.execute(query, values).fetchall()

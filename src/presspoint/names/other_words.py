@@ -1,0 +1,51 @@
+"""The points that an English name means in the words of another translator."""
+
+import re
+from collections.abc import Iterator
+
+from presspoint.catalogue.meridians import same_name_words
+from presspoint.catalogue.tables import Catalogue
+
+
+def codes_in_other_words(catalogue: Catalogue, typed: str) -> tuple[str, ...]:
+    """Return the codes of the points that `typed` names with words for the same characters.
+
+    "Supreme Surge" is Great Rushing and "Blood Sea" Sea of Blood: one word may stand for another of
+    its group, and their order does not matter.
+    """
+    means, words = _first_words(catalogue), _words(typed)
+    wanted = _shape(words, means)
+    if not wanted:
+        return ()
+    return tuple(
+        code
+        for code, names in _english_names(catalogue)
+        if any(_shape(_words(name), means) == wanted for name in names)
+    )
+
+
+def _english_names(catalogue: Catalogue) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for code, entry in catalogue.table("points").items():
+        yield code, (entry.get("name", ""), *filter(str.isascii, entry.get("aliases", ())))
+
+
+def _first_words(catalogue: Catalogue) -> dict[str, str]:
+    """What each word of a group means: the first of the group, or nothing for those of "of"."""
+    nothing, *groups = same_name_words(catalogue) or ((),)
+    first = {_singular(word): _singular(group[0]) for group in groups for word in group}
+    return first | dict.fromkeys(nothing, "")
+
+
+def _words(name: str) -> list[str]:
+    without_owner = re.sub("['\u2019]s\\b", "", name.casefold())
+    return re.findall("[a-z]+", without_owner)
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+
+
+def _shape(words: list[str], means: dict[str, str]) -> tuple[str, ...]:
+    """The words of a name as the first ones of their groups, in an order of their own."""
+    singular = (word if word in means else _singular(word) for word in words)
+    return tuple(sorted(filter(None, (means.get(word, word) for word in singular))))
