@@ -11,6 +11,7 @@ import pytest
 import typer.main
 from typer.core import TyperGroup
 
+from presspoint import __version__
 from presspoint.__main__ import run_guarded
 from presspoint.cli.app import COMMANDS, load_command, program
 
@@ -61,6 +62,14 @@ def test_a_command_that_is_nearly_right_is_suggested(capsys: pytest.CaptureFixtu
         ("quit", "ctl stop"),
         ("rutine", "routine"),
         ("lowr-back", "routine lower-back"),
+        ("help routine", "routine --help"),
+        ("points back", "points --search back"),
+        ("points neck", "points --region neck"),
+        ("points LI4", "point LI4"),
+        ("point lower back", "points --region lower-back"),
+        ("routine lower back", "routine lower-back"),
+        ("routine back pain", "routine --for lower-back"),
+        ("plan lower back", "plan lower-back"),
         ("xyzzy", "--help"),
     ],
 )
@@ -73,12 +82,34 @@ def test_a_word_that_is_no_command_is_answered_with_what_to_type(
     assert f'Type "presspoint {command}".' in printed.err
 
 
-@pytest.mark.parametrize("typed", ["chest pain", "numb legs", "pregnancy"])
+@pytest.mark.parametrize("typed", ["chest pain", "numb legs", "pregnancy", "points chest pain"])
 def test_fault_4_words_of_a_warning_sign_as_a_command_lead_to_the_check(
     typed: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run_guarded(typed.split()) == 2
     assert "presspoint check" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("typed", "command"),
+    [
+        ("routine neck", "routine --for neck"),
+        ("routine headache", "routine --for headache"),
+        ("plan neck", "routine --for neck"),
+        ("point neck", "points --region neck"),
+    ],
+)
+def test_a_name_of_another_kind_is_answered_with_what_to_type(
+    typed: str, command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run_guarded(typed.split()) == 1
+    assert f'Type "presspoint {command}"' in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("option", ["--version", "-V", "-v"])
+def test_the_version(option: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run_guarded([option]) == 0
+    assert capsys.readouterr().out == f"presspoint {__version__}\n"
 
 
 def test_fault_4_what_ends_a_session_is_not_taken_for_what_is_spelled_alike(

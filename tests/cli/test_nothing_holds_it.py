@@ -124,6 +124,7 @@ def session(home: Path) -> dict[str, Any]:
     return found
 
 
+@pytest.mark.long
 def test_d3_a_terminal_that_does_not_read_stops_neither_time_nor_control_nor_term(
     played: Played, tmp_path: Path
 ) -> None:
@@ -224,6 +225,7 @@ def test_d5_a_lock_that_a_hung_process_has_holds_no_session(tmp_path: Path, name
         opened.close()
 
 
+@pytest.mark.long
 def test_d4_a_locked_history_halts_no_session_and_is_saved_once_it_is_free(
     played: Played, tmp_path: Path
 ) -> None:

@@ -387,10 +387,11 @@ def kills(count: int) -> Iterator[float]:
     return (0.15 + 0.6 * number / count for number in range(count))
 
 
-def test_a_repair_that_is_killed_loses_nothing(whole: Path) -> None:
+@pytest.mark.parametrize("count", [2, pytest.param(12, marks=pytest.mark.long)])
+def test_a_repair_that_is_killed_loses_nothing(whole: Path, count: int) -> None:
     spoil_page(whole, table_pages(whole, "session")[1])
     damaged, readable = whole.read_bytes(), names(read_history())
-    for moment in kills(8):
+    for moment in kills(count):
         command = [sys.executable, "-m", "presspoint", "history", "repair", "--yes"]
         started = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         time.sleep(moment)

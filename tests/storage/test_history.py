@@ -318,7 +318,11 @@ for number in range(8):
 )
 
 
-@pytest.mark.parametrize("earlier", [[], OF_VERSION_1], ids=["no file", "a file of version 1"])
+@pytest.mark.parametrize(
+    "earlier",
+    [pytest.param([], id="no file", marks=pytest.mark.long),
+     pytest.param(OF_VERSION_1, id="a file of version 1")],
+)  # fmt: skip
 def test_many_sessions_at_once_are_all_kept(home: Path, earlier: list[SessionRecord]) -> None:
     if earlier:
         version_1(home)

@@ -106,9 +106,7 @@ class Contents(TyperGroup):
         if args[0] in COMMANDS:
             self.commands.update(load_command(args[0]).commands)
         elif not args[0].startswith("-"):
-            from presspoint.cli.slips import what_to_type  # not for a command that there is
-
-            raise UsageError(what_to_type(args))
+            raise UsageError(_what_to_type(args))
         return super().resolve_command(ctx, args)
 
 
@@ -147,16 +145,16 @@ def run(arguments: list[str]) -> int:
             raise  # what was printed about it could not be written
         raise StorageError(_not_installed(problem)) from None
     except TYPER_USAGE_ERROR as error:
-        if words := _sentence(error):
+        if words := _sentence(error, arguments):
             raise UsageError(words) from None
-        return ExitCode.USAGE  # no command was given, and Typer has shown the help
+        return ExitCode.USAGE  # a group's command is missing, and Typer has shown its help
     return ExitCode.DONE
 
 
 program = typer.Typer(
     name="presspoint",
     cls=Contents,
-    no_args_is_help=True,
+    invoke_without_command=True,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
@@ -170,20 +168,43 @@ def _show_version(wanted: bool) -> None:
 
 @program.callback()
 def _options(
-    version: Annotated[
+    context: typer.Context,
+    _version: Annotated[
         bool,
-        typer.Option("--version", help="Print the version.", callback=_show_version, is_eager=True),
+        typer.Option(
+            "--version",
+            "-V",
+            "-v",
+            help="Print the version.",
+            callback=_show_version,
+            is_eager=True,
+        ),
     ] = False,
 ) -> None:
-    """A guided, timed self-acupressure routine for a sore back. It is self-care, not medicine."""
+    """A guided, timed self-acupressure routine for a sore back. It is self-care, not medicine.
+
+    Without a command, presspoint greets, and plays a routine on Enter.
+    """
+    if context.invoked_subcommand is None:
+        raise typer.Exit(import_module("presspoint.cli.greeting").greet())
 
 
-def _sentence(error: Exception) -> str:
+def _sentence(error: Exception, arguments: list[str]) -> str:
     """Typer's words for a usage error, as one sentence with the next step; nothing for none."""
+    is_surplus = "unexpected extra argument" in error.format_message()  # type: ignore[attr-defined]  # as below
+    if is_surplus and (hint := _what_to_type(arguments)):
+        return hint
     words = " ".join(error.format_message().split()).rstrip(".")  # type: ignore[attr-defined]  # as every exception of Typer has
     context = getattr(error, "ctx", None)
     command = context.command_path if context else "presspoint"
     return f"{words}. See {command} --help." if words else ""
+
+
+def _what_to_type(arguments: list[str]) -> str:
+    """What to type instead of words that do not fit; empty where nothing is likely."""
+    from presspoint.cli.slips import what_to_type  # not for what can be done
+
+    return what_to_type(arguments)
 
 
 def _not_installed(problem: OSError | UnicodeError) -> str:

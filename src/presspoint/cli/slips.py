@@ -1,6 +1,7 @@
 """A word that is no command: what to type instead."""
 
 from collections.abc import Iterator
+from shlex import quote
 
 from presspoint.catalogue.tables import Catalogue
 from presspoint.cli.app import COMMANDS
@@ -32,11 +33,20 @@ USUAL: dict[str, str] = {
     "preview": "plan NAME",
     "me": "profile",
 }
+TAKES_NAMES = frozenset({"routine", "plan", "points", "point"})
 
 
 def what_to_type(arguments: list[str]) -> str:
-    """Return a sentence: there is no such command, and what to type; a warning sign comes first."""
+    """Return a sentence: there is no such command, and what to type; a warning sign comes first.
+
+    After a command that there is, it is what to type instead of the words that it does not take;
+    empty where nothing is likely.
+    """
+    if arguments[0] in COMMANDS:
+        return _after_command(arguments)
     words = [each for each in arguments if not each.startswith("-")]
+    if words[0] == "help" and words[1:2] and words[1] in COMMANDS:
+        return _sentence(" ".join(words), f"{words[1]} --help")
     names = tuple(dict.fromkeys((" ".join(words)[:200], words[0])))
     try:
         catalogue = load()
@@ -45,7 +55,40 @@ def what_to_type(arguments: list[str]) -> str:
     for name in names:
         if warning := warning_for(catalogue, name):
             return warning
-    return _sentence(words[0], next(_offers(catalogue, names), "--help"))
+    return _sentence(names[0], next(_offers(catalogue, names), "--help"))
+
+
+def _after_command(arguments: list[str]) -> str:
+    """What to type instead of words after a command that takes none or fewer of them."""
+    command, *words = (each for each in arguments if not each.startswith("-"))
+    if command not in TAKES_NAMES or not words:
+        return ""
+    try:
+        catalogue = load()
+    except PresspointError:
+        return ""
+    name = " ".join(words)[:200]
+    if warning := warning_for(catalogue, name):
+        return warning
+    offers = next(_names_offered(catalogue, command, name), "")
+    typed = printable(f"{command} {name}", limit=60)
+    return f'There is no "presspoint {typed}". Type "presspoint {offers}".' if offers else ""
+
+
+def _names_offered(catalogue: Catalogue, command: str, name: str) -> Iterator[str]:
+    """What may be meant by a name after a command of TAKES_NAMES."""
+    lists = "routine" if command in {"routine", "plan"} else "points"
+    routines = {key(each): each for each in catalogue.ids("routines")}
+    if lists == "routine" and key(name) in routines:
+        yield f"{command} {routines[key(name)]}"
+    if lists == "points" and resolve(catalogue, name).is_sure:
+        yield f"point {resolve(catalogue, name).codes[0]}"
+    if lists == "points" and (region := region_named(catalogue, name)):
+        yield f"points --region {region}"
+    if complaint := complaint_named(catalogue, name):
+        yield f"{lists} --for {complaint}"
+    if lists == "points":
+        yield f"points --search {quote(printable(name, limit=60))}"
 
 
 def _offers(catalogue: Catalogue, names: tuple[str, ...]) -> Iterator[str]:

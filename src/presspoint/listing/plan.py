@@ -99,11 +99,7 @@ def _replacement(step: PlannedStep) -> dict[str, Any]:
 def _choice_line(answer: ChoiceAnswer) -> str:
     """What is chosen, and what to type to choose otherwise."""
     choice = answer.choice
-    others = tuple(
-        f"{choice.options[each]} ({choice.values[each]})"
-        for each in answer.others
-        if each in choice.options
-    )
+    others = tuple(choice.options[each] for each in answer.others if each in choice.options)
     otherwise = f" To change that: {join_words(others, 'or')}." if others else ""
     return f"{choice.title} {as_sentence(choice.values[answer.value])}{otherwise}"
 

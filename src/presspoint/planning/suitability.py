@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from itertools import product
+from itertools import chain, product
 
 from presspoint.catalogue.conditions import condition
-from presspoint.catalogue.routines import Routine, choice, routines
+from presspoint.catalogue.routines import Routine, choice, routine, routines
 from presspoint.catalogue.tables import Catalogue
 from presspoint.planning.steps import choose_ways, is_worth_playing
 from presspoint.safety.answers import Flags
@@ -58,11 +58,17 @@ def share_of_steps(catalogue: Catalogue, routine: Routine, screening: Screening)
     return max(shares)
 
 
-def routine_to_play(catalogue: Catalogue, profile: Profile, today: date) -> str | None:
-    """Return a routine (its id) that leaves enough for a person once nothing postpones."""
+def routine_to_play(
+    catalogue: Catalogue, profile: Profile, today: date, preferred: Iterable[str] = ()
+) -> str | None:
+    """Return a routine (its id) that leaves enough for a person once nothing postpones.
+
+    The `preferred` ones are tried first, where there are such routines.
+    """
     lasting = (each for each in profile.conditions if not condition(catalogue, each.name).postpone)
     later = profile._replace(conditions=tuple(lasting))
-    for each in routines(catalogue):
+    known = (routine(catalogue, name) for name in preferred if catalogue.has("routines", name))
+    for each in chain(known, routines(catalogue)):
         if leaves_enough(catalogue, each, screen(catalogue, each, Flags(), later, today)):
             return each.name
     return None

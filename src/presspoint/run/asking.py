@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from presspoint import clock
 from presspoint.errors import NOT_STARTED, ExitCode, NotPlayed
-from presspoint.terminal.questions.key_question import LEAVE, KeyQuestion
+from presspoint.terminal.questions.key_question import ENTER, LEAVE, KeyQuestion
 from presspoint.terminal.signals import die_of
 
 YES_OR_NO = {"y": "yes", "n": "no"}
@@ -25,6 +25,11 @@ def ask_before_start(answers: Mapping[str, str], *paragraphs: str) -> str:
     if answer == LEAVE:
         raise NotPlayed(NOT_STARTED, ExitCode.DONE)
     return answer
+
+
+def ask_to_go_on() -> None:
+    """Wait for Enter, once what is on the screen was read. Raises NotPlayed where it is left."""
+    ask_before_start({ENTER: "on"}, "Enter: go on. q: quit.")
 
 
 def ask_yes_or_no(question: str) -> str:

@@ -5,25 +5,25 @@ from contextlib import closing
 
 from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import ExitCode, NotPlayed
-from presspoint.listing.plan import outline_lines
-from presspoint.planning.briefing import (
-    briefing,
-    cautions_at_places,
-    cautions_for_details,
-    lines_on_expired_answers,
-    old_check_lines,
-    warning_lines,
-)
+from presspoint.planning.briefing import briefing, lines_on_expired_answers, old_check_lines
 from presspoint.planning.notice import standing_notice
 from presspoint.planning.plan import Plan
 from presspoint.planning.suitability import leaves_enough
 from presspoint.remote.single_session import Remote
 from presspoint.run.playback import Playback
-from presspoint.run.preparation import Printer, plan_of, prepare_again, refuse, title_of
+from presspoint.run.preparation import (
+    Printer,
+    detail_lines,
+    plan_of,
+    prepare_again,
+    refuse,
+    show,
+    title_of,
+)
 from presspoint.run.request import Run
 from presspoint.run.sound import RunSound
 from presspoint.storage.settings_file import read_settings
-from presspoint.terminal.notice import print_notice
+from presspoint.terminal.notice import print_notice, scrolls_away
 from presspoint.terminal.output import can_ask, print_paragraph, print_paragraphs
 
 TRYING_SECONDS = 3.0
@@ -42,7 +42,12 @@ def play(catalogue: Catalogue, run: Run) -> ExitCode:
     printer = Printer()
     plan = plan_of(catalogue, run)
     _end_what_never_plays(catalogue, run, plan, printer)
-    print_notice(standing_notice(catalogue, run.profile, run.today))
+    notice = standing_notice(catalogue, run.profile, run.today)
+    print_notice(notice)
+    if _asks(run) and scrolls_away(notice):
+        from presspoint.run.asking import ask_to_go_on  # as below
+
+        ask_to_go_on()
     if plan.screening.unanswered and _asks(run):
         # What asks is not loaded before the first frame where nothing is asked.
         from presspoint.run.questions import ask_after_nerve_sign
@@ -105,23 +110,6 @@ def _refuse_unsuitable(catalogue: Catalogue, run: Run, plan: Plan, printer: Prin
         raise NotPlayed
 
 
-def _show(catalogue: Catalogue, run: Run, printer: Printer) -> Plan:
-    """Print what is new of the plan that is played if a clinician agrees; return that plan.
-
-    Who is asked sees what to take care of among the details.
-    """
-    plan = plan_of(catalogue, run.with_word(agreed=True))
-    is_asked = _asks(run)
-    later = (cautions_for_details if is_asked else cautions_at_places)(catalogue, plan)
-    printer.print_new(briefing(catalogue, plan, later))
-    if not plan.course.phases:
-        raise NotPlayed(refuse(catalogue, run, plan))
-    printer.print_new(filter(None, (title_of(catalogue, run), plan.course.routine.note)))
-    if not is_asked:
-        printer.print_new(outline_lines(catalogue, plan))
-    return plan
-
-
 def _play_when_ready(
     catalogue: Catalogue, run: Run, plan: Plan, printer: Printer, remote: Remote
 ) -> ExitCode:
@@ -131,7 +119,7 @@ def _play_when_ready(
     print_paragraphs(lines_on_expired_answers(catalogue, run.profile, run.today))
     print_paragraphs(old_check_lines(catalogue, run.profile, run.today))
     if not _asks(run):
-        _show(catalogue, run, printer)
+        show(catalogue, run, printer, is_asked=False)
     if not run.options.yes and not can_ask():
         raise NotPlayed(NOBODY_ASKED)
     settings = read_settings()
@@ -148,13 +136,14 @@ def _ask_to_start(catalogue: Catalogue, run: Run, printer: Printer, sound: RunSo
     """The run once it is started, with what the person says of today and chooses."""
     from presspoint.run.starting import Shown, ask_to_start  # as above
 
-    def details(plan: Plan) -> Iterator[str]:
-        yield from warning_lines(catalogue, cautions_for_details(catalogue, plan))
-        yield from outline_lines(catalogue, plan)
-        yield sound.summary(TRYING_SECONDS)
-        yield catalogue.text("disclaimer")
+    def new(now: Run) -> Plan:
+        return show(catalogue, now, printer, is_asked=True)
 
-    return ask_to_start(catalogue, run, Shown(lambda now: _show(catalogue, now, printer), details))
+    def details(plan: Plan) -> Iterator[str]:
+        yield from detail_lines(catalogue, plan)
+        yield sound.summary(TRYING_SECONDS)
+
+    return ask_to_start(catalogue, run, Shown(new, details))
 
 
 def _with_word(catalogue: Catalogue, run: Run, printer: Printer) -> tuple[Run, Plan]:

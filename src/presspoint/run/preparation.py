@@ -5,8 +5,14 @@ from collections.abc import Iterable, Iterator
 from presspoint.catalogue.routines import Routine
 from presspoint.catalogue.safety_warnings import Level, SafetyWarning
 from presspoint.catalogue.tables import Catalogue
-from presspoint.listing.plan import title_line
-from presspoint.planning.briefing import briefing, cautions_for_details
+from presspoint.errors import NotPlayed
+from presspoint.listing.plan import outline_lines, title_line
+from presspoint.planning.briefing import (
+    briefing,
+    cautions_at_places,
+    cautions_for_details,
+    warning_lines,
+)
 from presspoint.planning.plan import Plan, build
 from presspoint.planning.suitability import leaves_enough, suitable_routines
 from presspoint.run.request import Run, refresh
@@ -77,6 +83,30 @@ def seconds_to_resume(run: Run, plan: Plan) -> float:
 
     holds = run.resumes.holds if run.resumes else ()
     return resume(plan.course, holds, 0.0).seconds_left(0.0) if plan.course.phases else 0.0
+
+
+def show(catalogue: Catalogue, run: Run, printer: Printer, *, is_asked: bool) -> Plan:
+    """Print what is new of the plan that is played if a clinician agrees; return that plan.
+
+    Who is asked sees what to take care of among the details; else all is printed, but for what is
+    said at the places. Raises NotPlayed where nothing is left to play.
+    """
+    plan = plan_of(catalogue, run.with_word(agreed=True))
+    later = (cautions_for_details if is_asked else cautions_at_places)(catalogue, plan)
+    printer.print_new(briefing(catalogue, plan, later))
+    if not plan.course.phases:
+        raise NotPlayed(refuse(catalogue, run, plan))
+    printer.print_new(filter(None, (title_of(catalogue, run), plan.course.routine.note)))
+    if not is_asked:
+        printer.print_new(outline_lines(catalogue, plan))
+    return plan
+
+
+def detail_lines(catalogue: Catalogue, plan: Plan) -> Iterator[str]:
+    """Yield what to take care of, what the routine is, and what it is not."""
+    yield from warning_lines(catalogue, cautions_for_details(catalogue, plan))
+    yield from outline_lines(catalogue, plan)
+    yield catalogue.text("disclaimer")
 
 
 def prepare_again(

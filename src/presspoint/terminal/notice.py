@@ -7,7 +7,7 @@ from presspoint.terminal.cells import cell_width, pad, wrap
 from presspoint.terminal.output import (
     on_terminal,
     print_lines,
-    print_paragraph,
+    screen_size,
     width,
 )
 from presspoint.words import printable
@@ -15,23 +15,36 @@ from presspoint.words import printable
 BOLD_WORDS = 2
 BOLD, PLAIN = "\x1b[1m", "\x1b[22m"
 INDENT, GAP = "  ", 2
+LINES_AFTER = 8  # the title, what is asked, and the cursor
 
 
 def print_notice(notice: Notice) -> None:
-    """Print a notice at once, and flush it: it is the first thing on the screen.
-
-    Where the signs do not fit side by side, they are one paragraph with the heading.
-    """
-    rows = sign_rows(notice.signs, width())
+    """Print a notice at once, and flush it: it is the first thing on the screen."""
     if not on_terminal():
-        print_lines((notice.heading, *(f"{INDENT}{sign}" for sign in notice.signs)))
-    elif rows or not notice.signs:
-        _print_heading(notice.heading)
-        print_lines(rows)
-    else:
-        _print_heading(f"{notice.heading} {'; '.join(notice.signs)}.")
-    if notice.ending:
-        print_paragraph(notice.ending)
+        signs = (f"{INDENT}{sign}" for sign in notice.signs)
+        print_lines((notice.heading, *signs, *filter(None, (notice.ending,))))
+        return
+    first, *rest = notice_lines(notice, width())
+    if os.environ.get("TERM", "dumb") not in {"dumb", ""}:
+        bold, plain = first.split()[:BOLD_WORDS], first.split()[BOLD_WORDS:]
+        first = f"{BOLD}{' '.join(bold)}{PLAIN} {' '.join(plain)}".rstrip()
+    print("\n".join((first, *rest)), flush=True)
+
+
+def scrolls_away(notice: Notice) -> bool:
+    """Whether a notice would scroll off a small screen with what is asked after it."""
+    columns, lines = screen_size()
+    return len(notice_lines(notice, columns)) + LINES_AFTER > lines
+
+
+def notice_lines(notice: Notice, columns: int) -> list[str]:
+    """Return a notice as lines: the signs side by side, or else one paragraph with the heading."""
+    rows = sign_rows(notice.signs, columns)
+    heading = notice.heading
+    if notice.signs and not rows:
+        heading = f"{heading} {'; '.join(notice.signs)}."
+    ending = wrap(printable(notice.ending), columns)
+    return [*wrap(printable(heading), columns), *rows, *ending]
 
 
 def sign_rows(signs: tuple[str, ...], columns: int) -> list[str]:
@@ -44,12 +57,3 @@ def sign_rows(signs: tuple[str, ...], columns: int) -> list[str]:
     height = -(-len(items) // number)
     rows = (items[row::height] for row in range(height))
     return ["".join(pad(each, wide) for each in row).rstrip() for row in rows]
-
-
-def _print_heading(text: str) -> None:
-    """Print a text broken between words, the first two in bold where the terminal has that."""
-    first, *rest = wrap(printable(text, limit=4000), width())
-    if os.environ.get("TERM", "dumb") not in {"dumb", ""}:
-        bold, plain = first.split()[:BOLD_WORDS], first.split()[BOLD_WORDS:]
-        first = f"{BOLD}{' '.join(bold)}{PLAIN} {' '.join(plain)}".rstrip()
-    print("\n".join((first, *rest)), flush=True)

@@ -8,6 +8,7 @@ from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import PresspointError
 from presspoint.names.lookup import resolve
 from presspoint.names.readings import Reading
+from presspoint.words import printable
 
 if TYPE_CHECKING:
     from presspoint.settings import Settings
@@ -24,12 +25,28 @@ def find_point(catalogue: Catalogue, typed: str, language: str | None = None) ->
     from presspoint.names import ambiguity  # not on the way of a code as WHO writes it
 
     if not reading.meanings:
-        raise PresspointError(ambiguity.unknown_name(catalogue, typed))
+        raise PresspointError(_unknown(catalogue, typed))
     settings = _settings(ambiguity.deciding_settings(reading), language)
     reading = ambiguity.apply_settings(reading, typed, settings)
     if not reading.is_sure:
         raise PresspointError(ambiguity.which_question(catalogue, typed, reading, settings))
     return reading
+
+
+def _unknown(catalogue: Catalogue, typed: str) -> str:
+    """What to type instead of a name that no point has; a part of the body has a list of its own.
+
+    Words of a warning sign lead to what to do about it.
+    """
+    from presspoint.names.ambiguity import unknown_name  # as above
+    from presspoint.names.warnings import warning_for
+    from presspoint.run.arguments.complaints import region_named
+
+    region = "" if warning_for(catalogue, typed) else region_named(catalogue, typed)
+    if not region:
+        return unknown_name(catalogue, typed)
+    shown = printable(typed.strip(), limit=60)
+    return f'No point called "{shown}". Type "presspoint points --region {region}".'
 
 
 def _settings(names: tuple[str, ...], language: str | None) -> Settings:

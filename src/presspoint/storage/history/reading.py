@@ -32,7 +32,8 @@ HOLDS += " FROM session JOIN hold ON session = id"
 IN_ORDER = " ORDER BY session.rowid, ordinal"
 # As texts they are in order but for zones and clocks that changed: the last one is among these.
 LATEST = (
-    "SELECT rowid, started FROM session WHERE routine = :routine ORDER BY started DESC LIMIT 20"
+    "SELECT rowid, started FROM session WHERE :routine IN (routine, '')"
+    " ORDER BY started DESC LIMIT 20"
 )
 ONE = "SELECT rowid FROM session WHERE id = ?"
 # Sessions read in one go: between two goes nothing is locked, however slowly somebody reads them.
@@ -141,12 +142,12 @@ def read_latest_interrupted(path: Path, now: float) -> SessionRecord | None:
     return next((each for each in found if each.routine and each.whole), None)
 
 
-def read_latest(path: Path, routine: str, now: float) -> list[SessionRecord]:
+def read_latest(path: Path, routine: str | None, now: float) -> list[SessionRecord]:
     """Return what `recent.find_earlier` returns, of a history that is there."""
     with storage_errors(path):
         source = open_to_read(path, BRIEF_SECONDS)
         with closing(source.connection) as connection:
-            found = rows(connection, LATEST, {"routine": routine})
+            found = rows(connection, LATEST, {"routine": routine or ""})
             starts = ((instant(started), number) for number, started in found)
             past = [(start, number) for start, number in starts if start is not None]
             newest_first = sorted((each for each in past if each[0] <= now), reverse=True)

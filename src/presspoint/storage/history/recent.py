@@ -54,8 +54,8 @@ def find_interrupted(now: float) -> SessionRecord | None:
     return read_latest_interrupted(path, now)
 
 
-def find_earlier(routine: str, now: float) -> tuple[SessionRecord, ...]:
-    """Return the latest sessions of a routine that had begun by `now`, the newest first.
+def find_earlier(routine: str | None, now: float) -> tuple[SessionRecord, ...]:
+    """Return the latest sessions of a routine, or of any, begun by `now`, the newest first.
 
     `now` is in seconds since 1970. What cannot be read is left out: only convenience needs it.
     """
