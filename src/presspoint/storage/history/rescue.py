@@ -17,6 +17,12 @@ from presspoint.storage.history.schema import (
 )
 
 TABLES = ("session", "hold", "entry")
+# Columns that every version has, and hardly another program.
+MARKS = {
+    "session": ("id", "routine", "started"),
+    "hold": ("session", "points"),
+    "entry": ("id", "kind"),
+}
 NEEDED = ("session", "hold")  # those of every version
 # A row takes no less of a file, so there are no more rows than its size allows.
 LEAST_ROW_BYTES = 30
@@ -82,8 +88,8 @@ def _refuse_without_sessions(damaged: sqlite3.Connection) -> None:
 def _has_table(damaged: sqlite3.Connection, name: str) -> bool:
     """Whether a table of ours is there, and is one: what is computed (a view) may never end."""
     query = "SELECT 1 FROM sqlite_master WHERE name = ? AND type = 'table' AND rootpage > 0"
-    first = {"hold": "session"}.get(name, "id")
-    return bool(damaged.execute(query, (name,)).fetchone()) and first in columns_of(damaged, name)
+    is_there = bool(damaged.execute(query, (name,)).fetchone())
+    return is_there and set(MARKS[name]) <= set(columns_of(damaged, name))
 
 
 def _copy(table: DamagedTable, latest: float) -> Losses:
