@@ -244,14 +244,23 @@ def test_nothing_found_says_what_comes_nearest(call: Call) -> None:
 
 
 def test_a_point_tells_where_each_of_its_facts_comes_from(call: Call) -> None:
-    _, out, _ = call("point", "LI4")
+    _, out, _ = call("point", "LI4", "--sources")
     rows = dict(line.split(": ", 1) for line in out.splitlines() if ": " in line)
     sources = {label: title for label, title in rows.items() if label.startswith("Source")}
     assert "WHO Standard" in sources["Source 1"]
-    for label in ("Where", "Hold", "Mind", "Leave out with", "Traditionally used for"):
+    for label in ("Where", "Hold", "Take care", "Leave out with", "Traditionally used for"):
         cited = re.search(r"\[([\d, ]+)\]$", rows[label])
         assert cited, label
         assert all(f"Source {number}" in sources for number in cited[1].split(", "))
+
+
+def test_a_card_has_no_sources_unless_asked_for(call: Call) -> None:
+    """Finding A8: of 37 lines the last 13 were sources, and the place had scrolled away."""
+    for code in ("LI4", "BL23", "BL40"):
+        _, out, _ = call("point", code)
+        assert "Source " not in out
+        assert not re.search(r"\[\d", out)
+        assert len(out.splitlines()) <= 16
 
 
 def test_a_point_that_is_never_pressed_says_so_first_and_why(

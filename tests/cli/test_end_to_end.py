@@ -301,15 +301,25 @@ def test_a_terminal_that_closes_leaves_an_interrupted_session(tmp_path: Path) ->
     assert sessions(tmp_path)[0]["status"] == "interrupted"
 
 
-def test_bursts_pastes_and_broken_bytes_are_one_key(terminal: Terminal) -> None:
+@pytest.mark.parametrize(
+    "bursts",
+    [
+        ["quit now"],
+        pytest.param(
+            [
+                "\x1b[200~q\x1b[201~",
+                "\x1b[1;",
+                "ü\udce9".encode("utf-8", "surrogateescape").decode("latin-1"),
+            ],
+            marks=pytest.mark.long,
+        ),
+    ],
+    ids=["burst", "paste and broken bytes"],
+)
+def test_bursts_pastes_and_broken_bytes_are_one_key(terminal: Terminal, bursts: list[str]) -> None:
     terminal.run("presspoint routine simple --yes")
     terminal.wait_for("Move")
-    for burst in (
-        "quit now",
-        "\x1b[200~q\x1b[201~",
-        "\x1b[1;",
-        "ü\udce9".encode("utf-8", "surrogateescape").decode("latin-1"),
-    ):
+    for burst in bursts:
         press(terminal, burst, "PAUSED")
         press(terminal, " ", r"\d  Move")
 

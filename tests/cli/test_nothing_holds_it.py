@@ -25,6 +25,7 @@ import pytest
 from presspoint.session.actions import ENDING_SIGNALS, Signal
 from presspoint.storage.lock import ProcessLock
 
+ENDING = sorted((ENDING_SIGNALS & {*signal.Signals.__members__}) - {Signal.QUIT})
 TERM_SECONDS = 3.0
 PATIENCE = 20.0
 
@@ -123,6 +124,7 @@ def session(home: Path) -> dict[str, Any]:
     return found
 
 
+@pytest.mark.long
 def test_d3_a_terminal_that_does_not_read_stops_neither_time_nor_control_nor_term(
     played: Played, tmp_path: Path
 ) -> None:
@@ -174,7 +176,9 @@ def test_stalled_at_random_moments_term_is_obeyed_within_three_seconds(tmp_path:
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("name", sorted(ENDING_SIGNALS - {Signal.QUIT}))
+@pytest.mark.parametrize(
+    "name", sorted((ENDING_SIGNALS & {*signal.Signals.__members__}) - {Signal.QUIT})
+)
 def test_d20_every_signal_that_ends_gives_the_terminal_back(tmp_path: Path, name: Signal) -> None:
     opened = Played(tmp_path)
     opened.wait_for("Move")
@@ -221,6 +225,7 @@ def test_d5_a_lock_that_a_hung_process_has_holds_no_session(tmp_path: Path, name
         opened.close()
 
 
+@pytest.mark.long
 def test_d4_a_locked_history_halts_no_session_and_is_saved_once_it_is_free(
     played: Played, tmp_path: Path
 ) -> None:

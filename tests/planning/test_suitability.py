@@ -28,7 +28,7 @@ TODAY = date(2026, 11, 21)
 ROUTINES = list(routines(CATALOGUE))
 NAMES = tuple(CATALOGUE.ids("conditions"))
 ALONE = [(name,) for name in NAMES]
-PAIRS = list(combinations(NAMES, 2))[::7]
+PAIRS = list(combinations(NAMES, 2))[::3]
 
 
 def person(*names: str) -> Profile:
@@ -39,10 +39,20 @@ def screening_of(profile: Profile, wanted: Routine, *, agreed: bool = False) -> 
     return screen(CATALOGUE, wanted, Flags(provider_agreed=agreed), profile, TODAY)
 
 
-@every("names", [*ALONE, *PAIRS])
+@every("names", ALONE)
 def test_a_routine_suits_if_it_plays_for_some_answers_once_a_clinician_agrees(
     names: tuple[str, ...],
 ) -> None:
+    suits_if_it_plays(names)
+
+
+@pytest.mark.long
+@every("names", PAIRS)
+def test_a_routine_suits_whom_two_conditions_limit_if_it_plays(names: tuple[str, ...]) -> None:
+    suits_if_it_plays(names)
+
+
+def suits_if_it_plays(names: tuple[str, ...]) -> None:
     profile = person(*names)
     for each in ROUTINES:
         screening = screening_of(profile, each, agreed=True)

@@ -31,6 +31,7 @@ from presspoint.storage.catalogue_file import load
 from presspoint.storage.history.reading import read_history
 from presspoint.storage.history.session_log import SessionLog
 from presspoint.storage.profile_file import read_profile
+from support.cases import every
 from support.fakes import FakeAwake, FakeClock, FakeInputs, FakeSink, Story, by_name
 from support.plans import planned
 
@@ -191,11 +192,7 @@ def test_what_is_said_of_saving_is_so_whatever_fails_and_recovers(
         assert kinds == [number % 2 == 1 for number in range(len(kinds))], "each once, in turn"
 
 
-@settings(max_examples=20, deadline=None)
-@given(st.floats(0.0, 500.0), st.floats(6.0, 100.0), st.sampled_from(FAILURES[:5]))
-def test_a_failure_that_passes_during_a_session_costs_nothing(
-    begins: float, seconds: float, how: str
-) -> None:
+def costs_nothing(begins: float, seconds: float, how: str) -> None:
     with person() as disk:
         clock = FakeClock()
         story = Story(clock)
@@ -209,6 +206,20 @@ def test_a_failure_that_passes_during_a_session_costs_nothing(
         assert clock.now - 1000.0 == pytest.approx(PLAN.course.total_seconds, abs=0.01)
         assert (log.problem, saved(log)) == ("", log.record)
         assert len(log.record.holds) == HOLDS
+
+
+@every("how", ["locked", "profile"])
+def test_a_failure_that_passes_during_a_session_costs_nothing(how: str) -> None:
+    costs_nothing(200.0, 60.0, how)
+
+
+@pytest.mark.long
+@settings(max_examples=40, deadline=None)
+@given(st.floats(0.0, 500.0), st.floats(6.0, 100.0), st.sampled_from(FAILURES[:5]))
+def test_no_failure_that_passes_at_any_moment_costs_anything(
+    begins: float, seconds: float, how: str
+) -> None:
+    costs_nothing(begins, seconds, how)
 
 
 class SlowLog(Story):

@@ -318,7 +318,11 @@ for number in range(8):
 )
 
 
-@pytest.mark.parametrize("earlier", [[], OF_VERSION_1], ids=["no file", "a file of version 1"])
+@pytest.mark.parametrize(
+    "earlier",
+    [pytest.param([], id="no file", marks=pytest.mark.long),
+     pytest.param(OF_VERSION_1, id="a file of version 1")],
+)  # fmt: skip
 def test_many_sessions_at_once_are_all_kept(home: Path, earlier: list[SessionRecord]) -> None:
     if earlier:
         version_1(home)
@@ -991,6 +995,25 @@ def test_the_list_leaves_empty_sessions_out_and_says_how_many(
     assert shown[-1] == "2 sessions in which nothing was pressed are left out."
     assert run_guarded(["history", "--json"]) == 0
     assert len(json.loads(capsys.readouterr().out)["sessions"]) == 4
+
+
+def test_the_last_sessions_are_listed_and_more_where_asked(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    for number in range(21):
+        one_session(f"s{number}", (HANDS,))
+
+    def listed(*arguments: str) -> list[str]:
+        assert run_guarded(["history", *arguments]) == 0
+        return capsys.readouterr().out.splitlines()
+
+    *rows, more = listed()
+    assert len(rows) == 20
+    assert more == "These are the last 20. presspoint history --limit 200 lists more."
+    assert len(listed("--limit", "21")) == 21
+    assert len(json.loads("\n".join(listed("--json")))["sessions"]) == 21
+    document = json.loads("\n".join(listed("--json", "--limit", "2")))
+    assert [each["id"] for each in document["sessions"]] == ["s19", "s20"]
 
 
 @pytest.mark.parametrize("older", [version_1, version_2, version_3])

@@ -162,6 +162,13 @@ def rhythm(catalogue: Catalogue, name: str) -> Rhythm:
     return catalogue.make(Rhythm, "rhythms", name)
 
 
+def is_for_pain(catalogue: Catalogue, routine: Routine) -> bool:
+    """Return whether to ask how strong the pain is: not where a routine is for sleep only."""
+    complaints = catalogue.table("complaints")
+    painless = (complaints.get(each, {}).get("painless", False) for each in routine.helps)
+    return not routine.helps or not all(painless)
+
+
 def routines_pressing(catalogue: Catalogue, code: str) -> tuple[str, ...]:
     """Return the ids of the routines that press a place, without making all of them."""
     entries = catalogue.table("routines").items()

@@ -20,14 +20,17 @@ CITING: Mapping[Kind, str] = {
 
 
 class SourceNumbers:
-    """Sources numbered in the order in which they are first cited."""
+    """Sources numbered in the order in which they are first cited; none where not `shown`."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, shown: bool = True) -> None:
         """Begin with none."""
+        self.shown = shown
         self.numbers: dict[str, int] = {}
 
     def __call__(self, sources: Iterable[str]) -> str:
         """Return " [1, 3]" for sources; empty for none."""
+        if not self.shown:
+            return ""
         numbers = [self.numbers.setdefault(name, len(self.numbers) + 1) for name in sources]
         return f" [{', '.join(map(str, sorted(numbers)))}]" if numbers else ""
 

@@ -150,9 +150,7 @@ Pace = Annotated[
 WithoutOwnFiles = Annotated[
     bool, Option("--without-own-files", help="Use none of your own catalogue files.")
 ]
-Sources = Annotated[
-    bool, Option("--sources", help="Also show what the routine rests on, and its sources.")
-]
+Sources = Annotated[bool, Option("--sources", help="Also show what it rests on, and the sources.")]
 
 # How it is played.
 Yes = Annotated[

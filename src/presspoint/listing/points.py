@@ -60,12 +60,14 @@ def point_document(catalogue: Catalogue, point: Point, note: str) -> dict[str, A
     }
 
 
-def point_rows(catalogue: Catalogue, point: Point, note: str) -> Iterator[tuple[str, str]]:
+def point_rows(
+    catalogue: Catalogue, point: Point, note: str, *, with_sources: bool = False
+) -> Iterator[tuple[str, str]]:
     """Yield the label and text of everything there is to say about a point.
 
-    Each fact ends in the numbers of its sources, which follow at the end.
+    `with_sources`, each fact ends in the numbers of its sources, which follow at the end.
     """
-    citing = SourceNumbers()
+    citing = SourceNumbers(shown=with_sources)
     sources = citations(catalogue, point)
     yield "Point", f"{point.code} {point.name}{_names(point)}"
     if note:
@@ -133,13 +135,16 @@ def _reach(catalogue: Catalogue, point: Point) -> str:
 def _cautions(
     catalogue: Catalogue, point: Point, citing: SourceNumbers
 ) -> Iterator[tuple[str, str]]:
-    for name in excluding_conditions(catalogue, point):
-        title = catalogue.title("conditions", name)
-        numbers = citing(sources_of(catalogue, "conditions", (name,)))
-        yield "Leave out with", f"{title[:1].lower()}{title[1:]}{numbers}"
+    names = excluding_conditions(catalogue, point)
+    titles = tuple(
+        f"{title[:1].lower()}{title[1:]}{citing(sources_of(catalogue, 'conditions', (name,)))}"
+        for name, title in zip(names, catalogue.titles("conditions", names), strict=True)
+    )
+    if titles:
+        yield "Leave out with", "; ".join(titles)
     for name in point.care:
         numbers = citing(sources_of(catalogue, "cautions", (name,)))
-        yield "Mind", f"{catalogue.text(name, 'cautions')}{numbers}"
+        yield "Take care", f"{catalogue.text(name, 'cautions')}{numbers}"
 
 
 def point_lines(catalogue: Catalogue, points: list[Point]) -> Iterator[str]:

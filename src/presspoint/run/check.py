@@ -63,7 +63,7 @@ def ask_check(catalogue: Catalogue, today: date) -> Profile:
         if check.end is CheckEnd.STOPPED and check.marked_sign:
             return save_stop(catalogue, (check.marked_sign.name,), today, change=Profile.with_check)
         if check.end is CheckEnd.LEFT:
-            raise NotPlayed("Left. Nothing is changed.", ExitCode.DONE)
+            raise NotPlayed("Cancelled. Nothing was changed.", ExitCode.DONE)
         profile = save_answers(catalogue, check.answers(today), today, since=since)
     if profile.is_stopped:
         return profile

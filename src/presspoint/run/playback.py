@@ -6,6 +6,7 @@ from contextlib import closing
 from errno import EBADF, ECONNRESET, EDQUOT, EFBIG, EIO, ENOSPC, ENXIO, EPIPE
 
 from presspoint import clock
+from presspoint.catalogue.routines import is_for_pain
 from presspoint.catalogue.tables import Catalogue
 from presspoint.cues.narrator import Narrator
 from presspoint.errors import ExitCode, StorageError
@@ -80,6 +81,7 @@ class Playback:
 
     def _play_and_say_goodbye(self, sound: RunSound) -> Ending | Signal:
         asks = can_ask() and not self.run.options.yes
+        asks &= is_for_pain(self.catalogue, self.run.routine)
         if asks and not self.run.resumes:
             knows_keys = any(each.pain_before is not None for each in self.run.earlier)
             ask_pain_before(self.log, sound, knows_keys=knows_keys)

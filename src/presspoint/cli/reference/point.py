@@ -2,7 +2,14 @@
 
 from typing import Annotated
 
-from presspoint.cli.option import Json, argument, complete_from, complete_point, value_option
+from presspoint.cli.option import (
+    Json,
+    Sources,
+    argument,
+    complete_from,
+    complete_point,
+    value_option,
+)
 from presspoint.listing.points import point_document, point_rows
 from presspoint.run.arguments.point import find_point
 from presspoint.storage.catalogue_file import load_for_looking_up
@@ -33,6 +40,7 @@ def show_point(
             complete_language,
         ),
     ] = None,
+    sources: Sources = False,
     json: Json = False,
 ) -> None:
     """Tell where a point is, how to find and press it, what to mind, and who says so."""
@@ -47,4 +55,4 @@ def show_point(
     if json:
         print_document(point_document(catalogue, point, reading.note))
     else:
-        print_card(point_rows(catalogue, point, reading.note))
+        print_card(point_rows(catalogue, point, reading.note, with_sources=sources))

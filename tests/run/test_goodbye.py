@@ -1,0 +1,135 @@
+"""The last words: Done and what to do now come first, then the pain, then the record."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from datetime import date
+from typing import Any
+
+import pytest
+
+from presspoint.catalogue.routines import is_for_pain, routine, routines
+from presspoint.catalogue.tables import Catalogue
+from presspoint.remote.single_session import Remote
+from presspoint.run.playback import Playback
+from presspoint.run.preparation import plan_of
+from presspoint.run.request import Options, request
+from presspoint.run.sound import RunSound
+from presspoint.session.events import Ending
+from presspoint.session.records import (
+    EndedBy,
+    HoldRecord,
+    Reaction,
+    SessionRecord,
+    Status,
+    earlier_pain_sentence,
+)
+from presspoint.settings import Settings
+from support.typist import typing
+
+TODAY = date(2026, 11, 21)
+HOLD = HoldRecord(("LI4",), (), "left", 50.0, 50.0)
+
+
+def record(started: str = "2026-11-21T09:00:00+01:00", **more: Any) -> SessionRecord:  # noqa: ANN401  # any field
+    """A session of lower-back of which a hold was pressed."""
+    whole = SessionRecord("a", "lower-back", started, Status.FINISHED, 60, (HOLD,), pain_before=5)
+    return whole._replace(**{"ended_by": EndedBy.END, **more})
+
+
+class Log:
+    """What was saved of a session."""
+
+    problem = rest_problem = ""
+
+    def __init__(self, saved: SessionRecord) -> None:
+        self.record = saved
+
+    def save_pain(self, when: str, pain: int) -> None:
+        """Save the pain after it."""
+        assert when == "after"
+        self.record = self.record._replace(pain_after=pain)
+
+
+def last_words(
+    catalogue: Catalogue, saved: SessionRecord, ending: Ending, earlier: tuple[SessionRecord, ...]
+) -> None:
+    """Say goodbye to a session that ended so."""
+    run = request(catalogue, Options("lower-back"), print)._replace(earlier=earlier, today=TODAY)
+    with closing(Remote()) as remote, closing(RunSound(Settings(voice="off", volume=0))) as sound:
+        playback = Playback(catalogue, run, plan_of(catalogue, run), remote, breath=False)
+        playback.aftercare = "Rest a moment."
+        playback.log = Log(saved)  # type: ignore[assignment]  # what a goodbye needs of it
+        playback._say_goodbye(ending, sound)
+
+
+def test_done_and_what_to_do_now_come_before_the_question_about_pain(
+    catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    typing(monkeypatch, "3")
+    yesterday = record("2026-11-20T21:00:00+01:00", pain_after=3)
+    last_words(catalogue, record(), Ending.FINISHED, (yesterday,))
+    assert capsys.readouterr().out.splitlines() == [
+        "Done after 1 hold (50 seconds).",
+        "Rest a moment.",
+        "And now, how strong is the pain? (before: 5) 0-9, t: ten. Enter: skip.",
+        "3.",
+        "Pain before 5, after 3. Yesterday: 5 -> 3. Saved. Once or twice a day is usual.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("saved", "ending", "said"),
+    [
+        (
+            record(holds=(), ended_by=EndedBy.Q, status=Status.STOPPED),
+            Ending.STOPPED,
+            ["Stopped, nothing pressed.", "Pain before 5. Saved."],
+        ),
+        (
+            record(ended_by=EndedBy.FAINT, status=Status.STOPPED),
+            Ending.FAINT,
+            [
+                "Stopped after 1 hold (50 seconds), because you felt faint.",
+                "Pain before 5. Saved.",
+            ],
+        ),
+        (
+            record(ended_by=EndedBy.PAUSE, status=Status.INTERRUPTED),
+            Ending.ABANDONED,
+            [
+                "Interrupted after 1 hold (50 seconds).",
+                "Pain before 5. Saved. To go on with it: presspoint routine --resume",
+            ],
+        ),
+    ],
+)
+def test_nothing_is_asked_where_nothing_was_pressed_or_something_was_wrong(
+    catalogue: Catalogue,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    saved: SessionRecord,
+    ending: Ending,
+    said: list[str],
+) -> None:
+    typing(monkeypatch)
+    last_words(catalogue, saved, ending, ())
+    assert capsys.readouterr().out.splitlines() == said
+
+
+def test_only_a_change_that_counts_and_of_the_last_week_is_told() -> None:
+    hurt = record(pain_after=2, reactions=(Reaction(1, ("LI4",), (), "left", "sharp"),))
+    monday = record("2026-11-16T09:00:00+01:00", pain_after=4)
+    assert earlier_pain_sentence((hurt, monday), TODAY) == "On Monday: 5 -> 4."
+    assert earlier_pain_sentence((record(pain_after=4),), TODAY) == "Earlier today: 5 -> 4."
+    assert earlier_pain_sentence((record("2026-11-14T09:00:00+01:00", pain_after=4),), TODAY) == ""
+    assert earlier_pain_sentence((record("rubbish", pain_after=4), record()), TODAY) == ""
+
+
+def test_only_a_routine_for_something_else_than_pain_asks_nothing_about_it(
+    catalogue: Catalogue,
+) -> None:
+    painless = {each.name for each in routines(catalogue) if not is_for_pain(catalogue, each)}
+    assert painless == {"bedtime"}
+    own = routine(catalogue, "desk")._replace(helps=())
+    assert is_for_pain(catalogue, own)
