@@ -997,6 +997,25 @@ def test_the_list_leaves_empty_sessions_out_and_says_how_many(
     assert len(json.loads(capsys.readouterr().out)["sessions"]) == 4
 
 
+def test_the_last_sessions_are_listed_and_more_where_asked(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    for number in range(21):
+        one_session(f"s{number}", (HANDS,))
+
+    def listed(*arguments: str) -> list[str]:
+        assert run_guarded(["history", *arguments]) == 0
+        return capsys.readouterr().out.splitlines()
+
+    *rows, more = listed()
+    assert len(rows) == 20
+    assert more == "These are the last 20. presspoint history --limit 200 lists more."
+    assert len(listed("--limit", "21")) == 21
+    assert len(json.loads("\n".join(listed("--json")))["sessions"]) == 21
+    document = json.loads("\n".join(listed("--json", "--limit", "2")))
+    assert [each["id"] for each in document["sessions"]] == ["s19", "s20"]
+
+
 @pytest.mark.parametrize("older", [version_1, version_2, version_3])
 def test_an_older_history_is_copied_before_it_is_brought_up(
     home: Path, older: Callable[[Path], Path]

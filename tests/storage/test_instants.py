@@ -13,7 +13,14 @@ from hypothesis import strategies as st
 
 from presspoint.session.records import HoldRecord, SessionRecord, Status
 from presspoint.storage.history import recent
-from presspoint.storage.history.instants import in_order, instant, last_before, starts_since
+from presspoint.storage.history.instants import (
+    STARTED,
+    in_order,
+    instant,
+    last_before,
+    newest_in_order,
+    starts_since,
+)
 from presspoint.storage.history.reading import read_history
 from presspoint.storage.history.recent import count_recent_presses, find_interrupted
 from presspoint.storage.history.schema import PATIENT_SECONDS
@@ -88,6 +95,15 @@ def test_sessions_are_in_order_and_a_damaged_date_stays_where_it_was_saved(
     readable = [number for number in order if instant(starts[number - 1]) is not None]
     instants = [instant(starts[number - 1]) or 0.0 for number in readable]
     assert instants == sorted(instants)
+
+
+@given(STARTS.filter(lambda starts: DAMAGED[-1] not in starts), st.integers(1, 8))
+def test_the_newest_are_those_that_the_order_of_all_ends_with(
+    starts: list[str], number: int
+) -> None:
+    with closing(rows(*starts)) as connection:
+        every = connection.execute(STARTED).fetchall()
+        assert newest_in_order(connection, number) == in_order(every)[-number:]
 
 
 @given(STARTS, st.integers(-48, 8))

@@ -26,17 +26,26 @@ NONE_YET = "No session yet. presspoint routine lower-back plays the first."
 NOT_COUNTED = (
     "What is lost of today is not counted from here on: leave out for today what you have pressed."
 )
+LAST = 20  # sessions that are listed unless asked
+Limit = Annotated[
+    int | None,
+    typer.Option(
+        "--limit", metavar="N", min=1, help=f"The last N; {LAST} unless given, as JSON all."
+    ),
+]
 app = typer.Typer(
     invoke_without_command=True, help="List the sessions played; check or repair their file."
 )
 
 
 @app.callback()
-def history(context: typer.Context, json: Json = False) -> None:
-    """List the sessions played, the newest last."""
+def history(context: typer.Context, limit: Limit = None, json: Json = False) -> None:
+    """List the last sessions played, the newest last."""
     command = context.invoked_subcommand
-    if command is None:
-        _list(json=json)
+    if command is None and json:
+        _print_document(limit)
+    elif command is None:
+        _print_list(limit or LAST)
     elif json:
         raise UsageError(f"--json goes last: presspoint history {command} --json.")
 
@@ -76,17 +85,25 @@ def repair(
         print_paragraph(NOT_COUNTED)
 
 
-def _list(*, json: bool) -> None:
-    """Print what could be read. Raises StorageError for the rest, once that is there."""
+def _print_document(limit: int | None) -> None:
+    """Print what could be read, as it is read. Raises StorageError for the rest, after that."""
     damage = Damage()
-    if json:
-        print_pieces(history_json(read_sessions(damage)))
-    elif sessions := list(read_sessions(damage)):
-        if rows := list(history_rows(sessions)):
-            print_rows(rows)
-        print_paragraphs(filter(None, [empty_sessions_sentence(sessions)]))
-    elif not damage.is_damaged:
+    print_pieces(history_json(read_sessions(damage, limit)))
+    damage.check()
+
+
+def _print_list(limit: int) -> None:
+    """Print the last sessions; of a damaged history all that can be read. Raises as above."""
+    damage = Damage()
+    sessions = list(read_sessions(damage, limit + 1))
+    if not (sessions or damage.is_damaged):
         remark(NONE_YET)
+    has_more = len(sessions) > limit and not damage.is_damaged
+    shown = sessions[-limit:] if has_more else sessions
+    if rows := list(history_rows(shown)):
+        print_rows(rows)
+    more = f"These are the last {limit}. presspoint history --limit {10 * limit} lists more."
+    print_paragraphs(filter(None, [empty_sessions_sentence(shown), more if has_more else ""]))
     damage.check()
 
 

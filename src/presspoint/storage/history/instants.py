@@ -14,6 +14,8 @@ STARTED_SINCE = (
     "SELECT rowid, id, started FROM session"
     " WHERE started >= :text OR started < '0' OR started IS NULL ORDER BY rowid"
 )
+STARTED = "SELECT rowid, started FROM session ORDER BY rowid"
+LATEST = "SELECT started FROM session ORDER BY started DESC LIMIT 1 OFFSET :others"
 STARTED_BEFORE = "SELECT rowid, started FROM session WHERE started < :text ORDER BY rowid DESC"
 
 
@@ -42,6 +44,20 @@ def in_order(started: Iterable[Cells]) -> list[int]:
         last = last if moment is None else moment
         known.append((last, number))
     return [number for _, number in sorted(known)]
+
+
+def newest_in_order(connection: sqlite3.Connection, number: int) -> list[int]:
+    """Return what `in_order` returns, for so many of the newest sessions: by the index, at once.
+
+    As texts they are in order but for their zones; where one cannot be read, all are looked at.
+    """
+    found = rows(connection, LATEST, {"others": number - 1})
+    moment = instant(found[0][0]) if found else None
+    if moment is not None:
+        since = rows(connection, STARTED_SINCE, {"text": _text(moment, -3 * A_DAY)})
+        if all(instant(started) is not None for _, _, started in since):
+            return in_order((rowid, started) for rowid, _, started in since)[-number:]
+    return in_order(rows(connection, STARTED))[-number:]
 
 
 def starts_since(connection: sqlite3.Connection, since: float) -> Iterator[Start]:

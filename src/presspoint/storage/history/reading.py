@@ -10,7 +10,13 @@ from presspoint.errors import StorageError
 from presspoint.session.checkup import Losses
 from presspoint.session.records import EndedBy, HoldRecord, SessionRecord, Status
 from presspoint.storage.history.damaged_table import MAY_BE_DAMAGE, is_damage
-from presspoint.storage.history.instants import in_order, instant, starts_since
+from presspoint.storage.history.instants import (
+    STARTED,
+    in_order,
+    instant,
+    newest_in_order,
+    starts_since,
+)
 from presspoint.storage.history.rows import (
     HOLD_COLUMNS,
     SESSION_COLUMNS,
@@ -24,7 +30,6 @@ from presspoint.storage.paths import folder
 from presspoint.storage.presence import is_there
 from presspoint.words import join_words, quantity
 
-STARTED = "SELECT rowid, started FROM session ORDER BY rowid"
 DAY_SECONDS = 86_400
 SESSIONS = f"SELECT rowid, {', '.join(SESSION_COLUMNS)} FROM session"  # noqa: S608  # names of ours
 HOLDS = f"SELECT session.rowid, {', '.join(f'hold.{each}' for each in HOLD_COLUMNS)}"
@@ -80,16 +85,19 @@ def read_history() -> list[SessionRecord]:
     return list(read_sessions())
 
 
-def read_sessions(damage: Damage | None = None) -> Iterator[SessionRecord]:
+def read_sessions(
+    damage: Damage | None = None, newest: int | None = None
+) -> Iterator[SessionRecord]:
     """Yield what `read_history` returns, with some hundred sessions in memory at a time.
 
-    What cannot be read is noted in `damage`.
+    Only so many of the `newest`, unless the history is damaged: then all that can be read. What
+    cannot be read is noted in `damage`.
     """
     path, noted = folder("data") / "history.db", damage or Damage()
     with storage_errors(path):
         if not is_there(path):
             return
-        for each in _read_all(path, noted):
+        for each in _read_all(path, noted, newest):
             noted.partly += not each.whole
             yield each
 
@@ -100,14 +108,14 @@ def find_session(connection: sqlite3.Connection, session: str) -> SessionRecord 
     return next(iter(_saved_sessions(connection, numbers)), None)
 
 
-def _read_all(path: Path, damage: Damage) -> Iterator[SessionRecord]:
+def _read_all(path: Path, damage: Damage, newest: int | None) -> Iterator[SessionRecord]:
     """Read to the end; where damage shows on the way, what is still to come is rescued."""
     source = open_to_read(path)
     damage.note(source)
     done: set[int] = set()
     try:
         with closing(source.connection) as connection:
-            yield from _read_rest(connection, path, done)
+            yield from _read_rest(connection, path, done, None if source.losses else newest)
     except MAY_BE_DAMAGE as problem:
         if source.losses or not is_damage(problem):
             raise
@@ -118,10 +126,11 @@ def _read_all(path: Path, damage: Damage) -> Iterator[SessionRecord]:
 
 
 def _read_rest(
-    connection: sqlite3.Connection, path: Path, done: set[int]
+    connection: sqlite3.Connection, path: Path, done: set[int], newest: int | None = None
 ) -> Iterator[SessionRecord]:
-    """Yield the sessions of which the rowids are not `done`, and add these."""
-    order = [each for each in in_order(rows(connection, STARTED)) if each not in done]
+    """Yield the sessions, or the newest, of which the rowids are not `done`, and add these."""
+    every = newest_in_order(connection, newest) if newest else in_order(rows(connection, STARTED))
+    order = [each for each in every if each not in done]
     for start in range(0, len(order), AT_ONCE):
         numbers = order[start : start + AT_ONCE]
         records = list(_sessions_of(connection, numbers, path))
