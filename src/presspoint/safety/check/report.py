@@ -11,9 +11,8 @@ from presspoint.safety.profile import Profile
 from presspoint.words import join_words, long_date, quantity
 
 OPENING = (
-    "This takes about two minutes: first warning signs, then conditions. q leaves, and nothing is "
-    "changed. Saved on this computer only: your conditions, the date, and how urgent any sign was, "
-    "not which one. The file:"
+    "About two minutes: warning signs, then conditions. Saved on this computer only: your "
+    "conditions, the date, and how urgent a sign was, not which. The file:"
 )
 NOT_SAVED = (
     "This could NOT be saved. Even if a routine would start, do not start one until you have had "
