@@ -183,7 +183,7 @@ def test_only_hurts_takes_an_answer(capsys: pytest.CaptureFixture[str]) -> None:
     with Playing() as playing:
         assert run_guarded(["ctl", "pause", "numb"]) == 2
     assert playing.taken == []
-    assert "only hurts takes an answer" in capsys.readouterr().err
+    assert "an answer goes with hurts" in capsys.readouterr().err
 
 
 def test_the_remote_answers_are_those_of_the_catalogue_by_their_keys() -> None:
@@ -347,7 +347,7 @@ def test_a_planted_file_or_folder_is_left_alone_and_named(run: Path) -> None:
     with closing(Remote()) as remote:
         assert remote.listen() is None
         assert remote.problem.count("\n") == 0
-        assert "control.sock: Something that is not our socket" in remote.problem
+        assert "control.sock: Something else has this name" in remote.problem
     assert (run / place.SOCKET).read_text() == "kept"
     assert run_guarded(["ctl", "pause"]) == 1
 
@@ -365,7 +365,7 @@ def test_a_place_that_cannot_be_used_costs_the_control_and_not_the_session(
     monkeypatch.setenv("PRESSPOINT_HOME", "relative")
     with closing(Remote()) as remote:
         assert remote.listen() is None
-        assert "give it an absolute path" in remote.problem
+        assert "It should be an absolute path" in remote.problem
     assert {each.name for each in home.iterdir()} == {"run", "data"}
 
 

@@ -765,8 +765,8 @@ def checked(capsys: pytest.CaptureFixture[str], *arguments: str) -> Any:  # noqa
     [
         ("yes", "Good."),
         ("no", "presspoint settings volume 100"),
-        ("late", "Saved: loudspeaker slow."),
-        ("leave", "Heard it?"),
+        ("late", "Saved: your loudspeaker is slow."),
+        ("leave", "Did you hear it?"),
     ],
 )
 def test_the_sound_check_names_every_tone_and_asks_whether_it_was_heard(

@@ -547,8 +547,8 @@ def test_a_damaged_history_is_listed_and_then_reported(
     printed = capsys.readouterr()
     assert printed.out.count("lower-back") == 2
     assert printed.err == (
-        f"presspoint: {database(home)}: a part of 1 session is damaged; "
-        "the rest of it is listed, and the file is left as it is.\n"
+        f"presspoint: {database(home)}: a part of 1 session is damaged. "
+        "The rest of it is listed, and the file stays as it is.\n"
     )
     assert database(home).read_bytes() == before
 
