@@ -79,7 +79,7 @@ def test_a_hold_is_kept_right_after_the_person_is_told_to_ease_off() -> None:
     for lag in (0.0, 0.4, 1.9):
         order = shown(lag=lag).story.order
         for index, (_, kind, phase) in enumerate(order):
-            if (kind, phase) == ("began", "release"):
+            if (kind, phase) == ("began", "release") and order[index - 1][1] != "count":
                 assert order[index - 1][1] == "held"
                 assert order[index + 1][1] == "logged"
 
@@ -243,7 +243,9 @@ def test_a_gap_without_keys_goes_on_by_itself_through_finding_and_leaning_in() -
 
 
 def test_a_hold_that_ended_as_the_machine_fell_asleep_is_kept_at_once() -> None:
-    show = shown(late=[(moment("release"), 3600.0)], messages=[(moment("release") + 4000, "stop")])
+    show = shown(
+        late=[(moment("release", 1), 3600.0)], messages=[(moment("release", 1) + 4000, "stop")]
+    )
     kinds = show.story.kinds()
     assert kinds.index("logged") == kinds.index("gap") + 1
     assert show.story.holds[0].held_seconds == show.story.holds[0].planned_seconds

@@ -29,8 +29,8 @@ KEYS = (
     (r"Does the pain travel|Upper back sore", "n"),
     (r"c: check now", "n"),
     (r"s: skip for today", "s"),
-    (r"Enter begin", "\r"),
-    (r"n none", "n"),
+    (r"Enter: begin", "\r"),
+    (r"n: none\.", "n"),
 )
 
 

@@ -101,27 +101,6 @@ def as_sentence(words: str) -> str:
     return words[:1].upper() + words[1:].rstrip(".") + "."
 
 
-def seconds_to_go(seconds: float) -> str:
-    """Return "40 seconds left", rounded up; "one second left" for the last one."""
-    whole = ceil(seconds)
-    return "one second left" if whole == 1 else f"{whole} seconds left"
-
-
-def time_to_go(seconds: float) -> str:
-    """Return "7 minutes to go"; below a minute and a half as `seconds_to_go` has it."""
-    return seconds_to_go(seconds) if seconds < 90 else f"{round(seconds / 60)} minutes to go"
-
-
-def waiting_words(name: str) -> str:
-    """Return the words for a hold or a movement that nobody has begun for a while."""
-    return f"Still waiting. {as_sentence(name)} Space begins."
-
-
-def volume_words(per_cent: int) -> str:
-    """Return "Volume 60 per cent." as an answer to louder or quieter."""
-    return f"Volume {per_cent} per cent."
-
-
 def long_date(when: date) -> str:
     """Return "Saturday 21 November 2026"."""
     return f"{when:%A} {when.day} {when:%B} {when.year}"

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from presspoint.catalogue.selection import PlaceFilter, select_places
 from presspoint.storage.catalogue_file import load
 
 CATALOGUE = load()
@@ -102,3 +103,8 @@ def test_no_word_of_anatomy_stands_in_the_way(word: str) -> None:
     for code in LANDMARKS:
         place = CATALOGUE.point(code)
         assert word not in " ".join((place.find, place.lost, place.press, place.same)).lower()
+
+
+def test_a_search_finds_no_place_by_what_stands_for_its_side() -> None:
+    assert select_places(CATALOGUE, PlaceFilter(words="{side}")) == []
+    assert "LI4" in {each.code for each in select_places(CATALOGUE, PlaceFilter(words="the web"))}

@@ -59,7 +59,7 @@ def in_first_hold(terminal: Terminal) -> None:
     press(terminal, "-", "0:10  Move|0:09  Move|Find")
     press(terminal, "-", "Find the place")
     press(terminal, "-", "Find the place(.|\n)*Shorter")
-    press(terminal, "-", "0:0|Lean in|Hold")
+    press(terminal, "-", "0:0|Press slowly|Hold")
     terminal.wait_for(r"0:\d\d  Hold")
 
 
@@ -85,7 +85,7 @@ def test_the_notice_comes_first_and_enter_starts(terminal: Terminal) -> None:
     terminal.type("6")
     shown = terminal.wait_for("Move")
     assert SECONDS.search(shown.splitlines()[0]), "the countdown is on the first line"
-    assert "Next: LI4 Joining Valley, left hand" in shown
+    assert "Next: Thumb web, left hand." in shown
 
 
 def test_a_second_shell_controls_the_session_and_cannot_start_another(
@@ -117,13 +117,13 @@ def test_a_killed_session_is_taken_up_where_it_broke_off(
 ) -> None:
     in_first_hold(terminal)
     time.sleep(1.2)  # what is held for less than a second was not pressed
-    press(terminal, "n", "Ease off")
+    press(terminal, "n", "Let go slowly")
     time.sleep(0.5)
     os.kill(terminal.program(), signal.SIGKILL)
     terminal.wait_for("Killed")
     terminal.run("tput rmcup; stty sane; clear; presspoint routine --resume --yes")
     shown = terminal.wait_for("Next: ")
-    assert "LI4 Joining Valley, " in shown
+    assert "Thumb web, " in shown
     terminal.type("q")
     terminal.wait_for("Saved")
     (session,) = sessions(tmp_path)
@@ -175,16 +175,16 @@ def test_every_key_does_what_it_says_and_q_keeps_the_record(
     assert seconds_shown(terminal.text()) == paused, "a pause stands still"
     assert "Let go slowly" in " ".join(terminal.text().split())
     press(terminal, "z", "PAUSED")
-    press(terminal, " ", "0:0[123]  Lean in")
+    press(terminal, " ", "0:0[123]  Press slowly")
     before = seconds_shown(terminal.wait_for("Hold"))
     assert before in {paused, paused - 1}
     after = seconds_shown(press(terminal, "-", "Shorter"))
     assert before - 12 <= after <= before - 10
     assert seconds_shown(press(terminal, "+", "Longer")) - after in {9, 10}
-    press(terminal, "n", "Ease off(.|\n)*left hand")
-    terminal.wait_for("Move(.|\n)*LI4 Joining Valley, right hand")
-    press(terminal, "b", "Find the place(.|\n)*LI4 Joining Valley, left hand")
-    press(terminal, "\x1b[C", "Move(.|\n)*LI4 Joining Valley, right hand")
+    press(terminal, "n", "Let go slowly(.|\n)*left hand")
+    terminal.wait_for("Move(.|\n)*Thumb web, right hand")
+    press(terminal, "b", "Find the place(.|\n)*Thumb web, left hand")
+    press(terminal, "\x1b[C", "Move(.|\n)*Thumb web, right hand")
     press(terminal, "?", "stop and keep the record")
     press(terminal, "q", "Stopped after 1 hold")
     assert terminal.exit_code() == 0
@@ -227,10 +227,14 @@ def test_a_place_that_hurts_is_left_out_and_rests(terminal: Terminal, tmp_path: 
     terminal.run("presspoint routine lower-back --yes")
     terminal.wait_for(r"0:\d\d  Move")
     press(terminal, "n", r"Move(.|\n)*Step 2 of 4")
-    shown = press(terminal, "xxx", "Come off(.|\n)*4 just sore(.|\n)*LI4 Joining Valley stays out")
+    shown = press(
+        terminal,
+        "xxx",
+        "Let go now, slowly(.|\n)*4 just sore(.|\n)*Left out from now on: the thumb web",
+    )
     assert not SECONDS.search(shown), "nothing counts while it asks"
     shown = press(terminal, "4", r"0:1\d  Rest(.|\n)*Leave it alone for\s+2\s+days")
-    assert "Next: BL23 with BL52" in shown
+    assert "Next: Lower back, both sides" in shown
     press(terminal, "q", "Stopped, nothing pressed")
     assert terminal.exit_code() == 0
     assert "[rests.LI4]" in (tmp_path / "config" / "profile.toml").read_text()
@@ -248,7 +252,7 @@ def test_stopped_frozen_and_ended_a_session_keeps_its_time_and_its_record(
     time.sleep(2.5)
     terminal.run("fg")
     assert before - seconds_shown(terminal.wait_for("PAUSED")) <= 2, "Ctrl-Z stops the clock"
-    press(terminal, " ", "Lean in")
+    press(terminal, " ", "Press slowly")
     before = seconds_shown(terminal.wait_for("Hold"))
     os.kill(terminal.program(), signal.SIGSTOP)
     time.sleep(4)
@@ -371,7 +375,7 @@ def test_a_piped_session_is_plain_lines(tmp_path: Path) -> None:
         running.send_signal(signal.SIGTERM)
         output += running.communicate(timeout=10)[0]
     assert running.returncode == -signal.SIGTERM
-    assert "Move. Lie on your back" in output
+    assert "Lie on your back" in output
     assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]", output)
     assert sessions(tmp_path)[0]["status"] == "interrupted"
 

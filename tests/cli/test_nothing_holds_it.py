@@ -25,6 +25,7 @@ import pytest
 from presspoint.session.actions import ENDING_SIGNALS, Signal
 from presspoint.storage.lock import ProcessLock
 
+ENDING = sorted((ENDING_SIGNALS & {*signal.Signals.__members__}) - {Signal.QUIT})
 TERM_SECONDS = 3.0
 PATIENCE = 20.0
 
@@ -175,7 +176,9 @@ def test_stalled_at_random_moments_term_is_obeyed_within_three_seconds(tmp_path:
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("name", sorted(ENDING_SIGNALS - {Signal.QUIT}))
+@pytest.mark.parametrize(
+    "name", sorted((ENDING_SIGNALS & {*signal.Signals.__members__}) - {Signal.QUIT})
+)
 def test_d20_every_signal_that_ends_gives_the_terminal_back(tmp_path: Path, name: Signal) -> None:
     opened = Played(tmp_path)
     opened.wait_for("Move")

@@ -13,7 +13,7 @@ from presspoint.cues.event_table import make_cue
 from presspoint.cues.narrator import Narrator, spell_out_codes
 from presspoint.cues.queue import Cue, Rank
 from presspoint.cues.sentences import sentence
-from presspoint.planning.course import LEADS
+from presspoint.planning.phase_kind import LEADS
 from presspoint.planning.plan import Plan
 from presspoint.player.loop import Player
 from presspoint.ports import Ports
@@ -127,7 +127,13 @@ def test_a_key_is_answered_at_once_whatever_is_being_said(key: str) -> None:
     start_of_hold = next(at for at, clip in Heard().sink.played if "A dull ache" in clip.words)
     at = start_of_hold - 1000.0 + 1.3
     heard = Heard([(at, key), (at + 60, "answer-4"), (at + 61, "resume")])
-    answer = {"hurts": "Come off", "faint": "", "toggle": "Paused", "next": "Next", "stop": "Stop"}
+    answer = {
+        "hurts": "Let go now",
+        "faint": "",
+        "toggle": "Paused",
+        "next": "Next",
+        "stop": "Stop",
+    }
     after = [(when, clip) for when, clip in heard.sink.played if when >= 1000.0 + at]
     assert after[0][0] == pytest.approx(1000.0 + at, abs=0.05)
     assert after[0][1].words.startswith(answer[key])
@@ -137,7 +143,7 @@ def test_skipped_moves_are_not_said_after_the_person_is_elsewhere() -> None:
     heard = Heard([(1.0 + number, "next") for number in range(6)])
     said = [clip.words for clip in heard.sink.whole]
     assert said.count("Next.") <= 6
-    assert len([words for words in said if words.startswith("Move. Lie on your back, knees")]) <= 1
+    assert len([words for words in said if "Lie on your back, knees" in words]) <= 1
 
 
 @pytest.mark.parametrize("seconds_a_word", [0.2, 0.4, 1.0, 2.0])
@@ -164,9 +170,9 @@ def test_every_hold_has_its_tones_and_no_cue_is_late() -> None:
     holds = [phase for phase in PLAN.course.phases if phase.kind == "hold"]
     moves = [phase for phase in PLAN.course.phases if phase.kind == "exercise"]
     assert heard.tones.count("start") == len(holds) + len(moves)
-    assert heard.tones.count("release") == len(holds)
-    assert heard.tones.count("tick") == 3 * len(holds)
-    assert heard.tones.count("halfway") == sum(phase.seconds >= 30 for phase in holds)
+    assert heard.tones.count("release") == len(holds) + len(moves)
+    assert heard.tones.count("tick") == 3 * (len(holds) + len(moves))
+    assert heard.tones.count("halfway") == sum(phase.seconds >= 30 for phase in (*holds, *moves))
     assert heard.tones[-1] == "done"
     told_at = {at for at, kind, _ in heard.story.order if kind in {"began", "halfway", "count"}}
     for at, clip in heard.sink.played:
@@ -178,7 +184,7 @@ def test_without_a_voice_the_tones_carry_the_session() -> None:
     heard = Heard(has_voice=False)
     assert heard.ending is Ending.FINISHED
     assert heard.clock.now - heard.began == pytest.approx(PLAN.course.total_seconds, abs=1.0)
-    assert heard.tones.count("release") == 8
+    assert heard.tones.count("release") == 9
 
 
 def test_a_pulsed_hold_has_its_beat_and_a_steady_one_the_breath_if_wanted() -> None:

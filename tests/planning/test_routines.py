@@ -37,14 +37,14 @@ HANDS = {"title": "Hands", "position": "seated"}
 # Whole minutes, from the quickest answers to the slowest.
 MINUTES = {
     "lower-back": (9, 11),
-    "simple": (7, 10),
-    "chronic-daily": (6, 8),
+    "simple": (7, 11),
+    "chronic-daily": (6, 9),
     "desk": (5, 7),
     "upper-back": (8, 10),
-    "five-places": (8, 10),
+    "five-places": (8, 11),
     "sciatica": (6, 8),
     "lower-back-legs": (9, 11),
-    "evening": (5, 7),
+    "evening": (5, 8),
     "relaxing": (30, 33),
     "pulsed": (11, 13),
     "follow-the-pain": (3, 8),
@@ -55,10 +55,10 @@ MINUTES = {
     "bedtime": (4, 6),
     "back-of-the-knees": (3, 5),
     "whole-set": (18, 22),
-    "back-and-feet": (13, 16),
+    "back-and-feet": (13, 17),
     "shoulders-and-hands": (8, 10),
-    "stiffness": (7, 9),
-    "stress": (7, 9),
+    "stiffness": (7, 10),
+    "stress": (7, 10),
     "waist-belly-hip": (6, 8),
 }
 
@@ -266,8 +266,8 @@ def test_every_beat_is_drawn_on_time_also_in_a_hold_with_a_fraction() -> None:
 
 def test_the_plain_display_names_the_rhythm_as_the_hold_begins() -> None:
     sentences = events_of(start(PULSED.course, 0.0))
-    begun = [each for each in sentences if "60 seconds left." in each]
-    assert all(each.startswith("Press and let go, ") for each in begun)
+    begun = [each for each in sentences if "one minute to go." in each]
+    assert all(each.startswith("Press and let go. ") for each in begun)
     assert " ".join(sentences).count(BEAT) == 4
 
 
@@ -304,7 +304,7 @@ def test_every_rhythm_that_a_place_has_is_there_and_sourced() -> None:
 def test_steady_holds_say_no_more_than_they_did() -> None:
     """A rhythm's sentence makes `find` longer; those of lower-back fill its windows already."""
     assert rhythm(CATALOGUE, "hold").say == ""
-    for choices, seconds in (({}, 618), ({"pain": "hip"}, 582), ({"upper-back": "yes"}, 640)):
+    for choices, seconds in (({}, 623), ({"pain": "hip"}, 585), ({"upper-back": "yes"}, 645)):
         assert planned(CATALOGUE, "lower-back", choices).course.total_seconds == seconds
 
 

@@ -240,9 +240,8 @@ def test_legs_are_changed_in_words_and_who_cannot_uses_a_stool(name: str) -> Non
     assert "left ankle on your right knee" in sits
     assert "If you cannot, put that foot on a stool." in sits
     assert "feet flat" not in sits
-    assert (
-        "Change legs. Rest your right ankle on your left knee, or that foot on the stool." in moves
-    )
+    change = "Change legs. Rest your right ankle on your left knee, or that foot on the stool."
+    assert any(words.endswith(change) for words in moves)
     assert "Right ankle." not in moves
 
 
@@ -275,10 +274,11 @@ def test_what_was_left_out_is_said_first_with_its_reason_and_without_codes() -> 
     first = plan.course.phases[0]
     assert (first.kind, step_of(plan, first)) == ("rest", 2), "nothing of step 1 is left"
     assert first.text == (
-        "Left out today: warm-up, not with osteoporosis or other weak bones; "
-        "the lower back, no firm pressure here with weak bones."
+        "Ten minutes for the lower back. Six minutes in all. Any key pauses. x means it hurts. "
+        "Breathe out as you press. Left out today: warm-up, not with osteoporosis or other "
+        "weak bones; the lower back, no firm pressure here with weak bones."
     )
-    assert planned(CATALOGUE).course.phases[0].kind == "move"
+    assert "Left out" not in planned(CATALOGUE).course.phases[0].text
 
 
 @every("condition", CONDITIONS)
@@ -289,7 +289,7 @@ def test_whatever_a_routine_leaves_out_is_said_as_it_begins(condition: str) -> N
         out = {each.code for each in plan.screening.left_out} & asked
         if plan.course.phases:
             first = plan.course.phases[0].text
-            assert first.startswith("Left out today: ") or not out
+            assert "Left out today: " in first or not out
             assert all(CATALOGUE.point(code).short in first for code in out)
 
 

@@ -53,7 +53,7 @@ STANDING = {
     "step": 2,
     "steps": 4,
     "phase": "hold",
-    "name": "LI4 Joining Valley, left hand",
+    "name": "Thumb web, left hand",
     "points": ["LI4"],
     "zones": [],
     "side": "left",
@@ -193,7 +193,9 @@ def test_status_asks_and_changes_nothing(capsys: pytest.CaptureFixture[str]) -> 
         assert run_guarded(["ctl", "status"]) == 0
         assert run_guarded(["ctl", "status", "--json"]) == 0
     line, _, document = capsys.readouterr().out.partition("\n")
-    assert line == "LI4 Joining Valley, left hand, 40 seconds left. Step 2 of 4, 7:41 left in all."
+    assert (
+        line == "Thumb web, left hand, 40 seconds to go. Step 2 of 4, eight minutes to go in all."
+    )
     assert json.loads(document) == STANDING
     assert playing.taken == []
 
@@ -610,7 +612,7 @@ def test_status_tells_where_every_phase_stands(catalogue: Catalogue) -> None:
         json.dumps(status)
         kinds.add(phase.kind)
         assert reply_sentence(Action.NEXT, status).startswith("Next. ")
-    assert kinds == {"move", "find", "press", "hold", "release", "exercise"}
+    assert kinds == {"move", "find", "press", "hold", "release", "exercise", "rest"}
 
 
 def test_a_rest_between_rounds_is_told_as_one(catalogue: Catalogue) -> None:
@@ -628,7 +630,7 @@ def test_a_rest_between_rounds_is_told_as_one(catalogue: Catalogue) -> None:
     resting = next(now for phase, now in moments(session) if phase.kind == "rest")
     status = status_of(session, resting, 0)
     assert status["phase"] == "rest"
-    assert "Rest. LI4 Joining Valley, left hand" in reply_sentence(Action.STATUS, status)
+    assert "Rest. Thumb web, left hand" in reply_sentence(Action.STATUS, status)
 
 
 def test_a_pause_leaning_in_a_question_and_the_end_are_told(catalogue: Catalogue) -> None:
@@ -638,19 +640,19 @@ def test_a_pause_leaning_in_a_question_and_the_end_are_told(catalogue: Catalogue
     status = status_of(paused, at + 60, 100)
     assert (status["state"], status["phase"], status["seconds_left"]) == ("paused", "hold", 49)
     assert reply_sentence(Action.PAUSE, status) == (
-        "Paused. LI4 Joining Valley, left hand, 49 seconds left."
+        "Paused. Thumb web, left hand, 49 seconds to go."
     )
     resumed, _ = pausing.resume(paused, at + 60)
     status = status_of(resumed, at + 61, 100)
     assert (status["state"], status["phase"], status["seconds_left"]) == ("playing", "press", 2)
-    assert reply_sentence(Action.RESUME, status).startswith("Going on. Lean in. LI4")
+    assert reply_sentence(Action.RESUME, status).startswith("Going on. Press slowly. Thumb web")
     hurting, _ = stop_for_pain(session, at)
     status = status_of(hurting, at + 60, 100)
     assert status["state"] == "asking"
     assert reply_sentence(Action.TOGGLE, status).startswith("Stop. How does it feel? ")
     over = status_of(session, 10_000.0, 100)
     assert (over["seconds_left"], over["total_seconds_left"]) == (0.0, 0.0)
-    assert reply_sentence(Action.LOUDER, STANDING).startswith("Volume 80 per cent. LI4")
+    assert reply_sentence(Action.LOUDER, STANDING).startswith("Volume 80 per cent. Thumb web")
 
 
 def test_d14_a_session_is_alone_whatever_the_runtime_folder_is(

@@ -154,7 +154,7 @@ def test_a_sign_stops_once_one_more_key_confirms_it(catalogue: Catalogue, most: 
     for name, flag in red_flags(catalogue):
         check, key = to_sign(started(catalogue, most), name)
         check, words = press(check, key)
-        assert words == f"You marked: {flag.items[0]}. Is that so? Keys: y yes, n no, q leave."
+        assert words == f"You marked: {flag.items[0]}. Is that so? y: yes. n: no. q: quit."
         assert not check.end
         assert pressed(check, "x", "enter", "b", "1", "?") == check
         taken_back = pressed(check, "n")
@@ -248,7 +248,7 @@ def test_nothing_is_marked_before_a_key_and_enter_alone_is_no_answer(catalogue: 
     check = started(catalogue)
     for _ in check.pages[1:]:
         assert not check.page_marks
-        assert press(check, "enter") == (check, f"Keys: {check.keys}.")
+        assert press(check, "enter") == (check, f"Keys: {check.keys}")
         check = pressed(check, "n")
 
 

@@ -293,7 +293,7 @@ def test_a_page_is_shown_again_after_a_stop_and_a_signal_ends_the_check(
     assert inputs.suspended == 1
     said = capsys.readouterr().out
     assert said.count("Page 1 of 10.") == 2
-    assert said.endswith("Keys: 1-9 I have it, n none, b back, q leave.\n")
+    assert said.endswith("Keys: 1-9: I have it. n: none. b: back. q: quit.\n")
 
 
 def next_key(terminal: Terminal, key: str, pattern: str) -> str:
@@ -305,7 +305,7 @@ def next_key(terminal: Terminal, key: str, pattern: str) -> str:
 def begun(terminal: Terminal) -> None:
     terminal.screen.reset()
     terminal.run("presspoint check")
-    terminal.wait_for("Enter begin")
+    terminal.wait_for("Enter: begin")
     terminal.type("\r")
     terminal.wait_for("Page 1 of [0-9]+. Emergency")
 

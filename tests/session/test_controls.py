@@ -206,7 +206,7 @@ def test_a_hold_that_is_cut_short_in_a_pause_is_told_before_anybody_goes_on() ->
 
 
 def test_what_comes_after_a_phase_cut_short_in_a_pause_begins_when_it_goes_on() -> None:
-    played = Played(PLAN).to("find", ("LI4",), 17.0)
+    played = Played(PLAN).to("find", ("LI4",), 25.0)
     played.press("pause")
     played.press("shorter")
     played.wait(20.0)

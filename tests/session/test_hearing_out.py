@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from presspoint.cues.sentences import sentence
-from presspoint.planning.course import LEADS, Phase
+from presspoint.planning.course import Phase
+from presspoint.planning.phase_kind import LEADS
 from presspoint.planning.plan import Plan
 from presspoint.session.advance import advance, hold_back, is_held_back
 from presspoint.session.events import Event, EventKind
@@ -94,8 +95,11 @@ def test_a_phase_that_leads_on_lasts_as_long_as_its_words_and_any_other_as_plann
     while not heard.finished:
         heard.wait(100.0)
     assert [phase for _, phase in heard.begun] == list(plan.course.phases)
+    to_go = plan.course.total_seconds
     for (at, phase), (following, _) in pairwise(heard.begun):
-        began = Event(EventKind.BEGAN, phase, plan.course.turns[0])
+        turn = plan.course.turn(phase)
+        began = Event(EventKind.BEGAN, phase, turn, phase.seconds, total_seconds=to_go)
+        to_go -= phase.seconds
         words = slow * len(sentence(began, "").split()) / 2
         lasts = max(phase.seconds, words) if phase.kind in LEADS else phase.seconds
         assert following - at == pytest.approx(lasts, abs=0.005)

@@ -56,12 +56,12 @@ def test_no_lag_ever_runs_into_a_hold_that_nobody_began(lags: list[float]) -> No
         session, events = advance(session, now)
         assert not [event for event in events if event.phase.kind in {"hold", "exercise"}][1:]
         assert {"held", "count", "halfway"}.isdisjoint(event.kind for event in events)
-    assert session.progress(now)[0] <= 2
+    assert session.progress(now)[0] <= 3
 
 
 def test_the_time_between_being_due_and_being_told_does_not_count() -> None:
     session = start(PLAN.course, 0.0, wait=True)
-    due = sum(phase.seconds for phase in PLAN.course.phases[:2])
+    due = sum(phase.seconds for phase in PLAN.course.phases[:3])
     session, events = advance(session, due + 1.7)
     assert events[-1].kind == "ready"
     assert session.seconds_left(due + 1.7) == PLAN.course.total_seconds - due
@@ -70,9 +70,7 @@ def test_the_time_between_being_due_and_being_told_does_not_count() -> None:
 def test_the_words_ask_whether_the_person_is_in_place() -> None:
     played = ready()
     played.wait(60.0)
-    assert sentence(played.events[-1], "") == (
-        "Still waiting. LI4 Joining Valley, left hand. Space begins."
-    )
+    assert sentence(played.events[-1], "") == ("Still waiting. Thumb web, left hand. Space begins.")
     played.press("pause")
     assert sentence(played.events[-1], "") == "In place? Space begins."
     assert isinstance(played.session.mode, WaitingForKey)
@@ -83,7 +81,7 @@ def test_a_key_begins_with_leaning_in(key: str) -> None:
     played = ready()
     assert played.press(key) == []
     played.wait(0.0)
-    assert [sentence(event, "") for event in played.events] == ["Lean in."]
+    assert [sentence(event, "") for event in played.events] == ["Press now, slowly."]
     played.wait(3.0)
     assert played.kinds[0] == "hold"
 

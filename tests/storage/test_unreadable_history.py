@@ -16,6 +16,7 @@ from presspoint.__main__ import run_guarded
 from presspoint.catalogue.conditions import condition
 from presspoint.catalogue.routines import routine
 from presspoint.planning.plan import build
+from presspoint.run.questions import offer_to_resume
 from presspoint.run.request import Options, request
 from presspoint.safety.limits import MAYBE_PRESSED
 from presspoint.safety.screening import screen
@@ -98,6 +99,7 @@ def test_what_cannot_be_read_is_not_a_day_without_presses(home: Path, thing: str
     with spoiled(home, thing) as path:
         run = request(CATALOGUE, Options("lower-back"), lambda _: None)
     assert run.pressed_today is None
+    assert offer_to_resume(CATALOGUE, run) == run
     assert run.uncounted.count(str(path)) == 1
 
 

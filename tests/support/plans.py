@@ -13,6 +13,9 @@ from presspoint.planning.plan import Plan, build
 from presspoint.safety.answers import ConditionAnswer, Flags
 from presspoint.safety.screening import screen
 
+# Whole, a plan is longer than hypothesis agrees to show of a failing case.
+setattr(Plan, "__repr__", lambda plan: f"<plan of {plan.course.routine.name}>")  # noqa: B010  # a NamedTuple's
+
 
 def telling(*conditions: str, **more: Any) -> Flags:  # noqa: ANN401  # the other fields of Flags
     """Return the flags of a run that names these conditions."""

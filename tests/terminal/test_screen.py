@@ -6,6 +6,7 @@ import pytest
 
 from presspoint.catalogue.routines import routine
 from presspoint.catalogue.tables import Catalogue
+from presspoint.cues.sentences import stays_out
 from presspoint.session import controls, pausing
 from presspoint.session.actions import Action
 from presspoint.session.advance import advance, hold_back
@@ -28,7 +29,7 @@ def test_a_hold_shows_what_matters_most_first(session: Session) -> None:
         (
             " 0:38  Hold",
             "━━━━━━━━━━━━━━",
-            "LI4 Joining Valley, left hand",
+            "Thumb web, left hand  LI4 Joining Valley",
             "",
             "Breathe in  ●●",
             "A dull ache is fine.",
@@ -38,8 +39,8 @@ def test_a_hold_shows_what_matters_most_first(session: Session) -> None:
             "that bone, where it feels tender. Press towards that bone,",
             "slowly, until you feel a dull ache.",
             "",
-            "Next: LI4 Joining Valley, right hand",
-            "8:01 left in all. Step 2 of 4, Hands",
+            "Next: Thumb web, right hand.",
+            "8:07 to go in all. Step 2 of 4, Hands",
             "━━━━━━━━━━━━━",
             "",
             "Any key pauses.  n next  b back  x it hurts  q stop  ? keys",
@@ -59,24 +60,24 @@ def test_going_on_counts_the_leaning_in(session: Session) -> None:
     at = moment(session, "hold", 12)
     paused, _ = pausing.pause(advance(session, at)[0], at)
     leaning, _ = pausing.resume(paused, at + 60)
-    assert shown(leaning, at + 61).startswith(" 0:02  Lean in")
+    assert shown(leaning, at + 61).startswith(" 0:02  Press slowly")
 
 
 def test_while_it_waits_it_shows_the_hold_to_come_and_asks(catalogue: Catalogue) -> None:
     session = start(planned(catalogue).course, 0.0, wait=True)
     at = moment(session, "exercise")
     waiting, _ = advance(session, at + 0.5)
-    assert shown(waiting, at).startswith(" 1:00  READY?")
+    assert shown(waiting, at).startswith(" 0:40  READY?")
     assert "In place? Space begins." in shown(waiting, at)
     assert shown(waiting, at, note="In place? Space begins.").count("In place?") == 1
     assert "Space begins.  n next" in shown(waiting, at)
-    assert shown(waiting, at, (20, 5)) == " 1:00  READY? Warm-…"
+    assert shown(waiting, at, (20, 5)) == " 0:40  READY? Warm-…"
 
 
 def test_nothing_shows_no_time_left_while_the_voice_is_heard_out(session: Session) -> None:
     session, _ = advance(session, 1.0)
     kept = hold_back(session, 25.0)
-    assert shown(kept, 25.0).startswith(" 0:01  Move")
+    assert shown(kept, 25.0).startswith(" 0:01  Rest")
 
 
 @pytest.mark.parametrize("size", [(40, 12), (80, 24), (20, 5)])
@@ -99,7 +100,7 @@ def test_every_phase_fits_every_size(session: Session, kind: str, size: tuple[in
     lines = drawn(frame(session, moment(session, kind), size, stop_rule=STOP_RULE), size)
     assert len(lines) <= size[1]
     assert max(map(len, lines)) <= size[0]
-    assert any("left in all. Step " in line for line in lines)
+    assert any("to go in all. Step " in line for line in lines)
 
 
 @pytest.mark.parametrize("name", load().table("routines"))
@@ -117,11 +118,11 @@ def test_the_whole_place_is_readable_at_40_by_12(catalogue: Catalogue, name: str
 
 def test_a_tiny_screen_gets_one_line(session: Session) -> None:
     lines = drawn(frame(session, 0.0, (20, 5)), (20, 5))
-    assert lines == [" 0:20  Move Warm-up"]
+    assert lines == [" 0:12  Rest Warm-up"]
 
 
 def test_the_last_thing_a_key_did_stays_in_sight(session: Session) -> None:
-    assert "Longer, 29 seconds left." in shown(session, 1.0, note="Longer, 29 seconds left.")
+    assert "Longer, 29 seconds to go." in shown(session, 1.0, note="Longer, 29 seconds to go.")
 
 
 def asked(session: Session, kind: str = "hold") -> tuple[Session, float]:
@@ -134,7 +135,7 @@ def test_how_a_place_hurts_is_asked_instead_of_everything_else(session: Session)
     hurting, at = asked(session)
     assert shown(hurting, at, (80, 24), note="anything") == "\n".join(
         (
-            " Come off",
+            " Let go now, slowly",
             "",
             "How does it feel?",
             "1 sharp",
@@ -142,7 +143,7 @@ def test_how_a_place_hurts_is_asked_instead_of_everything_else(session: Session)
             "3 spreading",
             "4 just sore",
             "",
-            "LI4 Joining Valley stays out for this session.",
+            "Left out from now on: the thumb web.",
             "n go on  f I feel faint  q stop",
         )
     )
@@ -160,18 +161,16 @@ def test_the_question_and_its_answers_are_whole_at_any_size(
             lines = drawn(frame(hurting, 0.0, size), size)
             assert len(lines) <= size[1]
             words = " ".join(" ".join(lines).split())
-            assert "Come off" in words if turn.is_hold else "Stop" in words
+            assert ("Let go" if turn.is_hold else "Stop moving") in words
             for answer in ("1 sharp", "2 numb", "3 spreading", "4 just sore"):
                 assert answer in words
             if size == (40, 12):
-                assert f"{turn.title or turn.step_title} stays out for this session." in words
+                assert stays_out(turn) in words
                 assert lines[-1] == "n go on  f I feel faint  q stop"
 
 
 def test_a_screen_of_one_line_says_to_come_off(session: Session) -> None:
-    assert drawn(frame(asked(session)[0], 0.0, (30, 1)), (30, 1)) == [
-        "Come off. 1 sharp, 2 numb, 3"
-    ]
+    assert drawn(frame(asked(session)[0], 0.0, (30, 1)), (30, 1)) == ["Let go. 1 sharp, 2 numb, 3"]
 
 
 @pytest.mark.parametrize("answer", [Action.ANSWER_1, Action.ANSWER_4])

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from presspoint.catalogue.places import Point
 from presspoint.catalogue.tables import Catalogue
+from presspoint.words import with_side
 
 
 class PlaceFilter(NamedTuple):
@@ -46,6 +47,13 @@ def _fits(catalogue: Catalogue, point: Point, wanted: PlaceFilter) -> bool:
 
 def _mentions(catalogue: Catalogue, point: Point, words: str) -> bool:
     complaints = catalogue.titles("complaints", point.helps)
-    texts = (point.code, point.pinyin, point.hanzi, point.name, point.place, point.find)
+    texts = (
+        point.code,
+        point.pinyin,
+        point.hanzi,
+        point.name,
+        point.place,
+        with_side(point.find, ""),
+    )
     everything = " ".join((*texts, *point.aliases, *complaints)).casefold()
     return all(word in everything for word in words.casefold().split())

@@ -6,11 +6,11 @@ What is heard and shown when a phase begins stands in the table of phases.
 from enum import Enum, auto
 from typing import Literal, NamedTuple
 
+from presspoint import phrases
 from presspoint.cues.phase_table import PHASES
 from presspoint.cues.queue import Cue, Queue, Rank, drop_kinds
 from presspoint.cues.sink import Clip, Tone
-from presspoint.planning.course import LEADS
-from presspoint.planning.phase_kind import PhaseKind
+from presspoint.planning.phase_kind import LEADS, PhaseKind
 from presspoint.session.events import Event, EventKind
 
 
@@ -44,49 +44,39 @@ class EventEntry(NamedTuple):
 
 NOTHING, ANSWERS, ANSWERS_AND_LEADS, ALL = Outdates
 AS_BEFORE, LAST = OnScreen.LEAVES_NOTE, OnScreen.IS_LAST_NOTE
-READY = "In place? Space begins."
-GOES_ON = "Space goes on. x: it hurts. f: faint."
-PAUSED = f"Paused.{{let_go}} {{name_and_time}} {GOES_ON}"
-GAP = f"The clock was stopped, so the session paused.{{let_go}} {{name_and_time}} {GOES_ON}"
-KEYS = (
-    "Space: pause, and go on. n: next. b: back. Plus and minus: ten seconds. r: say it again."
-    " t: time to go. x: it hurts. f: faint. m: sound. q: stop."
-)
-ABANDONED = "Paused for thirty minutes, so this session ends here. What was pressed is saved."
-HURTS = "{off} now, slowly. {stays_out} {text}"
-FULL = "{name}: that is the longest time for it."
-FIXED = "Not now; easing on and off keep their seconds."
+PAUSED = f"{phrases.PAUSED}{{letting_go}} {{name_and_time}} {phrases.GOES_ON}"
+GAP = f"{phrases.STOOD_STILL}{{letting_go}} {{name_and_time}} {phrases.GOES_ON}"
 
 EVENTS = {
     EventKind.BEGAN: EventEntry(on_screen=OnScreen.CLEARS_NOTE),  # the rest: table of phases
-    EventKind.HALFWAY: EventEntry("Halfway, {time}.", Rank.TIME, NOTHING, AS_BEFORE, "halfway"),
-    EventKind.MARK: EventEntry("{time}.", Rank.TIME, on_screen=AS_BEFORE),
+    EventKind.HALFWAY: EventEntry("{halfway}", Rank.TIME, NOTHING, AS_BEFORE, "halfway"),
+    EventKind.MARK: EventEntry("{Time}.", Rank.TIME, on_screen=AS_BEFORE),
     EventKind.COUNT: EventEntry(rank=Rank.NUMBER, on_screen=AS_BEFORE, tone="tick"),
     EventKind.HELD: EventEntry(on_screen=AS_BEFORE),
     EventKind.PAUSED: EventEntry(PAUSED, Rank.SAFETY, ANSWERS),
-    EventKind.READY: EventEntry(READY, outdates=ANSWERS),
+    EventKind.READY: EventEntry(phrases.IN_PLACE, outdates=ANSWERS),
     EventKind.GAP: EventEntry(GAP, Rank.SAFETY, ANSWERS),
-    EventKind.RESUMED: EventEntry("Going on.{lean_in}", Rank.SAFETY, ANSWERS),
-    EventKind.PLAYING: EventEntry("Already playing.", outdates=ANSWERS),
+    EventKind.RESUMED: EventEntry(f"{phrases.GOING_ON}{{anew}}", Rank.SAFETY, ANSWERS),
+    EventKind.PLAYING: EventEntry(phrases.PLAYING, outdates=ANSWERS),
     EventKind.REMINDER: EventEntry("{reminder}", Rank.SAFETY, ANSWERS),
-    EventKind.ABANDONED: EventEntry(ABANDONED, Rank.SAFETY, on_screen=LAST),
-    EventKind.HURTS: EventEntry(HURTS, Rank.SAFETY, ALL),
+    EventKind.ABANDONED: EventEntry(phrases.ABANDONED, Rank.SAFETY, on_screen=LAST),
+    EventKind.HURTS: EventEntry("{off} {stays_out} {text}", Rank.SAFETY, ALL),
     EventKind.ANSWERED: EventEntry("{text}", Rank.SAFETY, ALL, LAST),
-    EventKind.NEXT: EventEntry("Next.", outdates=ALL),
-    EventKind.BACK: EventEntry("Back.{let_go}", outdates=ALL),
-    EventKind.FULL: EventEntry(FULL, outdates=ANSWERS),
-    EventKind.FIXED: EventEntry(FIXED, outdates=ANSWERS),
-    EventKind.LONGER: EventEntry("Longer, {time}.", outdates=ANSWERS),
-    EventKind.SHORTER: EventEntry("Shorter, {time}.", outdates=ANSWERS),
-    EventKind.AGAIN: EventEntry("{instruction}", Rank.MOVE, ANSWERS_AND_LEADS, AS_BEFORE),
-    EventKind.TIME: EventEntry("{time_in_phase}{total_time} in all.", outdates=ANSWERS),
-    EventKind.KEYS: EventEntry(KEYS, outdates=ANSWERS, on_screen=AS_BEFORE),
-    EventKind.STOPPED: EventEntry("Stopped.{let_go}", Rank.SAFETY, ALL),
+    EventKind.NEXT: EventEntry(phrases.GO_NEXT, outdates=ALL),
+    EventKind.BACK: EventEntry(f"{phrases.GO_BACK}{{letting_go}}", outdates=ALL),
+    EventKind.FULL: EventEntry(phrases.LONGEST, outdates=ANSWERS),
+    EventKind.FIXED: EventEntry(phrases.NOT_NOW, outdates=ANSWERS),
+    EventKind.LONGER: EventEntry(phrases.LONGER, outdates=ANSWERS),
+    EventKind.SHORTER: EventEntry(phrases.SHORTER, outdates=ANSWERS),
+    EventKind.AGAIN: EventEntry("{again}", Rank.MOVE, ANSWERS_AND_LEADS, AS_BEFORE),
+    EventKind.TIME: EventEntry("{time_in_phase}{total_time}.", outdates=ANSWERS),
+    EventKind.KEYS: EventEntry(phrases.KEYS, outdates=ANSWERS, on_screen=AS_BEFORE),
+    EventKind.STOPPED: EventEntry(f"{phrases.STOPPED}{{letting_go}}", Rank.SAFETY, ALL),
     EventKind.FAINT: EventEntry("{text}", Rank.SAFETY, ALL, LAST),
-    EventKind.LOUDER: EventEntry("{volume}", outdates=ANSWERS),
-    EventKind.QUIETER: EventEntry("{volume}", outdates=ANSWERS),
-    EventKind.MUTED: EventEntry("Sound off.", outdates=ANSWERS),
-    EventKind.UNMUTED: EventEntry("Sound on.", outdates=ANSWERS),
+    EventKind.LOUDER: EventEntry(phrases.VOLUME, outdates=ANSWERS),
+    EventKind.QUIETER: EventEntry(phrases.VOLUME, outdates=ANSWERS),
+    EventKind.MUTED: EventEntry(phrases.SOUND_OFF, outdates=ANSWERS),
+    EventKind.UNMUTED: EventEntry(phrases.SOUND_ON, outdates=ANSWERS),
 }
 # Cues of which, of several, only the last is worth hearing.
 ANSWER_KINDS = frozenset(

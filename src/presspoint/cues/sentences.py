@@ -1,13 +1,15 @@
 """The sentence of an event, one for the eye and for the ear, from the words of the tables."""
 
-from presspoint.cues.event_table import EVENTS, GOES_ON
+from presspoint import phrases
+from presspoint.cues.event_table import EVENTS
+from presspoint.cues.hold_words import hold_words
 from presspoint.cues.phase_table import PHASES
+from presspoint.phrases import seconds_to_go
 from presspoint.planning.course import Phase, Turn
-from presspoint.planning.phase_kind import PhaseKind
+from presspoint.planning.moves import step_words
+from presspoint.planning.phase_kind import COUNTED, LEADS, PhaseKind
 from presspoint.session.events import Event, EventKind
-from presspoint.words import as_sentence, seconds_to_go, time_to_go, volume_words
-
-DULL_ACHE_ONLY, NO_ACHE_NEEDED = "Dull ache only.", "No ache needed."
+from presspoint.words import as_sentence
 
 
 def sentence(event: Event, stop_rule: str) -> str:
@@ -15,49 +17,93 @@ def sentence(event: Event, stop_rule: str) -> str:
 
     As a hold begins it has the `stop_rule`, whole in the first hold of a session, else in short.
     """
-    if event.kind is not EventKind.BEGAN:
-        return EVENTS[event.kind].words.format(**_fields(event))
-    words = PHASES[event.phase.kind].words.format(**_fields(event))
-    if event.phase.kind is not PhaseKind.HOLD:
-        return words
-    short = NO_ACHE_NEEDED if event.turn.gentle else DULL_ACHE_ONLY
-    return f"{words} {stop_rule if event.phase.stop_rule else short}".rstrip()
+    begins = event.kind is EventKind.BEGAN
+    entry = PHASES[event.phase.kind] if begins else EVENTS[event.kind]
+    return entry.words.format(**_fields(event, stop_rule)).strip() if entry.words else ""
+
+
+def next_sentence(event: Event) -> str:
+    """Return what comes after a hold or a movement that begins; empty for any other event."""
+    if event.kind is not EventKind.BEGAN or event.phase.kind not in COUNTED:
+        return ""
+    return next_words(event.following)
+
+
+def next_words(following: Turn | None) -> str:
+    """Return "Next: Thumb web, right hand." or that the end comes next."""
+    if following is None:
+        return phrases.NEXT_END
+    return phrases.NEXT.format(name=following.name_and_round)
 
 
 def stays_out(turn: Turn) -> str:
     """Return the sentence that a place, or a movement, which hurts is left out from now on."""
-    return f"{turn.title or turn.step_title} stays out for this session."
+    title = turn.step_title
+    return phrases.STAYS_OUT.format(place=turn.part or title[:1].lower() + title[1:])
 
 
-def _fields(event: Event) -> dict[str, str]:
+def let_go(turn: Turn) -> str:
+    """Return what is said at the end of a hold, or of a movement."""
+    return phrases.LET_GO if turn.is_hold else phrases.ENOUGH
+
+
+def off(turn: Turn) -> str:
+    """Return what to do at once where a place, or a movement, hurts."""
+    return phrases.LET_GO_NOW if turn.is_hold else phrases.STOP_MOVING
+
+
+def off_briefly(turn: Turn) -> str:
+    """Return the same where there is no room for more."""
+    return phrases.LET_GO_BRIEFLY if turn.is_hold else phrases.STOP_MOVING
+
+
+def _fields(event: Event, stop_rule: str) -> dict[str, str]:
     """What stands for the names in braces in the words of EVENTS and PHASES."""
     phase, turn, time = event.phase, event.turn, seconds_to_go(event.seconds)
     is_pressed = phase.kind in {PhaseKind.PRESS, PhaseKind.HOLD}
-    is_counted = phase.kind in {PhaseKind.HOLD, PhaseKind.EXERCISE}
-    name_and_time = as_sentence(f"{turn.name}, {time}" if is_counted else turn.name)
+    is_counted = phase.kind in COUNTED
+    name_and_time = phrases.HELD_FOR.format(name=turn.name, time=time) if is_counted else turn.name
+    name_and_time = as_sentence(name_and_time)
+    total = phrases.IN_ALL.format(time=phrases.about(event.total_seconds))
+    hold = hold_words(phase, turn, stop_rule) if phase.kind is PhaseKind.HOLD else None
+    step = step_words(turn, phase, event.total_seconds) if phase.opens_step else ""
     return {
         "name": turn.name,
         "time": time,
+        "Time": _capital(time),
         "name_and_time": name_and_time,
+        "step": f"{step} " if step else "",
         "phase": phase.text,
-        "instruction": _instruction(phase, turn),
-        # A beat is soon to be heard: the name was said before, and the rest is kept short.
-        "hold": turn.rhythm.title + ("" if turn.rhythm.has_beat else f", {turn.name}"),
-        "time_in_phase": as_sentence(time) + " " if is_counted else "",
-        "total_time": time_to_go(event.total_seconds).capitalize(),
+        "begin": turn.begin,
+        "hold": hold.beginning if hold else "",
+        "halfway": hold.halfway if hold else phrases.HALFWAY_TIME.format(time=time),
+        "let_go": let_go(turn),
+        "again": _again(phase, turn, name_and_time),
+        "time_in_phase": f"{_capital(time)}. " if is_counted else "",
+        "total_time": _capital(total),
         # Whoever is pressing when the clock stops or jumps has to let go first.
-        "let_go": " Let go slowly." if is_pressed else "",
-        "lean_in": " Lean in again." if phase.kind is PhaseKind.HOLD else "",
-        "off": "Come off" if turn.is_hold else "Stop",
+        "letting_go": f" {phrases.LET_GO}" if is_pressed else "",
+        "anew": f" {turn.begin}" if phase.kind is PhaseKind.HOLD else "",
+        "off": off(turn),
         "stays_out": stays_out(turn),
         "text": event.text,
-        "reminder": event.text or f"Still paused. {name_and_time} {GOES_ON}",
-        "volume": volume_words(event.volume),
+        "reminder": event.text or f"{phrases.STILL_PAUSED} {name_and_time} {phrases.GOES_ON}",
+        "volume": str(event.volume),
     }
 
 
-def _instruction(phase: Phase, turn: Turn) -> str:
-    """What a phase says, or what led to it; where to press, with what to do if it is not felt."""
+def _again(phase: Phase, turn: Turn, name_and_time: str) -> str:
+    """Which place, how long, and what a phase says, or else what led to it."""
+    if not turn.is_hold:
+        return f"{name_and_time} {phase.text or turn.find}"
+    if phase.kind in LEADS:
+        how_long = phrases.duration(turn.seconds)
+        name_and_time = phrases.HELD_FOR.format(name=turn.name_and_round, time=how_long)
+        name_and_time = as_sentence(name_and_time)
     if phase.is_instruction or not phase.text:
-        return f"{turn.instruction} {turn.lost}".rstrip()
-    return phase.text
+        return " ".join(filter(None, (name_and_time, turn.details, turn.lost)))
+    return f"{name_and_time} {phase.text.removeprefix(as_sentence(turn.name))}"
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

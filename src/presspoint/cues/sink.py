@@ -9,7 +9,7 @@ Tone = Literal["start", "halfway", "release", "done", "tick", "beat", "breath-in
 TONES: Mapping[Tone, str] = {
     "start": "A hold begins.",
     "halfway": "Half of the hold is over.",
-    "release": "The hold is over. Ease off.",
+    "release": "Let go slowly.",
     "done": "The session is over.",
     "tick": "One of the last three seconds of a hold.",
     "beat": "The beat of a hold with a rhythm.",

@@ -134,5 +134,7 @@ def _phase(plan: Plan, phase: Phase) -> dict[str, Any]:
 def _words(plan: Plan, phase: Phase) -> str:
     if phase.kind in {PhaseKind.MOVE, PhaseKind.REST}:
         return phase.text
-    needs_none = phase.kind in {PhaseKind.PRESS, PhaseKind.RELEASE}
-    return "" if needs_none else plan.course.turn(phase).name
+    if phase.kind in {PhaseKind.PRESS, PhaseKind.RELEASE}:
+        return ""
+    turn = plan.course.turn(phase)
+    return f"{turn.name} ({turn.title})" if turn.is_hold else turn.name

@@ -3,6 +3,7 @@
 from math import ceil
 from typing import NamedTuple
 
+from presspoint import phrases
 from presspoint.catalogue.pain_answers import PainAnswers
 from presspoint.catalogue.positions import Position
 from presspoint.catalogue.routines import STEADY, Rhythm, Routine
@@ -17,8 +18,8 @@ NORMAL = "normal"
 PACES = {"slow": 1.5, "normal": 1.0, "brisk": 0.75}
 PRESS_SECONDS = 3
 RELEASE_SECONDS = 4
+ENOUGH_SECONDS = 3  # after a movement
 HALFWAY_FROM = 30
-LEADS = frozenset({PhaseKind.MOVE, PhaseKind.FIND, PhaseKind.REST})
 
 
 class Turn(NamedTuple):
@@ -28,13 +29,18 @@ class Turn(NamedTuple):
     and `gentle` how softly this person presses. `lost` is what to do where it cannot be felt.
     `posture` is the position, `pose` the id of how to sit in it for this place. `approach` is how
     to get there from any other position, and `gear` what is fetched for it ("the two tennis
-    balls"). `cap` is the seconds that may be pressed in this hold at most. `all_codes` are the
-    codes of what is pressed, with those of the WHO points that a person's own places are at.
-    `strains` are the regions that a movement strains, empty where its file does not say.
+    balls"). What is pressed is `called` "Thumb web, left hand", its `part` of the body is "the
+    thumb web", `where` is "left hand", and `title` has its codes for the eye. `code` is what is
+    said of them, once a session, and `begin` are the words to begin it. It is the round of this
+    `number` of so many `rounds` on its side. `cap` is the seconds that may be pressed in this hold
+    at most. `all_codes` are the codes of what is pressed, with those of the WHO points that a
+    person's own places are at. `strains` are the regions that a movement strains, empty where its
+    file does not say.
     """
 
     step: int
     step_title: str
+    last_step: int
     position: str
     posture: Position
     approach: str
@@ -45,7 +51,14 @@ class Turn(NamedTuple):
     lost: str = ""
     pose: str = ""
     gear: tuple[str, ...] = ()
+    tools: tuple[str, ...] = ()
     title: str = ""
+    called: str = ""
+    part: str = ""
+    code: str = ""
+    begin: str = ""
+    number: int = 1
+    rounds: int = 1
     points: tuple[str, ...] = ()
     zones: tuple[str, ...] = ()
     all_codes: tuple[str, ...] = ()
@@ -62,8 +75,18 @@ class Turn(NamedTuple):
 
     @property
     def name(self) -> str:
-        """Return "LI4 Joining Valley, left hand", or the step's title for a movement."""
-        return f"{self.title}, {self.where}" if self.is_hold else self.step_title
+        """Return "Thumb web, left hand", or the step's title for a movement."""
+        return self.called if self.is_hold else self.step_title
+
+    @property
+    def round(self) -> str:
+        """Return "second and last time"; empty where there is one round."""
+        return phrases.round_words(self.number, self.rounds)
+
+    @property
+    def name_and_round(self) -> str:
+        """Return "Back of the knee, left leg, first of two times"."""
+        return ", ".join(filter(None, (self.name, self.round)))
 
     @property
     def details(self) -> str:
@@ -73,14 +96,18 @@ class Turn(NamedTuple):
 
     @property
     def instruction(self) -> str:
-        """What is said before it: the name of what is pressed, and the details."""
-        return f"{self.name}. {self.details}" if self.is_hold else self.find
+        """What is said before it: the name of what is pressed, its code, and the details."""
+        if not self.is_hold:
+            return self.find
+        code = f"{self.code}. " if self.code else ""
+        return f"{self.name}. {code}{self.details}"
 
 
 class Phase(NamedTuple):
     """What the clock counts: `kind`, `seconds`, what is said, and the turn that it belongs to.
 
-    `halfway` is the seconds into a hold when half of it has passed; 0 where that is not said.
+    `halfway` is the seconds into a hold or a movement when half of it has passed; 0 where that is
+    not said. One that `opens_step` says first which step begins, and how long there is to go.
     `seconds_before_gap` is how long this same hold was held before a gap broke it off.
     `gets_into_position` is whether a move leads into the turn's position from another one,
     `leaves_position` whether it leads out of it, and `is_instruction` whether `text` is the turn's
@@ -97,12 +124,18 @@ class Phase(NamedTuple):
     gets_into_position: bool = False
     leaves_position: bool = False
     is_instruction: bool = False
+    opens_step: bool = False
 
 
 def hold(turn: int, seconds: float, *, stop_rule: bool = False) -> Phase:
     """Return a hold of so many seconds, with its halfway where it is long enough for one."""
-    halfway = seconds / 2 if seconds >= HALFWAY_FROM else 0.0
+    halfway = halfway_of(seconds)
     return Phase(PhaseKind.HOLD, turn, seconds, stop_rule=stop_rule, halfway=halfway)
+
+
+def halfway_of(seconds: float) -> float:
+    """Return when half of so many seconds has passed; 0 where that is too soon to be said."""
+    return seconds / 2 if seconds >= HALFWAY_FROM else 0.0
 
 
 class Course(NamedTuple):

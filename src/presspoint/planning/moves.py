@@ -1,5 +1,6 @@
 """What leads from one turn to the next: getting into a position and out of it, and what is said."""
 
+from presspoint import phrases
 from presspoint.planning import course
 from presspoint.planning.course import Phase, Turn
 from presspoint.planning.phase_kind import PhaseKind
@@ -21,7 +22,8 @@ def way_in(turn: Turn, before: Turn | None, pace: str) -> tuple[Phase, ...]:
     is_down = before is not None and before.posture.on_floor
     down = "" if is_there or is_down else turn.posture.down
     approach = "" if is_there else turn.approach
-    words = _join(rise, aside, f"Take {fetch}." if fetch else "", down, approach)
+    take = phrases.TAKE.format(gear=fetch) if fetch else ""
+    words = _join(rise, aside, take, down, approach)
     if not words:
         return ()
     goes_there = bool(fetch or approach)
@@ -58,6 +60,28 @@ def speech_phase(kind: PhaseKind, text: str, least: int = 0, *, pace: str) -> Ph
     return Phase(kind, 0, seconds, text)
 
 
+def step_words(turn: Turn, phase: Phase, seconds_to_go: float) -> str:
+    """Return which step begins with a phase, how long there is to go in all, and what comes.
+
+    The first turn of a course needs no time, which its opening says, and a routine of one step no
+    number. What an instruction names itself is not said before it.
+    """
+    number, count = phrases.number_word(turn.step), phrases.number_word(turn.last_step)
+    phrase = phrases.STEP if phase.turn else phrases.FIRST_STEP
+    step = phrase.format(number=number, count=count, time=phrases.time_to_go(seconds_to_go))
+    now = phrases.NOW_MOVEMENT.format(title=turn.step_title[:1].lower() + turn.step_title[1:])
+    if turn.is_hold:
+        now = "" if phase.is_instruction else phrases.NOW_PLACE.format(place=turn.part)
+    return _join(step if turn.last_step > 1 else "", now)
+
+
+def open_step(phase: Phase, turn: Turn, seconds_to_go: float, pace: str) -> Phase:
+    """Return the phase as the first of its step, long enough to say that too."""
+    words = _join(step_words(turn, phase, seconds_to_go), phase.text)
+    seconds = max(phase.seconds, speech_phase(phase.kind, words, pace=pace).seconds)
+    return phase._replace(seconds=seconds, opens_step=True)
+
+
 def _rise(turn: Turn, after: Turn | None) -> str:
     """The words to get up from the floor, where the next turn is done somewhere else."""
     return turn.posture.rise if after and not after.posture.on_floor else ""
@@ -66,7 +90,7 @@ def _rise(turn: Turn, after: Turn | None) -> str:
 def _aside(turn: Turn, after: Turn | None) -> str:
     gear_after = after.gear if after else ()
     aside = join_words(tuple(each for each in turn.gear if each not in gear_after))
-    return f"Put {aside} aside." if aside else ""
+    return phrases.PUT_ASIDE.format(gear=aside) if aside else ""
 
 
 def _join(*parts: str) -> str:

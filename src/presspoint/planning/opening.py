@@ -1,15 +1,35 @@
-"""What is said as a session begins: what was left out of it for this person, and why."""
+"""What is said as a session begins: what it is, how to stop it, what was left out and why."""
 
 from collections.abc import Iterable, Iterator
 
+from presspoint import phrases
 from presspoint.catalogue.places import Point
 from presspoint.catalogue.tables import Catalogue
+from presspoint.phrases import about
+from presspoint.planning.course import Phase
+from presspoint.planning.moves import speech_phase
+from presspoint.planning.phase_kind import PhaseKind
 from presspoint.planning.steps import PlannedStep
 from presspoint.safety.screening import LeftOut
-from presspoint.words import as_sentence, join_words
+from presspoint.words import join_words
 
 
-def opening_words(
+def opening_phase(title: str, left_out: str, seconds: float, pace: str) -> Phase:
+    """Return the first phase of a routine that takes so many seconds more: its opening words.
+
+    `left_out` is the sentence on what is left out, empty where nothing is.
+    """
+    phase = _opening(title, left_out, seconds, pace)
+    return _opening(title, left_out, seconds + phase.seconds, pace)
+
+
+def _opening(title: str, left_out: str, seconds: float, pace: str) -> Phase:
+    time = about(seconds)
+    words = phrases.OPENING.format(title=title, time=time[:1].upper() + time[1:])
+    return speech_phase(PhaseKind.REST, f"{words} {left_out}".rstrip(), pace=pace)
+
+
+def left_out_words(
     catalogue: Catalogue, steps: Iterable[PlannedStep], left_out: Iterable[LeftOut]
 ) -> str:
     """Return one sentence on what these steps leave out, by reason; empty where that is nothing.
@@ -22,7 +42,7 @@ def opening_words(
     parts = (
         f"{join_words(tuple(dict.fromkeys(names)))}, {reason}" for reason, names in reasons.items()
     )
-    return as_sentence(f"left out today: {'; '.join(parts)}") if reasons else ""
+    return phrases.LEFT_OUT.format(names="; ".join(parts)) if reasons else ""
 
 
 def short_name(catalogue: Catalogue, place: Point) -> str:

@@ -13,3 +13,7 @@ class PhaseKind(StrEnum):
     RELEASE = "release"
     REST = "rest"
     EXERCISE = "exercise"
+
+
+COUNTED = frozenset({PhaseKind.HOLD, PhaseKind.EXERCISE})
+LEADS = frozenset({PhaseKind.MOVE, PhaseKind.FIND, PhaseKind.REST})

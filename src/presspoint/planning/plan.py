@@ -10,7 +10,7 @@ from presspoint.catalogue.safety_warnings import SafetyWarning, caution_warnings
 from presspoint.catalogue.tables import Catalogue
 from presspoint.planning.course import NORMAL, Course
 from presspoint.planning.layout import lay_out
-from presspoint.planning.opening import opening_words
+from presspoint.planning.opening import left_out_words, opening_phase
 from presspoint.planning.steps import PlannedStep, choose_ways, is_worth_playing
 from presspoint.planning.suitability import is_barred
 from presspoint.safety.screening import Screening
@@ -91,8 +91,11 @@ def build(
     steps = list(choose_ways(catalogue, routine, answers, screening))
     barred = is_barred(routine, choices, screening)
     may_play = screening.may_play and is_worth_playing(steps) and not barred
-    opening = opening_words(catalogue, steps, screening.left_out)
-    turns, phases = lay_out(catalogue, steps, pace, opening) if may_play else ((), ())
+    turns, phases = lay_out(catalogue, steps, pace) if may_play else ((), ())
+    if phases:
+        left_out = left_out_words(catalogue, steps, screening.left_out)
+        seconds = sum(each.seconds for each in phases)
+        phases = (opening_phase(routine.title, left_out, seconds, pace), *phases)
     return Plan(
         course=Course(routine, turns, phases, pain_answers(catalogue), pace),
         screening=screening,

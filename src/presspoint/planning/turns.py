@@ -1,23 +1,35 @@
 """The turns of a step: where each is pressed, how, on which side, and what is said of it."""
 
+from __future__ import annotations
+
 from typing import NamedTuple
 
+from presspoint import phrases
 from presspoint.catalogue.places import Point, Side
 from presspoint.catalogue.positions import pose, position, tool
-from presspoint.catalogue.routines import Press, Way, rhythm
+from presspoint.catalogue.routines import Press, Rhythm, Way, rhythm
 from presspoint.catalogue.tables import Catalogue
 from presspoint.planning.course import Turn
 from presspoint.planning.steps import PlannedStep
-from presspoint.words import side_words, with_side
+from presspoint.words import join_words, side_words, with_side
 
 
 class Visit(NamedTuple):
-    """A press of a step on one of its sides; `number` tells the presses of the step apart."""
+    """A press of a step on one of its sides; `number` tells the presses of the step apart.
+
+    It is the round of number `round` of so many `rounds` there.
+    """
 
     number: int
     press: Press
     places: tuple[Point, ...]
     side: Side
+    round: int
+    rounds: int
+
+    def is_again(self, other: Visit) -> bool:
+        """Whether it is another round of the other one."""
+        return (self.number, self.side) == (other.number, other.side)
 
 
 def visits(catalogue: Catalogue, way: Way, presses: tuple[Press, ...]) -> list[Visit]:
@@ -31,7 +43,8 @@ def visits(catalogue: Catalogue, way: Way, presses: tuple[Press, ...]) -> list[V
         sides = (press.side,) if press.side else places[0].hold_sides
         most = [each.hold.repeats if each.hold and not press.cap else 1 for each in places]
         rounds = min([press.rounds, *most])  # a trial's own dose, with its cap, is given once
-        ordered += [Visit(number, press, places, side) for _ in range(rounds) for side in sides]
+        numbers = range(1, rounds + 1)
+        ordered += [Visit(number, press, places, s, n, rounds) for n in numbers for s in sides]
     if not position(catalogue, way.position).rolls_over:
         return ordered
     return sorted(ordered, key=lambda visit: (visit.side == "right", visit.number))
@@ -45,34 +58,44 @@ def movement_turn(catalogue: Catalogue, step: PlannedStep, way: Way) -> Turn:
     return Turn(
         step=step.number,
         step_title=step.title,
+        last_step=step.number,  # until all are laid out
         position=way.position,
         posture=posture,
         approach=approach,
         seconds=way.exercise,
         find=way.text,
         gear=tuple(each.take for each in tools if each.take),
+        tools=way.tools,
         strains=way.strains or (),
     )
 
 
 def hold_turn(catalogue: Catalogue, step: PlannedStep, movement: Turn, visit: Visit) -> Turn:
     """Return the turn of one visit, made from that of its step's movement."""
-    _, press, places, side = visit
+    press, places, side = visit.press, visit.places, visit.side
     first = places[0]
+    limb = catalogue.region(first.region).limb
     finding = press.find or " ".join(each.find for each in places)
     unfelt = " ".join(each.lost for each in places if each.must_be_felt)
     cap = press.cap or min(each.hold.cap if each.hold else 0 for each in places)
     cap = min(cap, step.cap or cap)
     own_rhythm = first.rhythm if len(places) == 1 else "hold"
+    pressed_in = rhythm(catalogue, press.rhythm or own_rhythm)
     approach = pose(catalogue, first.pose).say if first.pose else movement.approach
     return movement._replace(
         approach=with_side(approach, side),
         title=_title(places),
+        called=with_side(_called(places, side_words(side, limb)), side),
+        part=first.short or f"the {limb}",
+        code=" with ".join(filter(None, map(_spoken_code, places))),
+        begin=_begin(catalogue, movement, places, pressed_in),
+        number=visit.round,
+        rounds=visit.rounds,
         points=tuple(each.code for each in places if not each.is_zone),
         zones=tuple(each.code for each in places if each.is_zone),
         all_codes=tuple(filter(None, (name for each in places for name in (each.code, each.at)))),
         side=side,
-        where=side_words(side, catalogue.region(first.region).limb),
+        where=side_words(side, limb),
         find=with_side(" ".join(filter(None, (finding, unfelt, press.press or first.press))), side),
         caution=" ".join(dict.fromkeys(each.spoken for each in places if each.spoken)),
         gentle=_gentle(catalogue, step, movement),
@@ -80,7 +103,7 @@ def hold_turn(catalogue: Catalogue, step: PlannedStep, movement: Turn, visit: Vi
         pose=first.pose,
         seconds=min(press.seconds, cap),
         cap=cap,
-        rhythm=rhythm(catalogue, press.rhythm or own_rhythm),
+        rhythm=pressed_in,
     )
 
 
@@ -93,6 +116,29 @@ def _gentle(catalogue: Catalogue, step: PlannedStep, movement: Turn) -> str:
 
 
 def _title(places: tuple[Point, ...]) -> str:
-    """One place by code and name; several by their codes, which is enough to hear at once."""
+    """One place by code and name; several by their codes."""
     codes = (each.name if each.is_zone else each.code for each in places)
     return places[0].title if len(places) == 1 else " with ".join(codes)
+
+
+def _called(places: tuple[Point, ...], where: str) -> str:
+    """What the places are called aloud: the part of the body, and the side."""
+    names = dict.fromkeys(each.aloud or f"{each.name}, {where}" for each in places)
+    words = join_words(tuple(names))
+    return words[:1].upper() + words[1:]
+
+
+def _spoken_code(place: Point) -> str:
+    """The WHO code as it is said; of a point beside the channels its name, of an own place none."""
+    if place.is_zone or place.at:
+        return ""
+    return place.pinyin if "-" in place.code else place.code
+
+
+def _begin(
+    catalogue: Catalogue, movement: Turn, places: tuple[Point, ...], pressed_in: Rhythm
+) -> str:
+    """The words to begin pressing: of the place, its rhythm, its tool, or a hand."""
+    used = (name for name in movement.tools if name in places[0].tools)
+    by_tool = (tool(catalogue, name).begin for name in used)
+    return places[0].begin or pressed_in.begin or next(filter(None, by_tool), phrases.PRESS)

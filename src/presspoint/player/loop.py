@@ -9,7 +9,7 @@ from presspoint.player.saving import Saving
 from presspoint.ports import Ports
 from presspoint.session import controls, pausing
 from presspoint.session.actions import ACTIONS, ENDING_SIGNALS, Action, Signal
-from presspoint.session.advance import advance, hold_back, is_held_back
+from presspoint.session.advance import advance, describe_beginning, hold_back, is_held_back
 from presspoint.session.events import Ending, Event, EventKind
 from presspoint.session.modes import AskingAboutPain, Running
 from presspoint.session.records import Reaction
@@ -99,8 +99,11 @@ class Player:
     def _beginnings_ahead(self, now: float) -> Iterator[Event]:
         """The beginnings of the next phases, as they will come unless a key changes them."""
         index, _ = self.session.progress(now)
-        for phase in self.session.phases[index + 1 : index + 1 + PHASES_AHEAD]:
-            yield Event(EventKind.BEGAN, phase, self.session.turn(phase), phase.seconds)
+        ahead = range(index + 1, min(index + 1 + PHASES_AHEAD, len(self.session.phases)))
+        for number in ahead:
+            phase = self.session.phases[number]
+            event = Event(EventKind.BEGAN, phase, self.session.turn(phase), phase.seconds)
+            yield describe_beginning(self.session, number, event)
 
     def _wait(self, now: float) -> End:
         """Wait, and act on what comes; return how the session ended, if it did."""

@@ -9,7 +9,7 @@ from datetime import date
 from presspoint import clock
 from presspoint.catalogue.conditions import Condition
 from presspoint.catalogue.tables import Catalogue
-from presspoint.errors import NotPlayed
+from presspoint.errors import NotPlayed, StorageError
 from presspoint.run.asking import ask_before_start
 from presspoint.run.first_check import offer_check
 from presspoint.run.preparation import plan_of, seconds_to_resume
@@ -67,7 +67,7 @@ def offer_to_resume(catalogue: Catalogue, run: Run) -> Run:
 
     One of another routine is only named. Raises NotPlayed where the person leaves.
     """
-    record = None if run.resumes else find_interrupted(clock.epoch_seconds())
+    record = None if run.resumes else _interrupted()
     if record is None or not catalogue.has("routines", record.routine):
         return run
     when, name = record.started[11:16], record.routine
@@ -79,6 +79,14 @@ def offer_to_resume(catalogue: Catalogue, run: Run) -> Run:
         return run
     rest = run.resume(catalogue, record)
     return rest if _ask_whether_to_resume(catalogue, rest, record, when) else run
+
+
+def _interrupted() -> SessionRecord | None:
+    """The session to offer; where none can be read, the warning of the plan says why."""
+    try:
+        return find_interrupted(clock.epoch_seconds())
+    except StorageError:
+        return None
 
 
 def _ask_whether_to_resume(

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 
-from presspoint.planning.course import LEADS, Turn
-from presspoint.planning.phase_kind import PhaseKind
+from presspoint import phrases
+from presspoint.planning.course import Turn
+from presspoint.planning.phase_kind import LEADS, PhaseKind
 from presspoint.session import modes
 from presspoint.session.events import Event, EventKind
 from presspoint.session.moments import Moment, marks
 from presspoint.session.pain_stop import count_as_numb
 from presspoint.session.records import EndedBy
 from presspoint.session.state import Change, Session, current_event, hold_in_progress
-from presspoint.words import waiting_words
 
 BEGUN_BY_KEY = frozenset({PhaseKind.PRESS, PhaseKind.EXERCISE})
 LAST_SECONDS = 0.001
@@ -74,9 +74,18 @@ def _events_until(session: Session, until: Moment) -> Iterator[Event]:
         turn = session.turn(phase)
         for at, kind in marks(phase):
             if start < Moment(number, has_begun=True, seconds=at) <= until:
-                yield Event(kind, phase, turn, phase.seconds - at)
+                event = Event(kind, phase, turn, phase.seconds - at)
+                yield describe_beginning(session, number, event) if at == 0 else event
         if phase.kind is PhaseKind.HOLD and number < until.phase:
             yield Event(EventKind.HELD, phase, turn, phase.seconds_before_gap + phase.seconds)
+
+
+def describe_beginning(session: Session, number: int, event: Event) -> Event:
+    """Return the event of a phase (by its number) that begins, with what is to come after it."""
+    to_go = session.seconds_before(len(session.phases)) - session.seconds_before(number)
+    following = (each for each in session.phases[number:] if each.turn > event.phase.turn)
+    coming = next((session.turn(each) for each in following), None)
+    return event._replace(total_seconds=to_go, following=coming)
 
 
 def _remind(session: Session, now: float) -> Change:
@@ -97,7 +106,8 @@ def _reminder_text(session: Session, turn: Turn) -> str:
     """The words of a reminder; none for a pause, whose words are made of phase and seconds."""
     if isinstance(session.mode, modes.AskingAboutPain):
         return session.course.pain_answers.question
-    return waiting_words(turn.name) if isinstance(session.mode, modes.WaitingForKey) else ""
+    is_waiting = isinstance(session.mode, modes.WaitingForKey)
+    return phrases.STILL_WAITING.format(name=turn.name) if is_waiting else ""
 
 
 def hold_back(session: Session, now: float) -> Session:

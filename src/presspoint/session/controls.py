@@ -7,8 +7,8 @@ that say what it did. None of them ever lets a place be pressed past its cap, or
 from collections.abc import Callable
 from functools import partial
 
-from presspoint.planning.course import RELEASE_SECONDS, Phase, hold
-from presspoint.planning.phase_kind import PhaseKind
+from presspoint.planning.course import RELEASE_SECONDS, Phase, halfway_of
+from presspoint.planning.phase_kind import COUNTED, PhaseKind
 from presspoint.session import remaining
 from presspoint.session.actions import Action
 from presspoint.session.events import Event, EventKind
@@ -117,7 +117,7 @@ def adjust(session: Session, now: float, *, seconds: int) -> Change:
     total = max(into, min(phase.seconds + seconds, max(longest, phase.seconds)))
     if total == phase.seconds:
         return session, (Event(EventKind.FULL, phase, turn),)
-    halfway = hold(phase.turn, total).halfway if is_hold else 0.0
+    halfway = halfway_of(total) if phase.kind in COUNTED else 0.0
     is_past = 0 < phase.halfway <= into or halfway <= into
     changed = phase._replace(seconds=total, halfway=0.0 if is_past else halfway)
     number = session.progress(now)[0]

@@ -45,10 +45,10 @@ class EventKind(StrEnum):
 class Event(NamedTuple):
     """Something to announce or to save, about a phase and its turn.
 
-    `seconds` are those left of the phase, for `held` those held; `total_seconds`, for `time` only,
-    those left of the session. `text` is what to say where phase and turn have no words for it;
-    `answer` is how a place hurts; `volume` is in per cent; `ended_by` is, for `held`, what ended
-    the hold.
+    `seconds` are those left of the phase, for `held` those held; `total_seconds`, for `began` and
+    `time`, those left of the session. For `began`, `following` is the turn that comes after it.
+    `text` is what to say where phase and turn have no words for it; `answer` is how a place hurts;
+    `volume` is in per cent; `ended_by` is, for `held`, what ended the hold.
     """
 
     kind: EventKind
@@ -60,6 +60,7 @@ class Event(NamedTuple):
     volume: int = 0
     total_seconds: float = 0.0
     ended_by: EndedBy = EndedBy.END
+    following: Turn | None = None
 
 
 class Ending(StrEnum):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from presspoint.planning.course import Phase
-from presspoint.planning.phase_kind import PhaseKind
+from presspoint.planning.phase_kind import COUNTED, PhaseKind
 from presspoint.session.events import EventKind
 
 COUNTED_DOWN = (3, 2, 1)
@@ -12,6 +12,8 @@ COUNTED_DOWN = (3, 2, 1)
 MARK_SECONDS = 40
 LONG_HOLD = 90
 APART_SECONDS = 15
+# Nobody moves on for longer than this without a word.
+MOVING_SECONDS = 30
 
 
 class Moment(NamedTuple):
@@ -25,16 +27,28 @@ class Moment(NamedTuple):
 def marks(phase: Phase) -> Iterator[tuple[float, EventKind]]:
     """Yield the moments of a phase in order: seconds from its start, and the kind of the event."""
     yield 0.0, EventKind.BEGAN
-    if phase.kind is not PhaseKind.HOLD:
+    if phase.kind not in COUNTED:
         return
+    between = [(at, EventKind.MARK) for at in _times_told(phase)]
     if phase.halfway:
-        yield phase.halfway, EventKind.HALFWAY
-    at = phase.seconds - MARK_SECONDS
-    if phase.seconds >= LONG_HOLD and abs(at - phase.halfway) >= APART_SECONDS:
-        yield at, EventKind.MARK
+        between.append((phase.halfway, EventKind.HALFWAY))
+    yield from sorted(between)
     for seconds_left in COUNTED_DOWN:
         if phase.seconds > seconds_left:
             yield phase.seconds - seconds_left, EventKind.COUNT
+
+
+def _times_told(phase: Phase) -> Iterator[float]:
+    """The seconds into a long hold, once, or every half minute into a movement."""
+    if phase.kind is PhaseKind.EXERCISE:
+        to_go = range(MOVING_SECONDS, int(phase.seconds), MOVING_SECONDS)
+    else:
+        to_go = range(MARK_SECONDS, MARK_SECONDS + (phase.seconds >= LONG_HOLD))
+    ends = (0.0, phase.halfway) if phase.kind is PhaseKind.EXERCISE else (phase.halfway,)
+    for seconds in to_go:
+        at = phase.seconds - seconds
+        if all(abs(at - each) >= APART_SECONDS for each in ends):
+            yield at
 
 
 def next_mark(phase: Phase, into: float) -> float:

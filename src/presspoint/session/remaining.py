@@ -4,9 +4,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from operator import attrgetter
 
-from presspoint.planning.course import LEADS, Phase, Turn, hold
-from presspoint.planning.moves import instruction_phase, way_in, way_out
-from presspoint.planning.phase_kind import PhaseKind
+from presspoint.planning.course import Phase, Turn, hold
+from presspoint.planning.moves import instruction_phase, open_step, way_in, way_out
+from presspoint.planning.phase_kind import LEADS, PhaseKind
 from presspoint.session.modes import Running
 from presspoint.session.moments import Moment
 from presspoint.session.state import Session
@@ -74,8 +74,11 @@ def lead_in(session: Session, number: int, before: Turn | None) -> tuple[Phase, 
     """Return the way into position from that of `before`, or from anywhere, and the full words."""
     turn, pace = session.course.turns[number], session.course.pace
     out = way_out(before, turn, pace) if before else ()
-    phases = (*out, *way_in(turn, before, pace), instruction_phase(turn, pace))
-    return tuple(phase._replace(turn=number) for phase in phases)
+    lead = (*way_in(turn, before, pace), instruction_phase(turn, pace))
+    if before is None or before.step != turn.step:
+        to_go = sum(each.seconds for each in session.course.phases if each.turn >= number)
+        lead = (open_step(lead[0]._replace(turn=number), turn, to_go, pace), *lead[1:])
+    return tuple(phase._replace(turn=number) for phase in (*out, *lead))
 
 
 def own_phases(session: Session, number: int) -> tuple[Phase, ...]:

@@ -21,10 +21,10 @@ def resume(
     for record in holds:
         for turns in _turns_of(course, record):
             session, last = _charge(session, turns, record.held_seconds, last)
-    first = 0
-    if last is not None:
-        broken_off = not _is_done(session, last) and seconds_allowed(session, last) >= LEAST_HOLD
-        first = last if broken_off else last + 1
+    if last is None:
+        return session
+    broken_off = not _is_done(session, last) and seconds_allowed(session, last) >= LEAST_HOLD
+    first = last if broken_off else last + 1
     session = session._replace(first_turn=first)
     return with_phases(session, phases_after(session, first - 1, anew=True), now)
 

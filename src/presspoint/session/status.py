@@ -24,7 +24,7 @@ def status_of(session: Session, now: float, volume: int) -> dict[str, object]:
         "routine": session.course.routine.name,
         "state": STATES.get(type(session.mode), State.PLAYING),
         "step": turn.step,
-        "steps": len(session.course.routine.steps),
+        "steps": turn.last_step,
         "phase": kind,
         "name": turn.name,
         "points": list(turn.points),

@@ -3,7 +3,7 @@
 from contextlib import suppress
 
 from presspoint.cues.event_table import EVENTS, OnScreen
-from presspoint.cues.sentences import sentence
+from presspoint.cues.sentences import next_sentence, sentence
 from presspoint.session.events import Event, EventKind
 from presspoint.session.state import Session
 from presspoint.terminal.keys import HELP
@@ -18,7 +18,7 @@ class Plain:
 
     def tell(self, event: Event) -> None:
         """Print the event's sentence, where it has one."""
-        if words := sentence(event, self.stop_rule):
+        for words in filter(None, (sentence(event, self.stop_rule), next_sentence(event))):
             say(words)
 
     def show(self, session: Session, now: float, *, muted: bool) -> None:

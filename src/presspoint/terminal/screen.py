@@ -8,13 +8,13 @@ from rich.padding import Padding
 from rich.progress_bar import ProgressBar
 from rich.text import Text
 
+from presspoint import phrases
 from presspoint.catalogue.pain_answers import QUESTION
-from presspoint.cues.event_table import READY
-from presspoint.cues.phase_table import PHASES
+from presspoint.cues.phase_table import label_of
 from presspoint.cues.rhythm import beat, breath
-from presspoint.cues.sentences import stays_out
-from presspoint.planning.course import Phase
-from presspoint.planning.phase_kind import PhaseKind
+from presspoint.cues.sentences import let_go, next_words, off, off_briefly, stays_out
+from presspoint.planning.course import Phase, Turn
+from presspoint.planning.phase_kind import COUNTED, PhaseKind
 from presspoint.session.modes import AskingAboutPain, PressingIn, WaitingForKey
 from presspoint.session.state import Session
 from presspoint.terminal.cells import wrap
@@ -26,7 +26,6 @@ WIDEST_BAR, WIDEST_TEXT = 60, 72
 AIRY_HEIGHT, ROOMY_HEIGHT = 12, 16
 SOUND_OFF = "sound off"
 OTHER_KEYS = "n go on  f I feel faint  q stop"
-COUNTED = frozenset({PhaseKind.HOLD, PhaseKind.EXERCISE})
 
 
 def frame(
@@ -50,12 +49,12 @@ def frame(
     headline = _headline(session, phase, seconds)
     if _is_tiny(size):
         return [_line(f"{headline.plain} {session.turn(phase).name}")]
-    name = _line(session.turn(phase).name, "bold")
+    name = _name(session.turn(phase))
     above: list[RenderableType] = [headline, _bar(phase.seconds, seconds, columns), name]
     below: list[RenderableType] = [_line(text) for text in _below(session, phase, now)]
     below.append(_bar(session.course.total_seconds, session.seconds_left(now), columns))
     keys = _line(_key_line(session), "dim")
-    ready = READY if isinstance(session.mode, WaitingForKey) else ""
+    ready = phrases.IN_PLACE if isinstance(session.mode, WaitingForKey) else ""
     notes = dict.fromkeys(filter(None, (ready, note)))
     words = HELP if show_keys else _middle(session, phase, into, stop_rule)
     middle = [line for text in (*notes, *words) for line in _wrap(text, min(columns, WIDEST_TEXT))]
@@ -83,13 +82,13 @@ def _question(session: Session, number: int, size: tuple[int, int]) -> list[Rend
     """What to do first, and the question how a turn hurts with its answers."""
     columns, lines = size
     turn, choices = session.course.turns[number], session.course.pain_answers.choices
-    off = "Come off" if turn.is_hold else "Stop"
+    to_do = off(turn)[:-1]
     if _is_tiny(size):
-        return _wrap(f"{off}. {', '.join(choices)}.", columns, "bold")
+        return _wrap(f"{off_briefly(turn)} {', '.join(choices)}.", columns, "bold")
     gap = [Text()] if lines >= AIRY_HEIGHT else []
     bold = [_line(text, "bold") for text in (QUESTION, *choices)]
     below = [*gap, *_wrap(stays_out(turn), columns), _line(OTHER_KEYS, "dim")]
-    return [_line(f" {off} ", "bold reverse"), *gap, *bold, *below]
+    return [_line(f" {to_do} ", "bold reverse"), *gap, *bold, *below]
 
 
 def _key_line(session: Session) -> str:
@@ -112,14 +111,15 @@ def _seconds_shown(session: Session, phase: Phase, into: float, now: float) -> f
 
 def _headline(session: Session, phase: Phase, seconds: float) -> Text:
     """The countdown and what is being done; a hold is called after its rhythm."""
-    label = PHASES[phase.kind].label or session.turn(phase).rhythm.title
+    turn = session.turn(phase)
+    label = label_of(phase.kind, is_hold=turn.is_hold, rhythm=turn.rhythm.title)
     style = "bold reverse" if phase.kind is PhaseKind.HOLD else "bold"
     if isinstance(session.mode, WaitingForKey):
         label, style = "READY?", "bold reverse"
     elif session.paused:
         label, style = "PAUSED", "bold reverse"
     elif isinstance(session.mode, PressingIn):
-        label, style = PHASES[PhaseKind.PRESS].label, "bold"
+        label, style = label_of(PhaseKind.PRESS, is_hold=True), "bold"
     countdown = clock_time(max(seconds - 0.001, 0.001))
     return Text.assemble((f" {countdown} ", style), " ", (label, "bold"))
 
@@ -142,9 +142,13 @@ def _middle(session: Session, phase: Phase, into: float, stop_rule: str) -> Iter
         yield _rhythm(session, phase, into)
     if phase.kind is PhaseKind.HOLD and phase.stop_rule:
         yield stop_rule
+    turn = session.turn(phase)
+    if phase.kind is PhaseKind.RELEASE:  # what to press is of no use any more
+        yield let_go(turn)
+        return
     # The name, with which the instruction begins, stands above already.
     find = phase.is_instruction or not phase.text
-    yield session.turn(phase).details if find else phase.text
+    yield turn.details if find else phase.text
 
 
 def _rhythm(session: Session, phase: Phase, into: float) -> str:
@@ -162,11 +166,20 @@ def _rhythm(session: Session, phase: Phase, into: float) -> str:
 def _below(session: Session, phase: Phase, now: float) -> Iterator[str]:
     turn = session.turn(phase)
     following = [each.turn for each in session.phases if each.turn > phase.turn]
-    name = session.course.turns[following[0]].name if following else "the end"
-    yield f"Next: {name}"
-    steps = len(session.course.routine.steps)
+    yield next_words(session.course.turns[following[0]] if following else None)
     total = clock_time(session.seconds_left(now) - 0.001)
-    yield f"{total} left in all. Step {turn.step} of {steps}, {turn.step_title}"
+    yield f"{phrases.IN_ALL.format(time=total)}. {_step(turn)}"
+
+
+def _step(turn: Turn) -> str:
+    return f"Step {turn.step} of {turn.last_step}, {turn.step_title}"
+
+
+def _name(turn: Turn) -> Text:
+    """What is pressed and on which side, the round, and the code and its name for the eye."""
+    title = f"  {turn.title}" if turn.is_hold and turn.title not in turn.name else ""
+    parts = (printable(turn.name_and_round), "bold"), (printable(title), "dim")
+    return Text.assemble(*parts, no_wrap=True, overflow="ellipsis")
 
 
 def _line(text: str, style: str = "") -> Text:

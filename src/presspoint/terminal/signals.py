@@ -9,7 +9,8 @@ from types import FrameType
 
 from presspoint.session.actions import Signal
 
-NUMBERS = tuple(signal.Signals[name] for name in Signal if name is not Signal.PIPE)
+KNOWN = signal.Signals.__members__  # not every system has each
+NUMBERS = tuple(KNOWN[name] for name in Signal if name in KNOWN and name is not Signal.PIPE)
 
 
 class Signals:

@@ -35,12 +35,12 @@ class MarkedSign(NamedTuple):
     def question(self) -> str:
         """What is asked about it now, with the keys that answer."""
         asked = SEEN_QUESTION if self.is_confirmed else f"You marked: {self.words}. Is that so?"
-        return f"{asked} Keys: {self.keys}."
+        return f"{asked} {self.keys}"
 
     @property
     def keys(self) -> str:
         """What the keys do, in one line."""
-        return "y yes, n no, q leave"
+        return "y: yes. n: no. q: quit."
 
     def after(self, key: str) -> MarkedSign | SignOutcome:
         """Return the sign as the key leaves it, or what comes of it.

@@ -11,8 +11,8 @@ from presspoint.safety.profile import Profile
 from presspoint.words import join_words, long_date, quantity
 
 OPENING = (
-    "About two minutes: warning signs, then conditions. q leaves, and changes nothing. Saved for "
-    "you alone: the conditions, the date, how urgent a sign was, never which one. The file:"
+    "About two minutes: warning signs, then conditions. Saved on this computer only: your "
+    "conditions, the date, how urgent a sign was, not which. The file:"
 )
 NOT_SAVED = (
     "This could NOT be saved. Start no routine, even if one would start, until you have had help "

@@ -103,13 +103,13 @@ class Check(NamedTuple):
 def key_hint(page: Page, page_marks: frozenset[str]) -> str:
     """Return what the keys do on a page on which these items are marked, in one line."""
     if not page.items:
-        return "Enter begin, q leave"
+        return "Enter: begin. q: quit."
     last = len(page.items)
     numbers = f"1-{last}" if last > 1 else "1"
-    none = "n no more, " if page_marks else "n none, "
+    none = "n: no more. " if page_marks else "n: none. "
     none = "" if page.kind == PageKind.SIDE else none
-    words = f"? {'short' if page.full else 'full'}, " if page.kind == PageKind.CONDITION else ""
-    return f"{numbers} {page.kind.yes}, {none}{words}b back, q leave"
+    words = f"?: {'short' if page.full else 'full'}. " if page.kind == PageKind.CONDITION else ""
+    return f"{numbers}: {page.kind.yes}. {none}{words}b: back. q: quit."
 
 
 def begin(catalogue: Catalogue, fits: Fits, opening: str) -> Check:
@@ -129,7 +129,7 @@ def press(check: Check, key: str) -> tuple[Check, str]:
         return check._replace(end=CheckEnd.LEFT), ""
     if key == "b":
         back = check._replace(at=max(0, check.at - 1))
-        return back, "" if check.at else f"This is the beginning. Keys: {check.keys}."
+        return back, "" if check.at else f"This is the beginning. Keys: {check.keys}"
     if key == "?" and page.kind == PageKind.CONDITION:
         return _switch_words(check), ""
     if key in DIGITS[: len(page.items)]:
@@ -138,7 +138,7 @@ def press(check: Check, key: str) -> tuple[Check, str]:
     may_skip = key == "n" and page.kind != PageKind.SIDE
     if may_skip or (key == "enter" and (check.page_marks or not page.items)):
         return _go_on(check), ""
-    return check, f"Keys: {check.keys}."
+    return check, f"Keys: {check.keys}"
 
 
 def _choose_sign(check: Check, key: str, item: Item) -> tuple[Check, str]:

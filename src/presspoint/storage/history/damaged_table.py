@@ -1,13 +1,13 @@
 """One damaged table, of which every row is found that its tree still leads to, no index used."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import suppress
 from itertools import islice
 
 from presspoint import clock
 from presspoint.session.checkup import Losses
-from presspoint.storage.history.schema import columns_of
+from presspoint.storage.history.schema import FOREIGN, columns_of
 
 DAMAGE = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_TOOBIG})
 MAY_BE_DAMAGE = (sqlite3.DatabaseError, UnicodeDecodeError)
@@ -17,12 +17,14 @@ Cells = dict[str, object]
 
 
 def is_damage(problem: Exception) -> bool:
-    """Whether SQLite met damage, and not a lock, a full disk or a file of somebody else.
+    """Whether SQLite met damage, and not a lock or a full disk.
 
-    Where its words for that are damaged too, they cannot be decoded.
+    Where its words for that are damaged too, they cannot be decoded. What is not as presspoint
+    makes it may be damaged too: a rescue finds out whether there are sessions.
     """
     code = getattr(problem, "sqlite_errorcode", None)
-    return isinstance(problem, UnicodeDecodeError) or (code is not None and code & 0xFF in DAMAGE)
+    is_strange = isinstance(problem, UnicodeDecodeError) or str(problem).startswith(FOREIGN)
+    return is_strange or (code is not None and code & 0xFF in DAMAGE)
 
 
 class DamagedTable:
@@ -42,7 +44,7 @@ class DamagedTable:
     def read(self, latest: float) -> Losses:
         """Find every row: from both ends, and then one by one in between, up to a moment."""
         if self._scan("ORDER BY rowid"):
-            return Losses()
+            return Losses(self._missing(()))
         before = len(self.found)
         reaches_end = self._scan("ORDER BY rowid DESC") or len(self.found) > before
         damaged_at, is_over = [], True
@@ -54,9 +56,17 @@ class DamagedTable:
                 damaged_at.append(number)
         for which in BOTH_WAYS:
             self._scan_names(which)
-        last = max((number for number in self.found if number <= self.most), default=0)
-        between = tuple(number for number in damaged_at if number < last)
-        return Losses(between, more_at_end=not (reaches_end and is_over))
+        return Losses(self._missing(damaged_at), more_at_end=not (reaches_end and is_over))
+
+    def _missing(self, damaged_at: Collection[int]) -> tuple[int, ...]:
+        """The numbers that had a row: presspoint deletes none, so that all before the last had one.
+
+        A number that damage made large is not the last: there are no more numbers than rows.
+        """
+        found = [number for number in self.found if 0 < number <= self.most]
+        rows, last = len(found) + len(damaged_at), max(found, default=0)
+        damaged = {number for number in damaged_at if number < last}
+        return tuple(sorted(damaged | (set(range(1, min(rows, last))) - self.found.keys())))
 
     def _gaps(self) -> Iterator[int]:
         return (number for number in range(1, self.most + 1) if number not in self.found)

@@ -9,14 +9,21 @@ from presspoint import clock
 from presspoint.session.checkup import Losses
 from presspoint.storage.history.damaged_table import Cells, DamagedTable
 from presspoint.storage.history.schema import (
+    FOREIGN,
     MOST_CELL_BYTES,
     PATIENT_SECONDS,
     VERSIONS,
     columns_of,
-    refuse_foreign_schema,
 )
 
 TABLES = ("session", "hold", "entry")
+# Columns that every version has, and hardly another program.
+MARKS = {
+    "session": ("id", "routine", "started"),
+    "hold": ("session", "points"),
+    "entry": ("id", "kind"),
+}
+NEEDED = ("session", "hold")  # those of every version
 # A row takes no less of a file, so there are no more rows than its size allows.
 LEAST_ROW_BYTES = 30
 READING_SECONDS, REPAIR_SECONDS = 1.2, 60.0  # for looking into the gaps
@@ -53,12 +60,12 @@ def _rescue_into(memory: sqlite3.Connection, path: Path, latest: float) -> dict[
     most = path.stat().st_size // LEAST_ROW_BYTES
     with closing(sqlite3.connect(path, timeout=PATIENT_SECONDS)) as damaged:
         _prepare(damaged)
-        names = _tables(damaged)
-        names &= _tables(memory)
+        _refuse_without_sessions(damaged)
         losses = {
             name: _copy(DamagedTable(damaged, memory, name, most), latest)
+            if _has_table(damaged, name)
+            else Losses(more_at_end=name in NEEDED)
             for name in TABLES
-            if name in names
         }
     memory.commit()
     return losses
@@ -71,15 +78,18 @@ def _prepare(damaged: sqlite3.Connection) -> None:
     damaged.text_factory = lambda stored: stored.decode(errors="replace")
     for pragma in ("query_only = 1", "trusted_schema = 0", "writable_schema = 1"):
         damaged.execute(f"PRAGMA {pragma}")  # the last: an index that is no SQL stops nothing
-    refuse_foreign_schema(damaged)
 
 
-def _tables(connection: sqlite3.Connection) -> set[str]:
-    rows = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
-    names = {row["name"] for row in rows}
-    if "session" not in names:
-        raise sqlite3.DatabaseError("not a history of presspoint, or none of it can be read")
-    return names
+def _refuse_without_sessions(damaged: sqlite3.Connection) -> None:
+    if not _has_table(damaged, "session"):
+        raise sqlite3.DatabaseError(f"{FOREIGN}, or none of it can be read")
+
+
+def _has_table(damaged: sqlite3.Connection, name: str) -> bool:
+    """Whether a table of ours is there, and is one: what is computed (a view) may never end."""
+    query = "SELECT 1 FROM sqlite_master WHERE name = ? AND type = 'table' AND rootpage > 0"
+    is_there = bool(damaged.execute(query, (name,)).fetchone())
+    return is_there and set(MARKS[name]) <= set(columns_of(damaged, name))
 
 
 def _copy(table: DamagedTable, latest: float) -> Losses:

@@ -15,7 +15,7 @@ from presspoint.storage.presence import reason
 # a session is about to start, and in the loop of a session.
 PATIENT_SECONDS, BRIEF_SECONDS, LOOP_SECONDS = 5.0, 0.5, 0.02
 FOREIGN = "not a history of presspoint"
-MOVE = "Move it away; the next session makes a new one."
+ASIDE = "presspoint history repair sets it aside and begins a new one with what can be read."
 LEAST_BYTES = 512  # of any database of SQLite
 MOST_CELL_BYTES = 2_000_000  # ours are far smaller; what is larger was not written by presspoint
 # What each version adds to the one before: a new file gets all of them, an older one the rest.
@@ -123,6 +123,7 @@ def connect(path: Path, most_seconds: float = PATIENT_SECONDS) -> sqlite3.Connec
             _bring_up(connection, path)
         if _version(connection) > NEWEST:
             raise StorageError(f"{path}: written by a newer presspoint; install the newest one.")
+        _refuse_lacking(connection)
     except BaseException:
         connection.close()
         raise
@@ -155,6 +156,13 @@ def refuse_foreign_schema(connection: sqlite3.Connection) -> None:
         raise sqlite3.DatabaseError(f"{FOREIGN}: it holds a {foreign['type']}")
 
 
+def _refuse_lacking(connection: sqlite3.Connection) -> None:
+    """Raise sqlite3.DatabaseError for a history that lacks a column that its version has."""
+    for table, last in (("session", "reactions"), ("hold", "ended_by"), ("entry", "content")):
+        if last not in columns_of(connection, table):
+            raise sqlite3.DatabaseError(f"{FOREIGN}: its {table} table lacks {last}")
+
+
 def columns_of(
     connection: sqlite3.Connection, table: str, *, required: bool = False
 ) -> tuple[str, ...]:
@@ -183,10 +191,10 @@ def _words(problem: sqlite3.Error) -> str:
     if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
         return f"{problem}. Another program has it open: close it there."
     if code in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
-        return f"{problem}. presspoint history repair sets it aside and begins a new one."
+        return f"{problem}. {ASIDE}"
     if str(problem).startswith(FOREIGN):
-        return f"{problem}. {MOVE}"
-    return f"{FOREIGN} ({problem}). {MOVE}" if code == sqlite3.SQLITE_ERROR else f"{problem}."
+        return f"{problem}. {ASIDE}"
+    return f"{FOREIGN} ({problem}). {ASIDE}" if code == sqlite3.SQLITE_ERROR else f"{problem}."
 
 
 def _cause(path: Path) -> str:
