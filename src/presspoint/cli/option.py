@@ -162,6 +162,7 @@ Plain = Annotated[
 ]
 Wait = Annotated[bool, Option("--wait", help="Each hold waits for a key, or for presspoint ctl.")]
 Resume = Annotated[bool, Option("--resume", help="Go on with the session that was interrupted.")]
+Mute = Annotated[bool, Option("--mute", help="Silent this time. m turns the sound on.")]
 Breath = Annotated[
     bool, Option("--breath", help="A very soft tone guides your breath in each hold.")
 ]

@@ -3,11 +3,11 @@
 from typing import Annotated
 
 from presspoint.cli.option import Json, argument, complete_from
-from presspoint.listing.settings import saved_line, setting_lines, settings_document
+from presspoint.listing.settings import setting_lines, settings_document
 from presspoint.run.arguments.settings import match_setting, parse_value
 from presspoint.settings import NONE, VALUES, values_by_name, with_value
 from presspoint.storage.settings_file import change_settings, read_settings
-from presspoint.terminal.output import print_document, print_lines
+from presspoint.terminal.output import print_document, print_lines, say
 
 VALUES_OF_ALL = (NONE, *(value for values in VALUES.values() for value in values))
 
@@ -28,17 +28,16 @@ def set_or_list(
 ) -> None:
     """Show or change the settings: language, voice, volume, pace ..."""
     name = None if setting is None else match_setting(setting)
-    is_change = name is not None and value is not None
     if name and value is not None:
-        new = parse_value(name, value)
+        new, before = parse_value(name, value), read_settings()
         settings = change_settings(lambda now: with_value(now, name, new))
+        if not json:
+            say("No change." if settings == before else "Saved.")
     else:
         settings = read_settings()
     values = values_by_name(settings)
     shown = values if name is None else {name: values[name]}
     if json:
         print_document(settings_document(shown))
-    elif is_change:
-        print_lines(saved_line(*each) for each in shown.items())
     else:
         print_lines(setting_lines(shown))

@@ -3,13 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from presspoint.settings import NONE, RANGES, VALUES, may_be_none
+from presspoint.settings import NONE, RANGES, TEXTS, VALUES, may_be_none
 from presspoint.words import join_words
-
-
-def saved_line(name: str, value: str | int) -> str:
-    """Return that a setting was changed, and its value now."""
-    return f"Saved: {name} is now {_words(name, value)}."
 
 
 def setting_lines(values: Mapping[str, str | int]) -> Iterator[str]:
@@ -30,6 +25,8 @@ def _words(name: str, value: str | int) -> str:
 def _value(name: str, value: str | int) -> str:
     if name in RANGES:
         return f"{value} {RANGES[name].unit}"
+    if name in TEXTS:
+        return str(value)
     return f"{value} ({VALUES[name][str(value)]})"
 
 
@@ -37,5 +34,7 @@ def _range(name: str) -> str:
     """The values of a setting: "fr (French), de (German), or none"."""
     if name in RANGES:
         return f"from 0 to {RANGES[name].most}"
+    if name in TEXTS:
+        return f"{TEXTS[name].unit}, or {NONE}"
     every = tuple(_value(name, value) for value in VALUES[name])
     return join_words((*every, NONE) if may_be_none(name) else every, "or")
