@@ -14,7 +14,7 @@ import pytest
 
 from presspoint.__main__ import run_guarded
 from presspoint.errors import PresspointError, StorageError
-from presspoint.settings import Settings, from_table, to_table, with_value
+from presspoint.settings import Settings, from_table, to_table, values_by_name, with_value
 from presspoint.storage.settings_file import change_settings, read_settings
 
 FRENCH_OLD = Settings("fr", "old")
@@ -36,7 +36,7 @@ def mode(path: Path) -> int:
 
 
 def test_nothing_is_set_where_there_is_no_file(home: Path) -> None:
-    assert read_settings() == Settings("", "", "on", 80, "normal", "off", "off")
+    assert read_settings() == Settings("", "", "auto", 80, "normal", "off", "off")
     assert list(home.iterdir()) == []
 
 
@@ -106,7 +106,7 @@ def test_a_file_that_an_editor_saved_is_read(home: Path, content: str) -> None:
         ("language = 2026-11-21", "language: found a date or time"),
         ("bladder-numbers = ''", 'bladder-numbers: found "", wanted who or old.'),
         ('"\\u001b[31m" = 1', r'key: found "\x1b[31m"'),
-        ("voice = true", "voice: found a truth value, wanted on or off."),
+        ("voice = true", "voice: found a truth value, wanted auto, on or off."),
         ("pace = 'fast'", 'pace: found "fast", wanted slow, normal or brisk.'),
         ("volume = 101", "volume: found a number, wanted a whole number from 0 to 100."),
         ("volume = -1", "volume: found a number, wanted"),
@@ -175,29 +175,37 @@ def test_the_command_lists_sets_and_clears(capsys: pytest.CaptureFixture[str]) -
         "language: none; it takes en (English), fr (French), de (German), it (Italian),"
         " es (Spanish), pt (Portuguese), ca (Catalan), or none\n"
         "bladder-numbers: none; it takes who (WHO's numbers), old (old numbers), or none\n"
-        "voice: on (words are spoken); it takes on (words are spoken), off (tones only)\n"
+        "voice: auto (words are spoken, but by your screen reader with ACCESSIBLE=1); it takes auto"
+        " (words are spoken, but by your screen reader with ACCESSIBLE=1), on (words are spoken),"
+        " off (tones only)\n"
         "volume: 80 per cent; it takes 0 to 100\n"
         "pace: normal (as planned); it takes slow ("
     )
-    assert output("language", "FR").startswith("language: fr (French); it takes")
-    assert output("language", "German").startswith("language: de (German)")
-    assert output("bladder-numbers", "old").startswith("bladder-numbers: old (old numbers)")
-    assert output("volume", "60 %") == "volume: 60 per cent; it takes 0 to 100\n"
-    assert output("pace", "Brisk").startswith("pace: brisk (less time to")
+    assert output("language", "FR").startswith("Saved.\nlanguage: fr (French); it takes")
+    assert output("language", "German").startswith("Saved.\nlanguage: de (German)")
+    assert output("language", "German").startswith("No change.\nlanguage: de (German)")
+    assert output("bladder-numbers", "old").startswith("Saved.\nbladder-numbers: old")
+    assert output("volume", "60 %") == "Saved.\nvolume: 60 per cent; it takes 0 to 100\n"
+    assert output("pace", "Brisk").startswith("Saved.\npace: brisk (less time to")
     assert json.loads(output("--json")) == {
         "settings": {
             "language": "de",
             "bladder-numbers": "old",
-            "voice": "on",
+            "voice": "auto",
             "volume": 60,
             "pace": "brisk",
             "breath": "off",
             "record": "off",
             "loudspeaker": "normal",
             "day-starts": 4,
+            "engine": "auto",
+            "voice-name": None,
+            "rate": "normal",
+            "voice-command": None,
+            **dict.fromkeys(("tones", "ticks", "halfway", "marks", "beat"), "on"),
         }
     }
-    assert output("language", "none").startswith("language: none")
+    assert output("language", "none").startswith("Saved.\nlanguage: none")
     assert json.loads(output("language", "--json")) == {"settings": {"language": None}}
     assert json.loads(output("volume", "0", "--json")) == {"settings": {"volume": 0}}
     assert read_settings() == Settings("", "old", volume=0, pace="brisk")
@@ -209,7 +217,9 @@ def test_the_command_lists_sets_and_clears(capsys: pytest.CaptureFixture[str]) -
         (["lanugage"], 'Did you mean "language"?'),
         (["language", "klingon"], "It takes en, fr,"),
         (["bladder-numbers", "fr"], "It takes who, old or none"),
-        (["voice", "none"], "It takes on or off."),
+        (["voice", "none"], "It takes auto, on or off."),
+        (["voice-name", " "], "voice-name takes the name of a voice, of at most 100 characters"),
+        (["voice-command", "x" * 501], "voice-command takes a command, of at most 500 characters"),
         (["pace", "slwo"], 'Did you mean "slow"?'),
         (["volume", "loud"], 'volume takes a whole number from 0 to 100, not "loud".'),
         (["volume", "101"], 'not "101".'),
@@ -224,6 +234,14 @@ def test_a_wrong_setting_or_value_is_refused_with_what_there_is(
     assert run_guarded(["settings", *arguments]) == 2
     assert sentence in capsys.readouterr().err
     assert read_settings() == Settings()
+
+
+def test_a_voice_and_a_command_of_ones_own_are_kept_as_they_were_typed() -> None:
+    for name, value in (("voice-name", "en-gb+f3"), ("voice-command", "piper -m 'a b' -f {file}")):
+        assert run_guarded(["settings", name, value]) == 0
+        assert values_by_name(read_settings())[name] == value
+        assert run_guarded(["settings", name, "none"]) == 0
+        assert values_by_name(read_settings())[name] == ""
 
 
 def test_a_damaged_file_is_not_written_over(home: Path, capsys: pytest.CaptureFixture[str]) -> None:

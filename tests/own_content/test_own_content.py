@@ -16,6 +16,8 @@ from hypothesis import strategies as st
 
 from presspoint.catalogue.exclusions import excluding_conditions
 from presspoint.catalogue.routines import routine
+from presspoint.errors import PresspointError
+from presspoint.storage.own import catalogue as own_catalogue
 from presspoint.storage.own.catalogue import check_files
 from presspoint.storage.own.format import Point, Zone, json_schema
 from presspoint.storage.own.lines import line_of, lines_of
@@ -454,3 +456,12 @@ def test_whatever_an_own_routine_asks_no_cap_is_passed_and_nothing_excluded_play
             assert place.hold
             assert turn.seconds <= turn.cap <= place.hold.cap
             assert conditions.isdisjoint(excluding_conditions(result.catalogue, place))
+
+
+def test_more_places_than_are_read_are_refused_before_each_is_looked_at(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(own_catalogue, "MOST_PLACES", 1)
+    path = written(tmp_path, GOOD, "own.toml")
+    with pytest.raises(PresspointError, match="found more than 1 places in all files"):
+        check_files(SHIPPED, [path])

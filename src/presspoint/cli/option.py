@@ -159,4 +159,5 @@ Yes = Annotated[
 Plain = Annotated[bool, Option("--plain", help="One line per event, nothing redrawn.")]
 Wait = Annotated[bool, Option("--wait", help="Each hold begins on a key, or on presspoint ctl.")]
 Resume = Annotated[bool, Option("--resume", help="Go on with the session that was interrupted.")]
+Mute = Annotated[bool, Option("--mute", help="Silent this time; m turns the sound on.")]
 Breath = Annotated[bool, Option("--breath", help="A very soft tone leads the breath in each hold.")]

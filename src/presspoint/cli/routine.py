@@ -35,6 +35,7 @@ def play_routine(
     wait: option.Wait = False,
     resume: option.Resume = False,
     breath: option.Breath = False,
+    mute: option.Mute = False,
     json: option.Json = False,
 ) -> None:
     """Play a routine; without a name, list them, by --for, --minutes and --position.
@@ -55,6 +56,7 @@ def play_routine(
         plain=plain,
         wait=wait,
         breath=breath,
+        mute=mute,
         resume=resume,
         without_own_files=without_own_files,
     )

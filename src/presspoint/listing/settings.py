@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from presspoint.settings import NONE, RANGES, VALUES, may_be_none
+from presspoint.settings import NONE, RANGES, TEXTS, VALUES, may_be_none
 
 
 def setting_lines(values: Mapping[str, str | int]) -> Iterator[str]:
@@ -21,6 +21,8 @@ def settings_document(values: Mapping[str, str | int]) -> dict[str, Any]:
 def _value(name: str, value: str | int) -> str:
     if name in RANGES:
         return f"{value} {RANGES[name].unit}"
+    if name in TEXTS:
+        return str(value)
     return f"{value} ({VALUES[name][str(value)]})"
 
 
@@ -28,5 +30,7 @@ def _range(name: str) -> str:
     """The values of a setting: "fr (French), de (German), or none"."""
     if name in RANGES:
         return f"0 to {RANGES[name].most}"
+    if name in TEXTS:
+        return f"{TEXTS[name].unit}, or {NONE}"
     every = ", ".join(_value(name, value) for value in VALUES[name])
     return f"{every}, or {NONE}" if may_be_none(name) else every

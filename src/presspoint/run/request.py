@@ -42,6 +42,7 @@ class Options(NamedTuple):
     plain: bool = False
     wait: bool = False
     breath: bool = False
+    mute: bool = False
     resume: bool = False
     without_own_files: bool = False
 

@@ -17,6 +17,7 @@ INSTALLERS = {
     "apk": "sudo apk add",
     "brew": "brew install",
 }
+SILENT = "The sound is off. m turns it on."
 VOICE, PLAYER = "espeak-ng", "alsa-utils"
 
 
@@ -32,8 +33,13 @@ def speech_failure(outlets: Outlets) -> str:
     return speech.failures.reason if speech else ""
 
 
-def summary(outlets: Outlets) -> str:
-    """Return a few sentences on what will be heard, what helps, and where it is recorded."""
+def summary(outlets: Outlets, *, is_off: bool = False) -> str:
+    """Return a few sentences on what will be heard, what helps, and where it is recorded.
+
+    Where the sound `is_off`, nothing is missing.
+    """
+    if is_off:
+        return f"{SILENT} {_recording_sentence(outlets)}".rstrip()
     parts = (_sound_sentence(outlets), advice(outlets), _recording_sentence(outlets))
     return " ".join(filter(None, parts))
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from presspoint.catalogue.tables import PLACE_KINDS, Catalogue, Kind
+from presspoint.errors import PresspointError
 from presspoint.faults import Fault, FileFault
 from presspoint.own_content.merge import merge
 from presspoint.own_content.places import caution_faults, place_faults
@@ -46,15 +47,22 @@ def check_files(shipped: Catalogue, paths: Iterable[Path]) -> CheckedFiles:
     """Return the catalogue with the files that are in order, and every fault of the others.
 
     A file that refers to a refused one is refused too, so what may refer to it is checked again.
+    Raises PresspointError for more places than are read, before each is looked at.
     """
     files: dict[Path, ParsedFile] = {}
     faults: list[FileFault] = []
+    places = 0
     for path in paths:
         try:
             text = read_text(path)
             files[path] = _parse_tables(text, parse_toml(path, text))
         except OwnFileError as problem:
             faults.append(FileFault(str(path), problem.fault, problem.line))
+            continue
+        places += sum(len(files[path].tables.get(kind, ())) for kind in PLACE_KINDS)
+        if places > MOST_PLACES:
+            found = f"found more than {MOST_PLACES} places in all files"
+            raise PresspointError(f"{path.parent}: {found}, wanted at most {MOST_PLACES}.")
     to_check = set(files)
     while new := list(_faults(shipped, files, to_check)):
         faults += new
@@ -114,7 +122,6 @@ def _faults(
     """
     count = 0
     own, owners = _all_tables(files), _owners(files)
-    places = sum(len(own[kind]) for kind in PLACE_KINDS)
     for path, file in ((path, files[path]) for path in files if path in to_check):
         every = chain(
             file.faults, _duplicate_ids(file, path, owners), _meaning_faults(shipped, own, file)
@@ -122,8 +129,6 @@ def _faults(
         faults = list(islice(every, MOST_FAULTS))
         if next(every, None):
             faults.append(Fault((), f"more than {MOST_FAULTS} faults", "the first ones mended"))
-        if places > MOST_PLACES:
-            faults.append(Fault((), f"{places} places", f"at most {MOST_PLACES} in own files"))
         lines = lines_of(file.text) if faults and count < MOST_FAULTS else {}
         count += len(faults)
         located = [FileFault(str(path), fault, line_of(lines, fault.path)) for fault in faults]
