@@ -28,14 +28,16 @@ PRESS += 'presses = [{ points = ["LI4"], seconds = 30 }]\n'
 SESSION = (
     "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < :sessions)"
     " INSERT INTO session (id, routine, started, status, planned_seconds, pain_before, pain_after)"
-    " SELECT printf('%032x', i), 'lower-back', strftime('%Y-%m-%dT%H:%M:%S+00:00', 946684800"
-    " + i * 5400, 'unixepoch'), 'finished', 600.0, i % 11, i % 7 FROM n"
+    " SELECT lower(hex(randomblob(16))), 'lower-back',"  # ids are random, as those of presspoint
+    " strftime('%Y-%m-%dT%H:%M:%S+00:00', 946684800 + i * 5400, 'unixepoch'),"
+    " 'finished', 600.0, i % 11, i % 7 FROM n"
 )
 HOLD = (
     "INSERT INTO hold (session, ordinal, points, zones, side, planned_seconds, held_seconds, spots)"
     " SELECT id, k, 'BL23 BL52', '', 'both', 50.0,"
     " 30.0 + (session.rowid * 7 + k) % 200 / 10.0, 'BL23 BL52'"
     " FROM session, (SELECT 0 AS k UNION SELECT 1 UNION SELECT 2 UNION SELECT 3)"
+    " ORDER BY session.rowid, k"  # as they are saved: one session after the other
 )
 
 
