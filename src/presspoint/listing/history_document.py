@@ -3,25 +3,32 @@
 import json
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from json.encoder import encode_basestring_ascii as text_json
 from operator import attrgetter
 from typing import Any
 
 from presspoint.errors import StorageError
 from presspoint.listing.fields import fields
-from presspoint.session.records import HoldRecord, LeftOutRecord, Reaction, SessionRecord
+from presspoint.session.records import (
+    HoldRecord,
+    LeftOutRecord,
+    Reaction,
+    SessionRecord,
+    seconds_of,
+)
 
 END = "\n]}\n"
 SECONDS = ("planned_seconds", "held_seconds")
 HOLD_FIELDS = ("points", "zones", "side", *SECONDS, "ended_by")
 REACTION_FIELDS = ("step", "points", "zones", "side", "answer")
-# The members of a session that many others have too, before and after its `held_seconds`.
+# The members that many sessions share, around `started`, `held_seconds` and the holds.
 HEAD = ("status", "ended_by", "planned_seconds")
 TAIL = (
     *("reached", "planned_holds", "pain_before", "pain_after", "again_today"),
-    *("reactions", "conditions", "left_out"),
+    *("reactions", "conditions", "left_out", "choices"),
 )
-HEAD_OF, TAIL_OF = attrgetter(*HEAD), attrgetter(*TAIL)
-text_json = json.JSONEncoder().encode  # `json.dumps` looks at each of its options first
+SHARED = ("routine", *HEAD, *TAIL[:-1])
+shared_of = attrgetter(*SHARED)
 
 
 def history_json(sessions: Iterable[SessionRecord]) -> Iterator[str]:
@@ -43,37 +50,36 @@ def history_json(sessions: Iterable[SessionRecord]) -> Iterator[str]:
 
 def _session_json(each: SessionRecord) -> str:
     """A session as JSON, its holds last."""
+    routine, head, tail = _shared_json(shared_of(each), tuple(each.choices.items()))
+    held, holds = _holds_json(each.holds)
     return (
-        f'{{"id": {text_json(each.id)}, "routine": {text_json(each.routine)}, '
-        f'"started": {text_json(each.started)}, {_members_json(HEAD, HEAD_OF(each))}, '
-        f'"held_seconds": {each.held_seconds}, {_members_json(TAIL, TAIL_OF(each))}, '
-        f'"choices": {_choices_json(*each.choices.items())}, "holds": [{_holds_json(each.holds)}]}}'
+        f'{{"id": {text_json(each.id)}, {routine}, "started": {text_json(each.started)}, {head}, '
+        f'"held_seconds": {held}, {tail}, "holds": [{holds}]}}'
     )
 
 
+@lru_cache(maxsize=4096)
+def _shared_json(
+    values: tuple[Any, ...], choices: tuple[tuple[str, str], ...]
+) -> tuple[str, str, str]:
+    """The members that many sessions share: the routine, HEAD and TAIL, without brackets."""
+    shared = dict(zip(SHARED, values, strict=True)) | {"choices": dict(choices)}
+    shared["reactions"] = _reactions(shared["reactions"])
+    shared["left_out"] = [_omission(place) for place in shared["left_out"]]
+    parts = [{name: shared[name] for name in names} for names in (("routine",), HEAD, TAIL)]
+    routine, head, tail = (json.dumps(part)[1:-1] for part in parts)
+    return routine, head, tail
+
+
 @lru_cache(maxsize=1024)  # whoever presses to the end has the same holds each time
-def _holds_json(holds: tuple[HoldRecord, ...]) -> str:
-    return ", ".join(map(_hold_json, holds))
+def _holds_json(holds: tuple[HoldRecord, ...]) -> tuple[str, str]:
+    """The seconds pressed in all holds, and the holds without brackets."""
+    return str(seconds_of(holds)), ", ".join(map(_hold_json, holds))
 
 
 @lru_cache(maxsize=4096)
 def _hold_json(hold: HoldRecord) -> str:
     return json.dumps(fields(hold, *HOLD_FIELDS))
-
-
-@lru_cache(maxsize=4096)
-def _members_json(names: tuple[str, ...], values: tuple[Any, ...]) -> str:
-    """Members of a JSON object, without its brackets."""
-    members = dict(zip(names, values, strict=True))
-    if names == TAIL:
-        members["reactions"] = _reactions(members["reactions"])
-        members["left_out"] = [_omission(place) for place in members["left_out"]]
-    return json.dumps(members)[1:-1]
-
-
-@lru_cache(maxsize=4096)
-def _choices_json(*choices: tuple[str, str]) -> str:
-    return json.dumps(dict(choices))
 
 
 def _reactions(reactions: Iterable[Reaction] | None) -> list[dict[str, Any]] | None:

@@ -113,7 +113,7 @@ class SessionRecord(NamedTuple):
     @property
     def held_seconds(self) -> float:
         """The seconds pressed in all holds."""
-        return round(sum([hold.held_seconds for hold in self.holds]), 1)
+        return seconds_of(self.holds)
 
     @property
     def is_pressed(self) -> bool:
@@ -141,6 +141,11 @@ class SessionRecord(NamedTuple):
         is_known = self.pain_before is not None and self.pain_after is not None
         is_over = self.status in {Status.FINISHED, Status.STOPPED}
         return is_known and is_over and self.is_pressed and not self.has_hurt
+
+
+def seconds_of(holds: Iterable[HoldRecord]) -> float:
+    """Return the seconds pressed in all of some holds, to a tenth."""
+    return round(sum([hold.held_seconds for hold in holds]), 1)
 
 
 def status_at_end(ended_by: EndedBy, *, all_reached: bool, is_pressed: bool) -> Status:

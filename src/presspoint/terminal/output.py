@@ -99,8 +99,8 @@ def print_document(content: dict[str, Any]) -> None:
 def print_pieces(pieces: Iterable[str]) -> None:
     """Print a JSON document that comes in pieces, as they come; it is ASCII, as above."""
     try:
-        for piece in pieces:
-            sys.stdout.write(piece.replace("\x7f", "\\u007f"))
+        for piece in pieces:  # to look for the character takes a third of replacing none
+            sys.stdout.write(piece.replace("\x7f", "\\u007f") if "\x7f" in piece else piece)
     finally:
         sys.stdout.flush()
 

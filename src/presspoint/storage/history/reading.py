@@ -42,7 +42,7 @@ LATEST = (
 )
 ONE = "SELECT rowid FROM session WHERE id = ?"
 # Sessions read in one go: between two goes nothing is locked, however slowly somebody reads them.
-AT_ONCE = 500
+AT_ONCE = 100
 
 
 class Damage:
@@ -88,7 +88,7 @@ def read_history() -> list[SessionRecord]:
 def read_sessions(
     damage: Damage | None = None, newest: int | None = None
 ) -> Iterator[SessionRecord]:
-    """Yield what `read_history` returns, with some hundred sessions in memory at a time.
+    """Yield what `read_history` returns, with a hundred sessions in memory at a time.
 
     Only so many of the `newest`, unless the history is damaged: then all that can be read. What
     cannot be read is noted in `damage`.
