@@ -31,7 +31,7 @@ CATALOGUE = load()
 RELAXING = planned(CATALOGUE, "relaxing")
 PULSED = planned(CATALOGUE, "pulsed")
 TRIAL_CAPS = {"relaxing": 180}
-BEAT = "Press for five seconds, let go for one, again and again."
+BEAT = "Five seconds on, one second off, again and again."
 HANDS = {"title": "Hands", "position": "seated"}
 
 # Whole minutes, from the quickest answers to the slowest.
