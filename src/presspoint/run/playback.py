@@ -144,9 +144,16 @@ class Playback:
         self.aftercare = _aftercare(self.catalogue, player.session)
         if isinstance(ending, Signal):
             return ending
-        is_done = ending is Ending.FINISHED and self.log.record.is_pressed
-        goodbye = f"Done. {self.aftercare}" if is_done else ""
-        return player.hear_out(goodbye) or ending
+        return player.hear_out(self._spoken_goodbye(ending)) or ending
+
+    def _spoken_goodbye(self, ending: Ending) -> str:
+        """What is said at the end of a whole session: the same as is printed then."""
+        if ending is not Ending.FINISHED or not self.log.record.is_pressed:
+            return ""
+        from presspoint.listing.history import goodbye_sentences  # not before the first frame
+
+        done = goodbye_sentences(self.catalogue, self.log.record)
+        return f"{done} {self.aftercare} {self.plan.course.routine.again}".rstrip()
 
     def _open_rest(self, inputs: Waiting[Action], sound: RunSound) -> Iterator[str]:
         """Open what could wait until the first frame is shown; yield what is to be shown of it."""
