@@ -310,7 +310,7 @@ def test_relaxing_is_not_for_whom_its_trial_left_out(condition: str) -> None:
     """Finding 1.11: it said so, and played."""
     plan = planned(CATALOGUE, "relaxing", {}, telling(condition, provider_agreed=True))
     assert plan.course.phases == ()
-    assert refusal(plan, None).startswith("Not played: the trial that this comes from")
+    assert refusal(plan, None).startswith("Not started: the trial that this comes from")
     assert "trial-left-out" in warned_of(plan)
 
 
