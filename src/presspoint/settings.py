@@ -26,8 +26,8 @@ VALUES: Mapping[str, Mapping[str, str]] = {
     "language": LANGUAGES,
     "bladder-numbers": NUMBERS,
     "voice": {
-        "auto": "words are spoken, but by your screen reader with ACCESSIBLE=1",
-        "on": "words are spoken",
+        "auto": "words and tones; with ACCESSIBLE=1 your screen reader says the words",
+        "on": "words and tones",
         "off": "tones only",
     },
     VOLUME: {},
@@ -36,11 +36,11 @@ VALUES: Mapping[str, Mapping[str, str]] = {
         "normal": "as planned",
         "brisk": "less time to move and change sides",
     },
-    "breath": {"on": "a soft tone leads the breath in holds", "off": "no tone for the breath"},
-    "record": {"on": "the sound of a session is kept in a file", "off": "no sound is kept"},
+    "breath": {"on": "a soft tone guides your breath in holds", "off": "no tone for your breath"},
+    "record": {"on": "the sound of a session is saved", "off": "no sound is saved"},
     "loudspeaker": {
-        "normal": "heard from the first moment",
-        "slow": "takes up to two seconds to wake after a silence",
+        "normal": "you hear it from the first moment",
+        "slow": "it takes up to two seconds to wake after a silence",
     },
     DAY_STARTS: {},
     "engine": {
@@ -67,7 +67,7 @@ RANGES = {VOLUME: Range(LOUDEST, "per cent"), DAY_STARTS: Range(23, "o'clock")}
 # Settings that take any text, of so many characters at most, and what that is.
 TEXTS = {VOICE_NAME: Range(100, "the name of a voice"), VOICE_COMMAND: Range(500, "a command")}
 NONE = "none"
-KINDS = {dict: "a table", list: "a list", bool: "a truth value", int: "a number", float: "a number"}
+KINDS = {dict: "a table", list: "a list", bool: "true or false", int: "a number", float: "a number"}
 
 
 class Settings(NamedTuple):
@@ -160,4 +160,4 @@ def _any_of(names: Mapping[str, object]) -> str:
 def _wrong_value(place: str, found: object, wanted: str) -> PresspointError:
     kind = KINDS.get(type(found), "a date or time")
     value = f'"{printable(found, limit=60)}"' if isinstance(found, str) else kind
-    return PresspointError(f"{place}: found {value}, wanted {wanted}.")
+    return PresspointError(f"{place}: found {value}. It should be {wanted}.")

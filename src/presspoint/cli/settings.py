@@ -17,7 +17,7 @@ def set_or_list(
         str | None,
         argument(
             "[SETTING]",
-            "language, voice, volume ...; without one, all are listed.",
+            "language, voice, volume ...; without one, all are shown.",
             complete_from(VALUES),
         ),
     ] = None,
@@ -26,7 +26,7 @@ def set_or_list(
     ] = None,
     json: Json = False,
 ) -> None:
-    """List or change how codes are read and what a session sounds like."""
+    """Show or change the settings: language, voice, volume, pace ..."""
     name = None if setting is None else match_setting(setting)
     if name and value is not None:
         new, before = parse_value(name, value), read_settings()

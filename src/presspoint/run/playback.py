@@ -53,7 +53,7 @@ class Playback:
     ) -> None:
         """Open nothing yet."""
         self.catalogue, self.run, self.plan, self.remote = catalogue, run, plan, remote
-        rule = _stop_rule(catalogue, plan)
+        rule = catalogue.text("stop-rule-soft" if plan.begins_softly else "stop-rule")
         is_plain = run.options.plain or _needs_plain_lines()
         self.display: Display = Plain(rule, has_keys=can_ask()) if is_plain else Screen(rule)
         names = {name: catalogue.title("meridians", name) for name in catalogue.ids("meridians")}
@@ -200,12 +200,6 @@ def _aftercare(catalogue: Catalogue, session: Session) -> str:
     """What to do first after a session, in the position that it ended in, and then."""
     turn = session.turn(session.current_phase(clock.monotonic())[0])
     return f"{turn.posture.after} {catalogue.text('aftercare')}"
-
-
-def _stop_rule(catalogue: Catalogue, plan: Plan) -> str:
-    """The stop rule; whoever presses softly is not led to expect an ache."""
-    presses_softly = bool(plan.screening.limits.softness)
-    return catalogue.text("stop-rule-soft" if presses_softly else "stop-rule")
 
 
 def _needs_plain_lines() -> bool:

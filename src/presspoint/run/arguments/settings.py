@@ -9,7 +9,7 @@ from presspoint.words import printable
 
 def match_setting(typed: str) -> str:
     """Return the name of a setting. Raises UsageError with the nearest names."""
-    return match_name({key(name): name for name in VALUES}, typed, "settings")
+    return match_name({key(name): name for name in VALUES}, typed, "presspoint settings")
 
 
 def match_value(name: str, typed: str, option: str, extra: tuple[str, ...] = ()) -> str:
@@ -45,5 +45,5 @@ def _parse_number(name: str, typed: str) -> int:
     is_number = number.isascii() and number.isdigit() and len(number) < 4
     if not (is_number and int(number) <= RANGES[name].most):
         shown = printable(typed, limit=60)
-        raise UsageError(f'{name} takes {range_words(name)}, not "{shown}".')
+        raise UsageError(f'"{shown}" is no {name}. Choose {range_words(name)}.')
     return int(number)
