@@ -40,7 +40,7 @@ def test_a_hold_shows_what_matters_most_first(session: Session) -> None:
             "slowly, until you feel a dull ache.",
             "",
             "Next: Thumb web, right hand.",
-            "8:07 to go in all. Step 2 of 4, Hands",
+            "8:08 to go in all. Step 2 of 4, Hands",
             "━━━━━━━━━━━━━",
             "",
             "Any key pauses.  n next  b back  x it hurts  q stop  ? keys",

@@ -62,6 +62,8 @@ def frame(
         above, below = [*above, Text()], [Text(), *below, Text(), keys]
     elif len(middle) > lines - len(above) - len(below):
         above, below = [headline, name], below[1:2]  # what to do matters more than bars
+        if len(middle) == lines - len(above):
+            below = []  # all of what to do just fits
     return [*above, *middle[: lines - len(above) - len(below)], *below]
 
 
