@@ -62,7 +62,7 @@ def frame(
         above, below = [*above, Text()], [Text(), *below, Text(), keys]
     elif len(middle) > lines - len(above) - len(below):
         above, below = [headline, name], below[1:2]  # what to do matters more than bars
-        if len(middle) == lines - len(above):
+        if len(middle) == lines - len(above) and lines >= AIRY_HEIGHT:
             below = []  # all of what to do just fits
     return [*above, *middle[: lines - len(above) - len(below)], *below]
 
