@@ -84,7 +84,7 @@ def test_the_opening_says_what_it_is_how_long_and_how_to_stop() -> None:
     """Finding F4: the first words were "Move. Lie on your back"."""
     assert HEARD[0] == (
         0.0,
-        "Ten minutes for the lower back. Ten minutes in all. Any key pauses. x means it hurts. "
+        "For a sore lower back. Ten minutes in all. Any key pauses. x means it hurts. "
         "Breathe out as you press.",
     )
     told = planned(CATALOGUE, "lower-back", {}, telling("osteoporosis", provider_agreed=True))
