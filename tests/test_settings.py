@@ -14,7 +14,7 @@ import pytest
 
 from presspoint.__main__ import run_guarded
 from presspoint.errors import PresspointError, StorageError
-from presspoint.settings import Settings, from_table, to_table, with_value
+from presspoint.settings import Settings, from_table, to_table, values_by_name, with_value
 from presspoint.storage.settings_file import change_settings, read_settings
 
 FRENCH_OLD = Settings("fr", "old")
@@ -36,7 +36,7 @@ def mode(path: Path) -> int:
 
 
 def test_nothing_is_set_where_there_is_no_file(home: Path) -> None:
-    assert read_settings() == Settings("", "", "on", 80, "normal", "off", "off")
+    assert read_settings() == Settings("", "", "auto", 80, "normal", "off", "off")
     assert list(home.iterdir()) == []
 
 
@@ -96,27 +96,27 @@ def test_a_file_that_an_editor_saved_is_read(home: Path, content: str) -> None:
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
-        ("colour = 'red'", 'key: found "colour", wanted language, bladder-numbers, voice,'),
-        ("language = 'tlh'", 'language: found "tlh", wanted en, fr, de, it, es, pt or ca.'),
-        ("language = 5", "language: found a number, wanted en,"),
-        ("language = ['fr']", "language: found a list, wanted en,"),
-        ("[language]\nfr = 1", "language: found a table, wanted en,"),
+        ("colour = 'red'", 'key: found "colour". It should be language, bladder-numbers, voice,'),
+        ("language = 'tlh'", 'language: found "tlh". It should be en, fr, de, it, es, pt or ca.'),
+        ("language = 5", "language: found a number. It should be en,"),
+        ("language = ['fr']", "language: found a list. It should be en,"),
+        ("[language]\nfr = 1", "language: found a table. It should be en,"),
         (f"language = 0x{'f' * 20_000}", "language: found a number"),
         ("language = " + f"[\n{{{'a.' * 290}b = " * 40 + "1" + "}]" * 40, "language: found a list"),
         ("language = 2026-11-21", "language: found a date or time"),
-        ("bladder-numbers = ''", 'bladder-numbers: found "", wanted who or old.'),
+        ("bladder-numbers = ''", 'bladder-numbers: found "". It should be who or old.'),
         ('"\\u001b[31m" = 1', r'key: found "\x1b[31m"'),
-        ("voice = true", "voice: found a truth value, wanted on or off."),
-        ("pace = 'fast'", 'pace: found "fast", wanted slow, normal or brisk.'),
-        ("volume = 101", "volume: found a number, wanted a whole number from 0 to 100."),
-        ("volume = -1", "volume: found a number, wanted"),
-        ("volume = 50.0", "volume: found a number, wanted"),
-        ("volume = true", "volume: found a truth value, wanted"),
-        ("volume = '50'", 'volume: found "50", wanted a whole number from 0 to 100.'),
-        ("language = 'fr", ":1: found a text without its end"),
-        ("language = 'fr'\nlanguage = 'de'", ":2: found a key that is there twice"),
-        ("a = " + "[" * 90_000, "brackets within brackets"),
-        ("a." * 60_000 + "b = 1", "a key of too many parts"),
+        ("voice = true", "voice: found true or false. It should be auto, on or off."),
+        ("pace = 'fast'", 'pace: found "fast". It should be slow, normal or brisk.'),
+        ("volume = 101", "volume: found a number. It should be a whole number from 0 to 100."),
+        ("volume = -1", "volume: found a number. It should be"),
+        ("volume = 50.0", "volume: found a number. It should be"),
+        ("volume = true", "volume: found true or false. It should be"),
+        ("volume = '50'", 'volume: found "50". It should be a whole number from 0 to 100.'),
+        ("language = 'fr", "a text that is not closed"),
+        ("language = 'fr'\nlanguage = 'de'", "a name that has a value already"),
+        ("a = " + "[" * 90_000, "too many brackets within brackets"),
+        ("a." * 60_000 + "b = 1", "a name of too many parts"),
         (b"language = '\xff'", "UTF-8"),
         (b"\0" * 300_000, "256 KiB"),
     ],
@@ -172,32 +172,38 @@ def test_the_command_lists_sets_and_clears(capsys: pytest.CaptureFixture[str]) -
         return capsys.readouterr().out
 
     assert output().startswith(
-        "language: none; it takes en (English), fr (French), de (German), it (Italian),"
-        " es (Spanish), pt (Portuguese), ca (Catalan), or none\n"
-        "bladder-numbers: none; it takes who (WHO's numbers), old (old numbers), or none\n"
-        "voice: on (words are spoken); it takes on (words are spoken), off (tones only)\n"
-        "volume: 80 per cent; it takes 0 to 100\n"
-        "pace: normal (as planned); it takes slow ("
+        "language: none. You can choose en (English), fr (French), de (German), it (Italian),"
+        " es (Spanish), pt (Portuguese), ca (Catalan) or none.\n"
+        "bladder-numbers: none. You can choose who (WHO's numbers), old (old numbers) or none.\n"
+        "voice: auto (words and tones; with ACCESSIBLE=1 your screen reader says the words). "
     )
-    assert output("language", "FR").startswith("language: fr (French); it takes")
-    assert output("language", "German").startswith("language: de (German)")
-    assert output("bladder-numbers", "old").startswith("bladder-numbers: old (old numbers)")
-    assert output("volume", "60 %") == "volume: 60 per cent; it takes 0 to 100\n"
-    assert output("pace", "Brisk").startswith("pace: brisk (less time to")
+    assert output("language", "FR").startswith("Saved.\nlanguage: fr (French). You can choose")
+    assert output("language", "German").startswith("Saved.\nlanguage: de (German)")
+    assert output("language", "German").startswith("No change.\nlanguage: de (German)")
+    assert output("bladder-numbers", "old").startswith("Saved.\nbladder-numbers: old")
+    assert (
+        output("volume", "60 %") == "Saved.\nvolume: 60 per cent. You can choose from 0 to 100.\n"
+    )
+    assert output("pace", "Brisk").startswith("Saved.\npace: brisk (less time to")
     assert json.loads(output("--json")) == {
         "settings": {
             "language": "de",
             "bladder-numbers": "old",
-            "voice": "on",
+            "voice": "auto",
             "volume": 60,
             "pace": "brisk",
             "breath": "off",
             "record": "off",
             "loudspeaker": "normal",
             "day-starts": 4,
+            "engine": "auto",
+            "voice-name": None,
+            "rate": "normal",
+            "voice-command": None,
+            **dict.fromkeys(("tones", "ticks", "halfway", "marks", "beat"), "on"),
         }
     }
-    assert output("language", "none").startswith("language: none")
+    assert output("language", "none").startswith("Saved.\nlanguage: none")
     assert json.loads(output("language", "--json")) == {"settings": {"language": None}}
     assert json.loads(output("volume", "0", "--json")) == {"settings": {"volume": 0}}
     assert read_settings() == Settings("", "old", volume=0, pace="brisk")
@@ -207,15 +213,17 @@ def test_the_command_lists_sets_and_clears(capsys: pytest.CaptureFixture[str]) -
     ("arguments", "sentence"),
     [
         (["lanugage"], 'Did you mean "language"?'),
-        (["language", "klingon"], "It takes en, fr,"),
-        (["bladder-numbers", "fr"], "It takes who, old or none"),
-        (["voice", "none"], "It takes on or off."),
+        (["language", "klingon"], "Choose en, fr,"),
+        (["bladder-numbers", "fr"], "Choose who, old or none"),
+        (["voice", "none"], "Choose auto, on or off."),
+        (["voice-name", " "], "voice-name takes the name of a voice, of at most 100 characters"),
+        (["voice-command", "x" * 501], "voice-command takes a command, of at most 500 characters"),
         (["pace", "slwo"], 'Did you mean "slow"?'),
-        (["volume", "loud"], 'volume takes a whole number from 0 to 100, not "loud".'),
-        (["volume", "101"], 'not "101".'),
+        (["volume", "loud"], '"loud" is no volume. Choose a whole number from 0 to 100.'),
+        (["volume", "101"], '"101" is no volume.'),
         (["volume", "²"], "from 0 to 100"),
         (["volume", "-5"], "5"),
-        (["colour", "red", "blue"], "unexpected extra argument"),
+        (["colour", "red", "blue"], "is too much here"),
     ],
 )
 def test_a_wrong_setting_or_value_is_refused_with_what_there_is(
@@ -224,6 +232,14 @@ def test_a_wrong_setting_or_value_is_refused_with_what_there_is(
     assert run_guarded(["settings", *arguments]) == 2
     assert sentence in capsys.readouterr().err
     assert read_settings() == Settings()
+
+
+def test_a_voice_and_a_command_of_ones_own_are_kept_as_they_were_typed() -> None:
+    for name, value in (("voice-name", "en-gb+f3"), ("voice-command", "piper -m 'a b' -f {file}")):
+        assert run_guarded(["settings", name, value]) == 0
+        assert values_by_name(read_settings())[name] == value
+        assert run_guarded(["settings", name, "none"]) == 0
+        assert values_by_name(read_settings())[name] == ""
 
 
 def test_a_damaged_file_is_not_written_over(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -246,10 +262,10 @@ def test_a_name_with_several_readings_asks_until_a_setting_decides(
     assert answer.err.count("\n") == 1
     assert "presspoint settings language" in answer.err
     assert point("P6", "--language", "french") == 0
-    assert "Note: P6 read as French: LU6." in capsys.readouterr().out
+    assert "Note: P6 as French is LU6." in capsys.readouterr().out
     write_settings(Settings("en", "old"))
     assert point("P6") == 0
-    assert "Note: P6 read as English: PC6." in capsys.readouterr().out
+    assert "Note: P6 as English is PC6." in capsys.readouterr().out
     assert point("P6", "--language", "fr", "--json") == 0
     assert json.loads(capsys.readouterr().out)["code"] == "LU6"
     assert point("B45", "--language", "fr") == 0

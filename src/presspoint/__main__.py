@@ -70,7 +70,9 @@ def run_guarded(arguments: list[str]) -> int:
     except Exception as fault:  # no traceback ever reaches a user
         if os.environ.get("PRESSPOINT_DEBUG"):
             raise
-        return _report(f"A fault of presspoint itself: {_place(fault)}.", ExitCode.OWN_FAULT)
+        return _report(
+            f"This is a fault of presspoint itself: {_place(fault)}.", ExitCode.OWN_FAULT
+        )
     return code
 
 

@@ -10,7 +10,7 @@ class Fault(NamedTuple):
     """One wrong value: its path ("points", "my-knee", "hold"), what it is, what it may be.
 
     `hint` is a sentence to end with: 'Did you mean "LI4"?'. As text: 'points "my-knee", hold.cap:
-    found 240, wanted ...'; a FileFault begins with 'FILE:12: '.
+    found 240. It should be ...'; a FileFault begins with 'FILE:12: '.
     """
 
     path: Path
@@ -19,8 +19,8 @@ class Fault(NamedTuple):
     hint: str = ""
 
     def __str__(self) -> str:
-        found = f"found {self.found}, " if self.found else ""
-        return f"{self.place}{found}wanted {self.expectation}"
+        found = f"found {self.found}. " if self.found else ""
+        return f"{self.place}{found}It should be {self.expectation}"
 
     @property
     def expectation(self) -> str:

@@ -48,8 +48,8 @@ LONGER, SHORTER = "Longer, {time}.", "Shorter, {time}."
 HELD_FOR = "{name}, {time}."
 SOUND_OFF, SOUND_ON, VOLUME = "Sound off.", "Sound on.", "Volume {volume} per cent."
 KEYS = (
-    "Space: pause, and go on. n: next. b: back. Plus and minus: ten seconds. r: say it again."
-    " t: time to go. x: it hurts. f: faint. m: sound. q: stop."
+    "Any key pauses. Space: pause, and go on. n: next. b: back. Plus and minus: ten seconds."
+    " r: say it again. t: time to go. x: it hurts. f: faint. m: sound. q: stop."
 )
 DONE = "Done."
 

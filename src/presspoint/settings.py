@@ -18,23 +18,41 @@ LANGUAGES = {
 NUMBERS = {"who": "WHO's numbers", "old": "old numbers"}
 STEP, LOUDEST = 20, 100  # per cent
 VOLUME, DAY_STARTS = "volume", "day-starts"
+VOICE_NAME, VOICE_COMMAND = "voice-name", "voice-command"
+# The kinds of cues that are switched one by one, beside the voice and the breath.
+CUES = ("tones", "ticks", "halfway", "marks", "beat")
+ON_OFF = {"on": "heard", "off": "not heard"}
 VALUES: Mapping[str, Mapping[str, str]] = {
     "language": LANGUAGES,
     "bladder-numbers": NUMBERS,
-    "voice": {"on": "words are spoken", "off": "tones only"},
+    "voice": {
+        "auto": "words and tones; with ACCESSIBLE=1 your screen reader says the words",
+        "on": "words and tones",
+        "off": "tones only",
+    },
     VOLUME: {},
     "pace": {
         "slow": "more time to move and change sides",
         "normal": "as planned",
         "brisk": "less time to move and change sides",
     },
-    "breath": {"on": "a soft tone leads the breath in holds", "off": "no tone for the breath"},
-    "record": {"on": "the sound of a session is kept in a file", "off": "no sound is kept"},
+    "breath": {"on": "a soft tone guides your breath in holds", "off": "no tone for your breath"},
+    "record": {"on": "the sound of a session is saved", "off": "no sound is saved"},
     "loudspeaker": {
-        "normal": "heard from the first moment",
-        "slow": "takes up to two seconds to wake after a silence",
+        "normal": "you hear it from the first moment",
+        "slow": "it takes up to two seconds to wake after a silence",
     },
     DAY_STARTS: {},
+    "engine": {
+        "auto": "the first that is installed",
+        "espeak-ng": "espeak-ng",
+        "speech-dispatcher": "the speech service",
+        "say": "the voice of macOS",
+    },
+    VOICE_NAME: {},
+    "rate": {"slow": "slow speech", "normal": "calm speech", "fast": "quick speech"},
+    VOICE_COMMAND: {},
+    **dict.fromkeys(CUES, ON_OFF),
 }
 
 
@@ -46,22 +64,38 @@ class Range(NamedTuple):
 
 
 RANGES = {VOLUME: Range(LOUDEST, "per cent"), DAY_STARTS: Range(23, "o'clock")}
+# Settings that take any text, of so many characters at most, and what that is.
+TEXTS = {VOICE_NAME: Range(100, "the name of a voice"), VOICE_COMMAND: Range(500, "a command")}
 NONE = "none"
-KINDS = {dict: "a table", list: "a list", bool: "a truth value", int: "a number", float: "a number"}
+KINDS = {dict: "a table", list: "a list", bool: "true or false", int: "a number", float: "a number"}
 
 
 class Settings(NamedTuple):
-    """Every setting under its name; the language and the Bladder numbers are empty until set."""
+    """Every setting under its name; the language, the Bladder numbers and texts may be empty."""
 
     language: str = ""
     bladder_numbers: str = ""
-    voice: str = "on"
+    voice: str = "auto"
     volume: int = 80
     pace: str = "normal"
     breath: str = "off"
     record: str = "off"
     loudspeaker: str = "normal"
     day_starts: int = 4
+    engine: str = "auto"
+    voice_name: str = ""
+    rate: str = "normal"
+    voice_command: str = ""
+    tones: str = "on"
+    ticks: str = "on"
+    halfway: str = "on"
+    marks: str = "on"
+    beat: str = "on"
+
+    @property
+    def cues_off(self) -> frozenset[str]:
+        """Return the kinds of cues, of CUES, that are not heard."""
+        return frozenset(name for name in CUES if getattr(self, name) == "off")
 
 
 DEFAULTS = Settings()
@@ -104,6 +138,9 @@ def may_be_none(name: str) -> bool:
 def _is_value(name: str, value: object) -> bool:
     if name in RANGES:
         return type(value) is int and 0 <= value <= RANGES[name].most
+    if name in TEXTS:
+        is_text = isinstance(value, str) and value.isprintable()
+        return is_text and 0 < len(str(value).strip()) <= TEXTS[name].most
     return isinstance(value, str) and value in VALUES[name]
 
 
@@ -111,6 +148,8 @@ def range_words(name: str) -> str:
     """Return the values that a setting takes: "on or off", "a whole number from 0 to 100"."""
     if name in RANGES:
         return f"a whole number from 0 to {RANGES[name].most}"
+    if name in TEXTS:
+        return f"{TEXTS[name].unit}, of at most {TEXTS[name].most} characters"
     return _any_of(VALUES[name])
 
 
@@ -121,4 +160,4 @@ def _any_of(names: Mapping[str, object]) -> str:
 def _wrong_value(place: str, found: object, wanted: str) -> PresspointError:
     kind = KINDS.get(type(found), "a date or time")
     value = f'"{printable(found, limit=60)}"' if isinstance(found, str) else kind
-    return PresspointError(f"{place}: found {value}, wanted {wanted}.")
+    return PresspointError(f"{place}: found {value}. It should be {wanted}.")

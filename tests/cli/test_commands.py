@@ -99,8 +99,8 @@ def test_a_routine_is_chosen_by_complaint_time_and_position(
 @pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [
-        (("points", "--tool", "hammer"), 2, "--tool does not know"),
-        (("points", "--position", "upside"), 2, "--position does not know"),
+        (("points", "--tool", "hammer"), 2, "for --tool"),
+        (("points", "--position", "upside"), 2, "for --position"),
         (("routine", "--for", "rain"), 1, "There is no complaint"),
         (("routine", "desk", "--minutes", "5"), 2, "leave out NAME"),
         (("point", "P6"), 1, "LU6"),
@@ -126,7 +126,7 @@ def test_a_day_of_rest_is_said_and_nothing_plays(call: Call, condition: str) -> 
         code, out, _ = call(*arguments, "--condition", condition, "--provider-agreed")
         assert code == 3
         assert out.startswith("Not today: ")
-        assert "Not played today." in out
+        assert "Not started. Come back" in out
 
 
 @pytest.mark.parametrize("sign", ["bladder-bowel", "fever"])
@@ -136,7 +136,7 @@ def test_a_sign_told_without_a_routine_is_answered_and_no_routine_is_listed(
     code, out, err = call("routine", "--red-flag", sign, "--condition", "osteoporosis")
     assert (code, err) == (3, "")
     assert out.startswith(("EMERGENCY: ", "TODAY: "))
-    assert out.endswith("\nNothing is played.\n")
+    assert out.endswith("\nNo routine starts.\n")
     assert "lower-back" not in out
     code, out, err = call("routine", "--red-flag", sign, "--json")
     assert (code, err) == (3, "")
@@ -148,10 +148,10 @@ def test_a_sign_told_without_a_routine_is_answered_and_no_routine_is_listed(
 @pytest.mark.parametrize(
     ("options", "words"),
     [
-        (["--red-flag", "bogus"], "--red-flag does not know"),
-        (["--condition", "bogus"], "--condition does not know"),
-        (["--condition", "fever"], "give its NAME"),
-        (["--pregnant", "--json"], "give its NAME"),
+        (["--red-flag", "bogus"], "for --red-flag"),
+        (["--condition", "bogus"], "for --condition"),
+        (["--condition", "fever"], "Add the NAME of a routine"),
+        (["--pregnant", "--json"], "Add the NAME of a routine"),
     ],
 )
 def test_a_condition_or_a_wrong_name_without_a_routine_is_usage(
@@ -194,7 +194,7 @@ def test_a_warning_sign_is_answered_first_whatever_else_goes_wrong(
         assert [each["id"] for each in json.loads(out)["warnings"]] == ["chest-pain"]
     else:
         assert out.startswith("EMERGENCY: ")
-        last = "Saved: stopped" if arguments.startswith("check") else "Nothing is played."
+        last = "Saved on" if arguments.startswith("check") else "No routine starts."
         assert last in out
 
 
@@ -248,7 +248,7 @@ def test_a_point_tells_where_each_of_its_facts_comes_from(call: Call) -> None:
     rows = dict(line.split(": ", 1) for line in out.splitlines() if ": " in line)
     sources = {label: title for label, title in rows.items() if label.startswith("Source")}
     assert "WHO Standard" in sources["Source 1"]
-    for label in ("Where", "Hold", "Take care", "Leave out with", "Traditionally used for"):
+    for label in ("Where", "Hold", "Caution", "Leave out with", "Traditionally used for"):
         cited = re.search(r"\[([\d, ]+)\]$", rows[label])
         assert cited, label
         assert all(f"Source {number}" in sources for number in cited[1].split(", "))
@@ -297,7 +297,7 @@ def test_the_example_of_the_readme_is_in_order_and_plays(
     (own_folder / "physio.toml").write_text(example[1], encoding="utf-8")
     code, out, err = call("catalogue", "check")
     assert (code, err) == (0, "")
-    assert "physio.toml: in order." in out
+    assert "physio.toml: OK (1 routine" in out
     plan = document("plan", "physio")
     assert [each for each in plan["phases"] if each["points"] == ["shin"]]
     assert document("point", "shin")["sources"] == ["My physiotherapist, 12 November"]
@@ -344,7 +344,7 @@ def test_a_check_tells_each_fault_with_file_line_table_key_found_and_wanted(
         "found": "500",
         "wanted": "a whole number of seconds from 1 to 180",
     }
-    assert faults["red_flags"]["found"] == "a table that cannot be changed"
+    assert faults["red_flags"]["found"] == "a table that you cannot add to"
     assert faults["red_flags"]["line"]
     code, out, err = call("catalogue", "check")
     assert code == 1
@@ -381,7 +381,7 @@ def test_a_complaint_that_nothing_here_is_for_says_what_to_type(
     code, out, err = call("points", "--for", "nausea", *more)
     assert code == 1
     assert out == ("" if not more else out)
-    assert "Add --all: 1 place to look up." in err
+    assert "Add --all for 1 place to look up." in err
     assert not more or json.loads(out) == {"points": [], "zones": []}
 
 

@@ -318,7 +318,7 @@ def test_a_condition_of_today_is_not_saved(capsys: pytest.CaptureFixture[str]) -
         assert run_guarded(["profile", "set", name]) == 2
         assert "is about today only, so it is not saved" in capsys.readouterr().err
     assert run_guarded(["profile"]) == 0
-    assert "Nothing is kept about you" in capsys.readouterr().out
+    assert "Nothing is saved about you" in capsys.readouterr().out
 
 
 def test_the_profile_is_set_and_cleared_by_any_name(capsys: pytest.CaptureFixture[str]) -> None:

@@ -133,10 +133,10 @@ def test_what_tells_points_apart_is_said_and_no_more() -> None:
 
     assert question("C7") == (
         '"C7" can mean HT7 Spirit Gate (French, Italian, Portuguese and Spanish; wrist) or a'
-        " vertebra of the neck, which is no point; give the code, or choose once with presspoint"
+        " vertebra of the neck, which is no point. Type the code, or choose once with presspoint"
         " settings language."
     )
-    assert "forearm: the palm's side" in question("P6"), "the regions alone are the same"
+    assert "forearm: the palm side" in question("P6"), "the regions alone are the same"
     assert "Fútū 扶突; neck" in question("Futu")
     assert "settings" not in question("Futu")
     assert question("B40").endswith("presspoint settings bladder-numbers.")
@@ -178,9 +178,9 @@ def test_a_decision_names_what_else_it_could_be() -> None:
         settings = Settings(language, bladder_numbers)
         return apply_settings(resolve(CATALOGUE, typed), typed, settings).note
 
-    assert note("P6", language="en") == "P6 read as English: PC6."
-    assert note("B45", bladder_numbers="old") == "B45 read as the old number: BL50."
-    assert note("B45", bladder_numbers="who") == "B45 read as WHO's number: BL45."
+    assert note("P6", language="en") == "P6 as English is PC6."
+    assert note("B45", bladder_numbers="old") == "B45 as the old number is BL50."
+    assert note("B45", bladder_numbers="who") == "B45 as WHO's number is BL45."
     assert note("C7", language="fr").endswith(
         "It could also be a vertebra of the neck, which is no point."
     )

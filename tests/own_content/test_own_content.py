@@ -16,6 +16,8 @@ from hypothesis import strategies as st
 
 from presspoint.catalogue.exclusions import excluding_conditions
 from presspoint.catalogue.routines import routine
+from presspoint.errors import PresspointError
+from presspoint.storage.own import catalogue as own_catalogue
 from presspoint.storage.own.catalogue import check_files
 from presspoint.storage.own.format import Point, Zone, json_schema
 from presspoint.storage.own.lines import line_of, lines_of
@@ -95,31 +97,31 @@ WEAKENING: list[tuple[tuple[str | int, ...], Any, str]] = [
     (("points", "LI4"), {**GOOD["points"]["shin"], "at": "LI4", "avoid": []}, "keeps its cautions"),
     (("points", "knee"), {**GOOD["points"]["shin"], "at": "BL40", "region": "knee"}, "cap of BL40"),
     (("points", "shin", "hold", "repeats"), 4, "at most 2 rounds"),
-    (("points", "shin", "at"), "ST42", "may be pressed: an artery"),
-    (("points", "shin", "at"), "GV4", "may be pressed: it lies on the spine"),
+    (("points", "shin", "at"), "ST42", "nobody presses this one, as an artery"),
+    (("points", "shin", "at"), "GV4", "nobody presses this one, as it lies on the spine"),
     (("points", "shin", "region"), "hand", '"lower-leg", where ST36 lies'),
-    (("zones", "waist-edge", "region"), "groin", "a region that may be pressed"),
-    (("zones", "waist-edge", "region"), "armpit", "a region that may be pressed"),
+    (("zones", "waist-edge", "region"), "groin", "another region: nobody presses there"),
+    (("zones", "waist-edge", "region"), "armpit", "another region: nobody presses there"),
     (("zones", "waist-edge", "sides"), "midline", "found the spine itself"),
-    (("points", "shin", "sides"), "midline", "each or together, as ST36 lies"),
+    (("points", "shin", "sides"), "midline", "each or together, as it is at ST36"),
     (("zones", "waist-edge", "positions"), ["lying-back"], "positions that are safe there"),
-    (("zones", "waist-edge", "region"), "neck", "the WHO point it is at"),
-    (("zones", "waist-edge", "region"), "face", "the WHO point it is at"),
+    (("zones", "waist-edge", "region"), "neck", "has to say which one it is at"),
+    (("zones", "waist-edge", "region"), "face", "has to say which one it is at"),
     (("zones", "waist-edge", "tools"), ["massage-ball"], "without a hand among the tools"),
     (("zones", "foot-ball"), GOOD["zones"]["waist-edge"], "keeps its cautions"),
-    (("red_flags",), {"fever": {"title": "Warm"}}, "a table that cannot be changed"),
-    (("conditions",), {"pregnancy": {"points": []}}, "a table that cannot be changed"),
-    (("exclusions",), {}, "a table that cannot be changed"),
-    (("regions",), {}, "a table that cannot be changed"),
-    (("cautions", "too-hard"), {"text": "Harder."}, "shipped cautions stay"),
+    (("red_flags",), {"fever": {"title": "Warm"}}, "a table that you cannot add to"),
+    (("conditions",), {"pregnancy": {"points": []}}, "a table that you cannot add to"),
+    (("exclusions",), {}, "a table that you cannot add to"),
+    (("regions",), {}, "a table that you cannot add to"),
+    (("cautions", "too-hard"), {"text": "Harder."}, "presspoint's cautions stay"),
     (("sources", "who-2008"), {"title": "Mine"}, "an id of your own"),
     ((*FIRST_PRESS, "seconds"), 61, "the cap of LI4"),
-    ((*FIRST_PRESS, "rounds"), 4, "the rounds of LI4"),
+    ((*FIRST_PRESS, "rounds"), 4, "as many rounds as LI4 has"),
     ((*FIRST_PRESS, "cap"), 180, "an unknown key"),
-    ((*FIRST_PRESS, "points"), ["ST36"], "a place that is coached"),
-    ((*FIRST_PRESS, "points"), ["SP6"], "a place that is coached"),
-    ((*FIRST_PRESS, "points"), ["SI15"], "a place that is coached"),
-    ((*FIRST_PRESS, "points"), ["GB30"], "a position that GB30 is pressed in"),
+    ((*FIRST_PRESS, "points"), ["ST36"], "a place that presspoint guides"),
+    ((*FIRST_PRESS, "points"), ["SP6"], "a place that presspoint guides"),
+    ((*FIRST_PRESS, "points"), ["SI15"], "a place that presspoint guides"),
+    ((*FIRST_PRESS, "points"), ["GB30"], "a position in which GB30 is pressed"),
     ((*PHYSIO, "steps", 0, "tools"), ["tennis-balls"], "tools of LI4"),
 ]
 
@@ -454,3 +456,12 @@ def test_whatever_an_own_routine_asks_no_cap_is_passed_and_nothing_excluded_play
             assert place.hold
             assert turn.seconds <= turn.cap <= place.hold.cap
             assert conditions.isdisjoint(excluding_conditions(result.catalogue, place))
+
+
+def test_more_places_than_are_read_are_refused_before_each_is_looked_at(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(own_catalogue, "MOST_PLACES", 1)
+    path = written(tmp_path, GOOD, "own.toml")
+    with pytest.raises(PresspointError, match="found more than 1 places in all files"):
+        check_files(SHIPPED, [path])

@@ -22,17 +22,17 @@ FEVERISH = Profile(conditions=(ConditionAnswer("fever", date.min),))
 @pytest.mark.parametrize(
     ("flags", "sentence"),
     [
-        (Flags(red_flags=("fever",)), "Nothing is played."),
-        (telling("fever"), "Not played today. Come back when this has passed."),
+        (Flags(red_flags=("fever",)), "No routine starts."),
+        (telling("fever"), "Not started. Come back when this has passed."),
         (
             telling("cancer"),
-            "Not played: ask your cancer team or doctor first. "
+            "Not started. Ask your cancer team or doctor first. "
             "If they agree, add --provider-agreed.",
         ),
         (
             telling("pregnancy", provider_agreed=True),
-            'Not played: too little of "Ten minutes for the lower back" is left. '
-            "Ask your midwife or doctor what may be pressed.",
+            'Not started: too little of "Ten minutes for the lower back" is left for you. '
+            "Ask your midwife or doctor what you may press.",
         ),
     ],
 )
@@ -44,7 +44,7 @@ def test_a_plan_that_is_not_played_says_why_and_what_comes_next(
 
 def test_only_a_postponement_that_the_profile_has_is_to_be_cleared(catalogue: Catalogue) -> None:
     plan = planned(catalogue, profile=telling("fever", "alcohol"))
-    assert refusal(plan, FEVERISH).endswith(" Then: presspoint profile clear fever")
+    assert refusal(plan, FEVERISH).endswith(" Then type presspoint profile clear fever.")
     assert "clear" not in refusal(plan, Profile())
 
 
@@ -52,7 +52,7 @@ def test_routines_that_suit_are_named_with_their_titles(catalogue: Catalogue) ->
     suitable = [routine(catalogue, name) for name in ("desk", "bedtime")]
     sentence = refusal(planned(catalogue), None, suitable)
     suits = "What suits you: desk (At the desk); bedtime (The wrists, before sleep). "
-    assert sentence.endswith(f" is left. {suits}Start one with presspoint routine NAME.")
+    assert sentence.endswith(f" is left for you. {suits}Start one with presspoint routine NAME.")
 
 
 def test_what_nobody_is_asked_about_stays_in_force_and_says_how_it_ends(
@@ -60,8 +60,8 @@ def test_what_nobody_is_asked_about_stays_in_force_and_says_how_it_ends(
 ) -> None:
     answers = (ConditionAnswer("bruised-skin", TODAY - timedelta(days=20)),)
     assert list(lines_on_expired_answers(catalogue, Profile(conditions=answers), TODAY)) == [
-        "Bruised skin: told on Sunday 1 November 2026, and still in force. "
-        "If it has passed: presspoint profile clear bruised-skin"
+        "Bruised skin: saved on Sunday 1 November 2026, and still counts. "
+        "If it has passed, type presspoint profile clear bruised-skin."
     ]
     assert list(lines_on_expired_answers(catalogue, None, TODAY)) == []
 

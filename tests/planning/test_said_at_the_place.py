@@ -21,6 +21,7 @@ from presspoint.planning.plan import Plan
 from presspoint.planning.refusal import refusal
 from presspoint.session.actions import Action
 from presspoint.storage.catalogue_file import load
+from presspoint.words import with_side
 from support.cases import every
 from support.own import GOOD, changed, with_own
 from support.plans import every_choice, planned, telling
@@ -50,7 +51,9 @@ DANGERS = {
     "dulled-feeling": ("numb foot",),
 }
 NAMED = re.compile(r"arter|nerve|vessel|puls|kidney|\bribs?\b|spine|neck|throat|chest pain|belly")
-OFF = "Lift your hips, pull the balls out, and lower slowly. Put the two tennis balls aside."
+OFF = (
+    "Lift your hips, pull the balls out, and lower yourself slowly. Put the two tennis balls aside."
+)
 RISE = "Roll onto your side, push up with your arms, and sit a moment."
 
 
@@ -110,7 +113,7 @@ def test_said_again_it_also_says_what_to_do_where_nothing_is_felt() -> None:
 
     played = Played(planned(CATALOGUE)).to("find", ("LI4",))
     played.press(Action.AGAIN)
-    assert sentence(played.events[-1], "").endswith(CATALOGUE.point("LI4").lost)
+    assert sentence(played.events[-1], "").endswith(with_side(CATALOGUE.point("LI4").lost, "left"))
 
 
 def test_an_own_place_is_cautioned_as_the_point_it_is_at_or_by_its_first_caution(
@@ -189,7 +192,7 @@ def test_getting_onto_the_balls_says_how() -> None:
     """Finding 8.11: nothing of lifting the hips, nor of getting down."""
     first = texts(planned(CATALOGUE, "five-places"), "move")[0]
     for words in (
-        "Sit down on the mat first.",
+        "Sit down on the mat.",
         "Lift your hips",
         "one ball under each side",
         "lower",
@@ -305,7 +308,7 @@ def test_relaxing_is_not_for_whom_its_trial_left_out(condition: str) -> None:
     """Finding 1.11: it said so, and played."""
     plan = planned(CATALOGUE, "relaxing", {}, telling(condition, provider_agreed=True))
     assert plan.course.phases == ()
-    assert refusal(plan, None).startswith("Not played: the trial that this comes from")
+    assert refusal(plan, None).startswith("Not started: the trial that this comes from")
     assert "trial-left-out" in warned_of(plan)
 
 

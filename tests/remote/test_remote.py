@@ -152,7 +152,10 @@ def test_stop_is_answered_when_the_session_is_over(capsys: pytest.CaptureFixture
         assert run_guarded(["ctl", "pause"]) == 1
     assert playing.taken == ["stop"]
     shown = capsys.readouterr()
-    assert (shown.out, shown.err) == ("Stopped.\n", "presspoint: No session is running.\n")
+    assert (shown.out, shown.err) == (
+        "Stopped.\n",
+        "presspoint: No session is running. Start one with presspoint routine NAME.\n",
+    )
 
 
 @pytest.mark.parametrize(("answer", "action"), REMOTE_ANSWERS.items())
@@ -180,7 +183,7 @@ def test_only_hurts_takes_an_answer(capsys: pytest.CaptureFixture[str]) -> None:
     with Playing() as playing:
         assert run_guarded(["ctl", "pause", "numb"]) == 2
     assert playing.taken == []
-    assert "only hurts takes an answer" in capsys.readouterr().err
+    assert "an answer goes with hurts" in capsys.readouterr().err
 
 
 def test_the_remote_answers_are_those_of_the_catalogue_by_their_keys() -> None:
@@ -218,7 +221,10 @@ def test_the_answer_tells_of_the_session_after_the_action(
 def test_without_a_session_every_action_says_so(capsys: pytest.CaptureFixture[str]) -> None:
     for action in REMOTE_ACTIONS:
         assert run_guarded(["ctl", action]) == 1
-        assert capsys.readouterr().err == "presspoint: No session is running.\n"
+        assert (
+            capsys.readouterr().err
+            == "presspoint: No session is running. Start one with presspoint routine NAME.\n"
+        )
     assert run_guarded(["ctl", "status", "--json"]) == 0
     assert json.loads(capsys.readouterr().out) == {"running": False}
 
@@ -341,7 +347,7 @@ def test_a_planted_file_or_folder_is_left_alone_and_named(run: Path) -> None:
     with closing(Remote()) as remote:
         assert remote.listen() is None
         assert remote.problem.count("\n") == 0
-        assert "control.sock: Something that is not our socket" in remote.problem
+        assert "control.sock: Something else has this name" in remote.problem
     assert (run / place.SOCKET).read_text() == "kept"
     assert run_guarded(["ctl", "pause"]) == 1
 
@@ -359,7 +365,7 @@ def test_a_place_that_cannot_be_used_costs_the_control_and_not_the_session(
     monkeypatch.setenv("PRESSPOINT_HOME", "relative")
     with closing(Remote()) as remote:
         assert remote.listen() is None
-        assert "give it an absolute path" in remote.problem
+        assert "It should be an absolute path" in remote.problem
     assert {each.name for each in home.iterdir()} == {"run", "data"}
 
 
@@ -387,7 +393,7 @@ def test_a_foreign_word_is_refused_and_does_nothing(run: Path, sent: bytes) -> N
         assert remote.take() + remote.take() == []
         answer = json.loads(connection.recv(4096))
         assert answer["ok"] is False
-        assert answer["error"].startswith("Not an action. It takes pause, resume")
+        assert answer["error"].startswith("That is no action. Choose pause, resume")
 
 
 @settings(max_examples=40)

@@ -110,7 +110,7 @@ def test_a_profile_of_0_1_0_plays_nothing_where_nobody_can_be_asked(
     assert run_guarded(arguments) == 3
     printed = capsys.readouterr().out
     assert printed.startswith("TODAY: You answered: ")
-    assert printed.splitlines()[-1].endswith("Run presspoint check.")
+    assert printed.splitlines()[-1].endswith("presspoint check.")
 
 
 def test_the_plan_of_somebody_numb_is_a_document_without_phases(

@@ -57,7 +57,7 @@ def last_words(
     """Say goodbye to a session that ended so."""
     run = request(catalogue, Options("lower-back"), print)._replace(earlier=earlier, today=TODAY)
     with closing(Remote()) as remote, closing(RunSound(Settings(voice="off", volume=0))) as sound:
-        playback = Playback(catalogue, run, plan_of(catalogue, run), remote, breath=False)
+        playback = Playback(catalogue, run, plan_of(catalogue, run), remote, Settings())
         playback.aftercare = "Rest a moment."
         playback.log = Log(saved)  # type: ignore[assignment]  # what a goodbye needs of it
         playback._say_goodbye(ending, sound)

@@ -301,7 +301,7 @@ def test_a_session_in_which_nothing_was_held_is_not_offered(
     interrupted("desk")
     assert offer_to_resume(catalogue, run_of(catalogue, CHECKED_TODAY)).resumes is None
     assert capsys.readouterr().out == ""
-    with pytest.raises(PresspointError, match="No session of the last day"):
+    with pytest.raises(PresspointError, match="No session was interrupted in the last day"):
         request(catalogue, Options(resume=True), report)
 
 

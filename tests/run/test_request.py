@@ -48,7 +48,7 @@ def test_where_nothing_was_interrupted_nothing_can_be_resumed(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     assert run_guarded(["routine", "relaxing", "--resume"]) == 1
-    assert "No session of the last day was interrupted." in capsys.readouterr().err
+    assert "No session was interrupted in the last day was interrupted." in capsys.readouterr().err
 
 
 def test_what_is_typed_reaches_the_run(catalogue: Catalogue) -> None:

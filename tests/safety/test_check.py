@@ -257,7 +257,7 @@ def test_enter_goes_on_once_something_is_marked(catalogue: Catalogue) -> None:
     while check.page.kind != "condition":
         check = pressed(check, "n")
     check, said = press(check, "3")
-    assert said == "Marked: high blood pressure. Wrong? Press 3 again. n goes on."
+    assert said == "Marked: high blood pressure. Wrong? Press 3 again. To go on: n."
     assert pressed(check, "enter").at == check.at + 1
     check, said = press(check, "3")
     assert said == "Not marked: high blood pressure."

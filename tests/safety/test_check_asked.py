@@ -124,7 +124,7 @@ def test_who_leaves_at_is_that_so_is_told_what_to_do_and_nothing_is_saved_or_pla
     assert asked.ending.exit_code == ExitCode.NOT_PLAYED
     said = capsys.readouterr().out
     assert f"{FLAGS[name].level.label}: {FLAGS[name].help}\n" in said
-    assert "Nothing is saved" in said
+    assert "Nothing was saved" in said
     assert saved(home) == ""
 
 

@@ -83,7 +83,7 @@ def test_what_is_answered_by_options_is_kept_in_place_of_what_was_answered_befor
     code, said, _ = run(capsys, "--no-red-flags", "--condition", "fever")
     assert code == 3
     assert said.startswith("Not today: A fever")
-    assert "Not saved: it is about today only.\n" in said
+    assert "This is about today, so it is not saved.\n" in said
     assert "No longer saved: High blood pressure and Bruised skin." in said
     assert "Next" not in said
     assert "conditions" not in saved(home)
@@ -174,7 +174,7 @@ def test_a_sign_is_saved_whatever_else_is_given_with_it(
     code, said, error = run(capsys, *more, "--red-flag", "chest-pain")
     assert code == 3
     assert said.startswith("EMERGENCY: call your emergency number")
-    assert "were not read" in error
+    assert "were not used" in error
     assert saved(home)["check"]["found"] == "emergency"
     assert "conditions" not in saved(home)
 
@@ -327,7 +327,7 @@ def test_ctrl_d_at_is_that_so_prints_what_to_do_and_saves_nothing(
     before = saved(home)
     begun(terminal)
     next_key(terminal, "1", "You marked: chest pain. Is that so")
-    shown = next_key(terminal, "\x04", "Nothing is saved")
+    shown = next_key(terminal, "\x04", "Nothing was saved")
     assert "EMERGENCY: call your emergency number" in shown
     assert terminal.exit_code() == 3
     assert saved(home) == before

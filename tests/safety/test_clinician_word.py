@@ -181,8 +181,11 @@ def test_the_profile_shows_a_word_with_its_day_and_its_end(
     keep(Profile(TODAY, conditions=(PRESSURE, OPERATION), words=(late, word)))
     assert run_guarded(["profile"]) == 0
     said = capsys.readouterr().out
-    assert "(hand): a clinician agreed (your answer of 2026-11-21, for 30 days)\n" in said
-    assert "your answer of 2026-10-22, asked again at the next routine)\n" in said
+    assert (
+        "(hand): a clinician agrees (your answer of Saturday 21 November 2026, good for 30 days)\n"
+        in said
+    )
+    assert "your answer of Thursday 22 October 2026, the next routine asks again)\n" in said
     assert run_guarded(["profile", "--json"]) == 0
     words = json.loads(capsys.readouterr().out)["profile"]["words"]
     assert words == [
@@ -197,12 +200,12 @@ def test_the_profile_shows_a_word_with_its_day_and_its_end(
         ("[clinician]", "clinician: found nothing in it"),
         ("[clinician.hypertension]", "found nothing in it"),
         ("[clinician.hypertensio]\nagreed = 2026-11-21", "found an unknown condition"),
-        ("[clinician.hypertension]\nagreed = true", "agreed: found true, wanted a date"),
+        ("[clinician.hypertension]\nagreed = true", "agreed: found true. It should be a date"),
         ("[clinician.hypertension]\ntold = 2026-11-21", "told: found an unknown key"),
         ("[clinician.hypertension]\nagreed = 2026-11-21\nwhere = ['knee']", "found a place"),
         ("[clinician.cancer]\nagreed = 2026-11-21\nwhere = ['kneee']", "where: found"),
-        ("[advice.cough]\non = 2026-11-21", 'found unknown advice, wanted "night-or-cough"'),
-        ("[advice.night-or-cough]\non = 1", "on: found 1, wanted a date"),
+        ("[advice.cough]\non = 2026-11-21", 'found unknown advice. It should be "night-or-cough"'),
+        ("[advice.night-or-cough]\non = 1", "on: found 1. It should be a date"),
     ],
 )
 def test_a_word_or_advice_that_is_not_understood_is_refused(

@@ -10,7 +10,7 @@ from itertools import combinations
 import pytest
 
 from presspoint.catalogue.conditions import condition, conditions
-from presspoint.catalogue.routines import routine
+from presspoint.catalogue.routines import routine, routines
 from presspoint.catalogue.safety_warnings import Level
 from presspoint.planning.briefing import briefing
 from presspoint.planning.plan import Plan, build
@@ -120,6 +120,11 @@ def codes_pressed(plan: Plan) -> set[str]:
     return {code for turn in plan.course.turns for code in (*turn.points, *turn.zones)}
 
 
+def test_the_movements_named_here_are_there() -> None:
+    titles = {step.title for each in routines(CATALOGUE) for step in each.steps}
+    assert {"Warm-up", "Knees to the chest", "Slow movement"} <= titles
+
+
 def movements(plan: Plan) -> set[str]:
     return {turn.step_title for turn in plan.course.turns if not turn.is_hold}
 
@@ -197,7 +202,7 @@ def test_an_operation_without_a_place_leaves_out_belly_groin_back_and_both_legs(
     for plan in every_plan(telling("recent-surgery", provider_agreed=True)):
         assert regions_pressed(plan).isdisjoint(LEG | BACK | {"abdomen", "groin"})
         assert set(plan.course.positions).isdisjoint(BEHIND)
-        assert not movements(plan) & {"Warm-up", "Knees to the chest", "Easy movement"}
+        assert not movements(plan) & {"Warm-up", "Knees to the chest", "Slow movement"}
     for name in ("back-and-feet", "waist-belly-hip"):
         plan = planned(CATALOGUE, name, {}, telling("recent-surgery", provider_agreed=True))
         assert not plan.course.phases
@@ -223,7 +228,7 @@ def test_after_an_operation_on_the_belly_tilts_and_knees_to_the_chest_are_out(wh
     for name, step in (
         ("lower-back", "Warm-up"),
         ("heat-and-stretch", "Knees to the chest"),
-        ("stiffness", "Easy movement"),
+        ("stiffness", "Slow movement"),
     ):
         for plan in plans(name, at("recent-surgery", where)):
             assert step not in movements(plan)
@@ -379,7 +384,7 @@ def test_after_a_birth_belly_and_legs_are_out_for_six_weeks_and_a_clinician_is_a
 def test_with_a_replaced_hip_nobody_lies_on_it_or_crosses_the_legs() -> None:
     for plan in every_plan(telling("joint-replaced")):
         assert "lying-side" not in plan.course.positions
-        assert not movements(plan) & {"Knees to the chest", "Easy movement"}
+        assert not movements(plan) & {"Knees to the chest", "Slow movement"}
         assert not [phase for phase in plan.course.phases if "ankle on the other" in phase.text]
     assert "Warm-up" in movements(planned(CATALOGUE, profile=telling("joint-replaced")))
 

@@ -173,10 +173,10 @@ def test_the_sentences_of_0_1_0_are_read_as_their_answers(
 @pytest.mark.parametrize(
     ("key", "value", "found"),
     [
-        ("answer", "nice", 'found "nice", wanted "sharp", "numb", "spreading" or "sore"'),
+        ("answer", "nice", 'found "nice". It should be "sharp", "numb", "spreading" or "sore"'),
         ("answer", 2, "found 2"),
-        ("side", "both", 'found "both", wanted "left" or "right"'),
-        ("feeling_back", True, "found true, wanted a date"),
+        ("side", "both", 'found "both". It should be "left" or "right"'),
+        ("feeling_back", True, "found true. It should be a date"),
     ],
 )
 def test_a_rest_that_is_not_understood_is_refused(key: str, value: object, found: str) -> None:

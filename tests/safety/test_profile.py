@@ -95,7 +95,7 @@ def test_a_place_whose_file_is_away_can_be_cleared(home: Path, repair: list[str]
 )
 def test_a_mistyped_place_is_not_taken_for_an_own_one(home: Path, typed: str) -> None:
     profile_file(home, CONDITION + f'where = ["{typed}"]')
-    with pytest.raises(PresspointError, match="wanted a side"):
+    with pytest.raises(PresspointError, match="It should be a side"):
         read_profile(CATALOGUE)
 
 
@@ -118,13 +118,16 @@ def test_a_condition_expires_and_so_does_one_of_a_day_to_come(days: int, expired
 @pytest.mark.parametrize(
     ("given", "said"),
     [
-        ("hypertensoin", '--condition does not know "hypertensoin". Did you mean "hypertension"?'),
-        ("fever=left", "leave the place out"),
-        ("fever=", "leave the place out"),
+        (
+            "hypertensoin",
+            'There is no "hypertensoin" for --condition. Did you mean "hypertension"?',
+        ),
+        ("fever=left", "Leave the place out"),
+        ("fever=", "Leave the place out"),
         ("varicose-veins=", 'no place ""'),
         ("varicose-veins=left,kneee", 'no place "kneee". Did you mean "knee"?'),
         ("varicose-veins=knee left", 'no place "knee left"'),
-        ("=left", "does not know"),
+        ("=left", "There is no"),
     ],
 )
 def test_an_unknown_condition_or_place_is_usage(given: str, said: str) -> None:

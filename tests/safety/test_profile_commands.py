@@ -80,15 +80,19 @@ def test_the_commands_set_rest_show_and_clear(capsys: pytest.CaptureFixture[str]
         assert run_guarded(["profile", *arguments]) == 0
         return capsys.readouterr().out
 
-    assert said().startswith("Nothing is kept about you.")
+    assert said().startswith("Nothing is saved about you.")
     assert said("set", "pregnancy", "inflamed-skin=left knee,BL23") == (
-        "No check yet. presspoint check asks about warning signs.\n"
-        "Pregnancy, or trying for a baby (pregnancy), told on 2026-11-21\n"
-        "Broken, burnt or inflamed skin (inflamed-skin): left knee, BL23, told on 2026-11-21\n"
+        "No safety check yet: presspoint check.\n"
+        "Pregnancy, or trying for a baby (pregnancy); saved on Saturday 21 November 2026\n"
+        "Broken, burnt or inflamed skin (inflamed-skin): left knee, BL23; "
+        "saved on Saturday 21 November 2026\n"
     )
     rested = said("rest", "B47", "--because", " sore\n\x1b[31m\udcff  here ")
     assert rested.startswith("B47 is the old number of BL52.")
-    assert r"BL52 Will's Chamber rests until 2026-11-24: sore \x1b[31m\udcff here" in rested
+    assert (
+        r"BL52 Will's Chamber rests until Tuesday 24 November 2026: sore \x1b[31m\udcff here"
+        in rested
+    )
     assert "Hoku" not in said("rest", "Hegu", "--days", "1")
     assert json.loads(said("--json")) == {
         "profile": {
@@ -121,7 +125,7 @@ def test_the_commands_set_rest_show_and_clear(capsys: pytest.CaptureFixture[str]
     left = json.loads(said("clear", "B47", "Broken, burnt or inflamed skin", "--json"))["profile"]
     assert [each["id"] for each in left["conditions"]] == ["pregnancy"]
     assert [each["code"] for each in left["rests"]] == ["LI4"]
-    assert said("clear", "--yes").startswith("Nothing is kept about you.")
+    assert said("clear", "--yes").startswith("Nothing is saved about you.")
     assert read_profile(CATALOGUE) == Profile()
 
 
@@ -134,8 +138,9 @@ def test_what_has_ended_or_expired_is_shown_so(capsys: pytest.CaptureFixture[str
     )
     assert run_guarded(["profile", "show"]) == 0
     assert capsys.readouterr().out == (
-        "Checked on 2026-11-06, nothing found.\n"
-        "Bruised skin (bruised-skin), told on 2026-11-06; asked again at the next routine\n"
+        "Last check on Friday 6 November 2026: nothing found.\n"
+        "Bruised skin (bruised-skin); saved on Friday 6 November 2026; "
+        "the next routine asks about it again\n"
     )
     assert run_guarded(["profile", "show", "--json"]) == 0
     shown = json.loads(capsys.readouterr().out)["profile"]
@@ -171,9 +176,10 @@ def test_clearing_everything_keeps_a_stop_and_forgets_that_a_check_was_declined(
     assert run_guarded(["profile", "clear", "--yes"]) == 0
     said = capsys.readouterr().out
     assert (
-        "Stopped on 2026-11-21, same-day: no routine starts until a doctor has looked at it" in said
+        "Stopped on Saturday 21 November 2026 (same day): no routine starts until a doctor "
+        "has looked at it" in said
     )
-    assert "What the check of 2026-11-21 found stays until a later check ends it." in said
+    assert "The stop of Saturday 21 November 2026 stays until a later check ends it" in said
     assert read_profile(CATALOGUE) == Profile(TODAY, Level.SAME_DAY)
     assert run_guarded(["profile", "clear", "--yes"]) == 1
     keep(Profile(TODAY, check_skipped_on=TODAY))
@@ -187,18 +193,18 @@ UNSAID = {"answer": None, "side": None, "feeling_back": None}
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
-        (["clear"], 2, "add --yes, or name what to clear"),
+        (["clear"], 2, "add --yes, or say what to clear"),
         (["clear", "--json"], 2, "add --yes"),
-        (["clear", "fever"], 1, 'Your profile holds no "fever".'),
+        (["clear", "fever"], 1, 'There is no "fever" in your profile.'),
         (["clear", "my-kne"], 1, 'Did you mean "my-knee"?'),
-        (["clear", "BL23", "LI4"], 1, 'Your profile holds no "LI4".'),
+        (["clear", "BL23", "LI4"], 1, 'There is no "LI4" in your profile.'),
         (["set", "diabetes", "diabetes"], 2, "Give diabetes once"),
-        (["set", "diabetes=left"], 2, "leave the place out"),
+        (["set", "diabetes=left"], 2, "Leave the place out"),
         (["set"], 2, "presspoint profile set --help"),
         (["rest", "P6"], 1, "can mean"),
         (["rest", "nothing like it"], 1, "No point called"),
-        (["rest", "LI4", "--days", "91"], 2, "1<=x<=90"),
-        (["rest", "LI4", "--because", "a" * 201], 2, "200 characters at most"),
+        (["rest", "LI4", "--days", "91"], 2, "from 1 to 90"),
+        (["rest", "LI4", "--because", "a" * 201], 2, "can have 200 characters"),
         (["--json", "show"], 2, "profile show --json"),
         (["BL23"], 2, "presspoint profile --help"),
     ],
@@ -273,7 +279,7 @@ def test_an_unknown_answer_or_side_rests_nothing(
     capsys: pytest.CaptureFixture[str], option: tuple[str, str]
 ) -> None:
     assert run_guarded(["profile", "rest", "BL40", *option]) == 2
-    assert f"{option[0]} does not know" in capsys.readouterr().err
+    assert f"for {option[0]}" in capsys.readouterr().err
     assert read_profile(CATALOGUE) is None
 
 

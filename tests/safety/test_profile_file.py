@@ -113,7 +113,7 @@ def test_where_no_home_is_known_no_profile_is_taken_for_none(
 
 def test_a_home_that_is_no_folder_may_hide_a_profile(monkeypatch: pytest.MonkeyPatch) -> None:
     at_home(monkeypatch, HOME="/dev/null")
-    with pytest.raises(PresspointError, match="/dev/null: no folder"):
+    with pytest.raises(PresspointError, match="/dev/null: this is no folder"):
         read_profile(CATALOGUE)
     with pytest.raises(StorageError):
         keep(FULL)
@@ -164,50 +164,62 @@ REST = "[rests.BL23]\nuntil = 2026-11-24\n"
         ("# a note\n", "a part of a profile"),
         (
             "colour = 1",
-            "colour: found an unknown key, wanted check, conditions, rests, clinician or",
+            "colour: found an unknown key. It should be check, conditions, rests, clinician or",
         ),
-        ("check = 1", "check: found 1, wanted a table"),
+        ("check = 1", "check: found 1. It should be a table"),
         ("[check]", "check: found nothing in it"),
         ("[conditions]", "conditions: found nothing in it"),
         ("[rests]", "rests: found nothing in it"),
-        ("[[rests]]", "rests: found a list, wanted a table"),
-        ("[check]\non = 2026-11-21", 'check "found": found no value, wanted "nothing", "emer'),
-        ('[check]\nfound = "nothing"', 'check "on": found no value, wanted a date'),
+        ("[[rests]]", "rests: found a list. It should be a table"),
+        (
+            "[check]\non = 2026-11-21",
+            'check "found": found no value. It should be "nothing", "emer',
+        ),
+        ('[check]\nfound = "nothing"', 'check "on": found no value. It should be a date'),
         ('[check]\non = 2026-11-21\nfound = "none"', 'check "found": found "none"'),
         ('[check]\non = 2026-11-21\nfound = ["emergency"]', 'check "found": found a list'),
         ('[check]\non = 2026-11-21T10:00:00\nfound = "nothing"', 'check "on": found 2026-11-21 10'),
         ('[check]\non = "2026-11-21"\nfound = "nothing"', 'check "on": found "2026-11-21"'),
-        ("[check]\ndeclined = 1", 'check "declined": found 1, wanted true or false'),
+        ("[check]\ndeclined = 1", 'check "declined": found 1. It should be true or false'),
         ("[check]\nflag = 'fever'", 'check "flag": found an unknown key'),
         ("[conditions.fevr]\ntold = 2026-11-21", 'conditions "fevr": found an unknown condition'),
         ("[conditions.fever]", 'conditions "fever": found nothing in it'),
-        ("conditions.fever = true", 'conditions "fever": found true, wanted a table'),
+        ("conditions.fever = true", 'conditions "fever": found true. It should be a table'),
         ("[conditions.fever]\nwhen = 1", 'conditions "fever", when: found an unknown key'),
         ("[conditions.fever]\ntold = 10:00:00", 'conditions "fever", told: found 10:00:00'),
-        ("[conditions.fever]\ntold = 2026-11-21\nwhere = ['left']", "found a place, wanted none"),
-        (CONDITION + "where = 'left'", 'where: found "left", wanted a list'),
-        (CONDITION + "where = [1]", "where: found 1, wanted a side"),
-        (CONDITION + "where = ['']", 'where: found "", wanted a side'),
-        (CONDITION + "where = ['left kneee']", 'where: found "left kneee", wanted a side'),
-        (CONDITION + "where = ['knee left']", 'where: found "knee left", wanted a side'),
-        (CONDITION + f"where = {['left'] * 101}", "where: found a list, wanted a list of at most"),
-        (CONDITION + CONDITION, "found a table that is there twice"),
-        ("[rests.BL23]\nbecause = 'bruised'", 'rests "BL23", until: found no value, wanted a date'),
-        (REST + "because = 7", 'rests "BL23", because: found 7, wanted one line'),
-        (REST + "because = ''", 'because: found "", wanted one line'),
+        (
+            "[conditions.fever]\ntold = 2026-11-21\nwhere = ['left']",
+            "found a place. It should be left out",
+        ),
+        (CONDITION + "where = 'left'", 'where: found "left". It should be a list'),
+        (CONDITION + "where = [1]", "where: found 1. It should be a side"),
+        (CONDITION + "where = ['']", 'where: found "". It should be a side'),
+        (CONDITION + "where = ['left kneee']", 'where: found "left kneee". It should be a side'),
+        (CONDITION + "where = ['knee left']", 'where: found "knee left". It should be a side'),
+        (
+            CONDITION + f"where = {['left'] * 101}",
+            "where: found a list. It should be a list of at most",
+        ),
+        (CONDITION + CONDITION, "a name in [ ] that is there twice"),
+        (
+            "[rests.BL23]\nbecause = 'bruised'",
+            'rests "BL23", until: found no value. It should be a date',
+        ),
+        (REST + "because = 7", 'rests "BL23", because: found 7. It should be one line'),
+        (REST + "because = ''", 'because: found "". It should be one line'),
         (REST + "because = 'a\\nb'".replace("'", '"'), "because: found"),
         (REST + f"because = '{'a' * 201}'", "because: found"),
-        (REST.replace("BL23", "bl23"), 'rests "bl23": found another spelling, wanted BL23'),
-        (REST.replace("BL23", "'../x'"), 'rests "../x": found no code, wanted a code'),
+        (REST.replace("BL23", "bl23"), 'rests "bl23": found another spelling. It should be BL23'),
+        (REST.replace("BL23", "'../x'"), 'rests "../x": found no code. It should be a code'),
         (REST.replace("BL23", f"'{'x' * 65}'"), "found no code"),
         (REST.replace("BL23", '"\\u001b[31m"'), r'rests "\x1b[31m": found no code'),
         ("".join(REST.replace("BL23", f"x{n}") for n in range(501)), "found 501 places"),
         (f"x = 0x{'f' * 20_000}", "x: found an unknown key"),
         ("x = " + "[" * 90_000, "brackets within brackets"),
-        ("a." * 60_000 + "b = 1", "a key of too many parts"),
+        ("a." * 60_000 + "b = 1", "a name of too many parts"),
         (b"x = '\xff'", "UTF-8"),
-        (b"\0" * 200, "found a line that is no table and no key"),
-        (HAND_MADE.encode() + b"\0" * 9, "found a line that is no table and no key"),
+        (b"\0" * 200, "found a line that is no name with a value"),
+        (HAND_MADE.encode() + b"\0" * 9, "found a line that is no name with a value"),
         (b"#" * 300_000, "256 KiB"),
     ],
 )
@@ -221,7 +233,9 @@ def test_damage_is_reported_in_one_sentence_and_stays_as_it_is(
             attempt(CATALOGUE)
         assert re.match(rf"{re.escape(str(path))}:(\d+:)? ", str(refused.value))
         assert said in str(refused.value)
-        assert str(refused.value).endswith("Mend it, or delete it and run presspoint check.")
+        assert str(refused.value).endswith(
+            "Correct it, or delete the file and run presspoint check."
+        )
         assert refused.value.exit_code == 1
         assert len(str(refused.value)) < len(str(path)) + 400
     assert path.read_bytes() == before

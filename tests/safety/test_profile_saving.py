@@ -191,7 +191,7 @@ def test_a_link_that_is_not_safe_to_follow_is_refused_in_words_and_stays(
     whole = target.read_bytes()
 
     def refused(why: str) -> None:
-        with pytest.raises(StorageError, match=f"is a link to .*{why}.* Nothing is changed") as no:
+        with pytest.raises(StorageError, match=f"is a link to .*{why}.* Nothing was changed") as no:
             keep(Profile())
         assert no.value.exit_code == 4
         assert read_profile(CATALOGUE) == FULL
@@ -281,7 +281,7 @@ def test_what_could_not_be_read_back_is_not_written(home: Path) -> None:
         Profile(urgency=Level.EMERGENCY),
         Profile(conditions=(ConditionAnswer("hypertension", TODAY, (BodyPlace("left"),)),)),
     ):
-        with pytest.raises(PresspointError, match="Your profile stays as it was"):
+        with pytest.raises(PresspointError, match="Your profile was not changed"):
             keep(wrong)
     assert read_profile(CATALOGUE) == FULL
     assert not list((home / "config").glob(".*"))

@@ -94,11 +94,11 @@ def test_what_to_do_about_a_sign_is_the_first_line_and_nothing_else_is_said(
     code, said, _ = run(capsys, *command, "--red-flag", name)
     assert code == 3
     assert said.startswith(f"{LABELS[flag.level]}{flag.help}")
-    words = said.replace("Saved: stopped on", "")
+    words = said.replace("Saved on", "")
     for other in ("Left out", "Ask first", "Not today", "Pregnan", "Have ready", "self-care"):
         assert other not in words or other in f"{flag.help} {flag.brief}"
     if command != ("check",):
-        assert len(said.splitlines()) == 2  # "Nothing is played." is the other
+        assert len(said.splitlines()) == 2  # "No routine starts." is the other
 
 
 @pytest.mark.parametrize("name", FLAGS)

@@ -267,7 +267,7 @@ def test_back_from_the_balls_to_a_flat_back_puts_them_aside_first() -> None:
     played = Played(PLAN).to("find", ("BL23", "BL52"))
     played.press("back")
     texts = [phase.text for phase in played.session.phases[:2]]
-    assert texts[0].startswith("Lift your hips, pull the balls out, and lower slowly. Put the two")
+    assert texts[0].startswith("Lift your hips, pull the balls out, and lower yourself slowly.")
     assert texts[1].startswith("Lie on your back")
     played.press("next")
     assert played.session.phases[0].text.startswith("Take the two tennis balls. ")

@@ -62,7 +62,7 @@ def test_everything_is_led_to_anew_and_the_stop_rule_is_said_again() -> None:
     balls = next(n for n in HOLDS if PLAN.course.turns[n].points == ("BL23", "BL52"))
     session = resume(PLAN.course, done(PLAN, until=balls, held=30.0), 0.0)
     move, find, press, hold = session.phases[:4]
-    assert move.text.startswith("Take the two tennis balls. Sit down on the mat first. Lie on")
+    assert move.text.startswith("Take the two tennis balls. Sit down on the mat. Lie on")
     assert find.text == PLAN.course.turns[balls].instruction
     assert (press.kind, hold.kind, hold.stop_rule) == ("press", "hold", True)
     assert [p.stop_rule for p in session.phases if p.kind == "hold"].count(True) == 1

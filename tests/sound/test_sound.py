@@ -127,9 +127,7 @@ def test_after_a_sleep_of_the_machine_a_player_gets_its_time_again(machine: Mach
     assert not speaker.settle(now + 3605)
     assert stage_of(speaker) is Stage.TIMED, "it hangs"
     assert speaker.settle(now + 3605)
-    assert machine.reports == [
-        "No sound device answers to pw-play. Meanwhile: nothing will be heard."
-    ]
+    assert machine.reports == ["No speaker found with pw-play. You will hear nothing."]
     speaker.close()
 
 
@@ -285,7 +283,8 @@ def test_a_player_without_a_device_gives_way_to_the_next_one(machine: Machine) -
     speaker = machine.ready_speaker()
     assert speaker.outlets.device.name == "aplay"
     assert speaker.about == (
-        "No voice (none is installed): tones only, through aplay. For a voice: install espeak-ng"
+        "No voice (none is installed). You hear tones, through aplay. "
+        "To get a voice, type install espeak-ng."
     )
     speaker.close()
     assert machine.reports == []
@@ -330,7 +329,7 @@ def test_without_a_device_the_bell_rings_and_that_is_said_once(
         machine.play(speaker, clip)
     assert not speaker.has_voice
     assert capsys.readouterr().out == "\a\a"
-    assert machine.reports == ["No sound device answers to aplay. Meanwhile: the terminal bell."]
+    assert machine.reports == ["No speaker found with aplay. You will only hear the terminal bell."]
     speaker.louder(-5)
     machine.play(speaker, Clip("done"))
     assert capsys.readouterr().out == ""
@@ -364,7 +363,7 @@ def test_a_voice_that_fails_or_hangs_turns_into_tones_with_one_remark(
     speaker.close()
     assert machine.heard_clips() == [lead() + content(tones.FOLDER / "start.wav")]
     assert machine.reports == [
-        f"The voice is lost: espeak-ng {sentence}. Until it is back: tones only."
+        f"The voice is gone: espeak-ng {sentence}. Until it is back you hear tones only."
     ]
 
 
@@ -382,7 +381,7 @@ def test_where_no_folder_can_be_written_the_bell_rings(
     for name in ("run", "cache"):
         (home / name).write_text("no folder")
     speaker = voiced.ready_speaker(bell=True)
-    assert "neither the runtime nor the cache folder" in speaker.about
+    assert "can write to none of its folders" in speaker.about
     voiced.play(speaker, Clip("done", WORDS))
     speaker.close()
     assert capsys.readouterr().out == "\a"
@@ -405,7 +404,7 @@ def test_a_speech_service_speaks_after_the_tone_and_is_waited_for(machine: Machi
     machine.has("aplay", PLAYS)
     machine.has("spd-say", 'echo "$@" >> {log}; /bin/cat >> {log}.words')
     speaker = machine.ready_speaker(volume=60, record="on")
-    assert speaker.about.startswith("Voice: speech-dispatcher. Tones: through aplay.")
+    assert speaker.about.startswith("Voice: speech-dispatcher. Tones: aplay.")
     speaker.start(Clip("start", "!-!QUIT"), machine.clock.now)
     machine.clock.now += 1
     let_end(speaker)
@@ -460,7 +459,9 @@ def test_a_speech_service_that_fails_or_hangs_turns_into_tones(
     if sentence:
         machine.play(speaker, Clip("start", WORDS))
     speaker.close()
-    expected = f"The voice is lost: speech-dispatcher {sentence}. Until it is back: tones only."
+    expected = (
+        f"The voice is gone: speech-dispatcher {sentence}. Until it is back you hear tones only."
+    )
     assert machine.reports == ([expected] if sentence else [])
 
 
@@ -481,7 +482,7 @@ def test_a_recording_holds_each_cue_at_its_moment_and_silence_between(
     machine.has("espeak-ng", RENDERS)
     speaker = machine.ready_speaker(record="on")
     assert speaker.about.endswith(
-        f"All sound is kept, spoken by espeak-ng, in {home}/data/sound/session.wav."
+        f"All sound is saved with the voice of espeak-ng in {home}/data/sound/session.wav."
     )
     assert speaker.has_voice
     began = machine.clock.now
@@ -714,14 +715,18 @@ def test_the_runtime_folder_is_the_logins_own_or_the_cache_folder(
 @pytest.mark.parametrize(
     ("there", "options", "sentence"),
     [
-        ((), {}, "Nothing that plays sound is installed: nothing will be heard."),
-        (("dnf",), {}, "For sound: sudo dnf install alsa-utils"),
-        (("paplay", "pacman"), {}, "For a voice: sudo pacman -S espeak-ng"),
-        (("paplay", "apt-get"), {}, "For a voice: sudo apt install espeak-ng"),
+        ((), {}, "No program that plays sound is installed. You will hear nothing."),
+        (("dnf",), {}, "To get sound, type sudo dnf install alsa-utils."),
+        (("paplay", "pacman"), {}, "To get a voice, type sudo pacman -S espeak-ng."),
+        (("paplay", "apt-get"), {}, "To get a voice, type sudo apt install espeak-ng."),
         (("paplay", "espeak-ng"), {}, "Voice: espeak-ng, through paplay."),
-        (("paplay", "espeak-ng"), {"voice": "off"}, "No voice (switched off): tones only"),
-        (("paplay", "spd-say"), {}, "Voice: speech-dispatcher. Tones: through paplay."),
-        (("spd-say",), {"bell": True}, "speech-dispatcher speaks, and the terminal bell"),
+        (("paplay", "espeak-ng"), {"voice": "off"}, "No voice (switched off). You hear tones"),
+        (("paplay", "spd-say"), {}, "Voice: speech-dispatcher. Tones: paplay."),
+        (
+            ("spd-say",),
+            {"bell": True},
+            "speech-dispatcher speaks. You will only hear the terminal bell.",
+        ),
     ],
 )
 def test_what_will_be_heard_is_said_with_the_one_command_that_helps(
@@ -760,8 +765,8 @@ def checked(capsys: pytest.CaptureFixture[str], *arguments: str) -> Any:  # noqa
     [
         ("yes", "Good."),
         ("no", "presspoint settings volume 100"),
-        ("late", "Saved: loudspeaker slow."),
-        ("leave", "Heard it?"),
+        ("late", "Saved: your loudspeaker is slow."),
+        ("leave", "Did you hear it?"),
     ],
 )
 def test_the_sound_check_names_every_tone_and_asks_whether_it_was_heard(
@@ -782,9 +787,9 @@ def test_the_sound_check_names_every_tone_and_asks_whether_it_was_heard(
     monkeypatch.setattr("presspoint.run.sound_check.ask_key", asked)
     assert run_guarded(["sound-check"]) == 0
     out = capsys.readouterr().out
-    assert out.startswith("No sound device answers to aplay: nothing will be heard.")
+    assert out.startswith("No speaker found with aplay. You will hear nothing.")
     assert all(f"{name}: {meaning}\n" in out for name, meaning in TONES.items())
-    assert [each.split("?")[0] for each in questions] == ["Heard it"]
+    assert [each.split("?")[0] for each in questions] == ["Did you hear it"]
     assert (read_settings().loudspeaker == "slow") is (answer == "late")
     assert sentence in out + questions[0]
 

@@ -26,8 +26,8 @@ from support.fakes import FakeAwake, FakeClock, FakeInputs, Story
 from support.plans import planned
 from support.sounds import NEVER_ENDS, PLAYS, RENDERS, WORDS, Machine, stage_of
 
-LOST_SOUND = "No sound device answers to pw-play. Meanwhile: nothing will be heard."
-LOST_VOICE = "The voice is lost: espeak-ng failed. Until it is back: tones only."
+LOST_SOUND = "No speaker found with pw-play. You will hear nothing."
+LOST_VOICE = "The voice is gone: espeak-ng failed. Until it is back you hear tones only."
 BROKEN = "[ -e {log}.broken ] && exit 1\n"
 
 
@@ -131,7 +131,7 @@ def test_where_nothing_worked_at_the_start_it_is_taken_back_when_it_does(
 ) -> None:
     break_programs(breakable, broken=True)
     speaker = breakable.ready_speaker()
-    assert speaker.about.startswith("No sound device answers to pw-play: nothing will be heard.")
+    assert speaker.about.startswith("No speaker found with pw-play. You will hear nothing.")
     break_programs(breakable, broken=False)
     let_pass(breakable, speaker, breakable.clock.now + 10)
     assert breakable.reports == ["Sound is back."]
@@ -209,7 +209,7 @@ def test_a_voice_that_hung_once_is_taken_back(machine: Machine, tmp_path: Path) 
     assert speaker.missed
     let_pass(machine, speaker, now + 12)
     assert machine.reports == [
-        "The voice is lost: espeak-ng does not answer. Until it is back: tones only.",
+        "The voice is gone: espeak-ng does not answer. Until it is back you hear tones only.",
         "The voice is back.",
     ]
     speaker.close()
@@ -261,7 +261,7 @@ def test_a_lost_speech_service_is_taken_back(machine: Machine) -> None:
     break_programs(machine, broken=False)
     let_pass(machine, speaker, began + 20)
     assert machine.reports == [
-        "The voice is lost: speech-dispatcher failed. Until it is back: tones only.",
+        "The voice is gone: speech-dispatcher failed. Until it is back you hear tones only.",
         "The voice is back.",
     ]
     speaker.close()
@@ -271,7 +271,7 @@ def test_a_full_disk_that_is_emptied_gives_sound_back(breakable: Machine, home: 
     for name in ("run", "cache"):
         (home / name).write_text("no folder")
     speaker = breakable.ready_speaker()
-    assert "neither the runtime nor the cache folder" in speaker.about
+    assert "can write to none of its folders" in speaker.about
     (home / "run").unlink()
     let_pass(breakable, speaker, breakable.clock.now + 10)
     assert sorted(breakable.reports) == ["Sound is back.", "The voice is back."]
@@ -456,7 +456,7 @@ def test_fault_6_the_voice_of_its_language_is_asked_and_without_one_it_is_shown_
     speaker.start(Clip("start", "双脚平放。"), machine.clock.now)
     assert let_pass(machine, speaker, machine.clock.now + 0.1), "no voice is asked again"
     assert machine.reports == [
-        "espeak-ng has no voice for Chinese: words in it are shown, not spoken."
+        "espeak-ng has no voice for Chinese: you see these words and do not hear them."
     ]
     assert speaker.has_voice
     assert len(machine.heard_clips()) == 3

@@ -547,8 +547,8 @@ def test_a_damaged_history_is_listed_and_then_reported(
     printed = capsys.readouterr()
     assert printed.out.count("lower-back") == 2
     assert printed.err == (
-        f"presspoint: {database(home)}: a part of 1 session is damaged; "
-        "the rest of it is listed, and the file is left as it is.\n"
+        f"presspoint: {database(home)}: a part of 1 session is damaged. "
+        "The rest of it is listed, and the file stays as it is.\n"
     )
     assert database(home).read_bytes() == before
 
@@ -992,7 +992,7 @@ def test_the_list_leaves_empty_sessions_out_and_says_how_many(
     shown = capsys.readouterr().out.splitlines()
     assert len(shown) == 3
     assert shown[1].endswith("felt faint")
-    assert shown[-1] == "2 sessions in which nothing was pressed are left out."
+    assert shown[-1] == "2 sessions in which nothing was pressed are not listed."
     assert run_guarded(["history", "--json"]) == 0
     assert len(json.loads(capsys.readouterr().out)["sessions"]) == 4
 

@@ -165,7 +165,7 @@ def test_a_stray_stops_playing_and_is_named_with_its_mend(
     assert "Rename it" in said or "Move" in said
     assert run_guarded(["catalogue", "check"]) == 1
     assert run_guarded(["points"]) == 0
-    assert "presspoint catalogue check tells all" in capsys.readouterr().err
+    assert "presspoint catalogue check lists every fault" in capsys.readouterr().err
     assert plan(capsys, "--without-own-files")[0] == 0
 
 
@@ -337,7 +337,7 @@ def test_a_backup_of_a_profile_that_is_missing_is_remarked_on(
     backup.write_text("[conditions.hypertension]\ntold = 2026-11-21\n", encoding="utf-8")
     code, _, said = plan(capsys)
     assert code == 0
-    assert f"{backup}, which may be a backup of it, is not read" in said
+    assert f"{backup} may be a backup of it" in said
     assert run_guarded(["profile"]) == 0
     assert str(backup) in capsys.readouterr().err
     backup.rename(place / "profile.toml")
@@ -354,7 +354,7 @@ def test_a_profile_in_another_home_is_remarked_on(
     at_home(monkeypatch, HOME=str(home / "person"), XDG_CONFIG_HOME=str(home / "sandbox"))
     code, _, said = plan(capsys)
     assert code == 0
-    assert f"There is a profile at {usual}" in said
+    assert f"You have a profile at {usual}" in said
     assert run_guarded(["profile"]) == 0
     assert str(usual) in capsys.readouterr().err
     monkeypatch.setenv("XDG_CONFIG_HOME", str(usual.parent.parent))
@@ -387,4 +387,4 @@ def test_the_profile_of_who_called_sudo_is_remarked_on_beside_that_of_root(
     assert plan(capsys)[2] == ""
     monkeypatch.setattr("pwd.getpwnam", lambda _: Person)
     monkeypatch.setenv("SUDO_USER", "person")
-    assert f"There is a profile at {other}" in plan(capsys)[2]
+    assert f"You have a profile at {other}" in plan(capsys)[2]

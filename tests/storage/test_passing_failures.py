@@ -234,7 +234,7 @@ def test_fault_12_no_message_says_failed_of_what_was_done(
 ) -> None:
     no_folder_is_flushed(monkeypatch, errno.EIO)
     assert run_guarded(["settings", "volume", "50"]) == 4
-    assert "settings.toml: is saved, but it may not outlast a power cut" in capsys.readouterr().err
+    assert "settings.toml: saved, but a power cut may still lose it" in capsys.readouterr().err
     assert "50" in (home / "config" / "settings.toml").read_text()
 
 

@@ -28,52 +28,52 @@ class Command(NamedTuple):
 COMMANDS = {
     "routine": Command(
         "routine:play_routine",
-        "Play a routine; without a name, list them, by --for, --minutes and --position.",
+        "Play a routine; without a name, list them by --for, --minutes and --position.",
     ),
     "plan": Command(
-        "plan:show_plan", "Show what a routine would play, second by second, and play nothing."
+        "plan:show_plan", "Show what a routine would do, second by second, without playing it."
     ),
     "check": Command(
         "check:run_check",
-        "Ask once about warning signs and conditions; keep what limits you in your profile.",
+        "Answer two minutes of questions: warning signs, and what you should leave out.",
     ),
     "points": Command(
         "reference.points:list_points",
-        "List points: by region, complaint, reach, tool, position or words, also combined.",
+        "List points by part of the body, complaint, reach, tool, position or words.",
     ),
     "point": Command(
         "reference.point:show_point",
-        "Tell where a point is, how to find and press it, what to mind, and who says so.",
+        "Show one point: where it is, how to find and press it, cautions and sources.",
     ),
     "conditions": Command(
         "reference.lists:list_conditions",
-        "List the names for --red-flag and --condition, or what one condition changes.",
+        "List the names for --condition and --red-flag, or show what one condition changes.",
     ),
-    "history": Command("history:app", "List the sessions played; check or repair their file."),
+    "history": Command("history:app", "List your sessions; check or repair their file."),
     "settings": Command(
         "settings:set_or_list",
-        "List or change how codes are read and what a session sounds like.",
+        "Show or change the settings: language, voice, volume, pace ...",
     ),
     "sound-check": Command(
         "sound_check:check_sound",
-        "Say a sentence and play every tone; tell what makes them, and what helps if it is silent.",
+        "Hear the voice and every tone, and find out what helps if you hear nothing.",
     ),
     "ctl": Command(
         "ctl:control",
-        "Control the session that is running, from anywhere else: pause it, stop it, say it hurts.",
+        "Control the running session from elsewhere: pause it, stop it, say that it hurts.",
     ),
     "guide": Command(
         "reference.lists:show_guide",
-        "Tell how hard, how long and how often to press, and what to expect of it.",
+        "Show how hard, how long and how often to press, and what to expect.",
     ),
     "sources": Command(
-        "reference.lists:list_sources", "List where places, doses and cautions come from."
+        "reference.lists:list_sources", "List where places, times and cautions come from."
     ),
     "profile": Command(
         "profile:app",
-        "Show, set or clear what limits what you may press; rest a sore point for some days.",
+        "Show or change your conditions; rest a sore point for some days.",
     ),
-    "catalogue": Command("catalogue:app", "Check your own files; print their format."),
+    "catalogue": Command("catalogue:app", "Check your own files, or print their format."),
 }
 
 
@@ -105,8 +105,6 @@ class Contents(TyperGroup):
         """Return what Typer calls for the arguments, imported now."""
         if args[0] in COMMANDS:
             self.commands.update(load_command(args[0]).commands)
-        elif not args[0].startswith("-"):
-            raise UsageError(_what_to_type(args))
         return super().resolve_command(ctx, args)
 
 
@@ -190,29 +188,22 @@ def _options(
 
 
 def _sentence(error: Exception, arguments: list[str]) -> str:
-    """Typer's words for a usage error, as one sentence with the next step; nothing for none."""
-    is_surplus = "unexpected extra argument" in error.format_message()  # type: ignore[attr-defined]  # as below
-    if is_surplus and (hint := _what_to_type(arguments)):
-        return hint
-    words = " ".join(error.format_message().split()).rstrip(".")  # type: ignore[attr-defined]  # as every exception of Typer has
+    """What is wrong with a command line, with the next step; empty where Typer has no words."""
+    from presspoint.cli.usage import explain  # not on the way of what is typed right
+
+    words = error.format_message()  # type: ignore[attr-defined]  # as every exception of Typer has
     context = getattr(error, "ctx", None)
-    command = context.command_path if context else "presspoint"
-    return f"{words}. See {command} --help." if words else ""
-
-
-def _what_to_type(arguments: list[str]) -> str:
-    """What to type instead of words that do not fit; empty where nothing is likely."""
-    from presspoint.cli.slips import what_to_type  # not for what can be done
-
-    return what_to_type(arguments)
+    named = " ".join(each for each in arguments[:1] if each in COMMANDS)
+    command = context.command_path if context else f"presspoint {named}".strip()
+    return explain(words, arguments, command) if words else ""
 
 
 def _not_installed(problem: OSError | UnicodeError) -> str:
     """Why completion was not installed, and how it is all the same."""
-    why = "The start-up file of your shell is not UTF-8"
+    why = "The start-up file of your shell was not saved as UTF-8"
     if isinstance(problem, OSError):
         why = f"{problem.filename}: {problem.strerror}"
     return (
-        f"{why}. Completion is not installed. presspoint --show-completion prints the lines to put "
-        "into your shell's start-up file."
+        f"{why}. Completion was not installed. Type presspoint --show-completion, and put the "
+        "lines into your shell's start-up file yourself."
     )

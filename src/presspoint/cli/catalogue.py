@@ -15,34 +15,36 @@ from presspoint.storage.own.format import json_schema
 from presspoint.storage.strays import strays_of_config
 from presspoint.terminal.output import print_document, print_lines, report_all, say
 
-app = typer.Typer(no_args_is_help=True, help="Check your own files; print their format.")
+app = typer.Typer(no_args_is_help=True, help="Check your own files, or print their format.")
 MOST_FAULTS = 40
 
 
 @app.command("check")
 def check(
     file: Annotated[
-        Path | None, argument("[FILE]", "One file; without it, all of your own.")
+        Path | None, argument("[FILE]", "Only this file; without one, all of your own.")
     ] = None,
     json: Json = False,
 ) -> None:
-    """Tell everything that is wrong with your own catalogue files, or with one file."""
+    """Check your own catalogue files, or one file: what is wrong in which line."""
     found = OwnFolder((file,)) if file else look_for_own_files()
     strays = found.strays if file else (*found.strays, *strays_of_config(own_folder().parent))
     names = [str(path) for path in found.files]
-    faults = (*strays, *check_files(load(), found.files).faults)
+    checked = check_files(load(), found.files)
+    faults = (*strays, *checked.faults)
     if json:
         print_document(check_document(names, faults, found.rest))
     elif not (names or faults):
-        say(
-            f"You have no own files yet. They go into {own_folder()}, and their names end in .toml."
-        )
+        say(f"You have no own files yet. Put them into {own_folder()}; their names end in .toml.")
     else:
-        print_lines(check_lines(names, faults))
+        print_lines(check_lines(checked.entries, faults))
+        if file and not faults and file.absolute().parent != own_folder():
+            say(f"To use it, put it into {own_folder()}.")
         report_all(map(str, faults[:MOST_FAULTS]))
     if not json:
         report_all(
-            f"{own_folder() / name}: is no own file, and is not read." for name in found.rest
+            f"{own_folder() / name}: not read, as its name does not end in .toml."
+            for name in found.rest
         )
     if faults:
         raise typer.Exit(ExitCode.REFUSED)
@@ -50,5 +52,5 @@ def check(
 
 @app.command("schema")
 def schema() -> None:
-    """Print the JSON Schema of own files, with which editors complete and check them."""
+    """Print the JSON Schema of own files, which editors use to complete and check them."""
     print_document(json_schema())

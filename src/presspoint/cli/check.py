@@ -21,27 +21,31 @@ from presspoint.terminal.output import print_paragraph, report, report_all
 
 def run_check(
     no_red_flags: Annotated[
-        bool, typer.Option("--no-red-flags", help="None of the warning signs applies.")
+        bool, typer.Option("--no-red-flags", help="You have none of the warning signs.")
     ] = False,
     red_flag: RedFlags = None,
     condition: Conditions = None,
     json: Json = False,
 ) -> None:
-    """Ask once about warning signs and conditions; keep what limits you in your profile.
+    """Answer two minutes of questions: warning signs, and what you should leave out.
 
-    With --no-red-flags or --red-flag nothing is asked. A sign that is given always counts.
+    With --no-red-flags or --red-flag nothing is asked. A sign that you give always counts.
     """
     if condition and not (no_red_flags or red_flag):
-        raise UsageError("--condition needs --no-red-flags: the warning signs come first.")
+        raise UsageError(
+            "The warning signs come first: add --no-red-flags if you have none of them."
+        )
     (catalogue, remarks), today = load_for_looking_up(), current_day()
     report_all(remarks)
     if json and not (red_flag or no_red_flags):
-        raise UsageError("--json asks nothing: add --no-red-flags, or --red-flag NAME.")
+        raise UsageError("With --json nothing is asked: add --no-red-flags, or --red-flag NAME.")
     if red_flag:
         with delay_signals():
             profile = save_stop(catalogue, _signs(catalogue, red_flag), today, json=json)
         if no_red_flags or condition:
-            report("a sign stops the check: --no-red-flags and --condition were not read.")
+            report(
+                "a warning sign ends the check, so --no-red-flags and --condition were not used."
+            )
     elif no_red_flags:
         answers = CheckAnswers(_answers(catalogue, condition or [], today))
         profile = save_answers(catalogue, answers, today, json=json)
@@ -79,5 +83,7 @@ def _answers(catalogue: Catalogue, typed: list[str], today: date) -> tuple[Condi
     each_typed = (parse_condition(catalogue, each, "--condition", today) for each in typed)
     answers = tuple(dict.fromkeys(each_typed))
     if name := find_duplicate(answers):
-        raise UsageError(f"--condition {name} is given twice: put all its places into one.")
+        raise UsageError(
+            f"--condition {name} is there twice. Give it once, with all its places: NAME=knee,BL23."
+        )
     return answers

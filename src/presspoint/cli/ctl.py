@@ -29,23 +29,22 @@ def control(
     ] = None,
     json: Json = False,
 ) -> None:
-    """Control the session that is running, from anywhere else: pause it, stop it, say it hurts."""
+    """Control the running session from elsewhere: pause it, stop it, say that it hurts."""
     if action not in REMOTE_ACTIONS:
         from presspoint.run.arguments.names import match_name  # a button pays for no mistake
 
         if action.casefold() in MEANT:
-            raise UsageError(
-                f'ctl does not know "{action}". Did you mean "{MEANT[action.casefold()]}"?'
-            )
-        action = match_name({each: each for each in REMOTE_ACTIONS}, action, "ctl")
+            meant = MEANT[action.casefold()]
+            raise UsageError(f'There is no "{action}" for presspoint ctl. Did you mean "{meant}"?')
+        action = match_name({each: each for each in REMOTE_ACTIONS}, action, "presspoint ctl")
     word = Action(action)
     if answer is not None and word is not Action.HURTS:
-        raise UsageError(f"presspoint ctl {word} takes nothing more; only hurts takes an answer.")
+        raise UsageError(f"Type only presspoint ctl {word}: an answer goes with hurts.")
     is_answer = answer is not None and answer.lower() in REMOTE_ANSWERS
     status = ask(f"{word} {answer.lower()}" if answer and is_answer else word)
     if status is None:
         if not (json and word is Action.STATUS):
-            raise PresspointError("No session is running.")
+            raise PresspointError("No session is running. Start one with presspoint routine NAME.")
         status = {"running": False}
     if json:
         print_document(status)
@@ -53,4 +52,4 @@ def control(
         say(reply_sentence(word, status))
     if answer and not is_answer:
         answers = join_words(tuple(REMOTE_ANSWERS), "or")
-        raise UsageError(f"It has stopped. How does it feel? presspoint ctl hurts {answers}")
+        raise UsageError(f"Stopped. How does it feel? Type presspoint ctl hurts {answers}.")

@@ -22,9 +22,9 @@ from presspoint.terminal.output import (
     remark,
 )
 
-NONE_YET = "No session yet. presspoint routine lower-back plays the first."
+NONE_YET = "No session yet. Start with presspoint routine lower-back."
 NOT_COUNTED = (
-    "What is lost of today is not counted from here on: leave out for today what you have pressed."
+    "What is lost of today no longer counts. Leave out for today what you have pressed already."
 )
 LAST = 20  # sessions that are listed unless asked
 Limit = Annotated[
@@ -34,25 +34,25 @@ Limit = Annotated[
     ),
 ]
 app = typer.Typer(
-    invoke_without_command=True, help="List the sessions played; check or repair their file."
+    invoke_without_command=True, help="List your sessions; check or repair their file."
 )
 
 
 @app.callback()
 def history(context: typer.Context, limit: Limit = None, json: Json = False) -> None:
-    """List the last sessions played, the newest last."""
+    """List your last sessions, the newest last."""
     command = context.invoked_subcommand
     if command is None and json:
         _print_document(limit)
     elif command is None:
         _print_list(limit or LAST)
     elif json:
-        raise UsageError(f"--json goes last: presspoint history {command} --json.")
+        raise UsageError(f"Put --json last: presspoint history {command} --json.")
 
 
 @app.command("check")
 def check(json: Json = False) -> None:
-    """Look at every page of the file of your sessions; tell what of it cannot be read."""
+    """Check whether the file of your sessions is whole, and what of it cannot be read."""
     checkup = check_history()
     if json:
         print_document(checkup_document(checkup))
@@ -68,7 +68,7 @@ def check(json: Json = False) -> None:
 def repair(
     yes: Annotated[bool, typer.Option("--yes", help="Repair without asking.")] = False,
 ) -> None:
-    """Save what can be read of a damaged file to a new one; the damaged one stays beside it."""
+    """Save what can be read of a damaged file in a new one. The damaged one stays beside it."""
     checkup = check_history()
     if checkup is None:
         remark(NONE_YET)
@@ -77,7 +77,7 @@ def repair(
     if not checkup.problems:
         return
     if not yes and not _may_repair(checkup):
-        print_paragraph("Nothing is changed.")
+        print_paragraph("Nothing was changed.")
         return
     aside = repair_history(checkup)
     print_paragraph(f"Repaired. The damaged file is now {aside}.")
@@ -110,7 +110,7 @@ def _print_list(limit: int) -> None:
 def _may_repair(checkup: Checkup) -> bool:
     """Whether the person says yes. Raises UsageError where nobody can be asked."""
     if not can_ask():
-        raise UsageError("A repair asks first: add --yes.")
+        raise UsageError("A repair asks first, and nobody can be asked here: add --yes.")
     from presspoint.run.asking import ask_key  # nothing else of the history asks
 
     question = repair_question(checkup)

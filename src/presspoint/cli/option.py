@@ -80,12 +80,15 @@ Complaint = Annotated[
     str | None,
     value_option(
         "COMPLAINT",
-        "Only those traditionally used for this.",
+        "Only those used for this: back pain, headache ...",
         complete_ids("complaints"),
         name="--for",
     ),
 ]
-Reach = Annotated[str | None, value_option("REACH", "Only these: self, tool or helper.")]
+Reach = Annotated[
+    str | None,
+    value_option("REACH", "Only those within your reach (self), with a tool, or with a helper."),
+]
 Tool = Annotated[
     str | None,
     value_option("TOOL", "Only those pressed with this: ball, thumb ...", complete_ids("tools")),
@@ -96,26 +99,24 @@ Position = Annotated[
 ]
 Minutes = Annotated[
     int | None,
-    Option("--minutes", metavar="N", min=1, help="Only those that take so long at most."),
+    Option("--minutes", metavar="N", min=1, help="Only those that take this long or less."),
 ]
-Search = Annotated[str | None, value_option("WORDS", "Only those whose texts hold these words.")]
-Every = Annotated[bool, Option("--all", help="Also those that presspoint does not guide through.")]
+Search = Annotated[str | None, value_option("WORDS", "Only those with these words in their texts.")]
+Every = Annotated[bool, Option("--all", help="Also those that presspoint does not guide you to.")]
 
 # What is chosen of a routine, and what limits the person.
 Pain = Annotated[
     str | None, value_option("WHERE", "Where the pain travels: none, leg or hip.", complete_pain)
 ]
 UpperBack = Annotated[
-    bool, Option("--upper-back", help="The upper back is sore too: add its hand point.")
+    bool, Option("--upper-back", help="Your upper back is sore too: one more hand point.")
 ]
-Pregnant = Annotated[
-    bool, Option("--pregnant", help="Pregnant, or trying to be: short for that condition.")
-]
+Pregnant = Annotated[bool, Option("--pregnant", help="You are pregnant, or trying for a baby.")]
 RedFlags = Annotated[
     list[str] | None,
     value_option(
         "NAME",
-        "A warning sign that applies now; repeatable.",
+        "A warning sign that you have now. You can give several.",
         complete_ids("red_flags"),
         name="--red-flag",
     ),
@@ -124,39 +125,44 @@ Conditions = Annotated[
     list[str] | None,
     value_option(
         "NAME[=WHERE]",
-        "A condition that limits what may be pressed, and where it is; repeatable.",
+        "A condition of yours, and where it is. You can give several.",
         complete_condition,
         name="--condition",
     ),
 ]
 ProviderAgreed = Annotated[
-    bool, Option("--provider-agreed", help="A clinician who knows about the conditions agreed.")
+    bool, Option("--provider-agreed", help="A clinician knows about your conditions, and agrees.")
 ]
 AgainToday = Annotated[
     bool,
     Option(
         "--again-today",
-        help="One session more than a place's number a day; not with every condition.",
+        help="Allow one session more than a place's daily limit; not with every condition.",
     ),
 ]
 Pace = Annotated[
     str | None,
     value_option(
         "PACE",
-        "How much time to move and change sides: slow, normal or brisk. Holds stay.",
+        "Time to move and change sides: slow, normal or brisk. Holds stay as long.",
         complete_pace,
     ),
 ]
 WithoutOwnFiles = Annotated[
-    bool, Option("--without-own-files", help="Use none of your own catalogue files.")
+    bool, Option("--without-own-files", help="Play without your own catalogue files.")
 ]
 Sources = Annotated[bool, Option("--sources", help="Also show what it rests on, and the sources.")]
 
 # How it is played.
 Yes = Annotated[
-    bool, Option("--yes", help="Start at once: no warning sign is there, and nothing of today.")
+    bool, Option("--yes", help="Start at once: you have no warning sign, and nothing of today.")
 ]
-Plain = Annotated[bool, Option("--plain", help="One line per event, nothing redrawn.")]
-Wait = Annotated[bool, Option("--wait", help="Each hold begins on a key, or on presspoint ctl.")]
+Plain = Annotated[
+    bool, Option("--plain", help="Print a line for each thing that happens, and redraw nothing.")
+]
+Wait = Annotated[bool, Option("--wait", help="Each hold waits for a key, or for presspoint ctl.")]
 Resume = Annotated[bool, Option("--resume", help="Go on with the session that was interrupted.")]
-Breath = Annotated[bool, Option("--breath", help="A very soft tone leads the breath in each hold.")]
+Mute = Annotated[bool, Option("--mute", help="Silent this time. m turns the sound on.")]
+Breath = Annotated[
+    bool, Option("--breath", help="A very soft tone guides your breath in each hold.")
+]

@@ -20,7 +20,12 @@ from presspoint.terminal.output import print_document, print_paragraphs, report
 
 
 def show_plan(
-    name: Annotated[str, option.argument("NAME", "The routine.", option.complete_ids("routines"))],
+    name: Annotated[
+        str,
+        option.argument(
+            "NAME", "The routine, such as lower-back.", option.complete_ids("routines")
+        ),
+    ],
     pain: option.Pain = None,
     upper_back: option.UpperBack = False,
     pregnant: option.Pregnant = False,
@@ -33,7 +38,7 @@ def show_plan(
     sources: option.Sources = False,
     json: option.Json = False,
 ) -> None:
-    """Show what a routine would play, second by second, and play nothing."""
+    """Show what a routine would do, second by second, without playing it."""
     options = Options(
         routine=name,
         pain=pain,

@@ -42,7 +42,7 @@ from presspoint.terminal.output import (
 MOST_DAYS = 90
 app = typer.Typer(
     invoke_without_command=True,
-    help="Show, set or clear what limits what you may press; rest a sore point for some days.",
+    help="Show or change your conditions; rest a sore point for some days.",
 )
 
 
@@ -62,12 +62,12 @@ def profile(context: typer.Context, json: Json = False) -> None:
     if command is None:
         show(json=json)
     elif json:
-        raise UsageError(f"--json goes last: presspoint profile {command} --json.")
+        raise UsageError(f"Put --json last: presspoint profile {command} --json.")
 
 
 @app.command("show")
 def show(json: Json = False) -> None:
-    """Tell what is kept of you: the last check, your conditions, the places that rest."""
+    """Show what is saved: your last check, your conditions, the places that rest."""
     catalogue = _load()
     _print(catalogue, read_profile(catalogue) or Profile(), json=json)
     report_all(filter(None, [remark_on_other_profile()]))
@@ -79,20 +79,20 @@ def set_conditions(
         list[str],
         argument(
             "CONDITION[=WHERE]...",
-            'As "inflamed-skin=left knee,BL23"; presspoint conditions lists them.',
+            'Such as varicose-veins or "inflamed-skin=left knee". List: presspoint conditions.',
             complete_condition,
         ),
     ],
     json: Json = False,
 ) -> None:
-    """Add conditions, told today; one that was told before is replaced."""
+    """Save conditions, as of today. One that was saved before is replaced."""
     catalogue = _load()
     answers = [
         parse_lasting_condition(catalogue, each, "profile set", current_day())
         for each in conditions
     ]
     if name := find_duplicate(answers):
-        raise UsageError(f"Give {name} once, places that it has with commas: NAME=knee,BL23.")
+        raise UsageError(f"Give {name} once, with commas between its places: NAME=knee,BL23.")
     _print(catalogue, change_profile(catalogue, lambda now: now.with_answers(answers)), json=json)
 
 
@@ -107,9 +107,9 @@ def clear(
     yes: Annotated[bool, typer.Option("--yes", help="Clear everything without asking.")] = False,
     json: Json = False,
 ) -> None:
-    """Forget these conditions and rests; without a name, everything but a stop.
+    """Remove these conditions and rests; without a name, everything but a stop.
 
-    A place that went numb, or from which pain spread, stays until the feeling is back.
+    A place that went numb, or from which pain spread, rests until the feeling is back.
     """
     catalogue = _load()
     before = read_profile(catalogue) or Profile()
@@ -121,10 +121,10 @@ def clear(
             print_paragraphs(lasting_words(after))
         return
     if before == before.without_all():
-        words = ("Your profile holds nothing to clear.", *lasting_words(before))
+        words = ("There is nothing to clear in your profile.", *lasting_words(before))
         raise PresspointError(" ".join(words))
     if not yes and not _ask_whether_to_clear(json=json):
-        print_paragraph("Nothing is changed.")
+        print_paragraph("Nothing was changed.")
         return
     after = change_profile(catalogue, Profile.without_all)
     _print(catalogue, after, json=json)
@@ -134,11 +134,11 @@ def clear(
 
 @app.command("rest")
 def rest(
-    point: Annotated[str, argument("POINT", "As for point.", complete_point)],
+    point: Annotated[str, argument("POINT", "The point, such as BL23.", complete_point)],
     days: Annotated[
-        int | None, typer.Option(metavar="N", min=1, max=MOST_DAYS, help="For so many days.")
+        int | None, typer.Option(metavar="N", min=1, max=MOST_DAYS, help="For how many days.")
     ] = None,
-    because: Annotated[str, value_option("TEXT", "Why, for you to read.")] = "",
+    because: Annotated[str, value_option("TEXT", "Why: a note for yourself.")] = "",
     feels: Annotated[
         str | None,
         value_option("ANSWER", "How it hurts: sharp, numb, spreading or sore.", complete_feeling),
@@ -148,7 +148,7 @@ def rest(
     ] = None,
     json: Json = False,
 ) -> None:
-    """Leave a sore point out of every routine for some days, today the first of them.
+    """Leave a sore point out of every routine for some days, from today on.
 
     After numb or spreading the whole limb rests, and the next routine asks if the feeling is back.
     """
@@ -183,7 +183,7 @@ def _print(catalogue: Catalogue, profile: Profile, *, json: bool) -> None:
 def _ask_whether_to_clear(*, json: bool) -> bool:
     """Whether the person says yes to clearing everything. Raises UsageError if nobody can."""
     if json or not can_ask():
-        raise UsageError("Clearing everything asks first: add --yes, or name what to clear.")
+        raise UsageError("Clearing everything asks first: add --yes, or say what to clear.")
     from presspoint.run.asking import ask_yes_or_no  # no other profile command asks
 
-    return ask_yes_or_no("This forgets all that you answered. Clear it all?") == "yes"
+    return ask_yes_or_no("This removes all that you answered. Clear it all?") == "yes"

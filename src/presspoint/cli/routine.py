@@ -12,7 +12,8 @@ from presspoint.storage.catalogue_file import load_for_playing
 from presspoint.terminal.output import report
 
 Name = Annotated[
-    str | None, option.argument("[NAME]", "The routine.", option.complete_ids("routines"))
+    str | None,
+    option.argument("[NAME]", "The routine, such as lower-back.", option.complete_ids("routines")),
 ]
 
 
@@ -35,11 +36,12 @@ def play_routine(
     wait: option.Wait = False,
     resume: option.Resume = False,
     breath: option.Breath = False,
+    mute: option.Mute = False,
     json: option.Json = False,
 ) -> None:
-    """Play a routine; without a name, list them, by --for, --minutes and --position.
+    """Play a routine; without a name, list them by --for, --minutes and --position.
 
-    Keys while it plays: ? shows them.
+    Any key pauses. x: it hurts. f: you feel faint. q: stop. ? shows all keys.
     """
     options = Options(
         routine=name,
@@ -55,6 +57,7 @@ def play_routine(
         plain=plain,
         wait=wait,
         breath=breath,
+        mute=mute,
         resume=resume,
         without_own_files=without_own_files,
     )
@@ -63,16 +66,18 @@ def play_routine(
 
 def _play_or_list(options: Options, like: option.RoutineOptions, *, json: bool) -> None:
     if options.resume and (options.pain or options.upper_back):
-        raise UsageError("--resume goes on with what was chosen: leave out --pain, --upper-back.")
+        raise UsageError("--resume goes on as you chose before: leave out --pain and --upper-back.")
     if options.routine is None and not options.resume:
         from presspoint.cli.reference.routines import list_routines  # nothing that playing needs
 
         list_routines(options, like, json=json)
         return
     if any(like):
-        raise UsageError("--for, --minutes and --position choose among routines: leave out NAME.")
+        raise UsageError(
+            "--for, --minutes and --position choose among the routines: leave out NAME."
+        )
     if json:
         name = options.routine or "NAME"
-        raise UsageError(f"--json lists routines; presspoint plan {name} --json shows this one.")
+        raise UsageError(f"--json lists routines. Type presspoint plan {name} --json for this one.")
     catalogue = load_for_playing(without_own=options.without_own_files)
     raise typer.Exit(play(catalogue, request(catalogue, options, report)))

@@ -7,7 +7,7 @@ from presspoint.listing.settings import setting_lines, settings_document
 from presspoint.run.arguments.settings import match_setting, parse_value
 from presspoint.settings import NONE, VALUES, values_by_name, with_value
 from presspoint.storage.settings_file import change_settings, read_settings
-from presspoint.terminal.output import print_document, print_lines
+from presspoint.terminal.output import print_document, print_lines, say
 
 VALUES_OF_ALL = (NONE, *(value for values in VALUES.values() for value in values))
 
@@ -17,7 +17,7 @@ def set_or_list(
         str | None,
         argument(
             "[SETTING]",
-            "language, voice, volume ...; without one, all are listed.",
+            "language, voice, volume ...; without one, all are shown.",
             complete_from(VALUES),
         ),
     ] = None,
@@ -26,11 +26,13 @@ def set_or_list(
     ] = None,
     json: Json = False,
 ) -> None:
-    """List or change how codes are read and what a session sounds like."""
+    """Show or change the settings: language, voice, volume, pace ..."""
     name = None if setting is None else match_setting(setting)
     if name and value is not None:
-        new = parse_value(name, value)
+        new, before = parse_value(name, value), read_settings()
         settings = change_settings(lambda now: with_value(now, name, new))
+        if not json:
+            say("No change." if settings == before else "Saved.")
     else:
         settings = read_settings()
     values = values_by_name(settings)

@@ -16,7 +16,7 @@ PATIENCE_SECONDS = 6.0
 
 
 def check_sound(json: Json = False) -> None:
-    """Say a sentence and play every tone; tell what makes them, and what helps if it is silent."""
+    """Hear the voice and every tone, and find out what helps if you hear nothing."""
     settings = read_settings()
     speaker = open_sound(
         clock.monotonic, Reporter(remark).say_again, settings, bell=on_terminal() and not json

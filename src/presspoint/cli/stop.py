@@ -23,7 +23,7 @@ def print_stop(arguments: Sequence[str]) -> bool:
         print_document({"warnings": [fields(each, *WARNING_FIELDS) for each in warnings]})
     elif warnings:
         print_paragraphs(each.line for each in warnings)
-        print_paragraph("Nothing is played.")
+        print_paragraph("No routine starts.")
     return bool(warnings)
 
 

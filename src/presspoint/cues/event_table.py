@@ -3,6 +3,7 @@
 What is heard and shown when a phase begins stands in the table of phases.
 """
 
+from collections.abc import Collection
 from enum import Enum, auto
 from typing import Literal, NamedTuple
 
@@ -78,6 +79,9 @@ EVENTS = {
     EventKind.MUTED: EventEntry(phrases.SOUND_OFF, outdates=ANSWERS),
     EventKind.UNMUTED: EventEntry(phrases.SOUND_ON, outdates=ANSWERS),
 }
+# The settings that switch a whole cue by its kind; "tones" takes only the tone from before words.
+SWITCHES = {EventKind.HALFWAY: "halfway", EventKind.MARK: "marks", EventKind.COUNT: "ticks"}
+LEADING_TONES = frozenset({"start", "halfway", "release", "done"})
 # Cues of which, of several, only the last is worth hearing.
 ANSWER_KINDS = frozenset(
     kind for kind, entry in EVENTS.items() if entry.outdates in {ANSWERS, ANSWERS_AND_LEADS}
@@ -103,3 +107,14 @@ def make_cue(event: Event, words: str, due: float) -> Cue | None:
     leads = kind in LEADS or kind is EventKind.AGAIN
     cue = Cue(entry.rank, Clip(entry.tone, words), due, kind, leads)
     return cue if entry.tone or words else None
+
+
+def without(cue: Cue, off: Collection[str]) -> Cue | None:
+    """Return the cue without the kinds that are `off`; None where nothing of it is left."""
+    tone = cue.clip.tone
+    is_beat = tone == "beat" and "beat" in off
+    if is_beat or (isinstance(cue.kind, EventKind) and SWITCHES.get(cue.kind) in off):
+        return None
+    if tone in LEADING_TONES and "tones" in off:
+        return cue._replace(clip=cue.clip._replace(tone="")) if cue.clip.words else None
+    return cue

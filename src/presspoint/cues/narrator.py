@@ -1,11 +1,11 @@
 """What is heard of a session: events become cues, and one at a time reaches the sink."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Literal
 
 from presspoint.cues import queue as cue_queue
-from presspoint.cues.event_table import drop_outdated, make_cue
+from presspoint.cues.event_table import drop_outdated, make_cue, without
 from presspoint.cues.queue import Cue, Queue, Rank
 from presspoint.cues.rhythm import last_pulse, next_cue_at
 from presspoint.cues.sentences import sentence
@@ -18,13 +18,20 @@ class Narrator:
     """The queue of one session, and the sink that it goes to once that is open.
 
     `channels` has the names of the channels by their letters. With `breath` a soft tone leads the
-    breath in steady holds. While `muted`, only safety is heard.
+    breath in steady holds. The kinds of cues that are `off` are not heard. While `muted`, only
+    safety is heard.
     """
 
     def __init__(
-        self, stop_rule: str, channels: Mapping[str, str], *, breath: bool = False
+        self,
+        stop_rule: str,
+        channels: Mapping[str, str],
+        *,
+        breath: bool = False,
+        off: Collection[str] = (),
     ) -> None:
         self.stop_rule, self.channels, self.breath = stop_rule, channels, breath
+        self.off = frozenset(off)
         self.last_pulse_number = 0
         self.sink: Sink | None = None
         self.queue = Queue()
@@ -52,6 +59,11 @@ class Narrator:
     def volume(self) -> int:
         """The volume in per cent, 0 where nothing is heard."""
         return self.sink.volume if self.sink else 0
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether the person hears nothing: muted, or at volume 0."""
+        return self.muted or (self.sink is not None and not self.sink.volume)
 
     def open(self, sink: Sink) -> None:
         """Begin to be heard; the events that came before wait in the queue."""
@@ -117,7 +129,10 @@ class Narrator:
     def _speech(self, event: Event) -> str:
         return spell_out_codes(sentence(event, self.stop_rule), self.channels)
 
-    def _add(self, cue: Cue) -> None:
+    def _add(self, whole: Cue) -> None:
+        cue = without(whole, self.off)
+        if cue is None:
+            return
         if self.muted and cue.rank is not Rank.SAFETY:
             return
         has_voice = self.sink is None or self.sink.has_voice

@@ -37,7 +37,7 @@ def empty_sessions_sentence(sessions: Iterable[SessionRecord]) -> str:
     if not number:
         return ""
     verb = "is" if number == 1 else "are"
-    return f"{quantity(number, 'session')} in which nothing was pressed {verb} left out."
+    return f"{quantity(number, 'session')} in which nothing was pressed {verb} not listed."
 
 
 def goodbye_sentences(catalogue: Catalogue, record: SessionRecord) -> str:

@@ -18,7 +18,7 @@ def checkup_lines(checkup: Checkup) -> Iterator[str]:
     problems = "; ".join(" ".join(each.split()) for each in checkup.problems[:SHOWN_PROBLEMS])
     yield f"{checkup.file}: damaged. SQLite says: {problems}."
     if checkup.sessions is None:
-        yield "Nothing of it can be read."
+        yield "Nothing in it can be read."
         return
     yield f"{found} can be read."
     lost = [losses.words(name) for name, losses in checkup.losses.items() if losses]
@@ -28,8 +28,8 @@ def checkup_lines(checkup: Checkup) -> Iterator[str]:
 
 def repair_question(checkup: Checkup) -> str:
     """Return the question whether to repair a damaged history."""
-    new = "an empty one" if checkup.sessions is None else "a new one with what can be read"
-    return f"Set the damaged file aside under another name, and begin {new}?"
+    new = "an empty one" if checkup.sessions is None else "a new one from what can be read"
+    return f"Put the damaged file aside under another name, and start {new}?"
 
 
 def checkup_document(checkup: Checkup | None) -> dict[str, Any]:

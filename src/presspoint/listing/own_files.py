@@ -1,18 +1,33 @@
 """The faults of own files as lines of text and as a JSON document."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from presspoint.catalogue.tables import Kind
 from presspoint.faults import FileFault, key_path
-from presspoint.words import quantity
+from presspoint.words import join_words, quantity
+
+NOUNS: Mapping[Kind, str] = {
+    "routines": "routine",
+    "points": "point",
+    "zones": "zone",
+    "cautions": "caution",
+    "sources": "source",
+}
 
 
-def check_lines(files: Sequence[str], faults: Sequence[FileFault]) -> Iterator[str]:
-    """Yield a line for each file that is in order, and one with the number of faults."""
+def check_lines(
+    entries: Mapping[str, Mapping[Kind, int]], faults: Sequence[FileFault]
+) -> Iterator[str]:
+    """Yield a line for each file without a fault, with what is in it.
+
+    `entries` has, of those files, how many entries of each kind they have. The last line has the
+    number of faults.
+    """
     refused = {each.file for each in faults}
-    for file in files:
-        if file not in refused:
-            yield f"{file}: in order."
+    for file, counts in entries.items():
+        words = (quantity(count, NOUNS[kind]) for kind, count in counts.items() if count)
+        yield f"{file}: OK ({join_words(tuple(words)) or 'nothing in it'})."
     if refused:
         yield f"{quantity(len(faults), 'fault')} in {quantity(len(refused), 'file')}."
 

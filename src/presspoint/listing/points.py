@@ -15,14 +15,14 @@ SUMMARY_FIELDS = ("code", "pinyin", "hanzi", "name", "region", "sides", "reach",
 SIDES = {
     "each": "both sides, one after the other",
     "together": "both sides at once",
-    "midline": "the midline",
+    "midline": "on the middle line",
 }
 SHOWN_SIDE = "left"  # of a place on both sides
 REACH = {
     "self": "by yourself",
     "tool": "by yourself, with a tool",
     "helper": "only with a helper",
-    "none": "for looking up; presspoint does not guide it",
+    "none": "to look up only",
 }
 
 
@@ -118,7 +118,7 @@ def _never(catalogue: Catalogue, point: Point, citing: SourceNumbers) -> Iterato
         entry = ban(catalogue, name)
         yield "Never press", f"{as_sentence(entry.reason)}{citing(entry.sources)}"
     for reason in point.own_reasons:
-        yield "Left out by you", reason
+        yield "You leave it out", reason
 
 
 def _reach(catalogue: Catalogue, point: Point) -> str:
@@ -129,7 +129,7 @@ def _reach(catalogue: Catalogue, point: Point) -> str:
     from presspoint.catalogue.routines import routines_pressing
 
     names = routines_pressing(catalogue, point.code) if point.find else ()
-    return f"guided only in the routine {join_words(names)}" if names else REACH["none"]
+    return f"only in the routine {join_words(names)}" if names else REACH["none"]
 
 
 def _cautions(
@@ -144,7 +144,7 @@ def _cautions(
         yield "Leave out with", "; ".join(titles)
     for name in point.care:
         numbers = citing(sources_of(catalogue, "cautions", (name,)))
-        yield "Take care", f"{catalogue.text(name, 'cautions')}{numbers}"
+        yield "Caution", f"{catalogue.text(name, 'cautions')}{numbers}"
 
 
 def point_lines(catalogue: Catalogue, points: list[Point]) -> Iterator[str]:

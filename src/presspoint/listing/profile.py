@@ -10,20 +10,21 @@ from presspoint.safety.answers import WORD_DAYS, ClinicianWord, ConditionAnswer,
 from presspoint.safety.check.report import ENDS
 from presspoint.safety.nerve_rests import place_title
 from presspoint.safety.profile import Profile
+from presspoint.words import long_date
 
 
 def profile_lines(catalogue: Catalogue, profile: Profile, today: date) -> Iterator[str]:
     """Yield lines on the check, the conditions and the places that rest today, or on none of it."""
     rests = profile.rests_on(today)
     if profile.checked_on:
-        yield _check_line(profile)
+        yield _check_line(profile, profile.checked_on)
     elif not profile.conditions and not rests:
         yield (
-            "Nothing is kept about you. presspoint check asks what limits what you may press; "
-            "presspoint profile set NAME tells one condition."
+            "Nothing is saved about you. presspoint check asks what you should leave out; "
+            "presspoint profile set NAME saves one condition."
         )
     else:
-        yield "No check yet. presspoint check asks about warning signs."
+        yield "No safety check yet: presspoint check."
     for answer in profile.conditions:
         yield _condition_line(catalogue, answer, today)
     for rest in rests:
@@ -31,24 +32,27 @@ def profile_lines(catalogue: Catalogue, profile: Profile, today: date) -> Iterat
     for word in profile.words:
         yield _word_line(catalogue, word, ended=not profile.still_counts(word, today))
     for name, on in profile.advice:
-        yield f"{catalogue.title('advice', name)}: you said so on {on}."
+        yield f"{catalogue.title('advice', name)}: you said so on {long_date(on)}."
 
 
-def _check_line(profile: Profile) -> str:
+def _check_line(profile: Profile, day: date) -> str:
     if not profile.is_stopped:
-        return f"Checked on {profile.checked_on}, nothing found."
-    stop = f"Stopped on {profile.checked_on}, {profile.urgency}"
-    return f"{stop}: no routine starts {ENDS[profile.urgency]}." if profile.urgency else ""
+        return f"Last check on {long_date(day)}: nothing found."
+    if not profile.urgency:
+        return ""
+    stop = f"Stopped on {long_date(day)} ({profile.urgency.urgency.lower()})"
+    return f"{stop}: no routine starts {ENDS[profile.urgency]}."
 
 
 def lasting_words(profile: Profile) -> Iterator[str]:
     """Yield what outlasts all clearing: the stop of a check, and rests after a nerve sign."""
-    if profile.is_stopped:
-        yield f"What the check of {profile.checked_on} found stays until a later check ends it."
+    if profile.is_stopped and profile.checked_on:
+        day = long_date(profile.checked_on)
+        yield f"The stop of {day} stays until a later check ends it: presspoint check."
     if any(each.asks for each in profile.rests):
         yield (
-            "A place that went numb, or from which pain spread, stays until you have answered "
-            "whether the feeling is back: presspoint check asks."
+            "A place that went numb, or from which pain spread, rests until you say that the "
+            "feeling is back: presspoint check asks."
         )
 
 
@@ -97,25 +101,27 @@ def profile_document(catalogue: Catalogue, profile: Profile, today: date) -> dic
 def _condition_line(catalogue: Catalogue, answer: ConditionAnswer, today: date) -> str:
     title = catalogue.title("conditions", answer.name)
     where = f": {', '.join(each.words for each in answer.where)}" if answer.where else ""
-    again = "; asked again at the next routine" if _has_expired(catalogue, answer, today) else ""
-    return f"{title} ({answer.name}){where}, told on {answer.on}{again}"
+    again = (
+        "; the next routine asks about it again" if _has_expired(catalogue, answer, today) else ""
+    )
+    return f"{title} ({answer.name}){where}; saved on {long_date(answer.on)}{again}"
 
 
 def _rest_line(catalogue: Catalogue, rest: Rest, today: date) -> str:
     title = place_title(catalogue, rest.code)
     side = f" ({rest.side})" if rest.side else ""
     because = f": {rest.because}" if rest.because else ""
-    more = "; everything along its nerve rests too" if rest.is_of_nerve else ""
+    more = "; so does all that its nerve runs to" if rest.is_of_nerve else ""
     if rest.is_unanswered(today):
-        more += ", and the next routine asks whether the feeling is back"
-    return f"{title}{side} rests until {rest.until}{because}{more}"
+        more += ". The next routine asks whether the feeling is back"
+    return f"{title}{side} rests until {long_date(rest.until)}{because}{more}"
 
 
 def _word_line(catalogue: Catalogue, word: ClinicianWord, *, ended: bool) -> str:
     title = catalogue.title("conditions", word.name)
     where = f" ({', '.join(each.words for each in word.where)})" if word.where else ""
-    again = "asked again at the next routine" if ended else f"for {WORD_DAYS} days"
-    return f"{title}{where}: a clinician agreed (your answer of {word.on}, {again})"
+    again = "the next routine asks again" if ended else f"good for {WORD_DAYS} days"
+    return f"{title}{where}: a clinician agrees (your answer of {long_date(word.on)}, {again})"
 
 
 def _has_expired(catalogue: Catalogue, answer: ConditionAnswer, today: date) -> bool:

@@ -16,18 +16,18 @@ CONDITION_FIELDS = (
     "title", "gate", "postpone", "of_today", "question", "brief", "text", "verified",
 )  # fmt: skip
 OTHER_NAMES = (
-    'Everyday names and those of medicines are understood too: --condition "slipped disc", '
-    "--condition warfarin. presspoint conditions NAME shows what one means."
+    'Everyday names and names of medicines work too: --condition "slipped disc", '
+    "--condition warfarin. presspoint conditions NAME shows one."
 )
 
 
 def condition_lines(catalogue: Catalogue) -> Iterator[str]:
     """Yield the names for --red-flag and --condition, each with what it means."""
-    yield "Warning signs, for --red-flag. Any of them stops every routine:"
+    yield "Warning signs, for --red-flag. Each of them stops every routine:"
     for name, flag in red_flags(catalogue):
         yield f"  {name:20} {flag.title} ({flag.level})"
     yield ""
-    yield "Conditions, for --condition. They leave points out; some need a clinician's word first:"
+    yield "Conditions, for --condition. Points are left out; with some, ask a clinician first:"
     for name, each in conditions(catalogue):
         yield f"  {name:20} {each.title}{_effect(each)}"
     yield ""
@@ -38,16 +38,16 @@ def condition_rows(catalogue: Catalogue, name: str) -> Iterator[tuple[str, str]]
     """Yield what a condition is, what it leaves out, and how it is asked about."""
     rule = condition(catalogue, name)
     yield name, f"{rule.title}{_effect(rule)}"
-    yield "What it changes", rule.text
+    yield "What changes", rule.text
     yield "The question", rule.question
-    yield "From", "; ".join(catalogue.titles("sources", rule.sources))
+    yield "Sources", "; ".join(catalogue.titles("sources", rule.sources))
 
 
 def _effect(rule: Condition) -> str:
     if rule.postpone:
-        return " (another day)"
+        return " (wait for another day)"
     if rule.of_today:
-        return " (for today)"
+        return " (today only)"
     return " (ask a clinician first)" if rule.gate else ""
 
 
@@ -101,7 +101,7 @@ def source_lines(catalogue: Catalogue) -> Iterator[str]:
         for name, source in entries:
             detail = f" ({source.detail})" if source.detail else ""
             cited = (quantity(len(ids), CITING[table]) for table, ids in citing[name].items())
-            yield f"  {source.title}{detail}. Cited by {', '.join(cited) or 'standing texts'}."
+            yield f"  {source.title}{detail}. Used in {', '.join(cited) or 'general texts'}."
 
 
 def sources_document(catalogue: Catalogue) -> dict[str, Any]:

@@ -53,14 +53,14 @@ def routine_lines(
         why_not = (obstacles or {}).get(routine.name)
         mark = f"; not for you: {why_not}" if why_not is not None else ""
         yield f"{routine.name:18} {time:>5}  {routine.title} ({gear}){mark}"
-    yield "presspoint routine NAME plays one; presspoint plan NAME shows it first."
+    yield "Start one with presspoint routine NAME, or look at it first: presspoint plan NAME."
 
 
 def shortest_line(plans: list[Plan]) -> str:
     """Return that no routine fits, and which one is the shortest."""
     course = min(plans, key=lambda plan: plan.course.total_seconds).course
     time = clock_time(course.total_seconds)
-    return f"No routine is like that. The shortest is {course.routine.name}, {time} minutes."
+    return f"No routine matches. The shortest is {course.routine.name} ({time})."
 
 
 def routines_document(

@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     import threading
 
 MAY_SLEEP = (
-    "Nothing here can keep this machine awake: it may sleep or lock as it is set to. "
-    "After a sleep the session is paused."
+    "Your computer may go to sleep or lock its screen meanwhile. After a sleep the session pauses."
 )
 CLOSE_SECONDS = 1.0
 WHY = "--why=A session is playing"

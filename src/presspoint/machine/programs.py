@@ -33,12 +33,14 @@ def find_program(name: str) -> str | None:
     return path if path and _is_outside(Path(path), here) else None
 
 
-def start(command: Sequence[str], words: str = "", stdin: int = DEVNULL) -> Child:
+def start(
+    command: Sequence[str], words: str = "", stdin: int = DEVNULL, stdout: int = DEVNULL
+) -> Child:
     """Return a program started in its own session; it reads `words`, or `stdin`. Raises OSError."""
-    child = subprocess.Popen(  # noqa: S603  # from the fixed tables, found outside the working folder
+    child = subprocess.Popen(  # noqa: S603  # from the fixed tables, found outside the working folder, or the person's own
         command,
         stdin=PIPE if words else stdin,
-        stdout=DEVNULL,
+        stdout=stdout,
         stderr=DEVNULL,
         start_new_session=True,
         env=environment(),

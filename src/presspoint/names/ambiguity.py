@@ -32,7 +32,7 @@ def apply_settings(reading: Reading, typed: str, settings: Settings) -> Reading:
     meaning = fitting[0]
     way = NUMBERS[meaning.numbers] if meaning.numbers else LANGUAGES[settings.language]
     other = f" It could also be {reading.doubt}." if reading.doubt else ""
-    return Reading(fitting, f"{_short(typed)} read as {way}: {meaning.code}.{other}")
+    return Reading(fitting, f"{_short(typed)} as {way} is {meaning.code}.{other}")
 
 
 def which_question(catalogue: Catalogue, typed: str, reading: Reading, settings: Settings) -> str:
@@ -46,7 +46,7 @@ def which_question(catalogue: Catalogue, typed: str, reading: Reading, settings:
     words = join_words((*choices, *filter(None, (reading.doubt,))), "or")
     unset = (each for each in deciding_settings(reading) if not values_by_name(settings)[each])
     hint = "".join(f", or choose once with presspoint settings {each}" for each in unset)
-    return f'"{_short(typed)}" can mean {words}; give the code{hint}.'
+    return f'"{_short(typed)}" can mean {words}. Type the code{hint}.'
 
 
 def unknown_name(catalogue: Catalogue, typed: str) -> str:

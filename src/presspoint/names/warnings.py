@@ -27,8 +27,8 @@ def warning_for(catalogue: Catalogue, typed: str) -> str:
     ask = f" Ask {rule.ask} before you press anything." if rule.ask else ""
     urgent = f" With {flag.brief}: {flag.help}" if flag else ""
     return (
-        f'"{shown}" belongs to what presspoint asks about first: {rule.title}.{ask}{urgent}'
-        " presspoint check finds what you should leave out."
+        f'"{shown}" is something to check first: {rule.title}.{ask}{urgent}'
+        " presspoint check finds what to leave out."
     )
 
 

@@ -23,12 +23,12 @@ def place_faults(
     """Yield what an own point or zone may not be."""
     path: Path = (kind, name)
     if shipped.has_place(name):
-        reason = f"{name} is presspoint's and keeps its cautions and caps"
-        wanted = f'an id of your own: {reason}; say at = "{name}" in yours'
-        yield Fault(path, "a shipped id", wanted)
+        wanted = f"an id of your own: presspoint's {name} keeps its cautions and caps"
+        hint = f'Say at = "{name}" in yours' if kind == "points" else ""
+        yield Fault(path, "an id of presspoint's", wanted, hint)
         return
     if kind == "points" and name in own.get("zones", {}):
-        yield Fault(path, "an id that a zone has too", "an id used once")
+        yield Fault(path, "an id that a zone has too", "an id that is used once")
     yield from reference_faults(shipped, own, entry, path)
     yield from id_faults(shipped, own, "rhythms", entry.get("rhythm", "hold"), (*path, "rhythm"))
     yield from id_faults(shipped, own, "regions", entry["region"], (*path, "region"))
@@ -44,7 +44,8 @@ def caution_faults(shipped: Catalogue, own: Table, name: str, entry: Table) -> I
     """Yield what an own caution may not be: it is added, it replaces none."""
     path: Path = ("cautions", name)
     if shipped.has("cautions", name):
-        yield Fault(path, "a shipped id", "an id of your own: shipped cautions stay as they are")
+        wanted = "an id of your own: presspoint's cautions stay as they are"
+        yield Fault(path, "an id of presspoint's", wanted)
     places = place_ids(shipped, own)
     for number, code in enumerate(entry.get("on", ())):
         if code not in places:
@@ -62,7 +63,7 @@ def _at_faults(shipped: Catalogue, entry: Table, path: Path) -> Iterator[Fault]:
     if not shipped.has("points", at):
         return
     for name in bans_on(shipped, at):
-        wanted = f"a place that may be pressed: {ban(shipped, name).reason}"
+        wanted = f"another place: nobody presses this one, as {ban(shipped, name).reason}"
         yield Fault((*path, "at"), show_value(at), wanted)
     point, sides = shipped.point(at), entry.get("sides", "each")
     if entry["region"] != point.region:
@@ -70,18 +71,22 @@ def _at_faults(shipped: Catalogue, entry: Table, path: Path) -> Iterator[Fault]:
         yield Fault((*path, "region"), show_value(entry["region"]), wanted)
     if (sides == "midline") != (point.sides == "midline"):
         allowed = "midline" if point.sides == "midline" else "each or together"
-        yield Fault((*path, "sides"), show_value(sides), f"{allowed}, as {at} lies")
+        yield Fault((*path, "sides"), show_value(sides), f"{allowed}, as it is at {at}")
 
 
 def _region_faults(shipped: Catalogue, entry: Table, path: Path) -> Iterator[Fault]:
     limits, region = region_limits(shipped, entry["region"]), entry["region"]
     if limits.closed:
-        wanted = f"a region that may be pressed: {limits.reason}"
+        wanted = f"another region: nobody presses there, as {limits.reason}"
         yield Fault((*path, "region"), show_value(region), wanted)
     if limits.needs_at and not entry.get("at"):
-        yield Fault((*path, "at"), "nothing", f"the WHO point it is at, in the {region}")
+        yield Fault(
+            (*path, "at"),
+            "nothing",
+            f"a WHO code: every place in the {region} has to say which one it is at",
+        )
     if limits.spine and entry.get("sides") == "midline" and not entry.get("at"):
-        yield Fault((*path, "sides"), "the spine itself", "a place beside it, each or together")
+        yield Fault((*path, "sides"), "the spine itself", "each or together, beside the spine")
 
 
 def _limit_faults(shipped: Catalogue, entry: Table, path: Path) -> Iterator[Fault]:
@@ -94,7 +99,7 @@ def _limit_faults(shipped: Catalogue, entry: Table, path: Path) -> Iterator[Faul
         safe = ", ".join(name for name in shipped.ids(kind) if name not in out)
         for number, name in enumerate(entry[field]):
             if name in out:
-                wanted = f"{field} that are safe there, {safe}: {out[name].reason}"
+                wanted = f"one of the {field} that are safe there ({safe}), as {out[name].reason}"
                 yield Fault((*path, field, number), show_value(name), wanted)
             elif field == "tools" and _is_foreign(shipped, entry, name):
                 tools = ", ".join(shipped.point(entry["at"]).tools)
@@ -116,7 +121,7 @@ def _dose_faults(shipped: Catalogue, own: Table, entry: Table, path: Path) -> It
     least, most = dose["seconds"]
     if not least <= most <= dose["cap"]:
         found = f"{least} to {most} with a cap of {dose['cap']}"
-        yield Fault((*path, "seconds"), found, "from, to and cap in rising order")
+        yield Fault((*path, "seconds"), found, "from, to and cap, each no less than the one before")
     cap, rounds, whose = _most(shipped, entry)
     if dose["cap"] > cap:
         yield Fault(

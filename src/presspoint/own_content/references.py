@@ -18,8 +18,15 @@ REFERENCES: Mapping[str, Kind] = {
     "strains": "regions",
     "sources": "sources",
 }
+SPELLED: frozenset[Kind] = frozenset({"positions", "tools", "complaints", "regions", "conditions"})
 OWN_KINDS: frozenset[Kind] = frozenset({"cautions", "sources", "points", "zones"})
-SHORT_LIST = 24  # ids that are all named where one is unknown
+SHORT_LIST = 25  # ids that are all named where one is unknown
+LISTED: Mapping[Kind, str] = {
+    "points": "a code or an id of a place; presspoint points --all lists them",
+    "conditions": "a condition; presspoint conditions lists them",
+    "cautions": "an id under [cautions] in your files",
+    "sources": "an id under [sources] in your files",
+}
 
 
 def usable_ids(shipped: Catalogue, own: Table, kind: Kind) -> set[str]:
@@ -59,12 +66,19 @@ def id_faults(shipped: Catalogue, own: Table, kind: Kind, name: str, path: Path)
 def unknown_id(shipped: Catalogue, path: Path, kind: Kind, ids: set[str], name: str) -> Fault:
     """Return the fault of an unknown id, with all ids of a short list or the nearest of a long.
 
-    A place in another spelling, or by its name, is the only one that is suggested.
+    What is known by another name ("sitting", "stiff neck", "L14") is the only one suggested.
     """
-    if len(ids) <= SHORT_LIST:
-        return Fault(path, show_value(name), f"one of {', '.join(sorted(ids))}")
-    known = (
-        (*resolve(shipped, name).codes, *codes_of_pieces(shipped, name)) if kind == "points" else ()
-    )
-    hint = did_you_mean(known[:1] or nearest(name, {key(each): each for each in ids}))
-    return Fault(path, show_value(name), f"an id of {kind}", hint.strip())
+    is_short = kind not in LISTED and len(ids) <= SHORT_LIST
+    wanted = f"one of {', '.join(sorted(ids))}" if is_short else LISTED.get(kind, f"one of {kind}")
+    meant = tuple(dict.fromkeys(_meant(shipped, kind, name)))
+    offers = meant or (() if is_short else nearest(name, {key(each): each for each in ids}))
+    return Fault(path, show_value(name), wanted, did_you_mean(offers).strip())
+
+
+def _meant(shipped: Catalogue, kind: Kind, name: str) -> Iterator[str]:
+    """The ids that a name is another name of; of places at most one."""
+    if kind == "points":
+        yield from (*resolve(shipped, name).codes, *codes_of_pieces(shipped, name))[:1]
+    elif kind in SPELLED:
+        named = shipped.spellings(kind)
+        yield from (each for each, spellings in named if key(name) in map(key, spellings))

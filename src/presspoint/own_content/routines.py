@@ -33,12 +33,12 @@ def _step_faults(shipped: Catalogue, own: Table, step: Table, path: Path) -> Ite
     if ways := step.get("ways", []):
         for key in WAY_KEYS:
             if key in step:
-                yield Fault((*path, key), "a key beside ways", "it inside each of the ways")
+                yield Fault((*path, key), "a key beside ways", "inside each of the ways")
         yield from way_word_faults(shipped, {"title": step["title"]}, Subject(), path)
         for number, way in enumerate(ways):
             yield from _way_faults(shipped, own, way, (*path, "ways", number))
     elif "position" not in step:
-        yield Fault((*path, "position"), "nothing", "an id of positions")
+        yield Fault((*path, "position"), "nothing", f"one of {', '.join(shipped.ids('positions'))}")
     else:
         yield from _way_faults(shipped, own, step, path)
 
@@ -46,17 +46,17 @@ def _step_faults(shipped: Catalogue, own: Table, step: Table, path: Path) -> Ite
 def _way_faults(shipped: Catalogue, own: Table, way: Table, path: Path) -> Iterator[Fault]:
     presses = way.get("presses", [])
     if bool(presses) == bool(way.get("exercise")):
-        yield Fault(path, "both or neither", "either presses, or exercise with its text")
+        yield Fault(path, "both or neither", "either presses, or an exercise with its text")
     if way.get("exercise"):
         yield from _movement_faults(shipped, way, path)
     if "strains" in way and not way.get("exercise"):
-        yield Fault((*path, "strains"), "a key without an exercise", "it beside an exercise")
+        yield Fault((*path, "strains"), "a key without an exercise", "beside an exercise")
     yield from id_faults(shipped, own, "positions", way["position"], (*path, "position"))
     yield from reference_faults(shipped, own, way, path)
     for name, value in way.get("when", {}).items():
         values = choice(shipped, name).values if shipped.has("choices", name) else {}
         if value not in values:
-            wanted = ", ".join(values) or f"a choice: {', '.join(shipped.ids('choices'))}"
+            wanted = f"one of {', '.join(values or shipped.ids('choices'))}"
             yield Fault((*path, "when", name), show_value(value), wanted)
     codes = [code for press in presses for code in press["points"]]
     yield from way_word_faults(shipped, way, _subject(shipped, own, way, codes), path)
@@ -103,24 +103,28 @@ def _press_faults(
         elif not place:
             continue  # an own place whose faults are reported already
         elif not place.get("hold") or place.get("reach") == "helper":
-            wanted = "a place that is coached; one of your own with at = that code would be"
+            wanted = f'a place that presspoint guides; or define your own point, with at = "{code}"'
             yield Fault(at, show_value(code), wanted)
         else:
-            yield from _use_faults(way, press, code, place, path)
+            yield from _use_faults(shipped, way, press, (code, place), path)
             yield from _tool_faults(shipped, way, code, place, at)
 
 
-def _use_faults(way: Table, press: Table, code: str, place: Table, path: Path) -> Iterator[Fault]:
+def _use_faults(
+    shipped: Catalogue, way: Table, press: Table, pressed: tuple[str, Table], path: Path
+) -> Iterator[Fault]:
+    code, place = pressed
     cap, repeats = place["hold"]["cap"], place["hold"].get("repeats", 1)
     if press["seconds"] > cap:
-        wanted = f"at most {cap}, the cap of {code}"
+        wanted = f"at most {cap} seconds, the cap of {code}"
         yield Fault((*path, "seconds"), show_value(press["seconds"]), wanted)
     if press.get("rounds", 1) > repeats:
-        wanted = f"at most {repeats}, the rounds of {code}"
+        wanted = f"at most {repeats}, as many rounds as {code} has"
         yield Fault((*path, "rounds"), show_value(press["rounds"]), wanted)
-    if way["position"] not in place["positions"]:
-        wanted = f"a position that {code} is pressed in: {', '.join(place['positions'])}"
-        yield Fault((*path, "points"), f'{code} with position "{way["position"]}"', wanted)
+    position = way["position"]
+    if shipped.has("positions", position) and position not in place["positions"]:
+        wanted = f"a position in which {code} is pressed: {', '.join(place['positions'])}"
+        yield Fault((*path, "points"), f'{code} with position "{position}"', wanted)
 
 
 def _tool_faults(

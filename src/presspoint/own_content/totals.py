@@ -75,8 +75,10 @@ def _region_faults(
         caps = {code: there[code].get("hold", {}).get("cap", 0) for code in codes}
         total = sum(max(_longest(caps, way) for way in each) for each in ways)
         if total > most:
-            found = f"{total} seconds of the {region} in all, on a side, each hold with its cap"
-            wanted = f"at most {most}: own places of one region count together with all there"
+            found = f"{total} seconds a side in the {region}, each hold with its cap"
+            wanted = (
+                f"at most {most}: your own places count together with all that is pressed there"
+            )
             yield Fault(path, found, wanted)
             return
 

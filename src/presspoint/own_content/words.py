@@ -202,6 +202,7 @@ def _words_of_regions(shipped: Catalogue) -> dict[str, set[str]]:
     return words
 
 
+@lru_cache
 def _own_part(shipped: Catalogue, regions: frozenset[str]) -> str:
     """What words may be about: "words about the lower leg and what lies next to it"."""
     names = tuple(shipped.region(each).title.lower() for each in sorted(regions))

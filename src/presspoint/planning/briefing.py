@@ -62,8 +62,8 @@ def lines_on_expired_answers(
     """Yield a line for each expired answer that stays in force, with how to end that."""
     for answer, rule in answers_to_renew(catalogue, profile, today):
         yield (
-            f"{rule.title}: told on {long_date(answer.on)}, and still in force. "
-            f"If it has passed: presspoint profile clear {answer.name}"
+            f"{rule.title}: saved on {long_date(answer.on)}, and still counts. "
+            f"If it has passed, type presspoint profile clear {answer.name}."
         )
 
 

@@ -9,9 +9,9 @@ from presspoint.safety.screening import Screening
 from presspoint.words import join_words
 
 MOST_NAMED = 6
-UNREAD = "while nobody can read what was pressed today. Mend the history first."
-AGAIN = "It may be pressed again when a new day has begun and 16 hours have passed."
-ONCE_MORE = " --again-today adds one session of a place a day, but none where it has one a day."
+UNREAD = "as long as nobody can read what you pressed today. Repair the history first."
+AGAIN = "You can press it again when a new day has begun and 16 hours have passed."
+ONCE_MORE = " --again-today allows one more session, but not of a place that has one a day."
 NOT_ONCE_MORE = " --again-today does nothing here: a condition shortens your holds."
 
 
@@ -29,14 +29,14 @@ def refusal(
     """
     screening = plan.screening
     if screening.stopped:
-        return "Nothing is played."
+        return "No routine starts."
     if screening.unanswered:
-        return "Not played: first answer whether the feeling is back. Run presspoint check."
+        return "Not started. First say whether the feeling is back: presspoint check."
     if screening.limits.is_postponed:
-        return f"Not played today. Come back when this has passed.{_clearing(screening, profile)}"
+        return f"Not started. Come back when this has passed.{_clearing(screening, profile)}"
     if screening.whom and not is_unsuitable:
         whom = join_words(screening.whom, "or")
-        return f"Not played: ask {whom} first. If they agree, add --provider-agreed."
+        return f"Not started. Ask {whom} first. If they agree, add --provider-agreed."
     parts = (_too_little(plan), _say_where(screening), _what_else(screening, suitable))
     return " ".join(filter(None, parts))
 
@@ -52,8 +52,8 @@ def when_again(screening: Screening) -> str:
 def _too_little(plan: Plan) -> str:
     """That too little is left, and when there is more where it was pressed often enough today."""
     if plan.is_barred:
-        return f"Not played: {plan.course.routine.not_because}"
-    words = f'Not played: too little of "{plan.course.routine.title}" is left'
+        return f"Not started: {plan.course.routine.not_because}"
+    words = f'Not started: too little of "{plan.course.routine.title}" is left for you'
     if plan.screening.has_unread:
         return f"{words} {UNREAD}"
     has_had_enough = plan.screening.has_had_enough
@@ -71,7 +71,7 @@ def _what_else(screening: Screening, suitable: Sequence[Routine]) -> str:
     conditions = [each.condition for each in screening.limits.conditions]
     whom = tuple(dict.fromkeys(each.ask for each in conditions if each.gate or not suitable))
     if not suitable:
-        return f"Ask {join_words(whom, 'or')} what may be pressed." if whom else ""
+        return f"Ask {join_words(whom, 'or')} what you may press." if whom else ""
     names = tuple(f"{each.name} ({each.title})" for each in suitable[:MOST_NAMED])
     more = "; presspoint routine shows all" if len(suitable) > MOST_NAMED else ""
     first = f" Ask {join_words(whom, 'or')} first." if screening.whom else ""
@@ -86,4 +86,4 @@ def _clearing(screening: Screening, profile: Profile | None) -> str:
     names = [
         each.name for each in conditions if each.condition.postpone and each.name in in_profile
     ]
-    return f" Then: presspoint profile clear {' '.join(names)}" if names else ""
+    return f" Then type presspoint profile clear {' '.join(names)}." if names else ""

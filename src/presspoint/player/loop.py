@@ -19,6 +19,7 @@ from presspoint.session.tally import begin_tally
 GAP_SECONDS = 2.0
 PHASES_AHEAD = 3
 LAST_WORDS_SECONDS = 30.0
+AUDIBLE_STEPS = 4  # of the volume, up from 0
 ENDINGS = {Action.STOP: Ending.STOPPED, Action.FAINT: Ending.FAINT}
 UNHEEDED = {Signal.CHLD, Signal.WINCH, Signal.CONT}
 End = Ending | Signal | None
@@ -53,7 +54,7 @@ class Player:
             now = self.clock()
             if end := self._go_on(now):
                 break
-            self.display.show(self.session, now, muted=self.narrator.muted)
+            self.display.show(self.session, now, muted=self.narrator.is_silent)
             self._save_all()
             if end := self._wait(now):
                 break
@@ -63,7 +64,7 @@ class Player:
 
     def _begin(self) -> None:
         """Show the first frame, open what could wait for that, and let the time begin after it."""
-        self.display.show(self.session, self.clock(), muted=self.narrator.muted)
+        self.display.show(self.session, self.clock(), muted=self.narrator.is_silent)
         for problem in self.begin():
             self.report(problem)
         self.log.begin()
@@ -169,7 +170,10 @@ class Player:
         return Ending.HURT if self.has_ended_for_pain else None
 
     def _change_sound(self, action: Action, now: float) -> None:
-        if action is Action.MUTE:
+        if action is Action.MUTE and self.narrator.is_silent and not self.narrator.muted:
+            self.narrator.louder(AUDIBLE_STEPS)
+            kind = EventKind.UNMUTED
+        elif action is Action.MUTE:
             self.narrator.muted = not self.narrator.muted
             kind = EventKind.MUTED if self.narrator.muted else EventKind.UNMUTED
         else:

@@ -37,7 +37,7 @@ def make_room(path: Path) -> None:
     """Take away a socket that a killed session left, with the lock held. Raises OSError."""
     with suppress(FileNotFoundError):
         if not stat.S_ISSOCK(path.lstat().st_mode):
-            raise OSError(EEXIST, "Something that is not our socket has this name; move it away")
+            raise OSError(EEXIST, "Something else has this name. Move it away")
         path.unlink()
 
 

@@ -11,7 +11,7 @@ from presspoint.words import join_words
 
 MOST_CLIENTS = 32
 MOST_BYTES = 64
-REFUSED = {"ok": False, "error": f"Not an action. It takes {join_words(REMOTE_ACTIONS, 'or')}."}
+REFUSED = {"ok": False, "error": f"That is no action. Choose {join_words(REMOTE_ACTIONS, 'or')}."}
 
 
 class Clients:

@@ -11,10 +11,10 @@ from typing import Any
 from presspoint.errors import PresspointError
 
 MOST_SECONDS = 1_000_000.0
-NO_ANSWER = "The session gave no answer; it may just have ended."
+NO_ANSWER = "The session did not answer. It may just have ended."
 NOT_OURS = (
-    "What answered is no session of this presspoint, or one of another version. The session's own "
-    "window can still stop it: q, or Ctrl-C."
+    "The answer was not one of this version of presspoint. You can still stop the session in its "
+    "own window: q, or Ctrl-C."
 )
 TEXT, COUNT, SECONDS, WORDS = "text", "count", "seconds", "words"
 # What is shown of a session that runs; whatever else a session replies is handed on as it is.

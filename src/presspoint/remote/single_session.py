@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 LOCK = "session.lock"
 SECOND = (
-    "A session is open already, in another window. While it plays, presspoint ctl status shows it "
+    "A session is open already in another window. Meanwhile presspoint ctl status shows it "
     "and presspoint ctl stop ends it."
 )
 

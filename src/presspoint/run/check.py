@@ -53,8 +53,8 @@ def ask_check(catalogue: Catalogue, today: date) -> Profile:
     if not can_ask():
         print_lines(question_lines(catalogue))
         raise UsageError(
-            "Nobody can be asked here: answer with --no-red-flags, and --condition NAME for each "
-            "condition that applies, or with --red-flag NAME."
+            "Nobody can be asked here. Add --red-flag NAME for a sign that you have, or "
+            "--no-red-flags, and --condition NAME for each condition of yours."
         )
     with delay_signals():
         check = _ask(catalogue, since)
@@ -161,7 +161,9 @@ def save_answers(
     elif profile.is_stopped:
         print_stop(catalogue, profile)
     else:
-        print_paragraphs(f"{each.line} Not saved: it is about today only." for each in warnings)
+        print_paragraphs(
+            f"{each.line} This is about today, so it is not saved." for each in warnings
+        )
         print_paragraphs(answer_lines(catalogue, profile.conditions, tuple(before), today))
     return profile
 

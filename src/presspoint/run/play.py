@@ -21,7 +21,7 @@ from presspoint.run.preparation import (
     title_of,
 )
 from presspoint.run.request import Run
-from presspoint.run.sound import RunSound
+from presspoint.run.sound import SCREEN_READER, RunSound
 from presspoint.storage.settings_file import read_settings
 from presspoint.terminal.notice import print_notice, scrolls_away
 from presspoint.terminal.output import can_ask, print_paragraph, print_paragraphs
@@ -123,13 +123,14 @@ def _play_when_ready(
     if not run.options.yes and not can_ask():
         raise NotPlayed(NOBODY_ASKED)
     settings = read_settings()
-    breath = run.options.breath or settings.breath == "on"
-    with closing(RunSound(settings)) as sound:
+    with closing(RunSound(settings, mute=run.options.mute)) as sound:
+        if sound.yields_to_screen_reader:
+            print_paragraph(SCREEN_READER)
         if _asks(run):
             sound.speaker.warm_up()
             run = _ask_to_start(catalogue, run, printer, sound)
         run, plan = _with_word(catalogue, run, printer)
-        return Playback(catalogue, run, plan, remote, breath=breath).play(sound)
+        return Playback(catalogue, run, plan, remote, settings).play(sound)
 
 
 def _ask_to_start(catalogue: Catalogue, run: Run, printer: Printer, sound: RunSound) -> Run:

@@ -21,6 +21,7 @@ from presspoint.session.actions import ENDING_SIGNALS, Action, Signal
 from presspoint.session.events import Ending
 from presspoint.session.records import earlier_pain_sentence
 from presspoint.session.state import Session, start
+from presspoint.settings import Settings
 from presspoint.storage.history.session_log import SessionLog
 from presspoint.terminal.display import Plain, Screen
 from presspoint.terminal.keyboard import Keyboard, Waiting
@@ -48,15 +49,16 @@ class Playback:
     """A plan that may be played, and what it is played with."""
 
     def __init__(
-        self, catalogue: Catalogue, run: Run, plan: Plan, remote: Remote, *, breath: bool
+        self, catalogue: Catalogue, run: Run, plan: Plan, remote: Remote, settings: Settings
     ) -> None:
-        """Open nothing yet; with `breath`, a soft tone leads the breath in steady holds."""
+        """Open nothing yet."""
         self.catalogue, self.run, self.plan, self.remote = catalogue, run, plan, remote
         rule = _stop_rule(catalogue, plan)
         is_plain = run.options.plain or _needs_plain_lines()
-        self.display: Display = Plain(rule) if is_plain else Screen(rule)
+        self.display: Display = Plain(rule, has_keys=can_ask()) if is_plain else Screen(rule)
         names = {name: catalogue.title("meridians", name) for name in catalogue.ids("meridians")}
-        self.narrator = Narrator(rule, names, breath=breath)
+        breath = run.options.breath or settings.breath == "on"
+        self.narrator = Narrator(rule, names, breath=breath, off=settings.cues_off)
         self.log = SessionLog(
             plan,
             clock.iso_now(),

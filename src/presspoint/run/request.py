@@ -42,6 +42,7 @@ class Options(NamedTuple):
     plain: bool = False
     wait: bool = False
     breath: bool = False
+    mute: bool = False
     resume: bool = False
     without_own_files: bool = False
 
@@ -154,7 +155,7 @@ def find_routine(catalogue: Catalogue, name: str) -> Routine:
     if warning := warning_for(catalogue, name):
         raise PresspointError(warning)
     if complaint := complaint_named(catalogue, name):
-        hint = f' Type "presspoint routine --for {complaint}" for those for it.'
+        hint = f' Type "presspoint routine --for {complaint}" to see which help with it.'
     else:
         hint = did_you_mean(nearest(name, names)) or " presspoint routine lists them."
     raise PresspointError(f'No routine called "{printable(name, limit=60)}".{hint}')
@@ -165,12 +166,12 @@ def _session_to_resume(name: str | None) -> SessionRecord:
     record = find_interrupted(clock.epoch_seconds())
     if record is None:
         raise PresspointError(
-            "No session of the last day was interrupted. presspoint routine lists the routines."
+            "No session was interrupted in the last day. presspoint routine lists the routines."
         )
     if name and key(name) != key(record.routine):
         raise PresspointError(
-            f"The session that was interrupted is one of {record.routine}, not of "
-            f"{printable(name, limit=60)}. presspoint routine --resume goes on with it."
+            f"You were interrupted in {record.routine}, not in {printable(name, limit=60)}. "
+            "presspoint routine --resume goes on with it."
         )
     return record
 
@@ -185,7 +186,7 @@ def _check_choice(catalogue: Catalogue, name: str, value: str) -> None:
     values = tuple(choice(catalogue, name).values)
     if value not in values:
         shown = printable(value, limit=60)
-        raise UsageError(f'--{name} does not know "{shown}". It takes {join_words(values, "or")}.')
+        raise UsageError(f'There is no "{shown}" for --{name}. Choose {join_words(values, "or")}.')
 
 
 def _pace(options: Options, flags: Flags) -> str:

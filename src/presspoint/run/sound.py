@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal
 
@@ -15,6 +16,12 @@ from presspoint.terminal.signals import die_of
 
 if TYPE_CHECKING:
     from presspoint.sound.speaker import Speaker
+
+
+SCREEN_READER = (
+    "Your screen reader speaks, so presspoint's own voice is off; its tones stay. "
+    "To hear the voice: presspoint settings voice on"
+)
 
 
 class Reporter:
@@ -38,9 +45,10 @@ class Reporter:
 class RunSound:
     """What makes a run heard; nothing of it is imported before its first use."""
 
-    def __init__(self, settings: Settings) -> None:
-        """Take the settings; what fails is reported on stderr at first."""
-        self.settings, self.report = settings, Reporter(report)
+    def __init__(self, settings: Settings, *, mute: bool = False) -> None:
+        """Take the settings, silent with `mute`; what fails is reported on stderr at first."""
+        self.settings, self.report = _for_this_run(settings, mute=mute), Reporter(report)
+        self.yields_to_screen_reader = self.settings.voice != settings.voice
         self._speaker: Speaker | None = None
 
     @property
@@ -73,6 +81,14 @@ class RunSound:
         """Give back what was opened."""
         if self._speaker:
             self._speaker.close()
+
+
+def _for_this_run(settings: Settings, *, mute: bool) -> Settings:
+    """The settings; with a screen reader, no voice of our own unless that was asked for."""
+    if mute:
+        settings = settings._replace(volume=0)
+    is_read_out = settings.voice == "auto" and bool(os.environ.get("ACCESSIBLE")) and on_terminal()
+    return settings._replace(voice="off") if is_read_out else settings
 
 
 def ask_pain_before(log: SessionLog, sound: RunSound, *, knows_keys: bool) -> None:

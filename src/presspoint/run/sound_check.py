@@ -24,17 +24,16 @@ from presspoint.terminal.signals import Signals
 SENTENCE = "This is what a session sounds like."
 PAUSE_SECONDS, SILENCE_SECONDS = 0.5, 6.0
 AFTER_SILENCE = "One, two, three: this came after six seconds of silence."
-QUESTION = (
-    "Heard it? y: yes. b: yes, but the beginning of the last words was missing. n: no. q: quit."
-)
+QUESTION = "Did you hear it? y: yes. b: not the beginning of the last words. n: no. q: quit."
 SLOW = (
-    "Saved: loudspeaker slow. After a silence, a soft hiss now comes first, and each answer to a"
-    " key two seconds later. Back: presspoint settings loudspeaker normal"
+    "Saved: your loudspeaker is slow. From now on a soft hiss wakes it after a silence, and the "
+    "answer to a key comes two seconds later. To change this back, type presspoint settings "
+    "loudspeaker normal."
 )
 UNHEARD = (
-    "Turn up the loudspeaker or headphones, and the system's volume.",
-    "In the system's sound settings, choose the output that you listen to.",
-    "Then: presspoint settings volume 100, and presspoint sound-check again.",
+    "Turn up your loudspeaker or headphones, and the system's volume.",
+    "In the system's sound settings, choose the one that you listen to.",
+    "Then type presspoint settings volume 100, and presspoint sound-check again.",
 )
 
 
@@ -100,7 +99,7 @@ def ask_whether_heard(advice: str, settings: Settings) -> None:
         return
     answer = ask_key({"y": "yes", "b": "late", "n": "no"}, QUESTION)
     if answer == "yes":
-        print_paragraph("Good. A session sounds like this.")
+        print_paragraph("Good. This is what a session sounds like.")
     elif answer == "late" and settings.loudspeaker != "slow":
         change_settings(lambda now: with_value(now, "loudspeaker", "slow"))
         print_paragraph(SLOW)

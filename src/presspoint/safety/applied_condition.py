@@ -11,8 +11,8 @@ from presspoint.catalogue.tables import Catalogue
 from presspoint.safety.answers import SIDES, BodyPlace, BodySide
 
 SAY_WHERE = (
-    "No place was given, so every likely place stays out. To give one: "
-    '--condition {name}="left knee", or another place.'
+    "You gave no place, so every likely place is left out. To give one, add "
+    '--condition {name}="left knee", or whatever place it is.'
 )
 
 

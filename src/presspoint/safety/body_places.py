@@ -23,7 +23,7 @@ def parse_body_place(text: str, condition_id: str, catalogue: Catalogue) -> Body
     Raises PresspointError for no such place, and for a condition that is at none.
     """
     if not condition(catalogue, condition_id).may_have_place:
-        raise PresspointError("This condition is not at one place: leave the place out.")
+        raise PresspointError("This condition is not at one place. Leave the place out.")
     words = " ".join(text.split())
     first, _, rest = words.partition(" ")
     if not _side(first) and not catalogue.has_place(words):
@@ -66,9 +66,8 @@ def missing_places(catalogue: Catalogue, answers: Iterable[ConditionAnswer]) -> 
             place = where.place
             if place and not (catalogue.regions_of_part(place) or catalogue.has_place(place)):
                 yield (
-                    f"Your profile has {answer.name} at {place}, a place that none of your "
-                    "own files has now, so where it is, is not known. Tell it anew: "
-                    f"presspoint profile set {answer.name}=WHERE"
+                    f"Your profile has {answer.name} at {place}, and none of your own files has "
+                    f"that place now. Say where it is: presspoint profile set {answer.name}=WHERE"
                 )
 
 
@@ -86,7 +85,7 @@ def _part_or_code(text: str, catalogue: Catalogue) -> str:
         return text
     names = parts | codes_by_key(catalogue)
     if text_key not in names:
-        hint = did_you_mean(nearest(text, names)) or " Give a side, a part of the body or a code."
+        hint = did_you_mean(nearest(text, names)) or " Type a side, a part of the body or a code."
         raise PresspointError(f'There is no place "{printable(text, limit=60)}".{hint}')
     return names[text_key]
 

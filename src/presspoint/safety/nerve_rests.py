@@ -106,7 +106,7 @@ def unanswered_warnings(catalogue: Catalogue, rests: Iterable[Rest]) -> Iterator
 def _reason(catalogue: Catalogue, rest: Rest, today: date) -> str:
     until = f"it rests until {long_date(rest.until)}"
     if rest.until <= today:
-        until = "nobody has said yet that the feeling is back"
+        until = "you have not said yet that the feeling is back"
     return f"{sign_words(catalogue, (rest,))}; {until}"
 
 

@@ -23,7 +23,7 @@ from presspoint.safety.profile import Profile
 from presspoint.safety.table_values import MisfitError, Table, read_date, read_entries, read_table
 from presspoint.words import join_words
 
-MEND = "Mend it, or delete it and run presspoint check."
+MEND = "Correct it, or delete the file and run presspoint check."
 TABLES = ("check", "conditions", "rests", "clinician", "advice")
 NOTHING = "nothing"
 URGENCIES: dict[str, Level | None] = {
@@ -154,7 +154,9 @@ def _read_entry(
         wanted = f"a list of at most {MOST_PLACES} places"
         raise MisfitError((*path, "where"), show_value(places), wanted)
     if places and not condition(catalogue, name).may_have_place:
-        raise MisfitError((*path, "where"), "a place", "none: this condition is not local")
+        raise MisfitError(
+            (*path, "where"), "a place", "left out: this condition is not at one place"
+        )
     where = tuple(_read_place(each, path, catalogue) for each in places)
     return name, read_date(answer, path, day), where
 
@@ -167,7 +169,7 @@ def _read_place(text: object, path: tuple[str, str], catalogue: Catalogue) -> Bo
     except PresspointError:
         if where := body_places.place_of_missing_file(words, catalogue):
             return where
-        wanted = "a side, a region or a code, in quotes"
+        wanted = "a side, a part of the body or a code, in quotes"
         raise MisfitError((*path, "where"), show_value(text), wanted) from None
 
 

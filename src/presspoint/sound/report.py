@@ -17,6 +17,7 @@ INSTALLERS = {
     "apk": "sudo apk add",
     "brew": "brew install",
 }
+SILENT = "The sound is off. m turns it on."
 VOICE, PLAYER = "espeak-ng", "alsa-utils"
 
 
@@ -32,8 +33,13 @@ def speech_failure(outlets: Outlets) -> str:
     return speech.failures.reason if speech else ""
 
 
-def summary(outlets: Outlets) -> str:
-    """Return a few sentences on what will be heard, what helps, and where it is recorded."""
+def summary(outlets: Outlets, *, is_off: bool = False) -> str:
+    """Return a few sentences on what will be heard, what helps, and where it is recorded.
+
+    Where the sound `is_off`, nothing is missing.
+    """
+    if is_off:
+        return f"{SILENT} {_recording_sentence(outlets)}".rstrip()
     parts = (_sound_sentence(outlets), advice(outlets), _recording_sentence(outlets))
     return " ".join(filter(None, parts))
 
@@ -47,11 +53,11 @@ def losses(outlets: Outlets) -> Mapping[str, str]:
     if why := speech_failure(outlets):
         name = speech_name(outlets)
         found["The voice is back."] = (
-            f"The voice is lost: {name} {why}. Until it is back: tones only."
+            f"The voice is gone: {name} {why}. Until it is back you hear tones only."
         )
     if outlets.device.player_names and not outlets.device.name:
         substitute = _substitute(outlets)
-        found["Sound is back."] = f"{_no_device(outlets)}. Meanwhile: {substitute}."
+        found["Sound is back."] = f"{_no_device(outlets)}. {substitute}"
     return found
 
 
@@ -60,7 +66,7 @@ def shown_only(outlets: Outlets) -> Iterator[str]:
     languages = outlets.voice.without_voice if outlets.voice else ()
     for language in languages:
         name = speech_name(outlets)
-        yield f"{name} has no voice for {language.name}: words in it are shown, not spoken."
+        yield f"{name} has no voice for {language.name}: you see these words and do not hear them."
 
 
 def advice(outlets: Outlets) -> str:
@@ -68,9 +74,11 @@ def advice(outlets: Outlets) -> str:
     if not outlets.device.player_names:
         return _install_sentence("sound", PLAYER)
     if not outlets.device.name and outlets.scratch.is_writable:
-        return "Connect or switch on a loudspeaker or headphones, and choose it for the system."
+        return (
+            "Switch on a loudspeaker or headphones, and choose them in the system's sound settings."
+        )
     if not outlets.wants_words:
-        return "To hear words: presspoint settings voice on"
+        return "To hear words, type presspoint settings voice on."
     if not speech_name(outlets):
         return _install_sentence("a voice", VOICE)
     return ""
@@ -80,27 +88,28 @@ def _sound_sentence(outlets: Outlets) -> str:
     name, device = speech_name(outlets), outlets.device.name
     speaks = name and not speech_failure(outlets)
     if not device:
-        words = f"{name} speaks, and " if outlets.service and speaks else ""
-        return f"{_no_device(outlets)}: {words}{_substitute(outlets)}."
+        if outlets.service and speaks:
+            return f"{_no_device(outlets)}. {name} speaks. {_substitute(outlets)}"
+        return f"{_no_device(outlets)}. {_substitute(outlets)}"
     if not speaks:
         why = f"{name} {speech_failure(outlets)}" if name else "none is installed"
         why = why if outlets.wants_words else "switched off"
-        return f"No voice ({why}): tones only, through {device}."
+        return f"No voice ({why}). You hear tones, through {device}."
     if outlets.service:
-        return f"Voice: {name}. Tones: through {device}."
+        return f"Voice: {name}. Tones: {device}."
     return f"Voice: {name}, through {device}."
 
 
 def _no_device(outlets: Outlets) -> str:
     if not outlets.device.player_names:
-        return "Nothing that plays sound is installed"
+        return "No program that plays sound is installed"
     if not outlets.scratch.is_writable:
-        return "No sound: neither the runtime nor the cache folder of presspoint can be written to"
-    return f"No sound device answers to {join_words(outlets.device.player_names, 'or')}"
+        return "No sound: presspoint can write to none of its folders"
+    return f"No speaker found with {join_words(outlets.device.player_names, 'or')}"
 
 
 def _substitute(outlets: Outlets) -> str:
-    return "the terminal bell" if outlets.has_bell else "nothing will be heard"
+    return "You will only hear the terminal bell." if outlets.has_bell else "You will hear nothing."
 
 
 def _recording_sentence(outlets: Outlets) -> str:
@@ -110,12 +119,12 @@ def _recording_sentence(outlets: Outlets) -> str:
         path = recording.path()
     except StorageError:
         return ""
-    speaker = f", spoken by {speech_name(outlets)}" if outlets.working_voice else ""
-    return f"All sound is kept{speaker}, in {path}."
+    speaker = f" with the voice of {speech_name(outlets)}" if outlets.working_voice else ""
+    return f"All sound is saved{speaker} in {path}."
 
 
 def _install_sentence(what: str, package: str) -> str:
     if sys.platform == "darwin" and package == PLAYER:
         return ""
     commands = (words for name, words in INSTALLERS.items() if programs.find_program(name))
-    return f"For {what}: {next(commands, 'install')} {package}"
+    return f"To get {what}, type {next(commands, 'install')} {package}."

@@ -68,7 +68,7 @@ class Speaker:
     @property
     def about(self) -> str:
         """What will be heard, and what is missing."""
-        return summary(self.outlets)
+        return summary(self.outlets, is_off=not self.mixer.volume)
 
     def warm_up(self) -> None:
         """Begin to try out what there is; the first clip then comes without delay."""
@@ -85,7 +85,7 @@ class Speaker:
         while (child := self.outlets.trial_process()) and (rest := deadline - self.clock()) > 0:
             programs.wait(child, rest)
             self.outlets.settle(self.clock())
-        self.losses = losses(self.outlets)
+        self.losses = self._losses()
 
     def prepare(self, words: str) -> None:
         """Render words that are soon to be spoken, without waiting for that."""
@@ -127,10 +127,14 @@ class Speaker:
         self.cut()
         self.outlets.close()
 
+    def _losses(self) -> Mapping[str, str]:
+        """What is lost; nothing is where no sound is wanted."""
+        return losses(self.outlets) if self.mixer.volume else {}
+
     def _settle_outlets(self, now: float) -> None:
         """Notice what ended; report what is lost from now on, and what works again."""
         self.outlets.settle(now)
-        before, self.losses = self.losses, losses(self.outlets)
+        before, self.losses = self.losses, self._losses()
         new = (loss for back, loss in self.losses.items() if back not in before)
         back = (each for each in before if each not in self.losses)
         shown_only_now = frozenset(shown_only(self.outlets))
@@ -150,10 +154,10 @@ def open_sound(
 
     `clock` returns seconds; `bell` is whether the terminal can ring.
     """
-    speaks = settings.voice == "on"
+    speaks = settings.voice != "off"
     lead_seconds = SLOW_LEAD_SECONDS if settings.loudspeaker == "slow" else LEAD_SECONDS
     mixer, scratch = Mixer(settings.volume, report, lead_seconds), Scratch()
-    speech = find_speech_program() if speaks else None
+    speech = find_speech_program(settings) if speaks else None
     outlets = Outlets(
         PlayerPrograms(find_player_programs(), scratch),
         scratch,

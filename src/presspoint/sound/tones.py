@@ -45,7 +45,7 @@ def _own_tone(folder: Path | None, name: str, report: Callable[[str], None]) -> 
         problem = "no sound"
     except (OSError, ValueError) as error:
         problem = f"{error.strerror if isinstance(error, OSError) else error}"
-    report(f"{path}: found {problem}, wanted {FORMAT}. The shipped tone is used.")
+    report(f"{path}: found {problem}. It should be {FORMAT}. You will hear the shipped tone.")
     return None
 
 

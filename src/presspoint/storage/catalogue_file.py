@@ -90,12 +90,14 @@ def load_for_looking_up() -> LoadedCatalogue:
     try:
         files = _check_own_files()
     except PresspointError as problem:
-        return LoadedCatalogue(load(), (f"{problem} Going on without your own files.",))
+        return LoadedCatalogue(load(), (f"{problem} This goes on without your own files.",))
     if files is None:
         return LoadedCatalogue(load())
     first_faults = {fault.file: fault for fault in reversed(files.faults)}
     faults = (first_faults[file] for file in files.faulty_files)
-    remarks = (f"left out, presspoint catalogue check tells all: {fault}" for fault in faults)
+    remarks = (
+        f"left out (presspoint catalogue check lists every fault): {fault}" for fault in faults
+    )
     return LoadedCatalogue(files.catalogue, tuple(remarks))
 
 
@@ -113,8 +115,10 @@ def load_for_playing(*, without_own: bool = False) -> Catalogue:
 
         faults = tuple(strays_of_config(Path(config)))
     if faults:
-        hint = "presspoint catalogue check tells all; --without-own-files plays without any."
-        raise PresspointError(f"{faults[0]} Nothing is played: {hint}")
+        hint = (
+            "presspoint catalogue check lists all; --without-own-files goes on without your files."
+        )
+        raise PresspointError(f"{faults[0]} No routine starts before that is put right. {hint}")
     return files.catalogue if files else load()
 
 

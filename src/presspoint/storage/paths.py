@@ -22,13 +22,13 @@ def folder(kind: str) -> Path:
     """
     if home := os.environ.get("PRESSPOINT_HOME"):
         if not Path(home).is_absolute():
-            raise StorageError(f"PRESSPOINT_HOME is {home}; give it an absolute path.")
+            raise StorageError(f"PRESSPOINT_HOME is {home}. It should be an absolute path.")
         return Path(home, kind)
     if kind == "run" and sys.platform != "darwin":
         return _runtime_folder()  # platformdirs would warn, and take the shared temporary folder
     places = (os.environ.get("HOME", ""), os.environ.get(f"XDG_{kind.upper()}_HOME", ""))
     if not any(Path(each).is_absolute() for each in places):
-        raise StorageError("HOME is not set to an absolute path; set it, or PRESSPOINT_HOME.")
+        raise StorageError("HOME is not set to an absolute path. Set it, or PRESSPOINT_HOME.")
     import platformdirs
 
     find = {

@@ -22,7 +22,7 @@ def is_there(path: Path) -> bool:
     except (FileNotFoundError, NotADirectoryError):
         return _is_missing_for_good(path)
     except OSError as problem:
-        raise PresspointError(f"{path}: {reason(problem)}. Mend that first.") from None
+        raise PresspointError(f"{path}: {reason(problem)}. Put that right first.") from None
     return True
 
 
@@ -30,7 +30,7 @@ def reason(problem: OSError) -> str:
     """Return what went wrong, with whose the thing is where only its owner may look."""
     words = problem.strerror or "an unknown failure"
     if isinstance(problem, PermissionError) and problem.filename and _is_of_root(problem.filename):
-        return f"{words}; it belongs to root. sudo chown -R $USER gives it back to you"
+        return f"{words}. It belongs to root. sudo chown -R $USER gives it back to you"
     return words
 
 
@@ -42,23 +42,23 @@ def _is_missing_for_good(path: Path) -> bool:
         except FileNotFoundError:
             return False
         except OSError as problem:
-            raise PresspointError(f"{folder}: {reason(problem)}. Mend that first.") from None
+            raise PresspointError(f"{folder}: {reason(problem)}. Put that right first.") from None
         _check_folder(folder, is_link=is_link)
     return False
 
 
 def _check_folder(folder: Path, *, is_link: bool) -> None:
     """Raise PresspointError unless there is a folder of this name."""
-    mend = f"{'Mount or mend what it leads to' if is_link else 'Mend it'}, or move it away."
-    hidden = "What limits you may lie behind it."
+    mend = f"{'Mount or repair what it leads to' if is_link else 'Repair it'}, or move it away."
+    hidden = "Your conditions may be behind it."
     try:
         is_folder = stat.S_ISDIR(folder.stat().st_mode)
     except OSError as problem:
         if problem.errno not in LOST:
-            raise PresspointError(f"{folder}: {reason(problem)}. Mend that first.") from None
+            raise PresspointError(f"{folder}: {reason(problem)}. Put that right first.") from None
         raise PresspointError(f"{folder}: {NOWHERE}. {hidden} {mend}") from None
     if not is_folder:
-        raise PresspointError(f"{folder}: no folder, where one should be. {hidden} {mend}")
+        raise PresspointError(f"{folder}: this is no folder, and it should be one. {hidden} {mend}")
 
 
 def _is_of_root(name: str | bytes) -> bool:

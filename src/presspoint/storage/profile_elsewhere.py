@@ -28,8 +28,8 @@ def remark_on_other_profile() -> str:
     path = paths.folder("config") / NAME
     if not path.exists() and (backup := profile_backup(path.parent)):
         return (
-            f"There is no {path}, and {backup}, which may be a backup of it, is not read: what "
-            f"limits you there is not known here. Rename it to {NAME}, or answer presspoint check "
+            f"There is no {path}. {backup} may be a backup of it, but is not used, so your "
+            f"conditions in it do not count here. Rename it to {NAME}, or run presspoint check "
             "again."
         )
     others = _profiles_of_caller() if path.exists() else chain(_profiles_of_caller(), _profiles())
@@ -37,9 +37,9 @@ def remark_on_other_profile() -> str:
     if other is None:
         return ""
     return (
-        f"There is a profile at {other}, and this run reads {path}: what limits you there is not "
-        "known here. Run presspoint as you did then (without sudo, in the same kind of terminal), "
-        "or answer presspoint check again."
+        f"You have a profile at {other}, but this run uses {path}, so your conditions there do not "
+        "count here. Run presspoint as you did then (without sudo, in the same kind of terminal), "
+        "or run presspoint check again."
     )
 
 

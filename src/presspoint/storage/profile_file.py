@@ -95,7 +95,7 @@ def _read(path: Path, catalogue: Catalogue) -> Profile | None:
         raise PresspointError(f"{problem} {MEND}") from None
     if LAST not in text.split("\n") and (FIRST in text or not table):
         wanted = f'all of it, with its last line "{LAST}"'
-        raise PresspointError(f"{path}: found a part of a profile, wanted {wanted}. {MEND}")
+        raise PresspointError(f"{path}: found a part of a profile. It should be {wanted}. {MEND}")
     return read_profile_table(table, str(path), catalogue)
 
 
@@ -114,7 +114,9 @@ def _content(profile: Profile, catalogue: Catalogue) -> bytes:
     try:
         profile_from_tables(tomllib.loads(text), catalogue)
     except MisfitError as misfit:
-        raise PresspointError(f"Your profile stays as it was: {misfit}") from None
+        raise PresspointError(f"Your profile was not changed: {misfit}") from None
     if len(content) > MOST_BYTES:
-        raise PresspointError("Your profile stays as it was: it is full. presspoint profile clear")
+        raise PresspointError(
+            "Your profile was not changed, because it is full. presspoint profile clear makes room."
+        )
     return content

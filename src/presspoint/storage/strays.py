@@ -93,7 +93,7 @@ def strays_of_config(config: Path) -> Iterator[FileFault]:
             continue
         elif is_own_file(name):
             hint = f"Move it there, {MOVE}."
-            fault = _fault("an own file beside the folder", f"it in {config}/catalogue", hint)
+            fault = _fault("an own file beside its folder", f"in {config}/catalogue", hint)
         else:
             fault = _name_fault(each.name)
         if fault:
@@ -107,7 +107,7 @@ def _entries(folder: Path) -> list[Path]:
     except (FileNotFoundError, NotADirectoryError):
         return []
     except OSError as problem:
-        raise PresspointError(f"{folder}: {reason(problem)}. Mend that first.") from None
+        raise PresspointError(f"{folder}: {reason(problem)}. Put that right first.") from None
 
 
 def _is_one_of_ours(path: Path) -> bool:

@@ -17,11 +17,11 @@ class OwnFileError(PresspointError):
     """A person's file that cannot be read; `fault` says what was found and what is wanted."""
 
     def __init__(self, path: Path, found: str, wanted: str, line: int | None = None) -> None:
-        from presspoint.faults import Fault
+        from presspoint.faults import Fault, FileFault
 
         self.fault = Fault((), found, wanted)
         self.line = line
-        super().__init__(f"{path}{f':{line}' if line else ''}: {self.fault}.")
+        super().__init__(str(FileFault(str(path), self.fault, line)))
 
 
 def read_text(path: Path) -> str:
@@ -29,9 +29,9 @@ def read_text(path: Path) -> str:
     try:
         content = read_bytes(path, MOST_BYTES + 1)
         if content is None:
-            raise OwnFileError(path, "no regular file", "a file")
+            raise OwnFileError(path, "something that is no file", "a file")
         if len(content) > MOST_BYTES:
-            raise OwnFileError(path, "more", f"at most {MOST_BYTES // 1024} KiB")
+            raise OwnFileError(path, "a larger file", f"at most {MOST_BYTES // 1024} KiB")
         return content.decode("utf-8-sig").replace("\r\n", "\n")
     except OSError as problem:
         from presspoint.storage.presence import NOWHERE, reason
@@ -39,8 +39,9 @@ def read_text(path: Path) -> str:
         is_lost = isinstance(problem, FileNotFoundError) and path.is_symlink()
         found = NOWHERE if is_lost else reason(problem)
         raise OwnFileError(path, found, "a file that can be read") from None
-    except ValueError as problem:
-        raise OwnFileError(path, f"{problem}", "UTF-8 text") from None
+    except ValueError:
+        found = "a file that was not saved as UTF-8"
+        raise OwnFileError(path, found, "UTF-8: your editor has it beside Save as") from None
 
 
 def parse_toml(path: Path, text: str) -> dict[str, Any]:
@@ -49,7 +50,7 @@ def parse_toml(path: Path, text: str) -> dict[str, Any]:
 
     for number, line in enumerate(text.split("\n"), 1):
         if line.count(".") > MOST_DOTS:
-            raise OwnFileError(path, "a key of too many parts", "16 at most", number)
+            raise OwnFileError(path, "a name of too many parts", "a shorter one", number)
     try:
         return tomllib.loads(text)
     except (ValueError, RecursionError, MemoryError) as problem:
@@ -76,7 +77,7 @@ def replace_file(path: Path, content: bytes) -> None:
     try:
         flush_folder(target.parent)  # so that the new name itself is on disk
     except OSError as problem:
-        uncertain = "is saved, but it may not outlast a power cut"
+        uncertain = "saved, but a power cut may still lose it"
         raise StorageError(f"{path}: {uncertain}: {problem.strerror}.") from None
 
 
@@ -95,7 +96,9 @@ def _target(path: Path) -> Path:
     else:
         return target
     mend = "Change that file yourself, or put a file in place of the link."
-    raise StorageError(f"{path}: is a link to {target}, which {why}. Nothing is changed. {mend}")
+    raise StorageError(
+        f"{path}: this is a link to {target}, which {why}. Nothing was changed. {mend}"
+    )
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -2,19 +2,22 @@
 
 from contextlib import suppress
 
+from presspoint import phrases
 from presspoint.cues.event_table import EVENTS, OnScreen
 from presspoint.cues.sentences import next_sentence, sentence
 from presspoint.session.events import Event, EventKind
 from presspoint.session.state import Session
-from presspoint.terminal.keys import HELP
-from presspoint.terminal.output import print_lines, print_paragraph, report, say, screen_size
+from presspoint.terminal.output import print_paragraph, report, say, screen_size
+
+NOTE_SECONDS = 10.0
 
 
 class Plain:
     """One line per event; no redraw and no cursor codes, for screen readers, pipes and logs."""
 
-    def __init__(self, stop_rule: str) -> None:
-        self.stop_rule = stop_rule
+    def __init__(self, stop_rule: str, *, has_keys: bool = True) -> None:
+        self.stop_rule, self.has_keys = stop_rule, has_keys
+        self.is_open = False
 
     def tell(self, event: Event) -> None:
         """Print the event's sentence, where it has one."""
@@ -30,12 +33,16 @@ class Plain:
 
     def help(self) -> None:
         """Print the keys."""
-        print_lines(HELP)
+        say(phrases.KEYS)
 
     def enter(self) -> None:
-        """Nothing to take."""
+        """Tell the keys, once, where there are any; nothing is taken."""
+        if self.has_keys and not self.is_open:
+            self.help()
+        self.is_open = True
 
-    leave = enter
+    def leave(self) -> None:
+        """Nothing to give back."""
 
 
 class Screen:
@@ -46,6 +53,7 @@ class Screen:
 
         self.stop_rule, self.painter = stop_rule, Painter()
         self.note = self.last_words = ""
+        self.note_since: float | None = None
         self.show_keys = self.is_open = False
 
     def tell(self, event: Event) -> None:
@@ -55,6 +63,7 @@ class Screen:
             self.note = ""
         elif on_screen is not OnScreen.LEAVES_NOTE:
             self.note = sentence(event, self.stop_rule)
+        self.note_since = None
         self.last_words = self.note if on_screen is OnScreen.IS_LAST_NOTE else ""
         self.show_keys &= event.kind is not EventKind.HURTS
 
@@ -62,14 +71,22 @@ class Screen:
         """Draw the session at `now`."""
         from presspoint.terminal.screen import frame, with_sound_off
 
+        self._drop_old_note(session, now)
         size = screen_size()
         keys, rule = self.show_keys, self.stop_rule
         lines = frame(session, now, size, self.note, show_keys=keys, stop_rule=rule)
         self.painter.paint(with_sound_off(lines, size[0]) if muted else lines)
 
     def remark(self, words: str) -> None:
-        """Show the words until the next phase."""
-        self.note = words
+        """Show the words for some seconds."""
+        self.note, self.note_since = words, None
+
+    def _drop_old_note(self, session: Session, now: float) -> None:
+        """Take a note away that was shown long enough; what a pause says stays as long as it."""
+        if self.note_since is None or session.paused:
+            self.note_since = now
+        elif now - self.note_since > NOTE_SECONDS:
+            self.note = ""
 
     def help(self) -> None:
         """Show the keys in place of the instructions, or put those back."""

@@ -12,11 +12,11 @@ from presspoint.terminal import output
 def list_conditions(
     name: Annotated[
         str | None,
-        argument("[NAME]", "Only this one, by any name that it has.", complete_condition),
+        argument("[NAME]", "Only this one, by any of its names.", complete_condition),
     ] = None,
     json: Json = False,
 ) -> None:
-    """List the names for --red-flag and --condition, or what one condition changes."""
+    """List the names for --condition and --red-flag, or show what one condition changes."""
     catalogue = load()
     if name is not None:
         meant = match_condition(catalogue, name, "conditions")
@@ -31,7 +31,7 @@ def list_conditions(
 
 
 def show_guide(json: Json = False) -> None:
-    """Tell how hard, how long and how often to press, and what to expect of it."""
+    """Show how hard, how long and how often to press, and what to expect."""
     catalogue = load()
     if json:
         output.print_document(reference.guide_document(catalogue))
@@ -40,7 +40,7 @@ def show_guide(json: Json = False) -> None:
 
 
 def list_sources(json: Json = False) -> None:
-    """List where places, doses and cautions come from."""
+    """List where places, times and cautions come from."""
     catalogue, remarks = load_for_looking_up()
     output.report_all(remarks)
     if json:

@@ -28,7 +28,7 @@ def show_point(
         str,
         argument(
             "NAME",
-            "A code in any usual spelling (LI4, li 4, UB 40), or a name (Hegu, 合谷).",
+            "A code as you write it (LI4, li 4, UB 40), or a name (Hegu, 合谷).",
             complete_point,
         ),
     ],
@@ -36,14 +36,14 @@ def show_point(
         str | None,
         value_option(
             "LANGUAGE",
-            "How to read a code with several meanings, this once: en, fr, de, it, es, pt, ca.",
+            "Read the code as in this language, this once: en, fr, de, it, es, pt, ca.",
             complete_language,
         ),
     ] = None,
     sources: Sources = False,
     json: Json = False,
 ) -> None:
-    """Tell where a point is, how to find and press it, what to mind, and who says so."""
+    """Show one point: where it is, how to find and press it, cautions and sources."""
     if language is not None:
         from presspoint.run.arguments.settings import match_value  # as above
 

@@ -24,7 +24,7 @@ def list_points(
     every: option.Every = False,
     json: option.Json = False,
 ) -> None:
-    """List points: by region, complaint, reach, tool, position or words, also combined."""
+    """List points by part of the body, complaint, reach, tool, position or words."""
     catalogue, remarks = load_for_looking_up()
     output.report_all(remarks)
     like = PlaceFilter(
@@ -52,8 +52,10 @@ def list_points(
 def _say_nothing_fits(catalogue: Catalogue, like: PlaceFilter, *, json: bool) -> None:
     """Say what to type instead. Raises PresspointError with it where a complaint was asked for."""
     every = 0 if like.every else len(select_places(catalogue, like._replace(every=True)))
-    hint = f"Add --all: {quantity(every, 'place')} to look up." if every else "Leave an option out."
-    sentence = f"presspoint guides you to no place like that. {hint}"
+    hint = (
+        f"Add --all for {quantity(every, 'place')} to look up." if every else "Leave an option out."
+    )
+    sentence = f"No place that presspoint guides you to is like that. {hint}"
     if like.complaint:
         raise PresspointError(sentence)
     if not json:

@@ -66,9 +66,8 @@ def _check_nothing_limits(catalogue: Catalogue, options: Options, *, json: bool)
             output.print_document(listing.no_routines_document(warnings))
             raise NotPlayed
         output.print_paragraphs(each.line for each in warnings)
-        raise NotPlayed("Nothing is played.")
+        raise NotPlayed("No routine starts.")
     if flags.conditions:
         raise UsageError(
-            "--condition and --pregnant change one routine: give its NAME. presspoint routine "
-            "lists them."
+            "Add the NAME of a routine to --condition or --pregnant. presspoint routine lists them."
         )

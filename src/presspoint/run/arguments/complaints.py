@@ -46,8 +46,7 @@ def find_region(catalogue: Catalogue, typed: str | None) -> str | None:
     if complaint := complaint_named(catalogue, typed):
         shown = printable(typed.strip(), limit=60)
         raise UsageError(
-            f'--region takes a part of the body, not "{shown}". Type "presspoint points --for'
-            f' {complaint}".'
+            f'"{shown}" is no part of the body. Type "presspoint points --for {complaint}".'
         )
     return match_id(catalogue, "regions", typed, "--region")
 
@@ -81,8 +80,8 @@ def _unknown_complaint(catalogue: Catalogue, typed: str) -> str:
     """A sentence: there is no such complaint, but its part of the body, or names alike, or all."""
     unknown = f'There is no complaint "{printable(typed.strip(), limit=60)}".'
     if region := region_named(catalogue, typed):
-        return f'{unknown} Type "presspoint points --region {region}" for the places there.'
+        return f'{unknown} For places there, type "presspoint points --region {region}".'
     entries = catalogue.spellings("complaints")
     names = {key(spelling): spelling for _, each in entries for spelling in each}
     hint = did_you_mean(nearest(typed, names))
-    return unknown + (hint or f" There are {join_words(catalogue.ids('complaints'))}.")
+    return unknown + (hint or f" Choose {join_words(catalogue.ids('complaints'), 'or')}.")

@@ -40,8 +40,8 @@ def match_condition(catalogue: Catalogue, typed: str, option: str) -> str:
     if not (reading.conditions or reading.signs):
         slips = slips_of(typed, (*(name for name, _ in spellings), *every_name(names)))
         warning = "" if slips else warning_for(catalogue, typed)
-        hint = did_you_mean(slips) or " presspoint conditions lists what there is."
-        raise UsageError(warning or f"{option} does not know {shown}.{hint}")
+        hint = did_you_mean(slips) or " presspoint conditions lists them all."
+        raise UsageError(warning or f"There is no {shown} for {option}.{hint}")
     raise UsageError(_which_question(catalogue, shown, reading))
 
 
@@ -57,9 +57,9 @@ def _which_question(catalogue: Catalogue, shown: str, reading: ConditionReading)
     if len(meanings) == 1 and signs and not is_doubtful:
         action = dict(red_flags(catalogue))[signs[0]].action
         return f"{shown} is {meanings[0]}. It stops every routine. {action}"
-    can = "may, but need not, mean" if is_doubtful else "can mean"
+    can = "may mean" if is_doubtful else "can mean"
     otherwise = " If it is none of these, leave it out." if is_doubtful else ""
-    return f"{shown} {can} {join_words(tuple(meanings), 'or')}. Give the one that it is.{otherwise}"
+    return f"{shown} {can} {join_words(tuple(meanings), 'or')}. Type the one that it is.{otherwise}"
 
 
 def _title(title: str) -> str:

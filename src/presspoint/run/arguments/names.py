@@ -18,8 +18,8 @@ def match_name(names: Mapping[str, str], typed: str, option: str) -> str:
     from presspoint.names.likeness import did_you_mean, nearest  # not on the way of a known name
 
     offers = tuple(dict.fromkeys(names.values()))
-    hint = did_you_mean(nearest(typed, names)) or f" It takes {join_words(offers, 'or')}."
-    raise UsageError(f'{option} does not know "{printable(typed, limit=60)}".{hint}')
+    hint = did_you_mean(nearest(typed, names)) or f" Choose {join_words(offers, 'or')}."
+    raise UsageError(f'There is no "{printable(typed, limit=60)}" for {option}.{hint}')
 
 
 def match_id(catalogue: Catalogue, kind: Kind, typed: str, option: str) -> str:
@@ -88,8 +88,8 @@ def parse_lasting_condition(
     answer = parse_condition(catalogue, typed, option, today)
     if condition(catalogue, answer.name).of_today:
         raise UsageError(
-            f"{answer.name} is about today only, so it is not saved. Nothing is changed. Give it "
-            f"when you start: presspoint routine NAME --condition {answer.name}."
+            f"{answer.name} is about today only, so it is not saved. Say it when you start: "
+            f"presspoint routine NAME --condition {answer.name}."
         )
     return answer
 

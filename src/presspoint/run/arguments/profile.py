@@ -26,7 +26,7 @@ def parse_reason(typed: str, option: str) -> str:
     """Return a reason as one line that a file can hold. Raises UsageError where it is too long."""
     line = " ".join(typed.split()).encode(errors="backslashreplace").decode()
     if len(line) > LONGEST_REASON:
-        raise UsageError(f"{option} takes {LONGEST_REASON} characters at most: shorten it.")
+        raise UsageError(f"The text of {option} can have {LONGEST_REASON} characters: shorten it.")
     return line
 
 
@@ -86,12 +86,12 @@ def find_profile_entry(catalogue: Catalogue, profile: Profile, typed: str) -> st
     shown = printable(typed, limit=60)
     if codes:
         raise PresspointError(
-            f'"{shown}" can mean {join_words(tuple(codes), "or")}; give one of them.'
+            f'"{shown}" can mean {join_words(tuple(codes), "or")}. Type one of them.'
         )
     alike = (
         ()
         if reading.conditions or reading.signs
         else slips_of(typed, _spellings(catalogue, profile))
     )
-    hint = did_you_mean(alike) or " presspoint profile shows what it holds."
-    raise PresspointError(f'Your profile holds no "{shown}".{hint}')
+    hint = did_you_mean(alike) or " presspoint profile shows what is in it."
+    raise PresspointError(f'There is no "{shown}" in your profile.{hint}')

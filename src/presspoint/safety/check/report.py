@@ -12,13 +12,13 @@ from presspoint.words import join_words, long_date, quantity
 
 OPENING = (
     "About two minutes: warning signs, then conditions. Saved on this computer only: your "
-    "conditions, the date, how urgent a sign was, not which. The file:"
+    "conditions, the date, and how urgent a sign was, not which. The file:"
 )
 NOT_SAVED = (
-    "This could NOT be saved. Start no routine, even if one would start, until you have had help "
-    "and presspoint check finds nothing."
+    "This could NOT be saved. Even if a routine would start, do not start one until you have had "
+    "help and presspoint check finds nothing."
 )
-UNCONFIRMED = "Nothing is saved, and no routine starts now. presspoint check asks again."
+UNCONFIRMED = "Nothing was saved, and no routine starts now. presspoint check asks again."
 ENDS = {
     Level.EMERGENCY: "until a later check finds nothing",
     Level.SAME_DAY: "until a doctor has looked at it and you run presspoint check again",
@@ -44,9 +44,8 @@ def stop_lines(flags: Iterable[RedFlag]) -> Iterator[str]:
 def stop_line(today: date, urgency: Level) -> str:
     """Return what is saved of a check that found a sign, and what follows from it."""
     return (
-        f"Saved: stopped on {long_date(today)}, {urgency.urgency.lower()}. "
-        "Which sign it was is not saved. "
-        f"No routine starts {ENDS[urgency]}. "
+        f"Saved on {long_date(today)}: no routine starts {ENDS[urgency]}. "
+        f"How urgent it is was saved ({urgency.urgency.lower()}), not which sign it was. "
         "If you pressed a wrong key, run presspoint check again."
     )
 
@@ -77,7 +76,7 @@ def next_line(catalogue: Catalogue, answers: Iterable[ConditionAnswer], routine:
     Without a routine that leaves enough for the person it is whom to ask.
     """
     rules = [condition(catalogue, each.name) for each in answers]
-    later = ", once that has passed" if any(rule.postpone for rule in rules) else ""
+    later = ", when that has passed" if any(rule.postpone for rule in rules) else ""
     saved = "presspoint profile shows what is saved."
     if routine:
         return f"Next{later}: presspoint routine {routine}. {saved}"

@@ -203,7 +203,7 @@ def _sign_of_both(check: Check) -> MarkedSign | None:
 
 def _say_marked(words: str, key: str) -> str:
     """What is said of an item once it is marked."""
-    return f"Marked: {words.rstrip('.?')}. Wrong? Press {key} again. n goes on."
+    return f"Marked: {words.rstrip('.?')}. Wrong? Press {key} again. To go on: n."
 
 
 def _say_unmarked(words: str) -> str:

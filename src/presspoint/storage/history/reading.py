@@ -65,8 +65,8 @@ class Damage:
     def _words(self) -> str:
         what = "it" if self.partly == 1 else "them"
         partly = (
-            f"a part of {quantity(self.partly, 'session')} is damaged; the rest of {what} is "
-            "listed, and the file is left as it is."
+            f"a part of {quantity(self.partly, 'session')} is damaged. The rest of {what} is "
+            "listed, and the file stays as it is."
         )
         if not self.is_damaged:
             return partly if self.partly else ""

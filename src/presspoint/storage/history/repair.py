@@ -92,7 +92,7 @@ def _fill(connection: sqlite3.Connection, path: Path) -> None:
             for row in memory.execute(f"SELECT {', '.join(names)} FROM {name}"):  # noqa: S608  # names of ours
                 _copy(connection, name, dict(zip(names, row, strict=True)))
         if _sizes(connection) != _sizes(memory):
-            raise StorageError(f"{path}: what was copied is not all there. Nothing is changed.")
+            raise StorageError(f"{path}: not all of it could be copied. Nothing was changed.")
 
 
 def _copy(connection: sqlite3.Connection, name: str, cells: dict[str, object]) -> None:

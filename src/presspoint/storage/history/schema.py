@@ -15,7 +15,7 @@ from presspoint.storage.presence import reason
 # a session is about to start, and in the loop of a session.
 PATIENT_SECONDS, BRIEF_SECONDS, LOOP_SECONDS = 5.0, 0.5, 0.02
 FOREIGN = "not a history of presspoint"
-ASIDE = "presspoint history repair sets it aside and begins a new one with what can be read."
+ASIDE = "presspoint history repair puts it aside and starts a new one with what can be read."
 LEAST_BYTES = 512  # of any database of SQLite
 MOST_CELL_BYTES = 2_000_000  # ours are far smaller; what is larger was not written by presspoint
 # What each version adds to the one before: a new file gets all of them, an older one the rest.
@@ -106,11 +106,10 @@ def connect(path: Path, most_seconds: float = PATIENT_SECONDS) -> sqlite3.Connec
     """
     if path.is_symlink():
         raise StorageError(
-            f"{path}: is a link; presspoint keeps its history in a file of its own. Put that file "
-            "in its place."
+            f"{path}: this is a link, and the history has to be a file. Put the file itself there."
         )
     if not path.is_file():
-        raise StorageError(f"{path}: is no file, where the history should be. Move it away.")
+        raise StorageError(f"{path}: this is no file, and the history has to be one. Move it away.")
     connection = sqlite3.connect(path, timeout=most_seconds)
     connection.row_factory = sqlite3.Row
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MOST_CELL_BYTES)
@@ -122,7 +121,9 @@ def connect(path: Path, most_seconds: float = PATIENT_SECONDS) -> sqlite3.Connec
         if _version(connection) < NEWEST:
             _bring_up(connection, path)
         if _version(connection) > NEWEST:
-            raise StorageError(f"{path}: written by a newer presspoint; install the newest one.")
+            raise StorageError(
+                f"{path}: this was written by a newer presspoint. Install the newest one."
+            )
         _refuse_lacking(connection)
     except BaseException:
         connection.close()
@@ -139,8 +140,8 @@ def refuse_empty(path: Path) -> None:
     """Raise StorageError for a file that was emptied: it is not a new one."""
     if not path.is_symlink() and is_emptied(path):
         raise StorageError(
-            f"{path}: the file is empty, and what was in it is lost; a full disk does that. "
-            "presspoint history repair begins a new one."
+            f"{path}: the file is empty. A full disk can do that, and what was in it is lost. "
+            "presspoint history repair starts a new one."
         )
 
 
@@ -202,7 +203,7 @@ def _cause(path: Path) -> str:
     for each in (path, path.with_name(f"{path.name}-journal")):
         try:
             if stat.S_ISDIR(each.lstat().st_mode):
-                return f"{each}: Is a folder, where presspoint's own file should be."
+                return f"{each}: this is a folder, and presspoint needs a file of its own here."
             os.close(os.open(each, os.O_RDWR | os.O_NOFOLLOW | os.O_NONBLOCK))
         except FileNotFoundError:
             continue

@@ -4,9 +4,11 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import chain, islice
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from presspoint.catalogue.tables import PLACE_KINDS, Catalogue, Kind
+from presspoint.errors import PresspointError
 from presspoint.faults import Fault, FileFault
 from presspoint.own_content.merge import merge
 from presspoint.own_content.places import caution_faults, place_faults
@@ -23,10 +25,14 @@ Owners = Mapping[tuple[str, str], list[Path]]
 
 
 class CheckedFiles(NamedTuple):
-    """The catalogue with every file that is in order, and what is wrong with the others."""
+    """The catalogue with every file that is in order, and what is wrong with the others.
+
+    `entries` has how many of each kind such a file has.
+    """
 
     catalogue: Catalogue
     faults: tuple[FileFault, ...] = ()
+    entries: Mapping[str, Mapping[Kind, int]] = MappingProxyType({})
 
     @property
     def faulty_files(self) -> tuple[str, ...]:
@@ -46,15 +52,22 @@ def check_files(shipped: Catalogue, paths: Iterable[Path]) -> CheckedFiles:
     """Return the catalogue with the files that are in order, and every fault of the others.
 
     A file that refers to a refused one is refused too, so what may refer to it is checked again.
+    Raises PresspointError for more places than are read, before each is looked at.
     """
     files: dict[Path, ParsedFile] = {}
     faults: list[FileFault] = []
+    places = 0
     for path in paths:
         try:
             text = read_text(path)
             files[path] = _parse_tables(text, parse_toml(path, text))
         except OwnFileError as problem:
             faults.append(FileFault(str(path), problem.fault, problem.line))
+            continue
+        places += sum(len(files[path].tables.get(kind, ())) for kind in PLACE_KINDS)
+        if places > MOST_PLACES:
+            found = f"found more than {MOST_PLACES} places in all files"
+            raise PresspointError(f"{path.parent}: {found}, wanted at most {MOST_PLACES}.")
     to_check = set(files)
     while new := list(_faults(shipped, files, to_check)):
         faults += new
@@ -66,7 +79,11 @@ def check_files(shipped: Catalogue, paths: Iterable[Path]) -> CheckedFiles:
         return CheckedFiles(shipped, tuple(faults))
     names = {entry: owners[0].name for entry, owners in _owners(files).items()}
     tables = merge(shipped, _all_tables(files), names)
-    return CheckedFiles(Catalogue(tables, shipped.origin), tuple(faults))
+    entries = {
+        str(path): {kind: len(file.tables.get(kind, ())) for kind in reversed(KINDS)}
+        for path, file in files.items()
+    }
+    return CheckedFiles(Catalogue(tables, shipped.origin), tuple(faults), entries)
 
 
 def _parse_tables(text: str, content: Mapping[str, Any]) -> ParsedFile:
@@ -114,16 +131,14 @@ def _faults(
     """
     count = 0
     own, owners = _all_tables(files), _owners(files)
-    places = sum(len(own[kind]) for kind in PLACE_KINDS)
     for path, file in ((path, files[path]) for path in files if path in to_check):
         every = chain(
             file.faults, _duplicate_ids(file, path, owners), _meaning_faults(shipped, own, file)
         )
         faults = list(islice(every, MOST_FAULTS))
         if next(every, None):
-            faults.append(Fault((), f"more than {MOST_FAULTS} faults", "the first ones mended"))
-        if places > MOST_PLACES:
-            faults.append(Fault((), f"{places} places", f"at most {MOST_PLACES} in own files"))
+            correct = "fewer: correct the first ones, and check again"
+            faults.append(Fault((), f"more than {MOST_FAULTS} faults", correct))
         lines = lines_of(file.text) if faults and count < MOST_FAULTS else {}
         count += len(faults)
         located = [FileFault(str(path), fault, line_of(lines, fault.path)) for fault in faults]
@@ -134,7 +149,9 @@ def _duplicate_ids(file: ParsedFile, path: Path, owners: Owners) -> Iterator[Fau
     for kind, name in ((kind, name) for kind, table in file.tables.items() for name in table):
         for other in owners[kind, name]:
             if other != path:
-                yield Fault((kind, name), f"an id that {other.name} has too", "an id used once")
+                yield Fault(
+                    (kind, name), f"an id that {other.name} has too", "an id that is used once"
+                )
 
 
 def _meaning_faults(shipped: Catalogue, own: Tables, file: ParsedFile) -> Iterator[Fault]:
@@ -150,4 +167,4 @@ def _meaning_faults(shipped: Catalogue, own: Tables, file: ParsedFile) -> Iterat
             elif kind == "routines":
                 yield from routine_faults(shipped, own, name, entry)
             elif name in shipped.ids("sources"):
-                yield Fault(("sources", name), "a shipped id", "an id of your own")
+                yield Fault(("sources", name), "an id of presspoint's", "an id of your own")

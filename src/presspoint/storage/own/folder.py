@@ -39,7 +39,9 @@ def look_for_own_files() -> OwnFolder:
     paths_in_it = _paths_in(folder)
     files = tuple(path for path in paths_in_it if is_own_file(path.name))
     if len(files) > MOST_FILES:
-        raise PresspointError(f"{folder}: found {len(files)} files, wanted at most {MOST_FILES}.")
+        raise PresspointError(
+            f"{folder}: found {len(files)} files. At most {MOST_FILES} can be read."
+        )
     others = [path for path in paths_in_it if not is_own_file(path.name)]
     faults = {path: stray_fault(path) for path in others}
     strays = tuple(FileFault(str(path), fault) for path, fault in faults.items() if fault)
@@ -64,10 +66,10 @@ def remark_on_lost_files() -> str:
 
 
 def _paths_in(folder: Path) -> list[Path]:
-    mend = "Your own files belong there; mend it, or move it away."
+    mend = "Your own files belong there. Repair it, or move it away."
     try:
         if not stat.S_ISDIR(folder.stat().st_mode):
-            raise PresspointError(f"{folder}: no folder, where one should be. {mend}")
+            raise PresspointError(f"{folder}: this is no folder, and it should be one. {mend}")
         return sorted(folder.iterdir())
     except OSError as problem:
         words = NOWHERE if isinstance(problem, FileNotFoundError) else reason(problem)

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 
 from msgspec import Meta, Struct, field
 
-ID_WORDS = "an id of up to 64 letters, digits, - and _"
+ID_WORDS = "a name of up to 64 letters, digits, - and _, without spaces"
 ID = Meta(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$", description=ID_WORDS)
 # A character that is seen: no control, no space, no filler, no joiner, no mark without a letter.
 SEEN = (
@@ -26,14 +26,18 @@ def _one_to(most: int, noun: str = "a whole number") -> Meta:
 
 
 Id = Annotated[str, ID]
+# The id of something else, which is looked up once the shape is right (own_content/references.py).
+Ref = Annotated[str, Meta(max_length=64, description="a name of up to 64 characters")]
 Text = Annotated[str, TEXT]
 MaybeText = Annotated[str, Meta(max_length=500, description="at most 500 characters")]
 HoldSeconds = Annotated[int, _one_to(180, "a whole number of seconds")]
 LongSeconds = Annotated[int, _one_to(3600, "a whole number of seconds")]
 Sessions = Annotated[int, _one_to(3)]
 Rounds = Annotated[int, _one_to(4)]
-Ids = Annotated[list[Id], Meta(max_length=50, description="at most 50 ids")]
-SomeIds = Annotated[list[Id], Meta(min_length=1, max_length=50, description="1 to 50 ids")]
+Ids = Annotated[list[Ref], Meta(max_length=50, description="a list of at most 50 names")]
+SomeIds = Annotated[
+    list[Ref], Meta(min_length=1, max_length=50, description="a list of 1 to 50 names")
+]
 
 # A place in any spelling: what is none is told with the one that it can mean.
 PlaceName = Annotated[str, Meta(min_length=1, max_length=64, description="a code of a point")]
@@ -46,7 +50,7 @@ class Hold(Struct, forbid_unknown_fields=True):
     """
 
     seconds: Annotated[
-        list[HoldSeconds], Meta(min_length=2, max_length=2, description="two figures, [from, to]")
+        list[HoldSeconds], Meta(min_length=2, max_length=2, description="two numbers, [from, to]")
     ]
     cap: HoldSeconds
     repeats: Rounds = 1
@@ -58,7 +62,7 @@ class Zone(Struct, forbid_unknown_fields=True):
     """A place without a WHO code. Without `at`, whatever its region is spared for spares it."""
 
     name: Text
-    region: Annotated[str, Meta(max_length=64, description="a region")]
+    region: Ref
     place: Text
     find: Text
     press: Text
@@ -69,11 +73,13 @@ class Zone(Struct, forbid_unknown_fields=True):
     lost: MaybeText = ""
     sides: Literal["each", "together", "midline"] = "each"
     reach: Literal["self", "tool"] = "self"
-    rhythm: Id = "hold"
+    rhythm: Ref = "hold"
     helps: Ids = []
     avoid: Ids = []
     care: Ids = []
-    aliases: Annotated[list[Text], Meta(max_length=50, description="at most 50 names")] = []
+    aliases: Annotated[
+        list[Text], Meta(max_length=50, description="a list of at most 50 names")
+    ] = []
     sources: Ids = []
 
 
@@ -98,7 +104,7 @@ class Press(Struct, forbid_unknown_fields=True):
     find: MaybeText = ""
     press: MaybeText = ""
     rhythm: Annotated[str, Meta(max_length=64)] = ""
-    between: Id = "other-round"
+    between: Ref = "other-round"
 
 
 class Way(Struct, forbid_unknown_fields=True):
@@ -107,8 +113,10 @@ class Way(Struct, forbid_unknown_fields=True):
     `strains` are the regions that a movement strains; one that does not say may strain any.
     """
 
-    position: Id
-    presses: Annotated[list[Press], Meta(max_length=20, description="at most 20 presses")] = []
+    position: Ref
+    presses: Annotated[
+        list[Press], Meta(max_length=20, description="a list of at most 20 presses")
+    ] = []
     exercise: LongSeconds | None = None
     text: MaybeText = ""
     when: dict[Id, Id] = {}
@@ -122,15 +130,17 @@ class Step(Struct, forbid_unknown_fields=True):
     """A title and one way to do it, or several `ways`."""
 
     title: Text
-    position: Id | None = None
-    presses: Annotated[list[Press], Meta(max_length=20, description="at most 20 presses")] = []
+    position: Ref | None = None
+    presses: Annotated[
+        list[Press], Meta(max_length=20, description="a list of at most 20 presses")
+    ] = []
     exercise: LongSeconds | None = None
     text: MaybeText = ""
     tools: Ids = []
     setup: MaybeText = ""
     warn: Ids = []
     strains: Ids | None = None
-    ways: Annotated[list[Way], Meta(max_length=20, description="at most 20 ways")] = []
+    ways: Annotated[list[Way], Meta(max_length=20, description="a list of at most 20 ways")] = []
 
 
 class Routine(Struct, forbid_unknown_fields=True):
@@ -138,7 +148,9 @@ class Routine(Struct, forbid_unknown_fields=True):
 
     title: Text
     summary: Text
-    steps: Annotated[list[Step], Meta(min_length=1, max_length=500, description="1 to 500 steps")]
+    steps: Annotated[
+        list[Step], Meta(min_length=1, max_length=500, description="a list of 1 to 500 steps")
+    ]
     helps: Ids = []
     sources: Ids = []
     note: MaybeText = ""

@@ -17,7 +17,7 @@ def shape_faults(content: Mapping[str, Any]) -> Iterator[Fault]:
     for table in content:
         if table not in tables:
             wanted = "points, zones, routines, cautions or sources"
-            yield Fault((table,), "a table that cannot be changed", wanted)
+            yield Fault((table,), "a table that you cannot add to", wanted)
     allowed = {name: value for name, value in content.items() if name in tables}
     yield from _value_faults(OwnFile, allowed, ())
 

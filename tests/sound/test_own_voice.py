@@ -1,0 +1,102 @@
+"""The voice as a person chose it: its engine, name and rate, a command of their own, or none."""
+
+from __future__ import annotations
+
+import shlex
+from typing import Any
+
+import pytest
+
+from presspoint.cues.sink import Clip
+from presspoint.run.sound import RunSound
+from presspoint.settings import Settings
+from presspoint.sound.outputs.speech_programs import find_speech_program
+from support.sounds import PLAYS, Machine
+
+
+def arguments(machine: Machine, **settings: Any) -> list[str]:  # noqa: ANN401  # a setting's value
+    """What the chosen speech program is started with, but its path."""
+    machine.has("espeak-ng", 'echo "$@" > {log}')
+    program = find_speech_program(Settings(**settings))
+    assert program is not None
+    assert program.start("Words.").wait(timeout=20) == 0
+    return shlex.split(machine.log.read_text())
+
+
+def test_a_voice_is_chosen_by_name_and_its_rate_by_three_words(machine: Machine) -> None:
+    assert arguments(machine)[:2] == ["-v", "en"]
+    assert arguments(machine, voice_name="my voice")[:3] == ["-v", "my", "voice"]
+    rates = [arguments(machine, rate=rate)[-3] for rate in ("slow", "normal", "fast")]
+    assert rates == ["115", "135", "165"]
+
+
+def test_an_engine_is_taken_where_it_is_installed_and_no_other(
+    machine: Machine,
+) -> None:
+    machine.has("espeak-ng", "")
+    machine.has("spd-say", "")
+    for engine in ("espeak-ng", "speech-dispatcher"):
+        program = find_speech_program(Settings(engine=engine))
+        assert program is not None
+        assert program.name == engine
+    assert find_speech_program(Settings(engine="say")) is None
+
+
+@pytest.mark.parametrize("output", ["", "{file}"])
+def test_a_command_of_ones_own_reads_words_and_writes_the_sound(
+    machine: Machine, output: str
+) -> None:
+    machine.has("aplay", PLAYS)
+    writes = f"/bin/cat {machine.wav}" if not output else f'/bin/cp {machine.wav} "$1"'
+    script = machine.has("mine", f"/bin/cat > {machine.log}.words\n{writes}\n")
+    speaker = machine.ready_speaker(voice_command=f"{script} {output}".strip())
+    assert speaker.about.startswith("Voice: your voice-command, through aplay.")
+    machine.play(speaker, Clip(words="Thumb web, left hand."))
+    assert machine.log.with_name("log.words").read_text().strip() == "Thumb web, left hand."
+    speaker.close()
+
+
+@pytest.mark.parametrize("command", ["/nowhere/at-all", "'"])
+def test_a_command_that_does_not_start_is_told_and_tones_stay(
+    machine: Machine, command: str
+) -> None:
+    machine.has("aplay", PLAYS)
+    speaker = machine.ready_speaker(voice_command=command)
+    assert "your voice-command could not be started" in speaker.about
+    assert not speaker.has_voice
+    speaker.close()
+
+
+def test_where_no_sound_is_wanted_none_is_missed(machine: Machine) -> None:
+    for voice in ("off", "on"):
+        speaker = machine.ready_speaker(volume=0, voice=voice)
+        assert speaker.about == "The sound is off. m turns it on."
+        speaker.settle(machine.clock.now)
+        assert machine.reports == []
+        speaker.close()
+
+
+@pytest.mark.parametrize(
+    ("voice", "accessible", "terminal", "spoken"),
+    [
+        ("auto", "1", True, "off"),
+        ("auto", "1", False, "auto"),
+        ("auto", "", True, "auto"),
+        ("on", "1", True, "on"),
+        ("off", "1", True, "off"),
+    ],
+)
+def test_a_screen_reader_speaks_alone_unless_the_voice_was_asked_for(
+    monkeypatch: pytest.MonkeyPatch, voice: str, accessible: str, spoken: str, *, terminal: bool
+) -> None:
+    monkeypatch.setenv("ACCESSIBLE", accessible)
+    monkeypatch.setattr("presspoint.run.sound.on_terminal", lambda: terminal)
+    sound = RunSound(Settings(voice=voice))
+    assert sound.settings.voice == spoken
+    assert sound.settings.tones == "on"
+    assert sound.yields_to_screen_reader == (voice == "auto" and spoken == "off")
+
+
+def test_a_muted_run_is_silent_and_has_its_voice_ready() -> None:
+    sound = RunSound(Settings(), mute=True)
+    assert (sound.settings.volume, sound.settings.voice) == (0, "auto")
