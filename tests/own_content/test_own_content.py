@@ -337,6 +337,7 @@ SHIPPED_ONLY = {
     "same",
     "aloud",
     "begin",
+    "touch",
     "spoken",
     "spoken_for",
     "must_be_felt",

@@ -220,7 +220,7 @@ def test_words_reach_a_program_as_one_line_on_stdin_and_never_as_an_argument(
     speaker.close()
     first, second = voiced.log.read_text().splitlines()
     assert first == second
-    assert first.startswith("--stdin -b 1 -z -v en -s 135 -w /")
+    assert first.startswith("-v en --stdin -b 1 -z -s 135 -w /")
     assert voiced.log.with_name("log.words").read_text() == f" Ready.\n {given}\n"
     assert not Path("here").exists()
 
