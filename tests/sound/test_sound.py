@@ -715,7 +715,7 @@ def test_the_runtime_folder_is_the_logins_own_or_the_cache_folder(
 @pytest.mark.parametrize(
     ("there", "options", "sentence"),
     [
-        ((), {}, "No program that plays sound is installed. You will hear nothing."),
+        ((), {}, "No program for sound is installed. You will hear nothing."),
         (("dnf",), {}, "To get sound, type sudo dnf install alsa-utils."),
         (("paplay", "pacman"), {}, "To get a voice, type sudo pacman -S espeak-ng."),
         (("paplay", "apt-get"), {}, "To get a voice, type sudo apt install espeak-ng."),

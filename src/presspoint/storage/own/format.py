@@ -179,7 +179,7 @@ class Source(Struct, forbid_unknown_fields=True):
 class OwnFile(Struct, forbid_unknown_fields=True):
     """A person's own catalogue file."""
 
-    schema: Literal[1]
+    schema: Annotated[Literal[1], Meta(description="schema = 1, as the first line")]
     points: dict[Id, Point] = field(default_factory=dict)
     zones: dict[Id, Zone] = field(default_factory=dict)
     routines: dict[Id, Routine] = field(default_factory=dict)
