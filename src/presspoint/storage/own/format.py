@@ -39,7 +39,7 @@ SomeIds = Annotated[
     list[Ref], Meta(min_length=1, max_length=50, description="a list of 1 to 50 names")
 ]
 
-# A place in any spelling: what is none is told with the one that it can mean.
+# A place in any spelling: what is none is answered with the one that it can mean.
 PlaceName = Annotated[str, Meta(min_length=1, max_length=64, description="a code of a point")]
 
 
