@@ -118,7 +118,7 @@ def test_the_whole_place_is_readable_at_40_by_12(catalogue: Catalogue, name: str
 
 def test_a_tiny_screen_gets_one_line(session: Session) -> None:
     lines = drawn(frame(session, 0.0, (20, 5)), (20, 5))
-    assert lines == [" 0:12  Get ready Wa…"]
+    assert lines == [" 0:11  Get ready Wa…"]
 
 
 def test_the_last_thing_a_key_did_stays_in_sight(session: Session) -> None:
