@@ -34,6 +34,8 @@ def prepare() -> None:
     for stream in (sys.stdout, sys.stderr):
         if stream is not None:
             stream.reconfigure(errors=NAME)  # type: ignore[union-attr]  # a TextIO at start-up is a TextIOWrapper
+    if os.environ.get("ACCESSIBLE"):
+        os.environ.setdefault("TYPER_USE_RICH", "0")  # help without frames, for a screen reader
     for name in ("COLUMNS", "TERMINAL_WIDTH"):
         value = os.environ.get(name, "80")
         if not (value.isascii() and value.isdigit() and len(value) < 9):

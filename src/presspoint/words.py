@@ -48,7 +48,7 @@ def _visible(text: str) -> list[str]:
     return visible
 
 
-@lru_cache(maxsize=1024)  # the same sentences are laid out, told and waited for
+@lru_cache(maxsize=1024)  # the same sentences are laid out, said and waited for
 def words_to_say(text: str) -> float:
     """Return as how many English words a text is said: by characters where it has no spaces."""
     if text.isascii():

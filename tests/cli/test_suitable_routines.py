@@ -95,7 +95,7 @@ def test_a_plan_that_leaves_too_little_names_what_suits(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     out = said(capsys, "plan", "lower-back", "--pregnant", code=3)
-    assert 'too little of "Ten minutes for the lower back" is left for you. What suits you: ' in out
+    assert 'too little of "For a sore lower back" is left for you. What suits you: ' in out
     assert "--provider-agreed" not in out
     assert "Ask your midwife or doctor first." in out
 

@@ -31,7 +31,7 @@ FEVERISH = Profile(conditions=(ConditionAnswer("fever", date.min),))
         ),
         (
             telling("pregnancy", provider_agreed=True),
-            'Not started: too little of "Ten minutes for the lower back" is left for you. '
+            'Not started: too little of "For a sore lower back" is left for you. '
             "Ask your midwife or doctor what you may press.",
         ),
     ],

@@ -83,6 +83,13 @@ def test_on_a_terminal_the_first_two_words_are_bold(
     monkeypatch.setenv("TERM", "xterm")
     print_notice(notice)
     assert capsys.readouterr().out.startswith("\x1b[1mGet help\x1b[22m now for:\n  chest pain")
+    monkeypatch.setenv("ACCESSIBLE", "1")
+    print_notice(notice)
+    assert capsys.readouterr().out.splitlines()[1:3] == [
+        "  chest pain, trouble breathing",
+        "  faint with sudden pain",
+    ]
+    monkeypatch.delenv("ACCESSIBLE")
     monkeypatch.setenv("COLUMNS", "40")
     monkeypatch.setenv("TERM", "dumb")
     print_notice(notice)

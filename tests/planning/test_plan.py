@@ -288,7 +288,7 @@ def test_a_pace_changes_the_ways_between_the_holds_and_never_a_hold(name: str, p
 def test_a_normal_pace_is_the_plan_as_it_is_and_an_unknown_one_is_refused() -> None:
     plan = planned(CATALOGUE)
     assert at_pace("normal") == plan
-    assert list(step_seconds(plan).values()) == [90, 156, 203, 175]
+    assert list(step_seconds(plan).values()) == [89, 156, 203, 175]
     with pytest.raises(KeyError):
         at_pace("hasty")
 

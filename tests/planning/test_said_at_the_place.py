@@ -14,9 +14,11 @@ import pytest
 from presspoint.catalogue.places import Point
 from presspoint.catalogue.routines import routine
 from presspoint.catalogue.tables import PLACE_KINDS
+from presspoint.cues.hold_words import hold_words
 from presspoint.listing.points import point_rows
 from presspoint.planning.briefing import briefing, cautions_at_places
 from presspoint.planning.course import Phase
+from presspoint.planning.phase_kind import PhaseKind
 from presspoint.planning.plan import Plan
 from presspoint.planning.refusal import refusal
 from presspoint.session.actions import Action
@@ -277,7 +279,7 @@ def test_what_was_left_out_is_said_first_with_its_reason_and_without_codes() -> 
     first = plan.course.phases[0]
     assert (first.kind, step_of(plan, first)) == ("rest", 2), "nothing of step 1 is left"
     assert first.text == (
-        "Ten minutes for the lower back. Six minutes in all. Any key pauses. x means it hurts. "
+        "For a sore lower back. Six minutes in all. Any key pauses. x means it hurts. "
         "Breathe out as you press. Left out today: warm-up, not with osteoporosis or other "
         "weak bones; the lower back, no firm pressure here with weak bones."
     )
@@ -347,3 +349,21 @@ def test_only_points_have_a_tradition(place: Point) -> None:
     labels = {label for label, _ in point_rows(CATALOGUE, place, "")}
     assert ("People try it for" in labels) == (place.is_zone and bool(place.helps))
     assert "Traditionally used for" not in labels or not place.is_zone
+
+
+def test_a_place_that_is_only_touched_needs_no_ache() -> None:
+    touched = {each.code for each in COACHED if each.touch}
+    assert touched == {"CV6", "BL10", "LR3", "EX-HN3", "EX-HN-ANMIAN", "HT7"}
+    assert {each.code for each in COACHED if each.begin.startswith("Touch")} <= touched
+    for name in ROUTINES:
+        plan = planned(CATALOGUE, name)
+        for phase in plan.course.phases:
+            turn = plan.course.turns[phase.turn]
+            if phase.kind is PhaseKind.HOLD and not phase.stop_rule:
+                said = hold_words(phase, turn, "").beginning
+                assert ("No ache needed." in said) == bool(touched & set(turn.points)), said
+
+
+def test_the_stop_rule_expects_no_ache_where_the_first_hold_is_a_touch() -> None:
+    assert planned(CATALOGUE, "back-and-feet").begins_softly
+    assert not planned(CATALOGUE).begins_softly

@@ -75,9 +75,7 @@ def test_the_notice_comes_first_and_then_the_title_with_all_that_it_takes(
     lines = capsys.readouterr().out.splitlines()
     assert lines[0] == "Get help now for:"
     title, offer = lines[-2:]
-    assert re.fullmatch(
-        r"Ten minutes for the lower back, \d+:\d\d: two tennis balls, mat, chair.", title
-    )
+    assert re.fullmatch(r"For a sore lower back, \d+:\d\d: two tennis balls, mat, chair.", title)
     assert offer.startswith("First time? A two-minute safety check")
 
 

@@ -36,9 +36,7 @@ def test_too_little_left_names_what_suits_right_after_the_notice_and_asks_nothin
     said = capsys.readouterr().out
     notice, after = said.split("\n", 1)
     assert notice == evening.catalogue.text("standing-checked")
-    assert after.startswith(
-        'Not started: too little of "Ten minutes for the lower back" is left for you. '
-    )
+    assert after.startswith('Not started: too little of "For a sore lower back" is left for you. ')
     assert "What suits you: " in after.splitlines()[0]
     assert "Ask your " in after.splitlines()[0]
     assert "Pregnancy" in after

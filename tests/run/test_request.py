@@ -29,7 +29,7 @@ def test_resuming_another_routine_says_which_one_was_interrupted(
     out, err = capsys.readouterr()
     assert out == ""
     assert err == (
-        "presspoint: The session that was interrupted is one of lower-back, not of relaxing. "
+        "presspoint: You were interrupted in lower-back, not in relaxing. "
         "presspoint routine --resume goes on with it.\n"
     )
 
@@ -48,7 +48,7 @@ def test_where_nothing_was_interrupted_nothing_can_be_resumed(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     assert run_guarded(["routine", "relaxing", "--resume"]) == 1
-    assert "No session was interrupted in the last day was interrupted." in capsys.readouterr().err
+    assert "No session was interrupted in the last day." in capsys.readouterr().err
 
 
 def test_what_is_typed_reaches_the_run(catalogue: Catalogue) -> None:

@@ -182,10 +182,9 @@ def test_the_profile_shows_a_word_with_its_day_and_its_end(
     assert run_guarded(["profile"]) == 0
     said = capsys.readouterr().out
     assert (
-        "(hand): a clinician agrees (your answer of Saturday 21 November 2026, good for 30 days)\n"
-        in said
+        "(hand): a clinician agrees, you said on Saturday 21 November 2026. That counts for" in said
     )
-    assert "your answer of Thursday 22 October 2026, the next routine asks again)\n" in said
+    assert "you said on Thursday 22 October 2026. The next routine asks again.\n" in said
     assert run_guarded(["profile", "--json"]) == 0
     words = json.loads(capsys.readouterr().out)["profile"]["words"]
     assert words == [

@@ -83,9 +83,9 @@ def test_the_commands_set_rest_show_and_clear(capsys: pytest.CaptureFixture[str]
     assert said().startswith("Nothing is saved about you.")
     assert said("set", "pregnancy", "inflamed-skin=left knee,BL23") == (
         "No safety check yet: presspoint check.\n"
-        "Pregnancy, or trying for a baby (pregnancy); saved on Saturday 21 November 2026\n"
-        "Broken, burnt or inflamed skin (inflamed-skin): left knee, BL23; "
-        "saved on Saturday 21 November 2026\n"
+        "Pregnancy, or trying for a baby (pregnancy). Saved on Saturday 21 November 2026.\n"
+        "Broken, burnt or inflamed skin (inflamed-skin): left knee, BL23. "
+        "Saved on Saturday 21 November 2026.\n"
     )
     rested = said("rest", "B47", "--because", " sore\n\x1b[31m\udcff  here ")
     assert rested.startswith("B47 is the old number of BL52.")
@@ -139,8 +139,8 @@ def test_what_has_ended_or_expired_is_shown_so(capsys: pytest.CaptureFixture[str
     assert run_guarded(["profile", "show"]) == 0
     assert capsys.readouterr().out == (
         "Last check on Friday 6 November 2026: nothing found.\n"
-        "Bruised skin (bruised-skin); saved on Friday 6 November 2026; "
-        "the next routine asks about it again\n"
+        "Bruised skin (bruised-skin). Saved on Friday 6 November 2026. "
+        "The next routine asks about it again.\n"
     )
     assert run_guarded(["profile", "show", "--json"]) == 0
     shown = json.loads(capsys.readouterr().out)["profile"]

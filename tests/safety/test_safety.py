@@ -204,7 +204,7 @@ def test_every_shipped_movement_says_what_it_strains_in_the_names_of_regions() -
             "Slow neck turns",
             ("neck-instability", "spine-injury", "inflammatory-disease", "osteoporosis", "cancer"),
         ),
-        ("stiffness", "Slow movement", ("spine-injury", "osteoporosis", "recent-surgery")),
+        ("stiffness", "Rounding the back", ("spine-injury", "osteoporosis", "recent-surgery")),
         ("heat-and-stretch", "Knees to the chest", ("abdominal-condition", "spine-injury")),
         ("lower-back", "Warm-up", ("spine-injury", "long-term-steroids")),
     ],

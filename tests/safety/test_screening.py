@@ -283,7 +283,7 @@ def test_who_insists_is_told_why_and_when_again() -> None:
     assert not plan.course.phases
     sentence = refusal(plan, None)
     assert "a new day has begun and 16 hours have passed" in sentence
-    assert "--again-today adds one session" in sentence
+    assert "--again-today allows one more session" in sentence
 
 
 def test_insisting_on_another_session_passes_no_exclusion_and_no_cap() -> None:

@@ -147,7 +147,7 @@ ORDINARY = {
     "sciatica into the calf": ("swollen-leg", ["swollen", "warm and red"]),
     "a cold, insulin, methotrexate": (
         "infection-risk",
-        ["serious infection", "no rest helps", "no doctor gave you"],
+        ["serious infection", "despite rest", "no doctor gave you"],
     ),
     "lumbago, easier lying down": (
         "spine-fracture",

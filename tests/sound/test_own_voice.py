@@ -90,7 +90,7 @@ def test_a_screen_reader_speaks_alone_unless_the_voice_was_asked_for(
     monkeypatch: pytest.MonkeyPatch, voice: str, accessible: str, spoken: str, *, terminal: bool
 ) -> None:
     monkeypatch.setenv("ACCESSIBLE", accessible)
-    monkeypatch.setattr("presspoint.run.sound.on_terminal", lambda: terminal)
+    monkeypatch.setattr("presspoint.terminal.output.on_terminal", lambda: terminal)
     sound = RunSound(Settings(voice=voice))
     assert sound.settings.voice == spoken
     assert sound.settings.tones == "on"

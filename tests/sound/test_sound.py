@@ -220,7 +220,7 @@ def test_words_reach_a_program_as_one_line_on_stdin_and_never_as_an_argument(
     speaker.close()
     first, second = voiced.log.read_text().splitlines()
     assert first == second
-    assert first.startswith("--stdin -b 1 -z -v en -s 135 -w /")
+    assert first.startswith("-v en --stdin -b 1 -z -s 135 -w /")
     assert voiced.log.with_name("log.words").read_text() == f" Ready.\n {given}\n"
     assert not Path("here").exists()
 
@@ -715,7 +715,7 @@ def test_the_runtime_folder_is_the_logins_own_or_the_cache_folder(
 @pytest.mark.parametrize(
     ("there", "options", "sentence"),
     [
-        ((), {}, "No program that plays sound is installed. You will hear nothing."),
+        ((), {}, "No program for sound is installed. You will hear nothing."),
         (("dnf",), {}, "To get sound, type sudo dnf install alsa-utils."),
         (("paplay", "pacman"), {}, "To get a voice, type sudo pacman -S espeak-ng."),
         (("paplay", "apt-get"), {}, "To get a voice, type sudo apt install espeak-ng."),

@@ -116,7 +116,7 @@ def test_what_may_be_pressed_once_a_day_is_out_and_all_else_plays(
         assert said.startswith("What was pressed earlier today cannot be read.")
         assert said.count(str(path)) == 1
         assert run_guarded(["plan", "relaxing"]) == 3
-        assert "while nobody can read what was pressed today" in capsys.readouterr().out
+        assert "as long as nobody can read what you pressed today" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("name", CATALOGUE.ids("conditions"))
@@ -133,7 +133,7 @@ def test_whose_holds_a_condition_shortens_presses_nothing_twice(name: str) -> No
 
 @pytest.mark.parametrize("thing", THINGS)
 def test_the_mend_is_said_and_nothing_is_changed(home: Path, capsys: Capture, thing: str) -> None:
-    mends = ("Move it away", "Put that file in its place", "history repair", "install the newest")
+    mends = ("Move it away", "Put the file itself there", "history repair", "Install the newest")
     with spoiled(home, thing) as path:
         was = path.lstat().st_ino
         assert run_guarded(["history"]) == 4
@@ -152,4 +152,4 @@ def test_without_a_history_nothing_was_pressed(home: Path, capsys: Capture) -> N
 def test_who_repairs_is_told_that_what_is_lost_is_not_counted(home: Path, capsys: Capture) -> None:
     with spoiled(home, "an emptied file"):
         assert run_guarded(["history", "repair", "--yes"]) == 0
-    assert "What is lost of today is not counted from here on" in capsys.readouterr().out
+    assert "What is lost of today no longer counts" in capsys.readouterr().out

@@ -14,6 +14,7 @@ SOURCE = Path(__file__).parents[2] / "src" / "presspoint"
 # Names that people type, and what an own file may not say: nobody is shown these as sentences.
 NO_TEXT = {"also", "aliases", "words", "allowed", "sources", "pinyin", "tones", "hanzi"}
 NO_TABLE = {
+    "name_words",
     "schema",
     "sources",
     "hanzi_variants",
@@ -23,7 +24,9 @@ NO_TABLE = {
     "meridians",
 }
 PROSE = re.compile(r"[A-Za-z']+[ ,.:;]+[a-zA-Z'-]+")
-NO_PROSE = re.compile(r"\\[bsdwx]|\(\?|CREATE TABLE|ALTER TABLE|^ ?-|^(?:SELECT|INSERT|UPDATE) ")
+NO_PROSE = re.compile(
+    r"\\[bsdwx]|\(\.\+|\(\?|CREATE TABLE|ALTER TABLE|^ ?-|^(?:SELECT|INSERT|UPDATE) "
+)
 
 
 def catalogue_texts() -> Iterator[tuple[str, str]]:

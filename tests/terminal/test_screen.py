@@ -40,7 +40,7 @@ def test_a_hold_shows_what_matters_most_first(session: Session) -> None:
             "slowly, until you feel a dull ache.",
             "",
             "Next: Thumb web, right hand.",
-            "8:07 to go in all. Step 2 of 4, Hands",
+            "8:08 to go in all. Step 2 of 4, Hands",
             "━━━━━━━━━━━━━",
             "",
             "Any key pauses.  n next  b back  x it hurts  q stop  ? keys",
@@ -77,7 +77,7 @@ def test_while_it_waits_it_shows_the_hold_to_come_and_asks(catalogue: Catalogue)
 def test_nothing_shows_no_time_left_while_the_voice_is_heard_out(session: Session) -> None:
     session, _ = advance(session, 1.0)
     kept = hold_back(session, 25.0)
-    assert shown(kept, 25.0).startswith(" 0:01  Rest")
+    assert shown(kept, 25.0).startswith(" 0:01  Get ready")
 
 
 @pytest.mark.parametrize("size", [(40, 12), (80, 24), (20, 5)])
@@ -118,7 +118,7 @@ def test_the_whole_place_is_readable_at_40_by_12(catalogue: Catalogue, name: str
 
 def test_a_tiny_screen_gets_one_line(session: Session) -> None:
     lines = drawn(frame(session, 0.0, (20, 5)), (20, 5))
-    assert lines == [" 0:12  Rest Warm-up"]
+    assert lines == [" 0:11  Get ready Wa…"]
 
 
 def test_the_last_thing_a_key_did_stays_in_sight(session: Session) -> None:

@@ -26,12 +26,12 @@ class Point(NamedTuple):
     """A place on the body: a WHO point, or a zone, whose `code` is then the zone's id.
 
     `find` leads to it, and `same` to the same place on the other side; in these and in `lost`,
-    {side} stands for the side that is pressed and {other} for the other one. `short` is what people
-    call it, and `aloud` what it is called with its {side} ("thumb web, {side} hand"). `begin` are
-    the words to begin pressing it, where its rhythm and its tool do not have them. `spoken` is its
-    gravest caution, said at the place in the stead of the cautions `spoken_for`. One that
-    `must_be_felt` is left out where it cannot be, and `lost` then says so aloud. A `pose` is how to
-    sit to reach it.
+    {side} stands for the side that is pressed and {other} for the other one. `short` is what
+    people call it, and `aloud` what it is called with its {side} ("thumb web, {side} hand").
+    `begin` are the words to begin pressing it, where its rhythm and its tool do not have them; a
+    `touch` is no more than that, and needs no ache. `spoken` is its gravest caution, said at the
+    place in the stead of the cautions `spoken_for`. One that `must_be_felt` is left out where it
+    cannot be, and `lost` then says so aloud. A `pose` is how to sit to reach it.
 
     A person's own place has the name of its `file` and may be `at` a WHO point; `own_reasons` are
     theirs to leave a place out. The places `instead` are pressed in the stead of one that is out,
@@ -55,6 +55,7 @@ class Point(NamedTuple):
     short: str = ""
     aloud: str = ""
     begin: str = ""
+    touch: bool = False
     spoken: str = ""
     spoken_for: tuple[str, ...] = ()
     must_be_felt: bool = False

@@ -61,4 +61,4 @@ def _least(phase: Phase, turn: Turn, stop_rule: str) -> HoldWords:
 def _rule(phase: Phase, turn: Turn, stop_rule: str) -> str:
     if phase.stop_rule:
         return stop_rule
-    return phrases.NO_ACHE_NEEDED if turn.gentle else phrases.DULL_ACHE_ONLY
+    return phrases.NO_ACHE_NEEDED if turn.gentle or turn.touch else phrases.DULL_ACHE_ONLY

@@ -102,26 +102,26 @@ def _condition_line(catalogue: Catalogue, answer: ConditionAnswer, today: date) 
     title = catalogue.title("conditions", answer.name)
     where = f": {', '.join(each.words for each in answer.where)}" if answer.where else ""
     again = (
-        "; the next routine asks about it again" if _has_expired(catalogue, answer, today) else ""
+        " The next routine asks about it again." if _has_expired(catalogue, answer, today) else ""
     )
-    return f"{title} ({answer.name}){where}; saved on {long_date(answer.on)}{again}"
+    return f"{title} ({answer.name}){where}. Saved on {long_date(answer.on)}.{again}"
 
 
 def _rest_line(catalogue: Catalogue, rest: Rest, today: date) -> str:
     title = place_title(catalogue, rest.code)
     side = f" ({rest.side})" if rest.side else ""
     because = f": {rest.because}" if rest.because else ""
-    more = "; so does all that its nerve runs to" if rest.is_of_nerve else ""
+    more = " All along its nerve rests too." if rest.is_of_nerve else ""
     if rest.is_unanswered(today):
-        more += ". The next routine asks whether the feeling is back"
-    return f"{title}{side} rests until {long_date(rest.until)}{because}{more}"
+        more += " The next routine asks whether the feeling is back."
+    return f"{title}{side} rests until {long_date(rest.until)}{because}.{more}"
 
 
 def _word_line(catalogue: Catalogue, word: ClinicianWord, *, ended: bool) -> str:
     title = catalogue.title("conditions", word.name)
     where = f" ({', '.join(each.words for each in word.where)})" if word.where else ""
-    again = "the next routine asks again" if ended else f"good for {WORD_DAYS} days"
-    return f"{title}{where}: a clinician agrees (your answer of {long_date(word.on)}, {again})"
+    again = "The next routine asks again." if ended else f"That counts for {WORD_DAYS} days."
+    return f"{title}{where}: a clinician agrees, you said on {long_date(word.on)}. {again}"
 
 
 def _has_expired(catalogue: Catalogue, answer: ConditionAnswer, today: date) -> bool:

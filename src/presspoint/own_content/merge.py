@@ -80,7 +80,7 @@ def _with_spoken(shipped: Catalogue, tables: Tables, place: Table) -> dict[str, 
     if point and point.spoken:
         with_spoken |= {"spoken": point.spoken, "spoken_for": list(point.spoken_for)}
     if point and point.begin:
-        with_spoken |= {"begin": point.begin}
+        with_spoken |= {"begin": point.begin, "touch": point.touch}
     if point and point.must_be_felt:
         with_spoken |= {"must_be_felt": True, "lost": place.get("lost") or point.lost}
     return with_spoken

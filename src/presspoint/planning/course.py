@@ -31,11 +31,11 @@ class Turn(NamedTuple):
     to get there from any other position, and `gear` what is fetched for it ("the two tennis
     balls"). What is pressed is `called` "Thumb web, left hand", its `part` of the body is "the
     thumb web", `where` is "left hand", and `title` has its codes for the eye. `code` is what is
-    said of them, once a session, and `begin` are the words to begin it. It is the round of this
-    `number` of so many `rounds` on its side. `cap` is the seconds that may be pressed in this hold
-    at most. `all_codes` are the codes of what is pressed, with those of the WHO points that a
-    person's own places are at. `strains` are the regions that a movement strains, empty where its
-    file does not say.
+    said of them, once a session, and `begin` are the words to begin it; a `touch` needs no ache.
+    It is the round of this `number` of so many `rounds` on its side. `cap` is the seconds that
+    may be pressed in this hold at most. `all_codes` are the codes of what is pressed, with those
+    of the WHO points that a person's own places are at. `strains` are the regions that a movement
+    strains, empty where its file does not say.
     """
 
     step: int
@@ -57,6 +57,7 @@ class Turn(NamedTuple):
     part: str = ""
     code: str = ""
     begin: str = ""
+    touch: bool = False
     number: int = 1
     rounds: int = 1
     points: tuple[str, ...] = ()

@@ -54,6 +54,12 @@ class Plan(NamedTuple):
         ways = (step.way for step in self.steps if step.way)
         return tuple(dict.fromkeys(name for way in ways for name in way.tools))
 
+    @property
+    def begins_softly(self) -> bool:
+        """Whether nobody is to expect an ache: who presses softly, or only touches at first."""
+        first = next((each for each in self.course.turns if each.is_hold), None)
+        return bool(self.screening.limits.softness or (first and first.touch))
+
     def spoken_cautions(self, catalogue: Catalogue) -> frozenset[str]:
         """Return the ids of the cautions that are said at every place in play that has them."""
         codes = {code for turn in self.course.turns for code in (*turn.points, *turn.zones)}

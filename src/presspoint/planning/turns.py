@@ -89,6 +89,7 @@ def hold_turn(catalogue: Catalogue, step: PlannedStep, movement: Turn, visit: Vi
         part=first.short or f"the {limb}",
         code=" with ".join(filter(None, map(_spoken_code, places))),
         begin=_begin(catalogue, movement, places, pressed_in),
+        touch=first.touch,
         number=visit.round,
         rounds=visit.rounds,
         points=tuple(each.code for each in places if not each.is_zone),

@@ -19,7 +19,7 @@ WORKS = "Saving works again: all of this session so far is saved."
 
 
 class Saving:
-    """Events that wait for `save`, and what the log could not save; `say` is told what changes.
+    """Events that wait for `save`, and what the log could not save; `say` gets what changes.
 
     `clock` returns seconds; `again_at` is when to try again, None where nothing failed.
     """

@@ -91,7 +91,7 @@ class Remote:
     def _take_locks(self) -> None:
         """Become the only session, as far as locks can be had. Raises PresspointError."""
         # Logins of one person can have several runtime folders, and all save to one history. A data
-        # folder that takes no lock is told of when the session is saved.
+        # folder that takes no lock is reported when the session is saved.
         with suppress(StorageError, OSError):
             self._take_alone(private_folder("data") / LOCK)
         try:

@@ -53,7 +53,7 @@ class Playback:
     ) -> None:
         """Open nothing yet."""
         self.catalogue, self.run, self.plan, self.remote = catalogue, run, plan, remote
-        rule = _stop_rule(catalogue, plan)
+        rule = catalogue.text("stop-rule-soft" if plan.begins_softly else "stop-rule")
         is_plain = run.options.plain or _needs_plain_lines()
         self.display: Display = Plain(rule, has_keys=can_ask()) if is_plain else Screen(rule)
         names = {name: catalogue.title("meridians", name) for name in catalogue.ids("meridians")}
@@ -144,9 +144,16 @@ class Playback:
         self.aftercare = _aftercare(self.catalogue, player.session)
         if isinstance(ending, Signal):
             return ending
-        is_done = ending is Ending.FINISHED and self.log.record.is_pressed
-        goodbye = f"Done. {self.aftercare}" if is_done else ""
-        return player.hear_out(goodbye) or ending
+        return player.hear_out(self._spoken_goodbye(ending)) or ending
+
+    def _spoken_goodbye(self, ending: Ending) -> str:
+        """What is said at the end of a whole session: the same as is printed then."""
+        if ending is not Ending.FINISHED or not self.log.record.is_pressed:
+            return ""
+        from presspoint.listing.history import goodbye_sentences  # not before the first frame
+
+        done = goodbye_sentences(self.catalogue, self.log.record)
+        return f"{done} {self.aftercare} {self.plan.course.routine.again}".rstrip()
 
     def _open_rest(self, inputs: Waiting[Action], sound: RunSound) -> Iterator[str]:
         """Open what could wait until the first frame is shown; yield what is to be shown of it."""
@@ -193,12 +200,6 @@ def _aftercare(catalogue: Catalogue, session: Session) -> str:
     """What to do first after a session, in the position that it ended in, and then."""
     turn = session.turn(session.current_phase(clock.monotonic())[0])
     return f"{turn.posture.after} {catalogue.text('aftercare')}"
-
-
-def _stop_rule(catalogue: Catalogue, plan: Plan) -> str:
-    """The stop rule; whoever presses softly is not led to expect an ache."""
-    presses_softly = bool(plan.screening.limits.softness)
-    return catalogue.text("stop-rule-soft" if presses_softly else "stop-rule")
 
 
 def _needs_plain_lines() -> bool:

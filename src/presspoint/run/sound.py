@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal
 
@@ -11,7 +10,7 @@ from presspoint.cues.sink import Clip
 from presspoint.errors import NOT_STARTED, ExitCode, NotPlayed
 from presspoint.settings import Settings
 from presspoint.storage.history.session_log import SessionLog
-from presspoint.terminal.output import on_terminal, print_paragraph, report
+from presspoint.terminal.output import is_read_out, on_terminal, print_paragraph, report
 from presspoint.terminal.signals import die_of
 
 if TYPE_CHECKING:
@@ -87,8 +86,8 @@ def _for_this_run(settings: Settings, *, mute: bool) -> Settings:
     """The settings; with a screen reader, no voice of our own unless that was asked for."""
     if mute:
         settings = settings._replace(volume=0)
-    is_read_out = settings.voice == "auto" and bool(os.environ.get("ACCESSIBLE")) and on_terminal()
-    return settings._replace(voice="off") if is_read_out else settings
+    yields = settings.voice == "auto" and is_read_out()
+    return settings._replace(voice="off") if yields else settings
 
 
 def ask_pain_before(log: SessionLog, sound: RunSound, *, knows_keys: bool) -> None:

@@ -102,7 +102,7 @@ def _sound_sentence(outlets: Outlets) -> str:
 
 def _no_device(outlets: Outlets) -> str:
     if not outlets.device.player_names:
-        return "No program that plays sound is installed"
+        return "No program for sound is installed"
     if not outlets.scratch.is_writable:
         return "No sound: presspoint can write to none of its folders"
     return f"No speaker found with {join_words(outlets.device.player_names, 'or')}"

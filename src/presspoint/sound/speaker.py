@@ -21,7 +21,7 @@ from presspoint.sound.scratch import Scratch
 class Speaker:
     """A Sink on this machine, of which nothing is tried before `warm_up`.
 
-    What fails is tried again. `report` is told once when it counts as lost, and once when it works.
+    What fails is tried again. `report` gets a sentence when it counts as lost, and when it works.
     """
 
     def __init__(

@@ -8,8 +8,22 @@ from presspoint.cues.sentences import next_sentence, sentence
 from presspoint.session.events import Event, EventKind
 from presspoint.session.state import Session
 from presspoint.terminal.output import print_paragraph, report, say, screen_size
+from presspoint.words import as_sentence
 
 NOTE_SECONDS = 10.0
+
+
+def _heading(event: Event) -> str:
+    """The title of the step that begins."""
+    opens = event.kind is EventKind.BEGAN and event.phase.opens_step
+    return f"{event.turn.step_title}." if opens else ""
+
+
+def _title(event: Event) -> str:
+    """The code and name of what is to be pressed, and the round, the first time."""
+    turn = event.turn
+    is_first = event.kind is EventKind.BEGAN and event.phase.is_instruction and turn.is_hold
+    return as_sentence(", ".join(filter(None, (turn.title, turn.round)))) if is_first else ""
 
 
 class Plain:
@@ -20,8 +34,9 @@ class Plain:
         self.is_open = False
 
     def tell(self, event: Event) -> None:
-        """Print the event's sentence, where it has one."""
-        for words in filter(None, (sentence(event, self.stop_rule), next_sentence(event))):
+        """Print what the screen and the ear tell of the event, a line each, where it has any."""
+        lines = (_heading(event), sentence(event, self.stop_rule), _title(event))
+        for words in filter(None, (*lines, next_sentence(event))):
             say(words)
 
     def show(self, session: Session, now: float, *, muted: bool) -> None:

@@ -19,8 +19,11 @@ LINES_AFTER = 8  # the title, what is asked, and the cursor
 
 
 def print_notice(notice: Notice) -> None:
-    """Print a notice at once, and flush it: it is the first thing on the screen."""
-    if not on_terminal():
+    """Print a notice at once, and flush it: it is the first thing on the screen.
+
+    A screen reader would read columns as one line: it has a line for each sign.
+    """
+    if not on_terminal() or os.environ.get("ACCESSIBLE"):
         signs = (f"{INDENT}{sign}" for sign in notice.signs)
         print_lines((notice.heading, *signs, *filter(None, (notice.ending,))))
         return

@@ -53,7 +53,7 @@ def print_card(rows: Iterable[tuple[str, str]]) -> None:
     Without Rich, which would be most of the time that looking up one point takes.
     """
     for label, text in rows:
-        if on_terminal() and width() >= 2 * LABEL_WIDTH:
+        if draws_columns() and width() >= 2 * LABEL_WIDTH:
             print_paragraph(f"{label:{LABEL_WIDTH}}{text}", indent=LABEL_WIDTH)
         else:
             print_paragraph(f"{label}: {text}")
@@ -65,7 +65,7 @@ def print_rows(rows: Iterable[tuple[str, ...]]) -> None:
 
     cells = [[printable(cell) for cell in row] for row in rows]
     widths = [max(map(cell_width, column)) for column in zip(*cells, strict=True)]
-    limit = width() if on_terminal() else 4000
+    limit = width() if draws_columns() else 4000
     padded = (
         "  ".join(pad(cell, size) for cell, size in zip(row, widths, strict=True)) for row in cells
     )
@@ -115,6 +115,16 @@ def console(columns: int) -> Console:
 def on_terminal() -> bool:
     """Whether stdout is a terminal that can be drawn on."""
     return _is_terminal(sys.stdout)
+
+
+def is_read_out() -> bool:
+    """Whether a screen reader reads what is printed on a terminal."""
+    return bool(os.environ.get("ACCESSIBLE")) and on_terminal()
+
+
+def draws_columns() -> bool:
+    """Whether what stands side by side is of use: not where it is read out, or on a pipe."""
+    return on_terminal() and not is_read_out()
 
 
 def can_ask() -> bool:

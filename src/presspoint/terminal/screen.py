@@ -10,7 +10,7 @@ from rich.text import Text
 
 from presspoint import phrases
 from presspoint.catalogue.pain_answers import QUESTION
-from presspoint.cues.phase_table import label_of
+from presspoint.cues.phase_table import PHASES, label_of
 from presspoint.cues.rhythm import beat, breath
 from presspoint.cues.sentences import let_go, next_words, off, off_briefly, stays_out
 from presspoint.planning.course import Phase, Turn
@@ -62,6 +62,8 @@ def frame(
         above, below = [*above, Text()], [Text(), *below, Text(), keys]
     elif len(middle) > lines - len(above) - len(below):
         above, below = [headline, name], below[1:2]  # what to do matters more than bars
+        if len(middle) == lines - len(above) and lines >= AIRY_HEIGHT:
+            below = []  # all of what to do just fits
     return [*above, *middle[: lines - len(above) - len(below)], *below]
 
 
@@ -113,6 +115,8 @@ def _headline(session: Session, phase: Phase, seconds: float) -> Text:
     """The countdown and what is being done; a hold is called after its rhythm."""
     turn = session.turn(phase)
     label = label_of(phase.kind, is_hold=turn.is_hold, rhythm=turn.rhythm.title)
+    if phase == session.course.phases[0]:  # the opening
+        label = PHASES[PhaseKind.FIND].moving
     style = "bold reverse" if phase.kind is PhaseKind.HOLD else "bold"
     if isinstance(session.mode, WaitingForKey):
         label, style = "READY?", "bold reverse"

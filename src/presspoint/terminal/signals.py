@@ -22,7 +22,7 @@ class Signals:
         for end in (self.wakes, self._bell):
             os.set_blocking(end, False)
         self._wakeup_before = signal.set_wakeup_fd(self._bell, warn_on_full_buffer=False)
-        # What whoever started us ignores (nohup) stays ignored; but a child that ends is told of.
+        # What whoever started us ignores (nohup) stays ignored; but a child that ends counts.
         heeded = [each for each in NUMBERS if not _is_ignored(each) or each == signal.SIGCHLD]
         self._before = {number: signal.signal(number, self._note) for number in heeded}
         return self

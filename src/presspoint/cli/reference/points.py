@@ -41,7 +41,7 @@ def list_points(
         output.print_document(points_document(catalogue, places))
     if not places:
         _say_nothing_fits(catalogue, like, json=json)
-    elif not json and output.on_terminal():
+    elif not json and output.draws_columns():
         from presspoint.terminal.tables import points_table  # Rich, which a pipe does without
 
         output.console(output.width()).print(points_table(catalogue, places))

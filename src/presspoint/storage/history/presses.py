@@ -43,7 +43,7 @@ def count_presses(
     words += [each.words(name) for name, each in source.losses.items() if each] if lost else []
     partly = {session for session, *cells in holds if not press(*cells).whole}
     counts[ANY_PLACE] = lost or len(partly)
-    mend = " presspoint history repair repairs the file." if lost else ""
+    mend = " presspoint history repair saves what is left." if lost else ""
     sentence = (
         f"{path}: {join_words(tuple(words))} of this day cannot be read, and may have been of any "
         f"place.{mend}"

@@ -66,8 +66,9 @@ def check_files(shipped: Catalogue, paths: Iterable[Path]) -> CheckedFiles:
             continue
         places += sum(len(files[path].tables.get(kind, ())) for kind in PLACE_KINDS)
         if places > MOST_PLACES:
-            found = f"found more than {MOST_PLACES} places in all files"
-            raise PresspointError(f"{path.parent}: {found}, wanted at most {MOST_PLACES}.")
+            raise PresspointError(
+                f"{path.parent}: too many places in these files. At most {MOST_PLACES} can be read."
+            )
     to_check = set(files)
     while new := list(_faults(shipped, files, to_check)):
         faults += new

@@ -39,7 +39,7 @@ SomeIds = Annotated[
     list[Ref], Meta(min_length=1, max_length=50, description="a list of 1 to 50 names")
 ]
 
-# A place in any spelling: what is none is told with the one that it can mean.
+# A place in any spelling: what is none is answered with the one that it can mean.
 PlaceName = Annotated[str, Meta(min_length=1, max_length=64, description="a code of a point")]
 
 
@@ -179,7 +179,7 @@ class Source(Struct, forbid_unknown_fields=True):
 class OwnFile(Struct, forbid_unknown_fields=True):
     """A person's own catalogue file."""
 
-    schema: Literal[1]
+    schema: Annotated[Literal[1], Meta(description="schema = 1, as the first line")]
     points: dict[Id, Point] = field(default_factory=dict)
     zones: dict[Id, Zone] = field(default_factory=dict)
     routines: dict[Id, Routine] = field(default_factory=dict)
