@@ -334,7 +334,7 @@ def test_the_countdown_is_on_the_first_line_at_any_size(
     assert shown.startswith(" 0:")
     if size == (40, 12):
         assert "Step 1 of 4" in shown
-        assert "Next: LI4" in shown
+        assert "Next: Thumb web" in shown
     opened.type("\x03")
     opened.close()
 
@@ -371,7 +371,7 @@ def test_a_piped_session_is_plain_lines(tmp_path: Path) -> None:
         stdout=subprocess.PIPE,
         text=True,
     ) as running:
-        output = read_until(running, "Move.")
+        output = read_until(running, "Step one of ")
         running.send_signal(signal.SIGTERM)
         output += running.communicate(timeout=10)[0]
     assert running.returncode == -signal.SIGTERM
@@ -419,12 +419,12 @@ def test_a_history_that_cannot_be_saved_is_said_and_exits_4(tmp_path: Path) -> N
         stderr=subprocess.PIPE,
         text=True,
     ) as running:
-        output = read_until(running, "Move.")
+        output = read_until(running, "Step one of ")
         running.send_signal(signal.SIGTERM)
         _, remarks = running.communicate(timeout=10)
     assert "NOT saved" in remarks
     assert "history.db" in remarks
-    assert "Move." in output, "the session itself goes on"
+    assert "Step one of " in output, "the session itself goes on"
     assert (tmp_path / "data" / "history.db").read_text().startswith("not a database")
     assert presspoint(tmp_path, "history").returncode == 4
 
