@@ -54,7 +54,7 @@ def seconds_shown(screen: str) -> int:
 def in_first_hold(terminal: Terminal) -> None:
     """Play lower-back up to the first hold, by the keys that a person has."""
     terminal.run("presspoint routine lower-back --yes")
-    terminal.wait_for(r"0:\d\d  Move")
+    terminal.wait_for(r"0:\d\d  (Get ready|Move)")
     press(terminal, "n", r"Move(.|\n)*Step 2 of 4")
     press(terminal, "-", "0:10  Move|0:09  Move|Find")
     press(terminal, "-", "Find the place")
@@ -212,7 +212,7 @@ def test_what_the_terminal_says_by_itself_is_no_key_and_an_enhanced_keyboard_is_
     terminal: Terminal,
 ) -> None:
     terminal.run("presspoint routine lower-back --yes")
-    terminal.wait_for(r"0:\d\d  Move")
+    terminal.wait_for(r"0:\d\d  (Get ready|Move)")
     for report in ("\x1b[?62;4c", "\x1b]11;rgb:ffff/ffff/ffff\x07", "\x1b[I", "\x1b[<0;9;9M"):
         terminal.type(report)
         time.sleep(0.1)
@@ -225,7 +225,7 @@ def test_what_the_terminal_says_by_itself_is_no_key_and_an_enhanced_keyboard_is_
 
 def test_a_place_that_hurts_is_left_out_and_rests(terminal: Terminal, tmp_path: Path) -> None:
     terminal.run("presspoint routine lower-back --yes")
-    terminal.wait_for(r"0:\d\d  Move")
+    terminal.wait_for(r"0:\d\d  (Get ready|Move)")
     press(terminal, "n", r"Move(.|\n)*Step 2 of 4")
     shown = press(
         terminal,
@@ -371,11 +371,11 @@ def test_a_piped_session_is_plain_lines(tmp_path: Path) -> None:
         stdout=subprocess.PIPE,
         text=True,
     ) as running:
-        output = read_until(running, "Step one of ")
+        output = read_until(running, "x means it hurts.")
         running.send_signal(signal.SIGTERM)
         output += running.communicate(timeout=10)[0]
     assert running.returncode == -signal.SIGTERM
-    assert "Lie on your back" in output
+    assert "Any key pauses." in output
     assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]", output)
     assert sessions(tmp_path)[0]["status"] == "interrupted"
 
@@ -419,12 +419,12 @@ def test_a_history_that_cannot_be_saved_is_said_and_exits_4(tmp_path: Path) -> N
         stderr=subprocess.PIPE,
         text=True,
     ) as running:
-        output = read_until(running, "Step one of ")
+        output = read_until(running, "x means it hurts.")
         running.send_signal(signal.SIGTERM)
         _, remarks = running.communicate(timeout=10)
     assert "NOT saved" in remarks
     assert "history.db" in remarks
-    assert "Step one of " in output, "the session itself goes on"
+    assert "Move." in output, "the session itself goes on"
     assert (tmp_path / "data" / "history.db").read_text().startswith("not a database")
     assert presspoint(tmp_path, "history").returncode == 4
 

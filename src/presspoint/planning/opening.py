@@ -26,7 +26,8 @@ def opening_phase(title: str, left_out: str, seconds: float, pace: str) -> Phase
 def _opening(title: str, left_out: str, seconds: float, pace: str) -> Phase:
     time = about(seconds)
     words = phrases.OPENING.format(title=title, time=time[:1].upper() + time[1:])
-    return speech_phase(PhaseKind.REST, f"{words} {left_out}".rstrip(), pace=pace)
+    phase = speech_phase(PhaseKind.REST, f"{words} {left_out}".rstrip(), pace=pace)
+    return phase._replace(gets_into_position=True)  # it comes before the way there
 
 
 def left_out_words(
