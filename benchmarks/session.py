@@ -34,7 +34,7 @@ for second in range({FLOOR_SECONDS}):
 LABELS = """
 import json
 from presspoint.cues.phase_table import PHASES
-print(json.dumps({kind: entry.label or "Hold" for kind, entry in PHASES.items()}))
+print(json.dumps({kind: entry.label or entry.moving or "Hold" for kind, entry in PHASES.items()}))
 """
 
 

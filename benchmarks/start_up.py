@@ -89,7 +89,7 @@ def cases(python: str, files: Path) -> list[Case]:
             ROUTINE,
             (program, "routine", "lower-back", "--yes"),
             peak=SESSION_MIB,
-            marks=(SCREEN, b"Move"),
+            marks=(SCREEN, b"Get ready"),
             ends=-signal.SIGTERM,
         ),
     ]

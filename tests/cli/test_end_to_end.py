@@ -424,7 +424,7 @@ def test_a_history_that_cannot_be_saved_is_said_and_exits_4(tmp_path: Path) -> N
         _, remarks = running.communicate(timeout=10)
     assert "NOT saved" in remarks
     assert "history.db" in remarks
-    assert "Move." in output, "the session itself goes on"
+    assert "x means it hurts." in output, "the session itself goes on"
     assert (tmp_path / "data" / "history.db").read_text().startswith("not a database")
     assert presspoint(tmp_path, "history").returncode == 4
 

@@ -105,7 +105,7 @@ class Played:
 @pytest.fixture
 def played(tmp_path: Path) -> Iterator[Played]:
     opened = Played(tmp_path)
-    opened.wait_for("Move")
+    opened.wait_for("Get ready")
     yield opened
     opened.close()
 
@@ -153,7 +153,7 @@ def test_d3_a_stalled_session_that_is_stopped_ends_and_nothing_hangs_at_its_exit
 @pytest.mark.long
 def test_d3_plain_lines_into_a_terminal_that_does_not_read_stop_nothing(tmp_path: Path) -> None:
     opened = Played(tmp_path, ACCESSIBLE="1")
-    opened.wait_for("Move")
+    opened.wait_for("x means")
     for _ in range(40):
         opened.ctl("pause")
         opened.ctl("resume")
@@ -181,7 +181,7 @@ def test_stalled_at_random_moments_term_is_obeyed_within_three_seconds(tmp_path:
 )
 def test_d20_every_signal_that_ends_gives_the_terminal_back(tmp_path: Path, name: Signal) -> None:
     opened = Played(tmp_path)
-    opened.wait_for("Move")
+    opened.wait_for("Get ready")
     assert opened.seconds_to_end(name) < TERM_SECONDS
     assert opened.child.returncode == -signal.Signals[name]
     opened.read(0.5)
@@ -194,7 +194,7 @@ def test_d20_every_signal_that_ends_gives_the_terminal_back(tmp_path: Path, name
 
 def test_fault_11_a_signal_that_is_ignored_at_the_start_stays_ignored(tmp_path: Path) -> None:
     opened = Played(tmp_path, before="trap '' HUP INT TSTP;")
-    opened.wait_for("Move")
+    opened.wait_for("Get ready")
     for name in (signal.SIGHUP, signal.SIGINT, signal.SIGTSTP):
         opened.child.send_signal(name)
     time.sleep(1.0)
@@ -212,7 +212,7 @@ def test_d5_a_lock_that_a_hung_process_has_holds_no_session(tmp_path: Path, name
     with closing(ProcessLock(path)) as other:
         assert other.take_alone()
         opened = Played(tmp_path)
-        opened.wait_for("Move")
+        opened.wait_for("Get ready")
         opened.ctl("next")
         time.sleep(0.5)
         os.write(opened.end, b"x")
