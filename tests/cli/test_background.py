@@ -22,7 +22,7 @@ BEFORE = ["the mode before"]
 def test_a_job_without_keys_writes_lines_and_leaves_the_shell_its_screen(home: Path) -> None:
     terminal = Terminal(str(home))
     terminal.run("presspoint routine lower-back --yes </dev/null &")
-    terminal.wait_for("Step one of four")
+    terminal.wait_for("minutes in all")
     terminal.run("echo still $((40 + 2))")
     terminal.wait_for("still 42")
     assert "\x1b[?1049h" not in terminal.sent

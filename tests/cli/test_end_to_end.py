@@ -83,7 +83,7 @@ def test_the_notice_comes_first_and_enter_starts(terminal: Terminal) -> None:
     assert "numb saddle area" in shown
     press(terminal, "\n", "How strong is the pain now")
     terminal.type("6")
-    shown = terminal.wait_for("Move")
+    shown = terminal.wait_for("Get ready")
     assert SECONDS.search(shown.splitlines()[0]), "the countdown is on the first line"
     assert "Next: Thumb web, left hand." in shown
 
@@ -94,7 +94,7 @@ def test_a_second_shell_controls_the_session_and_cannot_start_another(
     ready_to_start(terminal)
     press(terminal, "\n", "How strong is the pain now")
     terminal.type("6")
-    terminal.wait_for("Move")
+    terminal.wait_for("Get ready")
     second = presspoint(tmp_path, "routine", "desk", "--yes")
     assert second.returncode == 1
     assert "A session is open already" in second.stderr
@@ -199,7 +199,7 @@ def test_fault_5_in_a_terminal_that_sends_whole_lines_x_is_x_and_f_is_f(tmp_path
     dumb = Terminal(str(tmp_path), TERM="dumb")
     try:
         dumb.run("presspoint routine lower-back --yes")
-        dumb.wait_for("Step one of four")
+        dumb.wait_for("minutes in all")
         press(dumb, "n\n", "Next")
         press(dumb, "x\n", "How does it feel")
         press(dumb, "f\n", r"Sit|Lie|lie|sit")
@@ -272,7 +272,7 @@ def test_a_signal_saves_and_gives_the_terminal_back(
     terminal: Terminal, tmp_path: Path, name: str, code: int
 ) -> None:
     terminal.run("presspoint routine simple --yes")
-    terminal.wait_for("Move")
+    terminal.wait_for("Get ready")
     os.kill(terminal.program(), getattr(signal, f"SIG{name}"))
     terminal.wait_for("Interrupted, nothing pressed")
     assert terminal.exit_code() == code
@@ -282,7 +282,7 @@ def test_a_signal_saves_and_gives_the_terminal_back(
 
 def test_ctrl_c_is_an_interrupt(terminal: Terminal, tmp_path: Path) -> None:
     terminal.run("presspoint routine simple --yes")
-    terminal.wait_for("Move")
+    terminal.wait_for("Get ready")
     time.sleep(0.5)
     terminal.type("\x03")
     terminal.wait_for("Interrupted")
@@ -294,7 +294,7 @@ def test_ctrl_c_is_an_interrupt(terminal: Terminal, tmp_path: Path) -> None:
 def test_a_terminal_that_closes_leaves_an_interrupted_session(tmp_path: Path) -> None:
     opened = Terminal(str(tmp_path))
     opened.run("presspoint routine simple --yes")
-    opened.wait_for("Move")
+    opened.wait_for("Get ready")
     time.sleep(0.5)
     opened.close()
     time.sleep(1)
@@ -318,10 +318,10 @@ def test_a_terminal_that_closes_leaves_an_interrupted_session(tmp_path: Path) ->
 )
 def test_bursts_pastes_and_broken_bytes_are_one_key(terminal: Terminal, bursts: list[str]) -> None:
     terminal.run("presspoint routine simple --yes")
-    terminal.wait_for("Move")
+    terminal.wait_for("Get ready")
     for burst in bursts:
         press(terminal, burst, "PAUSED")
-        press(terminal, " ", r"\d  Move")
+        press(terminal, " ", r"\d  Get ready")
 
 
 @pytest.mark.parametrize("size", [(40, 12), (20, 5), (120, 40)])
@@ -330,7 +330,7 @@ def test_the_countdown_is_on_the_first_line_at_any_size(
 ) -> None:
     opened = Terminal(str(tmp_path), *size)
     opened.run("presspoint routine lower-back --yes")
-    shown = opened.wait_for(r"^ 0:\d\d  Move")
+    shown = opened.wait_for(r"^ 0:\d\d  Get ready")
     assert shown.startswith(" 0:")
     if size == (40, 12):
         assert "Step 1 of 4" in shown

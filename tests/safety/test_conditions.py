@@ -268,11 +268,11 @@ def test_where_nothing_can_be_known_to_be_free_nothing_plays_until_a_place_is_gi
         assert plan.course.phases == ()
         assert f"--condition {name}=WHERE" in refusal(plan, None)
         warning = next(each for each in plan.warnings if each.id == name)
-        assert "No place was given" in warning.text
+        assert "every likely place is left out" in warning.text
         assert warning.level == Level.AVOID
     plan = planned(CATALOGUE, "shoulders-and-hands", {}, at(name, "left foot"))
     assert plan.course.phases
-    assert "No place was given" not in " ".join(briefing(CATALOGUE, plan))
+    assert "every likely place is left out" not in " ".join(briefing(CATALOGUE, plan))
 
 
 def test_everywhere_is_every_region_there_is() -> None:

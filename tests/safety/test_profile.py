@@ -70,7 +70,7 @@ def test_a_place_answered_by_an_own_code_stays_in_force_while_its_file_is_away(
     assert {each["side"] for each in json.loads(answer.out)["left_out"]} == {None}
     remarks = answer.err.splitlines()
     assert len(remarks) == 4
-    assert remarks[0].startswith("presspoint: Your profile has varicose-veins at my-knee, a place")
+    assert remarks[0].startswith("presspoint: Your profile has varicose-veins at my-knee, and none")
 
 
 @pytest.mark.parametrize(

@@ -45,5 +45,5 @@ def _parse_number(name: str, typed: str) -> int:
     is_number = number.isascii() and number.isdigit() and len(number) < 4
     if not (is_number and int(number) <= RANGES[name].most):
         shown = printable(typed, limit=60)
-        raise UsageError(f'"{shown}" is no {name}. Choose {range_words(name)}.')
+        raise UsageError(f'{name} cannot be "{shown}". Choose {range_words(name)}.')
     return int(number)
