@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from presspoint.errors import StorageError
-from presspoint.session.records import HoldRecord, SessionRecord, Status
+from presspoint.session.record.records import HoldRecord, SessionRecord, Status
 from presspoint.storage.history.reading import Damage, read_sessions
 from presspoint.storage.history.writing import open_history
 

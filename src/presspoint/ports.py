@@ -7,9 +7,9 @@ from presspoint.catalogue.pain_answers import Feeling
 from presspoint.cues.narrator import Narrator
 from presspoint.session.actions import Action, Signal
 from presspoint.session.events import Event
-from presspoint.session.records import HoldRecord
+from presspoint.session.record.records import HoldRecord
+from presspoint.session.record.tally import Tally
 from presspoint.session.state import Session
-from presspoint.session.tally import Tally
 
 
 class Inputs(Protocol):

@@ -24,9 +24,9 @@ from presspoint.player.saving import AGAIN_SECONDS, FAILS, WORKS
 from presspoint.ports import Ports
 from presspoint.run.sound import Reporter
 from presspoint.session.actions import Action, Signal
-from presspoint.session.records import SessionRecord
+from presspoint.session.record.records import SessionRecord
+from presspoint.session.record.tally import Tally
 from presspoint.session.state import start
-from presspoint.session.tally import Tally
 from presspoint.storage.catalogue_file import load
 from presspoint.storage.history.reading import read_history
 from presspoint.storage.history.session_log import SessionLog

@@ -14,7 +14,7 @@ from presspoint.catalogue.pain_answers import Feeling
 from presspoint.catalogue.safety_warnings import Level
 from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import ExitCode, NotPlayed
-from presspoint.run.feeling import ask_about_feeling, ask_about_signs
+from presspoint.run.questions.feeling import ask_about_feeling, ask_about_signs
 from presspoint.safety.answers import Rest
 from presspoint.safety.profile import Profile
 from presspoint.storage.profile_file import change_profile, read_profile

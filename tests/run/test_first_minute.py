@@ -12,7 +12,7 @@ from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import NotPlayed
 from presspoint.run.request import Options
 from presspoint.safety.profile import Profile
-from presspoint.session.records import SessionRecord, Status
+from presspoint.session.record.records import SessionRecord, Status
 from presspoint.terminal.questions.pain_strength import NOW, RANGE
 from support.evening import Evening
 from support.histories import save_session

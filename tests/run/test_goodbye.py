@@ -16,7 +16,7 @@ from presspoint.run.preparation import plan_of
 from presspoint.run.request import Options, request
 from presspoint.run.sound import RunSound
 from presspoint.session.events import Ending
-from presspoint.session.records import (
+from presspoint.session.record.records import (
     EndedBy,
     HoldRecord,
     Reaction,

@@ -14,17 +14,17 @@ from presspoint.catalogue.safety_warnings import Level
 from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import ExitCode, NotPlayed, PresspointError
 from presspoint.run.check import save_answers
-from presspoint.run.clinicians_word import ask_for_word
 from presspoint.run.preparation import plan_of
-from presspoint.run.questions import ask_about_person, offer_to_resume
+from presspoint.run.questions.beforehand import ask_about_person, offer_to_resume
+from presspoint.run.questions.clinicians_word import ask_for_word
+from presspoint.run.questions.starting import Shown, ask_to_start, renew_check
 from presspoint.run.request import Options, Run, refresh, request
 from presspoint.run.sound import RunSound, ask_pain_after, ask_pain_before
-from presspoint.run.starting import Shown, ask_to_start, renew_check
 from presspoint.safety.answers import ConditionAnswer
 from presspoint.safety.check.answers import CheckAnswers
 from presspoint.safety.of_today import flags_with_today
 from presspoint.safety.profile import Profile
-from presspoint.session.records import HoldRecord, SessionRecord, Status
+from presspoint.session.record.records import HoldRecord, SessionRecord, Status
 from presspoint.settings import Settings
 from presspoint.storage.history.session_log import SessionLog
 from presspoint.storage.profile_file import change_profile, read_profile

@@ -17,7 +17,7 @@ from presspoint.player.loop import Player
 from presspoint.ports import Ports
 from presspoint.run.sound import Reporter
 from presspoint.session.actions import Action, Signal
-from presspoint.session.records import SessionRecord
+from presspoint.session.record.records import SessionRecord
 from presspoint.session.resuming import resume
 from presspoint.session.state import start
 from presspoint.storage.catalogue_file import load

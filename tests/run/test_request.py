@@ -8,7 +8,7 @@ from presspoint import clock
 from presspoint.__main__ import run_guarded
 from presspoint.catalogue.tables import Catalogue
 from presspoint.run.request import Options, request
-from presspoint.session.records import HoldRecord, SessionRecord, Status
+from presspoint.session.record.records import HoldRecord, SessionRecord, Status
 from support.histories import save_session
 
 

@@ -13,9 +13,9 @@ from presspoint.__main__ import run_guarded
 from presspoint.catalogue.routines import routine
 from presspoint.catalogue.safety_warnings import Level
 from presspoint.errors import PresspointError
-from presspoint.run import clinicians_word
-from presspoint.run.clinicians_word import save_word
 from presspoint.run.preparation import plan_of
+from presspoint.run.questions import clinicians_word
+from presspoint.run.questions.clinicians_word import save_word
 from presspoint.run.request import Options, Run, request
 from presspoint.safety.answers import BodyPlace, ClinicianWord, ConditionAnswer, Flags
 from presspoint.safety.check.answers import CheckAnswers

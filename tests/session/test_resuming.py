@@ -12,7 +12,7 @@ from presspoint.planning.course import Turn
 from presspoint.planning.plan import Plan
 from presspoint.session.modes import WaitingForKey
 from presspoint.session.pain_stop import ANSWERS
-from presspoint.session.records import HoldRecord
+from presspoint.session.record.records import HoldRecord
 from presspoint.session.resuming import resume
 from presspoint.session.state import Session, start
 from support.played import HIP, MIXED, PLAN, SMALL, Played, presses

@@ -20,10 +20,10 @@ import pytest
 from presspoint import clock
 from presspoint.__main__ import run_guarded
 from presspoint.errors import ANY_PLACE, PartlyReadError, StorageError
-from presspoint.session.records import HoldRecord, SessionRecord, Status
+from presspoint.session.record.records import HoldRecord, SessionRecord, Status
+from presspoint.storage.history.damage.repair import check_history, repair_history
 from presspoint.storage.history.reading import Damage, read_history, read_sessions
 from presspoint.storage.history.recent import count_recent_presses
-from presspoint.storage.history.repair import check_history, repair_history
 from presspoint.storage.history.rows import hold_cells, session_cells
 from presspoint.storage.history.writing import INSERT_SESSION, SAVE_HOLD, open_history
 from presspoint.storage.lock import ProcessLock

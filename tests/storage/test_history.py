@@ -31,7 +31,7 @@ from presspoint.safety.limits import Limits
 from presspoint.safety.screening import LeftOut
 from presspoint.session.actions import Signal
 from presspoint.session.events import Ending
-from presspoint.session.records import (
+from presspoint.session.record.records import (
     EndedBy,
     HoldRecord,
     LeftOutRecord,
@@ -40,7 +40,7 @@ from presspoint.session.records import (
     Status,
     pain_sentence,
 )
-from presspoint.session.tally import Tally
+from presspoint.session.record.tally import Tally
 from presspoint.storage.catalogue_file import load
 from presspoint.storage.history import reading
 from presspoint.storage.history.reading import read_history, read_sessions
@@ -302,7 +302,7 @@ def test_a_database_of_another_program_is_not_changed(home: Path) -> None:
 PROGRAM = (
     f"STARTED = {STARTED!r}"
     + """
-from presspoint.session.records import HoldRecord, SessionRecord, Status
+from presspoint.session.record.records import HoldRecord, SessionRecord, Status
 from presspoint.storage.history.writing import open_history
 import sys
 for number in range(8):

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from presspoint.listing.history_document import history_json
-from presspoint.session.records import (
+from presspoint.session.record.records import (
     EndedBy,
     HoldRecord,
     LeftOutRecord,

@@ -16,11 +16,11 @@ from presspoint.__main__ import run_guarded
 from presspoint.catalogue.conditions import condition
 from presspoint.catalogue.routines import routine
 from presspoint.planning.plan import build
-from presspoint.run.questions import offer_to_resume
+from presspoint.run.questions.beforehand import offer_to_resume
 from presspoint.run.request import Options, request
 from presspoint.safety.limits import MAYBE_PRESSED
 from presspoint.safety.screening import screen
-from presspoint.session.records import HoldRecord, SessionRecord, Status
+from presspoint.session.record.records import HoldRecord, SessionRecord, Status
 from support.histories import save_session
 from support.own import SHIPPED as CATALOGUE
 from support.plans import telling

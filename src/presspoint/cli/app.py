@@ -189,7 +189,7 @@ def _options(
 
 def _sentence(error: Exception, arguments: list[str]) -> str:
     """What is wrong with a command line, with the next step; empty where Typer has no words."""
-    from presspoint.cli.usage import explain  # not on the way of what is typed right
+    from presspoint.cli.parsing.usage import explain  # not on the way of what is typed right
 
     words = error.format_message()  # type: ignore[attr-defined]  # as every exception of Typer has
     context = getattr(error, "ctx", None)

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from presspoint.cli.option import Json, argument
+from presspoint.cli.parsing.option import Json, argument
 from presspoint.errors import ExitCode
 from presspoint.listing.own_files import check_document, check_lines
 from presspoint.storage.catalogue_file import load

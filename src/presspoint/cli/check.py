@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from presspoint.catalogue.tables import Catalogue
-from presspoint.cli.option import Conditions, Json, RedFlags
+from presspoint.cli.parsing.option import Conditions, Json, RedFlags
 from presspoint.errors import NotPlayed, UsageError
 from presspoint.planning.suitability import routine_to_play
 from presspoint.run.arguments.names import find_duplicate, parse_condition, parse_signs

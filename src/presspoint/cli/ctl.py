@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from presspoint.cli.option import Json, argument, complete_from
+from presspoint.cli.parsing.option import Json, argument, complete_from
 from presspoint.cues.replies import reply_sentence
 from presspoint.errors import PresspointError, UsageError
 from presspoint.remote.client import ask

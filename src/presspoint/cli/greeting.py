@@ -64,7 +64,7 @@ def _things(name: str) -> Iterator[str]:
 
 def _offer(catalogue: Catalogue, name: str) -> int:
     """Play the routine on Enter. Raises NotPlayed where the person leaves."""
-    from presspoint.run.asking import ask_before_start  # not loaded where nobody is asked
+    from presspoint.run.questions.asking import ask_before_start  # not loaded where nobody is asked
 
     title = routine(catalogue, name).title
     ask_before_start({ENTER: "play"}, f"Enter: {title} ({name}). q: quit.")

@@ -4,14 +4,14 @@ from typing import Annotated
 
 import typer
 
-from presspoint.cli.option import Json
+from presspoint.cli.parsing.option import Json
 from presspoint.errors import ExitCode, UsageError
 from presspoint.listing.history import empty_sessions_sentence, history_rows
 from presspoint.listing.history_checkup import checkup_document, checkup_lines, repair_question
 from presspoint.listing.history_document import history_json
-from presspoint.session.checkup import Checkup
+from presspoint.session.record.checkup import Checkup
+from presspoint.storage.history.damage.repair import check_history, repair_history
 from presspoint.storage.history.reading import Damage, read_sessions
-from presspoint.storage.history.repair import check_history, repair_history
 from presspoint.terminal.output import (
     can_ask,
     print_document,
@@ -111,7 +111,7 @@ def _may_repair(checkup: Checkup) -> bool:
     """Whether the person says yes. Raises UsageError where nobody can be asked."""
     if not can_ask():
         raise UsageError("A repair asks first, and nobody can be asked here: add --yes.")
-    from presspoint.run.asking import ask_key  # nothing else of the history asks
+    from presspoint.run.questions.asking import ask_key  # nothing else of the history asks
 
     question = repair_question(checkup)
     return ask_key({"y": "yes", "n": "no"}, question, "y: yes. n: no. q: quit.") == "yes"

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from presspoint.cli import option
+from presspoint.cli.parsing import option
 from presspoint.errors import NotPlayed
 from presspoint.listing.plan import (
     outline_lines,

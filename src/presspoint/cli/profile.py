@@ -6,7 +6,7 @@ import typer
 
 from presspoint.catalogue.pain_answers import Feeling
 from presspoint.catalogue.tables import Catalogue
-from presspoint.cli.option import (
+from presspoint.cli.parsing.option import (
     Json,
     argument,
     complete_condition,
@@ -184,6 +184,6 @@ def _ask_whether_to_clear(*, json: bool) -> bool:
     """Whether the person says yes to clearing everything. Raises UsageError if nobody can."""
     if json or not can_ask():
         raise UsageError("Clearing everything asks first: add --yes, or say what to clear.")
-    from presspoint.run.asking import ask_yes_or_no  # no other profile command asks
+    from presspoint.run.questions.asking import ask_yes_or_no  # no other profile command asks
 
     return ask_yes_or_no("This removes all that you answered. Clear it all?") == "yes"

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from presspoint.cli import option
+from presspoint.cli.parsing import option
 from presspoint.errors import UsageError
 from presspoint.run.play import play
 from presspoint.run.request import Options, request

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from presspoint.cli.option import Json, argument, complete_from
+from presspoint.cli.parsing.option import Json, argument, complete_from
 from presspoint.listing.settings import setting_lines, settings_document
 from presspoint.run.arguments.settings import match_setting, parse_value
 from presspoint.settings import NONE, VALUES, values_by_name, with_value

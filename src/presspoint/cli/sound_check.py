@@ -3,7 +3,7 @@
 from contextlib import closing
 
 from presspoint import clock
-from presspoint.cli.option import Json
+from presspoint.cli.parsing.option import Json
 from presspoint.run.sound import Reporter
 from presspoint.run.sound_check import ask_whether_heard, play_samples, sound_document
 from presspoint.sound.report import advice, summary

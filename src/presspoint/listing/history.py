@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from presspoint.catalogue.pain_answers import Feeling, pain_answer
 from presspoint.catalogue.tables import Catalogue
-from presspoint.session.records import (
+from presspoint.session.record.records import (
     FAINT,
     EndedBy,
     Reaction,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from presspoint.session.checkup import Checkup
+from presspoint.session.record.checkup import Checkup
 from presspoint.words import quantity
 
 SHOWN_PROBLEMS = 5

@@ -9,7 +9,7 @@ from typing import Any
 
 from presspoint.errors import StorageError
 from presspoint.listing.fields import fields
-from presspoint.session.records import (
+from presspoint.session.record.records import (
     HoldRecord,
     LeftOutRecord,
     Reaction,

@@ -12,9 +12,9 @@ from presspoint.session.actions import ACTIONS, ENDING_SIGNALS, Action, Signal
 from presspoint.session.advance import advance, describe_beginning, hold_back, is_held_back
 from presspoint.session.events import Ending, Event, EventKind
 from presspoint.session.modes import AskingAboutPain, Running
-from presspoint.session.records import Reaction
+from presspoint.session.record.records import Reaction
+from presspoint.session.record.tally import begin_tally
 from presspoint.session.state import Change, Session, current_event
-from presspoint.session.tally import begin_tally
 
 GAP_SECONDS = 2.0
 PHASES_AHEAD = 3

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from presspoint.ports import Log
 from presspoint.session.events import Event, EventKind
 from presspoint.session.pain_stop import side_that_rests, what_rests
-from presspoint.session.records import HoldRecord
-from presspoint.session.tally import Tally
+from presspoint.session.record.records import HoldRecord
+from presspoint.session.record.tally import Tally
 
 # When what failed is tried again, and for how many times as long as that took it is not.
 AGAIN_SECONDS, REST = 5.0, 20.0

@@ -9,7 +9,7 @@ from presspoint.catalogue.safety_warnings import Level, red_flags, sign_warnings
 from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import ExitCode, NotPlayed, PresspointError, UsageError
 from presspoint.listing.check import check_document, question_lines
-from presspoint.run.feeling import ask_about_feeling
+from presspoint.run.questions.feeling import ask_about_feeling
 from presspoint.safety.answers import ConditionAnswer
 from presspoint.safety.applied_condition import condition_without_place
 from presspoint.safety.check.answers import CheckAnswers

@@ -45,12 +45,12 @@ def play(catalogue: Catalogue, run: Run) -> ExitCode:
     notice = standing_notice(catalogue, run.profile, run.today)
     print_notice(notice)
     if _asks(run) and scrolls_away(notice):
-        from presspoint.run.asking import ask_to_go_on  # as below
+        from presspoint.run.questions.asking import ask_to_go_on  # as below
 
         ask_to_go_on()
     if plan.screening.unanswered and _asks(run):
         # What asks is not loaded before the first frame where nothing is asked.
-        from presspoint.run.questions import ask_after_nerve_sign
+        from presspoint.run.questions.beforehand import ask_after_nerve_sign
 
         run = ask_after_nerve_sign(catalogue, run)
         plan = plan_of(catalogue, run)
@@ -66,8 +66,8 @@ def play(catalogue: Catalogue, run: Run) -> ExitCode:
 
 def _ask(catalogue: Catalogue, run: Run, printer: Printer) -> Run:
     """The run after the questions that come before what is left out of it is known."""
-    from presspoint.run.choices import ask_choices  # as above
-    from presspoint.run.questions import ask_beforehand, offer_to_resume
+    from presspoint.run.questions.beforehand import ask_beforehand, offer_to_resume
+    from presspoint.run.questions.choices import ask_choices  # as above
 
     run = _as_last_time(catalogue, offer_to_resume(catalogue, run))
     printer.print_new([title_of(catalogue, run)])
@@ -135,7 +135,7 @@ def _play_when_ready(
 
 def _ask_to_start(catalogue: Catalogue, run: Run, printer: Printer, sound: RunSound) -> Run:
     """The run once it is started, with what the person says of today and chooses."""
-    from presspoint.run.starting import Shown, ask_to_start  # as above
+    from presspoint.run.questions.starting import Shown, ask_to_start  # as above
 
     def new(now: Run) -> Plan:
         return show(catalogue, now, printer, is_asked=True)
@@ -154,7 +154,7 @@ def _with_word(catalogue: Catalogue, run: Run, printer: Printer) -> tuple[Run, P
     """
     before = plan_of(catalogue, run)
     if before.screening.whom:
-        from presspoint.run.clinicians_word import ask_for_word, save_word  # as above
+        from presspoint.run.questions.clinicians_word import ask_for_word, save_word  # as above
 
         run = save_word(catalogue, ask_for_word(run, before.screening), before.screening)
     if _asks(run) or before.screening.whom:

@@ -19,7 +19,7 @@ from presspoint.run.request import Run
 from presspoint.run.sound import RunSound, ask_pain_after, ask_pain_before
 from presspoint.session.actions import ENDING_SIGNALS, Action, Signal
 from presspoint.session.events import Ending
-from presspoint.session.records import earlier_pain_sentence
+from presspoint.session.record.records import earlier_pain_sentence
 from presspoint.session.state import Session, start
 from presspoint.settings import Settings
 from presspoint.storage.history.session_log import SessionLog

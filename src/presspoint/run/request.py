@@ -17,7 +17,7 @@ from presspoint.run.arguments.names import match_name, parse_condition, parse_si
 from presspoint.safety.answers import ConditionAnswer, Flags
 from presspoint.safety.profile import Profile
 from presspoint.safety.sessions_today import region_namer
-from presspoint.session.records import SessionRecord
+from presspoint.session.record.records import SessionRecord
 from presspoint.storage.catalogue_file import remark_on_own_files
 from presspoint.storage.history.recent import count_recent_presses, find_earlier, find_interrupted
 from presspoint.storage.profile_elsewhere import remark_on_other_profile

@@ -4,7 +4,7 @@ from typing import Any
 
 from presspoint import clock
 from presspoint.cues.sink import TONES, Clip
-from presspoint.run.asking import ask_key
+from presspoint.run.questions.asking import ask_key
 from presspoint.session.actions import ENDING_SIGNALS, Action, Signal
 from presspoint.settings import Settings, with_value
 from presspoint.sound.outlets import Outlets

@@ -15,7 +15,7 @@ from presspoint.session.events import Event, EventKind
 from presspoint.session.modes import AskingAboutPain, Paused, Silence, WaitingForKey
 from presspoint.session.pain_stop import ANSWERS, REMOTE_SECONDS, answer_question, stop_for_pain
 from presspoint.session.pausing import PRESSING, halt, pause, resume, toggle
-from presspoint.session.records import EndedBy
+from presspoint.session.record.records import EndedBy
 from presspoint.session.state import (
     Change,
     Session,

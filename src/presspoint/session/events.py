@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from presspoint.catalogue.pain_answers import PainAnswer
 from presspoint.planning.course import Phase, Turn
-from presspoint.session.records import EndedBy
+from presspoint.session.record.records import EndedBy
 
 
 class EventKind(StrEnum):

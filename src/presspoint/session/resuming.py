@@ -1,7 +1,7 @@
 """An interrupted session taken up again: where it broke off, and what its caps leave."""
 
 from presspoint.planning.course import Course, Turn
-from presspoint.session.records import HoldRecord
+from presspoint.session.record.records import HoldRecord
 from presspoint.session.remaining import LEAST_HOLD, phases_after, seconds_allowed, with_phases
 from presspoint.session.state import Session, start
 

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from presspoint.cli.option import Json, argument, complete_condition
+from presspoint.cli.parsing.option import Json, argument, complete_condition
 from presspoint.listing import reference
 from presspoint.run.arguments.conditions import match_condition
 from presspoint.storage.catalogue_file import load, load_for_looking_up

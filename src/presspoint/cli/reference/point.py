@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from presspoint.cli.option import (
+from presspoint.cli.parsing.option import (
     Json,
     Sources,
     argument,

@@ -2,7 +2,7 @@
 
 from presspoint.catalogue.selection import PlaceFilter, select_places
 from presspoint.catalogue.tables import Catalogue
-from presspoint.cli import option
+from presspoint.cli.parsing import option
 from presspoint.errors import PresspointError
 from presspoint.listing.points import point_lines, points_document
 from presspoint.run.arguments.complaints import find_complaint, find_region

@@ -2,7 +2,7 @@
 
 from presspoint.catalogue.safety_warnings import sign_warnings
 from presspoint.catalogue.tables import Catalogue
-from presspoint.cli.option import RoutineOptions
+from presspoint.cli.parsing.option import RoutineOptions
 from presspoint.errors import NotPlayed, PresspointError, UsageError
 from presspoint.listing import routines as listing
 from presspoint.planning.suitability import find_obstacles

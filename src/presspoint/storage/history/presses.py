@@ -7,8 +7,8 @@ from contextlib import closing
 from pathlib import Path
 
 from presspoint.errors import ANY_PLACE, PartlyReadError
-from presspoint.session.checkup import Losses
-from presspoint.session.records import LEAST_SECONDS
+from presspoint.session.record.checkup import Losses
+from presspoint.session.record.records import LEAST_SECONDS
 from presspoint.storage.history.instants import last_before, starts_since
 from presspoint.storage.history.rows import press
 from presspoint.storage.history.schema import BRIEF_SECONDS, storage_errors

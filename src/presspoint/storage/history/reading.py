@@ -7,9 +7,9 @@ from contextlib import closing
 from pathlib import Path
 
 from presspoint.errors import StorageError
-from presspoint.session.checkup import Losses
-from presspoint.session.records import EndedBy, HoldRecord, SessionRecord, Status
-from presspoint.storage.history.damaged_table import MAY_BE_DAMAGE, is_damage
+from presspoint.session.record.checkup import Losses
+from presspoint.session.record.records import EndedBy, HoldRecord, SessionRecord, Status
+from presspoint.storage.history.damage.damaged_table import MAY_BE_DAMAGE, is_damage
 from presspoint.storage.history.instants import (
     STARTED,
     in_order,

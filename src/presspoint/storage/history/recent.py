@@ -11,7 +11,7 @@ from presspoint.storage.paths import folder
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from presspoint.session.records import SessionRecord
+    from presspoint.session.record.records import SessionRecord
 
 RECENT_SECONDS = 16 * 3600
 

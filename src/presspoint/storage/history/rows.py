@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from presspoint.session.records import (
+from presspoint.session.record.records import (
     EndedBy,
     HoldRecord,
     LeftOutRecord,

@@ -15,7 +15,7 @@ from presspoint.planning.plan import Plan
 from presspoint.safety.answers import Rest
 from presspoint.session.actions import Signal
 from presspoint.session.events import Ending
-from presspoint.session.records import (
+from presspoint.session.record.records import (
     EndedBy,
     HoldRecord,
     LeftOutRecord,
@@ -23,7 +23,7 @@ from presspoint.session.records import (
     Status,
     status_at_end,
 )
-from presspoint.session.tally import Tally
+from presspoint.session.record.tally import Tally
 from presspoint.storage.profile_file import Rests
 
 if TYPE_CHECKING:

@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from presspoint.session.checkup import Losses
-from presspoint.storage.history.damaged_table import MAY_BE_DAMAGE, is_damage
-from presspoint.storage.history.rescue import rescue
+from presspoint.session.record.checkup import Losses
+from presspoint.storage.history.damage.damaged_table import MAY_BE_DAMAGE, is_damage
+from presspoint.storage.history.damage.rescue import rescue
 from presspoint.storage.history.schema import PATIENT_SECONDS, connect, refuse_empty
 
 LOOKED_THROUGH_BYTES = (

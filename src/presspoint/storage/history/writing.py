@@ -9,8 +9,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from presspoint.errors import StorageError
-from presspoint.session.records import SessionRecord, Status
-from presspoint.storage.history.new_file import name_anew, new_history
+from presspoint.session.record.records import SessionRecord, Status
+from presspoint.storage.history.damage.new_file import name_anew, new_history
 from presspoint.storage.history.reading import find_session
 from presspoint.storage.history.rows import hold_cells, session_cells
 from presspoint.storage.history.schema import LOOP_SECONDS, connect, refuse_empty, storage_errors

@@ -6,7 +6,7 @@ from contextlib import suppress
 from itertools import islice
 
 from presspoint import clock
-from presspoint.session.checkup import Losses
+from presspoint.session.record.checkup import Losses
 from presspoint.storage.history.schema import FOREIGN, columns_of
 
 DAMAGE = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_TOOBIG})

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from presspoint.planning.phase_kind import PhaseKind
 from presspoint.session.events import Event, EventKind
-from presspoint.session.records import FAINT, Reaction
+from presspoint.session.record.records import FAINT, Reaction
 from presspoint.session.state import Session
 
 

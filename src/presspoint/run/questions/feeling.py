@@ -6,7 +6,7 @@ from presspoint.catalogue.pain_answers import pain_answer
 from presspoint.catalogue.safety_warnings import Level
 from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import NotPlayed
-from presspoint.run.asking import says_yes
+from presspoint.run.questions.asking import says_yes
 from presspoint.run.saving import save_or_report
 from presspoint.safety.answers import Rest
 from presspoint.safety.nerve_rests import sign_words, together

@@ -6,8 +6,8 @@ from typing import NamedTuple
 from presspoint.catalogue.conditions import Condition, conditions_of_today
 from presspoint.catalogue.tables import Catalogue
 from presspoint.planning.plan import Plan
-from presspoint.run.asking import ask_before_start
-from presspoint.run.choices import ask_choices, choices_line, open_choices
+from presspoint.run.questions.asking import ask_before_start
+from presspoint.run.questions.choices import ask_choices, choices_line, open_choices
 from presspoint.run.request import Run
 from presspoint.run.saving import change_or_report
 from presspoint.safety.of_today import flags_with_today

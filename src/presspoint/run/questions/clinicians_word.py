@@ -1,7 +1,7 @@
 """The word of a clinician that the gates of a run ask for."""
 
 from presspoint.catalogue.tables import Catalogue
-from presspoint.run.asking import says_yes
+from presspoint.run.questions.asking import says_yes
 from presspoint.run.request import Run
 from presspoint.run.saving import change_or_report
 from presspoint.safety.profile import Profile

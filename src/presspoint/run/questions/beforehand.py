@@ -10,14 +10,14 @@ from presspoint import clock
 from presspoint.catalogue.conditions import Condition
 from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import NotPlayed, StorageError
-from presspoint.run.asking import ask_before_start
-from presspoint.run.first_check import offer_check
 from presspoint.run.preparation import plan_of, seconds_to_resume
+from presspoint.run.questions.asking import ask_before_start
+from presspoint.run.questions.first_check import offer_check
 from presspoint.run.request import Run
 from presspoint.run.saving import change_unless_stopped
 from presspoint.safety.answers import ConditionAnswer
 from presspoint.safety.profile import Profile, answers_to_renew
-from presspoint.session.records import SessionRecord
+from presspoint.session.record.records import SessionRecord
 from presspoint.storage.history.recent import find_interrupted
 from presspoint.terminal.output import print_paragraph
 from presspoint.terminal.questions.key_question import ENTER
@@ -42,7 +42,10 @@ def ask_after_nerve_sign(catalogue: Catalogue, run: Run) -> Run:
     """
     if not (run.profile and run.profile.rests_to_ask_about(run.today)):
         return run
-    from presspoint.run.feeling import ask_about_feeling, ask_about_signs  # few runs need it
+    from presspoint.run.questions.feeling import (  # few runs need it
+        ask_about_feeling,
+        ask_about_signs,
+    )
 
     ask_about_signs(catalogue, run.profile, run.today)
     return run._replace(profile=ask_about_feeling(catalogue, run.profile, run.today))

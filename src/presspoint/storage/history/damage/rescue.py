@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from presspoint import clock
-from presspoint.session.checkup import Losses
-from presspoint.storage.history.damaged_table import Cells, DamagedTable
+from presspoint.session.record.checkup import Losses
+from presspoint.storage.history.damage.damaged_table import Cells, DamagedTable
 from presspoint.storage.history.schema import (
     FOREIGN,
     MOST_CELL_BYTES,

@@ -1,7 +1,7 @@
 """The offer of a safety check to somebody who never had one, and what skipping it asks."""
 
 from presspoint.catalogue.tables import Catalogue
-from presspoint.run.asking import ask_before_start
+from presspoint.run.questions.asking import ask_before_start
 from presspoint.run.saving import change_unless_stopped
 from presspoint.safety.profile import Profile
 from presspoint.storage.settings_file import current_day

@@ -33,7 +33,7 @@ def explain(words: str, arguments: list[str], command: str) -> str:
     """Return what the parser's words about a command mean, and what to type."""
     is_unknown = command == "presspoint" and words.startswith("No such command")
     if is_unknown or "unexpected extra argument" in words:
-        from presspoint.cli.slips import what_to_type  # reads the catalogue
+        from presspoint.cli.parsing.slips import what_to_type  # reads the catalogue
 
         if hint := what_to_type(arguments):
             return hint

@@ -3,7 +3,7 @@
 from presspoint.catalogue.routines import choice
 from presspoint.catalogue.tables import Catalogue
 from presspoint.planning.plan import Plan
-from presspoint.run.asking import ask_before_start
+from presspoint.run.questions.asking import ask_before_start
 from presspoint.run.request import Run, typed_choices
 from presspoint.terminal.questions.key_question import ENTER
 
