@@ -228,7 +228,7 @@ def test_on_a_terminal_clearing_everything_asks_first(
     answer: str, left: Profile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("presspoint.cli.profile.can_ask", lambda: True)
-    monkeypatch.setattr("presspoint.run.asking.ask_key", lambda *_: answer)
+    monkeypatch.setattr("presspoint.run.questions.asking.ask_key", lambda *_: answer)
     keep(FULL)
     assert run_guarded(["profile", "clear"]) == 0
     assert read_profile(CATALOGUE) == left
