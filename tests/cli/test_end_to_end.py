@@ -88,6 +88,7 @@ def test_the_notice_comes_first_and_enter_starts(terminal: Terminal) -> None:
     assert "Next: Thumb web, left hand." in shown
 
 
+@pytest.mark.long
 def test_a_second_shell_controls_the_session_and_cannot_start_another(
     terminal: Terminal, tmp_path: Path
 ) -> None:

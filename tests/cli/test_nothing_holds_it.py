@@ -140,6 +140,7 @@ def test_d3_a_terminal_that_does_not_read_stops_neither_time_nor_control_nor_ter
     assert session(tmp_path)["status"] == "interrupted"
 
 
+@pytest.mark.long
 def test_d3_a_stalled_session_that_is_stopped_ends_and_nothing_hangs_at_its_exit(
     played: Played, tmp_path: Path
 ) -> None:

@@ -88,7 +88,7 @@ MOMENTS = st.floats(0.0, 500.0)
 WAKING = [(600.0 + 20 * number, "resume") for number in range(60)]
 
 
-@settings(max_examples=25, phases=[Phase.generate])
+@settings(max_examples=12, phases=[Phase.generate])
 @given(
     keys=st.lists(st.tuples(MOMENTS, st.sampled_from(["toggle", "longer", "louder"])), max_size=12),
     lag=st.sampled_from([0.0, 0.05, 0.6]),
@@ -103,7 +103,7 @@ def test_what_leads_on_is_heard_whole_once_and_in_order_whatever_pauses_it(
     assert heard.whole(wanted) == wanted
 
 
-@settings(max_examples=25, phases=[Phase.generate])
+@settings(max_examples=12, phases=[Phase.generate])
 @given(
     keys=st.lists(st.tuples(MOMENTS, st.sampled_from(KEYS)), max_size=12),
     lag=st.sampled_from([0.0, 0.05, 0.6]),

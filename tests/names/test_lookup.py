@@ -282,6 +282,7 @@ def test_every_old_bladder_number_is_found_as_old(facts: Path) -> None:
             assert reading.codes[0] in reading.note
 
 
+@pytest.mark.long
 def test_every_point_of_the_standard_is_there_under_each_of_its_names(facts: Path) -> None:
     rows = table(facts / "who-points.tsv")
     points = CATALOGUE.table("points")

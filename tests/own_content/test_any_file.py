@@ -186,7 +186,7 @@ def check_any_file(content: dict[str, Any], order: list[str]) -> None:
 ORDERS = st.lists(st.sampled_from(["one", "two"]), min_size=4, max_size=7)
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(content=files(), order=ORDERS)
 def test_whatever_an_own_file_asks_a_region_is_not_pressed_past_its_day(
     content: dict[str, Any], order: list[str]

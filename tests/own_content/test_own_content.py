@@ -403,7 +403,7 @@ def paths(value: object, path: tuple[str | int, ...] = ()) -> list[tuple[str | i
     return [path, *(each for name, inner in items for each in paths(inner, (*path, name)))]
 
 
-@settings(max_examples=300)
+@settings(max_examples=120)
 @given(path=st.sampled_from(paths(GOOD)[1:]), value=VALUES)
 def test_no_value_anywhere_raises(path: tuple[str | int, ...], value: object) -> None:
     content = changed(path, value)
@@ -438,7 +438,7 @@ def step_for(code: str) -> st.SearchStrategy[dict[str, Any]]:
 STEPS = st.sampled_from(PLACES).flatmap(step_for)
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(
     steps=st.lists(STEPS, min_size=1, max_size=2),
     conditions=st.sets(st.sampled_from(sorted(SHIPPED.table("conditions"))), max_size=2),

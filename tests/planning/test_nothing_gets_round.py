@@ -133,7 +133,7 @@ def rests_with(rest: Rest, codes: set[str], region: str, side: str | None) -> bo
     return region == at.region if limb is None else on_side and region in limb
 
 
-@settings(max_examples=250)
+@settings(max_examples=120)
 @given(
     name=st.sampled_from(["lower-back", "sciatica", "desk", "relaxing", "physio", "whole-set"]),
     answers=st.data(),

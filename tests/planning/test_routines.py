@@ -186,7 +186,7 @@ def test_a_condition_that_asks_first_lowers_the_dose_of_a_trial(name: str) -> No
         assert turn.seconds <= turn.cap <= min(60, dose.cap if dose else 60)
 
 
-@settings(max_examples=200)
+@settings(max_examples=80)
 @given(presses=PRESSES, plan=st.sampled_from([RELAXING, PULSED]))
 def test_no_sequence_of_keys_presses_longer_than_a_trial_did(
     presses: list[tuple[str, float]], plan: Plan

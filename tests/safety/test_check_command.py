@@ -310,6 +310,7 @@ def begun(terminal: Terminal) -> None:
     terminal.wait_for("Page 1 of [0-9]+. Emergency")
 
 
+@pytest.mark.long
 def test_a_healthy_person_is_through_with_one_key_a_page(terminal: Terminal, home: Path) -> None:
     begun(terminal)
     shown = next_key(terminal, "nnnnnnn", "Page 2 of [0-9]+. Emergency")
@@ -321,6 +322,7 @@ def test_a_healthy_person_is_through_with_one_key_a_page(terminal: Terminal, hom
     assert saved(home)["check"]["found"] == "nothing"
 
 
+@pytest.mark.long
 def test_ctrl_d_at_is_that_so_prints_what_to_do_and_saves_nothing(
     terminal: Terminal, home: Path
 ) -> None:

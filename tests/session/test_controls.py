@@ -19,7 +19,7 @@ from presspoint.session.state import restart_silence, start
 from support.played import CATALOGUE, HIP, HURTING, MIXED, PLAN, SMALL, Played
 
 
-@settings(max_examples=300)
+@settings(max_examples=120)
 @given(presses=HURTING, plan=st.sampled_from([SMALL, PLAN, HIP, MIXED]), wait=st.booleans())
 def test_no_sequence_of_keys_ever_presses_a_place_past_its_cap_or_once_it_hurts(
     presses: list[tuple[str, float]], plan: Plan, *, wait: bool
@@ -43,7 +43,7 @@ def test_no_sequence_of_keys_ever_presses_a_place_past_its_cap_or_once_it_hurts(
     assert all(0 < event.seconds <= event.turn.cap + 1e-6 for event in held)
 
 
-@settings(max_examples=300)
+@settings(max_examples=120)
 @given(presses=HURTING, plan=st.sampled_from([PLAN, MIXED]), wait=st.booleans())
 def test_the_holds_that_are_told_add_up_to_what_was_pressed(
     presses: list[tuple[str, float]], plan: Plan, *, wait: bool

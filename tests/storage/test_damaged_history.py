@@ -278,6 +278,7 @@ def test_a_hostile_database_ends_in_a_moment_and_is_not_changed(
     assert path.read_bytes() == before
 
 
+@pytest.mark.long
 def test_a_huge_cell_costs_its_row_and_no_memory(whole: Path) -> None:
     with closing(sqlite3.connect(whole)) as connection:
         connection.execute("UPDATE session SET left_out = zeroblob(50000000) WHERE rowid = 7")

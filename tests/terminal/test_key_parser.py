@@ -160,7 +160,7 @@ def test_any_bytes_are_the_same_keys_however_they_come(data: bytes, cuts: list[i
     ]
 
 
-@settings(max_examples=400)
+@settings(max_examples=150)
 @given(pressed=st.lists(st.tuples(GAPS, CHUNKS), max_size=25))
 def test_random_bytes_never_lead_back_into_a_hold(pressed: list[tuple[float, bytes]]) -> None:
     played, burst = Played(PLAN).to("hold", ("LI4",), 12.0), Burst(KEY_ACTIONS)
