@@ -24,6 +24,7 @@ from collections import Counter
 from contextlib import closing
 from pathlib import Path
 
+from presspoint.phrases import PRESS as ANNOUNCED
 from presspoint.storage.history.reading import Damage, read_sessions
 
 AT_ONCE, SESSIONS_A_HOME = 6, 3
@@ -49,7 +50,6 @@ position = "standing"
 presses = [{ points = ["spot"], seconds = 1, rounds = 3 }]
 """
 COMMAND = ["-m", "presspoint", "routine", "short", "--yes", "--pace", "brisk"]
-ANNOUNCED = "Lean in."
 LOST, WRONG, ENDED = "LOST", "NOT AS IT WAS", "ended by itself"
 
 
