@@ -30,6 +30,8 @@ from support.typist import typing
 TODAY = date(2026, 11, 21)
 HOLD = HoldRecord(("LI4",), (), "left", 50.0, 50.0)
 
+SORE = Reaction(1, ("LI4",), (), "left", "sore")
+
 
 def record(started: str = "2026-11-21T09:00:00+01:00", **more: Any) -> SessionRecord:  # noqa: ANN401  # any field
     """A session of lower-back of which a hold was pressed."""
@@ -76,6 +78,38 @@ def test_done_and_what_to_do_now_come_before_the_question_about_pain(
         "3.",
         "Pain before 5, after 3. Yesterday: 5 -> 3. Saved. Once or twice a day is usual.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("saved", "after", "is_worse"),
+    [
+        (record(), "t", True),
+        (record(), "7", True),
+        (record(), "6", False),
+        (record(reactions=(SORE,)), "6", True),
+        (record(reactions=(SORE,)), "5", False),
+        (record(pain_before=None), "9", False),
+        (record(), "c-m", False),
+    ],
+)
+def test_pain_that_is_worse_than_before_is_to_rest_and_may_need_a_doctor(
+    catalogue: Catalogue,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    *,
+    saved: SessionRecord,
+    after: str,
+    is_worse: bool,
+) -> None:
+    typing(monkeypatch, after)
+    last_words(catalogue, saved, Ending.FINISHED, ())
+    words = " ".join(capsys.readouterr().out.split())
+    rest = (
+        "Saved. Your pain is worse than before. Leave it for today. See a doctor or "
+        "physiotherapist if it does not settle within a day or two, or gets worse."
+    )
+    assert words.endswith(rest if is_worse else "Saved. Once or twice a day is usual.")
+    assert ("usual" in words) is not is_worse
 
 
 @pytest.mark.parametrize(

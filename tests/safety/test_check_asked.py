@@ -19,6 +19,7 @@ from presspoint.safety.profile import Profile
 from presspoint.session.actions import Signal
 from presspoint.storage.profile_file import change_profile, read_profile
 from presspoint.terminal.questions.check_questions import CheckQuestions
+from support.fakes import FakeClock
 from support.profiles import CATALOGUE, keep
 
 TODAY = date(2026, 11, 21)
@@ -30,9 +31,12 @@ class Keys:
     """Gives keys one by one, and at their end a signal."""
 
     def __init__(self, keys: list[str], signal: Signal) -> None:
-        self.keys, self.signal = keys, signal
+        self.keys, self.signal, self.clock = keys, signal, FakeClock()
 
-    def wait(self, _: float | None) -> list[str]:
+    def wait(self, seconds: float | None) -> list[str]:
+        if seconds is not None:
+            self.clock.wait(seconds)
+            return []
         return [self.keys.pop(0) if self.keys else self.signal]
 
     def suspend(self) -> None:

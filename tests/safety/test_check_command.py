@@ -33,6 +33,7 @@ from presspoint.session.actions import Signal
 from presspoint.storage.profile_file import change_profile
 from presspoint.terminal.questions import check_questions
 from presspoint.terminal.questions.check_questions import CheckQuestions
+from support.fakes import FakeClock
 from support.terminal import Terminal
 
 TODAY = date(2026, 12, 12)
@@ -271,9 +272,12 @@ class Typed:
     def __init__(self, *messages: str | list[str]) -> None:
         self.messages = list(messages)
         self.suspended = 0
+        self.clock = FakeClock()
 
     def wait(self, seconds: float | None) -> list[str]:
-        assert seconds is None
+        if seconds is not None:
+            self.clock.wait(seconds)
+            return []
         came = self.messages.pop(0)
         return [came] if isinstance(came, str) else came
 

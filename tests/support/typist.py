@@ -9,6 +9,7 @@ import pytest
 from presspoint.session.actions import Signal
 from presspoint.terminal.keys import UNBOUND
 from presspoint.terminal.questions.one_key import OneKeyQuestion
+from support.fakes import FakeClock
 
 
 class Typist:
@@ -18,10 +19,12 @@ class Typist:
         self.keys = list(keys)
         self.meanwhile: Callable[[], None] | None = None
         self.meanings: dict[str, str] = {}
+        self.clock = FakeClock()
 
     def wait(self, seconds: float | None) -> list[str]:
         """Return what the next key means; nobody types where only a moment is waited."""
         if seconds is not None:
+            self.clock.wait(seconds)
             return []
         if self.meanwhile:
             self.meanwhile()

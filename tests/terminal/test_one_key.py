@@ -13,14 +13,14 @@ from presspoint.terminal.questions.pain_strength import KEYS, KEYS_LINE, PainQue
 from support.fakes import FakeClock, FakeInputs
 from support.terminal import Terminal
 
-SECOND = 1.0
+SECONDS_APART = 2.0
 
 
 class Answered:
-    """What comes of keys and signals, a second apart."""
+    """What comes of keys and signals, two seconds apart."""
 
     def __init__(self, *messages: str) -> None:
-        timed = [(number * SECOND, message) for number, message in enumerate(messages, 1)]
+        timed = [(number * SECONDS_APART, message) for number, message in enumerate(messages, 1)]
         self.inputs: FakeInputs[str] = FakeInputs(FakeClock(), timed)
         self.printed: list[str] = []
         self.spoken: list[str] = []
@@ -87,6 +87,8 @@ def test_ctrl_z_stops_and_the_question_is_there_again() -> None:
 
 def test_a_key_and_a_signal_at_once_both_count() -> None:
     class Both:
+        clock = FakeClock()
+
         def wait(self, _: float | None) -> list[str]:
             return [Signal.TERM, "4"]
 

@@ -18,7 +18,10 @@ def print_end(catalogue: Catalogue, record: SessionRecord, aftercare: str) -> No
 
 
 def print_record(log: SessionLog, earlier: str, again: str) -> None:
-    """Print the pain before and after, now and `earlier`, that it is saved, and when `again`."""
+    """Print the pain before and after, now and `earlier`, that it is saved, and when `again`.
+
+    `again` says what to do instead where it should not be done again so soon.
+    """
     saved = "This session is NOT saved." if log.problem else "Saved."
     try:
         words = (pain_sentence(log.record), earlier, saved, again)

@@ -178,7 +178,10 @@ class Playback:
             ask_pain_after(self.log, asks_with)
         if is_heard_out:
             before = earlier_pain_sentence(self.run.earlier, self.run.today)
-            print_record(self.log, before, self.plan.course.routine.again)
+            again = self.plan.course.routine.again
+            if self.log.record.is_worse_after:
+                again = self.catalogue.text("worse-after")
+            print_record(self.log, before, again)
         else:
             may_go_on = ending is Ending.ABANDONED and self.log.record.is_pressed
             print_record(self.log, "", GO_ON if may_go_on else "")

@@ -142,6 +142,13 @@ class SessionRecord(NamedTuple):
         is_over = self.status in {Status.FINISHED, Status.STOPPED}
         return is_known and is_over and self.is_pressed and not self.has_hurt
 
+    @property
+    def is_worse_after(self) -> bool:
+        """Whether the pain after it calls for rest: 2 more than before, 1 where something hurt."""
+        if self.pain_before is None or self.pain_after is None:
+            return False
+        return self.pain_after - self.pain_before >= (1 if self.has_hurt else 2)
+
 
 def seconds_of(holds: Iterable[HoldRecord]) -> float:
     """Return the seconds pressed in all of some holds, to a tenth."""

@@ -1,14 +1,17 @@
 """The check on a terminal: page after page as plain paragraphs, answered by single keys."""
 
+from collections.abc import Sequence
+
 from presspoint.safety.check.pages import Fits, Page
-from presspoint.safety.check.state import DIGITS, Check, key_hint, press
+from presspoint.safety.check.state import DIGITS, Check, CheckEnd, key_hint, press
 from presspoint.terminal.cells import wrap
+from presspoint.terminal.keys import ENTER
 from presspoint.terminal.output import print_lines, print_paragraph, screen_size
-from presspoint.terminal.questions.one_key import OneKeyQuestion
+from presspoint.terminal.questions.one_key import END_KEY, OneKeyQuestion
 from presspoint.words import printable
 
 KEYS = {key: key for key in (*DIGITS, "n", "y", "b", "q", "?")}
-KEYS |= {"left": "b", "c-m": "enter", "c-d": "q"}  # c-d is the end of input
+KEYS |= {"left": "b", ENTER: "enter", END_KEY: "q"}
 BELOW = 2  # lines kept free under a page: the cursor, and a remark about a mark
 
 
@@ -41,6 +44,10 @@ class CheckQuestions(OneKeyQuestion):
         else:
             self.show()
         return False
+
+    def ends_word(self, messages: Sequence[str]) -> bool:
+        """Whether no more keys are read: a sign that stops is saved and told at once."""
+        return self.check.end is CheckEnd.STOPPED or super().ends_word(messages)
 
 
 def page_fits() -> Fits:

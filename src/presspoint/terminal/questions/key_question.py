@@ -2,13 +2,12 @@
 
 from collections.abc import Mapping
 
-from presspoint.session.actions import Signal
+from presspoint.terminal.keys import ENTER as ENTER_KEY
 from presspoint.terminal.output import print_paragraph, print_paragraphs
-from presspoint.terminal.questions.one_key import Inputs, OneKeyQuestion, ending_signal
+from presspoint.terminal.questions.one_key import END_KEY, OneKeyQuestion
 
 ENTER, LEAVE = "enter", "leave"
-LEAVE_KEYS = ("q", "c-d")  # c-d is the end of input
-SETTLE_SECONDS = 0.5
+LEAVE_KEYS = ("q", END_KEY)
 
 
 class KeyQuestion(OneKeyQuestion):
@@ -22,12 +21,16 @@ class KeyQuestion(OneKeyQuestion):
         self.paragraphs = paragraphs
         self.answer = ""
         self.keys = {key: key for key in answers if key != ENTER}
-        self.keys |= {**dict.fromkeys(LEAVE_KEYS, LEAVE), "c-m": ENTER}
+        self.keys |= {**dict.fromkeys(LEAVE_KEYS, LEAVE), ENTER_KEY: ENTER}
         self.answers = {**answers, LEAVE: LEAVE}
 
     def show(self) -> None:
         """Print the question."""
         print_paragraphs(self.paragraphs)
+
+    def knows(self, key: str) -> bool:
+        """Whether it is an answer; Enter is one only where `answers` has it."""
+        return key in self.answers
 
     def press(self, key: str) -> bool:
         """Take the answer of a key; return whether it was one."""
@@ -35,13 +38,3 @@ class KeyQuestion(OneKeyQuestion):
         if not self.answer:
             print_paragraph(self.paragraphs[-1])
         return bool(self.answer)
-
-    def ask(self, inputs: Inputs) -> Signal | None:
-        """Ask until there is an answer; return a signal that ended it.
-
-        The Enter that many press after a letter is read too, or it would answer what follows.
-        """
-        signal = super().ask(inputs)
-        if signal or self.answer in {LEAVE, self.answers.get(ENTER)}:
-            return signal
-        return ending_signal(inputs.wait(SETTLE_SECONDS))

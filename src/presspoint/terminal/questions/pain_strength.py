@@ -2,14 +2,13 @@
 
 from collections.abc import Callable
 
-from presspoint.session.actions import Signal
+from presspoint.terminal.keys import ENTER as ENTER_KEY
 from presspoint.terminal.output import print_paragraph
-from presspoint.terminal.questions.one_key import Inputs, OneKeyQuestion, ending_signal
+from presspoint.terminal.questions.one_key import END_KEY, OneKeyQuestion
 
 SKIP, LEAVE = "skip", "leave"
 VALUES = {**{str(value): value for value in range(10)}, "t": 10}
-KEYS = {**{key: key for key in VALUES}, "c-m": SKIP, "q": LEAVE, "c-d": LEAVE}
-SETTLE_SECONDS = 0.5
+KEYS = {**{key: key for key in VALUES}, ENTER_KEY: SKIP, "q": LEAVE, END_KEY: LEAVE}
 NOW, AFTERWARDS = "How strong is the pain now?", "And now, how strong is the pain?"
 RANGE = "How strong is the pain now, 0-9 (t: ten)?"
 KEYS_LINE = "0: none. 9: very strong. t: ten, the worst. Enter: skip. q: leave."
@@ -54,13 +53,3 @@ class PainQuestion(OneKeyQuestion):
         if not is_answer:
             print_paragraph(KEYS_LINE)
         return is_answer
-
-    def ask(self, inputs: Inputs) -> Signal | None:
-        """Ask until there is an answer or none is wanted; return a signal that ended it.
-
-        The Enter that many press after a figure is read too, or it would answer what follows.
-        """
-        signal = super().ask(inputs)
-        if signal or self.value is None:
-            return signal
-        return ending_signal(inputs.wait(SETTLE_SECONDS))
