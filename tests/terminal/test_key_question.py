@@ -83,3 +83,17 @@ def test_a_stop_in_the_middle_of_a_word_shows_the_question_again(
     inputs = FakeInputs(FakeClock(), [(1.0, "pause"), (1.4, Signal.TSTP), (3.0, "y")])
     assert (question.ask(inputs), question.answer, inputs.suspended) == (None, "yes", 1)
     assert capsys.readouterr().out.count("Is it back?") == 2
+
+
+def test_a_word_that_began_before_the_question_does_not_answer_it() -> None:
+    question = KeyQuestion(("Enter: start.",), {ENTER: "start"})
+    typed = [(0.6, ENTER), (5.0, Signal.TERM)]
+    inputs: FakeInputs[str] = FakeInputs(FakeClock(), typed)
+    assert (question.ask(inputs, is_typing=True), question.answer) == (Signal.TERM, "")
+
+
+@pytest.mark.parametrize("message", [LEAVE, Signal.INT])
+def test_who_leaves_before_the_question_leaves(message: str) -> None:
+    question = KeyQuestion(("Enter: start.",), {ENTER: "start"})
+    inputs = FakeInputs(FakeClock(), [(0.6, message)])
+    assert (question.ask(inputs, is_typing=True) or question.answer) == message

@@ -140,6 +140,13 @@ def is_in_background(descriptor: int = 1) -> bool:
         return False
 
 
+def input_waits() -> bool:
+    """Whether something was typed on the terminal, in raw mode, that nobody has read yet."""
+    import select  # as below
+
+    return bool(select.select([sys.stdin], [], [], 0)[0])
+
+
 def discard_input() -> None:
     """Throw away what was typed on the terminal and waits to be read."""
     import termios  # a look-up asks nothing

@@ -7,7 +7,7 @@ from typing import Protocol
 from presspoint.session.actions import ENDING_SIGNALS, Signal
 from presspoint.terminal.keyboard import Keyboard
 from presspoint.terminal.keys import ENTER
-from presspoint.terminal.output import discard_input
+from presspoint.terminal.output import discard_input, input_waits
 from presspoint.terminal.signals import Signals
 from presspoint.terminal.unblocked import unblocked
 
@@ -56,15 +56,17 @@ class OneKeyQuestion:
         """Whether these last messages are acted on at once: they are Enter, or leave."""
         return not {self.keys[ENTER], self.keys[END_KEY]}.isdisjoint(messages)
 
-    def ask(self, inputs: Inputs) -> Signal | None:
+    def ask(self, inputs: Inputs, *, is_typing: bool = False) -> Signal | None:
         """Show the question and press its keys to the last one; return a signal that ended it.
 
+        Where somebody `is_typing` before it is shown, it is shown when that word is over.
         A key that comes together with a signal counts: it may be the answer that matters. What
         many type right after it, as the Enter, is read too, or it would answer what follows.
         """
+        early = self._pass_word(inputs, WORD_SECONDS, END_KEY) if is_typing else ()
         self.show()
         while True:
-            messages = self._next_messages(inputs)
+            messages, early = early or self._next_messages(inputs), ()
             is_last = any(self._act_on(message, inputs) for message in messages)
             signal = ending_signal(messages)
             if is_last and not signal and not self.ends_word(messages):
@@ -82,9 +84,10 @@ class OneKeyQuestion:
             Signals() as signals,
             closing(Keyboard(signals, clock, self.keys)) as keyboard,
         ):
+            is_typing = input_waits()
             discard_input()
             try:
-                return self.ask(keyboard)
+                return self.ask(keyboard, is_typing=is_typing)
             except BrokenPipeError:
                 return Signal.PIPE
             except OSError:
