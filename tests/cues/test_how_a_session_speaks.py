@@ -253,8 +253,9 @@ def test_leaving_a_hold_by_a_key_says_to_let_go() -> None:
         "Space goes on. x: it hurts. f: faint."
     )
     assert said["back"] == "Back. Let go slowly."
-    assert said["stop"] == "Stopped. Let go slowly."
-    assert said["hurts"].startswith("Let go now, slowly. Left out from now on: the lower back. ")
+    off = "Lift your hips, pull the balls out, and lower yourself slowly."
+    assert said["stop"] == f"Stopped. Let go slowly. {off}"
+    assert said["hurts"].startswith(f"Let go now, slowly. {off} Left out from now on: the lower ")
     played = Played(LOWER_BACK).to("hold", ("BL23", "BL52"), 10.0)
     played.press("next")
     played.wait(0.0)

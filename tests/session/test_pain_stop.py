@@ -50,9 +50,19 @@ def test_x_ends_the_hold_at_once_tells_how_to_come_off_and_asks() -> None:
     assert [event.kind for event in played.events[-2:]] == ["held", "hurts"]
     assert held(played)[-1] == 12.5
     assert sentence(played.events[-1], RULE) == (
-        "Let go now, slowly. Left out from now on: the lower back."
+        "Let go now, slowly. Lift your hips, pull the balls out, and lower yourself slowly."
+        " Left out from now on: the lower back."
         " How does it feel? 1 sharp, 2 numb, 3 spreading, 4 just sore."
     )
+
+
+def test_nobody_rests_on_the_balls_that_hurt() -> None:
+    played = hurting(PLAN, "hold", BACK, 12.5)
+    played.press(SORE)
+    first, second = played.session.phases[:2]
+    assert (first.kind, first.leaves_position) == ("move", True)
+    assert first.text.startswith("Lift your hips, pull the balls out")
+    assert (second.kind, second.leaves_position) == ("rest", False)
 
 
 def test_coming_off_and_answering_are_not_timed() -> None:

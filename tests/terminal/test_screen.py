@@ -203,8 +203,11 @@ def test_what_to_do_is_left_on_the_screen_that_comes_back(
         assert left == ("" if answer is Action.ANSWER_4 else events[-1].text)
 
 
-def test_the_keys_give_way_to_the_question(session: Session) -> None:
+@pytest.mark.parametrize("action", [Action.HURTS, Action.AGAIN, Action.NEXT])
+def test_the_keys_give_way_to_what_to_do_now(session: Session, action: Action) -> None:
     display = Screen(STOP_RULE)
     display.help()
-    display.tell(controls.apply(session, Action.HURTS, 0.0)[1][-1])
+    after, events = controls.apply(session, action, 0.0)
+    for event in (*events, *advance(after, 0.0)[1]):
+        display.tell(event)
     assert not display.show_keys

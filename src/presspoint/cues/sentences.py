@@ -48,13 +48,20 @@ def let_go(turn: Turn) -> str:
 
 
 def off(turn: Turn) -> str:
-    """Return what to do at once where a place, or a movement, hurts."""
-    return phrases.LET_GO_NOW if turn.is_hold else phrases.STOP_MOVING
+    """Return what to do at once where a place, or a movement, hurts: off what lies under it too."""
+    if not turn.is_hold:
+        return phrases.STOP_MOVING
+    return f"{phrases.LET_GO_NOW} {turn.posture.off}".rstrip()
 
 
 def off_briefly(turn: Turn) -> str:
     """Return the same where there is no room for more."""
     return phrases.LET_GO_BRIEFLY if turn.is_hold else phrases.STOP_MOVING
+
+
+def is_on_something(phase: Phase, turn: Turn) -> bool:
+    """Return whether something lies under the person, which they have to get off first."""
+    return bool(turn.posture.off) and not phase.leaves_position
 
 
 def _fields(event: Event, stop_rule: str) -> dict[str, str]:
@@ -83,6 +90,7 @@ def _fields(event: Event, stop_rule: str) -> dict[str, str]:
         "total_time": _capital(total),
         # Whoever is pressing when the clock stops or jumps has to let go first.
         "letting_go": f" {phrases.LET_GO}" if is_pressed else "",
+        "way_off": f" {turn.posture.off}" if is_on_something(phase, turn) else "",
         "anew": f" {turn.begin}" if phase.kind is PhaseKind.HOLD else "",
         "off": off(turn),
         "stays_out": stays_out(turn),

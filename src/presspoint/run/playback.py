@@ -9,6 +9,7 @@ from presspoint import clock
 from presspoint.catalogue.routines import is_for_pain
 from presspoint.catalogue.tables import Catalogue
 from presspoint.cues.narrator import Narrator
+from presspoint.cues.sentences import is_on_something
 from presspoint.errors import ExitCode, StorageError
 from presspoint.machine.awake import Awake
 from presspoint.planning.plan import Plan
@@ -68,7 +69,7 @@ class Playback:
             again_today=run.flags.again_today,
         )
         self.awake = Awake()
-        self.aftercare = ""
+        self.aftercare = self.way_off = ""
 
     def play(self, sound: RunSound) -> ExitCode:
         """Play it; return the exit code, or end by the signal that came."""
@@ -142,6 +143,7 @@ class Playback:
         ending = player.play()
         self.log.end(ending)
         self.aftercare = _aftercare(self.catalogue, player.session)
+        self.way_off = _way_off(player.session) if ending is not Ending.FINISHED else ""
         if isinstance(ending, Signal):
             return ending
         return player.hear_out(self._spoken_goodbye(ending)) or ending
@@ -174,7 +176,8 @@ class Playback:
         from presspoint.run.goodbye import print_end, print_record  # not before the first frame
 
         is_heard_out = ending in HEARD_OUT and self.log.record.is_pressed
-        print_end(self.catalogue, self.log.record, self.aftercare if is_heard_out else "")
+        after = self.aftercare if is_heard_out else ""
+        print_end(self.catalogue, self.log.record, f"{self.way_off} {after}".strip())
         if asks_with and is_heard_out:
             ask_pain_after(self.log, asks_with)
         if is_heard_out:
@@ -209,3 +212,10 @@ def _needs_plain_lines() -> bool:
     if not can_ask() and is_in_background():  # a job with keys is stopped until it is in front
         return True
     return is_dumb or bool(os.environ.get("ACCESSIBLE")) or not on_terminal() or too_small()
+
+
+def _way_off(session: Session) -> str:
+    """How to get off what lies under a person whose session ended there; empty elsewhere."""
+    phase, _ = session.current_phase(clock.monotonic())
+    turn = session.turn(phase)
+    return turn.posture.off if is_on_something(phase, turn) else ""

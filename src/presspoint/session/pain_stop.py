@@ -3,6 +3,7 @@
 The clock stands while the question waits: letting go and answering are not timed.
 """
 
+from itertools import takewhile
 from typing import Literal
 
 from presspoint.catalogue.pain_answers import Feeling, PainAnswer
@@ -97,11 +98,17 @@ def count_as_numb(session: Session, now: float) -> Change:
 
 
 def _answer(session: Session, answer: PainAnswer, now: float) -> Change:
-    """The words of the answer as a rest, and what is left to play; or the end, with its words."""
+    """The words of the answer as a rest, and what is left to play; or the end, with its words.
+
+    Nobody rests on what hurt: what leads off it comes first.
+    """
     phase = session.phases[0]
     say = answer.say if session.turn(phase).is_hold else answer.say_movement
     words = Phase(PhaseKind.REST, phase.turn, speaking_seconds(say), say)
-    following = () if answer.ends else (words, *session.phases[1:])
+    after = session.phases[1:]
+    way_off = tuple(takewhile(lambda each: each.leaves_position, after))
+    off_first = (each._replace(turn=phase.turn) for each in way_off)
+    following = () if answer.ends else (*off_first, words, *after[len(way_off) :])
     event = _event(EventKind.ANSWERED, session)._replace(
         answer=answer, text=say if answer.ends else ""
     )

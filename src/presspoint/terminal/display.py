@@ -11,6 +11,8 @@ from presspoint.terminal.output import print_paragraph, report, say, screen_size
 from presspoint.words import as_sentence
 
 NOTE_SECONDS = 10.0
+# What to do now is never hidden by the keys.
+CLOSES_KEYS = {EventKind.BEGAN, EventKind.AGAIN, EventKind.HURTS}
 
 
 def _heading(event: Event) -> str:
@@ -80,7 +82,7 @@ class Screen:
             self.note = sentence(event, self.stop_rule)
         self.note_since = None
         self.last_words = self.note if on_screen is OnScreen.IS_LAST_NOTE else ""
-        self.show_keys &= event.kind is not EventKind.HURTS
+        self.show_keys &= event.kind not in CLOSES_KEYS
 
     def show(self, session: Session, now: float, *, muted: bool) -> None:
         """Draw the session at `now`."""
