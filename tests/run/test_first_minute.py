@@ -13,6 +13,7 @@ from presspoint.errors import NotPlayed
 from presspoint.run.request import Options
 from presspoint.safety.profile import Profile
 from presspoint.session.record.records import SessionRecord, Status
+from presspoint.sound.report import NO_SOUND
 from presspoint.terminal.questions.pain_strength import NOW, RANGE
 from support.evening import Evening
 from support.histories import save_session
@@ -129,3 +130,15 @@ def test_the_details_have_what_to_take_care_of_and_start_nothing(
         assert words in details
         assert words not in first
     assert "Enter: start" in details
+
+
+def test_what_is_missing_of_the_sound_stands_right_before_the_enter(
+    evening: Evening, capsys: pytest.CaptureFixture[str]
+) -> None:
+    evening.lack = NO_SOUND
+    played_before(**NONE)
+    evening.typist.keys = ["?", "c-m"]
+    evening.run(Options("lower-back"), CHECKED)
+    said = capsys.readouterr().out
+    assert f"\n{NO_SOUND}\nEnter: start" in said
+    assert said.count(NO_SOUND) == 1

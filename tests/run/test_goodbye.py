@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import closing
 from datetime import date
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -63,6 +64,22 @@ def last_words(
         playback.aftercare = "Rest a moment."
         playback.log = Log(saved)  # type: ignore[assignment]  # what a goodbye needs of it
         playback._say_goodbye(ending, sound)
+
+
+@pytest.mark.parametrize("is_told", [True, False])
+def test_what_is_missing_of_the_sound_is_told_once(
+    catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch, *, is_told: bool
+) -> None:
+    monkeypatch.setenv("PATH", "")
+    run = request(catalogue, Options("lower-back"), print)._replace(today=TODAY)
+    with closing(Remote()) as remote, closing(RunSound(Settings())) as sound:
+        playback = Playback(catalogue, run, plan_of(catalogue, run), remote, Settings())
+        inputs = SimpleNamespace(let_in=lambda _: "")
+        if is_told:
+            assert sound.lack(1.0)
+        with closing(playback.awake):
+            told = list(playback._open_rest(inputs, sound))  # type: ignore[arg-type]  # as above
+    assert len(told) == (not is_told)
 
 
 def test_done_and_what_to_do_now_come_before_the_question_about_pain(

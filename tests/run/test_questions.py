@@ -64,7 +64,7 @@ def run_of(catalogue: Catalogue, profile: Profile | None) -> Run:
 
 def shown(catalogue: Catalogue) -> Shown:
     """What is shown before the start: nothing new, and few details."""
-    return Shown(lambda run: plan_of(catalogue, run), lambda _: ("The details.",))
+    return Shown(lambda run: plan_of(catalogue, run), lambda _: ("The details.",), str)
 
 
 def stop_elsewhere(catalogue: Catalogue) -> None:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import shlex
+from contextlib import closing
 from typing import Any
 
 import pytest
 
 from presspoint.cues.sink import Clip
-from presspoint.run.sound import RunSound
+from presspoint.run.sound import READ_OUT_ONLY, RunSound
 from presspoint.settings import Settings
 from presspoint.sound.outputs.speech_programs import find_speech_program
-from support.sounds import PLAYS, Machine
+from presspoint.sound.report import NO_SOUND, NO_VOICE
+from support.sounds import FAILS, PLAYS, RENDERS, Machine
 
 
 def arguments(machine: Machine, **settings: Any) -> list[str]:  # noqa: ANN401  # a setting's value
@@ -100,3 +102,38 @@ def test_a_screen_reader_speaks_alone_unless_the_voice_was_asked_for(
 def test_a_muted_run_is_silent_and_has_its_voice_ready() -> None:
     sound = RunSound(Settings(), mute=True)
     assert (sound.settings.volume, sound.settings.voice) == (0, "auto")
+
+
+@pytest.mark.parametrize(
+    ("programs", "voice", "volume", "lack"),
+    [
+        ({}, "auto", 100, NO_SOUND),
+        ({"espeak-ng": RENDERS}, "auto", 100, NO_SOUND),
+        ({"espeak-ng": RENDERS, "aplay": FAILS}, "auto", 100, NO_SOUND),
+        ({}, "off", 100, NO_SOUND),
+        ({"aplay": PLAYS}, "auto", 100, NO_VOICE),
+        ({"espeak-ng": FAILS, "aplay": PLAYS}, "auto", 100, NO_VOICE),
+        ({"espeak-ng": RENDERS, "aplay": PLAYS}, "auto", 100, ""),
+        ({"spd-say": ""}, "auto", 100, ""),
+        ({"aplay": PLAYS}, "off", 100, ""),
+        ({}, "auto", 0, ""),
+    ],
+)
+def test_what_is_missing_is_told_in_a_few_words_before_the_start(
+    machine: Machine, programs: dict[str, str], voice: str, volume: int, lack: str
+) -> None:
+    for name, script in programs.items():
+        machine.has(name, script)
+    with closing(RunSound(Settings(voice=voice, volume=volume))) as sound:
+        assert sound.lack(3) == sound.told_lack == lack
+    assert len(lack.replace("?:", "").split()) <= 9
+
+
+def test_nobody_whose_screen_is_read_out_is_told_to_look_at_it(
+    machine: Machine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert not list(machine.bin.iterdir())
+    monkeypatch.setenv("ACCESSIBLE", "1")
+    monkeypatch.setattr("presspoint.terminal.output.on_terminal", lambda: True)
+    with closing(RunSound(Settings())) as sound:
+        assert sound.lack(3) == READ_OUT_ONLY

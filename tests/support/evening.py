@@ -14,6 +14,7 @@ from presspoint.run.play import play
 from presspoint.run.playback import Playback
 from presspoint.run.request import Options, request
 from presspoint.safety.profile import Profile
+from presspoint.sound.speaker import Speaker
 from presspoint.storage.profile_file import change_profile
 from support.typist import typing
 
@@ -27,7 +28,10 @@ class Evening:
         self.played: list[Playback] = []
         monkeypatch.setattr(clock, "today", lambda _: today)
         monkeypatch.setattr(playing, "can_ask", lambda: True)
+        self.lack = ""  # of sound
         monkeypatch.setattr("presspoint.run.sound.RunSound.summary", lambda *_: "Tones only.")
+        monkeypatch.setattr(Speaker, "get_ready", lambda *_: None)
+        monkeypatch.setattr(Speaker, "lack", property(lambda _: self.lack))
 
         def note(playback: Playback, _: object) -> ExitCode:
             self.played.append(playback)

@@ -10,7 +10,7 @@ from presspoint.catalogue.tables import Catalogue
 from presspoint.planning.phase_kind import PhaseKind
 from presspoint.session.state import start
 from presspoint.terminal import output
-from presspoint.terminal.cells import cell_width, cut, pad, wrap
+from presspoint.terminal.cells import cell_width, cut, flow, pad, wrap
 from presspoint.terminal.screen import frame
 from support.plans import planned
 from support.screens import drawn, moment
@@ -52,6 +52,13 @@ def test_words_of_one_cell_a_letter_are_wrapped_as_before() -> None:
     assert wrap("Séance à deux", 8) == ["Séance à", "deux"]
 
 
+@given(st.lists(st.text(LETTERS)), st.integers(20, 100))
+def test_what_flows_fits_and_nothing_but_spaces_is_lost(fields: list[str], columns: int) -> None:
+    lines = flow(fields, columns, 2)
+    assert all(cell_width(line) <= columns for line in lines)
+    assert "".join("".join(lines).split()) == "".join("".join(fields).split())
+
+
 @pytest.mark.parametrize("size", [(80, 24), (40, 16)])
 def test_a_chinese_instruction_is_on_the_screen_whole(
     catalogue: Catalogue, size: tuple[int, int]
@@ -75,3 +82,54 @@ def test_a_table_keeps_its_columns_beside_wide_characters(
     output.print_rows([("合谷", "one"), ("ab", "two")])
     first, second = capsys.readouterr().out.splitlines()
     assert cell_width(first[: first.index("one")]) == second.index("two")
+
+
+SESSIONS = [
+    ("2026-11-28 21:05", "lower-back", "finished", "12 holds", "9:10 pressed", "pain 7 -> 4"),
+    (
+        "2026-11-29 07:30",
+        "hands",
+        "stopped",
+        "3 holds",
+        "1:30 pressed",
+        "sore at LI4, left; pain before 3, after 10",
+    ),
+]
+AT_80 = """\
+2026-11-28 21:05  lower-back  finished  12 holds  9:10 pressed  pain 7 -> 4
+2026-11-29 07:30  hands       stopped   3 holds   1:30 pressed
+  sore at LI4, left; pain before 3, after 10
+"""
+AT_40 = """\
+2026-11-28 21:05  lower-back  finished
+  12 holds  9:10 pressed  pain 7 -> 4
+2026-11-29 07:30  hands       stopped
+  3 holds  1:30 pressed
+  sore at LI4, left; pain before 3,
+  after 10
+"""
+
+
+@pytest.mark.parametrize(("columns", "shown"), [(80, AT_80), (40, AT_40)])
+def test_a_row_is_whole_on_a_terminal_too_narrow_for_one_line(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    columns: int,
+    shown: str,
+) -> None:
+    monkeypatch.setattr(output, "draws_columns", lambda: True)
+    monkeypatch.setattr(output, "width", lambda: columns)
+    output.print_rows(SESSIONS)
+    assert capsys.readouterr().out == shown
+
+
+@pytest.mark.parametrize("columns", [20, 25, 33, 47, 66, 79, 90, 119])
+def test_no_word_of_a_row_is_broken(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], columns: int
+) -> None:
+    monkeypatch.setattr(output, "draws_columns", lambda: True)
+    monkeypatch.setattr(output, "width", lambda: columns)
+    output.print_rows(SESSIONS)
+    said = capsys.readouterr().out
+    assert said.split() == [word for row in SESSIONS for field in row for word in field.split()]
+    assert max(map(cell_width, said.splitlines())) <= columns

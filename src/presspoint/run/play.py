@@ -27,6 +27,7 @@ from presspoint.terminal.notice import print_notice, scrolls_away
 from presspoint.terminal.output import can_ask, print_paragraph, print_paragraphs
 
 TRYING_SECONDS = 3.0
+PROMPT_SECONDS = 1.0  # the Enter waits no longer for a sound that is tried out
 NO_CHECK = "No safety check yet: presspoint check"
 NOBODY_ASKED = (
     "Not started: nobody can be asked here. If you have none of the signs above, and nothing of "
@@ -144,7 +145,11 @@ def _ask_to_start(catalogue: Catalogue, run: Run, printer: Printer, sound: RunSo
         yield from detail_lines(catalogue, plan)
         yield sound.summary(TRYING_SECONDS)
 
-    return ask_to_start(catalogue, run, Shown(new, details))
+    def lack() -> str:
+        told, lack = sound.told_lack, sound.lack(PROMPT_SECONDS)
+        return lack if lack != told else ""
+
+    return ask_to_start(catalogue, run, Shown(new, details, lack))
 
 
 def _with_word(catalogue: Catalogue, run: Run, printer: Printer) -> tuple[Run, Plan]:

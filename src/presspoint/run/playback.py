@@ -166,7 +166,8 @@ class Playback:
         self.awake.enter()
         summary = sound.summary(TRYING_SECONDS)
         self.narrator.open(sound.speaker)
-        if self.run.options.yes or not sound.speaker.is_audible:
+        is_told = bool(sound.told_lack)  # before the start
+        if self.run.options.yes or not (sound.speaker.is_audible or is_told):
             yield summary
         yield from filter(None, [inputs.let_in(self.remote)])
 

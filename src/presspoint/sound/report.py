@@ -17,6 +17,8 @@ INSTALLERS = {
     "apk": "sudo apk add",
     "brew": "brew install",
 }
+NO_SOUND = "No sound here: keep the screen in sight. ?: details."
+NO_VOICE = "No voice here: you will hear tones. ?: details."
 SILENT = "The sound is off. m turns it on."
 VOICE, PLAYER = "espeak-ng", "alsa-utils"
 
@@ -42,6 +44,18 @@ def summary(outlets: Outlets, *, is_off: bool = False) -> str:
         return f"{SILENT} {_recording_sentence(outlets)}".rstrip()
     parts = (_sound_sentence(outlets), advice(outlets), _recording_sentence(outlets))
     return " ".join(filter(None, parts))
+
+
+def lack(outlets: Outlets) -> str:
+    """Return in a few words, for before the start, that nothing is heard or no voice.
+
+    Empty where neither is so, and where no voice is wanted and tones are heard.
+    """
+    if outlets.are_audible:
+        return ""
+    if not outlets.device.name:
+        return NO_SOUND
+    return NO_VOICE if outlets.wants_words else ""
 
 
 def losses(outlets: Outlets) -> Mapping[str, str]:

@@ -14,7 +14,7 @@ from presspoint.sound.outputs.players import PlayerPrograms, find_player_program
 from presspoint.sound.outputs.rendered_speech import Voice
 from presspoint.sound.outputs.speech_programs import find_speech_program
 from presspoint.sound.recording import Recording
-from presspoint.sound.report import losses, shown_only, summary
+from presspoint.sound.report import lack, losses, shown_only, summary
 from presspoint.sound.scratch import Scratch
 
 
@@ -69,6 +69,11 @@ class Speaker:
     def about(self) -> str:
         """What will be heard, and what is missing."""
         return summary(self.outlets, is_off=not self.mixer.volume)
+
+    @property
+    def lack(self) -> str:
+        """What is missing, in a few words; nothing is where no sound is wanted."""
+        return lack(self.outlets) if self.mixer.volume else ""
 
     def warm_up(self) -> None:
         """Begin to try out what there is; the first clip then comes without delay."""

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
 
 # Scripts without spaces, emoji and full-width signs: a line may break between any two of these, but
@@ -67,6 +68,21 @@ def _pieces(text: str, columns: int) -> list[str]:
             rest = rest[len(start) :]
         pieces.append(rest)
     return pieces
+
+
+def flow(fields: Iterable[str], columns: int, indent: int) -> list[str]:
+    """Return fields side by side as lines of so many cells at most, two spaces between.
+
+    A field that no longer fits begins a line, `indent` cells in; one longer than that is wrapped.
+    """
+    lines = [""]
+    for number, field in enumerate(fields):
+        line = f"{lines[-1]}  {field}" if number else field
+        if cell_width(line) <= columns:
+            lines[-1] = line
+        else:
+            lines += [" " * indent + each for each in wrap(field.strip(), columns - indent)]
+    return [line.rstrip() for line in lines if line.strip()]
 
 
 @cache

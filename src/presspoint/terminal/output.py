@@ -60,16 +60,15 @@ def print_card(rows: Iterable[tuple[str, str]]) -> None:
 
 
 def print_rows(rows: Iterable[tuple[str, ...]]) -> None:
-    """Print rows as aligned columns; on a terminal they keep to its width."""
-    from presspoint.terminal.cells import cell_width, cut, pad  # as above
+    """Print rows as aligned columns; a terminal too narrow for one gets it on several lines."""
+    from presspoint.terminal.cells import cell_width, flow, pad  # as above
 
     cells = [[printable(cell) for cell in row] for row in rows]
     widths = [max(map(cell_width, column)) for column in zip(*cells, strict=True)]
+    sizes = [*widths[:-1], 0]  # the last column may be long in one row only
     limit = width() if draws_columns() else 4000
-    padded = (
-        "  ".join(pad(cell, size) for cell, size in zip(row, widths, strict=True)) for row in cells
-    )
-    print_lines(cut(line.rstrip(), limit) for line in padded)
+    padded = (map(pad, row, sizes) for row in cells)
+    print_lines(line for row in padded for line in flow(row, limit, indent=2))
 
 
 def remark(line: str) -> None:

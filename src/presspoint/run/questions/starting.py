@@ -27,11 +27,13 @@ NONE = "none"
 class Shown(NamedTuple):
     """What the person sees of a run before it starts: print what is new of it, and the details.
 
-    `new` prints it and returns its plan; it raises NotPlayed where nothing is played.
+    `new` prints it and returns its plan; it raises NotPlayed where nothing is played. `lack` is
+    what is missing of its sound, in a few words, the first time.
     """
 
     new: Callable[[Run], Plan]
     details: Callable[[Plan], Iterable[str]]
+    lack: Callable[[], str]
 
 
 def ask_to_start(catalogue: Catalogue, run: Run, shown: Shown) -> Run:
@@ -44,7 +46,7 @@ def ask_to_start(catalogue: Catalogue, run: Run, shown: Shown) -> Run:
         plan = shown.new(run)
         choices = choices_line(run, plan)
         answers = KEYS | ({"c": "choose"} if open_choices(run) else {})
-        match ask_before_start(answers, *filter(None, (choices, START))):
+        match ask_before_start(answers, *filter(None, (choices, shown.lack(), START))):
             case "start":
                 renew_check(catalogue, run)
                 return run
