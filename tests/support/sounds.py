@@ -66,20 +66,18 @@ class Machine:
     def play(self, speaker: Speaker, clip: Clip) -> None:
         """Play a clip to its end; the clock goes on by the length of what was played."""
         speaker.start(clip, self.clock.now)
-        for _ in range(2000):
+        for _ in range(2000):  # each time the player is waited for before it is looked at
             now = self.clock.now
-            if speaker.settle(now):
-                return
-            stage, until = (
-                stage_of(speaker),
-                speaker.player.current and speaker.player.current.until,
-            )
+            stage = stage_of(speaker)
+            until = speaker.player.current and speaker.player.current.until
             if stage is Stage.WAITING and let_end_trial(speaker):
-                continue
-            if stage is Stage.PLAYER and let_end(speaker):
+                pass
+            elif stage is Stage.PLAYER and let_end(speaker):
                 self.clock.now = now + last_length(speaker)
             elif until and until > now:
                 self.clock.now = until
+            if speaker.settle(self.clock.now):
+                return
         raise AssertionError(f"{clip} never ended")
 
 
