@@ -33,8 +33,9 @@ for second in range({FLOOR_SECONDS}):
 """
 LABELS = """
 import json
-from presspoint.cues.phase_table import PHASES
-print(json.dumps({kind: entry.label or entry.moving or "Hold" for kind, entry in PHASES.items()}))
+from presspoint.cues.phase_table import PHASES, label_of
+labels = {kind: [label_of(kind, is_hold=each) for each in (False, True)] for kind in PHASES}
+print(json.dumps({kind: [each or "Hold" for each in both] for kind, both in labels.items()}))
 """
 
 
@@ -97,7 +98,11 @@ def observed(python: str, home: Path, seconds: float) -> tuple[Watched, Watched]
     program = str(Path(python).with_name("presspoint"))
     labels = json.loads(answer_of(python, LABELS, home))
     plan = json.loads(output_of((program, "plan", "lower-back", "--json"), home))
-    phases = [(labels[each["kind"]], round(each["seconds"])) for each in plan["phases"]]
+    phases = [
+        (labels[each["kind"]][bool(each["points"])], round(each["seconds"]))
+        for each in plan["phases"]
+    ]
+    phases[0] = labels["find"][0], phases[0][1]  # the opening is headed as what leads to a movement
     played = (program, "routine", "lower-back", "--yes")
     session = Watched(start(played, environment(home), terminal=True), Countdown(phases))
     counting = start((python, "-I", "-c", FLOOR), environment(home), terminal=True)
