@@ -79,7 +79,7 @@ def test_a_chinese_instruction_is_on_the_screen_whole(
 def test_a_table_keeps_its_columns_beside_wide_characters(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    output.print_rows([("合谷", "one"), ("ab", "two")])
+    listings.print_rows([("合谷", "one"), ("ab", "two")])
     first, second = capsys.readouterr().out.splitlines()
     assert cell_width(first[: first.index("one")]) == second.index("two")
 
@@ -119,7 +119,7 @@ def test_a_row_is_whole_on_a_terminal_too_narrow_for_one_line(
 ) -> None:
     monkeypatch.setattr(output, "draws_columns", lambda: True)
     monkeypatch.setattr(output, "width", lambda: columns)
-    output.print_rows(SESSIONS)
+    listings.print_rows(SESSIONS)
     assert capsys.readouterr().out == shown
 
 
@@ -129,7 +129,7 @@ def test_no_word_of_a_row_is_broken(
 ) -> None:
     monkeypatch.setattr(output, "draws_columns", lambda: True)
     monkeypatch.setattr(output, "width", lambda: columns)
-    output.print_rows(SESSIONS)
+    listings.print_rows(SESSIONS)
     said = capsys.readouterr().out
     assert said.split() == [word for row in SESSIONS for field in row for word in field.split()]
     assert max(map(cell_width, said.splitlines())) <= columns

@@ -26,10 +26,10 @@ def test_a_card_is_a_line_each_where_it_is_read_out(
     terminal: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Finding C3."""
-    output.print_card(ROWS)
+    listings.print_card(ROWS)
     assert capsys.readouterr().out.startswith("LI4   ")
     terminal.setenv("ACCESSIBLE", "1")
-    output.print_card(ROWS)
+    listings.print_card(ROWS)
     assert capsys.readouterr().out == "LI4: the thumb web\nSI3: the edge of the hand\n"
     assert not output.draws_columns()
 
