@@ -194,7 +194,8 @@ def test_a_session_loads_few_modules_before_its_first_frame() -> None:
 
 def test_a_run_hardly_looks_for_garbage() -> None:
     program = (
-        "import atexit, gc, sys; from presspoint.__main__ import main; sys.argv = ['', '--version'];"
+        "import atexit, gc, sys; from presspoint.__main__ import main;"
+        "sys.argv = ['', '--version'];"
         "looked = lambda: gc.get_stats()[0]['collections']; before = looked();"
         "atexit.register(lambda: print(looked() - before, gc.get_freeze_count())); main()"
     )
