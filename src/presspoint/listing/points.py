@@ -2,49 +2,16 @@
 
 from typing import Any
 
-from presspoint.catalogue.exclusions import bans_on, excluding_conditions
 from presspoint.catalogue.places import Point
-from presspoint.catalogue.sources import citations
 from presspoint.catalogue.tables import Catalogue
-from presspoint.listing.fields import fields
-from presspoint.words import with_side
-
-SUMMARY_FIELDS = ("code", "pinyin", "hanzi", "name", "region", "sides", "reach", "helps")
-
-SHOWN_SIDE = "left"  # of a place on both sides
-
-
-def _summary(catalogue: Catalogue, point: Point) -> dict[str, Any]:
-    return fields(point, *SUMMARY_FIELDS) | {
-        "avoid": excluding_conditions(catalogue, point),
-        "coached": point.is_coached,
-    }
+from presspoint.listing.point import summary
 
 
 def points_document(catalogue: Catalogue, places: list[Point]) -> dict[str, Any]:
     """Return the document of `points --json`: WHO points and zones apart."""
     return {
-        "points": [_summary(catalogue, place) for place in places if not place.is_zone],
-        "zones": [_summary(catalogue, place) for place in places if place.is_zone],
-    }
-
-
-def point_document(catalogue: Catalogue, point: Point, note: str) -> dict[str, Any]:
-    """Return the document of `point --json`; the hold is in seconds."""
-    return _summary(catalogue, point) | {
-        **fields(point, "tones", "place", "press", "spoken"),
-        "find": with_side(point.find, SHOWN_SIDE),
-        "lost": with_side(point.lost, SHOWN_SIDE),
-        "hold": point.hold and fields(point.hold, "seconds", "cap", "repeats"),
-        "care": [catalogue.text(name, "cautions") for name in point.care],
-        **fields(point, "tools", "positions", "aliases"),
-        "never_pressed": bans_on(catalogue, point.code),
-        "sources": catalogue.titles("sources", point.sources),
-        "cited": {
-            fact: catalogue.titles("sources", ids)
-            for fact, ids in citations(catalogue, point).items()
-        },
-        "note": note,
+        "points": [summary(catalogue, place) for place in places if not place.is_zone],
+        "zones": [summary(catalogue, place) for place in places if place.is_zone],
     }
 
 

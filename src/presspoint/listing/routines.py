@@ -63,7 +63,7 @@ def routines_document(
     obstacles: Mapping[str, str] | None,
     stop: list[SafetyWarning],
 ) -> dict[str, Any]:
-    """Return the document of `routine --json`; `obstacles` as in `routine_lines`.
+    """Return the document of `routine --json`; None for `obstacles` where nobody knows them.
 
     The warnings of a `stop`, if there are any, stand beside the routines.
     """

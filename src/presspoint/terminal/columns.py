@@ -10,6 +10,7 @@ GAP = 2
 INDENT = 2  # of the further lines of a row that is not in columns
 UNLIMITED = 4000  # cells of a line on a pipe
 LEAD = 8  # cells of a first one that stands before all lines of its row, with the gap
+SHORT = 22  # cells of a column that is aligned where rows flow
 LEAST = 18  # cells of a column that gives way, unless it needs fewer
 
 
@@ -83,4 +84,4 @@ def _count(sizes: Sequence[int], columns: int) -> int:
 def _short(rows: Sequence[Row]) -> list[int]:
     """How far each cell of a row that flows is padded: in short columns but the last."""
     widest = [max(map(cell_width, column)) for column in zip(*rows, strict=True)]
-    return [wide if wide <= LEAST else 0 for wide in widest[:-1]] + [0]
+    return [wide if wide <= SHORT else 0 for wide in widest[:-1]] + [0]

@@ -1,4 +1,4 @@
-"""Answers as they are printed: cards of labels and texts, and rows in columns under headings."""
+"""Rows as they are printed: in columns under headings."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -7,32 +7,11 @@ from presspoint.terminal.output import (
     is_read_out,
     print_heading,
     print_lines,
-    print_paragraph,
     width,
 )
 from presspoint.words import printable
 
 GAP = 2
-WIDEST_CARD = 80  # a longer line is hard to read, and beside it is room for a picture
-LEAST_TEXT = 40  # cells of a text beside its label; with fewer it has the whole line
-
-
-def print_card(rows: Iterable[tuple[str, str]]) -> None:
-    """Print labels and texts: side by side on a terminal, else a line each.
-
-    A text without a label is the title. Without Rich, which would be most of the time that looking
-    up one point takes.
-    """
-    entries = list(rows)
-    wide = max((len(label) for label, _ in entries), default=0) + GAP
-    columns = min(width(), WIDEST_CARD)
-    for label, text in entries:
-        if not label:
-            print_heading(text)
-        elif draws_columns() and columns - wide >= LEAST_TEXT:
-            print_paragraph(f"{label:{wide}}{text}", wide, columns)
-        else:
-            print_paragraph(f"{label}: {text}", GAP)
 
 
 def print_rows(rows: Iterable[tuple[str, ...]]) -> None:

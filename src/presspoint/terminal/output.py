@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 NARROWEST, WIDEST, HIGHEST = 20, 500, 200
+GAP = 2  # cells between what stands side by side
+WIDEST_CARD = 80  # a longer line is hard to read, and beside it is room for a picture
+LEAST_TEXT = 40  # cells of a text beside its label; with fewer it has the whole line
 LONGEST = 4000  # characters of a text; what a file or an argument brings may be longer
 
 
@@ -50,6 +53,24 @@ def print_paragraphs(texts: Iterable[str], indent: int = 0) -> None:
 def print_heading(text: str) -> None:
     """Print text as `print_paragraph` does, in bold where a terminal has that."""
     print("\n".join(map(bold, _lines(text))), flush=True)
+
+
+def print_card(rows: Iterable[tuple[str, str]]) -> None:
+    """Print labels and texts: side by side on a terminal, else a line each.
+
+    A text without a label is the title. Without Rich, which would be most of the time that looking
+    up one point takes.
+    """
+    entries = list(rows)
+    wide = max((len(label) for label, _ in entries), default=0) + GAP
+    columns = min(width(), WIDEST_CARD)
+    for label, text in entries:
+        if not label:
+            print_heading(text)
+        elif draws_columns() and columns - wide >= LEAST_TEXT:
+            print_paragraph(f"{label:{wide}}{text}", wide, columns)
+        else:
+            print_paragraph(f"{label}: {text}", GAP)
 
 
 def bold(text: str) -> str:
@@ -171,8 +192,10 @@ def _lines(
         return [shown]
     if shown.isascii() and len(shown) <= columns:
         return [shown]
-    from presspoint.terminal.cells import wrap  # a pipe, the usual place of a look-up, needs none
+    from presspoint.terminal.cells import cell_width, wrap  # a pipe needs none of it
 
+    if cell_width(shown) <= columns:
+        return [shown]
     return wrap(shown, columns, indent if indent <= columns // 2 else min(indent, 2))
 
 

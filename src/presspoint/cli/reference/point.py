@@ -10,12 +10,10 @@ from presspoint.cli.parsing.option import (
     complete_point,
     value_option,
 )
-from presspoint.listing.point_card import point_rows
-from presspoint.listing.points import point_document
+from presspoint.listing.point import point_document, point_rows
 from presspoint.run.arguments.point import find_point
 from presspoint.storage.catalogue_file import load_for_looking_up
-from presspoint.terminal.listings import print_card
-from presspoint.terminal.output import print_document, report_all
+from presspoint.terminal.output import print_card, print_document, report_all
 
 
 def complete_language(incomplete: str) -> list[str]:

@@ -1,14 +1,17 @@
-"""A place as a card: all there is to say of it, in the order in which it is needed."""
+"""One place as a JSON document, and as a card in the order in which it is needed."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from presspoint.catalogue.exclusions import ban, bans_on, excluding_conditions
 from presspoint.catalogue.places import Point
 from presspoint.catalogue.sources import SourceNumbers, citations, sources_of
 from presspoint.catalogue.tables import Catalogue
-from presspoint.listing.points import SHOWN_SIDE
+from presspoint.listing.fields import fields
 from presspoint.words import as_sentence, join_words, quantity, with_side
 
+SUMMARY_FIELDS = ("code", "pinyin", "hanzi", "name", "region", "sides", "reach", "helps")
+SHOWN_SIDE = "left"  # of a place on both sides
 SIDES = {
     "each": "left, then right",
     "together": "both sides at once",
@@ -19,6 +22,33 @@ SIDES_TO_LOOK_UP = {
     "together": "on both sides",
     "midline": "on the middle line",
 }
+
+
+def summary(catalogue: Catalogue, point: Point) -> dict[str, Any]:
+    """Return what every list and card has of a place, as JSON."""
+    return fields(point, *SUMMARY_FIELDS) | {
+        "avoid": excluding_conditions(catalogue, point),
+        "coached": point.is_coached,
+    }
+
+
+def point_document(catalogue: Catalogue, point: Point, note: str) -> dict[str, Any]:
+    """Return the document of `point --json`; the hold is in seconds."""
+    return summary(catalogue, point) | {
+        **fields(point, "tones", "place", "press", "spoken"),
+        "find": with_side(point.find, SHOWN_SIDE),
+        "lost": with_side(point.lost, SHOWN_SIDE),
+        "hold": point.hold and fields(point.hold, "seconds", "cap", "repeats"),
+        "care": [catalogue.text(name, "cautions") for name in point.care],
+        **fields(point, "tools", "positions", "aliases"),
+        "never_pressed": bans_on(catalogue, point.code),
+        "sources": catalogue.titles("sources", point.sources),
+        "cited": {
+            fact: catalogue.titles("sources", ids)
+            for fact, ids in citations(catalogue, point).items()
+        },
+        "note": note,
+    }
 
 
 def point_rows(
