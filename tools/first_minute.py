@@ -137,7 +137,11 @@ def main() -> int:
         is_met = done.words <= goal.words and (not goal.keys or done.keys <= goal.keys)
         missed += not is_met
         most_keys = f" of {goal.keys}" if goal.keys else ""
-        print(f"{goal.name}: {done.words} words of {goal.words}, {done.keys} keys{most_keys}")
+        numbers = sum(word[0].isdigit() for word in done.text.split())
+        print(
+            f"{goal.name}: {done.words} words of {goal.words} ({numbers} are numbers), "
+            f"{done.keys} keys{most_keys}"
+        )
         print("\n".join(f"    {line}" for line in done.text.splitlines()))
     return int(missed > 0)
 
