@@ -98,7 +98,7 @@ def _table_twice(rows: list[str]) -> Slip | None:
     if name not in above:
         return None
     found = f"[{name}] twice, here and on line {above.index(name) + 1}"
-    return Slip(found, "one table of that name: give one of them another name", len(rows))
+    return Slip(found, "there once: join the two, or give one another name", len(rows))
 
 
 def _in_general(words: str, line: int) -> Slip:
