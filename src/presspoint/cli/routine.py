@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from presspoint.cli.completion import names
 from presspoint.cli.parsing import option
 from presspoint.errors import UsageError
 from presspoint.run.play import play
@@ -13,8 +14,9 @@ from presspoint.terminal.output import report
 
 Name = Annotated[
     str | None,
-    option.argument("[NAME]", "The routine, such as lower-back.", option.complete_ids("routines")),
+    option.argument("[NAME]", "The routine, such as lower-back.", names.routines),
 ]
+ListJson = Annotated[bool, option.flag("--json", "List them as one JSON document.", option.LISTED)]
 
 
 def play_routine(
@@ -37,12 +39,9 @@ def play_routine(
     resume: option.Resume = False,
     breath: option.Breath = False,
     mute: option.Mute = False,
-    json: option.Json = False,
+    json: ListJson = False,
 ) -> None:
-    """Play a routine; without a name, list them by --for, --minutes and --position.
-
-    Any key pauses. x: it hurts. f: you feel faint. q: stop. ? shows all keys.
-    """
+    """Play a routine, or list them to choose one."""
     options = Options(
         routine=name,
         pain=pain,

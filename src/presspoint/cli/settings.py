@@ -2,14 +2,22 @@
 
 from typing import Annotated
 
-from presspoint.cli.parsing.option import Json, argument, complete_from
+import typer
+
+from presspoint.cli.completion.names import Offers, listed
+from presspoint.cli.parsing.option import Json, argument
 from presspoint.listing.settings import setting_lines, settings_document
 from presspoint.run.arguments.settings import match_setting, parse_value
-from presspoint.settings import NONE, VALUES, values_by_name, with_value
+from presspoint.settings import NONE, VALUES, may_be_none, values_by_name, with_value
 from presspoint.storage.settings_file import change_settings, read_settings
 from presspoint.terminal.output import print_document, print_lines, say
 
-VALUES_OF_ALL = (NONE, *(value for values in VALUES.values() for value in values))
+
+def offer_values(context: typer.Context) -> Offers:
+    """Return the values of the setting before, and what each of them means."""
+    name = context.params.get("setting") or ""
+    none = [(NONE, "as if never set")] if name in VALUES and may_be_none(name) else []
+    return [*VALUES.get(name, {}).items(), *none]
 
 
 def set_or_list(
@@ -18,15 +26,13 @@ def set_or_list(
         argument(
             "[SETTING]",
             "language, voice, volume ...; without one, all are shown.",
-            complete_from(VALUES),
+            listed(VALUES),
         ),
     ] = None,
-    value: Annotated[
-        str | None, argument("[VALUE]", "What to set it to.", complete_from(VALUES_OF_ALL))
-    ] = None,
+    value: Annotated[str | None, argument("[VALUE]", "What to set it to.", offer_values)] = None,
     json: Json = False,
 ) -> None:
-    """Show or change the settings: language, voice, volume, pace ..."""
+    """Show or change voice, volume, pace and more."""
     name = None if setting is None else match_setting(setting)
     if name and value is not None:
         new, before = parse_value(name, value), read_settings()

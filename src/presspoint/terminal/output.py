@@ -59,6 +59,12 @@ def print_card(rows: Iterable[tuple[str, str]]) -> None:
             print_paragraph(f"{label}: {text}")
 
 
+def bold(text: str) -> str:
+    """Return text as a terminal shows it bold; as it is where it does not."""
+    is_plain = not draws_columns() or os.environ.get("TERM", "dumb") in {"dumb", ""}
+    return text if is_plain else f"\x1b[1m{text}\x1b[22m"
+
+
 def print_rows(rows: Iterable[tuple[str, ...]]) -> None:
     """Print rows as aligned columns; a terminal too narrow for one gets it on several lines."""
     from presspoint.terminal.cells import cell_width, flow, pad  # as above

@@ -2,6 +2,7 @@
 
 from presspoint.catalogue.selection import PlaceFilter, select_places
 from presspoint.catalogue.tables import Catalogue
+from presspoint.cli.completion import names
 from presspoint.cli.parsing import option
 from presspoint.errors import PresspointError
 from presspoint.listing.points import point_lines, points_document
@@ -11,7 +12,7 @@ from presspoint.storage.catalogue_file import load_for_looking_up
 from presspoint.terminal import output
 from presspoint.words import quantity
 
-REACHES = {name: name for name in ("self", "tool", "helper")}
+REACHES = {name: name for name in names.REACHES}
 
 
 def list_points(
@@ -24,7 +25,7 @@ def list_points(
     every: option.Every = False,
     json: option.Json = False,
 ) -> None:
-    """List points by part of the body, complaint, reach, tool, position or words."""
+    """List places by part of the body, complaint and more."""
     catalogue, remarks = load_for_looking_up()
     output.report_all(remarks)
     like = PlaceFilter(
