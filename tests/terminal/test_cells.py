@@ -12,6 +12,7 @@ from presspoint.session.state import start
 from presspoint.terminal import output
 from presspoint.terminal.cells import cell_width, cut, flow, pad, wrap
 from presspoint.terminal.screen import frame
+from presspoint.terminal.tables import share, table_lines
 from support.plans import planned
 from support.screens import drawn, moment
 
@@ -50,6 +51,22 @@ def test_what_is_cut_fits_and_what_is_padded_is_as_wide_as_asked(text: str, colu
 def test_words_of_one_cell_a_letter_are_wrapped_as_before() -> None:
     assert wrap("one two three", 8, 2) == ["one two", "  three"]
     assert wrap("Séance à deux", 8) == ["Séance à", "deux"]
+
+
+@given(st.lists(st.tuples(*3 * [st.text(LETTERS)]), min_size=1), st.integers(20, 100))
+def test_a_table_fits_and_nothing_but_spaces_is_lost(
+    rows: list[tuple[str, ...]], columns: int
+) -> None:
+    lines = list(table_lines(rows, columns))
+    assert all(cell_width(line) <= columns for line in lines)
+    letters = "".join(cell for row in rows for cell in row)
+    assert sorted("".join("".join(lines).split())) == sorted("".join(letters.split()))
+
+
+def test_narrow_columns_keep_their_width_and_the_others_share_the_rest() -> None:
+    assert share([5, 40, 90, 4], 60) == [5, 25, 26, 4]
+    assert share([5, 10, 90, 4], 60) == [5, 10, 41, 4]
+    assert share([5, 10, 20, 4], 60) == [5, 10, 20, 4]
 
 
 @given(st.lists(st.text(LETTERS)), st.integers(20, 100))

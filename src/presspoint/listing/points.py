@@ -147,6 +147,14 @@ def _cautions(
         yield "Caution", f"{catalogue.text(name, 'cautions')}{numbers}"
 
 
+def point_cells(catalogue: Catalogue, points: list[Point]) -> Iterator[tuple[str, ...]]:
+    """Yield the cells of a table of points, its heading first."""
+    yield "Point", "Where", "Reach"
+    for point in points:
+        where = f"{catalogue.region(point.region).title}: {point.place}"
+        yield f"{point.code} {point.name}{_names(point)}", where, point.reach
+
+
 def point_lines(catalogue: Catalogue, points: list[Point]) -> Iterator[str]:
     """Yield a line for each point: code, where it is, names, reach."""
     for point in points:

@@ -11,7 +11,7 @@ ANYWHERE = (
     "\u2e80-\u303e\u3041-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60\uffe0-\uffe6"
     "\U0001f000-\U0001faff\U00020000-\U0003fffd"
 )
-CLOSING = "、。，．：；！？）」』】》〉〕…ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々"
+CLOSING = ")、。，．：；！？）」』】》〉〕…ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々"
 OPENING = "（「『【《〈〔"
 JOINED = "\u0300-\u036f\u200d\u3099\u309a\ufe0f\U0001f3fb-\U0001f3ff"
 PIECE = (

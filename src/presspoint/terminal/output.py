@@ -77,6 +77,14 @@ def print_rows(rows: Iterable[tuple[str, ...]]) -> None:
     print_lines(line for row in padded for line in flow(row, limit, indent=2))
 
 
+def print_table(rows: Iterable[tuple[str, ...]]) -> None:
+    """Print rows as a table of the terminal's width, the first as its heading."""
+    from presspoint.terminal.tables import table_lines  # as above
+
+    cells = [tuple(printable(cell) for cell in row) for row in rows]
+    print_lines(table_lines(cells, width()))
+
+
 def remark(line: str) -> None:
     """Print one line on stderr, made printable; nobody listening there is no fault."""
     try:

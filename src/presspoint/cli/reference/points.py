@@ -5,7 +5,7 @@ from presspoint.catalogue.tables import Catalogue
 from presspoint.cli.completion import names
 from presspoint.cli.parsing import option
 from presspoint.errors import PresspointError
-from presspoint.listing.points import point_lines, points_document
+from presspoint.listing.points import point_cells, point_lines, points_document
 from presspoint.run.arguments.complaints import find_complaint, find_region
 from presspoint.run.arguments.names import find_names, match_name
 from presspoint.storage.catalogue_file import load_for_looking_up
@@ -43,9 +43,7 @@ def list_points(
     if not places:
         _say_nothing_fits(catalogue, like, json=json)
     elif not json and output.draws_columns():
-        from presspoint.terminal.tables import points_table  # Rich, which a pipe does without
-
-        output.console(output.width()).print(points_table(catalogue, places))
+        output.print_table(point_cells(catalogue, places))
     elif not json:
         output.print_lines(point_lines(catalogue, places))
 
