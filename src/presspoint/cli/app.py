@@ -1,4 +1,4 @@
-"""The contents page: every command of presspoint on one screen."""
+"""The contents page: every command of presspoint, in the groups of its help."""
 
 import os
 from importlib import import_module
@@ -105,18 +105,17 @@ def give_help(command: Any) -> None:  # noqa: ANN401  # as above
 
 def _page(context: Any) -> str:  # noqa: ANN401  # as above
     """The help of the command that a context is for."""
-    from presspoint.cli.help.text import help_text  # for those who ask for it
-
-    return help_text(context.command, context.command_path)
+    text = import_module("presspoint.cli.help.text")
+    page: str = text.help_text(context.command, context.command_path)
+    return page
 
 
 def run(arguments: list[str]) -> int:
     """Run one command; return its exit code. Raises PresspointError for whatever goes wrong."""
     asked, _, shell = os.environ.get(COMPLETION, "").partition("_")
     if asked == "complete":
-        from presspoint.cli.completion.shells import answer  # for Tab only
-
-        return answer(shell)
+        code: int = import_module("presspoint.cli.completion.shells").answer(shell)
+        return code
     installs = any(each.startswith(INSTALL) for each in arguments)  # Typer empties the list
     try:
         command = typer.main.get_command(program)
@@ -131,9 +130,13 @@ def run(arguments: list[str]) -> int:
     except (OSError, UnicodeError) as problem:
         if not installs or (isinstance(problem, OSError) and problem.filename is None):
             raise  # what was printed about it could not be written
-        raise StorageError(_not_installed(problem)) from None
+        from presspoint.cli.parsing.usage import not_installed  # not on the way of what goes right
+
+        raise StorageError(not_installed(problem)) from None
     except TYPER_USAGE_ERROR as error:
-        raise UsageError(_sentence(error, arguments)) from None
+        from presspoint.cli.parsing.usage import explain  # as above
+
+        raise UsageError(explain(error, arguments, COMMANDS)) from None
     return ExitCode.DONE
 
 
@@ -173,25 +176,3 @@ def _options(
     """
     if context.invoked_subcommand is None:
         raise typer.Exit(import_module("presspoint.cli.greeting").greet())
-
-
-def _sentence(error: Exception, arguments: list[str]) -> str:
-    """What is wrong with a command line, with the next step."""
-    from presspoint.cli.parsing.usage import explain  # not on the way of what is typed right
-
-    words = error.format_message()  # type: ignore[attr-defined]  # as every exception of Typer has
-    context = getattr(error, "ctx", None)
-    named = " ".join(each for each in arguments[:1] if each in COMMANDS)
-    command = context.command_path if context else f"presspoint {named}".strip()
-    return explain(words, arguments, command)
-
-
-def _not_installed(problem: OSError | UnicodeError) -> str:
-    """Why completion was not installed, and how it is all the same."""
-    why = "The start-up file of your shell was not saved as UTF-8"
-    if isinstance(problem, OSError):
-        why = f"{problem.filename}: {problem.strerror}"
-    return (
-        f"{why}. Completion was not installed. Type presspoint --show-completion, and put the "
-        "lines into your shell's start-up file yourself."
-    )

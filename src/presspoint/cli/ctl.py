@@ -2,7 +2,6 @@
 
 from typing import Annotated
 
-from presspoint.cli.completion.names import listed
 from presspoint.cli.parsing.option import Json, argument
 from presspoint.cues.replies import reply_sentence
 from presspoint.errors import PresspointError, UsageError
@@ -21,12 +20,10 @@ MEANT = {
 
 
 def control(
-    action: Annotated[
-        str, argument("ACTION", f"{', '.join(REMOTE_ACTIONS)}.", listed(REMOTE_ACTIONS))
-    ],
+    action: Annotated[str, argument("ACTION", f"{', '.join(REMOTE_ACTIONS)}.", "actions")],
     answer: Annotated[
         str | None,
-        argument("[ANSWER]", f"How it hurts: {', '.join(REMOTE_ANSWERS)}.", listed(REMOTE_ANSWERS)),
+        argument("[ANSWER]", f"How it hurts: {', '.join(REMOTE_ANSWERS)}.", "feelings"),
     ] = None,
     json: Json = False,
 ) -> None:

@@ -2,7 +2,6 @@
 
 from typing import Annotated
 
-from presspoint.cli.completion import names
 from presspoint.cli.parsing import option
 from presspoint.errors import NotPlayed
 from presspoint.listing.plan import (
@@ -23,7 +22,7 @@ from presspoint.terminal.output import print_document, print_paragraphs, report
 def show_plan(
     name: Annotated[
         str,
-        option.argument("NAME", "The routine, such as lower-back.", names.routines),
+        option.argument("NAME", "The routine, such as lower-back.", "routines"),
     ],
     pain: option.Pain = None,
     upper_back: option.UpperBack = False,

@@ -4,9 +4,7 @@ from typing import Annotated
 
 import typer
 
-from presspoint.catalogue.pain_answers import Feeling
 from presspoint.catalogue.tables import Catalogue
-from presspoint.cli.completion import names
 from presspoint.cli.parsing.option import Json, argument, value_option
 from presspoint.errors import PresspointError, UsageError
 from presspoint.listing.profile import lasting_words, profile_document, profile_lines
@@ -18,7 +16,6 @@ from presspoint.run.arguments.profile import (
     parse_reason,
     parse_rest,
 )
-from presspoint.safety.answers import SIDES
 from presspoint.safety.applied_condition import codes_at
 from presspoint.safety.profile import Profile
 from presspoint.storage.catalogue_file import load_for_looking_up
@@ -65,7 +62,7 @@ def set_conditions(
         argument(
             "CONDITION[=WHERE]...",
             'Such as varicose-veins or "inflamed-skin=left knee". List: presspoint conditions.',
-            names.conditions,
+            "conditions",
         ),
     ],
     json: Json = False,
@@ -88,9 +85,7 @@ def set_conditions(
 def clear(
     names: Annotated[
         list[str] | None,
-        argument(
-            "[CONDITION|POINT]...", "What has passed; without a name, everything.", names.saved
-        ),
+        argument("[CONDITION|POINT]...", "What has passed; without a name, everything.", "saved"),
     ] = None,
     yes: Annotated[bool, typer.Option("--yes", help="Clear everything without asking.")] = False,
     json: Json = False,
@@ -123,19 +118,17 @@ def clear(
 
 @app.command("rest")
 def rest(
-    point: Annotated[str, argument("POINT", "The place, such as BL23.", names.points)],
+    point: Annotated[str, argument("POINT", "The place, such as BL23.", "points")],
     days: Annotated[
         int | None, typer.Option(metavar="N", min=1, max=MOST_DAYS, help="For how many days.")
     ] = None,
     because: Annotated[str, value_option("TEXT", "Why: a note for yourself.")] = "",
     feels: Annotated[
         str | None,
-        value_option(
-            "ANSWER", "How it hurts: sharp, numb, spreading or sore.", names.listed(Feeling)
-        ),
+        value_option("ANSWER", "How it hurts: sharp, numb, spreading or sore.", "feelings"),
     ] = None,
     side: Annotated[
-        str | None, value_option("SIDE", "Only this side: left or right.", names.listed(SIDES))
+        str | None, value_option("SIDE", "Only this side: left or right.", "sides")
     ] = None,
     json: Json = False,
 ) -> None:

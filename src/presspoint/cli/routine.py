@@ -4,7 +4,6 @@ from typing import Annotated
 
 import typer
 
-from presspoint.cli.completion import names
 from presspoint.cli.parsing import option
 from presspoint.errors import UsageError
 from presspoint.run.play import play
@@ -14,7 +13,7 @@ from presspoint.terminal.output import report
 
 Name = Annotated[
     str | None,
-    option.argument("[NAME]", "The routine, such as lower-back.", names.routines),
+    option.argument("[NAME]", "The routine, such as lower-back.", "routines"),
 ]
 ListJson = Annotated[bool, option.flag("--json", "List them as one JSON document.", option.LISTED)]
 

@@ -2,22 +2,12 @@
 
 from typing import Annotated
 
-import typer
-
-from presspoint.cli.completion.names import Offers, listed
 from presspoint.cli.parsing.option import Json, argument
 from presspoint.listing.settings import setting_lines, settings_document
 from presspoint.run.arguments.settings import match_setting, parse_value
-from presspoint.settings import NONE, VALUES, may_be_none, values_by_name, with_value
+from presspoint.settings import values_by_name, with_value
 from presspoint.storage.settings_file import change_settings, read_settings
 from presspoint.terminal.output import print_document, print_lines, say
-
-
-def offer_values(context: typer.Context) -> Offers:
-    """Return the values of the setting before, and what each of them means."""
-    name = context.params.get("setting") or ""
-    none = [(NONE, "as if never set")] if name in VALUES and may_be_none(name) else []
-    return [*VALUES.get(name, {}).items(), *none]
 
 
 def set_or_list(
@@ -26,10 +16,10 @@ def set_or_list(
         argument(
             "[SETTING]",
             "language, voice, volume ...; without one, all are shown.",
-            listed(VALUES),
+            "settings",
         ),
     ] = None,
-    value: Annotated[str | None, argument("[VALUE]", "What to set it to.", offer_values)] = None,
+    value: Annotated[str | None, argument("[VALUE]", "What to set it to.", "values")] = None,
     json: Json = False,
 ) -> None:
     """Show or change voice, volume, pace and more."""

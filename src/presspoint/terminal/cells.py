@@ -47,7 +47,9 @@ def wrap(text: str, columns: int, indent: int = 0) -> list[str]:
     if text.isascii() or all(_cells(each) == 1 for each in text):
         import textwrap  # the few who need none of it pay nothing
 
-        return textwrap.wrap(text, columns, subsequent_indent=" " * indent)
+        return textwrap.wrap(
+            text, columns, subsequent_indent=" " * indent, break_on_hyphens=False
+        )  # a name such as lower-back stays one word, to be typed
     lines, line, is_empty = [], "", True
     for piece in _pieces(" ".join(text.splitlines()), columns - indent):
         if not is_empty and cell_width(line) + cell_width(piece.rstrip()) > columns:

@@ -5,7 +5,6 @@ import os
 from presspoint.planning.notice import Notice
 from presspoint.terminal.cells import cell_width, pad, wrap
 from presspoint.terminal.output import (
-    bold,
     on_terminal,
     print_lines,
     screen_size,
@@ -14,6 +13,7 @@ from presspoint.terminal.output import (
 from presspoint.words import printable
 
 BOLD_WORDS = 2
+BOLD, PLAIN = "\x1b[1m", "\x1b[22m"
 INDENT, GAP = "  ", 2
 LINES_AFTER = 8  # the title, what is asked, and the cursor
 
@@ -28,8 +28,9 @@ def print_notice(notice: Notice) -> None:
         print_lines((notice.heading, *signs, *filter(None, (notice.ending,))))
         return
     first, *rest = notice_lines(notice, width())
-    words = first.split()
-    first = " ".join(filter(None, (bold(" ".join(words[:BOLD_WORDS])), *words[BOLD_WORDS:])))
+    if os.environ.get("TERM", "dumb") not in {"dumb", ""}:
+        bold, plain = first.split()[:BOLD_WORDS], first.split()[BOLD_WORDS:]
+        first = f"{BOLD}{' '.join(bold)}{PLAIN} {' '.join(plain)}".rstrip()
     print("\n".join((first, *rest)), flush=True)
 
 

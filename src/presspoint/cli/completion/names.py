@@ -5,11 +5,14 @@ from typing import Any
 
 from typer import Context
 
-from presspoint.storage.catalogue_file import completion_tables
+from presspoint.safety.answers import SIDES
+from presspoint.session.actions import REMOTE_ACTIONS, REMOTE_ANSWERS
+from presspoint.settings import LANGUAGES, NONE, VALUES, may_be_none
+from presspoint.storage.catalogue_file import completion_tables, load_for_looking_up
+from presspoint.storage.profile_file import read_profile
 
 Offers = list[tuple[str, str]]
 Completion = Callable[[Context], Offers]
-TITLES = ("title", "name")
 REACHES = {"self": "within your own reach", "tool": "with a tool", "helper": "with a helper"}
 
 
@@ -35,26 +38,25 @@ def in_table(kind: str) -> Completion:
 
     def offer(context: Context) -> Offers:  # noqa: ARG001  # as above
         table = completion_tables()[kind]
-        return [(name, title(entry)) for name, entry in table.items() if not entry.get("from_sign")]
+        typed = ((name, entry) for name, entry in table.items() if not entry.get("from_sign"))
+        return [(name, title(entry)) for name, entry in typed]
 
     return offer
 
 
 def title(entry: Mapping[str, Any]) -> str:
     """Return the few words that an entry of the catalogue has for itself."""
-    return next((str(entry[each]) for each in TITLES if each in entry), "")
+    return str(entry.get("title") or entry.get("name") or "")
 
 
 def points(context: Context) -> Offers:
     """Return the codes of the places, and their Chinese names; those to be guided to at first."""
     table = completion_tables()["points"]
-    codes = [(code, title(entry)) for code, entry in table.items()]
+    titles = {code: title(entry) for code, entry in table.items()}
     if not context.obj:  # nothing is typed yet
-        return [(code, words) for code, words in codes if "find" in table[code]]
-    return [
-        *codes,
-        *((str(table[code].get("pinyin", "")), f"{code} {words}") for code, words in codes),
-    ]
+        return [(code, words) for code, words in titles.items() if "find" in table[code]]
+    named = ((str(table[code].get("pinyin", "")), f"{code} {titles[code]}") for code in table)
+    return [*titles.items(), *named]
 
 
 def pains(context: Context) -> Offers:  # noqa: ARG001  # as above
@@ -62,34 +64,38 @@ def pains(context: Context) -> Offers:  # noqa: ARG001  # as above
     return list(completion_tables()["choices"]["pain"]["values"].items())
 
 
-def languages(context: Context) -> Offers:  # noqa: ARG001  # as above
-    """Return the languages that codes are read in."""
-    from presspoint.settings import LANGUAGES  # not on the way of a look-up
-
-    return list(LANGUAGES.items())
-
-
-def paces(context: Context) -> Offers:  # noqa: ARG001  # as above
-    """Return the paces of a session."""
-    from presspoint.settings import VALUES  # as above
-
-    return list(VALUES["pace"].items())
-
-
 def saved(context: Context) -> Offers:  # noqa: ARG001  # as above
     """Return what the profile has that can be removed. Raises PresspointError."""
-    from presspoint.storage.catalogue_file import load_for_looking_up  # as above
-    from presspoint.storage.profile_file import read_profile
-
     catalogue = load_for_looking_up().catalogue
     profile = read_profile(catalogue)
     if profile is None:
         return []
-    answers = [(each.name, catalogue.title("conditions", each.name)) for each in profile.conditions]
+    answers = ((each.name, catalogue.title("conditions", each.name)) for each in profile.conditions)
     return [*answers, *((each.code, f"rests until {each.until}") for each in profile.rests)]
+
+
+def values(context: Context) -> Offers:
+    """Return the values of the setting that was typed before, and what each of them means."""
+    name = context.params.get("setting") or ""
+    none = [(NONE, "not set")] if name in VALUES and may_be_none(name) else []
+    return [*VALUES.get(name, {}).items(), *none]
+
+
+def help_words(context: Context) -> Offers:
+    """Return the commands, or those under the one that was typed before."""
+    from presspoint.cli.app import COMMANDS, load_command  # for one command only
+
+    words = [*(context.params.get("words") or ())]
+    if not words:
+        return [(name, command.help) for name, command in COMMANDS.items()]
+    below = getattr(load_command(words[0]).commands[words[0]], "commands", {})
+    return [(name, "") for name in below] if words[1:] == [] else []
 
 
 regions, complaints = in_table("regions"), in_table("complaints")
 tools, positions = in_table("tools"), in_table("positions")
 conditions, signs = in_table("conditions"), in_table("red_flags")
 routines, reaches = in_table("routines"), fixed(REACHES)
+languages, paces = fixed(LANGUAGES), fixed(VALUES["pace"])
+settings, sides = listed(VALUES), listed(SIDES)
+actions, feelings = listed(REMOTE_ACTIONS), listed(REMOTE_ANSWERS)

@@ -54,7 +54,7 @@ SIGNALS = "129, 130, 131 and 143 follow a hang-up, Ctrl-C, Ctrl-\\ and a request
 PURPOSE = "timed self-acupressure for a sore back"
 DESCRIPTION = (
     "A routine takes you through timed holds: what to press, where it is, when to press, how long "
-    "there is to go, and when to let go. Start with presspoint routine lower-back. While it plays, "
+    "there is to go, and when to let go. Start with presspoint routine lower-back. In a session, "
     "any key pauses."
 )
 SAFETY = (

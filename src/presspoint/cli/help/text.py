@@ -57,7 +57,7 @@ class Layout:
         tables = {"Commands": page.commands, "": page.arguments, **grouped}
         for heading, entries in tables.items():
             yield from self._section(heading, self._table(entries))
-        yield from self._section("Keys while it plays", self._keys(page.keys))
+        yield from self._section("Keys in a session", self._keys(page.keys))
         yield from self._section("Examples", self._table(page.examples, self.columns // 2 + 4))
 
     def _group(self, heading: str, entries: list[Entry]) -> Iterator[str]:

@@ -1,11 +1,10 @@
 """The options that commands share: what is typed, what it means, and what completes it."""
 
+from collections.abc import Callable
+from importlib import import_module
 from typing import Annotated, NamedTuple
 
-from typer import Argument, Option
-
-from presspoint.cli.completion import names
-from presspoint.cli.completion.names import Completion
+from typer import Argument, Context, Option
 
 # The headings of options in the help, where a command has more than a few.
 LISTED, ABOUT_YOU, MANNER = "Which are listed", "About you", "How it goes"
@@ -19,22 +18,33 @@ class RoutineOptions(NamedTuple):
     position: str | None
 
 
-def argument(metavar: str, words: str, completion: Completion | None = None) -> object:
-    """Return an argument with its words in the help."""
-    return Argument(metavar=metavar, help=words, autocompletion=completion)
+def argument(metavar: str, words: str, offers: str = "") -> object:
+    """Return an argument with its words in the help, and what Tab offers for it."""
+    return Argument(metavar=metavar, help=words, autocompletion=_completion(offers))
 
 
 def value_option(
-    metavar: str, words: str, completion: Completion | None = None, name: str = "", group: str = ""
+    metavar: str, words: str, offers: str = "", name: str = "", group: str = ""
 ) -> object:
-    """Return an option that takes a value, with its words in the help; Typer names it without."""
+    """Return an option that takes a value, as `argument` does; Typer names it without a name."""
     return Option(
         *filter(None, [name]),
         metavar=metavar,
         help=words,
-        autocompletion=completion,
+        autocompletion=_completion(offers),
         rich_help_panel=group or None,
     )
+
+
+def _completion(offers: str) -> Callable[[Context], list[tuple[str, str]]] | None:
+    """The function of cli/completion/names.py that is called so, which is loaded for Tab only."""
+
+    def complete(context: Context) -> list[tuple[str, str]]:
+        names = import_module("presspoint.cli.completion.names")
+        found: list[tuple[str, str]] = getattr(names, offers)(context)
+        return found
+
+    return complete if offers else None
 
 
 def flag(name: str, words: str, group: str = "") -> object:
@@ -47,31 +57,29 @@ Json = Annotated[bool, flag("--json", "Print one JSON document and nothing else.
 # Which points or routines are listed.
 Region = Annotated[
     str | None,
-    value_option("REGION", "Only this part of the body: hand, neck ...", names.regions),
+    value_option("REGION", "Only this part of the body, such as hand.", "regions"),
 ]
 Complaint = Annotated[
     str | None,
     value_option(
         "COMPLAINT",
-        "Only those for this: back pain, headache ...",
-        names.complaints,
+        "Only those for this, such as headache.",
+        "complaints",
         name="--for",
         group=LISTED,
     ),
 ]
 Reach = Annotated[
     str | None,
-    value_option("REACH", "Only those for yourself, a tool, or a helper.", names.reaches),
+    value_option("REACH", "Only those for yourself, a tool, or a helper.", "reaches"),
 ]
 Tool = Annotated[
     str | None,
-    value_option("TOOL", "Only those pressed with this: ball, thumb ...", names.tools),
+    value_option("TOOL", "Only those pressed with this, such as a ball.", "tools"),
 ]
 Position = Annotated[
     str | None,
-    value_option(
-        "POSITION", "Only in this position: seated, lying ...", names.positions, group=LISTED
-    ),
+    value_option("POSITION", "Only in this position, such as seated.", "positions", group=LISTED),
 ]
 Minutes = Annotated[
     int | None,
@@ -89,9 +97,7 @@ Every = Annotated[bool, flag("--all", "Also those that presspoint does not guide
 # What is chosen of a routine, and what limits the person.
 Pain = Annotated[
     str | None,
-    value_option(
-        "WHERE", "Where the pain travels: none, leg or hip.", names.pains, group=ABOUT_YOU
-    ),
+    value_option("WHERE", "Where the pain travels: none, leg or hip.", "pains", group=ABOUT_YOU),
 ]
 UpperBack = Annotated[
     bool, flag("--upper-back", "Your upper back is sore too: one more place.", ABOUT_YOU)
@@ -102,7 +108,7 @@ RedFlags = Annotated[
     value_option(
         "NAME",
         "A warning sign that you have now, by its name.",
-        names.signs,
+        "signs",
         name="--red-flag",
         group=ABOUT_YOU,
     ),
@@ -112,7 +118,7 @@ Conditions = Annotated[
     value_option(
         "NAME[=WHERE]",
         "A condition; names: presspoint conditions.",
-        names.conditions,
+        "conditions",
         name="--condition",
         group=ABOUT_YOU,
     ),
@@ -127,7 +133,7 @@ AgainToday = Annotated[
 ]
 Pace = Annotated[
     str | None,
-    value_option("PACE", "Time to move: slow, normal or brisk.", names.paces, group=MANNER),
+    value_option("PACE", "Time to move: slow, normal or brisk.", "paces", group=MANNER),
 ]
 WithoutOwnFiles = Annotated[
     bool, flag("--without-own-files", "Leave out your own catalogue files.", MANNER)

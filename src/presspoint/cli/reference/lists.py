@@ -2,7 +2,6 @@
 
 from typing import Annotated
 
-from presspoint.cli.completion import names
 from presspoint.cli.parsing.option import Json, argument
 from presspoint.listing import reference
 from presspoint.run.arguments.conditions import match_condition
@@ -13,7 +12,7 @@ from presspoint.terminal import output
 def list_conditions(
     name: Annotated[
         str | None,
-        argument("[NAME]", "Only this one, by any of its names.", names.conditions),
+        argument("[NAME]", "Only this one, by any of its names.", "conditions"),
     ] = None,
     json: Json = False,
 ) -> None:

@@ -2,7 +2,6 @@
 
 from typing import Annotated
 
-from presspoint.cli.completion import names
 from presspoint.cli.parsing.option import Json, Sources, argument, value_option
 from presspoint.listing.points import point_document, point_rows
 from presspoint.run.arguments.point import find_point
@@ -16,7 +15,7 @@ def show_point(
         argument(
             "NAME",
             "A code (LI4, UB 40) or a name (Hegu, 合谷).",
-            names.points,
+            "points",
         ),
     ],
     language: Annotated[
@@ -24,7 +23,7 @@ def show_point(
         value_option(
             "LANGUAGE",
             "Read the code as in en, fr, de, it, es, pt or ca.",
-            names.languages,
+            "languages",
         ),
     ] = None,
     sources: Sources = False,

@@ -2,7 +2,6 @@
 
 from presspoint.catalogue.selection import PlaceFilter, select_places
 from presspoint.catalogue.tables import Catalogue
-from presspoint.cli.completion import names
 from presspoint.cli.parsing import option
 from presspoint.errors import PresspointError
 from presspoint.listing.points import point_cells, point_lines, points_document
@@ -12,7 +11,7 @@ from presspoint.storage.catalogue_file import load_for_looking_up
 from presspoint.terminal import output
 from presspoint.words import quantity
 
-REACHES = {name: name for name in names.REACHES}
+REACHES = {name: name for name in ("self", "tool", "helper")}
 
 
 def list_points(
