@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import subprocess
 import sys
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -172,7 +173,7 @@ def test_nothing_reads_the_date_or_chance_but_the_clock() -> None:
 @pytest.mark.parametrize("arguments", [["point", "LI4"], ["points"], ["plan", "lower-back"]])
 def test_a_piped_look_up_loads_nothing_heavy(arguments: list[str]) -> None:
     loaded = loaded_by(arguments)
-    assert "presspoint.listing.points" in loaded or "presspoint.planning.plan" in loaded
+    assert "presspoint.listing.point" in loaded or "presspoint.planning.plan" in loaded
     assert loaded.isdisjoint(HEAVY)
     assert not [name for name in loaded if name.partition(".")[0] == "rich"]
     assert "presspoint.player" not in loaded
@@ -189,6 +190,21 @@ def test_a_session_loads_few_modules_before_its_first_frame() -> None:
     assert "presspoint.run.playback" in loaded
     assert len(loaded) <= 91, sorted(loaded)
     assert every.isdisjoint({"sqlite3", "msgspec", "presspoint.sound.speaker"})
+
+
+def test_a_run_hardly_looks_for_garbage() -> None:
+    program = (
+        "import atexit, gc, sys; from presspoint.__main__ import main;"
+        "sys.argv = ['', '--version'];"
+        "looked = lambda: gc.get_stats()[0]['collections']; before = looked();"
+        "atexit.register(lambda: print(looked() - before, gc.get_freeze_count())); main()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, check=True, timeout=30, text=True
+    )
+    looked, frozen = done.stdout.split()[-2:]
+    assert int(looked) < 5  # some twenty where nothing is set
+    assert int(frozen) > 10_000
 
 
 def test_a_command_imports_at_the_top_of_its_file() -> None:

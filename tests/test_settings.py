@@ -114,7 +114,7 @@ def test_a_file_that_an_editor_saved_is_read(home: Path, content: str) -> None:
         ("volume = true", "volume: found true or false. It should be"),
         ("volume = '50'", 'volume: found "50". It should be a whole number from 0 to 100.'),
         ("language = 'fr", "a text that is not closed"),
-        ("language = 'fr'\nlanguage = 'de'", "a name that has a value already"),
+        ("language = 'fr'\nlanguage = 'de'", "language twice, here and on line 1"),
         ("a = " + "[" * 90_000, "too many brackets within brackets"),
         ("a." * 60_000 + "b = 1", "a name of too many parts"),
         (b"language = '\xff'", "UTF-8"),

@@ -24,7 +24,7 @@ def said(tmp_path: Path, text: str | bytes) -> list[str]:
 
 def test_a_file_in_another_encoding_says_how_to_save_it(tmp_path: Path) -> None:
     (fault,) = said(tmp_path, "schema = 1".encode("utf-16"))
-    assert fault.startswith("physio.toml: found a file that was not saved as UTF-8. It should be")
+    assert fault.startswith("physio.toml:1: found text saved as UTF-16, which Notepad calls")
 
 
 @pytest.mark.parametrize(

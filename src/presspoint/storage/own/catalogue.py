@@ -142,6 +142,7 @@ def _faults(
             faults.append(Fault((), f"more than {MOST_FAULTS} faults", correct))
         lines = lines_of(file.text) if faults and count < MOST_FAULTS else {}
         count += len(faults)
+        lines.setdefault(("schema",), 1)  # where it is missing
         located = [FileFault(str(path), fault, line_of(lines, fault.path)) for fault in faults]
         yield from sorted(located, key=lambda each: each.line or 0)
 
