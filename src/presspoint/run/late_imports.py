@@ -1,4 +1,4 @@
-"""Imports at moments when nobody waits for them: while a person reads, or looks at a first frame."""
+"""Imports when nobody waits for them: while a person reads, and after the first frame."""
 
 from importlib import import_module
 
