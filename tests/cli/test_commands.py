@@ -239,7 +239,7 @@ def test_a_history_that_cannot_be_read_is_a_warning_of_the_plan(
 
 def test_nothing_found_says_what_comes_nearest(call: Call) -> None:
     code, out, err = call("routine", "--minutes", "1")
-    assert (code, out) == (0, "")
+    assert (code, out) == (1, "")
     assert "The shortest is" in err
 
 

@@ -63,7 +63,7 @@ def test_a_command_that_is_nearly_right_is_suggested(capsys: pytest.CaptureFixtu
         ("rutine", "routine"),
         ("lowr-back", "routine lower-back"),
         ("help routine", "routine --help"),
-        ("points back", "points --search back"),
+        ("points back", "points --region back"),
         ("points neck", "points --region neck"),
         ("points LI4", "point LI4"),
         ("point lower back", "points --region lower-back"),

@@ -1,9 +1,9 @@
 """The routines as lines of text and as a JSON document, chosen by complaint, time and position."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from presspoint.catalogue.routines import routines
+from presspoint.catalogue.routines import Routine
 from presspoint.catalogue.safety_warnings import SafetyWarning
 from presspoint.catalogue.tables import Catalogue
 from presspoint.listing.fields import WARNING_FIELDS, fields
@@ -15,18 +15,15 @@ from presspoint.words import clock_time, join_words
 
 
 class RoutineFilter(NamedTuple):
-    """What routines should be like: used for a complaint, no longer, in no other position."""
+    """What routines should be like: no longer, and in no other position."""
 
-    complaint: str | None = None
     most_seconds: float | None = None
     positions: frozenset[str] | None = None
 
 
-def routine_plans(catalogue: Catalogue) -> list[Plan]:
-    """Return every routine as it plays for a person whom nothing limits. Raises CatalogueError."""
-    return [
-        build(catalogue, each, {}, screen(catalogue, each, Flags())) for each in routines(catalogue)
-    ]
+def routine_plans(catalogue: Catalogue, listed: Iterable[Routine]) -> list[Plan]:
+    """Return routines as they play for a person whom nothing limits. Raises CatalogueError."""
+    return [build(catalogue, each, {}, screen(catalogue, each, Flags())) for each in listed]
 
 
 def select_routines(plans: list[Plan], like: RoutineFilter) -> list[Plan]:
@@ -34,8 +31,7 @@ def select_routines(plans: list[Plan], like: RoutineFilter) -> list[Plan]:
     return [
         plan
         for plan in plans
-        if like.complaint in {None, *plan.course.routine.helps}
-        and (like.most_seconds is None or plan.course.total_seconds <= like.most_seconds)
+        if (like.most_seconds is None or plan.course.total_seconds <= like.most_seconds)
         and (like.positions is None or like.positions.issuperset(plan.course.positions))
     ]
 
