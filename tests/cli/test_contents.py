@@ -50,7 +50,7 @@ def test_a_command_that_is_nearly_right_is_suggested(capsys: pytest.CaptureFixtu
         ("LI4", "point LI4"),
         ("UB40", "point BL40"),
         ("合谷", "point LI4"),
-        ("headache", "routine --for headache"),
+        ("headache", "points --for headache"),
         ("back pain", "routine --for lower-back"),
         ("knee", "points --region knee"),
         ("list", "routine"),
@@ -94,7 +94,7 @@ def test_fault_4_words_of_a_warning_sign_as_a_command_lead_to_the_check(
     ("typed", "command"),
     [
         ("routine neck", "routine --for neck"),
-        ("routine headache", "routine --for headache"),
+        ("routine headache", "points --for headache"),
         ("plan neck", "routine --for neck"),
         ("point neck", "points --region neck"),
     ],

@@ -5,13 +5,14 @@ from presspoint.catalogue.selection import PlaceFilter, select_places
 from presspoint.catalogue.tables import Catalogue
 from presspoint.cli.parsing import option
 from presspoint.errors import PresspointError
-from presspoint.listing.points import point_cells, point_lines, points_document
+from presspoint.listing.points import point_sections, points_document
 from presspoint.listing.wish import wish_fields
 from presspoint.names.everyday.wish import Wish
 from presspoint.run.arguments.complaints import find_complaint, find_regions
 from presspoint.run.arguments.names import find_names, match_name
 from presspoint.storage.catalogue_file import load_for_looking_up, load_names
 from presspoint.terminal import output
+from presspoint.terminal.listings import print_sections
 
 REACHES = {name: name for name in ("self", "tool", "helper")}
 
@@ -47,13 +48,9 @@ def list_points(
         output.print_document(points_document(catalogue, places) | wish_fields(wish))
     if not places:
         raise PresspointError(_nothing_fits(catalogue, like))
-    if json:
-        return
-    output.print_paragraphs(wish.preface)
-    if output.draws_columns():
-        output.print_table(point_cells(catalogue, places))
-    else:
-        output.print_lines(point_lines(catalogue, places))
+    if not json:
+        output.print_paragraphs(wish.preface)
+        print_sections(point_sections(catalogue, places))
 
 
 def _select(catalogue: Catalogue, like: PlaceFilter, wish: Wish) -> list[Point]:

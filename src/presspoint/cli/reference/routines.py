@@ -2,12 +2,13 @@
 
 from shlex import quote
 
-from presspoint.catalogue.purposes import is_for, routines_for
+from presspoint.catalogue.purposes import routines_for
 from presspoint.catalogue.safety_warnings import sign_warnings
 from presspoint.catalogue.tables import Catalogue
 from presspoint.cli.parsing.option import RoutineOptions
 from presspoint.errors import NotPlayed, PresspointError, UsageError
 from presspoint.listing import routines as listing
+from presspoint.listing.routine_choice import RoutineFilter, nearest_sentence, select_routines
 from presspoint.listing.wish import wish_fields
 from presspoint.names.everyday.wish import Wish
 from presspoint.planning.plan import Plan
@@ -21,57 +22,58 @@ from presspoint.storage.catalogue_file import load_for_looking_up
 from presspoint.storage.profile_file import read_profile
 from presspoint.storage.settings_file import current_day
 from presspoint.terminal import output
+from presspoint.terminal.listings import print_sections
 from presspoint.words import printable
 
-HALF = (
-    "No routine is for {title} itself. At least half of the places in these are traditionally used"
-    " for it."
+HOW_TO_START = "Start one with presspoint routine NAME, or look at it first: presspoint plan NAME."
+NO_ROUTINE = (
+    "There is no routine for {complaint}. For places to press, type "
+    '"presspoint points --for {complaint}".'
 )
 
 
-def list_routines(options: Options, like: RoutineOptions, *, json: bool) -> None:
+def list_routines(options: Options, typed: RoutineOptions, *, json: bool) -> None:
     """Print the routines that fit all that was typed. Raises UsageError for an unknown name."""
     catalogue, remarks = load_for_looking_up()
     output.report_all(remarks)
     _check_nothing_limits(catalogue, options, json=json)
-    wish, plans = _plans_for(catalogue, find_complaint(catalogue, like.complaint))
-    fitting = listing.RoutineFilter(
-        most_seconds=None if like.most_minutes is None else like.most_minutes * 60,
-        positions=find_names(catalogue, "positions", like.position, "--position"),
+    wish = find_complaint(catalogue, typed.complaint)
+    plans = _plans_for(catalogue, wish)
+    like = RoutineFilter(
+        most_seconds=None if typed.most_minutes is None else typed.most_minutes * 60,
+        positions=find_names(catalogue, "positions", typed.position, "--position"),
     )
-    routines = listing.select_routines(plans, fitting)
+    routines = select_routines(plans, like)
     profile, is_read = _read_profile(catalogue)
     stop = list(stop_warning(catalogue, profile))
     obstacles = None
     if is_read:
-        listed = (plan.course.routine for plan in routines)
-        obstacles = find_obstacles(catalogue, listed, profile, current_day())
+        every = (plan.course.routine for plan in plans)
+        obstacles = find_obstacles(catalogue, every, profile, current_day())
     if json:
         document = listing.routines_document(catalogue, routines, obstacles, stop)
         output.print_document(wish_fields(wish) | document)
     else:
-        output.print_paragraphs((*(each.line for each in stop), *wish.preface))
+        output.print_paragraphs(each.line for each in stop)
+        output.print_paragraphs(wish.preface)
+    if not plans:
+        shown = quote(printable(typed.complaint or "", limit=60))
+        raise PresspointError(NO_ROUTINE.format(complaint=shown))
     if not routines:
-        raise PresspointError(_nothing_fits(like, plans))
-    if not json:
-        output.print_lines(listing.routine_lines(catalogue, routines, obstacles))
+        near = nearest_sentence(catalogue, plans, like, obstacles or (), wish.complaint)
+        raise PresspointError(near)
+    if json:
+        return
+    suitable = [each for each in routines if each.course.routine.name not in (obstacles or ())]
+    print_sections(listing.routine_sections(catalogue, suitable, wish.complaint))
+    output.print_paragraphs(listing.unsuitable_lines(routines, obstacles or {}), indent=2)
+    output.print_paragraph(HOW_TO_START)
 
 
-def _plans_for(catalogue: Catalogue, wish: Wish) -> tuple[Wish, list[Plan]]:
-    """The routines of a wish, as they play for whom nothing limits, and the wish with why these."""
+def _plans_for(catalogue: Catalogue, wish: Wish) -> list[Plan]:
+    """The routines of a wish, as they play for a person whom nothing limits."""
     found = routines_for(catalogue, wish.complaint, wish.regions)
-    plans = listing.routine_plans(catalogue, found)
-    if wish.complaint and found and not is_for(found[0], wish.complaint):
-        title = catalogue.title("complaints", wish.complaint)
-        wish = wish._replace(note=f"{wish.note} {HALF.format(title=title)}".strip())
-    return wish, plans
-
-
-def _nothing_fits(like: RoutineOptions, plans: list[Plan]) -> str:
-    if plans:
-        return listing.shortest_line(plans)
-    places = f"points --for {quote(printable(like.complaint or '', limit=60))}"
-    return f'No routine is for that. For places to press, type "presspoint {places}".'
+    return listing.routine_plans(catalogue, found)
 
 
 def _read_profile(catalogue: Catalogue) -> tuple[Profile, bool]:

@@ -73,6 +73,8 @@ def list_command(catalogue: Catalogue, typed: str, lists: str) -> str:
         return ""
     if wish.refusal:
         raise PresspointError(wish.refusal)
+    if lists == "routine" and not _routines(catalogue, wish):
+        lists = "points"
     is_own = wish.complaint and not (wish.note or wish.warning)
     return f"{lists} --for {wish.complaint if is_own else _quoted(typed)}"
 
@@ -82,22 +84,25 @@ def routines_instead(catalogue: Catalogue, typed: str) -> str:
 
     Words of a warning sign lead to what to do about it, and nowhere else.
     """
-    from presspoint.catalogue.purposes import routines_for  # for an unknown name only
-
     offer = list_command(catalogue, typed, "routine")
     if not offer:
         return ""
     wish = wish_for(catalogue, typed)
-    found = [each.name for each in routines_for(catalogue, wish.complaint, wish.regions)]
+    found = _routines(catalogue, wish)
     first = f"{wish.warning.text} " if wish.warning else ""
     unknown = f'{first}No routine called "{_shown(typed)}".'
     if not found:
-        places = list_command(catalogue, typed, "points")
-        return f'{unknown} None is for it. For places to press, type "presspoint {places}".'
+        return f'{unknown} None is for it. Type "presspoint {offer}" for places to press.'
     more = ("others",) if len(found) > MOST_ROUTINES else ()
     nearest = "The nearest is" if len(found) == 1 else "The nearest are"
     names = join_words((*found[:MOST_ROUTINES], *more))
     return f'{unknown} {nearest} {names}. Type "presspoint {offer}" to see what they are.'
+
+
+def _routines(catalogue: Catalogue, wish: Wish) -> list[str]:
+    from presspoint.catalogue.purposes import routines_for  # for an unknown name only
+
+    return [each.name for each in routines_for(catalogue, wish.complaint, wish.regions)]
 
 
 def _is_warning(catalogue: Catalogue, typed: str) -> bool:

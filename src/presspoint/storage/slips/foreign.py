@@ -28,7 +28,8 @@ def slip_of_bytes(content: bytes) -> Slip:
     """Return what is wrong with bytes that are no UTF-8 text, or no text at all."""
     if kind := next((name for start, name in BINARY if content.startswith(start)), ""):
         return Slip(kind, "plain text", 1, PLAIN)
-    is_wide = content.strip(b"\0")[:200].count(0) > 20  # letters of two bytes
+    start = content.strip(b"\0")[:200]
+    is_wide = start.count(0) > len(start) // 3  # letters of two bytes, of which one is 0
     if is_wide or content.startswith((b"\xff\xfe", b"\xfe\xff")):
         found = "text saved as UTF-16, which Notepad calls Unicode"
         return Slip(found, "UTF-8", 1, SAVE_AS)

@@ -17,8 +17,8 @@ CATALOGUE, NAMES = load(), load_names()
 # What means a complaint, by its id: these are its own words, and nothing is said before its list.
 SAME = {
     "lower-back": "back pain | low back | lower back pain | Lower-Back Pain | back | lumbar"
-    " | backpain | my back hurts | pain in the lower back | my lower back is killing me | low-back ache"
-    " | acupressure points for back pain",
+    " | backpain | my back hurts | pain in the lower back | my lower back is killing me"
+    " | low-back ache | acupressure points for back pain",
     "neck": "text neck | stiff neck | neck | cervical | pain in the neck | necks"
     " | neck/shoulder pain | neck and shoulders",
     "shoulder": "shoulders | tight shoulders | my left shoulder hurts | shoulder discomfort",
