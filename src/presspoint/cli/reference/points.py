@@ -27,7 +27,7 @@ def list_points(
     every: option.Every = False,
     json: option.Json = False,
 ) -> None:
-    """List points by part of the body, complaint, reach, tool, position or words."""
+    """List places by part of the body, complaint and more."""
     catalogue, remarks = load_for_looking_up()
     output.report_all(remarks)
     wish = find_complaint(catalogue, complaint)
@@ -41,13 +41,14 @@ def list_points(
         every=every,
     )
     places = _select(catalogue, like, wish)
-    if search and not places:
-        wish = find_complaint(catalogue, search)
-        places = _select(catalogue, like._replace(complaint=wish.complaint, words=None), wish)
+    if search and not places and not select_places(catalogue, like._replace(every=True)):
+        wish = find_complaint(catalogue, search)  # no text has the words: they may be a complaint
+        like = like._replace(complaint=wish.complaint, words=None)
+        places = _select(catalogue, like, wish)
     if json:
         output.print_document(points_document(catalogue, places) | wish_fields(wish))
     if not places:
-        raise PresspointError(_nothing_fits(catalogue, like))
+        raise PresspointError(wish.refuse(_nothing_fits(catalogue, like)))
     if not json:
         output.print_paragraphs(wish.preface)
         print_sections(point_sections(catalogue, places))

@@ -55,15 +55,15 @@ def list_routines(options: Options, typed: RoutineOptions, *, json: bool) -> Non
         output.print_document(wish_fields(wish) | document)
     else:
         output.print_paragraphs(each.line for each in stop)
-        output.print_paragraphs(wish.preface)
     if not plans:
         shown = quote(printable(typed.complaint or "", limit=60))
-        raise PresspointError(NO_ROUTINE.format(complaint=shown))
+        raise PresspointError(wish.refuse(NO_ROUTINE.format(complaint=shown)))
     if not routines:
         near = nearest_sentence(catalogue, plans, like, obstacles or (), wish.complaint)
-        raise PresspointError(near)
+        raise PresspointError(wish.refuse(near))
     if json:
         return
+    output.print_paragraphs(wish.preface)
     suitable = [each for each in routines if each.course.routine.name not in (obstacles or ())]
     print_sections(listing.routine_sections(catalogue, suitable, wish.complaint))
     output.print_paragraphs(listing.unsuitable_lines(routines, obstacles or {}), indent=2)

@@ -32,3 +32,7 @@ class Wish(NamedTuple):
     def preface(self) -> tuple[str, ...]:
         """What is said before the list."""
         return tuple(filter(None, (self.warning and self.warning.text, self.note)))
+
+    def refuse(self, sentence: str) -> str:
+        """Return why a list is empty, after what is to be checked first."""
+        return f"{self.warning.text} {sentence}" if self.warning else sentence
