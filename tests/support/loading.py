@@ -14,7 +14,7 @@ import presspoint
 ROOT = Path(presspoint.__file__).parent.parent
 AT_THE_FIRST_FRAME = """
 import json, os, sys
-from presspoint.terminal.painter import Painter
+from presspoint.terminal.screen.painter import Painter
 def end(*_):
     print(json.dumps(sorted(sys.modules)), file=sys.stderr, flush=True)
     os._exit(0)
