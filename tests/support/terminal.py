@@ -79,15 +79,19 @@ class Terminal:
         return "\n".join(line.rstrip() for line in read(self._lines())).rstrip()
 
     def _lines(self) -> list[str]:
-        """The lines of the screen, with what is drawn by spaces in reverse as blocks."""
+        """The lines of the screen, with what is drawn by spaces in reverse as blocks.
+
+        One alone is the edge of words in reverse.
+        """
         rows = self.screen.buffer
-        return [
+        lines = [
             "".join(
                 "█" if each.reverse and each.data == " " else each.data
                 for each in (rows[y][x] for x in range(self.screen.columns))
             )
             for y in range(self.screen.lines)
         ]
+        return [re.sub("(?<!█)█(?!█)", " ", line) for line in lines]
 
     def wait_for(self, pattern: str) -> str:
         """Return the screen once it matches a regular expression. Raises AssertionError."""
