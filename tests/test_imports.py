@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import subprocess
 import sys
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -13,7 +14,12 @@ from typing import NamedTuple
 import pytest
 
 import presspoint
-from support.loading import loaded_at_the_first_frame, loaded_by, own_modules
+from support.loading import (
+    loaded_at_the_first_frame,
+    loaded_at_the_first_question,
+    loaded_by,
+    own_modules,
+)
 
 ROOT = Path(presspoint.__file__).parent
 HOUSE = Path(__file__).parents[1] / "docs" / "house.md"
@@ -172,7 +178,7 @@ def test_nothing_reads_the_date_or_chance_but_the_clock() -> None:
 @pytest.mark.parametrize("arguments", [["point", "LI4"], ["points"], ["plan", "lower-back"]])
 def test_a_piped_look_up_loads_nothing_heavy(arguments: list[str]) -> None:
     loaded = loaded_by(arguments)
-    assert "presspoint.listing.points" in loaded or "presspoint.planning.plan" in loaded
+    assert "presspoint.listing.point" in loaded or "presspoint.planning.plan" in loaded
     assert loaded.isdisjoint(HEAVY)
     assert not [name for name in loaded if name.partition(".")[0] == "rich"]
     assert "presspoint.player" not in loaded
@@ -191,6 +197,27 @@ def test_a_session_loads_few_modules_before_its_first_frame() -> None:
     assert every.isdisjoint({"sqlite3", "msgspec", "presspoint.sound.speaker"})
 
 
+def test_what_draws_is_loaded_while_the_person_reads() -> None:
+    drawing = {"presspoint.terminal.screen.painter", "presspoint.terminal.screen.frame"}
+    assert drawing <= loaded_at_the_first_question()
+    assert drawing.isdisjoint(loaded_at_the_first_question("--plain"))
+
+
+def test_a_run_hardly_looks_for_garbage() -> None:
+    program = (
+        "import atexit, gc, sys; from presspoint.__main__ import main;"
+        "sys.argv = ['', '--version'];"
+        "looked = lambda: gc.get_stats()[0]['collections']; before = looked();"
+        "atexit.register(lambda: print(looked() - before, gc.get_freeze_count())); main()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, check=True, timeout=30, text=True
+    )
+    looked, frozen = done.stdout.split()[-2:]
+    assert int(looked) < 5  # some twenty where nothing is set
+    assert int(frozen) > 10_000
+
+
 def test_a_command_imports_at_the_top_of_its_file() -> None:
     """What one command needs in one case only may wait; a comment says why."""
     for file in (file for file in FILES if file.startswith("cli/")):
@@ -202,4 +229,5 @@ def test_a_command_imports_at_the_top_of_its_file() -> None:
 
 def test_help_imports_no_command() -> None:
     commands = {name for name in loaded_by(["--help"]) if name.startswith("presspoint.cli.")}
-    assert commands == {"presspoint.cli.app"}
+    help_itself = {each for each in commands if each.startswith("presspoint.cli.help")}
+    assert commands - help_itself == {"presspoint.cli.app"}

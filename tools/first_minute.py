@@ -3,8 +3,8 @@
     python tools/first_minute.py [ROUTINE]
 
 Plays the first minute four times in a pseudo-terminal of 80x24: for somebody new, without the check
-and with it, on a later day, and later the same day. Needs the extra `test`. Exits with 1 where a
-goal is missed.
+and with it, on a later day, and later the same day. It has stand-ins for a player and a voice, so
+no line about missing sound is counted. Needs the extra `test`. Exits with 1 where a goal is missed.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ from typing import Any, NamedTuple
 
 import pexpect
 
+from presspoint.sound import samples
+
 ESCAPE = re.compile(r"\x1b\[[0-9;?>=]*[a-zA-Z]|\x1b[=>]|\r")
 SCREEN = "\x1b[?1049h"
 QUIET_SECONDS, PATIENCE_SECONDS = 0.5, 30.0
@@ -29,9 +31,9 @@ KEYS = (
     (r"Does the pain travel|Upper back sore", "n"),
     (r"c: check now", "n"),
     (r"s: skip for today", "s"),
-    (r"Enter: begin", "\r"),
     (r"n: none\.", "n"),
 )
+PROGRAMS = {"pw-play": "exit 0", "espeak-ng": 'for each; do file=$each; done; cp {wav} "$file"'}
 
 
 class FirstMinute(NamedTuple):
@@ -58,15 +60,25 @@ GOALS = (
 )
 
 
-def play(home: str, routine: str, *, checks: bool = False) -> FirstMinute:
+def add_sound(folder: Path) -> str:
+    """Put stand-ins for a player and a voice in a folder; return the PATH that finds them first."""
+    samples.write(folder / "quiet.wav", samples.silence(0.1))
+    for name, script in PROGRAMS.items():
+        path = folder / name
+        path.write_text(f"#!/bin/sh\n{script.format(wav=folder / 'quiet.wav')}\n")
+        path.chmod(0o755)
+    return f"{folder}:{os.environ['PATH']}"
+
+
+def play(home: str, routine: str, path: str, *, checks: bool = False) -> FirstMinute:
     """Return the first minute of a routine for the person of `home`, who may do the check.
 
-    The session is left at once, without a hold.
+    The session is left at once, without a hold. Raises pexpect.EOF where the program ends before.
     """
     child: Any = pexpect.spawn(
         sys.executable,
         ["-m", "presspoint", "routine", routine],
-        env={**os.environ, "PRESSPOINT_HOME": home, "TERM": "xterm-256color"},
+        env={**os.environ, "PRESSPOINT_HOME": home, "PATH": path, "TERM": "xterm-256color"},
         dimensions=(24, 80),
         encoding="utf-8",
         echo=False,
@@ -103,15 +115,18 @@ def _key(text: str, *, checks: bool) -> str:
 
 def play_all(routine: str) -> list[FirstMinute]:
     """Return the first minutes of GOALS, in their order."""
-    with tempfile.TemporaryDirectory() as new, tempfile.TemporaryDirectory() as home:
-        skipped, checked = play(new, routine), play(home, routine, checks=True)
+    with tempfile.TemporaryDirectory() as folder:
+        new, home, programs = (str(Path(folder, name)) for name in ("new", "home", "programs"))
+        Path(programs).mkdir()
+        path = add_sound(Path(programs))
+        skipped, checked = play(new, routine, path), play(home, routine, path, checks=True)
         profile = Path(home, "config", "profile.toml")
         today = profile.read_text(encoding="utf-8")
         earlier = today.replace(str(date.today()), str(date.today() - timedelta(days=3)))  # noqa: DTZ011  # the local day, as the profile has it
         profile.write_text(earlier, encoding="utf-8")
-        other_day = play(home, routine)
+        other_day = play(home, routine, path)
         profile.write_text(today, encoding="utf-8")
-        return [skipped, checked, other_day, play(home, routine)]
+        return [skipped, checked, other_day, play(home, routine, path)]
 
 
 def main() -> int:
@@ -122,7 +137,11 @@ def main() -> int:
         is_met = done.words <= goal.words and (not goal.keys or done.keys <= goal.keys)
         missed += not is_met
         most_keys = f" of {goal.keys}" if goal.keys else ""
-        print(f"{goal.name}: {done.words} words of {goal.words}, {done.keys} keys{most_keys}")
+        numbers = sum(word[0].isdigit() for word in done.text.split())
+        print(
+            f"{goal.name}: {done.words} words of {goal.words} ({numbers} are numbers), "
+            f"{done.keys} keys{most_keys}"
+        )
         print("\n".join(f"    {line}" for line in done.text.splitlines()))
     return int(missed > 0)
 

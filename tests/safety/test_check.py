@@ -15,7 +15,6 @@ from presspoint.catalogue.tables import Catalogue
 from presspoint.safety.answers import BodyPlace, ConditionAnswer
 from presspoint.safety.check.answers import CheckAnswers
 from presspoint.safety.check.pages import Fits
-from presspoint.safety.check.report import OPENING
 from presspoint.safety.check.state import DIGITS, Check, begin, press
 from presspoint.terminal.questions import check_questions
 
@@ -39,7 +38,7 @@ def at_most(most: int) -> Fits:
 
 
 def started(catalogue: Catalogue, most: int = 9) -> Check:
-    return press(begin(catalogue, at_most(most), "What it is."), "enter")[0]
+    return begin(catalogue, at_most(most))
 
 
 def pressed(check: Check, *keys: str) -> Check:
@@ -119,9 +118,9 @@ def test_everything_is_on_one_page_and_the_gravest_first(
     while check.page.kind != "condition":
         check = pressed(check, "n")
     check = pressed(check, *keys)
-    pages = check.pages[1:]
+    pages = check.pages
     kinds = [page.kind for page in pages]
-    assert kinds == sorted(kinds, key=["emergency", "same-day", "soon", "condition"].index)
+    assert kinds == sorted(kinds, key=["sign", "condition"].index)
     assert all(0 < len(page.items) <= most for page in pages)
     items = list(chain.from_iterable(page.items for page in pages))
     assert len(items) == len(set(items))
@@ -141,8 +140,8 @@ def test_everything_is_on_one_page_and_the_gravest_first(
 
 def test_who_has_nothing_presses_one_key_a_page(catalogue: Catalogue) -> None:
     check = started(catalogue)
-    assert len(check.pages) <= 11
-    for _ in check.pages[1:]:
+    assert len(check.pages) <= 8
+    for _ in check.pages:
         assert not check.end
         check = pressed(check, "n")
     assert check.end == "done"
@@ -154,7 +153,8 @@ def test_a_sign_stops_once_one_more_key_confirms_it(catalogue: Catalogue, most: 
     for name, flag in red_flags(catalogue):
         check, key = to_sign(started(catalogue, most), name)
         check, words = press(check, key)
-        assert words == f"You marked: {flag.items[0]}. Is that so? y: yes. n: no. q: quit."
+        exactly = flag.question.rstrip("?")
+        assert words == f"{exactly}. Is that so? y: yes. n: no. q: quit."
         assert not check.end
         assert pressed(check, "x", "enter", "b", "1", "?") == check
         taken_back = pressed(check, "n")
@@ -209,15 +209,15 @@ def test_pain_at_night_or_on_coughing_is_answered_with_advice_and_stops_nobody(
     catalogue: Catalogue,
 ) -> None:
     check, key = to_sign(started(catalogue), "night-or-cough")
-    for number, line in enumerate(dict(advice(catalogue))["night-or-cough"].items):
-        after, words = press(check, DIGITS[DIGITS.index(key) + number])
-        assert words.startswith(dict(advice(catalogue))["night-or-cough"].text)
-        assert line in words
-        after = mark(after)
-        assert (after.end, after.answers(TODAY)) == (
-            "done",
-            CheckAnswers((), (), ("night-or-cough",)),
-        )
+    entry = dict(advice(catalogue))["night-or-cough"]
+    check, words = press(check, key)
+    assert words.startswith(entry.text)
+    assert entry.short in words
+    check = mark(check)
+    assert (check.end, check.answers(TODAY)) == (
+        "done",
+        CheckAnswers((), (), ("night-or-cough",)),
+    )
 
 
 def test_what_applies_is_answered_with_its_side_and_its_places(catalogue: Catalogue) -> None:
@@ -246,7 +246,7 @@ def test_a_side_alone_is_answered_and_both_is_everywhere(
 
 def test_nothing_is_marked_before_a_key_and_enter_alone_is_no_answer(catalogue: Catalogue) -> None:
     check = started(catalogue)
-    for _ in check.pages[1:]:
+    for _ in check.pages:
         assert not check.page_marks
         assert press(check, "enter") == (check, f"Keys: {check.keys}")
         check = pressed(check, "n")
@@ -257,7 +257,10 @@ def test_enter_goes_on_once_something_is_marked(catalogue: Catalogue) -> None:
     while check.page.kind != "condition":
         check = pressed(check, "n")
     check, said = press(check, "3")
-    assert said == "Marked: high blood pressure. Wrong? Press 3 again. To go on: n."
+    assert said == (
+        "Marked: Do you have high blood pressure, treated or not? Wrong? Press 3 again. "
+        "To go on: n."
+    )
     assert pressed(check, "enter").at == check.at + 1
     check, said = press(check, "3")
     assert said == "Not marked: high blood pressure."
@@ -279,15 +282,20 @@ def test_back_shows_what_was_marked_and_taking_it_off_forgets_its_places(
     assert (again.page.about, again.page_marks) == ("bruised-skin", frozenset())
 
 
-def test_back_from_the_first_page_shows_the_opening_and_no_further(catalogue: Catalogue) -> None:
-    check = pressed(started(catalogue), "b")
-    assert check.page.kind == "opening"
-    assert pressed(check, "b") == check
-    assert pressed(check, "n").page.kind == "emergency"
+def test_back_from_the_first_page_is_told_and_changes_nothing(catalogue: Catalogue) -> None:
+    check = started(catalogue)
+    assert press(check, "b") == (check, f"This is the beginning. Keys: {check.keys}")
+    assert press(pressed(check, "n"), "b")[0].page == check.page
 
 
 def test_longer_words_keep_the_place_and_the_marks(catalogue: Catalogue) -> None:
-    check = started(catalogue, 4)
+    check = pressed(started(catalogue, 4), "n", "n")
+    exact = pressed(check, "?")
+    assert check.page.names[0] in exact.page.names
+    assert ("sudden-severe-pain", dict(red_flags(catalogue))["sudden-severe-pain"].full) in [
+        item for page in exact.pages for item in page.items
+    ]
+    assert pressed(exact, "?") == check
     while check.page.kind != "condition":
         check = pressed(check, "n")
     check = pressed(check, "n", "3")
@@ -316,7 +324,7 @@ def test_no_keys_leave_the_check_without_a_page_or_past_something_unasked(
     while not check.end:
         page = check.page
         key = keys.pop(0) if keys else "1" if page.kind == "side" else "n"
-        if page.kind.is_sign and key.isdigit() and not ill:
+        if page.kind == "sign" and key.isdigit() and not ill:
             continue
         sign = check.marked_sign
         before, check = check, press(check, key)[0]
@@ -330,7 +338,7 @@ def test_no_keys_leave_the_check_without_a_page_or_past_something_unasked(
         if key != "?" and (check.end == "done" or check.at > before.at):
             answered |= {(page.kind, page.about, name) for name in page.names}
     if check.end == "done":
-        every = {(str(flag.level), "", name) for name, flag in red_flags(catalogue)}
+        every = {("sign", "", name) for name, _ in (*red_flags(catalogue), *advice(catalogue))}
         every |= {("condition", "", name) for name in lasting(catalogue)}
         on_pages = {
             (str(page.kind), page.about, name) for page in check.pages for name in page.names
@@ -345,12 +353,10 @@ def test_every_page_shows_its_heading_and_its_keys_at_once(
 ) -> None:
     columns, rows = size
     monkeypatch.setattr(check_questions, "screen_size", lambda: (columns, rows))
-    check = begin(catalogue, check_questions.page_fits(), f"{OPENING} {'/somewhere' * 4}")
-    while check.page.kind != "condition":
-        check = pressed(check, "n")
+    check = begin(catalogue, check_questions.page_fits())
     check = mark(pressed(check, *keys), "varicose-veins", "inflamed-skin")
-    for at, page in enumerate(check.pages):
-        number = f"{at} of {len(check.pages)}" if at else ""
+    for at, page in enumerate(check.pages, 1):
+        number = f"{at}/{len(check.pages)}"
         shown = check_questions.page_lines(
             page, number, frozenset(), columns, rows - check_questions.BELOW
         )
@@ -359,12 +365,12 @@ def test_every_page_shows_its_heading_and_its_keys_at_once(
 
 
 def test_the_healthy_path_is_read_in_two_minutes(catalogue: Catalogue) -> None:
-    check = begin(catalogue, at_most(9), OPENING)
+    check = started(catalogue)
     assert reading_seconds(check) <= 120
 
 
 def test_with_two_conditions_at_places_it_stays_under_two_minutes(catalogue: Catalogue) -> None:
-    check = mark(begin(catalogue, at_most(9), OPENING), "recent-surgery", "implants-or-lines")
+    check = mark(started(catalogue), "recent-surgery", "implants-or-lines")
     assert [page.about for page in check.pages[-2:]] == ["recent-surgery", "implants-or-lines"]
     assert reading_seconds(check, more_keys=4) <= 120
 
@@ -380,14 +386,12 @@ def test_nothing_that_was_marked_is_said_with_two_stops_at_its_end(catalogue: Ca
         assert said.startswith("Marked: ")
 
 
-@pytest.mark.parametrize("line", [0, 1])
 @pytest.mark.parametrize("advice_first", [True, False])
 def test_cancer_and_pain_at_night_or_on_coughing_together_are_the_sign_of_both(
-    catalogue: Catalogue, line: int, *, advice_first: bool
+    catalogue: Catalogue, *, advice_first: bool
 ) -> None:
     def mark_advice(check: Check) -> tuple[Check, str]:
-        check, key = to_sign(check, "night-or-cough")
-        return press(check, DIGITS[DIGITS.index(key) + line])
+        return press(*to_sign(check, "night-or-cough"))
 
     def mark_cancer(check: Check) -> tuple[Check, str]:
         while (check.page.kind, "cancer" in check.page.names) != ("condition", True):
@@ -400,16 +404,15 @@ def test_cancer_and_pain_at_night_or_on_coughing_together_are_the_sign_of_both(
     else:
         check = mark_cancer(check)[0]
         check, words = mark_advice(check._replace(at=0))
-    assert dict(red_flags(catalogue))["cancer-history"].items[line] in words
+    assert dict(red_flags(catalogue))["cancer-history"].full in words
     assert pressed(check, "y", "n").end == "stopped"
     looked_at = mark(pressed(check, "y", "y"))
     assert looked_at.answers(TODAY).gates == ("cancer",)
     assert mark(pressed(check, "n")).answers(TODAY).advice == ("night-or-cough",)
 
 
-def test_advice_that_becomes_a_sign_has_a_line_for_each_of_its_own(catalogue: Catalogue) -> None:
-    flags = dict(red_flags(catalogue))
-    signs = [(each, sign) for _, each in advice(catalogue) for sign in each.becomes.values()]
-    assert signs
-    assert all(len(each.items) == len(flags[sign].items) for each, sign in signs)
-    assert all(catalogue.has("conditions", each) for entry, _ in signs for each in entry.becomes)
+def test_advice_becomes_signs_by_conditions_that_there_are(catalogue: Catalogue) -> None:
+    becomes = [each for _, entry in advice(catalogue) for each in entry.becomes.items()]
+    assert becomes
+    assert all(catalogue.has("conditions", name) for name, _ in becomes)
+    assert {sign for _, sign in becomes} <= dict(red_flags(catalogue)).keys()

@@ -78,11 +78,10 @@ class Asked:
 
 
 def keys_to(name: str) -> list[str]:
-    """Return the keys from the opening to the number of a sign or of advice."""
+    """Return the keys from the first page to the number of a sign or of advice."""
     from presspoint.safety.check.state import begin, press
 
-    check, keys = begin(CATALOGUE, lambda page: len(page.items) <= 9, "What it is."), ["enter"]
-    check, _ = press(check, "enter")
+    check, keys = begin(CATALOGUE, lambda page: len(page.items) <= 9), []
     while name not in check.page.names:
         check, _ = press(check, "n")
         keys.append("n")
@@ -173,7 +172,7 @@ def test_a_sign_that_was_looked_at_saves_its_gate_with_todays_word_and_ends_a_st
 
 def test_a_stop_stays_where_a_check_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
     stopped = keep(Profile(TODAY, FLAGS["trauma"].level))
-    asked = Asked(monkeypatch, ["enter", "n", "q"])
+    asked = Asked(monkeypatch, ["n", "q"])
     assert isinstance(asked.ending, NotPlayed)
     assert asked.ending.exit_code == ExitCode.DONE
     assert read_profile(CATALOGUE) == stopped
@@ -188,7 +187,7 @@ def test_pain_at_night_is_saved_with_its_day_and_said_again_until_it_is_gone(
     assert asked.profile
     assert asked.profile.advice == (AdviceAnswer("night-or-cough", TODAY),)
     capsys.readouterr()
-    asked = Asked(monkeypatch, ["enter", *["n"] * 12])
+    asked = Asked(monkeypatch, ["n"] * 12)
     said = capsys.readouterr().out
     assert said.startswith("Pain at night, or on coughing: you said so on Saturday 21 November")
     assert text in said.splitlines()[0]
@@ -196,7 +195,7 @@ def test_pain_at_night_is_saved_with_its_day_and_said_again_until_it_is_gone(
     assert asked.profile.advice == ()
 
 
-@pytest.mark.parametrize("keys", [[], ["enter"], ["enter", "n", "n"], ["enter", *["n"] * 6, "2"]])
+@pytest.mark.parametrize("keys", [[], ["n", "n"], [*["n"] * 6, "2"]])
 def test_q_leaves_every_prompt_and_changes_nothing(
     keys: list[str], home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -217,7 +216,7 @@ def test_random_keys_never_play_after_a_sign_and_never_save_which(
     change_profile(CATALOGUE, lambda _: Profile())
     with pytest.MonkeyPatch.context() as monkeypatch:
         monkeypatch.setattr(asking, "page_fits", lambda: lambda page: len(page.items) <= 9)
-        asked = Asked(monkeypatch, [*(keys_to(sign) if sign else ["enter"]), *keys], signal)
+        asked = Asked(monkeypatch, [*(keys_to(sign) if sign else []), *keys], signal)
     capsys.readouterr()
     assert asked.questions
     check = asked.questions.check
@@ -225,7 +224,7 @@ def test_random_keys_never_play_after_a_sign_and_never_save_which(
         assert not asked.plays
     if asked.plays:
         assert check.end is CheckEnd.DONE
-        seen = {name for name, _ in check.seen}
+        seen = check.seen
         assert all(FLAGS[name].gate for name in seen)
         assert asked.profile
         assert {FLAGS[name].gate for name in seen} == {each.name for each in asked.profile.words}

@@ -200,7 +200,7 @@ REST = "[rests.BL23]\nuntil = 2026-11-24\n"
             CONDITION + f"where = {['left'] * 101}",
             "where: found a list. It should be a list of at most",
         ),
-        (CONDITION + CONDITION, "a name in [ ] that is there twice"),
+        (CONDITION + CONDITION, "twice, here and on line 1. It should be there once"),
         (
             "[rests.BL23]\nbecause = 'bruised'",
             'rests "BL23", until: found no value. It should be a date',
@@ -218,8 +218,8 @@ REST = "[rests.BL23]\nuntil = 2026-11-24\n"
         ("x = " + "[" * 90_000, "brackets within brackets"),
         ("a." * 60_000 + "b = 1", "a name of too many parts"),
         (b"x = '\xff'", "UTF-8"),
-        (b"\0" * 200, "found a line that is no name with a value"),
-        (HAND_MADE.encode() + b"\0" * 9, "found a line that is no name with a value"),
+        (b"\0" * 200, "a character that is no text"),
+        (HAND_MADE.encode() + b"\0" * 9, "found a character that is no text (U+0000)"),
         (b"#" * 300_000, "256 KiB"),
     ],
 )

@@ -12,43 +12,107 @@ from hypothesis import strategies as st
 
 from presspoint.storage.own import lines
 from presspoint.storage.own.catalogue import MOST_FAULTS, check_files
-from presspoint.storage.toml_files import OwnFileError, parse_toml
+from presspoint.storage.toml_files import OwnFileError, decode_text, parse_toml
+from support.cases import every
 from support.own import SHIPPED
 
 PARSERS_WORDS = re.compile(r"at line|column|end of document|Expected|Invalid|declare|TOML|object")
+# What was typed, the line that is named, and what the words have.
 SLIPS = (
-    ("schema = 1\nname = “mine”\n", 2, "straight quotes"),
-    ("schema = 1,\n", 1, "one name = value on a line"),
-    ("schema: 1\n", 1, "name = value"),
-    ("hold = 1:30\n", 1, "one name = value on a line"),
-    ("hold = 40s\n", 1, "one name = value on a line"),
-    ("on = True\n", 1, "true or false"),
+    ("schema = 1\nname = “mine”\n", 2, 'curly ones. Type name = "mine" instead'),
+    ("schema = 1\nname = 'mine’\n", 2, "curly ones. Type name = 'mine' instead"),
+    ("schema = 1,\n", 1, "nothing after it. Type schema = 1 instead"),
+    ("schema: 1\n", 1, "an = sign. Other formats have a colon there. Type schema = 1 instead"),
+    ("schema 1\n", 1, "Type schema = 1 instead"),
+    ("hold = 1:30\n", 1, "whole seconds. Type hold = 90 instead"),
+    ("hold = 40s\n", 1, "Type hold = 40 instead"),
+    ("hold = 20-40\n", 1, "Type hold = [20, 40] instead"),
+    ("on = True\n", 1, "in small letters. Type on = true instead"),
+    ("on = yes\n", 1, "Type on = true instead"),
     ("until = 2026-02-30\n", 1, "2026-11-21"),
-    ("name = 'it's'\n", 1, "nothing after it"),
-    ('name = "mine\n', 1, "on one line"),
+    ("name = 'it's'\n", 1, 'already ends the text. Type name = "it\'s" instead'),
+    ('name = "a "sore" spot"\n', 1, "Type name = \"a 'sore' spot\" instead"),
+    ('name = "mine\n', 1, 'both ends. Type name = "mine" instead'),
+    ('on = ["a, "b"]\n', 1, 'Type on = ["a", "b"] instead'),
     ('name = """mine\n', 1, "at both ends"),
-    ('name = "C:\\new\\_"\n', 1, "single quotes"),
-    ("on = [1 2]\n", 1, "lacks a comma"),
-    ("hold = {cap = 1\n", 1, "on one line"),
-    ("\n[zones.k\n", 2, "on a line of its own"),
-    ("[zones.k]\n[zones.k]\n", 2, "there once"),
-    ("[zones.k]\nname = 'a'\nname = 'b'\n", 3, "not used yet"),
-    ("<html>\n", 1, "name = value"),
-    ('{"schema": 1}\n', 1, "name = value"),
+    ('name = "C:\\new\\_"\n', 1, "Type name = 'C:\\new\\_' instead"),
+    ("name = mine\n", 1, 'Type name = "mine" instead'),
+    ("on = [LI4, BL40]\n", 1, 'Type on = ["LI4", "BL40"] instead'),
+    ('on = "a", "b"\n', 1, 'Type on = ["a", "b"] instead'),
+    ("on = [1 2]\n", 1, "a comma between them. Type on = [1, 2] instead"),
+    ('on = [\n  "a"\n  "b"\n]\n', 2, 'a comma there. Type "a", instead'),
+    ('on = ["a"\nname = "b"\n', 1, 'Type on = ["a"] instead'),
+    ("hold = {cap = 1\n", 1, "Type hold = {cap = 1} instead"),
+    ("hold = {\ncap = 1 }\n", 1, "all on one line"),
+    ("name =\n", 1, "a name without a value"),
+    ("\n[zones.k\n", 2, "on a line of its own. Type [zones.k] instead"),
+    ("[zones.my knee]\n", 1, "Type [zones.my-knee] instead"),
+    ("[zones.k]:\n", 1, "Type [zones.k] instead"),
+    ("[zones.k]\n[zones.k]\n", 2, "[zones.k] twice, here and on line 1"),
+    ("[zones.k]\nname = 'a'\nname = 'b'\n", 3, "name twice, here and on line 2"),
+    ("[routines.a.steps]\n[routines.a.steps]\n", 2, "[[routines.a.steps]], in two brackets"),
+    ("// mine\nschema = 1\n", 1, "Type # mine instead"),
+    ("> schema = 1\n", 1, "Mail programs"),
+    ("schema\u00a0= 1\n", 1, "cannot be seen"),
+    ("schema = 1\n\u200bname = 'a'\n", 2, "Type name = 'a' instead"),
+    ("<html>\n", 1, "a web page"),
+    ('{"schema": 1}\n', 1, "found JSON. It should be lines such as schema = 1"),
+    ("schema: 1\npoints:\n  knee:\n    at: BL40\n", 1, "found YAML"),
+    ("---\nschema: 1\n", 1, "found YAML"),
+    ("```toml\nschema = 1\n```\n", 1, "take both lines"),
     ("é = 1\n", 1, "name = value"),
     ("[zones.é]\n", 1, "letters, digits"),
     ('name = "a\x01"\n', 1, "cannot be seen"),
 )
 
 
-@pytest.mark.parametrize(("text", "line", "mend"), SLIPS)
-def test_fault_28_a_slip_is_told_with_its_line_and_mend(text: str, line: int, mend: str) -> None:
+@every(("text", "line", "words"), SLIPS)
+def test_fault_28_a_slip_is_explained_with_its_line_and_what_to_type(
+    text: str, line: int, words: str
+) -> None:
     with pytest.raises(OwnFileError) as caught:
         parse_toml(Path("mine.toml"), text)
-    words = str(caught.value)
-    assert words.startswith(f"mine.toml:{line}: ")
-    assert mend in words
-    assert not PARSERS_WORDS.search(words)
+    said = str(caught.value)
+    assert said.startswith(f"mine.toml:{line}: ")
+    assert words in said, said
+    assert not PARSERS_WORDS.search(said), said
+
+
+def test_a_line_that_is_offered_is_right() -> None:
+    """With it in place, the parser goes past the slip."""
+    for text, number, words in SLIPS:
+        offer = re.search("Type (.*) instead", words)
+        if offer:
+            lines = text.split("\n")
+            lines[number - 1] = offer[1]
+            assert not told("\n".join(lines)), text
+
+
+BAD_BYTES = (
+    ("schema = 1".encode("utf-16"), 1, "text saved as UTF-16, which Notepad calls Unicode"),
+    ("schema = 1\nname = 'a'".encode("utf-16-be"), 1, "Save as, Encoding: UTF-8"),
+    ("schema = 1\nname = 'müde'".encode("latin-1"), 2, 'ANSI or Latin-1 ("müde")'),
+    (b"PK\x03\x04\x14\x00\xff", 1, "a document of a word processor"),
+    (b"%PDF-1.7\n\xff", 1, "a PDF"),
+    (b"schema = 1\nname = 'a\x00'\n", 2, "no text (U+0000)"),
+)
+
+
+@every(("content", "line", "words"), BAD_BYTES)
+def test_a_file_saved_otherwise_is_explained_with_how_to_save_it(
+    content: bytes, line: int, words: str
+) -> None:
+    with pytest.raises(OwnFileError) as caught:
+        decode_text(Path("mine.toml"), content)
+    said = str(caught.value)
+    assert said.startswith(f"mine.toml:{line}: ")
+    assert words in said, said
+
+
+def test_line_ends_of_every_system_are_read() -> None:
+    for end in ("\n", "\r\n", "\r"):
+        assert decode_text(Path("f"), f"a = 1{end}b = 2".encode()) == "a = 1\nb = 2"
+    assert decode_text(Path("f"), b"\xef\xbb\xbfa = 1\tb") == "a = 1\tb"
 
 
 def told(text: str) -> OwnFileError | None:
@@ -78,7 +142,7 @@ def test_fault_28_what_is_no_table_is_told_with_the_form_of_one(tmp_path: Path, 
 def test_fault_28_an_unknown_region_is_told_with_all_regions(tmp_path: Path) -> None:
     path = tmp_path / "mine.toml"
     path.write_text(
-        'schema = 1\n[zones.k]\nname = "K"\nplace = "There."\nregion = "Lower leg"\n'
+        'schema = 1\n[zones.k]\nname = "K"\nplace = "There."\nregion = "lower"\n'
         'find = "Feel the calf."\npress = "Press slowly."\ntools = ["thumb"]\n'
         'positions = ["seated"]\nhold = { seconds = [20, 40], cap = 40 }\n'
     )

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from presspoint.catalogue.tables import Catalogue
 from presspoint.planning.phase_kind import PhaseKind
 from presspoint.session.state import start
-from presspoint.terminal import output
+from presspoint.terminal import listings, output
 from presspoint.terminal.cells import cell_width, cut, flow, pad, wrap
 from presspoint.terminal.screen.frame import frame
 from support.plans import planned
@@ -79,7 +79,7 @@ def test_a_chinese_instruction_is_on_the_screen_whole(
 def test_a_table_keeps_its_columns_beside_wide_characters(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    output.print_rows([("合谷", "one"), ("ab", "two")])
+    listings.print_rows([("合谷", "one"), ("ab", "two")])
     first, second = capsys.readouterr().out.splitlines()
     assert cell_width(first[: first.index("one")]) == second.index("two")
 
@@ -110,6 +110,12 @@ AT_40 = """\
 """
 
 
+def on_terminal(monkeypatch: pytest.MonkeyPatch, columns: int) -> None:
+    """What is printed goes to a terminal of so many columns."""
+    monkeypatch.setenv("COLUMNS", f"{columns}")
+    monkeypatch.setattr(output, "on_terminal", lambda: True)
+
+
 @pytest.mark.parametrize(("columns", "shown"), [(80, AT_80), (40, AT_40)])
 def test_a_row_is_whole_on_a_terminal_too_narrow_for_one_line(
     monkeypatch: pytest.MonkeyPatch,
@@ -117,9 +123,8 @@ def test_a_row_is_whole_on_a_terminal_too_narrow_for_one_line(
     columns: int,
     shown: str,
 ) -> None:
-    monkeypatch.setattr(output, "draws_columns", lambda: True)
-    monkeypatch.setattr(output, "width", lambda: columns)
-    output.print_rows(SESSIONS)
+    on_terminal(monkeypatch, columns)
+    listings.print_rows(SESSIONS)
     assert capsys.readouterr().out == shown
 
 
@@ -127,9 +132,8 @@ def test_a_row_is_whole_on_a_terminal_too_narrow_for_one_line(
 def test_no_word_of_a_row_is_broken(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], columns: int
 ) -> None:
-    monkeypatch.setattr(output, "draws_columns", lambda: True)
-    monkeypatch.setattr(output, "width", lambda: columns)
-    output.print_rows(SESSIONS)
+    on_terminal(monkeypatch, columns)
+    listings.print_rows(SESSIONS)
     said = capsys.readouterr().out
     assert said.split() == [word for row in SESSIONS for field in row for word in field.split()]
     assert max(map(cell_width, said.splitlines())) <= columns

@@ -42,8 +42,9 @@ ONSETS = {Level.EMERGENCY: "Now, or new in the last days"}
 class RedFlag(NamedTuple):
     """A sign that a doctor, and not a routine, is needed; `level` says how soon.
 
-    `items` are its lines in the check, any of which is the sign; `notice` is its line in the notice
-    before a routine, if it has one; `help` is what to do, in words that follow the urgency. `gate`
+    `items` are what it is, exactly: any of them is the sign. `short` is its line in the check, in
+    which each of them is found: broader, never narrower; `notice` is its line in the notice before
+    a routine, if it has one; `help` is what to do, in words that follow the urgency. `gate`
     is the id of the condition that it becomes once a doctor or physiotherapist has looked at it;
     empty for a sign that always stops. `verified` says how its weakest fact was checked: read,
     reproduced or general.
@@ -51,6 +52,7 @@ class RedFlag(NamedTuple):
 
     title: str
     brief: str
+    short: str
     items: tuple[str, ...]
     level: Level
     help: str
@@ -62,9 +64,14 @@ class RedFlag(NamedTuple):
     verified: str = "read"
 
     @property
+    def full(self) -> str:
+        """The exact words of the sign, in one line."""
+        return "; or ".join(self.items)
+
+    @property
     def question(self) -> str:
         """The sign as a question to the person."""
-        return f"{onset(self.level)}: {'; or '.join(self.items)}?"
+        return f"{onset(self.level)}: {self.full}?"
 
     @property
     def action(self) -> str:
@@ -109,15 +116,20 @@ class SafetyWarning(NamedTuple):
 class Advice(NamedTuple):
     """Something that is asked with the signs and answered with a `text`; it stops nobody.
 
-    With a condition it `becomes` a sign: ids by condition. That sign's lines say the same as
-    `items`, in the same order.
+    With a condition it `becomes` a sign: ids by condition. `short` and `items` are as for a sign.
     """
 
     title: str
+    short: str
     items: tuple[str, ...]
     text: str
     sources: tuple[str, ...]
     becomes: Mapping[str, str] = MappingProxyType({})
+
+    @property
+    def full(self) -> str:
+        """The exact words, in one line."""
+        return "; or ".join(self.items)
 
 
 def onset(level: Level) -> str:

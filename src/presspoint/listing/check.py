@@ -20,7 +20,7 @@ def question_lines(catalogue: Catalogue) -> Iterator[str]:
         if flag.level is not level:
             level = flag.level
             yield sign_heading(level)
-        yield f"  {name}: {'; or '.join(flag.items)}"
+        yield f"  {name}: {flag.full}"
     yield CONDITIONS_HEADING
     for name, each in lasting_conditions(catalogue).items():
         yield f"  {name}: {each.question}"

@@ -27,8 +27,7 @@ from presspoint.safety.of_today import split_by_day
 from presspoint.safety.profile import Profile
 from presspoint.safety.screening import stop_warning
 from presspoint.session.actions import ENDING_SIGNALS, Signal
-from presspoint.storage.paths import folder
-from presspoint.storage.profile_file import NAME, change_profile, read_profile
+from presspoint.storage.profile_file import change_profile, read_profile
 from presspoint.terminal.output import (
     can_ask,
     print_document,
@@ -75,10 +74,9 @@ def _ask(catalogue: Catalogue, since: Profile) -> Check:
 
     Raises NotPlayed where the person leaves a marked sign without saying whether it is so.
     """
-    opening = f"{OPENING} {folder('config') / NAME}"
-    for line in advice_lines(catalogue, since):
+    for line in (*advice_lines(catalogue, since), OPENING):
         print_paragraph(line)
-    questions = CheckQuestions(begin(catalogue, page_fits(), opening))
+    questions = CheckQuestions(begin(catalogue, page_fits()))
     signal = questions.ask_on_terminal(clock.monotonic)
     check = questions.check
     if check.marked_sign and check.marked_sign.is_confirmed and not check.end:
@@ -164,7 +162,7 @@ def save_answers(
         print_paragraphs(
             f"{each.line} This is about today, so it is not saved." for each in warnings
         )
-        print_paragraphs(answer_lines(catalogue, profile.conditions, tuple(before), today))
+        print_paragraphs(answer_lines(catalogue, profile.conditions, tuple(before)))
     return profile
 
 

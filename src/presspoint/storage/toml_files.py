@@ -16,10 +16,12 @@ MOST_DOTS = 300  # in one line: a key of very many parts takes the parser quadra
 class OwnFileError(PresspointError):
     """A person's file that cannot be read; `fault` says what was found and what is wanted."""
 
-    def __init__(self, path: Path, found: str, wanted: str, line: int | None = None) -> None:
+    def __init__(
+        self, path: Path, found: str, wanted: str, line: int | None = None, hint: str = ""
+    ) -> None:
         from presspoint.faults import Fault, FileFault
 
-        self.fault = Fault((), found, wanted)
+        self.fault = Fault((), found, wanted, hint)
         self.line = line
         super().__init__(str(FileFault(str(path), self.fault, line)))
 
@@ -32,16 +34,25 @@ def read_text(path: Path) -> str:
             raise OwnFileError(path, "something that is no file", "a file")
         if len(content) > MOST_BYTES:
             raise OwnFileError(path, "a larger file", f"at most {MOST_BYTES // 1024} KiB")
-        return content.decode("utf-8-sig").replace("\r\n", "\n")
+        return decode_text(path, content)
     except OSError as problem:
         from presspoint.storage.presence import NOWHERE, reason
 
         is_lost = isinstance(problem, FileNotFoundError) and path.is_symlink()
         found = NOWHERE if is_lost else reason(problem)
         raise OwnFileError(path, found, "a file that can be read") from None
+
+
+def decode_text(path: Path, content: bytes) -> str:
+    """Return the text of a file, each line ended by a newline. Raises OwnFileError for no UTF-8."""
+    try:
+        if b"\0" in content:
+            raise ValueError
+        return content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except ValueError:
-        found = "a file that was not saved as UTF-8"
-        raise OwnFileError(path, found, "UTF-8: your editor has it beside Save as") from None
+        from presspoint.storage.slips.foreign import slip_of_bytes
+
+        raise OwnFileError(path, *slip_of_bytes(content)) from None
 
 
 def parse_toml(path: Path, text: str) -> dict[str, Any]:
@@ -54,7 +65,7 @@ def parse_toml(path: Path, text: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except (ValueError, RecursionError, MemoryError) as problem:
-        from presspoint.storage.toml_words import slip_of
+        from presspoint.storage.slips.words import slip_of
 
         raise OwnFileError(path, *slip_of(problem, text)) from None
 

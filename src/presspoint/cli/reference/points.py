@@ -4,11 +4,12 @@ from presspoint.catalogue.selection import PlaceFilter, select_places
 from presspoint.catalogue.tables import Catalogue
 from presspoint.cli.parsing import option
 from presspoint.errors import PresspointError
-from presspoint.listing.points import point_lines, points_document
+from presspoint.listing.points import point_sections, points_document
 from presspoint.run.arguments.complaints import find_complaint, find_region
 from presspoint.run.arguments.names import find_names, match_name
 from presspoint.storage.catalogue_file import load_for_looking_up
 from presspoint.terminal import output
+from presspoint.terminal.listings import print_sections
 from presspoint.words import quantity
 
 REACHES = {name: name for name in ("self", "tool", "helper")}
@@ -24,7 +25,7 @@ def list_points(
     every: option.Every = False,
     json: option.Json = False,
 ) -> None:
-    """List points by part of the body, complaint, reach, tool, position or words."""
+    """List places by part of the body, complaint and more."""
     catalogue, remarks = load_for_looking_up()
     output.report_all(remarks)
     like = PlaceFilter(
@@ -41,12 +42,8 @@ def list_points(
         output.print_document(points_document(catalogue, places))
     if not places:
         _say_nothing_fits(catalogue, like, json=json)
-    elif not json and output.draws_columns():
-        from presspoint.terminal.tables import points_table  # Rich, which a pipe does without
-
-        output.console(output.width()).print(points_table(catalogue, places))
     elif not json:
-        output.print_lines(point_lines(catalogue, places))
+        print_sections(point_sections(catalogue, places))
 
 
 def _say_nothing_fits(catalogue: Catalogue, like: PlaceFilter, *, json: bool) -> None:

@@ -5,48 +5,51 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from presspoint.catalogue.conditions import condition, lasting_conditions
-from presspoint.catalogue.safety_warnings import Level, advice, onset, red_flags
+from presspoint.catalogue.safety_warnings import (
+    SINCE_THE_PAIN,
+    Level,
+    advice,
+    onset,
+    red_flags,
+)
 from presspoint.catalogue.tables import Catalogue
 
 
 class PageKind(StrEnum):
     """What a page of the check asks for."""
 
-    OPENING = "opening"
-    EMERGENCY = "emergency"
-    SAME_DAY = "same-day"
-    SOON = "soon"
+    SIGN = "sign"
     CONDITION = "condition"
     SIDE = "side"
     PLACE = "place"
 
     @property
-    def is_sign(self) -> bool:
-        """Whether it asks for warning signs; the kind is then named as their level."""
-        return self in {PageKind.EMERGENCY, PageKind.SAME_DAY, PageKind.SOON}
+    def yes(self) -> str:
+        """What the number of an item says: "yes"."""
+        return YES.get(self, "yes")
 
     @property
-    def yes(self) -> str:
-        """What the number of an item says: "I have it"."""
-        return YES.get(self, "I have it")
+    def has_full_words(self) -> bool:
+        """Whether its items are short, and there are words in full."""
+        return self in {PageKind.SIGN, PageKind.CONDITION}
 
 
 MOST = 9  # a page's items are answered by the keys 1 to 9
-YES = {PageKind.CONDITION: "yes", PageKind.SIDE: "this side", PageKind.PLACE: "here"}
+YES = {PageKind.SIDE: "this side", PageKind.PLACE: "here"}
 URGENT = {
     Level.EMERGENCY: "Emergency signs",
     Level.SAME_DAY: "Doctor today",
     Level.SOON: "Doctor soon",
 }
-CONDITIONS_HEADING = "Does any of this apply to you?"
+CONDITIONS_HEADING = "Any of these?"
 SIDES = (("left", "left"), ("right", "right"), ("both", "both"))
 
 
 class Page(NamedTuple):
     """A heading over items (id and words) that the keys 1 to 9 answer.
 
-    A sign may have several items. A side or a place is asked `about` a condition. The items of a
-    `full` page are questions.
+    A side or a place is asked `about` a condition. The items of a `full` page are in full words.
+    `tells_keys` is false where the pages before told them: it says only how to go on.
     """
 
     kind: PageKind
@@ -54,11 +57,12 @@ class Page(NamedTuple):
     items: tuple[tuple[str, str], ...] = ()
     about: str = ""
     full: bool = False
+    tells_keys: bool = True
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The ids of the items, once each."""
-        return tuple(dict.fromkeys(name for name, _ in self.items))
+        """The ids of the items."""
+        return tuple(name for name, _ in self.items)
 
 
 Fits = Callable[[Page], bool]
@@ -69,22 +73,24 @@ def sign_heading(level: Level) -> str:
     return f"{URGENT[level]}. {onset(level)}:"
 
 
-def sign_pages(catalogue: Catalogue, fits: Fits) -> Iterator[Page]:
+def sign_pages(catalogue: Catalogue, fits: Fits, *, full: bool = False) -> Iterator[Page]:
     """Yield the warning signs, the emergencies first, then the advice. Raises CatalogueError."""
-    flags = red_flags(catalogue)
-    for level in URGENT:
-        entries = [(name, flag.items) for name, flag in flags if flag.level is level]
-        if level is Level.SOON:
-            entries += [(name, entry.items) for name, entry in advice(catalogue)]
-        items = tuple((name, words) for name, lines in entries for words in lines)
-        yield from spread(Page(PageKind(level), sign_heading(level), items), fits)
+    items: dict[str, list[tuple[str, str]]] = {}
+    for name, flag in red_flags(catalogue):
+        items.setdefault(onset(flag.level), []).append((name, flag.full if full else flag.short))
+    items[SINCE_THE_PAIN] += [
+        (name, entry.full if full else entry.short) for name, entry in advice(catalogue)
+    ]
+    for number, (since, signs) in enumerate(items.items()):
+        page = Page(PageKind.SIGN, f"{since}:", tuple(signs), "", full, full or not number)
+        yield from spread(page, fits)
 
 
 def condition_pages(catalogue: Catalogue, fits: Fits, *, full: bool = False) -> Iterator[Page]:
     """Yield the lasting conditions in brief, or as full questions. Raises CatalogueError."""
     lasting = lasting_conditions(catalogue).items()
     items = tuple((name, each.question if full else each.brief) for name, each in lasting)
-    yield from spread(Page(PageKind.CONDITION, CONDITIONS_HEADING, items, full=full), fits)
+    yield from spread(Page(PageKind.CONDITION, CONDITIONS_HEADING, items, "", full, full), fits)
 
 
 def where_pages(catalogue: Catalogue, fits: Fits, name: str) -> Iterator[Page]:
@@ -103,7 +109,8 @@ def spread(page: Page, fits: Fits) -> tuple[Page, ...]:
     for item in page.items:
         fuller = pages[-1]._replace(items=(*pages[-1].items, item))
         if pages[-1].items and not (len(fuller.items) <= MOST and fits(fuller)):
-            pages.append(page._replace(items=(item,)))
+            keys = page.tells_keys and (page.full or not page.kind.has_full_words)
+            pages.append(page._replace(items=(item,), tells_keys=keys))
         else:
             pages[-1] = fuller
     return tuple(pages)

@@ -10,10 +10,7 @@ from presspoint.safety.answers import BodyPlace, ConditionAnswer
 from presspoint.safety.profile import Profile
 from presspoint.words import join_words, long_date, quantity
 
-OPENING = (
-    "About two minutes: warning signs, then conditions. Saved on this computer only: your "
-    "conditions, the date, and how urgent a sign was, not which. The file:"
-)
+OPENING = "Your answers stay on this computer."
 NOT_SAVED = (
     "This could NOT be saved. Even if a routine would start, do not start one until you have had "
     "help and presspoint check finds nothing."
@@ -54,11 +51,10 @@ def answer_lines(
     catalogue: Catalogue,
     answers: tuple[ConditionAnswer, ...],
     before: tuple[ConditionAnswer, ...],
-    today: date,
 ) -> Iterator[str]:
     """Yield what is saved of a check that no sign stopped, and what is no longer saved."""
     number = quantity(len(answers), "condition") if answers else "no condition"
-    yield f"Saved on {long_date(today)}: no sign that stops you, {number}."
+    yield f"Saved: no sign that stops you, {number}."
     for each in answers:
         rule = condition(catalogue, each.name)
         places = join_words(tuple(place_words(catalogue, where) for where in each.where))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
-from itertools import product
 from typing import NamedTuple
 
-from presspoint.catalogue.safety_warnings import advice, red_flags
+from presspoint.catalogue.conditions import condition
+from presspoint.catalogue.safety_warnings import advice, onset, red_flags
 from presspoint.catalogue.tables import Catalogue
 from presspoint.safety.answers import SIDES, BodyPlace, ConditionAnswer
 from presspoint.safety.check import pages
@@ -32,8 +32,8 @@ class Check(NamedTuple):
     """Where a person is in the check; `at` counts the pages from 0.
 
     `marks` has what is marked as (condition it is about, item), with "" for the conditions
-    themselves. `seen` has the lines of signs that a doctor or physiotherapist has looked at,
-    `advised` those that were answered with advice. With `full` words the conditions are questions.
+    themselves. `seen` has the signs that a doctor or physiotherapist has looked at, `advised` what
+    was answered with advice. Pages with `full` words have them exact instead of short.
     `marked_sign` waits for y or n; it is also the sign that stopped the check, or that was left
     without an answer.
     """
@@ -43,8 +43,8 @@ class Check(NamedTuple):
     pages: tuple[Page, ...]
     at: int = 0
     marks: frozenset[Item] = frozenset()
-    seen: frozenset[Item] = frozenset()
-    advised: frozenset[Item] = frozenset()
+    seen: frozenset[str] = frozenset()
+    advised: frozenset[str] = frozenset()
     full: bool = False
     marked_sign: MarkedSign | None = None
     end: CheckEnd | None = None
@@ -64,8 +64,8 @@ class Check(NamedTuple):
         """The keys of what is marked on this page."""
         page = self.page
         marked = (
-            item in self.seen | self.advised
-            if page.kind.is_sign  # a sign may have the name of a condition, but not its mark
+            item[0] in self.seen | self.advised
+            if page.kind is PageKind.SIGN  # one may have the name of a condition, but not its mark
             else (page.about, item[0]) in self.marks
             for item in page.items
         )
@@ -74,15 +74,13 @@ class Check(NamedTuple):
     @property
     def gates(self) -> tuple[str, ...]:
         """The conditions that the signs become which a doctor or physiotherapist has looked at."""
-        names = {name for name, _ in self.seen}
-        gates = (flag.gate for name, flag in red_flags(self.catalogue) if name in names)
+        gates = (flag.gate for name, flag in red_flags(self.catalogue) if name in self.seen)
         return tuple(dict.fromkeys(gates))
 
     @property
     def advice(self) -> tuple[str, ...]:
         """The ids of the advice that was given."""
-        names = {name for name, _ in self.advised}
-        return tuple(name for name, _ in advice(self.catalogue) if name in names)
+        return tuple(name for name, _ in advice(self.catalogue) if name in self.advised)
 
     def answers(self, today: date) -> CheckAnswers:
         """Return what was answered: the conditions with where they are, those of signs last."""
@@ -102,19 +100,22 @@ class Check(NamedTuple):
 
 def key_hint(page: Page, page_marks: frozenset[str]) -> str:
     """Return what the keys do on a page on which these items are marked, in one line."""
-    if not page.items:
-        return "Enter: begin. q: quit."
     last = len(page.items)
     numbers = f"1-{last}" if last > 1 else "1"
-    none = "n: no more. " if page_marks else "n: none. "
-    none = "" if page.kind == PageKind.SIDE else none
-    words = f"?: {'short' if page.full else 'full'}. " if page.kind == PageKind.CONDITION else ""
+    none = "" if page.kind is PageKind.SIDE else f"{how_to_go_on(page_marks)} "
+    other = "short" if page.full else "in full"
+    words = f"?: {other}. " if page.kind.has_full_words else ""
     return f"{numbers}: {page.kind.yes}. {none}{words}b: back. q: quit."
 
 
-def begin(catalogue: Catalogue, fits: Fits, opening: str) -> Check:
-    """Return the check at its opening; `fits` tells what fits a page. Raises CatalogueError."""
-    return _lay_out(Check(catalogue, fits, (Page(PageKind.OPENING, opening),)))
+def how_to_go_on(page_marks: frozenset[str]) -> str:
+    """Return what the key does that goes past a page on which these items are marked."""
+    return "n: no more." if page_marks else "n: none."
+
+
+def begin(catalogue: Catalogue, fits: Fits) -> Check:
+    """Return the check at its first page; `fits` tells what fits one. Raises CatalogueError."""
+    return _lay_out(Check(catalogue, fits, ()))
 
 
 def press(check: Check, key: str) -> tuple[Check, str]:
@@ -130,13 +131,13 @@ def press(check: Check, key: str) -> tuple[Check, str]:
     if key == "b":
         back = check._replace(at=max(0, check.at - 1))
         return back, "" if check.at else f"This is the beginning. Keys: {check.keys}"
-    if key == "?" and page.kind == PageKind.CONDITION:
+    if key == "?" and page.kind.has_full_words:
         return _switch_words(check), ""
     if key in DIGITS[: len(page.items)]:
-        choose = _choose_sign if page.kind.is_sign else _choose_item
+        choose = _choose_sign if page.kind is PageKind.SIGN else _choose_item
         return choose(check, key, page.items[DIGITS.index(key)])
     may_skip = key == "n" and page.kind != PageKind.SIDE
-    if may_skip or (key == "enter" and (check.page_marks or not page.items)):
+    if may_skip or (key == "enter" and check.page_marks):
         return _go_on(check), ""
     return check, f"Keys: {check.keys}"
 
@@ -144,18 +145,23 @@ def press(check: Check, key: str) -> tuple[Check, str]:
 def _choose_sign(check: Check, key: str, item: Item) -> tuple[Check, str]:
     """The check after the number of a sign, which one more key confirms, or of advice."""
     name, words = item
-    if item in check.seen | check.advised:
-        check = check._replace(seen=check.seen - {item}, advised=check.advised - {item})
+    if name in check.seen | check.advised:
+        check = check._replace(seen=check.seen - {name}, advised=check.advised - {name})
         return _lay_out(check), _say_unmarked(words)
     texts = {each: entry.text for each, entry in advice(check.catalogue)}
     if name in texts:
-        check = check._replace(advised=check.advised | {item})
+        check = check._replace(advised=check.advised | {name})
         if sign := _sign_of_both(check):
             return check._replace(marked_sign=sign), sign.question
         return check, f"{texts[name]} {_say_marked(words, key)}"
-    flag = dict(red_flags(check.catalogue))[name]
-    sign = MarkedSign(name, words, asks_whether_seen=bool(flag.gate))
+    sign = _marked_sign(check, name)
     return check._replace(marked_sign=sign), sign.question
+
+
+def _marked_sign(check: Check, name: str) -> MarkedSign:
+    flag = dict(red_flags(check.catalogue))[name]
+    words = f"{onset(flag.level)}: {flag.full}"
+    return MarkedSign(name, words, asks_whether_seen=bool(flag.gate))
 
 
 def _answer_about_sign(check: Check, sign: MarkedSign, key: str) -> tuple[Check, str]:
@@ -167,7 +173,7 @@ def _answer_about_sign(check: Check, sign: MarkedSign, key: str) -> tuple[Check,
     if after is SignOutcome.TAKEN_BACK:
         return check._replace(marked_sign=None), ""
     if after is SignOutcome.SEEN:
-        seen = check.seen | {(sign.name, sign.words)}
+        seen = check.seen | {sign.name}
         return _lay_out(check._replace(marked_sign=None, seen=seen)), ""
     return check._replace(marked_sign=after), after.question
 
@@ -183,27 +189,25 @@ def _choose_item(check: Check, key: str, item: Item) -> tuple[Check, str]:
         check = _lay_out(check._replace(marks=check.marks | {mark}))
         if sign := _sign_of_both(check):
             return check._replace(marked_sign=sign), sign.question
-        return check, _say_marked(words, key)
+        asked = condition(check.catalogue, name).question if not page.about else f"{words}."
+        return check, _say_marked(asked, key)
     places = {each for each in check.marks if not page.about and each[0] == name}
     return _lay_out(check._replace(marks=check.marks - places - {mark})), _say_unmarked(words)
 
 
 def _sign_of_both(check: Check) -> MarkedSign | None:
     """The sign that advice and a condition together are, unless it was looked at; None if none."""
-    flags = dict(red_flags(check.catalogue))
     marked = {name for about, name in check.marks if not about}
     for name, entry in advice(check.catalogue):
-        lines = (line for line in entry.items if (name, line) in check.advised)
-        for line, (condition, sign) in product(lines, entry.becomes.items()):
-            words = flags[sign].items[entry.items.index(line)]
-            if condition in marked and (sign, words) not in check.seen:
-                return MarkedSign(sign, words, asks_whether_seen=bool(flags[sign].gate))
+        for condition_name, sign in entry.becomes.items():
+            if name in check.advised and condition_name in marked and sign not in check.seen:
+                return _marked_sign(check, sign)
     return None
 
 
 def _say_marked(words: str, key: str) -> str:
-    """What is said of an item once it is marked."""
-    return f"Marked: {words.rstrip('.?')}. Wrong? Press {key} again. To go on: n."
+    """What is said of an item once it is marked, in its exact words."""
+    return f"Marked: {words} Wrong? Press {key} again. To go on: n."
 
 
 def _say_unmarked(words: str) -> str:
@@ -217,19 +221,19 @@ def _go_on(check: Check) -> Check:
 
 
 def _switch_words(check: Check) -> Check:
-    """The conditions in other words, on other pages, at the one with the first item of this one."""
-    first = check.page.names[0]
+    """The check in other words, on other pages, at the one with the first item of this one."""
+    kind, first = check.page.kind, check.page.names[0]
     check = _lay_out(check._replace(full=not check.full))
-    pages = (page.names if page.kind == PageKind.CONDITION else () for page in check.pages)
+    pages = (page.names if page.kind is kind else () for page in check.pages)
     return check._replace(at=next(at for at, names in enumerate(pages) if first in names))
 
 
 def _lay_out(check: Check) -> Check:
     """The check with its pages laid out for what is marked and for how long the words are."""
     catalogue, fits = check.catalogue, check.fits
-    signs = pages.sign_pages(catalogue, fits)
+    signs = pages.sign_pages(catalogue, fits, full=check.full)
     conditions = tuple(pages.condition_pages(catalogue, fits, full=check.full))
     marked = (name for page in conditions for name in page.names if ("", name) in check.marks)
     names = dict.fromkeys((*marked, *check.gates))
     where = (page for name in names for page in pages.where_pages(catalogue, fits, name))
-    return check._replace(pages=(check.pages[0], *signs, *conditions, *where))
+    return check._replace(pages=(*signs, *conditions, *where))

@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 
 from presspoint.safety.check.pages import Fits, Page
-from presspoint.safety.check.state import DIGITS, Check, CheckEnd, key_hint, press
+from presspoint.safety.check.state import DIGITS, Check, CheckEnd, how_to_go_on, key_hint, press
 from presspoint.terminal.cells import wrap
 from presspoint.terminal.keys import ENTER
 from presspoint.terminal.output import print_lines, print_paragraph, screen_size
 from presspoint.terminal.questions.one_key import END_KEY, OneKeyQuestion
-from presspoint.words import printable
 
 KEYS = {key: key for key in (*DIGITS, "n", "y", "b", "q", "?")}
 KEYS |= {"left": "b", ENTER: "enter", END_KEY: "q"}
@@ -29,7 +28,7 @@ class CheckQuestions(OneKeyQuestion):
         if check.marked_sign:
             print_paragraph(check.marked_sign.question)
             return
-        number = f"{check.at} of {len(check.pages) - 1}" if check.at else ""
+        number = f"{check.at + 1}/{len(check.pages)}"
         columns, lines = screen_size()
         shown = page_lines(check.page, number, check.page_marks, columns, lines - BELOW)
         print_lines(("", *shown))
@@ -53,22 +52,22 @@ class CheckQuestions(OneKeyQuestion):
 def page_fits() -> Fits:
     """Return a function: whether a page can be shown whole on the terminal as it is now."""
     columns, lines = screen_size()
-    return lambda page: len(page_lines(page, "10 of 10", frozenset(), columns)) <= lines - BELOW
+    return lambda page: len(page_lines(page, "10/10", frozenset(), columns)) <= lines - BELOW
 
 
 def page_lines(
     page: Page, number: str, marked: frozenset[str], columns: int, room: int = 0
 ) -> list[str]:
-    """Return the lines of a page: its number ("2 of 5") and heading, its items, its keys.
+    """Return the lines of a page: its number ("2/5") and heading, its items, its keys.
 
     The three are set apart by empty lines where there is `room` for so many lines.
     """
-    above = f"Page {number}. {page.heading}" if number else page.heading
-    heading = wrap(printable(above, limit=4000), columns)
+    heading = wrap(f"{number}. {page.heading}", columns)
     items = []
     for key, (_, words) in zip(DIGITS, page.items, strict=False):
         mark = " (marked)" if key in marked else ""
         items += wrap(f"{key}  {words}{mark}", columns, indent=3)
-    below = wrap(key_hint(page, marked), columns)
+    keys = key_hint(page, marked) if page.tells_keys else how_to_go_on(marked)
+    below = wrap(keys, columns)
     apart = [""] if len(heading + items + below) + 2 <= room else []
-    return [*heading, *apart, *items, *(apart if items else ()), *below]
+    return [*heading, *apart, *items, *apart, *below]

@@ -1,0 +1,1 @@
+"""What usually goes wrong in a text file, in plain words, each with what to type instead."""
