@@ -14,7 +14,12 @@ from typing import NamedTuple
 import pytest
 
 import presspoint
-from support.loading import loaded_at_the_first_frame, loaded_by, own_modules
+from support.loading import (
+    loaded_at_the_first_frame,
+    loaded_at_the_first_question,
+    loaded_by,
+    own_modules,
+)
 
 ROOT = Path(presspoint.__file__).parent
 HOUSE = Path(__file__).parents[1] / "docs" / "house.md"
@@ -190,6 +195,12 @@ def test_a_session_loads_few_modules_before_its_first_frame() -> None:
     assert "presspoint.run.playback" in loaded
     assert len(loaded) <= 91, sorted(loaded)
     assert every.isdisjoint({"sqlite3", "msgspec", "presspoint.sound.speaker"})
+
+
+def test_what_draws_is_loaded_while_the_person_reads() -> None:
+    drawing = {"presspoint.terminal.painter", "presspoint.terminal.screen"}
+    assert drawing <= loaded_at_the_first_question()
+    assert drawing.isdisjoint(loaded_at_the_first_question("--plain"))
 
 
 def test_a_run_hardly_looks_for_garbage() -> None:
