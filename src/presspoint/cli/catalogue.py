@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from presspoint.cli.parsing.option import Json, argument
+from presspoint.cli.parsing.option import Json, argument, flag
 from presspoint.errors import ExitCode
 from presspoint.listing.own_files import check_document, check_lines
 from presspoint.storage.catalogue_file import load
@@ -59,7 +59,9 @@ def check(
 
 
 @app.command("schema")
-def schema() -> None:
+def schema(
+    _json: Annotated[bool, flag("--json", "It is JSON in any case.")] = False,
+) -> None:
     """Print the JSON Schema of own files.
 
     Editors use it to complete and check them.
