@@ -1,4 +1,4 @@
-"""Own files as lines of text and as a JSON document: what they hold, and what is wrong with them."""
+"""Own files as lines of text and as a JSON document: what they hold, and their faults."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -64,12 +64,21 @@ def fault_count(faults: Sequence[FileFault]) -> str:
 
 
 def check_document(
-    files: Sequence[str], faults: Sequence[FileFault], not_read: Sequence[str] = ()
+    files: Mapping[str, Table | None], faults: Sequence[FileFault], not_read: Sequence[str] = ()
 ) -> dict[str, Any]:
-    """Return the document of `catalogue check --json`; `line` counts from 1 or is null."""
-    refused = {each.file for each in faults}
+    """Return the document of `catalogue check --json`; `line` counts from 1 or is null.
+
+    `files` have their entries by kind and id, a refused one None.
+    """
     return {
-        "files": [{"file": file, "in_order": file not in refused} for file in files],
+        "files": [
+            {
+                "file": file,
+                "in_order": tables is not None,
+                "holds": tables and {kind: list(tables.get(kind, ())) for kind in NOUNS},
+            }
+            for file, tables in files.items()
+        ],
         "faults": [
             {
                 "file": each.file,

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 
+from presspoint.catalogue.conditions import condition
 from presspoint.catalogue.tables import PLACE_KINDS, Catalogue, Table
 from presspoint.own_content.limits import dose_at
 from presspoint.words import join_words, quantity
 
-MOST_NAMED = 4
+MOST_NAMED = 3
 
 
 def changes(
@@ -36,26 +37,23 @@ def _sessions(shipped: Catalogue, catalogue: Catalogue, name: str, entry: Table)
     """Where a place may be pressed in fewer sessions a day than its file says."""
     asked, hold = entry["hold"].get("per_day", 0), catalogue.point(name).hold
     if hold and hold.per_day < asked:
-        whose = entry["at"] if dose_at(shipped, entry) else f"the {entry['region']}"
+        whose = entry["at"] if dose_at(shipped, entry) else f"the {_region(shipped, entry)}"
         yield f"{name}: {quantity(hold.per_day, 'session')} a day, not {asked}, as for {whose}."
 
 
 def _left_out(shipped: Catalogue, catalogue: Catalogue, name: str, entry: Table) -> Iterator[str]:
     """The conditions that leave a place out although its file does not name them."""
     added = [each for each in catalogue.point(name).avoid if each not in entry.get("avoid", ())]
-    titles = [
-        shipped.title("conditions", each).lower()
-        for each in added
-        if not shipped.tables["conditions"][each].get("from_sign")
-    ]
-    if not titles:
+    rules = [rule for each in added if not (rule := condition(shipped, each)).from_sign]
+    if not rules:
         return
-    shown = titles[:MOST_NAMED]
-    more = len(titles) - len(shown)
-    shown += [f"{more} more (presspoint point {name} names all)"] if more else []
-    why = (
-        f"as {entry['at']} is"
-        if dose_at(shipped, entry)
-        else f"as other places in the {entry['region']} are"
-    )
-    yield f"{name} is left out with {join_words(tuple(shown))}, {why}."
+    titles = [f"{rule.title[:1].lower()}{rule.title[1:]}" for rule in rules[:MOST_NAMED]]
+    if more := len(rules) - len(titles):
+        titles.append(f"and {quantity(more, 'more condition')}")
+    timed = dose_at(shipped, entry)
+    why = f"{entry['at']} is" if timed else f"other places in the {_region(shipped, entry)} are"
+    yield f"{name} is left out, as {why}, with {'; '.join(titles)}."
+
+
+def _region(shipped: Catalogue, entry: Table) -> str:
+    return shipped.region(entry["region"]).title.lower()
