@@ -109,9 +109,7 @@ def _refuse_unsuitable(catalogue: Catalogue, run: Run, plan: Plan, printer: Prin
     """Say what suits the person where too little is left whatever is answered, and then why."""
     _end_what_never_plays(catalogue, run, plan, printer)
     if plan.is_barred or not leaves_enough(catalogue, run.routine, plan.screening):
-        print_paragraph(refuse(catalogue, run, plan))
-        printer.print_new(briefing(catalogue, plan))
-        raise NotPlayed
+        _end_unplayed(catalogue, run, plan, printer)
 
 
 def _play_when_ready(
