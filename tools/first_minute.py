@@ -13,6 +13,7 @@ import os
 import re
 import sys
 import tempfile
+from contextlib import suppress
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -73,7 +74,8 @@ def add_sound(folder: Path) -> str:
 def play(home: str, routine: str, path: str, *, checks: bool = False) -> FirstMinute:
     """Return the first minute of a routine for the person of `home`, who may do the check.
 
-    The session is left at once, without a hold. Raises pexpect.EOF where the program ends before.
+    The session is left at once, without a hold. A program that ends before ends this one, with
+    what it said.
     """
     child: Any = pexpect.spawn(
         sys.executable,
@@ -85,24 +87,33 @@ def play(home: str, routine: str, path: str, *, checks: bool = False) -> FirstMi
     )
     text, answered, keys = "", 0, 0
     while SCREEN not in text:
-        text += _read(child)
+        said = _read(child)
+        if not said:
+            sys.exit(f"The program ended before the first instruction:\n{ESCAPE.sub('', text)}")
+        text += said
         if key := _key(text[answered:], checks=checks):
             answered, keys = len(text), keys + 1
             child.send(key)
     child.send("q")
     child.expect(pexpect.EOF, timeout=PATIENCE_SECONDS)
+    child.close()
     shown = ESCAPE.sub("", text.split(SCREEN)[0])
     return FirstMinute(len(shown.split()), keys, shown)
 
 
 def _read(child: Any) -> str:  # noqa: ANN401  # pexpect has no types
-    """What comes until nothing comes for a moment. Raises pexpect.TIMEOUT where nothing comes."""
-    text = str(child.read_nonblocking(65536, timeout=PATIENCE_SECONDS))
-    while SCREEN not in text:
-        try:
-            text += child.read_nonblocking(65536, timeout=QUIET_SECONDS)
-        except pexpect.TIMEOUT:
-            break
+    """What comes until nothing comes for a moment; empty once the program has ended.
+
+    Raises pexpect.TIMEOUT where nothing comes.
+    """
+    text = ""
+    with suppress(pexpect.EOF):
+        text += child.read_nonblocking(65536, timeout=PATIENCE_SECONDS)
+        while SCREEN not in text:
+            try:
+                text += child.read_nonblocking(65536, timeout=QUIET_SECONDS)
+            except pexpect.TIMEOUT:
+                break
     return text
 
 
