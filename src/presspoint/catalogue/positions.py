@@ -49,13 +49,15 @@ class Tool(NamedTuple):
     """What to press a place with; `gear` is what to have ready, `take` the words for fetching it.
 
     A bare hand has neither. `begin` are the words to begin pressing with it ("Let your weight down
-    slowly."). `furniture` may be there whatever is pressed.
+    slowly."), `end` those to let go ("Take your weight off slowly."). `furniture` may be there
+    whatever is pressed.
     """
 
     title: str
     gear: str = ""
     take: str = ""
     begin: str = ""
+    end: str = ""
     furniture: bool = False
     also: tuple[str, ...] = ()
 
