@@ -96,6 +96,11 @@ def with_side(words: str, side: str | None) -> str:
     return words.replace("{side}", side).replace("{other}", OTHER_SIDE.get(side, side))
 
 
+def as_heading(words: str) -> str:
+    """Return words with a capital first."""
+    return words[:1].upper() + words[1:]
+
+
 def as_sentence(words: str) -> str:
     """Return words as a sentence, with a capital first and one full stop last."""
     return words[:1].upper() + words[1:].rstrip(".") + "."

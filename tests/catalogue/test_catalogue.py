@@ -25,7 +25,7 @@ CITING: tuple[Kind, ...] = (
     "points", "zones", "cautions", "conditions", "red_flags", "advice", "routines", "notices",
     "rhythms", "exclusions", "own_limits", "guidance", "hurts", "nerve_areas",
 )  # fmt: skip
-WORDS_OF_OTHERS = {"sources", "warning_words"}  # titles of others, and what people type
+WORDS_OF_OTHERS = {"sources", "warning_words", "meridians"}  # titles, and what people type
 BANNED = (
     r"cures?|cured|heals?|healed|healing|detox\w*|toxins?|endorphins?|inflammation|qi flow"
     r"|flow of qi|life force|chakras?|releases? emotion\w*|emotional|hormon\w*|(?<!weak )immun\w*"

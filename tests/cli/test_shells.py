@@ -41,7 +41,7 @@ def test_d12_a_full_stderr_leaves_the_command_its_own_code(
 def test_29_what_an_encoding_lacks_is_written_in_plain_letters(encoding: str) -> None:
     shown = called("point", "LI4", PYTHONIOENCODING=encoding).stdout.decode(encoding)
     assert shown.splitlines()[0] in {
-        f"Point: LI4 Joining Valley ({pinyin} \\u5408\\u8c37)" for pinyin in ("Hegu", "Hégu")
+        f"Thumb web: LI4 Joining Valley ({pinyin} \\u5408\\u8c37)" for pinyin in ("Hegu", "Hégu")
     }
 
 

@@ -37,7 +37,7 @@ def test_a_person_whom_nothing_limits_finds_no_mark(capsys: pytest.CaptureFixtur
     for profile in (None, Profile(TODAY), Profile(check_skipped_on=TODAY)):
         if profile:
             keep(profile)
-        assert "not for you" not in said(capsys, "routine")
+        assert "Not for you" not in said(capsys, "routine")
         assert all(
             (each["suits"], each["why_not"]) == (True, None) for each in listed(capsys).values()
         )
@@ -47,14 +47,14 @@ def test_routines_that_leave_too_little_are_marked_with_the_reason_in_a_word(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     keep(with_conditions("pregnancy"))
-    lines = said(capsys, "routine").splitlines()
-    (line,) = (each for each in lines if each.startswith("lower-back "))
-    assert "; not for you: pregnan" in line
+    out = said(capsys, "routine")
+    (line,) = (each for each in out.splitlines() if each.startswith("Not for you (pregnan"))
     routines = listed(capsys)
     assert routines["lower-back"]["suits"] is False
     assert "pregnan" in routines["lower-back"]["why_not"]
-    marked = {each.split()[0] for each in lines if "; not for you: " in each}
+    marked = set(line.rstrip(".").partition("): ")[2].split(", "))
     assert marked == {name for name, each in routines.items() if not each["suits"]}
+    assert not [name for name in marked if f"\n  {name} " in out]
     for name, each in routines.items():
         code = 0 if each["suits"] else 3
         said(capsys, "plan", name, "--provider-agreed", "--json", code=code)

@@ -124,12 +124,25 @@ def test_fault_4_no_name_is_suggested_rather_than_a_far_one(typed: str) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "code"),
-    [("L14", "LI4"), ("l1 4", "LI4"), ("ll4", "LI4"), ("LI4 left", "LI4"), ("UB40 foo", "BL40"),
-     ("Large Intestine 4 L14", "LI4")],
+    [("LI4 Hegoo", "LI4"), ("UB40 foo", "BL40"), ("Weizhong BL-40, the sore one", "BL40"),
+     ("Wei Zong (BL 40)", "BL40"), ("the foo of Hegu", "LI4")],
 )  # fmt: skip
 def test_fault_4_what_is_known_of_a_name_is_suggested_alone(typed: str, code: str) -> None:
     assert codes_of_pieces(CATALOGUE, typed) == (code,)
     assert unknown_name(CATALOGUE, typed).endswith(f'Did you mean "{code}"?')
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("L14", "LI4, with the letter I"), ("l1 4", "LI4, with the letter I"),
+     ("ll4", "LI4, with the letter I"), ("Kl3", "KI3, with the letter I"),
+     ("BL4O", "BL40, with a zero"), ("GV2O", "GV20, with a zero"),
+     ("BL6l", "BL61, with the digit 1"), ("GBI4", "GB14, with the digit 1")],
+)  # fmt: skip
+def test_a_slip_of_the_eye_is_asked_about(typed: str, meant: str) -> None:
+    """A21: L14, one for I, is the usual slip."""
+    assert resolve(CATALOGUE, typed).codes == ()
+    assert unknown_name(CATALOGUE, typed) == f'No point called "{typed}". Did you mean {meant}?'
 
 
 @pytest.mark.parametrize(
@@ -152,7 +165,7 @@ def test_a_code_beside_the_name_of_another_point_is_put_to_the_person(typed: str
     assert not reading.is_sure
 
 
-@pytest.mark.parametrize("typed", ["神门耳穴", "LI4 left", "point", "穴", "()", " - "])
+@pytest.mark.parametrize("typed", ["神门耳穴", "LI4 later", "point", "穴", "()", " - "])
 def test_what_is_not_understood_whole_is_no_point(typed: str) -> None:
     assert resolve(CATALOGUE, typed).codes == ()
 

@@ -15,7 +15,7 @@ from presspoint.catalogue.places import Point
 from presspoint.catalogue.routines import routine
 from presspoint.catalogue.tables import PLACE_KINDS
 from presspoint.cues.hold_words import hold_words
-from presspoint.listing.points import point_rows
+from presspoint.listing.point import point_rows
 from presspoint.planning.briefing import briefing, cautions_at_places
 from presspoint.planning.course import Phase
 from presspoint.planning.phase_kind import PhaseKind
@@ -347,8 +347,8 @@ def test_without_feeling_no_warm_pack_is_offered() -> None:
 def test_only_points_have_a_tradition(place: Point) -> None:
     """Section 5: a ball under the foot is no tradition."""
     labels = {label for label, _ in point_rows(CATALOGUE, place, "")}
-    assert ("People try it for" in labels) == (place.is_zone and bool(place.helps))
-    assert "Traditionally used for" not in labels or not place.is_zone
+    assert ("Tried for" in labels) == (place.is_zone and bool(place.helps))
+    assert "Tradition" not in labels or not place.is_zone
 
 
 def test_a_place_that_is_only_touched_needs_no_ache() -> None:

@@ -142,7 +142,7 @@ def test_fault_28_what_is_no_table_is_told_with_the_form_of_one(tmp_path: Path, 
 def test_fault_28_an_unknown_region_is_told_with_all_regions(tmp_path: Path) -> None:
     path = tmp_path / "mine.toml"
     path.write_text(
-        'schema = 1\n[zones.k]\nname = "K"\nplace = "There."\nregion = "Lower leg"\n'
+        'schema = 1\n[zones.k]\nname = "K"\nplace = "There."\nregion = "lower"\n'
         'find = "Feel the calf."\npress = "Press slowly."\ntools = ["thumb"]\n'
         'positions = ["seated"]\nhold = { seconds = [20, 40], cap = 40 }\n'
     )

@@ -9,10 +9,9 @@ from hypothesis import strategies as st
 from presspoint.catalogue.tables import Catalogue
 from presspoint.planning.phase_kind import PhaseKind
 from presspoint.session.state import start
-from presspoint.terminal import output
+from presspoint.terminal import listings, output
 from presspoint.terminal.cells import cell_width, cut, flow, pad, wrap
 from presspoint.terminal.screen import frame
-from presspoint.terminal.tables import share, table_lines
 from support.plans import planned
 from support.screens import drawn, moment
 
@@ -53,22 +52,6 @@ def test_words_of_one_cell_a_letter_are_wrapped_as_before() -> None:
     assert wrap("Séance à deux", 8) == ["Séance à", "deux"]
 
 
-@given(st.lists(st.tuples(*3 * [st.text(LETTERS)]), min_size=1), st.integers(20, 100))
-def test_a_table_fits_and_nothing_but_spaces_is_lost(
-    rows: list[tuple[str, ...]], columns: int
-) -> None:
-    lines = list(table_lines(rows, columns))
-    assert all(cell_width(line) <= columns for line in lines)
-    letters = "".join(cell for row in rows for cell in row)
-    assert sorted("".join("".join(lines).split())) == sorted("".join(letters.split()))
-
-
-def test_narrow_columns_keep_their_width_and_the_others_share_the_rest() -> None:
-    assert share([5, 40, 90, 4], 60) == [5, 25, 26, 4]
-    assert share([5, 10, 90, 4], 60) == [5, 10, 41, 4]
-    assert share([5, 10, 20, 4], 60) == [5, 10, 20, 4]
-
-
 @given(st.lists(st.text(LETTERS)), st.integers(20, 100))
 def test_what_flows_fits_and_nothing_but_spaces_is_lost(fields: list[str], columns: int) -> None:
     lines = flow(fields, columns, 2)
@@ -96,7 +79,7 @@ def test_a_chinese_instruction_is_on_the_screen_whole(
 def test_a_table_keeps_its_columns_beside_wide_characters(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    output.print_rows([("合谷", "one"), ("ab", "two")])
+    listings.print_rows([("合谷", "one"), ("ab", "two")])
     first, second = capsys.readouterr().out.splitlines()
     assert cell_width(first[: first.index("one")]) == second.index("two")
 
@@ -127,6 +110,12 @@ AT_40 = """\
 """
 
 
+def on_terminal(monkeypatch: pytest.MonkeyPatch, columns: int) -> None:
+    """What is printed goes to a terminal of so many columns."""
+    monkeypatch.setenv("COLUMNS", f"{columns}")
+    monkeypatch.setattr(output, "on_terminal", lambda: True)
+
+
 @pytest.mark.parametrize(("columns", "shown"), [(80, AT_80), (40, AT_40)])
 def test_a_row_is_whole_on_a_terminal_too_narrow_for_one_line(
     monkeypatch: pytest.MonkeyPatch,
@@ -134,9 +123,8 @@ def test_a_row_is_whole_on_a_terminal_too_narrow_for_one_line(
     columns: int,
     shown: str,
 ) -> None:
-    monkeypatch.setattr(output, "draws_columns", lambda: True)
-    monkeypatch.setattr(output, "width", lambda: columns)
-    output.print_rows(SESSIONS)
+    on_terminal(monkeypatch, columns)
+    listings.print_rows(SESSIONS)
     assert capsys.readouterr().out == shown
 
 
@@ -144,9 +132,8 @@ def test_a_row_is_whole_on_a_terminal_too_narrow_for_one_line(
 def test_no_word_of_a_row_is_broken(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], columns: int
 ) -> None:
-    monkeypatch.setattr(output, "draws_columns", lambda: True)
-    monkeypatch.setattr(output, "width", lambda: columns)
-    output.print_rows(SESSIONS)
+    on_terminal(monkeypatch, columns)
+    listings.print_rows(SESSIONS)
     said = capsys.readouterr().out
     assert said.split() == [word for row in SESSIONS for field in row for word in field.split()]
     assert max(map(cell_width, said.splitlines())) <= columns

@@ -16,7 +16,7 @@ ROWS = [("LI4", "the thumb web"), ("SI3", "the edge of the hand")]
 def terminal(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
     """A wide terminal."""
     monkeypatch.setattr(output, "on_terminal", lambda: True)
-    monkeypatch.setattr(output, "width", lambda: 100)
+    monkeypatch.setenv("COLUMNS", "100")
     monkeypatch.delenv("ACCESSIBLE", raising=False)
     monkeypatch.delenv("TYPER_USE_RICH", raising=False)
     return monkeypatch
@@ -27,7 +27,7 @@ def test_a_card_is_a_line_each_where_it_is_read_out(
 ) -> None:
     """Finding C3."""
     output.print_card(ROWS)
-    assert capsys.readouterr().out.startswith("LI4   ")
+    assert capsys.readouterr().out.startswith("LI4  the")
     terminal.setenv("ACCESSIBLE", "1")
     output.print_card(ROWS)
     assert capsys.readouterr().out == "LI4: the thumb web\nSI3: the edge of the hand\n"

@@ -34,10 +34,17 @@ class Letters(NamedTuple):
 
 
 class PrintedNumber(NamedTuple):
-    """A code that is printed with an old number, the WHO code it means, and a note on that."""
+    """A code that is printed with an old or a WHO number: the WHO code, and a note on that."""
 
     code: str
     note: str
+
+
+class MisprintedCode(NamedTuple):
+    """The code that is often meant by another one, and the languages in which that one is right."""
+
+    code: str
+    languages: tuple[str, ...]
 
 
 def meridian(catalogue: Catalogue, name: str) -> Meridian:
@@ -64,10 +71,17 @@ def who_bladder_number(catalogue: Catalogue, number: int) -> int:
 
 
 def find_printed_number(catalogue: Catalogue, code: str) -> PrintedNumber | None:
-    """Return what a code that is printed with an old number means ("B47"); None for others."""
+    """Return what a code means whose number is printed in two ways ("B47"); None for others."""
     if not catalogue.has("printed_numbers", code):
         return None
     return catalogue.make(PrintedNumber, "printed_numbers", code)
+
+
+def find_misprint(catalogue: Catalogue, code: str) -> MisprintedCode | None:
+    """Return the code that is often meant by this one ("GI20"); None for others."""
+    if not catalogue.has("misprinted_codes", code):
+        return None
+    return catalogue.make(MisprintedCode, "misprinted_codes", code)
 
 
 def same_characters(catalogue: Catalogue) -> tuple[str, ...]:

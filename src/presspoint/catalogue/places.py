@@ -85,10 +85,14 @@ class Point(NamedTuple):
         return self.hold is not None and self.reach != "helper"
 
     @property
+    def is_numbered(self) -> bool:
+        """Whether its code is a WHO number of its own."""
+        return self.code[-1:].isdigit() and not (self.is_zone or self.at)
+
+    @property
     def title(self) -> str:
         """The code and the name, "LI4 Joining Valley"; the name alone without a WHO number."""
-        numbered = self.code[-1:].isdigit() and not (self.is_zone or self.at)
-        return f"{self.code} {self.name}" if numbered else self.name
+        return f"{self.code} {self.name}" if self.is_numbered else self.name
 
 
 class Region(NamedTuple):

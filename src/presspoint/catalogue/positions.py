@@ -48,13 +48,14 @@ class Pose(NamedTuple):
 class Tool(NamedTuple):
     """What to press a place with; `gear` is what to have ready, `take` the words for fetching it.
 
-    A bare hand has neither. `begin` are the words to begin pressing with it ("Let your weight down
-    slowly."), `end` those to let go ("Take your weight off slowly."). `furniture` may be there
-    whatever is pressed.
+    `brief` is the gear in a list. A bare hand has none of them. `begin` are the words to begin
+    pressing with it ("Let your weight down slowly."), `end` those to let go ("Take your weight off
+    slowly."). `furniture` may be there whatever is pressed.
     """
 
     title: str
     gear: str = ""
+    brief: str = ""
     take: str = ""
     begin: str = ""
     end: str = ""

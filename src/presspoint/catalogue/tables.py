@@ -12,7 +12,8 @@ Kind = Literal[
     "exclusions", "warning_words", "own_limits", "own_words", "routines", "choices", "positions",
     "poses", "tools", "moves", "rhythms", "complaints", "hurts", "nerve_areas", "notices",
     "guidance", "sources", "meridians", "ambiguous_prefixes", "old_bladder_numbers",
-    "printed_numbers", "hanzi_variants", "name_words", "condition_names", "sign_names",
+    "printed_numbers", "misprinted_codes", "hanzi_variants", "name_words", "condition_names",
+    "sign_names", "point_names",
 ]  # fmt: skip
 PLACE_KINDS: tuple[Kind, ...] = ("points", "zones")
 Entry = TypeVar("Entry")

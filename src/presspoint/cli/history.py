@@ -12,13 +12,13 @@ from presspoint.listing.history_document import history_json
 from presspoint.session.record.checkup import Checkup
 from presspoint.storage.history.damage.repair import check_history, repair_history
 from presspoint.storage.history.reading import Damage, read_sessions
+from presspoint.terminal.listings import print_rows
 from presspoint.terminal.output import (
     can_ask,
     print_document,
     print_paragraph,
     print_paragraphs,
     print_pieces,
-    print_rows,
     remark,
 )
 

@@ -1,25 +1,19 @@
-"""The routines as lines of text and as a JSON document, chosen by complaint, time and position."""
+"""The routines as rows under what they are for, and as a JSON document."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
+from presspoint.catalogue.positions import tool
 from presspoint.catalogue.routines import routines
 from presspoint.catalogue.safety_warnings import SafetyWarning
 from presspoint.catalogue.tables import Catalogue
 from presspoint.listing.fields import WARNING_FIELDS, fields
-from presspoint.listing.plan import gear_names
 from presspoint.planning.plan import Plan, build
 from presspoint.safety.answers import Flags
 from presspoint.safety.screening import screen
-from presspoint.words import clock_time, join_words
+from presspoint.words import as_heading, clock_time
 
-
-class RoutineFilter(NamedTuple):
-    """What routines should be like: used for a complaint, no longer, in no other position."""
-
-    complaint: str | None = None
-    most_seconds: float | None = None
-    positions: frozenset[str] | None = None
+Row = tuple[str, str, str, str]
 
 
 def routine_plans(catalogue: Catalogue) -> list[Plan]:
@@ -29,38 +23,38 @@ def routine_plans(catalogue: Catalogue) -> list[Plan]:
     ]
 
 
-def select_routines(plans: list[Plan], like: RoutineFilter) -> list[Plan]:
-    """Return the plans whose routine fits all of a filter."""
-    return [
-        plan
-        for plan in plans
-        if like.complaint in {None, *plan.course.routine.helps}
-        and (like.most_seconds is None or plan.course.total_seconds <= like.most_seconds)
-        and (like.positions is None or like.positions.issuperset(plan.course.positions))
-    ]
+def routine_sections(
+    catalogue: Catalogue, plans: list[Plan], complaint: str | None = None
+) -> dict[str, list[Row]]:
+    """Return rows under what they are for: name, time, gear, title; the shortest first.
 
-
-def routine_lines(
-    catalogue: Catalogue, plans: list[Plan], obstacles: Mapping[str, str] | None
-) -> Iterator[str]:
-    """Yield a line for each routine, with what stands against it, and how to play one.
-
-    Without `obstacles` it is not known what stands against any.
+    Each routine stands once: under the `complaint`, or else under its own first one.
     """
-    for plan in plans:
-        gear = join_words(gear_names(catalogue, plan)) or "bare hands"
-        routine, time = plan.course.routine, clock_time(plan.course.total_seconds)
-        why_not = (obstacles or {}).get(routine.name)
-        mark = f"; not for you: {why_not}" if why_not is not None else ""
-        yield f"{routine.name:18} {time:>5}  {routine.title} ({gear}){mark}"
-    yield "Start one with presspoint routine NAME, or look at it first: presspoint plan NAME."
+    sections: dict[str, list[Row]] = {}
+    for name in (*catalogue.ids("complaints"), ""):
+        rows = [
+            _row(catalogue, plan)
+            for plan in sorted(plans, key=lambda plan: plan.course.total_seconds)
+            if name == (complaint or next(iter(plan.course.routine.helps), ""))
+        ]
+        if rows:
+            sections[as_heading(catalogue.title("complaints", name) if name else "others")] = rows
+    return sections
 
 
-def shortest_line(plans: list[Plan]) -> str:
-    """Return that no routine fits, and which one is the shortest."""
-    course = min(plans, key=lambda plan: plan.course.total_seconds).course
-    time = clock_time(course.total_seconds)
-    return f"No routine matches. The shortest is {course.routine.name} ({time})."
+def unsuitable_lines(plans: list[Plan], obstacles: Mapping[str, str]) -> Iterator[str]:
+    """Yield, for each reason, the names of the routines that do not suit the person."""
+    names = [each for each in (plan.course.routine.name for plan in plans) if each in obstacles]
+    for reason in dict.fromkeys(map(obstacles.__getitem__, names)):
+        marked = (each for each in names if obstacles[each] == reason)
+        yield f"Not for you ({reason}): {', '.join(marked)}."
+
+
+def _row(catalogue: Catalogue, plan: Plan) -> Row:
+    tools = (tool(catalogue, name).brief for name in plan.tools)
+    gear = ", ".join(dict.fromkeys(filter(None, tools))) or "bare hands"
+    course = plan.course
+    return course.routine.name, f"{clock_time(course.total_seconds):>5}", gear, course.routine.title
 
 
 def routines_document(
@@ -69,7 +63,7 @@ def routines_document(
     obstacles: Mapping[str, str] | None,
     stop: list[SafetyWarning],
 ) -> dict[str, Any]:
-    """Return the document of `routine --json`; `obstacles` as in `routine_lines`.
+    """Return the document of `routine --json`; None for `obstacles` where nobody knows them.
 
     The warnings of a `stop`, if there are any, stand beside the routines.
     """

@@ -5,7 +5,9 @@ from presspoint.catalogue.places import Point
 from presspoint.catalogue.tables import Catalogue
 from presspoint.names.likeness import LONGEST_NAME, did_you_mean
 from presspoint.names.lookup import codes_of_pieces, suggestions
+from presspoint.names.misreadings import read_misread
 from presspoint.names.numbering import channel_ranges
+from presspoint.names.pieces import EAR, EAR_POINT
 from presspoint.names.readings import OLD, WHO, Meaning, Reading
 from presspoint.names.warnings import warning_for
 from presspoint.settings import LANGUAGES, Settings, values_by_name
@@ -25,7 +27,9 @@ def deciding_settings(reading: Reading) -> tuple[str, ...]:
 def apply_settings(reading: Reading, typed: str, settings: Settings) -> Reading:
     """Return the reading that the settings allow, with a note where that is one point."""
     fitting = tuple(each for each in reading.meanings if _fits(each, settings))
-    if reading.is_sure or not fitting:
+    if reading.is_usual and (not fitting or fitting[0] == reading.meanings[0]):
+        return Reading(reading.meanings[:1], reading.note)
+    if not fitting or (len(reading.meanings) == 1 and not reading.doubt):
         return reading
     if len(fitting) > 1:
         return reading._replace(meanings=fitting)
@@ -36,7 +40,10 @@ def apply_settings(reading: Reading, typed: str, settings: Settings) -> Reading:
 
 
 def which_question(catalogue: Catalogue, typed: str, reading: Reading, settings: Settings) -> str:
-    """Return a sentence: what a name can mean, what tells these apart, how to say which it is."""
+    """Return a sentence: what a name can mean, what tells these apart, how to say which it is.
+
+    A name of several pieces names several points.
+    """
     points = tuple(map(catalogue.point, reading.codes))
     regions_differ = len({point.region for point in points}) == len(points)
     choices = [
@@ -46,22 +53,30 @@ def which_question(catalogue: Catalogue, typed: str, reading: Reading, settings:
     words = join_words((*choices, *filter(None, (reading.doubt,))), "or")
     unset = (each for each in deciding_settings(reading) if not values_by_name(settings)[each])
     hint = "".join(f", or choose once with presspoint settings {each}" for each in unset)
+    if all(each.piece for each in reading.meanings):
+        return f'"{_short(typed)}" names {join_words(tuple(choices))}. Type one of the codes.'
     return f'"{_short(typed)}" can mean {words}. Type the code{hint}.'
 
 
-def unknown_name(catalogue: Catalogue, typed: str) -> str:
+def unknown_name(catalogue: Catalogue, typed: str, elsewhere: Catalogue | None = None) -> str:
     """Return a sentence: there is no such point, but these, of the channel or alike in name.
 
     Words of a warning sign lead to what to do about it.
     """
     typed = typed[:LONGEST_NAME]
-    known, ranges = codes_of_pieces(catalogue, typed), channel_ranges(catalogue, typed)
+    if meant := read_misread(catalogue, typed):
+        codes = join_words(meant.reading.codes, "or")
+        return f'No point called "{_short(typed)}". Did you mean {codes}, {meant.seen}?'
+    known = codes_of_pieces(catalogue, typed, elsewhere)
+    ranges = channel_ranges(catalogue, typed)
     if (known or not ranges) and (warning := warning_for(catalogue, typed)):
         return warning
+    if EAR_POINT.search(typed) or (known and EAR.search(typed)):
+        return f'"{_short(typed)}" is a point of the ear, and there are none of those here.'
     if ranges and not known:
         hint = f" There are {join_words(ranges)}."
     else:
-        names = known or suggestions(catalogue, typed)
+        names = known or suggestions(catalogue, typed, elsewhere)
         hint = did_you_mean(names) or " presspoint points --all lists them."
     return f'No point called "{_short(typed)}".{hint}'
 
@@ -80,6 +95,8 @@ def _difference(catalogue: Catalogue, meaning: Meaning, point: Point, *, brief: 
 
 
 def _reader(catalogue: Catalogue, meaning: Meaning, point: Point) -> str:
+    if meaning.piece:
+        return f'"{_short(meaning.piece)}"'
     if meaning.numbers:
         return NUMBERS[meaning.numbers]
     if meaning.reader:

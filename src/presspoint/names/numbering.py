@@ -14,8 +14,8 @@ from presspoint.names.readings import OLD, WHO, Meaning, Reading
 from presspoint.names.spelling import DIGITS, compact, key, split_code
 from presspoint.words import join_words, printable
 
-# Letters that may mean an old number, and those that do where it was printed; BL is always WHO's.
-MAYBE_OLD, OLD_IN_PRINT = frozenset({"b"}), frozenset({"b", "bladder"})
+# Letters that may mean an old number, and those that do only where it was printed; BL is WHO's.
+MAYBE_OLD, WHO_IN_PRINT = frozenset({"b", "bladder"}), "bladder"
 
 
 def read_number(catalogue: Catalogue, typed: str) -> Reading:
@@ -75,14 +75,17 @@ def _split_off_old(typed: str) -> tuple[str, bool]:
 
 def _read_bladder_number(catalogue: Catalogue, spelling: str, number: int) -> Reading:
     """The reading of "B 47" where old and WHO numbers differ; without meanings elsewhere."""
-    printed = find_printed_number(catalogue, f"B{number}")
-    if printed and spelling in OLD_IN_PRINT:
-        return Reading((Meaning(printed.code, "BL"),), printed.note)
     as_old = who_bladder_number(catalogue, number)
     if as_old == number or spelling not in MAYBE_OLD:
         return Reading()
     who = Meaning(f"BL{number}", "BL", numbers=WHO)
-    return Reading((who, Meaning(f"BL{as_old}", "BL", numbers=OLD)))
+    old = Meaning(f"BL{as_old}", "BL", numbers=OLD)
+    printed = find_printed_number(catalogue, f"B{number}")
+    if printed and printed.code == old.code:
+        return Reading((old, who), printed.note, is_usual=True)
+    if spelling == WHO_IN_PRINT:
+        return Reading()
+    return Reading((who, old), printed.note if printed else "", is_usual=bool(printed))
 
 
 def _read_old_number(catalogue: Catalogue, letters: Letters, number: int) -> Reading:

@@ -1,37 +1,82 @@
-"""A typed name taken apart: a code beside a name, and words such as "point" around it."""
+"""A typed name taken apart: codes and names side by side, and the words around them."""
 
 import re
+from collections.abc import Callable
 
+from presspoint.names.readings import Reading
+
+MOST_WORDS, LONGEST_PIECE = 16, 6
+# Letters of one script, or digits; GV24+ is another point than GV24.
+WORD = re.compile(r"[a-z\u00c0-\u024f]+|\d+\+?|[^\W\d_a-z\u00c0-\u024f]+", re.IGNORECASE)
 AROUND = re.compile(
-    r"^(?:the\s+)?(?:acupuncture\s+|acupressure\s+|pressure\s+)?(?:points?|acupoints?)\s+(?=\S)"
-    r"|^the\s+|\s+(?:acupuncture\s+|acupressure\s+|pressure\s+)?(?:points?|acupoints?)$"
-    r"|(?<=[^耳])穴位?$",
+    r"\((?:l|r|left|right)\)"
+    r"|\b(?:(?:on|in)\s+)?(?:(?:the|your|my)\s+)?(?:left|right|both)(?:[\s-](?:sides?|hands?|foot|feet|arms?|legs?))?\b"
+    r"|\b(?:the|and|or|aka|also|known\s+as|called|bilateral(?:ly)?|meridian|channel|tsubo)\b"
+    r"|\b(?:acu(?:puncture|pressure)\s+|pressure\s+)?(?:acu)?points?\b"
+    r"|\b(?:aku(?:punktur|pressur))?punkt\b|\bpunto\b|\bponto\b"
+    r"|\b(?:no|nr|number)\b\.?(?=\s*\d)"
+    r"|(?<=[^\W\d_a-z耳])(?:穴位|穴道|穴|혈)(?=$|[\Wa-z\d])"
+    r"|(?:双侧|雙側|兩側|左侧|右侧|左側|右側|左|右)(?=[^\W\d_a-z])",
     re.IGNORECASE,
 )
-BETWEEN = re.compile(r"[()\[\]{}:;,/|–—]+|\s-\s?|-\s")
-CODE_FIRST = re.compile(
-    r"\s*([^\W\d_]+(?:[ .-]{1,2}[^\W\d_]+){0,2}[ .-]{0,2}\d{1,2}\+?)[\W_]*(?=[^\W\d_])(.+?)\s*"
+# "BL23/24" is BL23 and BL24, and "Stomach (ST) 36" is Stomach 36 and ST 36.
+SHARED_LETTERS = re.compile(
+    r"((?:[^\W\d_]+[ .-]{1,2}){0,2}[^\W\d_]+[ .-]{0,2})(\d{1,2})"
+    r"\s*(?:[/,;&+–-]|\band\b|\bor\b|\bto\b)\s*(?=\d{1,2}(?![\d.]))",
+    re.IGNORECASE,
 )
-CODE_LAST = re.compile(r"\s*(.*?[^\W\d_])[\W_]+([^\W\d_]{1,5}[ .-]{0,2}\d{1,2}\+?)\s*")
-# In most letters of a screen and of a printed page I, l and 1 look alike.
-LARGE_INTESTINE = re.compile(r"\s*l[ -]?[1il|][ -]?(\d{1,2})\s*", re.IGNORECASE)
+SHARED_NUMBER = re.compile(r"([^\W\d_]+) ?\(([^\W\d_][^\d()]*)\)[ -]?(\d{1,2})\b")
+MOST_SHARED = 4
+EAR = re.compile(r"\b(?:ears?|auricular)\b|耳", re.IGNORECASE)
+EAR_POINT = re.compile(r"\b(?:ear|auricular)\s+(?:acu)?points?\b|耳穴", re.IGNORECASE)
+
+Piece = tuple[str, Reading]
 
 
-def bare_name(typed: str) -> str:
-    """Return a name without the words around it: "third eye point" is "third eye"."""
-    return AROUND.sub("", typed.strip()).strip()
+def without_words_around(typed: str) -> str:
+    """Return a name without the words around it: "left third eye point" is "third eye"."""
+    return " ".join(AROUND.sub(" ", typed).split()).strip(" -")
 
 
-def two_pieces(typed: str) -> tuple[str, ...]:
-    """Return the two names that are typed as one ("BL-40 (Weizhong)"); none where it is one."""
-    pieces = tuple(each.strip(" -") for each in BETWEEN.split(typed) if each.strip(" -"))
-    if len(pieces) == 2:
-        return pieces
-    match = CODE_FIRST.fullmatch(typed) or CODE_LAST.fullmatch(typed)
-    return match.groups() if match else ()
+def spread_out(typed: str) -> str:
+    """Return a name in which every code has its own letters and number."""
+    text = SHARED_NUMBER.sub(r"\1 \3 \2 \3", typed)
+    for _ in range(MOST_SHARED):
+        text = SHARED_LETTERS.sub(r"\1\2 \1", text)
+    return text
 
 
-def misread_code(typed: str) -> str:
-    """Return LI4 for L14, a code that is often misread so; empty for any other."""
-    match = LARGE_INTESTINE.fullmatch(typed)
-    return f"LI{int(match[1])}" if match else ""
+def read_pieces(typed: str, read: Callable[[str], Reading]) -> tuple[Piece, ...]:
+    """Return the fewest pieces, each with its reading, that a name is made of; else none.
+
+    Every word belongs to a piece: what is not understood whole is not understood.
+    """
+    words = [match.span() for match in WORD.finditer(typed)]
+    if not 0 < len(words) <= MOST_WORDS:
+        return ()
+    ends: list[tuple[Piece, ...] | None] = [None] * len(words) + [()]
+    for start in reversed(range(len(words))):
+        for end in range(min(start + LONGEST_PIECE, len(words)), start, -1):
+            rest, best = ends[end], ends[start]
+            if rest is None or (best is not None and len(best) <= len(rest) + 1):
+                continue
+            piece = typed[words[start][0] : words[end - 1][1]]
+            if (reading := read(piece)).meanings:
+                ends[start] = ((piece, reading), *rest)
+    return ends[0] or ()
+
+
+def known_pieces(typed: str, read: Callable[[str], Reading]) -> tuple[Piece, ...]:
+    """Return the pieces of a name that are understood, from left to right, the longest first."""
+    words = [match.span() for match in WORD.finditer(typed)][:MOST_WORDS]
+    pieces: list[Piece] = []
+    start = 0
+    while start < len(words):
+        for end in range(min(start + LONGEST_PIECE, len(words)), start, -1):
+            piece = typed[words[start][0] : words[end - 1][1]]
+            if (reading := read(piece)).meanings:
+                pieces.append((piece, reading))
+                start = end - 1
+                break
+        start += 1
+    return tuple(pieces)

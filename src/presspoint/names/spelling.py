@@ -22,7 +22,7 @@ def key_with_tones(name: str) -> str:
 
 def compact(name: str) -> str:
     """Return a name without spaces and punctuation, its case and accents as they are."""
-    return _letters(_compose(name))
+    return _letters(compose(name))
 
 
 def folding_key(groups: Iterable[str]) -> Callable[[str], str]:
@@ -37,9 +37,16 @@ def without_padding(name_key: str) -> str:
     return letters + name_key[len(letters) :].lstrip("0")
 
 
+def without_long_vowels(name_key: str) -> str:
+    """Return a key of a Japanese name as it is with or without long vowels: "gokoku"."""
+    for long, short in (("ou", "o"), ("oo", "o"), ("uu", "u"), ("mp", "np"), ("mb", "nb")):
+        name_key = name_key.replace(long, short)
+    return name_key
+
+
 def split_code(typed: str) -> tuple[str, int] | None:
     """Return the letters and the number of a code ("BL 40", "40 BL"); None where it is none."""
-    typed = _compose(typed).strip()
+    typed = compose(typed).strip()
     letters = typed.rstrip(DIGITS)
     digits = typed[len(letters) :]
     if not digits:
@@ -49,7 +56,8 @@ def split_code(typed: str) -> tuple[str, int] | None:
     return (letters, int(digits)) if letters and 1 <= len(digits) <= 2 else None
 
 
-def _compose(name: str) -> str:
+def compose(name: str) -> str:
+    """Return a name in composed and usual forms of its characters: full-width letters as plain."""
     if name.isascii():
         return name
     import unicodedata

@@ -6,7 +6,11 @@ from presspoint.catalogue.tables import PLACE_KINDS, Catalogue, Kind, Table
 from presspoint.faults import Fault, Path, show_value
 from presspoint.names.likeness import did_you_mean, nearest
 from presspoint.names.lookup import codes_of_pieces, resolve
+from presspoint.names.numbering import channel_ranges
 from presspoint.names.spelling import key
+from presspoint.names.warnings import warning_for
+from presspoint.own_content.everyday_words import ids_meant
+from presspoint.words import join_words
 
 REFERENCES: Mapping[str, Kind] = {
     "positions": "positions",
@@ -18,14 +22,16 @@ REFERENCES: Mapping[str, Kind] = {
     "strains": "regions",
     "sources": "sources",
 }
-SPELLED: frozenset[Kind] = frozenset({"positions", "tools", "complaints", "regions", "conditions"})
+SPELLED: frozenset[Kind] = frozenset(
+    {"positions", "tools", "complaints", "regions", "conditions", "rhythms"}
+)
 OWN_KINDS: frozenset[Kind] = frozenset({"cautions", "sources", "points", "zones"})
 SHORT_LIST = 25  # ids that are all named where one is unknown
 LISTED: Mapping[Kind, str] = {
     "points": "a code or an id of a place; presspoint points --all lists them",
     "conditions": "a condition; presspoint conditions lists them",
-    "cautions": "an id under [cautions] in your files",
-    "sources": "an id under [sources] in your files",
+    "cautions": "the NAME of a [cautions.NAME] in your files",
+    "sources": "the NAME of a [sources.NAME] in your files",
 }
 
 
@@ -66,19 +72,23 @@ def id_faults(shipped: Catalogue, own: Table, kind: Kind, name: str, path: Path)
 def unknown_id(shipped: Catalogue, path: Path, kind: Kind, ids: set[str], name: str) -> Fault:
     """Return the fault of an unknown id, with all ids of a short list or the nearest of a long.
 
-    What is known by another name ("sitting", "stiff neck", "L14") is the only one suggested.
+    What is known by another name ("ball", "L14", "B47") is all that is offered then, and words of a
+    warning sign are answered with what to do about it.
     """
     is_short = kind not in LISTED and len(ids) <= SHORT_LIST
     wanted = f"one of {', '.join(sorted(ids))}" if is_short else LISTED.get(kind, f"one of {kind}")
-    meant = tuple(dict.fromkeys(_meant(shipped, kind, name)))
-    offers = meant or (() if is_short else nearest(name, {key(each): each for each in ids}))
+    if kind == "complaints" and (warning := warning_for(shipped, name)):
+        return Fault(path, show_value(name), wanted, warning.rstrip("."))
+    offers = _meant(shipped, kind, name)
+    if not offers and kind == "points" and (ranges := channel_ranges(shipped, name)):
+        return Fault(path, show_value(name), wanted, f"There are {join_words(ranges)}")
+    if not offers and not is_short:
+        offers = nearest(name, {key(each): each for each in ids})
     return Fault(path, show_value(name), wanted, did_you_mean(offers).strip())
 
 
-def _meant(shipped: Catalogue, kind: Kind, name: str) -> Iterator[str]:
-    """The ids that a name is another name of; of places at most one."""
+def _meant(shipped: Catalogue, kind: Kind, name: str) -> tuple[str, ...]:
+    """The ids that a name is another name of."""
     if kind == "points":
-        yield from (*resolve(shipped, name).codes, *codes_of_pieces(shipped, name))[:1]
-    elif kind in SPELLED:
-        named = shipped.spellings(kind)
-        yield from (each for each, spellings in named if key(name) in map(key, spellings))
+        return resolve(shipped, name).codes or codes_of_pieces(shipped, name)
+    return ids_meant(shipped, kind, name) if kind in SPELLED else ()

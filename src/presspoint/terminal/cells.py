@@ -14,8 +14,9 @@ ANYWHERE = (
 CLOSING = ")、。，．：；！？）」』】》〉〕…ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々"
 OPENING = "（「『【《〈〔"
 JOINED = "\u0300-\u036f\u200d\u3099\u309a\ufe0f\U0001f3fb-\U0001f3ff"
+NAME = rf"(?<![{ANYWHERE}])[{ANYWHERE}]{{2,5}}(?![{ANYWHERE}])"  # alone, it stays whole: 合谷
 PIECE = (
-    rf"\s+|[{OPENING}]*(?:[{ANYWHERE}](?:\u200d[{ANYWHERE}]|[{JOINED}])*|[^\s{ANYWHERE}]+)"
+    rf"\s+|[{OPENING}]*(?:{NAME}|[{ANYWHERE}](?:\u200d[{ANYWHERE}]|[{JOINED}])*|[^\s{ANYWHERE}]+)"
     rf"[{CLOSING}]*|[{OPENING}]+"
 )
 
@@ -43,19 +44,23 @@ def pad(text: str, columns: int) -> str:
 
 
 def wrap(text: str, columns: int, indent: int = 0) -> list[str]:
-    """Return text as lines of so many cells at most; later ones begin `indent` cells in."""
+    """Return text as lines of so many cells at most; later ones begin `indent` cells in.
+
+    No word is broken that is no longer than a line, at a hyphen neither ("--help").
+    """
     if text.isascii() or all(_cells(each) == 1 for each in text):
         import textwrap  # the few who need none of it pay nothing
 
-        return textwrap.wrap(text, columns, subsequent_indent=" " * indent)
-    lines, line, is_empty = [], "", True
+        hanging = " " * indent
+        return textwrap.wrap(text, columns, subsequent_indent=hanging, break_on_hyphens=False)
+    lines, line, is_empty = [], "", False  # what the text itself begins with is no empty line
     for piece in _pieces(" ".join(text.splitlines()), columns - indent):
         if not is_empty and cell_width(line) + cell_width(piece.rstrip()) > columns:
             lines.append(line.rstrip())
             line, is_empty = " " * indent, True
         if piece.strip() or not is_empty:
             line, is_empty = line + piece, False
-    return lines if is_empty else [*lines, line.rstrip()]
+    return [*lines, line.rstrip()] if line.strip() else lines
 
 
 def _pieces(text: str, columns: int) -> list[str]:

@@ -15,30 +15,33 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 NARROWEST, WIDEST, HIGHEST = 20, 500, 200
-LABEL_WIDTH = 24
+GAP = 2  # cells between what stands side by side
+WIDEST_CARD = 80  # a longer line is hard to read, and beside it is room for a picture
+LEAST_TEXT = 40  # cells of a text beside its label; with fewer it has the whole line
+LONGEST = 4000  # characters of a text; what a file or an argument brings may be longer
 
 
 def say(line: str = "") -> None:
-    """Print one line of an answer, made printable, and flush it."""
-    print(printable(line, limit=4000), flush=True)
+    """Print one line of an answer, made printable, on a terminal broken between words; flush it."""
+    print("\n".join(_lines(line)), flush=True)
 
 
 def print_lines(rows: Iterable[str]) -> None:
-    """Print lines of a listing, made printable, all at once."""
-    sys.stdout.write("".join(f"{printable(row, limit=4000)}\n" for row in rows))
+    """Print lines of a listing, made printable, all at once.
+
+    On a terminal they are broken between words, and what is left of a line is indented.
+    """
+    lines = (line for row in rows for line in _lines(row, _indent(row) + 2))
+    sys.stdout.write("".join(f"{line}\n" for line in lines))
     sys.stdout.flush()
 
 
-def print_paragraph(text: str, indent: int = 0) -> None:
-    """Print text, on a terminal broken between words; later lines begin `indent` cells in."""
-    if not on_terminal():
-        say(text)
-        return
-    from presspoint.terminal.cells import wrap  # a pipe, the usual place of a look-up, needs none
+def print_paragraph(text: str, indent: int = 0, columns: int | None = None) -> None:
+    """Print text, on a terminal broken between words; later lines begin `indent` cells in.
 
-    columns = width()
-    hanging = indent if indent <= columns // 2 else 2 * bool(indent)
-    print("\n".join(wrap(printable(text, limit=4000), columns, hanging)), flush=True)
+    It takes the width of the terminal unless it is to take fewer `columns`.
+    """
+    print("\n".join(_lines(text, indent, columns)), flush=True)
 
 
 def print_paragraphs(texts: Iterable[str], indent: int = 0) -> None:
@@ -47,42 +50,39 @@ def print_paragraphs(texts: Iterable[str], indent: int = 0) -> None:
         print_paragraph(text, indent)
 
 
+def print_heading(text: str) -> None:
+    """Print text as `print_paragraph` does, in bold where a terminal has that."""
+    print("\n".join(map(bold, _lines(text))), flush=True)
+
+
 def print_card(rows: Iterable[tuple[str, str]]) -> None:
     """Print labels and texts: side by side on a terminal, else a line each.
 
-    Without Rich, which would be most of the time that looking up one point takes.
+    A text without a label is the title. Without Rich, which would be most of the time that looking
+    up one point takes.
     """
-    for label, text in rows:
-        if draws_columns() and width() >= 2 * LABEL_WIDTH:
-            print_paragraph(f"{label:{LABEL_WIDTH}}{text}", indent=LABEL_WIDTH)
+    entries = list(rows)
+    wide = max((len(label) for label, _ in entries), default=0) + GAP
+    columns = min(width(), WIDEST_CARD)
+    for label, text in entries:
+        if not label:
+            print_heading(text)
+        elif draws_columns() and columns - wide >= LEAST_TEXT:
+            print_paragraph(f"{label:{wide}}{text}", wide, columns)
         else:
-            print_paragraph(f"{label}: {text}")
+            print_paragraph(f"{label}: {text}", GAP)
 
 
-def print_rows(rows: Iterable[tuple[str, ...]]) -> None:
-    """Print rows as aligned columns; a terminal too narrow for one gets it on several lines."""
-    from presspoint.terminal.cells import cell_width, flow, pad  # as above
-
-    cells = [[printable(cell) for cell in row] for row in rows]
-    widths = [max(map(cell_width, column)) for column in zip(*cells, strict=True)]
-    sizes = [*widths[:-1], 0]  # the last column may be long in one row only
-    limit = width() if draws_columns() else 4000
-    padded = (map(pad, row, sizes) for row in cells)
-    print_lines(line for row in padded for line in flow(row, limit, indent=2))
-
-
-def print_table(rows: Iterable[tuple[str, ...]]) -> None:
-    """Print rows as a table of the terminal's width, the first as its heading."""
-    from presspoint.terminal.tables import table_lines  # as above
-
-    cells = [tuple(printable(cell) for cell in row) for row in rows]
-    print_lines(table_lines(cells, width()))
+def bold(text: str) -> str:
+    """Return a line that is printed in bold; as it is where nothing can be."""
+    is_plain = not on_terminal() or os.environ.get("TERM", "dumb") in {"dumb", ""}
+    return text if is_plain else f"\x1b[1m{text}\x1b[22m"
 
 
 def remark(line: str) -> None:
-    """Print one line on stderr, made printable; nobody listening there is no fault."""
+    """Print one line on stderr as `say` does; nobody listening there is no fault."""
     try:
-        print(printable(line, limit=2000), file=sys.stderr, flush=True)
+        print("\n".join(_lines(line, on_stderr=True)), file=sys.stderr, flush=True)
     except OSError:
         return
 
@@ -180,6 +180,27 @@ def screen_size() -> tuple[int, int]:
     """
     columns, lines = _terminal_size()
     return max(NARROWEST, min(WIDEST, columns)), max(1, min(HIGHEST, lines))
+
+
+def _lines(
+    text: str, indent: int = 0, columns: int | None = None, *, on_stderr: bool = False
+) -> list[str]:
+    """Text made printable, as the lines of it that fit on a terminal."""
+    shown = printable(text, LONGEST)
+    columns = columns or width()
+    if not (_is_terminal(sys.stderr) if on_stderr else on_terminal()):
+        return [shown]
+    if shown.isascii() and len(shown) <= columns:
+        return [shown]
+    from presspoint.terminal.cells import cell_width, wrap  # a pipe needs none of it
+
+    if cell_width(shown) <= columns:
+        return [shown]
+    return wrap(shown, columns, indent if indent <= columns // 2 else min(indent, 2))
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def _is_terminal(stream: Any) -> bool:  # noqa: ANN401  # a stream, or None where it was closed

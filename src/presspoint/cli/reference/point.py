@@ -10,7 +10,7 @@ from presspoint.cli.parsing.option import (
     complete_point,
     value_option,
 )
-from presspoint.listing.points import point_document, point_rows
+from presspoint.listing.point import point_document, point_rows
 from presspoint.run.arguments.point import find_point
 from presspoint.storage.catalogue_file import load_for_looking_up
 from presspoint.terminal.output import print_card, print_document, report_all

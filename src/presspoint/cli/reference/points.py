@@ -4,11 +4,12 @@ from presspoint.catalogue.selection import PlaceFilter, select_places
 from presspoint.catalogue.tables import Catalogue
 from presspoint.cli.parsing import option
 from presspoint.errors import PresspointError
-from presspoint.listing.points import point_cells, point_lines, points_document
+from presspoint.listing.points import point_sections, points_document
 from presspoint.run.arguments.complaints import find_complaint, find_region
 from presspoint.run.arguments.names import find_names, match_name
 from presspoint.storage.catalogue_file import load_for_looking_up
 from presspoint.terminal import output
+from presspoint.terminal.listings import print_sections
 from presspoint.words import quantity
 
 REACHES = {name: name for name in ("self", "tool", "helper")}
@@ -41,10 +42,8 @@ def list_points(
         output.print_document(points_document(catalogue, places))
     if not places:
         _say_nothing_fits(catalogue, like, json=json)
-    elif not json and output.draws_columns():
-        output.print_table(point_cells(catalogue, places))
     elif not json:
-        output.print_lines(point_lines(catalogue, places))
+        print_sections(point_sections(catalogue, places))
 
 
 def _say_nothing_fits(catalogue: Catalogue, like: PlaceFilter, *, json: bool) -> None:

@@ -5,6 +5,7 @@ from presspoint.catalogue.tables import Catalogue
 from presspoint.cli.parsing.option import RoutineOptions
 from presspoint.errors import NotPlayed, PresspointError, UsageError
 from presspoint.listing import routines as listing
+from presspoint.listing.routine_choice import RoutineFilter, nearest_sentence, select_routines
 from presspoint.planning.suitability import find_obstacles
 from presspoint.run.arguments.complaints import find_complaint
 from presspoint.run.arguments.names import find_names
@@ -15,34 +16,48 @@ from presspoint.storage.catalogue_file import load_for_looking_up
 from presspoint.storage.profile_file import read_profile
 from presspoint.storage.settings_file import current_day
 from presspoint.terminal import output
+from presspoint.terminal.listings import print_sections
+
+HOW_TO_START = "Start one with presspoint routine NAME, or look at it first: presspoint plan NAME."
+NO_ROUTINE = (
+    "There is no routine for {complaint}. For places to press, type "
+    '"presspoint points --for {complaint}".'
+)
 
 
-def list_routines(options: Options, like: RoutineOptions, *, json: bool) -> None:
+def list_routines(options: Options, typed: RoutineOptions, *, json: bool) -> None:
     """Print the routines that fit all that was typed. Raises UsageError for an unknown name."""
     catalogue, remarks = load_for_looking_up()
     output.report_all(remarks)
     _check_nothing_limits(catalogue, options, json=json)
     plans = listing.routine_plans(catalogue)
-    fitting = listing.RoutineFilter(
-        complaint=find_complaint(catalogue, like.complaint),
-        most_seconds=None if like.most_minutes is None else like.most_minutes * 60,
-        positions=find_names(catalogue, "positions", like.position, "--position"),
+    like = RoutineFilter(
+        complaint=find_complaint(catalogue, typed.complaint),
+        most_seconds=None if typed.most_minutes is None else typed.most_minutes * 60,
+        positions=find_names(catalogue, "positions", typed.position, "--position"),
     )
-    routines = listing.select_routines(plans, fitting)
+    routines = select_routines(plans, like)
     profile, is_read = _read_profile(catalogue)
     stop = list(stop_warning(catalogue, profile))
     obstacles = None
     if is_read:
-        listed = (plan.course.routine for plan in routines)
-        obstacles = find_obstacles(catalogue, listed, profile, current_day())
+        every = (plan.course.routine for plan in plans)
+        obstacles = find_obstacles(catalogue, every, profile, current_day())
     if json:
         output.print_document(listing.routines_document(catalogue, routines, obstacles, stop))
-        return
-    output.print_paragraphs(each.line for each in stop)
-    if routines:
-        output.print_lines(listing.routine_lines(catalogue, routines, obstacles))
     else:
-        output.remark(listing.shortest_line(plans))
+        output.print_paragraphs(each.line for each in stop)
+    if not select_routines(plans, RoutineFilter(like.complaint)):
+        raise PresspointError(NO_ROUTINE.format(complaint=like.complaint))
+    if json:
+        return
+    if not routines:
+        output.remark(nearest_sentence(catalogue, plans, like, obstacles or ()))
+        return
+    suitable = [each for each in routines if each.course.routine.name not in (obstacles or ())]
+    print_sections(listing.routine_sections(catalogue, suitable, like.complaint))
+    output.print_paragraphs(listing.unsuitable_lines(routines, obstacles or {}), indent=2)
+    output.print_paragraph(HOW_TO_START)
 
 
 def _read_profile(catalogue: Catalogue) -> tuple[Profile, bool]:

@@ -8,6 +8,7 @@ from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import PresspointError
 from presspoint.names.lookup import resolve
 from presspoint.names.readings import Reading
+from presspoint.storage.catalogue_file import load_names
 from presspoint.words import printable
 
 if TYPE_CHECKING:
@@ -19,8 +20,8 @@ def find_point(catalogue: Catalogue, typed: str, language: str | None = None) ->
 
     Raises PresspointError with what there is, or with what the name can mean.
     """
-    reading = resolve(catalogue, typed)
-    if reading.is_sure:
+    reading = read_point(catalogue, typed)
+    if reading.is_sure and not reading.is_usual:
         return reading
     from presspoint.names import ambiguity  # not on the way of a code as WHO writes it
 
@@ -31,6 +32,12 @@ def find_point(catalogue: Catalogue, typed: str, language: str | None = None) ->
     if not reading.is_sure:
         raise PresspointError(ambiguity.which_question(catalogue, typed, reading, settings))
     return reading
+
+
+def read_point(catalogue: Catalogue, typed: str) -> Reading:
+    """Return what a name can mean, here or else in the words of other translators and languages."""
+    reading = resolve(catalogue, typed)
+    return reading if reading.meanings else resolve(catalogue, typed, load_names())
 
 
 def _unknown(catalogue: Catalogue, typed: str) -> str:
@@ -44,7 +51,7 @@ def _unknown(catalogue: Catalogue, typed: str) -> str:
 
     region = "" if warning_for(catalogue, typed) else region_named(catalogue, typed)
     if not region:
-        return unknown_name(catalogue, typed)
+        return unknown_name(catalogue, typed, load_names())
     shown = printable(typed.strip(), limit=60)
     return f'No point called "{shown}". Type "presspoint points --region {region}".'
 

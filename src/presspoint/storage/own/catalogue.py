@@ -9,7 +9,10 @@ from typing import Any, NamedTuple
 
 from presspoint.catalogue.tables import PLACE_KINDS, Catalogue, Kind
 from presspoint.errors import PresspointError
-from presspoint.faults import Fault, FileFault
+from presspoint.faults import Fault, FileFault, show_value
+from presspoint.faults import Path as FaultPath
+from presspoint.own_content.everyday_words import with_ids
+from presspoint.own_content.headings import ids_under_wrong_headings
 from presspoint.own_content.merge import merge
 from presspoint.own_content.places import caution_faults, place_faults
 from presspoint.own_content.routines import routine_faults
@@ -41,11 +44,17 @@ class CheckedFiles(NamedTuple):
 
 
 class ParsedFile(NamedTuple):
-    """A file that could be read: its text, its entries (empty if misshapen), faults of shape."""
+    """A file that could be read: its text, its entries (empty if misshapen), faults of shape.
+
+    The entries have ids for the words that were `typed`. Where a whole table `is_misshapen`, its
+    ids are not known.
+    """
 
     text: str
+    typed: Tables
     tables: Tables
     faults: tuple[Fault, ...]
+    is_misshapen: bool
 
 
 def check_files(shipped: Catalogue, paths: Iterable[Path]) -> CheckedFiles:
@@ -64,14 +73,19 @@ def check_files(shipped: Catalogue, paths: Iterable[Path]) -> CheckedFiles:
         except OwnFileError as problem:
             faults.append(FileFault(str(path), problem.fault, problem.line))
             continue
-        places += sum(len(files[path].tables.get(kind, ())) for kind in PLACE_KINDS)
+        places += sum(len(files[path].typed.get(kind, ())) for kind in PLACE_KINDS)
         if places > MOST_PLACES:
             raise PresspointError(
                 f"{path.parent}: too many places in these files. At most {MOST_PLACES} can be read."
             )
+    places_of_files = (file.typed.get(kind, ()) for file in files.values() for kind in PLACE_KINDS)
+    own_places = frozenset(chain.from_iterable(places_of_files))
+    for path, file in files.items():
+        files[path] = file._replace(tables=with_ids(shipped, file.typed, own_places))
     to_check = set(files)
+    lost: dict[Path, ParsedFile] = {}
     while new := list(_faults(shipped, files, to_check)):
-        faults += new
+        faults += _one_a_file(new, lost) if lost else new
         refused = {each.file for each in new}
         lost = {path: file for path, file in files.items() if str(path) in refused}
         files = {path: file for path, file in files.items() if path not in lost}
@@ -94,10 +108,13 @@ def _parse_tables(text: str, content: Mapping[str, Any]) -> ParsedFile:
     tables: Tables = {}
     for kind in KINDS:
         if isinstance(table := content.get(kind), dict):
+            is_lost = is_cut or (kind,) in misshapen
             tables[kind] = {
-                name: {} if is_cut or (kind, name) in misshapen else table[name] for name in table
+                name: {} if is_lost or (kind, name) in misshapen else table[name] for name in table
             }
-    return ParsedFile(text, tables, faults)
+    for meant, name in ids_under_wrong_headings(content):
+        tables.setdefault(meant, {}).setdefault(name, {})
+    return ParsedFile(text, tables, tables, faults, any((kind,) in misshapen for kind in KINDS))
 
 
 def _all_tables(files: Mapping[Path, ParsedFile]) -> Tables:
@@ -123,6 +140,18 @@ def _files_that_mention(entries: Owners, files: Mapping[Path, ParsedFile]) -> It
     return (path for path, file in files.items() if any(name in file.text for name in ids))
 
 
+def _one_a_file(faults: list[FileFault], lost: Mapping[Path, ParsedFile]) -> list[FileFault]:
+    """Of files that were in order before others were lost, one fault each: what they need."""
+    first = {each.file: each for each in reversed(faults)}
+    for each in first.values():
+        name = each.fault.found.strip('"')
+        file = next((path.name for path, file in lost.items() if name in file.text), "")
+        found = f"{each.fault.found}, which is in {file}"
+        fault = Fault(each.fault.path, found, f"in a file that is OK: correct {file} first")
+        first[each.file] = each._replace(fault=fault) if file else each
+    return list(first.values())
+
+
 def _faults(
     shipped: Catalogue, files: Mapping[Path, ParsedFile], to_check: Collection[Path]
 ) -> Iterator[FileFault]:
@@ -143,22 +172,46 @@ def _faults(
         lines = lines_of(file.text) if faults and count < MOST_FAULTS else {}
         count += len(faults)
         lines.setdefault(("schema",), 1)  # where it is missing
-        located = [FileFault(str(path), fault, line_of(lines, fault.path)) for fault in faults]
+        located = [
+            FileFault(str(path), _as_typed(fault, file), line_of(lines, fault.path))
+            for fault in faults
+        ]
         yield from sorted(located, key=lambda each: each.line or 0)
 
 
+def _as_typed(fault: Fault, file: ParsedFile) -> Fault:
+    """The fault of an id, with the word that was typed for it."""
+    value, word = (_value_at(tables, fault.path) for tables in (file.tables, file.typed))
+    if isinstance(word, str) and word != value and fault.found == show_value(value):
+        return fault._replace(found=f"{show_value(word)} ({value})")
+    return fault
+
+
+def _value_at(tables: Any, path: FaultPath) -> object:  # noqa: ANN401  # tables, lists and values
+    for each in path:
+        try:
+            tables = tables[each]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return tables
+
+
 def _duplicate_ids(file: ParsedFile, path: Path, owners: Owners) -> Iterator[Fault]:
+    """A fault for each other file that has ids of this one."""
+    same: dict[Path, list[tuple[str, str]]] = defaultdict(list)
     for kind, name in ((kind, name) for kind, table in file.tables.items() for name in table):
         for other in owners[kind, name]:
             if other != path:
-                yield Fault(
-                    (kind, name), f"an id that {other.name} has too", "an id that is used once"
-                )
+                same[other].append((kind, name))
+    for other, ids in same.items():
+        more = f", and {len(ids) - 1} more" if len(ids) > 1 else ""
+        wanted = "an id that is used once: take one of the two out, or rename it"
+        yield Fault(ids[0], f"an id that {other.name} has too{more}", wanted)
 
 
 def _meaning_faults(shipped: Catalogue, own: Tables, file: ParsedFile) -> Iterator[Fault]:
     """What refers to nothing or goes beyond what it may, in the entries of the right shape."""
-    for kind in KINDS:
+    for kind in () if file.is_misshapen else KINDS:
         for name, entry in file.tables.get(kind, {}).items():
             if not entry:
                 continue

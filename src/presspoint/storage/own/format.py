@@ -71,8 +71,13 @@ class Zone(Struct, forbid_unknown_fields=True):
     tools: SomeIds
     at: MaybeText = ""
     lost: MaybeText = ""
-    sides: Literal["each", "together", "midline"] = "each"
-    reach: Literal["self", "tool"] = "self"
+    sides: Annotated[
+        Literal["each", "together", "midline"],
+        Meta(description="each (one side after the other), together (both at once) or midline"),
+    ] = "each"
+    reach: Annotated[
+        Literal["self", "tool"], Meta(description="self (with a hand) or tool (with a tool only)")
+    ] = "self"
     rhythm: Ref = "hold"
     helps: Ids = []
     avoid: Ids = []
@@ -164,7 +169,9 @@ class Caution(Struct, forbid_unknown_fields=True):
     text: Text
     on: Annotated[list[PlaceName], Meta(max_length=50, description="at most 50 codes")] = []
     leave_out: bool = False
-    level: Literal["care", "avoid", "soon"] = "care"
+    level: Annotated[Literal["care", "avoid", "soon"], Meta(description="care, avoid or soon")] = (
+        "care"
+    )
     sources: Ids = []
 
 

@@ -1,39 +1,46 @@
 """Every value of a person's file against the format, so that all faults are reported at once."""
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Annotated, Any, get_args, get_origin
+from typing import Annotated, Any, TypeGuard, get_args, get_origin
 
 from msgspec import NODEFAULT, Meta, Struct, ValidationError, convert
 from msgspec.structs import FieldInfo, fields
 
 from presspoint.faults import Fault, Path, key_path, show_value
+from presspoint.own_content.headings import has_no_name, heading_fault, key_hint
 from presspoint.storage.own.format import OwnFile
+
+LONGEST_WORD = 40
 
 
 def shape_faults(content: Mapping[str, Any]) -> Iterator[Fault]:
     """Yield what does not fit the format, each value by itself."""
     tables = set(_fields(OwnFile))
-    for table in content:
+    for table, value in content.items():
         if table not in tables:
-            wanted = "points, zones, routines, cautions or sources"
-            yield Fault((table,), "a table that you cannot add to", wanted)
+            yield heading_fault(table, value)
     allowed = {name: value for name, value in content.items() if name in tables}
     yield from _value_faults(OwnFile, allowed, ())
 
 
 def _value_faults(kind: Any, value: Any, path: Path) -> Iterator[Fault]:  # noqa: ANN401  # a type, and any value
     plain, meta = _unwrap(kind)
-    if isinstance(plain, type) and issubclass(plain, Struct):
+    if _is_struct(plain):
         yield from _table_faults(plain, value, path)
     elif get_origin(plain) is list and isinstance(value, list):
         yield from _misfit(Annotated[list, meta] if meta else list, value, path, meta)
         for number, each in enumerate(value):
             yield from _value_faults(get_args(plain)[0], each, (*path, number))
     elif get_origin(plain) is dict and not isinstance(value, dict):
-        yield Fault(path, show_value(value), f"one table for each: [{key_path(path)}.NAME]")
+        yield _no_table(value, path)
     elif get_origin(plain) is dict:
         key, inner = get_args(plain)
+        if _is_struct(inner) and has_no_name(value, _fields(inner).keys()):
+            wanted = f"[{path[0]}.NAME], with a name of your own, such as [{path[0]}.my-own]"
+            yield Fault(path, f"[{path[0]}] without a name", wanted)
+            return
         for name, each in value.items():
             yield from _misfit(key, name, (*path, name), _unwrap(key)[1])
             yield from _value_faults(inner, each, (*path, name))
@@ -41,14 +48,27 @@ def _value_faults(kind: Any, value: Any, path: Path) -> Iterator[Fault]:  # noqa
         yield from _misfit(kind, value, path, meta)
 
 
+def _is_struct(kind: Any) -> TypeGuard[type[Struct]]:  # noqa: ANN401  # as above
+    return isinstance(kind, type) and issubclass(kind, Struct)
+
+
+def _no_table(value: Any, path: Path) -> Fault:  # noqa: ANN401  # as above
+    brackets = ", in single brackets" if isinstance(value, list) else ""
+    name = ".NAME" if len(path) == 1 else ""
+    return Fault(path, show_value(value), f"a table{brackets}: [{key_path(path)}{name}]")
+
+
 def _table_faults(kind: type[Struct], value: Any, path: Path) -> Iterator[Fault]:  # noqa: ANN401  # as above
     if not isinstance(value, dict):
-        yield Fault(path, show_value(value), "a table")
+        yield (
+            _no_table(value, path) if len(path) == 2 else Fault(path, show_value(value), "a table")
+        )
         return
     keys = _fields(kind)
     for name in value:
         if name not in keys:
-            yield Fault((*path, name), "an unknown key", f"one of {', '.join(keys)}")
+            hint = key_hint(name, keys)
+            yield Fault((*path, name), "an unknown key", f"one of {', '.join(keys)}", hint)
     for name, each in keys.items():
         if name in value:
             yield from _value_faults(each.type, value[name], (*path, name))
@@ -67,7 +87,17 @@ def _misfit(kind: Any, value: Any, path: Path, meta: Meta | None) -> Iterator[Fa
         convert(value, kind)
     except (ValidationError, OverflowError) as problem:
         wanted = meta.description if meta and meta.description else _expectation(kind, str(problem))
-        yield Fault(path, show_value(value), wanted)
+        yield Fault(path, show_value(value), wanted, _hint(kind, value))
+
+
+def _hint(kind: Any, value: Any) -> str:  # noqa: ANN401  # as above
+    """What to type for a text where a number or a list belongs; empty for any other."""
+    plain, _ = _unwrap(kind)
+    if not isinstance(value, str) or len(value) > LONGEST_WORD:
+        return ""
+    if plain is int and (number := re.match(r"\s*(\d+)\s*[a-z]*\s*$", value)):
+        return f"Type {number[1]}, without quotes"
+    return f'Type ["{value}"]' if get_origin(plain) is list else ""
 
 
 def _expectation(kind: Any, problem: str) -> str:  # noqa: ANN401  # as above

@@ -1,0 +1,20 @@
+"""What points are called elsewhere: by other translators, in Korea and in Japan."""
+
+from collections.abc import Iterator
+
+from presspoint.catalogue.tables import Catalogue
+
+
+def names_elsewhere(names: Catalogue) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the codes of points with the names of the names' catalogue.
+
+    A language has its names by channel, in the order of the numbers: those of one point apart by
+    spaces, and the points by commas. English names, which have spaces, stand by their codes.
+    """
+    tables = names.table("point_names")
+    for code, spellings in tables.get("english", {}).items():
+        yield code, tuple(spellings)
+    for language in ("korean", "japanese"):
+        for channel, points in tables.get(language, {}).items():
+            for number, spellings in enumerate(points.split(","), start=1):
+                yield f"{channel}{number}", tuple(spellings.split())

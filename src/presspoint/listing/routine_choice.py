@@ -1,0 +1,58 @@
+"""Which routines fit what was asked for, and what comes nearest where none does."""
+
+from collections.abc import Container, Iterator
+from typing import NamedTuple
+
+from presspoint.catalogue.tables import Catalogue
+from presspoint.planning.plan import Plan
+from presspoint.words import clock_time, join_words
+
+
+class RoutineFilter(NamedTuple):
+    """What routines should be like: used for a complaint, no longer, in no other position."""
+
+    complaint: str | None = None
+    most_seconds: float | None = None
+    positions: frozenset[str] | None = None
+
+
+def select_routines(plans: list[Plan], like: RoutineFilter) -> list[Plan]:
+    """Return the plans whose routine fits all of a filter."""
+    return [
+        plan
+        for plan in plans
+        if like.complaint in {None, *plan.course.routine.helps}
+        and (like.most_seconds is None or plan.course.total_seconds <= like.most_seconds)
+        and (like.positions is None or like.positions.issuperset(plan.course.positions))
+    ]
+
+
+def nearest_sentence(
+    catalogue: Catalogue, plans: list[Plan], like: RoutineFilter, unsuitable: Container[str]
+) -> str:
+    """Return that no routine fits a filter, and the nearest for the same complaint.
+
+    The time is given up first, then the position. One that is `unsuitable` for the person is never
+    named.
+    """
+    complaint = like.complaint and catalogue.title("complaints", like.complaint)
+    purpose = f" for {complaint}" if complaint else ""
+    suitable = [plan for plan in plans if plan.course.routine.name not in unsuitable]
+    for looser in _looser(like):
+        near = select_routines(suitable, looser)
+        if near:
+            course = min(near, key=lambda plan: plan.course.total_seconds).course
+            which = f"{course.routine.name} ({clock_time(course.total_seconds)})"
+            if looser.positions or not like.positions:
+                there = " in that position" if like.positions else ""
+                return f"No routine matches. The shortest{purpose}{there} is {which}."
+            positions = catalogue.titles("positions", course.positions)
+            return f"No routine matches. The nearest{purpose} is {which}: {join_words(positions)}."
+    return f"No routine{purpose} suits you now. presspoint routine shows which ones do."
+
+
+def _looser(like: RoutineFilter) -> Iterator[RoutineFilter]:
+    """The filter with less and less asked for, never without its complaint."""
+    yield like._replace(most_seconds=None)
+    yield like._replace(positions=None)
+    yield like._replace(most_seconds=None, positions=None)

@@ -1,0 +1,70 @@
+"""Codes that the eye takes for others: letters that look like digits, and usual misprints."""
+
+import re
+from typing import NamedTuple
+
+from presspoint.catalogue.meridians import find_misprint
+from presspoint.catalogue.tables import Catalogue
+from presspoint.names.numbering import read_number
+from presspoint.names.readings import Meaning, Reading
+from presspoint.names.spelling import compact
+from presspoint.words import printable
+
+# On most screens and printed pages I, l and 1 look alike, and O and 0.
+LETTER_I = re.compile(r"([lsk])[ .-]?[1il|!][ .-]?(\d{1,2})", re.IGNORECASE)
+DIGITS = re.compile(r"([a-z]+)[ .-]*(\d[oil|!]|(?<=[a-z]{2})[oil|!]\d)", re.IGNORECASE)
+AS_DIGITS = str.maketrans("oOiIlL|!", "00111111")
+ROMAN = re.compile(r"(.+?)[ .-]+([ivxl]+)", re.IGNORECASE)
+TENS = ("", "x", "xx", "xxx", "xl", "l", "lx")
+ONES = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+NUMERALS = {
+    ten + one: 10 * at + number for at, ten in enumerate(TENS) for number, one in enumerate(ONES)
+}
+
+
+class Misreading(NamedTuple):
+    """The reading of a code as it was meant, and what to see in it."""
+
+    reading: Reading
+    seen: str
+
+
+def read_misread(catalogue: Catalogue, typed: str) -> Misreading | None:
+    """Return LI4, with the letter I, for L14, and BL40, with a zero, for BL4O; None for others."""
+    code, seen = _with_letter_i(typed), "with the letter I"
+    if not code and (match := DIGITS.fullmatch(typed.strip())):
+        code = match[1] + match[2].translate(AS_DIGITS)
+        seen = "with a zero" if "o" in match[2].casefold() else "with the digit 1"
+    reading = read_number(catalogue, code) if code else Reading()
+    return Misreading(reading, seen) if reading.meanings else None
+
+
+def read_roman(catalogue: Catalogue, typed: str) -> Reading:
+    """Return the reading of letters and a Roman number ("LI IV"); without meanings for others."""
+    match = ROMAN.fullmatch(typed.strip())
+    number = NUMERALS.get(match[2].casefold(), 0) if match else 0
+    if not match or not number or len(compact(match[1])) < 2:
+        return Reading()
+    return read_number(catalogue, f"{match[1]} {number}")
+
+
+def warn_of_misreading(catalogue: Catalogue, typed: str, reading: Reading) -> Reading:
+    """Return the reading of a code with what else it may be: a misreading, or a misprint."""
+    if misprint := find_misprint(catalogue, compact(typed).upper()):
+        meant = reading.meanings[0]._replace(languages=misprint.languages)
+        return Reading((meant, Meaning(misprint.code, reader="a usual misprint")))
+    with_letter = _with_letter_i(typed)
+    other = read_number(catalogue, with_letter) if with_letter else Reading()
+    if not other.meanings or other.codes == reading.codes:
+        return reading
+    if not reading.is_sure:
+        more = (each._replace(reader="with the letter I") for each in other.meanings)
+        return reading._replace(meanings=(*reading.meanings, *more))
+    shown = printable(typed.strip(), limit=60)
+    note = f'"{shown}" is {reading.codes[0]}. With the letter I it would be {other.codes[0]}.'
+    return reading._replace(note=note)
+
+
+def _with_letter_i(typed: str) -> str:
+    match = LETTER_I.fullmatch(typed.strip())
+    return f"{match[1].upper()}I{int(match[2])}" if match else ""

@@ -1,0 +1,88 @@
+"""Reads one code or one name; `lookup` takes what people type apart into these."""
+
+from collections.abc import Callable, Iterable
+
+from presspoint.catalogue.point_names import names_elsewhere
+from presspoint.catalogue.tables import Catalogue
+from presspoint.names.misreadings import read_misread, read_roman, warn_of_misreading
+from presspoint.names.numbering import read_number
+from presspoint.names.readings import Meaning, Reading
+from presspoint.names.spelling import (
+    folding_key,
+    key,
+    key_with_tones,
+    without_long_vowels,
+    without_padding,
+)
+
+Names = dict[str, tuple[str, ...]]
+
+
+class PointReader:
+    """Reads the codes and names of a catalogue's points, and the names they have elsewhere."""
+
+    def __init__(self, catalogue: Catalogue, typed: str, elsewhere: Catalogue | None) -> None:
+        """Take the text that is to be read, whole or in pieces, and the names' catalogue if any."""
+        self._catalogue = catalogue
+        self._shape = shape_for(catalogue, typed)
+        self._names = _codes_by(self._shape, catalogue.place_names())
+        self._elsewhere: Names = {}
+        if elsewhere:
+            self._elsewhere = _codes_by(self._sound, names_elsewhere(elsewhere))
+
+    def read(self, text: str) -> Reading:
+        """Return the reading of a code in any usual spelling, or of a name."""
+        reading = read_number(self._catalogue, text)
+        if reading.meanings:
+            return warn_of_misreading(self._catalogue, text, reading)
+        reading = self._read_name(text)
+        return reading if reading.meanings else read_roman(self._catalogue, text)
+
+    def read_piece(self, text: str) -> Reading:
+        """Return the same of one piece of a name, where another can settle what it says.
+
+        A code that is misread stands for what was meant: "Hegu (L14)".
+        """
+        reading = read_number(self._catalogue, text)
+        reading = reading if reading.meanings else self._read_name(text)
+        if reading.meanings:
+            return reading
+        misread = read_misread(self._catalogue, text)
+        return misread.reading if misread else Reading()
+
+    def _read_name(self, text: str) -> Reading:
+        name_key = without_padding(self._shape(text))
+        if not name_key:
+            return Reading()
+        codes = (*self._names.get(name_key, ()), *self._elsewhere.get(self._sound(text), ()))
+        meanings = tuple(map(Meaning, dict.fromkeys(codes)))
+        return Reading(self._match_tones(text, meanings) if len(meanings) > 1 else meanings)
+
+    def _match_tones(self, text: str, meanings: tuple[Meaning, ...]) -> tuple[Meaning, ...]:
+        """The one meaning whose name has the typed tones; all of them where none or more has."""
+        tones = key_with_tones(text)
+        points = (self._catalogue.point(each.code) for each in meanings)
+        pairs = zip(meanings, points, strict=True)
+        exact = tuple(each for each, point in pairs if key_with_tones(point.tones) == tones)
+        return exact if len(exact) == 1 else meanings
+
+    def _sound(self, text: str) -> str:
+        return without_long_vowels(self._shape(text))
+
+
+def shape_for(catalogue: Catalogue, typed: str) -> Callable[[str], str]:
+    """Return the key to compare names with `typed` by: it folds characters if there are any."""
+    if typed.isascii():
+        return key
+    from presspoint.catalogue.meridians import same_characters  # not for a name in letters
+
+    return folding_key(same_characters(catalogue))
+
+
+def _codes_by(shape: Callable[[str], str], entries: Iterable[tuple[str, tuple[str, ...]]]) -> Names:
+    """The codes of the points that have a name of this shape."""
+    codes: Names = {}
+    for code, names in entries:
+        for name in dict.fromkeys(map(shape, names)):
+            codes[name] = (*codes.get(name, ()), code)
+    return codes
