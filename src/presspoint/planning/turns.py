@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from presspoint import phrases
-from presspoint.catalogue.places import Point, Side
+from presspoint.catalogue.places import Point, Side, called
 from presspoint.catalogue.positions import Tool, pose, position, tool
 from presspoint.catalogue.routines import Press, Rhythm, Way, rhythm
 from presspoint.catalogue.tables import Catalogue
 from presspoint.planning.course import Turn
 from presspoint.planning.steps import PlannedStep
-from presspoint.words import join_words, side_words, with_side
+from presspoint.words import side_words, with_side
 
 
 class Visit(NamedTuple):
@@ -86,7 +86,7 @@ def hold_turn(catalogue: Catalogue, step: PlannedStep, movement: Turn, visit: Vi
     return movement._replace(
         approach=with_side(approach, side),
         title=_title(places),
-        called=with_side(_called(places, side_words(side, limb)), side),
+        called=called(places, side, limb),
         part=first.short or f"the {limb}",
         code=" with ".join(filter(None, map(_spoken_code, places))),
         begin=_begin(catalogue, movement, places, pressed_in),
@@ -122,13 +122,6 @@ def _title(places: tuple[Point, ...]) -> str:
     """One place by code and name; several by their codes."""
     codes = (each.name if each.is_zone else each.code for each in places)
     return places[0].title if len(places) == 1 else " with ".join(codes)
-
-
-def _called(places: tuple[Point, ...], where: str) -> str:
-    """What the places are called aloud: the part of the body, and the side."""
-    names = dict.fromkeys(each.aloud or f"{each.name}, {where}" for each in places)
-    words = join_words(tuple(names))
-    return words[:1].upper() + words[1:]
 
 
 def _spoken_code(place: Point) -> str:
