@@ -3,8 +3,9 @@
     python tools/first_minute.py [ROUTINE]
 
 Plays the first minute four times in a pseudo-terminal of 80x24: for somebody new, without the check
-and with it, on a later day, and later the same day. It has stand-ins for a player and a voice, so
-no line about missing sound is counted. Needs the extra `test`. Exits with 1 where a goal is missed.
+and with it, on a later day, and later the same day. It has stand-ins for a player, a voice and
+what keeps a machine awake, so no line about what is missing is counted. Needs the extra `test`.
+Exits with 1 where a goal is missed.
 """
 
 from __future__ import annotations
@@ -34,7 +35,12 @@ KEYS = (
     (r"s: skip for today", "s"),
     (r"n: none\.", "n"),
 )
-PROGRAMS = {"pw-play": "exit 0", "espeak-ng": 'for each; do file=$each; done; cp {wav} "$file"'}
+# What a machine has on which nothing is missing: a player, a voice, and what keeps it awake.
+PROGRAMS = {
+    "pw-play": "exit 0",
+    "espeak-ng": 'for each; do file=$each; done; cp {wav} "$file"',
+    "systemd-inhibit": "exec cat",
+}
 
 
 class FirstMinute(NamedTuple):
@@ -61,8 +67,8 @@ GOALS = (
 )
 
 
-def add_sound(folder: Path) -> str:
-    """Put stand-ins for a player and a voice in a folder; return the PATH that finds them first."""
+def add_programs(folder: Path) -> str:
+    """Put stand-ins for what is missing in a folder; return the PATH that finds them first."""
     samples.write(folder / "quiet.wav", samples.silence(0.1))
     for name, script in PROGRAMS.items():
         path = folder / name
@@ -129,7 +135,7 @@ def play_all(routine: str) -> list[FirstMinute]:
     with tempfile.TemporaryDirectory() as folder:
         new, home, programs = (str(Path(folder, name)) for name in ("new", "home", "programs"))
         Path(programs).mkdir()
-        path = add_sound(Path(programs))
+        path = add_programs(Path(programs))
         skipped, checked = play(new, routine, path), play(home, routine, path, checks=True)
         profile = Path(home, "config", "profile.toml")
         today = profile.read_text(encoding="utf-8")
