@@ -1,4 +1,4 @@
-"""Puts the catalogue into built wheels as JSON, so that no run has to parse TOML."""
+"""Puts the catalogue and the drawings into built wheels as JSON: no run parses TOML or SVG."""
 
 import json
 import sys
@@ -26,10 +26,26 @@ class CatalogueHook(BuildHookInterface):  # type: ignore[type-arg]  # its parame
         )
         catalogue["points"] |= index["points"]
         self.scratch = tempfile.TemporaryDirectory()
-        for file, content in (("points.json", catalogue), ("names.json", names)):
+        for file, content in (
+            ("points.json", catalogue),
+            ("names.json", names),
+            ("pictures.json", self._pictures()),
+        ):
             generated = Path(self.scratch.name, file)
             generated.write_text(json.dumps(content, separators=(",", ":")), encoding="utf-8")
             build_data["force_include"][str(generated)] = f"presspoint/{file}"
+
+    def _pictures(self) -> "dict[str, Any]":
+        """Return the drawings as JSON values, read by the package that is being built."""
+        sys.path.insert(0, str(Path(self.root, "src")))
+        from presspoint.pictures.compact import compacted
+        from presspoint.storage.pictures_file import read_figure, tables
+
+        folder = Path(self.root, "data")
+        figures = {
+            path.stem: compacted(read_figure(path)) for path in (folder / "figures").glob("*.svg")
+        }
+        return tables(folder / "pictures.toml") | {"figures": figures}
 
     def finalize(self, *_: object) -> None:
         """Remove the scratch folder."""

@@ -332,10 +332,10 @@ def test_the_countdown_is_on_the_first_line_at_any_size(
     opened = Terminal(str(tmp_path), *size)
     opened.run("presspoint routine lower-back --yes")
     shown = opened.wait_for(r"^ 0:\d\d  Get ready")
-    assert shown.startswith(" 0:")
+    assert shown.lstrip("\n").startswith(" 0:")
     if size == (40, 12):
         assert "Step 1 of 4" in shown
-        assert "Next: Thumb web" in shown
+        assert shown.endswith("Any key pauses  x hurts  n b q  ? keys")
     opened.type("\x03")
     opened.close()
 

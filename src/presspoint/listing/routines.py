@@ -1,10 +1,10 @@
 """The routines as rows under what they are for, and as a JSON document."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from presspoint.catalogue.positions import tool
-from presspoint.catalogue.routines import routines
+from presspoint.catalogue.routines import Routine
 from presspoint.catalogue.safety_warnings import SafetyWarning
 from presspoint.catalogue.tables import Catalogue
 from presspoint.listing.fields import WARNING_FIELDS, fields
@@ -16,11 +16,9 @@ from presspoint.words import as_heading, clock_time
 Row = tuple[str, str, str, str]
 
 
-def routine_plans(catalogue: Catalogue) -> list[Plan]:
-    """Return every routine as it plays for a person whom nothing limits. Raises CatalogueError."""
-    return [
-        build(catalogue, each, {}, screen(catalogue, each, Flags())) for each in routines(catalogue)
-    ]
+def routine_plans(catalogue: Catalogue, listed: Iterable[Routine]) -> list[Plan]:
+    """Return routines as they play for a person whom nothing limits. Raises CatalogueError."""
+    return [build(catalogue, each, {}, screen(catalogue, each, Flags())) for each in listed]
 
 
 def routine_sections(

@@ -1,0 +1,1 @@
+"""The body in line drawings, and every place on it."""

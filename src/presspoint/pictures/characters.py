@@ -1,0 +1,88 @@
+"""The same drawing for a terminal without braille: a character for the direction of the line."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from math import atan2, degrees
+from typing import NamedTuple
+
+from presspoint.pictures.figure import Box, Figure, Line, Position
+from presspoint.pictures.grid import ACROSS, DOWN, Grid
+from presspoint.pictures.scale import Scale, fitted
+from presspoint.pictures.target import Size, Target
+
+STEEP_DEGREES, FLAT_DEGREES = 62, 24
+STEPS_A_DOT = 1.5
+LOWER_THIRD = 2 / 3
+
+
+class Stroke(NamedTuple):
+    """A short piece of a line, in dots, and how far down in its cell it is, from 0 to 1."""
+
+    right: float
+    down: float
+    depth: float
+
+
+def drawn(
+    figure: Figure, crop: Box, targets: Sequence[Target], size: Size, *, mirrored: bool = False
+) -> Grid:
+    """Return a crop with its places, centred in cells of `size`."""
+    columns, rows = size
+    scale = fitted(figure, crop, columns * ACROSS, rows * DOWN, mirrored=mirrored)
+    grid = Grid(columns, rows)
+    for kind in ("in", "out"):
+        for line in figure.lines:
+            if line.kind == kind and line.scale <= scale.dots_a_cun:
+                for half in _halves(line, scale):
+                    _draw(grid, half, scale, is_outline=kind == "out")
+    for target in targets:
+        column, row = scale.dot(target.at)
+        character = "x" if target.crossed else target.number or "O"
+        grid.write(
+            column // ACROSS, row // DOWN, character, "crossed" if target.crossed else "place"
+        )
+    return grid
+
+
+def _halves(line: Line, scale: Scale) -> list[tuple[Position, ...]]:
+    if not scale.figure.is_half:
+        return [line.points]
+    return [line.points, tuple(Position(-at.x, at.y) for at in line.points)]
+
+
+def _draw(grid: Grid, points: tuple[Position, ...], scale: Scale, *, is_outline: bool) -> None:
+    for (column, row), strokes in _strokes(points, scale).items():
+        if is_outline:
+            grid.write(column, row, _direction(strokes), "outline")
+        else:
+            low = sum(stroke.depth for stroke in strokes) >= len(strokes) / 2
+            grid.write(column, row, "." if low else "'", "inner")
+
+
+def _strokes(points: tuple[Position, ...], scale: Scale) -> dict[tuple[int, int], list[Stroke]]:
+    """Return the pieces of a line by the cell, column and row, that each is in."""
+    cells: dict[tuple[int, int], list[Stroke]] = {}
+    for start, end in pairwise(points):
+        dx = scale.across(end.x) - scale.across(start.x)
+        dy = scale.down(end.y) - scale.down(start.y)
+        count = max(1, round((dx * dx + dy * dy) ** 0.5 * STEPS_A_DOT))
+        for step in range(count):
+            x = scale.across(start.x) + dx * (step + 0.5) / count
+            y = scale.down(start.y) + dy * (step + 0.5) / count
+            cell = int(x // ACROSS), int(y // DOWN)
+            stroke = Stroke(dx / count, dy / count, y / DOWN % 1)
+            cells.setdefault(cell, []).append(stroke)
+    return cells
+
+
+def _direction(strokes: list[Stroke]) -> str:
+    """Return the character that lies as most of the strokes do."""
+    along = sum(stroke.right**2 - stroke.down**2 for stroke in strokes)
+    rising = sum(-2 * stroke.right * stroke.down for stroke in strokes)
+    angle = degrees(atan2(rising, along)) / 2
+    if abs(angle) > STEEP_DEGREES:
+        return "|"
+    if abs(angle) < FLAT_DEGREES:
+        depth = sum(stroke.depth for stroke in strokes) / len(strokes)
+        return "_" if depth > LOWER_THIRD else "-"
+    return "/" if angle > 0 else "\\"

@@ -1,0 +1,76 @@
+"""A crop of a figure with places on it, in braille characters: eight dots a cell."""
+
+from collections.abc import Sequence
+
+from presspoint.pictures.dots import Dot, dots
+from presspoint.pictures.figure import Box, Figure, Line
+from presspoint.pictures.grid import ACROSS, DOWN, Grid
+from presspoint.pictures.scale import Scale, fitted
+from presspoint.pictures.target import Size, Target
+
+FINGER_CUN = 0.75
+FEWEST_DOTS = 2
+
+
+def drawn(
+    figure: Figure, crop: Box, targets: Sequence[Target], size: Size, *, mirrored: bool = False
+) -> Grid:
+    """Return a crop with its places, centred in cells of `size`."""
+    columns, rows = size
+    scale = fitted(figure, crop, columns * ACROSS, rows * DOWN, mirrored=mirrored)
+    grid = Grid(columns, rows)
+    for kind in ("in", "out"):
+        for line in figure.lines:
+            if line.kind == kind and line.scale <= scale.dots_a_cun:
+                grid.draw(_both_halves(line, scale), "inner" if kind == "in" else "outline")
+    for target in targets:
+        _draw_target(grid, target, scale)
+    return grid
+
+
+def _both_halves(line: Line, scale: Scale) -> list[Dot]:
+    """Return the dots of a line, and of its other half.
+
+    Dots are mirrored, not the curve, as rounding would put the other half off by one.
+    """
+    path = dots(line, scale)
+    if not scale.figure.is_half:
+        return path
+    axis = round(2 * scale.across(0)) - 1
+    return [*path, *((axis - x, y) for x, y in path)]
+
+
+def _draw_target(grid: Grid, target: Target, scale: Scale) -> None:
+    x, y = scale.across(target.at.x), scale.down(target.at.y)
+    cell = int(x // ACROSS), int(y // DOWN)
+    if target.crossed:
+        grid.write(*cell, "x", "crossed")
+    elif target.number:
+        grid.write(*cell, target.number, "place")
+    else:
+        _draw_disc(grid, x, y, max(FEWEST_DOTS, round(FINGER_CUN * scale.dots_a_cun)))
+        _draw_label(grid, target.label, cell)
+
+
+def _draw_disc(grid: Grid, x: float, y: float, size: int) -> None:
+    """Draw a disc of `size` dots, snapped to the dots so that it is round."""
+    left, top = round(x - size / 2), round(y - size / 2)
+    grid.erase(_disc(left - 1, top - 1, size + 2))
+    grid.draw(_disc(left, top, size), "place", alone=True)
+
+
+def _disc(left: int, top: int, size: int) -> list[Dot]:
+    middle, reach = (size - 1) / 2, size * size / 4 + 0.1
+    return [
+        (left + column, top + row)
+        for row in range(size)
+        for column in range(size)
+        if (column - middle) ** 2 + (row - middle) ** 2 <= reach
+    ]
+
+
+def _draw_label(grid: Grid, label: str, cell: tuple[int, int]) -> None:
+    """Write a label at the edge on whose side the place is, where nothing else is."""
+    column = grid.columns - len(label) if cell[0] * 2 >= grid.columns else 0
+    if label and grid.is_free(column, cell[1], len(label)):
+        grid.write(column, cell[1], label, "label")
