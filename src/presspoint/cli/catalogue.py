@@ -40,12 +40,22 @@ from presspoint.terminal.output import (
 from presspoint.terminal.questions.key_question import ENTER
 from presspoint.words import join_words
 
-app = typer.Typer(no_args_is_help=True, help="Check and add your own files, or print their format.")
+app = typer.Typer(
+    invoke_without_command=True, help="Check and add your own files, or print their format."
+)
 MOST_FAULTS = 40
 INDENT = 4
 NOBODY = Profile()
 YES_OR_ENTER = {"y": "yes", "n": "no", ENTER: "no"}
 NOT_ADDED = "Nothing was added."
+
+
+@app.callback()
+def catalogue(context: typer.Context) -> None:
+    """Show the help, where no command says what to do."""
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+        raise typer.Exit(ExitCode.USAGE)
 
 
 @app.command("check")
