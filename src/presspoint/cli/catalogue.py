@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from presspoint.catalogue.tables import Catalogue
-from presspoint.cli.parsing.option import Json, argument
+from presspoint.cli.parsing.option import Json, argument, flag
 from presspoint.errors import ExitCode, PresspointError
 from presspoint.faults import FileFault
 from presspoint.listing.own_files import (
@@ -98,7 +98,10 @@ def check(
 def add_file(
     file: Annotated[Path, argument("FILE", "A file that somebody sent you, or that you wrote.")],
 ) -> None:
-    """Look at a file that somebody sent: what it holds, and what is not for you. y adds it."""
+    """Add a file that somebody sent, once you have seen what is in it.
+
+    It shows what the file holds, and what of it is not for you. y adds it.
+    """
     shipped = load()
     addition = check_addition(shipped, file)
     if addition.faults:
@@ -128,8 +131,13 @@ def add_file(
 
 
 @app.command("schema")
-def schema() -> None:
-    """Print the JSON Schema of own files, which editors use to complete and check them."""
+def schema(
+    _json: Annotated[bool, flag("--json", "It is JSON in any case.")] = False,
+) -> None:
+    """Print the JSON Schema of own files.
+
+    Editors use it to complete and check them.
+    """
     print_document(json_schema())
 
 
