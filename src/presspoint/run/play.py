@@ -30,8 +30,9 @@ TRYING_SECONDS = 3.0
 PROMPT_SECONDS = 1.0  # the Enter waits no longer for a sound that is tried out
 NO_CHECK = "No safety check yet: presspoint check"
 NOBODY_ASKED = (
-    "Not started: nobody can be asked here. If you have none of the signs above, and nothing of "
-    "today (alcohol, fever, strong painkillers, a heavy meal), add --yes."
+    "Not started: it asks first. That needs a screen and a keyboard, and one of them is a pipe or "
+    "a file here. If you have none of the signs above, and nothing of today (alcohol, fever, "
+    "strong painkillers, a heavy meal), add --yes."
 )
 
 
