@@ -50,13 +50,17 @@ def title(entry: Mapping[str, Any]) -> str:
 
 
 def points(context: Context) -> Offers:
-    """Return the codes of the places, and their Chinese names; those to be guided to at first."""
+    """Return the codes of the places, of those to be guided to before a letter is typed.
+
+    Where no code begins like what is typed, the Chinese names: li is LI4, he is Hegu.
+    """
     table = completion_tables()["points"]
     titles = {code: title(entry) for code, entry in table.items()}
-    if not context.obj:  # nothing is typed yet
+    if not context.obj:
         return [(code, words) for code, words in titles.items() if "find" in table[code]]
-    named = ((str(table[code].get("pinyin", "")), f"{code} {titles[code]}") for code in table)
-    return [*titles.items(), *named]
+    if any(code.casefold().startswith(context.obj.casefold()) for code in titles):
+        return list(titles.items())
+    return [(str(table[code].get("pinyin", "")), f"{code} {titles[code]}") for code in table]
 
 
 def pains(context: Context) -> Offers:  # noqa: ARG001  # as above
