@@ -12,7 +12,7 @@ from presspoint.terminal import output
 def list_conditions(
     name: Annotated[
         str | None,
-        argument("[NAME]", "Only this one, by any of its names.", "conditions"),
+        argument("[NAME]", "Only this one, by any of its names.", "names:conditions"),
     ] = None,
     json: Json = False,
 ) -> None:
