@@ -5,6 +5,7 @@ from contextlib import closing
 
 from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import ExitCode, NotPlayed
+from presspoint.machine.awake import MAY_SLEEP, nothing_keeps_awake
 from presspoint.planning.briefing import briefing, lines_on_expired_answers, old_check_lines
 from presspoint.planning.notice import standing_notice
 from presspoint.planning.plan import Plan
@@ -149,7 +150,8 @@ def _ask_to_start(catalogue: Catalogue, run: Run, printer: Printer, sound: RunSo
 
     def lack() -> str:
         told, lack = sound.told_lack, sound.lack(PROMPT_SECONDS)
-        return lack if lack != told else ""
+        sleep = nothing_keeps_awake() and sound.report.is_new(MAY_SLEEP)
+        return " ".join(filter(None, (lack if lack != told else "", MAY_SLEEP if sleep else "")))
 
     return ask_to_start(catalogue, run, Shown(new, details, lack))
 
