@@ -15,7 +15,9 @@ from presspoint.terminal.output import report
 Name = Annotated[
     str | None,
     option.argument(
-        "[NAME]", "The routine, such as lower-back. new NAME begins one of your own.", "routines"
+        "[NAME]",
+        "The routine, such as lower-back. new NAME begins one of your own.",
+        "names:routines",
     ),
 ]
 NewName = Annotated[str | None, typer.Argument(hidden=True)]
