@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from presspoint.catalogue.places import Side
 from presspoint.pictures.grid import Row
-from presspoint.pictures.picture import Form, Picture, Wish, of_place, of_places
+from presspoint.pictures.picture import Form, Picture, Wish, of_places
 from presspoint.pictures.target import Size
 from presspoint.storage import pictures_file
 from support.cases import every
@@ -25,9 +25,9 @@ def _inked(picture: Picture, ink: str) -> list[str]:
 
 
 def _drawn(code: str, side: Side = "left", form: Form = "braille", **wish: object) -> Picture:
-    picture = of_place(ATLAS, Wish(code, **wish), side, Size(36, 18), form)  # type: ignore[arg-type]
-    assert picture
-    return picture
+    crop = ATLAS.marks(code)[0].crop
+    wishes = [Wish(code, **wish)]  # type: ignore[arg-type]
+    return of_places(ATLAS, crop, wishes, side, Size(36, 18), form=form)
 
 
 @given(
@@ -40,8 +40,8 @@ def _drawn(code: str, side: Side = "left", form: Form = "braille", **wish: objec
 def test_a_drawing_never_leaves_its_cells(
     code: str, side: Side, columns: int, rows: int, form: Form
 ) -> None:
-    picture = of_place(ATLAS, Wish(code, code), side, Size(columns, rows), form)
-    assert picture
+    crop, size = ATLAS.marks(code)[0].crop, Size(columns, rows)
+    picture = of_places(ATLAS, crop, [Wish(code, code)], side, size, form=form)
     assert len(picture.rows) == rows
     assert all(len(line) <= columns for line in _text(picture.rows))
 
@@ -49,9 +49,14 @@ def test_a_drawing_never_leaves_its_cells(
 @every("form", FORMS)
 def test_a_place_is_marked_and_a_barred_one_is_crossed(form: Form) -> None:
     assert _inked(_drawn("LI4", form=form), "place")
-    barred = _drawn("LI4", form=form, crossed=True)
+    barred = _drawn("LI4", form=form, kind="barred")
     assert _inked(barred, "crossed") == ["x"]
     assert not _inked(barred, "place")
+
+
+def test_a_place_that_is_barred_on_one_side_is_crossed_there_alone() -> None:
+    picture = _drawn("BL23", "both", barred=frozenset({"left"}))
+    assert max(_columns(picture, "crossed")) < 18 <= min(_columns(picture, "place"))
 
 
 def test_the_other_limb_is_the_mirror_of_the_one() -> None:

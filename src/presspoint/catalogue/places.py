@@ -1,10 +1,11 @@
 """Places on the body: points and zones, how long each is pressed, and where it lies."""
 
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 Sides = Literal["each", "together", "midline"]
 Side = Literal["left", "right", "both", "midline"]
 Reach = Literal["self", "tool", "helper", "none"]
+EVERY_SIDE: frozenset[Side] = frozenset(get_args(Side))
 SIDES: dict[Sides, tuple[Side, ...]] = {
     "each": ("left", "right"),
     "together": ("both",),

@@ -15,9 +15,6 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 NARROWEST, WIDEST, HIGHEST = 20, 500, 200
-GAP = 2  # cells between what stands side by side
-WIDEST_CARD = 80  # a longer line is hard to read, and beside it is room for a picture
-LEAST_TEXT = 40  # cells of a text beside its label; with fewer it has the whole line
 LONGEST = 4000  # characters of a text; what a file or an argument brings may be longer
 
 
@@ -53,24 +50,6 @@ def print_paragraphs(texts: Iterable[str], indent: int = 0) -> None:
 def print_heading(text: str) -> None:
     """Print text as `print_paragraph` does, in bold where a terminal has that."""
     print("\n".join(map(bold, _lines(text))), flush=True)
-
-
-def print_card(rows: Iterable[tuple[str, str]]) -> None:
-    """Print labels and texts: side by side on a terminal, else a line each.
-
-    A text without a label is the title. Without Rich, which would be most of the time that looking
-    up one point takes.
-    """
-    entries = list(rows)
-    wide = max((len(label) for label, _ in entries), default=0) + GAP
-    columns = min(width(), WIDEST_CARD)
-    for label, text in entries:
-        if not label:
-            print_heading(text)
-        elif draws_columns() and columns - wide >= LEAST_TEXT:
-            print_paragraph(f"{label:{wide}}{text}", wide, columns)
-        else:
-            print_paragraph(f"{label}: {text}", GAP)
 
 
 def bold(text: str) -> str:
@@ -110,6 +89,17 @@ def print_pieces(pieces: Iterable[str]) -> None:
             sys.stdout.write(piece.replace("\x7f", "\\u007f") if "\x7f" in piece else piece)
     finally:
         sys.stdout.flush()
+
+
+def style(text: str, codes: str) -> str:
+    """Return a line with the attributes of `codes` ("1;35"); as it is where nothing can be drawn.
+
+    NO_COLOR leaves the colours out.
+    """
+    if os.environ.get("NO_COLOR"):
+        codes = ";".join(code for code in codes.split(";") if len(code) == 1)
+    is_plain = not on_terminal() or os.environ.get("TERM", "dumb") in {"dumb", ""}
+    return text if is_plain or not codes else f"\x1b[{codes}m{text}\x1b[0m"
 
 
 def console(columns: int) -> Console:

@@ -1,7 +1,13 @@
 """The point command: one point whole, by any of its names."""
 
-from typing import Annotated
+from __future__ import annotations
 
+from functools import partial
+from typing import TYPE_CHECKING, Annotated
+
+from presspoint.catalogue.exclusions import bans_on
+from presspoint.catalogue.places import EVERY_SIDE, Point, Side
+from presspoint.catalogue.tables import Catalogue
 from presspoint.cli.parsing.option import (
     Json,
     Sources,
@@ -13,7 +19,14 @@ from presspoint.cli.parsing.option import (
 from presspoint.listing.point import point_document, point_rows
 from presspoint.run.arguments.point import find_point
 from presspoint.storage.catalogue_file import load_for_looking_up
-from presspoint.terminal.output import print_card, print_document, report_all
+from presspoint.storage.profile_file import has_profile
+from presspoint.terminal import pictures
+from presspoint.terminal.card import print_card
+from presspoint.terminal.output import print_document, report, report_all
+
+if TYPE_CHECKING:
+    from presspoint.pictures.target import Kind
+    from presspoint.terminal.card import Draw
 
 
 def complete_language(incomplete: str) -> list[str]:
@@ -55,4 +68,30 @@ def show_point(
     if json:
         print_document(point_document(catalogue, point, reading.note))
     else:
-        print_card(point_rows(catalogue, point, reading.note, with_sources=sources))
+        rows = point_rows(catalogue, point, reading.note, with_sources=sources)
+        print_card(rows, *_picture(catalogue, point))
+
+
+def _picture(catalogue: Catalogue, point: Point) -> tuple[Draw | None, str]:
+    """What draws the place, and the line that stands for the drawing where there is no room."""
+    if (form := pictures.form()) is None:
+        return None, ""
+    from presspoint.pictures.picture import Wish, of_places  # not on the way to a pipe
+    from presspoint.storage.pictures_file import load
+
+    atlas, code = load(), point.at or point.code
+    if not (marks := atlas.marks(code)):
+        return None, ""
+    kind: Kind = "guided" if point.is_coached else "looked-up"
+    wish = Wish(code, code, kind=kind, barred=_barred_sides(catalogue, point))
+    draw = partial(of_places, atlas, marks[0].crop, [wish], point.hold_sides[0], form=form)
+    return draw, f"To see where it is, type presspoint map {code}."
+
+
+def _barred_sides(catalogue: Catalogue, point: Point) -> frozenset[Side]:
+    """The sides on which this person is not to press it; nobody is asked who never answered."""
+    if not has_profile() and not point.own_reasons:
+        return EVERY_SIDE if bans_on(catalogue, point.code) else frozenset()
+    from presspoint.run.person import read_person
+
+    return read_person(catalogue, report).barred_sides(catalogue, point)
