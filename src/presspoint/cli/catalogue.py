@@ -15,8 +15,16 @@ from presspoint.storage.own.format import json_schema
 from presspoint.storage.strays import strays_of_config
 from presspoint.terminal.output import print_document, print_lines, report_all, say
 
-app = typer.Typer(no_args_is_help=True, help="Check your own files, or print their format.")
+app = typer.Typer(invoke_without_command=True, help="Check your own files, or print their format.")
 MOST_FAULTS = 40
+
+
+@app.callback()
+def catalogue(context: typer.Context) -> None:
+    """Show the help, where no command says what to do."""
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+        raise typer.Exit(ExitCode.USAGE)
 
 
 @app.command("check")
@@ -26,7 +34,7 @@ def check(
     ] = None,
     json: Json = False,
 ) -> None:
-    """Check your own catalogue files, or one file: what is wrong in which line."""
+    """Check your own files, or one: what is wrong in which line."""
     found = OwnFolder((file,)) if file else look_for_own_files()
     strays = found.strays if file else (*found.strays, *strays_of_config(own_folder().parent))
     names = [str(path) for path in found.files]
@@ -52,5 +60,8 @@ def check(
 
 @app.command("schema")
 def schema() -> None:
-    """Print the JSON Schema of own files, which editors use to complete and check them."""
+    """Print the JSON Schema of own files.
+
+    Editors use it to complete and check them.
+    """
     print_document(json_schema())

@@ -22,9 +22,7 @@ from presspoint.terminal.output import print_document, print_paragraphs, report
 def show_plan(
     name: Annotated[
         str,
-        option.argument(
-            "NAME", "The routine, such as lower-back.", option.complete_ids("routines")
-        ),
+        option.argument("NAME", "The routine, such as lower-back.", "routines"),
     ],
     pain: option.Pain = None,
     upper_back: option.UpperBack = False,
@@ -38,7 +36,7 @@ def show_plan(
     sources: option.Sources = False,
     json: option.Json = False,
 ) -> None:
-    """Show what a routine would do, second by second, without playing it."""
+    """Show what a routine does, without playing it."""
     options = Options(
         routine=name,
         pain=pain,

@@ -2,14 +2,12 @@
 
 from typing import Annotated
 
-from presspoint.cli.parsing.option import Json, argument, complete_from
+from presspoint.cli.parsing.option import Json, argument
 from presspoint.listing.settings import setting_lines, settings_document
 from presspoint.run.arguments.settings import match_setting, parse_value
-from presspoint.settings import NONE, VALUES, values_by_name, with_value
+from presspoint.settings import values_by_name, with_value
 from presspoint.storage.settings_file import change_settings, read_settings
 from presspoint.terminal.output import print_document, print_lines, say
-
-VALUES_OF_ALL = (NONE, *(value for values in VALUES.values() for value in values))
 
 
 def set_or_list(
@@ -18,15 +16,13 @@ def set_or_list(
         argument(
             "[SETTING]",
             "language, voice, volume ...; without one, all are shown.",
-            complete_from(VALUES),
+            "settings",
         ),
     ] = None,
-    value: Annotated[
-        str | None, argument("[VALUE]", "What to set it to.", complete_from(VALUES_OF_ALL))
-    ] = None,
+    value: Annotated[str | None, argument("[VALUE]", "What to set it to.", "values")] = None,
     json: Json = False,
 ) -> None:
-    """Show or change the settings: language, voice, volume, pace ..."""
+    """Show or change voice, volume, pace and more."""
     name = None if setting is None else match_setting(setting)
     if name and value is not None:
         new, before = parse_value(name, value), read_settings()

@@ -16,7 +16,10 @@ PATIENCE_SECONDS = 6.0
 
 
 def check_sound(json: Json = False) -> None:
-    """Hear the voice and every tone, and find out what helps if you hear nothing."""
+    """Hear the voice and every tone.
+
+    It says what helps if you hear nothing.
+    """
     settings = read_settings()
     speaker = open_sound(
         clock.monotonic, Reporter(remark).say_again, settings, bell=on_terminal() and not json

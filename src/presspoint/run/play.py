@@ -10,7 +10,7 @@ from presspoint.planning.notice import standing_notice
 from presspoint.planning.plan import Plan
 from presspoint.planning.suitability import leaves_enough
 from presspoint.remote.single_session import Remote
-from presspoint.run.playback import Playback
+from presspoint.run.playback import Playback, needs_plain_lines
 from presspoint.run.preparation import (
     Printer,
     detail_lines,
@@ -67,11 +67,14 @@ def play(catalogue: Catalogue, run: Run) -> ExitCode:
 
 def _ask(catalogue: Catalogue, run: Run, printer: Printer) -> Run:
     """The run after the questions that come before what is left out of it is known."""
+    from presspoint.run.late_imports import import_what_draws
     from presspoint.run.questions.beforehand import ask_beforehand, offer_to_resume
     from presspoint.run.questions.choices import ask_choices  # as above
 
     run = _as_last_time(catalogue, offer_to_resume(catalogue, run))
     printer.print_new([title_of(catalogue, run)])
+    if not needs_plain_lines(run.options):
+        import_what_draws()  # while the person reads
     run = ask_beforehand(catalogue, run)
     _refuse_unsuitable(catalogue, run, plan_of(catalogue, run), printer)
     return run if run.earlier else ask_choices(catalogue, run)

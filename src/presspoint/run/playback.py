@@ -16,7 +16,7 @@ from presspoint.planning.plan import Plan
 from presspoint.player.loop import Player
 from presspoint.ports import Display, Ports
 from presspoint.remote.single_session import Remote
-from presspoint.run.request import Run
+from presspoint.run.request import Options, Run
 from presspoint.run.sound import RunSound, ask_pain_after, ask_pain_before
 from presspoint.session.actions import ENDING_SIGNALS, Action, Signal
 from presspoint.session.events import Ending
@@ -55,7 +55,7 @@ class Playback:
         """Open nothing yet."""
         self.catalogue, self.run, self.plan, self.remote = catalogue, run, plan, remote
         rule = catalogue.text("stop-rule-soft" if plan.begins_softly else "stop-rule")
-        is_plain = run.options.plain or _needs_plain_lines()
+        is_plain = needs_plain_lines(run.options)
         self.display: Display = Plain(rule, has_keys=can_ask()) if is_plain else Screen(rule)
         names = {name: catalogue.title("meridians", name) for name in catalogue.ids("meridians")}
         breath = run.options.breath or settings.breath == "on"
@@ -209,12 +209,13 @@ def _aftercare(catalogue: Catalogue, session: Session) -> str:
     return f"{turn.posture.after} {catalogue.text('aftercare')}"
 
 
-def _needs_plain_lines() -> bool:
+def needs_plain_lines(options: Options) -> bool:
     """Whether the terminal cannot be drawn on, or the person does not want it to be."""
-    is_dumb = os.environ.get("TERM", "dumb") in {"dumb", ""}
+    if options.plain or os.environ.get("TERM", "dumb") in {"dumb", ""}:
+        return True
     if not can_ask() and is_in_background():  # a job with keys is stopped until it is in front
         return True
-    return is_dumb or bool(os.environ.get("ACCESSIBLE")) or not on_terminal() or too_small()
+    return bool(os.environ.get("ACCESSIBLE")) or not on_terminal() or too_small()
 
 
 def _way_off(session: Session) -> str:

@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from presspoint.pictures.picture import Picture
     from presspoint.pictures.target import Size
 
-    Draw = Callable[[Size], Picture]
-
+Draw = Callable[["Size"], "Picture"]
 Entry = tuple[str, str]  # a label and its text
 
 

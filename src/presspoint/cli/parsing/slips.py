@@ -29,7 +29,6 @@ USUAL: dict[str, str] = {
     **dict.fromkeys(("log", "logs", "record", "records"), "history"),
     **dict.fromkeys(("flags", "red-flags", "safety", "warnings", "screen"), "check"),
     "version": "--version",
-    "help": "--help",
     "preview": "plan NAME",
     "me": "profile",
 }
@@ -45,17 +44,15 @@ def what_to_type(arguments: list[str]) -> str:
     if arguments[0] in COMMANDS:
         return _after_command(arguments)
     words = [each for each in arguments if not each.startswith("-")]
-    if words[0] == "help" and words[1:2] and words[1] in COMMANDS:
-        return _sentence(" ".join(words), f"{words[1]} --help")
     names = tuple(dict.fromkeys((" ".join(words)[:200], words[0])))
     try:
         catalogue = load()
     except PresspointError:
-        return _sentence(words[0], USUAL.get(words[0].casefold(), "--help"))
+        return _sentence(words[0], USUAL.get(words[0].casefold(), "help"))
     for name in names:
         if warning := warning_for(catalogue, name):
             return warning
-    return _sentence(names[0], next(_offers(catalogue, names), "--help"))
+    return _sentence(names[0], next(_offers(catalogue, names), "help"))
 
 
 def _after_command(arguments: list[str]) -> str:

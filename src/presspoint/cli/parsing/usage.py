@@ -1,7 +1,7 @@
 """What is wrong with a command line, in words of ours in place of the parser's."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from presspoint.words import printable
 
@@ -29,8 +29,12 @@ USUAL: tuple[tuple[str, Words], ...] = (
 )
 
 
-def explain(words: str, arguments: list[str], command: str) -> str:
-    """Return what the parser's words about a command mean, and what to type."""
+def explain(error: Exception, arguments: list[str], commands: Collection[str]) -> str:
+    """Return what is wrong with a command line, in our words, and what to type."""
+    words = error.format_message()  # type: ignore[attr-defined]  # as every exception of Typer has
+    context = getattr(error, "ctx", None)
+    named = " ".join(each for each in arguments[:1] if each in commands)
+    command = context.command_path if context else f"presspoint {named}".strip()
     is_unknown = command == "presspoint" and words.startswith("No such command")
     if is_unknown or "unexpected extra argument" in words:
         from presspoint.cli.parsing.slips import what_to_type  # reads the catalogue
@@ -38,6 +42,17 @@ def explain(words: str, arguments: list[str], command: str) -> str:
         if hint := what_to_type(arguments):
             return hint
     return f"{usage_sentence(words)} See {command} --help."
+
+
+def not_installed(problem: OSError | UnicodeError) -> str:
+    """Return why completion was not installed, and how it is all the same."""
+    why = "The start-up file of your shell was not saved as UTF-8"
+    if isinstance(problem, OSError):
+        why = f"{problem.filename}: {problem.strerror}"
+    return (
+        f"{why}. Completion was not installed. Type presspoint --show-completion, and put the "
+        "lines into your shell's start-up file yourself."
+    )
 
 
 def usage_sentence(words: str) -> str:

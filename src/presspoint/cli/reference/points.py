@@ -25,7 +25,7 @@ def list_points(
     every: option.Every = False,
     json: option.Json = False,
 ) -> None:
-    """List points by part of the body, complaint, reach, tool, position or words."""
+    """List places by part of the body, complaint and more."""
     catalogue, remarks = load_for_looking_up()
     output.report_all(remarks)
     like = PlaceFilter(
