@@ -12,7 +12,6 @@ from presspoint.listing.point import point_rows
 from presspoint.run.arguments.point import find_point
 from presspoint.storage.catalogue_file import load
 from presspoint.terminal import output
-from presspoint.terminal.card import print_card
 from presspoint.terminal.cells import cell_width
 from support.cases import every
 
@@ -31,7 +30,7 @@ def card(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) ->
 
     def lines(place: Point, note: str, columns: int) -> list[str]:
         monkeypatch.setenv("COLUMNS", f"{columns}")
-        print_card(point_rows(CATALOGUE, place, note))
+        output.print_card(point_rows(CATALOGUE, place, note))
         return capsys.readouterr().out.splitlines()
 
     return lines

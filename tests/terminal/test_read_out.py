@@ -7,7 +7,7 @@ import os
 import pytest
 
 from presspoint.__main__ import prepare
-from presspoint.terminal import card, output
+from presspoint.terminal import output
 
 ROWS = [("LI4", "the thumb web"), ("SI3", "the edge of the hand")]
 
@@ -26,10 +26,10 @@ def test_a_card_is_a_line_each_where_it_is_read_out(
     terminal: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Finding C3."""
-    card.print_card(ROWS)
+    output.print_card(ROWS)
     assert capsys.readouterr().out.startswith("LI4  the")
     terminal.setenv("ACCESSIBLE", "1")
-    card.print_card(ROWS)
+    output.print_card(ROWS)
     assert capsys.readouterr().out == "LI4: the thumb web\nSI3: the edge of the hand\n"
     assert not output.draws_columns()
 

@@ -38,7 +38,8 @@ def drawn(
                     _draw(grid, half, scale, is_outline=kind == "out")
     for target in targets:
         column, row = scale.dot(target.at)
-        grid.write(column // ACROSS, row // DOWN, target.sign, INKS[target.kind])
+        cell = column // ACROSS, row // DOWN
+        grid.write(*cell, target.sign, INKS[target.kind])
     return grid
 
 

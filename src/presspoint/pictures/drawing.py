@@ -6,9 +6,8 @@ from presspoint.pictures.dots import Dot, dots
 from presspoint.pictures.figure import Box, Figure, Line
 from presspoint.pictures.grid import ACROSS, DOWN, Grid, Ink
 from presspoint.pictures.scale import Scale, fitted
-from presspoint.pictures.target import Kind, Size, Target
+from presspoint.pictures.target import FINGER_CUN, Kind, Size, Target
 
-FINGER_CUN = 0.75
 FEWEST_DOTS = 2
 INKS: dict[Kind, Ink] = {"guided": "place", "looked-up": "label", "barred": "crossed"}
 
@@ -47,8 +46,9 @@ def _draw_target(grid: Grid, target: Target, scale: Scale) -> None:
     if target.kind == "guided" and not target.number:
         _draw_disc(grid, x, y, max(FEWEST_DOTS, round(FINGER_CUN * scale.dots_a_cun)))
     else:
-        grid.write(*cell, target.sign, INKS[target.kind])
-    _draw_label(grid, target.label, cell)
+        grid.write(*grid.find_unwritten(*cell, len(target.sign)), target.sign, INKS[target.kind])
+    if not target.number:
+        _draw_label(grid, target.label, cell)
 
 
 def _draw_disc(grid: Grid, x: float, y: float, size: int) -> None:

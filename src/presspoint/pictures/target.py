@@ -8,6 +8,8 @@ from presspoint.pictures.figure import Position
 Kind = Literal["guided", "looked-up", "barred"]
 SIGNS: dict[Kind, str] = {"guided": "O", "looked-up": "o", "barred": "x"}
 
+FINGER_CUN = 0.75  # how wide a place is: a fingertip
+
 
 class Target(NamedTuple):
     """A position that is marked, with its `label` at the edge, or as a `number`.

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from presspoint.terminal.cells import cell_width, wrap
-from presspoint.terminal.output import LONGEST, bold, draws_columns, say, screen_size, width
+from presspoint.terminal.output import (
+    LONGEST,
+    bold,
+    screen_size,
+    width,
+)
 from presspoint.words import printable
 
-if TYPE_CHECKING:
-    from presspoint.pictures.picture import Picture
-    from presspoint.pictures.target import Size
-
-Draw = Callable[["Size"], "Picture"]
 Entry = tuple[str, str]  # a label and its text
 
 
@@ -47,26 +46,16 @@ class Corner(NamedTuple):
     rows: int = 0
 
 
-def print_card(
-    entries: Iterable[tuple[str, str]], draw: Draw | None = None, otherwise: str = ""
-) -> None:
-    """Print labels and texts: side by side on a terminal, else a line each.
+def card_lines(rows: Sequence[Entry], draw: Draw | None = None, otherwise: str = "") -> list[str]:
+    """Return the lines of labels and texts side by side, as they are written to the terminal.
 
     A text without a label is the title. With `draw` a picture stands beside or below them; where
-    there is no room, the line `otherwise` says how to see it. Without Rich, which would be most of
-    the time that looking up one point takes.
+    there is no room, the line `otherwise` says how to see it.
     """
-    rows = [(label, printable(text, LONGEST)) for label, text in entries]
-    if not draws_columns():
-        for label, text in rows:
-            say(f"{label}: {text}" if label else text)
-        return
+    entries = [(label, printable(text, LONGEST)) for label, text in rows]
     if draw:
-        lines = _lines_with_picture(rows, draw, otherwise)
-    else:
-        lines = [line.shown() for line in _lines(rows, Corner())]
-    sys.stdout.write("".join(f"{line}\n" for line in lines))
-    sys.stdout.flush()
+        return _lines_with_picture(entries, draw, otherwise)
+    return [line.shown() for line in _lines(entries, Corner())]
 
 
 def _lines_with_picture(rows: Sequence[Entry], draw: Draw, otherwise: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +13,11 @@ from presspoint.words import printable
 
 if TYPE_CHECKING:
     from rich.console import Console
+
+    from presspoint.pictures.picture import Picture
+    from presspoint.pictures.target import Size
+
+Draw = Callable[["Size"], "Picture"]
 
 NARROWEST, WIDEST, HIGHEST = 20, 500, 200
 LONGEST = 4000  # characters of a text; what a file or an argument brings may be longer
@@ -28,7 +33,11 @@ def print_lines(rows: Iterable[str]) -> None:
 
     On a terminal they are broken between words, and what is left of a line is indented.
     """
-    lines = (line for row in rows for line in _lines(row, _indent(row) + 2))
+    write_lines(line for row in rows for line in _lines(row, _indent(row) + 2))
+
+
+def write_lines(lines: Iterable[str]) -> None:
+    """Write lines that are fitted and styled already, all at once."""
     sys.stdout.write("".join(f"{line}\n" for line in lines))
     sys.stdout.flush()
 
@@ -50,6 +59,25 @@ def print_paragraphs(texts: Iterable[str], indent: int = 0) -> None:
 def print_heading(text: str) -> None:
     """Print text as `print_paragraph` does, in bold where a terminal has that."""
     print("\n".join(map(bold, _lines(text))), flush=True)
+
+
+def print_card(
+    entries: Iterable[tuple[str, str]],
+    drawing: Callable[[], Draw | None] | None = None,
+    otherwise: str = "",
+) -> None:
+    """Print labels and texts: a line each, or on a terminal side by side, with a drawing.
+
+    A text without a label is the title. Where a drawing has no room, `otherwise` says how to see
+    it. Without Rich, which would be most of the time that looking up one point takes.
+    """
+    if not draws_columns():
+        for label, text in entries:
+            say(f"{label}: {text}" if label else text)
+        return
+    from presspoint.terminal.card import card_lines  # a pipe needs none of it
+
+    write_lines(card_lines(list(entries), drawing() if drawing else None, otherwise))
 
 
 def bold(text: str) -> str:

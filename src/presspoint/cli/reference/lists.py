@@ -6,7 +6,7 @@ from presspoint.cli.parsing.option import Json, argument
 from presspoint.listing import reference
 from presspoint.run.arguments.conditions import match_condition
 from presspoint.storage.catalogue_file import load, load_for_looking_up
-from presspoint.terminal import card, output
+from presspoint.terminal import output
 
 
 def list_conditions(
@@ -26,7 +26,7 @@ def list_conditions(
         if json:
             output.print_document(reference.conditions_document(catalogue, (meant,)))
         else:
-            card.print_card(reference.condition_rows(catalogue, meant))
+            output.print_card(reference.condition_rows(catalogue, meant))
     elif json:
         output.print_document(reference.conditions_document(catalogue))
     else:
@@ -39,7 +39,7 @@ def show_guide(json: Json = False) -> None:
     if json:
         output.print_document(reference.guide_document(catalogue))
     else:
-        card.print_card(reference.guide_rows(catalogue))
+        output.print_card(reference.guide_rows(catalogue))
 
 
 def list_sources(json: Json = False) -> None:

@@ -1,5 +1,6 @@
 """The point command: one point whole, by any of its names."""
 
+from functools import partial
 from typing import Annotated
 
 from presspoint.catalogue.places import Point
@@ -8,9 +9,7 @@ from presspoint.cli.parsing.option import Json, Sources, argument, value_option
 from presspoint.listing.point import point_document, point_rows
 from presspoint.run.arguments.point import find_point
 from presspoint.storage.catalogue_file import load_for_looking_up
-from presspoint.terminal.card import Draw, print_card
-from presspoint.terminal.output import print_document, report, report_all
-from presspoint.terminal.pictures import form
+from presspoint.terminal.output import Draw, print_card, print_document, report, report_all
 
 
 def show_point(
@@ -46,14 +45,11 @@ def show_point(
         print_document(point_document(catalogue, point, reading.note))
     else:
         rows = point_rows(catalogue, point, reading.note, with_sources=sources)
-        print_card(
-            rows, _drawing(catalogue, point), f"To see it, type presspoint map {point.code}."
-        )
+        otherwise = f"To see where it is, type presspoint map {point.code}."
+        print_card(rows, partial(_drawing, catalogue, point), otherwise)
 
 
 def _drawing(catalogue: Catalogue, point: Point) -> Draw | None:
-    if (letters := form()) is None:
-        return None
-    from presspoint.run.drawings import drawing  # not on the way to a pipe
+    from presspoint.run.drawings import what_draws  # a pipe needs none of it
 
-    return drawing(catalogue, point, letters, report)
+    return what_draws(catalogue, point, report)
