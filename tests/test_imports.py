@@ -193,12 +193,12 @@ def test_a_session_loads_few_modules_before_its_first_frame() -> None:
     every = loaded_at_the_first_frame()
     loaded = own_modules(every)
     assert "presspoint.run.playback" in loaded
-    assert len(loaded) <= 91, sorted(loaded)
+    assert len(loaded) <= 95, sorted(loaded)
     assert every.isdisjoint({"sqlite3", "msgspec", "presspoint.sound.speaker"})
 
 
 def test_what_draws_is_loaded_while_the_person_reads() -> None:
-    drawing = {"presspoint.terminal.painter", "presspoint.terminal.screen"}
+    drawing = {"presspoint.terminal.screen.painter", "presspoint.terminal.screen.frame"}
     assert drawing <= loaded_at_the_first_question()
     assert drawing.isdisjoint(loaded_at_the_first_question("--plain"))
 

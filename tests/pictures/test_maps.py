@@ -18,7 +18,7 @@ from presspoint.safety.profile import Profile
 from presspoint.storage.catalogue_file import load
 from presspoint.storage.profile_file import change_profile
 from presspoint.storage.settings_file import current_day
-from presspoint.terminal import output, pictures
+from presspoint.terminal import output
 from support.cases import every
 
 CATALOGUE = load()
@@ -35,8 +35,8 @@ def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def _terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(output, "on_terminal", lambda: True)
     monkeypatch.setattr(output, "_terminal_size", lambda: (80, 24))
-    monkeypatch.setattr(pictures, "form", lambda: "braille")
-    monkeypatch.setattr("presspoint.cli.reference.map.form", lambda: "braille")
+    for module in ("presspoint.cli.reference.map", "presspoint.run.drawings"):
+        monkeypatch.setattr(f"{module}.form", lambda: "braille")
     monkeypatch.setenv("TERM", "dumb")
 
 

@@ -39,7 +39,7 @@ def loaded_by(arguments: list[str]) -> set[str]:
 
 def loaded_at_the_first_frame() -> set[str]:
     """Return the modules that are loaded when `routine lower-back --yes` shows its first frame."""
-    return _loaded_when("presspoint.terminal.painter", "Painter", "paint", ["--yes"])
+    return _loaded_when("presspoint.terminal.screen.painter", "Painter", "paint", ["--yes"])
 
 
 def loaded_at_the_first_question(*options: str) -> set[str]:

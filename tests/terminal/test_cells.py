@@ -12,7 +12,7 @@ from presspoint.session.state import start
 from presspoint.terminal import listings, output
 from presspoint.terminal.cells import cell_width, cut, flow, pad, wrap
 from presspoint.terminal.columns import column_lines
-from presspoint.terminal.screen import frame
+from presspoint.terminal.screen.frame import frame
 from support.plans import planned
 from support.screens import drawn, moment
 
@@ -72,7 +72,7 @@ def test_a_chinese_instruction_is_on_the_screen_whole(
         for each in session.phases
     )
     session = session._replace(phases=phases)
-    lines = drawn(frame(session, moment(session, "find"), size), size)
+    lines = drawn(frame(session, moment(session, "find"), size))
     shown = "".join(line.strip() for line in lines)
     assert INSTRUCTION in shown
 

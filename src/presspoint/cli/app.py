@@ -10,7 +10,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from presspoint import __version__
 from presspoint.errors import ExitCode, NotPlayed, StorageError, UsageError
-from presspoint.terminal.output import print_paragraph
+from presspoint.terminal.output import print_paragraphs
 
 # Every usage error of Typer descends from this class, which has no public name of its own.
 TYPER_USAGE_ERROR: type[Exception] = typer.BadParameter.__mro__[1]
@@ -56,7 +56,9 @@ GROUPS = {
     },
     "More": {
         "ctl": Command("ctl:control", "Control the session from elsewhere: pause it, stop it."),
-        "catalogue": Command("catalogue:app", "Check your own files, or print their format."),
+        "catalogue": Command(
+            "catalogue:app", "Check and add your own files, or print their format."
+        ),
         "sources": Command(
             "reference.lists:list_sources", "List where places, times and cautions come from."
         ),
@@ -125,8 +127,7 @@ def run(arguments: list[str]) -> int:
     except typer.Exit as end:
         return end.exit_code
     except NotPlayed as end:
-        if end.sentence:
-            print_paragraph(end.sentence)
+        print_paragraphs(end.sentence.splitlines())
         return end.exit_code
     except (OSError, UnicodeError) as problem:
         if not installs or (isinstance(problem, OSError) and problem.filename is None):

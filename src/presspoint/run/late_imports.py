@@ -3,7 +3,7 @@
 from importlib import import_module
 
 # What draws a session, where the person is asked first.
-DRAWING = ("presspoint.terminal.painter", "presspoint.terminal.screen")
+DRAWING = ("presspoint.terminal.screen.painter", "presspoint.terminal.screen.frame")
 # What only a key, a signal or the end of a session needs: an upgrade that replaces the files of the
 # program while it plays takes none of this away.
 NEEDED_LATER = (
@@ -19,6 +19,7 @@ NEEDED_LATER = (
     "presspoint.storage.toml_files",
     "presspoint.terminal.key_parser",
     "presspoint.terminal.questions.pain_strength",
+    "presspoint.terminal.screen.question",
 )
 
 

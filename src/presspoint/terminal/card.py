@@ -6,12 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from presspoint.terminal.cells import cell_width, wrap
-from presspoint.terminal.output import (
-    LONGEST,
-    bold,
-    screen_size,
-    width,
-)
+from presspoint.terminal.output import LONGEST, Draw, bold, screen_size, width
 from presspoint.words import printable
 
 Entry = tuple[str, str]  # a label and its text

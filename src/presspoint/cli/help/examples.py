@@ -38,6 +38,7 @@ EXAMPLES = {
     "ctl status --json": "Print where the session stands.",
     "catalogue check": "Check all files of your own.",
     "catalogue check physio.toml": "Check one file before you use it.",
+    "catalogue add physio.toml": "See what is in it, and add it on y.",
     "catalogue schema": "Print the format for your editor.",
     "sources": "List every source with its address.",
     "help routine": "Its options, and the keys.",

@@ -4,12 +4,14 @@ from pathlib import Path
 from typing import Annotated
 
 from presspoint.catalogue.places import Point
-from presspoint.catalogue.selection import PlaceFilter, select_places
+from presspoint.catalogue.selection import PlaceFilter
 from presspoint.catalogue.tables import Catalogue
 from presspoint.cli.parsing import option
 from presspoint.errors import PresspointError
 from presspoint.listing import map as listing
-from presspoint.run.arguments.complaints import find_complaint, find_region, region_named
+from presspoint.names.everyday.wish import Wish
+from presspoint.run.arguments.complaints import find_complaint, find_regions, is_region
+from presspoint.run.arguments.places import nothing_for, places_for
 from presspoint.run.arguments.point import find_point, read_point
 from presspoint.run.drawings import drawings, overview
 from presspoint.storage.catalogue_file import load_for_looking_up
@@ -33,8 +35,10 @@ def show_map(
     """Draw the body with its places."""
     catalogue, remarks = load_for_looking_up()
     output.report_all(remarks)
+    wish = find_complaint(catalogue, complaint)
     is_whole = where is None and complaint is None and not every
-    places = _places(catalogue, where, find_complaint(catalogue, complaint), every=every)
+    places = _places(catalogue, where, wish, every=every)
+    output.print_paragraphs(wish.preface)
     if svg is not None:
         _write(catalogue, places, svg)
     elif (letters := form()) is None:
@@ -48,18 +52,14 @@ def show_map(
             print_map(drawing.sheet, list(lines), letters)
 
 
-def _places(
-    catalogue: Catalogue, where: str | None, complaint: str | None, *, every: bool
-) -> list[Point]:
+def _places(catalogue: Catalogue, where: str | None, wish: Wish, *, every: bool) -> list[Point]:
     """The places to draw. Raises PresspointError where there is none, or the name is unknown."""
-    if where and not region_named(catalogue, where) and read_point(catalogue, where).meanings:
+    if where and read_point(catalogue, where).meanings and not is_region(catalogue, where):
         return [catalogue.point(code) for code in find_point(catalogue, where).codes]
-    like = PlaceFilter(region=find_region(catalogue, where), complaint=complaint, every=every)
-    if places := select_places(catalogue, like):
+    like = PlaceFilter(find_regions(catalogue, where), wish.complaint, every=every)
+    if places := places_for(catalogue, like, wish):
         return places
-    raise PresspointError(
-        "No place that presspoint guides you to is there. Add --all to see those to look up."
-    )
+    raise PresspointError(nothing_for(catalogue, like, wish))
 
 
 def _write(catalogue: Catalogue, places: list[Point], path: Path) -> None:

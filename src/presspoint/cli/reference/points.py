@@ -1,16 +1,16 @@
 """The points command: points listed, chosen by what they are like."""
 
 from presspoint.catalogue.selection import PlaceFilter, select_places
-from presspoint.catalogue.tables import Catalogue
 from presspoint.cli.parsing import option
 from presspoint.errors import PresspointError
 from presspoint.listing.points import point_sections, points_document
-from presspoint.run.arguments.complaints import find_complaint, find_region
+from presspoint.listing.wish import wish_fields
+from presspoint.run.arguments.complaints import find_complaint, find_regions
 from presspoint.run.arguments.names import find_names, match_name
+from presspoint.run.arguments.places import nothing_for, places_for
 from presspoint.storage.catalogue_file import load_for_looking_up
 from presspoint.terminal import output
 from presspoint.terminal.listings import print_sections
-from presspoint.words import quantity
 
 REACHES = {name: name for name in ("self", "tool", "helper")}
 
@@ -28,32 +28,25 @@ def list_points(
     """List places by part of the body, complaint and more."""
     catalogue, remarks = load_for_looking_up()
     output.report_all(remarks)
+    wish = find_complaint(catalogue, complaint)
     like = PlaceFilter(
-        region=find_region(catalogue, region),
-        complaint=find_complaint(catalogue, complaint),
+        regions=find_regions(catalogue, region),
+        complaint=wish.complaint,
         reach=None if reach is None else match_name(REACHES, reach, "--reach"),
         tools=find_names(catalogue, "tools", tool, "--tool"),
         positions=find_names(catalogue, "positions", position, "--position"),
         words=search,
         every=every,
     )
-    places = select_places(catalogue, like)
+    places = places_for(catalogue, like, wish)
+    if search and not places and not select_places(catalogue, like._replace(every=True)):
+        wish = find_complaint(catalogue, search)  # no text has the words: they may be a complaint
+        like = like._replace(complaint=wish.complaint, words=None)
+        places = places_for(catalogue, like, wish)
     if json:
-        output.print_document(points_document(catalogue, places))
+        output.print_document(points_document(catalogue, places) | wish_fields(wish))
     if not places:
-        _say_nothing_fits(catalogue, like, json=json)
-    elif not json:
-        print_sections(point_sections(catalogue, places))
-
-
-def _say_nothing_fits(catalogue: Catalogue, like: PlaceFilter, *, json: bool) -> None:
-    """Say what to type instead. Raises PresspointError with it where a complaint was asked for."""
-    every = 0 if like.every else len(select_places(catalogue, like._replace(every=True)))
-    hint = (
-        f"Add --all for {quantity(every, 'place')} to look up." if every else "Leave an option out."
-    )
-    sentence = f"No place that presspoint guides you to is like that. {hint}"
-    if like.complaint:
-        raise PresspointError(sentence)
+        raise PresspointError(nothing_for(catalogue, like, wish))
     if not json:
-        output.remark(sentence)
+        output.print_paragraphs(wish.preface)
+        print_sections(point_sections(catalogue, places))
