@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from presspoint.terminal.cells import cell_width, wrap
-from presspoint.terminal.output import LONGEST, Draw, bold, screen_size, width
-from presspoint.words import printable
+from presspoint.terminal.output import Draw, bold, screen_size, width
 
 Entry = tuple[str, str]  # a label and its text
 
@@ -42,15 +41,14 @@ class Corner(NamedTuple):
 
 
 def card_lines(rows: Sequence[Entry], draw: Draw | None = None, otherwise: str = "") -> list[str]:
-    """Return the lines of labels and texts side by side, as they are written to the terminal.
+    """Return the lines of labels and printable texts side by side, as a terminal shows them.
 
     A text without a label is the title. With `draw` a picture stands beside or below them; where
     there is no room, the line `otherwise` says how to see it.
     """
-    entries = [(label, printable(text, LONGEST)) for label, text in rows]
     if draw:
-        return _lines_with_picture(entries, draw, otherwise)
-    return [line.shown() for line in _lines(entries, Corner())]
+        return _lines_with_picture(rows, draw, otherwise)
+    return [line.shown() for line in _lines(rows, Corner())]
 
 
 def _lines_with_picture(rows: Sequence[Entry], draw: Draw, otherwise: str) -> list[str]:

@@ -1,24 +1,19 @@
 """The two streams that everything printed goes through, one line or one table at a time."""
 
-from __future__ import annotations
-
 import json
 import os
 import sys
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
+from presspoint.terminal.plain_letters import as_written
 from presspoint.words import printable
 
 if TYPE_CHECKING:
-    from rich.console import Console
-
     from presspoint.pictures.picture import Picture
     from presspoint.pictures.target import Size
 
 Draw = Callable[["Size"], "Picture"]
-
 NARROWEST, WIDEST, HIGHEST = 20, 500, 200
 LONGEST = 4000  # characters of a text; what a file or an argument brings may be longer
 
@@ -71,13 +66,20 @@ def print_card(
     A text without a label is the title. Where a drawing has no room, `otherwise` says how to see
     it. Without Rich, which would be most of the time that looking up one point takes.
     """
+    rows = [(label, fitting(text)) for label, text in entries]
     if not draws_columns():
-        for label, text in entries:
+        for label, text in rows:
             say(f"{label}: {text}" if label else text)
         return
     from presspoint.terminal.card import card_lines  # a pipe needs none of it
 
-    write_lines(card_lines(list(entries), drawing() if drawing else None, otherwise))
+    write_lines(card_lines(rows, drawing() if drawing else None, otherwise))
+
+
+def fitting(text: str) -> str:
+    """Return what is printed of a text, made printable, where stdout lacks some of its letters."""
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    return as_written(printable(text, LONGEST), encoding)
 
 
 def bold(text: str) -> str:
@@ -130,13 +132,6 @@ def style(text: str, codes: str) -> str:
     return text if is_plain or not codes else f"\x1b[{codes}m{text}\x1b[0m"
 
 
-def console(columns: int) -> Console:
-    """Return a console on stdout, so many columns wide."""
-    from rich.console import Console  # most of what a session imports; a look-up needs none
-
-    return Console(width=columns, highlight=False, markup=False, emoji=False)
-
-
 def on_terminal() -> bool:
     """Whether stdout is a terminal that can be drawn on."""
     return _is_terminal(sys.stdout)
@@ -163,21 +158,6 @@ def is_in_background(descriptor: int = 1) -> bool:
         return os.tcgetpgrp(descriptor) != os.getpgrp()
     except OSError:  # another terminal, or none
         return False
-
-
-def input_waits() -> bool:
-    """Whether something was typed on the terminal, in raw mode, that nobody has read yet."""
-    import select  # as below
-
-    return bool(select.select([sys.stdin], [], [], 0)[0])
-
-
-def discard_input() -> None:
-    """Throw away what was typed on the terminal and waits to be read."""
-    import termios  # a look-up asks nothing
-
-    with suppress(termios.error, OSError):
-        termios.tcflush(sys.stdin, termios.TCIFLUSH)
 
 
 def too_small() -> bool:

@@ -1,11 +1,12 @@
 """The points command: points listed, chosen by what they are like."""
 
 from presspoint.catalogue.selection import PlaceFilter, select_places
+from presspoint.catalogue.tables import Catalogue
 from presspoint.cli.parsing import option
 from presspoint.errors import PresspointError
 from presspoint.listing.points import point_sections, points_document
 from presspoint.listing.wish import wish_fields
-from presspoint.run.arguments.complaints import find_complaint, find_regions
+from presspoint.run.arguments.complaints import find_complaint, find_regions, wish_for
 from presspoint.run.arguments.names import find_names, match_name
 from presspoint.run.arguments.places import nothing_for, places_for
 from presspoint.storage.catalogue_file import load_for_looking_up
@@ -38,11 +39,10 @@ def list_points(
         words=search,
         every=every,
     )
-    places = places_for(catalogue, like, wish)
-    if search and not places and not select_places(catalogue, like._replace(every=True)):
-        wish = find_complaint(catalogue, search)  # no text has the words: they may be a complaint
+    if search and not (complaint or _is_in_a_text(catalogue, search)):
+        wish = wish_for(catalogue, search)
         like = like._replace(complaint=wish.complaint, words=None)
-        places = places_for(catalogue, like, wish)
+    places = [] if wish.refusal else places_for(catalogue, like, wish)
     if json:
         output.print_document(points_document(catalogue, places) | wish_fields(wish))
     if not places:
@@ -50,3 +50,8 @@ def list_points(
     if not json:
         output.print_paragraphs(wish.preface)
         print_sections(point_sections(catalogue, places))
+
+
+def _is_in_a_text(catalogue: Catalogue, words: str) -> bool:
+    """Whether the words stand in the texts of any place; else they may be a complaint."""
+    return bool(select_places(catalogue, PlaceFilter(words=words, every=True)))

@@ -14,10 +14,13 @@ def places_for(catalogue: Catalogue, like: PlaceFilter, wish: Wish) -> list[Poin
 
 
 def nothing_for(catalogue: Catalogue, like: PlaceFilter, wish: Wish) -> str:
-    """Return why no place is like that, and the nearest that are."""
+    """Return why no place is listed, and the nearest that are."""
     from presspoint.catalogue.everyday_words import neighbours  # as few lists are empty
     from presspoint.listing.place_choice import nothing_fits  # as above
 
+    if wish.refusal:
+        unfound = "No place has these words in its texts. " if wish.is_unknown else ""
+        return f"{unfound}{wish.refusal}"
     names = load_names()
     beside = (each for region in like.regions or () for each in neighbours(names, region))
     return wish.refuse(nothing_fits(catalogue, like, tuple(dict.fromkeys(beside))))
