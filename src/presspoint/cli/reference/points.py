@@ -7,6 +7,7 @@ from presspoint.errors import PresspointError
 from presspoint.listing.points import point_sections, points_document
 from presspoint.run.arguments.complaints import find_complaint, find_region
 from presspoint.run.arguments.names import find_names, match_name
+from presspoint.run.arguments.point import read_point
 from presspoint.storage.catalogue_file import load_for_looking_up
 from presspoint.terminal import output
 from presspoint.terminal.listings import print_sections
@@ -35,6 +36,7 @@ def list_points(
         tools=find_names(catalogue, "tools", tool, "--tool"),
         positions=find_names(catalogue, "positions", position, "--position"),
         words=search,
+        named=read_point(catalogue, search).codes if search else (),
         every=every,
     )
     places = select_places(catalogue, like)
