@@ -14,7 +14,12 @@ from typing import NamedTuple
 import pytest
 
 import presspoint
-from support.loading import loaded_at_the_first_frame, loaded_by, own_modules
+from support.loading import (
+    loaded_at_the_first_frame,
+    loaded_at_the_first_question,
+    loaded_by,
+    own_modules,
+)
 
 ROOT = Path(presspoint.__file__).parent
 HOUSE = Path(__file__).parents[1] / "docs" / "house.md"
@@ -188,8 +193,14 @@ def test_a_session_loads_few_modules_before_its_first_frame() -> None:
     every = loaded_at_the_first_frame()
     loaded = own_modules(every)
     assert "presspoint.run.playback" in loaded
-    assert len(loaded) <= 91, sorted(loaded)
+    assert len(loaded) <= 95, sorted(loaded)
     assert every.isdisjoint({"sqlite3", "msgspec", "presspoint.sound.speaker"})
+
+
+def test_what_draws_is_loaded_while_the_person_reads() -> None:
+    drawing = {"presspoint.terminal.screen.painter", "presspoint.terminal.screen.frame"}
+    assert drawing <= loaded_at_the_first_question()
+    assert drawing.isdisjoint(loaded_at_the_first_question("--plain"))
 
 
 def test_a_run_hardly_looks_for_garbage() -> None:
@@ -218,4 +229,5 @@ def test_a_command_imports_at_the_top_of_its_file() -> None:
 
 def test_help_imports_no_command() -> None:
     commands = {name for name in loaded_by(["--help"]) if name.startswith("presspoint.cli.")}
-    assert commands == {"presspoint.cli.app"}
+    help_itself = {each for each in commands if each.startswith("presspoint.cli.help")}
+    assert commands - help_itself == {"presspoint.cli.app"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import stat
 import subprocess
 import sys
@@ -171,20 +172,23 @@ def test_the_command_lists_sets_and_clears(capsys: pytest.CaptureFixture[str]) -
         assert run_guarded(["settings", *arguments]) == 0
         return capsys.readouterr().out
 
-    assert output().startswith(
+    listed = output()
+    assert re.search(r"^language +none$", listed, re.MULTILINE)
+    assert re.search(r"^volume +80 per cent$", listed, re.MULTILINE)
+    assert re.search(
+        r"^ticks +on +a tick for each of the last three seconds$", listed, re.MULTILINE
+    )
+    assert listed.endswith("presspoint settings NAME shows what you can choose for it.\n")
+    assert output("language") == (
         "language: none. You can choose en (English), fr (French), de (German), it (Italian),"
         " es (Spanish), pt (Portuguese), ca (Catalan) or none.\n"
-        "bladder-numbers: none. You can choose who (WHO's numbers), old (old numbers) or none.\n"
-        "voice: auto (words and tones; with ACCESSIBLE=1 your screen reader says the words). "
     )
-    assert output("language", "FR").startswith("Saved.\nlanguage: fr (French). You can choose")
-    assert output("language", "German").startswith("Saved.\nlanguage: de (German)")
-    assert output("language", "German").startswith("No change.\nlanguage: de (German)")
-    assert output("bladder-numbers", "old").startswith("Saved.\nbladder-numbers: old")
-    assert (
-        output("volume", "60 %") == "Saved.\nvolume: 60 per cent. You can choose from 0 to 100.\n"
-    )
-    assert output("pace", "Brisk").startswith("Saved.\npace: brisk (less time to")
+    assert output("language", "FR") == "Saved. language: fr (French). Before: none.\n"
+    assert output("language", "German") == ("Saved. language: de (German). Before: fr (French).\n")
+    assert output("language", "German") == "No change. language: de (German).\n"
+    assert output("bladder-numbers", "old").startswith("Saved. bladder-numbers: old")
+    assert output("volume", "60 %") == "Saved. volume: 60 per cent. Before: 80 per cent.\n"
+    assert output("pace", "Brisk").startswith("Saved. pace: brisk (less time to")
     assert json.loads(output("--json")) == {
         "settings": {
             "language": "de",
@@ -203,7 +207,7 @@ def test_the_command_lists_sets_and_clears(capsys: pytest.CaptureFixture[str]) -
             **dict.fromkeys(("tones", "ticks", "halfway", "marks", "beat"), "on"),
         }
     }
-    assert output("language", "none").startswith("Saved.\nlanguage: none")
+    assert output("language", "none") == "Saved. language: none. Before: de (German).\n"
     assert json.loads(output("language", "--json")) == {"settings": {"language": None}}
     assert json.loads(output("volume", "0", "--json")) == {"settings": {"volume": 0}}
     assert read_settings() == Settings("", "old", volume=0, pace="brisk")
@@ -224,6 +228,10 @@ def test_the_command_lists_sets_and_clears(capsys: pytest.CaptureFixture[str]) -
         (["volume", "²"], "from 0 to 100"),
         (["volume", "-5"], "5"),
         (["colour", "red", "blue"], "is too much here"),
+        (["sound", "off"], "To hear nothing, type presspoint settings volume 0"),
+        (["mute"], "--mute"),
+        (["speed"], "Type presspoint settings rate."),
+        (["engine", "say"], "Choose auto, espeak-ng or speech-dispatcher."),
     ],
 )
 def test_a_wrong_setting_or_value_is_refused_with_what_there_is(
@@ -232,6 +240,32 @@ def test_a_wrong_setting_or_value_is_refused_with_what_there_is(
     assert run_guarded(["settings", *arguments]) == 2
     assert sentence in capsys.readouterr().err
     assert read_settings() == Settings()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "missing"),
+    [
+        (["voice-command", "no-such-voice --fast"], "no-such-voice is not installed here."),
+        (["voice-command", "/nowhere/voice"], "/nowhere/voice is not installed here."),
+        (["voice-command", "sh -c true"], ""),
+        (["engine", "speech-dispatcher"], "speech-dispatcher is not installed here."),
+        (["engine", "auto"], ""),
+        (["volume", "50"], ""),
+    ],
+)
+def test_a_voice_that_is_not_installed_is_saved_and_said(
+    arguments: list[str],
+    missing: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("PATH", "/bin")
+    monkeypatch.setattr("sys.platform", "linux")
+    assert run_guarded(["settings", *arguments]) == 0
+    printed = capsys.readouterr()
+    assert "Saved" in printed.out or arguments == ["engine", "auto"]
+    assert missing in printed.err
+    assert bool(printed.err) is bool(missing)
 
 
 def test_a_voice_and_a_command_of_ones_own_are_kept_as_they_were_typed() -> None:

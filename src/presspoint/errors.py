@@ -48,7 +48,7 @@ class PartlyReadError(StorageError):
 
 
 class NotPlayed(Exception):  # noqa: N818  # nothing went wrong: a rule or an answer ended the run
-    """The end of a run before its first phase, and why, for stdout; empty where all was said."""
+    """The end of a run before its first phase, and why, for stdout: a line or two, or none."""
 
     def __init__(self, sentence: str = "", exit_code: ExitCode = ExitCode.NOT_PLAYED) -> None:
         super().__init__(sentence)

@@ -21,7 +21,6 @@ VOLUME, DAY_STARTS = "volume", "day-starts"
 VOICE_NAME, VOICE_COMMAND = "voice-name", "voice-command"
 # The kinds of cues that are switched one by one, beside the voice and the breath.
 CUES = ("tones", "ticks", "halfway", "marks", "beat")
-ON_OFF = {"on": "heard", "off": "not heard"}
 VALUES: Mapping[str, Mapping[str, str]] = {
     "language": LANGUAGES,
     "bladder-numbers": NUMBERS,
@@ -52,7 +51,14 @@ VALUES: Mapping[str, Mapping[str, str]] = {
     VOICE_NAME: {},
     "rate": {"slow": "slow speech", "normal": "calm speech", "fast": "quick speech"},
     VOICE_COMMAND: {},
-    **dict.fromkeys(CUES, ON_OFF),
+    "tones": {
+        "on": "a tone as a hold begins, halfway, as you let go, and at the end",
+        "off": "no tones but the ticks and the beat",
+    },
+    "ticks": {"on": "a tick for each of the last three seconds", "off": "no ticks"},
+    "halfway": {"on": "you hear when half of a hold is over", "off": "nothing at half of a hold"},
+    "marks": {"on": "the time to go in long holds", "off": "no time to go in long holds"},
+    "beat": {"on": "the beat of a hold with a rhythm", "off": "no beat"},
 }
 
 

@@ -20,7 +20,7 @@ from presspoint.storage.settings_file import current_day
 from support.histories import save_session
 from support.typist import typing
 
-FIVE = ("routine", "check", "plan lower-back", "point LI4", "--help")
+FIVE = ("routine", "check", "plan lower-back", "point LI4", "help")
 
 
 @pytest.fixture

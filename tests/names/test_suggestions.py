@@ -14,7 +14,7 @@ from presspoint.names.likeness import count_slips, nearest
 from presspoint.names.lookup import codes_of_pieces, resolve
 from presspoint.names.spelling import key
 from presspoint.names.warnings import warning_for
-from presspoint.run.arguments.complaints import find_complaint, find_region
+from presspoint.run.arguments.complaints import find_complaint, find_regions
 from presspoint.run.request import find_routine
 from presspoint.storage.catalogue_file import load
 from presspoint.words import printable
@@ -94,22 +94,19 @@ def test_no_complaint_region_routine_or_point_is_taken_for_a_warning_sign() -> N
     }
 
 
-@pytest.mark.parametrize(
+@every(
     ("typed", "region"),
     [("knee pain", "knee"), ("calf pain", "lower-leg"), ("ankle pain", "ankle"),
      ("sore tailbone", "sacrum"), ("my left foot", "foot")],
 )  # fmt: skip
-def test_fault_4_pain_in_a_part_of_the_body_leads_to_that_part(typed: str, region: str) -> None:
-    told = error_of(find_complaint, typed)
-    assert f'"presspoint points --region {region}"' in told
-    assert "Did you mean" not in told
-    assert find_region(CATALOGUE, typed) == region
+def test_fault_4_pain_in_a_part_of_the_body_is_that_part(typed: str, region: str) -> None:
+    assert set(find_regions(CATALOGUE, typed) or ()) == {region}
 
 
 @pytest.mark.parametrize("typed", ["sciatica", "chest pain", "pregnancy"])
 def test_a_region_that_is_none_leads_where_its_words_lead(typed: str) -> None:
     with pytest.raises(UsageError, match=r"--for sciatica|presspoint check"):
-        find_region(CATALOGUE, typed)
+        find_regions(CATALOGUE, typed)
 
 
 @pytest.mark.parametrize("typed", ["back pain", "sore back", "headaches", "si joint", "migraine"])

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ from presspoint.planning.course import Phase
 from presspoint.planning.phase_kind import PhaseKind
 from presspoint.planning.plan import Plan
 from presspoint.planning.refusal import refusal
+from presspoint.safety.answers import BodyPlace, ConditionAnswer, Flags
 from presspoint.session.actions import Action
 from presspoint.storage.catalogue_file import load
 from presspoint.words import with_side
@@ -339,6 +341,8 @@ def test_without_feeling_no_warm_pack_is_offered() -> None:
     assert stretch.way.tools == ()
     healthy = planned(CATALOGUE, "heat-and-stretch")
     assert "warm-pack" in warned_of(healthy)
+    arm = (ConditionAnswer("reduced-sensation", date.min, (BodyPlace("left", "elbow"),)),)
+    plan = planned(CATALOGUE, "heat-and-stretch", {}, Flags(conditions=arm, provider_agreed=True))
     line = 'The step "Knees to the chest" is done without a warm compress or heating pad.'
     assert line in briefing(CATALOGUE, plan)
 

@@ -25,7 +25,6 @@ from hypothesis import strategies as st
 from presspoint.__main__ import run_guarded
 from presspoint.catalogue.pain_answers import Feeling
 from presspoint.catalogue.tables import Catalogue
-from presspoint.cli.ctl import complete_action
 from presspoint.cues.replies import reply_sentence
 from presspoint.errors import PresspointError
 from presspoint.planning.course import Phase
@@ -240,8 +239,6 @@ def test_a_word_that_is_no_action_is_usage_and_gets_the_nearest_ones(
     assert run_guarded(["ctl", "paus"]) == 2
     assert 'Did you mean "pause"?' in capsys.readouterr().err
     assert run_guarded(["ctl", "--", "-1"]) == 2
-    assert complete_action("p") == ["pause"]
-    assert complete_action("s") == ["stop", "status"]
 
 
 def test_asking_loads_nothing_heavy() -> None:

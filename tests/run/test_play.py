@@ -27,27 +27,26 @@ def evening(catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch) -> Evening:
     return Evening(catalogue, monkeypatch, TODAY)
 
 
-def test_too_little_left_names_what_suits_right_after_the_notice_and_asks_nothing(
+def test_too_little_left_names_what_suits_before_the_verdict_and_asks_nothing(
     evening: Evening, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with pytest.raises(NotPlayed) as end:
         evening.run(Options("lower-back"), PREGNANT)
     assert end.value.exit_code == 3
-    said = capsys.readouterr().out
-    notice, after = said.split("\n", 1)
+    notice, *said = capsys.readouterr().out.splitlines()
     assert notice == evening.catalogue.text("standing-checked")
-    assert after.startswith('Not started: too little of "For a sore lower back" is left for you. ')
-    assert "What suits you: " in after.splitlines()[0]
-    assert "Ask your " in after.splitlines()[0]
-    assert "Pregnancy" in after
+    assert "Pregnancy" in said[0]
+    suits, verdict = end.value.sentence.splitlines()
+    assert suits.startswith("What suits you: ")
+    assert verdict.startswith('Not started: too little of "For a sore lower back" is left for you.')
+    assert "Ask your " in verdict
 
 
-def test_each_routine_that_is_named_plays_for_that_person(
-    evening: Evening, capsys: pytest.CaptureFixture[str]
-) -> None:
-    with pytest.raises(NotPlayed):
+def test_each_routine_that_is_named_plays_for_that_person(evening: Evening) -> None:
+    with pytest.raises(NotPlayed) as end:
         evening.run(Options("lower-back"), PREGNANT)
-    named = capsys.readouterr().out.split("What suits you: ")[1].split(". Start one")[0].split("; ")
+    suits = end.value.sentence.split("What suits you: ")[1]
+    named = suits.split(". Start one")[0].split("; ")
     for number, each in enumerate(named):
         name = each.split(" (")[0]
         evening.typist.keys = ["c-m"] if number else ["c-m", "y"]  # the word is saved

@@ -748,6 +748,8 @@ def test_the_sound_check_is_printed_as_one_document(
     assert found == {
         "voice": {"engine": None, "works": False},
         "tones": {"player": "paplay", "works": False},
+        "volume": 80,
+        "off": [],
         "bell": False,
         "advice": found["advice"],
         "heard": None,
@@ -792,6 +794,27 @@ def test_the_sound_check_names_every_tone_and_asks_whether_it_was_heard(
     assert [each.split("?")[0] for each in questions] == ["Did you hear it"]
     assert (read_settings().loudspeaker == "slow") is (answer == "late")
     assert sentence in out + questions[0]
+
+
+def test_the_sound_check_claims_nothing_that_is_switched_off(
+    machine: Machine, capsys: pytest.CaptureFixture[str]
+) -> None:
+    machine.has("aplay", PLAYS)
+    for name in ("voice", "tones", "ticks"):
+        assert run_guarded(["settings", name, "off"]) == 0
+    capsys.readouterr()
+    assert run_guarded(["sound-check"]) == 0
+    out = capsys.readouterr().out
+    assert "The tones are off too: presspoint settings tones on." in out
+    assert "You hear tones" not in out
+    assert "start: off. To hear it, type presspoint settings tones on.\n" in out
+    assert "tick: off." in out
+    assert "beat: The beat" in out
+    assert run_guarded(["settings", "volume", "0"]) == 0
+    assert run_guarded(["sound-check"]) == 0
+    out = capsys.readouterr().out
+    assert "The volume is 0, so a session makes no sound." in out
+    assert "start:" not in out
 
 
 def test_ctrl_c_ends_a_sound_check_at_once_and_leaves_nothing(home: Path, tmp_path: Path) -> None:

@@ -12,15 +12,15 @@ from pathlib import Path
 import presspoint
 
 ROOT = Path(presspoint.__file__).parent.parent
-AT_THE_FIRST_FRAME = """
+PLAYED_UNTIL = """
 import json, os, sys
-from presspoint.terminal.painter import Painter
+from {module} import {owner}
 def end(*_):
     print(json.dumps(sorted(sys.modules)), file=sys.stderr, flush=True)
     os._exit(0)
-Painter.paint = end
+{owner}.{function} = end
 from presspoint.__main__ import run_guarded
-run_guarded(["routine", "lower-back", "--yes"])
+run_guarded(["routine", "lower-back", *{options}])
 """
 
 
@@ -39,9 +39,21 @@ def loaded_by(arguments: list[str]) -> set[str]:
 
 def loaded_at_the_first_frame() -> set[str]:
     """Return the modules that are loaded when `routine lower-back --yes` shows its first frame."""
+    return _loaded_when("presspoint.terminal.screen.painter", "Painter", "paint", ["--yes"])
+
+
+def loaded_at_the_first_question(*options: str) -> set[str]:
+    """Return the modules that are loaded when `routine lower-back` asks its first question."""
+    module = "presspoint.terminal.questions.one_key"
+    return _loaded_when(module, "OneKeyQuestion", "ask_on_terminal", [*options])
+
+
+def _loaded_when(module: str, owner: str, function: str, options: list[str]) -> set[str]:
+    """What is loaded when a routine on a terminal calls a function of a class."""
+    program = PLAYED_UNTIL.format(module=module, owner=owner, function=function, options=options)
     ours, its = pty.openpty()
     done = subprocess.run(
-        [sys.executable, "-c", AT_THE_FIRST_FRAME],
+        [sys.executable, "-c", program],
         env={**os.environ, "TERM": "xterm-256color"},
         stdin=its,
         stdout=its,

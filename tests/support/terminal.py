@@ -15,6 +15,7 @@ import pexpect
 import pyte
 
 from presspoint.storage.settings_file import current_day
+from support.screens import read
 
 PATIENCE = 15.0
 
@@ -73,9 +74,24 @@ class Terminal:
         self.stream.feed(text)
 
     def text(self) -> str:
-        """Return the screen as lines of text."""
+        """Return the screen as lines of text, a time in block digits as text too."""
         self.read()
-        return "\n".join(line.rstrip() for line in self.screen.display).rstrip()
+        return "\n".join(line.rstrip() for line in read(self._lines())).rstrip()
+
+    def _lines(self) -> list[str]:
+        """The lines of the screen, with what is drawn by spaces in reverse as blocks.
+
+        One alone is the edge of words in reverse.
+        """
+        rows = self.screen.buffer
+        lines = [
+            "".join(
+                "█" if each.reverse and each.data == " " else each.data
+                for each in (rows[y][x] for x in range(self.screen.columns))
+            )
+            for y in range(self.screen.lines)
+        ]
+        return [re.sub("(?<!█)█(?!█)", " ", line) for line in lines]
 
     def wait_for(self, pattern: str) -> str:
         """Return the screen once it matches a regular expression. Raises AssertionError."""

@@ -11,7 +11,8 @@ from presspoint.planning.phase_kind import PhaseKind
 from presspoint.session.state import start
 from presspoint.terminal import listings, output
 from presspoint.terminal.cells import cell_width, cut, flow, pad, wrap
-from presspoint.terminal.screen import frame
+from presspoint.terminal.columns import column_lines
+from presspoint.terminal.screen.frame import frame
 from support.plans import planned
 from support.screens import drawn, moment
 
@@ -71,7 +72,7 @@ def test_a_chinese_instruction_is_on_the_screen_whole(
         for each in session.phases
     )
     session = session._replace(phases=phases)
-    lines = drawn(frame(session, moment(session, "find"), size), size)
+    lines = drawn(frame(session, moment(session, "find"), size))
     shown = "".join(line.strip() for line in lines)
     assert INSTRUCTION in shown
 
@@ -137,3 +138,8 @@ def test_no_word_of_a_row_is_broken(
     said = capsys.readouterr().out
     assert said.split() == [word for row in SESSIONS for field in row for word in field.split()]
     assert max(map(cell_width, said.splitlines())) <= columns
+
+
+def test_a_column_in_which_every_cell_is_empty_is_no_fault() -> None:
+    rows = [("17 Nov", "", "10 min"), ("18 Nov", "", "9 min")]
+    assert list(column_lines(rows, 80)) == [["17 Nov    10 min"], ["18 Nov    9 min"]]

@@ -6,13 +6,13 @@ import os
 
 import pyte
 import pytest
-from rich.text import Text
 
 from presspoint.terminal import output
-from presspoint.terminal.painter import Painter
+from presspoint.terminal.screen.painter import Painter
+from presspoint.terminal.screen.rows import Piece
 
 ABOVE = [f"warning {number}" for number in range(9)]
-FRAME = [Text(f"line {number}") for number in range(6)]
+FRAME = tuple((Piece(f"line {number}"),) for number in range(6))
 
 
 class Terminal:
@@ -48,7 +48,7 @@ def test_without_an_alternate_screen_nothing_above_is_lost_and_the_last_words_be
     terminal.feed("".join(f"{line}\n" for line in ABOVE))
     painter = Painter()
     painter.enter()
-    painter.paint([Text(f"line {number}") for number in range(rows)])
+    painter.paint(tuple((Piece(f"line {number}"),) for number in range(rows)))
     painter.leave()
     terminal.feed(capsys.readouterr().out + "Stopped. Saved.\n")
     shown = [line for line in terminal.lines() if line]
@@ -78,7 +78,7 @@ def test_columns_is_for_printed_text_and_never_for_the_screen(
     assert output.width() == (asked or 40)
     painter = Painter()
     painter.enter()
-    assert painter.console.width == 40
+    assert painter.size == (40, 12)
 
 
 def test_columns_helps_a_terminal_that_does_not_know_its_size(

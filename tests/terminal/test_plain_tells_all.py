@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from presspoint.phrases import KEYS, number_word
+from presspoint.phrases import KEYS, number_word, round_words
 from presspoint.planning.phase_kind import PhaseKind
 from presspoint.planning.plan import Plan
 from presspoint.session.advance import advance
@@ -14,31 +14,38 @@ from presspoint.session.events import Event, EventKind
 from presspoint.session.state import Session, start
 from presspoint.storage.catalogue_file import load
 from presspoint.terminal.display import Plain, Screen
-from presspoint.terminal.screen import frame
+from presspoint.terminal.screen.frame import Beside, frame
+from presspoint.terminal.screen.layout import Part, layout_of
 from support.plans import planned
 from support.screens import drawn, moment, shown
 
 CATALOGUE = load()
 RULE = CATALOGUE.text("stop-rule")
 SIZE = (100, 60)
+TOLD = (Part.PLACE, Part.TITLE, Part.WORDS, Part.RULE, Part.NEXT, Part.SESSION)
 
 
 def facts(session: Session, now: float) -> list[str]:
-    """Every sentence on the screen but the countdown, its label, the bars, breath and the keys."""
-    lines = drawn(frame(session, now, SIZE, stop_rule=RULE), SIZE)[1:-1]
-    kept = [line for line in lines if line and not re.match(r"[━╸╺ ]+$|.*●|Press$|Let go$", line)]
-    text = re.sub(r"  +", ". ", " ".join(line or "." for line in kept[:1]) + ". ")
-    text += " ".join(kept[1:])
-    return [each.strip(" .,") for each in re.split(r"(?<=[.?])\s+", text) if each.strip(" .,")]
+    """Every sentence on the screen but the countdown, its label, the bar, breath and the keys."""
+    lines = drawn(frame(session, now, SIZE, Beside(stop_rule=RULE)))
+    rounds = re.findall(r"Round \d of \d", "\n".join(lines))
+    parts = [" ".join(lines[each] for each in layout_of(SIZE).rows(part)) for part in TOLD]
+    text = re.sub(r" [━╾─]+ ", ". ", ". ".join(parts))
+    sentences = re.split(r"(?<=[.?])\s+", text)
+    return [
+        " ".join(each.split()).strip(" .,") for each in (*rounds, *sentences) if each.strip(" .,")
+    ]
 
 
 def as_told(fact: str) -> str:
-    """A fact as the plain lines have it: numbers of steps are words there."""
-    step = re.match(r"Step (\d+) of (\d+), (.*)", fact)
-    if not step:
+    """A fact as the plain lines have it: numbers of steps and rounds are words there."""
+    shown = re.match(r"(Step|Round) (\d+) of (\d+)$", fact)
+    if not shown:
         return fact
-    number, count, _ = step.groups()
-    return f"Step {number_word(int(number))} of {number_word(int(count))}"
+    what, number, count = shown[1], int(shown[2]), int(shown[3])
+    if what == "Round":
+        return round_words(number, count)
+    return f"Step {number_word(number)} of {number_word(count)}"
 
 
 @pytest.mark.parametrize(
@@ -122,12 +129,11 @@ def test_the_screen_shows_only_what_is_of_use_now() -> None:
     assert shown(first, moment(session, "find", 1.0)).split("\n")[0].endswith("Get ready")
     letting_go = moment(session, "hold") + 50.0 + 1.0
     lines = shown(session, letting_go)
-    assert lines.split("\n")[0].endswith("Let go slowly")
+    assert lines.split("\n")[0].endswith("Stop pressing")
     assert "Press towards" not in lines
     knee = start(planned(CATALOGUE, "back-of-the-knees").course, 0.0)
-    assert "Back of the knee, left leg, first of two times  BL40" in shown(
-        knee, moment(knee, "hold", 1.0), (100, 40)
-    )
+    lines = shown(knee, moment(knee, "hold", 1.0), (100, 40))
+    assert re.search(r"Round 1 of 2\n(.*\n)*  Back of the knee, left leg\n  BL40 ", lines)
     bed = start(planned(CATALOGUE, "bedtime").course, 0.0)
     assert "Keep circling" not in shown(bed, moment(bed, "release", 1.0))
 
@@ -140,4 +146,4 @@ def test_a_note_goes_after_ten_seconds_but_not_in_a_pause(monkeypatch: pytest.Mo
     screen.remark("Your computer may go to sleep.")
     for now, is_there in ((100.0, True), (109.0, True), (110.5, False)):
         screen.show(session, now, muted=False)
-        assert bool(screen.note) == is_there
+        assert bool(screen.remarks.words) == is_there

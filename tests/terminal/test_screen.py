@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+
 import pytest
 
 from presspoint.catalogue.routines import routine
 from presspoint.catalogue.tables import Catalogue
-from presspoint.cues.sentences import stays_out
+from presspoint.cues.sentences import off, stays_out
+from presspoint.phrases import KEYS
+from presspoint.planning.phase_kind import LEADS
 from presspoint.session import controls, pausing
 from presspoint.session.actions import Action
 from presspoint.session.advance import advance, hold_back
@@ -14,9 +19,17 @@ from presspoint.session.modes import AskingAboutPain, Silence
 from presspoint.session.state import Session, start
 from presspoint.storage.catalogue_file import load
 from presspoint.terminal.display import Screen
-from presspoint.terminal.screen import frame, with_sound_off
+from presspoint.terminal.keys import HELP
+from presspoint.terminal.screen.frame import Beside, frame
+from presspoint.terminal.screen.layout import Part, layout_of
+from presspoint.terminal.screen.rows import pages
+from support.cases import every
 from support.plans import every_choice, planned
 from support.screens import STOP_RULE, drawn, moment, shown
+
+RULE = Beside(stop_rule=STOP_RULE)
+SIZES = [(120, 40), (80, 24), (60, 20), (40, 12), (30, 8)]
+PHASES = ("move", "find", "exercise", "press", "hold", "release")
 
 
 @pytest.fixture
@@ -25,34 +38,40 @@ def session(catalogue: Catalogue) -> Session:
 
 
 def test_a_hold_shows_what_matters_most_first(session: Session) -> None:
-    assert shown(session, moment(session, "hold", 12)) == "\n".join(
-        (
-            " 0:38  Hold",
-            "━━━━━━━━━━━━━━",
-            "Thumb web, left hand  LI4 Joining Valley",
-            "",
-            "Breathe in  ●●",
-            "A dull ache is fine.",
-            "With your right thumb, feel the web of your left hand,",
-            "between thumb and index finger. Slide to the long bone that",
-            "leads to the index finger. The place is beside the middle of",
-            "that bone, where it feels tender. Press towards that bone,",
-            "slowly, until you feel a dull ache.",
-            "",
-            "Next: Thumb web, right hand.",
-            "8:08 to go in all. Step 2 of 4, Hands",
-            "━━━━━━━━━━━━━",
-            "",
-            "Any key pauses.  n next  b back  x it hurts  q stop  ? keys",
-        )
-    )
+    assert drawn(frame(session, moment(session, "hold", 12), (80, 24), RULE)) == [
+        " ██████      ██████  ██████   Hold",
+        " ██  ██  ██      ██  ██  ██",
+        " ██  ██      ██████  ██████",
+        " ██  ██  ██      ██  ██  ██",
+        " ██████      ██████  ██████",
+        "",
+        " Thumb web, left hand",
+        " LI4 Joining Valley",
+        "",
+        " Breathe in  ●●",
+        " With your right thumb, feel the web of your",
+        " left hand, between thumb and index finger.",
+        " Slide to the long bone that leads to the",
+        " index finger. The place is beside the middle",
+        " of that bone, where it feels tender. Press",
+        " towards that bone, slowly, until you feel a",
+        " dull ache.",
+        "",
+        "",
+        " A dull ache is fine.",
+        " Next: Thumb web, right hand.",
+        " Step 2 of 4  ━━━━━━━━━╾────────────────────────────────────  8:08 to go in all",
+        "",
+        " Any key pauses.  x it hurts  f faint  n next  b back  q stop  ? keys",
+    ]
 
 
 def test_a_pause_says_so_in_words_and_stands_still(session: Session) -> None:
     at = moment(session, "hold", 12)
     paused, _ = pausing.pause(advance(session, at)[0], at)
     assert shown(paused, at).startswith(" 0:38  PAUSED")
-    assert "Space goes on.  n next" in shown(paused, at)
+    assert "Space goes on. x: it hurts. f: faint." in shown(paused, at)
+    assert "Space goes on.  x hurts" in shown(paused, at)
     assert shown(paused, at) == shown(paused, at + 500)
 
 
@@ -70,7 +89,7 @@ def test_while_it_waits_it_shows_the_hold_to_come_and_asks(catalogue: Catalogue)
     assert shown(waiting, at).startswith(" 0:40  READY?")
     assert "In place? Space begins." in shown(waiting, at)
     assert shown(waiting, at, note="In place? Space begins.").count("In place?") == 1
-    assert "Space begins.  n next" in shown(waiting, at)
+    assert "Space begins.  x hurts" in shown(waiting, at)
     assert shown(waiting, at, (20, 5)) == " 0:40  READY? Warm-…"
 
 
@@ -80,45 +99,145 @@ def test_nothing_shows_no_time_left_while_the_voice_is_heard_out(session: Sessio
     assert shown(kept, 25.0).startswith(" 0:01  Get ready")
 
 
-@pytest.mark.parametrize("size", [(40, 12), (80, 24), (20, 5)])
+@every("size", [(40, 12), (80, 24), (60, 20), (20, 5)])
 def test_the_sound_being_off_shows_for_as_long_as_it_is(
     session: Session, size: tuple[int, int]
 ) -> None:
-    for kind in ("move", "find", "exercise", "press", "hold", "release"):
-        lines = drawn(with_sound_off(frame(session, moment(session, kind), size), size[0]), size)
-        assert len([line for line in lines if line.endswith("sound off")]) == 1
-        assert len(lines) <= size[1]
+    silent = Beside(is_silent=True)
     hurting, at = asked(session)
-    lines = drawn(with_sound_off(frame(hurting, at, size), size[0]), size)
-    assert lines[0].endswith("sound off") or size == (20, 5), "the question stays whole"
-    assert len(lines) <= size[1]
+    moments = [(session, moment(session, each)) for each in PHASES]
+    for each, now in [*moments, (hurting, at)]:
+        lines = drawn(frame(each, now, size, silent))
+        is_question = each is hurting and size == (20, 5), "the question stays whole"
+        assert len([line for line in lines if line.endswith("sound off")]) == 1 or is_question
+        assert len(lines) <= size[1]
 
 
-@pytest.mark.parametrize("kind", ["move", "find", "exercise", "press", "hold", "release"])
-@pytest.mark.parametrize("size", [(40, 12), (80, 24), (120, 40), (30, 8), (500, 200)])
-def test_every_phase_fits_every_size(session: Session, kind: str, size: tuple[int, int]) -> None:
-    lines = drawn(frame(session, moment(session, kind), size, stop_rule=STOP_RULE), size)
-    assert len(lines) <= size[1]
-    assert max(map(len, lines)) <= size[0]
-    assert any("to go in all. Step " in line for line in lines)
+@every("kind", PHASES)
+def test_every_phase_fits_every_size(session: Session, kind: str) -> None:
+    for size in (*SIZES, (500, 200)):
+        lines = drawn(frame(session, moment(session, kind), size, RULE))
+        assert len(lines) <= size[1]
+        assert max(map(len, lines)) <= min(size[0], 60 + size[0] // 2)
+        assert lines[-1].strip().startswith("Any key pauses")
+        if size[1] >= 12:
+            assert any(re.match(r" *Step \d of 4 .* to go in all$", line) for line in lines)
 
 
-@pytest.mark.parametrize("name", load().table("routines"))
-def test_the_whole_place_is_readable_at_40_by_12(catalogue: Catalogue, name: str) -> None:
-    """While finding a place nothing of its words is cut off, for every hold of every routine."""
-    for choices in every_choice(catalogue, routine(catalogue, name)):
-        plan = planned(catalogue, name, choices)
+@every("size", SIZES)
+def test_each_line_keeps_its_row_through_a_whole_session(
+    catalogue: Catalogue, size: tuple[int, int]
+) -> None:
+    """Finding A29; of every second, with a pause, a note, a remark and the list of keys."""
+    layout, course = layout_of(size), planned(catalogue).course
+    session, rows = start(course, 0.0), {part: set(layout.rows(part)) for part in Part}
+    last = len(layout.letters)
+    for second in range(int(course.total_seconds)):
+        session, _ = advance(session, second + 0.5)
+        turn = session.turn(session.current_phase(second + 0.5)[0])
+        paused, _ = pausing.pause(session, second + 0.5)
+        for each, beside in (
+            (session, RULE),
+            (session, RULE._replace(note="Longer.", remark="Your computer may go to sleep.")),
+            (paused, RULE._replace(note="Paused. Let go slowly. Space goes on.")),
+            (session, RULE._replace(shows_keys=True)),
+        ):
+            lines = drawn(frame(each, second + 0.5, size, beside))
+            lines += [""] * (last - len(lines))
+            marks = {
+                Part.COUNTDOWN: "█",
+                Part.HEADLINE: r"^ +\d:\d\d ",
+                Part.SESSION: "to go in all$",
+                Part.KEYS: r"^ *(Space|Any key) \w+\.?  x ",
+            }
+            if not beside.shows_keys:
+                marks |= {Part.PLACE: f"^ *{turn.name}$", Part.NEXT: "^ *Next: "}
+            found = {
+                part: [number for number, line in enumerate(lines) if re.search(mark, line)]
+                for part, mark in marks.items()
+            }
+            for part, numbers in found.items():
+                assert set(numbers) <= rows[part], (second, part, lines)
+
+
+@every("size", [(76, 24), (80, 24), (100, 30), (120, 40), (200, 60), (60, 40), (40, 40)])
+def test_the_room_for_the_picture_stays_free(catalogue: Catalogue, size: tuple[int, int]) -> None:
+    area, course = layout_of(size).picture, planned(catalogue).course
+    assert area
+    assert area.columns >= 30
+    assert area.rows >= (14 if size[0] >= 76 else 8)
+    for second in range(0, int(course.total_seconds), 3):
+        session, _ = advance(start(course, 0.0), second + 0.5)
+        lines = drawn(frame(session, second + 0.5, size, RULE))
+        for number in range(area.top, area.top + area.rows):
+            assert not lines[number][area.left :].strip(), lines[number]
+
+
+def test_keys_of_every_action_are_listed_whole_at_any_size(session: Session) -> None:
+    for size in SIZES:
+        lines = drawn(frame(session, moment(session, "find"), size, RULE._replace(shows_keys=True)))
+        words = " ".join(" ".join(lines).split())
+        every_key = KEYS if size == (30, 8) else " ".join(HELP)
+        for sentence in re.split(r"(?<=\.) ", every_key) if size == (30, 8) else HELP:
+            assert sentence in words, (size, sentence)
+
+
+@every("size", SIZES)
+def test_nothing_is_cut_without_a_mark(catalogue: Catalogue, size: tuple[int, int]) -> None:
+    """Finding E7: each line that ends within a sentence goes on in the next one, or has a mark."""
+    layout = layout_of(size)
+    for name in ("lower-back", "five-places", "relaxing"):
+        course = planned(catalogue, name).course
         at = 0.0
-        for phase in plan.course.phases:
-            if phase.kind in {"find", "move", "rest"}:
-                last_word = phase.text.split()[-1]
-                assert last_word in shown(start(plan.course, 0.0), at, (40, 12)), phase.text
+        for phase in course.phases:
+            lines = drawn(frame(start(course, 0.0), at + 0.1, size, RULE))
+            lines += [""] * (len(layout.letters) - len(lines))
+            words = [lines[number].strip() for number in layout.rows(Part.WORDS)]
+            last = next((each for each in reversed(words) if each), ".")
+            assert last[-1] in ".…●", (phase.kind, lines)
             at += phase.seconds
 
 
+@every("name", load().table("routines"))
+def test_the_whole_place_is_readable_at_40_by_12(catalogue: Catalogue, name: str) -> None:
+    """While finding a place none of its words is cut off: long ones come in pages."""
+    layout, rows = layout_of((40, 12)), len(layout_of((40, 12)).rows(Part.WORDS))
+    told = {
+        plan.course.turn(phase).details if phase.is_instruction else phase.text
+        for choices in every_choice(catalogue, routine(catalogue, name))
+        for plan in [planned(catalogue, name, choices)]
+        for phase in plan.course.phases
+        if phase.kind in LEADS
+    }
+    for text in told:
+        words = " ".join(line for page in pages(text, layout.words_columns, rows) for line in page)
+        assert " ".join(words.replace("…", "").split()).replace("- ", "-") == text
+
+
+def test_pages_are_shown_one_after_another_and_the_last_one_stays(catalogue: Catalogue) -> None:
+    """How to press, and what lies under the place, is there until the press itself."""
+    course = planned(catalogue, "relaxing").course
+    session = start(course, 0.0)
+    number, phase = next(
+        (number, each)
+        for number, each in enumerate(course.phases)
+        if each.is_instruction and len(each.text) > 340
+    )
+    began = session.seconds_before(number)
+    seen = [
+        drawn(frame(session, began + each, (40, 12), RULE))[2:-2]
+        for each in range(int(phase.seconds) + 2)
+    ]
+    first, *_, pressing = seen
+    assert " ".join(first).rstrip().endswith(" …")
+    assert pressing[0].startswith("… ")
+    changes = [number for number, (a, b) in enumerate(pairwise(seen), 1) if a != b]
+    assert len(changes) == 1
+    assert 10 <= changes[0] <= phase.seconds - 8, "each page is there long enough to be read"
+
+
 def test_a_tiny_screen_gets_one_line(session: Session) -> None:
-    lines = drawn(frame(session, 0.0, (20, 5)), (20, 5))
-    assert lines == [" 0:11  Get ready Wa…"]
+    assert drawn(frame(session, 0.0, (20, 5))) == [" 0:11  Get ready Wa…"]
 
 
 def test_the_last_thing_a_key_did_stays_in_sight(session: Session) -> None:
@@ -133,20 +252,20 @@ def asked(session: Session, kind: str = "hold") -> tuple[Session, float]:
 
 def test_how_a_place_hurts_is_asked_instead_of_everything_else(session: Session) -> None:
     hurting, at = asked(session)
-    assert shown(hurting, at, (80, 24), note="anything") == "\n".join(
-        (
-            " Let go now, slowly",
-            "",
-            "How does it feel?",
-            "1 sharp",
-            "2 numb",
-            "3 spreading",
-            "4 just sore",
-            "",
-            "Left out from now on: the thumb web.",
-            "n go on  f I feel faint  q stop",
-        )
-    )
+    assert drawn(frame(hurting, at, (80, 24), Beside("anything"))) == [
+        "  Let go now, slowly.",
+        "",
+        " How does it feel?",
+        "",
+        " 1 sharp",
+        " 2 numb",
+        " 3 spreading",
+        " 4 just sore",
+        "",
+        " Left out from now on: the thumb web.",
+        *[""] * 13,
+        " n go on  f I feel faint  q stop",
+    ]
     assert shown(hurting, at) == shown(hurting, at + 500)
 
 
@@ -158,19 +277,21 @@ def test_the_question_and_its_answers_are_whole_at_any_size(
     for number, turn in enumerate(plan.course.turns):
         hurting = start(plan.course, 0.0)._replace(mode=AskingAboutPain(number, Silence(0.0)))
         for size in ((40, 12), (30, 8), (20, 5)):
-            lines = drawn(frame(hurting, 0.0, size), size)
+            lines = drawn(frame(hurting, 0.0, size))
             assert len(lines) <= size[1]
             words = " ".join(" ".join(lines).split())
-            assert ("Let go" if turn.is_hold else "Stop moving") in words
+            to_do = ("Let go", "Take your weight off") if turn.is_hold else ("Stop moving",)
+            assert any(each in words for each in to_do)
             for answer in ("1 sharp", "2 numb", "3 spreading", "4 just sore"):
                 assert answer in words
-            if size == (40, 12):
-                assert stays_out(turn) in words
-                assert lines[-1] == "n go on  f I feel faint  q stop"
+            if size != (20, 5):
+                assert off(turn) in words
+                assert stays_out(turn) in words or size == (30, 8)
+                assert re.match(r"n go on  f (I feel )?faint  q stop", lines[-1])
 
 
 def test_a_screen_of_one_line_says_to_come_off(session: Session) -> None:
-    assert drawn(frame(asked(session)[0], 0.0, (30, 1)), (30, 1)) == ["Let go. 1 sharp, 2 numb, 3"]
+    assert drawn(frame(asked(session)[0], 0.0, (30, 1))) == ["Let go. 1 sharp, 2 numb, 3 sp…"]
 
 
 @pytest.mark.parametrize("answer", [Action.ANSWER_1, Action.ANSWER_4])
@@ -210,4 +331,4 @@ def test_the_keys_give_way_to_what_to_do_now(session: Session, action: Action) -
     after, events = controls.apply(session, action, 0.0)
     for event in (*events, *advance(after, 0.0)[1]):
         display.tell(event)
-    assert not display.show_keys
+    assert not display.shows_keys

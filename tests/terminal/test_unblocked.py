@@ -16,10 +16,10 @@ import pyte
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from rich.text import Text
 
 from presspoint.terminal.output import say
-from presspoint.terminal.painter import Painter
+from presspoint.terminal.screen.painter import Painter
+from presspoint.terminal.screen.rows import Frame, Piece
 from presspoint.terminal.unblocked import MOST_WAITING, UnblockedStream, output_waits, unblocked
 
 AT_ONCE = 0.5
@@ -111,8 +111,9 @@ def test_the_end_waits_half_a_second_at_most(monkeypatch: pytest.MonkeyPatch) ->
     reader.close()
 
 
-def frame(number: int) -> list[Text]:
-    return [Text(f"{(number * 7919 + row) % 10_007} of frame {number}") for row in range(ROWS)]
+def frame(number: int) -> Frame:
+    words = (f"{(number * 7919 + row) % 10_007} of frame {number}" for row in range(ROWS))
+    return tuple((Piece(each),) for each in words)
 
 
 @pytest.mark.long
@@ -134,5 +135,5 @@ def test_a_stalled_terminal_shows_the_newest_frame_once_it_reads_again(stalls: l
         screen = pyte.Screen(80, 24)
         pyte.Stream(screen).feed(reader.read_all())
         assert [row.rstrip() for row in screen.display[:ROWS]] == [
-            line.plain for line in frame(number)
+            line[0].text for line in frame(number)
         ]

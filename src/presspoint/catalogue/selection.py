@@ -15,7 +15,7 @@ class PlaceFilter(NamedTuple):
     `every` selects places that presspoint does not guide through as well.
     """
 
-    region: str | None = None
+    regions: frozenset[str] | None = None
     complaint: str | None = None
     reach: str | None = None
     tools: frozenset[str] | None = None
@@ -34,11 +34,16 @@ def select_places(catalogue: Catalogue, place_filter: PlaceFilter) -> list[Point
     return [place for place in places if _fits(catalogue, place, place_filter)]
 
 
+def guided_regions(catalogue: Catalogue) -> frozenset[str]:
+    """Return the regions that have a place which presspoint guides to."""
+    return frozenset(place.region for place in select_places(catalogue, PlaceFilter()))
+
+
 def _fits(catalogue: Catalogue, point: Point, wanted: PlaceFilter) -> bool:
     selectable = wanted.every or point.is_coached or point.reach == wanted.reach == "helper"
     return (
         selectable
-        and wanted.region in {None, point.region}
+        and (wanted.regions is None or point.region in wanted.regions)
         and wanted.reach in {None, point.reach}
         and (wanted.complaint is None or wanted.complaint in point.helps)
         and (wanted.tools is None or not wanted.tools.isdisjoint(point.tools))

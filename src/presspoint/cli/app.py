@@ -1,4 +1,4 @@
-"""The contents page: every command of presspoint on one screen."""
+"""The contents page: every command of presspoint, in the groups of its help."""
 
 import os
 from importlib import import_module
@@ -10,86 +10,61 @@ from typer.core import TyperCommand, TyperGroup
 
 from presspoint import __version__
 from presspoint.errors import ExitCode, NotPlayed, StorageError, UsageError
-from presspoint.terminal.output import print_paragraph
+from presspoint.terminal.output import print_paragraphs
 
 # Every usage error of Typer descends from this class, which has no public name of its own.
 TYPER_USAGE_ERROR: type[Exception] = typer.BadParameter.__mro__[1]
 COMPLETION, INSTALL = "_PRESSPOINT_COMPLETE", "--install-completion"
-NAMED = {"red_flag": "red_flags", "condition": "conditions"}  # parameter -> table of its names
 
 
 class Command(NamedTuple):
-    """Where a command, or a group of them, is ("module:function"), and its line in --help."""
+    """Where a command, or a group of them, is ("module:function"), and its line in the help."""
 
     place: str
     help: str
 
 
-COMMANDS = {
-    "routine": Command(
-        "routine:play_routine",
-        "Play a routine; without a name, list them by --for, --minutes and --position.",
-    ),
-    "plan": Command(
-        "plan:show_plan", "Show what a routine would do, second by second, without playing it."
-    ),
-    "check": Command(
-        "check:run_check",
-        "Answer two minutes of questions: warning signs, and what you should leave out.",
-    ),
-    "points": Command(
-        "reference.points:list_points",
-        "List points by part of the body, complaint, reach, tool, position or words.",
-    ),
-    "point": Command(
-        "reference.point:show_point",
-        "Show one point: where it is, how to find and press it, cautions and sources.",
-    ),
-    "conditions": Command(
-        "reference.lists:list_conditions",
-        "List the names for --condition and --red-flag, or show what one condition changes.",
-    ),
-    "history": Command("history:app", "List your sessions; check or repair their file."),
-    "settings": Command(
-        "settings:set_or_list",
-        "Show or change the settings: language, voice, volume, pace ...",
-    ),
-    "sound-check": Command(
-        "sound_check:check_sound",
-        "Hear the voice and every tone, and find out what helps if you hear nothing.",
-    ),
-    "ctl": Command(
-        "ctl:control",
-        "Control the running session from elsewhere: pause it, stop it, say that it hurts.",
-    ),
-    "guide": Command(
-        "reference.lists:show_guide",
-        "Show how hard, how long and how often to press, and what to expect.",
-    ),
-    "sources": Command(
-        "reference.lists:list_sources", "List where places, times and cautions come from."
-    ),
-    "profile": Command(
-        "profile:app",
-        "Show or change your conditions; rest a sore point for some days.",
-    ),
-    "catalogue": Command("catalogue:app", "Check your own files, or print their format."),
+# As the overview has them: what is of use every day comes first.
+GROUPS = {
+    "Every day": {
+        "routine": Command("routine:play_routine", "Play a routine, or list them to choose one."),
+        "plan": Command("plan:show_plan", "Show what a routine does, without playing it."),
+        "history": Command("history:app", "List what you have done."),
+    },
+    "Places": {
+        "point": Command(
+            "reference.point:show_point", "Show one place: where it is and how to press it."
+        ),
+        "points": Command(
+            "reference.points:list_points", "List places by part of the body, complaint and more."
+        ),
+    },
+    "Your safety": {
+        "check": Command("check:run_check", "Answer two minutes of questions about your safety."),
+        "profile": Command("profile:app", "Show or change your conditions; rest a sore place."),
+        "conditions": Command(
+            "reference.lists:list_conditions", "List the conditions and warning signs by name."
+        ),
+        "guide": Command(
+            "reference.lists:show_guide", "Read how hard, how long and how often to press."
+        ),
+    },
+    "Sound": {
+        "sound-check": Command("sound_check:check_sound", "Hear the voice and every tone."),
+        "settings": Command("settings:set_or_list", "Show or change voice, volume, pace and more."),
+    },
+    "More": {
+        "ctl": Command("ctl:control", "Control the session from elsewhere: pause it, stop it."),
+        "catalogue": Command(
+            "catalogue:app", "Check and add your own files, or print their format."
+        ),
+        "sources": Command(
+            "reference.lists:list_sources", "List where places, times and cautions come from."
+        ),
+        "help": Command("help.command:show_help", "Show the help of a command, or the manual."),
+    },
 }
-
-
-class NamingHelp(TyperCommand):
-    """A command whose help has the names that --condition and --red-flag take."""
-
-    def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401  # types that Typer keeps private
-        """Write the help, with the names, which are read only now."""
-        from presspoint.storage.catalogue_file import completion_tables  # for --help only
-
-        for parameter in self.params:
-            if parameter.name in NAMED:
-                table = completion_tables()[NAMED[parameter.name]]
-                names = ", ".join(name for name in table if not table[name].get("from_sign"))
-                parameter.help = f"{getattr(parameter, 'help', '')} Names: {names}."  # type: ignore[attr-defined]  # options have help
-        super().format_help(ctx, formatter)
+COMMANDS = {name: command for group in GROUPS.values() for name, command in group.items()}
 
 
 class Contents(TyperGroup):
@@ -97,6 +72,7 @@ class Contents(TyperGroup):
 
     def __init__(self, **attributes: Any) -> None:  # noqa: ANN401  # types that Typer keeps private
         super().__init__(**attributes)
+        give_help(self)
         self.commands = {
             name: TyperCommand(name, help=command.help) for name, command in COMMANDS.items()
         }
@@ -116,17 +92,32 @@ def load_command(name: str) -> TyperGroup:
     if isinstance(imported, typer.Typer):
         parent.add_typer(imported, name=name)
     else:
-        parent.command(name, cls=NamingHelp)(imported)
-    return typer.main.get_group(parent)
+        parent.command(name)(imported)
+    group = typer.main.get_group(parent)
+    give_help(group)
+    return group
+
+
+def give_help(command: Any) -> None:  # noqa: ANN401  # as above
+    """Let a command, and whatever is under it, answer --help with our own page."""
+    command.get_help = _page
+    for each in getattr(command, "commands", {}).values():
+        give_help(each)
+
+
+def _page(context: Any) -> str:  # noqa: ANN401  # as above
+    """The help of the command that a context is for."""
+    text = import_module("presspoint.cli.help.text")
+    page: str = text.help_text(context.command, context.command_path)
+    return page
 
 
 def run(arguments: list[str]) -> int:
-    """Run one command; return its exit code. Raises PresspointError for whatever goes wrong.
-
-    Typer's own `main` is for completion only: it would turn a broken pipe into exit 1.
-    """
-    if COMPLETION in os.environ:
-        program(arguments, prog_name="presspoint")
+    """Run one command; return its exit code. Raises PresspointError for whatever goes wrong."""
+    asked, _, shell = os.environ.get(COMPLETION, "").partition("_")
+    if asked == "complete":
+        code: int = import_module("presspoint.cli.completion.shells").answer(shell)
+        return code
     installs = any(each.startswith(INSTALL) for each in arguments)  # Typer empties the list
     try:
         command = typer.main.get_command(program)
@@ -135,17 +126,18 @@ def run(arguments: list[str]) -> int:
     except typer.Exit as end:
         return end.exit_code
     except NotPlayed as end:
-        if end.sentence:
-            print_paragraph(end.sentence)
+        print_paragraphs(end.sentence.splitlines())
         return end.exit_code
     except (OSError, UnicodeError) as problem:
         if not installs or (isinstance(problem, OSError) and problem.filename is None):
             raise  # what was printed about it could not be written
-        raise StorageError(_not_installed(problem)) from None
+        from presspoint.cli.parsing.usage import not_installed  # not on the way of what goes right
+
+        raise StorageError(not_installed(problem)) from None
     except TYPER_USAGE_ERROR as error:
-        if words := _sentence(error, arguments):
-            raise UsageError(words) from None
-        return ExitCode.USAGE  # a group's command is missing, and Typer has shown its help
+        from presspoint.cli.parsing.usage import explain  # as above
+
+        raise UsageError(explain(error, arguments, COMMANDS)) from None
     return ExitCode.DONE
 
 
@@ -179,31 +171,9 @@ def _options(
         ),
     ] = False,
 ) -> None:
-    """A guided, timed self-acupressure routine for a sore back. It is self-care, not medicine.
+    """Timed self-acupressure for a sore back, step by step. It is self-care, not medicine.
 
-    Without a command, presspoint greets, and plays a routine on Enter.
+    Without a command, presspoint offers a routine to play.
     """
     if context.invoked_subcommand is None:
         raise typer.Exit(import_module("presspoint.cli.greeting").greet())
-
-
-def _sentence(error: Exception, arguments: list[str]) -> str:
-    """What is wrong with a command line, with the next step; empty where Typer has no words."""
-    from presspoint.cli.parsing.usage import explain  # not on the way of what is typed right
-
-    words = error.format_message()  # type: ignore[attr-defined]  # as every exception of Typer has
-    context = getattr(error, "ctx", None)
-    named = " ".join(each for each in arguments[:1] if each in COMMANDS)
-    command = context.command_path if context else f"presspoint {named}".strip()
-    return explain(words, arguments, command) if words else ""
-
-
-def _not_installed(problem: OSError | UnicodeError) -> str:
-    """Why completion was not installed, and how it is all the same."""
-    why = "The start-up file of your shell was not saved as UTF-8"
-    if isinstance(problem, OSError):
-        why = f"{problem.filename}: {problem.strerror}"
-    return (
-        f"{why}. Completion was not installed. Type presspoint --show-completion, and put the "
-        "lines into your shell's start-up file yourself."
-    )

@@ -27,7 +27,7 @@ def run_check(
     condition: Conditions = None,
     json: Json = False,
 ) -> None:
-    """Answer two minutes of questions: warning signs, and what you should leave out.
+    """Answer two minutes of questions about your safety.
 
     With --no-red-flags or --red-flag nothing is asked. A sign that you give always counts.
     """

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from presspoint.cli.parsing.option import Json, argument, complete_from
+from presspoint.cli.parsing.option import Json, argument
 from presspoint.cues.replies import reply_sentence
 from presspoint.errors import PresspointError, UsageError
 from presspoint.remote.client import ask
@@ -17,19 +17,17 @@ MEANT = {
     **dict.fromkeys(("previous", "prev"), Action.BACK),
     "repeat": Action.AGAIN,
 }
-complete_action = complete_from(REMOTE_ACTIONS)
-complete_answer = complete_from(REMOTE_ANSWERS)
 
 
 def control(
-    action: Annotated[str, argument("ACTION", f"{', '.join(REMOTE_ACTIONS)}.", complete_action)],
+    action: Annotated[str, argument("ACTION", f"{', '.join(REMOTE_ACTIONS)}.", "actions")],
     answer: Annotated[
         str | None,
-        argument("[ANSWER]", f"How it hurts: {', '.join(REMOTE_ANSWERS)}.", complete_answer),
+        argument("[ANSWER]", f"How it hurts: {', '.join(REMOTE_ANSWERS)}.", "feelings"),
     ] = None,
     json: Json = False,
 ) -> None:
-    """Control the running session from elsewhere: pause it, stop it, say that it hurts."""
+    """Control the session from elsewhere: pause it, stop it."""
     if action not in REMOTE_ACTIONS:
         from presspoint.run.arguments.names import match_name  # a button pays for no mistake
 

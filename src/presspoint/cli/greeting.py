@@ -30,7 +30,7 @@ THINGS = {
     "check": "a safety check: two minutes",
     "plan {routine}": "what a routine does, without playing it",
     "point LI4": "one place: where it is, how to press it",
-    "--help": "everything else",
+    "help": "everything else",
 }
 
 

@@ -33,9 +33,7 @@ Limit = Annotated[
         "--limit", metavar="N", min=1, help=f"The last N; {LAST} unless given, as JSON all."
     ),
 ]
-app = typer.Typer(
-    invoke_without_command=True, help="List your sessions; check or repair their file."
-)
+app = typer.Typer(invoke_without_command=True, help="List what you have done.")
 
 
 @app.callback()
@@ -52,7 +50,7 @@ def history(context: typer.Context, limit: Limit = None, json: Json = False) -> 
 
 @app.command("check")
 def check(json: Json = False) -> None:
-    """Check whether the file of your sessions is whole, and what of it cannot be read."""
+    """Check whether the file of your sessions is whole."""
     checkup = check_history()
     if json:
         print_document(checkup_document(checkup))
@@ -68,7 +66,10 @@ def check(json: Json = False) -> None:
 def repair(
     yes: Annotated[bool, typer.Option("--yes", help="Repair without asking.")] = False,
 ) -> None:
-    """Save what can be read of a damaged file in a new one. The damaged one stays beside it."""
+    """Save what can be read of a damaged file in a new one.
+
+    The damaged one stays beside it.
+    """
     checkup = check_history()
     if checkup is None:
         remark(NONE_YET)

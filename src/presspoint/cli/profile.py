@@ -4,16 +4,8 @@ from typing import Annotated
 
 import typer
 
-from presspoint.catalogue.pain_answers import Feeling
 from presspoint.catalogue.tables import Catalogue
-from presspoint.cli.parsing.option import (
-    Json,
-    argument,
-    complete_condition,
-    complete_from,
-    complete_point,
-    value_option,
-)
+from presspoint.cli.parsing.option import Json, argument, value_option
 from presspoint.errors import PresspointError, UsageError
 from presspoint.listing.profile import lasting_words, profile_document, profile_lines
 from presspoint.run.arguments.names import find_duplicate, parse_lasting_condition
@@ -24,7 +16,6 @@ from presspoint.run.arguments.profile import (
     parse_reason,
     parse_rest,
 )
-from presspoint.safety.answers import SIDES
 from presspoint.safety.applied_condition import codes_at
 from presspoint.safety.profile import Profile
 from presspoint.storage.catalogue_file import load_for_looking_up
@@ -42,17 +33,8 @@ from presspoint.terminal.output import (
 MOST_DAYS = 90
 app = typer.Typer(
     invoke_without_command=True,
-    help="Show or change your conditions; rest a sore point for some days.",
+    help="Show or change your conditions; rest a sore place.",
 )
-
-
-complete_feeling = complete_from(each.value for each in Feeling)
-complete_side = complete_from(SIDES)
-
-
-def complete_entry(incomplete: str) -> list[str]:
-    """Return the conditions and the codes that begin so."""
-    return complete_condition(incomplete) + complete_point(incomplete)
 
 
 @app.callback()
@@ -67,7 +49,7 @@ def profile(context: typer.Context, json: Json = False) -> None:
 
 @app.command("show")
 def show(json: Json = False) -> None:
-    """Show what is saved: your last check, your conditions, the places that rest."""
+    """Show your last check, your conditions and what rests."""
     catalogue = _load()
     _print(catalogue, read_profile(catalogue) or Profile(), json=json)
     report_all(filter(None, [remark_on_other_profile()]))
@@ -80,12 +62,15 @@ def set_conditions(
         argument(
             "CONDITION[=WHERE]...",
             'Such as varicose-veins or "inflamed-skin=left knee". List: presspoint conditions.',
-            complete_condition,
+            "conditions",
         ),
     ],
     json: Json = False,
 ) -> None:
-    """Save conditions, as of today. One that was saved before is replaced."""
+    """Save conditions, as of today.
+
+    One that was saved before is replaced.
+    """
     catalogue = _load()
     answers = [
         parse_lasting_condition(catalogue, each, "profile set", current_day())
@@ -100,16 +85,15 @@ def set_conditions(
 def clear(
     names: Annotated[
         list[str] | None,
-        argument(
-            "[CONDITION|POINT]...", "What has passed; without a name, everything.", complete_entry
-        ),
+        argument("[CONDITION|POINT]...", "What has passed; without a name, everything.", "saved"),
     ] = None,
     yes: Annotated[bool, typer.Option("--yes", help="Clear everything without asking.")] = False,
     json: Json = False,
 ) -> None:
-    """Remove these conditions and rests; without a name, everything but a stop.
+    """Remove conditions and rests; without a name, everything.
 
-    A place that went numb, or from which pain spread, rests until the feeling is back.
+    A stop stays until a later check. A place that went numb, or from which pain spread, rests until
+    the feeling is back.
     """
     catalogue = _load()
     before = read_profile(catalogue) or Profile()
@@ -134,21 +118,21 @@ def clear(
 
 @app.command("rest")
 def rest(
-    point: Annotated[str, argument("POINT", "The point, such as BL23.", complete_point)],
+    point: Annotated[str, argument("POINT", "The place, such as BL23.", "points")],
     days: Annotated[
         int | None, typer.Option(metavar="N", min=1, max=MOST_DAYS, help="For how many days.")
     ] = None,
     because: Annotated[str, value_option("TEXT", "Why: a note for yourself.")] = "",
     feels: Annotated[
         str | None,
-        value_option("ANSWER", "How it hurts: sharp, numb, spreading or sore.", complete_feeling),
+        value_option("ANSWER", "How it hurts: sharp, numb, spreading or sore.", "feelings"),
     ] = None,
     side: Annotated[
-        str | None, value_option("SIDE", "Only this side: left or right.", complete_side)
+        str | None, value_option("SIDE", "Only this side: left or right.", "sides")
     ] = None,
     json: Json = False,
 ) -> None:
-    """Leave a sore point out of every routine for some days, from today on.
+    """Leave a sore place out of every routine for some days.
 
     After numb or spreading the whole limb rests, and the next routine asks if the feeling is back.
     """

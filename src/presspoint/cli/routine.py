@@ -13,8 +13,9 @@ from presspoint.terminal.output import report
 
 Name = Annotated[
     str | None,
-    option.argument("[NAME]", "The routine, such as lower-back.", option.complete_ids("routines")),
+    option.argument("[NAME]", "The routine, such as lower-back.", "routines"),
 ]
+ListJson = Annotated[bool, option.flag("--json", "List them as one JSON document.", option.LISTED)]
 
 
 def play_routine(
@@ -37,12 +38,9 @@ def play_routine(
     resume: option.Resume = False,
     breath: option.Breath = False,
     mute: option.Mute = False,
-    json: option.Json = False,
+    json: ListJson = False,
 ) -> None:
-    """Play a routine; without a name, list them by --for, --minutes and --position.
-
-    Any key pauses. x: it hurts. f: you feel faint. q: stop. ? shows all keys.
-    """
+    """Play a routine, or list them to choose one."""
     options = Options(
         routine=name,
         pain=pain,

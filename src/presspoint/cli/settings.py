@@ -1,15 +1,21 @@
 """The settings command: how names are read and what a session sounds like from now on."""
 
+from collections.abc import Mapping
 from typing import Annotated
 
-from presspoint.cli.parsing.option import Json, argument, complete_from
-from presspoint.listing.settings import setting_lines, settings_document
-from presspoint.run.arguments.settings import match_setting, parse_value
-from presspoint.settings import NONE, VALUES, values_by_name, with_value
+from presspoint.cli.parsing.option import Json, argument
+from presspoint.listing.settings import (
+    CHOICES,
+    change_line,
+    setting_line,
+    setting_rows,
+    settings_document,
+)
+from presspoint.run.arguments.settings import match_setting, parse_value, what_is_missing
+from presspoint.settings import values_by_name, with_value
 from presspoint.storage.settings_file import change_settings, read_settings
-from presspoint.terminal.output import print_document, print_lines, say
-
-VALUES_OF_ALL = (NONE, *(value for values in VALUES.values() for value in values))
+from presspoint.terminal.listings import print_rows
+from presspoint.terminal.output import print_document, print_paragraph, report_all
 
 
 def set_or_list(
@@ -17,27 +23,35 @@ def set_or_list(
         str | None,
         argument(
             "[SETTING]",
-            "language, voice, volume ...; without one, all are shown.",
-            complete_from(VALUES),
+            "Such as voice or volume; without one, all are shown.",
+            "settings",
         ),
     ] = None,
-    value: Annotated[
-        str | None, argument("[VALUE]", "What to set it to.", complete_from(VALUES_OF_ALL))
-    ] = None,
+    value: Annotated[str | None, argument("[VALUE]", "What to set it to.", "values")] = None,
     json: Json = False,
 ) -> None:
-    """Show or change the settings: language, voice, volume, pace ..."""
+    """Show or change voice, volume, pace and more."""
     name = None if setting is None else match_setting(setting)
-    if name and value is not None:
-        new, before = parse_value(name, value), read_settings()
-        settings = change_settings(lambda now: with_value(now, name, new))
-        if not json:
-            say("No change." if settings == before else "Saved.")
+    values = values_by_name(read_settings())
+    if name is None:
+        _list(values, json=json)
+        return
+    if value is None:
+        now, line = values[name], setting_line(name, values[name])
     else:
-        settings = read_settings()
-    values = values_by_name(settings)
-    shown = values if name is None else {name: values[name]}
+        now = parse_value(name, value)
+        settings = change_settings(lambda before: with_value(before, name, now))
+        line = change_line(name, now, values[name])
+        report_all(filter(None, [what_is_missing(name, settings)]))
     if json:
-        print_document(settings_document(shown))
+        print_document(settings_document({name: now}))
     else:
-        print_lines(setting_lines(shown))
+        print_paragraph(line)
+
+
+def _list(values: Mapping[str, str | int], *, json: bool) -> None:
+    if json:
+        print_document(settings_document(values))
+        return
+    print_rows(setting_rows(values))
+    print_paragraph(CHOICES)

@@ -41,7 +41,7 @@ def hold_words(phase: Phase, turn: Turn, stop_rule: str) -> HoldWords:
 
 def _candidates(phase: Phase, turn: Turn, stop_rule: str) -> Iterator[HoldWords]:
     """The words of a hold, the fullest first: halfway, then the number, then the name give way."""
-    rule = _rule(phase, turn, stop_rule)
+    rule = rule_in_hold(phase, turn, stop_rule)
     # A beat is soon to be heard: the name was said before, and the rest is kept short.
     name = as_sentence(turn.where)[:-1] if turn.rhythm.has_beat else turn.name
     fields = {"rhythm": turn.rhythm.title, "name": name, "time": seconds_to_go(phase.seconds)}
@@ -55,10 +55,11 @@ def _candidates(phase: Phase, turn: Turn, stop_rule: str) -> Iterator[HoldWords]
 
 def _least(phase: Phase, turn: Turn, stop_rule: str) -> HoldWords:
     """The side and the stop rule, which are said however short the hold is."""
-    return HoldWords(f"{as_sentence(turn.where)} {_rule(phase, turn, stop_rule)}", "")
+    return HoldWords(f"{as_sentence(turn.where)} {rule_in_hold(phase, turn, stop_rule)}", "")
 
 
-def _rule(phase: Phase, turn: Turn, stop_rule: str) -> str:
+def rule_in_hold(phase: Phase, turn: Turn, stop_rule: str) -> str:
+    """Return when to stop: `stop_rule` in the hold that says it whole, else its short form."""
     if phase.stop_rule:
         return stop_rule
     return phrases.NO_ACHE_NEEDED if turn.gentle or turn.touch else phrases.DULL_ACHE_ONLY

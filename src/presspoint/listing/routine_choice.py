@@ -9,9 +9,8 @@ from presspoint.words import clock_time, join_words
 
 
 class RoutineFilter(NamedTuple):
-    """What routines should be like: used for a complaint, no longer, in no other position."""
+    """What routines should be like: no longer, and in no other position."""
 
-    complaint: str | None = None
     most_seconds: float | None = None
     positions: frozenset[str] | None = None
 
@@ -21,22 +20,24 @@ def select_routines(plans: list[Plan], like: RoutineFilter) -> list[Plan]:
     return [
         plan
         for plan in plans
-        if like.complaint in {None, *plan.course.routine.helps}
-        and (like.most_seconds is None or plan.course.total_seconds <= like.most_seconds)
+        if (like.most_seconds is None or plan.course.total_seconds <= like.most_seconds)
         and (like.positions is None or like.positions.issuperset(plan.course.positions))
     ]
 
 
 def nearest_sentence(
-    catalogue: Catalogue, plans: list[Plan], like: RoutineFilter, unsuitable: Container[str]
+    catalogue: Catalogue,
+    plans: list[Plan],
+    like: RoutineFilter,
+    unsuitable: Container[str],
+    complaint: str | None = None,
 ) -> str:
-    """Return that no routine fits a filter, and the nearest for the same complaint.
+    """Return that none of the routines, all for the same `complaint`, fits a filter; the nearest.
 
     The time is given up first, then the position. One that is `unsuitable` for the person is never
     named.
     """
-    complaint = like.complaint and catalogue.title("complaints", like.complaint)
-    purpose = f" for {complaint}" if complaint else ""
+    purpose = f" for {catalogue.title('complaints', complaint)}" if complaint else ""
     suitable = [plan for plan in plans if plan.course.routine.name not in unsuitable]
     for looser in _looser(like):
         near = select_routines(suitable, looser)
@@ -52,7 +53,7 @@ def nearest_sentence(
 
 
 def _looser(like: RoutineFilter) -> Iterator[RoutineFilter]:
-    """The filter with less and less asked for, never without its complaint."""
+    """The filter with less and less asked for."""
     yield like._replace(most_seconds=None)
     yield like._replace(positions=None)
     yield like._replace(most_seconds=None, positions=None)

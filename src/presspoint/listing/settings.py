@@ -6,11 +6,27 @@ from typing import Any
 from presspoint.settings import NONE, RANGES, TEXTS, VALUES, may_be_none
 from presspoint.words import join_words
 
+CHOICES = "presspoint settings NAME shows what you can choose for it."
 
-def setting_lines(values: Mapping[str, str | int]) -> Iterator[str]:
-    """Yield a line for each setting: its value, and the values that it takes."""
+
+def setting_rows(values: Mapping[str, str | int]) -> Iterator[tuple[str, ...]]:
+    """Yield a row for each setting: its name, its value, and what that means."""
     for name, value in values.items():
-        yield f"{name}: {_words(name, value)}. You can choose {_range(name)}."
+        number = name in RANGES or name in TEXTS
+        meaning = "" if number or value == "" else VALUES[name][str(value)]
+        yield name, _words(name, value) if number else str(value) or NONE, meaning
+
+
+def setting_line(name: str, value: str | int) -> str:
+    """Return a setting's value, and the values that it takes."""
+    return f"{name}: {_words(name, value)}. You can choose {_range(name)}."
+
+
+def change_line(name: str, value: str | int, before: str | int) -> str:
+    """Return what a change of a setting comes to, and what it was before."""
+    if value == before:
+        return f"No change. {name}: {_words(name, value)}."
+    return f"Saved. {name}: {_words(name, value)}. Before: {_words(name, before)}."
 
 
 def settings_document(values: Mapping[str, str | int]) -> dict[str, Any]:

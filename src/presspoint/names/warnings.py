@@ -4,10 +4,14 @@ from presspoint.catalogue.conditions import condition
 from presspoint.catalogue.safety_warnings import red_flags
 from presspoint.catalogue.tables import Catalogue
 from presspoint.catalogue.warning_words import WarningWords, warning_words
+from presspoint.names.conditions import read_condition
+from presspoint.names.everyday.complaints import ComplaintReading
+from presspoint.names.everyday.wish import WordsWarning
 from presspoint.names.likeness import count_slips
 from presspoint.words import printable
 
 ENDINGS = ("ness", "ing", "es", "s")
+ACHES = frozenset({"hurt", "ache", "ach", "achy", "sore", "painful"})  # "My chest hurts."
 LONG_WORD = 6
 
 
@@ -16,26 +20,65 @@ def warning_for(catalogue: Catalogue, typed: str) -> str:
     meant = _find(catalogue, typed)
     if meant is None:
         return ""
-    shown = printable(typed.strip(), limit=60)
+    if not meant.condition:
+        return _sign(catalogue, typed, meant.red_flag).text
     flag = dict(red_flags(catalogue)).get(meant.red_flag)
-    if not meant.condition and flag:
-        return (
-            f'"{shown}" can be a warning sign: {flag.brief}. {flag.action}'
-            " presspoint check asks about every sign."
-        )
-    rule = condition(catalogue, meant.condition)
-    ask = f" Ask {rule.ask} before you press anything." if rule.ask else ""
     urgent = f" With {flag.brief}: {flag.help}" if flag else ""
-    return (
-        f'"{shown}" is something to check first: {rule.title}.{ask}{urgent}'
-        " presspoint check finds what to leave out."
-    )
+    return _condition(catalogue, typed, meant.condition, urgent=urgent).text
+
+
+def read_warning(
+    catalogue: Catalogue, names: Catalogue, typed: str, reading: ComplaintReading
+) -> WordsWarning | None:
+    """Return what to do first about words, by all names of signs and conditions; None for none.
+
+    Words that stand as they are in a table of complaints ("hay fever") are no sign by one of them
+    alone; a complaint's own name is no condition that only may be meant ("sciatica").
+    """
+    text = "" if reading.is_exact else warning_for(catalogue, typed)
+    if text:
+        return WordsWarning("", text)
+    found = read_condition(names, typed)
+    if found.signs:
+        flags = (name for name, _ in red_flags(catalogue) if name in found.signs)
+        return _sign(catalogue, typed, next(flags))
+    if reading.check and not found.conditions:
+        return _condition(catalogue, typed, reading.check, is_doubtful=True)
+    if not found.conditions or (reading.is_own and found.is_doubtful):
+        return None
+    return _condition(catalogue, typed, found.conditions[0], is_doubtful=not found.is_sure)
 
 
 def sign_in_words(catalogue: Catalogue, typed: str) -> tuple[str, ...]:
     """Return the id of the warning sign that words mean; nothing where they mean a condition."""
     meant = _find(catalogue, typed)
     return (meant.red_flag,) if meant and not meant.condition else ()
+
+
+def _sign(catalogue: Catalogue, typed: str, name: str) -> WordsWarning:
+    flag = dict(red_flags(catalogue))[name]
+    text = (
+        f'"{_shown(typed)}" can be a warning sign: {flag.brief}. {flag.action}'
+        " presspoint check asks about every sign."
+    )
+    return WordsWarning(name, text)
+
+
+def _condition(
+    catalogue: Catalogue, typed: str, name: str, *, urgent: str = "", is_doubtful: bool = False
+) -> WordsWarning:
+    rule = condition(catalogue, name)
+    means = "may be" if is_doubtful else "is"
+    ask = f" Ask {rule.ask} before you press anything." if rule.ask else ""
+    text = (
+        f'"{_shown(typed)}" {means} something to check first: {rule.title}.{ask}{urgent}'
+        " presspoint check finds what to leave out."
+    )
+    return WordsWarning(name, text, stops=False)
+
+
+def _shown(typed: str) -> str:
+    return printable(typed.strip(), limit=60)
 
 
 def _find(catalogue: Catalogue, typed: str) -> WarningWords | None:
@@ -57,16 +100,19 @@ def _find(catalogue: Catalogue, typed: str) -> WarningWords | None:
 
 def _stems(text: str) -> tuple[str, ...]:
     """The words of a text in lower case without their endings: "Numb legs" is numb and leg."""
-    plain = text[:200].casefold().replace("can't", "cannot").replace("can’t", "cannot")
+    plain = text[:200].casefold().replace("\u2019", "'").replace("can't", "cannot")
     letters = "".join(each if each.isalnum() else " " for each in plain)
     return tuple(map(_stem, letters.split()))
 
 
 def _stem(word: str) -> str:
+    if word == "cant":
+        return "cannot"
     for ending in ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word.removesuffix(ending)
-    return word
+            word = word.removesuffix(ending)
+            break
+    return "pain" if word in ACHES else word
 
 
 def _is_among(stem: str, stems: tuple[str, ...]) -> bool:

@@ -8,7 +8,7 @@ from presspoint.catalogue.routines import Press
 from presspoint.catalogue.safety_warnings import Level, SafetyWarning, caution, red_flags
 from presspoint.catalogue.tables import Catalogue
 from presspoint.planning.plan import Plan
-from presspoint.planning.steps import PlannedStep
+from presspoint.planning.steps import PlannedStep, is_worth_playing
 from presspoint.safety.profile import Profile, answers_to_renew
 from presspoint.safety.screening import LeftOut
 from presspoint.words import join_words, long_date
@@ -21,11 +21,12 @@ def briefing(
 
     The warnings that come `later`, at their places or when asked for, are left out.
     """
-    yield from warning_lines(catalogue, (each for each in plan.warnings if each not in later))
-    left_out = plan.screening.left_out
-    for reason in dict.fromkeys(each.reason for each in left_out):
-        names = tuple(_name(catalogue, each) for each in left_out if each.reason == reason)
-        yield f"Left out: {join_words(names)} ({reason})."
+    is_refused = plan.is_barred or not is_worth_playing(plan.steps)
+    warnings = (each for each in plan.warnings if each not in later)
+    if is_refused:
+        warnings = (each for each in warnings if not catalogue.has("cautions", each.id))
+    yield from warning_lines(catalogue, warnings)
+    yield from _what_is_out(plan) if is_refused else _places_out(catalogue, plan)
     if plan.screening.limits.again_today and plan.screening.has_had_enough:
         from presspoint.planning.refusal import when_again  # not on the way of most plans
 
@@ -33,10 +34,27 @@ def briefing(
     gentle = plan.screening.limits.gentle
     if gentle and plan.course.phases:
         yield f"More gently: {' '.join(gentle)}"
+    if is_refused:
+        return
     for step in plan.steps_left_out:
         yield f'Skipping "{step.title}": {step.reason or "none of its places suit you"}.'
     for step in plan.steps_done_otherwise:
         yield _replacement(catalogue, step)
+
+
+def _what_is_out(plan: Plan) -> Iterator[str]:
+    """Why what is left of a plan is not worth playing: each reason, and no place by its name."""
+    out = plan.screening.left_out or plan.steps_left_out
+    if words := "; ".join(dict.fromkeys(each.reason for each in out if each.reason)):
+        yield f"Its places are left out: {words}."
+
+
+def _places_out(catalogue: Catalogue, plan: Plan) -> Iterator[str]:
+    """The places that are out, a line for each reason."""
+    left_out = plan.screening.left_out
+    for reason in dict.fromkeys(each.reason for each in left_out):
+        names = tuple(_name(catalogue, each) for each in left_out if each.reason == reason)
+        yield f"Left out: {join_words(names)} ({reason})."
 
 
 def cautions_at_places(catalogue: Catalogue, plan: Plan) -> tuple[SafetyWarning, ...]:

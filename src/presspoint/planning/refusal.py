@@ -1,4 +1,4 @@
-"""Why nothing of a plan is played, and what to do next."""
+"""Why nothing of a plan is played, and what to do next: the verdict is the last line."""
 
 from collections.abc import Sequence
 
@@ -8,7 +8,7 @@ from presspoint.safety.profile import Profile
 from presspoint.safety.screening import Screening
 from presspoint.words import join_words
 
-MOST_NAMED = 6
+MOST_NAMED = 3
 UNREAD = "as long as nobody can read what you pressed today. Repair the history first."
 AGAIN = "You can press it again when a new day has begun and 16 hours have passed."
 ONCE_MORE = " --again-today allows one more session, but not of a place that has one a day."
@@ -22,10 +22,10 @@ def refusal(
     *,
     is_unsuitable: bool = False,
 ) -> str:
-    """Return why nothing of a plan is played, and the next step.
+    """Return why nothing of a plan is played, and the next step, as a line or two.
 
     Where the routine `is_unsuitable`, too little of it is left whatever is answered; the routines
-    that are `suitable` are named instead.
+    that are `suitable` are named instead, on the line before.
     """
     screening = plan.screening
     if screening.stopped:
@@ -37,8 +37,9 @@ def refusal(
     if screening.whom and not is_unsuitable:
         whom = join_words(screening.whom, "or")
         return f"Not started. Ask {whom} first. If they agree, add --provider-agreed."
-    parts = (_too_little(plan), _say_where(screening), _what_else(screening, suitable))
-    return " ".join(filter(None, parts))
+    verdict = (_too_little(plan), _say_where(screening), _whom_to_ask(screening, suitable))
+    lines = (_what_suits(suitable), " ".join(filter(None, verdict)))
+    return "\n".join(filter(None, lines))
 
 
 def when_again(screening: Screening) -> str:
@@ -63,20 +64,26 @@ def _too_little(plan: Plan) -> str:
 def _say_where(screening: Screening) -> str:
     """How to say where a condition is, where it leaves places out only because nobody did."""
     names = tuple(f"--condition {each}=WHERE" for each in screening.limits.names_to_place)
-    return f'Say where it is ("left knee", "back"): {join_words(names)}.' if names else ""
+    return f"Say where it is: {join_words(names)}." if names else ""
 
 
-def _what_else(screening: Screening, suitable: Sequence[Routine]) -> str:
-    """Which routines suit instead, and whom to ask first, or where there is none, whom to ask."""
-    conditions = [each.condition for each in screening.limits.conditions]
-    whom = tuple(dict.fromkeys(each.ask for each in conditions if each.gate or not suitable))
+def _what_suits(suitable: Sequence[Routine]) -> str:
+    """Which routines suit instead, with how to start one."""
     if not suitable:
-        return f"Ask {join_words(whom, 'or')} what you may press." if whom else ""
+        return ""
     names = tuple(f"{each.name} ({each.title})" for each in suitable[:MOST_NAMED])
-    more = "; presspoint routine shows all" if len(suitable) > MOST_NAMED else ""
-    first = f" Ask {join_words(whom, 'or')} first." if screening.whom else ""
-    start = f"Start one with presspoint routine NAME{more}."
-    return f"What suits you: {'; '.join(names)}. {start}{first}"
+    more = " presspoint routine lists more." if len(suitable) > MOST_NAMED else ""
+    return f"What suits you: {'; '.join(names)}. Start one with presspoint routine NAME.{more}"
+
+
+def _whom_to_ask(screening: Screening, suitable: Sequence[Routine]) -> str:
+    """Whom to ask before another routine, or where none suits, what may be pressed."""
+    conditions = [each.condition for each in screening.limits.conditions]
+    asked = (each.ask for each in conditions if each.gate or not suitable)
+    whom = join_words(tuple(dict.fromkeys(asked)), "or")
+    if not suitable:
+        return f"Ask {whom} what you may press." if whom else ""
+    return f"Ask {whom} first." if screening.whom else ""
 
 
 def _clearing(screening: Screening, profile: Profile | None) -> str:

@@ -13,6 +13,8 @@ from presspoint.safety.answers import Flags
 from presspoint.safety.profile import Profile
 from presspoint.safety.screening import Screening, screen
 
+HALF = 0.5  # of a routine's steps
+
 
 def leaves_enough(catalogue: Catalogue, routine: Routine, screening: Screening) -> bool:
     """Whether a routine is worth playing for some answers, once a clinician agrees where asked."""
@@ -37,7 +39,8 @@ def suitable_routines(
 ) -> tuple[Routine, ...]:
     """Return the routines that leave enough in place of a refused one.
 
-    Those of which most is left come first, and among them the ones for the same complaints.
+    Those of which most is left come first, and among them the ones for the same complaints. One
+    that leaves less than half of its steps is there only where no other is.
     """
     ranked: list[tuple[float, int, Routine]] = []
     for each in routines(catalogue):
@@ -46,7 +49,8 @@ def suitable_routines(
             alike = len({*each.helps} & {*refused.helps})
             ranked.append((share_of_steps(catalogue, each, screening), alike, each))
     ranked.sort(key=lambda rank: rank[:2], reverse=True)
-    return tuple(each for *_, each in ranked)
+    whole = [rank for rank in ranked if rank[0] >= HALF]
+    return tuple(each for *_, each in whole or ranked)
 
 
 def share_of_steps(catalogue: Catalogue, routine: Routine, screening: Screening) -> float:

@@ -5,12 +5,13 @@ from contextlib import closing
 
 from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import ExitCode, NotPlayed
+from presspoint.machine.awake import MAY_SLEEP, nothing_keeps_awake
 from presspoint.planning.briefing import briefing, lines_on_expired_answers, old_check_lines
 from presspoint.planning.notice import standing_notice
 from presspoint.planning.plan import Plan
 from presspoint.planning.suitability import leaves_enough
 from presspoint.remote.single_session import Remote
-from presspoint.run.playback import Playback
+from presspoint.run.playback import Playback, needs_plain_lines
 from presspoint.run.preparation import (
     Printer,
     detail_lines,
@@ -30,8 +31,9 @@ TRYING_SECONDS = 3.0
 PROMPT_SECONDS = 1.0  # the Enter waits no longer for a sound that is tried out
 NO_CHECK = "No safety check yet: presspoint check"
 NOBODY_ASKED = (
-    "Not started: nobody can be asked here. If you have none of the signs above, and nothing of "
-    "today (alcohol, fever, strong painkillers, a heavy meal), add --yes."
+    "Not started: it asks first. That needs a screen and a keyboard, and one of them is a pipe or "
+    "a file here. If you have none of the signs above, and nothing of today (alcohol, fever, "
+    "strong painkillers, a heavy meal), add --yes."
 )
 
 
@@ -67,11 +69,14 @@ def play(catalogue: Catalogue, run: Run) -> ExitCode:
 
 def _ask(catalogue: Catalogue, run: Run, printer: Printer) -> Run:
     """The run after the questions that come before what is left out of it is known."""
+    from presspoint.run.late_imports import import_what_draws
     from presspoint.run.questions.beforehand import ask_beforehand, offer_to_resume
     from presspoint.run.questions.choices import ask_choices  # as above
 
     run = _as_last_time(catalogue, offer_to_resume(catalogue, run))
     printer.print_new([title_of(catalogue, run)])
+    if not needs_plain_lines(run.options):
+        import_what_draws()  # while the person reads
     run = ask_beforehand(catalogue, run)
     _refuse_unsuitable(catalogue, run, plan_of(catalogue, run), printer)
     return run if run.earlier else ask_choices(catalogue, run)
@@ -106,9 +111,7 @@ def _refuse_unsuitable(catalogue: Catalogue, run: Run, plan: Plan, printer: Prin
     """Say what suits the person where too little is left whatever is answered, and then why."""
     _end_what_never_plays(catalogue, run, plan, printer)
     if plan.is_barred or not leaves_enough(catalogue, run.routine, plan.screening):
-        print_paragraph(refuse(catalogue, run, plan))
-        printer.print_new(briefing(catalogue, plan))
-        raise NotPlayed
+        _end_unplayed(catalogue, run, plan, printer)
 
 
 def _play_when_ready(
@@ -147,7 +150,8 @@ def _ask_to_start(catalogue: Catalogue, run: Run, printer: Printer, sound: RunSo
 
     def lack() -> str:
         told, lack = sound.told_lack, sound.lack(PROMPT_SECONDS)
-        return lack if lack != told else ""
+        sleep = nothing_keeps_awake() and sound.report.is_new(MAY_SLEEP)
+        return " ".join(filter(None, (lack if lack != told else "", MAY_SLEEP if sleep else "")))
 
     return ask_to_start(catalogue, run, Shown(new, details, lack))
 

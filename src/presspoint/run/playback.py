@@ -16,7 +16,7 @@ from presspoint.planning.plan import Plan
 from presspoint.player.loop import Player
 from presspoint.ports import Display, Ports
 from presspoint.remote.single_session import Remote
-from presspoint.run.request import Run
+from presspoint.run.request import Options, Run
 from presspoint.run.sound import RunSound, ask_pain_after, ask_pain_before
 from presspoint.session.actions import ENDING_SIGNALS, Action, Signal
 from presspoint.session.events import Ending
@@ -55,7 +55,7 @@ class Playback:
         """Open nothing yet."""
         self.catalogue, self.run, self.plan, self.remote = catalogue, run, plan, remote
         rule = catalogue.text("stop-rule-soft" if plan.begins_softly else "stop-rule")
-        is_plain = run.options.plain or _needs_plain_lines()
+        is_plain = needs_plain_lines(run.options)
         self.display: Display = Plain(rule, has_keys=can_ask()) if is_plain else Screen(rule)
         names = {name: catalogue.title("meridians", name) for name in catalogue.ids("meridians")}
         breath = run.options.breath or settings.breath == "on"
@@ -69,6 +69,8 @@ class Playback:
             again_today=run.flags.again_today,
         )
         self.awake = Awake()
+        asks = can_ask() and not run.options.yes
+        self.asks_about_pain = asks and is_for_pain(catalogue, run.routine)
         self.aftercare = self.way_off = ""
 
     def play(self, sound: RunSound) -> ExitCode:
@@ -83,9 +85,7 @@ class Playback:
         return ExitCode.STORAGE if self.log.problem or self.log.rest_problem else ExitCode.DONE
 
     def _play_and_say_goodbye(self, sound: RunSound) -> Ending | Signal:
-        asks = can_ask() and not self.run.options.yes
-        asks &= is_for_pain(self.catalogue, self.run.routine)
-        if asks and not self.run.resumes:
+        if self.asks_about_pain and not self.run.resumes:
             knows_keys = any(each.pain_before is not None for each in self.run.earlier)
             ask_pain_before(self.log, sound, knows_keys=knows_keys)
         with Signals() as signals:
@@ -96,7 +96,7 @@ class Playback:
                 ending = self._play_with(inputs, sound)
             self.log.save_at_last(_patience(signals, ending))
             self.remote.close()
-        self._say_goodbye(ending, sound if asks else None)
+        self._say_goodbye(ending, sound if self.asks_about_pain else None)
         return ending
 
     def _play_with(self, inputs: Waiting[Action], sound: RunSound) -> Ending | Signal:
@@ -155,7 +155,9 @@ class Playback:
         from presspoint.listing.history import goodbye_sentences  # not before the first frame
 
         done = goodbye_sentences(self.catalogue, self.log.record)
-        return f"{done} {self.aftercare} {self.plan.course.routine.again}".rstrip()
+        # How soon to do it again depends on the pain that is asked about now.
+        again = "" if self.asks_about_pain else self.plan.course.routine.again
+        return f"{done} {self.aftercare} {again}".rstrip()
 
     def _open_rest(self, inputs: Waiting[Action], sound: RunSound) -> Iterator[str]:
         """Open what could wait until the first frame is shown; yield what is to be shown of it."""
@@ -209,12 +211,13 @@ def _aftercare(catalogue: Catalogue, session: Session) -> str:
     return f"{turn.posture.after} {catalogue.text('aftercare')}"
 
 
-def _needs_plain_lines() -> bool:
+def needs_plain_lines(options: Options) -> bool:
     """Whether the terminal cannot be drawn on, or the person does not want it to be."""
-    is_dumb = os.environ.get("TERM", "dumb") in {"dumb", ""}
+    if options.plain or os.environ.get("TERM", "dumb") in {"dumb", ""}:
+        return True
     if not can_ask() and is_in_background():  # a job with keys is stopped until it is in front
         return True
-    return is_dumb or bool(os.environ.get("ACCESSIBLE")) or not on_terminal() or too_small()
+    return bool(os.environ.get("ACCESSIBLE")) or not on_terminal() or too_small()
 
 
 def _way_off(session: Session) -> str:

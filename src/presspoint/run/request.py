@@ -149,15 +149,11 @@ def find_routine(catalogue: Catalogue, name: str) -> Routine:
         return routine(catalogue, names[key(name)])
     # Not on the way of a known name.
     from presspoint.names.likeness import did_you_mean, nearest
-    from presspoint.names.warnings import warning_for
-    from presspoint.run.arguments.complaints import complaint_named
+    from presspoint.run.arguments.complaints import routines_instead
 
-    if warning := warning_for(catalogue, name):
-        raise PresspointError(warning)
-    if complaint := complaint_named(catalogue, name):
-        hint = f' Type "presspoint routine --for {complaint}" to see which help with it.'
-    else:
-        hint = did_you_mean(nearest(name, names)) or " presspoint routine lists them."
+    if instead := routines_instead(catalogue, name):
+        raise PresspointError(instead)
+    hint = did_you_mean(nearest(name, names)) or " presspoint routine lists them."
     raise PresspointError(f'No routine called "{printable(name, limit=60)}".{hint}')
 
 

@@ -1,5 +1,6 @@
 """A sentence and every tone played, and the question whether they were heard."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from presspoint import clock
@@ -15,6 +16,7 @@ from presspoint.terminal.keyboard import Waiting
 from presspoint.terminal.output import (
     can_ask,
     on_terminal,
+    print_lines,
     print_paragraph,
     print_paragraphs,
     say,
@@ -22,6 +24,17 @@ from presspoint.terminal.output import (
 from presspoint.terminal.signals import Signals
 
 SENTENCE = "This is what a session sounds like."
+NO_VOLUME = (
+    "The volume is 0, so a session makes no sound. To hear something, type presspoint settings "
+    "volume 80, and presspoint sound-check again."
+)
+# The settings that switch tones off.
+OFF = "{tone}: off. To hear it, type presspoint settings {switch} on."
+SWITCHES: Mapping[str, str] = {
+    **dict.fromkeys(("start", "halfway", "release", "done"), "tones"),
+    "tick": "ticks",
+    "beat": "beat",
+}
 PAUSE_SECONDS, SILENCE_SECONDS = 0.5, 6.0
 AFTER_SILENCE = "One, two, three: this came after six seconds of silence."
 QUESTION = "Did you hear it? y: yes. b: not the beginning of the last words. n: no. q: quit."
@@ -37,7 +50,7 @@ UNHEARD = (
 )
 
 
-def sound_document(outlets: Outlets) -> dict[str, Any]:
+def sound_document(outlets: Outlets, settings: Settings) -> dict[str, Any]:
     """Return the document of `sound-check --json`; whether it was heard, nobody was asked."""
     speech, device = speech_name(outlets), outlets.device
     speaks = bool(speech) and not speech_failure(outlets)
@@ -45,21 +58,27 @@ def sound_document(outlets: Outlets) -> dict[str, Any]:
     return {
         "voice": {"engine": speech or None, "works": speaks},
         "tones": {"player": player, "works": bool(device.name)},
+        "volume": settings.volume,
+        "off": sorted(settings.cues_off),
         "bell": on_terminal(),
         "advice": advice(outlets) or None,
         "heard": None,
     }
 
 
-def play_samples(speaker: Speaker) -> Signal | None:
+def play_samples(speaker: Speaker, settings: Settings) -> Signal | None:
     """Play the sentence, every tone with its meaning, and words after a silence.
 
-    Return a signal that ended it.
+    What is switched off is not played, as no session has it. Return a signal that ended it.
     """
-    clips = [("", Clip(words=SENTENCE), 0.0)]
-    clips += [(f"{name}: ", Clip(name, meaning), 0.0) for name, meaning in TONES.items()]
-    if speaker.outlets.device.name:
-        clips.append(("", Clip(words=AFTER_SILENCE), SILENCE_SECONDS))
+    off = [each for each in TONES if SWITCHES.get(each) in settings.cues_off]
+    print_lines(OFF.format(tone=each, switch=SWITCHES[each]) for each in off)
+    heard = {tone: words for tone, words in TONES.items() if tone not in off}
+    clips = [(f"{tone}: ", Clip(tone, words), 0.0) for tone, words in heard.items()]
+    if settings.voice != "off":
+        clips = [("", Clip(words=SENTENCE), 0.0), *clips]
+        if speaker.outlets.device.name:
+            clips.append(("", Clip(words=AFTER_SILENCE), SILENCE_SECONDS))
     with Signals() as signals:
         waiting: Waiting[Action] = Waiting(signals)
         for name, clip, silence in clips:

@@ -11,8 +11,8 @@ from presspoint.catalogue.tables import Catalogue
 from presspoint.safety.answers import SIDES, BodyPlace, BodySide
 
 SAY_WHERE = (
-    "You gave no place, so every likely place is left out. To give one, add "
-    '--condition {name}="left knee", or whatever place it is.'
+    "You gave no place, so every likely place is left out. To give one, type "
+    '--condition {name}="left knee".'
 )
 
 

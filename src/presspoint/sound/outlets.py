@@ -22,6 +22,7 @@ class Outlets(NamedTuple):
     service: SpeechService | None = None
     recording: Recording | None = None
     has_bell: bool = False
+    wants_tones: bool = True
 
     @property
     def working_voice(self) -> Voice | None:

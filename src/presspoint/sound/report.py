@@ -20,6 +20,7 @@ INSTALLERS = {
 NO_SOUND = "No sound here: keep the screen in sight. ?: details."
 NO_VOICE = "No voice here: you will hear tones. ?: details."
 SILENT = "The sound is off. m turns it on."
+TONES_OFF = "The tones are off too: presspoint settings tones on."
 VOICE, PLAYER = "espeak-ng", "alsa-utils"
 
 
@@ -108,7 +109,8 @@ def _sound_sentence(outlets: Outlets) -> str:
     if not speaks:
         why = f"{name} {speech_failure(outlets)}" if name else "none is installed"
         why = why if outlets.wants_words else "switched off"
-        return f"No voice ({why}). You hear tones, through {device}."
+        tones = f"You hear tones, through {device}." if outlets.wants_tones else TONES_OFF
+        return f"No voice ({why}). {tones}"
     if outlets.service:
         return f"Voice: {name}. Tones: {device}."
     return f"Voice: {name}, through {device}."

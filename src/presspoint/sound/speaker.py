@@ -171,5 +171,6 @@ def open_sound(
         SpeechService(speech) if speech and not speech.renders else None,
         Recording(report) if settings.record == "on" else None,
         bell,
+        "tones" not in settings.cues_off,
     )
     return Speaker(ClipPlayer(outlets, mixer), clock, report)

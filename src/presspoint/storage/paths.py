@@ -8,6 +8,7 @@ from pathlib import Path
 
 from presspoint.errors import PresspointError, StorageError
 
+HISTORY = "history.db"  # the file of all sessions, in the data folder
 PRIVATE_FOLDER = 0o700
 PRIVATE_FILE = 0o600
 # What flushing a folder answers where the system or the folder cannot be asked for it.

@@ -23,7 +23,7 @@ def column_lines(rows: Sequence[Row], columns: int | None) -> Iterator[list[str]
     widths, short = _fit(rows, columns) if columns else [], _short(rows)
     for row in rows:
         if widths:
-            cells = (wrap(cell, wide) for cell, wide in zip(row, widths, strict=True))
+            cells = (wrap(cell, max(1, wide)) for cell, wide in zip(row, widths, strict=True))
             yield [_line(parts, widths) for parts in zip_longest(*cells, fillvalue="")]
         else:
             yield _flow(row, short, columns or UNLIMITED)

@@ -10,7 +10,8 @@ from presspoint.session.state import Session
 from presspoint.terminal.output import print_paragraph, report, say, screen_size
 from presspoint.words import as_sentence
 
-NOTE_SECONDS = 10.0
+# What a key did is soon out of date; a remark beside the session takes longer to read.
+NOTE_SECONDS, REMARK_SECONDS = 5.0, 10.0
 # What to do now is never hidden by the keys.
 CLOSES_KEYS = {EventKind.BEGAN, EventKind.AGAIN, EventKind.HURTS}
 
@@ -62,52 +63,67 @@ class Plain:
         """Nothing to give back."""
 
 
+class Passing:
+    """Words that are shown for so many seconds of a session that runs; a pause keeps them."""
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds, self.words = seconds, ""
+        self.since: float | None = None
+
+    def say(self, words: str) -> None:
+        """Show words from the next frame on, in place of earlier ones."""
+        self.words, self.since = words, None
+
+    def words_at(self, now: float, *, paused: bool) -> str:
+        """Return the words that are still shown at `now` (clock seconds)."""
+        if self.since is None or paused:
+            self.since = now
+        elif now - self.since > self.seconds:
+            self.words = ""
+        return self.words
+
+
 class Screen:
     """The session drawn on the alternate screen, with `last_words` left on the other one."""
 
     def __init__(self, stop_rule: str) -> None:
-        from presspoint.terminal.painter import Painter  # lines on a pipe need no Rich
+        from presspoint.terminal.screen.painter import Painter  # lines on a pipe need no Rich
 
         self.stop_rule, self.painter = stop_rule, Painter()
-        self.note = self.last_words = ""
-        self.note_since: float | None = None
-        self.show_keys = self.is_open = False
+        self.note, self.remarks = Passing(NOTE_SECONDS), Passing(REMARK_SECONDS)
+        self.last_words = ""
+        self.shows_keys = self.is_open = False
 
     def tell(self, event: Event) -> None:
         """Keep what a key did for the next frames."""
         on_screen = EVENTS[event.kind].on_screen
         if on_screen is OnScreen.CLEARS_NOTE:
-            self.note = ""
+            self.note.say("")
         elif on_screen is not OnScreen.LEAVES_NOTE:
-            self.note = sentence(event, self.stop_rule)
-        self.note_since = None
-        self.last_words = self.note if on_screen is OnScreen.IS_LAST_NOTE else ""
-        self.show_keys &= event.kind not in CLOSES_KEYS
+            self.note.say(sentence(event, self.stop_rule))
+        self.last_words = self.note.words if on_screen is OnScreen.IS_LAST_NOTE else ""
+        self.shows_keys &= event.kind not in CLOSES_KEYS
 
     def show(self, session: Session, now: float, *, muted: bool) -> None:
         """Draw the session at `now`."""
-        from presspoint.terminal.screen import frame, with_sound_off
+        from presspoint.terminal.screen.frame import Beside, frame
 
-        self._drop_old_note(session, now)
-        size = screen_size()
-        keys, rule = self.show_keys, self.stop_rule
-        lines = frame(session, now, size, self.note, show_keys=keys, stop_rule=rule)
-        self.painter.paint(with_sound_off(lines, size[0]) if muted else lines)
+        beside = Beside(
+            note=self.note.words_at(now, paused=session.paused),
+            remark=self.remarks.words_at(now, paused=session.paused),
+            shows_keys=self.shows_keys,
+            is_silent=muted,
+            stop_rule=self.stop_rule,
+        )
+        self.painter.paint(frame(session, now, screen_size(), beside))
 
     def remark(self, words: str) -> None:
-        """Show the words for some seconds."""
-        self.note, self.note_since = words, None
-
-    def _drop_old_note(self, session: Session, now: float) -> None:
-        """Take a note away that was shown long enough; what a pause says stays as long as it."""
-        if self.note_since is None or session.paused:
-            self.note_since = now
-        elif now - self.note_since > NOTE_SECONDS:
-            self.note = ""
+        """Show words for some seconds, beside what a key did."""
+        self.remarks.say(words)
 
     def help(self) -> None:
         """Show the keys in place of the instructions, or put those back."""
-        self.show_keys = not self.show_keys
+        self.shows_keys = not self.shows_keys
 
     def enter(self) -> None:
         """Take the alternate screen."""

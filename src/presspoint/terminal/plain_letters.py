@@ -6,6 +6,9 @@ NAME = "presspoint-plain"  # of the error handler
 # Of one cell each, so that what was fitted to a screen still fits.
 SIGNS = {
     "●": "*",
+    "━": "=",
+    "╾": "=",
+    "─": "-",
     "…": ".",
     "–": "-",
     "—": "-",

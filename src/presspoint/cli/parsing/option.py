@@ -1,13 +1,13 @@
-"""The options that commands share, and what the names in them complete to."""
+"""The options that commands share: what is typed, what it means, and what completes it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
+from importlib import import_module
 from typing import Annotated, NamedTuple
 
-from typer import Argument, Option
+from typer import Argument, Context, Option
 
-from presspoint.storage.catalogue_file import completion_tables
-
-Completion = Callable[[str], list[str]]
+# The headings of options in the help, where a command has more than a few.
+LISTED, ABOUT_YOU, MANNER = "Which are listed", "About you", "How it goes"
 
 
 class RoutineOptions(NamedTuple):
@@ -18,151 +18,132 @@ class RoutineOptions(NamedTuple):
     position: str | None
 
 
-def argument(metavar: str, words: str, completion: Completion | None = None) -> object:
-    """Return an argument with its words in the help."""
-    return Argument(metavar=metavar, help=words, autocompletion=completion)
+def argument(metavar: str, words: str, offers: str = "") -> object:
+    """Return an argument with its words in the help, and what Tab offers for it."""
+    return Argument(metavar=metavar, help=words, autocompletion=_completion(offers))
 
 
 def value_option(
-    metavar: str, words: str, completion: Completion | None = None, name: str = ""
+    metavar: str, words: str, offers: str = "", name: str = "", group: str = ""
 ) -> object:
-    """Return an option that takes a value, with its words in the help; Typer names it without."""
-    names = (name,) if name else ()
-    return Option(*names, metavar=metavar, help=words, autocompletion=completion)
+    """Return an option that takes a value, as `argument` does; Typer names it without a name."""
+    return Option(
+        *filter(None, [name]),
+        metavar=metavar,
+        help=words,
+        autocompletion=_completion(offers),
+        rich_help_panel=group or None,
+    )
 
 
-def complete_from(names: Iterable[str]) -> Completion:
-    """Return a function of what is typed so far, which returns the names that begin so."""
+def _completion(offers: str) -> Callable[[Context], list[tuple[str, str]]] | None:
+    """The function of cli/completion/names.py that is called so, which is loaded for Tab only."""
 
-    def complete(incomplete: str) -> list[str]:
-        return [name for name in names if name.startswith(incomplete)]
+    def complete(context: Context) -> list[tuple[str, str]]:
+        names = import_module("presspoint.cli.completion.names")
+        found: list[tuple[str, str]] = getattr(names, offers)(context)
+        return found
 
-    return complete
-
-
-def complete_ids(kind: str) -> Completion:
-    """Return such a function for a table of the catalogue, which is read when it is called."""
-
-    def complete(incomplete: str) -> list[str]:
-        table = completion_tables()[kind]
-        typed = [name for name, entry in table.items() if not entry.get("from_sign")]
-        return complete_from(typed)(incomplete)
-
-    return complete
+    return complete if offers else None
 
 
-def complete_point(incomplete: str) -> list[str]:
-    """Return the codes that begin so, typed in small letters or capitals."""
-    return complete_ids("points")(incomplete.upper())
+def flag(name: str, words: str, group: str = "") -> object:
+    """Return an option without a value, with its words in the help."""
+    return Option(name, help=words, rich_help_panel=group or None)
 
 
-def complete_pain(incomplete: str) -> list[str]:
-    """Return where pain may travel."""
-    return complete_from(completion_tables()["choices"]["pain"]["values"])(incomplete)
-
-
-def complete_pace(incomplete: str) -> list[str]:
-    """Return the paces that begin so."""
-    from presspoint.planning.course import PACES  # not on the way of a look-up
-
-    return complete_from(PACES)(incomplete)
-
-
-complete_condition = complete_ids("conditions")
-
-Json = Annotated[bool, Option("--json", help="Print one JSON document and nothing else.")]
+Json = Annotated[bool, flag("--json", "Print one JSON document and nothing else.")]
 
 # Which points or routines are listed.
 Region = Annotated[
-    str | None, value_option("REGION", "Only this part of the body.", complete_ids("regions"))
+    str | None,
+    value_option("REGION", "Only this part of the body, such as hand.", "regions"),
 ]
 Complaint = Annotated[
     str | None,
     value_option(
         "COMPLAINT",
-        "Only those used for this: back pain, headache ...",
-        complete_ids("complaints"),
+        "Only those for this, such as headache.",
+        "complaints",
         name="--for",
+        group=LISTED,
     ),
 ]
 Reach = Annotated[
     str | None,
-    value_option("REACH", "Only those within your reach (self), with a tool, or with a helper."),
+    value_option("REACH", "Only those for yourself, a tool, or a helper.", "reaches"),
 ]
 Tool = Annotated[
     str | None,
-    value_option("TOOL", "Only those pressed with this: ball, thumb ...", complete_ids("tools")),
+    value_option("TOOL", "Only those pressed with this, such as a ball.", "tools"),
 ]
 Position = Annotated[
     str | None,
-    value_option("POSITION", "Only in this position: seated, lying ...", complete_ids("positions")),
+    value_option("POSITION", "Only in this position, such as seated.", "positions", group=LISTED),
 ]
 Minutes = Annotated[
     int | None,
-    Option("--minutes", metavar="N", min=1, help="Only those that take this long or less."),
+    Option(
+        "--minutes",
+        metavar="N",
+        min=1,
+        help="Only those of so many minutes or less.",
+        rich_help_panel=LISTED,
+    ),
 ]
 Search = Annotated[str | None, value_option("WORDS", "Only those with these words in their texts.")]
-Every = Annotated[bool, Option("--all", help="Also those that presspoint does not guide you to.")]
+Every = Annotated[bool, flag("--all", "Also those that presspoint does not guide you to.")]
 
 # What is chosen of a routine, and what limits the person.
 Pain = Annotated[
-    str | None, value_option("WHERE", "Where the pain travels: none, leg or hip.", complete_pain)
+    str | None,
+    value_option("WHERE", "Where the pain travels: none, leg or hip.", "pains", group=ABOUT_YOU),
 ]
 UpperBack = Annotated[
-    bool, Option("--upper-back", help="Your upper back is sore too: one more hand point.")
+    bool, flag("--upper-back", "Your upper back is sore too: one more place.", ABOUT_YOU)
 ]
-Pregnant = Annotated[bool, Option("--pregnant", help="You are pregnant, or trying for a baby.")]
+Pregnant = Annotated[bool, flag("--pregnant", "You are pregnant, or trying for a baby.", ABOUT_YOU)]
 RedFlags = Annotated[
     list[str] | None,
     value_option(
         "NAME",
-        "A warning sign that you have now. You can give several.",
-        complete_ids("red_flags"),
+        "A warning sign that you have now, by its name.",
+        "signs",
         name="--red-flag",
+        group=ABOUT_YOU,
     ),
 ]
 Conditions = Annotated[
     list[str] | None,
     value_option(
         "NAME[=WHERE]",
-        "A condition of yours, and where it is. You can give several.",
-        complete_condition,
+        "A condition; names: presspoint conditions.",
+        "conditions",
         name="--condition",
+        group=ABOUT_YOU,
     ),
 ]
 ProviderAgreed = Annotated[
-    bool, Option("--provider-agreed", help="A clinician knows about your conditions, and agrees.")
+    bool,
+    flag("--provider-agreed", "A clinician knows your conditions, and agrees.", ABOUT_YOU),
 ]
 AgainToday = Annotated[
     bool,
-    Option(
-        "--again-today",
-        help="Allow one session more than a place's daily limit; not with every condition.",
-    ),
+    flag("--again-today", "One session more than a place's daily limit.", ABOUT_YOU),
 ]
 Pace = Annotated[
     str | None,
-    value_option(
-        "PACE",
-        "Time to move and change sides: slow, normal or brisk. Holds stay as long.",
-        complete_pace,
-    ),
+    value_option("PACE", "Time to move: slow, normal or brisk.", "paces", group=MANNER),
 ]
 WithoutOwnFiles = Annotated[
-    bool, Option("--without-own-files", help="Play without your own catalogue files.")
+    bool, flag("--without-own-files", "Leave out your own catalogue files.", MANNER)
 ]
-Sources = Annotated[bool, Option("--sources", help="Also show what it rests on, and the sources.")]
+Sources = Annotated[bool, flag("--sources", "Also show what it rests on, and the sources.")]
 
 # How it is played.
-Yes = Annotated[
-    bool, Option("--yes", help="Start at once: you have no warning sign, and nothing of today.")
-]
-Plain = Annotated[
-    bool, Option("--plain", help="Print a line for each thing that happens, and redraw nothing.")
-]
-Wait = Annotated[bool, Option("--wait", help="Each hold waits for a key, or for presspoint ctl.")]
-Resume = Annotated[bool, Option("--resume", help="Go on with the session that was interrupted.")]
-Mute = Annotated[bool, Option("--mute", help="Silent this time. m turns the sound on.")]
-Breath = Annotated[
-    bool, Option("--breath", help="A very soft tone guides your breath in each hold.")
-]
+Yes = Annotated[bool, flag("--yes", "Start at once: no warning sign, nothing of today.", MANNER)]
+Plain = Annotated[bool, flag("--plain", "Print a line for each event; redraw nothing.", MANNER)]
+Wait = Annotated[bool, flag("--wait", "Each hold waits for a key, or for presspoint ctl.", MANNER)]
+Resume = Annotated[bool, flag("--resume", "Go on with an interrupted session.", MANNER)]
+Mute = Annotated[bool, flag("--mute", "Silent this time. m turns the sound on.", MANNER)]
+Breath = Annotated[bool, flag("--breath", "A soft tone guides your breath in holds.", MANNER)]

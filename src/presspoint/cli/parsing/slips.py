@@ -9,7 +9,7 @@ from presspoint.errors import PresspointError
 from presspoint.names.likeness import nearest
 from presspoint.names.spelling import key
 from presspoint.names.warnings import warning_for
-from presspoint.run.arguments.complaints import complaint_named, region_named
+from presspoint.run.arguments.complaints import list_command, wish_for
 from presspoint.run.arguments.point import read_point
 from presspoint.session.actions import REMOTE_ACTIONS
 from presspoint.storage.catalogue_file import load
@@ -29,7 +29,6 @@ USUAL: dict[str, str] = {
     **dict.fromkeys(("log", "logs", "record", "records"), "history"),
     **dict.fromkeys(("flags", "red-flags", "safety", "warnings", "screen"), "check"),
     "version": "--version",
-    "help": "--help",
     "preview": "plan NAME",
     "me": "profile",
 }
@@ -42,20 +41,21 @@ def what_to_type(arguments: list[str]) -> str:
     After a command that there is, it is what to type instead of the words that it does not take;
     empty where nothing is likely.
     """
-    if arguments[0] in COMMANDS:
-        return _after_command(arguments)
+    try:
+        return _after_command(arguments) if arguments[0] in COMMANDS else _instead(arguments)
+    except PresspointError as refused:
+        return str(refused)
+
+
+def _instead(arguments: list[str]) -> str:
+    """What to type instead of words of which the first is no command."""
     words = [each for each in arguments if not each.startswith("-")]
-    if words[0] == "help" and words[1:2] and words[1] in COMMANDS:
-        return _sentence(" ".join(words), f"{words[1]} --help")
     names = tuple(dict.fromkeys((" ".join(words)[:200], words[0])))
     try:
         catalogue = load()
     except PresspointError:
-        return _sentence(words[0], USUAL.get(words[0].casefold(), "--help"))
-    for name in names:
-        if warning := warning_for(catalogue, name):
-            return warning
-    return _sentence(names[0], next(_offers(catalogue, names), "--help"))
+        return _sentence(words[0], USUAL.get(words[0].casefold(), "help"))
+    return _sentence(names[0], next(_offers(catalogue, names), "help"))
 
 
 def _after_command(arguments: list[str]) -> str:
@@ -63,36 +63,34 @@ def _after_command(arguments: list[str]) -> str:
     command, *words = (each for each in arguments if not each.startswith("-"))
     if command not in TAKES_NAMES or not words:
         return ""
-    try:
-        catalogue = load()
-    except PresspointError:
-        return ""
     name = " ".join(words)[:200]
-    if warning := warning_for(catalogue, name):
-        return warning
-    offers = next(_names_offered(catalogue, command, name), "")
+    offers = next(_names_offered(load(), command, name), "")
     typed = printable(f"{command} {name}", limit=60)
     return f'There is no "presspoint {typed}". Type "presspoint {offers}".' if offers else ""
 
 
 def _names_offered(catalogue: Catalogue, command: str, name: str) -> Iterator[str]:
-    """What may be meant by a name after a command of TAKES_NAMES."""
+    """What may be meant by a name after a command of TAKES_NAMES. Raises PresspointError."""
     lists = "routine" if command in {"routine", "plan"} else "points"
     routines = {key(each): each for each in catalogue.ids("routines")}
     if lists == "routine" and key(name) in routines:
         yield f"{command} {routines[key(name)]}"
     if lists == "points" and (reading := read_point(catalogue, name)).is_sure:
         yield f"point {reading.codes[0]}"
-    if lists == "points" and (region := region_named(catalogue, name)):
-        yield f"points --region {region}"
-    if complaint := complaint_named(catalogue, name):
-        yield f"{lists} --for {complaint}"
+    if offer := list_command(catalogue, name, lists):
+        yield offer
     if lists == "points":
         yield f"points --search {quote(printable(name, limit=60))}"
 
 
 def _offers(catalogue: Catalogue, names: tuple[str, ...]) -> Iterator[str]:
-    """What may be meant by the words or the first of them, the likeliest first."""
+    """What may be meant by the words or the first of them, the likeliest first.
+
+    Raises PresspointError for what leads nowhere else: a warning sign, first of all.
+    """
+    for name in names:
+        if warning := warning_for(catalogue, name):
+            raise PresspointError(warning)
     routines = {key(each): each for each in catalogue.ids("routines")}
     for name in names:
         if key(name) in routines:
@@ -101,12 +99,15 @@ def _offers(catalogue: Catalogue, names: tuple[str, ...]) -> Iterator[str]:
             yield USUAL[name.casefold()]
         if (reading := read_point(catalogue, name)).is_sure:
             yield f"point {reading.codes[0]}"
-        if complaint := complaint_named(catalogue, name):
-            yield f"routine --for {complaint}"
-        if region := region_named(catalogue, name):
-            yield f"points --region {region}"
+        if offer := list_command(catalogue, name, _kind_of_list(catalogue, name)):
+            yield offer
     yield from nearest(names[-1], {key(each): each for each in COMMANDS} | USUAL)
     yield from (f"routine {each}" for each in nearest(names[0], routines))
+
+
+def _kind_of_list(catalogue: Catalogue, name: str) -> str:
+    """What to list for a name that may be a complaint; a part of the body has points."""
+    return "points" if wish_for(catalogue, name).regions else "routine"
 
 
 def _sentence(word: str, command: str) -> str:

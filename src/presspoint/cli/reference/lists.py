@@ -2,21 +2,25 @@
 
 from typing import Annotated
 
-from presspoint.cli.parsing.option import Json, argument, complete_condition
+from presspoint.cli.parsing.option import Json, argument
 from presspoint.listing import reference
 from presspoint.run.arguments.conditions import match_condition
 from presspoint.storage.catalogue_file import load, load_for_looking_up
 from presspoint.terminal import output
+from presspoint.terminal.listings import print_sections
 
 
 def list_conditions(
     name: Annotated[
         str | None,
-        argument("[NAME]", "Only this one, by any of its names.", complete_condition),
+        argument("[NAME]", "Only this one, by any of its names.", "conditions"),
     ] = None,
     json: Json = False,
 ) -> None:
-    """List the names for --condition and --red-flag, or show what one condition changes."""
+    """List the conditions and warning signs by name.
+
+    With a name, show what that condition changes.
+    """
     catalogue = load()
     if name is not None:
         meant = match_condition(catalogue, name, "conditions")
@@ -27,11 +31,12 @@ def list_conditions(
     elif json:
         output.print_document(reference.conditions_document(catalogue))
     else:
-        output.print_lines(reference.condition_lines(catalogue))
+        print_sections(reference.condition_sections(catalogue))
+        output.print_paragraph(reference.OTHER_NAMES)
 
 
 def show_guide(json: Json = False) -> None:
-    """Show how hard, how long and how often to press, and what to expect."""
+    """Read how hard, how long and how often to press."""
     catalogue = load()
     if json:
         output.print_document(reference.guide_document(catalogue))

@@ -2,25 +2,11 @@
 
 from typing import Annotated
 
-from presspoint.cli.parsing.option import (
-    Json,
-    Sources,
-    argument,
-    complete_from,
-    complete_point,
-    value_option,
-)
+from presspoint.cli.parsing.option import Json, Sources, argument, value_option
 from presspoint.listing.point import point_document, point_rows
 from presspoint.run.arguments.point import find_point
 from presspoint.storage.catalogue_file import load_for_looking_up
 from presspoint.terminal.output import print_card, print_document, report_all
-
-
-def complete_language(incomplete: str) -> list[str]:
-    """Return the languages that begin so."""
-    from presspoint.settings import LANGUAGES  # only where a language is typed
-
-    return complete_from(LANGUAGES)(incomplete)
 
 
 def show_point(
@@ -28,22 +14,22 @@ def show_point(
         str,
         argument(
             "NAME",
-            "A code as you write it (LI4, li 4, UB 40), or a name (Hegu, 合谷).",
-            complete_point,
+            "A code (LI4, UB 40) or a name (Hegu, 合谷).",
+            "points",
         ),
     ],
     language: Annotated[
         str | None,
         value_option(
             "LANGUAGE",
-            "Read the code as in this language, this once: en, fr, de, it, es, pt, ca.",
-            complete_language,
+            "Read the code as in en, fr, de, it, es, pt or ca.",
+            "languages",
         ),
     ] = None,
     sources: Sources = False,
     json: Json = False,
 ) -> None:
-    """Show one point: where it is, how to find and press it, cautions and sources."""
+    """Show one place: where it is and how to press it."""
     if language is not None:
         from presspoint.run.arguments.settings import match_value  # as above
 

@@ -1,17 +1,19 @@
 """The points command: points listed, chosen by what they are like."""
 
+from presspoint.catalogue.places import Point
 from presspoint.catalogue.selection import PlaceFilter, select_places
 from presspoint.catalogue.tables import Catalogue
 from presspoint.cli.parsing import option
 from presspoint.errors import PresspointError
 from presspoint.listing.points import point_sections, points_document
-from presspoint.run.arguments.complaints import find_complaint, find_region
+from presspoint.listing.wish import wish_fields
+from presspoint.names.everyday.wish import Wish
+from presspoint.run.arguments.complaints import find_complaint, find_regions
 from presspoint.run.arguments.names import find_names, match_name
 from presspoint.run.arguments.point import read_point
-from presspoint.storage.catalogue_file import load_for_looking_up
+from presspoint.storage.catalogue_file import load_for_looking_up, load_names
 from presspoint.terminal import output
 from presspoint.terminal.listings import print_sections
-from presspoint.words import quantity
 
 REACHES = {name: name for name in ("self", "tool", "helper")}
 
@@ -26,12 +28,13 @@ def list_points(
     every: option.Every = False,
     json: option.Json = False,
 ) -> None:
-    """List points by part of the body, complaint, reach, tool, position or words."""
+    """List places by part of the body, complaint and more."""
     catalogue, remarks = load_for_looking_up()
     output.report_all(remarks)
+    wish = find_complaint(catalogue, complaint)
     like = PlaceFilter(
-        region=find_region(catalogue, region),
-        complaint=find_complaint(catalogue, complaint),
+        regions=find_regions(catalogue, region),
+        complaint=wish.complaint,
         reach=None if reach is None else match_name(REACHES, reach, "--reach"),
         tools=find_names(catalogue, "tools", tool, "--tool"),
         positions=find_names(catalogue, "positions", position, "--position"),
@@ -39,23 +42,30 @@ def list_points(
         named=read_point(catalogue, search).codes if search else (),
         every=every,
     )
-    places = select_places(catalogue, like)
+    places = _select(catalogue, like, wish)
+    if search and not places and not select_places(catalogue, like._replace(every=True)):
+        wish = find_complaint(catalogue, search)  # no text has the words: they may be a complaint
+        like = like._replace(complaint=wish.complaint, words=None)
+        places = _select(catalogue, like, wish)
     if json:
-        output.print_document(points_document(catalogue, places))
+        output.print_document(points_document(catalogue, places) | wish_fields(wish))
     if not places:
-        _say_nothing_fits(catalogue, like, json=json)
-    elif not json:
+        raise PresspointError(wish.refuse(_nothing_fits(catalogue, like)))
+    if not json:
+        output.print_paragraphs(wish.preface)
         print_sections(point_sections(catalogue, places))
 
 
-def _say_nothing_fits(catalogue: Catalogue, like: PlaceFilter, *, json: bool) -> None:
-    """Say what to type instead. Raises PresspointError with it where a complaint was asked for."""
-    every = 0 if like.every else len(select_places(catalogue, like._replace(every=True)))
-    hint = (
-        f"Add --all for {quantity(every, 'place')} to look up." if every else "Leave an option out."
-    )
-    sentence = f"No place that presspoint guides you to is like that. {hint}"
-    if like.complaint:
-        raise PresspointError(sentence)
-    if not json:
-        output.remark(sentence)
+def _select(catalogue: Catalogue, like: PlaceFilter, wish: Wish) -> list[Point]:
+    """The places that are like that, in the regions of the wish too."""
+    places = select_places(catalogue, like)
+    return [each for each in places if wish.regions is None or each.region in wish.regions]
+
+
+def _nothing_fits(catalogue: Catalogue, like: PlaceFilter) -> str:
+    from presspoint.catalogue.everyday_words import neighbours  # as few lists are empty
+    from presspoint.listing.place_choice import nothing_fits  # as above
+
+    names = load_names()
+    beside = (each for region in like.regions or () for each in neighbours(names, region))
+    return nothing_fits(catalogue, like, tuple(dict.fromkeys(beside)))

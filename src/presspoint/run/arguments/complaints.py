@@ -1,87 +1,121 @@
-"""A complaint, or a part of the body, that was typed, or where its words lead instead."""
+"""A complaint, or a part of the body, that was typed, or what to do instead."""
+
+from shlex import quote
 
 from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import PresspointError, UsageError
-from presspoint.names.likeness import did_you_mean, nearest
+from presspoint.names.everyday.wish import Wish
 from presspoint.names.spelling import key
-from presspoint.names.warnings import warning_for
-from presspoint.run.arguments.names import match_id
+from presspoint.storage.catalogue_file import load_names
 from presspoint.words import join_words, printable
 
-# Words around the part of the body that hurts.
-ACHES = frozenset(
-    {
-        *("pain", "pains", "painful", "ache", "aches", "aching", "sore", "hurts", "hurting"),
-        *("stiff", "stiffness", "tight", "tightness", "tension"),
-        *("my", "the", "in", "of", "left", "right", "both"),
-    }
-)
+MOST_ROUTINES = 5
 
 
-def find_complaint(catalogue: Catalogue, typed: str | None) -> str | None:
-    """Return the id of a complaint by any of its names; None for None.
+def find_complaint(catalogue: Catalogue, typed: str | None) -> Wish:
+    """Return what everyday words ask a list for; anything for None.
 
     Raises PresspointError with what to do instead: about a warning sign, first of all.
     """
-    if typed is None:
-        return None
-    if name := complaint_named(catalogue, typed):
-        return name
-    raise PresspointError(warning_for(catalogue, typed) or _unknown_complaint(catalogue, typed))
+    wish = Wish() if typed is None else wish_for(catalogue, typed)
+    if wish.refusal:
+        raise PresspointError(wish.refusal)
+    return wish
 
 
-def find_region(catalogue: Catalogue, typed: str | None) -> str | None:
-    """Return the id of a region by any of its names, with a word for pain beside it or without.
+def wish_for(catalogue: Catalogue, typed: str) -> Wish:
+    """Return what everyday words ask a list for, or why there is none."""
+    for name, spellings in catalogue.spellings("complaints"):
+        if key(typed) in map(key, spellings):
+            return Wish(complaint=name)
+    from presspoint.names.everyday.wish_reader import read_wish  # not on the way of a known name
+
+    return read_wish(catalogue, load_names(), typed)
+
+
+def find_regions(catalogue: Catalogue, typed: str | None) -> frozenset[str] | None:
+    """Return the regions of a part of the body by any of its names, with a word for pain too.
 
     Returns None for None. Raises UsageError with what to do instead.
     """
     if typed is None:
         return None
-    warning = warning_for(catalogue, typed)
-    name = region_named(catalogue, typed)
-    if name and (not warning or not _has_ache(typed)):
-        return name
-    if warning:
-        raise UsageError(warning)
-    if complaint := complaint_named(catalogue, typed):
-        shown = printable(typed.strip(), limit=60)
-        raise UsageError(
-            f'"{shown}" is no part of the body. Type "presspoint points --for {complaint}".'
-        )
-    return match_id(catalogue, "regions", typed, "--region")
+    from presspoint.names.everyday.complaints import regions_named  # as above
+
+    regions = regions_named(catalogue, typed)
+    if regions and not _is_warning(catalogue, typed):
+        return frozenset(regions)
+    try:
+        offer = list_command(catalogue, typed, "points")
+    except PresspointError as refused:
+        raise UsageError(str(refused)) from None
+    if not offer:
+        from presspoint.run.arguments.names import match_id
+
+        return frozenset({match_id(catalogue, "regions", typed, "--region")})
+    raise UsageError(f'"{_shown(typed)}" is no part of the body. Type "presspoint {offer}".')
 
 
-def complaint_named(catalogue: Catalogue, typed: str) -> str:
-    """Return the id of the complaint that has this name; empty for none."""
-    entries = catalogue.spellings("complaints")
-    return next((name for name, each in entries if key(typed) in map(key, each)), "")
+def list_command(catalogue: Catalogue, typed: str, lists: str) -> str:
+    """Return what to type for a list, of "points" or of a "routine", that words ask for.
+
+    Empty for unknown words. Raises PresspointError with what to do about a warning sign first, or
+    about what presspoint has nothing for.
+    """
+    from presspoint.names.everyday.complaints import regions_named  # for an unknown name only
+    from presspoint.names.everyday.core_words import has_ache, words_of
+
+    regions = regions_named(catalogue, typed)
+    if lists == "points" and regions and not has_ache(words_of(typed)):
+        return f"points --region {regions[0] if len(regions) == 1 else _quoted(typed)}"
+    wish = wish_for(catalogue, typed)
+    if wish.is_unknown:
+        return ""
+    if wish.refusal:
+        raise PresspointError(wish.refusal)
+    if lists == "routine" and not _routines(catalogue, wish):
+        lists = "points"
+    is_own = wish.complaint and not (wish.note or wish.warning)
+    return f"{lists} --for {wish.complaint if is_own else _quoted(typed)}"
 
 
-def region_named(catalogue: Catalogue, typed: str) -> str:
-    """Return the id of the region that has this name, as "knee pain" too; empty for none."""
-    words = [each for each in _words(typed) if each not in ACHES]
-    entries = tuple(catalogue.spellings("regions"))
-    for name in filter(None, (key(typed), key("".join(words)))):
-        for region, spellings in entries:
-            if name in map(key, spellings):
-                return region
-    return ""
+def routines_instead(catalogue: Catalogue, typed: str) -> str:
+    """Return which routines there are for words that are no routine's name; empty for none.
+
+    Words of a warning sign lead to what to do about it, and nowhere else.
+    """
+    offer = list_command(catalogue, typed, "routine")
+    if not offer:
+        return ""
+    wish = wish_for(catalogue, typed)
+    found = _routines(catalogue, wish)
+    first = f"{wish.warning.text} " if wish.warning else ""
+    unknown = f'{first}No routine called "{_shown(typed)}".'
+    if not found:
+        return f'{unknown} None is for it. Type "presspoint {offer}" for places to press.'
+    more = ("others",) if len(found) > MOST_ROUTINES else ()
+    nearest = "The nearest is" if len(found) == 1 else "The nearest are"
+    names = join_words((*found[:MOST_ROUTINES], *more))
+    return f'{unknown} {nearest} {names}. Type "presspoint {offer}" to see what they are.'
 
 
-def _has_ache(typed: str) -> bool:
-    return not ACHES.isdisjoint(_words(typed))
+def _routines(catalogue: Catalogue, wish: Wish) -> list[str]:
+    from presspoint.catalogue.purposes import routines_for  # for an unknown name only
+
+    return [each.name for each in routines_for(catalogue, wish.complaint, wish.regions)]
 
 
-def _words(typed: str) -> list[str]:
-    return typed[:100].casefold().split()
+def _is_warning(catalogue: Catalogue, typed: str) -> bool:
+    """Whether words about pain in a part of the body are those of a warning sign."""
+    from presspoint.names.everyday.core_words import has_ache, words_of
+    from presspoint.names.warnings import warning_for
+
+    return has_ache(words_of(typed)) and warning_for(catalogue, typed) != ""
 
 
-def _unknown_complaint(catalogue: Catalogue, typed: str) -> str:
-    """A sentence: there is no such complaint, but its part of the body, or names alike, or all."""
-    unknown = f'There is no complaint "{printable(typed.strip(), limit=60)}".'
-    if region := region_named(catalogue, typed):
-        return f'{unknown} For places there, type "presspoint points --region {region}".'
-    entries = catalogue.spellings("complaints")
-    names = {key(spelling): spelling for _, each in entries for spelling in each}
-    hint = did_you_mean(nearest(typed, names))
-    return unknown + (hint or f" Choose {join_words(catalogue.ids('complaints'), 'or')}.")
+def _quoted(typed: str) -> str:
+    return quote(_shown(typed))
+
+
+def _shown(typed: str) -> str:
+    return printable(typed.strip(), limit=60)

@@ -46,14 +46,12 @@ def _unknown(catalogue: Catalogue, typed: str) -> str:
     Words of a warning sign lead to what to do about it.
     """
     from presspoint.names.ambiguity import unknown_name  # as above
-    from presspoint.names.warnings import warning_for
-    from presspoint.run.arguments.complaints import region_named
+    from presspoint.run.arguments.complaints import list_command
 
-    region = "" if warning_for(catalogue, typed) else region_named(catalogue, typed)
-    if not region:
+    if not (offer := list_command(catalogue, typed, "points")):
         return unknown_name(catalogue, typed, load_names())
     shown = printable(typed.strip(), limit=60)
-    return f'No point called "{shown}". Type "presspoint points --region {region}".'
+    return f'No point called "{shown}". Type "presspoint {offer}".'
 
 
 def _settings(names: tuple[str, ...], language: str | None) -> Settings:

@@ -3,12 +3,46 @@
 from presspoint.errors import UsageError
 from presspoint.names.spelling import key
 from presspoint.run.arguments.names import match_name
-from presspoint.settings import DAY_STARTS, NONE, RANGES, TEXTS, VALUES, may_be_none, range_words
-from presspoint.words import printable
+from presspoint.settings import (
+    DAY_STARTS,
+    NONE,
+    RANGES,
+    TEXTS,
+    VALUES,
+    VOICE_COMMAND,
+    Settings,
+    may_be_none,
+    range_words,
+)
+from presspoint.words import join_words, printable
+
+SILENCE = (
+    'There is no setting "{typed}". To hear nothing, type presspoint settings volume 0, or add '
+    "--mute to presspoint routine for one session. For tones only: presspoint settings voice off."
+)
+SILENT_WORDS = frozenset({"sound", "mute", "silent", "silence", "quiet", "audio", "nosound"})
+# What other programs call a setting.
+MEANT = {
+    **dict.fromkeys(("speed", "speechrate", "voicerate"), "rate"),
+    **dict.fromkeys(("speech", "speak", "words"), "voice"),
+    **dict.fromkeys(("loudness", "vol"), "volume"),
+    **dict.fromkeys(("lang", "locale"), "language"),
+    **dict.fromkeys(("breathing", "breathe"), "breath"),
+    **dict.fromkeys(("metronome", "rhythm"), "beat"),
+    **dict.fromkeys(("recording", "wav"), "record"),
+}
+
+
+VOICES = frozenset({"engine", VOICE_COMMAND})
 
 
 def match_setting(typed: str) -> str:
     """Return the name of a setting. Raises UsageError with the nearest names."""
+    if key(typed) in SILENT_WORDS:
+        raise UsageError(SILENCE.format(typed=printable(typed, limit=60)))
+    if meant := MEANT.get(key(typed)):
+        shown = printable(typed, limit=60)
+        raise UsageError(f'There is no setting "{shown}". Type presspoint settings {meant}.')
     return match_name({key(name): name for name in VALUES}, typed, "presspoint settings")
 
 
@@ -26,7 +60,31 @@ def parse_value(name: str, typed: str) -> str | int:
     if name in TEXTS:
         return _parse_text(name, typed)
     value = match_value(name, typed, name, (NONE,) if may_be_none(name) else ())
+    if name == "engine":
+        _check_engine(value)
     return "" if value == NONE else value
+
+
+def what_is_missing(name: str, settings: Settings) -> str:
+    """Return what to know of a voice that was set and is not installed; empty where it is."""
+    if name not in VOICES:
+        return ""
+    from presspoint.sound.outputs.speech_programs import missing_program  # as below
+
+    program = missing_program(settings)
+    if not program:
+        return ""
+    return (
+        f"{printable(program, limit=100)} is not installed here. Until it is, you hear tones only."
+    )
+
+
+def _check_engine(value: str) -> None:
+    """Raise UsageError for an engine that this system never has."""
+    from presspoint.sound.outputs.speech_programs import engines  # for these settings only
+
+    if value not in (names := ("auto", *engines())):
+        raise UsageError(f"{value} is not for this system. Choose {join_words(names, 'or')}.")
 
 
 def _parse_text(name: str, typed: str) -> str:

@@ -97,19 +97,42 @@ def find_speech_program(settings: Settings) -> SpeechProgram | None:
     A command that cannot be read is one that cannot be started.
     """
     if settings.voice_command:
-        try:
-            parts = tuple(shlex.split(settings.voice_command))
-        except ValueError:
-            parts = ()
-        name, *rest = parts or (settings.voice_command,)
+        name, *rest = _own_command(settings)
         command = (programs.find_program(name) or name, *rest)
         return SpeechProgram(OWN, OWN, "", command=command)
-    for speech in PROGRAMS.get(sys.platform, (ESPEAK, SPEECH_DISPATCHER)):
+    for speech in _programs_here():
         is_chosen = settings.engine in {"auto", speech.name}
         if is_chosen and (path := programs.find_program(speech.program)):
             rate, chosen = RATES.index(settings.rate), settings.voice_name or speech.chosen
             return speech._replace(path=path, rate=rate, chosen=chosen)
     return None
+
+
+def engines() -> tuple[str, ...]:
+    """Return the names of the speech programs that this system can have."""
+    return tuple(speech.name for speech in _programs_here())
+
+
+def missing_program(settings: Settings) -> str:
+    """Return the program that a person chose and that is not installed; empty where it is."""
+    if settings.voice_command:
+        name = _own_command(settings)[0]
+        return "" if programs.find_program(name) else name
+    if settings.engine == "auto" or find_speech_program(settings):
+        return ""
+    return settings.engine
+
+
+def _own_command(settings: Settings) -> tuple[str, ...]:
+    try:
+        parts = tuple(shlex.split(settings.voice_command))
+    except ValueError:
+        parts = ()
+    return parts or (settings.voice_command,)
+
+
+def _programs_here() -> tuple[SpeechProgram, ...]:
+    return PROGRAMS.get(sys.platform, (ESPEAK, SPEECH_DISPATCHER))
 
 
 def speakable(words: str) -> str:

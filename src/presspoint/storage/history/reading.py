@@ -26,7 +26,7 @@ from presspoint.storage.history.rows import (
 from presspoint.storage.history.schema import BRIEF_SECONDS, storage_errors
 from presspoint.storage.history.source import Source, open_damaged, open_to_read, rows
 from presspoint.storage.lock import ProcessLock
-from presspoint.storage.paths import folder
+from presspoint.storage.paths import HISTORY, folder
 from presspoint.storage.presence import is_there
 from presspoint.words import join_words, quantity
 
@@ -93,7 +93,7 @@ def read_sessions(
     Only so many of the `newest`, unless the history is damaged: then all that can be read. What
     cannot be read is noted in `damage`.
     """
-    path, noted = folder("data") / "history.db", damage or Damage()
+    path, noted = folder("data") / HISTORY, damage or Damage()
     with storage_errors(path):
         if not is_there(path):
             return

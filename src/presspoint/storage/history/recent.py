@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from presspoint.errors import PresspointError, StorageError
-from presspoint.storage.paths import folder
+from presspoint.storage.paths import HISTORY, folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -78,7 +78,7 @@ def _history_path() -> Path | None:
     from presspoint.storage.presence import is_there
 
     try:
-        path = folder("data") / "history.db"
+        path = folder("data") / HISTORY
     except StorageError:  # no home folder
         return None
     try:

@@ -15,7 +15,7 @@ from presspoint.storage.history.reading import find_session
 from presspoint.storage.history.rows import hold_cells, session_cells
 from presspoint.storage.history.schema import LOOP_SECONDS, connect, refuse_empty, storage_errors
 from presspoint.storage.lock import ProcessLock
-from presspoint.storage.paths import flush_folder, private_folder
+from presspoint.storage.paths import HISTORY, flush_folder, private_folder
 
 UPDATE_SESSION = (
     "UPDATE session SET status = :status, ended_by = :ended_by, pain_before = :pain_before,"
@@ -104,7 +104,7 @@ def open_history(most_seconds: float = LOOP_SECONDS) -> History:
 
     Whatever is done with it waits so long at most for another process that has the file.
     """
-    path = private_folder("data") / "history.db"
+    path = private_folder("data") / HISTORY
     with storage_errors(path):
         if not os.path.lexists(path):
             _make(path)

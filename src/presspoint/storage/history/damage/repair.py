@@ -13,7 +13,7 @@ from presspoint.storage.history.damage.new_file import name_anew, new_history
 from presspoint.storage.history.damage.rescue import REPAIR_SECONDS, TABLES, rescue
 from presspoint.storage.history.schema import columns_of, connect, is_emptied, storage_errors
 from presspoint.storage.lock import ProcessLock
-from presspoint.storage.paths import flush_folder, folder
+from presspoint.storage.paths import HISTORY, flush_folder, folder
 from presspoint.storage.presence import is_there
 
 BESIDE = ("-journal", "-wal", "-shm")  # what SQLite leaves beside a file, and belongs to it alone
@@ -26,7 +26,7 @@ def check_history() -> Checkup | None:
 
     Raises StorageError for one that another program locks, or that is not presspoint's.
     """
-    path = folder("data") / "history.db"
+    path = folder("data") / HISTORY
     with storage_errors(path):
         if not is_there(path):
             return None

@@ -1,0 +1,34 @@
+"""Everyday words for what hurts that no complaint of the catalogue has, and where they lead."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from presspoint.catalogue.tables import Catalogue
+
+
+class EverydayWords(NamedTuple):
+    """Words, and names of `conditions`, that all lead to the same.
+
+    They mean a `complaint`, or one is `near` that the sources speak of, or they are about
+    `regions`; for what presspoint has nothing for, `advice` says what to do. They may be the words
+    of a condition to `check` first.
+    """
+
+    words: tuple[str, ...] = ()
+    conditions: tuple[str, ...] = ()
+    complaint: str = ""
+    near: str = ""
+    regions: tuple[str, ...] = ()
+    advice: str = ""
+    check: str = ""
+
+
+def everyday_words(names: Catalogue) -> Iterator[EverydayWords]:
+    """Yield the words, in the file's order. Raises CatalogueError."""
+    for name in names.ids("everyday_words"):
+        yield names.make(EverydayWords, "everyday_words", name)
+
+
+def neighbours(names: Catalogue, region: str) -> tuple[str, ...]:
+    """Return the regions beside a region, the nearest first."""
+    return tuple(names.table("region_neighbours").get(region, {}).get("regions", ()))

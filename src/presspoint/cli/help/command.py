@@ -1,0 +1,54 @@
+"""The help command: the help of a command, or the whole manual."""
+
+from typing import Annotated, Any
+
+import typer
+
+from presspoint.cli.app import COMMANDS, load_command
+from presspoint.cli.help.page import PROGRAM
+from presspoint.cli.help.text import help_text
+from presspoint.cli.parsing.option import argument
+from presspoint.cli.parsing.slips import what_to_type
+from presspoint.errors import UsageError
+from presspoint.terminal.output import print_lines
+
+
+def show_help(
+    context: typer.Context,
+    words: Annotated[
+        list[str] | None, argument("[COMMAND]...", "Such as routine, or profile set.", "help_words")
+    ] = None,
+    manual: Annotated[
+        bool, typer.Option("--man", help="Print everything as a manual page.")
+    ] = False,
+    files: Annotated[
+        bool, typer.Option("--files", help="Print where your settings, profile and sessions are.")
+    ] = False,
+) -> None:
+    """Show the help of a command, or the manual."""
+    if files:
+        from presspoint.cli.help.reference import own_files  # as below
+
+        print_lines(own_files())
+        return
+    if manual:
+        from presspoint.cli.help.manual import manual_page  # only a few print it
+
+        typer.echo(manual_page(), nl=False)
+        return
+    if not words:
+        typer.echo(context.find_root().get_help())
+        return
+    typer.echo(help_text(_find(words), " ".join((PROGRAM, *words))))
+
+
+def _find(words: list[str]) -> Any:  # noqa: ANN401  # a type that Typer keeps private
+    """The command that words name ("profile", "set"). Raises UsageError where there is none."""
+    command: Any = None
+    below: Any = load_command(words[0]).commands if words[0] in COMMANDS else {}
+    for word in words:
+        if word not in below:
+            raise UsageError(what_to_type(words) or f'There is no help for "{word}".')
+        command = below[word]
+        below = getattr(command, "commands", {})
+    return command

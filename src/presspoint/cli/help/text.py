@@ -1,0 +1,118 @@
+"""The help of a command as lines of text, in columns where there is room for them."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
+from typing import Any
+
+from presspoint.cli.app import GROUPS
+from presspoint.cli.help.page import PROGRAM, Entry, Page, command_page
+from presspoint.terminal.cells import wrap
+from presspoint.terminal.output import bold, is_read_out, screen_size, width
+
+WIDEST = 100  # longer lines are hard to read
+LEAST_FOR_COLUMNS = 60
+TERM_WIDTH = 28  # the column of what is typed; what is longer has a line of its own
+FEW_OPTIONS = 10  # so many need no headings
+PROMPTS = 2  # the rows of the command that asked for it, and of the next one
+GROUP_WIDTH = 13
+START = f"Start with {PROGRAM} routine lower-back, or {PROGRAM} alone."
+
+
+def help_text(command: Any, path: str) -> str:  # noqa: ANN401  # types that Typer keeps private
+    """Return the help of a command, called by its path, as wide as the terminal."""
+    page, columns = command_page(command, path), min(width(), WIDEST)
+    layout = Layout(columns, in_columns=columns >= LEAST_FOR_COLUMNS and not is_read_out())
+    lines = list(layout.overview(page) if path == PROGRAM else layout.page(page))
+    if len(lines) > screen_size()[1] - PROMPTS:  # what can be seen at once matters more than air
+        lines = [line for before, line in pairwise(["", *lines]) if line or before[:1] != " "]
+    return "\n".join(lines)
+
+
+class Layout:
+    """Lines so wide at most; terms and words side by side, or else one under the other."""
+
+    def __init__(self, columns: int, *, in_columns: bool) -> None:
+        self.columns, self.in_columns = columns, in_columns
+
+    def overview(self, page: Page) -> Iterator[str]:
+        """Yield what presspoint is, and its commands in groups."""
+        yield from self._wrap(f"{page.summary} {START}")
+        yield ""
+        for heading, group in GROUPS.items():
+            entries = [Entry(name, command.help) for name, command in group.items()]
+            yield from self._group(heading, entries)
+        yield ""
+        options = "; ".join(each.term for each in _all_of(page.options))
+        yield from self._wrap(f"Options and examples of a command: {PROGRAM} help COMMAND.")
+        yield from self._wrap(f"Without a command: {options}.")
+
+    def page(self, page: Page) -> Iterator[str]:
+        """Yield the help of one command."""
+        yield from self._wrap(f"Usage: {page.usage}", indent=2)
+        for paragraph in (page.summary, *page.details):
+            yield ""
+            yield from self._wrap(paragraph)
+        options = tuple(_all_of(page.options))
+        grouped = page.options if len(options) > FEW_OPTIONS else {"Options": options}
+        tables = {"Commands": page.commands, "": page.arguments, **grouped}
+        for heading, entries in tables.items():
+            yield from self._section(heading, self._table(entries))
+        yield from self._section("Keys in a session", self._keys(page.keys))
+        yield from self._section("Examples", self._table(page.examples, self.columns // 2 + 4))
+
+    def _group(self, heading: str, entries: list[Entry]) -> Iterator[str]:
+        """The commands of a group, its heading beside the first where there is room."""
+        if not self.in_columns:
+            yield bold(f"{heading}:")
+            yield from self._table(entries)
+            return
+        for number, (name, words) in enumerate(entries):
+            start = f"{'' if number else heading:{GROUP_WIDTH}}{name:{GROUP_WIDTH}}"
+            for line in self._after(start, words):
+                yield line.replace(heading, bold(heading), 1) if line.startswith(heading) else line
+
+    def _section(self, heading: str, lines: Iterable[str]) -> Iterator[str]:
+        """A heading and lines; nothing where there are no lines."""
+        for number, line in enumerate(lines):
+            if number == 0:
+                yield ""
+                yield from [bold(f"{heading}:")] * bool(heading)
+            yield line
+
+    def _table(self, entries: Iterable[Entry], limit: int = TERM_WIDTH) -> Iterator[str]:
+        entries = list(entries)
+        wide = max((len(term) for term, _ in entries if len(term) <= limit), default=0)
+        for term, words in entries:
+            if not self.in_columns:
+                yield from self._wrap(f"  {term}: {words}", indent=4)
+            elif len(term) <= wide:
+                yield from self._after(f"  {term:{wide}}  ", words)
+            else:
+                yield f"  {term}"
+                yield from self._after(" " * (wide + 4 if wide else 6), words)
+
+    def _keys(self, keys: tuple[str, ...]) -> list[str]:
+        """The keys in two columns, one that is too long for its own across both."""
+        if not self.in_columns:
+            return [line for each in keys for line in self._wrap(f"  {each}", indent=4)]
+        half = (self.columns - 2) // 2
+        rows = [""]
+        for key in keys:
+            cell = f"  {key:{half}}"
+            is_full = rows[-1] and len(rows[-1]) != half + 2
+            rows += [""] * (is_full or len(cell) > half + 2)
+            rows[-1] += cell
+        return [row.rstrip() for row in rows if row]
+
+    def _after(self, start: str, words: str) -> Iterator[str]:
+        """Words beside what stands before them, all of their lines below each other."""
+        for number, line in enumerate(wrap(words, self.columns - len(start))):
+            yield f"{'' if number else start:{len(start)}}{line}"
+
+    def _wrap(self, text: str, indent: int = 0) -> list[str]:
+        return wrap(text, self.columns, indent)
+
+
+def _all_of(groups: Mapping[str, Iterable[Entry]]) -> Iterator[Entry]:
+    for entries in groups.values():
+        yield from entries

@@ -1,0 +1,1 @@
+"""Everyday words for what hurts, and where they lead."""

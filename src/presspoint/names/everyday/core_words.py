@@ -1,0 +1,58 @@
+"""The words of a complaint made comparable, and without what people write around them."""
+
+from presspoint.names.spelling import key
+
+SPELLINGS = (("ae", "e"), ("oe", "e"), ("our", "or"))  # British, American
+PLURALS = {"feet": "foot", "teeth": "tooth", "calves": "calf"}
+KEEPS_ITS_S = ("ss", "us", "is", "as", "os")  # abscess, sinus, pelvis, psoas
+
+
+def _folded(words: str) -> frozenset[str]:
+    return frozenset(map(_fold, words.split()))
+
+
+def words_of(typed: str) -> tuple[str, ...]:
+    """Return the words in the order typed: small letters, no accents, American, in the singular."""
+    plain = typed[:200].casefold().replace("\u2019", "'")
+    for written, meant in (("can't", "cannot"), ("cant ", "cannot "), ("n't", " not"), ("'s", "")):
+        plain = plain.replace(written, meant)
+    letters = "".join(each if each.isalnum() else " " for each in plain)
+    return tuple(filter(None, map(_fold, letters.split())))
+
+
+def without_fillers(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words without those that say nothing of what or where: "my", "bad", "left"."""
+    return tuple(each for each in words if each not in FILLERS)
+
+
+def core_of(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words without those, and without the words for pain: what is left is a place."""
+    return tuple(each for each in without_fillers(words) if each not in ACHES)
+
+
+def has_ache(words: tuple[str, ...]) -> bool:
+    """Whether a word for pain or stiffness is among the words."""
+    return not ACHES.isdisjoint(words)
+
+
+def _fold(word: str) -> str:
+    word = PLURALS.get(word, word)
+    if len(word) > 3 and word.endswith("s") and not word.endswith(KEEPS_ITS_S):
+        word = word[:-1]
+    folded = key(word)
+    for british, american in SPELLINGS:
+        folded = folded.replace(british, american)
+    return folded
+
+
+ACHES = _folded(
+    "pain painful ache aching achy sore soreness hurt hurting stiff stiffness tight tightness tense"
+    " tension spasm cramp cramping discomfort tired tender knot killing throb throbbing"
+)
+FILLERS = _folded(
+    "a an the my your i im ive am is are be been have has had having got get getting feel feels"
+    " feeling in of at on from to for with and or it that this me some something there around"
+    " left right both side really very so too bad terrible awful horrible chronic acute mild slight"
+    " nagging dull old persistent please help fix relief relieve relieving treat treatment"
+    " exercise exercises massage acupressure point points routine problem trouble issue area region"
+)

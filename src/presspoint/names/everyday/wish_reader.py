@@ -1,0 +1,78 @@
+"""What everyday words ask a list for, safety first: a complaint, or where on the body."""
+
+from presspoint.catalogue.everyday_words import neighbours
+from presspoint.catalogue.selection import guided_regions
+from presspoint.catalogue.tables import Catalogue
+from presspoint.names.conditions import every_name, slips_of
+from presspoint.names.everyday.complaints import NOTHING, ComplaintReading, alike, read_complaint
+from presspoint.names.everyday.wish import Wish
+from presspoint.names.likeness import MOST_NAMES, did_you_mean
+from presspoint.names.warnings import read_warning
+from presspoint.words import join_words, printable
+
+
+def read_wish(catalogue: Catalogue, names: Catalogue, typed: str) -> Wish:
+    """Return what words ask for; a warning sign leaves nothing but what to do about it."""
+    reading = read_complaint(catalogue, names, typed)
+    warning = read_warning(catalogue, names, typed, reading)
+    if warning and (warning.stops or reading == NOTHING):
+        return Wish(refusal=warning.text)
+    if reading.advice:
+        advice = f'presspoint has nothing for "{_shown(typed)}". {reading.advice}'
+        return Wish(refusal=f"{advice} {warning.text}" if warning else advice)
+    if not reading.leads:
+        return Wish(refusal=_unknown(catalogue, names, typed), is_unknown=True)
+    if reading.complaint:
+        return Wish(reading.complaint, None, warning, _note(catalogue, typed, reading))
+    regions, note = places(catalogue, names, typed, reading)
+    return Wish(None, frozenset(regions), warning, note)
+
+
+def _note(catalogue: Catalogue, typed: str, reading: ComplaintReading) -> str:
+    """Why it is this complaint; empty for its own name."""
+    title = catalogue.title("complaints", reading.complaint)
+    here = f"Here is what it has for {title}."
+    return "" if reading.is_own else f"{_nothing_of_its_own(typed)} {here}"
+
+
+def places(
+    catalogue: Catalogue, names: Catalogue, typed: str, reading: ComplaintReading
+) -> tuple[tuple[str, ...], str]:
+    """Return the regions where presspoint guides to a place, else those beside them, and why."""
+    guided = guided_regions(catalogue)
+    beside = (near for each in reading.regions for near in neighbours(names, each))
+    here = tuple(each for each in reading.regions if each in guided)
+    regions = here or tuple(dict.fromkeys(each for each in beside if each in guided))
+    where = _titles(catalogue, regions)
+    if here and reading.is_own:
+        return regions, f"Here is what presspoint has at the {where}."
+    nowhere = f"presspoint guides you to no place at the {_titles(catalogue, reading.regions)}."
+    why = _nothing_of_its_own(typed) if here else nowhere
+    return regions, f"{why} Here is what it has at the {where}."
+
+
+def _nothing_of_its_own(typed: str) -> str:
+    return f'presspoint has nothing of its own for "{_shown(typed)}".'
+
+
+def _titles(catalogue: Catalogue, regions: tuple[str, ...]) -> str:
+    return join_words(catalogue.titles("regions", regions), "or").lower()
+
+
+def _unknown(catalogue: Catalogue, names: Catalogue, typed: str) -> str:
+    """A sentence: there is no such complaint, but names alike, or all there are.
+
+    Those of conditions come first: what they leave out matters more than a list.
+    """
+    conditions = (name for _, each in catalogue.spellings("conditions") for name in each)
+    slips = (
+        *slips_of(typed, (*conditions, *every_name(names))),
+        *alike(catalogue, names, typed),
+    )
+    hint = did_you_mean(tuple(dict.fromkeys(slips))[:MOST_NAMES])
+    every = join_words(catalogue.ids("complaints"), "or")
+    return f'There is no complaint "{_shown(typed)}".{hint or f" Choose {every}."}'
+
+
+def _shown(typed: str) -> str:
+    return printable(typed.strip(), limit=60)

@@ -1,0 +1,117 @@
+"""Where each thing stands on a screen: by its size only, so that no line moves in a session."""
+
+from enum import StrEnum
+from functools import cache
+from typing import NamedTuple
+
+LEAST_COLUMNS, LEAST_LINES = 30, 8
+MOST_COLUMNS = 120
+PICTURE_COLUMNS, PICTURE_SHARE, GAP = 30, 0.4, 2
+
+
+class Part(StrEnum):
+    """What a row is for, by its letter in TEMPLATES."""
+
+    COUNTDOWN = "C"  # in block digits, with its label beside it
+    HEADLINE = "H"  # the countdown and its label as text
+    PLACE = "P"
+    TITLE = "T"  # the code and name of the place
+    GUIDE = "G"  # the breath or the beat of a hold, or what is waited for
+    WORDS = "W"  # what to do; they take all rows that are left
+    PICTURE = "V"  # below the words, where it is not beside them
+    RULE = "R"  # when to stop
+    NEXT = "N"
+    SESSION = "S"
+    REMARKS = "M"
+    KEYS = "K"
+
+
+# From so many columns and lines on, the roomiest first. A part without a row stands elsewhere, or
+# nowhere: the words begin with the guide and the rule, and remarks take the session's row.
+TEMPLATES = (
+    (114, 36, " CCCCCCCCCC  PT G W R N S MM K"),
+    (76, 34, " CCCCC  PT G W R N S MM K"),
+    (76, 28, " CCCCC PT GW RNS MMK"),
+    (76, 24, "CCCCC PT GWRNSMK"),
+    (76, 20, "H PTGWRNSMMK"),
+    (58, 36, " CCCCC PT G WWWWWWWW V RR NS MM K"),
+    (58, 24, "CCCCC PTGWRRNSMMK"),
+    (58, 18, "H PTGWRRNSMMK"),
+    (34, 36, " CCCCC PT G WWWWWWWWWWW V NS MM K"),
+    (34, 24, "CCCCC PTWNSMMK"),
+    (0, 18, "HPTWNSMMK"),
+    (0, 12, "HPWSK"),
+    (0, 0, "HPWK"),
+)
+BESIDE_FROM = 76  # columns: the picture stands beside the words
+
+
+class Area(NamedTuple):
+    """A part of the screen, its rows and columns counted from 0."""
+
+    top: int
+    left: int
+    rows: int
+    columns: int
+
+
+class Layout(NamedTuple):
+    """The part of each row, by its letter; a space is an empty one.
+
+    What goes all the way across is `columns` wide, the words beside the picture `words_columns`;
+    all begin at `left`.
+    """
+
+    letters: str
+    left: int
+    columns: int
+    words_columns: int
+
+    def rows(self, part: Part) -> range:
+        """Return the numbers of the rows of a part, from 0 on."""
+        first = self.letters.find(part)
+        return range(first, first + self.letters.count(part)) if first >= 0 else range(0)
+
+    def has(self, part: Part) -> bool:
+        """Return whether a part has rows of its own."""
+        return part in self.letters
+
+    @property
+    def top(self) -> int:
+        """The number of empty rows above everything."""
+        return len(self.letters) - len(self.letters.lstrip())
+
+    @property
+    def picture(self) -> Area | None:
+        """The area that is kept for the picture of the place; None where there is no room."""
+        below = self.rows(Part.PICTURE)
+        if below:
+            return Area(below[0], self.left, len(below), self.columns)
+        if self.words_columns == self.columns:
+            return None
+        left = self.left + self.words_columns + GAP
+        rows = self.rows(Part.WORDS).stop - self.top
+        return Area(self.top, left, rows, self.columns - self.words_columns - GAP)
+
+
+def is_tiny(size: tuple[int, int]) -> bool:
+    """Return whether a screen of (columns, lines) has room for one line only."""
+    return size[0] < LEAST_COLUMNS or size[1] < LEAST_LINES
+
+
+@cache
+def layout_of(size: tuple[int, int]) -> Layout:
+    """Return the layout for a screen of (columns, lines) that is not tiny."""
+    columns, lines = size
+    least, template = next(
+        (least_columns, letters)
+        for least_columns, least_lines, letters in TEMPLATES
+        if columns >= least_columns and lines >= least_lines
+    )
+    grows = Part.PICTURE if Part.PICTURE in template else Part.WORDS
+    letters = template.replace(grows, grows * (lines - len(template) + 1), 1)
+    margin = 2 if columns >= 100 else int(columns >= 58)
+    width = min(columns, MOST_COLUMNS) - 2 * margin
+    beside = max(PICTURE_COLUMNS, int(width * PICTURE_SHARE)) + GAP
+    words = width - beside if least >= BESIDE_FROM else width
+    return Layout(letters, (columns - width) // 2, width, words)

@@ -1,0 +1,104 @@
+"""Puts frames on the alternate screen, writing only the pieces that differ; and takes it away.
+
+Rich names and renders the styles. Its Live draws a whole frame anew each time, and its Layout and
+Progress bring a console of their own: ten times the work and the output for a second gone by.
+"""
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from functools import cache
+from itertools import zip_longest
+
+from rich.color import ColorSystem
+from rich.style import Style
+
+from presspoint.terminal.cells import cell_width
+from presspoint.terminal.output import screen_size
+from presspoint.terminal.screen.rows import Frame, Piece, Row
+from presspoint.terminal.unblocked import dropped, finish, output_waits
+
+# Where a terminal has no alternate screen, what stands on its only one is pushed up before it is
+# cleared, and the last frame stays with the cursor below it. Elsewhere neither is seen.
+TAKE, CLEAR, GIVE_BACK = "\x1b[?1049h\x1b[?25l", "\x1b[2J", "\x1b[?25h\x1b[?1049l"
+NEW_LINE = "\r\n"
+
+
+class Painter:
+    """The alternate screen while open; `paint` shows a frame."""
+
+    def __init__(self) -> None:
+        self.rows: Frame = ()
+        self.size = (0, 0)
+        self.dropped = 0
+
+    def enter(self) -> None:
+        """Switch to an empty alternate screen without a cursor; the next frame is drawn whole."""
+        lines = screen_size()[1]
+        self._begin(f"{TAKE}\x1b[{lines};1H{lines * NEW_LINE}{CLEAR}")
+
+    def leave(self) -> None:
+        """Give the screen and the cursor back; a terminal that went away needs nothing."""
+        with suppress(OSError):
+            self._write(f"\x1b[0m\x1b[{max(1, len(self.rows))};1H{NEW_LINE}{GIVE_BACK}")
+            finish()
+
+    def paint(self, frame: Frame) -> None:
+        """Write what of a frame differs from the last one, cut to the screen.
+
+        While the terminal has not taken what was written before, the frame is dropped.
+        """
+        if output_waits():
+            return
+        if screen_size() != self.size or dropped() != self.dropped:
+            self._begin(CLEAR)
+        rows = frame[: self.size[1]]
+        changes = "".join(
+            change
+            for number, (old, new) in enumerate(zip_longest(self.rows, rows, fillvalue=()), 1)
+            if old != new
+            for change in _changes(number, old, new)
+        )
+        self.rows = rows
+        if changes:
+            self._write(changes)
+
+    def _begin(self, codes: str) -> None:
+        """Write what empties the screen; the next frame is drawn whole, for the size as it is."""
+        self.rows = ()
+        self.size = screen_size()
+        self.dropped = dropped()
+        self._write(codes)
+
+    def _write(self, text: str) -> None:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+
+
+def _changes(number: int, old: Row, new: Row) -> Iterator[str]:
+    """What a terminal is sent for the row of this number to become the new one."""
+    column = 1
+    for index, (before, piece) in enumerate(zip_longest(old, new)):
+        if before != piece:
+            if before is None or piece is None or cell_width(before[0]) != cell_width(piece[0]):
+                yield f"\x1b[{number};{column}H{_codes(new[index:])}\x1b[K"
+                return
+            yield f"\x1b[{number};{column}H{_codes((piece,))}"
+        column += cell_width(piece.text)
+
+
+def _codes(pieces: Sequence[Piece]) -> str:
+    return "".join(
+        _style(each.style).render(each.text, color_system=ColorSystem.STANDARD)
+        if each.style
+        else each.text
+        for each in pieces
+    )
+
+
+@cache
+def _style(name: str) -> Style:
+    """A style of Rich's by its name; without colour where NO_COLOR says so."""
+    style = Style.parse(name)
+    return style.without_color if os.environ.get("NO_COLOR") else style

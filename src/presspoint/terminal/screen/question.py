@@ -1,0 +1,40 @@
+"""The question how a place hurts, drawn as a value: what to do at once comes first."""
+
+from __future__ import annotations
+
+from presspoint.catalogue.pain_answers import QUESTION
+from presspoint.cues.sentences import off, off_briefly, stays_out
+from presspoint.session.state import Session
+from presspoint.terminal.cells import flow, wrap
+from presspoint.terminal.screen.frame import SOUND_OFF, key_row, with_margin
+from presspoint.terminal.screen.layout import Part, is_tiny, layout_of
+from presspoint.terminal.screen.rows import Frame, Piece, Row, line, paragraph
+
+OTHER_KEYS = ("n go on  f I feel faint  q stop", "n go on  f faint  q stop")
+
+
+def question(
+    session: Session, number: int, size: tuple[int, int], *, is_silent: bool = False
+) -> Frame:
+    """Return what to do first, and how the turn of this number hurts, with the answers' keys."""
+    turn, choices = session.course.turns[number], session.course.pain_answers.choices
+    if is_tiny(size):
+        words = f"{off_briefly(turn)} {', '.join(choices)}."
+        fitting = wrap(words, size[0]) if size[1] > 1 else [words]
+        return tuple(line(each, size[0], "bold") for each in fitting[: size[1]])
+    layout = layout_of(size)
+    columns, keys = layout.columns, layout.rows(Part.KEYS)[0]
+    first = [line(f" {each} ", columns, "bold reverse") for each in wrap(off(turn), columns - 2)]
+    asked = ((Piece(QUESTION, "bold"), Piece(f"  {SOUND_OFF}" if is_silent else "")),)
+    answers = [line(each, columns, "bold") for each in choices]
+    side_by_side = [line(each, columns, "bold") for each in flow(choices, columns, indent=0)]
+    out = paragraph(stays_out(turn), columns, keys)
+    gap: list[Row] = [()]
+    arranged = (
+        [*gap * layout.top, *first, *gap, *asked, *gap, *answers, *gap, *out],
+        [*first, *asked, *answers, *out],
+        [*first, *asked, *side_by_side, *out],
+    )
+    above = next((each for each in arranged if len(each) <= keys), arranged[-1])[:keys]
+    rows = (*above, *gap * (keys - len(above)), key_row(iter(OTHER_KEYS), columns))
+    return with_margin(layout, rows)

@@ -1,0 +1,87 @@
+"""A row of the screen as a value, and texts made to fit."""
+
+import re
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from presspoint.terminal.cells import cell_width, cut, wrap
+from presspoint.words import printable
+
+MORE = "…"
+SENTENCE_ENDS = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])")
+
+
+class Piece(NamedTuple):
+    """Text in one style, named as Rich names it; empty is the terminal's own."""
+
+    text: str
+    style: str = ""
+
+
+Row = tuple[Piece, ...]
+Frame = tuple[Row, ...]
+
+
+def line(text: str, columns: int, style: str = "") -> Row:
+    """Return a row of one text, made printable; where it is too long, a mark ends it."""
+    return (Piece(shorten(printable(text), columns), style),)
+
+
+def shorten(text: str, columns: int) -> str:
+    """Return text in so many cells; where something is cut off, a mark ends it."""
+    if cell_width(text) <= columns:
+        return text
+    return cut(text, max(0, columns - 1)).rstrip() + MORE
+
+
+def paragraph(text: str, columns: int, rows: int, style: str = "") -> tuple[Row, ...]:
+    """Return as many whole sentences as fit, as rows; a mark says that there are more."""
+    return as_rows(pages(text, columns, rows)[0], style) if text and rows else ()
+
+
+def as_rows(lines: tuple[str, ...], style: str = "") -> tuple[Row, ...]:
+    """Return lines that fit already as rows."""
+    return tuple((Piece(each, style),) for each in lines)
+
+
+@cache
+def pages(text: str, columns: int, rows: int) -> tuple[tuple[str, ...], ...]:
+    """Return text as pages of so many lines at most, each of whole sentences where these fit.
+
+    A mark says where a page goes on with the next one, or came from the one before.
+    """
+    safe = printable(text, limit=4000)
+    whole = wrap(safe, columns)
+    if len(whole) <= rows:
+        return (tuple(whole),)
+    fullest = _pages(safe, columns, rows)
+    # Of as many pages, the shortest: none is to be shown for the last three words only.
+    shorter = (_pages(safe, columns, each) for each in range(rows // 2 + 1, rows))
+    return next((each for each in shorter if len(each) == len(fullest)), fullest)
+
+
+def _pages(text: str, columns: int, rows: int) -> tuple[tuple[str, ...], ...]:
+    """Text as pages, each as full as whole sentences make it."""
+    texts = [""]
+    for sentence in SENTENCE_ENDS.split(text):
+        longer = f"{texts[-1]} {sentence}".strip()
+        if texts[-1] and len(wrap(f"{longer} {MORE}", columns)) > rows:
+            texts[-1] += f" {MORE}"
+            texts.append(f"{MORE} {sentence}")
+        else:
+            texts[-1] = longer
+    return tuple(page for each in texts for page in _cut(each, columns, rows))
+
+
+def _cut(text: str, columns: int, rows: int) -> list[tuple[str, ...]]:
+    """A page, or several where one sentence is longer than a page."""
+    lines = wrap(text, columns)
+    if len(lines) <= rows:
+        return [tuple(lines)]
+    lines = wrap(text, columns - 2 * len(f"{MORE} "))
+    parts = [lines[start : start + rows] for start in range(0, len(lines), rows)]
+    for part, following in pairwise(parts):
+        part[-1] += f" {MORE}"
+        following[0] = f"{MORE} {following[0]}"
+    return [tuple(part) for part in parts]

@@ -1,0 +1,210 @@
+"""Everyday words for what hurts lead somewhere, or to what to do, and never to a guess."""
+
+from __future__ import annotations
+
+from presspoint.catalogue.everyday_words import everyday_words, neighbours
+from presspoint.catalogue.selection import PlaceFilter, guided_regions, select_places
+from presspoint.names.everyday.complaints import ComplaintReading, read_complaint
+from presspoint.names.everyday.wish import Wish
+from presspoint.names.everyday.wish_reader import places, read_wish
+from presspoint.names.warnings import warning_for
+from presspoint.run.arguments.complaints import list_command
+from presspoint.storage.catalogue_file import load, load_names
+from support.cases import every
+
+CATALOGUE, NAMES = load(), load_names()
+
+# What means a complaint, by its id: these are its own words, and nothing is said before its list.
+SAME = {
+    "lower-back": "back pain | low back | lower back pain | Lower-Back Pain | back | lumbar"
+    " | backpain | my back hurts | pain in the lower back | my lower back is killing me"
+    " | low-back ache | acupressure points for back pain",
+    "neck": "text neck | stiff neck | neck | cervical | pain in the neck | necks"
+    " | neck/shoulder pain | neck and shoulders",
+    "shoulder": "shoulders | tight shoulders | my left shoulder hurts | shoulder discomfort",
+    "upper-back": "thoracic | middle back | between the shoulder blades | sore upper back",
+    "hip": "glutes | hips | sore hips | glute pain",
+    "leg": "calves | calf pain | tight hamstrings | my legs ache",
+    "headache": "headaches | HEADACHE | head ache | bad headache | headaches relief",
+    "sleep": "insomnia | can't sleep | cant sleep | trouble sleeping",
+    "stress": "stress | stressed | stress relief",
+    "sciatica": "sciatica | sciatic nerve | pain down my leg",
+    "stiffness": "stiff back | morning stiffness",
+}
+# What has nothing of its own: the nearest complaint, and words that say so.
+NEAR = {
+    "lower-back": "QL | quadratus lumborum | period pain | menstrual cramps | PMS | back strain"
+    " | dysmenorrhoea | dysmenorrhea",
+    "neck": "TMJ | jaw | jaw pain | traps",
+    "shoulder": "rotator cuff | frozen shoulder",
+    "upper-back": "trigger points | muscle knots | rhomboids",
+    "hip": "tailbone | coccyx | si joint | SI-joint pain | piriformis | psoas | hip flexor"
+    " | tight hip flexors | sore tailbone",
+    "leg": "quads | IT band | shin splints",
+    "headache": "migraine | migraines | Migraine headache",
+    "stress": "anxiety | burnout",
+    "screen-work": "eye strain | eyestrain | bad posture",
+}
+REGIONS = {
+    "knee": "knee | knee pain | runner's knee | my right knee is sore",
+    "foot ankle": "plantar fasciitis | heel spurs | aching feet",
+    "hand wrist": "carpal tunnel | RSI | trigger finger",
+    "hand": "hands | sore hand",
+    "elbow": "tennis elbow | golfers elbow | golfer's elbow",
+}
+# What presspoint has nothing for, and a word of what to do.
+NOTHING = {
+    "dentist": "toothache | sore tooth | teeth",
+    "doctor": "fatigue | stomach ache | belly pain | groin pain | rib pain | depression | hay fever"
+    " | dizziness",
+}
+# What is checked first, and then has nothing to list; what has a list all the same.
+CHECKED = "osteoporosis | pregnant | cancer | diabetes | broken wrist | blood thinners | numb hand"
+CHECKED_WITH_A_LIST = {
+    "lower-back": "slipped disc | herniated disc | bulging disk | pinched nerve | slipped discs",
+    "neck": "pinched nerve in the neck | herniated cervical disc",
+    "elbow": "tennis elbow",
+    "hand wrist": "carpal tunnel",
+}
+SIGNS = (
+    "chest pain | my chest hurts | chest is sore | can't pee | cant pee | numb saddle"
+    " | saddle numbness | numb bottom | both legs hurt | I can't breathe | tearing pain"
+    " | sudden severe back pain | chest tension | can't feel my legs"
+)
+SLIPS = {
+    "migrane": "migraine",
+    "sciattica": "sciatica",
+    "piriformus": "piriformis",
+    "sholder pain": "shoulder pain",
+    "plantar faciitis": "plantar fasciitis",
+    "insomia": "insomnia",
+    "anxeity": "anxiety",
+    "lower bakc pain": "lower back pain",
+    "my sholder hurts": "shoulder",
+    "osteoperosis": "osteoporosis",
+    "neck pain in the morning": "neck pain",
+}
+
+
+def cases(table: dict[str, str]) -> list[tuple[str, str]]:
+    return [(each, to) for to, words in table.items() for each in words.split(" | ") if each]
+
+
+@every(("typed", "complaint"), cases(SAME))
+def test_other_words_for_a_complaint_are_that_complaint(typed: str, complaint: str) -> None:
+    assert read_wish(CATALOGUE, NAMES, typed) == (complaint, None, None, "", "", False)
+
+
+@every(("typed", "complaint"), cases(NEAR))
+def test_what_has_nothing_of_its_own_leads_to_the_nearest_and_says_so(
+    typed: str, complaint: str
+) -> None:
+    wish = read_wish(CATALOGUE, NAMES, typed)
+    title = CATALOGUE.title("complaints", complaint)
+    assert (wish.complaint, wish.refusal) == (complaint, "")
+    assert wish.note == (
+        f'presspoint has nothing of its own for "{typed}". Here is what it has for {title}.'
+    )
+
+
+@every(("typed", "regions"), cases(REGIONS))
+def test_what_no_complaint_is_near_leads_to_its_part_of_the_body(typed: str, regions: str) -> None:
+    wish = read_wish(CATALOGUE, NAMES, typed)
+    assert (wish.complaint, wish.refusal) == (None, "")
+    assert set(wish.regions or ()) == set(regions.split())
+    assert "ere is what " in wish.note
+
+
+def test_where_there_is_no_place_it_is_the_nearest() -> None:
+    reading = ComplaintReading(regions=("upper-arm",))
+    regions, note = places(CATALOGUE, NAMES, "upper arm", reading)
+    assert regions == ("elbow", "shoulder")
+    assert note.startswith("presspoint guides you to no place at the upper arm. Here is")
+
+
+@every(("typed", "word"), cases(NOTHING))
+def test_what_presspoint_has_nothing_for_says_what_to_do(typed: str, word: str) -> None:
+    wish = read_wish(CATALOGUE, NAMES, typed)
+    assert wish.refusal.startswith(f'presspoint has nothing for "{typed}". ')
+    assert word in wish.refusal
+    assert not wish.is_unknown
+
+
+@every("typed", CHECKED.split(" | "))
+def test_a_condition_is_checked_first_and_lists_nothing(typed: str) -> None:
+    assert "presspoint check" in read_wish(CATALOGUE, NAMES, typed).refusal
+
+
+@every(("typed", "to"), cases(CHECKED_WITH_A_LIST))
+def test_a_condition_with_a_list_is_checked_first_all_the_same(typed: str, to: str) -> None:
+    wish = read_wish(CATALOGUE, NAMES, typed)
+    assert wish.complaint == to or set(wish.regions or ()) == set(to.split())
+    assert "to check first" in wish.preface[0]
+    assert "presspoint has nothing of its own" in wish.preface[1]
+
+
+@every("typed", SIGNS.split(" | "))
+def test_what_may_be_an_emergency_leads_to_help_alone(typed: str) -> None:
+    wish = read_wish(CATALOGUE, NAMES, typed)
+    assert wish == Wish(refusal=wish.refusal)
+    assert "Emergency: call your emergency number" in wish.refusal
+
+
+@every(("typed", "meant"), SLIPS.items())
+def test_a_slip_is_a_suggestion_and_is_never_taken(typed: str, meant: str) -> None:
+    wish = read_wish(CATALOGUE, NAMES, typed)
+    assert wish.is_unknown
+    assert f'Did you mean "{meant}"' in wish.refusal
+
+
+@every("typed", ["rain", "xyzzy", "chest hair", "knees up", "", "-", "spleens"])
+def test_what_leads_nowhere_suggests_nothing_far(typed: str) -> None:
+    assert "Did you mean" not in read_wish(CATALOGUE, NAMES, typed).refusal
+    assert read_wish(CATALOGUE, NAMES, typed).refusal
+
+
+@every(("typed", "lists", "command"),
+    [
+    ("my back hurts", "routine", "routine --for lower-back"),
+    ("hip flexor", "routine", "routine --for 'hip flexor'"),
+    ("slipped disc", "points", "points --for 'slipped disc'"),
+    ("neck", "points", "points --region neck"),
+    ("back", "points", "points --region back"),
+    ("runner's knee", "points", """points --for 'runner'"'"'s knee'"""),
+    ("rain", "points", ""),
+])  # fmt: skip
+def test_what_to_type_has_the_list(typed: str, lists: str, command: str) -> None:
+    assert list_command(CATALOGUE, typed, lists) == command
+
+
+def test_every_everyday_word_leads_where_its_entry_says() -> None:
+    for entry in everyday_words(NAMES):
+        targets = (entry.complaint, entry.near, entry.regions, entry.advice)
+        assert sum(map(bool, targets)) == 1, entry
+        for word in entry.words:
+            reading = read_complaint(CATALOGUE, NAMES, word)
+            said = (entry.complaint or entry.near, entry.regions, entry.advice)
+            assert (reading.complaint, reading.regions, reading.advice) == said, word
+
+
+def test_what_everyday_words_lead_to_is_there() -> None:
+    guided = guided_regions(CATALOGUE)
+    for entry in everyday_words(NAMES):
+        complaint = entry.complaint or entry.near
+        assert not complaint or select_places(
+            CATALOGUE, PlaceFilter(complaint=complaint, every=complaint == "nausea")
+        )
+        assert set(entry.regions) <= set(CATALOGUE.ids("regions"))
+        assert not entry.regions or guided.intersection(entry.regions), entry
+    for region in CATALOGUE.ids("regions"):
+        assert region in guided or guided.intersection(neighbours(NAMES, region)), region
+
+
+def test_the_everyday_words_that_a_warning_word_stands_in_were_looked_at_one_by_one() -> None:
+    words = (word for entry in everyday_words(NAMES) for word in entry.words)
+    assert {word for word in words if warning_for(CATALOGUE, word)} == {
+        "gall bladder",
+        "hay fever",
+        "irritable bowel",
+        "shoulder blade",
+    }
