@@ -8,7 +8,7 @@ from presspoint.names.everyday.complaints import ComplaintReading, read_complain
 from presspoint.names.everyday.wish import Wish
 from presspoint.names.everyday.wish_reader import places, read_wish
 from presspoint.names.warnings import warning_for
-from presspoint.run.arguments.complaints import list_command
+from presspoint.run.arguments.complaints import Lists, list_command
 from presspoint.storage.catalogue_file import load, load_names
 from support.cases import every
 
@@ -173,7 +173,7 @@ def test_what_leads_nowhere_suggests_nothing_far(typed: str) -> None:
     ("runner's knee", "points", """points --for 'runner'"'"'s knee'"""),
     ("rain", "points", ""),
 ])  # fmt: skip
-def test_what_to_type_has_the_list(typed: str, lists: str, command: str) -> None:
+def test_what_to_type_has_the_list(typed: str, lists: Lists, command: str) -> None:
     assert list_command(CATALOGUE, typed, lists) == command
 
 

@@ -1,11 +1,13 @@
 """What to do, for somebody who looks for a place or a routine by the words of a warning sign."""
 
+from functools import lru_cache
+
 from presspoint.catalogue.conditions import condition
 from presspoint.catalogue.safety_warnings import red_flags
 from presspoint.catalogue.tables import Catalogue
 from presspoint.catalogue.warning_words import WarningWords, warning_words
-from presspoint.names.conditions import read_condition
-from presspoint.names.everyday.complaints import ComplaintReading
+from presspoint.names.conditions import condition_within, read_condition
+from presspoint.names.everyday.complaints import NOTHING, ComplaintReading
 from presspoint.names.everyday.wish import WordsWarning
 from presspoint.names.likeness import count_slips
 from presspoint.words import printable
@@ -39,6 +41,8 @@ def read_warning(
     if text:
         return WordsWarning("", text)
     found = read_condition(names, typed)
+    if reading == NOTHING and not (found.conditions or found.signs):
+        found = condition_within(names, typed)
     if found.signs:
         flags = (name for name, _ in red_flags(catalogue) if name in found.signs)
         return _sign(catalogue, typed, next(flags))
@@ -98,6 +102,7 @@ def _find(catalogue: Catalogue, typed: str) -> WarningWords | None:
     return None
 
 
+@lru_cache(maxsize=1024)  # the same words of the table for each name that is tried
 def _stems(text: str) -> tuple[str, ...]:
     """The words of a text in lower case without their endings: "Numb legs" is numb and leg."""
     plain = text[:200].casefold().replace("\u2019", "'").replace("can't", "cannot")

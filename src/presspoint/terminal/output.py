@@ -1,18 +1,13 @@
 """The two streams that everything printed goes through, one line or one table at a time."""
 
-from __future__ import annotations
-
 import json
 import os
 import sys
 from collections.abc import Iterable
-from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from presspoint.terminal.plain_letters import as_written
 from presspoint.words import printable
-
-if TYPE_CHECKING:
-    from rich.console import Console
 
 NARROWEST, WIDEST, HIGHEST = 20, 500, 200
 GAP = 2  # cells between what stands side by side
@@ -61,7 +56,7 @@ def print_card(rows: Iterable[tuple[str, str]]) -> None:
     A text without a label is the title. Without Rich, which would be most of the time that looking
     up one point takes.
     """
-    entries = list(rows)
+    entries = [(label, fitting(text)) for label, text in rows]
     wide = max((len(label) for label, _ in entries), default=0) + GAP
     columns = min(width(), WIDEST_CARD)
     for label, text in entries:
@@ -71,6 +66,12 @@ def print_card(rows: Iterable[tuple[str, str]]) -> None:
             print_paragraph(f"{label:{wide}}{text}", wide, columns)
         else:
             print_paragraph(f"{label}: {text}", GAP)
+
+
+def fitting(text: str) -> str:
+    """Return what is printed of a text, made printable, where stdout lacks some of its letters."""
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    return as_written(printable(text, LONGEST), encoding)
 
 
 def bold(text: str) -> str:
@@ -112,13 +113,6 @@ def print_pieces(pieces: Iterable[str]) -> None:
         sys.stdout.flush()
 
 
-def console(columns: int) -> Console:
-    """Return a console on stdout, so many columns wide."""
-    from rich.console import Console  # most of what a session imports; a look-up needs none
-
-    return Console(width=columns, highlight=False, markup=False, emoji=False)
-
-
 def on_terminal() -> bool:
     """Whether stdout is a terminal that can be drawn on."""
     return _is_terminal(sys.stdout)
@@ -145,21 +139,6 @@ def is_in_background(descriptor: int = 1) -> bool:
         return os.tcgetpgrp(descriptor) != os.getpgrp()
     except OSError:  # another terminal, or none
         return False
-
-
-def input_waits() -> bool:
-    """Whether something was typed on the terminal, in raw mode, that nobody has read yet."""
-    import select  # as below
-
-    return bool(select.select([sys.stdin], [], [], 0)[0])
-
-
-def discard_input() -> None:
-    """Throw away what was typed on the terminal and waits to be read."""
-    import termios  # a look-up asks nothing
-
-    with suppress(termios.error, OSError):
-        termios.tcflush(sys.stdin, termios.TCIFLUSH)
 
 
 def too_small() -> bool:

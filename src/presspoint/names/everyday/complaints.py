@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from presspoint.catalogue.everyday_words import EverydayWords, everyday_words
+from presspoint.catalogue.routines import is_painless
 from presspoint.catalogue.tables import Catalogue
 from presspoint.names.conditions import read_condition
 from presspoint.names.everyday.core_words import core_of, has_ache, without_fillers, words_of
@@ -75,13 +76,17 @@ def alike(catalogue: Catalogue, names: Catalogue, typed: str) -> tuple[str, ...]
 
     Else those within a text about pain: "neck pain in the morning" has "neck pain".
     """
-    leading = [name for name, reading in _every_name(catalogue, names) if reading.leads]
+    every = tuple(_every_name(catalogue, names))
+    leading = [name for name, reading in every if reading.leads]
     slips = {key(each): each for each in leading}
     words = words_of(typed)
     for few in (typed, " ".join(without_fillers(words)), " ".join(core_of(words))):
         if key(few) and (found := nearest(few, slips)):
             return found
-    return _contained(leading, words) if has_ache(words) else ()
+    if not has_ache(words):
+        return ()
+    painful = [name for name, reading in every if not is_painless(catalogue, reading.complaint)]
+    return _contained(painful, words)
 
 
 def _contained(leading: list[str], words: tuple[str, ...]) -> tuple[str, ...]:

@@ -50,9 +50,10 @@ ACHES = _folded(
     " tension spasm cramp cramping discomfort tired tender knot killing throb throbbing"
 )
 FILLERS = _folded(
-    "a an the my your i im ive am is are be been have has had having got get getting feel feels"
-    " feeling in of at on from to for with and or it that this me some something there around"
-    " left right both side really very so too bad terrible awful horrible chronic acute mild slight"
-    " nagging dull old persistent please help fix relief relieve relieving treat treatment"
-    " exercise exercises massage acupressure point points routine problem trouble issue area region"
+    "a an the my your what why does do how can i im ive am is are be been have has had having got"
+    " get getting feel feels feeling in of at on from to for with and or it that this me some"
+    " something there around left right both side really very so too bad terrible awful horrible"
+    " chronic acute mild slight nagging dull old persistent please help fix relief relieve"
+    " relieving treat treatment exercise exercises massage acupressure point points routine problem"
+    " trouble issue area region part"
 )

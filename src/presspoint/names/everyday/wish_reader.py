@@ -15,8 +15,11 @@ def read_wish(catalogue: Catalogue, names: Catalogue, typed: str) -> Wish:
     """Return what words ask for; a warning sign leaves nothing but what to do about it."""
     reading = read_complaint(catalogue, names, typed)
     warning = read_warning(catalogue, names, typed, reading)
-    if warning and (warning.stops or reading == NOTHING):
+    if warning and warning.stops:
         return Wish(refusal=warning.text)
+    if warning and reading == NOTHING:
+        hint = did_you_mean(alike(catalogue, names, typed))
+        return Wish(refusal=f"{warning.text}{hint}")
     if reading.advice:
         advice = f'presspoint has nothing for "{_shown(typed)}". {reading.advice}'
         return Wish(refusal=f"{advice} {warning.text}" if warning else advice)
