@@ -13,7 +13,7 @@ from presspoint.terminal.output import report
 
 Name = Annotated[
     str | None,
-    option.argument("[NAME]", "The routine, such as lower-back.", "routines"),
+    option.argument("[NAME]", "The routine, such as lower-back.", "names:routines"),
 ]
 ListJson = Annotated[bool, option.flag("--json", "List them as one JSON document.", option.LISTED)]
 

@@ -15,7 +15,7 @@ def show_point(
         argument(
             "NAME",
             "A code (LI4, UB 40) or a name (Hegu, 合谷).",
-            "points",
+            "names:points",
         ),
     ],
     language: Annotated[
@@ -23,7 +23,7 @@ def show_point(
         value_option(
             "LANGUAGE",
             "Read the code as in en, fr, de, it, es, pt or ca.",
-            "languages",
+            "choices:languages",
         ),
     ] = None,
     sources: Sources = False,
