@@ -42,7 +42,7 @@ def list_points(
         named=read_point(catalogue, search).codes if search else (),
         every=every,
     )
-    if search and not (complaint or _is_in_a_text(catalogue, search)):
+    if search and not (complaint or like.named or _is_in_a_text(catalogue, search)):
         wish = wish_for(catalogue, search)
         like = like._replace(complaint=wish.complaint, words=None)
     places = [] if wish.refusal else _select(catalogue, like, wish)
