@@ -35,6 +35,7 @@ GROUPS = {
         "point": Command(
             "reference.point:show_point", "Show one place: where it is and how to press it."
         ),
+        "map": Command("reference.map:show_map", "Draw the body with its places."),
         "points": Command(
             "reference.points:list_points", "List places by part of the body, complaint and more."
         ),
