@@ -35,6 +35,7 @@ GROUPS = {
         "point": Command(
             "reference.point:show_point", "Show one place: where it is and how to press it."
         ),
+        "map": Command("reference.map:show_map", "Draw the body with its places."),
         "points": Command(
             "reference.points:list_points", "List places by part of the body, complaint and more."
         ),
@@ -56,7 +57,7 @@ GROUPS = {
     "More": {
         "ctl": Command("ctl:control", "Control the session from elsewhere: pause it, stop it."),
         "catalogue": Command(
-            "catalogue:app", "Check and add your own files, or print their format."
+            "own.catalogue:app", "Check and add your own files, or print their format."
         ),
         "sources": Command(
             "reference.lists:list_sources", "List where places, times and cautions come from."
