@@ -9,6 +9,7 @@ from presspoint.listing.wish import wish_fields
 from presspoint.run.arguments.complaints import find_complaint, find_regions, wish_for
 from presspoint.run.arguments.names import find_names, match_name
 from presspoint.run.arguments.places import nothing_for, places_for
+from presspoint.run.arguments.point import read_point
 from presspoint.storage.catalogue_file import load_for_looking_up
 from presspoint.terminal import output
 from presspoint.terminal.listings import print_sections
@@ -37,9 +38,10 @@ def list_points(
         tools=find_names(catalogue, "tools", tool, "--tool"),
         positions=find_names(catalogue, "positions", position, "--position"),
         words=search,
+        named=read_point(catalogue, search).codes if search else (),
         every=every,
     )
-    if search and not (complaint or _is_in_a_text(catalogue, search)):
+    if search and not (complaint or like.named or _is_in_a_text(catalogue, search)):
         wish = wish_for(catalogue, search)
         like = like._replace(complaint=wish.complaint, words=None)
     places = [] if wish.refusal else places_for(catalogue, like, wish)
