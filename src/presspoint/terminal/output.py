@@ -3,16 +3,18 @@
 import json
 import os
 import sys
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any
 
 from presspoint.terminal.plain_letters import as_written
 from presspoint.words import printable
 
+if TYPE_CHECKING:
+    from presspoint.pictures.picture import Picture
+    from presspoint.pictures.target import Size
+
+Draw = Callable[["Size"], "Picture"]
 NARROWEST, WIDEST, HIGHEST = 20, 500, 200
-GAP = 2  # cells between what stands side by side
-WIDEST_CARD = 80  # a longer line is hard to read, and beside it is room for a picture
-LEAST_TEXT = 40  # cells of a text beside its label; with fewer it has the whole line
 LONGEST = 4000  # characters of a text; what a file or an argument brings may be longer
 
 
@@ -26,7 +28,11 @@ def print_lines(rows: Iterable[str]) -> None:
 
     On a terminal they are broken between words, and what is left of a line is indented.
     """
-    lines = (line for row in rows for line in _lines(row, _indent(row) + 2))
+    write_lines(line for row in rows for line in _lines(row, _indent(row) + 2))
+
+
+def write_lines(lines: Iterable[str]) -> None:
+    """Write lines that are fitted and styled already, all at once."""
     sys.stdout.write("".join(f"{line}\n" for line in lines))
     sys.stdout.flush()
 
@@ -50,22 +56,24 @@ def print_heading(text: str) -> None:
     print("\n".join(map(bold, _lines(text))), flush=True)
 
 
-def print_card(rows: Iterable[tuple[str, str]]) -> None:
-    """Print labels and texts: side by side on a terminal, else a line each.
+def print_card(
+    entries: Iterable[tuple[str, str]],
+    drawing: Callable[[], Draw | None] | None = None,
+    otherwise: str = "",
+) -> None:
+    """Print labels and texts: a line each, or on a terminal side by side, with a drawing.
 
-    A text without a label is the title. Without Rich, which would be most of the time that looking
-    up one point takes.
+    A text without a label is the title. Where a drawing has no room, `otherwise` says how to see
+    it. Without Rich, which would be most of the time that looking up one point takes.
     """
-    entries = [(label, fitting(text)) for label, text in rows]
-    wide = max((len(label) for label, _ in entries), default=0) + GAP
-    columns = min(width(), WIDEST_CARD)
-    for label, text in entries:
-        if not label:
-            print_heading(text)
-        elif draws_columns() and columns - wide >= LEAST_TEXT:
-            print_paragraph(f"{label:{wide}}{text}", wide, columns)
-        else:
-            print_paragraph(f"{label}: {text}", GAP)
+    rows = [(label, fitting(text)) for label, text in entries]
+    if not draws_columns():
+        for label, text in rows:
+            say(f"{label}: {text}" if label else text)
+        return
+    from presspoint.terminal.card import card_lines  # a pipe needs none of it
+
+    write_lines(card_lines(rows, drawing() if drawing else None, otherwise))
 
 
 def fitting(text: str) -> str:
@@ -111,6 +119,17 @@ def print_pieces(pieces: Iterable[str]) -> None:
             sys.stdout.write(piece.replace("\x7f", "\\u007f") if "\x7f" in piece else piece)
     finally:
         sys.stdout.flush()
+
+
+def style(text: str, codes: str) -> str:
+    """Return a line with the attributes of `codes` ("1;35"); as it is where nothing can be drawn.
+
+    NO_COLOR leaves the colours out.
+    """
+    if os.environ.get("NO_COLOR"):
+        codes = ";".join(code for code in codes.split(";") if len(code) == 1)
+    is_plain = not on_terminal() or os.environ.get("TERM", "dumb") in {"dumb", ""}
+    return text if is_plain or not codes else f"\x1b[{codes}m{text}\x1b[0m"
 
 
 def on_terminal() -> bool:

@@ -7,10 +7,10 @@ from presspoint.catalogue.tables import Catalogue
 from presspoint.cli.app import COMMANDS
 from presspoint.errors import PresspointError
 from presspoint.names.likeness import nearest
-from presspoint.names.lookup import resolve
 from presspoint.names.spelling import key
 from presspoint.names.warnings import warning_for
 from presspoint.run.arguments.complaints import Lists, list_command
+from presspoint.run.arguments.point import read_point
 from presspoint.session.actions import REMOTE_ACTIONS
 from presspoint.storage.catalogue_file import load
 from presspoint.words import printable
@@ -75,8 +75,8 @@ def _names_offered(catalogue: Catalogue, command: str, name: str) -> Iterator[st
     routines = {key(each): each for each in catalogue.ids("routines")}
     if lists == "routine" and key(name) in routines:
         yield f"{command} {routines[key(name)]}"
-    if lists == "points" and resolve(catalogue, name).is_sure:
-        yield f"point {resolve(catalogue, name).codes[0]}"
+    if lists == "points" and (reading := read_point(catalogue, name)).is_sure:
+        yield f"point {reading.codes[0]}"
     if offer := list_command(catalogue, name, lists):
         yield offer
     if lists == "points":
@@ -97,8 +97,8 @@ def _offers(catalogue: Catalogue, names: tuple[str, ...]) -> Iterator[str]:
             yield f"routine {routines[key(name)]}"
         if name.casefold() in USUAL:
             yield USUAL[name.casefold()]
-        if resolve(catalogue, name).is_sure:
-            yield f"point {resolve(catalogue, name).codes[0]}"
+        if (reading := read_point(catalogue, name)).is_sure:
+            yield f"point {reading.codes[0]}"
         if offer := list_command(catalogue, name):
             yield offer
     yield from nearest(names[-1], {key(each): each for each in COMMANDS} | USUAL)

@@ -58,6 +58,13 @@ def find_regions(catalogue: Catalogue, typed: str | None) -> frozenset[str] | No
     raise UsageError(f'"{_shown(typed)}" is no part of the body. Type "presspoint {offer}".')
 
 
+def is_region(catalogue: Catalogue, typed: str) -> bool:
+    """Whether words name a part of the body."""
+    from presspoint.names.everyday.complaints import regions_named  # as above
+
+    return bool(regions_named(catalogue, typed))
+
+
 def list_command(catalogue: Catalogue, typed: str, lists: Lists = "any") -> str:
     """Return what to type for a list that words ask for; of any kind, what has the most for them.
 
