@@ -37,7 +37,7 @@ def value_option(
 
 
 def _completion(offers: str) -> Callable[[Context], list[tuple[str, str]]] | None:
-    """A function of cli/completion/names.py ("regions"), or of a module beside it ("choices:sides").
+    """A function of cli/completion/names.py ("regions"), or of one beside it ("choices:sides").
 
     It is loaded for Tab only.
     """
