@@ -14,9 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import threading
 
-MAY_SLEEP = (
-    "Your computer may go to sleep or lock its screen meanwhile. After a sleep the session pauses."
-)
+MAY_SLEEP = "Your computer may sleep or lock its screen. After a sleep the session pauses."
 CLOSE_SECONDS = 1.0
 WHY = "--why=A session is playing"
 # Only what the machine does by itself is held up: no wish of the person's, to sleep or to lock.
