@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import shlex
 from pathlib import Path
 
 import pytest
 
+from presspoint.__main__ import run_guarded
 from presspoint.own_content.limits import region_limits
 from presspoint.storage.catalogue_file import load
 from presspoint.storage.own.catalogue import check_files
@@ -15,6 +17,7 @@ from support.plans import planned
 TOP = Path(__file__).parents[1]
 SOURCE = TOP / "src" / "presspoint"
 PAGES = sorted([*TOP.glob("*.md"), *(TOP / "docs").glob("*.md"), *TOP.glob("benchmarks/*.md")])
+NOT_LOOKED_UP = [["sound-check"], ["check"], ["routine", "lower-back"]]
 FOLDERS = ("src/", "tests/", "docs/", "data/", "tools/", "benchmarks/", ".ci/")
 
 
@@ -47,6 +50,29 @@ def test_a_page_names_only_modules_that_are_there(page: Path) -> None:
 
 def test_the_readme_is_short() -> None:
     assert len((TOP / "README.md").read_text(encoding="utf-8").splitlines()) <= 130
+
+
+@pytest.mark.usefixtures("home")
+def test_the_readme_shows_commands_that_answer() -> None:
+    """What plays, asks or sounds is tested elsewhere; here each line is one that looks up."""
+    text = (TOP / "README.md").read_text(encoding="utf-8")
+    blocks = "".join(re.findall(r"^```\n(.*?)^```", text, re.DOTALL | re.MULTILINE))
+    lines = [shlex.split(line, comments=True) for line in blocks.splitlines()]
+    typed = [line[1:] for line in lines if line and line[0] == "presspoint"]
+    looked_up = [each for each in typed if each not in NOT_LOOKED_UP]
+    assert len(typed) - len(looked_up) == len(NOT_LOOKED_UP)
+    for arguments in looked_up:
+        assert run_guarded(arguments) == 0, arguments
+
+
+def test_the_routine_of_the_readme_plays(tmp_path: Path) -> None:
+    text = (TOP / "README.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"```toml\n(.*?)```", text, re.DOTALL)
+    path = tmp_path / "mine.toml"
+    path.write_text(example, encoding="utf-8")
+    result = check_files(load(), [path])
+    assert result.faults == ()
+    assert 150 < planned(result.catalogue, "tea-break").course.total_seconds < 210
 
 
 def test_the_example_of_own_content_fits_the_limits_and_plays(tmp_path: Path) -> None:

@@ -3,8 +3,9 @@
     python tools/first_minute.py [ROUTINE]
 
 Plays the first minute four times in a pseudo-terminal of 80x24: for somebody new, without the check
-and with it, on a later day, and later the same day. It has stand-ins for a player and a voice, so
-no line about missing sound is counted. Needs the extra `test`. Exits with 1 where a goal is missed.
+and with it, on a later day, and later the same day. It has stand-ins for a player, a voice and
+what keeps a machine awake, so no line about what is missing is counted. Needs the extra `test`.
+Exits with 1 where a goal is missed.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import os
 import re
 import sys
 import tempfile
+from contextlib import suppress
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -33,7 +35,12 @@ KEYS = (
     (r"s: skip for today", "s"),
     (r"n: none\.", "n"),
 )
-PROGRAMS = {"pw-play": "exit 0", "espeak-ng": 'for each; do file=$each; done; cp {wav} "$file"'}
+# What a machine has on which nothing is missing: a player, a voice, and what keeps it awake.
+PROGRAMS = {
+    "pw-play": "exit 0",
+    "espeak-ng": 'for each; do file=$each; done; cp {wav} "$file"',
+    "systemd-inhibit": "exec cat",
+}
 
 
 class FirstMinute(NamedTuple):
@@ -60,8 +67,8 @@ GOALS = (
 )
 
 
-def add_sound(folder: Path) -> str:
-    """Put stand-ins for a player and a voice in a folder; return the PATH that finds them first."""
+def add_programs(folder: Path) -> str:
+    """Put stand-ins for what is missing in a folder; return the PATH that finds them first."""
     samples.write(folder / "quiet.wav", samples.silence(0.1))
     for name, script in PROGRAMS.items():
         path = folder / name
@@ -73,7 +80,8 @@ def add_sound(folder: Path) -> str:
 def play(home: str, routine: str, path: str, *, checks: bool = False) -> FirstMinute:
     """Return the first minute of a routine for the person of `home`, who may do the check.
 
-    The session is left at once, without a hold. Raises pexpect.EOF where the program ends before.
+    The session is left at once, without a hold. A program that ends before ends this one, with
+    what it said.
     """
     child: Any = pexpect.spawn(
         sys.executable,
@@ -85,24 +93,33 @@ def play(home: str, routine: str, path: str, *, checks: bool = False) -> FirstMi
     )
     text, answered, keys = "", 0, 0
     while SCREEN not in text:
-        text += _read(child)
+        said = _read(child)
+        if not said:
+            sys.exit(f"The program ended before the first instruction:\n{ESCAPE.sub('', text)}")
+        text += said
         if key := _key(text[answered:], checks=checks):
             answered, keys = len(text), keys + 1
             child.send(key)
     child.send("q")
     child.expect(pexpect.EOF, timeout=PATIENCE_SECONDS)
+    child.close()
     shown = ESCAPE.sub("", text.split(SCREEN)[0])
     return FirstMinute(len(shown.split()), keys, shown)
 
 
 def _read(child: Any) -> str:  # noqa: ANN401  # pexpect has no types
-    """What comes until nothing comes for a moment. Raises pexpect.TIMEOUT where nothing comes."""
-    text = str(child.read_nonblocking(65536, timeout=PATIENCE_SECONDS))
-    while SCREEN not in text:
-        try:
-            text += child.read_nonblocking(65536, timeout=QUIET_SECONDS)
-        except pexpect.TIMEOUT:
-            break
+    """What comes until nothing comes for a moment; empty once the program has ended.
+
+    Raises pexpect.TIMEOUT where nothing comes.
+    """
+    text = ""
+    with suppress(pexpect.EOF):
+        text += child.read_nonblocking(65536, timeout=PATIENCE_SECONDS)
+        while SCREEN not in text:
+            try:
+                text += child.read_nonblocking(65536, timeout=QUIET_SECONDS)
+            except pexpect.TIMEOUT:
+                break
     return text
 
 
@@ -118,7 +135,7 @@ def play_all(routine: str) -> list[FirstMinute]:
     with tempfile.TemporaryDirectory() as folder:
         new, home, programs = (str(Path(folder, name)) for name in ("new", "home", "programs"))
         Path(programs).mkdir()
-        path = add_sound(Path(programs))
+        path = add_programs(Path(programs))
         skipped, checked = play(new, routine, path), play(home, routine, path, checks=True)
         profile = Path(home, "config", "profile.toml")
         today = profile.read_text(encoding="utf-8")

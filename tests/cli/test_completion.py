@@ -32,6 +32,8 @@ def offered(line: str) -> dict[str, str]:
         ("presspoint profile set hyper", {"hypertension"}),
         ("presspoint point si3", {"SI3"}),
         ("presspoint point Heg", {"Hegu"}),
+        ("presspoint point li2", {"LI2", "LI20"}),
+        ("presspoint point liang", {"Liangqiu", "Liangmen"}),
         ("presspoint plan lower-back --pace s", {"slow"}),
         ("presspoint plan lower-back --pain ", {"none", "leg", "hip"}),
         ("presspoint routine sim", {"simple"}),
@@ -65,9 +67,13 @@ def test_what_is_offered_has_its_title_whole() -> None:
     assert all(offered("presspoint points --for ").values())
 
 
+def test_letters_of_a_code_offer_codes_only() -> None:
+    assert all(each.startswith("LI") for each in offered("presspoint point li"))
+
+
 def test_without_a_letter_only_places_to_be_guided_to_are_offered() -> None:
     assert len(offered("presspoint point ")) < 50
-    assert len(offered("presspoint point l")) > 50
+    assert len(offered("presspoint point l")) > 20
 
 
 def test_what_no_person_types_is_not_offered() -> None:

@@ -236,7 +236,7 @@ def test_a_place_that_hurts_is_left_out_and_rests(terminal: Terminal, tmp_path: 
     assert not SECONDS.search(shown), "nothing counts while it asks"
     shown = press(terminal, "4", r"0:1\d  Rest(.|\n)*Leave it alone for\s+2\s+days")
     assert "Next: Lower back, both sides" in shown
-    press(terminal, "q", "Stopped, nothing pressed")
+    press(terminal, "q", "Stopped. Thumb web, left hand: sore.")
     assert terminal.exit_code() == 0
     assert "[rests.LI4]" in (tmp_path / "config" / "profile.toml").read_text()
 

@@ -159,6 +159,18 @@ def test_the_manual_has_every_command_option_sign_and_exit_code() -> None:
     assert {"EXIT STATUS", "ENVIRONMENT", "FILES", "EXAMPLES"} <= set(sections)
 
 
+def test_the_docs_name_every_command_and_no_option_that_there_is_not() -> None:
+    docs = PAGE.parent
+    use = (docs / "use.md").read_text(encoding="utf-8")
+    assert [name for name in COMMANDS if f"`presspoint {name}" not in use] == []
+    options = {name for command in EVERY.values() for name in option_names(command)}
+    options |= option_names(typer.main.get_command(program)) | {"--help"}
+    for page in (docs / "use.md", docs / "profile-and-safety.md", docs.parent / "README.md"):
+        lines = page.read_text(encoding="utf-8").splitlines()
+        ours = "\n".join(each for each in lines if "pip" not in each and "git " not in each)
+        assert set(re.findall(r"(?<![-\w])--[a-z][-a-z]+", ours)) <= options, page
+
+
 @pytest.mark.skipif(not shutil.which("groff"), reason="no groff here")
 def test_the_manual_is_set_without_a_warning() -> None:
     command = ["groff", "-ww", "-man", "-Tutf8"]

@@ -245,21 +245,29 @@ def test_times_in_all_are_said_as_people_say_them(seconds: float, words: str) ->
     assert about(seconds) == words.replace("ten seconds", "10 seconds")
 
 
-def test_leaving_a_hold_by_a_key_says_to_let_go() -> None:
-    """Findings C6, 8.53."""
+def test_leaving_a_hold_by_a_key_says_how_to_let_go() -> None:
+    """Findings C6, 8.53; of what lies under the weight of the body nobody can let go."""
     said = {key: sentence(pressed(key, "hold"), RULE) for key in ("pause", "back", "stop", "hurts")}
+    weight = "Take your weight off slowly."
     assert said["pause"] == (
-        "Paused. Let go slowly. Lower back, both sides, 40 seconds to go. "
+        f"Paused. {weight} Lower back, both sides, 40 seconds to go. "
         "Space goes on. x: it hurts. f: faint."
     )
-    assert said["back"] == "Back. Let go slowly."
-    off = "Lift your hips, pull the balls out, and lower yourself slowly."
-    assert said["stop"] == f"Stopped. Let go slowly. {off}"
-    assert said["hurts"].startswith(f"Let go now, slowly. {off} Left out from now on: the lower ")
+    assert said["back"] == f"Back. {weight}"
+    off = f"{weight} Lift your hips, pull the balls out, and lower yourself slowly."
+    assert said["stop"] == f"Stopped. {off}"
+    assert said["hurts"].startswith(f"{off} Left out from now on: the lower ")
     played = Played(LOWER_BACK).to("hold", ("BL23", "BL52"), 10.0)
     played.press("next")
     played.wait(0.0)
-    assert [sentence(event, RULE) for event in played.events[-2:]] == ["Next.", "Let go slowly."]
+    assert [sentence(event, RULE) for event in played.events[-2:]] == ["Next.", weight]
+
+
+@pytest.mark.parametrize("name", ROUTINES)
+def test_a_hold_ends_by_letting_go_or_by_taking_off_the_weight_as_it_began(name: str) -> None:
+    for turn in filter(lambda each: each.is_hold, PLANS[name].course.turns):
+        lies_on_it = any(word in turn.begin for word in ("weight down", "Lean onto", "foot down"))
+        assert turn.end == ("Take your weight off slowly." if lies_on_it else "Let go slowly.")
 
 
 @pytest.mark.parametrize("kind", ["move", "find", "release"])

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import tomli_w
 
+from presspoint.listing.own_files import fault_lines
 from presspoint.storage.catalogue_file import load
 from presspoint.storage.own.catalogue import check_files
 from support.cases import every
@@ -116,3 +117,21 @@ def test_a_missing_first_line_has_a_line_too(tmp_path: Path) -> None:
     assert said(tmp_path, "") == [
         "physio.toml:1: schema: found nothing. It should be schema = 1, as the first line."
     ]
+
+
+def test_equal_faults_of_a_file_are_one_line_with_the_lines_of_all(tmp_path: Path) -> None:
+    tools = GOOD_TEXT.replace('    "thumb",\n', '    "massage gun",\n')
+    path = tmp_path / "physio.toml"
+    path.write_text(tools)
+    faults = check_files(CATALOGUE, [path]).faults
+    assert len(faults) == 2
+    (line,) = fault_lines(faults)
+    assert line.startswith(f"{path}:{faults[0].line}: ")
+    assert line.endswith(f" The same on line {faults[1].line}.")
+
+
+def test_different_missing_keys_are_different_faults(tmp_path: Path) -> None:
+    content = changed((*SHIN, "hold"), {})
+    faults = check(tmp_path, content).faults
+    assert len(faults) == 2
+    assert len(list(fault_lines(faults))) == 2

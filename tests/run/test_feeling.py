@@ -44,7 +44,7 @@ def test_one_question_for_places_pressed_together_and_it_is_not_asked_again(
     person = typing(monkeypatch, "y")
     profile = ask_about_feeling(catalogue, numb(catalogue), TODAY)
     assert not person.keys
-    assert capsys.readouterr().out.startswith("It went numb at BL23 ")
+    assert capsys.readouterr().out.startswith("It went numb at the lower back (BL23 and BL52). ")
     assert read_profile(catalogue) == profile
     assert [(each.until, each.feeling_back) for each in profile.rests] == [(UNTIL, TODAY)] * 2
     assert ask_about_feeling(catalogue, profile, TODAY) == profile  # nobody types

@@ -10,6 +10,7 @@ import pytest
 from presspoint import clock
 from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import NotPlayed
+from presspoint.machine.awake import MAY_SLEEP
 from presspoint.run.request import Options
 from presspoint.safety.profile import Profile
 from presspoint.session.record.records import SessionRecord, Status
@@ -130,6 +131,18 @@ def test_the_details_have_what_to_take_care_of_and_start_nothing(
         assert words in details
         assert words not in first
     assert "Enter: start" in details
+
+
+def test_a_machine_that_may_sleep_says_so_before_the_start_and_once(
+    evening: Evening, capsys: pytest.CaptureFixture[str]
+) -> None:
+    evening.sleeps = True
+    played_before(**NONE)
+    evening.typist.keys = ["?", "c-m"]
+    evening.run(Options("lower-back"), CHECKED)
+    said = capsys.readouterr().out
+    assert f"\n{MAY_SLEEP}\nEnter: start" in said
+    assert said.count(MAY_SLEEP) == 1
 
 
 def test_what_is_missing_of_the_sound_stands_right_before_the_enter(

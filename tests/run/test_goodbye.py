@@ -31,6 +31,7 @@ from support.typist import typing
 TODAY = date(2026, 11, 21)
 HOLD = HoldRecord(("LI4",), (), "left", 50.0, 50.0)
 
+ON_BALLS = Reaction(3, ("BL23", "BL52"), (), "both", None)
 SORE = Reaction(1, ("LI4",), (), "left", "sore")
 
 
@@ -66,6 +67,20 @@ def last_words(
         playback._say_goodbye(ending, sound)
 
 
+@pytest.mark.parametrize("asks", [True, False])
+def test_how_soon_again_is_spoken_only_where_no_pain_can_change_it(
+    catalogue: Catalogue, *, asks: bool
+) -> None:
+    run = request(catalogue, Options("lower-back"), print)._replace(today=TODAY)
+    with closing(Remote()) as remote:
+        playback = Playback(catalogue, run, plan_of(catalogue, run), remote, Settings())
+        playback.asks_about_pain = asks
+        playback.log = Log(record())  # type: ignore[assignment]  # as above
+        said = playback._spoken_goodbye(Ending.FINISHED)
+    assert said.startswith("Done after 1 hold (50 seconds).")
+    assert ("enough" in said) is not asks
+
+
 @pytest.mark.parametrize("is_told", [True, False])
 def test_what_is_missing_of_the_sound_is_told_once(
     catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch, *, is_told: bool
@@ -93,7 +108,7 @@ def test_done_and_what_to_do_now_come_before_the_question_about_pain(
         "Rest a moment.",
         "And now, how strong is the pain? (before: 5) 0-9, t: ten. Enter: skip.",
         "3.",
-        "Pain before 5, after 3. Yesterday: 5 -> 3. Saved. Once or twice a day is usual.",
+        "Pain before 5, after 3. Yesterday: 5 -> 3. Saved. Once or twice a day is enough.",
     ]
 
 
@@ -125,8 +140,8 @@ def test_pain_that_is_worse_than_before_is_to_rest_and_may_need_a_doctor(
         "Saved. Your pain is worse than before. Leave it for today. See a doctor or "
         "physiotherapist if it does not settle within a day or two, or gets worse."
     )
-    assert words.endswith(rest if is_worse else "Saved. Once or twice a day is usual.")
-    assert ("usual" in words) is not is_worse
+    assert words.endswith(rest if is_worse else "Saved. Once or twice a day is enough.")
+    assert ("enough" in words) is not is_worse
 
 
 @pytest.mark.parametrize(
@@ -136,6 +151,11 @@ def test_pain_that_is_worse_than_before_is_to_rest_and_may_need_a_doctor(
             record(holds=(), ended_by=EndedBy.Q, status=Status.STOPPED),
             Ending.STOPPED,
             ["Stopped, nothing pressed.", "Pain before 5. Saved."],
+        ),
+        (
+            record(holds=(), ended_by=EndedBy.Q, status=Status.STOPPED, reactions=(ON_BALLS,)),
+            Ending.STOPPED,
+            ["Stopped. Lower back, both sides: it hurt.", "Pain before 5. Saved."],
         ),
         (
             record(ended_by=EndedBy.FAINT, status=Status.STOPPED),

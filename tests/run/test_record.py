@@ -152,7 +152,7 @@ def test_x_answered_sharp_or_sore(
         {"step": 2, "points": ["LI4"], "zones": [], "side": "left", "answer": answer}
     ]
     assert not read_history()[0].pain_change_counts
-    assert f"{answer.capitalize()} at LI4, left." in goodbye_sentences(CATALOGUE, log.record)
+    assert f"Thumb web, left hand: {answer}." in goodbye_sentences(CATALOGUE, log.record)
     run_guarded(["history"])
     row = capsys.readouterr().out
     assert "finished" not in row

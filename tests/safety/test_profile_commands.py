@@ -90,7 +90,7 @@ def test_the_commands_set_rest_show_and_clear(capsys: pytest.CaptureFixture[str]
     rested = said("rest", "B47", "--because", " sore\n\x1b[31m\udcff  here ")
     assert rested.startswith("B47 is the old number of BL52.")
     assert (
-        r"BL52 Will's Chamber rests until Tuesday 24 November 2026: sore \x1b[31m\udcff here"
+        r"The lower back (BL52) rests until Tuesday 24 November 2026: sore \x1b[31m\udcff here"
         in rested
     )
     assert "Hoku" not in said("rest", "Hegu", "--days", "1")

@@ -50,7 +50,8 @@ def test_x_ends_the_hold_at_once_tells_how_to_come_off_and_asks() -> None:
     assert [event.kind for event in played.events[-2:]] == ["held", "hurts"]
     assert held(played)[-1] == 12.5
     assert sentence(played.events[-1], RULE) == (
-        "Let go now, slowly. Lift your hips, pull the balls out, and lower yourself slowly."
+        "Take your weight off slowly. "
+        "Lift your hips, pull the balls out, and lower yourself slowly."
         " Left out from now on: the lower back."
         " How does it feel? 1 sharp, 2 numb, 3 spreading, 4 just sore."
     )

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from presspoint.storage.own import lines
-from presspoint.storage.own.catalogue import MOST_FAULTS, check_files
+from presspoint.storage.own.catalogue import check_files
+from presspoint.storage.own.parsed import MOST_FAULTS
 from presspoint.storage.toml_files import OwnFileError, decode_text, parse_toml
 from support.cases import every
 from support.own import SHIPPED

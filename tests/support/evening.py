@@ -28,7 +28,8 @@ class Evening:
         self.played: list[Playback] = []
         monkeypatch.setattr(clock, "today", lambda _: today)
         monkeypatch.setattr(playing, "can_ask", lambda: True)
-        self.lack = ""  # of sound
+        self.lack, self.sleeps = "", False  # of sound; whether the machine may sleep
+        monkeypatch.setattr(playing, "nothing_keeps_awake", lambda: self.sleeps)
         monkeypatch.setattr("presspoint.run.sound.RunSound.summary", lambda *_: "Tones only.")
         monkeypatch.setattr(Speaker, "get_ready", lambda *_: None)
         monkeypatch.setattr(Speaker, "lack", property(lambda _: self.lack))

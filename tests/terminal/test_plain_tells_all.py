@@ -129,7 +129,7 @@ def test_the_screen_shows_only_what_is_of_use_now() -> None:
     assert shown(first, moment(session, "find", 1.0)).split("\n")[0].endswith("Get ready")
     letting_go = moment(session, "hold") + 50.0 + 1.0
     lines = shown(session, letting_go)
-    assert lines.split("\n")[0].endswith("Let go slowly")
+    assert lines.split("\n")[0].endswith("Stop pressing")
     assert "Press towards" not in lines
     knee = start(planned(CATALOGUE, "back-of-the-knees").course, 0.0)
     lines = shown(knee, moment(knee, "hold", 1.0), (100, 40))

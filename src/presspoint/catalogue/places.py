@@ -1,10 +1,14 @@
 """Places on the body: points and zones, how long each is pressed, and where it lies."""
 
-from typing import Literal, NamedTuple
+from collections.abc import Iterable
+from typing import Literal, NamedTuple, get_args
+
+from presspoint.words import join_words, side_words, with_side
 
 Sides = Literal["each", "together", "midline"]
 Side = Literal["left", "right", "both", "midline"]
 Reach = Literal["self", "tool", "helper", "none"]
+EVERY_SIDE: frozenset[Side] = frozenset(get_args(Side))
 SIDES: dict[Sides, tuple[Side, ...]] = {
     "each": ("left", "right"),
     "together": ("both",),
@@ -93,6 +97,17 @@ class Point(NamedTuple):
     def title(self) -> str:
         """The code and the name, "LI4 Joining Valley"; the name alone without a WHO number."""
         return f"{self.code} {self.name}" if self.is_numbered else self.name
+
+
+def called(places: Iterable[Point], side: str | None, limb: str) -> str:
+    """Return what places are called aloud: the part of the body, and the side of it.
+
+    `limb` is what has the side where a place has no words of its own: "left hand".
+    """
+    where = side_words(side or "", limb)
+    names = dict.fromkeys(each.aloud or f"{each.name}, {where}" for each in places)
+    words = with_side(join_words(tuple(names)), side)
+    return words[:1].upper() + words[1:]
 
 
 class Region(NamedTuple):

@@ -49,7 +49,8 @@ class Tool(NamedTuple):
     """What to press a place with; `gear` is what to have ready, `take` the words for fetching it.
 
     `brief` is the gear in a list. A bare hand has none of them. `begin` are the words to begin
-    pressing with it ("Let your weight down slowly."). `furniture` may be there whatever is pressed.
+    pressing with it ("Let your weight down slowly."), `end` those to let go ("Take your weight off
+    slowly."). `furniture` may be there whatever is pressed.
     """
 
     title: str
@@ -57,6 +58,7 @@ class Tool(NamedTuple):
     brief: str = ""
     take: str = ""
     begin: str = ""
+    end: str = ""
     furniture: bool = False
     also: tuple[str, ...] = ()
 

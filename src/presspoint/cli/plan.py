@@ -6,7 +6,7 @@ from presspoint.cli.parsing import option
 from presspoint.errors import NotPlayed
 from presspoint.listing.plan import (
     outline_lines,
-    phase_lines,
+    phase_sections,
     plan_document,
     source_lines,
     title_line,
@@ -16,13 +16,14 @@ from presspoint.run.preparation import plan_of, refuse
 from presspoint.run.request import Options, request
 from presspoint.safety.profile import answers_to_renew
 from presspoint.storage.catalogue_file import load_for_playing
+from presspoint.terminal.listings import print_sections
 from presspoint.terminal.output import print_document, print_paragraphs, report
 
 
 def show_plan(
     name: Annotated[
         str,
-        option.argument("NAME", "The routine, such as lower-back.", "routines"),
+        option.argument("NAME", "The routine, such as lower-back.", "names:routines"),
     ],
     pain: option.Pain = None,
     upper_back: option.UpperBack = False,
@@ -62,6 +63,6 @@ def show_plan(
         raise NotPlayed("" if json else refuse(catalogue, run, plan))
     if not json:
         print_paragraphs((title_line(catalogue, plan), *outline_lines(catalogue, plan)))
-        print_paragraphs(phase_lines(plan), indent=26)
+        print_sections(phase_sections(plan))
     if sources and not json:
         print_paragraphs(source_lines(catalogue, plan.course.routine))

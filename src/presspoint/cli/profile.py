@@ -62,7 +62,7 @@ def set_conditions(
         argument(
             "CONDITION[=WHERE]...",
             'Such as varicose-veins or "inflamed-skin=left knee". List: presspoint conditions.',
-            "conditions",
+            "names:conditions",
         ),
     ],
     json: Json = False,
@@ -85,7 +85,9 @@ def set_conditions(
 def clear(
     names: Annotated[
         list[str] | None,
-        argument("[CONDITION|POINT]...", "What has passed; without a name, everything.", "saved"),
+        argument(
+            "[CONDITION|POINT]...", "What has passed; without a name, everything.", "choices:saved"
+        ),
     ] = None,
     yes: Annotated[bool, typer.Option("--yes", help="Clear everything without asking.")] = False,
     json: Json = False,
@@ -118,17 +120,17 @@ def clear(
 
 @app.command("rest")
 def rest(
-    point: Annotated[str, argument("POINT", "The place, such as BL23.", "points")],
+    point: Annotated[str, argument("POINT", "The place, such as BL23.", "names:points")],
     days: Annotated[
         int | None, typer.Option(metavar="N", min=1, max=MOST_DAYS, help="For how many days.")
     ] = None,
     because: Annotated[str, value_option("TEXT", "Why: a note for yourself.")] = "",
     feels: Annotated[
         str | None,
-        value_option("ANSWER", "How it hurts: sharp, numb, spreading or sore.", "feelings"),
+        value_option("ANSWER", "How it hurts: sharp, numb, spreading or sore.", "choices:feelings"),
     ] = None,
     side: Annotated[
-        str | None, value_option("SIDE", "Only this side: left or right.", "sides")
+        str | None, value_option("SIDE", "Only this side: left or right.", "choices:sides")
     ] = None,
     json: Json = False,
 ) -> None:

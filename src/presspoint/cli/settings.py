@@ -24,10 +24,12 @@ def set_or_list(
         argument(
             "[SETTING]",
             "Such as voice or volume; without one, all are shown.",
-            "settings",
+            "choices:settings",
         ),
     ] = None,
-    value: Annotated[str | None, argument("[VALUE]", "What to set it to.", "values")] = None,
+    value: Annotated[
+        str | None, argument("[VALUE]", "What to set it to.", "choices:values")
+    ] = None,
     json: Json = False,
 ) -> None:
     """Show or change voice, volume, pace and more."""

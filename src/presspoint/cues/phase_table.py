@@ -27,7 +27,7 @@ PHASES = {
     PhaseKind.FIND: PhaseEntry("{step}{phase}", "Find the place", "Get ready", Rank.PLACE),
     PhaseKind.PRESS: PhaseEntry("{begin}", "Press slowly"),
     PhaseKind.HOLD: PhaseEntry("{hold}", tone="start"),
-    PhaseKind.RELEASE: PhaseEntry("{let_go}", "Let go slowly", "Rest", tone="release"),
+    PhaseKind.RELEASE: PhaseEntry("{let_go}", "Stop pressing", "Rest", tone="release"),
     PhaseKind.REST: PhaseEntry("{step}{phase}", "Rest"),
     PhaseKind.EXERCISE: PhaseEntry(phrases.BEGIN_MOVING, "", "Keep moving", tone="start"),
 }

@@ -44,14 +44,15 @@ def stays_out(turn: Turn) -> str:
 
 def let_go(turn: Turn) -> str:
     """Return what is said at the end of a hold, or of a movement."""
-    return phrases.LET_GO if turn.is_hold else phrases.ENOUGH
+    return turn.end if turn.is_hold else phrases.ENOUGH
 
 
 def off(turn: Turn) -> str:
     """Return what to do at once where a place, or a movement, hurts: off what lies under it too."""
     if not turn.is_hold:
         return phrases.STOP_MOVING
-    return f"{phrases.LET_GO_NOW} {turn.posture.off}".rstrip()
+    now = phrases.LET_GO_NOW if turn.end == phrases.LET_GO else turn.end
+    return f"{now} {turn.posture.off}".rstrip()
 
 
 def off_briefly(turn: Turn) -> str:
@@ -89,7 +90,7 @@ def _fields(event: Event, stop_rule: str) -> dict[str, str]:
         "time_in_phase": f"{_capital(time)}. " if is_counted else "",
         "total_time": _capital(total),
         # Whoever is pressing when the clock stops or jumps has to let go first.
-        "letting_go": f" {phrases.LET_GO}" if is_pressed else "",
+        "letting_go": f" {turn.end}" if is_pressed else "",
         "way_off": f" {turn.posture.off}" if is_on_something(phase, turn) else "",
         "anew": f" {turn.begin}" if phase.kind is PhaseKind.HOLD else "",
         "off": off(turn),

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from presspoint.catalogue.pain_answers import Feeling, pain_answer
+from presspoint.catalogue.places import called
 from presspoint.catalogue.tables import Catalogue
 from presspoint.session.record.records import (
     FAINT,
@@ -42,11 +43,11 @@ def empty_sessions_sentence(sessions: Iterable[SessionRecord]) -> str:
 
 def goodbye_sentences(catalogue: Catalogue, record: SessionRecord) -> str:
     """Return how a session ended, why it stopped if it had to, and what was pressed in it."""
-    hurt = reactions_words(record.reactions or ())
     reason = _why_stopped(catalogue, record)
     because = f", because {reason}" if reason else ""
     ended = f"{_ending(record)}{_after_holds(record)}{because}."
-    return f"{ended} {as_sentence(hurt)}" if hurt and not reason else ended
+    hurt = () if reason else record.reactions or ()
+    return " ".join((ended, *(_hurt_sentence(catalogue, each) for each in hurt)))
 
 
 def reactions_words(reactions: Iterable[Reaction]) -> str:
@@ -61,6 +62,17 @@ def _reaction_words(reaction: Reaction) -> str:
     places = join_words((*reaction.points, *reaction.zones))
     side = f", {reaction.side}" if reaction.side in {"left", "right"} else ""
     return f"{feeling} at {places}{side}" if places else f"{feeling} in the movement"
+
+
+def _hurt_sentence(catalogue: Catalogue, reaction: Reaction) -> str:
+    """What hurt, by the part of the body: "Back of the knee, left leg: sharp."."""
+    feeling = FEELINGS.get(reaction.answer or "", "it hurt")
+    codes = (*reaction.points, *reaction.zones)
+    if reaction.answer == FAINT or not codes:
+        return as_sentence(_reaction_words(reaction))
+    places = [catalogue.point(code) for code in codes]
+    name = called(places, reaction.side, catalogue.region(places[0].region).limb)
+    return f"{name}: {feeling}."
 
 
 def _outcome(each: SessionRecord) -> str:
@@ -96,6 +108,6 @@ def _after_holds(record: SessionRecord) -> str:
     """After how many holds it ended, and the time pressed in them."""
     seconds = int(sum(hold.held_seconds for hold in record.holds))
     if not seconds:
-        return ", nothing pressed"
+        return "" if record.reactions else ", nothing pressed"
     pressed = quantity(seconds, "second") if seconds < 60 else f"{clock_time(seconds)} minutes"
     return f" after {quantity(len(record.holds), 'hold')} ({pressed})"

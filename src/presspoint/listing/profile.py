@@ -8,7 +8,7 @@ from presspoint.catalogue.conditions import condition
 from presspoint.catalogue.tables import Catalogue
 from presspoint.safety.answers import WORD_DAYS, ClinicianWord, ConditionAnswer, Rest
 from presspoint.safety.check.report import ENDS
-from presspoint.safety.nerve_rests import place_title
+from presspoint.safety.nerve_rests import places_and_codes
 from presspoint.safety.profile import Profile
 from presspoint.words import long_date
 
@@ -108,8 +108,9 @@ def _condition_line(catalogue: Catalogue, answer: ConditionAnswer, today: date) 
 
 
 def _rest_line(catalogue: Catalogue, rest: Rest, today: date) -> str:
-    title = place_title(catalogue, rest.code)
-    side = f" ({rest.side})" if rest.side else ""
+    title = places_and_codes(catalogue, (rest.code,))
+    title = title[:1].upper() + title[1:]
+    side = f", {rest.side}," if rest.side else ""
     because = f": {rest.because}" if rest.because else ""
     more = " All along its nerve rests too." if rest.is_of_nerve else ""
     if rest.is_unanswered(today):

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import threading
 
-MAY_SLEEP = "Your computer may sleep or lock its screen. After a sleep the session pauses."
+MAY_SLEEP = "Your computer may go to sleep. The session then pauses."
 CLOSE_SECONDS = 1.0
 WHY = "--why=A session is playing"
 # Only what the machine does by itself is held up: no wish of the person's, to sleep or to lock.
@@ -81,6 +81,13 @@ class Awake:
         if not worked and not closed.is_set():
             self.problem = MAY_SLEEP
         os.close(reader)
+
+
+def nothing_keeps_awake() -> bool:
+    """Return whether neither a desktop nor a program is there that may keep the machine awake."""
+    from presspoint.machine.programs import find_program  # not before the first frame
+
+    return not (_has_bus() or find_program(PROGRAMS.get(sys.platform, ("none",))[0]))
 
 
 def ask_desktop(reader: int) -> bool:

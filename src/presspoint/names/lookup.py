@@ -18,13 +18,11 @@ def resolve(catalogue: Catalogue, typed: str, elsewhere: Catalogue | None = None
     from presspoint.names.reader import PointReader  # not on the way of a WHO code
 
     reader = PointReader(catalogue, typed, elsewhere)
-    reading = reader.read(typed)
-    if reading.meanings:
+    if (reading := reader.read(typed)).meanings:
         return reading
-    from presspoint.names.together import read_in_other_words, read_together
+    from presspoint.names.together import read_together  # not for a name as it is known
 
-    reading = read_together(reader, typed)
-    return reading if reading.meanings else read_in_other_words(catalogue, typed)
+    return read_together(catalogue, reader, typed)
 
 
 def codes_of_pieces(

@@ -1,6 +1,8 @@
 """Reads one code or one name; `lookup` takes what people type apart into these."""
 
+import re
 from collections.abc import Callable, Iterable
+from functools import cached_property
 
 from presspoint.catalogue.point_names import names_elsewhere
 from presspoint.catalogue.tables import Catalogue
@@ -15,6 +17,7 @@ from presspoint.names.spelling import (
     without_padding,
 )
 
+TWO_NUMBERS = re.compile(r"\d\s+\d")  # "GB2 1" is not GB21
 Names = dict[str, tuple[str, ...]]
 
 
@@ -23,12 +26,8 @@ class PointReader:
 
     def __init__(self, catalogue: Catalogue, typed: str, elsewhere: Catalogue | None) -> None:
         """Take the text that is to be read, whole or in pieces, and the names' catalogue if any."""
-        self._catalogue = catalogue
+        self._catalogue, self._more = catalogue, elsewhere
         self._shape = shape_for(catalogue, typed)
-        self._names = _codes_by(self._shape, catalogue.place_names())
-        self._elsewhere: Names = {}
-        if elsewhere:
-            self._elsewhere = _codes_by(self._sound, names_elsewhere(elsewhere))
 
     def read(self, text: str) -> Reading:
         """Return the reading of a code in any usual spelling, or of a name."""
@@ -52,11 +51,19 @@ class PointReader:
 
     def _read_name(self, text: str) -> Reading:
         name_key = without_padding(self._shape(text))
-        if not name_key:
+        if not name_key or TWO_NUMBERS.search(text):
             return Reading()
         codes = (*self._names.get(name_key, ()), *self._elsewhere.get(self._sound(text), ()))
         meanings = tuple(map(Meaning, dict.fromkeys(codes)))
         return Reading(self._match_tones(text, meanings) if len(meanings) > 1 else meanings)
+
+    @cached_property
+    def _names(self) -> Names:
+        return _codes_by(self._shape, self._catalogue.place_names())
+
+    @cached_property
+    def _elsewhere(self) -> Names:
+        return _codes_by(self._sound, names_elsewhere(self._more)) if self._more else {}
 
     def _match_tones(self, text: str, meanings: tuple[Meaning, ...]) -> tuple[Meaning, ...]:
         """The one meaning whose name has the typed tones; all of them where none or more has."""

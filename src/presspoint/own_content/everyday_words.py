@@ -5,7 +5,7 @@ stays as it is, and is answered with them; but a place may be pressed with any "
 way of "lying", that is safe there.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from itertools import chain
 from typing import Any
@@ -39,6 +39,18 @@ def with_ids(shipped: Catalogue, tables: Tables, own_places: frozenset[str]) -> 
         for name, entry in translated.get(kind, {}).items():
             translated[kind][name] = _with_groups(shipped, entry)
     return translated
+
+
+def words_read(typed: Any, read: Any) -> dict[str, str]:  # noqa: ANN401  # tables, lists and values
+    """Return each word of a file that is an id now, with that id; of groups there are several."""
+    pairs: Iterable[tuple[Any, Any]] = ()
+    if isinstance(typed, str) and isinstance(read, str):
+        return {typed: read} if typed != read else {}
+    if isinstance(typed, dict) and isinstance(read, dict):
+        pairs = ((each, read[name]) for name, each in typed.items() if name in read)
+    elif isinstance(typed, list) and isinstance(read, list) and len(typed) == len(read):
+        pairs = zip(typed, read, strict=True)
+    return {word: each for pair in pairs for word, each in words_read(*pair).items()}
 
 
 def ids_meant(shipped: Catalogue, kind: Kind, word: str) -> tuple[str, ...]:

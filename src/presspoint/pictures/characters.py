@@ -5,6 +5,7 @@ from itertools import pairwise
 from math import atan2, degrees
 from typing import NamedTuple
 
+from presspoint.pictures.drawing import INKS
 from presspoint.pictures.figure import Box, Figure, Line, Position
 from presspoint.pictures.grid import ACROSS, DOWN, Grid
 from presspoint.pictures.scale import Scale, fitted
@@ -37,10 +38,8 @@ def drawn(
                     _draw(grid, half, scale, is_outline=kind == "out")
     for target in targets:
         column, row = scale.dot(target.at)
-        character = "x" if target.crossed else target.number or "O"
-        grid.write(
-            column // ACROSS, row // DOWN, character, "crossed" if target.crossed else "place"
-        )
+        cell = column // ACROSS, row // DOWN
+        grid.write(*cell, target.sign, INKS[target.kind])
     return grid
 
 

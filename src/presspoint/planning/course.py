@@ -31,7 +31,8 @@ class Turn(NamedTuple):
     to get there from any other position, and `gear` what is fetched for it ("the two tennis
     balls"). What is pressed is `called` "Thumb web, left hand", its `part` of the body is "the
     thumb web", `where` is "left hand", and `title` has its codes for the eye. `code` is what is
-    said of them, once a session, and `begin` are the words to begin it; a `touch` needs no ache.
+    said of them, once a session; `begin` are the words to begin it, `end` those to let go; a
+    `touch` needs no ache.
     It is the round of this `number` of so many `rounds` on its side. `cap` is the seconds that
     may be pressed in this hold at most. `all_codes` are the codes of what is pressed, with those
     of the WHO points that a person's own places are at. `strains` are the regions that a movement
@@ -57,6 +58,7 @@ class Turn(NamedTuple):
     part: str = ""
     code: str = ""
     begin: str = ""
+    end: str = ""
     touch: bool = False
     number: int = 1
     rounds: int = 1

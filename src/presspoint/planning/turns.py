@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from presspoint import phrases
-from presspoint.catalogue.places import Point, Side
-from presspoint.catalogue.positions import pose, position, tool
+from presspoint.catalogue.places import Point, Side, called
+from presspoint.catalogue.positions import Tool, pose, position, tool
 from presspoint.catalogue.routines import Press, Rhythm, Way, rhythm
 from presspoint.catalogue.tables import Catalogue
 from presspoint.planning.course import Turn
 from presspoint.planning.steps import PlannedStep
-from presspoint.words import join_words, side_words, with_side
+from presspoint.words import side_words, with_side
 
 
 class Visit(NamedTuple):
@@ -85,10 +86,11 @@ def hold_turn(catalogue: Catalogue, step: PlannedStep, movement: Turn, visit: Vi
     return movement._replace(
         approach=with_side(approach, side),
         title=_title(places),
-        called=with_side(_called(places, side_words(side, limb)), side),
+        called=called(places, side, limb),
         part=first.short or f"the {limb}",
         code=" with ".join(filter(None, map(_spoken_code, places))),
         begin=_begin(catalogue, movement, places, pressed_in),
+        end=_end(catalogue, movement, first),
         touch=first.touch,
         number=visit.round,
         rounds=visit.rounds,
@@ -122,13 +124,6 @@ def _title(places: tuple[Point, ...]) -> str:
     return places[0].title if len(places) == 1 else " with ".join(codes)
 
 
-def _called(places: tuple[Point, ...], where: str) -> str:
-    """What the places are called aloud: the part of the body, and the side."""
-    names = dict.fromkeys(each.aloud or f"{each.name}, {where}" for each in places)
-    words = join_words(tuple(names))
-    return words[:1].upper() + words[1:]
-
-
 def _spoken_code(place: Point) -> str:
     """The WHO code as it is said; of a point beside the channels its name, of an own place none."""
     if place.is_zone or place.at:
@@ -140,6 +135,16 @@ def _begin(
     catalogue: Catalogue, movement: Turn, places: tuple[Point, ...], pressed_in: Rhythm
 ) -> str:
     """The words to begin pressing: of the place, its rhythm, its tool, or a hand."""
-    used = (name for name in movement.tools if name in places[0].tools)
-    by_tool = (tool(catalogue, name).begin for name in used)
+    by_tool = (each.begin for each in _tools(catalogue, movement, places[0]))
     return places[0].begin or pressed_in.begin or next(filter(None, by_tool), phrases.PRESS)
+
+
+def _end(catalogue: Catalogue, movement: Turn, place: Point) -> str:
+    """The words to let go: of its tool, or of a hand."""
+    by_tool = (each.end for each in _tools(catalogue, movement, place))
+    return next(filter(None, by_tool), phrases.LET_GO)
+
+
+def _tools(catalogue: Catalogue, movement: Turn, place: Point) -> Iterator[Tool]:
+    """The tools of a movement that this place is pressed with."""
+    return (tool(catalogue, name) for name in movement.tools if name in place.tools)

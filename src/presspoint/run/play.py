@@ -5,6 +5,7 @@ from contextlib import closing
 
 from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import ExitCode, NotPlayed
+from presspoint.machine.awake import MAY_SLEEP, nothing_keeps_awake
 from presspoint.planning.briefing import briefing, lines_on_expired_answers, old_check_lines
 from presspoint.planning.notice import standing_notice
 from presspoint.planning.plan import Plan
@@ -30,8 +31,9 @@ TRYING_SECONDS = 3.0
 PROMPT_SECONDS = 1.0  # the Enter waits no longer for a sound that is tried out
 NO_CHECK = "No safety check yet: presspoint check"
 NOBODY_ASKED = (
-    "Not started: nobody can be asked here. If you have none of the signs above, and nothing of "
-    "today (alcohol, fever, strong painkillers, a heavy meal), add --yes."
+    "Not started: it asks first. That needs a screen and a keyboard, and one of them is a pipe or "
+    "a file here. If you have none of the signs above, and nothing of today (alcohol, fever, "
+    "strong painkillers, a heavy meal), add --yes."
 )
 
 
@@ -148,7 +150,8 @@ def _ask_to_start(catalogue: Catalogue, run: Run, printer: Printer, sound: RunSo
 
     def lack() -> str:
         told, lack = sound.told_lack, sound.lack(PROMPT_SECONDS)
-        return lack if lack != told else ""
+        sleep = nothing_keeps_awake() and sound.report.is_new(MAY_SLEEP)
+        return " ".join(filter(None, (lack if lack != told else "", MAY_SLEEP if sleep else "")))
 
     return ask_to_start(catalogue, run, Shown(new, details, lack))
 

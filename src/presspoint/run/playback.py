@@ -69,6 +69,8 @@ class Playback:
             again_today=run.flags.again_today,
         )
         self.awake = Awake()
+        asks = can_ask() and not run.options.yes
+        self.asks_about_pain = asks and is_for_pain(catalogue, run.routine)
         self.aftercare = self.way_off = ""
 
     def play(self, sound: RunSound) -> ExitCode:
@@ -83,9 +85,7 @@ class Playback:
         return ExitCode.STORAGE if self.log.problem or self.log.rest_problem else ExitCode.DONE
 
     def _play_and_say_goodbye(self, sound: RunSound) -> Ending | Signal:
-        asks = can_ask() and not self.run.options.yes
-        asks &= is_for_pain(self.catalogue, self.run.routine)
-        if asks and not self.run.resumes:
+        if self.asks_about_pain and not self.run.resumes:
             knows_keys = any(each.pain_before is not None for each in self.run.earlier)
             ask_pain_before(self.log, sound, knows_keys=knows_keys)
         with Signals() as signals:
@@ -96,7 +96,7 @@ class Playback:
                 ending = self._play_with(inputs, sound)
             self.log.save_at_last(_patience(signals, ending))
             self.remote.close()
-        self._say_goodbye(ending, sound if asks else None)
+        self._say_goodbye(ending, sound if self.asks_about_pain else None)
         return ending
 
     def _play_with(self, inputs: Waiting[Action], sound: RunSound) -> Ending | Signal:
@@ -155,7 +155,9 @@ class Playback:
         from presspoint.listing.history import goodbye_sentences  # not before the first frame
 
         done = goodbye_sentences(self.catalogue, self.log.record)
-        return f"{done} {self.aftercare} {self.plan.course.routine.again}".rstrip()
+        # How soon to do it again depends on the pain that is asked about now.
+        again = "" if self.asks_about_pain else self.plan.course.routine.again
+        return f"{done} {self.aftercare} {again}".rstrip()
 
     def _open_rest(self, inputs: Waiting[Action], sound: RunSound) -> Iterator[str]:
         """Open what could wait until the first frame is shown; yield what is to be shown of it."""

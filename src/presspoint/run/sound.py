@@ -33,8 +33,14 @@ class Reporter:
 
     def __call__(self, sentence: str) -> None:
         """Say a sentence, unless it was said before."""
-        if sentence not in self.sentences:
-            self.say_again(sentence)
+        if self.is_new(sentence):
+            self.say(sentence)
+
+    def is_new(self, sentence: str) -> bool:
+        """Whether a sentence was not said before; from now on it was."""
+        known = len(self.sentences)
+        self.sentences.add(sentence)
+        return len(self.sentences) > known
 
     def say_again(self, sentence: str) -> None:
         """Say a sentence, whether it was said before or not: it is true again."""

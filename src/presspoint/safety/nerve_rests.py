@@ -74,18 +74,31 @@ def region_of(catalogue: Catalogue, code: str) -> str:
     return code if catalogue.has("regions", code) else ""
 
 
-def place_title(catalogue: Catalogue, code: str) -> str:
-    """Return the title of the place or the region of this code; the code itself for neither."""
-    if catalogue.has_place(code):
-        return catalogue.point(code).title
-    return catalogue.region(code).title.lower() if catalogue.has("regions", code) else code
+def places_and_codes(catalogue: Catalogue, codes: Iterable[str]) -> str:
+    """Return "the lower back (BL23 and BL52)", or titles of regions; a code of no file alone."""
+    numbers: dict[str, tuple[str, ...]] = {}
+    for code in codes:
+        name, *number = _name_and_number(catalogue, code)
+        numbers[name] = (*numbers.get(name, ()), *number)
+    names = (f"{name} ({join_words(each)})" if each else name for name, each in numbers.items())
+    return join_words(tuple(names))
+
+
+def _name_and_number(catalogue: Catalogue, code: str) -> tuple[str, ...]:
+    """What the place or the region of this code is called, and the code where it says more."""
+    if not catalogue.has_place(code):
+        return (catalogue.region(code).title.lower() if catalogue.has("regions", code) else code,)
+    place = catalogue.point(code)
+    if not place.short:
+        return (place.title,)
+    return (place.short,) if place.is_zone else (place.short, code)
 
 
 def sign_words(catalogue: Catalogue, rests: Iterable[Rest]) -> str:
-    """Return "it went numb at LI4 Joining Valley on the left" for rests of one answer and side."""
+    """Return "it went numb at the thumb web (LI4), left" for rests of one answer and side."""
     every = tuple(rests)
-    names = join_words(tuple(place_title(catalogue, each.code) for each in every))
-    side = f" on the {every[0].side}" if every[0].side else ""
+    names = places_and_codes(catalogue, (each.code for each in every))
+    side = f", {every[0].side}" if every[0].side else ""
     return f"{_because(catalogue, every[0])} at {names}{side}"
 
 

@@ -92,6 +92,37 @@ def replace_file(path: Path, content: bytes) -> None:
         raise StorageError(f"{path}: {uncertain}: {problem.strerror}.") from None
 
 
+def create_file(path: Path, content: bytes) -> None:
+    """Write a new file of mode 0600, whole or not at all; never over anything of that name.
+
+    Raises StorageError.
+    """
+    beside = path.with_name(f".{path.name}.{uuid4().hex}")
+    try:
+        try:
+            _write(beside, content)
+            _give_name(beside, path)
+        finally:
+            beside.unlink(missing_ok=True)
+        flush_folder(path.parent)
+    except FileExistsError:
+        raise StorageError(f"{path}: something of that name is there already.") from None
+    except OSError as problem:
+        raise StorageError(f"{path}: {problem.strerror}. Nothing was written.") from None
+
+
+def _give_name(file: Path, path: Path) -> None:
+    """Give a file its new name, unless it is taken. Raises OSError."""
+    try:
+        os.link(file, path, follow_symlinks=False)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without hard links
+        if os.path.lexists(path):
+            raise FileExistsError from None
+        file.replace(path)
+
+
 def _target(path: Path) -> Path:
     """The file to replace: what a link in a dotfiles folder leads to, or the path itself."""
     if not path.is_symlink():

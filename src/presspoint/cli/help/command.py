@@ -16,7 +16,8 @@ from presspoint.terminal.output import print_lines
 def show_help(
     context: typer.Context,
     words: Annotated[
-        list[str] | None, argument("[COMMAND]...", "Such as routine, or profile set.", "help_words")
+        list[str] | None,
+        argument("[COMMAND]...", "Such as routine, or profile set.", "choices:help_words"),
     ] = None,
     manual: Annotated[
         bool, typer.Option("--man", help="Print everything as a manual page.")

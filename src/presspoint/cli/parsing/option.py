@@ -37,11 +37,12 @@ def value_option(
 
 
 def _completion(offers: str) -> Callable[[Context], list[tuple[str, str]]] | None:
-    """The function of cli/completion/names.py that is called so, which is loaded for Tab only."""
+    """A function of cli/completion/ ("module:function"), which is loaded for Tab only."""
 
     def complete(context: Context) -> list[tuple[str, str]]:
-        names = import_module("presspoint.cli.completion.names")
-        found: list[tuple[str, str]] = getattr(names, offers)(context)
+        module, _, function = offers.partition(":")
+        names = import_module(f"presspoint.cli.completion.{module}")
+        found: list[tuple[str, str]] = getattr(names, function)(context)
         return found
 
     return complete if offers else None
@@ -57,29 +58,31 @@ Json = Annotated[bool, flag("--json", "Print one JSON document and nothing else.
 # Which points or routines are listed.
 Region = Annotated[
     str | None,
-    value_option("REGION", "Only this part of the body, such as hand.", "regions"),
+    value_option("REGION", "Only this part of the body, such as hand.", "names:regions"),
 ]
 Complaint = Annotated[
     str | None,
     value_option(
         "COMPLAINT",
         "Only those for this, such as headache.",
-        "complaints",
+        "names:complaints",
         name="--for",
         group=LISTED,
     ),
 ]
 Reach = Annotated[
     str | None,
-    value_option("REACH", "Only those for yourself, a tool, or a helper.", "reaches"),
+    value_option("REACH", "Only those for yourself, a tool, or a helper.", "names:reaches"),
 ]
 Tool = Annotated[
     str | None,
-    value_option("TOOL", "Only those pressed with this, such as a ball.", "tools"),
+    value_option("TOOL", "Only those pressed with this, such as a ball.", "names:tools"),
 ]
 Position = Annotated[
     str | None,
-    value_option("POSITION", "Only in this position, such as seated.", "positions", group=LISTED),
+    value_option(
+        "POSITION", "Only in this position, such as seated.", "names:positions", group=LISTED
+    ),
 ]
 Minutes = Annotated[
     int | None,
@@ -97,7 +100,9 @@ Every = Annotated[bool, flag("--all", "Also those that presspoint does not guide
 # What is chosen of a routine, and what limits the person.
 Pain = Annotated[
     str | None,
-    value_option("WHERE", "Where the pain travels: none, leg or hip.", "pains", group=ABOUT_YOU),
+    value_option(
+        "WHERE", "Where the pain travels: none, leg or hip.", "names:pains", group=ABOUT_YOU
+    ),
 ]
 UpperBack = Annotated[
     bool, flag("--upper-back", "Your upper back is sore too: one more place.", ABOUT_YOU)
@@ -108,7 +113,7 @@ RedFlags = Annotated[
     value_option(
         "NAME",
         "A warning sign that you have now, by its name.",
-        "signs",
+        "names:signs",
         name="--red-flag",
         group=ABOUT_YOU,
     ),
@@ -118,7 +123,7 @@ Conditions = Annotated[
     value_option(
         "NAME[=WHERE]",
         "A condition; names: presspoint conditions.",
-        "conditions",
+        "names:conditions",
         name="--condition",
         group=ABOUT_YOU,
     ),
@@ -133,12 +138,19 @@ AgainToday = Annotated[
 ]
 Pace = Annotated[
     str | None,
-    value_option("PACE", "Time to move: slow, normal or brisk.", "paces", group=MANNER),
+    value_option("PACE", "Time to move: slow, normal or brisk.", "choices:paces", group=MANNER),
 ]
 WithoutOwnFiles = Annotated[
     bool, flag("--without-own-files", "Leave out your own catalogue files.", MANNER)
 ]
 Sources = Annotated[bool, flag("--sources", "Also show what it rests on, and the sources.")]
+
+Drawn = Annotated[
+    str | None,
+    value_option(
+        "HOW", "How places are drawn: on, letters or off.", "choices:drawn", name="--picture"
+    ),
+]
 
 # How it is played.
 Yes = Annotated[bool, flag("--yes", "Start at once: no warning sign, nothing of today.", MANNER)]

@@ -2,8 +2,12 @@
 
 import re
 from collections.abc import Callable, Collection
+from typing import Any
 
-from presspoint.words import printable
+from presspoint.cli.help.examples import EXAMPLES
+from presspoint.names.likeness import did_you_mean, nearest
+from presspoint.names.spelling import key
+from presspoint.words import join_words, printable
 
 RANGE = re.compile(r"(?:(\d+)<=)?x(?:[<>]=(\d+))?")
 Words = Callable[[re.Match[str]], str]
@@ -14,19 +18,32 @@ USUAL: tuple[tuple[str, Words], ...] = (
     (r"Option '(.+)' does not take a value", lambda found: f"{found[1]} takes no value."),
     (r"Got unexpected extra arguments?(?:\(s\))? \((.+)\)", lambda found: _too_much(found[1])),
     (r"No such command '(.+?)'.*", lambda found: f'There is no command "{_short(found[1])}" here.'),
-    (
-        r"No such option: (\S+?)\.?(?: (?:\(Possible options?: |Did you mean )(.+?)[)?])?",
-        lambda found: f"There is no option {_short(found[1])} here.{_offer(found[2])}",
-    ),
+    (r"No such option: (\S+?)(?: .*)?", lambda f: f"There is no option {_short(f[1])} here."),
     (
         r"Invalid value for '(.+?)': '?(.+?)'? is not a valid int.*",
-        lambda found: f'{found[1]} takes a whole number, not "{_short(found[2])}".',
+        lambda found: f"{found[1]} takes a whole number.",
     ),
     (
         r"Invalid value for '(.+?)': (.+) is not in the range (.+)",
-        lambda found: f"{found[1]} takes a whole number{_limits(found[3])}, not {found[2]}.",
+        lambda found: f"{found[1]} takes a whole number{_limits(found[3])}.",
     ),
 )
+NAMED = re.compile(r"(?:Missing argument|Option|Invalid value for) '(.+?)'")
+UNKNOWN_OPTION = re.compile(r"No such option: (--[\w-]+)")
+# What other programs call an option of ours.
+MEANT = {
+    **dict.fromkeys(("--silent", "--no-sound", "--quiet", "--no-voice", "--nosound"), "--mute"),
+    **dict.fromkeys(("--time", "--duration", "--length", "--max-minutes"), "--minutes"),
+    **dict.fromkeys(("--complaint", "--against", "--help-for"), "--for"),
+    **dict.fromkeys(("--find", "--grep", "--name"), "--search"),
+    **dict.fromkeys(("--last", "--number", "--count"), "--limit"),
+    **dict.fromkeys(("--force", "--no-input", "--assume-yes"), "--yes"),
+    **dict.fromkeys(("--accessible", "--text", "--no-color"), "--plain"),
+    **dict.fromkeys(("--continue", "--go-on"), "--resume"),
+    "--speed": "--pace",
+    "--flag": "--red-flag",
+    "--lang": "--language",
+}
 
 
 def explain(error: Exception, arguments: list[str], commands: Collection[str]) -> str:
@@ -41,7 +58,39 @@ def explain(error: Exception, arguments: list[str], commands: Collection[str]) -
 
         if hint := what_to_type(arguments):
             return hint
-    return f"{usage_sentence(words)} See {command} --help."
+    return f"{_hint(words, context, command)} See {command} --help."
+
+
+def _hint(words: str, context: Any, command: str) -> str:  # noqa: ANN401  # Typer's own type
+    """What the parser's words mean, with an example, or with what there is."""
+    sentence = usage_sentence(words)
+    if (named := NAMED.match(words)) and (example := _example(named[1], command)):
+        is_option = named[1].startswith("-")
+        return (
+            f"{sentence[:-1]}, as in {example}."
+            if is_option
+            else f"{sentence} For example: {example}."
+        )
+    if words.startswith("No such command") and context:
+        return f"{sentence} Choose {join_words(tuple(context.command.commands), 'or')}."
+    if context and (unknown := UNKNOWN_OPTION.match(words)):
+        options = {key(name): name for each in context.command.params for name in each.opts}
+        typed = MEANT.get(unknown[1], unknown[1])
+        return f"{sentence}{did_you_mean(nearest(typed, options))}"
+    return sentence
+
+
+def _example(name: str, command: str) -> str:
+    """An option with a value, or the command with an argument, as in one of the examples.
+
+    Those of the command itself come first; empty where none has it.
+    """
+    own = [each for each in EXAMPLES if f"presspoint {each}".startswith(f"{command} ")]
+    if not name.startswith("-"):
+        return f"presspoint {own[0]}" if own else ""
+    value = re.compile(rf'{re.escape(name)} (?:"[^"]+"|[^-"\s]\S*)')
+    found = (value.search(each) for each in (*own, *EXAMPLES))
+    return next((each[0] for each in found if each), "")
 
 
 def not_installed(problem: OSError | UnicodeError) -> str:
@@ -68,17 +117,13 @@ def _too_much(extra: str) -> str:
     return f'"{_short(extra)}" is too much here. Put a name of several words in quotes.'
 
 
-def _offer(options: str | None) -> str:
-    return f" Did you mean {options.replace(', ', ' or ')}?" if options else ""
-
-
 def _limits(limits: str) -> str:
     """The range of a number in words: "1<=x<=90" is " from 1 to 90"."""
     found = RANGE.fullmatch(limits)
     least, most = (found[1], found[2]) if found else (None, None)
     if least and most:
         return f" from {least} to {most}"
-    return f" from {most}" if most else ""
+    return f", {most} or more" if most else ""
 
 
 def _short(text: str) -> str:

@@ -28,7 +28,7 @@ class Shown(NamedTuple):
     """What the person sees of a run before it starts: print what is new of it, and the details.
 
     `new` prints it and returns its plan; it raises NotPlayed where nothing is played. `lack` is
-    what is missing of its sound, in a few words, the first time.
+    what is missing of its sound, and that the machine may sleep, in a few words, the first time.
     """
 
     new: Callable[[Run], Plan]

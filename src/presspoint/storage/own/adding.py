@@ -1,0 +1,157 @@
+"""A file that somebody sent: checked in the place that it would have, and put there."""
+
+import os
+import re
+import stat
+import unicodedata
+from pathlib import Path
+from typing import NamedTuple
+
+from presspoint.catalogue.tables import Catalogue
+from presspoint.errors import PresspointError, StorageError
+from presspoint.faults import FileFault
+from presspoint.storage import paths
+from presspoint.storage.own.catalogue import CheckedFiles, FileContent, check_files
+from presspoint.storage.own.folder import MOST_FILES, look_for_own_files, own_folder
+from presspoint.storage.own.parsed import KINDS
+from presspoint.storage.presence import is_there, reason
+from presspoint.storage.strays import ENDING
+from presspoint.storage.toml_files import (
+    MOST_BYTES,
+    OwnFileError,
+    create_file,
+    read_text,
+    replace_file,
+)
+
+MOST_LETTERS = 60  # of a file's name
+# What browsers and mail programs add to a name: "physio (1).toml", "physio.toml.txt".
+ADDED = re.compile(r"(?:\s*\(\d+\)|\.toml|\.txt|\.tml|\.download)+$", re.IGNORECASE)
+
+
+class Addition(NamedTuple):
+    """What would be added: a file's text and the `target` to hold it, and all own files with it.
+
+    The faults keep it out: its own, named by the file as it was sent, and those that it would make
+    in other files. `replaced` is what the target holds now, None where it is not there, and `lost`
+    names what of that would be gone.
+    """
+
+    target: Path
+    text: str
+    replaced: bytes | None
+    checked: CheckedFiles
+    faults: tuple[FileFault, ...]
+    lost: tuple[str, ...] = ()
+
+    @property
+    def is_there_already(self) -> bool:
+        """Whether the target holds this text, and nothing is to be done."""
+        return self.replaced == self.text.encode()
+
+    @property
+    def content(self) -> FileContent:
+        """What the file holds, once it has no fault."""
+        return self.checked.contents[str(self.target)]
+
+
+def check_addition(shipped: Catalogue, sent: Path) -> Addition:
+    """Return a file as it would be added. Raises PresspointError where no file can be."""
+    there = look_for_own_files().files
+    target = _target(sent.name, there)
+    if len({*there, target}) > MOST_FILES:
+        raise PresspointError(f"{target.parent}: at most {MOST_FILES} files can be read.")
+    replaced = _bytes(target) if target in there else None
+    try:
+        text = read_text(sent)
+    except OwnFileError as problem:
+        fault = FileFault(str(sent), problem.fault, problem.line)
+        return Addition(target, "", replaced, CheckedFiles(shipped), (fault,))
+    before = check_files(shipped, there)
+    checked = check_files(shipped, sorted({*there, target}), {target: text})
+    own = [each._replace(file=str(sent)) for each in checked.faults if _is_of(each, target)]
+    others = [each for each in checked.faults if each not in before.faults]
+    lost = () if replaced is None else _lost(before, checked, target)
+    return Addition(target, text, replaced, checked, tuple(own or others), lost)
+
+
+def add(addition: Addition) -> None:
+    """Put the file in its place, whole or not at all. Raises StorageError, also for a changed one.
+
+    Nothing is written through a link, nor over what came to be there meanwhile.
+    """
+    target, content = addition.target, addition.text.encode()
+    make_own_folder()
+    if addition.replaced is None:
+        create_file(target, content)
+        return
+    if not stat.S_ISREG(os.lstat(target).st_mode):
+        raise StorageError(f"{target}: this is a link. Change the file that it leads to yourself.")
+    if _bytes(target) != addition.replaced:
+        raise StorageError(f"{target}: this was changed meanwhile. Nothing was added.")
+    replace_file(target, content)
+
+
+def make_own_folder() -> Path:
+    """Return the folder of own files, made with mode 0700 where missing. Raises StorageError."""
+    paths.private_folder("config")
+    folder = own_folder()
+    try:
+        if not is_there(folder):
+            folder.mkdir()
+            folder.chmod(paths.PRIVATE_FOLDER)
+            if owner := paths.owner_to_be(folder.parent):
+                os.lchown(folder, *owner)
+        status = folder.stat()
+    except OSError as problem:
+        raise StorageError(f"{folder}: {problem.strerror}.") from None
+    except PresspointError as problem:
+        raise StorageError(str(problem)) from None
+    others_write = status.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
+    if folder.is_symlink() and (others_write or status.st_uid != os.geteuid()):
+        raise StorageError(f"{folder}: this link leads to a folder that is not yours alone.")
+    return folder
+
+
+def safe_name(name: str) -> str:
+    """Return the name that a sent file gets: letters, digits, - and _, and our ending."""
+    plain = unicodedata.normalize("NFKD", ADDED.sub("", name))
+    letters = re.sub(r"[^A-Za-z0-9_-]+", "-", plain.encode("ascii", "ignore").decode())
+    return f"{letters.strip('-')[:MOST_LETTERS].strip('-') or 'own'}{ENDING}"
+
+
+def _target(name: str, there: tuple[Path, ...]) -> Path:
+    """The path of an own file of that name in any case, else a new one."""
+    safe = safe_name(name)
+    same = (each for each in there if each.name.casefold() == safe.casefold())
+    return next(same, own_folder() / safe)
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return paths.read_bytes(path, MOST_BYTES + 1) or b""
+    except OSError as problem:
+        raise StorageError(f"{path}: {reason(problem)}.") from None
+
+
+def _is_of(fault: FileFault, path: Path) -> bool:
+    return fault.file == str(path)
+
+
+def _lost(before: CheckedFiles, now: CheckedFiles, target: Path) -> tuple[str, ...]:
+    """What the file there has, and the one in its place has not, or otherwise: "caution knee"."""
+    old, new = (each.contents.get(str(target)) for each in (before, now))
+    if not old:
+        return ("all that the file there holds, which has a fault",)
+    kinds = [] if new is None else [kind for kind in KINDS if kind != "sources"]
+    return tuple(
+        f"{kind.removesuffix('s')} {name}"
+        for kind in kinds
+        for name, entry in old.tables.get(kind, {}).items()
+        if _is_lost(kind, entry, new.tables.get(kind, {}).get(name) if new else None)
+    )
+
+
+def _is_lost(kind: str, entry: object, now: object) -> bool:
+    """Whether an entry is gone; a caution is lost with each word that changes."""
+    return now is None or (kind == "cautions" and now != entry)

@@ -1,0 +1,108 @@
+"""The faults of own files, each with its line and the word that was typed."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
+from itertools import chain, islice
+from pathlib import Path
+from typing import Any
+
+from presspoint.catalogue.tables import PLACE_KINDS, Catalogue
+from presspoint.faults import Fault, FileFault, show_value
+from presspoint.faults import Path as FaultPath
+from presspoint.own_content.places import caution_faults, place_faults
+from presspoint.own_content.routines import routine_faults
+from presspoint.storage.own.lines import line_of, lines_of
+from presspoint.storage.own.parsed import (
+    KINDS,
+    MOST_FAULTS,
+    Owners,
+    ParsedFile,
+    Tables,
+    all_tables,
+    owners_of,
+)
+
+
+def file_faults(
+    shipped: Catalogue, files: Mapping[Path, ParsedFile], to_check: Collection[Path]
+) -> Iterator[FileFault]:
+    """Yield the faults of the files to check among all, in the order of their lines.
+
+    Once there are as many as one file may have, the lines of further ones are not looked for.
+    """
+    count = 0
+    own, owners = all_tables(files), owners_of(files)
+    for path, file in ((path, files[path]) for path in files if path in to_check):
+        every = chain(
+            file.faults, _duplicate_ids(file, path, owners), _meaning_faults(shipped, own, file)
+        )
+        faults = list(islice(every, MOST_FAULTS))
+        if next(every, None):
+            correct = "fewer: correct the first ones, and check again"
+            faults.append(Fault((), f"more than {MOST_FAULTS} faults", correct))
+        lines = lines_of(file.text) if faults and count < MOST_FAULTS else {}
+        count += len(faults)
+        lines.setdefault(("schema",), 1)  # where it is missing
+        located = [
+            FileFault(str(path), _as_typed(fault, file), line_of(lines, fault.path))
+            for fault in faults
+        ]
+        yield from sorted(located, key=lambda each: each.line or 0)
+
+
+def one_fault_a_file(faults: list[FileFault], lost: Mapping[Path, ParsedFile]) -> list[FileFault]:
+    """Return, of files that were in order before others were lost, one fault each: their need."""
+    first = {each.file: each for each in reversed(faults)}
+    for each in first.values():
+        name = each.fault.found.strip('"')
+        file = next((path.name for path, file in lost.items() if name in file.text), "")
+        found = f"{each.fault.found}, which is in {file}"
+        fault = Fault(each.fault.path, found, f"in a file that is OK: correct {file} first")
+        first[each.file] = each._replace(fault=fault) if file else each
+    return list(first.values())
+
+
+def _as_typed(fault: Fault, file: ParsedFile) -> Fault:
+    """The fault of an id, with the word that was typed for it."""
+    value, word = (_value_at(tables, fault.path) for tables in (file.tables, file.typed))
+    if isinstance(word, str) and word != value and fault.found == show_value(value):
+        return fault._replace(found=f"{show_value(word)} ({value})")
+    return fault
+
+
+def _value_at(tables: Any, path: FaultPath) -> object:  # noqa: ANN401  # tables, lists and values
+    for each in path:
+        try:
+            tables = tables[each]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return tables
+
+
+def _duplicate_ids(file: ParsedFile, path: Path, owners: Owners) -> Iterator[Fault]:
+    """A fault for each other file that has ids of this one."""
+    same: dict[Path, list[tuple[str, str]]] = defaultdict(list)
+    for kind, name in ((kind, name) for kind, table in file.tables.items() for name in table):
+        for other in owners[kind, name]:
+            if other != path:
+                same[other].append((kind, name))
+    for other, ids in same.items():
+        more = f", and {len(ids) - 1} more" if len(ids) > 1 else ""
+        wanted = "an id that is used once: take one of the two out, or rename it"
+        yield Fault(ids[0], f"an id that {other.name} has too{more}", wanted)
+
+
+def _meaning_faults(shipped: Catalogue, own: Tables, file: ParsedFile) -> Iterator[Fault]:
+    """What refers to nothing or goes beyond what it may, in the entries of the right shape."""
+    for kind in () if file.is_misshapen else KINDS:
+        for name, entry in file.tables.get(kind, {}).items():
+            if not entry:
+                continue
+            if kind in PLACE_KINDS:
+                yield from place_faults(shipped, own, kind, name, entry)
+            elif kind == "cautions":
+                yield from caution_faults(shipped, own, name, entry)
+            elif kind == "routines":
+                yield from routine_faults(shipped, own, name, entry)
+            elif name in shipped.ids("sources"):
+                yield Fault(("sources", name), "an id of presspoint's", "an id of your own")
