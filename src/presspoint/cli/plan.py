@@ -28,7 +28,7 @@ from presspoint.terminal.output import print_document, print_paragraphs, report
 def show_plan(
     name: Annotated[
         str,
-        option.argument("NAME", "The routine, such as lower-back.", "names:routines"),
+        option.argument("NAME", "The routine, such as lower-back.", "routines"),
     ],
     pain: option.Pain = None,
     upper_back: option.UpperBack = False,
