@@ -93,7 +93,10 @@ def _drawn(draw: Draw, size: tuple[int, int]) -> list[str]:
 
     columns, rows = size
     picture = draw(Size(columns, rows - 1))
-    return [*map(styled, picture.rows), picture.title.center(columns).rstrip()]
+    title = wrap(picture.title, columns)
+    if len(title) > 1:  # a small picture may have a title that is wider
+        picture = draw(Size(columns, rows - len(title)))
+    return [*map(styled, picture.rows), *(each.center(columns).rstrip() for each in title)]
 
 
 def _lines(rows: Sequence[Entry], corner: Corner) -> list[Line]:
