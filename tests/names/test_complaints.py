@@ -82,7 +82,6 @@ SLIPS = {
     "lower bakc pain": "lower back pain",
     "my sholder hurts": "shoulder",
     "osteoperosis": "osteoporosis",
-    "neck pain in the morning": "neck pain",
 }
 
 
@@ -157,6 +156,28 @@ def test_a_slip_is_a_suggestion_and_is_never_taken(typed: str, meant: str) -> No
     assert f'Did you mean "{meant}"' in wish.refusal
 
 
+@every(
+    ("typed", "meant"),
+    [
+        ("neck pain in the morning", 'is "neck pain"'),
+        ("back and neck pain", 'are "back pain" and "neck pain"'),
+        ("swollen neck", 'is "neck"'),
+    ],
+)
+def test_what_stands_in_a_longer_text_is_the_nearest(typed: str, meant: str) -> None:
+    refusal = read_wish(CATALOGUE, NAMES, typed).refusal
+    assert f"The nearest {meant}. presspoint check asks about warning signs." in refusal
+
+
+@every(
+    ("typed", "meant"), [("back pain after surgery", "back pain"), ("neck pain, diabetes", "neck")]
+)
+def test_a_condition_in_a_longer_text_is_checked_first(typed: str, meant: str) -> None:
+    refusal = read_wish(CATALOGUE, NAMES, typed).refusal
+    assert refusal.startswith(f'"{typed}" may be something to check first')
+    assert f'The nearest is "{meant}' in refusal
+
+
 @every("typed", ["rain", "xyzzy", "chest hair", "knees up", "", "-", "spleens"])
 def test_what_leads_nowhere_suggests_nothing_far(typed: str) -> None:
     assert "Did you mean" not in read_wish(CATALOGUE, NAMES, typed).refusal
@@ -175,6 +196,14 @@ def test_what_leads_nowhere_suggests_nothing_far(typed: str) -> None:
 ])  # fmt: skip
 def test_what_to_type_has_the_list(typed: str, lists: Lists, command: str) -> None:
     assert list_command(CATALOGUE, typed, lists) == command
+
+
+def test_words_of_several_conditions_name_them_all() -> None:
+    wish = read_wish(CATALOGUE, NAMES, "arthritis")
+    assert wish.preface[0] == (
+        '"arthritis" may be something to check first: A hot or infected joint or bone; or inflamed'
+        " joints or spine. presspoint check asks about each, and finds what to leave out."
+    )
 
 
 def test_every_everyday_word_leads_where_its_entry_says() -> None:

@@ -35,8 +35,7 @@ def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def _terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(output, "on_terminal", lambda: True)
     monkeypatch.setattr(output, "_terminal_size", lambda: (80, 24))
-    for module in ("presspoint.cli.reference.map", "presspoint.run.drawings"):
-        monkeypatch.setattr(f"{module}.form", lambda: "braille")
+    monkeypatch.setattr("presspoint.run.drawings.form", lambda *_: "braille")
     monkeypatch.setenv("TERM", "dumb")
 
 

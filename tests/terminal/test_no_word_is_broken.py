@@ -22,7 +22,7 @@ LOOK_UPS = (
     "routine --minutes 1 --position lying", "plan desk", "plan whole-set --sources",
     "plan lower-back --pain leg --upper-back", "conditions", "conditions kidney-condition",
     "guide", "sources", "settings", "settings pace", "profile", "history", "catalogue check",
-    "ctl pause", "check",
+    "ctl pause", "check", "help", "--help", "routine --help", "help routine", "routine new",
 )  # fmt: skip
 REFUSALS = (
     "plan lower-back --pregnant", "plan lower-back --condition cancer",
@@ -37,6 +37,7 @@ ERRORS = (
     "routine --minutes five", "plan", "plan --condition",
     "settings voise on", "settings pace quick",
     "profile set no-such-thing", "profile rest BL23 --days 1000", "profile clear --json",
+    "help no-such-thing",
     "history --limit 0", "history --json check", "conditions kidney", "ctl dance",
 )  # fmt: skip
 Print = Callable[..., str]

@@ -143,7 +143,7 @@ def test_a_note_goes_after_ten_seconds_but_not_in_a_pause(monkeypatch: pytest.Mo
     screen = Screen(RULE)
     monkeypatch.setattr(screen.painter, "paint", lambda _: None)
     session = start(planned(CATALOGUE).course, 0.0)
-    screen.remark("Your computer may go to sleep.")
+    screen.remark("Your computer may sleep.")
     for now, is_there in ((100.0, True), (109.0, True), (110.5, False)):
         screen.show(session, now, muted=False)
         assert bool(screen.remarks.words) == is_there

@@ -10,7 +10,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from presspoint import __version__
 from presspoint.errors import ExitCode, NotPlayed, StorageError, UsageError
-from presspoint.terminal.output import print_paragraphs
+from presspoint.terminal.output import print_heading, print_paragraphs
 
 # Every usage error of Typer descends from this class, which has no public name of its own.
 TYPER_USAGE_ERROR: type[Exception] = typer.BadParameter.__mro__[1]
@@ -57,7 +57,7 @@ GROUPS = {
     "More": {
         "ctl": Command("ctl:control", "Control the session from elsewhere: pause it, stop it."),
         "catalogue": Command(
-            "catalogue:app", "Check and add your own files, or print their format."
+            "own.catalogue:app", "Check and add your own files, or print their format."
         ),
         "sources": Command(
             "reference.lists:list_sources", "List where places, times and cautions come from."
@@ -127,7 +127,7 @@ def run(arguments: list[str]) -> int:
     except typer.Exit as end:
         return end.exit_code
     except NotPlayed as end:
-        print_paragraphs(end.sentence.splitlines())
+        _print_why(end.sentence.splitlines())
         return end.exit_code
     except (OSError, UnicodeError) as problem:
         if not installs or (isinstance(problem, OSError) and problem.filename is None):
@@ -140,6 +140,13 @@ def run(arguments: list[str]) -> int:
 
         raise UsageError(explain(error, arguments, COMMANDS)) from None
     return ExitCode.DONE
+
+
+def _print_why(lines: list[str]) -> None:
+    """Print why nothing is played; the verdict, which is last, stands out."""
+    print_paragraphs(lines[:-1])
+    for verdict in lines[-1:]:
+        print_heading(verdict)
 
 
 program = typer.Typer(

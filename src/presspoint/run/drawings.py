@@ -9,11 +9,14 @@ from typing import NamedTuple
 from presspoint.catalogue.exclusions import bans_on
 from presspoint.catalogue.places import EVERY_SIDE, Point, Side
 from presspoint.catalogue.tables import Catalogue
-from presspoint.pictures.picture import Picture, picture
+from presspoint.errors import PresspointError
+from presspoint.pictures.picture import Form, Picture, picture
 from presspoint.pictures.sheet import Sheet, Wish, overview_sheets, sheet
 from presspoint.pictures.target import Kind, Size
+from presspoint.run.arguments.settings import match_value
 from presspoint.storage.pictures_file import load
 from presspoint.storage.profile_file import has_profile
+from presspoint.storage.settings_file import read_settings
 from presspoint.terminal.pictures import form
 
 Report = Callable[[str], None]
@@ -27,11 +30,24 @@ class Drawing(NamedTuple):
     barred: tuple[str, ...] = ()
 
 
+def picture_form(typed: str | None) -> Form | None:
+    """Return how places are drawn: as typed, or else as it is set; None where nothing is.
+
+    Raises UsageError. Settings that cannot be read hide no drawing.
+    """
+    if typed is not None:
+        return form(match_value("picture", typed, "--picture"))
+    try:
+        return form(read_settings().picture)
+    except PresspointError:
+        return form()
+
+
 def what_draws(
-    catalogue: Catalogue, point: Point, report: Report
+    catalogue: Catalogue, point: Point, typed: str | None, report: Report
 ) -> Callable[[Size], Picture] | None:
-    """Return what draws a place at a size; None where nothing can be drawn."""
-    letters = form()
+    """Return what draws a place at a size; None where nothing can be drawn. Raises UsageError."""
+    letters = picture_form(typed)
     sheet = letters and drawing_of(catalogue, point, report)
     return partial(picture, sheet, form=letters) if letters and sheet else None
 

@@ -4,6 +4,7 @@ EXAMPLES = {
     "routine lower-back": "Ten minutes for the lower back.",
     "routine --for neck --minutes 8": "List short ones for the neck.",
     "routine --resume": "Go on where it was interrupted.",
+    "routine new my-evening": "Begin a routine of your own.",
     "plan lower-back": "Every hold, and what to have ready.",
     "plan lower-back --pain leg": "The same, with pain in a leg.",
     "history": "List your last sessions.",

@@ -145,6 +145,13 @@ WithoutOwnFiles = Annotated[
 ]
 Sources = Annotated[bool, flag("--sources", "Also show what it rests on, and the sources.")]
 
+Drawn = Annotated[
+    str | None,
+    value_option(
+        "HOW", "How places are drawn: on, letters or off.", "choices:drawn", name="--picture"
+    ),
+]
+
 # How it is played.
 Yes = Annotated[bool, flag("--yes", "Start at once: no warning sign, nothing of today.", MANNER)]
 Plain = Annotated[bool, flag("--plain", "Print a line for each event; redraw nothing.", MANNER)]

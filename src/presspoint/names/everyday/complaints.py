@@ -40,11 +40,10 @@ Readings = dict[str, ComplaintReading]
 
 def regions_named(catalogue: Catalogue, typed: str) -> tuple[str, ...]:
     """Return the regions of a part of the body, with words for pain beside it or without."""
-    words = words_of(typed)
-    wanted = {key(typed), *_name_keys(typed), *_keys(core_of(words))}
+    wanted = {*_keys(typed), "".join(core_of(words_of(typed)))} - {""}
     for kind in ("regions", "parts"):
         for name, spellings in catalogue.spellings(kind):
-            if wanted & {each for spelling in spellings for each in _name_keys(spelling)}:
+            if wanted & {each for spelling in spellings for each in _keys(spelling)}:
                 return catalogue.regions_of_part(name) if kind == "parts" else (name,)
     return ()
 
@@ -58,43 +57,42 @@ def read_complaint(catalogue: Catalogue, names: Catalogue, typed: str) -> Compla
         return NOTHING
     words = words_of(typed)
     whole, cores = _readings(catalogue, names)
-    if reading := _find(whole, words):
+    if reading := whole.get("".join(words)):
         return reading._replace(is_exact=True)
     for few in (without_fillers(words), core_of(words)):
-        if reading := _find(whole, few):
+        if reading := whole.get("".join(few)):
             return reading
     for condition in read_condition(names, typed).conditions:
         if reading := whole.get(_condition_key(condition)):
             return reading
     if regions := regions_named(catalogue, typed):
         return ComplaintReading(regions=regions, is_own=not has_ache(words))
-    return _find(cores, core_of(words)) or NOTHING
+    return cores.get("".join(core_of(words)), NOTHING)
 
 
 def alike(catalogue: Catalogue, names: Catalogue, typed: str) -> tuple[str, ...]:
-    """Return up to three names that lead somewhere and that `typed` is but for a slip.
-
-    Else those within a text about pain: "neck pain in the morning" has "neck pain".
-    """
-    every = tuple(_every_name(catalogue, names))
-    leading = [name for name, reading in every if reading.leads]
-    slips = {key(each): each for each in leading}
+    """Return up to three names that lead somewhere and that `typed` is but for a slip."""
+    slips = {key(each): each for each, reading in _every_name(catalogue, names) if reading.leads}
     words = words_of(typed)
-    for few in (typed, " ".join(without_fillers(words)), " ".join(core_of(words))):
-        if key(few) and (found := nearest(few, slips)):
-            return found
-    if not has_ache(words):
-        return ()
-    painful = [name for name, reading in every if not is_painless(catalogue, reading.complaint)]
-    return _contained(painful, words)
+    texts = (typed, " ".join(without_fillers(words)), " ".join(core_of(words)))
+    found = (nearest(each, slips) for each in texts if key(each))
+    return next(filter(None, found), ())
 
 
-def _contained(leading: list[str], words: tuple[str, ...]) -> tuple[str, ...]:
-    """Up to three of the names whose words all are among these, none within another."""
-    sets = {name: set(words_of(name)) for name in leading if core_of(words_of(name))}
-    within = {name: each for name, each in sets.items() if each <= set(words)}
-    longest = [name for name in within if not any(within[name] < each for each in within.values())]
-    return tuple(longest[:MOST_NAMES])
+def within(catalogue: Catalogue, names: Catalogue, typed: str) -> tuple[str, ...]:
+    """Return up to three names of pains that stand in a text, none within another.
+
+    "Neck pain in the morning" has "neck pain".
+    """
+    words = set(words_of(typed))
+    found: dict[ComplaintReading, str] = {}
+    for name, reading in sorted(_every_name(catalogue, names), key=lambda each: -len(each[0])):
+        own = words_of(name)
+        is_pain = reading.leads and not is_painless(catalogue, reading.complaint)
+        if is_pain and core_of(own) and words.issuperset(own):
+            found.setdefault(reading, name)
+            words -= set(core_of(own))
+    return tuple(found.values())[:MOST_NAMES]
 
 
 @lru_cache(maxsize=1)  # asked more than once in a run
@@ -103,10 +101,10 @@ def _readings(catalogue: Catalogue, names: Catalogue) -> tuple[Readings, Reading
     whole: Readings = {}
     cores: Readings = {}
     for spelling, reading in _every_name(catalogue, names):
-        for each in _name_keys(spelling):
+        for each in _keys(spelling):
             whole.setdefault(each, reading)
-        for each in _keys(core_of(words_of(spelling))):
-            cores.setdefault(each, reading)
+        cores.setdefault("".join(core_of(words_of(spelling))), reading)
+    cores.pop("", None)
     for entry in everyday_words(names):
         whole |= {_condition_key(each): _reading(entry) for each in entry.conditions}
     return whole, cores
@@ -126,18 +124,10 @@ def _reading(entry: EverydayWords) -> ComplaintReading:
     return ComplaintReading(complaint, entry.regions, entry.advice, entry.check, is_own)
 
 
-def _find(readings: Readings, words: tuple[str, ...]) -> ComplaintReading | None:
-    return next((readings[each] for each in _keys(words) if each in readings), None)
-
-
-def _name_keys(spelling: str) -> tuple[str, ...]:
+def _keys(spelling: str) -> tuple[str, ...]:
+    """A name as it is and without its fillers, both run together as people type it."""
     words = words_of(spelling)
-    return (*_keys(words), *_keys(without_fillers(words)))
-
-
-def _keys(words: tuple[str, ...]) -> tuple[str, ...]:
-    """The words in an order of their own, and run together as people type them."""
-    return (" ".join(sorted(words)), "".join(words)) if words else ()
+    return tuple(filter(None, ("".join(words), "".join(without_fillers(words)))))
 
 
 def _condition_key(condition: str) -> str:

@@ -27,9 +27,9 @@ HEIGHT = 5
 
 @cache
 def digit_rows(time: str, scale: int) -> tuple[Row, ...]:
-    """Return "0:38" as 5 x `scale` rows, a piece a block, each digit with a gap after it."""
+    """Return "0:38" as 5 x `scale` rows, a piece a block."""
     width = BLOCK_COLUMNS * scale
-    rows = (" ".join(GLYPHS[each][number] for each in time) + " " for number in range(HEIGHT))
+    rows = (" ".join(GLYPHS[each][number] for each in time) for number in range(HEIGHT))
     drawn = (tuple(_block(each, width) for each in row) for row in rows)
     return tuple(row for row in drawn for _ in range(scale))
 

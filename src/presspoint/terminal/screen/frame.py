@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
 from typing import NamedTuple
 
 from presspoint import phrases
@@ -27,21 +27,24 @@ from presspoint.terminal.screen.rows import (
 from presspoint.words import printable
 
 SOUND_OFF = "sound off"
-LABEL_GAP = 1
+LABEL_GAP = 2
 LEAST_WORDS, ROOMY = 2, 8  # rows: fewer say nothing of use; so many have room for a gap
+A_KEY = re.compile(r"(?<!\w)([a-z?])(?!\w)")
 LIST_FROM = Part.PLACE  # the keys are listed from here on
 
 
 class Beside(NamedTuple):
     """What the screen shows beside where the session stands.
 
-    `note` is the last thing that a key did, `remark` what went wrong beside the session.
+    `note` is the last thing that a key did, or what to do now that the session `has_ended` before
+    its time; `remark` is what went wrong beside the session.
     """
 
     note: str = ""
     remark: str = ""
     shows_keys: bool = False
     is_silent: bool = False
+    has_ended: bool = False
     stop_rule: str = ""
 
 
@@ -53,18 +56,18 @@ def frame(session: Session, now: float, size: tuple[int, int], beside: Beside = 
 
     Below 30 x 8 everything but a question is one line.
     """
-    if isinstance(session.mode, AskingAboutPain):
+    if isinstance(session.mode, AskingAboutPain) and not beside.has_ended:
         from presspoint.terminal.screen.question import question  # most sessions ask nothing
 
         return question(session, session.mode.turn, size, is_silent=beside.is_silent)
-    at = words.moment_of(session, now)
+    at = words.moment_of(session, now, has_ended=beside.has_ended)
     if is_tiny(size):
         return _tiny(at, now, size, beside)
     layout = layout_of(size)
     parts: dict[Part, Sequence[Row]] = {
         Part.COUNTDOWN: _countdown(at, now, layout, beside),
         Part.HEADLINE: [_headline(at, now, layout.columns, beside)],
-        Part.KEYS: [key_row(words.key_lines(session), layout.columns)],
+        Part.KEYS: [key_row(words.key_lines(at), layout.columns)],
         Part.SESSION: [_session(at, now, layout.columns)],
     }
     if beside.shows_keys:
@@ -110,7 +113,7 @@ def _countdown(at: words.Moment, now: float, layout: Layout, beside: Beside) -> 
     gap = Piece(" " * LABEL_GAP)
     labels = [
         (gap, _label(heading, room)),
-        (gap, Piece(shorten(words.round_shown(at.turn), room))),
+        (gap, Piece(shorten(words.round_shown(at), room))),
         (gap, Piece(SOUND_OFF * beside.is_silent)),
     ]
     rows = list(digits)
@@ -129,7 +132,7 @@ def _headline(at: words.Moment, now: float, columns: int, beside: Beside) -> Row
     """The countdown and its label as text, the round, and whether the sound is off, as they fit."""
     heading = words.heading(at, now)
     row = [Piece(f" {heading.time} ", "bold reverse"), Piece(" "), _label(heading, columns)]
-    for text in filter(None, (SOUND_OFF * beside.is_silent, words.round_shown(at.turn))):
+    for text in filter(None, (SOUND_OFF * beside.is_silent, words.round_shown(at))):
         if sum(cell_width(each.text) for each in row) + 2 + cell_width(text) <= columns:
             row += [Piece("  "), Piece(text)]
     return tuple(row)
@@ -146,21 +149,28 @@ def _instruction(at: words.Moment, layout: Layout, beside: Beside) -> dict[Part,
     }
     lines: list[Row] = []
     room = len(layout.rows(Part.WORDS))
-    rule = words.rule(at, beside.stop_rule)
     for part, text, width in (
         (Part.GUIDE, words.guide(at), columns),
-        (Part.RULE, rule, layout.columns),
+        (Part.RULE, words.rule(at, beside.stop_rule), layout.columns),
     ):
+        style = "bold" if part is Part.RULE else ""
         if layout.has(part):
-            parts[part] = paragraph(text, width, len(layout.rows(part)))
+            parts[part] = paragraph(text, width, len(layout.rows(part)), style)
         else:
-            lines += paragraph(text, columns, room - len(lines))
-    if isinstance(at.session.mode, Paused):
-        lines += paragraph(beside.note or phrases.GOES_ON, columns, room - len(lines))
+            lines += paragraph(text, columns, room - len(lines), style)
+    if comes_first := _comes_first(at, beside):
+        lines += paragraph(comes_first, columns, room - len(lines))
         lines += [()] * (room >= ROOMY)
     if (text := words.to_do(at)) and room - len(lines) >= LEAST_WORDS:
         lines += as_rows(words.page(at, text, columns, room - len(lines)))
     return parts | {Part.WORDS: lines}
+
+
+def _comes_first(at: words.Moment, beside: Beside) -> str:
+    """What stands before the words of a phase: in a pause how to go on, and what ended it all."""
+    if isinstance(at.session.mode, Paused) or beside.has_ended:
+        return beside.note or phrases.GOES_ON
+    return ""
 
 
 def _place(at: words.Moment, layout: Layout) -> Row:
@@ -194,8 +204,8 @@ def bar(width: int, part: float) -> tuple[Piece, ...]:
 
 def _remarks(at: words.Moment, layout: Layout, beside: Beside) -> dict[Part, Sequence[Row]]:
     """What a key did, and what went wrong beside the session, for as long as it is shown."""
-    stands_there = beside.note in {at.phase.text, words.guide(at)}
-    note = "" if isinstance(at.session.mode, Paused) or stands_there else beside.note
+    stands_there = {at.phase.text, words.guide(at), _comes_first(at, beside)}
+    note = "" if beside.note in stands_there else beside.note
     text = f"{note} {beside.remark}".strip()
     if not text:
         return {}
@@ -209,21 +219,20 @@ def _key_list(layout: Layout) -> list[Row]:
     room = layout.rows(last).stop - layout.rows(LIST_FROM).start
     columns = layout.columns
     if len(HELP) <= room:
-        return [line(each, columns) for each in HELP]
+        return [_help_row(each) for each in HELP]
     flowing = flow(HELP, columns, indent=0)
     if len(flowing) <= room:
         return [line(each, columns) for each in flowing]
     return list(paragraph(phrases.KEYS, columns, room))
 
 
+def _help_row(text: str) -> Row:
+    keys, colon, does = text.partition(":")
+    return Piece(keys, "bold"), Piece(colon + does)
+
+
 def key_row(lines: Iterator[str], columns: int) -> Row:
     """Return the fullest line of keys that fits, each key in bold."""
     text = next((each for each in lines if len(each) <= columns), "")
-    fields = text.split("  ")
-    pieces = [[Piece(fields[0])], *(_key(each) for each in fields[1:])]
-    return tuple(chain.from_iterable(pieces))
-
-
-def _key(field: str) -> list[Piece]:
-    keys, _, does = field.partition(" ")
-    return [Piece("  "), Piece(keys, "bold"), Piece(f" {does}" if does else "")]
+    parts = filter(None, A_KEY.split(text))
+    return tuple(Piece(each, "bold" if A_KEY.fullmatch(each) else "") for each in parts)

@@ -90,7 +90,7 @@ def _changes(number: int, old: Row, new: Row) -> Iterator[str]:
 
 def _codes(pieces: Sequence[Piece]) -> str:
     return "".join(
-        _style(each.style).render(each.text, color_system=ColorSystem.STANDARD)
+        style_of(each.style).render(each.text, color_system=ColorSystem.STANDARD)
         if each.style
         else each.text
         for each in pieces
@@ -98,7 +98,7 @@ def _codes(pieces: Sequence[Piece]) -> str:
 
 
 @cache
-def _style(name: str) -> Style:
-    """A style of Rich's by its name; without colour where NO_COLOR says so."""
+def style_of(name: str) -> Style:
+    """Return a style of Rich's by its name; without colour where NO_COLOR says so."""
     style = Style.parse(name)
     return style.without_color if os.environ.get("NO_COLOR") else style

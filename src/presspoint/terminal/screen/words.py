@@ -36,27 +36,32 @@ class Heading(NamedTuple):
 
 
 class Moment(NamedTuple):
-    """A session at a moment: the phase that plays, the seconds into it, and its turn."""
+    """A session at a moment: the phase that plays, the seconds into it, its turn, and the end."""
 
     session: Session
     phase: Phase
     into: float
     turn: Turn
+    is_finished: bool
     is_over: bool
 
 
-def moment_of(session: Session, now: float) -> Moment:
-    """Return where the session stands at `now` (clock seconds)."""
+def moment_of(session: Session, now: float, *, has_ended: bool) -> Moment:
+    """Return where the session stands at `now` (clock seconds); it `has_ended` before its time."""
     phase, into = session.current_phase(now)
-    return Moment(session, phase, into, session.turn(phase), session.finished(now))
+    is_finished = session.finished(now)
+    turn = session.turn(phase)
+    return Moment(session, phase, into, turn, is_finished, is_finished or has_ended)
 
 
 def heading(at: Moment, now: float) -> Heading:
     """Return the countdown and what is being done; a hold is called after its rhythm."""
     mode = at.session.mode
     time = clock_time(max(_seconds_to_go(at, now) - 0.001, 0.001))
-    if at.is_over:
+    if at.is_finished:
         return Heading(clock_time(0), phrases.DONE[:-1], stands_out=False)
+    if at.is_over:
+        return Heading(time, phrases.STOPPED[:-1], stands_out=False)
     if isinstance(mode, WaitingForKey):
         return Heading(time, "READY?", stands_out=True)
     if isinstance(mode, Paused):
@@ -98,7 +103,7 @@ def guide(at: Moment) -> str:
 
 def rule(at: Moment, stop_rule: str) -> str:
     """Return when to stop pressing, while something is pressed; whole where it is said whole."""
-    if at.phase.kind is not PhaseKind.HOLD or at.is_over:
+    if at.phase.kind is not PhaseKind.HOLD or at.is_over or at.session.paused:
         return ""
     return rule_in_hold(at.phase, at.turn, stop_rule)
 
@@ -106,7 +111,7 @@ def rule(at: Moment, stop_rule: str) -> str:
 def to_do(at: Moment) -> str:
     """Return what to do: the words of the phase, or those that led to it while they are of use."""
     if at.is_over:
-        return ""
+        return at.turn.posture.after if at.is_finished else ""
     if at.phase.kind is PhaseKind.RELEASE:  # what to press is of no use any more
         return let_go(at.turn)
     # The name, with which the instruction begins, stands above already.
@@ -134,11 +139,11 @@ def step_and_time(at: Moment, now: float) -> tuple[str, str]:
     return step, phrases.IN_ALL.format(time=time)
 
 
-def round_shown(turn: Turn) -> str:
+def round_shown(at: Moment) -> str:
     """Return "Round 1 of 2"; empty where there is one round."""
-    if turn.rounds < 2:
+    if at.turn.rounds < 2 or at.is_over:
         return ""
-    return phrases.ROUND_SHOWN.format(number=turn.number, count=turn.rounds)
+    return phrases.ROUND_SHOWN.format(number=at.turn.number, count=at.turn.rounds)
 
 
 def following(at: Moment) -> Turn | None:
@@ -147,9 +152,11 @@ def following(at: Moment) -> Turn | None:
     return None if number is None else at.session.course.turns[number]
 
 
-def key_lines(session: Session) -> Iterator[str]:
+def key_lines(at: Moment) -> Iterator[str]:
     """Yield what the keys do now, the fullest line first."""
-    begins = isinstance(session.mode, WaitingForKey)
-    who = "Space" if session.paused else "Any key"
-    does = "begins" if begins else "goes on" if session.paused else "pauses"
+    if at.is_over:
+        return iter(("Any key goes on.",))
+    begins = isinstance(at.session.mode, WaitingForKey)
+    who = "Space" if at.session.paused else "Any key"
+    does = "begins" if begins else "goes on" if at.session.paused else "pauses"
     return (each.format(any=f"{who} {does}") for each in KEY_LINES)
