@@ -179,9 +179,6 @@ def _options(
         ),
     ] = False,
 ) -> None:
-    """Timed self-acupressure for a sore back, step by step. It is self-care, not medicine.
-
-    Without a command, presspoint offers a routine to play.
-    """
+    """Timed self-acupressure for a sore back, step by step. It is self-care, not medicine."""
     if context.invoked_subcommand is None:
         raise typer.Exit(import_module("presspoint.cli.greeting").greet())

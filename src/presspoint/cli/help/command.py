@@ -26,7 +26,10 @@ def show_help(
         bool, typer.Option("--files", help="Print where your settings, profile and sessions are.")
     ] = False,
 ) -> None:
-    """Show the help of a command, or the manual."""
+    """Show the help of a command, or the manual.
+
+    To read the manual, type: presspoint help --man | man -l -
+    """
     if files:
         from presspoint.cli.help.reference import own_files  # as below
 
