@@ -75,7 +75,7 @@ def one_fault_a_file(faults: list[FileFault], lost: Mapping[Path, str]) -> list[
 def _file_with(texts: Mapping[Path, str], fault: Fault) -> str:
     """The name of the file in whose text the id of a fault stands; empty for none."""
     name = fault.found.strip('"')
-    return next((path.name for path, text in texts.items() if name in text), "")
+    return next((path.name for path, text in texts.items() if name and name in text), "")
 
 
 def _as_typed(fault: Fault, file: ParsedFile) -> Fault:
