@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from presspoint.catalogue.everyday_words import everyday_words, neighbours
 from presspoint.catalogue.selection import PlaceFilter, guided_regions, select_places
-from presspoint.names.everyday.complaints import ComplaintReading, read_complaint
+from presspoint.names.everyday.complaints import read_complaint
+from presspoint.names.everyday.names import ComplaintReading
 from presspoint.names.everyday.wish import Wish
 from presspoint.names.everyday.wish_reader import places, read_wish
 from presspoint.names.warnings import warning_for
@@ -81,6 +82,7 @@ SLIPS = {
     "anxeity": "anxiety",
     "lower bakc pain": "lower back pain",
     "my sholder hurts": "shoulder",
+    "my wirst is sore": "wrist",
     "osteoperosis": "osteoporosis",
 }
 
@@ -161,7 +163,8 @@ def test_a_slip_is_a_suggestion_and_is_never_taken(typed: str, meant: str) -> No
     [
         ("neck pain in the morning", 'is "neck pain"'),
         ("back and neck pain", 'are "back pain" and "neck pain"'),
-        ("swollen neck", 'is "neck"'),
+        ("swollen neck", 'are "swollen" and "neck"'),
+        ("ankle pain after running", 'is "ankles"'),
     ],
 )
 def test_what_stands_in_a_longer_text_is_the_nearest(typed: str, meant: str) -> None:

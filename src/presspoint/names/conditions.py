@@ -84,7 +84,7 @@ def condition_within(catalogue: Catalogue, names: Catalogue, typed: str) -> Cond
             (False, catalogue.spellings("conditions")),
             (True, catalogue.spellings("red_flags")),
             (False, ((name, (*also, *maybe)) for name, (also, maybe) in condition_names(names))),
-            (True, ((name, (*also, *maybe)) for name, (also, maybe) in sign_names(names))),
+            (True, ((name, also) for name, (also, _) in sign_names(names))),
         )
         for name, spellings in entries
         for each in spellings

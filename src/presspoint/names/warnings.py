@@ -7,7 +7,7 @@ from presspoint.catalogue.safety_warnings import red_flags
 from presspoint.catalogue.tables import Catalogue
 from presspoint.catalogue.warning_words import WarningWords, warning_words
 from presspoint.names.conditions import condition_within, read_condition
-from presspoint.names.everyday.complaints import NOTHING, ComplaintReading
+from presspoint.names.everyday.names import NOTHING, ComplaintReading
 from presspoint.names.everyday.wish import WordsWarning
 from presspoint.names.likeness import count_slips
 from presspoint.words import printable

@@ -13,6 +13,7 @@ from presspoint.errors import PresspointError
 from presspoint.pictures.picture import Form, Picture, picture
 from presspoint.pictures.sheet import Sheet, Wish, overview_sheets, sheet
 from presspoint.pictures.target import Kind, Size
+from presspoint.planning.course import Course
 from presspoint.run.arguments.settings import match_value
 from presspoint.storage.pictures_file import load
 from presspoint.storage.profile_file import has_profile
@@ -100,6 +101,17 @@ def overview(places: Iterable[Point]) -> tuple[list[Sheet], dict[str, str]]:
     shown = [region for region in atlas.overview if region in regions]
     numbers = {region: str(number) for number, region in enumerate(shown, 1)}
     return overview_sheets(atlas, numbers), numbers
+
+
+def course_overview(catalogue: Catalogue, course: Course) -> tuple[list[Sheet], dict[str, str]]:
+    """Return the whole body with the number of a step on each part that it presses, and these."""
+    atlas = load()
+    numbers: dict[str, str] = {}
+    for turn in course.turns:
+        for code in (*turn.points, *turn.zones):
+            numbers.setdefault(catalogue.point(code).region, str(turn.step))
+    shown = {region: numbers[region] for region in atlas.overview if region in numbers}
+    return overview_sheets(atlas, shown), shown
 
 
 def _drawn_code(point: Point) -> str:

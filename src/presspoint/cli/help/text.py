@@ -58,7 +58,7 @@ class Layout:
         for heading, entries in tables.items():
             yield from self._section(heading, self._table(entries))
         yield from self._section("Keys in a session", self._keys(page.keys))
-        yield from self._section("Examples", self._table(page.examples, self.columns // 2 + 4))
+        yield from self._section("Examples", self._examples(page.examples))
 
     def _group(self, heading: str, entries: list[Entry]) -> Iterator[str]:
         """The commands of a group, its heading beside the first where there is room."""
@@ -90,6 +90,15 @@ class Layout:
             else:
                 yield f"  {term}"
                 yield from self._after(" " * (wide + 4 if wide else 6), words)
+
+    def _examples(self, examples: tuple[Entry, ...]) -> Iterator[str]:
+        """Each as it is typed, with nothing behind it on a line that wraps."""
+        if self.in_columns:
+            yield from self._table(examples, self.columns // 2 + 4)
+            return
+        for typed, words in examples:
+            yield from self._wrap(f"  {typed}", indent=4)
+            yield from self._wrap(f"    {words}", indent=4)
 
     def _keys(self, keys: tuple[str, ...]) -> list[str]:
         """The keys in two columns, one that is too long for its own across both."""

@@ -18,7 +18,7 @@ def show_point(
         argument(
             "NAME",
             "A code (LI4, UB 40) or a name (Hegu, 合谷).",
-            "names:points",
+            "points",
         ),
     ],
     language: Annotated[

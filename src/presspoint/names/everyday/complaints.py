@@ -1,40 +1,14 @@
 """The complaint, or the part of the body, that everyday words lead to."""
 
-from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
-from presspoint.catalogue.everyday_words import EverydayWords, everyday_words
-from presspoint.catalogue.routines import is_painless
+from presspoint.catalogue.everyday_words import everyday_words
 from presspoint.catalogue.tables import Catalogue
 from presspoint.names.conditions import read_condition
 from presspoint.names.everyday.core_words import core_of, has_ache, without_fillers, words_of
-from presspoint.names.likeness import LONGEST_NAME, MOST_NAMES, nearest
-from presspoint.names.spelling import key
+from presspoint.names.everyday.names import NOTHING, ComplaintReading, every_name, reading_of
+from presspoint.names.likeness import LONGEST_NAME
 
-
-class ComplaintReading(NamedTuple):
-    """Where words lead: to a complaint, or to regions; else to `advice`, or nowhere.
-
-    They are a name of just that if `is_own`; else presspoint has nothing for the words themselves,
-    and this is the nearest. `is_exact` if they stand word for word in a table. They may be those of
-    a condition to `check` first.
-    """
-
-    complaint: str = ""
-    regions: tuple[str, ...] = ()
-    advice: str = ""
-    check: str = ""
-    is_own: bool = False
-    is_exact: bool = False
-
-    @property
-    def leads(self) -> bool:
-        """Whether there is a complaint or a region to list something for."""
-        return bool(self.complaint or self.regions)
-
-
-NOTHING = ComplaintReading()
 Readings = dict[str, ComplaintReading]
 
 
@@ -67,32 +41,9 @@ def read_complaint(catalogue: Catalogue, names: Catalogue, typed: str) -> Compla
             return reading
     if regions := regions_named(catalogue, typed):
         return ComplaintReading(regions=regions, is_own=not has_ache(words))
-    return cores.get("".join(core_of(words)), NOTHING)
-
-
-def alike(catalogue: Catalogue, names: Catalogue, typed: str) -> tuple[str, ...]:
-    """Return up to three names that lead somewhere and that `typed` is but for a slip."""
-    slips = {key(each): each for each, reading in _every_name(catalogue, names) if reading.leads}
-    words = words_of(typed)
-    texts = (typed, " ".join(without_fillers(words)), " ".join(core_of(words)))
-    found = (nearest(each, slips) for each in texts if key(each))
-    return next(filter(None, found), ())
-
-
-def within(catalogue: Catalogue, names: Catalogue, typed: str) -> tuple[str, ...]:
-    """Return up to three names of pains that stand in a text, none within another.
-
-    "Neck pain in the morning" has "neck pain".
-    """
-    words = set(words_of(typed))
-    found: dict[ComplaintReading, str] = {}
-    for name, reading in sorted(_every_name(catalogue, names), key=lambda each: -len(each[0])):
-        own = words_of(name)
-        is_pain = reading.leads and not is_painless(catalogue, reading.complaint)
-        if is_pain and core_of(own) and words.issuperset(own):
-            found.setdefault(reading, name)
-            words -= set(core_of(own))
-    return tuple(found.values())[:MOST_NAMES]
+    core = "".join(core_of(words))
+    found = whole.get("pain") if has_ache(words) and not core else cores.get(core)
+    return found or NOTHING
 
 
 @lru_cache(maxsize=1)  # asked more than once in a run
@@ -100,28 +51,14 @@ def _readings(catalogue: Catalogue, names: Catalogue) -> tuple[Readings, Reading
     """What every name and condition means, and what every core of a name; the first counts."""
     whole: Readings = {}
     cores: Readings = {}
-    for spelling, reading in _every_name(catalogue, names):
+    for spelling, reading in every_name(catalogue, names):
         for each in _keys(spelling):
             whole.setdefault(each, reading)
         cores.setdefault("".join(core_of(words_of(spelling))), reading)
     cores.pop("", None)
     for entry in everyday_words(names):
-        whole |= {_condition_key(each): _reading(entry) for each in entry.conditions}
+        whole |= {_condition_key(each): reading_of(entry) for each in entry.conditions}
     return whole, cores
-
-
-def _every_name(catalogue: Catalogue, names: Catalogue) -> Iterator[tuple[str, ComplaintReading]]:
-    for name, spellings in catalogue.spellings("complaints"):
-        for spelling in spellings:
-            yield spelling, ComplaintReading(complaint=name, is_own=True)
-    for entry in everyday_words(names):
-        for spelling in entry.words:
-            yield spelling, _reading(entry)
-
-
-def _reading(entry: EverydayWords) -> ComplaintReading:
-    complaint, is_own = entry.complaint or entry.near, bool(entry.complaint)
-    return ComplaintReading(complaint, entry.regions, entry.advice, entry.check, is_own)
 
 
 def _keys(spelling: str) -> tuple[str, ...]:

@@ -63,10 +63,11 @@ ACHES = _folded(
     " tension spasm cramp cramping discomfort tired tender knot killing throb throbbing"
 )
 FILLERS = _folded(
-    "a an the my your what why does do how can i im ive am is are be been have has had having got"
-    " get getting feel feels feeling in of at on from to for with it that this me some"
-    " something there around left right both side really very so too bad terrible awful horrible"
-    " chronic acute mild slight nagging dull old persistent please help fix relief relieve"
-    " relieving treat treatment exercise exercises massage acupressure point points routine problem"
-    " trouble issue area region part"
+    "a an the my your our their his her i im ive me am is are be been have has had having got get"
+    " getting feel feels feeling what why does do how can this that it some something there around"
+    " in of at on from to for with left right both side area region part muscle muscles health"
+    " really very so too bad terrible awful horrible chronic acute mild slight minor nagging dull"
+    " old persistent please help fix relief relieve relieving reduce reduction improve improved"
+    " better quality treat treatment exercise exercises massage acupressure point points routine"
+    " problem trouble issue"
 )

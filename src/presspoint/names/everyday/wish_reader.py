@@ -4,13 +4,9 @@ from presspoint.catalogue.everyday_words import neighbours
 from presspoint.catalogue.selection import guided_regions
 from presspoint.catalogue.tables import Catalogue
 from presspoint.names.conditions import every_name, slips_of
-from presspoint.names.everyday.complaints import (
-    NOTHING,
-    ComplaintReading,
-    alike,
-    read_complaint,
-    within,
-)
+from presspoint.names.everyday.complaints import read_complaint
+from presspoint.names.everyday.names import NOTHING, ComplaintReading
+from presspoint.names.everyday.nearest import alike, within
 from presspoint.names.everyday.wish import Wish
 from presspoint.names.likeness import MOST_NAMES, did_you_mean
 from presspoint.names.warnings import read_warning

@@ -2,8 +2,9 @@
 
 import re
 
+from presspoint.faults import LONGEST_VALUE
 from presspoint.storage.slips.foreign import slip_of_format
-from presspoint.storage.slips.repairs import find_repair
+from presspoint.storage.slips.remedies import find_remedy
 from presspoint.storage.slips.slip import Slip
 
 LINE = re.compile(r" \(at line (\d+), column \d+\)$| \(at end of document\)$")
@@ -51,19 +52,19 @@ def slip_of(problem: Exception, text: str) -> Slip:
         slip_of_format(text)
         or (_twice(lines, line) if words.startswith(TWICE) else None)
         or _unfinished(lines[line - 1], line)
-        or _repaired(text, line, is_last=is_last)
+        or _remedied(text, line, is_last=is_last)
         or _in_general(words, line)
     )
 
 
-def _repaired(text: str, line: int, *, is_last: bool) -> Slip | None:
+def _remedied(text: str, line: int, *, is_last: bool) -> Slip | None:
     """A slip of which the right line is known, as the parser goes on with it."""
-    repaired = find_repair(text, line, is_last=is_last)
-    if repaired is None:
+    right_line = find_remedy(text, line, is_last=is_last)
+    if right_line is None:
         return None
-    repair, number, right = repaired
-    why = f"{repair.why}. " if repair.why else ""
-    return Slip(repair.found, repair.wanted, number, f"{why}Type {right} instead")
+    remedy, number, right = right_line
+    why = f"{remedy.why}. " if remedy.why else ""
+    return Slip(remedy.found, remedy.wanted, number, f"{why}Type {right} instead")
 
 
 def _unfinished(row: str, line: int) -> Slip | None:
@@ -86,18 +87,19 @@ def _twice(lines: list[str], line: int) -> Slip | None:
     if names[-1] not in names[own_table:-1]:
         return None
     other = names.index(names[-1], own_table) + 1
-    found = f"{names[-1]} twice, here and on line {other}"
+    found = f"{names[-1][:LONGEST_VALUE]} twice, here and on line {other}"
     return Slip(found, "there once: take one of the two lines out", line)
 
 
 def _table_twice(rows: list[str]) -> Slip | None:
     """A table whose name, in the last of these rows, is there above too."""
     name, *above = (each.strip("[] ") for each in (rows[-1], *rows[:-1]))
+    short = name[:LONGEST_VALUE]
     if name.endswith(LISTED):
-        return Slip(f"[{name}] twice", f"[[{name}]], in two brackets each time", len(rows))
+        return Slip(f"[{short}] twice", f"[[{short}]], in two brackets each time", len(rows))
     if name not in above:
         return None
-    found = f"[{name}] twice, here and on line {above.index(name) + 1}"
+    found = f"[{short}] twice, here and on line {above.index(name) + 1}"
     return Slip(found, "there once: join the two, or give one another name", len(rows))
 
 
