@@ -14,6 +14,7 @@ from presspoint.__main__ import run_guarded
 from presspoint.cli.app import COMMANDS, load_command
 from presspoint.cli.completion.offers import find_offers
 from support.cases import every
+from support.own import changed, written
 
 
 def offered(line: str) -> dict[str, str]:
@@ -158,6 +159,15 @@ def test_a_damaged_file_or_question_never_prints_a_remark(home: Path) -> None:
         assert offers in done.stdout
     broken = asked("bash", "presspoint po", home, COMP_CWORD="many")
     assert (broken.returncode, broken.stdout, broken.stderr) == (0, "", "")
+
+
+def test_what_a_file_of_ones_own_holds_is_never_a_command_of_the_shell(home: Path) -> None:
+    folder = home / "config" / "catalogue"
+    folder.mkdir(parents=True)
+    written(folder, changed(("routines", "physio", "title"), 'It\'s `ls` $(ls); "ls"'))
+    zsh = asked("zsh", "presspoint routine phys", home)
+    assert "'physio:It'\\''s `ls` $(ls); \"ls\"'" in zsh.stdout
+    assert asked("bash", "presspoint routine phys", home).stdout == "physio\n"
 
 
 @pytest.mark.skipif(not shutil.which("bash"), reason="no bash here")

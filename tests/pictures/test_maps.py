@@ -35,9 +35,14 @@ def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def _terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(output, "on_terminal", lambda: True)
     monkeypatch.setattr(output, "_terminal_size", lambda: (80, 24))
-    for module in ("presspoint.cli.reference.map", "presspoint.run.drawings"):
-        monkeypatch.setattr(f"{module}.form", lambda: "braille")
+    monkeypatch.setattr(
+        "presspoint.run.drawings.form", lambda wanted="on": None if wanted == "off" else "braille"
+    )
     monkeypatch.setenv("TERM", "dumb")
+
+
+def _form(wanted: str = "on") -> str | None:
+    return None if wanted == "off" else "braille"
 
 
 def _save(profile: Profile) -> None:
@@ -58,6 +63,12 @@ def test_the_overview_fits_a_screen_and_names_every_part(
     text = "\n".join(lines)
     for region in {point.region for point in CATALOGUE.points() if point.is_coached}:
         assert CATALOGUE.region(region).title in text
+
+
+@pytest.mark.usefixtures("_terminal")
+def test_a_plan_ends_with_where_its_steps_press(capsys: pytest.CaptureFixture[str]) -> None:
+    assert _printed(capsys, "plan", "lower-back")[-1] == "2 Hand  3 Lower back  4 Knee"
+    assert "Hand" not in _printed(capsys, "plan", "lower-back", "--picture", "off")[-1]
 
 
 @pytest.mark.usefixtures("_terminal")

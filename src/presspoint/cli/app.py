@@ -119,6 +119,8 @@ def run(arguments: list[str]) -> int:
     if asked == "complete":
         code: int = import_module("presspoint.cli.completion.shells").answer(shell)
         return code
+    if asked:
+        program(arguments, prog_name="presspoint")  # Typer prints what the shell is to run
     installs = any(each.startswith(INSTALL) for each in arguments)  # Typer empties the list
     try:
         command = typer.main.get_command(program)
@@ -179,9 +181,6 @@ def _options(
         ),
     ] = False,
 ) -> None:
-    """Timed self-acupressure for a sore back, step by step. It is self-care, not medicine.
-
-    Without a command, presspoint offers a routine to play.
-    """
+    """Timed self-acupressure for a sore back, step by step. It is self-care, not medicine."""
     if context.invoked_subcommand is None:
         raise typer.Exit(import_module("presspoint.cli.greeting").greet())

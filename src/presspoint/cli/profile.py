@@ -62,7 +62,7 @@ def set_conditions(
         argument(
             "CONDITION[=WHERE]...",
             'Such as varicose-veins or "inflamed-skin=left knee". List: presspoint conditions.',
-            "names:conditions",
+            "conditions",
         ),
     ],
     json: Json = False,
@@ -120,9 +120,12 @@ def clear(
 
 @app.command("rest")
 def rest(
-    point: Annotated[str, argument("POINT", "The place, such as BL23.", "names:points")],
+    point: Annotated[str, argument("POINT", "The place, such as BL23.", "points")],
     days: Annotated[
-        int | None, typer.Option(metavar="N", min=1, max=MOST_DAYS, help="For how many days.")
+        int | None,
+        typer.Option(
+            metavar="N", min=1, max=MOST_DAYS, help=f"For how many days, up to {MOST_DAYS}."
+        ),
     ] = None,
     because: Annotated[str, value_option("TEXT", "Why: a note for yourself.")] = "",
     feels: Annotated[

@@ -17,7 +17,7 @@ Name = Annotated[
     option.argument(
         "[NAME]",
         "The routine, such as lower-back. new NAME begins one of your own.",
-        "names:routines",
+        "routines",
     ),
 ]
 NewName = Annotated[str | None, typer.Argument(hidden=True)]

@@ -27,6 +27,12 @@ def sentence(point: Point) -> str:
     return f"{point.title}: {point.place}"
 
 
+def step_lines(catalogue: Catalogue, numbers: Mapping[str, str]) -> list[str]:
+    """Return the parts of the body by the numbers of the steps that press them."""
+    parts = (f"{number} {catalogue.region(name).title}" for name, number in numbers.items())
+    return ["  ".join(sorted(parts))]
+
+
 def overview_lines(catalogue: Catalogue, numbers: Mapping[str, str]) -> list[str]:
     """Return the parts of the body by their numbers, and how to see one of them larger."""
     parts = "  ".join(

@@ -72,18 +72,22 @@ def read_condition(names: Catalogue, typed: str) -> ConditionReading:
     return ConditionReading()
 
 
-def condition_within(names: Catalogue, typed: str) -> ConditionReading:
+def condition_within(catalogue: Catalogue, names: Catalogue, typed: str) -> ConditionReading:
     """Return the condition or the sign whose name stands within a longer text, the longest name.
 
     It may be meant, and no more: "back pain after surgery".
     """
     text = _spaced(typed[:LONGEST_NAME])
-    tables = ((False, condition_names(names)), (True, sign_names(names)))
     within = [
         (len(each), name, is_sign)
-        for is_sign, entries in tables
-        for name, (also, _) in entries
-        for each in also
+        for is_sign, entries in (
+            (False, catalogue.spellings("conditions")),
+            (True, catalogue.spellings("red_flags")),
+            (False, ((name, (*also, *maybe)) for name, (also, maybe) in condition_names(names))),
+            (True, ((name, also) for name, (also, _) in sign_names(names))),
+        )
+        for name, spellings in entries
+        for each in spellings
         if len(each) >= SLIP_LETTERS and _spaced(each) in text
     ]
     if not within:

@@ -2,15 +2,13 @@
 
 from collections.abc import Callable
 
-from presspoint.catalogue.tables import Catalogue
-from presspoint.names.other_words import OtherWords
 from presspoint.names.pieces import Piece, read_pieces, spread_out, without_words_around
 from presspoint.names.reader import PointReader
 from presspoint.names.readings import Meaning, Reading
 from presspoint.names.spelling import compose
 
 
-def read_together(catalogue: Catalogue, reader: PointReader, typed: str) -> Reading:
+def read_together(reader: PointReader, typed: str) -> Reading:
     """Return the points of a name without words around it, or of codes and names side by side.
 
     Those that agree are one point; those that do not are put to the person, each with its piece.
@@ -21,23 +19,12 @@ def read_together(catalogue: Catalogue, reader: PointReader, typed: str) -> Read
     if bare != whole and (reading := reader.read(bare)).meanings:
         return reading
     texts = tuple(dict.fromkeys((whole, spread_out(whole), spread_out(bare))))
-    return _read_apart(texts, reader.read_piece) or _read_in_other_words(catalogue, reader, texts)
-
-
-def _read_in_other_words(
-    catalogue: Catalogue, reader: PointReader, texts: tuple[str, ...]
-) -> Reading:
-    other_words = OtherWords(catalogue)
-
-    def read(piece: str) -> Reading:
-        reading = reader.read_piece(piece)
-        return (
-            reading if reading.meanings else Reading(tuple(map(Meaning, other_words.codes(piece))))
-        )
-
-    codes = next(filter(None, map(other_words.codes, texts)), ())
-    whole = Reading(tuple(map(Meaning, codes)))
-    return whole if codes else _read_apart(texts, read) or Reading()
+    if together := _read_apart(texts, reader.read_piece):
+        return together
+    readings = map(reader.read_in_other_words, texts)
+    if in_other_words := next((each for each in readings if each.meanings), None):
+        return in_other_words
+    return _read_apart(texts, reader.read_piece_in_other_words) or Reading()
 
 
 def _read_apart(texts: tuple[str, ...], read: Callable[[str], Reading]) -> Reading | None:

@@ -1,6 +1,6 @@
 """What a drawing shows: a crop, its title, and the places that are marked on it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from presspoint.catalogue.places import Side
@@ -52,13 +52,15 @@ def sheet(atlas: Atlas, crop: Crop, wishes: Iterable[Wish], side: Side) -> Sheet
     return Sheet(crop, crop.title.format(side=shown), targets, mirrored)
 
 
-def overview_sheets(atlas: Atlas, numbers: dict[str, str]) -> list[Sheet]:
-    """Return the body from the front and from behind, with a number on each of some regions."""
+def overview_sheets(atlas: Atlas, numbers: Mapping[str, str]) -> list[Sheet]:
+    """Return the body from the front and from behind, with a number on both sides of regions."""
     sheets = []
     for figure, title, shows in WHOLE:
-        on_it = {region: at for region, (name, at) in atlas.overview.items() if name == figure}
         targets = [
-            Target(at, number=numbers[each]) for each, at in on_it.items() if each in numbers
+            Target(position, number=numbers[region])
+            for region, (name, at) in atlas.overview.items()
+            if name == figure and region in numbers
+            for position in dict.fromkeys((at, Position(-at.x, at.y)))
         ]
         sheets.append(Sheet(atlas.whole(figure, title, shows), title, targets))
     return sheets

@@ -9,11 +9,15 @@ from typing import NamedTuple
 from presspoint.catalogue.exclusions import bans_on
 from presspoint.catalogue.places import EVERY_SIDE, Point, Side
 from presspoint.catalogue.tables import Catalogue
-from presspoint.pictures.picture import Picture, picture
+from presspoint.errors import PresspointError
+from presspoint.pictures.picture import Form, Picture, picture
 from presspoint.pictures.sheet import Sheet, Wish, overview_sheets, sheet
 from presspoint.pictures.target import Kind, Size
+from presspoint.planning.course import Course
+from presspoint.run.arguments.settings import match_value
 from presspoint.storage.pictures_file import load
 from presspoint.storage.profile_file import has_profile
+from presspoint.storage.settings_file import read_settings
 from presspoint.terminal.pictures import form
 
 Report = Callable[[str], None]
@@ -27,11 +31,24 @@ class Drawing(NamedTuple):
     barred: tuple[str, ...] = ()
 
 
+def picture_form(typed: str | None) -> Form | None:
+    """Return how places are drawn: as typed, or else as it is set; None where nothing is.
+
+    Raises UsageError. Settings that cannot be read hide no drawing.
+    """
+    if typed is not None:
+        return form(match_value("picture", typed, "--picture"))
+    try:
+        return form(read_settings().picture)
+    except PresspointError:
+        return form()
+
+
 def what_draws(
-    catalogue: Catalogue, point: Point, report: Report
+    catalogue: Catalogue, point: Point, typed: str | None, report: Report
 ) -> Callable[[Size], Picture] | None:
-    """Return what draws a place at a size; None where nothing can be drawn."""
-    letters = form()
+    """Return what draws a place at a size; None where nothing can be drawn. Raises UsageError."""
+    letters = picture_form(typed)
     sheet = letters and drawing_of(catalogue, point, report)
     return partial(picture, sheet, form=letters) if letters and sheet else None
 
@@ -84,6 +101,17 @@ def overview(places: Iterable[Point]) -> tuple[list[Sheet], dict[str, str]]:
     shown = [region for region in atlas.overview if region in regions]
     numbers = {region: str(number) for number, region in enumerate(shown, 1)}
     return overview_sheets(atlas, numbers), numbers
+
+
+def course_overview(catalogue: Catalogue, course: Course) -> tuple[list[Sheet], dict[str, str]]:
+    """Return the whole body with the number of a step on each part that it presses, and these."""
+    atlas = load()
+    numbers: dict[str, str] = {}
+    for turn in course.turns:
+        for code in (*turn.points, *turn.zones):
+            numbers.setdefault(catalogue.point(code).region, str(turn.step))
+    shown = {region: numbers[region] for region in atlas.overview if region in numbers}
+    return overview_sheets(atlas, shown), shown
 
 
 def _drawn_code(point: Point) -> str:

@@ -24,10 +24,15 @@ BRAILLE = "\u28ff"
 WITHOUT_BRAILLE = {"linux", "dumb", ""}  # the console of Linux has no such letters
 
 
-def form() -> Form | None:
-    """Return how a drawing can be shown here; None where none is: read out, or not a terminal."""
-    if not draws_columns():
+def form(wanted: str = "on") -> Form | None:
+    """Return how a drawing can be shown here, as the setting `picture` wants it.
+
+    None where none is: it is off, or read out, or this is no terminal.
+    """
+    if wanted == "off" or not draws_columns():
         return None
+    if wanted == "letters":
+        return "characters"
     try:
         BRAILLE.encode(sys.stdout.encoding or "ascii")
     except UnicodeError:

@@ -38,6 +38,6 @@ def help_words(context: Context) -> Offers:
     return [(name, "") for name in below] if words[1:] == [] else []
 
 
-languages, paces = fixed(LANGUAGES), fixed(VALUES["pace"])
+languages, paces, drawn = fixed(LANGUAGES), fixed(VALUES["pace"]), fixed(VALUES["picture"])
 settings, sides = listed(VALUES), listed(SIDES)
 actions, feelings = listed(REMOTE_ACTIONS), listed(REMOTE_ANSWERS)

@@ -4,7 +4,12 @@ from datetime import date
 
 from presspoint.catalogue.tables import Catalogue
 from presspoint.faults import FileFault
-from presspoint.listing.own_files import content_lines, fault_count, fault_lines
+from presspoint.listing.own_files import (
+    content_lines,
+    fault_count,
+    fault_lines,
+    shorten,
+)
 from presspoint.own_content.changes import changes
 from presspoint.safety.profile import Profile
 from presspoint.storage.own.catalogue import CheckedFiles, FileContent
@@ -25,7 +30,7 @@ def print_content(
     """Print what a file holds, what stands against it for a person, and what becomes of it."""
     lines = (
         *content_lines(checked.catalogue, content.tables, profile, today),
-        *changes(shipped, checked.catalogue, content.tables, content.words),
+        *shorten(changes(shipped, checked.catalogue, content.tables, content.words)),
     )
     for line in lines:
         print_paragraph(f"  {line}", indent=INDENT)

@@ -37,11 +37,14 @@ def value_option(
 
 
 def _completion(offers: str) -> Callable[[Context], list[tuple[str, str]]] | None:
-    """A function of cli/completion/ ("module:function"), which is loaded for Tab only."""
+    """A function of cli/completion/names.py ("regions"), or of one beside it ("choices:sides").
+
+    It is loaded for Tab only.
+    """
 
     def complete(context: Context) -> list[tuple[str, str]]:
-        module, _, function = offers.partition(":")
-        names = import_module(f"presspoint.cli.completion.{module}")
+        module, _, function = offers.rpartition(":")
+        names = import_module(f"presspoint.cli.completion.{module or 'names'}")
         found: list[tuple[str, str]] = getattr(names, function)(context)
         return found
 
@@ -58,31 +61,29 @@ Json = Annotated[bool, flag("--json", "Print one JSON document and nothing else.
 # Which points or routines are listed.
 Region = Annotated[
     str | None,
-    value_option("REGION", "Only this part of the body, such as hand.", "names:regions"),
+    value_option("REGION", "Only this part of the body, such as hand.", "regions"),
 ]
 Complaint = Annotated[
     str | None,
     value_option(
         "COMPLAINT",
         "Only those for this, such as headache.",
-        "names:complaints",
+        "complaints",
         name="--for",
         group=LISTED,
     ),
 ]
 Reach = Annotated[
     str | None,
-    value_option("REACH", "Only those for yourself, a tool, or a helper.", "names:reaches"),
+    value_option("REACH", "Only those within reach: self, tool or helper.", "reaches"),
 ]
 Tool = Annotated[
     str | None,
-    value_option("TOOL", "Only those pressed with this, such as a ball.", "names:tools"),
+    value_option("TOOL", "Only those pressed with this, such as a ball.", "tools"),
 ]
 Position = Annotated[
     str | None,
-    value_option(
-        "POSITION", "Only in this position, such as seated.", "names:positions", group=LISTED
-    ),
+    value_option("POSITION", "Only in this position, such as seated.", "positions", group=LISTED),
 ]
 Minutes = Annotated[
     int | None,
@@ -100,9 +101,7 @@ Every = Annotated[bool, flag("--all", "Also those that presspoint does not guide
 # What is chosen of a routine, and what limits the person.
 Pain = Annotated[
     str | None,
-    value_option(
-        "WHERE", "Where the pain travels: none, leg or hip.", "names:pains", group=ABOUT_YOU
-    ),
+    value_option("WHERE", "Where the pain travels: none, leg or hip.", "pains", group=ABOUT_YOU),
 ]
 UpperBack = Annotated[
     bool, flag("--upper-back", "Your upper back is sore too: one more place.", ABOUT_YOU)
@@ -113,7 +112,7 @@ RedFlags = Annotated[
     value_option(
         "NAME",
         "A warning sign that you have now, by its name.",
-        "names:signs",
+        "signs",
         name="--red-flag",
         group=ABOUT_YOU,
     ),
@@ -123,7 +122,7 @@ Conditions = Annotated[
     value_option(
         "NAME[=WHERE]",
         "A condition; names: presspoint conditions.",
-        "names:conditions",
+        "conditions",
         name="--condition",
         group=ABOUT_YOU,
     ),
@@ -144,6 +143,13 @@ WithoutOwnFiles = Annotated[
     bool, flag("--without-own-files", "Leave out your own catalogue files.", MANNER)
 ]
 Sources = Annotated[bool, flag("--sources", "Also show what it rests on, and the sources.")]
+
+Drawn = Annotated[
+    str | None,
+    value_option(
+        "HOW", "How places are drawn: on, letters or off.", "choices:drawn", name="--picture"
+    ),
+]
 
 # How it is played.
 Yes = Annotated[bool, flag("--yes", "Start at once: no warning sign, nothing of today.", MANNER)]

@@ -13,7 +13,7 @@ from presspoint.terminal.listings import print_sections
 def list_conditions(
     name: Annotated[
         str | None,
-        argument("[NAME]", "Only this one, by any of its names.", "names:conditions"),
+        argument("[NAME]", "Only this one, by any of its names.", "conditions"),
     ] = None,
     json: Json = False,
 ) -> None:

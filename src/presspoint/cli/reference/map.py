@@ -13,24 +13,24 @@ from presspoint.names.everyday.wish import Wish
 from presspoint.run.arguments.complaints import find_complaint, find_regions, is_region
 from presspoint.run.arguments.places import nothing_for, places_for
 from presspoint.run.arguments.point import find_point, read_point
-from presspoint.run.drawings import drawings, overview
+from presspoint.run.drawings import drawings, overview, picture_form
 from presspoint.storage.catalogue_file import load_for_looking_up
 from presspoint.storage.new_file import write_new_file
 from presspoint.terminal import output
 from presspoint.terminal.maps import print_map, print_overview
-from presspoint.terminal.pictures import form
 
 
 def show_map(
     where: Annotated[
         str | None,
-        option.argument("[WHERE]", "A part of the body, such as hand, or a place.", "regions"),
+        option.argument("[WHERE]", "A part of the body, or a place.", "names:regions"),
     ] = None,
     complaint: option.Complaint = None,
     every: option.Every = False,
     svg: Annotated[
         Path | None, option.value_option("FILE", "Write the drawing into a new SVG file.")
     ] = None,
+    picture: option.Drawn = None,
 ) -> None:
     """Draw the body with its places."""
     catalogue, remarks = load_for_looking_up()
@@ -41,7 +41,7 @@ def show_map(
     output.print_paragraphs(wish.preface)
     if svg is not None:
         _write(catalogue, places, svg)
-    elif (letters := form()) is None:
+    elif (letters := picture_form(picture)) is None:
         output.print_lines(map(listing.sentence, places))
     elif is_whole:
         sheets, numbers = overview(places)

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from presspoint.catalogue.places import Point
 from presspoint.catalogue.tables import Catalogue
-from presspoint.cli.parsing.option import Json, Sources, argument, value_option
+from presspoint.cli.parsing.option import Drawn, Json, Sources, argument, value_option
 from presspoint.listing.point import point_document, point_rows
 from presspoint.run.arguments.point import find_point
 from presspoint.storage.catalogue_file import load_for_looking_up
@@ -18,7 +18,7 @@ def show_point(
         argument(
             "NAME",
             "A code (LI4, UB 40) or a name (Hegu, 合谷).",
-            "names:points",
+            "points",
         ),
     ],
     language: Annotated[
@@ -30,6 +30,7 @@ def show_point(
         ),
     ] = None,
     sources: Sources = False,
+    picture: Drawn = None,
     json: Json = False,
 ) -> None:
     """Show one place: where it is and how to press it."""
@@ -46,10 +47,10 @@ def show_point(
     else:
         rows = point_rows(catalogue, point, reading.note, with_sources=sources)
         otherwise = f"To see where it is, type presspoint map {point.code}."
-        print_card(rows, partial(_drawing, catalogue, point), otherwise)
+        print_card(rows, partial(_drawing, catalogue, point, picture), otherwise)
 
 
-def _drawing(catalogue: Catalogue, point: Point) -> Draw | None:
+def _drawing(catalogue: Catalogue, point: Point, picture: str | None) -> Draw | None:
     from presspoint.run.drawings import what_draws  # a pipe needs none of it
 
-    return what_draws(catalogue, point, report)
+    return what_draws(catalogue, point, picture, report)
