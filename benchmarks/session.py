@@ -34,7 +34,7 @@ for second in range({FLOOR_SECONDS}):
 LABELS = """
 import json
 from presspoint.cues.phase_table import PHASES, label_of
-from presspoint.terminal.screen.digits import GLYPHS
+from presspoint.terminal.screen.countdown import GLYPHS
 labels = {kind: [label_of(kind, is_hold=each) for each in (False, True)] for kind in PHASES}
 print(json.dumps([
     {kind: [each or "Hold" for each in both] for kind, both in labels.items()}, GLYPHS

@@ -14,8 +14,9 @@ from presspoint.session.events import Event, EventKind
 from presspoint.session.state import Session, start
 from presspoint.storage.catalogue_file import load
 from presspoint.terminal.display import Plain, Screen
-from presspoint.terminal.screen.frame import Beside, frame
+from presspoint.terminal.screen.frame import frame
 from presspoint.terminal.screen.layout import Part, layout_of
+from presspoint.terminal.screen.words import Beside
 from support.plans import planned
 from support.screens import drawn, moment, shown
 

@@ -19,11 +19,13 @@ from presspoint.session.advance import advance, hold_back
 from presspoint.session.modes import AskingAboutPain, Silence
 from presspoint.session.state import Session, start
 from presspoint.storage.catalogue_file import load
+from presspoint.terminal.cells import cell_width
 from presspoint.terminal.display import Screen
 from presspoint.terminal.keys import HELP
-from presspoint.terminal.screen.frame import Beside, bar, frame
+from presspoint.terminal.screen.frame import bar, frame
 from presspoint.terminal.screen.layout import Part, layout_of
 from presspoint.terminal.screen.rows import pages
+from presspoint.terminal.screen.words import Beside
 from support.cases import every
 from support.plans import every_choice, planned
 from support.screens import STOP_RULE, drawn, moment, read, shown
@@ -159,6 +161,20 @@ def test_each_line_keeps_its_row_through_a_whole_session(
             }
             for part, numbers in found.items():
                 assert set(numbers) <= rows[part], (second, part, lines)
+
+
+def test_nothing_is_wider_or_higher_than_any_screen(session: Session) -> None:
+    """A row that is too wide would go on in the next one."""
+    hurting, at = asked(session)
+    moments = [(session, moment(session, each, 2)) for each in PHASES] + [(hurting, at)]
+    beside = RULE._replace(note="Longer.", remark=f"{MAY_SLEEP} {MAY_SLEEP}", is_silent=True)
+    for columns in (20, 29, 30, 33, 34, 40, 41, 57, 58, 75, 76, 80, 99, 100, 117, 118, 200):
+        for lines in (1, 2, 7, 8, 11, 12, 17, 18, 20, 24, 28, 34, 36, 60):
+            for each, now in moments:
+                for shown_beside in (beside, beside._replace(shows_keys=True)):
+                    rows = drawn(frame(each, now, (columns, lines), shown_beside))
+                    assert max(map(cell_width, rows)) <= columns, (columns, lines, rows)
+                    assert len(rows) <= lines, (columns, lines, rows)
 
 
 @every("size", [(76, 24), (80, 24), (100, 30), (120, 40), (200, 60), (60, 40), (40, 40)])

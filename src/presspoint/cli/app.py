@@ -119,6 +119,8 @@ def run(arguments: list[str]) -> int:
     if asked == "complete":
         code: int = import_module("presspoint.cli.completion.shells").answer(shell)
         return code
+    if asked:
+        program(arguments, prog_name="presspoint")  # Typer prints what the shell is to run
     installs = any(each.startswith(INSTALL) for each in arguments)  # Typer empties the list
     try:
         command = typer.main.get_command(program)

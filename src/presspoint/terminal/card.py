@@ -44,7 +44,8 @@ def card_lines(rows: Sequence[Entry], draw: Draw | None = None, otherwise: str =
     """Return the lines of labels and printable texts side by side, as a terminal shows them.
 
     A text without a label is the title. With `draw` a picture stands beside or below them; where
-    there is no room, the line `otherwise` says how to see it.
+    there is no room, the line `otherwise` says how to see it, unless it takes the title off the
+    screen.
     """
     if draw:
         return _lines_with_picture(rows, draw, otherwise)
@@ -64,7 +65,9 @@ def _lines_with_picture(rows: Sequence[Entry], draw: Draw, otherwise: str) -> li
     lines_alone = [line.shown() for line in whole]
     if columns >= ROOM_COLUMNS and height >= ROOM_ROWS:
         return [*lines_alone, "", *_drawn(draw, BELOW)]
-    return [*lines_alone, *([otherwise] if otherwise else [])]
+    hint, room = wrap(otherwise, min(width(), WIDEST)), height - ROWS_KEPT
+    pushes_off = len(lines_alone) <= room < len(lines_alone) + len(hint)
+    return lines_alone if pushes_off else [*lines_alone, *hint]
 
 
 def _side_by_side(lines: list[Line], draw: Draw, size: tuple[int, int], column: int) -> list[str]:
@@ -90,7 +93,10 @@ def _drawn(draw: Draw, size: tuple[int, int]) -> list[str]:
 
     columns, rows = size
     picture = draw(Size(columns, rows - 1))
-    return [*map(styled, picture.rows), picture.title.center(columns).rstrip()]
+    title = wrap(picture.title, columns)
+    if len(title) > 1:  # a small picture may have a title that is wider
+        picture = draw(Size(columns, rows - len(title)))
+    return [*map(styled, picture.rows), *(each.center(columns).rstrip() for each in title)]
 
 
 def _lines(rows: Sequence[Entry], corner: Corner) -> list[Line]:

@@ -108,7 +108,8 @@ class Screen:
 
     def show(self, session: Session, now: float, *, muted: bool) -> None:
         """Draw the session at `now`."""
-        from presspoint.terminal.screen.frame import Beside, frame
+        from presspoint.terminal.screen.frame import frame
+        from presspoint.terminal.screen.words import Beside
 
         beside = Beside(
             note=self.note.words_at(now, paused=session.paused),

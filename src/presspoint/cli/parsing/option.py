@@ -75,7 +75,7 @@ Complaint = Annotated[
 ]
 Reach = Annotated[
     str | None,
-    value_option("REACH", "Only those for yourself, a tool, or a helper.", "reaches"),
+    value_option("REACH", "Only those within reach: self, tool or helper.", "reaches"),
 ]
 Tool = Annotated[
     str | None,

