@@ -122,7 +122,10 @@ def clear(
 def rest(
     point: Annotated[str, argument("POINT", "The place, such as BL23.", "points")],
     days: Annotated[
-        int | None, typer.Option(metavar="N", min=1, max=MOST_DAYS, help="For how many days.")
+        int | None,
+        typer.Option(
+            metavar="N", min=1, max=MOST_DAYS, help=f"For how many days, up to {MOST_DAYS}."
+        ),
     ] = None,
     because: Annotated[str, value_option("TEXT", "Why: a note for yourself.")] = "",
     feels: Annotated[
