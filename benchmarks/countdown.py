@@ -3,26 +3,52 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
-STYLE = r"(?:\x1b\[[\d;]*m| )*"
-FIRST_LINE = re.compile(rf"\x1b\[1;1H\x1b\[K{STYLE}(\d+:\d\d){STYLE}([A-Za-z ]*[A-Za-z])".encode())
+from screen import Screen
+
+TEXT = re.compile(r" ?(\d+:\d\d) +([A-Za-z ]*[A-Za-z])")
 Phases = list[tuple[str, int]]
+Digits = Mapping[str, Sequence[str]]
 
 
 @dataclass(slots=True)
 class Countdown:
-    """The phases that should be shown, and the first lines that were, each with its moment."""
+    """The phases that should be shown, and what was on the screen, each with its moment.
+
+    The time is in block `digits`, each so many rows of blocks with a gap after it, or in text.
+    """
 
     phases: Phases
+    digits: Digits = field(default_factory=dict)
+    screen: Screen = field(default_factory=Screen)
     shown: list[tuple[float, str]] = field(default_factory=list)
 
     def take(self, written: bytes, now: float) -> None:
-        """Note the first lines of an output that came at `now`, in seconds."""
-        for left, label in FIRST_LINE.findall(written):
-            self.shown.append((now, f"{left.decode()} {label.decode()}"))
+        """Note the countdown and its label, where an output that came at `now` changes them."""
+        self.screen.take(written)
+        text = self._blocks() or TEXT.match(self.screen.text(0))
+        label = f"{text[1]} {text[2]}" if text else ""
+        if label and (not self.shown or label != self.shown[-1][1]):
+            self.shown.append((now, label))
+
+    def _blocks(self) -> re.Match[str] | None:
+        """The time in block digits and the label beside it, as text."""
+        rows = [self.screen.text(row)[1:].ljust(80)[::2] for row in range(5)]
+        time, at = "", 0
+        while digit := self._digit([row[at:] for row in rows]):
+            time, at = time + digit, at + len(self.digits[digit][0]) + 1
+        label = self.screen.text(0)[1 + 2 * at :].strip() if time else ""
+        return TEXT.match(f"{time} {label}")
+
+    def _digit(self, rows: list[str]) -> str:
+        """The digit that rows of blocks begin with; empty where they begin with none."""
+        for digit, shape in self.digits.items():
+            if all(row.startswith(f"{each} ") for row, each in zip(rows, shape, strict=True)):
+                return digit
+        return ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,8 +34,11 @@ for second in range({FLOOR_SECONDS}):
 LABELS = """
 import json
 from presspoint.cues.phase_table import PHASES, label_of
+from presspoint.terminal.screen.countdown import GLYPHS
 labels = {kind: [label_of(kind, is_hold=each) for each in (False, True)] for kind in PHASES}
-print(json.dumps({kind: [each or "Hold" for each in both] for kind, both in labels.items()}))
+print(json.dumps([
+    {kind: [each or "Hold" for each in both] for kind, both in labels.items()}, GLYPHS
+]))
 """
 
 
@@ -96,7 +99,7 @@ def watch(timers: list[Watched], seconds: float) -> None:
 def observed(python: str, home: Path, seconds: float) -> tuple[Watched, Watched]:
     """Return a session and the floor, watched side by side; q ends the one, a signal the other."""
     program = str(Path(python).with_name("presspoint"))
-    labels = json.loads(answer_of(python, LABELS, home))
+    labels, digits = json.loads(answer_of(python, LABELS, home))
     plan = json.loads(output_of((program, "plan", "lower-back", "--json"), home))
     phases = [
         (labels[each["kind"]][bool(each["points"])], round(each["seconds"]))
@@ -104,7 +107,7 @@ def observed(python: str, home: Path, seconds: float) -> tuple[Watched, Watched]
     ]
     phases[0] = labels["find"][0], phases[0][1]  # the opening is headed as what leads to a movement
     played = (program, "routine", "lower-back", "--yes")
-    session = Watched(start(played, environment(home), terminal=True), Countdown(phases))
+    session = Watched(start(played, environment(home), terminal=True), Countdown(phases, digits))
     counting = start((python, "-I", "-c", FLOOR), environment(home), terminal=True)
     floor = Watched(counting, Countdown([("Floor", FLOOR_SECONDS)]))
     watch([session, floor], seconds)

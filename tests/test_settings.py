@@ -204,7 +204,7 @@ def test_the_command_lists_sets_and_clears(capsys: pytest.CaptureFixture[str]) -
             "voice-name": None,
             "rate": "normal",
             "voice-command": None,
-            **dict.fromkeys(("tones", "ticks", "halfway", "marks", "beat"), "on"),
+            **dict.fromkeys(("tones", "ticks", "halfway", "marks", "beat", "picture"), "on"),
         }
     }
     assert output("language", "none") == "Saved. language: none. Before: de (German).\n"

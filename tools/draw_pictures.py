@@ -27,7 +27,8 @@ from presspoint.safety.answers import Flags
 from presspoint.safety.screening import screen
 from presspoint.session.state import Session, start
 from presspoint.storage.catalogue_file import load
-from presspoint.terminal.screen.frame import Beside, frame
+from presspoint.terminal.screen.frame import frame
+from presspoint.terminal.screen.words import Beside
 
 COLUMNS, LINES = 80, 24
 FOLDER = Path(__file__).parents[1] / "docs" / "pictures"

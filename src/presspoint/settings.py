@@ -18,6 +18,7 @@ LANGUAGES = {
 NUMBERS = {"who": "WHO's numbers", "old": "old numbers"}
 STEP, LOUDEST = 20, 100  # per cent
 VOLUME, DAY_STARTS = "volume", "day-starts"
+PICTURE = "picture"
 VOICE_NAME, VOICE_COMMAND = "voice-name", "voice-command"
 # The kinds of cues that are switched one by one, beside the voice and the breath.
 CUES = ("tones", "ticks", "halfway", "marks", "beat")
@@ -59,6 +60,11 @@ VALUES: Mapping[str, Mapping[str, str]] = {
     "halfway": {"on": "you hear when half of a hold is over", "off": "nothing at half of a hold"},
     "marks": {"on": "the time to go in long holds", "off": "no time to go in long holds"},
     "beat": {"on": "the beat of a hold with a rhythm", "off": "no beat"},
+    PICTURE: {
+        "on": "places are drawn where there is room",
+        "letters": "places are drawn in plain letters, for a font that lacks fine dots",
+        "off": "nothing is drawn",
+    },
 }
 
 
@@ -97,6 +103,7 @@ class Settings(NamedTuple):
     halfway: str = "on"
     marks: str = "on"
     beat: str = "on"
+    picture: str = "on"
 
     @property
     def cues_off(self) -> frozenset[str]:

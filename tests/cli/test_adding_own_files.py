@@ -15,7 +15,7 @@ import tomli_w
 from presspoint.__main__ import run_guarded
 from presspoint.catalogue.safety_warnings import Level
 from presspoint.catalogue.tables import Catalogue
-from presspoint.cli import catalogue as command
+from presspoint.cli.own import add as command
 from presspoint.safety.profile import Profile
 from presspoint.storage.own.adding import safe_name
 from presspoint.storage.profile_file import change_profile

@@ -66,6 +66,8 @@ POINTS = [
     (("--for", "lumbago", "--reach", "self", "--region", "knee"), {"BL40"}),
     (("--reach", "helper"), {"SI15"}),
     (("--search", "behind the knee", "--for", "leg"), {"BL40"}),
+    (("--search", "UB-40 (Weizhong)"), {"BL40"}),
+    (("--search", "신수혈"), {"BL23"}),
     (("--tool", "towel"), {"GB30"}),
 ]
 

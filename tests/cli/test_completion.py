@@ -14,6 +14,7 @@ from presspoint.__main__ import run_guarded
 from presspoint.cli.app import COMMANDS, load_command
 from presspoint.cli.completion.offers import find_offers
 from support.cases import every
+from support.own import changed, written
 
 
 def offered(line: str) -> dict[str, str]:
@@ -32,6 +33,8 @@ def offered(line: str) -> dict[str, str]:
         ("presspoint profile set hyper", {"hypertension"}),
         ("presspoint point si3", {"SI3"}),
         ("presspoint point Heg", {"Hegu"}),
+        ("presspoint point li2", {"LI2", "LI20"}),
+        ("presspoint point liang", {"Liangqiu", "Liangmen"}),
         ("presspoint plan lower-back --pace s", {"slow"}),
         ("presspoint plan lower-back --pain ", {"none", "leg", "hip"}),
         ("presspoint routine sim", {"simple"}),
@@ -65,9 +68,13 @@ def test_what_is_offered_has_its_title_whole() -> None:
     assert all(offered("presspoint points --for ").values())
 
 
+def test_letters_of_a_code_offer_codes_only() -> None:
+    assert all(each.startswith("LI") for each in offered("presspoint point li"))
+
+
 def test_without_a_letter_only_places_to_be_guided_to_are_offered() -> None:
     assert len(offered("presspoint point ")) < 50
-    assert len(offered("presspoint point l")) > 50
+    assert len(offered("presspoint point l")) > 20
 
 
 def test_what_no_person_types_is_not_offered() -> None:
@@ -152,6 +159,15 @@ def test_a_damaged_file_or_question_never_prints_a_remark(home: Path) -> None:
         assert offers in done.stdout
     broken = asked("bash", "presspoint po", home, COMP_CWORD="many")
     assert (broken.returncode, broken.stdout, broken.stderr) == (0, "", "")
+
+
+def test_what_a_file_of_ones_own_holds_is_never_a_command_of_the_shell(home: Path) -> None:
+    folder = home / "config" / "catalogue"
+    folder.mkdir(parents=True)
+    written(folder, changed(("routines", "physio", "title"), 'It\'s `ls` $(ls); "ls"'))
+    zsh = asked("zsh", "presspoint routine phys", home)
+    assert "'physio:It'\\''s `ls` $(ls); \"ls\"'" in zsh.stdout
+    assert asked("bash", "presspoint routine phys", home).stdout == "physio\n"
 
 
 @pytest.mark.skipif(not shutil.which("bash"), reason="no bash here")

@@ -57,7 +57,9 @@ def test_routines_that_leave_too_little_are_marked_with_the_reason_in_a_word(
     assert not [name for name in marked if f"\n  {name} " in out]
     for name, each in routines.items():
         code = 0 if each["suits"] else 3
-        said(capsys, "plan", name, "--provider-agreed", "--json", code=code)
+        plan = json.loads(said(capsys, "plan", name, "--provider-agreed", "--json", code=code))
+        if each["suits"]:
+            assert each["total_seconds"] == plan["total_seconds"]  # what it takes for this person
 
 
 def test_after_a_check_that_found_a_sign_no_routine_suits_and_the_stop_comes_first(

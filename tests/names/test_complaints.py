@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from presspoint.catalogue.everyday_words import everyday_words, neighbours
 from presspoint.catalogue.selection import PlaceFilter, guided_regions, select_places
-from presspoint.names.everyday.complaints import ComplaintReading, read_complaint
+from presspoint.names.everyday.complaints import read_complaint
+from presspoint.names.everyday.names import ComplaintReading
 from presspoint.names.everyday.wish import Wish
 from presspoint.names.everyday.wish_reader import places, read_wish
 from presspoint.names.warnings import warning_for
-from presspoint.run.arguments.complaints import list_command
+from presspoint.run.arguments.complaints import Lists, list_command
 from presspoint.storage.catalogue_file import load, load_names
+from presspoint.words import printable
 from support.cases import every
 
 CATALOGUE, NAMES = load(), load_names()
@@ -25,7 +30,8 @@ SAME = {
     "upper-back": "thoracic | middle back | between the shoulder blades | sore upper back",
     "hip": "glutes | hips | sore hips | glute pain",
     "leg": "calves | calf pain | tight hamstrings | my legs ache",
-    "headache": "headaches | HEADACHE | head ache | bad headache | headaches relief",
+    "headache": "headaches | HEADACHE | head ache | bad headache | headaches relief | 頭痛"
+    " | mal de tête | KOPFSCHMERZEN",
     "sleep": "insomnia | can't sleep | cant sleep | trouble sleeping",
     "stress": "stress | stressed | stress relief",
     "sciatica": "sciatica | sciatic nerve | pain down my leg",
@@ -81,8 +87,8 @@ SLIPS = {
     "anxeity": "anxiety",
     "lower bakc pain": "lower back pain",
     "my sholder hurts": "shoulder",
+    "my wirst is sore": "wrist",
     "osteoperosis": "osteoporosis",
-    "neck pain in the morning": "neck pain",
 }
 
 
@@ -157,6 +163,38 @@ def test_a_slip_is_a_suggestion_and_is_never_taken(typed: str, meant: str) -> No
     assert f'Did you mean "{meant}"' in wish.refusal
 
 
+@every(
+    ("typed", "meant"),
+    [
+        ("neck pain in the morning", 'is "neck pain"'),
+        ("back and neck pain", 'are "back pain" and "neck pain"'),
+        ("swollen neck", 'are "swollen" and "neck"'),
+        ("ankle pain after running", 'is "ankles"'),
+    ],
+)
+def test_what_stands_in_a_longer_text_is_the_nearest(typed: str, meant: str) -> None:
+    refusal = read_wish(CATALOGUE, NAMES, typed).refusal
+    assert f"The nearest {meant}. presspoint check asks about warning signs." in refusal
+
+
+@every(
+    ("typed", "meant"), [("back pain after surgery", "back pain"), ("neck pain, diabetes", "neck")]
+)
+def test_a_condition_in_a_longer_text_is_checked_first(typed: str, meant: str) -> None:
+    refusal = read_wish(CATALOGUE, NAMES, typed).refusal
+    assert refusal.startswith(f'"{typed}" may be something to check first')
+    assert f'The nearest is "{meant}' in refusal
+
+
+@settings(max_examples=60, deadline=None)
+@given(typed=st.text(max_size=120))
+def test_any_text_is_a_wish_or_is_answered_and_harms_no_terminal(typed: str) -> None:
+    wish = read_wish(CATALOGUE, NAMES, typed)
+    said = " ".join((wish.refusal, *wish.preface))
+    assert wish.refusal or wish.complaint or wish.regions
+    assert printable(said, limit=4000) == said
+
+
 @every("typed", ["rain", "xyzzy", "chest hair", "knees up", "", "-", "spleens"])
 def test_what_leads_nowhere_suggests_nothing_far(typed: str) -> None:
     assert "Did you mean" not in read_wish(CATALOGUE, NAMES, typed).refusal
@@ -173,8 +211,16 @@ def test_what_leads_nowhere_suggests_nothing_far(typed: str) -> None:
     ("runner's knee", "points", """points --for 'runner'"'"'s knee'"""),
     ("rain", "points", ""),
 ])  # fmt: skip
-def test_what_to_type_has_the_list(typed: str, lists: str, command: str) -> None:
+def test_what_to_type_has_the_list(typed: str, lists: Lists, command: str) -> None:
     assert list_command(CATALOGUE, typed, lists) == command
+
+
+def test_words_of_several_conditions_name_them_all() -> None:
+    wish = read_wish(CATALOGUE, NAMES, "arthritis")
+    assert wish.preface[0] == (
+        '"arthritis" may be something to check first: A hot or infected joint or bone; or inflamed'
+        " joints or spine. presspoint check asks about each, and finds what to leave out."
+    )
 
 
 def test_every_everyday_word_leads_where_its_entry_says() -> None:

@@ -16,11 +16,11 @@ from presspoint.names.spelling import key
 from presspoint.names.warnings import warning_for
 from presspoint.run.arguments.complaints import find_complaint, find_regions
 from presspoint.run.request import find_routine
-from presspoint.storage.catalogue_file import load
+from presspoint.storage.catalogue_file import load, load_names
 from presspoint.words import printable
 from support.cases import every
 
-CATALOGUE = load()
+CATALOGUE, EVERYDAY = load(), load_names()
 SIGNS = {
     "chest-pain": "chest pain | Chest Tightness | tight chest | shortness of breath | heart attack"
     " | cannot breathe | can't breathe | fainting",
@@ -40,6 +40,12 @@ PREGNANCY = (
     "expecting pregnancy pregnant pregnent labor labour birth contractions morning-sickness ivf"
 )
 FAR = ["rib pain", "chest hair", "heart", "rain", "knees up", "gall", "inner door"]
+
+
+@pytest.fixture(autouse=True)
+def names(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The names of conditions, read once: TOML takes its time."""
+    monkeypatch.setattr("presspoint.run.arguments.complaints.load_names", lambda: EVERYDAY)
 
 
 def error_of(finder: object, typed: str) -> str:

@@ -113,6 +113,17 @@ def test_what_needs_a_file_with_a_fault_has_one_fault_that_names_that_file(tmp_p
     )
 
 
+def test_what_needs_a_file_that_cannot_be_read_has_one_fault_too(tmp_path: Path) -> None:
+    places = {key: each for key, each in GOOD.items() if key != "routines"}
+    broken = written(tmp_path, places, "a.toml")
+    broken.write_text(broken.read_text().replace('"Beside', "“Beside", 1))
+    routines = {"schema": 1, "routines": GOOD["routines"]}
+    paths = [broken, written(tmp_path, routines, "b.toml")]
+    first, second = check_files(CATALOGUE, paths).faults
+    assert "curly quotes" in str(first)
+    assert "which is in a.toml. It should be in a file that is OK" in str(second)
+
+
 def test_a_missing_first_line_has_a_line_too(tmp_path: Path) -> None:
     assert said(tmp_path, "") == [
         "physio.toml:1: schema: found nothing. It should be schema = 1, as the first line."

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from presspoint.catalogue.places import Side
 from presspoint.pictures.grid import Row
-from presspoint.pictures.picture import Form, Picture, Wish, of_place, of_places
+from presspoint.pictures.picture import Form, Picture, picture
+from presspoint.pictures.sheet import Wish, sheet
 from presspoint.pictures.target import Size
 from presspoint.storage import pictures_file
 from support.cases import every
@@ -20,14 +21,14 @@ def _text(rows: list[Row]) -> list[str]:
     return ["".join(run.text for run in row) for row in rows]
 
 
-def _inked(picture: Picture, ink: str) -> list[str]:
-    return [run.text.strip() for row in picture.rows for run in row if run.ink == ink]
+def _inked(drawn: Picture, ink: str) -> list[str]:
+    return [run.text.strip() for row in drawn.rows for run in row if run.ink == ink]
 
 
 def _drawn(code: str, side: Side = "left", form: Form = "braille", **wish: object) -> Picture:
-    picture = of_place(ATLAS, Wish(code, **wish), side, Size(36, 18), form)  # type: ignore[arg-type]
-    assert picture
-    return picture
+    crop = ATLAS.marks(code)[0].crop
+    wishes = [Wish(code, **wish)]  # type: ignore[arg-type]
+    return picture(sheet(ATLAS, crop, wishes, side), Size(36, 18), form)
 
 
 @given(
@@ -40,18 +41,23 @@ def _drawn(code: str, side: Side = "left", form: Form = "braille", **wish: objec
 def test_a_drawing_never_leaves_its_cells(
     code: str, side: Side, columns: int, rows: int, form: Form
 ) -> None:
-    picture = of_place(ATLAS, Wish(code, code), side, Size(columns, rows), form)
-    assert picture
-    assert len(picture.rows) == rows
-    assert all(len(line) <= columns for line in _text(picture.rows))
+    crop, size = ATLAS.marks(code)[0].crop, Size(columns, rows)
+    drawn = picture(sheet(ATLAS, crop, [Wish(code, code)], side), size, form)
+    assert len(drawn.rows) == rows
+    assert all(len(line) <= columns for line in _text(drawn.rows))
 
 
 @every("form", FORMS)
 def test_a_place_is_marked_and_a_barred_one_is_crossed(form: Form) -> None:
     assert _inked(_drawn("LI4", form=form), "place")
-    barred = _drawn("LI4", form=form, crossed=True)
+    barred = _drawn("LI4", form=form, kind="barred")
     assert _inked(barred, "crossed") == ["x"]
     assert not _inked(barred, "place")
+
+
+def test_a_place_that_is_barred_on_one_side_is_crossed_there_alone() -> None:
+    drawn = _drawn("BL23", "both", barred=frozenset({"left"}))
+    assert max(_columns(drawn, "crossed")) < 18 <= min(_columns(drawn, "place"))
 
 
 def test_the_other_limb_is_the_mirror_of_the_one() -> None:
@@ -63,9 +69,9 @@ def test_the_other_limb_is_the_mirror_of_the_one() -> None:
     assert _columns(left, "place") == [35 - column for column in reversed(_columns(right, "place"))]
 
 
-def _columns(picture: Picture, ink: str) -> list[int]:
+def _columns(drawn: Picture, ink: str) -> list[int]:
     found = set()
-    for row in picture.rows:
+    for row in drawn.rows:
         column = 0
         for run in row:
             if run.ink == ink:
@@ -94,5 +100,5 @@ def test_the_trunk_is_as_wide_on_the_left_as_on_the_right() -> None:
 def test_many_places_are_numbers() -> None:
     crop = ATLAS.crop("hand-back")
     wishes = [Wish("LI4", number="1"), Wish("SI3", number="2"), Wish("TE3", number="3")]
-    picture = of_places(ATLAS, crop, wishes, "left", Size(36, 18))
-    assert sorted("".join(_inked(picture, "place")).replace(" ", "")) == ["1", "2", "3"]
+    drawn = picture(sheet(ATLAS, crop, wishes, "left"), Size(36, 18))
+    assert sorted("".join(_inked(drawn, "place")).replace(" ", "")) == ["1", "2", "3"]

@@ -79,7 +79,8 @@ def test_on_a_terminal_the_first_two_words_are_bold(
     notice = standing_notice(catalogue, None, TODAY)
     print_notice(notice)
     assert capsys.readouterr().out.startswith("Get help now for:\n  chest pain")
-    monkeypatch.setattr("presspoint.terminal.notice.on_terminal", lambda: True)
+    for room in ("notice", "output"):
+        monkeypatch.setattr(f"presspoint.terminal.{room}.on_terminal", lambda: True)
     monkeypatch.setenv("TERM", "xterm")
     print_notice(notice)
     assert capsys.readouterr().out.startswith("\x1b[1mGet help\x1b[22m now for:\n  chest pain")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -22,13 +23,13 @@ PARSERS_WORDS = re.compile(r"at line|column|end of document|Expected|Invalid|dec
 SLIPS = (
     ("schema = 1\nname = “mine”\n", 2, 'curly ones. Type name = "mine" instead'),
     ("schema = 1\nname = 'mine’\n", 2, "curly ones. Type name = 'mine' instead"),
-    ("schema = 1,\n", 1, "nothing after it. Type schema = 1 instead"),
+    ("schema = 1,\n", 1, "the value alone. Type schema = 1 instead"),
     ("schema: 1\n", 1, "an = sign. Other formats have a colon there. Type schema = 1 instead"),
     ("schema 1\n", 1, "Type schema = 1 instead"),
-    ("hold = 1:30\n", 1, "whole seconds. Type hold = 90 instead"),
+    ("hold = 1:30\n", 1, "whole seconds alone. Type hold = 90 instead"),
     ("hold = 40s\n", 1, "Type hold = 40 instead"),
     ("hold = 20-40\n", 1, "Type hold = [20, 40] instead"),
-    ("on = True\n", 1, "in small letters. Type on = true instead"),
+    ("on = True\n", 1, "true or false. Type on = true instead"),
     ("on = yes\n", 1, "Type on = true instead"),
     ("until = 2026-02-30\n", 1, "2026-11-21"),
     ("name = 'it's'\n", 1, 'already ends the text. Type name = "it\'s" instead'),
@@ -41,7 +42,7 @@ SLIPS = (
     ("on = [LI4, BL40]\n", 1, 'Type on = ["LI4", "BL40"] instead'),
     ('on = "a", "b"\n', 1, 'Type on = ["a", "b"] instead'),
     ("on = [1 2]\n", 1, "a comma between them. Type on = [1, 2] instead"),
-    ('on = [\n  "a"\n  "b"\n]\n', 2, 'a comma there. Type "a", instead'),
+    ('on = [\n  "a"\n  "b"\n]\n', 2, 'ends in a comma. Type "a", instead'),
     ('on = ["a"\nname = "b"\n', 1, 'Type on = ["a"] instead'),
     ("hold = {cap = 1\n", 1, "Type hold = {cap = 1} instead"),
     ("hold = {\ncap = 1 }\n", 1, "all on one line"),
@@ -89,6 +90,39 @@ def test_a_line_that_is_offered_is_right() -> None:
             assert not told("\n".join(lines)), text
 
 
+EXAMPLE = Path(__file__).parents[2] / "docs" / "own-content.md"
+SIGN = re.compile(r'["=,\[\]{}]')
+
+
+def one_sign_wrong(rows: list[str]) -> Iterator[tuple[int, str]]:
+    """Yield the example with one sign of one line too few or too many, and the line, from 1."""
+    for number, row in enumerate(rows, 1):
+        for found in SIGN.finditer(row):
+            is_inside = found[0] != '"' and row[: found.start()].count('"') % 2
+            if not (is_inside or row.startswith("#")):
+                for sign in ("", found[0] * 2):
+                    wrong = row[: found.start()] + sign + row[found.end() :]
+                    yield number, "\n".join([*rows[: number - 1], wrong, *rows[number:]])
+
+
+def test_one_sign_too_few_or_too_many_is_answered_with_the_right_line() -> None:
+    """Of the signs of the documented example, 95 of 100 are; the line named is nearly always it."""
+    example = re.search(
+        r"```toml\n(#:schema.*?)```", EXAMPLE.read_text(encoding="utf-8"), re.DOTALL
+    )
+    assert example
+    rows = example[1].split("\n")
+    right_lines = right_offers = count = 0
+    for number, text in one_sign_wrong(rows):
+        if problem := told(text):
+            count += 1
+            right_lines += problem.line == number
+            right_offers += f"Type {rows[number - 1].strip()} instead" in str(problem)
+    assert count > 350
+    assert right_offers / count > 0.95
+    assert right_lines / count > 0.99
+
+
 BAD_BYTES = (
     ("schema = 1".encode("utf-16"), 1, "text saved as UTF-16, which Notepad calls Unicode"),
     ("schema = 1\nname = 'a'".encode("utf-16-be"), 1, "Save as, Encoding: UTF-8"),
@@ -108,6 +142,16 @@ def test_a_file_saved_otherwise_is_explained_with_how_to_save_it(
     said = str(caught.value)
     assert said.startswith(f"mine.toml:{line}: ")
     assert words in said, said
+
+
+@every(
+    "line", ["a " * 80, "x = [" + "1 " * 70, "a" * 60_000, '"' * 159, "[" * 159, "x = " + "a-" * 70]
+)
+def test_a_remedy_is_not_looked_for_at_length(line: str) -> None:
+    above = "".join(f"k{number} = 'some text that is read again'\n" for number in range(700))
+    began = time.perf_counter()
+    assert told(f"{above}{line}\n")
+    assert time.perf_counter() - began < 1.5
 
 
 def test_line_ends_of_every_system_are_read() -> None:

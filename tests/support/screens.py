@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from presspoint.session.state import Session
-from presspoint.terminal.screen.digits import GLYPHS, HEIGHT
-from presspoint.terminal.screen.frame import Beside, frame
+from presspoint.terminal.screen.countdown import GLYPHS, HEIGHT
+from presspoint.terminal.screen.frame import frame
 from presspoint.terminal.screen.rows import Frame, Piece
+from presspoint.terminal.screen.words import Beside
 
 STOP_RULE = "A dull ache is fine."
 

@@ -14,8 +14,9 @@ from presspoint.session.events import Event, EventKind
 from presspoint.session.state import Session, start
 from presspoint.storage.catalogue_file import load
 from presspoint.terminal.display import Plain, Screen
-from presspoint.terminal.screen.frame import Beside, frame
+from presspoint.terminal.screen.frame import frame
 from presspoint.terminal.screen.layout import Part, layout_of
+from presspoint.terminal.screen.words import Beside
 from support.plans import planned
 from support.screens import drawn, moment, shown
 
@@ -143,7 +144,7 @@ def test_a_note_goes_after_ten_seconds_but_not_in_a_pause(monkeypatch: pytest.Mo
     screen = Screen(RULE)
     monkeypatch.setattr(screen.painter, "paint", lambda _: None)
     session = start(planned(CATALOGUE).course, 0.0)
-    screen.remark("Your computer may go to sleep.")
+    screen.remark("Your computer may sleep.")
     for now, is_there in ((100.0, True), (109.0, True), (110.5, False)):
         screen.show(session, now, muted=False)
         assert bool(screen.remarks.words) == is_there

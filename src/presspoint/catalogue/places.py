@@ -1,13 +1,14 @@
 """Places on the body: points and zones, how long each is pressed, and where it lies."""
 
 from collections.abc import Iterable
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from presspoint.words import join_words, side_words, with_side
 
 Sides = Literal["each", "together", "midline"]
 Side = Literal["left", "right", "both", "midline"]
 Reach = Literal["self", "tool", "helper", "none"]
+EVERY_SIDE: frozenset[Side] = frozenset(get_args(Side))
 SIDES: dict[Sides, tuple[Side, ...]] = {
     "each": ("left", "right"),
     "together": ("both",),

@@ -9,10 +9,10 @@ def names_elsewhere(names: Catalogue) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield the codes of points with the names of the names' catalogue.
 
     A language has its names by channel, in the order of the numbers: those of one point apart by
-    spaces, and the points by commas. English names, which have spaces, stand by their codes.
+    spaces, and the points by commas. Names of several words stand by their codes.
     """
     tables = names.table("point_names")
-    for code, spellings in tables.get("english", {}).items():
+    for code, spellings in tables.get("by_code", {}).items():
         yield code, tuple(spellings)
     for language in ("korean", "japanese"):
         for channel, points in tables.get(language, {}).items():

@@ -164,9 +164,12 @@ def rhythm(catalogue: Catalogue, name: str) -> Rhythm:
 
 def is_for_pain(catalogue: Catalogue, routine: Routine) -> bool:
     """Return whether to ask how strong the pain is: not where a routine is for sleep only."""
-    complaints = catalogue.table("complaints")
-    painless = (complaints.get(each, {}).get("painless", False) for each in routine.helps)
-    return not routine.helps or not all(painless)
+    return not routine.helps or not all(is_painless(catalogue, each) for each in routine.helps)
+
+
+def is_painless(catalogue: Catalogue, complaint: str) -> bool:
+    """Whether a complaint is no pain at all, as stress is none."""
+    return bool(catalogue.table("complaints").get(complaint, {}).get("painless", False))
 
 
 def routines_pressing(catalogue: Catalogue, code: str) -> tuple[str, ...]:

@@ -10,7 +10,8 @@ from presspoint.words import with_side
 class PlaceFilter(NamedTuple):
     """What places should be like, None where that does not matter.
 
-    Of `tools` and `positions` one that fits is enough. The `words` all stand in the place's texts.
+    Of `tools` and `positions` one that fits is enough. The `words` all stand in the place's texts,
+    or they are a name of the place, which is then among the codes that are `named`.
     `every` selects places that presspoint does not guide through as well.
     """
 
@@ -20,6 +21,7 @@ class PlaceFilter(NamedTuple):
     tools: frozenset[str] | None = None
     positions: frozenset[str] | None = None
     words: str | None = None
+    named: tuple[str, ...] = ()
     every: bool = False
 
 
@@ -46,7 +48,11 @@ def _fits(catalogue: Catalogue, point: Point, wanted: PlaceFilter) -> bool:
         and (wanted.complaint is None or wanted.complaint in point.helps)
         and (wanted.tools is None or not wanted.tools.isdisjoint(point.tools))
         and (wanted.positions is None or not wanted.positions.isdisjoint(point.positions))
-        and (wanted.words is None or _mentions(catalogue, point, wanted.words))
+        and (
+            wanted.words is None
+            or point.code in wanted.named
+            or _mentions(catalogue, point, wanted.words)
+        )
     )
 
 

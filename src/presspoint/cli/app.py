@@ -10,7 +10,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from presspoint import __version__
 from presspoint.errors import ExitCode, NotPlayed, StorageError, UsageError
-from presspoint.terminal.output import print_paragraphs
+from presspoint.terminal.output import print_heading, print_paragraphs
 
 # Every usage error of Typer descends from this class, which has no public name of its own.
 TYPER_USAGE_ERROR: type[Exception] = typer.BadParameter.__mro__[1]
@@ -35,6 +35,7 @@ GROUPS = {
         "point": Command(
             "reference.point:show_point", "Show one place: where it is and how to press it."
         ),
+        "map": Command("reference.map:show_map", "Draw the body with its places."),
         "points": Command(
             "reference.points:list_points", "List places by part of the body, complaint and more."
         ),
@@ -56,7 +57,7 @@ GROUPS = {
     "More": {
         "ctl": Command("ctl:control", "Control the session from elsewhere: pause it, stop it."),
         "catalogue": Command(
-            "catalogue:app", "Check and add your own files, or print their format."
+            "own.catalogue:app", "Check and add your own files, or print their format."
         ),
         "sources": Command(
             "reference.lists:list_sources", "List where places, times and cautions come from."
@@ -118,6 +119,8 @@ def run(arguments: list[str]) -> int:
     if asked == "complete":
         code: int = import_module("presspoint.cli.completion.shells").answer(shell)
         return code
+    if asked:
+        program(arguments, prog_name="presspoint")  # Typer prints what the shell is to run
     installs = any(each.startswith(INSTALL) for each in arguments)  # Typer empties the list
     try:
         command = typer.main.get_command(program)
@@ -126,7 +129,7 @@ def run(arguments: list[str]) -> int:
     except typer.Exit as end:
         return end.exit_code
     except NotPlayed as end:
-        print_paragraphs(end.sentence.splitlines())
+        _print_why(end.sentence.splitlines())
         return end.exit_code
     except (OSError, UnicodeError) as problem:
         if not installs or (isinstance(problem, OSError) and problem.filename is None):
@@ -139,6 +142,13 @@ def run(arguments: list[str]) -> int:
 
         raise UsageError(explain(error, arguments, COMMANDS)) from None
     return ExitCode.DONE
+
+
+def _print_why(lines: list[str]) -> None:
+    """Print why nothing is played; the verdict, which is last, stands out."""
+    print_paragraphs(lines[:-1])
+    for verdict in lines[-1:]:
+        print_heading(verdict)
 
 
 program = typer.Typer(
@@ -171,9 +181,6 @@ def _options(
         ),
     ] = False,
 ) -> None:
-    """Timed self-acupressure for a sore back, step by step. It is self-care, not medicine.
-
-    Without a command, presspoint offers a routine to play.
-    """
+    """Timed self-acupressure for a sore back, step by step. It is self-care, not medicine."""
     if context.invoked_subcommand is None:
         raise typer.Exit(import_module("presspoint.cli.greeting").greet())

@@ -20,10 +20,14 @@ MEANT = {
 
 
 def control(
-    action: Annotated[str, argument("ACTION", f"{', '.join(REMOTE_ACTIONS)}.", "actions")],
+    action: Annotated[str, argument("ACTION", f"{', '.join(REMOTE_ACTIONS)}.", "choices:actions")],
     answer: Annotated[
         str | None,
-        argument("[ANSWER]", f"How it hurts: {', '.join(REMOTE_ANSWERS)}.", "feelings"),
+        argument(
+            "[ANSWER]",
+            f"How it hurts: {join_words(tuple(REMOTE_ANSWERS), 'or')}.",
+            "choices:feelings",
+        ),
     ] = None,
     json: Json = False,
 ) -> None:

@@ -24,7 +24,7 @@ from presspoint.terminal.output import (
 )
 from presspoint.terminal.questions.key_question import ENTER
 
-GREETING = "presspoint guides you through timed self-acupressure for a sore back, step by step."
+GREETING = "presspoint guides you through timed self-acupressure for a sore back."
 THINGS = {
     "routine": "all routines, and which suit you",
     "check": "a safety check: two minutes",

@@ -2,20 +2,26 @@
 
 from typing import Annotated
 
+from presspoint.catalogue.tables import Catalogue
 from presspoint.cli.parsing import option
 from presspoint.errors import NotPlayed
+from presspoint.listing.map import step_lines
 from presspoint.listing.plan import (
     outline_lines,
-    phase_lines,
+    phase_sections,
     plan_document,
     source_lines,
     title_line,
 )
 from presspoint.planning.briefing import briefing
+from presspoint.planning.plan import Plan
+from presspoint.run.drawings import course_overview, picture_form
 from presspoint.run.preparation import plan_of, refuse
 from presspoint.run.request import Options, request
 from presspoint.safety.profile import answers_to_renew
 from presspoint.storage.catalogue_file import load_for_playing
+from presspoint.terminal.listings import print_sections
+from presspoint.terminal.maps import print_overview
 from presspoint.terminal.output import print_document, print_paragraphs, report
 
 
@@ -34,6 +40,7 @@ def show_plan(
     pace: option.Pace = None,
     without_own_files: option.WithoutOwnFiles = False,
     sources: option.Sources = False,
+    picture: option.Drawn = None,
     json: option.Json = False,
 ) -> None:
     """Show what a routine does, without playing it."""
@@ -62,6 +69,14 @@ def show_plan(
         raise NotPlayed("" if json else refuse(catalogue, run, plan))
     if not json:
         print_paragraphs((title_line(catalogue, plan), *outline_lines(catalogue, plan)))
-        print_paragraphs(phase_lines(plan), indent=26)
+        print_sections(phase_sections(plan))
+        _draw(catalogue, plan, picture)
     if sources and not json:
         print_paragraphs(source_lines(catalogue, plan.course.routine))
+
+
+def _draw(catalogue: Catalogue, plan: Plan, typed: str | None) -> None:
+    """Draw where on the body the steps press. Raises UsageError."""
+    if (letters := picture_form(typed)) and any(turn.is_hold for turn in plan.course.turns):
+        sheets, numbers = course_overview(catalogue, plan.course)
+        print_overview(sheets, step_lines(catalogue, numbers), letters)

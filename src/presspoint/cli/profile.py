@@ -85,7 +85,9 @@ def set_conditions(
 def clear(
     names: Annotated[
         list[str] | None,
-        argument("[CONDITION|POINT]...", "What has passed; without a name, everything.", "saved"),
+        argument(
+            "[CONDITION|POINT]...", "What has passed; without a name, everything.", "choices:saved"
+        ),
     ] = None,
     yes: Annotated[bool, typer.Option("--yes", help="Clear everything without asking.")] = False,
     json: Json = False,
@@ -120,15 +122,18 @@ def clear(
 def rest(
     point: Annotated[str, argument("POINT", "The place, such as BL23.", "points")],
     days: Annotated[
-        int | None, typer.Option(metavar="N", min=1, max=MOST_DAYS, help="For how many days.")
+        int | None,
+        typer.Option(
+            metavar="N", min=1, max=MOST_DAYS, help=f"For how many days, up to {MOST_DAYS}."
+        ),
     ] = None,
     because: Annotated[str, value_option("TEXT", "Why: a note for yourself.")] = "",
     feels: Annotated[
         str | None,
-        value_option("ANSWER", "How it hurts: sharp, numb, spreading or sore.", "feelings"),
+        value_option("ANSWER", "How it hurts: sharp, numb, spreading or sore.", "choices:feelings"),
     ] = None,
     side: Annotated[
-        str | None, value_option("SIDE", "Only this side: left or right.", "sides")
+        str | None, value_option("SIDE", "Only this side: left or right.", "choices:sides")
     ] = None,
     json: Json = False,
 ) -> None:

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from presspoint.cli.app import TYPER_USAGE_ERROR
 from presspoint.cli.parsing import option
 from presspoint.errors import UsageError
 from presspoint.run.play import play
@@ -13,13 +14,19 @@ from presspoint.terminal.output import report
 
 Name = Annotated[
     str | None,
-    option.argument("[NAME]", "The routine, such as lower-back.", "routines"),
+    option.argument(
+        "[NAME]",
+        "The routine, such as lower-back. new NAME begins one of your own.",
+        "routines",
+    ),
 ]
+NewName = Annotated[str | None, typer.Argument(hidden=True)]
 ListJson = Annotated[bool, option.flag("--json", "List them as one JSON document.", option.LISTED)]
 
 
 def play_routine(
     name: Name = None,
+    new_name: NewName = None,
     pain: option.Pain = None,
     upper_back: option.UpperBack = False,
     pregnant: option.Pregnant = False,
@@ -41,6 +48,13 @@ def play_routine(
     json: ListJson = False,
 ) -> None:
     """Play a routine, or list them to choose one."""
+    if name == "new":
+        from presspoint.cli.own.begin import begin  # nothing that playing needs
+
+        begin(new_name)
+        return
+    if new_name is not None:
+        raise TYPER_USAGE_ERROR(f"Got unexpected extra argument ({new_name})")
     options = Options(
         routine=name,
         pain=pain,

@@ -24,13 +24,18 @@ def set_or_list(
         argument(
             "[SETTING]",
             "Such as voice or volume; without one, all are shown.",
-            "settings",
+            "choices:settings",
         ),
     ] = None,
-    value: Annotated[str | None, argument("[VALUE]", "What to set it to.", "values")] = None,
+    value: Annotated[
+        str | None, argument("[VALUE]", "What to set it to.", "choices:values")
+    ] = None,
     json: Json = False,
 ) -> None:
-    """Show or change voice, volume, pace and more."""
+    """Show or change voice, volume, pace and more.
+
+    With a setting alone, show what you can choose for it.
+    """
     name = None if setting is None else match_setting(setting)
     values = values_by_name(read_settings())
     if name is None:

@@ -1,6 +1,6 @@
 """Own files as lines of text and as a JSON document: what they hold, and their faults."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -41,9 +41,17 @@ def content_lines(
 
     The catalogue has the entries of these tables.
     """
-    yield from _cut(_routine_lines(catalogue, tables, profile, today))
-    yield from _cut(_place_lines(catalogue, tables, profile, today))
-    yield from _cut(_caution_lines(catalogue, tables))
+    yield from shorten(_routine_lines(catalogue, tables, profile, today))
+    yield from shorten(_place_lines(catalogue, tables, profile, today))
+    yield from shorten(_caution_lines(catalogue, tables))
+
+
+def shorten(lines: Iterable[str]) -> Iterator[str]:
+    """Yield the first lines, and how many more there are."""
+    every = list(lines)
+    yield from every[:MOST_LINES]
+    if len(every) > MOST_LINES:
+        yield f"... and {len(every) - MOST_LINES} more."
 
 
 def fault_lines(faults: Sequence[FileFault]) -> Iterator[str]:
@@ -133,13 +141,6 @@ def _caution_lines(catalogue: Catalogue, tables: Table) -> Iterator[str]:
         on = join_words(tuple(entry.get("on", ())))
         out = ", left out altogether" if entry.get("leave_out") else ""
         yield f"Caution ({on or 'everywhere'}{out}): {catalogue.text(name, 'cautions')}"
-
-
-def _cut(lines: Iterator[str]) -> Iterator[str]:
-    every = list(lines)
-    yield from every[:MOST_LINES]
-    if len(every) > MOST_LINES:
-        yield f"... and {len(every) - MOST_LINES} more."
 
 
 def _also(numbers: Sequence[int]) -> str:

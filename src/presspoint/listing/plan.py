@@ -36,17 +36,22 @@ def outline_lines(catalogue: Catalogue, plan: Plan) -> Iterator[str]:
         yield f"This is your own routine, from {routine.file}."
 
 
-def phase_lines(plan: Plan) -> Iterator[str]:
-    """Yield a line for each phase, under a heading for each step."""
-    step = 0
+def phase_sections(plan: Plan) -> dict[str, list[tuple[str, str, str]]]:
+    """Return under each step a row for each phase: kind, seconds, what to do."""
+    steps: dict[int, list[Phase]] = {}
     for phase in plan.course.phases:
-        turn = plan.course.turn(phase)
-        if turn.step != step:
-            step = turn.step
-            phases = [each for each in plan.course.phases if plan.course.turn(each).step == step]
-            seconds = sum(each.seconds for each in phases)
-            yield f"Step {step}. {turn.step_title} ({clock_time(seconds)})"
-        yield f"  {phase.kind:8} {phase.seconds:4.0f} s  {_words(plan, phase)}".rstrip()
+        steps.setdefault(plan.course.turn(phase).step, []).append(phase)
+    return {
+        _step_heading(plan, step, phases): [
+            (str(each.kind), f"{each.seconds:3.0f} s", _words(plan, each)) for each in phases
+        ]
+        for step, phases in steps.items()
+    }
+
+
+def _step_heading(plan: Plan, step: int, phases: list[Phase]) -> str:
+    title = plan.course.turn(phases[0]).step_title
+    return f"Step {step}. {title} ({clock_time(sum(each.seconds for each in phases))})"
 
 
 def source_lines(catalogue: Catalogue, routine: Routine) -> Iterator[str]:

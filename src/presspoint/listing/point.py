@@ -111,10 +111,14 @@ def _coaching(point: Point, citing: SourceNumbers) -> Iterator[tuple[str, str]]:
     if point.press:
         yield "Press", with_side(point.press, SHOWN_SIDE)
     if point.hold:
-        (least, most), times = point.hold.seconds, quantity(point.hold.repeats, "time")
+        (least, most), times = point.hold.seconds, _times(point.hold.repeats)
         dose = f"{least} to {most} seconds, at most {times} a session"
         days = f"and {quantity(point.hold.per_day, 'session')} a day"
         yield "How long", f"{dose} {days}{citing(point.hold.sources)}"
+
+
+def _times(number: int) -> str:
+    return {1: "once", 2: "twice"}.get(number, f"{number} times")
 
 
 def _why_not_coached(catalogue: Catalogue, point: Point) -> str:

@@ -1,10 +1,13 @@
 """Points as JSON documents, and as rows under the parts of the body."""
 
+from collections import Counter
 from typing import Any
 
 from presspoint.catalogue.places import Point
 from presspoint.catalogue.tables import Catalogue
 from presspoint.listing.point import summary
+
+Row = tuple[str, str, str]
 
 
 def points_document(catalogue: Catalogue, places: list[Point]) -> dict[str, Any]:
@@ -15,18 +18,22 @@ def points_document(catalogue: Catalogue, places: list[Point]) -> dict[str, Any]
     }
 
 
-def point_sections(
-    catalogue: Catalogue, places: list[Point]
-) -> dict[str, list[tuple[str, str, str]]]:
+def point_sections(catalogue: Catalogue, places: list[Point]) -> dict[str, list[Row]]:
     """Return rows under the part of the body: code, where it is, names to look it up by.
 
-    Among places that are only looked up, those that presspoint guides to say so.
+    What people call a place says where it is, unless others of the list are called so too. Among
+    places that are only looked up, those that presspoint guides to say so.
     """
     is_mixed = len({each.is_coached for each in places}) > 1
-    sections: dict[str, list[tuple[str, str, str]]] = {}
+    calls = Counter(filter(None, (each.short for each in places)))
+    sections: dict[str, list[Row]] = {}
     for region in catalogue.ids("regions"):
         rows = [
-            (each.code if each.is_numbered else "", each.place, _names(each, says_so=is_mixed))
+            (
+                each.code if each.is_numbered else "",
+                each.short if calls[each.short] == 1 else each.place,
+                _names(each, says_so=is_mixed),
+            )
             for each in places
             if each.region == region
         ]

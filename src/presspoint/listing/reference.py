@@ -15,23 +15,21 @@ RED_FLAG_FIELDS = ("title", "level", "question", "brief", "action", "verified")
 CONDITION_FIELDS = (
     "title", "gate", "postpone", "of_today", "question", "brief", "text", "verified",
 )  # fmt: skip
+SIGNS_HEADING = "Warning signs, for --red-flag. Each of them stops every routine:"
+CONDITIONS_HEADING = (
+    "Conditions, for --condition. Points are left out; with some, ask a clinician first:"
+)
 OTHER_NAMES = (
     'Everyday names and names of medicines work too: --condition "slipped disc", '
     "--condition warfarin. presspoint conditions NAME shows one."
 )
 
 
-def condition_lines(catalogue: Catalogue) -> Iterator[str]:
-    """Yield the names for --red-flag and --condition, each with what it means."""
-    yield "Warning signs, for --red-flag. Each of them stops every routine:"
-    for name, flag in red_flags(catalogue):
-        yield f"  {name:20} {flag.title} ({flag.level})"
-    yield ""
-    yield "Conditions, for --condition. Points are left out; with some, ask a clinician first:"
-    for name, each in conditions(catalogue):
-        yield f"  {name:20} {each.title}{_effect(each)}"
-    yield ""
-    yield OTHER_NAMES
+def condition_sections(catalogue: Catalogue) -> dict[str, list[tuple[str, str]]]:
+    """Return the names for --red-flag and --condition, each with what it means."""
+    signs = [(name, f"{flag.title} ({flag.level})") for name, flag in red_flags(catalogue)]
+    known = [(name, f"{each.title}{_effect(each)}") for name, each in conditions(catalogue)]
+    return {SIGNS_HEADING: signs, CONDITIONS_HEADING: known}
 
 
 def condition_rows(catalogue: Catalogue, name: str) -> Iterator[tuple[str, str]]:

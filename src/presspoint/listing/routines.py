@@ -1,6 +1,7 @@
 """The routines as rows under what they are for, and as a JSON document."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from presspoint.catalogue.positions import tool
@@ -10,15 +11,30 @@ from presspoint.catalogue.tables import Catalogue
 from presspoint.listing.fields import WARNING_FIELDS, fields
 from presspoint.planning.plan import Plan, build
 from presspoint.safety.answers import Flags
-from presspoint.safety.screening import screen
+from presspoint.safety.profile import Profile
+from presspoint.safety.screening import NOBODY, screen
 from presspoint.words import as_heading, clock_time
 
 Row = tuple[str, str, str, str]
 
 
-def routine_plans(catalogue: Catalogue, listed: Iterable[Routine]) -> list[Plan]:
-    """Return routines as they play for a person whom nothing limits. Raises CatalogueError."""
-    return [build(catalogue, each, {}, screen(catalogue, each, Flags())) for each in listed]
+def routine_plans(
+    catalogue: Catalogue, listed: Iterable[Routine], profile: Profile, today: date
+) -> list[Plan]:
+    """Return routines as they play for a person, once a clinician agrees where one is asked.
+
+    One of which too little is left is as it plays for anybody. Raises CatalogueError.
+    """
+    return [
+        next(each for each in _plans(catalogue, routine, profile, today) if each.course.phases)
+        for routine in listed
+    ]
+
+
+def _plans(catalogue: Catalogue, routine: Routine, profile: Profile, today: date) -> Iterator[Plan]:
+    for person in (profile, NOBODY):
+        agreed = screen(catalogue, routine, Flags(provider_agreed=True), person, today)
+        yield build(catalogue, routine, {}, agreed)
 
 
 def routine_sections(

@@ -44,7 +44,7 @@ def which_question(catalogue: Catalogue, typed: str, reading: Reading, settings:
 
     A name of several pieces names several points.
     """
-    points = tuple(map(catalogue.point, reading.codes))
+    points = tuple(catalogue.point(each.code) for each in reading.meanings)
     regions_differ = len({point.region for point in points}) == len(points)
     choices = [
         f"{point.title} ({_difference(catalogue, each, point, brief=regions_differ)})"
@@ -64,16 +64,14 @@ def unknown_name(catalogue: Catalogue, typed: str, elsewhere: Catalogue | None =
     Words of a warning sign lead to what to do about it.
     """
     typed = typed[:LONGEST_NAME]
-    if meant := read_misread(catalogue, typed):
-        codes = join_words(meant.reading.codes, "or")
-        return f'No point called "{_short(typed)}". Did you mean {codes}, {meant.seen}?'
-    known = codes_of_pieces(catalogue, typed, elsewhere)
-    ranges = channel_ranges(catalogue, typed)
+    known, ranges = codes_of_pieces(catalogue, typed, elsewhere), channel_ranges(catalogue, typed)
     if (known or not ranges) and (warning := warning_for(catalogue, typed)):
         return warning
     if EAR_POINT.search(typed) or (known and EAR.search(typed)):
         return f'"{_short(typed)}" is a point of the ear, and there are none of those here.'
-    if ranges and not known:
+    if meant := read_misread(catalogue, typed):
+        hint = f" Did you mean {join_words(meant.reading.codes, 'or')}, {meant.seen}?"
+    elif ranges and not known:
         hint = f" There are {join_words(ranges)}."
     else:
         names = known or suggestions(catalogue, typed, elsewhere)

@@ -3,11 +3,12 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from presspoint.catalogue.condition_names import condition_names, sign_names
 from presspoint.catalogue.tables import Catalogue
-from presspoint.names.likeness import LONGEST_NAME, MOST_NAMES, count_slips
+from presspoint.names.likeness import LONGEST_NAME, MOST_NAMES, is_one_slip
 from presspoint.names.spelling import key
 
 # What people write around a name, taken off one after another as long as the name is unknown.
@@ -29,6 +30,7 @@ AROUND = tuple(
 )
 SPELLINGS = (("ae", "e"), ("oe", "e"), ("our", "or"), ("isation", "ization"))  # British, American
 SLIP_LETTERS = 6
+MOST_LETTERS = 4  # that a slip and another spelling may make a name longer
 OPPOSITES = (("hypo", "hyper"), ("low", "high"))
 
 
@@ -70,6 +72,37 @@ def read_condition(names: Catalogue, typed: str) -> ConditionReading:
     return ConditionReading()
 
 
+def condition_within(catalogue: Catalogue, names: Catalogue, typed: str) -> ConditionReading:
+    """Return the condition or the sign whose name stands within a longer text, the longest name.
+
+    It may be meant, and no more: "back pain after surgery".
+    """
+    text = _spaced(typed[:LONGEST_NAME])
+    within = [
+        (len(each), name, is_sign)
+        for is_sign, entries in (
+            (False, catalogue.spellings("conditions")),
+            (True, catalogue.spellings("red_flags")),
+            (False, ((name, (*also, *maybe)) for name, (also, maybe) in condition_names(names))),
+            (True, ((name, also) for name, (also, _) in sign_names(names))),
+        )
+        for name, spellings in entries
+        for each in spellings
+        if len(each) >= SLIP_LETTERS and _spaced(each) in text
+    ]
+    if not within:
+        return ConditionReading()
+    _, name, is_sign = max(within)
+    found = ConditionReading((), (name,)) if is_sign else ConditionReading((name,))
+    return found._replace(is_doubtful=True)
+
+
+def _spaced(text: str) -> str:
+    """A text in small letters with a space around each of its words."""
+    words = "".join(each if each.isalnum() else " " for each in text.casefold()).split()
+    return f" {' '.join(words)} "
+
+
 def every_name(names: Catalogue) -> Iterator[str]:
     """Yield every name of the names' catalogue."""
     for _, (also, maybe) in (*condition_names(names), *sign_names(names)):
@@ -86,8 +119,9 @@ def slips_of(typed: str, every: Iterable[str]) -> tuple[str, ...]:
     slips: dict[str, str] = {}
     for name in every:
         name_key = key(name)
-        fewest = min(count_slips(typed_key, name_key), count_slips(folded, _fold(name)))
-        is_slip = len(name_key) >= SLIP_LETTERS and fewest <= 1
+        if len(name_key) < SLIP_LETTERS or abs(len(name_key) - len(typed_key)) > MOST_LETTERS:
+            continue
+        is_slip = is_one_slip(typed_key, name_key) or is_one_slip(folded, _fold(name))
         if is_slip and not _are_opposite(typed_key, name_key):
             slips.setdefault(name_key, name)
     return tuple(slips.values())[:MOST_NAMES]
@@ -104,6 +138,7 @@ def _texts(typed: str) -> Iterator[tuple[str, bool]]:
             yield text, without_place
 
 
+@lru_cache(maxsize=2)  # one for each way to fold; some words are looked up more than once in a run
 def _meanings_by_key(names: Catalogue, fold: Callable[[str], str]) -> dict[str, list[Meaning]]:
     meanings: dict[str, list[Meaning]] = defaultdict(list)
     for is_sign, entries in ((False, condition_names(names)), (True, sign_names(names))):

@@ -42,13 +42,13 @@ def _count_allowed(typed: str, name: str) -> int | None:
     if typed == name:
         return 0
     if allowed < 2:
-        return 1 if allowed and _is_one_slip(typed, name) else None
+        return 1 if allowed and is_one_slip(typed, name) else None
     slips = count_slips(typed, name)
     return slips if slips <= allowed else None
 
 
-def _is_one_slip(typed: str, name: str) -> bool:
-    """Whether one letter is wrong, missing or too many, or two stand the wrong way round."""
+def is_one_slip(typed: str, name: str) -> bool:
+    """Whether at most one letter is wrong, missing or too many, or two have changed places."""
     start = _count_same(typed, name)
     typed, name = typed[start:], name[start:]
     end = _count_same(typed[::-1], name[::-1])

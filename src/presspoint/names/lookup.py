@@ -15,16 +15,14 @@ def resolve(catalogue: Catalogue, typed: str, elsewhere: Catalogue | None = None
         return Reading()
     if catalogue.has("points", typed.upper()):
         return Reading((Meaning(typed.upper()),))
-    from presspoint.names.reader import PointReader  # not on the way of a WHO code
+    from presspoint.names.reader import reader_for  # not on the way of a WHO code
 
-    reader = PointReader(catalogue, typed, elsewhere)
-    reading = reader.read(typed)
-    if reading.meanings:
+    reader = reader_for(catalogue, typed, elsewhere)
+    if (reading := reader.read(typed)).meanings:
         return reading
-    from presspoint.names.together import read_in_other_words, read_together
+    from presspoint.names.together import read_together  # not for a name as it is known
 
-    reading = read_together(reader, typed)
-    return reading if reading.meanings else read_in_other_words(catalogue, typed)
+    return read_together(reader, typed)
 
 
 def codes_of_pieces(
@@ -35,10 +33,10 @@ def codes_of_pieces(
     Codes come before names, as a name may be misspelt and another one's by chance.
     """
     from presspoint.names.pieces import known_pieces  # for an unknown name
-    from presspoint.names.reader import PointReader
+    from presspoint.names.reader import reader_for
 
-    reader = PointReader(catalogue, typed, elsewhere)
-    pieces = known_pieces(typed[:LONGEST_NAME], reader.read_piece)
+    read = reader_for(catalogue, typed, elsewhere).read_piece
+    pieces = known_pieces(typed[:LONGEST_NAME], read)
     with_digits = [each for piece, each in pieces if any(map(str.isdigit, piece))]
     readings = with_digits or [each for _, each in pieces]
     return tuple(dict.fromkeys(code for each in readings for code in each.codes))[:MOST_NAMES]

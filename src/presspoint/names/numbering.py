@@ -1,6 +1,7 @@
 """The points that a code's letters and number can mean, in any usual numbering or language."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 
 from presspoint.catalogue.meridians import (
     LetterReading,
@@ -14,6 +15,7 @@ from presspoint.names.readings import OLD, WHO, Meaning, Reading
 from presspoint.names.spelling import DIGITS, compact, key, split_code
 from presspoint.words import join_words, printable
 
+Shape = Callable[[str], str]
 # Letters that may mean an old number, and those that do only where it was printed; BL is WHO's.
 MAYBE_OLD, WHO_IN_PRINT = frozenset({"b", "bladder"}), "bladder"
 
@@ -40,12 +42,9 @@ def read_letters(catalogue: Catalogue, spelling: str) -> Letters:
     """Return the channels that letters can stand for, without readings where there is none."""
     if catalogue.has("meridians", spelling):
         return _one_channel(spelling)
-    # As typed, else in any case, else without accents: RN is CV, though Rn is ambiguous.
-    for shape in (str, str.casefold, key):
-        letters_key = shape(spelling)
-        for each, letters in _spellings(catalogue):
-            if shape(each) == letters_key:
-                return letters
+    for shape, letters in _letters_by_shape(catalogue):
+        if found := letters.get(shape(spelling)):
+            return found
     return Letters()
 
 
@@ -56,6 +55,17 @@ def channel_ranges(catalogue: Catalogue, typed: str) -> tuple[str, ...]:
     if not letters.readings:
         letters = read_letters(catalogue, spelling.strip(DIGITS))
     return tuple(f"{each}1 to {each}{_last_number(catalogue, each)}" for each in letters.meridians)
+
+
+@lru_cache(maxsize=4)
+def _letters_by_shape(catalogue: Catalogue) -> tuple[tuple[Shape, Mapping[str, Letters]], ...]:
+    """What letters stand for as typed, else in any case, else without accents.
+
+    RN is CV, though Rn is ambiguous. Of letters that are alike the ambiguous ones come first.
+    """
+    spellings = tuple(_spellings(catalogue))[::-1]
+    shapes: tuple[Shape, ...] = (str, str.casefold, key)
+    return tuple((shape, {shape(each): found for each, found in spellings}) for shape in shapes)
 
 
 def _spellings(catalogue: Catalogue) -> Iterator[tuple[str, Letters]]:

@@ -9,9 +9,10 @@ MOST_WORDS, LONGEST_PIECE = 16, 6
 # Letters of one script, or digits; GV24+ is another point than GV24.
 WORD = re.compile(r"[a-z\u00c0-\u024f]+|\d+\+?|[^\W\d_a-z\u00c0-\u024f]+", re.IGNORECASE)
 AROUND = re.compile(
-    r"\((?:l|r|left|right)\)"
+    r"^\W*(?:acu)?points?\s+\d+\s*:"
+    r"|\((?:l|r|left|right)\)"
     r"|\b(?:(?:on|in)\s+)?(?:(?:the|your|my)\s+)?(?:left|right|both)(?:[\s-](?:sides?|hands?|foot|feet|arms?|legs?))?\b"
-    r"|\b(?:the|and|or|aka|also|known\s+as|called|bilateral(?:ly)?|meridian|channel|tsubo)\b"
+    r"|\b(?:the|and|or|und|oder|et|ou|y|aka|also|known\s+as|called|bilateral(?:ly)?|meridian|channel|tsubo)\b"
     r"|\b(?:acu(?:puncture|pressure)\s+|pressure\s+)?(?:acu)?points?\b"
     r"|\b(?:aku(?:punktur|pressur))?punkt\b|\bpunto\b|\bponto\b"
     r"|\b(?:no|nr|number)\b\.?(?=\s*\d)"

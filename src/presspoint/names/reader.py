@@ -1,11 +1,14 @@
 """Reads one code or one name; `lookup` takes what people type apart into these."""
 
+import re
 from collections.abc import Callable, Iterable
+from functools import cached_property, lru_cache
 
 from presspoint.catalogue.point_names import names_elsewhere
 from presspoint.catalogue.tables import Catalogue
 from presspoint.names.misreadings import read_misread, read_roman, warn_of_misreading
 from presspoint.names.numbering import read_number
+from presspoint.names.other_words import OtherWords
 from presspoint.names.readings import Meaning, Reading
 from presspoint.names.spelling import (
     folding_key,
@@ -15,20 +18,17 @@ from presspoint.names.spelling import (
     without_padding,
 )
 
+TWO_NUMBERS = re.compile(r"\d\s+\d")  # "GB2 1" is not GB21
 Names = dict[str, tuple[str, ...]]
+Shape = Callable[[str], str]
 
 
 class PointReader:
     """Reads the codes and names of a catalogue's points, and the names they have elsewhere."""
 
-    def __init__(self, catalogue: Catalogue, typed: str, elsewhere: Catalogue | None) -> None:
-        """Take the text that is to be read, whole or in pieces, and the names' catalogue if any."""
-        self._catalogue = catalogue
-        self._shape = shape_for(catalogue, typed)
-        self._names = _codes_by(self._shape, catalogue.place_names())
-        self._elsewhere: Names = {}
-        if elsewhere:
-            self._elsewhere = _codes_by(self._sound, names_elsewhere(elsewhere))
+    def __init__(self, catalogue: Catalogue, elsewhere: Catalogue | None, shape: Shape) -> None:
+        """Take the names' catalogue, if any, and the key that names are compared by."""
+        self._catalogue, self._more, self._shape = catalogue, elsewhere, shape
 
     def read(self, text: str) -> Reading:
         """Return the reading of a code in any usual spelling, or of a name."""
@@ -50,13 +50,34 @@ class PointReader:
         misread = read_misread(self._catalogue, text)
         return misread.reading if misread else Reading()
 
+    def read_piece_in_other_words(self, text: str) -> Reading:
+        """Return the same, or else the points that other translators call so."""
+        reading = self.read_piece(text)
+        return reading if reading.meanings else self.read_in_other_words(text)
+
+    def read_in_other_words(self, text: str) -> Reading:
+        """Return the points that other translators call so."""
+        return Reading(tuple(map(Meaning, self._other_words.codes(text))))
+
     def _read_name(self, text: str) -> Reading:
         name_key = without_padding(self._shape(text))
-        if not name_key:
+        if not name_key or TWO_NUMBERS.search(text):
             return Reading()
         codes = (*self._names.get(name_key, ()), *self._elsewhere.get(self._sound(text), ()))
         meanings = tuple(map(Meaning, dict.fromkeys(codes)))
         return Reading(self._match_tones(text, meanings) if len(meanings) > 1 else meanings)
+
+    @cached_property
+    def _other_words(self) -> OtherWords:
+        return OtherWords(self._catalogue)
+
+    @cached_property
+    def _names(self) -> Names:
+        return _codes_by(self._shape, self._catalogue.place_names())
+
+    @cached_property
+    def _elsewhere(self) -> Names:
+        return _codes_by(self._sound, names_elsewhere(self._more)) if self._more else {}
 
     def _match_tones(self, text: str, meanings: tuple[Meaning, ...]) -> tuple[Meaning, ...]:
         """The one meaning whose name has the typed tones; all of them where none or more has."""
@@ -70,7 +91,17 @@ class PointReader:
         return without_long_vowels(self._shape(text))
 
 
-def shape_for(catalogue: Catalogue, typed: str) -> Callable[[str], str]:
+def reader_for(catalogue: Catalogue, typed: str, elsewhere: Catalogue | None) -> PointReader:
+    """Return what reads `typed`, whole or in pieces."""
+    return _reader(catalogue, elsewhere, "" if typed.isascii() else "合")
+
+
+@lru_cache(maxsize=4)  # a file with many unknown names needs one for each of them
+def _reader(catalogue: Catalogue, elsewhere: Catalogue | None, kind: str) -> PointReader:
+    return PointReader(catalogue, elsewhere, shape_for(catalogue, kind))
+
+
+def shape_for(catalogue: Catalogue, typed: str) -> Shape:
     """Return the key to compare names with `typed` by: it folds characters if there are any."""
     if typed.isascii():
         return key
@@ -79,7 +110,7 @@ def shape_for(catalogue: Catalogue, typed: str) -> Callable[[str], str]:
     return folding_key(same_characters(catalogue))
 
 
-def _codes_by(shape: Callable[[str], str], entries: Iterable[tuple[str, tuple[str, ...]]]) -> Names:
+def _codes_by(shape: Shape, entries: Iterable[tuple[str, tuple[str, ...]]]) -> Names:
     """The codes of the points that have a name of this shape."""
     codes: Names = {}
     for code, names in entries:

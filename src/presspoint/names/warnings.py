@@ -1,11 +1,13 @@
 """What to do, for somebody who looks for a place or a routine by the words of a warning sign."""
 
+from functools import lru_cache
+
 from presspoint.catalogue.conditions import condition
 from presspoint.catalogue.safety_warnings import red_flags
 from presspoint.catalogue.tables import Catalogue
 from presspoint.catalogue.warning_words import WarningWords, warning_words
-from presspoint.names.conditions import read_condition
-from presspoint.names.everyday.complaints import ComplaintReading
+from presspoint.names.conditions import condition_within, read_condition
+from presspoint.names.everyday.names import NOTHING, ComplaintReading
 from presspoint.names.everyday.wish import WordsWarning
 from presspoint.names.likeness import count_slips
 from presspoint.words import printable
@@ -39,14 +41,17 @@ def read_warning(
     if text:
         return WordsWarning("", text)
     found = read_condition(names, typed)
+    if reading == NOTHING and not (found.conditions or found.signs):
+        found = condition_within(catalogue, names, typed)
     if found.signs:
         flags = (name for name, _ in red_flags(catalogue) if name in found.signs)
         return _sign(catalogue, typed, next(flags))
-    if reading.check and not found.conditions:
-        return _condition(catalogue, typed, reading.check, is_doubtful=True)
-    if not found.conditions or (reading.is_own and found.is_doubtful):
+    conditions = found.conditions or tuple(filter(None, (reading.check,)))
+    if not conditions or (reading.is_own and found.is_doubtful):
         return None
-    return _condition(catalogue, typed, found.conditions[0], is_doubtful=not found.is_sure)
+    if len(conditions) == 1:
+        return _condition(catalogue, typed, conditions[0], is_doubtful=not found.is_sure)
+    return _one_of(catalogue, typed, conditions)
 
 
 def sign_in_words(catalogue: Catalogue, typed: str) -> tuple[str, ...]:
@@ -77,6 +82,17 @@ def _condition(
     return WordsWarning(name, text, stops=False)
 
 
+def _one_of(catalogue: Catalogue, typed: str, names: tuple[str, ...]) -> WordsWarning:
+    """What to do about words that may mean any of some conditions."""
+    first, *others = (condition(catalogue, name).title for name in names)
+    titles = "; or ".join((first, *(f"{each[:1].lower()}{each[1:]}" for each in others)))
+    text = (
+        f'"{_shown(typed)}" may be something to check first: {titles}.'
+        " presspoint check asks about each, and finds what to leave out."
+    )
+    return WordsWarning(names[0], text, stops=False)
+
+
 def _shown(typed: str) -> str:
     return printable(typed.strip(), limit=60)
 
@@ -98,6 +114,7 @@ def _find(catalogue: Catalogue, typed: str) -> WarningWords | None:
     return None
 
 
+@lru_cache(maxsize=1024)  # the same words of the table for each name that is tried
 def _stems(text: str) -> tuple[str, ...]:
     """The words of a text in lower case without their endings: "Numb legs" is numb and leg."""
     plain = text[:200].casefold().replace("\u2019", "'").replace("can't", "cannot")

@@ -16,12 +16,15 @@ from presspoint.own_content.words import (
     way_word_faults,
 )
 
+RESERVED = "new"  # what the command line means something else by
 WAY_KEYS = ("position", "presses", "exercise", "text", "tools", "setup", "warn", "strains")
 
 
 def routine_faults(shipped: Catalogue, own: Table, name: str, entry: Table) -> Iterator[Fault]:
     """Yield what an own routine may not ask for."""
     path: Path = ("routines", name)
+    if name == RESERVED:
+        yield Fault(path, f'"{name}"', f'another name: "presspoint routine {name}" begins a file')
     yield from reference_faults(shipped, own, entry, path)
     yield from routine_word_faults(shipped, entry, path)
     for number, step in enumerate(entry["steps"]):

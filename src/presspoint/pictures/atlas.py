@@ -67,3 +67,16 @@ class Atlas:
     def _mark(self, content: Mapping[str, Any]) -> Mark:
         crop = self.crop(content["crop"])
         return Mark(crop, position(crop.figure, content["at"]))
+
+    @property
+    def overview(self) -> dict[str, tuple[str, Position]]:
+        """The figure of the whole body that shows a region best, and where, by its id."""
+        return {
+            region: (content["figure"], position(self._figure(content["figure"]), content["at"]))
+            for region, content in self._tables["overview"].items()
+        }
+
+    def whole(self, figure: str, title: str, shows: Side) -> Crop:
+        """Return a whole figure as a crop."""
+        drawn = self._figure(figure)
+        return Crop(figure, drawn, drawn.box, title, shows, is_both=drawn.is_half)

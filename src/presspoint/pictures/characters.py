@@ -6,7 +6,7 @@ from math import atan2, degrees
 from typing import NamedTuple
 
 from presspoint.pictures.figure import Box, Figure, Line, Position
-from presspoint.pictures.grid import ACROSS, DOWN, Grid
+from presspoint.pictures.grid import ACROSS, DOWN, INKS, Grid
 from presspoint.pictures.scale import Scale, fitted
 from presspoint.pictures.target import Size, Target
 
@@ -37,10 +37,8 @@ def drawn(
                     _draw(grid, half, scale, is_outline=kind == "out")
     for target in targets:
         column, row = scale.dot(target.at)
-        character = "x" if target.crossed else target.number or "O"
-        grid.write(
-            column // ACROSS, row // DOWN, character, "crossed" if target.crossed else "place"
-        )
+        cell = column // ACROSS, row // DOWN
+        grid.write(*cell, target.sign, INKS[target.kind])
     return grid
 
 

@@ -4,11 +4,10 @@ from collections.abc import Sequence
 
 from presspoint.pictures.dots import Dot, dots
 from presspoint.pictures.figure import Box, Figure, Line
-from presspoint.pictures.grid import ACROSS, DOWN, Grid
+from presspoint.pictures.grid import ACROSS, DOWN, INKS, Grid
 from presspoint.pictures.scale import Scale, fitted
-from presspoint.pictures.target import Size, Target
+from presspoint.pictures.target import FINGER_CUN, Size, Target
 
-FINGER_CUN = 0.75
 FEWEST_DOTS = 2
 
 
@@ -43,12 +42,11 @@ def _both_halves(line: Line, scale: Scale) -> list[Dot]:
 def _draw_target(grid: Grid, target: Target, scale: Scale) -> None:
     x, y = scale.across(target.at.x), scale.down(target.at.y)
     cell = int(x // ACROSS), int(y // DOWN)
-    if target.crossed:
-        grid.write(*cell, "x", "crossed")
-    elif target.number:
-        grid.write(*cell, target.number, "place")
-    else:
+    if target.kind == "guided" and not target.number:
         _draw_disc(grid, x, y, max(FEWEST_DOTS, round(FINGER_CUN * scale.dots_a_cun)))
+    else:
+        grid.write(*grid.find_unwritten(*cell, len(target.sign)), target.sign, INKS[target.kind])
+    if not target.number:
         _draw_label(grid, target.label, cell)
 
 

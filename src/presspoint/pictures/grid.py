@@ -3,10 +3,14 @@
 from typing import Literal, NamedTuple
 
 from presspoint.pictures.dots import Dot
+from presspoint.pictures.target import Kind
 
 Ink = Literal["outline", "inner", "place", "crossed", "label"]
+INKS: dict[Kind, Ink] = {"guided": "place", "looked-up": "label", "barred": "crossed"}
 ACROSS, DOWN = 2, 4
 EMPTY_BRAILLE = 0x2800
+# Rows down and columns across, for what lies on something that is written already.
+NEAR = ((0, 0), (1, 0), (-1, 0), (0, 2), (0, -2), (1, 2), (-1, -2), (2, 0), (-2, 0))
 BITS = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
 
 
@@ -54,6 +58,15 @@ class Grid:
             if self._holds(cell := (column + offset, row)):
                 self._texts[cell] = character
                 self._inks[row][column + offset] = ink
+
+    def find_unwritten(self, column: int, row: int, width: int) -> tuple[int, int]:
+        """Return the cell, or the nearest one to it, from which on nothing is written yet."""
+        near = ((column + across, row + down) for down, across in NEAR)
+        return next((cell for cell in near if self._is_unwritten(*cell, width)), (column, row))
+
+    def _is_unwritten(self, column: int, row: int, width: int) -> bool:
+        cells = [(column + offset, row) for offset in range(-1, width + 1)]
+        return all(map(self._holds, cells[1:-1])) and not any(cell in self._texts for cell in cells)
 
     def is_free(self, column: int, row: int, width: int) -> bool:
         """Whether nothing is drawn or written in so many cells, all of them in the field."""

@@ -58,9 +58,9 @@ class Player:
             self._save_all()
             if end := self._wait(now):
                 break
-        self.display.show(self.session, self.clock(), muted=self.narrator.is_silent)
         self._save_all()
         self.log.save_tally(self.tally)
+        self.display.show(self.session, self.clock(), muted=self.narrator.is_silent)
         return end
 
     def _begin(self) -> None:

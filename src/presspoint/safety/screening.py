@@ -100,13 +100,8 @@ def screen(
     if signs := (*sign_warnings(catalogue, flags.red_flags), *stop_warning(catalogue, profile)):
         by_gravity = sorted(signs, key=lambda each: each.level.gravity)
         return Screening(Limits(), warnings=tuple(by_gravity), stopped=True)
-    conditions = tuple(_apply_conditions(catalogue, flags, profile))
-    rests = profile.rests_on(today)
-    nerve_rests = tuple(nerve_rest(catalogue, each, today) for each in rests if each.is_of_nerve)
-    places = (each for each in rests if not each.is_of_nerve)
-    rests_by_code = _rests_by_code(catalogue, places)
-    pressed = None if pressed_today is None else sessions_by_code(catalogue, pressed_today)
-    limits = Limits(conditions, rests_by_code, pressed, flags.again_today, nerve_rests)
+    limits = limits_on(catalogue, flags, profile, today, pressed_today)
+    conditions = limits.conditions
     unanswered = profile.rests_to_ask_about(today)
     steps = tuple(
         tuple(limits.rule_on(catalogue, way) for way in step.ways) for step in routine.steps
@@ -123,6 +118,27 @@ def screen(
         left_out=tuple(_find_left_out(catalogue, routine, steps)),
         open_gates=tuple(open_gates(conditions, flags, profile, today)),
         unanswered=unanswered,
+    )
+
+
+def limits_on(
+    catalogue: Catalogue,
+    flags: Flags,
+    profile: Profile,
+    today: date,
+    pressed_today: Mapping[str, int] | None,
+) -> Limits:
+    """Return what limits a person on a day, but for a stop, which ends everything."""
+    rests = profile.rests_on(today)
+    places = (each for each in rests if not each.is_of_nerve)
+    return Limits(
+        conditions=tuple(_apply_conditions(catalogue, flags, profile)),
+        rests=_rests_by_code(catalogue, places),
+        pressed_today=(
+            None if pressed_today is None else sessions_by_code(catalogue, pressed_today)
+        ),
+        again_today=flags.again_today,
+        nerve_rests=tuple(nerve_rest(catalogue, each, today) for each in rests if each.is_of_nerve),
     )
 
 

@@ -20,6 +20,11 @@ FIRST = "# Your presspoint profile. presspoint profile shows and changes it."
 LAST = "# The end: without this line the file counts as cut off."
 
 
+def has_profile() -> bool:
+    """Whether there may be a profile: its folder is there. Raises StorageError."""
+    return Path(paths.config_at_a_glance() or paths.folder("config")).exists()
+
+
 def read_profile(catalogue: Catalogue) -> Profile | None:
     """Return the profile; None where there never was one.
 

@@ -14,6 +14,7 @@ from presspoint.words import as_sentence
 NOTE_SECONDS, REMARK_SECONDS = 5.0, 10.0
 # What to do now is never hidden by the keys.
 CLOSES_KEYS = {EventKind.BEGAN, EventKind.AGAIN, EventKind.HURTS}
+ENDS = {EventKind.STOPPED, EventKind.FAINT, EventKind.ABANDONED}
 
 
 def _heading(event: Event) -> str:
@@ -92,7 +93,7 @@ class Screen:
         self.stop_rule, self.painter = stop_rule, Painter()
         self.note, self.remarks = Passing(NOTE_SECONDS), Passing(REMARK_SECONDS)
         self.last_words = ""
-        self.shows_keys = self.is_open = False
+        self.shows_keys = self.is_open = self.has_ended = False
 
     def tell(self, event: Event) -> None:
         """Keep what a key did for the next frames."""
@@ -102,17 +103,20 @@ class Screen:
         elif on_screen is not OnScreen.LEAVES_NOTE:
             self.note.say(sentence(event, self.stop_rule))
         self.last_words = self.note.words if on_screen is OnScreen.IS_LAST_NOTE else ""
-        self.shows_keys &= event.kind not in CLOSES_KEYS
+        self.has_ended |= event.kind in ENDS or (event.answer is not None and event.answer.ends)
+        self.shows_keys &= event.kind not in CLOSES_KEYS and not self.has_ended
 
     def show(self, session: Session, now: float, *, muted: bool) -> None:
         """Draw the session at `now`."""
-        from presspoint.terminal.screen.frame import Beside, frame
+        from presspoint.terminal.screen.frame import frame
+        from presspoint.terminal.screen.words import Beside
 
         beside = Beside(
             note=self.note.words_at(now, paused=session.paused),
             remark=self.remarks.words_at(now, paused=session.paused),
             shows_keys=self.shows_keys,
             is_silent=muted,
+            has_ended=self.has_ended,
             stop_rule=self.stop_rule,
         )
         self.painter.paint(frame(session, now, screen_size(), beside))

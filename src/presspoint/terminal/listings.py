@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from presspoint.terminal.output import (
     draws_columns,
+    fitting,
     is_read_out,
     print_heading,
     print_lines,
     width,
 )
-from presspoint.words import printable
 
 GAP = 2
 
@@ -26,7 +26,7 @@ def print_sections(sections: Mapping[str, Iterable[tuple[str, ...]]]) -> None:
     a sentence of its cells.
     """
     entries = {
-        heading: [tuple(map(printable, row)) for row in rows] for heading, rows in sections.items()
+        heading: [tuple(map(fitting, row)) for row in rows] for heading, rows in sections.items()
     }
     lines = _lines([row for rows in entries.values() for row in rows], GAP if any(entries) else 0)
     for heading, rows in entries.items():

@@ -5,6 +5,7 @@ import os
 from presspoint.planning.notice import Notice
 from presspoint.terminal.cells import cell_width, pad, wrap
 from presspoint.terminal.output import (
+    bold,
     on_terminal,
     print_lines,
     screen_size,
@@ -13,7 +14,6 @@ from presspoint.terminal.output import (
 from presspoint.words import printable
 
 BOLD_WORDS = 2
-BOLD, PLAIN = "\x1b[1m", "\x1b[22m"
 INDENT, GAP = "  ", 2
 LINES_AFTER = 8  # the title, what is asked, and the cursor
 
@@ -28,9 +28,8 @@ def print_notice(notice: Notice) -> None:
         print_lines((notice.heading, *signs, *filter(None, (notice.ending,))))
         return
     first, *rest = notice_lines(notice, width())
-    if os.environ.get("TERM", "dumb") not in {"dumb", ""}:
-        bold, plain = first.split()[:BOLD_WORDS], first.split()[BOLD_WORDS:]
-        first = f"{BOLD}{' '.join(bold)}{PLAIN} {' '.join(plain)}".rstrip()
+    loud, quiet = first.split()[:BOLD_WORDS], first.split()[BOLD_WORDS:]
+    first = " ".join((bold(" ".join(loud)), *quiet))
     print("\n".join((first, *rest)), flush=True)
 
 

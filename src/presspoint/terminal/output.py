@@ -1,23 +1,20 @@
 """The two streams that everything printed goes through, one line or one table at a time."""
 
-from __future__ import annotations
-
 import json
 import os
 import sys
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
+from presspoint.terminal.plain_letters import as_written
 from presspoint.words import printable
 
 if TYPE_CHECKING:
-    from rich.console import Console
+    from presspoint.pictures.picture import Picture
+    from presspoint.pictures.target import Size
 
+Draw = Callable[["Size"], "Picture"]
 NARROWEST, WIDEST, HIGHEST = 20, 500, 200
-GAP = 2  # cells between what stands side by side
-WIDEST_CARD = 80  # a longer line is hard to read, and beside it is room for a picture
-LEAST_TEXT = 40  # cells of a text beside its label; with fewer it has the whole line
 LONGEST = 4000  # characters of a text; what a file or an argument brings may be longer
 
 
@@ -31,7 +28,11 @@ def print_lines(rows: Iterable[str]) -> None:
 
     On a terminal they are broken between words, and what is left of a line is indented.
     """
-    lines = (line for row in rows for line in _lines(row, _indent(row) + 2))
+    write_lines(line for row in rows for line in _lines(row, _indent(row) + 2))
+
+
+def write_lines(lines: Iterable[str]) -> None:
+    """Write lines that are fitted and styled already, all at once."""
     sys.stdout.write("".join(f"{line}\n" for line in lines))
     sys.stdout.flush()
 
@@ -55,22 +56,30 @@ def print_heading(text: str) -> None:
     print("\n".join(map(bold, _lines(text))), flush=True)
 
 
-def print_card(rows: Iterable[tuple[str, str]]) -> None:
-    """Print labels and texts: side by side on a terminal, else a line each.
+def print_card(
+    entries: Iterable[tuple[str, str]],
+    drawing: Callable[[], Draw | None] | None = None,
+    otherwise: str = "",
+) -> None:
+    """Print labels and texts: a line each, or on a terminal side by side, with a drawing.
 
-    A text without a label is the title. Without Rich, which would be most of the time that looking
-    up one point takes.
+    A text without a label is the title. Where a drawing has no room, `otherwise` says how to see
+    it. Without Rich, which would be most of the time that looking up one point takes.
     """
-    entries = list(rows)
-    wide = max((len(label) for label, _ in entries), default=0) + GAP
-    columns = min(width(), WIDEST_CARD)
-    for label, text in entries:
-        if not label:
-            print_heading(text)
-        elif draws_columns() and columns - wide >= LEAST_TEXT:
-            print_paragraph(f"{label:{wide}}{text}", wide, columns)
-        else:
-            print_paragraph(f"{label}: {text}", GAP)
+    rows = [(label, fitting(text)) for label, text in entries]
+    if not draws_columns():
+        for label, text in rows:
+            say(f"{label}: {text}" if label else text)
+        return
+    from presspoint.terminal.card import card_lines  # a pipe needs none of it
+
+    write_lines(card_lines(rows, drawing() if drawing else None, otherwise))
+
+
+def fitting(text: str) -> str:
+    """Return what is printed of a text, made printable, where stdout lacks some of its letters."""
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    return as_written(printable(text, LONGEST), encoding)
 
 
 def bold(text: str) -> str:
@@ -112,11 +121,15 @@ def print_pieces(pieces: Iterable[str]) -> None:
         sys.stdout.flush()
 
 
-def console(columns: int) -> Console:
-    """Return a console on stdout, so many columns wide."""
-    from rich.console import Console  # most of what a session imports; a look-up needs none
+def style(text: str, codes: str) -> str:
+    """Return a line with the attributes of `codes` ("1;35"); as it is where nothing can be drawn.
 
-    return Console(width=columns, highlight=False, markup=False, emoji=False)
+    NO_COLOR leaves the colours out.
+    """
+    if os.environ.get("NO_COLOR"):
+        codes = ";".join(code for code in codes.split(";") if len(code) == 1)
+    is_plain = not on_terminal() or os.environ.get("TERM", "dumb") in {"dumb", ""}
+    return text if is_plain or not codes else f"\x1b[{codes}m{text}\x1b[0m"
 
 
 def on_terminal() -> bool:
@@ -145,21 +158,6 @@ def is_in_background(descriptor: int = 1) -> bool:
         return os.tcgetpgrp(descriptor) != os.getpgrp()
     except OSError:  # another terminal, or none
         return False
-
-
-def input_waits() -> bool:
-    """Whether something was typed on the terminal, in raw mode, that nobody has read yet."""
-    import select  # as below
-
-    return bool(select.select([sys.stdin], [], [], 0)[0])
-
-
-def discard_input() -> None:
-    """Throw away what was typed on the terminal and waits to be read."""
-    import termios  # a look-up asks nothing
-
-    with suppress(termios.error, OSError):
-        termios.tcflush(sys.stdin, termios.TCIFLUSH)
 
 
 def too_small() -> bool:

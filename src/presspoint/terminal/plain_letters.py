@@ -20,6 +20,21 @@ SIGNS = {
 }
 
 
+def as_written(text: str, encoding: str) -> str:
+    """Return text as an output of this encoding gets it, so that it can be measured.
+
+    Chinese characters that it has not are left out after their name in letters ("Hegu 合谷").
+    """
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        import re  # few outputs lack a letter
+
+        named = re.sub(r"(?<=\w) +[\u3400-\u9fff\uf900-\ufaff]+", "", text)
+        return named.encode(encoding, NAME).decode(encoding)
+    return text
+
+
 def plain_letters(problem: UnicodeError) -> tuple[str, int]:
     r"""Return what stands for the letters that cannot be encoded, and where they end.
 

@@ -5,11 +5,7 @@ from typing import Any
 
 from typer import Context
 
-from presspoint.safety.answers import SIDES
-from presspoint.session.actions import REMOTE_ACTIONS, REMOTE_ANSWERS
-from presspoint.settings import LANGUAGES, NONE, VALUES, may_be_none
-from presspoint.storage.catalogue_file import completion_tables, load_for_looking_up
-from presspoint.storage.profile_file import read_profile
+from presspoint.storage.catalogue_file import completion_tables
 
 Offers = list[tuple[str, str]]
 Completion = Callable[[Context], Offers]
@@ -50,13 +46,17 @@ def title(entry: Mapping[str, Any]) -> str:
 
 
 def points(context: Context) -> Offers:
-    """Return the codes of the places, and their Chinese names; those to be guided to at first."""
+    """Return the codes of the places, of those to be guided to before a letter is typed.
+
+    Where no code begins like what is typed, the Chinese names: li is LI4, he is Hegu.
+    """
     table = completion_tables()["points"]
     titles = {code: title(entry) for code, entry in table.items()}
-    if not context.obj:  # nothing is typed yet
+    if not context.obj:
         return [(code, words) for code, words in titles.items() if "find" in table[code]]
-    named = ((str(table[code].get("pinyin", "")), f"{code} {titles[code]}") for code in table)
-    return [*titles.items(), *named]
+    if any(code.casefold().startswith(context.obj.casefold()) for code in titles):
+        return list(titles.items())
+    return [(str(table[code].get("pinyin", "")), f"{code} {titles[code]}") for code in table]
 
 
 def pains(context: Context) -> Offers:  # noqa: ARG001  # as above
@@ -64,38 +64,7 @@ def pains(context: Context) -> Offers:  # noqa: ARG001  # as above
     return list(completion_tables()["choices"]["pain"]["values"].items())
 
 
-def saved(context: Context) -> Offers:  # noqa: ARG001  # as above
-    """Return what the profile has that can be removed. Raises PresspointError."""
-    catalogue = load_for_looking_up().catalogue
-    profile = read_profile(catalogue)
-    if profile is None:
-        return []
-    answers = ((each.name, catalogue.title("conditions", each.name)) for each in profile.conditions)
-    return [*answers, *((each.code, f"rests until {each.until}") for each in profile.rests)]
-
-
-def values(context: Context) -> Offers:
-    """Return the values of the setting that was typed before, and what each of them means."""
-    name = context.params.get("setting") or ""
-    none = [(NONE, "not set")] if name in VALUES and may_be_none(name) else []
-    return [*VALUES.get(name, {}).items(), *none]
-
-
-def help_words(context: Context) -> Offers:
-    """Return the commands, or those under the one that was typed before."""
-    from presspoint.cli.app import COMMANDS, load_command  # for one command only
-
-    words = [*(context.params.get("words") or ())]
-    if not words:
-        return [(name, command.help) for name, command in COMMANDS.items()]
-    below = getattr(load_command(words[0]).commands[words[0]], "commands", {})
-    return [(name, "") for name in below] if words[1:] == [] else []
-
-
 regions, complaints = in_table("regions"), in_table("complaints")
 tools, positions = in_table("tools"), in_table("positions")
 conditions, signs = in_table("conditions"), in_table("red_flags")
 routines, reaches = in_table("routines"), fixed(REACHES)
-languages, paces = fixed(LANGUAGES), fixed(VALUES["pace"])
-settings, sides = listed(VALUES), listed(SIDES)
-actions, feelings = listed(REMOTE_ACTIONS), listed(REMOTE_ANSWERS)

@@ -37,7 +37,7 @@ def answer(shell: str) -> int:
     except Exception:  # noqa: BLE001  # a damaged file or a fault of ours: nothing is offered
         offers, text = Offers(), ""
     if shell == "fish" and os.environ.get("_TYPER_COMPLETE_FISH_ACTION") == "is-args":
-        return 0 if offers.fitting else 1
+        return 1 if offers.is_file else 0
     sys.stdout.write(f"{text}\n" if text else "")
     return 0
 

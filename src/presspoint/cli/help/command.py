@@ -1,5 +1,6 @@
 """The help command: the help of a command, or the whole manual."""
 
+from collections.abc import Collection
 from typing import Annotated, Any
 
 import typer
@@ -11,12 +12,14 @@ from presspoint.cli.parsing.option import argument
 from presspoint.cli.parsing.slips import what_to_type
 from presspoint.errors import UsageError
 from presspoint.terminal.output import print_lines
+from presspoint.words import join_words, printable
 
 
 def show_help(
     context: typer.Context,
     words: Annotated[
-        list[str] | None, argument("[COMMAND]...", "Such as routine, or profile set.", "help_words")
+        list[str] | None,
+        argument("[COMMAND]...", "Such as routine, or profile set.", "choices:help_words"),
     ] = None,
     manual: Annotated[
         bool, typer.Option("--man", help="Print everything as a manual page.")
@@ -25,7 +28,10 @@ def show_help(
         bool, typer.Option("--files", help="Print where your settings, profile and sessions are.")
     ] = False,
 ) -> None:
-    """Show the help of a command, or the manual."""
+    """Show the help of a command, or the manual.
+
+    To read the manual, type: presspoint help --man | man -l -
+    """
     if files:
         from presspoint.cli.help.reference import own_files  # as below
 
@@ -44,11 +50,19 @@ def show_help(
 
 def _find(words: list[str]) -> Any:  # noqa: ANN401  # a type that Typer keeps private
     """The command that words name ("profile", "set"). Raises UsageError where there is none."""
+    if words[0] not in COMMANDS:
+        raise UsageError(what_to_type(words))
     command: Any = None
-    below: Any = load_command(words[0]).commands if words[0] in COMMANDS else {}
+    below: Any = load_command(words[0]).commands
     for word in words:
         if word not in below:
-            raise UsageError(what_to_type(words) or f'There is no help for "{word}".')
+            raise UsageError(_nothing_on(word, words[0], below))
         command = below[word]
         below = getattr(command, "commands", {})
     return command
+
+
+def _nothing_on(word: str, command: str, below: Collection[str]) -> str:
+    """What to type instead of a word that a command has no help for."""
+    offers = join_words(tuple(f"{command} {each}" for each in below) or (command,), "or")
+    return f'There is no help for "{printable(word, limit=60)}". Type presspoint help {offers}.'

@@ -1,11 +1,11 @@
 """The help of a command as lines of text, in columns where there is room for them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Any
 
 from presspoint.cli.app import GROUPS
-from presspoint.cli.help.page import PROGRAM, Entry, Page, command_page
+from presspoint.cli.help.page import OPTIONS, PROGRAM, Entry, Page, command_page
 from presspoint.terminal.cells import wrap
 from presspoint.terminal.output import bold, is_read_out, screen_size, width
 
@@ -42,7 +42,7 @@ class Layout:
             entries = [Entry(name, command.help) for name, command in group.items()]
             yield from self._group(heading, entries)
         yield ""
-        options = "; ".join(each.term for each in _all_of(page.options))
+        options = "; ".join(each.term for each in page.options)
         yield from self._wrap(f"Options and examples of a command: {PROGRAM} help COMMAND.")
         yield from self._wrap(f"Without a command: {options}.")
 
@@ -52,13 +52,11 @@ class Layout:
         for paragraph in (page.summary, *page.details):
             yield ""
             yield from self._wrap(paragraph)
-        options = tuple(_all_of(page.options))
-        grouped = page.options if len(options) > FEW_OPTIONS else {"Options": options}
-        tables = {"Commands": page.commands, "": page.arguments, **grouped}
+        tables = {"Commands": page.commands, "": page.arguments, **_in_groups(page.options)}
         for heading, entries in tables.items():
             yield from self._section(heading, self._table(entries))
         yield from self._section("Keys in a session", self._keys(page.keys))
-        yield from self._section("Examples", self._table(page.examples, self.columns // 2 + 4))
+        yield from self._section("Examples", self._examples(page.examples))
 
     def _group(self, heading: str, entries: list[Entry]) -> Iterator[str]:
         """The commands of a group, its heading beside the first where there is room."""
@@ -66,7 +64,7 @@ class Layout:
             yield bold(f"{heading}:")
             yield from self._table(entries)
             return
-        for number, (name, words) in enumerate(entries):
+        for number, (name, words, _) in enumerate(entries):
             start = f"{'' if number else heading:{GROUP_WIDTH}}{name:{GROUP_WIDTH}}"
             for line in self._after(start, words):
                 yield line.replace(heading, bold(heading), 1) if line.startswith(heading) else line
@@ -81,8 +79,8 @@ class Layout:
 
     def _table(self, entries: Iterable[Entry], limit: int = TERM_WIDTH) -> Iterator[str]:
         entries = list(entries)
-        wide = max((len(term) for term, _ in entries if len(term) <= limit), default=0)
-        for term, words in entries:
+        wide = max((len(each.term) for each in entries if len(each.term) <= limit), default=0)
+        for term, words, _ in entries:
             if not self.in_columns:
                 yield from self._wrap(f"  {term}: {words}", indent=4)
             elif len(term) <= wide:
@@ -90,6 +88,15 @@ class Layout:
             else:
                 yield f"  {term}"
                 yield from self._after(" " * (wide + 4 if wide else 6), words)
+
+    def _examples(self, examples: tuple[Entry, ...]) -> Iterator[str]:
+        """Each as it is typed, with nothing behind it on a line that wraps."""
+        if self.in_columns:
+            yield from self._table(examples, self.columns // 2 + 4)
+            return
+        for typed, words, _ in examples:
+            yield from self._wrap(f"  {typed}", indent=4)
+            yield from self._wrap(f"    {words}", indent=4)
 
     def _keys(self, keys: tuple[str, ...]) -> list[str]:
         """The keys in two columns, one that is too long for its own across both."""
@@ -113,6 +120,10 @@ class Layout:
         return wrap(text, self.columns, indent)
 
 
-def _all_of(groups: Mapping[str, Iterable[Entry]]) -> Iterator[Entry]:
-    for entries in groups.values():
-        yield from entries
+def _in_groups(options: tuple[Entry, ...]) -> dict[str, list[Entry]]:
+    """The options by their headings; a few are under one, as they were written."""
+    groups: dict[str, list[Entry]] = {}
+    for each in options:
+        heading = each.group if len(options) > FEW_OPTIONS else OPTIONS
+        groups.setdefault(heading, []).append(each)
+    return groups

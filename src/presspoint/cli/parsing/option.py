@@ -37,11 +37,15 @@ def value_option(
 
 
 def _completion(offers: str) -> Callable[[Context], list[tuple[str, str]]] | None:
-    """The function of cli/completion/names.py that is called so, which is loaded for Tab only."""
+    """A function of cli/completion/names.py ("regions"), or of one beside it ("choices:sides").
+
+    It is loaded for Tab only.
+    """
 
     def complete(context: Context) -> list[tuple[str, str]]:
-        names = import_module("presspoint.cli.completion.names")
-        found: list[tuple[str, str]] = getattr(names, offers)(context)
+        module, _, function = offers.rpartition(":")
+        names = import_module(f"presspoint.cli.completion.{module or 'names'}")
+        found: list[tuple[str, str]] = getattr(names, function)(context)
         return found
 
     return complete if offers else None
@@ -71,7 +75,7 @@ Complaint = Annotated[
 ]
 Reach = Annotated[
     str | None,
-    value_option("REACH", "Only those for yourself, a tool, or a helper.", "reaches"),
+    value_option("REACH", "Only those within reach: self, tool or helper.", "reaches"),
 ]
 Tool = Annotated[
     str | None,
@@ -133,12 +137,19 @@ AgainToday = Annotated[
 ]
 Pace = Annotated[
     str | None,
-    value_option("PACE", "Time to move: slow, normal or brisk.", "paces", group=MANNER),
+    value_option("PACE", "Time to move: slow, normal or brisk.", "choices:paces", group=MANNER),
 ]
 WithoutOwnFiles = Annotated[
     bool, flag("--without-own-files", "Leave out your own catalogue files.", MANNER)
 ]
 Sources = Annotated[bool, flag("--sources", "Also show what it rests on, and the sources.")]
+
+Drawn = Annotated[
+    str | None,
+    value_option(
+        "HOW", "How places are drawn: on, letters or off.", "choices:drawn", name="--picture"
+    ),
+]
 
 # How it is played.
 Yes = Annotated[bool, flag("--yes", "Start at once: no warning sign, nothing of today.", MANNER)]

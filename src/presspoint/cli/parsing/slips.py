@@ -7,10 +7,10 @@ from presspoint.catalogue.tables import Catalogue
 from presspoint.cli.app import COMMANDS
 from presspoint.errors import PresspointError
 from presspoint.names.likeness import nearest
-from presspoint.names.lookup import resolve
 from presspoint.names.spelling import key
 from presspoint.names.warnings import warning_for
-from presspoint.run.arguments.complaints import list_command, wish_for
+from presspoint.run.arguments.complaints import Lists, list_command
+from presspoint.run.arguments.point import read_point
 from presspoint.session.actions import REMOTE_ACTIONS
 from presspoint.storage.catalogue_file import load
 from presspoint.words import printable
@@ -71,12 +71,12 @@ def _after_command(arguments: list[str]) -> str:
 
 def _names_offered(catalogue: Catalogue, command: str, name: str) -> Iterator[str]:
     """What may be meant by a name after a command of TAKES_NAMES. Raises PresspointError."""
-    lists = "routine" if command in {"routine", "plan"} else "points"
+    lists: Lists = "routine" if command in {"routine", "plan"} else "points"
     routines = {key(each): each for each in catalogue.ids("routines")}
     if lists == "routine" and key(name) in routines:
         yield f"{command} {routines[key(name)]}"
-    if lists == "points" and resolve(catalogue, name).is_sure:
-        yield f"point {resolve(catalogue, name).codes[0]}"
+    if lists == "points" and (reading := read_point(catalogue, name)).is_sure:
+        yield f"point {reading.codes[0]}"
     if offer := list_command(catalogue, name, lists):
         yield offer
     if lists == "points":
@@ -97,17 +97,12 @@ def _offers(catalogue: Catalogue, names: tuple[str, ...]) -> Iterator[str]:
             yield f"routine {routines[key(name)]}"
         if name.casefold() in USUAL:
             yield USUAL[name.casefold()]
-        if resolve(catalogue, name).is_sure:
-            yield f"point {resolve(catalogue, name).codes[0]}"
-        if offer := list_command(catalogue, name, _kind_of_list(catalogue, name)):
+        if (reading := read_point(catalogue, name)).is_sure:
+            yield f"point {reading.codes[0]}"
+        if offer := list_command(catalogue, name):
             yield offer
     yield from nearest(names[-1], {key(each): each for each in COMMANDS} | USUAL)
     yield from (f"routine {each}" for each in nearest(names[0], routines))
-
-
-def _kind_of_list(catalogue: Catalogue, name: str) -> str:
-    """What to list for a name that may be a complaint; a part of the body has points."""
-    return "points" if wish_for(catalogue, name).regions else "routine"
 
 
 def _sentence(word: str, command: str) -> str:

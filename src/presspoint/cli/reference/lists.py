@@ -7,6 +7,7 @@ from presspoint.listing import reference
 from presspoint.run.arguments.conditions import match_condition
 from presspoint.storage.catalogue_file import load, load_for_looking_up
 from presspoint.terminal import output
+from presspoint.terminal.listings import print_sections
 
 
 def list_conditions(
@@ -30,7 +31,8 @@ def list_conditions(
     elif json:
         output.print_document(reference.conditions_document(catalogue))
     else:
-        output.print_lines(reference.condition_lines(catalogue))
+        print_sections(reference.condition_sections(catalogue))
+        output.print_paragraph(reference.OTHER_NAMES)
 
 
 def show_guide(json: Json = False) -> None:

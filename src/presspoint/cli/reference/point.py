@@ -1,12 +1,15 @@
 """The point command: one point whole, by any of its names."""
 
+from functools import partial
 from typing import Annotated
 
-from presspoint.cli.parsing.option import Json, Sources, argument, value_option
+from presspoint.catalogue.places import Point
+from presspoint.catalogue.tables import Catalogue
+from presspoint.cli.parsing.option import Drawn, Json, Sources, argument, value_option
 from presspoint.listing.point import point_document, point_rows
 from presspoint.run.arguments.point import find_point
 from presspoint.storage.catalogue_file import load_for_looking_up
-from presspoint.terminal.output import print_card, print_document, report_all
+from presspoint.terminal.output import Draw, print_card, print_document, report, report_all
 
 
 def show_point(
@@ -23,10 +26,11 @@ def show_point(
         value_option(
             "LANGUAGE",
             "Read the code as in en, fr, de, it, es, pt or ca.",
-            "languages",
+            "choices:languages",
         ),
     ] = None,
     sources: Sources = False,
+    picture: Drawn = None,
     json: Json = False,
 ) -> None:
     """Show one place: where it is and how to press it."""
@@ -41,4 +45,12 @@ def show_point(
     if json:
         print_document(point_document(catalogue, point, reading.note))
     else:
-        print_card(point_rows(catalogue, point, reading.note, with_sources=sources))
+        rows = point_rows(catalogue, point, reading.note, with_sources=sources)
+        otherwise = f"To see where it is, type presspoint map {point.code}."
+        print_card(rows, partial(_drawing, catalogue, point, picture), otherwise)
+
+
+def _drawing(catalogue: Catalogue, point: Point, picture: str | None) -> Draw | None:
+    from presspoint.run.drawings import what_draws  # a pipe needs none of it
+
+    return what_draws(catalogue, point, picture, report)

@@ -1,7 +1,5 @@
 """The routines listed, to choose one by what hurts, by time and by position."""
 
-from shlex import quote
-
 from presspoint.catalogue.purposes import routines_for
 from presspoint.catalogue.safety_warnings import sign_warnings
 from presspoint.catalogue.tables import Catalogue
@@ -10,10 +8,8 @@ from presspoint.errors import NotPlayed, PresspointError, UsageError
 from presspoint.listing import routines as listing
 from presspoint.listing.routine_choice import RoutineFilter, nearest_sentence, select_routines
 from presspoint.listing.wish import wish_fields
-from presspoint.names.everyday.wish import Wish
-from presspoint.planning.plan import Plan
 from presspoint.planning.suitability import find_obstacles
-from presspoint.run.arguments.complaints import find_complaint
+from presspoint.run.arguments.complaints import find_complaint, quoted
 from presspoint.run.arguments.names import find_names
 from presspoint.run.request import Options, flags_of
 from presspoint.safety.profile import Profile
@@ -23,9 +19,9 @@ from presspoint.storage.profile_file import read_profile
 from presspoint.storage.settings_file import current_day
 from presspoint.terminal import output
 from presspoint.terminal.listings import print_sections
-from presspoint.words import printable
 
 HOW_TO_START = "Start one with presspoint routine NAME, or look at it first: presspoint plan NAME."
+HOW_TO_CHOOSE = 'For fewer, add --for "neck pain", --minutes 8 or --position seated.'
 NO_ROUTINE = (
     "There is no routine for {complaint}. For places to press, type "
     '"presspoint points --for {complaint}".'
@@ -38,25 +34,25 @@ def list_routines(options: Options, typed: RoutineOptions, *, json: bool) -> Non
     output.report_all(remarks)
     _check_nothing_limits(catalogue, options, json=json)
     wish = find_complaint(catalogue, typed.complaint)
-    plans = _plans_for(catalogue, wish)
+    profile, is_read = _read_profile(catalogue)
+    listed = list(routines_for(catalogue, wish.complaint, wish.regions))
+    plans = listing.routine_plans(catalogue, listed, profile, current_day())
     like = RoutineFilter(
         most_seconds=None if typed.most_minutes is None else typed.most_minutes * 60,
         positions=find_names(catalogue, "positions", typed.position, "--position"),
     )
     routines = select_routines(plans, like)
-    profile, is_read = _read_profile(catalogue)
     stop = list(stop_warning(catalogue, profile))
     obstacles = None
     if is_read:
-        every = (plan.course.routine for plan in plans)
-        obstacles = find_obstacles(catalogue, every, profile, current_day())
+        obstacles = find_obstacles(catalogue, listed, profile, current_day())
     if json:
         document = listing.routines_document(catalogue, routines, obstacles, stop)
         output.print_document(wish_fields(wish) | document)
     else:
         output.print_paragraphs(each.line for each in stop)
     if not plans:
-        shown = quote(printable(typed.complaint or "", limit=60))
+        shown = quoted(typed.complaint or "")
         raise PresspointError(wish.refuse(NO_ROUTINE.format(complaint=shown)))
     if not routines:
         near = nearest_sentence(catalogue, plans, like, obstacles or (), wish.complaint)
@@ -67,13 +63,10 @@ def list_routines(options: Options, typed: RoutineOptions, *, json: bool) -> Non
     suitable = [each for each in routines if each.course.routine.name not in (obstacles or ())]
     print_sections(listing.routine_sections(catalogue, suitable, wish.complaint))
     output.print_paragraphs(listing.unsuitable_lines(routines, obstacles or {}), indent=2)
-    output.print_paragraph(HOW_TO_START)
-
-
-def _plans_for(catalogue: Catalogue, wish: Wish) -> list[Plan]:
-    """The routines of a wish, as they play for a person whom nothing limits."""
-    found = routines_for(catalogue, wish.complaint, wish.regions)
-    return listing.routine_plans(catalogue, found)
+    if suitable:
+        output.print_paragraph(HOW_TO_START)
+    if not any(typed):
+        output.print_paragraph(HOW_TO_CHOOSE)
 
 
 def _read_profile(catalogue: Catalogue) -> tuple[Profile, bool]:

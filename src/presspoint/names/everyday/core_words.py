@@ -4,6 +4,7 @@ from presspoint.names.spelling import key
 
 SPELLINGS = (("ae", "e"), ("oe", "e"), ("our", "or"))  # British, American
 PLURALS = {"feet": "foot", "teeth": "tooth", "calves": "calf"}
+JOINS = frozenset({"and", "or"})
 KEEPS_ITS_S = ("ss", "us", "is", "as", "os")  # abscess, sinus, pelvis, psoas
 
 
@@ -22,12 +23,12 @@ def words_of(typed: str) -> tuple[str, ...]:
 
 def without_fillers(words: tuple[str, ...]) -> tuple[str, ...]:
     """Return the words without those that say nothing of what or where: "my", "bad", "left"."""
-    return tuple(each for each in words if each not in FILLERS)
+    return _without(FILLERS, words)
 
 
 def core_of(words: tuple[str, ...]) -> tuple[str, ...]:
     """Return the words without those, and without the words for pain: what is left is a place."""
-    return tuple(each for each in without_fillers(words) if each not in ACHES)
+    return _without(FILLERS | ACHES, words)
 
 
 def has_ache(words: tuple[str, ...]) -> bool:
@@ -35,9 +36,21 @@ def has_ache(words: tuple[str, ...]) -> bool:
     return not ACHES.isdisjoint(words)
 
 
+def _without(fillers: frozenset[str], words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words without the fillers, and without an "and" that nothing is left to join."""
+    left = [each for each in words if each not in fillers]
+    while left and left[0] in JOINS:
+        left.pop(0)
+    while left and left[-1] in JOINS:
+        left.pop()
+    return tuple(left)
+
+
 def _fold(word: str) -> str:
     word = PLURALS.get(word, word)
-    if len(word) > 3 and word.endswith("s") and not word.endswith(KEEPS_ITS_S):
+    if len(word) > 4 and word.endswith("ies"):
+        word = f"{word[:-3]}y"
+    elif len(word) > 3 and word.endswith("s") and not word.endswith(KEEPS_ITS_S):
         word = word[:-1]
     folded = key(word)
     for british, american in SPELLINGS:
@@ -50,9 +63,11 @@ ACHES = _folded(
     " tension spasm cramp cramping discomfort tired tender knot killing throb throbbing"
 )
 FILLERS = _folded(
-    "a an the my your i im ive am is are be been have has had having got get getting feel feels"
-    " feeling in of at on from to for with and or it that this me some something there around"
-    " left right both side really very so too bad terrible awful horrible chronic acute mild slight"
-    " nagging dull old persistent please help fix relief relieve relieving treat treatment"
-    " exercise exercises massage acupressure point points routine problem trouble issue area region"
+    "a an the my your our their his her i im ive me am is are be been have has had having got get"
+    " getting feel feels feeling what why does do how can this that it some something there around"
+    " in of at on from to for with left right both side area region part muscle muscles health"
+    " really very so too bad terrible awful horrible chronic acute mild slight minor nagging dull"
+    " old persistent please help fix relief relieve relieving reduce reduction improve improved"
+    " better quality treat treatment exercise exercises massage acupressure point points routine"
+    " problem trouble issue"
 )

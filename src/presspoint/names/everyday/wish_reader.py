@@ -4,7 +4,9 @@ from presspoint.catalogue.everyday_words import neighbours
 from presspoint.catalogue.selection import guided_regions
 from presspoint.catalogue.tables import Catalogue
 from presspoint.names.conditions import every_name, slips_of
-from presspoint.names.everyday.complaints import NOTHING, ComplaintReading, alike, read_complaint
+from presspoint.names.everyday.complaints import read_complaint
+from presspoint.names.everyday.names import NOTHING, ComplaintReading
+from presspoint.names.everyday.nearest import alike, within
 from presspoint.names.everyday.wish import Wish
 from presspoint.names.likeness import MOST_NAMES, did_you_mean
 from presspoint.names.warnings import read_warning
@@ -15,8 +17,10 @@ def read_wish(catalogue: Catalogue, names: Catalogue, typed: str) -> Wish:
     """Return what words ask for; a warning sign leaves nothing but what to do about it."""
     reading = read_complaint(catalogue, names, typed)
     warning = read_warning(catalogue, names, typed, reading)
-    if warning and (warning.stops or reading == NOTHING):
+    if warning and warning.stops:
         return Wish(refusal=warning.text)
+    if warning and reading == NOTHING:
+        return Wish(refusal=f"{warning.text}{_nearest(catalogue, names, typed)}")
     if reading.advice:
         advice = f'presspoint has nothing for "{_shown(typed)}". {reading.advice}'
         return Wish(refusal=f"{advice} {warning.text}" if warning else advice)
@@ -60,18 +64,29 @@ def _titles(catalogue: Catalogue, regions: tuple[str, ...]) -> str:
 
 
 def _unknown(catalogue: Catalogue, names: Catalogue, typed: str) -> str:
-    """A sentence: there is no such complaint, but names alike, or all there are.
+    """A sentence: there is no such complaint, but names alike, or within it, or all there are.
 
     Those of conditions come first: what they leave out matters more than a list.
     """
+    unknown = f'There is no complaint "{_shown(typed)}".'
     conditions = (name for _, each in catalogue.spellings("conditions") for name in each)
     slips = (
         *slips_of(typed, (*conditions, *every_name(names))),
         *alike(catalogue, names, typed),
     )
-    hint = did_you_mean(tuple(dict.fromkeys(slips))[:MOST_NAMES])
-    every = join_words(catalogue.ids("complaints"), "or")
-    return f'There is no complaint "{_shown(typed)}".{hint or f" Choose {every}."}'
+    if hint := did_you_mean(tuple(dict.fromkeys(slips))[:MOST_NAMES]):
+        return f"{unknown}{hint}"
+    if near := _nearest(catalogue, names, typed):
+        return f"{unknown}{near} presspoint check asks about warning signs."
+    return f"{unknown} Choose {join_words(catalogue.ids('complaints'), 'or')}."
+
+
+def _nearest(catalogue: Catalogue, names: Catalogue, typed: str) -> str:
+    """A sentence on the pains that stand in a text; empty where none does."""
+    found = tuple(f'"{each}"' for each in within(catalogue, names, typed))
+    return (
+        f" The nearest {'is' if len(found) == 1 else 'are'} {join_words(found)}." if found else ""
+    )
 
 
 def _shown(typed: str) -> str:

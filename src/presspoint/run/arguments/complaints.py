@@ -1,6 +1,6 @@
 """A complaint, or a part of the body, that was typed, or what to do instead."""
 
-from shlex import quote
+from typing import Literal
 
 from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import PresspointError, UsageError
@@ -9,6 +9,7 @@ from presspoint.names.spelling import key
 from presspoint.storage.catalogue_file import load_names
 from presspoint.words import join_words, printable
 
+Lists = Literal["points", "routine", "any"]
 MOST_ROUTINES = 5
 
 
@@ -56,8 +57,15 @@ def find_regions(catalogue: Catalogue, typed: str | None) -> frozenset[str] | No
     raise UsageError(f'"{_shown(typed)}" is no part of the body. Type "presspoint {offer}".')
 
 
-def list_command(catalogue: Catalogue, typed: str, lists: str) -> str:
-    """Return what to type for a list, of "points" or of a "routine", that words ask for.
+def is_region(catalogue: Catalogue, typed: str) -> bool:
+    """Whether words name a part of the body."""
+    from presspoint.names.everyday.complaints import regions_named  # as above
+
+    return bool(regions_named(catalogue, typed))
+
+
+def list_command(catalogue: Catalogue, typed: str, lists: Lists = "any") -> str:
+    """Return what to type for a list that words ask for; of any kind, what has the most for them.
 
     Empty for unknown words. Raises PresspointError with what to do about a warning sign first, or
     about what presspoint has nothing for.
@@ -65,18 +73,20 @@ def list_command(catalogue: Catalogue, typed: str, lists: str) -> str:
     from presspoint.names.everyday.complaints import regions_named  # for an unknown name only
     from presspoint.names.everyday.core_words import has_ache, words_of
 
-    regions = regions_named(catalogue, typed)
-    if lists == "points" and regions and not has_ache(words_of(typed)):
-        return f"points --region {regions[0] if len(regions) == 1 else _quoted(typed)}"
+    regions = () if has_ache(words_of(typed)) else regions_named(catalogue, typed)
+    if lists == "points" and regions:
+        return _region_command(regions, typed)
     wish = wish_for(catalogue, typed)
-    if wish.is_unknown:
-        return ""
-    if wish.refusal:
-        raise PresspointError(wish.refusal)
-    if lists == "routine" and not _routines(catalogue, wish):
-        lists = "points"
-    is_own = wish.complaint and not (wish.note or wish.warning)
-    return f"{lists} --for {wish.complaint if is_own else _quoted(typed)}"
+    if lists == "any" and regions and not wish.complaint:
+        return _region_command(regions, typed)
+    return _command(catalogue, typed, wish, "points" if wish.regions else lists)
+
+
+def quoted(typed: str) -> str:
+    """Return words as a shell takes them for one argument, harmless and not too long."""
+    from shlex import quote  # nearly every list is of words that need none
+
+    return quote(_shown(typed))
 
 
 def routines_instead(catalogue: Catalogue, typed: str) -> str:
@@ -84,19 +94,33 @@ def routines_instead(catalogue: Catalogue, typed: str) -> str:
 
     Words of a warning sign lead to what to do about it, and nowhere else.
     """
-    offer = list_command(catalogue, typed, "routine")
+    wish = wish_for(catalogue, typed)
+    offer = _command(catalogue, typed, wish, "routine")
     if not offer:
         return ""
-    wish = wish_for(catalogue, typed)
     found = _routines(catalogue, wish)
-    first = f"{wish.warning.text} " if wish.warning else ""
-    unknown = f'{first}No routine called "{_shown(typed)}".'
+    unknown = wish.refuse(f'No routine called "{_shown(typed)}".')
     if not found:
         return f'{unknown} None is for it. Type "presspoint {offer}" for places to press.'
     more = ("others",) if len(found) > MOST_ROUTINES else ()
     nearest = "The nearest is" if len(found) == 1 else "The nearest are"
     names = join_words((*found[:MOST_ROUTINES], *more))
     return f'{unknown} {nearest} {names}. Type "presspoint {offer}" to see what they are.'
+
+
+def _command(catalogue: Catalogue, typed: str, wish: Wish, lists: Lists) -> str:
+    """What to type for a wish; points where no routine is for it. Raises PresspointError."""
+    if wish.is_unknown:
+        return ""
+    if wish.refusal:
+        raise PresspointError(wish.refusal)
+    command = "points" if lists == "points" or not _routines(catalogue, wish) else "routine"
+    is_own = wish.complaint and not wish.preface
+    return f"{command} --for {wish.complaint if is_own else quoted(typed)}"
+
+
+def _region_command(regions: tuple[str, ...], typed: str) -> str:
+    return f"points --region {regions[0] if len(regions) == 1 else quoted(typed)}"
 
 
 def _routines(catalogue: Catalogue, wish: Wish) -> list[str]:
@@ -111,10 +135,6 @@ def _is_warning(catalogue: Catalogue, typed: str) -> bool:
     from presspoint.names.warnings import warning_for
 
     return has_ache(words_of(typed)) and warning_for(catalogue, typed) != ""
-
-
-def _quoted(typed: str) -> str:
-    return quote(_shown(typed))
 
 
 def _shown(typed: str) -> str:

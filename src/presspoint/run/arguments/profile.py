@@ -9,9 +9,9 @@ from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import PresspointError, UsageError
 from presspoint.names.conditions import read_condition, slips_of
 from presspoint.names.likeness import did_you_mean
-from presspoint.names.lookup import resolve
 from presspoint.names.spelling import key
 from presspoint.run.arguments.names import match_id, match_name
+from presspoint.run.arguments.point import read_point
 from presspoint.safety.answers import SIDES, Rest
 from presspoint.safety.profile import Profile
 from presspoint.safety.profile_table import LONGEST_REASON
@@ -74,7 +74,7 @@ def find_profile_entry(catalogue: Catalogue, profile: Profile, typed: str) -> st
         names |= {key(each.name): each.name, key(title): each.name}
     if key(typed) in names:
         return names[key(typed)]
-    codes = [code for code in resolve(catalogue, typed).codes if code in names.values()]
+    codes = [code for code in read_point(catalogue, typed).codes if code in names.values()]
     if len(codes) == 1:
         return codes[0]
     held = [each.name for each in profile.conditions]

@@ -11,7 +11,11 @@ from presspoint.errors import PresspointError
 from presspoint.faults import FileFault
 from presspoint.own_content.everyday_words import with_ids, words_read
 from presspoint.own_content.merge import merge
-from presspoint.storage.own.file_faults import file_faults, one_fault_a_file
+from presspoint.storage.own.file_faults import (
+    file_faults,
+    one_fault_a_file,
+    without_cascades,
+)
 from presspoint.storage.own.parsed import (
     Owners,
     ParsedFile,
@@ -60,7 +64,7 @@ def check_files(
     Of paths with a text, nothing is read: the file is not there yet, or is to be replaced.
     Raises PresspointError for more places than are read, before each is looked at.
     """
-    files, faults = _parse_files(paths, texts)
+    files, faults, unread = _parse_files(paths, texts)
     places_of_files = (file.typed.get(kind, ()) for file in files.values() for kind in PLACE_KINDS)
     own_places = frozenset(chain.from_iterable(places_of_files))
     for path, file in files.items():
@@ -68,7 +72,8 @@ def check_files(
     to_check = set(files)
     lost: dict[Path, ParsedFile] = {}
     while new := list(file_faults(shipped, files, to_check)):
-        faults += one_fault_a_file(new, lost) if lost else new
+        lost_texts = {path: file.text for path, file in lost.items()}
+        faults += one_fault_a_file(new, lost_texts) if lost else without_cascades(new, unread)
         refused = {each.file for each in new}
         lost = {path: file for path, file in files.items() if str(path) in refused}
         files = {path: file for path, file in files.items() if path not in lost}
@@ -83,15 +88,20 @@ def check_files(
 
 def _parse_files(
     paths: Iterable[Path], texts: Mapping[Path, str]
-) -> tuple[dict[Path, ParsedFile], list[FileFault]]:
-    """The files that can be read, and the faults of the others. Raises PresspointError."""
+) -> tuple[dict[Path, ParsedFile], list[FileFault], dict[Path, str]]:
+    """The files that can be read, the faults of the others, and their texts where they have any.
+
+    Raises PresspointError for too many places.
+    """
     files: dict[Path, ParsedFile] = {}
     faults: list[FileFault] = []
+    unread: dict[Path, str] = {}
     places = 0
     for path in paths:
         try:
-            text = texts[path] if path in texts else read_text(path)
+            unread[path] = text = texts[path] if path in texts else read_text(path)
             files[path] = parse_tables(text, parse_toml(path, text))
+            del unread[path]
         except OwnFileError as problem:
             faults.append(FileFault(str(path), problem.fault, problem.line))
             continue
@@ -100,7 +110,7 @@ def _parse_files(
             raise PresspointError(
                 f"{path.parent}: too many places in these files. At most {MOST_PLACES} can be read."
             )
-    return files, faults
+    return files, faults, unread
 
 
 def _files_that_mention(entries: Owners, files: Mapping[Path, ParsedFile]) -> Iterator[Path]:

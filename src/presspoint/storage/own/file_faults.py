@@ -10,6 +10,7 @@ from presspoint.catalogue.tables import PLACE_KINDS, Catalogue
 from presspoint.faults import Fault, FileFault, show_value
 from presspoint.faults import Path as FaultPath
 from presspoint.own_content.places import caution_faults, place_faults
+from presspoint.own_content.references import LISTED
 from presspoint.own_content.routines import routine_faults
 from presspoint.storage.own.lines import line_of, lines_of
 from presspoint.storage.own.parsed import (
@@ -50,16 +51,31 @@ def file_faults(
         yield from sorted(located, key=lambda each: each.line or 0)
 
 
-def one_fault_a_file(faults: list[FileFault], lost: Mapping[Path, ParsedFile]) -> list[FileFault]:
-    """Return, of files that were in order before others were lost, one fault each: their need."""
+def without_cascades(faults: list[FileFault], unread: Mapping[Path, str]) -> list[FileFault]:
+    """Return the faults, those of ids that stand in a file that cannot be read once a file."""
+    needs = [
+        each
+        for each in faults
+        if each.fault.wanted in LISTED.values() and _file_with(unread, each.fault)
+    ]
+    return [*(each for each in faults if each not in needs), *one_fault_a_file(needs, unread)]
+
+
+def one_fault_a_file(faults: list[FileFault], lost: Mapping[Path, str]) -> list[FileFault]:
+    """Return the first fault of each file, which says in which of the lost files its need is."""
     first = {each.file: each for each in reversed(faults)}
     for each in first.values():
-        name = each.fault.found.strip('"')
-        file = next((path.name for path, file in lost.items() if name in file.text), "")
-        found = f"{each.fault.found}, which is in {file}"
-        fault = Fault(each.fault.path, found, f"in a file that is OK: correct {file} first")
-        first[each.file] = each._replace(fault=fault) if file else each
+        if file := _file_with(lost, each.fault):
+            found = f"{each.fault.found}, which is in {file}"
+            fault = Fault(each.fault.path, found, f"in a file that is OK: correct {file} first")
+            first[each.file] = each._replace(fault=fault)
     return list(first.values())
+
+
+def _file_with(texts: Mapping[Path, str], fault: Fault) -> str:
+    """The name of the file in whose text the id of a fault stands; empty for none."""
+    name = fault.found.strip('"')
+    return next((path.name for path, text in texts.items() if name and name in text), "")
 
 
 def _as_typed(fault: Fault, file: ParsedFile) -> Fault:

@@ -2,8 +2,10 @@
 
 import re
 
+from presspoint.faults import LONGEST_VALUE
 from presspoint.storage.slips.foreign import slip_of_format
-from presspoint.storage.slips.repairs import find_repair
+from presspoint.storage.slips.lines import SEVERAL
+from presspoint.storage.slips.remedies import find_remedy
 from presspoint.storage.slips.slip import Slip
 
 LINE = re.compile(r" \(at line (\d+), column \d+\)$| \(at end of document\)$")
@@ -34,7 +36,6 @@ SLIPS = (
     ("Invalid initial", "a name with other signs in it", KEY),
 )
 TWICE = ("Cannot overwrite", "Cannot mutate", "Cannot declare")
-LISTED = ("steps", "ways", "presses")  # tables of which there may be several
 ONE_LINE = "{ name = value, name = value }, all on one line"
 
 
@@ -50,28 +51,29 @@ def slip_of(problem: Exception, text: str) -> Slip:
     return (
         slip_of_format(text)
         or (_twice(lines, line) if words.startswith(TWICE) else None)
-        or _unfinished(lines[line - 1], line)
-        or _repaired(text, line, is_last=is_last)
+        or _unfinished(lines, line)
+        or _remedied(text, line, is_last=is_last)
         or _in_general(words, line)
     )
 
 
-def _repaired(text: str, line: int, *, is_last: bool) -> Slip | None:
+def _remedied(text: str, line: int, *, is_last: bool) -> Slip | None:
     """A slip of which the right line is known, as the parser goes on with it."""
-    repaired = find_repair(text, line, is_last=is_last)
-    if repaired is None:
+    right_line = find_remedy(text, line, is_last=is_last)
+    if right_line is None:
         return None
-    repair, number, right = repaired
-    why = f"{repair.why}. " if repair.why else ""
-    return Slip(repair.found, repair.wanted, number, f"{why}Type {right} instead")
+    remedy, number, right = right_line
+    why = f"{remedy.why}. " if remedy.why else ""
+    return Slip(remedy.found, remedy.wanted, number, f"{why}Type {right} instead")
 
 
-def _unfinished(row: str, line: int) -> Slip | None:
+def _unfinished(lines: list[str], line: int) -> Slip | None:
     """What is to go on in the next line, and cannot."""
-    end = row.partition("#")[0].rstrip()
+    end = lines[line - 1].partition("#")[0].rstrip()
     if end.endswith("="):
         return Slip("a name without a value", TEXT, line, "It stands on the same line")
-    if end.endswith("{") or (end.endswith(",") and end.count("{") > end.count("}")):
+    goes_on = "".join(lines[line : line + 1]).lstrip()[:1] not in {"", "{", "]", "["}
+    if end.endswith("{") or (end.endswith(",") and end.count("{") > end.count("}") and goes_on):
         return Slip("a { that is not closed on its line", ONE_LINE, line)
     return None
 
@@ -86,18 +88,19 @@ def _twice(lines: list[str], line: int) -> Slip | None:
     if names[-1] not in names[own_table:-1]:
         return None
     other = names.index(names[-1], own_table) + 1
-    found = f"{names[-1]} twice, here and on line {other}"
+    found = f"{names[-1][:LONGEST_VALUE]} twice, here and on line {other}"
     return Slip(found, "there once: take one of the two lines out", line)
 
 
 def _table_twice(rows: list[str]) -> Slip | None:
     """A table whose name, in the last of these rows, is there above too."""
     name, *above = (each.strip("[] ") for each in (rows[-1], *rows[:-1]))
-    if name.endswith(LISTED):
-        return Slip(f"[{name}] twice", f"[[{name}]], in two brackets each time", len(rows))
+    short = name[:LONGEST_VALUE]
+    if name.endswith(SEVERAL):
+        return Slip(f"[{short}] twice", f"[[{short}]], in two brackets each time", len(rows))
     if name not in above:
         return None
-    found = f"[{name}] twice, here and on line {above.index(name) + 1}"
+    found = f"[{short}] twice, here and on line {above.index(name) + 1}"
     return Slip(found, "there once: join the two, or give one another name", len(rows))
 
 

@@ -2,87 +2,78 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
-from typing import NamedTuple
+from collections.abc import Iterable
 
-from presspoint import phrases
-from presspoint.cues.sentences import next_words
-from presspoint.session.modes import AskingAboutPain, Paused
+from presspoint.session.modes import AskingAboutPain
 from presspoint.session.state import Session
-from presspoint.terminal.cells import cell_width, flow
-from presspoint.terminal.keys import HELP
 from presspoint.terminal.screen import words
-from presspoint.terminal.screen.digits import HEIGHT, digit_rows
-from presspoint.terminal.screen.layout import Layout, Part, is_tiny, layout_of
-from presspoint.terminal.screen.rows import (
-    Frame,
-    Piece,
-    Row,
-    as_rows,
-    line,
-    paragraph,
-    shorten,
+from presspoint.terminal.screen.countdown import (
+    SOUND_OFF,
+    Heading,
+    block_rows,
+    heading,
+    headline,
 )
-from presspoint.words import printable
+from presspoint.terminal.screen.instruction import instruction
+from presspoint.terminal.screen.key_rows import key_list, key_row
+from presspoint.terminal.screen.layout import Layout, Part, is_tiny, layout_of
+from presspoint.terminal.screen.rows import Frame, Parts, Piece, Row, line, paragraph
 
-SOUND_OFF = "sound off"
-LABEL_GAP = 1
-LEAST_WORDS, ROOMY = 2, 8  # rows: fewer say nothing of use; so many have room for a gap
+LEAST_BAR = 4
 LIST_FROM = Part.PLACE  # the keys are listed from here on
 
 
-class Beside(NamedTuple):
-    """What the screen shows beside where the session stands.
-
-    `note` is the last thing that a key did, `remark` what went wrong beside the session.
-    """
-
-    note: str = ""
-    remark: str = ""
-    shows_keys: bool = False
-    is_silent: bool = False
-    stop_rule: str = ""
+ALONE = words.Beside()
 
 
-ALONE = Beside()
-
-
-def frame(session: Session, now: float, size: tuple[int, int], beside: Beside = ALONE) -> Frame:
+def frame(
+    session: Session, now: float, size: tuple[int, int], beside: words.Beside = ALONE
+) -> Frame:
     """Return the session at `now` for a screen of (columns, lines), row by row.
 
     Below 30 x 8 everything but a question is one line.
     """
-    if isinstance(session.mode, AskingAboutPain):
+    if isinstance(session.mode, AskingAboutPain) and not beside.has_ended:
         from presspoint.terminal.screen.question import question  # most sessions ask nothing
 
         return question(session, session.mode.turn, size, is_silent=beside.is_silent)
-    at = words.moment_of(session, now)
+    at = words.moment_of(session, now, has_ended=beside.has_ended)
+    above = heading(at, now, is_silent=beside.is_silent)
     if is_tiny(size):
-        return _tiny(at, now, size, beside)
+        return _tiny(above, at.turn.name, size)
     layout = layout_of(size)
-    parts: dict[Part, Sequence[Row]] = {
-        Part.COUNTDOWN: _countdown(at, now, layout, beside),
-        Part.HEADLINE: [_headline(at, now, layout.columns, beside)],
-        Part.KEYS: [key_row(words.key_lines(session), layout.columns)],
-        Part.SESSION: [_session(at, now, layout.columns)],
+    parts = {
+        **_edges(at, now, layout, above),
+        **(_listed(layout) if beside.shows_keys else instruction(at, layout, beside)),
+        **_remarks(at, layout, beside),
     }
-    if beside.shows_keys:
-        parts |= {LIST_FROM: _key_list(layout)}
-    else:
-        parts |= _instruction(at, layout, beside)
-    return _placed(layout, parts | _remarks(at, layout, beside))
+    return _placed(layout, parts)
 
 
-def _tiny(at: words.Moment, now: float, size: tuple[int, int], beside: Beside) -> Frame:
+def _tiny(heading: Heading, name: str, size: tuple[int, int]) -> Frame:
     """The countdown and what is pressed; that the sound is off where there is a second line."""
-    heading = words.heading(at, now)
-    text = f" {heading.time}  {heading.label} {at.turn.name}"
-    off = [line(SOUND_OFF, size[0])] if beside.is_silent and size[1] > 1 else []
-    return (line(text, size[0], "bold"), *off)
+    first = line(f" {heading.time}  {heading.label} {name}", size[0], "bold")
+    is_silent = SOUND_OFF in heading.marks and size[1] > 1
+    return (first, line(SOUND_OFF, size[0])) if is_silent else (first,)
 
 
-def _placed(layout: Layout, parts: dict[Part, Sequence[Row]]) -> Frame:
+def _edges(at: words.Moment, now: float, layout: Layout, heading: Heading) -> Parts:
+    """What stands above and below the instruction."""
+    height, columns = len(layout.rows(Part.COUNTDOWN)), layout.columns
+    parts: Parts = {Part.SESSION: [_session(at, now, columns)], Part.KEYS: [key_row(at, columns)]}
+    if height:
+        return parts | {Part.COUNTDOWN: block_rows(heading, height, layout.words_columns)}
+    return parts | {Part.HEADLINE: [headline(heading, columns)]}
+
+
+def _listed(layout: Layout) -> Parts:
+    """All keys, in place of the instruction."""
+    last = Part.NEXT if layout.has(Part.NEXT) else Part.WORDS
+    rows = layout.rows(last).stop - layout.rows(LIST_FROM).start
+    return {LIST_FROM: key_list(layout.columns, rows)}
+
+
+def _placed(layout: Layout, parts: Parts) -> Frame:
     """The rows of all parts where the layout has them; a list goes on over what is below it."""
     placed: list[Row] = [() for _ in layout.letters]
     for part, rows in parts.items():
@@ -99,84 +90,12 @@ def with_margin(layout: Layout, rows: Iterable[Row]) -> Frame:
     return tuple(margin + row if row else row for row in rows)
 
 
-def _countdown(at: words.Moment, now: float, layout: Layout, beside: Beside) -> list[Row]:
-    """The block digits with their label, the round and what else is so beside them."""
-    if not layout.has(Part.COUNTDOWN):
-        return []
-    heading = words.heading(at, now)
-    scale = len(layout.rows(Part.COUNTDOWN)) // HEIGHT
-    digits = digit_rows(heading.time, scale)
-    room = layout.words_columns - sum(len(each.text) for each in digits[0]) - LABEL_GAP
-    gap = Piece(" " * LABEL_GAP)
-    labels = [
-        (gap, _label(heading, room)),
-        (gap, Piece(shorten(words.round_shown(at.turn), room))),
-        (gap, Piece(SOUND_OFF * beside.is_silent)),
-    ]
-    rows = list(digits)
-    for number, label in zip((0, 2 * scale, HEIGHT * scale - 1), labels, strict=True):
-        rows[number] += label
-    return rows
-
-
-def _label(heading: words.Heading, room: int) -> Piece:
-    if heading.stands_out:
-        return Piece(shorten(f" {heading.label} ", room), "bold reverse")
-    return Piece(shorten(heading.label, room), "bold")
-
-
-def _headline(at: words.Moment, now: float, columns: int, beside: Beside) -> Row:
-    """The countdown and its label as text, the round, and whether the sound is off, as they fit."""
-    heading = words.heading(at, now)
-    row = [Piece(f" {heading.time} ", "bold reverse"), Piece(" "), _label(heading, columns)]
-    for text in filter(None, (SOUND_OFF * beside.is_silent, words.round_shown(at.turn))):
-        if sum(cell_width(each.text) for each in row) + 2 + cell_width(text) <= columns:
-            row += [Piece("  "), Piece(text)]
-    return tuple(row)
-
-
-def _instruction(at: words.Moment, layout: Layout, beside: Beside) -> dict[Part, Sequence[Row]]:
-    """What is pressed, where and how, when to stop, and what comes next."""
-    columns = layout.words_columns
-    after = next_words(words.following(at))
-    parts: dict[Part, Sequence[Row]] = {
-        Part.PLACE: [] if at.is_over else [_place(at, layout)],
-        Part.TITLE: [line(at.turn.title, columns, "dim")] if not at.is_over else [],
-        Part.NEXT: [line(after, layout.columns)] if not at.is_over else [],
-    }
-    lines: list[Row] = []
-    room = len(layout.rows(Part.WORDS))
-    rule = words.rule(at, beside.stop_rule)
-    for part, text, width in (
-        (Part.GUIDE, words.guide(at), columns),
-        (Part.RULE, rule, layout.columns),
-    ):
-        if layout.has(part):
-            parts[part] = paragraph(text, width, len(layout.rows(part)))
-        else:
-            lines += paragraph(text, columns, room - len(lines))
-    if isinstance(at.session.mode, Paused):
-        lines += paragraph(beside.note or phrases.GOES_ON, columns, room - len(lines))
-        lines += [()] * (room >= ROOMY)
-    if (text := words.to_do(at)) and room - len(lines) >= LEAST_WORDS:
-        lines += as_rows(words.page(at, text, columns, room - len(lines)))
-    return parts | {Part.WORDS: lines}
-
-
-def _place(at: words.Moment, layout: Layout) -> Row:
-    """What is pressed and on which side, in bold; where it is too long the side stays whole."""
-    name = printable(at.turn.name)
-    columns = layout.words_columns
-    part, comma, side = name.rpartition(", ")
-    if cell_width(name) > columns and comma:
-        name = shorten(part, columns - cell_width(side) - 2) + comma + side
-    return line(name, columns, "bold")
-
-
 def _session(at: words.Moment, now: float, columns: int) -> Row:
     """The step, a bar of the whole session, and the time to go, on one line."""
     step, time = words.step_and_time(at, now)
     width = columns - len(step) - len(time) - 4
+    if width < LEAST_BAR:
+        return line(time, columns)
     total = at.session.course.total_seconds
     part = 1.0 - at.session.seconds_left(now) / max(total, 0.1)
     return (Piece(f"{step}  "), *bar(width, part), Piece(f"  {time}"))
@@ -192,38 +111,12 @@ def bar(width: int, part: float) -> tuple[Piece, ...]:
     return Piece(filled, "bold"), Piece("─" * (width - len(filled)), "dim")
 
 
-def _remarks(at: words.Moment, layout: Layout, beside: Beside) -> dict[Part, Sequence[Row]]:
+def _remarks(at: words.Moment, layout: Layout, beside: words.Beside) -> Parts:
     """What a key did, and what went wrong beside the session, for as long as it is shown."""
-    stands_there = beside.note in {at.phase.text, words.guide(at)}
-    note = "" if isinstance(at.session.mode, Paused) or stands_there else beside.note
+    stands_there = {at.phase.text, words.guide(at), words.comes_first(at, beside)}
+    note = "" if beside.note in stands_there else beside.note
     text = f"{note} {beside.remark}".strip()
     if not text:
         return {}
     part = next(each for each in (Part.REMARKS, Part.SESSION, Part.KEYS) if layout.has(each))
     return {part: paragraph(text, layout.columns, len(layout.rows(part)))}
-
-
-def _key_list(layout: Layout) -> list[Row]:
-    """Every key: a line each where there is room, else side by side, else in one sentence."""
-    last = Part.NEXT if layout.has(Part.NEXT) else Part.WORDS
-    room = layout.rows(last).stop - layout.rows(LIST_FROM).start
-    columns = layout.columns
-    if len(HELP) <= room:
-        return [line(each, columns) for each in HELP]
-    flowing = flow(HELP, columns, indent=0)
-    if len(flowing) <= room:
-        return [line(each, columns) for each in flowing]
-    return list(paragraph(phrases.KEYS, columns, room))
-
-
-def key_row(lines: Iterator[str], columns: int) -> Row:
-    """Return the fullest line of keys that fits, each key in bold."""
-    text = next((each for each in lines if len(each) <= columns), "")
-    fields = text.split("  ")
-    pieces = [[Piece(fields[0])], *(_key(each) for each in fields[1:])]
-    return tuple(chain.from_iterable(pieces))
-
-
-def _key(field: str) -> list[Piece]:
-    keys, _, does = field.partition(" ")
-    return [Piece("  "), Piece(keys, "bold"), Piece(f" {does}" if does else "")]

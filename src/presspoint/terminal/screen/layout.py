@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 LEAST_COLUMNS, LEAST_LINES = 30, 8
 MOST_COLUMNS = 120
-PICTURE_COLUMNS, PICTURE_SHARE, GAP = 30, 0.4, 2
+PICTURE_COLUMNS, PICTURE_SHARE, GAP = 30, 0.37, 2
 
 
 class Part(StrEnum):
@@ -29,14 +29,14 @@ class Part(StrEnum):
 # From so many columns and lines on, the roomiest first. A part without a row stands elsewhere, or
 # nowhere: the words begin with the guide and the rule, and remarks take the session's row.
 TEMPLATES = (
-    (114, 36, " CCCCCCCCCC  PT G W R N S MM K"),
+    (118, 36, " CCCCCCCCCC  PT G W R N S MM K"),
     (76, 34, " CCCCC  PT G W R N S MM K"),
     (76, 28, " CCCCC PT GW RNS MMK"),
     (76, 24, "CCCCC PT GWRNSMK"),
-    (76, 20, "H PTGWRNSMMK"),
+    (76, 20, "H PT GWRNSMK"),
     (58, 36, " CCCCC PT G WWWWWWWW V RR NS MM K"),
-    (58, 24, "CCCCC PTGWRRNSMMK"),
-    (58, 18, "H PTGWRRNSMMK"),
+    (58, 24, "CCCCC PT GWRRNSMK"),
+    (58, 18, "H PT GWRRNSMK"),
     (34, 36, " CCCCC PT G WWWWWWWWWWW V NS MM K"),
     (34, 24, "CCCCC PTWNSMMK"),
     (0, 18, "HPTWNSMMK"),

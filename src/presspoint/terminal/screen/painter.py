@@ -1,7 +1,7 @@
 """Puts frames on the alternate screen, writing only the pieces that differ; and takes it away.
 
-Rich names and renders the styles. Its Live draws a whole frame anew each time, and its Layout and
-Progress bring a console of their own: ten times the work and the output for a second gone by.
+Rich names and renders the styles. Its Live writes a whole frame for each second gone by, seventeen
+times as much and in ten times as much processor time, with Layout and Progress in more than that.
 """
 
 import os
@@ -90,7 +90,7 @@ def _changes(number: int, old: Row, new: Row) -> Iterator[str]:
 
 def _codes(pieces: Sequence[Piece]) -> str:
     return "".join(
-        _style(each.style).render(each.text, color_system=ColorSystem.STANDARD)
+        style_of(each.style).render(each.text, color_system=ColorSystem.STANDARD)
         if each.style
         else each.text
         for each in pieces
@@ -98,7 +98,7 @@ def _codes(pieces: Sequence[Piece]) -> str:
 
 
 @cache
-def _style(name: str) -> Style:
-    """A style of Rich's by its name; without colour where NO_COLOR says so."""
+def style_of(name: str) -> Style:
+    """Return a style of Rich's by its name; without colour where NO_COLOR says so."""
     style = Style.parse(name)
     return style.without_color if os.environ.get("NO_COLOR") else style

@@ -6,11 +6,13 @@ from presspoint.catalogue.pain_answers import QUESTION
 from presspoint.cues.sentences import off, off_briefly, stays_out
 from presspoint.session.state import Session
 from presspoint.terminal.cells import flow, wrap
-from presspoint.terminal.screen.frame import SOUND_OFF, key_row, with_margin
+from presspoint.terminal.screen.countdown import SOUND_OFF
+from presspoint.terminal.screen.frame import with_margin
+from presspoint.terminal.screen.key_rows import keys_in_bold
 from presspoint.terminal.screen.layout import Part, is_tiny, layout_of
 from presspoint.terminal.screen.rows import Frame, Piece, Row, line, paragraph
 
-OTHER_KEYS = ("n go on  f I feel faint  q stop", "n go on  f faint  q stop")
+OTHER_KEYS = "n go on  f faint  q stop"
 
 
 def question(
@@ -36,5 +38,5 @@ def question(
         [*first, *asked, *side_by_side, *out],
     )
     above = next((each for each in arranged if len(each) <= keys), arranged[-1])[:keys]
-    rows = (*above, *gap * (keys - len(above)), key_row(iter(OTHER_KEYS), columns))
+    rows = (*above, *gap * (keys - len(above)), keys_in_bold(OTHER_KEYS))
     return with_margin(layout, rows)

@@ -1,11 +1,13 @@
 """A row of the screen as a value, and texts made to fit."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from presspoint.terminal.cells import cell_width, cut, wrap
+from presspoint.terminal.screen.layout import Part
 from presspoint.words import printable
 
 MORE = "…"
@@ -21,6 +23,7 @@ class Piece(NamedTuple):
 
 Row = tuple[Piece, ...]
 Frame = tuple[Row, ...]
+Parts = dict[Part, Sequence[Row]]
 
 
 def line(text: str, columns: int, style: str = "") -> Row:

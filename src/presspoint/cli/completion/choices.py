@@ -1,0 +1,43 @@
+"""The choices that Tab offers besides the catalogue's names: settings, answers, what is saved."""
+
+from typer import Context
+
+from presspoint.cli.completion.names import Offers, fixed, listed
+from presspoint.safety.answers import SIDES
+from presspoint.session.actions import REMOTE_ACTIONS, REMOTE_ANSWERS
+from presspoint.settings import LANGUAGES, NONE, VALUES, may_be_none
+from presspoint.storage.catalogue_file import load_for_looking_up
+from presspoint.storage.profile_file import read_profile
+
+
+def saved(context: Context) -> Offers:  # noqa: ARG001  # every completion takes it
+    """Return what the profile has that can be removed. Raises PresspointError."""
+    catalogue = load_for_looking_up().catalogue
+    profile = read_profile(catalogue)
+    if profile is None:
+        return []
+    answers = ((each.name, catalogue.title("conditions", each.name)) for each in profile.conditions)
+    return [*answers, *((each.code, f"rests until {each.until}") for each in profile.rests)]
+
+
+def values(context: Context) -> Offers:
+    """Return the values of the setting that was typed before, and what each of them means."""
+    name = context.params.get("setting") or ""
+    none = [(NONE, "not set")] if name in VALUES and may_be_none(name) else []
+    return [*VALUES.get(name, {}).items(), *none]
+
+
+def help_words(context: Context) -> Offers:
+    """Return the commands, or those under the one that was typed before."""
+    from presspoint.cli.app import COMMANDS, load_command  # for help only
+
+    words = [*(context.params.get("words") or ())]
+    if not words:
+        return [(name, command.help) for name, command in COMMANDS.items()]
+    below = getattr(load_command(words[0]).commands[words[0]], "commands", {})
+    return [(name, "") for name in below] if words[1:] == [] else []
+
+
+languages, paces, drawn = fixed(LANGUAGES), fixed(VALUES["pace"]), fixed(VALUES["picture"])
+settings, sides = listed(VALUES), listed(SIDES)
+actions, feelings = listed(REMOTE_ACTIONS), listed(REMOTE_ANSWERS)

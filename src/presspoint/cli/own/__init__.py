@@ -1,0 +1,1 @@
+"""The commands for a person's own files: checked, added, begun."""

@@ -1,0 +1,41 @@
+"""The lines below a drawing of places, and what stands for it where nothing can be drawn."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from presspoint.catalogue.places import Point
+from presspoint.catalogue.tables import Catalogue
+
+
+def legend_lines(places: Mapping[str, Point], barred: Iterable[str]) -> Iterator[str]:
+    """Yield a line for each number of a drawing; x for a place that is not to be pressed."""
+    crossed = set(barred)
+    for number, point in places.items():
+        if point.code in crossed:
+            yield f" x  {place_words(point)}. Not to be pressed."
+        else:
+            yield f"{number:>2}  {place_words(point)}" if len(places) > 1 else place_words(point)
+
+
+def place_words(point: Point) -> str:
+    """Return a place as one line: its plain name, code and name, or its part of the body."""
+    words = point.short.removeprefix("the ").removeprefix("place ")
+    return f"{point.title}: {words}" if words and not point.is_zone else point.title
+
+
+def sentence(point: Point) -> str:
+    """Return where a place is, as a line of its own."""
+    return f"{point.title}: {point.place}"
+
+
+def step_lines(catalogue: Catalogue, numbers: Mapping[str, str]) -> list[str]:
+    """Return the parts of the body by the numbers of the steps that press them."""
+    parts = (f"{number} {catalogue.region(name).title}" for name, number in numbers.items())
+    return ["  ".join(sorted(parts))]
+
+
+def overview_lines(catalogue: Catalogue, numbers: Mapping[str, str]) -> list[str]:
+    """Return the parts of the body by their numbers, and how to see one of them larger."""
+    parts = "  ".join(
+        f"{number} {catalogue.region(region).title}" for region, number in numbers.items()
+    )
+    return [parts, "To see one of them, type presspoint map hand, or another part."]

@@ -1,0 +1,141 @@
+"""The drawings of places as this person may see them: no target where they must not press."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from presspoint.catalogue.exclusions import bans_on
+from presspoint.catalogue.places import EVERY_SIDE, Point, Side
+from presspoint.catalogue.tables import Catalogue
+from presspoint.errors import PresspointError
+from presspoint.pictures.picture import Form, Picture, picture
+from presspoint.pictures.sheet import Sheet, Wish, overview_sheets, sheet
+from presspoint.pictures.target import Kind, Size
+from presspoint.storage.pictures_file import load
+from presspoint.storage.profile_file import has_profile
+from presspoint.storage.settings_file import read_settings
+from presspoint.terminal.pictures import form
+
+if TYPE_CHECKING:
+    from presspoint.planning.course import Course
+
+Report = Callable[[str], None]
+
+
+class Drawing(NamedTuple):
+    """A sheet, the places that it marks by their numbers, and the codes of those to keep off."""
+
+    sheet: Sheet
+    places: dict[str, Point]
+    barred: tuple[str, ...] = ()
+
+
+def picture_form(typed: str | None) -> Form | None:
+    """Return how places are drawn: as typed, or else as it is set; None where nothing is.
+
+    Raises UsageError. Settings that cannot be read hide no drawing.
+    """
+    if typed is not None:
+        from presspoint.run.arguments.settings import match_value  # for what is typed only
+
+        return form(match_value("picture", typed, "--picture"))
+    try:
+        return form(read_settings().picture)
+    except PresspointError:
+        return form()
+
+
+def what_draws(
+    catalogue: Catalogue, point: Point, typed: str | None, report: Report
+) -> Callable[[Size], Picture] | None:
+    """Return what draws a place at a size; None where nothing can be drawn. Raises UsageError."""
+    letters = picture_form(typed)
+    sheet = letters and drawing_of(catalogue, point, report)
+    return partial(picture, sheet, form=letters) if letters and sheet else None
+
+
+def drawing_of(catalogue: Catalogue, point: Point, report: Report) -> Sheet | None:
+    """Return the sheet that shows a place best; None for a place that no drawing has."""
+    atlas, code = load(), _drawn_code(point)
+    if not (marks := atlas.marks(code)):
+        return None
+    barred = _bars(catalogue, [point], report)(point)
+    wish = Wish(code, point.code, kind=_kind(point), barred=barred)
+    return sheet(atlas, marks[0].crop, [wish], point.hold_sides[0])
+
+
+def drawings(catalogue: Catalogue, points: Iterable[Point], report: Report) -> list[Drawing]:
+    """Return the sheets that show places, each on the one that shows it best, numbered."""
+    atlas, found = load(), list(points)
+    barred_sides = _bars(catalogue, found, report)
+    by_crop: dict[str, list[Point]] = {}
+    for point in found:
+        if marks := atlas.marks(_drawn_code(point)):
+            by_crop.setdefault(marks[0].crop.name, []).append(point)
+    result = []
+    for name in filter(by_crop.__contains__, atlas.crops):
+        places = {str(number): point for number, point in enumerate(by_crop[name], 1)}
+        is_alone = len(places) == 1
+        wishes = [
+            Wish(
+                _drawn_code(point),
+                label=point.code,
+                number="" if is_alone else number,
+                kind=_kind(point),
+                barred=barred_sides(point),
+            )
+            for number, point in places.items()
+        ]
+        barred = tuple(
+            point.code
+            for point in by_crop[name]
+            if barred_sides(point).issuperset(point.hold_sides)
+        )
+        result.append(Drawing(sheet(atlas, atlas.crop(name), wishes, "both"), places, barred))
+    return result
+
+
+def overview(places: Iterable[Point]) -> tuple[list[Sheet], dict[str, str]]:
+    """Return the whole body with a number on each part that has places, and these by region."""
+    atlas = load()
+    regions = {point.region for point in places}
+    shown = [region for region in atlas.overview if region in regions]
+    numbers = {region: str(number) for number, region in enumerate(shown, 1)}
+    return overview_sheets(atlas, numbers), numbers
+
+
+def course_overview(catalogue: Catalogue, course: Course) -> tuple[list[Sheet], dict[str, str]]:
+    """Return the whole body with the number of a step on each part that it presses, and these."""
+    atlas = load()
+    numbers: dict[str, str] = {}
+    for turn in course.turns:
+        for code in (*turn.points, *turn.zones):
+            numbers.setdefault(catalogue.point(code).region, str(turn.step))
+    shown = {region: numbers[region] for region in atlas.overview if region in numbers}
+    return overview_sheets(atlas, shown), shown
+
+
+def _drawn_code(point: Point) -> str:
+    """The code of the drawing: an own place is where the point is that it is at."""
+    return point.at or point.code
+
+
+def _kind(point: Point) -> Kind:
+    return "guided" if point.is_coached else "looked-up"
+
+
+def _bars(
+    catalogue: Catalogue, points: list[Point], report: Report
+) -> Callable[[Point], frozenset[Side]]:
+    """What returns the sides on which a person is not to press a place.
+
+    Nothing of screening is loaded for somebody who never answered anything.
+    """
+    if not has_profile() and not any(point.own_reasons for point in points):
+        return lambda point: EVERY_SIDE if bans_on(catalogue, point.code) else frozenset()
+    from presspoint.run.person import read_person
+
+    person = read_person(catalogue, report)
+    return lambda point: person.barred_sides(catalogue, point)

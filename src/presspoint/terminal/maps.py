@@ -1,0 +1,56 @@
+"""Drawings with a list of their places below, and two drawings side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import zip_longest
+
+from presspoint.pictures.picture import Form, Picture, picture
+from presspoint.pictures.sheet import Sheet
+from presspoint.pictures.target import Size
+from presspoint.terminal.cells import cell_width, wrap
+from presspoint.terminal.output import print_heading, print_lines, screen_size, width, write_lines
+from presspoint.terminal.pictures import styled
+
+LEAST_ROWS, MOST_ROWS = 14, 36  # of a drawing; below the least, nothing can be told apart
+COLUMNS_A_ROW = 2  # of a drawing that is about as wide as it is high
+ROWS_BESIDE = 3  # heading, and the command line before and after
+GAP = 4
+
+
+def print_map(sheet: Sheet, lines: Sequence[str], form: Form) -> None:
+    """Print a drawing under its title, and lines below it, on one screen if they fit."""
+    columns, height = screen_size()
+    rows = _rows(height, lines)
+    drawn = picture(sheet, Size(min(columns, rows * COLUMNS_A_ROW), rows), form)
+    print_heading(f"{sheet.title[:1].upper()}{sheet.title[1:]}")
+    write_lines(styled(row) for row in drawn.rows)
+    print_lines(lines)
+
+
+def print_overview(sheets: Iterable[Sheet], lines: Sequence[str], form: Form) -> None:
+    """Print drawings of the whole body side by side, and lines below them."""
+    columns, height = screen_size()
+    rows = _rows(height, lines)
+    size = Size(min((columns - GAP) // 2, rows), rows)
+    write_lines(_side_by_side([picture(sheet, size, form) for sheet in sheets], size.columns))
+    print_lines(lines)
+
+
+def _rows(height: int, lines: Iterable[str]) -> int:
+    """How many rows a drawing has: what the lines below it leave, or all where these are many."""
+    below = sum(len(wrap(line, width(), 2)) for line in lines)
+    if below > height // 2:
+        return MOST_ROWS
+    return max(LEAST_ROWS, min(MOST_ROWS, height - below - ROWS_BESIDE))
+
+
+def _side_by_side(pictures: Sequence[Picture], columns: int) -> Iterable[str]:
+    yield (" " * GAP).join(each.title.center(columns) for each in pictures).rstrip()
+    for rows in zip_longest(*(each.rows for each in pictures), fillvalue=()):
+        shown = ""
+        for number, row in enumerate(rows):
+            cells = cell_width("".join(run.text for run in row))
+            padding = columns - cells + GAP if number + 1 < len(rows) else 0
+            shown += styled(row) + " " * padding
+        yield shown.rstrip()

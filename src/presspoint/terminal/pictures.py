@@ -1,0 +1,45 @@
+"""Drawings as lines of a terminal: whether it can show one, in which form, and its colours."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from presspoint.terminal.output import draws_columns, style
+
+if TYPE_CHECKING:
+    from presspoint.pictures.grid import Ink, Row
+    from presspoint.pictures.picture import Form
+
+# The outline in the terminal's own colour, lines within it faint, the place in the one bold colour.
+STYLES: dict[Ink, str] = {
+    "outline": "",
+    "inner": "2",
+    "place": "1;35",
+    "crossed": "1;31",
+    "label": "1",
+}
+BRAILLE = "\u28ff"
+WITHOUT_BRAILLE = {"linux", "dumb", ""}  # the console of Linux has no such letters
+
+
+def form(wanted: str = "on") -> Form | None:
+    """Return how a drawing can be shown here, as the setting `picture` wants it.
+
+    None where none is: it is off, or read out, or this is no terminal.
+    """
+    if wanted == "off" or not draws_columns():
+        return None
+    if wanted == "letters":
+        return "characters"
+    try:
+        BRAILLE.encode(sys.stdout.encoding or "ascii")
+    except UnicodeError:
+        return "characters"
+    return "characters" if os.environ.get("TERM", "") in WITHOUT_BRAILLE else "braille"
+
+
+def styled(row: Row) -> str:
+    """Return a row as it is written to the terminal."""
+    return "".join(style(run.text, STYLES[run.ink]) for run in row)

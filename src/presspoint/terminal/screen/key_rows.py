@@ -1,0 +1,54 @@
+"""What the keys do: in one row below everything, and as a list of all of them."""
+
+import re
+from functools import cache
+
+from presspoint import phrases
+from presspoint.session.modes import WaitingForKey
+from presspoint.terminal.cells import flow
+from presspoint.terminal.keys import HELP
+from presspoint.terminal.screen.rows import Piece, Row, line, paragraph
+from presspoint.terminal.screen.words import Moment
+
+# What of the keys fits, the most first. What another key does than these stands in the list.
+LINES = (
+    "{any}.  x it hurts  f faint  n next  b back  q stop  ? keys",
+    "{any}.  x hurts  n next  b back  q stop  ? keys",
+    "{any}  x hurts  n b q  ? keys",
+    "{any}  x n b q  ?",
+)
+AT_THE_END = "Any key goes on."
+A_KEY = re.compile(r"(?<!\w)([a-z?])(?!\w)")
+
+
+def key_row(at: Moment, columns: int) -> Row:
+    """Return the row of what the keys do now, as full as it fits."""
+    if at.is_over:
+        return keys_in_bold(AT_THE_END)
+    begins = isinstance(at.session.mode, WaitingForKey)
+    who = "Space" if at.session.paused else "Any key"
+    does = "begins" if begins else "goes on" if at.session.paused else "pauses"
+    lines = (each.format(any=f"{who} {does}") for each in LINES)
+    return keys_in_bold(next(each for each in lines if len(each) <= columns or each[-1] == "?"))
+
+
+@cache
+def keys_in_bold(text: str) -> Row:
+    """Return a row of text, with each key in it, a letter by itself, in bold."""
+    parts = filter(None, A_KEY.split(text))
+    return tuple(Piece(each, "bold" if A_KEY.fullmatch(each) else "") for each in parts)
+
+
+def key_list(columns: int, rows: int) -> tuple[Row, ...]:
+    """Return every key: a row each where there is room, else side by side, else in a sentence."""
+    if len(HELP) <= rows and max(map(len, HELP)) <= columns:
+        return tuple(_help_row(each) for each in HELP)
+    flowing = flow(HELP, columns, indent=0)
+    if len(flowing) <= rows:
+        return tuple(line(each, columns) for each in flowing)
+    return paragraph(phrases.KEYS, columns, rows)
+
+
+def _help_row(text: str) -> Row:
+    keys, colon, does = text.partition(":")
+    return Piece(keys, "bold"), Piece(colon + does)

@@ -1,0 +1,84 @@
+"""Lists that are asked for by everyday words: what is checked first, why this list, why none."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from presspoint.__main__ import run_guarded
+from presspoint.storage import catalogue_file
+from support.cases import every
+
+NAMES = catalogue_file.load_names()
+
+LISTED = [
+    ("points --for migraine", "BL10", 'nothing of its own for "migraine". Here is what it has for'),
+    ("points --search migraine", "BL10", 'nothing of its own for "migraine"'),
+    ("points --for knee", "BL40", "Here is what presspoint has at the knee."),
+    ("points --region back", "BL23", ""),
+    ("routine --for knee", "back-of-the-knees", "Here is what presspoint has at the knee."),
+    ("routine --for tailbone", "five-places", "Here is what it has for hip and buttock ache."),
+    ("routine --for slipped-disc", "simple", '"slipped-disc" is something to check first'),
+]
+EMPTY = [
+    ("points --region tailbone", 1, 'type "presspoint points --region hip"'),
+    ("points --for headache --region foot", 1, "Without --region there are 5."),
+    ("points --for neck --tool ball", 1, "Without --tool there are 7."),
+    ("points --for toothache", 1, 'has nothing for "toothache". See a dentist.'),
+    ("points --search xyzzy", 1, "No place has these words in its texts."),
+    ("points --search nipple", 1, "Add --all for"),
+    ("points --search neck --tool ball", 1, "Without --tool there"),
+    ("points --search my-chest-hurts", 1, "call your emergency number now"),
+    ("points --region quads", 1, "places to look up"),
+    ("points --region piriformis", 2, 'Type "presspoint points --for piriformis"'),
+    ("routine --for headache", 1, 'type "presspoint points --for headache"'),
+    ("routine --for rotator-cuff --minutes 3", 1, "for shoulder tension is shoulders-and-hands"),
+    ("routine slipped-disc", 1, "something to check first"),
+    ("routine chest-pain", 1, "call your emergency number now"),
+    ("routine toothache", 1, "See a dentist."),
+    ("routine knee", 1, "The nearest are"),
+    ("plan piriformis", 1, 'Type "presspoint routine --for piriformis"'),
+    ("point slipped-disc", 1, 'Type "presspoint points --for slipped-disc"'),
+    ("point chest-pain", 1, "call your emergency number now"),
+    ("piriformis", 2, 'Type "presspoint routine --for piriformis"'),
+    ("toothache", 2, "See a dentist."),
+    ("my back hurts", 2, 'Type "presspoint routine --for lower-back"'),
+    ("points my knee hurts", 2, "points --for 'my knee hurts'"),
+]
+
+
+@pytest.fixture(autouse=True)
+def names(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The names of conditions, read once: TOML takes its time."""
+    monkeypatch.setattr("presspoint.run.arguments.complaints.load_names", lambda: NAMES)
+
+
+@every(("typed", "listed", "before"), LISTED)
+def test_a_list_says_first_why_it_is_this_one(
+    typed: str, listed: str, before: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run_guarded(typed.split()) == 0
+    said, _, rest = " ".join(capsys.readouterr().out.split()).partition(listed)
+    assert before in said
+    assert rest
+
+
+@every(("typed", "code", "words"), EMPTY)
+def test_an_empty_list_or_a_wrong_name_says_why_and_what_to_do(
+    typed: str, code: int, words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run_guarded(typed.split()) == code
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert words in " ".join(printed.err.split())
+
+
+def test_what_is_checked_first_stands_in_the_document(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run_guarded(["points", "--for", "slipped disc", "--json"]) == 0
+    document = json.loads(capsys.readouterr().out)
+    assert [(each["id"], each["level"]) for each in document["warnings"]] == [
+        ("nerve-or-disc", "avoid")
+    ]
+    assert document["note"].startswith("presspoint has nothing of its own")
+    assert document["points"]

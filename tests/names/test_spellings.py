@@ -1,0 +1,246 @@
+"""Point names as the world writes them: found, or asked about, and never another point unasked."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from presspoint.catalogue.point_names import names_elsewhere
+from presspoint.names.ambiguity import apply_settings, unknown_name, which_question
+from presspoint.names.lookup import codes_of_pieces, resolve
+from presspoint.names.other_words import OtherWords
+from presspoint.names.reader import reader_for
+from presspoint.names.readings import Reading
+from presspoint.run.arguments.point import read_point
+from presspoint.settings import Settings
+from presspoint.storage.catalogue_file import load, load_names
+from support.cases import every
+
+CATALOGUE, ELSEWHERE = load(), load_names()
+POINTS = CATALOGUE.table("points")
+FOUND = """
+LI4: LI4 Hegu | Hegu LI4 | LI-4: Hegu | (合谷穴) LI-4 | 合谷 (LI4) | Hegu (LI4, LI-4) | LI4 LEFT
+LI4: left LI4 | LI4 (L) | LI4 on the right hand | 左合谷 | Large Intestine 4 L14 | Hegu (L14)
+LI4: LI IV | acupressure point LI4 | LI4 acupoint | Large Intestine channel 4
+LI4: Large Intestine (LI) 4 | LI #4 | LI no. 4 | Point 1: LI 4 (He Gu) | 合谷穴 | 合谷穴位 | Ho-ku
+LI4: Joining the Valley (LI4) | Valley of Harmony | Great Eliminator | Tiger's Mouth | 합곡
+LI4: 합곡혈 | hapgok | ごうこく | Gōkoku | goukoku | Hegu – Valley of Harmony (LI-4) | 4 GI
+LI4: Dickdarm 4 | Dikke Darm 4 | LI4合谷
+BL40: BL-40 (Weizhong) | UB40 — Wei Zhong | 40 V (Wei Zhong) | B54 Weizhong | B40-Weizhong
+BL40: 委中穴 | Bladder 40 / BL40 | BL 40 = UB 40 | Weizhong (委中, BL 40)
+BL40: Middle of the Crook BL40 | BL4O Weizhong | Blase 40 (Wei Zhong) | Commanding Middle (B 54)
+BL40: 위중혈 | ichu | Blaas 40 | Punkt BL 40
+BL52: B47-Zhishi | BL52 (B47) | V 52 Zhi Shi | B52 | Zhishi point | Residence of Willpower
+BL52: 志室(ししつ) | Bladder 47 Zhishi
+BL47: B47 Hunmen | Hunmen (B 47)
+BL54: B54 Zhibian | Zhi Bian (B54)
+BL23: B23-Shenshu | 肾俞穴 | 腎兪(じんゆ) | Shenshu Point (BL 23) | BL23 bilateral | 신수혈 | 신유
+BL23: jinyu
+BL20: V-20 Pishu
+SP6: SP-6 Sanyinjiao | Sp6 (Spleen 6) | Spleen 6 (SP6) – Sanyinjiao | Three Yin Intersection point
+SP6: 三阴交穴 | San in ko | 삼음교 | BP6-Sanyinjiao
+GV20: Baihui (GV20) | 百会穴 | GV20 - Bai Hui - Hundred Meetings | One Hundred Meeting Point
+GV20: Băi Huì Dū20
+GB20: Galle 20 | Gates of Consciousness | 风池穴 | Fengchi (Gallbladder 20) | GB XX
+GB20: VB20 (Fengchi)
+EX-HN3: third eye point | the yintang point | GV24.5 | GV 24.5 (Third Eye) | Yin Tang / Third eye
+EX-HN3: 印堂穴
+EX-HN5: 太阳穴 | Taiyang point
+PC6: Inner Gate | Circulation Sex 6 | HG6 | Heart Governor 6 | P6 (Neiguan) | Nei Guan P-6
+PC6: PC6/P6 | 内关穴 | Pericardium 6 (P6) or Nei Guan | Master of the Heart 6 | Kreislauf 6
+ST36: Zusanli 足三里 ST36 | Stomach (ST) 36 | Three Mile Point | 족삼리 | ashi no sanri
+ST36: Zusanli (E 36) | 36 E
+ST3: Facial Beauty
+CV17: Sea of Tranquility | Sea of Tranquility (CV 17)
+CV6: Sea of Energy point | Qihai (RN6)
+LU1: Central Palace | Letting Go (Lu 1) | Middle Palace (Lung 1)
+KI27: Elegant Mansion (K 27)
+GV4: Life Gate (Governing Vessel 4) | 命门穴
+LI11: Large Intestine 11 - Quchi (Pool at the Bend) | Crooked Pond
+TE5: SJ-5/TE5 | TE5 (SJ5, TW5) | Three Heater 5
+HT7: Heart 7- Shen Men (The Spirit Gate) | C7 Shenmen
+KI3: Rn3 Tai Xi | R3-Taixi | 太渓
+GB10: GB10 | GB 10
+EX-UE7: Low Back Pain Point (EX-UE7)
+"""
+PAIRS = [
+    (spelling, code)
+    for code, _, spellings in (line.partition(": ") for line in FOUND.strip().splitlines())
+    for spelling in spellings.split(" | ")
+]
+ASKED = {
+    "LI4 Weizhong": "LI4 BL40",
+    "LI4, SP6": "LI4 SP6",
+    "ID3-B62": "SI3 BL62",
+    "BL23/24": "BL23 BL24",
+    "BL 23 & 24": "BL23 BL24",
+    "Hegu (BL40)": "LI4 BL40",
+    "BL54 Weizhong": "BL54 BL40",
+    "BL47 Zhishi": "BL47 BL52",
+    "P6 Weizhong": "PC6 LU6 BL40",
+    "Stomach (SP) 6": "ST6 SP6",
+    "LI4 and LR3": "LI4 LR3",
+    "K13 Taixi": "KI13 KI3",
+    "GI20": "LI20 GV20",
+    "S13": "ST13 SP13 SI13 SI3",
+    "S13 Houxi": "ST13 SP13 SI13 SI3",
+    "Spirit Path": "HT4 GV11",
+    "Big Mound": "LR1 PC7",
+    "Window of Heaven": "SI16 TE16",
+    "Great Vertebra": "BL11 GV14",
+    "Sea of Vitality (B23, B47)": "BL23 BL52",
+    "견정": "SI9 GB21",
+    "Co 4": "LI4 HT4 CV4",
+}
+UNKNOWN = """
+神门耳穴 | 耳穴神门 | ear shen men | auricular Shenmen | Shen Men (ear) | LI4 later
+LI4 2 | LI4 x 30 s | BL 4 0 | GB2 1 Jianjing | point | the | left | 穴 | L14
+BL4O | LI4 Hegoo | 22.01 | LI LXX | V V
+"""
+CODE = re.compile(
+    r"(?<![A-Za-z\d])(LU|LI|ST|SP|HT|SI|BL|KI|PC|TE|GB|LR|GV|CV)[ .-]?([1-9]\d?)(?!\d|\+|\.\d)"
+)
+
+
+@every(("typed", "code"), PAIRS)
+def test_a_spelling_of_the_world_finds_its_point(typed: str, code: str) -> None:
+    reading = read_point(CATALOGUE, typed)
+    assert (reading.codes, reading.is_sure) == ((code,), True)
+
+
+@every(("typed", "codes"), ASKED.items())
+def test_what_names_or_means_several_points_is_asked_about(typed: str, codes: str) -> None:
+    reading = read_point(CATALOGUE, typed)
+    assert set(reading.codes) == set(codes.split())
+    assert not reading.is_sure
+    question = which_question(CATALOGUE, typed, reading, Settings())
+    assert all(code in question for code in reading.codes)
+
+
+@every("typed", re.split(r" \| |\n", UNKNOWN.strip()))
+def test_what_is_not_understood_whole_is_no_point(typed: str) -> None:
+    assert read_point(CATALOGUE, typed).codes == ()
+
+
+def test_a_name_of_several_pieces_says_what_each_names() -> None:
+    question = which_question(CATALOGUE, "ID3-B62", resolve(CATALOGUE, "ID3-B62"), Settings())
+    assert question == (
+        '"ID3-B62" names SI3 Back Stream ("ID3"; hand) and BL62 Extending Vessel ("B62"; ankle).'
+        " Type one of the codes."
+    )
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "de"])
+def test_no_language_decides_between_pieces_that_name_two_points(language: str) -> None:
+    reading = resolve(CATALOGUE, "P6 Weizhong")
+    assert apply_settings(reading, "P6 Weizhong", Settings(language)) == reading
+
+
+def test_a_language_in_which_a_misprint_is_right_decides() -> None:
+    reading = resolve(CATALOGUE, "GI20")
+    assert apply_settings(reading, "GI20", Settings("fr")).codes == ("LI20",)
+    assert not apply_settings(reading, "GI20", Settings("en")).is_sure
+
+
+@pytest.mark.parametrize(
+    ("typed", "code", "other"), [("K13", "KI13", "KI3"), ("L11", "LU11", "LI1")]
+)
+def test_a_code_that_may_be_a_slip_of_the_eye_says_so(typed: str, code: str, other: str) -> None:
+    reading = resolve(CATALOGUE, typed)
+    assert (reading.codes, reading.is_sure) == ((code,), True)
+    assert reading.note == f'"{typed}" is {code}. With the letter I it would be {other}.'
+
+
+@pytest.mark.parametrize(
+    "typed", ["神门耳穴", "ear shen men", "Shen Men (ear)", "ear point Shenmen"]
+)
+def test_a_point_of_the_ear_is_told_from_one_of_the_body(typed: str) -> None:
+    assert "is a point of the ear" in unknown_name(CATALOGUE, typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "codes"),
+    [("LI4 Weizong", ("LI4",)), ("Hegu foo", ("LI4",)), ("foo LI4 or SP6", ("LI4", "SP6"))],
+)
+def test_the_codes_of_an_unknown_text_come_before_its_names(
+    typed: str, codes: tuple[str, ...]
+) -> None:
+    assert codes_of_pieces(CATALOGUE, typed) == codes
+
+
+def test_a_name_from_elsewhere_leads_to_its_point_and_to_no_other_without_the_long_tables() -> None:
+    known, widest = (reader_for(CATALOGUE, "合", each) for each in (None, ELSEWHERE))
+    other_words = OtherWords(CATALOGUE)
+    for code, names in names_elsewhere(ELSEWHERE):
+        assert CATALOGUE.has("points", code)
+        for name in names:
+            assert code in widest.read(name).codes, name
+            assert {code} & {*known.read(name).codes} or not known.read(name).codes, name
+            assert {code} & {*other_words.codes(name)} or not other_words.codes(name), name
+
+
+def test_every_point_has_a_korean_and_a_japanese_name() -> None:
+    for language in ("korean", "japanese"):
+        table = ELSEWHERE.table("point_names")[language]
+        codes = {f"{each}{at}" for each in table for at in range(1, table[each].count(",") + 2)}
+        assert codes == {code for code in POINTS if not code.startswith("EX")}
+
+
+SLIPS = ["B47", "B40", "V20", "P6", "C7", "R3", "L14", "K13", "GI20", "UB54", "40", "24"]
+SLIPS += ["left", "point", "穴", "혈", "the", "and"]
+PIECES = st.one_of(
+    st.sampled_from(sorted(POINTS)),
+    st.sampled_from([each["pinyin"] for each in POINTS.values()]),
+    st.sampled_from([each["name"] for each in POINTS.values()]),
+    st.sampled_from([each["hanzi"] for each in POINTS.values()]),
+    st.sampled_from(
+        [
+            "B47",
+            "B40",
+            "V20",
+            "P6",
+            "C7",
+            "R3",
+            "L14",
+            "K13",
+            "GI20",
+            "UB54",
+            "40",
+            "24",
+            "left",
+            "point",
+            "穴",
+            "혈",
+            "the",
+            "and",
+        ]
+    ),
+    st.text("ABLSPI4 01lo", min_size=1, max_size=4),
+)
+GAPS = st.sampled_from([" ", "-", " - ", " (", ") ", "/", ", ", "", ":", " 穴", " — "])
+
+
+def contradicts(reading: Reading, typed: str) -> bool:
+    codes = {f"{letters}{int(number)}" for letters, number in CODE.findall(typed)} & set(POINTS)
+    return reading.is_sure and bool(codes - set(reading.codes))
+
+
+@settings(max_examples=60)
+@given(pieces=st.lists(st.tuples(PIECES, GAPS), max_size=5))
+def test_no_text_is_read_as_a_point_that_a_code_in_it_contradicts(
+    pieces: list[tuple[str, str]],
+) -> None:
+    typed = "".join(part for piece in pieces for part in piece)
+    for elsewhere in (None, ELSEWHERE):
+        assert not contradicts(resolve(CATALOGUE, typed, elsewhere), typed)
+    assert unknown_name(CATALOGUE, typed, ELSEWHERE)
+
+
+@settings(max_examples=40)
+@given(typed=st.text(max_size=120))
+def test_any_text_is_read_without_an_error(typed: str) -> None:
+    assert set(resolve(CATALOGUE, typed, ELSEWHERE).codes) <= {*POINTS, *CATALOGUE.table("zones")}
+    assert not contradicts(resolve(CATALOGUE, typed, ELSEWHERE), typed)

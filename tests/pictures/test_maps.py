@@ -1,0 +1,166 @@
+"""Drawings as a person may see them, on cards, maps and in files: no barred place is a target."""
+
+from __future__ import annotations
+
+import stat
+from datetime import timedelta
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from presspoint.catalogue.safety_warnings import Level
+from presspoint.cli.app import run
+from presspoint.errors import PresspointError, StorageError
+from presspoint.run.person import read_person
+from presspoint.safety.answers import ConditionAnswer
+from presspoint.safety.profile import Profile
+from presspoint.storage.catalogue_file import load
+from presspoint.storage.profile_file import change_profile
+from presspoint.storage.settings_file import current_day
+from presspoint.terminal import output
+from support.cases import every
+
+CATALOGUE = load()
+SVG = "{http://www.w3.org/2000/svg}"
+TODAY = current_day()
+
+
+@pytest.fixture(autouse=True)
+def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PRESSPOINT_HOME", str(tmp_path / "home"))
+
+
+@pytest.fixture
+def _terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(output, "on_terminal", lambda: True)
+    monkeypatch.setattr(output, "_terminal_size", lambda: (80, 24))
+    monkeypatch.setattr(
+        "presspoint.run.drawings.form", lambda wanted="on": None if wanted == "off" else "braille"
+    )
+    monkeypatch.setenv("TERM", "dumb")
+
+
+def _form(wanted: str = "on") -> str | None:
+    return None if wanted == "off" else "braille"
+
+
+def _save(profile: Profile) -> None:
+    change_profile(CATALOGUE, lambda _: profile)
+
+
+def _printed(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[str]:
+    run(list(arguments))
+    return capsys.readouterr().out.splitlines()
+
+
+@pytest.mark.usefixtures("_terminal")
+def test_the_overview_fits_a_screen_and_names_every_part(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    lines = _printed(capsys, "map")
+    assert len(lines) <= 22
+    text = "\n".join(lines)
+    for region in {point.region for point in CATALOGUE.points() if point.is_coached}:
+        assert CATALOGUE.region(region).title in text
+
+
+@pytest.mark.usefixtures("_terminal")
+def test_a_plan_ends_with_where_its_steps_press(capsys: pytest.CaptureFixture[str]) -> None:
+    assert _printed(capsys, "plan", "lower-back")[-1] == "2 Hand  3 Lower back  4 Knee"
+    assert "Hand" not in _printed(capsys, "plan", "lower-back", "--picture", "off")[-1]
+
+
+@pytest.mark.usefixtures("_terminal")
+def test_a_part_has_its_places_by_number(capsys: pytest.CaptureFixture[str]) -> None:
+    lines = _printed(capsys, "map", "hand")
+    assert len(lines) <= 22
+    assert lines[-3:] == [
+        " 1  LI4 Joining Valley: thumb web",
+        " 2  SI3 Back Stream: edge of the hand",
+        " 3  TE3 Middle Islet: back of the hand",
+    ]
+
+
+@pytest.mark.usefixtures("_terminal")
+@every("name", ("LI4", "BL23", "Hegu", "ST9"))
+def test_a_place_is_found_by_any_name(capsys: pytest.CaptureFixture[str], name: str) -> None:
+    assert len(_printed(capsys, "map", name)) <= 22
+
+
+@pytest.mark.usefixtures("_terminal")
+def test_what_nobody_presses_is_crossed_on_map_and_card(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert _printed(capsys, "map", "ST9")[-1] == " x  ST9 Human Welcome. Not to be pressed."
+    drawing = [line[48:] for line in _printed(capsys, "point", "ST9")]
+    assert any("x" in line for line in drawing)
+
+
+@pytest.mark.usefixtures("_terminal")
+def test_what_this_person_must_not_press_is_crossed(capsys: pytest.CaptureFixture[str]) -> None:
+    _save(Profile(conditions=(ConditionAnswer("pregnancy", TODAY),)))
+    lines = _printed(capsys, "map", "hand")
+    assert " x  LI4 Joining Valley: thumb web. Not to be pressed." in lines
+    assert " 2  SI3 Back Stream: edge of the hand" in lines
+
+
+@pytest.mark.usefixtures("_terminal")
+def test_with_a_stop_or_an_unreadable_profile_nothing_is_a_target(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    _save(Profile(checked_on=TODAY, urgency=Level.EMERGENCY))
+    assert all("Not to be pressed" in line for line in _printed(capsys, "map", "hand")[-3:])
+    (tmp_path / "home" / "config" / "profile.toml").write_text("=", encoding="utf-8")
+    assert all("Not to be pressed" in line for line in _printed(capsys, "map", "hand")[-3:])
+    run(["map", "hand"])
+    assert "no place is shown as one to press" in capsys.readouterr().err
+
+
+def test_a_person_without_answers_may_press_all_that_everybody_may() -> None:
+    person = read_person(CATALOGUE, pytest.fail)
+    assert person.may_press(CATALOGUE, CATALOGUE.point("LI4"))
+    assert not person.may_press(CATALOGUE, CATALOGUE.point("ST9"))
+    one_side = ConditionAnswer("varicose-veins", TODAY - timedelta(days=2), ())
+    _save(Profile(conditions=(one_side,)))
+    assert not read_person(CATALOGUE, pytest.fail).may_press(CATALOGUE, CATALOGUE.point("BL57"))
+
+
+def test_without_a_terminal_a_sentence_says_where_each_place_is(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    lines = _printed(capsys, "map", "hand")
+    assert len(lines) == 3
+    assert lines[0].startswith("LI4 Joining Valley: the back of the hand")
+
+
+def test_a_drawing_is_saved_for_the_person_alone_and_never_over_a_file(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "hand.svg"
+    assert _printed(capsys, "map", "hand", "--svg", str(path)) == [f"Saved in {path}."]
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    root = ET.fromstring(path.read_text(encoding="utf-8"))  # noqa: S314  # what we wrote
+    assert {"LI4", "SI3", "TE3"} <= {text.text for text in root.iter(f"{SVG}text")}
+    assert "href" not in path.read_text(encoding="utf-8")
+    with pytest.raises(StorageError, match="is there already"):
+        run(["map", "hand", "--svg", str(path)])
+    link = tmp_path / "link.svg"
+    link.symlink_to(tmp_path / "elsewhere.svg")
+    with pytest.raises(StorageError):
+        run(["map", "hand", "--svg", str(link)])
+    assert not (tmp_path / "elsewhere.svg").exists()
+
+
+def test_a_barred_place_is_a_cross_in_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "neck.svg"
+    run(["map", "ST9", "--svg", str(path)])
+    text = path.read_text(encoding="utf-8")
+    assert 'class="barred"' in text
+    assert "<circle" not in text
+
+
+@every("typed", ("chest pain", "nowhere at all"))
+def test_a_word_that_is_no_place_says_what_to_do(typed: str) -> None:
+    with pytest.raises(PresspointError):
+        run(["map", typed])
