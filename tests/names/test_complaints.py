@@ -60,6 +60,7 @@ REGIONS = {
 }
 # What presspoint has nothing for, and a word of what to do.
 NOTHING = {
+    "crisis line now": "suicidal | I want to die",
     "dentist": "toothache | sore tooth | teeth",
     "doctor": "fatigue | stomach ache | belly pain | groin pain | rib pain | depression | hay fever"
     " | dizziness",
@@ -131,7 +132,7 @@ def test_where_there_is_no_place_it_is_the_nearest() -> None:
 @every(("typed", "word"), cases(NOTHING))
 def test_what_presspoint_has_nothing_for_says_what_to_do(typed: str, word: str) -> None:
     wish = read_wish(CATALOGUE, NAMES, typed)
-    assert wish.refusal.startswith(f'presspoint has nothing for "{typed}". ')
+    assert wish.refusal.endswith(f' presspoint has nothing for "{typed}" itself.')
     assert word in wish.refusal
     assert not wish.is_unknown
 
