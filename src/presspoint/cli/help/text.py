@@ -7,7 +7,7 @@ from typing import Any
 from presspoint.cli.app import GROUPS
 from presspoint.cli.help.page import OPTIONS, PROGRAM, Entry, Page, command_page
 from presspoint.terminal.cells import wrap
-from presspoint.terminal.output import bold, is_read_out, screen_size, width
+from presspoint.terminal.output import bold, is_read_out, on_terminal, screen_size, width
 
 WIDEST = 100  # longer lines are hard to read
 LEAST_FOR_COLUMNS = 60
@@ -22,10 +22,22 @@ def help_text(command: Any, path: str) -> str:  # noqa: ANN401  # types that Typ
     """Return the help of a command, called by its path, as wide as the terminal."""
     page, columns = command_page(command, path), min(width(), WIDEST)
     layout = Layout(columns, in_columns=columns >= LEAST_FOR_COLUMNS and not is_read_out())
-    lines = list(layout.overview(page) if path == PROGRAM else layout.page(page))
-    if len(lines) > screen_size()[1] - PROMPTS:  # what can be seen at once matters more than air
+    most_rows = screen_size()[1] - PROMPTS
+    lines = _overview(layout, page, most_rows) if path == PROGRAM else list(layout.page(page))
+    if len(lines) > most_rows:  # what can be seen at once matters more than air
         lines = [line for before, line in pairwise(["", *lines]) if line or before[:1] != " "]
     return "\n".join(lines)
+
+
+def _overview(layout: "Layout", page: Page, most_rows: int) -> list[str]:
+    """The overview, on a small screen with the last groups by their names only."""
+    shortens = layout.in_columns and on_terminal()
+    lines: list[str] = []
+    for briefly in range(len(GROUPS) if shortens else 1):
+        lines = list(layout.overview(page, briefly))
+        if len(lines) <= most_rows:
+            break
+    return lines
 
 
 class Layout:
@@ -34,13 +46,16 @@ class Layout:
     def __init__(self, columns: int, *, in_columns: bool) -> None:
         self.columns, self.in_columns = columns, in_columns
 
-    def overview(self, page: Page) -> Iterator[str]:
-        """Yield what presspoint is, and its commands in groups."""
+    def overview(self, page: Page, briefly: int) -> Iterator[str]:
+        """Yield what presspoint is, and its commands in groups, the last ones by name only."""
         yield from self._wrap(f"{page.summary} {START}")
         yield ""
-        for heading, group in GROUPS.items():
-            entries = [Entry(name, command.help) for name, command in group.items()]
-            yield from self._group(heading, entries)
+        for number, (heading, group) in enumerate(GROUPS.items()):
+            if number >= len(GROUPS) - briefly:
+                yield from self._beside(heading, "", ", ".join(group))
+            else:
+                entries = [Entry(name, command.help) for name, command in group.items()]
+                yield from self._group(heading, entries)
         yield ""
         options = "; ".join(each.term for each in page.options)
         yield from self._wrap(f"Options and examples of a command: {PROGRAM} help COMMAND.")
@@ -65,9 +80,12 @@ class Layout:
             yield from self._table(entries)
             return
         for number, (name, words, _) in enumerate(entries):
-            start = f"{'' if number else heading:{GROUP_WIDTH}}{name:{GROUP_WIDTH}}"
-            for line in self._after(start, words):
-                yield line.replace(heading, bold(heading), 1) if line.startswith(heading) else line
+            yield from self._beside("" if number else heading, f"{name:{GROUP_WIDTH}}", words)
+
+    def _beside(self, heading: str, start: str, words: str) -> Iterator[str]:
+        """Words beside a heading in bold, which may be none, and what stands before them."""
+        for line in self._after(f"{heading:{GROUP_WIDTH}}{start}", words):
+            yield line.replace(heading, bold(heading), 1) if line.startswith(heading) else line
 
     def _section(self, heading: str, lines: Iterable[str]) -> Iterator[str]:
         """A heading and lines; nothing where there are no lines."""
