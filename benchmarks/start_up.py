@@ -84,7 +84,7 @@ def cases(python: str, files: Path) -> list[Case]:
         Case("Tab after point LI", (program,), 6.5, room, terminal=False, more=COMPLETION),
         Case("points", (program, "points"), 9, room),
         Case("history of 1,000 sessions", (program, "history"), 9, room, with_history=True),
-        Case("--help", (program, "--help"), 11.5),
+        Case("--help", (program, "--help"), 7),
         Case(
             ROUTINE,
             (program, "routine", "lower-back", "--yes"),

@@ -8,7 +8,8 @@ from math import ceil
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 ORDINALS = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 
-OPENING = "{title}. {time} in all. Any key pauses. x means it hurts. Breathe out as you press."
+OPENING = "{title}. {time} in all. {keys}Breathe out as you press."
+OPENING_KEYS = "Any key pauses. x means it hurts. "
 LEFT_OUT = "Left out today: {names}."
 FIRST_STEP = "Step {number} of {count}."
 STEP = "Step {number} of {count}, {time}."

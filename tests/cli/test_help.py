@@ -90,17 +90,31 @@ def test_an_example_is_understood(typed: str) -> None:
 
 
 def test_the_overview_is_on_one_screen_with_the_everyday_commands_first(
-    capsys: pytest.CaptureFixture[str],
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     printed = helped(capsys, "help")
     assert printed == helped(capsys, "--help") == helped(capsys, "-h")
-    assert len(printed.splitlines()) <= ROWS - 2
     assert max(map(len, printed.splitlines())) <= 80
     named = re.findall(r"^(?:[A-Z][a-z ]+?)? {2,}([a-z][a-z-]+)  ", printed, re.MULTILINE)
     assert named == list(COMMANDS)
     assert named[0] == "routine"
     assert all(each in printed for each in GROUPS)
     assert option_names(typer.main.get_command(program)) <= set(re.findall(r"-[-\w]+", printed))
+    monkeypatch.setattr("presspoint.cli.help.text.on_terminal", lambda: True)
+    assert len(helped(capsys, "help").splitlines()) <= ROWS - 2
+
+
+def test_a_small_screen_has_the_last_groups_by_name_only(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("presspoint.cli.help.text.on_terminal", lambda: True)
+    monkeypatch.setattr("presspoint.cli.help.text.screen_size", lambda: (80, 18))
+    lines = helped(capsys, "help").splitlines()
+    assert len(lines) <= 18 - 2
+    assert lines[3].startswith("Every day    routine      Play a routine")
+    assert any(each.startswith("More         ctl, catalogue, ") for each in lines)
+    printed = set(re.findall(r"[a-z][a-z-]+", "\n".join(lines)))
+    assert set(COMMANDS) <= printed
 
 
 def test_a_screen_reader_gets_each_command_as_a_line_of_its_own(

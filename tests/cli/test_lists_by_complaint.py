@@ -25,7 +25,7 @@ EMPTY = [
     ("points --region tailbone", 1, 'type "presspoint points --region hip"'),
     ("points --for headache --region foot", 1, "Without --region there are 5."),
     ("points --for neck --tool ball", 1, "Without --tool there are 7."),
-    ("points --for toothache", 1, 'has nothing for "toothache". See a dentist.'),
+    ("points --for toothache", 1, 'See a dentist. presspoint has nothing for "toothache"'),
     ("points --search xyzzy", 1, "No place has these words in its texts."),
     ("points --search nipple", 1, "Add --all for"),
     ("points --search neck --tool ball", 1, "Without --tool there"),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from presspoint.catalogue.everyday_words import everyday_words, neighbours
 from presspoint.catalogue.selection import PlaceFilter, guided_regions, select_places
 from presspoint.names.everyday.complaints import read_complaint
@@ -11,6 +14,7 @@ from presspoint.names.everyday.wish_reader import places, read_wish
 from presspoint.names.warnings import warning_for
 from presspoint.run.arguments.complaints import Lists, list_command
 from presspoint.storage.catalogue_file import load, load_names
+from presspoint.words import printable
 from support.cases import every
 
 CATALOGUE, NAMES = load(), load_names()
@@ -26,7 +30,8 @@ SAME = {
     "upper-back": "thoracic | middle back | between the shoulder blades | sore upper back",
     "hip": "glutes | hips | sore hips | glute pain",
     "leg": "calves | calf pain | tight hamstrings | my legs ache",
-    "headache": "headaches | HEADACHE | head ache | bad headache | headaches relief",
+    "headache": "headaches | HEADACHE | head ache | bad headache | headaches relief | 頭痛"
+    " | mal de tête | KOPFSCHMERZEN",
     "sleep": "insomnia | can't sleep | cant sleep | trouble sleeping",
     "stress": "stress | stressed | stress relief",
     "sciatica": "sciatica | sciatic nerve | pain down my leg",
@@ -55,6 +60,7 @@ REGIONS = {
 }
 # What presspoint has nothing for, and a word of what to do.
 NOTHING = {
+    "crisis line now": "suicidal | I want to die",
     "dentist": "toothache | sore tooth | teeth",
     "doctor": "fatigue | stomach ache | belly pain | groin pain | rib pain | depression | hay fever"
     " | dizziness",
@@ -126,7 +132,7 @@ def test_where_there_is_no_place_it_is_the_nearest() -> None:
 @every(("typed", "word"), cases(NOTHING))
 def test_what_presspoint_has_nothing_for_says_what_to_do(typed: str, word: str) -> None:
     wish = read_wish(CATALOGUE, NAMES, typed)
-    assert wish.refusal.startswith(f'presspoint has nothing for "{typed}". ')
+    assert wish.refusal.endswith(f' presspoint has nothing for "{typed}" itself.')
     assert word in wish.refusal
     assert not wish.is_unknown
 
@@ -179,6 +185,15 @@ def test_a_condition_in_a_longer_text_is_checked_first(typed: str, meant: str) -
     refusal = read_wish(CATALOGUE, NAMES, typed).refusal
     assert refusal.startswith(f'"{typed}" may be something to check first')
     assert f'The nearest is "{meant}' in refusal
+
+
+@settings(max_examples=60, deadline=None)
+@given(typed=st.text(max_size=120))
+def test_any_text_is_a_wish_or_is_answered_and_harms_no_terminal(typed: str) -> None:
+    wish = read_wish(CATALOGUE, NAMES, typed)
+    said = " ".join((wish.refusal, *wish.preface))
+    assert wish.refusal or wish.complaint or wish.regions
+    assert printable(said, limit=4000) == said
 
 
 @every("typed", ["rain", "xyzzy", "chest hair", "knees up", "", "-", "spleens"])

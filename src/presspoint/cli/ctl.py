@@ -23,7 +23,11 @@ def control(
     action: Annotated[str, argument("ACTION", f"{', '.join(REMOTE_ACTIONS)}.", "choices:actions")],
     answer: Annotated[
         str | None,
-        argument("[ANSWER]", f"How it hurts: {', '.join(REMOTE_ANSWERS)}.", "choices:feelings"),
+        argument(
+            "[ANSWER]",
+            f"How it hurts: {join_words(tuple(REMOTE_ANSWERS), 'or')}.",
+            "choices:feelings",
+        ),
     ] = None,
     json: Json = False,
 ) -> None:

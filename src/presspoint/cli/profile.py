@@ -86,7 +86,9 @@ def clear(
     names: Annotated[
         list[str] | None,
         argument(
-            "[CONDITION|POINT]...", "What has passed; without a name, everything.", "choices:saved"
+            "[CONDITION|POINT]...",
+            "What has passed; without a name, everything.",
+            "choices:profile_entries",
         ),
     ] = None,
     yes: Annotated[bool, typer.Option("--yes", help="Clear everything without asking.")] = False,
@@ -122,7 +124,10 @@ def clear(
 def rest(
     point: Annotated[str, argument("POINT", "The place, such as BL23.", "points")],
     days: Annotated[
-        int | None, typer.Option(metavar="N", min=1, max=MOST_DAYS, help="For how many days.")
+        int | None,
+        typer.Option(
+            metavar="N", min=1, max=MOST_DAYS, help=f"For how many days, up to {MOST_DAYS}."
+        ),
     ] = None,
     because: Annotated[str, value_option("TEXT", "Why: a note for yourself.")] = "",
     feels: Annotated[

@@ -32,7 +32,10 @@ def set_or_list(
     ] = None,
     json: Json = False,
 ) -> None:
-    """Show or change voice, volume, pace and more."""
+    """Show or change voice, volume, pace and more.
+
+    With a setting alone, show what you can choose for it.
+    """
     name = None if setting is None else match_setting(setting)
     values = values_by_name(read_settings())
     if name is None:

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from presspoint.catalogue.safety_warnings import Level
 from presspoint.names.everyday.wish import Wish
 
 
@@ -11,5 +10,7 @@ def wish_fields(wish: Wish) -> dict[str, Any]:
     note = {"note": wish.note} if wish.note else {}
     if not wish.warning:
         return note
+    from presspoint.catalogue.safety_warnings import Level  # few lists have a warning
+
     warning = {"id": wish.warning.id, "level": str(Level.AVOID), "text": wish.warning.text}
     return note | {"warnings": [warning]}

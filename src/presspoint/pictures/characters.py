@@ -5,9 +5,8 @@ from itertools import pairwise
 from math import atan2, degrees
 from typing import NamedTuple
 
-from presspoint.pictures.drawing import INKS
 from presspoint.pictures.figure import Box, Figure, Line, Position
-from presspoint.pictures.grid import ACROSS, DOWN, Grid
+from presspoint.pictures.grid import ACROSS, DOWN, INKS, Grid
 from presspoint.pictures.scale import Scale, fitted
 from presspoint.pictures.target import Size, Target
 

@@ -4,12 +4,11 @@ from collections.abc import Sequence
 
 from presspoint.pictures.dots import Dot, dots
 from presspoint.pictures.figure import Box, Figure, Line
-from presspoint.pictures.grid import ACROSS, DOWN, Grid, Ink
+from presspoint.pictures.grid import ACROSS, DOWN, INKS, Grid
 from presspoint.pictures.scale import Scale, fitted
-from presspoint.pictures.target import FINGER_CUN, Kind, Size, Target
+from presspoint.pictures.target import FINGER_CUN, Size, Target
 
 FEWEST_DOTS = 2
-INKS: dict[Kind, Ink] = {"guided": "place", "looked-up": "label", "barred": "crossed"}
 
 
 def drawn(

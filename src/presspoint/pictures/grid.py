@@ -3,8 +3,10 @@
 from typing import Literal, NamedTuple
 
 from presspoint.pictures.dots import Dot
+from presspoint.pictures.target import Kind
 
 Ink = Literal["outline", "inner", "place", "crossed", "label"]
+INKS: dict[Kind, Ink] = {"guided": "place", "looked-up": "label", "barred": "crossed"}
 ACROSS, DOWN = 2, 4
 EMPTY_BRAILLE = 0x2800
 # Rows down and columns across, for what lies on something that is written already.

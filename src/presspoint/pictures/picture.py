@@ -2,7 +2,6 @@
 
 from typing import Literal, NamedTuple
 
-from presspoint.pictures import characters, drawing
 from presspoint.pictures.grid import Grid, Row
 from presspoint.pictures.sheet import OTHER, Sheet
 from presspoint.pictures.target import Size
@@ -19,9 +18,12 @@ class Picture(NamedTuple):
 
 def picture(sheet: Sheet, size: Size, form: Form = "braille") -> Picture:
     """Return a sheet drawn in exactly so many rows, and no more columns."""
-    draw = drawing.drawn if form == "braille" else characters.drawn
+    if form == "braille":  # a terminal needs one of the two
+        from presspoint.pictures.drawing import drawn
+    else:
+        from presspoint.pictures.characters import drawn
     crop = sheet.crop
-    grid = draw(crop.figure, crop.box, sheet.targets, size, mirrored=sheet.mirrored)
+    grid = drawn(crop.figure, crop.box, sheet.targets, size, mirrored=sheet.mirrored)
     if crop.is_both:
         _write_sides(grid, sheet)
     return Picture(sheet.title, grid.lines())

@@ -6,7 +6,7 @@ from presspoint import phrases
 from presspoint.catalogue.places import Point
 from presspoint.catalogue.tables import Catalogue
 from presspoint.phrases import about
-from presspoint.planning.course import Phase
+from presspoint.planning.course import Course, Phase
 from presspoint.planning.moves import speech_phase
 from presspoint.planning.phase_kind import PhaseKind
 from presspoint.planning.steps import PlannedStep
@@ -23,9 +23,17 @@ def opening_phase(title: str, left_out: str, seconds: float, pace: str) -> Phase
     return _opening(title, left_out, seconds + phase.seconds, pace)
 
 
+def without_keys(course: Course) -> Course:
+    """Return the course as it is opened where there is no keyboard; it takes the same time."""
+    opening, *others = course.phases
+    text = opening.text.replace(phrases.OPENING_KEYS, "")
+    return course._replace(phases=(opening._replace(text=text), *others))
+
+
 def _opening(title: str, left_out: str, seconds: float, pace: str) -> Phase:
     time = about(seconds)
-    words = phrases.OPENING.format(title=title, time=time[:1].upper() + time[1:])
+    time = time[:1].upper() + time[1:]
+    words = phrases.OPENING.format(title=title, time=time, keys=phrases.OPENING_KEYS)
     phase = speech_phase(PhaseKind.REST, f"{words} {left_out}".rstrip(), pace=pace)
     return phase._replace(gets_into_position=True)  # it comes before the way there
 

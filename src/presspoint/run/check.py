@@ -14,6 +14,7 @@ from presspoint.safety.answers import ConditionAnswer
 from presspoint.safety.applied_condition import condition_without_place
 from presspoint.safety.check.answers import CheckAnswers
 from presspoint.safety.check.report import (
+    LEFT,
     NOT_SAVED,
     OPENING,
     UNCONFIRMED,
@@ -62,7 +63,7 @@ def ask_check(catalogue: Catalogue, today: date) -> Profile:
         if check.end is CheckEnd.STOPPED and check.marked_sign:
             return save_stop(catalogue, (check.marked_sign.name,), today, change=Profile.with_check)
         if check.end is CheckEnd.LEFT:
-            raise NotPlayed("Cancelled. Nothing was changed.", ExitCode.DONE)
+            raise NotPlayed(LEFT, ExitCode.DONE)
         profile = save_answers(catalogue, check.answers(today), today, since=since)
     if profile.is_stopped:
         return profile

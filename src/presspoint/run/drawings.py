@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from presspoint.catalogue.exclusions import bans_on
 from presspoint.catalogue.places import EVERY_SIDE, Point, Side
@@ -13,12 +13,13 @@ from presspoint.errors import PresspointError
 from presspoint.pictures.picture import Form, Picture, picture
 from presspoint.pictures.sheet import Sheet, Wish, overview_sheets, sheet
 from presspoint.pictures.target import Kind, Size
-from presspoint.planning.course import Course
-from presspoint.run.arguments.settings import match_value
 from presspoint.storage.pictures_file import load
 from presspoint.storage.profile_file import has_profile
 from presspoint.storage.settings_file import read_settings
 from presspoint.terminal.pictures import form
+
+if TYPE_CHECKING:
+    from presspoint.planning.course import Course
 
 Report = Callable[[str], None]
 
@@ -37,6 +38,8 @@ def picture_form(typed: str | None) -> Form | None:
     Raises UsageError. Settings that cannot be read hide no drawing.
     """
     if typed is not None:
+        from presspoint.run.arguments.settings import match_value  # for what is typed only
+
         return form(match_value("picture", typed, "--picture"))
     try:
         return form(read_settings().picture)

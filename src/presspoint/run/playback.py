@@ -12,6 +12,7 @@ from presspoint.cues.narrator import Narrator
 from presspoint.cues.sentences import is_on_something
 from presspoint.errors import ExitCode, StorageError
 from presspoint.machine.awake import Awake
+from presspoint.planning.opening import without_keys
 from presspoint.planning.plan import Plan
 from presspoint.player.loop import Player
 from presspoint.ports import Display, Ports
@@ -53,6 +54,8 @@ class Playback:
         self, catalogue: Catalogue, run: Run, plan: Plan, remote: Remote, settings: Settings
     ) -> None:
         """Open nothing yet."""
+        if not can_ask():
+            plan = plan._replace(course=without_keys(plan.course))
         self.catalogue, self.run, self.plan, self.remote = catalogue, run, plan, remote
         rule = catalogue.text("stop-rule-soft" if plan.begins_softly else "stop-rule")
         is_plain = needs_plain_lines(run.options)

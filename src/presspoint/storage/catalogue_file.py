@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -40,6 +41,7 @@ def tables() -> dict[str, Any]:
         raise CatalogueError(f"{path}: {problem}. Install presspoint again.") from None
 
 
+@cache
 def load_names() -> Catalogue:
     """Return the names of conditions and warning signs. Raises CatalogueError.
 

@@ -46,7 +46,7 @@ def _lines() -> Iterator[str]:
     yield _roff(reference.DESCRIPTION)
     root = command_page(typer.main.get_command(program), PROGRAM)
     yield ".SH OPTIONS"
-    yield from _entries(each for entries in root.options.values() for each in entries)
+    yield from _entries(root.options)
     yield from _entries([Entry("-h, --help", "Show the help, of presspoint or of a command.")])
     yield ".SH COMMANDS"
     for page in _pages():
@@ -97,11 +97,11 @@ def _command(page: Page) -> Iterator[str]:
     for each in page.details:
         yield from (".PP", _roff(each))
     yield from _entries(page.arguments)
-    yield from _entries(each for entries in page.options.values() for each in entries)
+    yield from _entries(page.options)
 
 
 def _entries(entries: Iterable[Entry]) -> Iterator[str]:
-    for term, words in entries:
+    for term, words, _ in entries:
         yield from (".TP", f".B {_roff(term)}", _roff(words))
 
 

@@ -9,26 +9,28 @@ from presspoint.terminal.keys import HELP
 PROGRAM = "presspoint"
 PLAYS = f"{PROGRAM} routine"
 MOST_EXAMPLES = 4
+OPTIONS = "Options"
 
 
 class Entry(NamedTuple):
-    """An argument, an option or a command: how it is typed, and what it is or does."""
+    """An argument, an option or a command: how it is typed, and what it is or does.
+
+    `group` is the heading of an option, where its command has more than a few.
+    """
 
     term: str
     words: str
+    group: str = ""
 
 
 class Page(NamedTuple):
-    """The help of a command. `options` are in groups, by the heading of each; `keys` may be none.
-
-    `summary` is one sentence, `details` are the paragraphs after it.
-    """
+    """The help of a command: `summary` is one sentence, `details` are the paragraphs after it."""
 
     usage: str
     summary: str
     details: tuple[str, ...]
     arguments: tuple[Entry, ...]
-    options: dict[str, tuple[Entry, ...]]
+    options: tuple[Entry, ...]
     commands: tuple[Entry, ...]
     examples: tuple[Entry, ...]
     keys: tuple[str, ...]
@@ -42,13 +44,15 @@ def command_page(command: Any, path: str) -> Page:  # noqa: ANN401  # types that
     options = [each for each in shown if each.param_type_name == "option"]
     below = getattr(command, "commands", {})
     names = (_metavar(each) for each in arguments)
-    words = (path, *names, *(["COMMAND"] if below else ()), *(["[OPTIONS]"] if options else ()))
+    optional = getattr(command, "invoke_without_command", False)
+    commands = ["[COMMAND]" if optional else "COMMAND"] if below else []
+    words = (path, *names, *commands, *(["[OPTIONS]"] if options else ()))
     return Page(
         usage=" ".join(words),
         summary=summary,
         details=tuple(details),
         arguments=tuple(Entry(_bare(each), each.help or "") for each in arguments),
-        options=_in_groups(options),
+        options=tuple(_option(each) for each in options),
         commands=tuple(Entry(name, _summary(each)) for name, each in below.items()),
         examples=tuple(examples_of(path))[:MOST_EXAMPLES],
         keys=HELP if path == PLAYS else (),
@@ -62,18 +66,11 @@ def examples_of(path: str) -> Iterator[Entry]:
             yield Entry(f"{PROGRAM} {typed}", words)
 
 
-def _in_groups(options: list[Any]) -> dict[str, tuple[Entry, ...]]:
-    groups: dict[str, tuple[Entry, ...]] = {}
-    for each in options:
-        heading = each.rich_help_panel or "Options"
-        groups[heading] = (*groups.get(heading, ()), Entry(_option_term(each), each.help or ""))
-    return groups
-
-
-def _option_term(option: Any) -> str:  # noqa: ANN401  # as above
+def _option(option: Any) -> Entry:  # noqa: ANN401  # as above
     """An option as it is typed, its short names first: "-V, -v, --version", "--pain WHERE"."""
     names = ", ".join(sorted(option.opts, key=lambda name: (len(name) > 2, name)))
-    return names if option.is_flag else f"{names} {option.make_metavar(None)}"
+    term = names if option.is_flag else f"{names} {option.make_metavar(None)}"
+    return Entry(term, option.help or "", option.rich_help_panel or OPTIONS)
 
 
 def _metavar(argument: Any) -> str:  # noqa: ANN401  # as above

@@ -1,13 +1,13 @@
 """The help of a command as lines of text, in columns where there is room for them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Any
 
 from presspoint.cli.app import GROUPS
-from presspoint.cli.help.page import PROGRAM, Entry, Page, command_page
+from presspoint.cli.help.page import OPTIONS, PROGRAM, Entry, Page, command_page
 from presspoint.terminal.cells import wrap
-from presspoint.terminal.output import bold, is_read_out, screen_size, width
+from presspoint.terminal.output import bold, is_read_out, on_terminal, screen_size, width
 
 WIDEST = 100  # longer lines are hard to read
 LEAST_FOR_COLUMNS = 60
@@ -22,10 +22,22 @@ def help_text(command: Any, path: str) -> str:  # noqa: ANN401  # types that Typ
     """Return the help of a command, called by its path, as wide as the terminal."""
     page, columns = command_page(command, path), min(width(), WIDEST)
     layout = Layout(columns, in_columns=columns >= LEAST_FOR_COLUMNS and not is_read_out())
-    lines = list(layout.overview(page) if path == PROGRAM else layout.page(page))
-    if len(lines) > screen_size()[1] - PROMPTS:  # what can be seen at once matters more than air
+    most_rows = screen_size()[1] - PROMPTS
+    lines = _overview(layout, page, most_rows) if path == PROGRAM else list(layout.page(page))
+    if len(lines) > most_rows:  # what can be seen at once matters more than air
         lines = [line for before, line in pairwise(["", *lines]) if line or before[:1] != " "]
     return "\n".join(lines)
+
+
+def _overview(layout: "Layout", page: Page, most_rows: int) -> list[str]:
+    """The overview, on a small screen with the last groups by their names only."""
+    shortens = layout.in_columns and on_terminal()
+    lines: list[str] = []
+    for briefly in range(len(GROUPS) if shortens else 1):
+        lines = list(layout.overview(page, briefly))
+        if len(lines) <= most_rows:
+            break
+    return lines
 
 
 class Layout:
@@ -34,15 +46,18 @@ class Layout:
     def __init__(self, columns: int, *, in_columns: bool) -> None:
         self.columns, self.in_columns = columns, in_columns
 
-    def overview(self, page: Page) -> Iterator[str]:
-        """Yield what presspoint is, and its commands in groups."""
+    def overview(self, page: Page, briefly: int) -> Iterator[str]:
+        """Yield what presspoint is, and its commands in groups, the last ones by name only."""
         yield from self._wrap(f"{page.summary} {START}")
         yield ""
-        for heading, group in GROUPS.items():
-            entries = [Entry(name, command.help) for name, command in group.items()]
-            yield from self._group(heading, entries)
+        for number, (heading, group) in enumerate(GROUPS.items()):
+            if number >= len(GROUPS) - briefly:
+                yield from self._beside(heading, "", ", ".join(group))
+            else:
+                entries = [Entry(name, command.help) for name, command in group.items()]
+                yield from self._group(heading, entries)
         yield ""
-        options = "; ".join(each.term for each in _all_of(page.options))
+        options = "; ".join(each.term for each in page.options)
         yield from self._wrap(f"Options and examples of a command: {PROGRAM} help COMMAND.")
         yield from self._wrap(f"Without a command: {options}.")
 
@@ -52,9 +67,7 @@ class Layout:
         for paragraph in (page.summary, *page.details):
             yield ""
             yield from self._wrap(paragraph)
-        options = tuple(_all_of(page.options))
-        grouped = page.options if len(options) > FEW_OPTIONS else {"Options": options}
-        tables = {"Commands": page.commands, "": page.arguments, **grouped}
+        tables = {"Commands": page.commands, "": page.arguments, **_in_groups(page.options)}
         for heading, entries in tables.items():
             yield from self._section(heading, self._table(entries))
         yield from self._section("Keys in a session", self._keys(page.keys))
@@ -66,10 +79,13 @@ class Layout:
             yield bold(f"{heading}:")
             yield from self._table(entries)
             return
-        for number, (name, words) in enumerate(entries):
-            start = f"{'' if number else heading:{GROUP_WIDTH}}{name:{GROUP_WIDTH}}"
-            for line in self._after(start, words):
-                yield line.replace(heading, bold(heading), 1) if line.startswith(heading) else line
+        for number, (name, words, _) in enumerate(entries):
+            yield from self._beside("" if number else heading, f"{name:{GROUP_WIDTH}}", words)
+
+    def _beside(self, heading: str, start: str, words: str) -> Iterator[str]:
+        """Words beside a heading in bold, which may be none, and what stands before them."""
+        for line in self._after(f"{heading:{GROUP_WIDTH}}{start}", words):
+            yield line.replace(heading, bold(heading), 1) if line.startswith(heading) else line
 
     def _section(self, heading: str, lines: Iterable[str]) -> Iterator[str]:
         """A heading and lines; nothing where there are no lines."""
@@ -81,8 +97,8 @@ class Layout:
 
     def _table(self, entries: Iterable[Entry], limit: int = TERM_WIDTH) -> Iterator[str]:
         entries = list(entries)
-        wide = max((len(term) for term, _ in entries if len(term) <= limit), default=0)
-        for term, words in entries:
+        wide = max((len(each.term) for each in entries if len(each.term) <= limit), default=0)
+        for term, words, _ in entries:
             if not self.in_columns:
                 yield from self._wrap(f"  {term}: {words}", indent=4)
             elif len(term) <= wide:
@@ -96,7 +112,7 @@ class Layout:
         if self.in_columns:
             yield from self._table(examples, self.columns // 2 + 4)
             return
-        for typed, words in examples:
+        for typed, words, _ in examples:
             yield from self._wrap(f"  {typed}", indent=4)
             yield from self._wrap(f"    {words}", indent=4)
 
@@ -122,6 +138,10 @@ class Layout:
         return wrap(text, self.columns, indent)
 
 
-def _all_of(groups: Mapping[str, Iterable[Entry]]) -> Iterator[Entry]:
-    for entries in groups.values():
-        yield from entries
+def _in_groups(options: tuple[Entry, ...]) -> dict[str, list[Entry]]:
+    """The options by their headings; a few are under one, as they were written."""
+    groups: dict[str, list[Entry]] = {}
+    for each in options:
+        heading = each.group if len(options) > FEW_OPTIONS else OPTIONS
+        groups.setdefault(heading, []).append(each)
+    return groups

@@ -1,7 +1,5 @@
 """The routines listed, to choose one by what hurts, by time and by position."""
 
-from shlex import quote
-
 from presspoint.catalogue.purposes import routines_for
 from presspoint.catalogue.safety_warnings import sign_warnings
 from presspoint.catalogue.tables import Catalogue
@@ -11,7 +9,7 @@ from presspoint.listing import routines as listing
 from presspoint.listing.routine_choice import RoutineFilter, nearest_sentence, select_routines
 from presspoint.listing.wish import wish_fields
 from presspoint.planning.suitability import find_obstacles
-from presspoint.run.arguments.complaints import find_complaint
+from presspoint.run.arguments.complaints import find_complaint, quoted
 from presspoint.run.arguments.names import find_names
 from presspoint.run.request import Options, flags_of
 from presspoint.safety.profile import Profile
@@ -21,7 +19,6 @@ from presspoint.storage.profile_file import read_profile
 from presspoint.storage.settings_file import current_day
 from presspoint.terminal import output
 from presspoint.terminal.listings import print_sections
-from presspoint.words import printable
 
 HOW_TO_START = "Start one with presspoint routine NAME, or look at it first: presspoint plan NAME."
 HOW_TO_CHOOSE = 'For fewer, add --for "neck pain", --minutes 8 or --position seated.'
@@ -55,7 +52,7 @@ def list_routines(options: Options, typed: RoutineOptions, *, json: bool) -> Non
     else:
         output.print_paragraphs(each.line for each in stop)
     if not plans:
-        shown = quote(printable(typed.complaint or "", limit=60))
+        shown = quoted(typed.complaint or "")
         raise PresspointError(wish.refuse(NO_ROUTINE.format(complaint=shown)))
     if not routines:
         near = nearest_sentence(catalogue, plans, like, obstacles or (), wish.complaint)

@@ -22,8 +22,8 @@ def read_wish(catalogue: Catalogue, names: Catalogue, typed: str) -> Wish:
     if warning and reading == NOTHING:
         return Wish(refusal=f"{warning.text}{_nearest(catalogue, names, typed)}")
     if reading.advice:
-        advice = f'presspoint has nothing for "{_shown(typed)}". {reading.advice}'
-        return Wish(refusal=f"{advice} {warning.text}" if warning else advice)
+        first = f"{reading.advice} {warning.text}" if warning else reading.advice
+        return Wish(refusal=f'{first} presspoint has nothing for "{_shown(typed)}" itself.')
     if not reading.leads:
         return Wish(refusal=_unknown(catalogue, names, typed), is_unknown=True)
     if reading.complaint:

@@ -1,6 +1,5 @@
 """A complaint, or a part of the body, that was typed, or what to do instead."""
 
-from shlex import quote
 from typing import Literal
 
 from presspoint.catalogue.tables import Catalogue
@@ -83,6 +82,13 @@ def list_command(catalogue: Catalogue, typed: str, lists: Lists = "any") -> str:
     return _command(catalogue, typed, wish, "points" if wish.regions else lists)
 
 
+def quoted(typed: str) -> str:
+    """Return words as a shell takes them for one argument, harmless and not too long."""
+    from shlex import quote  # nearly every list is of words that need none
+
+    return quote(_shown(typed))
+
+
 def routines_instead(catalogue: Catalogue, typed: str) -> str:
     """Return which routines there are for words that are no routine's name; empty for none.
 
@@ -110,11 +116,11 @@ def _command(catalogue: Catalogue, typed: str, wish: Wish, lists: Lists) -> str:
         raise PresspointError(wish.refusal)
     command = "points" if lists == "points" or not _routines(catalogue, wish) else "routine"
     is_own = wish.complaint and not wish.preface
-    return f"{command} --for {wish.complaint if is_own else _quoted(typed)}"
+    return f"{command} --for {wish.complaint if is_own else quoted(typed)}"
 
 
 def _region_command(regions: tuple[str, ...], typed: str) -> str:
-    return f"points --region {regions[0] if len(regions) == 1 else _quoted(typed)}"
+    return f"points --region {regions[0] if len(regions) == 1 else quoted(typed)}"
 
 
 def _routines(catalogue: Catalogue, wish: Wish) -> list[str]:
@@ -129,10 +135,6 @@ def _is_warning(catalogue: Catalogue, typed: str) -> bool:
     from presspoint.names.warnings import warning_for
 
     return has_ache(words_of(typed)) and warning_for(catalogue, typed) != ""
-
-
-def _quoted(typed: str) -> str:
-    return quote(_shown(typed))
 
 
 def _shown(typed: str) -> str:

@@ -4,6 +4,7 @@ import re
 
 from presspoint.faults import LONGEST_VALUE
 from presspoint.storage.slips.foreign import slip_of_format
+from presspoint.storage.slips.lines import SEVERAL
 from presspoint.storage.slips.remedies import find_remedy
 from presspoint.storage.slips.slip import Slip
 
@@ -35,7 +36,6 @@ SLIPS = (
     ("Invalid initial", "a name with other signs in it", KEY),
 )
 TWICE = ("Cannot overwrite", "Cannot mutate", "Cannot declare")
-LISTED = ("steps", "ways", "presses")  # tables of which there may be several
 ONE_LINE = "{ name = value, name = value }, all on one line"
 
 
@@ -51,7 +51,7 @@ def slip_of(problem: Exception, text: str) -> Slip:
     return (
         slip_of_format(text)
         or (_twice(lines, line) if words.startswith(TWICE) else None)
-        or _unfinished(lines[line - 1], line)
+        or _unfinished(lines, line)
         or _remedied(text, line, is_last=is_last)
         or _in_general(words, line)
     )
@@ -67,12 +67,13 @@ def _remedied(text: str, line: int, *, is_last: bool) -> Slip | None:
     return Slip(remedy.found, remedy.wanted, number, f"{why}Type {right} instead")
 
 
-def _unfinished(row: str, line: int) -> Slip | None:
+def _unfinished(lines: list[str], line: int) -> Slip | None:
     """What is to go on in the next line, and cannot."""
-    end = row.partition("#")[0].rstrip()
+    end = lines[line - 1].partition("#")[0].rstrip()
     if end.endswith("="):
         return Slip("a name without a value", TEXT, line, "It stands on the same line")
-    if end.endswith("{") or (end.endswith(",") and end.count("{") > end.count("}")):
+    goes_on = "".join(lines[line : line + 1]).lstrip()[:1] not in {"", "{", "]", "["}
+    if end.endswith("{") or (end.endswith(",") and end.count("{") > end.count("}") and goes_on):
         return Slip("a { that is not closed on its line", ONE_LINE, line)
     return None
 
@@ -95,7 +96,7 @@ def _table_twice(rows: list[str]) -> Slip | None:
     """A table whose name, in the last of these rows, is there above too."""
     name, *above = (each.strip("[] ") for each in (rows[-1], *rows[:-1]))
     short = name[:LONGEST_VALUE]
-    if name.endswith(LISTED):
+    if name.endswith(SEVERAL):
         return Slip(f"[{short}] twice", f"[[{short}]], in two brackets each time", len(rows))
     if name not in above:
         return None
