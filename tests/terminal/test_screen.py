@@ -322,12 +322,15 @@ def test_how_a_place_hurts_is_asked_instead_of_everything_else(session: Session)
         " How does it feel?",
         "",
         " 1 sharp",
+        "",
         " 2 numb",
+        "",
         " 3 spreading",
+        "",
         " 4 just sore",
         "",
         " Left out from now on: the thumb web.",
-        *[""] * 13,
+        *[""] * 10,
         " n go on  f faint  q stop",
     ]
     assert shown(hurting, at) == shown(hurting, at + 500)

@@ -32,7 +32,9 @@ def question(
     side_by_side = [line(each, columns, "bold") for each in flow(choices, columns, indent=0)]
     out = paragraph(stays_out(turn), columns, keys)
     gap: list[Spans] = [()]
+    apart = [each for answer in answers for each in (answer, ())]
     arrangements = (
+        [*gap * layout.top, *first, *gap, *heading, *gap, *apart, *out],
         [*gap * layout.top, *first, *gap, *heading, *gap, *answers, *gap, *out],
         [*first, *heading, *answers, *out],
         [*first, *heading, *side_by_side, *out],
