@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from presspoint.catalogue.point_names import names_elsewhere
-from presspoint.names.ambiguity import apply_settings, unknown_name, which_question
-from presspoint.names.lookup import codes_of_pieces, resolve
-from presspoint.names.other_words import OtherWords
-from presspoint.names.reader import reader_for
-from presspoint.names.readings import Reading
+from presspoint.names.points.ambiguity import apply_settings, unknown_name, which_question
+from presspoint.names.points.lookup import codes_of_pieces, resolve
+from presspoint.names.points.other_words import OtherWords
+from presspoint.names.points.reader import reader_for
+from presspoint.names.points.readings import Reading
 from presspoint.run.arguments.complaints import wish_for
 from presspoint.run.arguments.point import read_point
 from presspoint.settings import Settings

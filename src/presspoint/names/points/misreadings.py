@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from presspoint.catalogue.meridians import find_misprint
 from presspoint.catalogue.tables import Catalogue
-from presspoint.names.numbering import read_number
-from presspoint.names.readings import Meaning, Reading
+from presspoint.names.points.numbering import read_number
+from presspoint.names.points.readings import Meaning, Reading
 from presspoint.names.spelling import compact
 from presspoint.words import printable
 

@@ -6,11 +6,11 @@ from functools import cached_property, lru_cache
 
 from presspoint.catalogue.point_names import names_elsewhere
 from presspoint.catalogue.tables import Catalogue
-from presspoint.names.misreadings import read_misread, warn_of_misreading
-from presspoint.names.numbering import read_number
-from presspoint.names.numerals import in_digits
-from presspoint.names.other_words import OtherWords
-from presspoint.names.readings import Meaning, Reading
+from presspoint.names.points.misreadings import read_misread, warn_of_misreading
+from presspoint.names.points.numbering import read_number
+from presspoint.names.points.numerals import in_digits
+from presspoint.names.points.other_words import OtherWords
+from presspoint.names.points.readings import Meaning, Reading
 from presspoint.names.spelling import (
     folding_key,
     key,
