@@ -12,7 +12,7 @@ OLDEST = (3, 11)
 
 
 class CatalogueHook(BuildHookInterface):  # type: ignore[type-arg]  # its parameter is hatchling's own configuration class
-    """Writes points.json and names.json for a wheel; an editable install reads the TOML itself."""
+    """Writes what a wheel has as JSON; an editable install reads TOML and SVG itself."""
 
     def initialize(self, version: str, build_data: "dict[str, Any]") -> None:
         """Add the generated files to a standard wheel. Raises TOMLDecodeError."""
@@ -38,14 +38,9 @@ class CatalogueHook(BuildHookInterface):  # type: ignore[type-arg]  # its parame
     def _pictures(self) -> "dict[str, Any]":
         """Return the drawings as JSON values, read by the package that is being built."""
         sys.path.insert(0, str(Path(self.root, "src")))
-        from presspoint.pictures.compact import compacted
-        from presspoint.storage.pictures_file import read_figure, tables
+        from presspoint.storage.pictures_file import drawings
 
-        folder = Path(self.root, "data")
-        figures = {
-            path.stem: compacted(read_figure(path)) for path in (folder / "figures").glob("*.svg")
-        }
-        return tables(folder / "pictures.toml") | {"figures": figures}
+        return drawings(Path(self.root, "data", "pictures.toml"))
 
     def finalize(self, *_: object) -> None:
         """Remove the scratch folder."""

@@ -18,7 +18,7 @@ import re
 import struct
 import sys
 import termios
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
@@ -87,7 +87,9 @@ MOMENTS = {
 
 
 class Paper(io.StringIO):
-    """An output that keeps what is written to it, and has the size of a terminal."""
+    """An output that keeps what is written to it, and has the size and letters of a terminal."""
+
+    encoding = "utf-8"
 
     def __init__(self, size: tuple[int, int]) -> None:
         super().__init__()
@@ -98,6 +100,10 @@ class Paper(io.StringIO):
     def fileno(self) -> int:
         """Return the terminal."""
         return self.ends[1]
+
+    def isatty(self) -> bool:
+        """Whether it is a terminal: yes."""
+        return True
 
     def close(self) -> None:
         """Give the terminal back."""
@@ -155,14 +161,19 @@ def _when(course: Course, moment: Moment) -> float:
 
 def picture(name: str, size: tuple[int, int] = (80, 24), *, light: bool = False) -> str:
     """Return the SVG of a moment of MOMENTS, on dark or on light."""
+    return svg(lines_at(MOMENTS[name], size), size, name, light=light)
+
+
+def svg(lines: Iterable[Text], size: tuple[int, int], name: str, *, light: bool = False) -> str:
+    """Return the lines of a screen as SVG, in which the name tells it from others on a page."""
     console = Console(
         record=True, width=size[0], file=io.StringIO(), force_terminal=True, highlight=False
     )
-    for line in lines_at(MOMENTS[name], size):
+    for line in lines:
         console.print(line, no_wrap=True, crop=True)
     theme = LIGHT if light else DARK
-    svg = console.export_svg(title="presspoint", theme=theme, unique_id=f"presspoint-{name}")
-    return FONT_FACE.sub("", svg)
+    drawn = console.export_svg(title="presspoint", theme=theme, unique_id=f"presspoint-{name}")
+    return FONT_FACE.sub("", drawn)
 
 
 def as_text(lines: list[Text]) -> str:

@@ -23,6 +23,7 @@ from presspoint.storage.settings_file import current_day
 from presspoint.storage.toml_files import MOST_BYTES
 from support.cases import every
 from support.own import GOOD, changed, written
+from support.terminal import Terminal
 from support.typist import Typist, typing
 
 Called = tuple[int, str, str]
@@ -269,6 +270,19 @@ def test_what_came_to_be_there_meanwhile_stays(
         assert words in err
         assert (own_folder / "physio.toml").read_text() == text
         assert len(list(own_folder.iterdir())) == 1
+
+
+def test_in_a_terminal_one_key_answers(home: Path, sent: Path, own_folder: Path) -> None:
+    terminal = Terminal(str(home), 90, 40)
+    try:
+        file = written(sent, GOOD, "physio.toml")
+        terminal.run(f"presspoint catalogue add {file}")
+        terminal.wait_for(r"y: yes\. n or Enter: no\.")
+        terminal.type("y")
+        terminal.wait_for(r"^Added\. Look at it first: presspoint plan physio\.")
+        assert (own_folder / "physio.toml").exists()
+    finally:
+        terminal.close()
 
 
 HOSTILE = "Red \x1b[31m \u202e back\u009b2J \u2066wards"

@@ -154,6 +154,17 @@ def test_a_code_that_may_be_a_slip_of_the_eye_says_so(typed: str, code: str, oth
     assert reading.note == f'"{typed}" is {code}. With the letter I it would be {other}.'
 
 
+def test_a_vertebra_of_the_lower_back_is_told_from_a_point() -> None:
+    reading = resolve(CATALOGUE, "L5")
+    assert reading.note == '"L5" is LU5. As a vertebra of the lower back it is no point.'
+    assert resolve(CATALOGUE, "L7").note == ""
+
+
+def test_what_is_unsure_of_each_piece_stays_unsure() -> None:
+    assert not resolve(CATALOGUE, "C7 / C 7").is_sure
+    assert resolve(CATALOGUE, "B47 (Bladder 47)").note == resolve(CATALOGUE, "B47").note
+
+
 @pytest.mark.parametrize(
     "typed", ["神门耳穴", "ear shen men", "Shen Men (ear)", "ear point Shenmen"]
 )

@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from presspoint.storage import catalogue_file
+from presspoint.storage import catalogue_file, pictures_file
 
 
 def install(folder: Path) -> None:
@@ -21,6 +21,7 @@ def install(folder: Path) -> None:
     for file, tables in (
         (catalogue_file.BUILT, catalogue_file.tables()),
         (catalogue_file.BUILT_NAMES, catalogue_file.load_names().tables),
+        (pictures_file.BUILT, pictures_file.drawings(pictures_file.SOURCE)),
     ):
         (copy / file.name).write_text(json.dumps(tables), encoding="utf-8")
 

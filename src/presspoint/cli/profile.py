@@ -86,7 +86,9 @@ def clear(
     names: Annotated[
         list[str] | None,
         argument(
-            "[CONDITION|POINT]...", "What has passed; without a name, everything.", "choices:saved"
+            "[CONDITION|POINT]...",
+            "What has passed; without a name, everything.",
+            "choices:profile_entries",
         ),
     ] = None,
     yes: Annotated[bool, typer.Option("--yes", help="Clear everything without asking.")] = False,

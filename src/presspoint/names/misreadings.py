@@ -14,6 +14,7 @@ from presspoint.words import printable
 LETTER_I = re.compile(r"([lsk])[ .-]?[1il|!][ .-]?(\d{1,2})", re.IGNORECASE)
 DIGITS = re.compile(r"([a-z]+)[ .-]*(\d[oil|!]|(?<=[a-z]{2})[oil|!]\d)", re.IGNORECASE)
 AS_DIGITS = str.maketrans("oOiIlL|!", "00111111")
+LUMBAR = re.compile(r"l[ .-]?[1-5]", re.IGNORECASE)
 ROMAN = re.compile(r"(.+?)[ .-]+([ivxl]+)", re.IGNORECASE)
 TENS = ("", "x", "xx", "xxx", "xl", "l", "lx")
 ONES = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
@@ -49,10 +50,14 @@ def read_roman(catalogue: Catalogue, typed: str) -> Reading:
 
 
 def warn_of_misreading(catalogue: Catalogue, typed: str, reading: Reading) -> Reading:
-    """Return the reading of a code with what else it may be: a misreading, or a misprint."""
+    """Return the reading of a code with what else it may be: a misreading, a misprint, a bone."""
     if misprint := find_misprint(catalogue, compact(typed).upper()):
         meant = reading.meanings[0]._replace(languages=misprint.languages)
         return Reading((meant, Meaning(misprint.code, reader="a usual misprint")))
+    shown = printable(typed.strip(), limit=60)
+    if LUMBAR.fullmatch(typed.strip()):
+        bone = "As a vertebra of the lower back it is no point."
+        return reading._replace(note=f'"{shown}" is {reading.codes[0]}. {bone}')
     with_letter = _with_letter_i(typed)
     other = read_number(catalogue, with_letter) if with_letter else Reading()
     if not other.meanings or other.codes == reading.codes:
@@ -60,7 +65,6 @@ def warn_of_misreading(catalogue: Catalogue, typed: str, reading: Reading) -> Re
     if not reading.is_sure:
         more = (each._replace(reader="with the letter I") for each in other.meanings)
         return reading._replace(meanings=(*reading.meanings, *more))
-    shown = printable(typed.strip(), limit=60)
     note = f'"{shown}" is {reading.codes[0]}. With the letter I it would be {other.codes[0]}.'
     return reading._replace(note=note)
 

@@ -1,7 +1,7 @@
 """A typed name taken apart: codes and names side by side, and the words around them."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from presspoint.names.readings import Reading
 
@@ -52,16 +52,15 @@ def read_pieces(typed: str, read: Callable[[str], Reading]) -> tuple[Piece, ...]
 
     Every word belongs to a piece: what is not understood whole is not understood.
     """
-    words = [match.span() for match in WORD.finditer(typed)]
-    if not 0 < len(words) <= MOST_WORDS:
+    words = _words(typed)
+    if len(words) > MOST_WORDS:
         return ()
     ends: list[tuple[Piece, ...] | None] = [None] * len(words) + [()]
     for start in reversed(range(len(words))):
-        for end in range(min(start + LONGEST_PIECE, len(words)), start, -1):
+        for end, piece in _pieces_from(typed, words, start):
             rest, best = ends[end], ends[start]
             if rest is None or (best is not None and len(best) <= len(rest) + 1):
                 continue
-            piece = typed[words[start][0] : words[end - 1][1]]
             if (reading := read(piece)).meanings:
                 ends[start] = ((piece, reading), *rest)
     return ends[0] or ()
@@ -69,15 +68,23 @@ def read_pieces(typed: str, read: Callable[[str], Reading]) -> tuple[Piece, ...]
 
 def known_pieces(typed: str, read: Callable[[str], Reading]) -> tuple[Piece, ...]:
     """Return the pieces of a name that are understood, from left to right, the longest first."""
-    words = [match.span() for match in WORD.finditer(typed)][:MOST_WORDS]
+    words = _words(typed)[:MOST_WORDS]
     pieces: list[Piece] = []
     start = 0
     while start < len(words):
-        for end in range(min(start + LONGEST_PIECE, len(words)), start, -1):
-            piece = typed[words[start][0] : words[end - 1][1]]
-            if (reading := read(piece)).meanings:
-                pieces.append((piece, reading))
-                start = end - 1
-                break
-        start += 1
+        every = ((end, piece, read(piece)) for end, piece in _pieces_from(typed, words, start))
+        known = next((each for each in every if each[2].meanings), None)
+        start = known[0] if known else start + 1
+        pieces += [known[1:]] if known else []
     return tuple(pieces)
+
+
+def _words(typed: str) -> list[tuple[int, int]]:
+    """Where each word begins and ends."""
+    return [match.span() for match in WORD.finditer(typed)]
+
+
+def _pieces_from(typed: str, words: list[tuple[int, int]], start: int) -> Iterator[tuple[int, str]]:
+    """Yield the pieces that begin with a word, the longest first, each with the word after it."""
+    for end in range(min(start + LONGEST_PIECE, len(words)), start, -1):
+        yield end, typed[words[start][0] : words[end - 1][1]]

@@ -34,14 +34,15 @@ def _read_apart(texts: tuple[str, ...], read: Callable[[str], Reading]) -> Readi
 
 
 def _join(pieces: tuple[Piece, ...]) -> Reading:
-    every = {meaning.code: meaning for _, each in pieces for meaning in each.meanings}
-    common = set(every)
-    for _, each in pieces:
-        common &= {meaning.code for meaning in each.meanings}
+    """What pieces mean together; what is unsure of each of them is so of all."""
+    readings = tuple(reading for _, reading in pieces)
+    common = set.intersection(*({each.code for each in reading.meanings} for reading in readings))
     if common:
-        note, is_usual = pieces[0][1].note, all(each.is_usual for _, each in pieces)
+        every = {each.code: each for reading in readings for each in reading.meanings}
+        is_usual, first = all(each.is_usual for each in readings), readings[0]
+        doubt = first.doubt if all(each.doubt for each in readings) else ""
         meanings = tuple(every[code] for code in every if code in common)
-        return Reading(meanings, note if is_usual else "", is_usual=is_usual)
+        return Reading(meanings, first.note if is_usual else "", doubt, is_usual=is_usual)
     named = {code: piece for piece, each in reversed(pieces) for code in each.codes}
-    in_order = dict.fromkeys(code for _, each in pieces for code in each.codes)
+    in_order = dict.fromkeys(code for reading in readings for code in reading.codes)
     return Reading(tuple(Meaning(code, piece=named[code]) for code in in_order))

@@ -48,6 +48,17 @@ def read_figure(path: Path) -> Figure:
     return figure(path.stem, path.read_text(encoding="utf-8"))
 
 
+def drawings(source: Path) -> dict[str, Any]:
+    """Return all drawings as a wheel has them, from a TOML file and the figures beside it.
+
+    Raises OSError and ValueError.
+    """
+    from presspoint.pictures.compact import compacted  # a wheel is built, or tested
+
+    paths = source.with_name(FIGURES).glob("*.svg")
+    return tables(source) | {"figures": {each.stem: compacted(read_figure(each)) for each in paths}}
+
+
 def tables(source: Path) -> dict[str, Any]:
     """Return the crops and places of a TOML file. Raises TOMLDecodeError, which is a ValueError."""
     import tomllib

@@ -2,7 +2,7 @@
 
 from typer import Context
 
-from presspoint.cli.completion.names import Offers, fixed, listed
+from presspoint.cli.completion.names import Offers, offer_names, offer_titles
 from presspoint.safety.answers import SIDES
 from presspoint.session.actions import REMOTE_ACTIONS, REMOTE_ANSWERS
 from presspoint.settings import LANGUAGES, NONE, VALUES, may_be_none
@@ -10,7 +10,7 @@ from presspoint.storage.catalogue_file import load_for_looking_up
 from presspoint.storage.profile_file import read_profile
 
 
-def saved(context: Context) -> Offers:  # noqa: ARG001  # every completion takes it
+def profile_entries(context: Context) -> Offers:  # noqa: ARG001  # every completion takes it
     """Return what the profile has that can be removed. Raises PresspointError."""
     catalogue = load_for_looking_up().catalogue
     profile = read_profile(catalogue)
@@ -27,7 +27,7 @@ def values(context: Context) -> Offers:
     return [*VALUES.get(name, {}).items(), *none]
 
 
-def help_words(context: Context) -> Offers:
+def help_topics(context: Context) -> Offers:
     """Return the commands, or those under the one that was typed before."""
     from presspoint.cli.app import COMMANDS, load_command  # for help only
 
@@ -38,6 +38,7 @@ def help_words(context: Context) -> Offers:
     return [(name, "") for name in below] if words[1:] == [] else []
 
 
-languages, paces, drawn = fixed(LANGUAGES), fixed(VALUES["pace"]), fixed(VALUES["picture"])
-settings, sides = listed(VALUES), listed(SIDES)
-actions, feelings = listed(REMOTE_ACTIONS), listed(REMOTE_ANSWERS)
+languages, paces = offer_titles(LANGUAGES), offer_titles(VALUES["pace"])
+drawn = offer_titles(VALUES["picture"])
+settings, sides = offer_names(VALUES), offer_names(SIDES)
+actions, feelings = offer_names(REMOTE_ACTIONS), offer_names(REMOTE_ANSWERS)

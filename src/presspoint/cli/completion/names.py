@@ -12,7 +12,7 @@ Completion = Callable[[Context], Offers]
 REACHES = {"self": "within your own reach", "tool": "with a tool", "helper": "with a helper"}
 
 
-def fixed(titles: Mapping[str, str]) -> Completion:
+def offer_titles(titles: Mapping[str, str]) -> Completion:
     """Return a function that offers the names of a table, with their titles."""
 
     def offer(context: Context) -> Offers:  # noqa: ARG001  # every completion takes it
@@ -21,12 +21,12 @@ def fixed(titles: Mapping[str, str]) -> Completion:
     return offer
 
 
-def listed(each_name: Iterable[str]) -> Completion:
+def offer_names(names: Iterable[str]) -> Completion:
     """Return a function that offers names that say enough by themselves."""
-    return fixed(dict.fromkeys(each_name, ""))
+    return offer_titles(dict.fromkeys(names, ""))
 
 
-def in_table(kind: str) -> Completion:
+def offer_table(kind: str) -> Completion:
     """Return a function that offers the names of a table of the catalogue, read when it is called.
 
     What nobody types is left out: a condition that only a sign leads to.
@@ -64,7 +64,7 @@ def pains(context: Context) -> Offers:  # noqa: ARG001  # as above
     return list(completion_tables()["choices"]["pain"]["values"].items())
 
 
-regions, complaints = in_table("regions"), in_table("complaints")
-tools, positions = in_table("tools"), in_table("positions")
-conditions, signs = in_table("conditions"), in_table("red_flags")
-routines, reaches = in_table("routines"), fixed(REACHES)
+regions, complaints = offer_table("regions"), offer_table("complaints")
+tools, positions = offer_table("tools"), offer_table("positions")
+conditions, signs = offer_table("conditions"), offer_table("red_flags")
+routines, reaches = offer_table("routines"), offer_titles(REACHES)

@@ -19,7 +19,7 @@ def show_help(
     context: typer.Context,
     words: Annotated[
         list[str] | None,
-        argument("[COMMAND]...", "Such as routine, or profile set.", "choices:help_words"),
+        argument("[COMMAND]...", "Such as routine, or profile set.", "choices:help_topics"),
     ] = None,
     manual: Annotated[
         bool, typer.Option("--man", help="Print everything as a manual page.")

@@ -106,4 +106,4 @@ def _offers(catalogue: Catalogue, names: tuple[str, ...]) -> Iterator[str]:
 
 
 def _sentence(word: str, command: str) -> str:
-    return f'There is no command "{printable(word, limit=60)}". Type "presspoint {command}".'
+    return f'No command "{printable(word, limit=60)}". Type "presspoint {command}".'
