@@ -178,14 +178,14 @@ def test_a_file_that_is_replaced_is_named_with_what_is_lost(
     content["cautions"] = {"new": {"text": "Softly."}}
     answer("n")
     _, out, _ = add(call, written(sent, content, "physio (1).toml"))
-    assert "It replaces your file Physio.toml. Gone or changed then: caution go-easy.\n" in out
+    assert "It replaces your file Physio.toml. Gone or changed by that: caution go-easy.\n" in out
     assert old.read_text(encoding="utf-8") == before
     answer("y")
     assert add(call, sent / "physio (1).toml")[0] == 0
     assert [each.name for each in own_folder.iterdir()] == ["Physio.toml"]
     assert "Softly" in old.read_text(encoding="utf-8")
     _, out, _ = add(call, sent / "physio (1).toml")
-    assert out == f"{old} holds just that already. Nothing was added.\n"
+    assert out == f"{old} is the same already. Nothing was added.\n"
 
 
 def test_a_file_with_a_fault_can_be_replaced_by_the_corrected_one(
