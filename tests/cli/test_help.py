@@ -157,7 +157,7 @@ def test_a_group_without_a_command_shows_its_help(capsys: pytest.CaptureFixture[
 def test_the_files_are_named_where_they_are(capsys: pytest.CaptureFixture[str], home: Path) -> None:
     printed = helped(capsys, "help", "--files")
     for name in ("config/settings.toml", "config/profile.toml", "data/history.db"):
-        assert f"{home / name}: " in printed
+        assert f"  {home / name}\n" in printed
 
 
 def test_the_manual_is_what_the_program_prints() -> None:

@@ -8,11 +8,11 @@ import pyte
 import pytest
 
 from presspoint.terminal import output
+from presspoint.terminal.screen.lines import Span
 from presspoint.terminal.screen.painter import Painter
-from presspoint.terminal.screen.rows import Piece
 
 ABOVE = [f"warning {number}" for number in range(9)]
-FRAME = tuple((Piece(f"line {number}"),) for number in range(6))
+FRAME = tuple((Span(f"line {number}"),) for number in range(6))
 
 
 class Terminal:
@@ -48,7 +48,7 @@ def test_without_an_alternate_screen_nothing_above_is_lost_and_the_last_words_be
     terminal.feed("".join(f"{line}\n" for line in ABOVE))
     painter = Painter()
     painter.enter()
-    painter.paint(tuple((Piece(f"line {number}"),) for number in range(rows)))
+    painter.paint(tuple((Span(f"line {number}"),) for number in range(rows)))
     painter.leave()
     terminal.feed(capsys.readouterr().out + "Stopped. Saved.\n")
     shown = [line for line in terminal.lines() if line]

@@ -5,8 +5,11 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
+from presspoint.safety.answers import WORD_IS_SAVED
+
 SEEN_QUESTION = (
-    "Has a doctor or physiotherapist looked at this since it began, and is it unchanged?"
+    "Has a doctor or physiotherapist looked at this since it began, and is it unchanged? "
+    f"{WORD_IS_SAVED}"
 )
 
 
