@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from presspoint.catalogue.tables import Kind
 from presspoint.catalogue.warning_words import warning_words
 from presspoint.errors import PresspointError, UsageError
-from presspoint.names.ambiguity import unknown_name
 from presspoint.names.likeness import count_slips, nearest
-from presspoint.names.lookup import codes_of_pieces, resolve
+from presspoint.names.points.ambiguity import unknown_name
+from presspoint.names.points.lookup import codes_of_pieces, resolve
 from presspoint.names.spelling import key
 from presspoint.names.warnings import warning_for
 from presspoint.run.arguments.complaints import find_complaint, find_regions

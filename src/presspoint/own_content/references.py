@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from presspoint.catalogue.tables import PLACE_KINDS, Catalogue, Kind, Table
 from presspoint.faults import Fault, Path, show_value
 from presspoint.names.likeness import did_you_mean, nearest
-from presspoint.names.lookup import codes_of_pieces, resolve
-from presspoint.names.numbering import channel_ranges
+from presspoint.names.points.lookup import codes_of_pieces, resolve
+from presspoint.names.points.numbering import channel_ranges
 from presspoint.names.spelling import key
 from presspoint.names.warnings import warning_for
 from presspoint.own_content.everyday_words import ids_meant

@@ -4,11 +4,11 @@ from presspoint.catalogue.meridians import meridian
 from presspoint.catalogue.places import Point
 from presspoint.catalogue.tables import Catalogue
 from presspoint.names.likeness import LONGEST_NAME, did_you_mean
-from presspoint.names.lookup import codes_of_pieces, suggestions
-from presspoint.names.misreadings import read_misread
-from presspoint.names.numbering import channel_ranges
-from presspoint.names.pieces import EAR, EAR_POINT
-from presspoint.names.readings import OLD, WHO, Meaning, Reading
+from presspoint.names.points.lookup import codes_of_pieces, suggestions
+from presspoint.names.points.misreadings import read_misread
+from presspoint.names.points.numbering import channel_ranges
+from presspoint.names.points.pieces import EAR, EAR_POINT
+from presspoint.names.points.readings import OLD, WHO, Meaning, Reading
 from presspoint.names.warnings import warning_for
 from presspoint.settings import LANGUAGES, Settings, values_by_name
 from presspoint.words import join_words, printable

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from presspoint.names.pieces import Piece, read_pieces, spread_out, without_words_around
-from presspoint.names.reader import PointReader
-from presspoint.names.readings import Meaning, Reading
+from presspoint.names.points.pieces import Piece, read_pieces, spread_out, without_words_around
+from presspoint.names.points.reader import PointReader
+from presspoint.names.points.readings import Meaning, Reading
 from presspoint.names.spelling import compose
 
 
