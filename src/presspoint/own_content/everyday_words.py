@@ -5,10 +5,10 @@ stays as it is, and is answered with them; but a place may be pressed with any "
 way of "lying", that is safe there.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple
 
 from presspoint.catalogue.tables import PLACE_KINDS, Catalogue, Kind, Table
 from presspoint.names.spelling import key
@@ -25,14 +25,29 @@ CLOSED: Mapping[str, Kind] = {
     "rhythm": "rhythms",
 }
 CODED = frozenset({"at", "on", "points"})
+MOST_OTHER_WORDS = 200  # each takes a millisecond
 GROUPED: tuple[tuple[str, Kind], ...] = (("positions", "positions"), ("tools", "tools"))
 Tables = dict[str, dict[str, Any]]
 
 
-def with_ids(shipped: Catalogue, tables: Tables, own_places: frozenset[str]) -> Tables:
-    """Return a file's tables with ids for words; an id of the person's own is never a word."""
+class Reader(NamedTuple):
+    """What words are read by: presspoint's lists, its many names for complaints, own ids.
+
+    The names are loaded for a word that is in no list; an id of the person's own is never a word.
+    `read` has the ids of such words, of which there may be MOST_OTHER_WORDS.
+    """
+
+    shipped: Catalogue
+    names: Callable[[], Catalogue]
+    own_places: frozenset[str]
+    read: dict[tuple[Kind, str], tuple[str, ...]]
+
+
+def with_ids(reader: Reader, tables: Tables) -> Tables:
+    """Return a file's tables with ids for the words in them."""
+    shipped = reader.shipped
     translated: Tables = {
-        kind: {name: _translate(shipped, own_places, "", entry) for name, entry in table.items()}
+        kind: {name: _translate(reader, "", entry) for name, entry in table.items()}
         for kind, table in tables.items()
     }
     for kind in PLACE_KINDS:
@@ -64,17 +79,45 @@ def ids_meant(shipped: Catalogue, kind: Kind, word: str) -> tuple[str, ...]:
     return tuple(each for each in ids if each not in on_a_ball) or ids
 
 
-def _translate(shipped: Catalogue, own: frozenset[str], field: str, value: Any) -> Any:  # noqa: ANN401  # a value of any type
+def _translate(reader: Reader, field: str, value: Any) -> Any:  # noqa: ANN401  # a value of any type
     if isinstance(value, dict):
-        return {name: _translate(shipped, own, name, each) for name, each in value.items()}
+        return {name: _translate(reader, name, each) for name, each in value.items()}
     if isinstance(value, list):
-        return [_translate(shipped, own, field, each) for each in value]
+        return [_translate(reader, field, each) for each in value]
     if isinstance(value, str) and field in CLOSED:
-        meant = ids_meant(shipped, CLOSED[field], value)
+        kind = CLOSED[field]
+        meant = ids_meant(reader.shipped, kind, value) or _in_other_words(reader, kind, value)
         return meant[0] if len(meant) == 1 else value
-    if isinstance(value, str) and field in CODED and value not in own:
-        return _codes(shipped).get(key(value), value)
+    if isinstance(value, str) and field in CODED and value not in reader.own_places:
+        return _codes(reader.shipped).get(key(value), value)
     return value
+
+
+def _in_other_words(reader: Reader, kind: Kind, word: str) -> tuple[str, ...]:
+    """What a word means that is in no list, looked up once."""
+    if (kind, word) not in reader.read and len(reader.read) < MOST_OTHER_WORDS:
+        reader.read[kind, word] = _look_up(reader, kind, word)
+    return reader.read.get((kind, word), ())
+
+
+def _look_up(reader: Reader, kind: Kind, word: str) -> tuple[str, ...]:
+    """The regions or the complaint that a list of points is typed by in so many words.
+
+    Words that are a matter of a condition or of a warning sign first are no complaint here.
+    """
+    from presspoint.names.everyday import complaints  # for a word that is in no list
+
+    if kind == "regions":
+        return complaints.regions_named(reader.shipped, word)
+    if kind != "complaints":
+        return ()
+    from presspoint.names.warnings import read_warning  # as above
+
+    reading = complaints.read_complaint(reader.shipped, reader.names(), word)
+    if not reading.complaint or reading.advice:
+        return ()
+    is_first = read_warning(reader.shipped, reader.names(), word, reading)
+    return () if is_first else (reading.complaint,)
 
 
 def _with_groups(shipped: Catalogue, entry: Table) -> Table:

@@ -133,8 +133,6 @@ def _play_when_ready(
         if _asks(run):
             sound.speaker.warm_up()
             run = _ask_to_start(catalogue, run, printer, sound)
-        elif nothing_keeps_awake():
-            sound.report(MAY_SLEEP)  # now, and not right after the first sentence
         run, plan = _with_word(catalogue, run, printer)
         return Playback(catalogue, run, plan, remote, settings).play(sound)
 
