@@ -68,6 +68,23 @@ def test_a_frame_of_another_size_is_drawn_in_place_and_pushes_nothing_up(
 
 
 @pytest.mark.usefixtures("terminal")
+def test_only_what_differs_is_written_and_a_full_row_keeps_its_last_character(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """A terminal stands on the last column once it is written: emptying from there takes it."""
+    painter = Painter()
+    painter.enter()
+    painter.paint(((Span("0:"), Span("38", "bold"), Span(36 * "x")),))
+    assert capsys.readouterr().out.endswith("\x1b[1;1H\x1b[K0:\x1b[1m38\x1b[0m" + 36 * "x")
+    painter.paint(((Span("0:"), Span("37", "bold"), Span(36 * "x")),))
+    assert capsys.readouterr().out == "\x1b[1;3H\x1b[1m37\x1b[0m"
+    painter.paint(((Span("0:"), Span("7", "bold"), Span("y")),))
+    assert capsys.readouterr().out == "\x1b[1;3H\x1b[K\x1b[1m7\x1b[0my"
+    painter.paint(((Span("0:"), Span("7", "bold"), Span("y")),))
+    assert capsys.readouterr().out == ""
+
+
+@pytest.mark.usefixtures("terminal")
 @pytest.mark.parametrize("columns", ["20", "100", "120", "0", "x"])
 def test_columns_is_for_printed_text_and_never_for_the_screen(
     monkeypatch: pytest.MonkeyPatch, columns: str

@@ -46,8 +46,11 @@ def pad(text: str, columns: int) -> str:
 def wrap(text: str, columns: int, indent: int = 0) -> list[str]:
     """Return text as lines of so many cells at most; later ones begin `indent` cells in.
 
-    No word is broken that is no longer than a line, at a hyphen neither ("--help").
+    No word is broken that is no longer than a line, at a hyphen neither ("--help"). What fits needs
+    no PIECE, which takes as long to compile as all else of a card.
     """
+    if text.isprintable() and cell_width(text) <= columns:
+        return [text.rstrip()] if text.strip() else []
     if text.isascii() or all(_cells(each) == 1 for each in text):
         import textwrap  # the few who need none of it pay nothing
 

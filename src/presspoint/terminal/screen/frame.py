@@ -21,8 +21,6 @@ from presspoint.terminal.screen.lines import Contents, Frame, Span, Spans, line,
 
 LEAST_BAR = 4
 LIST_FROM = Slot.PLACE  # the keys are listed from here on
-
-
 ALONE = words.Beside()
 
 

@@ -82,7 +82,8 @@ def _changes(number: int, old: Spans, new: Spans) -> Iterator[str]:
     for index, (before, span) in enumerate(zip_longest(old, new)):
         if before != span:
             if before is None or span is None or cell_width(before[0]) != cell_width(span[0]):
-                yield f"\x1b[{number};{column}H{_codes(new[index:])}\x1b[K"
+                # Emptied first: at the end of a full row that would take its last character.
+                yield f"\x1b[{number};{column}H\x1b[K{_codes(new[index:])}"
                 return
             yield f"\x1b[{number};{column}H{_codes((span,))}"
         column += cell_width(span.text)

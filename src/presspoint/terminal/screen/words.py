@@ -102,7 +102,8 @@ def page(at: Scene, text: str, columns: int, rows: int) -> tuple[str, ...]:
         return every[-1]
     lengths = list(accumulate(sum(map(len, each)) for each in every))
     said = at.into / at.phase.seconds * lengths[-1]
-    return next(each for each, length in zip(every, lengths, strict=True) if said <= length)
+    shown = (each for each, length in zip(every, lengths, strict=True) if said <= length)
+    return next(shown, every[-1])
 
 
 def step_and_time(at: Scene, now: float) -> tuple[str, str]:
