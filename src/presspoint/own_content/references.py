@@ -82,7 +82,7 @@ def unknown_id(shipped: Catalogue, path: Path, kind: Kind, ids: set[str], name: 
     offers = _meant(shipped, kind, name)
     if not offers and kind == "points" and (ranges := channel_ranges(shipped, name)):
         return Fault(path, show_value(name), wanted, f"There are {join_words(ranges)}")
-    if not offers and not is_short:
+    if not offers:
         offers = nearest(name, {key(each): each for each in ids})
     return Fault(path, show_value(name), wanted, did_you_mean(offers).strip())
 
