@@ -41,6 +41,8 @@ UNKNOWN: tuple[tuple[tuple[str | int, ...], object, str], ...] = (
     ((*SHIN, "at"), "L14", 'Did you mean "LI4"?'),
     ((*SHIN, "at"), "LI4 Hegu", 'Did you mean "LI4"?'),
     ((*SHIN, "at"), "UB40", 'Did you mean "BL40"?'),
+    ((*SHIN, "at"), "ba hui", 'Did you mean "GV20"?'),
+    ((*SHIN, "at"), "GI20", 'Did you mean "LI20" or "GV20"?'),
     ((*SHIN, "at"), "ST99", "There are ST1 to ST45."),
     ((*SHIN, "sides"), "both", "each (one side after the other), together (both at once)"),
     ((*SHIN, "hold", "cap"), "60", "Type 60, without quotes."),
