@@ -227,7 +227,21 @@ def test_a_command_imports_at_the_top_of_its_file() -> None:
         assert len(inside) <= 2, file
 
 
+def test_tab_loads_neither_rich_nor_what_it_offers_nothing_of(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("_PRESSPOINT_COMPLETE", "complete_zsh")
+    monkeypatch.setenv("_TYPER_COMPLETE_ARGS", "presspoint point LI")
+    loaded = loaded_by([])
+    assert "presspoint.cli.completion.names" in loaded
+    assert "rich" not in loaded
+    assert loaded.isdisjoint({*HEAVY, "presspoint.cli.completion.choices", "presspoint.settings"})
+
+
 def test_help_imports_no_command() -> None:
-    commands = {name for name in loaded_by(["--help"]) if name.startswith("presspoint.cli.")}
+    loaded = loaded_by(["--help"])
+    assert "rich" not in loaded
+    assert loaded.isdisjoint(HEAVY)
+    commands = {name for name in loaded if name.startswith("presspoint.cli.")}
     help_itself = {each for each in commands if each.startswith("presspoint.cli.help")}
     assert commands - help_itself == {"presspoint.cli.app"}

@@ -75,6 +75,13 @@ def test_a_whole_routine_plays_to_its_end_and_keeps_every_hold() -> None:
     assert len(kept) == HOLDS == 8
 
 
+def test_the_end_is_shown_beside_the_last_words_but_not_after_a_signal() -> None:
+    assert shown().story.shown[-1] == 0.0
+    stopped = shown(messages=[(5.5, "stop")]).story.shown
+    assert stopped[-1] == pytest.approx(PLAN.course.total_seconds - 5.5)
+    assert shown(messages=[(5.5, "SIGTERM")]).story.shown == stopped[:-1]
+
+
 def test_a_hold_is_kept_right_after_the_person_is_told_to_ease_off() -> None:
     for lag in (0.0, 0.4, 1.9):
         order = shown(lag=lag).story.order

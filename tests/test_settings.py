@@ -340,7 +340,7 @@ def test_looking_up_a_code_touches_no_setting() -> None:
     program = (
         "import sys; from presspoint.__main__ import run_guarded; run_guarded(['point', 'LI4']);"
         "sys.exit(any('presspoint.' + name in sys.modules for name in"
-        " ('settings', 'names.ambiguity', 'storage.settings_file')))"
+        " ('settings', 'names.points.ambiguity', 'storage.settings_file')))"
     )
     subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, timeout=30)
 

@@ -49,7 +49,7 @@ BRIGHT += [(92, 92, 255), (255, 0, 255), (0, 255, 255), (255, 255, 255)]
 DARK = TerminalTheme((13, 17, 23), (230, 237, 243), NORMAL, BRIGHT)
 LIGHT = TerminalTheme((255, 255, 255), (31, 35, 40), NORMAL, BRIGHT)
 FONT_FACE = re.compile(r"@font-face\s*\{.*?\}", re.DOTALL)
-PLACED = re.compile(r"\x1b\[(\d+);1H(.*?)\x1b\[K", re.DOTALL)
+PLACED = re.compile(r"\x1b\[(\d+);1H\x1b\[K(.*?)(?=\x1b\[\d+;\d+H|$)", re.DOTALL)
 
 
 class Moment(NamedTuple):

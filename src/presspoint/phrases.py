@@ -44,6 +44,7 @@ ABANDONED = "Paused for thirty minutes, so this session ends here. What you did 
 STOPPED, GO_NEXT, GO_BACK, PLAYING = "Stopped.", "Next.", "Back.", "Already playing."
 LET_GO_NOW, LET_GO_BRIEFLY, STOP_MOVING = "Let go now, slowly.", "Let go.", "Stop moving."
 STAYS_OUT = "Left out from now on: {place}."
+NOTHING_LEFT = "Nothing else is left to do."
 LONGEST = "{name}. That is the longest time for it."
 NOT_NOW = "This part keeps its time."
 LONGER, SHORTER = "Longer, {time}.", "Shorter, {time}."

@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from presspoint.names.lookup import resolve
+from presspoint.names.points.lookup import resolve
 from presspoint.storage.catalogue_file import load
 
 CATALOGUE = load()

@@ -23,6 +23,7 @@ from presspoint.storage.settings_file import current_day
 from presspoint.storage.toml_files import MOST_BYTES
 from support.cases import every
 from support.own import GOOD, changed, written
+from support.terminal import Terminal
 from support.typist import Typist, typing
 
 Called = tuple[int, str, str]
@@ -145,6 +146,15 @@ def test_what_is_no_small_text_is_refused(
     assert not own_folder.exists()
 
 
+def test_a_file_of_another_name_in_the_folder_itself_is_to_be_renamed(
+    call: Call, own_folder: Path
+) -> None:
+    own_folder.mkdir(parents=True)
+    code, _, err = add(call, written(own_folder, GOOD, "physio.txt"))
+    assert code == 1
+    assert err.endswith("lies in your folder already. Rename it to physio.toml.\n")
+
+
 def test_what_this_person_may_not_press_is_marked(
     call: Call, sent: Path, catalogue: Catalogue
 ) -> None:
@@ -175,16 +185,20 @@ def test_a_file_that_is_replaced_is_named_with_what_is_lost(
     before = old.read_text(encoding="utf-8")
     content = deepcopy(GOOD)
     content["cautions"] = {"new": {"text": "Softly."}}
+    content["routines"]["physio"]["summary"] = "Another one."
     answer("n")
     _, out, _ = add(call, written(sent, content, "physio (1).toml"))
-    assert "It replaces your file Physio.toml. Gone or changed then: caution go-easy.\n" in out
+    words = (
+        "It replaces your file Physio.toml. Gone or changed by that: caution go-easy and routine"
+    )
+    assert f"{words} physio.\n" in out
     assert old.read_text(encoding="utf-8") == before
     answer("y")
     assert add(call, sent / "physio (1).toml")[0] == 0
     assert [each.name for each in own_folder.iterdir()] == ["Physio.toml"]
     assert "Softly" in old.read_text(encoding="utf-8")
     _, out, _ = add(call, sent / "physio (1).toml")
-    assert out == f"{old} holds just that already. Nothing was added.\n"
+    assert out == f"{old} is the same already. Nothing was added.\n"
 
 
 def test_a_file_with_a_fault_can_be_replaced_by_the_corrected_one(
@@ -269,6 +283,19 @@ def test_what_came_to_be_there_meanwhile_stays(
         assert words in err
         assert (own_folder / "physio.toml").read_text() == text
         assert len(list(own_folder.iterdir())) == 1
+
+
+def test_in_a_terminal_one_key_answers(home: Path, sent: Path, own_folder: Path) -> None:
+    terminal = Terminal(str(home), 90, 40)
+    try:
+        file = written(sent, GOOD, "physio.toml")
+        terminal.run(f"presspoint catalogue add {file}")
+        terminal.wait_for(r"y: yes\. n or Enter: no\.")
+        terminal.type("y")
+        terminal.wait_for(r"^Added\. Look at it first: presspoint plan physio\.")
+        assert (own_folder / "physio.toml").exists()
+    finally:
+        terminal.close()
 
 
 HOSTILE = "Red \x1b[31m \u202e back\u009b2J \u2066wards"

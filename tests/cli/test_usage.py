@@ -23,6 +23,9 @@ from support.cases import every
         ("routine --silent", 'There is no option --silent here. Did you mean "--mute"?'),
         ("points --silent", "There is no option --silent here."),
         ("points --searhc knee", 'There is no option --searhc here. Did you mean "--search"?'),
+        ("--minutes 5", "There is no option --minutes here. Type it after presspoint routine."),
+        ("--region hand", "There is no option --region here. Type it after presspoint points."),
+        ("--xyzzy", "There is no option --xyzzy here."),
         ("profile foo", 'There is no command "foo" here. Choose show, set, clear or rest.'),
         ("guide --json=1", "--json takes no value."),
         ("sources x y", '"x y" is too much here. Put a name of several words in quotes.'),
@@ -36,8 +39,9 @@ def test_a_wrong_command_line_is_answered_with_what_to_type(
     assert printed.out == ""
     assert printed.err.startswith(f"presspoint: {said}")
     command = " ".join(each for each in typed.split()[:2] if each.isalpha() and each != "foo")
-    command = command if command == "profile rest" else command.split()[0]
-    assert printed.err.endswith(f" See presspoint {command} --help.\n")
+    command = command if command == "profile rest" else " ".join(command.split()[:1])
+    command = "" if typed.startswith("-") else f"{command} "
+    assert printed.err.endswith(f" See presspoint {command}--help.\n")
     assert not any(each in printed.err for each in ("?.", "..", "<str>", "[x>", "int range"))
 
 

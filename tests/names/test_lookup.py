@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 
 from presspoint.catalogue.meridians import who_bladder_number
 from presspoint.catalogue.tables import Catalogue
-from presspoint.names.ambiguity import apply_settings, unknown_name, which_question
 from presspoint.names.likeness import did_you_mean, nearest
-from presspoint.names.lookup import resolve, suggestions
+from presspoint.names.points.ambiguity import apply_settings, unknown_name, which_question
+from presspoint.names.points.lookup import resolve, suggestions
 from presspoint.names.spelling import key
 from presspoint.run.arguments.point import read_point
 from presspoint.settings import LANGUAGES, Settings

@@ -9,11 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from presspoint.catalogue.point_names import names_elsewhere
-from presspoint.names.ambiguity import apply_settings, unknown_name, which_question
-from presspoint.names.lookup import codes_of_pieces, resolve
-from presspoint.names.other_words import OtherWords
-from presspoint.names.reader import reader_for
-from presspoint.names.readings import Reading
+from presspoint.names.points.ambiguity import apply_settings, unknown_name, which_question
+from presspoint.names.points.lookup import codes_of_pieces, resolve
+from presspoint.names.points.other_words import OtherWords
+from presspoint.names.points.reader import reader_for
+from presspoint.names.points.readings import Reading
+from presspoint.run.arguments.complaints import wish_for
 from presspoint.run.arguments.point import read_point
 from presspoint.settings import Settings
 from presspoint.storage.catalogue_file import load, load_names
@@ -58,6 +59,8 @@ CV17: Sea of Tranquility | Sea of Tranquility (CV 17)
 CV6: Sea of Energy point | Qihai (RN6)
 LU1: Central Palace | Letting Go (Lu 1) | Middle Palace (Lung 1)
 KI27: Elegant Mansion (K 27)
+BL60: Bladder sixty | Urinary Bladder LX | UB sixty Kunlun | コンロン
+GB34: Gall bladder thirty-four | gallbladder thirty four
 GV4: Life Gate (Governing Vessel 4) | 命门穴
 LI11: Large Intestine 11 - Quchi (Pool at the Bend) | Crooked Pond
 TE5: SJ-5/TE5 | TE5 (SJ5, TW5) | Three Heater 5
@@ -98,7 +101,7 @@ ASKED = {
 UNKNOWN = """
 神门耳穴 | 耳穴神门 | ear shen men | auricular Shenmen | Shen Men (ear) | LI4 later
 LI4 2 | LI4 x 30 s | BL 4 0 | GB2 1 Jianjing | point | the | left | 穴 | L14
-BL4O | LI4 Hegoo | 22.01 | LI LXX | V V
+BL4O | LI4 Hegoo | 22.01 | LI LXX | V V | L5-S1 | L4/5 | L4-L5
 """
 CODE = re.compile(
     r"(?<![A-Za-z\d])(LU|LI|ST|SP|HT|SI|BL|KI|PC|TE|GB|LR|GV|CV)[ .-]?([1-9]\d?)(?!\d|\+|\.\d)"
@@ -158,6 +161,7 @@ def test_a_vertebra_of_the_lower_back_is_told_from_a_point() -> None:
     reading = resolve(CATALOGUE, "L5")
     assert reading.note == '"L5" is LU5. As a vertebra of the lower back it is no point.'
     assert resolve(CATALOGUE, "L7").note == ""
+    assert "--region lumbar" in unknown_name(CATALOGUE, "L4/5")
 
 
 def test_what_is_unsure_of_each_piece_stays_unsure() -> None:
@@ -191,6 +195,14 @@ def test_a_name_from_elsewhere_leads_to_its_point_and_to_no_other_without_the_lo
             assert code in widest.read(name).codes, name
             assert {code} & {*known.read(name).codes} or not known.read(name).codes, name
             assert {code} & {*other_words.codes(name)} or not other_words.codes(name), name
+
+
+def test_no_name_from_elsewhere_is_a_part_of_the_body_or_a_complaint() -> None:
+    """ "Knee Joint" is what some call LR7, and not what anybody means by it."""
+    for names in ELSEWHERE.table("point_names")["by_code"].values():
+        for name in names:
+            wish = wish_for(CATALOGUE, name)
+            assert name.endswith("Pain Point") or not (wish.complaint or wish.regions), name
 
 
 def test_every_point_has_a_korean_and_a_japanese_name() -> None:

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from presspoint.catalogue.tables import Kind
 from presspoint.catalogue.warning_words import warning_words
 from presspoint.errors import PresspointError, UsageError
-from presspoint.names.ambiguity import unknown_name
 from presspoint.names.likeness import count_slips, nearest
-from presspoint.names.lookup import codes_of_pieces, resolve
+from presspoint.names.points.ambiguity import unknown_name
+from presspoint.names.points.lookup import codes_of_pieces, resolve
 from presspoint.names.spelling import key
 from presspoint.names.warnings import warning_for
 from presspoint.run.arguments.complaints import find_complaint, find_regions
@@ -138,6 +138,7 @@ def test_fault_4_what_is_known_of_a_name_is_suggested_alone(typed: str, code: st
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [("L14", "LI4, with the letter I"), ("l1 4", "LI4, with the letter I"),
+     ("L1-4", "LI4, with the letter I"),
      ("ll4", "LI4, with the letter I"), ("Kl3", "KI3, with the letter I"),
      ("BL4O", "BL40, with a zero"), ("GV2O", "GV20, with a zero"),
      ("BL6l", "BL61, with the digit 1"), ("GBI4", "GB14, with the digit 1")],

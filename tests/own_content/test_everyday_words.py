@@ -8,10 +8,13 @@ from typing import Any
 
 import pytest
 
-from presspoint.own_content.everyday_words import ids_meant, with_ids
+from presspoint.own_content.everyday_words import with_ids
+from presspoint.own_content.word_reader import Reader, ids_meant
+from presspoint.storage.catalogue_file import load_names
 from support.cases import every
 from support.own import GOOD, SHIPPED, changed, check, with_own, zone
 
+READER = Reader(SHIPPED, load_names, frozenset({"shin", "waist-edge"}), {})
 SHIN, STEP = ("points", "shin"), ("routines", "physio", "steps", 0)
 TAKEN: tuple[tuple[tuple[str | int, ...], object, object], ...] = (
     ((*SHIN, "at"), "st36", "ST36"),
@@ -22,6 +25,8 @@ TAKEN: tuple[tuple[tuple[str | int, ...], object, object], ...] = (
     ((*SHIN, "positions"), ["Chair", "lying on your back"], ["seated", "lying-back"]),
     ((*SHIN, "tools"), ["thumbs"], ["thumb"]),
     ((*SHIN, "helps"), ["back pain", "stiff neck"], ["lower-back", "neck"]),
+    ((*SHIN, "helps"), ["migraine", "my lower back hurts"], ["headache", "lower-back"]),
+    (("routines", "physio", "helps"), ["piriformis"], ["hip"]),
     ((*SHIN, "avoid"), ["Varicose veins"], ["varicose-veins"]),
     ((*SHIN, "rhythm"), "Circle", "circle"),
     ((*STEP, "position"), "sitting", "seated"),
@@ -44,12 +49,20 @@ def test_a_word_of_every_day_is_taken(
     content = changed(path, typed)
     assert check(tmp_path, content).faults == ()
     tables = {name: each for name, each in content.items() if name != "schema"}
-    assert value_at(with_ids(SHIPPED, tables, frozenset({"shin"})), path) == meant
+    assert value_at(with_ids(READER, tables), path) == meant
 
 
 def test_ids_stay_as_they_are() -> None:
     tables = {name: each for name, each in GOOD.items() if name != "schema"}
-    assert with_ids(SHIPPED, deepcopy(tables), frozenset({"shin", "waist-edge"})) == tables
+    assert with_ids(READER, deepcopy(tables)) == tables
+
+
+@every("word", ["chest pain", "slipped disc", "toothache", "numb leg", "cancer", "everything"])
+def test_words_that_are_a_matter_of_safety_first_are_no_complaint(
+    tmp_path: Path, word: str
+) -> None:
+    (fault,) = check(tmp_path, changed((*SHIN, "helps"), [word])).faults
+    assert f'found "{word}"' in str(fault)
 
 
 def test_an_id_of_ones_own_is_no_word(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from presspoint.catalogue.exclusions import excluding_conditions
 from presspoint.catalogue.routines import routine
 from presspoint.errors import PresspointError
+from presspoint.listing import own_files
 from presspoint.storage.own import catalogue as own_catalogue
 from presspoint.storage.own.catalogue import check_files
 from presspoint.storage.own.format import Point, Zone, json_schema
@@ -107,7 +108,7 @@ WEAKENING: list[tuple[tuple[str | int, ...], Any, str]] = [
     (("zones", "waist-edge", "positions"), ["lying-back"], "positions that are safe there"),
     (("zones", "waist-edge", "region"), "neck", "has to say which one it is at"),
     (("zones", "waist-edge", "region"), "face", "has to say which one it is at"),
-    (("zones", "waist-edge", "tools"), ["massage-ball"], "without a hand among the tools"),
+    (("zones", "waist-edge", "tools"), ["tennis-balls"], "without a hand among the tools"),
     (("zones", "foot-ball"), GOOD["zones"]["waist-edge"], "keeps its cautions"),
     (("red_flags",), {"fever": {"title": "Warm"}}, "a table that you cannot add to"),
     (("conditions",), {"pregnancy": {"points": []}}, "a table that you cannot add to"),
@@ -238,6 +239,17 @@ def test_a_wrong_value_is_reported_with_its_table_and_key(
     assert result.catalogue is SHIPPED
     assert path[:2] in [each.fault.path[: len(path[:2])] for each in result.faults]
     assert all(each.fault.wanted for each in result.faults)
+
+
+@every("path_and_value", [each[:2] for each in (*WEAKENING, *SHAPES)])
+def test_one_wrong_value_is_one_fault(
+    tmp_path: Path, path_and_value: tuple[tuple[str | int, ...], Any]
+) -> None:
+    """A place that cannot be used so has a fault for each thing that it would need."""
+    path, value = path_and_value
+    if value not in (["GB30"], "neck", "face"):
+        lines = list(own_files.fault_lines(check(tmp_path, changed(path, value)).faults))
+        assert len(lines) == 1, lines
 
 
 @pytest.mark.parametrize("key", ["name", "region", "find", "press", "hold", "tools", "at"])

@@ -63,6 +63,7 @@ def test_the_gates_are_asked_about_after_the_enter_and_by_one_key(
     said = capsys.readouterr().out
     order = [said.index(words) for words in ("Cancer", "Enter: start", "agree to acupressure")]
     assert order == sorted(order)
+    assert "Yes is saved for 30 days." in said
     evening.typist.keys = ["n", "c-m"]
     evening.run(Options("simple"))  # the word is saved for 30 days
     assert len(evening.played) == 2

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from presspoint import phrases
 from presspoint.catalogue.pain_answers import pain_answers
 from presspoint.cues.sentences import sentence
 from presspoint.planning.course import PRESS_SECONDS, speaking_seconds
 from presspoint.planning.plan import Plan
 from presspoint.session import pausing
-from presspoint.session.events import Event
+from presspoint.session.events import Event, EventKind
 from presspoint.session.modes import AskingAboutPain
 from presspoint.session.pain_stop import ANSWERS
 from presspoint.session.state import restart_silence
@@ -267,7 +268,20 @@ def test_back_with_nothing_before_it_says_the_words_again() -> None:
     before = played.session
     assert played.press("back") == ["again"]
     assert played.session == before
-    assert sentence(played.events[-1], RULE).endswith(ADVICE.answers[3].say)
+    say = f"{ADVICE.answers[3].say} {phrases.NOTHING_LEFT}"
+    assert sentence(played.events[-1], RULE).endswith(say)
+
+
+@pytest.mark.parametrize("keys", [("hurts", "next"), ("next",)])
+def test_whoever_leaves_the_last_hold_is_told_that_nothing_else_is_left(
+    keys: tuple[str, ...],
+) -> None:
+    steps = [{"title": "H", "position": "seated", "presses": [{"points": ["CV6"], "seconds": 30}]}]
+    played = Played(planned(with_routine(CATALOGUE, steps), "test")).to("hold", ("CV6",), 3.0)
+    for key in keys:
+        played.press(key)
+    said = [sentence(each, RULE) for each in played.events if each.kind is EventKind.NEXT]
+    assert said == [phrases.NOTHING_LEFT]
 
 
 def test_back_before_anything_but_what_is_out_leads_to_the_present_place() -> None:

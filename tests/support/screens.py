@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from presspoint.session.state import Session
 from presspoint.terminal.screen.countdown import GLYPHS, HEIGHT
 from presspoint.terminal.screen.frame import frame
-from presspoint.terminal.screen.rows import Frame, Piece
+from presspoint.terminal.screen.lines import Frame, Span
 from presspoint.terminal.screen.words import Beside
 
 STOP_RULE = "A dull ache is fine."
@@ -19,7 +19,7 @@ def drawn(frame: Frame) -> list[str]:
     return lines[: max((n for n, each in enumerate(lines, 1) if each), default=0)]
 
 
-def _visible(piece: Piece) -> str:
+def _visible(piece: Span) -> str:
     is_block = piece.style == "reverse" and not piece.text.strip()
     return "█" * len(piece.text) if is_block else piece.text
 

@@ -14,7 +14,7 @@ from presspoint.session.advance import advance
 from presspoint.session.state import start
 from presspoint.terminal.screen import painter
 from presspoint.terminal.screen.frame import frame
-from presspoint.terminal.screen.rows import Frame
+from presspoint.terminal.screen.lines import Frame
 from presspoint.terminal.screen.words import Beside
 from support.plans import planned
 from support.screens import STOP_RULE

@@ -77,7 +77,7 @@ def broken(printed: Print, command: str, widths: tuple[int, ...]) -> Iterator[st
 
 def words(text: str) -> set[str]:
     """The words of a text, no lines of a drawing, no stops between signs side by side."""
-    return {each.strip(";.:") for each in text.split() if not DRAWN.search(each)}
+    return {each.strip(";.:,") for each in text.split() if not DRAWN.search(each)}
 
 
 @every("command", (*LOOK_UPS, *REFUSALS, *ERRORS))

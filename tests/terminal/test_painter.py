@@ -8,11 +8,11 @@ import pyte
 import pytest
 
 from presspoint.terminal import output
+from presspoint.terminal.screen.lines import Span
 from presspoint.terminal.screen.painter import Painter
-from presspoint.terminal.screen.rows import Piece
 
 ABOVE = [f"warning {number}" for number in range(9)]
-FRAME = tuple((Piece(f"line {number}"),) for number in range(6))
+FRAME = tuple((Span(f"line {number}"),) for number in range(6))
 
 
 class Terminal:
@@ -48,7 +48,7 @@ def test_without_an_alternate_screen_nothing_above_is_lost_and_the_last_words_be
     terminal.feed("".join(f"{line}\n" for line in ABOVE))
     painter = Painter()
     painter.enter()
-    painter.paint(tuple((Piece(f"line {number}"),) for number in range(rows)))
+    painter.paint(tuple((Span(f"line {number}"),) for number in range(rows)))
     painter.leave()
     terminal.feed(capsys.readouterr().out + "Stopped. Saved.\n")
     shown = [line for line in terminal.lines() if line]
@@ -65,6 +65,23 @@ def test_a_frame_of_another_size_is_drawn_in_place_and_pushes_nothing_up(
     painter.paint(FRAME[:2])
     terminal.feed(capsys.readouterr().out)
     assert [line for line in terminal.lines() if line] == ["line 0", "line 1"]
+
+
+@pytest.mark.usefixtures("terminal")
+def test_only_what_differs_is_written_and_a_full_row_keeps_its_last_character(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """A terminal stands on the last column once it is written: emptying from there takes it."""
+    painter = Painter()
+    painter.enter()
+    painter.paint(((Span("0:"), Span("38", "bold"), Span(36 * "x")),))
+    assert capsys.readouterr().out.endswith("\x1b[1;1H\x1b[K0:\x1b[1m38\x1b[0m" + 36 * "x")
+    painter.paint(((Span("0:"), Span("37", "bold"), Span(36 * "x")),))
+    assert capsys.readouterr().out == "\x1b[1;3H\x1b[1m37\x1b[0m"
+    painter.paint(((Span("0:"), Span("7", "bold"), Span("y")),))
+    assert capsys.readouterr().out == "\x1b[1;3H\x1b[K\x1b[1m7\x1b[0my"
+    painter.paint(((Span("0:"), Span("7", "bold"), Span("y")),))
+    assert capsys.readouterr().out == ""
 
 
 @pytest.mark.usefixtures("terminal")

@@ -15,7 +15,7 @@ from presspoint.session.state import Session, start
 from presspoint.storage.catalogue_file import load
 from presspoint.terminal.display import Plain, Screen
 from presspoint.terminal.screen.frame import frame
-from presspoint.terminal.screen.layout import Part, layout_of
+from presspoint.terminal.screen.layout import Slot, layout_of
 from presspoint.terminal.screen.words import Beside
 from support.plans import planned
 from support.screens import drawn, moment, shown
@@ -23,7 +23,7 @@ from support.screens import drawn, moment, shown
 CATALOGUE = load()
 RULE = CATALOGUE.text("stop-rule")
 SIZE = (100, 60)
-TOLD = (Part.PLACE, Part.TITLE, Part.WORDS, Part.RULE, Part.NEXT, Part.SESSION)
+TOLD = (Slot.PLACE, Slot.TITLE, Slot.WORDS, Slot.RULE, Slot.NEXT, Slot.SESSION)
 
 
 def facts(session: Session, now: float) -> list[str]:

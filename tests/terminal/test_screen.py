@@ -23,8 +23,8 @@ from presspoint.terminal.cells import cell_width
 from presspoint.terminal.display import Screen
 from presspoint.terminal.keys import HELP
 from presspoint.terminal.screen.frame import bar, frame
-from presspoint.terminal.screen.layout import Part, layout_of
-from presspoint.terminal.screen.rows import pages
+from presspoint.terminal.screen.layout import Slot, layout_of
+from presspoint.terminal.screen.lines import pages
 from presspoint.terminal.screen.words import Beside
 from support.cases import every
 from support.plans import every_choice, planned
@@ -133,7 +133,7 @@ def test_each_line_keeps_its_row_through_a_whole_session(
 ) -> None:
     """Finding A29; of every second, with a pause, a note, a remark and the list of keys."""
     layout, course = layout_of(size), planned(catalogue).course
-    session, rows = start(course, 0.0), {part: set(layout.rows(part)) for part in Part}
+    session, rows = start(course, 0.0), {part: set(layout.rows(part)) for part in Slot}
     last = len(layout.letters)
     for second in range(int(course.total_seconds)):
         session, _ = advance(session, second + 0.5)
@@ -148,13 +148,13 @@ def test_each_line_keeps_its_row_through_a_whole_session(
             lines = drawn(frame(each, second + 0.5, size, beside))
             lines += [""] * (last - len(lines))
             marks = {
-                Part.COUNTDOWN: "█",
-                Part.HEADLINE: r"^ +\d:\d\d ",
-                Part.SESSION: "to go in all$",
-                Part.KEYS: r"^ *(Space|Any key) \w+\.?  x ",
+                Slot.COUNTDOWN: "█",
+                Slot.HEADLINE: r"^ +\d:\d\d ",
+                Slot.SESSION: "to go in all$",
+                Slot.KEYS: r"^ *(Space|Any key) \w+\.?  x ",
             }
             if not beside.shows_keys:
-                marks |= {Part.PLACE: f"^ *{turn.name}$", Part.NEXT: "^ *Next: "}
+                marks |= {Slot.PLACE: f"^ *{turn.name}$", Slot.NEXT: "^ *Next: "}
             found = {
                 part: [number for number, line in enumerate(lines) if re.search(mark, line)]
                 for part, mark in marks.items()
@@ -209,7 +209,7 @@ def test_nothing_is_cut_without_a_mark(catalogue: Catalogue, size: tuple[int, in
         for phase in course.phases:
             lines = drawn(frame(start(course, 0.0), at + 0.1, size, RULE))
             lines += [""] * (len(layout.letters) - len(lines))
-            words = [lines[number].strip() for number in layout.rows(Part.WORDS)]
+            words = [lines[number].strip() for number in layout.rows(Slot.WORDS)]
             last = next((each for each in reversed(words) if each), ".")
             assert last[-1] in ".…●", (phase.kind, lines)
             at += phase.seconds
@@ -218,7 +218,7 @@ def test_nothing_is_cut_without_a_mark(catalogue: Catalogue, size: tuple[int, in
 @every("name", load().table("routines"))
 def test_the_whole_place_is_readable_at_40_by_12(catalogue: Catalogue, name: str) -> None:
     """While finding a place none of its words is cut off: long ones come in pages."""
-    layout, rows = layout_of((40, 12)), len(layout_of((40, 12)).rows(Part.WORDS))
+    layout, rows = layout_of((40, 12)), len(layout_of((40, 12)).rows(Slot.WORDS))
     told = {
         plan.course.turn(phase).details if phase.is_instruction else phase.text
         for choices in every_choice(catalogue, routine(catalogue, name))
@@ -322,12 +322,15 @@ def test_how_a_place_hurts_is_asked_instead_of_everything_else(session: Session)
         " How does it feel?",
         "",
         " 1 sharp",
+        "",
         " 2 numb",
+        "",
         " 3 spreading",
+        "",
         " 4 just sore",
         "",
         " Left out from now on: the thumb web.",
-        *[""] * 13,
+        *[""] * 10,
         " n go on  f faint  q stop",
     ]
     assert shown(hurting, at) == shown(hurting, at + 500)

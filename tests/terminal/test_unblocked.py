@@ -18,8 +18,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from presspoint.terminal.output import say
+from presspoint.terminal.screen.lines import Frame, Span
 from presspoint.terminal.screen.painter import Painter
-from presspoint.terminal.screen.rows import Frame, Piece
 from presspoint.terminal.unblocked import MOST_WAITING, UnblockedStream, output_waits, unblocked
 
 AT_ONCE = 0.5
@@ -113,7 +113,7 @@ def test_the_end_waits_half_a_second_at_most(monkeypatch: pytest.MonkeyPatch) ->
 
 def frame(number: int) -> Frame:
     words = (f"{(number * 7919 + row) % 10_007} of frame {number}" for row in range(ROWS))
-    return tuple((Piece(each),) for each in words)
+    return tuple((Span(each),) for each in words)
 
 
 @pytest.mark.long

@@ -141,7 +141,7 @@ def run(arguments: list[str]) -> int:
     except TYPER_USAGE_ERROR as error:
         from presspoint.cli.parsing.usage import explain  # as above
 
-        raise UsageError(explain(error, arguments, COMMANDS)) from None
+        raise UsageError(explain(error, arguments)) from None
     return ExitCode.DONE
 
 

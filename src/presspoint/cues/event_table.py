@@ -63,7 +63,7 @@ EVENTS = {
     EventKind.ABANDONED: EventEntry(phrases.ABANDONED, Rank.SAFETY, on_screen=LAST),
     EventKind.HURTS: EventEntry("{off} {stays_out} {text}", Rank.SAFETY, ALL),
     EventKind.ANSWERED: EventEntry("{text}", Rank.SAFETY, ALL, LAST),
-    EventKind.NEXT: EventEntry(phrases.GO_NEXT, outdates=ALL),
+    EventKind.NEXT: EventEntry("{next}", outdates=ALL),
     EventKind.BACK: EventEntry(f"{phrases.GO_BACK}{{letting_go}}", outdates=ALL),
     EventKind.FULL: EventEntry(phrases.LONGEST, outdates=ANSWERS),
     EventKind.FIXED: EventEntry(phrases.NOT_NOW, outdates=ANSWERS),

@@ -96,6 +96,7 @@ def _fields(event: Event, stop_rule: str) -> dict[str, str]:
         "off": off(turn),
         "stays_out": stays_out(turn),
         "text": event.text,
+        "next": event.text or phrases.GO_NEXT,
         "reminder": event.text or f"{phrases.STILL_PAUSED} {name_and_time} {phrases.GOES_ON}",
         "volume": str(event.volume),
     }

@@ -148,5 +148,5 @@ def _also(numbers: Sequence[int]) -> str:
         return ""
     shown = [str(each) for each in numbers[:MOST_NUMBERS]]
     more = len(numbers) - len(shown)
-    shown += [f"{more} more lines"] if more else []
-    return f" The same on line {join_words(tuple(shown))}."
+    shown += [f"{more} more"] if more else []
+    return f" The same on {'line' if len(numbers) == 1 else 'lines'} {join_words(tuple(shown))}."

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 
 DIGITS = "0123456789"
+HIRAGANA = {at: at - 0x60 for at in range(0x30A1, 0x30F7)}  # of each character of Katakana
 MEANINGFUL_SIGNS = "+"  # GV24+ is another point than GV24
 
 
@@ -38,7 +39,8 @@ def without_padding(name_key: str) -> str:
 
 
 def without_long_vowels(name_key: str) -> str:
-    """Return a key of a Japanese name as it is with or without long vowels: "gokoku"."""
+    """Return a key of a Japanese name as it is in Hiragana, and with or without long vowels."""
+    name_key = name_key.translate(HIRAGANA)
     for long, short in (("ou", "o"), ("oo", "o"), ("uu", "u"), ("mp", "np"), ("mb", "nb")):
         name_key = name_key.replace(long, short)
     return name_key

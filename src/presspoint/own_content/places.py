@@ -33,11 +33,16 @@ def place_faults(
     yield from id_faults(shipped, own, "rhythms", entry.get("rhythm", "hold"), (*path, "rhythm"))
     yield from id_faults(shipped, own, "regions", entry["region"], (*path, "region"))
     if shipped.has("regions", entry["region"]):
-        yield from _at_faults(shipped, entry, path)
-        yield from _region_faults(shipped, entry, path)
+        at_faults = list(_at_faults(shipped, entry, path))
+        yield from at_faults
+        if any(each.path[-1] in {"at", "region"} for each in at_faults):
+            return  # where it is is not known, and all else follows from that
+        region_faults = list(_region_faults(shipped, entry, path))
+        yield from region_faults
         yield from _limit_faults(shipped, entry, path)
-        yield from place_word_faults(shipped, entry, path)
         yield from _dose_faults(shipped, own, entry, path)
+        if not region_faults:
+            yield from place_word_faults(shipped, entry, path)
 
 
 def caution_faults(shipped: Catalogue, own: Table, name: str, entry: Table) -> Iterator[Fault]:
@@ -62,9 +67,10 @@ def _at_faults(shipped: Catalogue, entry: Table, path: Path) -> Iterator[Fault]:
     yield from id_faults(shipped, {}, "points", at, (*path, "at"))
     if not shipped.has("points", at):
         return
-    for name in bans_on(shipped, at):
-        wanted = f"another place: nobody presses this one, as {ban(shipped, name).reason}"
+    if banned := bans_on(shipped, at):
+        wanted = f"another place: nobody presses this one, as {ban(shipped, banned[0]).reason}"
         yield Fault((*path, "at"), show_value(at), wanted)
+        return
     point, sides = shipped.point(at), entry.get("sides", "each")
     if entry["region"] != point.region:
         wanted = f'"{point.region}", where {at} lies'
@@ -91,8 +97,14 @@ def _region_faults(shipped: Catalogue, entry: Table, path: Path) -> Iterator[Fau
 
 def _limit_faults(shipped: Catalogue, entry: Table, path: Path) -> Iterator[Fault]:
     """The tools and positions that are not used in a region or at a WHO point, and why."""
-    if entry.get("reach", "self") == "self" and not _has_hand(shipped, entry["tools"]):
+    faults = list(_unsafe_faults(shipped, entry, path))
+    yield from faults
+    has_no_hand = entry.get("reach", "self") == "self" and not _has_hand(shipped, entry["tools"])
+    if has_no_hand and not any("tools" in each.path for each in faults):
         yield Fault((*path, "reach"), "self without a hand among the tools", "tool")
+
+
+def _unsafe_faults(shipped: Catalogue, entry: Table, path: Path) -> Iterator[Fault]:
     all_limits = tuple(limits_on(shipped, entry))
     for field, kind in LIMITED.items():
         out = {name: each for each in all_limits for name in getattr(each, f"{field}_out")}

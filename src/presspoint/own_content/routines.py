@@ -27,9 +27,15 @@ def routine_faults(shipped: Catalogue, own: Table, name: str, entry: Table) -> I
         yield Fault(path, f'"{name}"', f'another name: "presspoint routine {name}" begins a file')
     yield from reference_faults(shipped, own, entry, path)
     yield from routine_word_faults(shipped, entry, path)
-    for number, step in enumerate(entry["steps"]):
-        yield from _step_faults(shipped, own, step, (*path, "steps", number))
-    yield from total_faults(shipped, own, entry, path)
+    steps = enumerate(entry["steps"])
+    faults = [
+        fault
+        for number, step in steps
+        for fault in _step_faults(shipped, own, step, (*path, "steps", number))
+    ]
+    yield from faults
+    if not any(each.path[-1] == "rounds" for each in faults):  # the sum follows from them
+        yield from total_faults(shipped, own, entry, path)
 
 
 def _step_faults(shipped: Catalogue, own: Table, step: Table, path: Path) -> Iterator[Fault]:
@@ -50,7 +56,7 @@ def _way_faults(shipped: Catalogue, own: Table, way: Table, path: Path) -> Itera
     presses = way.get("presses", [])
     if bool(presses) == bool(way.get("exercise")):
         yield Fault(path, "both or neither", "either presses, or an exercise with its text")
-    if way.get("exercise"):
+    elif way.get("exercise"):
         yield from _movement_faults(shipped, way, path)
     if "strains" in way and not way.get("exercise"):
         yield Fault((*path, "strains"), "a key without an exercise", "beside an exercise")

@@ -60,7 +60,8 @@ class Player:
                 break
         self._save_all()
         self.log.save_tally(self.tally)
-        self.display.show(self.session, self.clock(), muted=self.narrator.is_silent)
+        if isinstance(end, Ending):  # and not a signal: the last words are heard beside this frame
+            self.display.show(self.session, self.clock(), muted=self.narrator.is_silent)
         return end
 
     def _begin(self) -> None:

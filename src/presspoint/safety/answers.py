@@ -11,6 +11,7 @@ from presspoint.catalogue.pain_answers import Feeling
 BodySide = Literal["left", "right"]
 SIDES: tuple[BodySide, ...] = ("left", "right")
 WORD_DAYS = 30
+WORD_IS_SAVED = f"Yes is saved for {WORD_DAYS} days."
 
 
 class BodyPlace(NamedTuple):

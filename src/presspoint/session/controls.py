@@ -13,7 +13,13 @@ from presspoint.session import remaining
 from presspoint.session.actions import Action
 from presspoint.session.events import Event, EventKind
 from presspoint.session.modes import AskingAboutPain, Paused, Silence, WaitingForKey
-from presspoint.session.pain_stop import ANSWERS, REMOTE_SECONDS, answer_question, stop_for_pain
+from presspoint.session.pain_stop import (
+    ANSWERS,
+    REMOTE_SECONDS,
+    answer_question,
+    nothing_left,
+    stop_for_pain,
+)
 from presspoint.session.pausing import PRESSING, halt, pause, resume, toggle
 from presspoint.session.record.records import EndedBy
 from presspoint.session.state import (
@@ -47,14 +53,15 @@ def apply(session: Session, action: Action, now: float) -> Change:
 def next_(session: Session, now: float) -> Change:
     """Leave this hold or movement for the one after it, letting go first; a pause stays one."""
     phase, _ = session.current_phase(now)
-    next_event = Event(EventKind.NEXT, phase, session.turn(phase))
-    events = (*hold_in_progress(session, now, EndedBy.NEXT), next_event)
+    held = hold_in_progress(session, now, EndedBy.NEXT)
     pressing = phase.kind in PRESSING and not isinstance(session.mode, WaitingForKey | Paused)
     ease = (Phase(PhaseKind.RELEASE, phase.turn, RELEASE_SECONDS),) if pressing else ()
     session = remaining.add_up_pressed(session, now)
     anew = remaining.turn_in_position(session, phase) is None
     following = remaining.phases_after(session, phase.turn, anew=anew)
-    return _move(session, (*ease, *following), now, events)
+    text = nothing_left(following)
+    event = Event(EventKind.NEXT, phase, session.turn(phase), text=text)
+    return _move(session, (*ease, *following), now, (*held, event))
 
 
 def back(session: Session, now: float) -> Change:

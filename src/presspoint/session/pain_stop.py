@@ -3,12 +3,14 @@
 The clock stands while the question waits: letting go and answering are not timed.
 """
 
+from collections.abc import Iterable
 from itertools import takewhile
 from typing import Literal
 
+from presspoint import phrases
 from presspoint.catalogue.pain_answers import Feeling, PainAnswer
 from presspoint.planning.course import RELEASE_SECONDS, Phase, Turn, speaking_seconds
-from presspoint.planning.phase_kind import PhaseKind
+from presspoint.planning.phase_kind import COUNTED, PhaseKind
 from presspoint.session.actions import Action
 from presspoint.session.events import Event, EventKind
 from presspoint.session.modes import AskingAboutPain, Silence
@@ -71,13 +73,19 @@ def side_that_rests(turn: Turn, answer: PainAnswer | None) -> Literal["left", "r
     return next((side for side in ONE_SIDE if side == turn.side), "")
 
 
+def nothing_left(phases: Iterable[Phase]) -> str:
+    """Return the sentence that no hold and no movement is among these; empty where one is."""
+    return "" if any(each.kind in COUNTED for each in phases) else phrases.NOTHING_LEFT
+
+
 def answer_question(session: Session, action: Action, now: float) -> Change:
     """Return the session after an action while the question waits; most of them ask it again."""
     answers = dict(zip(ANSWERS, session.course.pain_answers.answers, strict=True))
     if action in answers:
         return _answer(session, answers[action], now)
     if action is Action.NEXT:
-        return with_phases(session, session.phases[1:], now), (_event(EventKind.NEXT, session),)
+        event = _event(EventKind.NEXT, session)._replace(text=nothing_left(session.phases[1:]))
+        return with_phases(session, session.phases[1:], now), (event,)
     mode = session.mode
     if action is Action.HURTS_REMOTE and isinstance(mode, AskingAboutPain) and not mode.numb_at:
         session = session._replace(mode=mode._replace(numb_at=now + REMOTE_SECONDS))
@@ -104,6 +112,7 @@ def _answer(session: Session, answer: PainAnswer, now: float) -> Change:
     """
     phase = session.phases[0]
     say = answer.say if session.turn(phase).is_hold else answer.say_movement
+    say = say if answer.ends else f"{say} {nothing_left(session.phases[1:])}".rstrip()
     words = Phase(PhaseKind.REST, phase.turn, speaking_seconds(say), say)
     after = session.phases[1:]
     way_off = tuple(takewhile(lambda each: each.leaves_position, after))

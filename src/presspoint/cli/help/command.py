@@ -11,7 +11,7 @@ from presspoint.cli.help.text import help_text
 from presspoint.cli.parsing.option import argument
 from presspoint.cli.parsing.slips import what_to_type
 from presspoint.errors import UsageError
-from presspoint.terminal.output import print_lines
+from presspoint.terminal.listings import print_rows
 from presspoint.words import join_words, printable
 
 
@@ -35,7 +35,7 @@ def show_help(
     if files:
         from presspoint.cli.help.reference import own_files  # as below
 
-        print_lines(own_files())
+        print_rows(own_files())
         return
     if manual:
         from presspoint.cli.help.manual import manual_page  # only a few print it

@@ -63,7 +63,7 @@ SAFETY = (
 )
 
 
-def own_files() -> Iterator[str]:
-    """Yield where each file is here, and what is in it. Raises StorageError without a home."""
+def own_files() -> Iterator[tuple[str, str]]:
+    """Yield what is in each file, and where it is here. Raises StorageError without a home."""
     for (kind, name), words in FILES.items():
-        yield f"{folder(kind) / name}: {words}"
+        yield words, str(folder(kind) / name)

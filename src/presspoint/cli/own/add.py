@@ -34,7 +34,7 @@ def add_file(
         report_faults(addition.faults)
         raise PresspointError(f"{NOT_ADDED} Correct the file, and add it again.")
     if addition.is_there_already:
-        say(f"{addition.target} holds just that already. {NOT_ADDED}")
+        say(f"{addition.target} is the same already. {NOT_ADDED}")
         return
     profile = read_profile(addition.checked.catalogue) or NOBODY
     print_paragraphs(each.line for each in stop_warning(shipped, profile))
@@ -61,5 +61,5 @@ def _ask_and_add(addition: Addition) -> None:
 
 
 def _replacing(addition: Addition) -> str:
-    lost = f" Gone or changed then: {join_words(addition.lost)}." if addition.lost else ""
+    lost = f" Gone or changed by that: {join_words(addition.lost)}." if addition.lost else ""
     return f"It replaces your file {addition.target.name}.{lost}"

@@ -50,7 +50,10 @@ def check(
         holds = {name: each and each.tables for name, each in contents.items()}
         print_document(check_document(holds, faults, found.rest))
     elif not (names or faults):
-        say(f"You have no own files yet. Put them into {own_folder()}; their names end in .toml.")
+        say(
+            "You have no own files yet. presspoint routine new NAME begins one in "
+            f"{own_folder()}, and presspoint catalogue add FILE adds one that you were sent."
+        )
     else:
         for name, content in checked.contents.items():
             say(f"{name}: OK ({summary(content.tables)}).")

@@ -1,6 +1,7 @@
 """What an own file holds, or what is wrong with it, printed."""
 
 from datetime import date
+from itertools import islice
 
 from presspoint.catalogue.tables import Catalogue
 from presspoint.faults import FileFault
@@ -40,4 +41,4 @@ def report_faults(faults: tuple[FileFault, ...]) -> None:
     """Print how many faults there are, and report the first ones; nothing where there is none."""
     if faults:
         say(fault_count(faults))
-        report_all(fault_lines(faults[:MOST_FAULTS]))
+        report_all(islice(fault_lines(faults), MOST_FAULTS))

@@ -1,9 +1,11 @@
 """What is wrong with a command line, in words of ours in place of the parser's."""
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable
+from itertools import islice
 from typing import Any
 
+from presspoint.cli.app import COMMANDS, load_command
 from presspoint.cli.help.examples import EXAMPLES
 from presspoint.names.likeness import did_you_mean, nearest
 from presspoint.names.spelling import key
@@ -46,11 +48,11 @@ MEANT = {
 }
 
 
-def explain(error: Exception, arguments: list[str], commands: Collection[str]) -> str:
+def explain(error: Exception, arguments: list[str]) -> str:
     """Return what is wrong with a command line, in our words, and what to type."""
     words = error.format_message()  # type: ignore[attr-defined]  # as every exception of Typer has
     context = getattr(error, "ctx", None)
-    named = " ".join(each for each in arguments[:1] if each in commands)
+    named = " ".join(each for each in arguments[:1] if each in COMMANDS)
     command = context.command_path if context else f"presspoint {named}".strip()
     is_unknown = command == "presspoint" and words.startswith("No such command")
     if is_unknown or "unexpected extra argument" in words:
@@ -65,19 +67,30 @@ def _hint(words: str, context: Any, command: str) -> str:  # noqa: ANN401  # Typ
     """What the parser's words mean, with an example, or with what there is."""
     sentence = usage_sentence(words)
     if (named := NAMED.match(words)) and (example := _example(named[1], command)):
-        is_option = named[1].startswith("-")
-        return (
-            f"{sentence[:-1]}, as in {example}."
-            if is_option
-            else f"{sentence} For example: {example}."
+        start = (
+            f"{sentence[:-1]}, as in" if named[1].startswith("-") else f"{sentence} For example:"
         )
+        return f"{start} {example}."
     if words.startswith("No such command") and context:
         return f"{sentence} Choose {join_words(tuple(context.command.commands), 'or')}."
     if context and (unknown := UNKNOWN_OPTION.match(words)):
-        options = {key(name): name for each in context.command.params for name in each.opts}
-        typed = MEANT.get(unknown[1], unknown[1])
-        return f"{sentence}{did_you_mean(nearest(typed, options))}"
+        return f"{sentence}{_offer(unknown[1], context.command.params, command)}"
     return sentence
+
+
+def _offer(typed: str, parameters: list[Any], command: str) -> str:
+    """The options that an unknown one may stand for, or the command that has it."""
+    meant = MEANT.get(typed, typed)
+    options = {key(name): name for each in parameters for name in each.opts}
+    if offer := did_you_mean(nearest(meant, options)):
+        return offer
+    takers = (name for name in COMMANDS if _takes(name, meant)) if command == "presspoint" else ()
+    return "".join(f" Type it after presspoint {name}." for name in islice(takers, 1))
+
+
+def _takes(name: str, option: str) -> bool:
+    """Whether a command takes an option by itself."""
+    return any(option in each.opts for each in load_command(name).commands[name].params)
 
 
 def _example(name: str, command: str) -> str:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import PresspointError
-from presspoint.names.lookup import resolve
-from presspoint.names.readings import Reading
+from presspoint.names.points.lookup import resolve
+from presspoint.names.points.readings import Reading
 from presspoint.storage.catalogue_file import load_names
 from presspoint.words import printable
 
@@ -28,7 +28,7 @@ def find_point(catalogue: Catalogue, typed: str, language: str | None = None) ->
     reading = read_point(catalogue, typed)
     if reading.is_sure and not reading.is_usual:
         return reading
-    from presspoint.names import ambiguity  # not on the way of a code as WHO writes it
+    from presspoint.names.points import ambiguity  # not on the way of a code as WHO writes it
 
     if not reading.meanings:
         raise PresspointError(_unknown(catalogue, typed))
@@ -50,7 +50,7 @@ def _unknown(catalogue: Catalogue, typed: str) -> str:
 
     Words of a warning sign lead to what to do about it.
     """
-    from presspoint.names.ambiguity import unknown_name  # as above
+    from presspoint.names.points.ambiguity import unknown_name  # as above
     from presspoint.run.arguments.complaints import list_command
 
     if not (offer := list_command(catalogue, typed, "points")):

@@ -1,6 +1,7 @@
 """The shipped catalogue with a person's own files: those in order are added, faults reported."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
@@ -11,6 +12,8 @@ from presspoint.errors import PresspointError
 from presspoint.faults import FileFault
 from presspoint.own_content.everyday_words import with_ids, words_read
 from presspoint.own_content.merge import merge
+from presspoint.own_content.word_reader import Reader
+from presspoint.storage.catalogue_file import load_names
 from presspoint.storage.own.file_faults import (
     file_faults,
     one_fault_a_file,
@@ -67,8 +70,9 @@ def check_files(
     files, faults, unread = _parse_files(paths, texts)
     places_of_files = (file.typed.get(kind, ()) for file in files.values() for kind in PLACE_KINDS)
     own_places = frozenset(chain.from_iterable(places_of_files))
+    reader = Reader(shipped, cache(load_names), own_places, {})
     for path, file in files.items():
-        files[path] = file._replace(tables=with_ids(shipped, file.typed, own_places))
+        files[path] = file._replace(tables=with_ids(reader, file.typed))
     to_check = set(files)
     lost: dict[Path, ParsedFile] = {}
     while new := list(file_faults(shipped, files, to_check)):

@@ -1,7 +1,7 @@
 """The faults of own files, each with its line and the word that was typed."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,6 @@ from presspoint.own_content.references import LISTED
 from presspoint.own_content.routines import routine_faults
 from presspoint.storage.own.lines import line_of, lines_of
 from presspoint.storage.own.parsed import (
-    KINDS,
     MOST_FAULTS,
     Owners,
     ParsedFile,
@@ -33,9 +32,14 @@ def file_faults(
     """
     count = 0
     own, owners = all_tables(files), owners_of(files)
+    of_places = {path: list(_place_faults(shipped, own, files[path])) for path in to_check}
+    sound = _without(own, chain.from_iterable(of_places.values()))
     for path, file in ((path, files[path]) for path in files if path in to_check):
         every = chain(
-            file.faults, _duplicate_ids(file, path, owners), _meaning_faults(shipped, own, file)
+            file.faults,
+            _duplicate_ids(file, path, owners),
+            of_places[path],
+            _other_faults(shipped, sound, file),
         )
         faults = list(islice(every, MOST_FAULTS))
         if next(every, None):
@@ -108,17 +112,34 @@ def _duplicate_ids(file: ParsedFile, path: Path, owners: Owners) -> Iterator[Fau
         yield Fault(ids[0], f"an id that {other.name} has too{more}", wanted)
 
 
-def _meaning_faults(shipped: Catalogue, own: Tables, file: ParsedFile) -> Iterator[Fault]:
-    """What refers to nothing or goes beyond what it may, in the entries of the right shape."""
-    for kind in () if file.is_misshapen else KINDS:
+def _place_faults(shipped: Catalogue, own: Tables, file: ParsedFile) -> Iterator[Fault]:
+    """What places of the right shape refer to in vain, or are beyond what they may be."""
+    every = (
+        fault
+        for kind in (() if file.is_misshapen else PLACE_KINDS)
+        for name, entry in file.tables.get(kind, {}).items()
+        if entry
+        for fault in place_faults(shipped, own, kind, name, entry)
+    )
+    yield from islice(every, MOST_FAULTS + 1)
+
+
+def _without(own: Tables, faults: Iterable[Fault]) -> Tables:
+    """The entries, those with faults empty: what is wrong with their use follows from that."""
+    sound = {kind: dict(table) for kind, table in own.items()}
+    for kind, name in {each.path[:2] for each in faults}:
+        sound[str(kind)][str(name)] = {}
+    return sound
+
+
+def _other_faults(shipped: Catalogue, own: Tables, file: ParsedFile) -> Iterator[Fault]:
+    """What the other entries of the right shape refer to in vain, or ask for beyond what may be."""
+    if file.is_misshapen:
+        return
+    for name in file.tables.get("sources", {}):
+        if name in shipped.ids("sources"):
+            yield Fault(("sources", name), "an id of presspoint's", "an id of your own")
+    for kind, faults in (("cautions", caution_faults), ("routines", routine_faults)):
         for name, entry in file.tables.get(kind, {}).items():
-            if not entry:
-                continue
-            if kind in PLACE_KINDS:
-                yield from place_faults(shipped, own, kind, name, entry)
-            elif kind == "cautions":
-                yield from caution_faults(shipped, own, name, entry)
-            elif kind == "routines":
-                yield from routine_faults(shipped, own, name, entry)
-            elif name in shipped.ids("sources"):
-                yield Fault(("sources", name), "an id of presspoint's", "an id of your own")
+            if entry:
+                yield from faults(shipped, own, name, entry)

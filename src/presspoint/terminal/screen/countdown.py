@@ -12,8 +12,8 @@ from presspoint.cues.phase_table import PHASES, label_of
 from presspoint.planning.phase_kind import COUNTED, PhaseKind
 from presspoint.session.modes import Paused, PressingIn, WaitingForKey
 from presspoint.terminal.cells import cell_width
-from presspoint.terminal.screen.rows import Piece, Row, shorten
-from presspoint.terminal.screen.words import Moment
+from presspoint.terminal.screen.lines import Span, Spans, shorten
+from presspoint.terminal.screen.words import Scene
 from presspoint.words import clock_time
 
 BLOCK_COLUMNS = 2  # about as wide as a row is high
@@ -31,7 +31,7 @@ GLYPHS = {
     ":": (" ", "#", " ", "#", " "),
 }
 HEIGHT = 5
-GAP = Piece("  ")
+GAP = Span("  ")
 SOUND_OFF = "sound off"
 
 
@@ -47,14 +47,14 @@ class Heading(NamedTuple):
     marks: tuple[str, str]
 
 
-def heading(at: Moment, now: float, *, is_silent: bool) -> Heading:
+def heading(at: Scene, now: float, *, is_silent: bool) -> Heading:
     """Return the countdown at `now` (clock seconds), and what is so beside it."""
     time = "0:00" if at.is_finished else clock_time(max(_seconds_to_go(at, now) - 0.001, 0.001))
     stands_out = isinstance(at.session.mode, WaitingForKey | Paused) and not at.is_over
     return Heading(time, _label(at), stands_out, (_round(at), SOUND_OFF * is_silent))
 
 
-def _label(at: Moment) -> str:
+def _label(at: Scene) -> str:
     """What is being done; a hold is called after its rhythm."""
     if at.is_over:
         return (phrases.DONE if at.is_finished else phrases.STOPPED)[:-1]
@@ -70,7 +70,7 @@ def _label(at: Moment) -> str:
     return label_of(at.phase.kind, is_hold=at.turn.is_hold, rhythm=at.turn.rhythm.title)
 
 
-def _seconds_to_go(at: Moment, now: float) -> float:
+def _seconds_to_go(at: Scene, now: float) -> float:
     """The seconds left of the phase, of pressing in again, or of what a key is to begin."""
     match at.session.mode:
         case PressingIn(_, until):
@@ -81,49 +81,49 @@ def _seconds_to_go(at: Moment, now: float) -> float:
     return at.phase.seconds - at.into
 
 
-def _round(at: Moment) -> str:
+def _round(at: Scene) -> str:
     """Return "Round 1 of 2"; empty where there is one round."""
     if at.turn.rounds < 2 or at.is_over:
         return ""
     return phrases.ROUND_SHOWN.format(number=at.turn.number, count=at.turn.rounds)
 
 
-def block_rows(heading: Heading, height: int, columns: int) -> list[Row]:
+def block_lines(heading: Heading, height: int, columns: int) -> list[Spans]:
     """Return the time in block digits so many rows high, with the rest of the heading beside it."""
     scale = height // HEIGHT
-    rows = list(digit_rows(heading.time, scale))
-    room = columns - sum(len(each.text) for each in rows[0]) - len(GAP.text)
-    rows[0] += (GAP, _label_piece(heading, room))
+    lines = list(digit_lines(heading.time, scale))
+    room = columns - sum(len(each.text) for each in lines[0]) - len(GAP.text)
+    lines[0] += (GAP, _label_span(heading, room))
     for number, mark in zip((2 * scale, height - 1), heading.marks, strict=True):
-        rows[number] += (GAP, Piece(shorten(mark, room)))
-    return rows
+        lines[number] += (GAP, Span(shorten(mark, room)))
+    return lines
 
 
-def headline(heading: Heading, columns: int) -> Row:
-    """Return the heading as one row of text: of its marks those that fit, the last one first."""
-    row: Row = (Piece(f" {heading.time} ", "bold reverse"), Piece(" "))
-    row += (_label_piece(heading, columns),)
+def headline(heading: Heading, columns: int) -> Spans:
+    """Return the heading as one line of text, with those of its marks that fit, the last first."""
+    shown: Spans = (Span(f" {heading.time} ", "bold reverse"), Span(" "))
+    shown += (_label_span(heading, columns),)
     for mark in filter(None, reversed(heading.marks)):
-        longer = (*row, GAP, Piece(mark))
-        row = longer if sum(cell_width(each.text) for each in longer) <= columns else row
-    return row
+        longer = (*shown, GAP, Span(mark))
+        shown = longer if sum(cell_width(each.text) for each in longer) <= columns else shown
+    return shown
 
 
-def _label_piece(heading: Heading, room: int) -> Piece:
+def _label_span(heading: Heading, room: int) -> Span:
     if heading.stands_out:
-        return Piece(shorten(f" {heading.label} ", room), "bold reverse")
-    return Piece(shorten(heading.label, room), "bold")
+        return Span(shorten(f" {heading.label} ", room), "bold reverse")
+    return Span(shorten(heading.label, room), "bold")
 
 
 @cache
-def digit_rows(time: str, scale: int) -> tuple[Row, ...]:
-    """Return "0:38" as 5 x `scale` rows, a piece a block."""
+def digit_lines(time: str, scale: int) -> tuple[Spans, ...]:
+    """Return "0:38" as 5 x `scale` lines, a span a block."""
     width = BLOCK_COLUMNS * scale
-    rows = (" ".join(GLYPHS[each][number] for each in time) for number in range(HEIGHT))
-    drawn = (tuple(_block(each, width) for each in row) for row in rows)
-    return tuple(row for row in drawn for _ in range(scale))
+    lines = (" ".join(GLYPHS[each][number] for each in time) for number in range(HEIGHT))
+    drawn = (tuple(_block(each, width) for each in marks) for marks in lines)
+    return tuple(each for each in drawn for _ in range(scale))
 
 
 @cache
-def _block(mark: str, width: int) -> Piece:
-    return Piece(" " * width, "reverse" if mark == "#" else "")
+def _block(mark: str, width: int) -> Span:
+    return Span(" " * width, "reverse" if mark == "#" else "")

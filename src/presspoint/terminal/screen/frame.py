@@ -1,4 +1,4 @@
-"""A session drawn as a value: what each part of the screen says, put where the layout has it."""
+"""A session drawn as a value: what each slot of the screen says, put where the layout has it."""
 
 from __future__ import annotations
 
@@ -10,26 +10,24 @@ from presspoint.terminal.screen import words
 from presspoint.terminal.screen.countdown import (
     SOUND_OFF,
     Heading,
-    block_rows,
+    block_lines,
     heading,
     headline,
 )
 from presspoint.terminal.screen.instruction import instruction
-from presspoint.terminal.screen.key_rows import key_list, key_row
-from presspoint.terminal.screen.layout import Layout, Part, is_tiny, layout_of
-from presspoint.terminal.screen.rows import Frame, Parts, Piece, Row, line, paragraph
+from presspoint.terminal.screen.key_lines import key_line, key_list
+from presspoint.terminal.screen.layout import Layout, Slot, is_tiny, layout_of
+from presspoint.terminal.screen.lines import Contents, Frame, Span, Spans, line, paragraph
 
 LEAST_BAR = 4
-LIST_FROM = Part.PLACE  # the keys are listed from here on
-
-
+LIST_FROM = Slot.PLACE  # the keys are listed from here on
 ALONE = words.Beside()
 
 
 def frame(
     session: Session, now: float, size: tuple[int, int], beside: words.Beside = ALONE
 ) -> Frame:
-    """Return the session at `now` for a screen of (columns, lines), row by row.
+    """Return the session at `now` for a screen of (columns, lines), line by line.
 
     Below 30 x 8 everything but a question is one line.
     """
@@ -37,17 +35,17 @@ def frame(
         from presspoint.terminal.screen.question import question  # most sessions ask nothing
 
         return question(session, session.mode.turn, size, is_silent=beside.is_silent)
-    at = words.moment_of(session, now, has_ended=beside.has_ended)
+    at = words.scene_of(session, now, has_ended=beside.has_ended)
     above = heading(at, now, is_silent=beside.is_silent)
     if is_tiny(size):
         return _tiny(above, at.turn.name, size)
     layout = layout_of(size)
-    parts = {
+    contents = {
         **_edges(at, now, layout, above),
-        **(_listed(layout) if beside.shows_keys else instruction(at, layout, beside)),
+        **(_keys(layout) if beside.shows_keys else instruction(at, layout, beside)),
         **_remarks(at, layout, beside),
     }
-    return _placed(layout, parts)
+    return _arrange(layout, contents)
 
 
 def _tiny(heading: Heading, name: str, size: tuple[int, int]) -> Frame:
@@ -57,40 +55,42 @@ def _tiny(heading: Heading, name: str, size: tuple[int, int]) -> Frame:
     return (first, line(SOUND_OFF, size[0])) if is_silent else (first,)
 
 
-def _edges(at: words.Moment, now: float, layout: Layout, heading: Heading) -> Parts:
+def _edges(at: words.Scene, now: float, layout: Layout, heading: Heading) -> Contents:
     """What stands above and below the instruction."""
-    height, columns = len(layout.rows(Part.COUNTDOWN)), layout.columns
-    parts: Parts = {Part.SESSION: [_session(at, now, columns)], Part.KEYS: [key_row(at, columns)]}
+    height, columns = len(layout.rows(Slot.COUNTDOWN)), layout.columns
+    edges: Contents = {
+        Slot.SESSION: [_session(at, now, columns)],
+        Slot.KEYS: [key_line(at, columns)],
+    }
     if height:
-        return parts | {Part.COUNTDOWN: block_rows(heading, height, layout.words_columns)}
-    return parts | {Part.HEADLINE: [headline(heading, columns)]}
+        return edges | {Slot.COUNTDOWN: block_lines(heading, height, layout.words_columns)}
+    return edges | {Slot.HEADLINE: [headline(heading, columns)]}
 
 
-def _listed(layout: Layout) -> Parts:
+def _keys(layout: Layout) -> Contents:
     """All keys, in place of the instruction."""
-    last = Part.NEXT if layout.has(Part.NEXT) else Part.WORDS
+    last = Slot.NEXT if layout.has(Slot.NEXT) else Slot.WORDS
     rows = layout.rows(last).stop - layout.rows(LIST_FROM).start
     return {LIST_FROM: key_list(layout.columns, rows)}
 
 
-def _placed(layout: Layout, parts: Parts) -> Frame:
-    """The rows of all parts where the layout has them; a list goes on over what is below it."""
-    placed: list[Row] = [() for _ in layout.letters]
-    for part, rows in parts.items():
-        if not layout.has(part):
-            continue
-        first = layout.rows(part)[0]
-        placed[first : first + len(rows)] = rows
-    return with_margin(layout, placed[: len(layout.letters)])
+def _arrange(layout: Layout, contents: Contents) -> Frame:
+    """The lines of all slots where the layout has them; a list goes on over what is below it."""
+    arranged: list[Spans] = [() for _ in layout.letters]
+    for slot, lines in contents.items():
+        if layout.has(slot):
+            first = layout.rows(slot)[0]
+            arranged[first : first + len(lines)] = lines
+    return with_margin(layout, arranged[: len(layout.letters)])
 
 
-def with_margin(layout: Layout, rows: Iterable[Row]) -> Frame:
-    """Return rows as they stand on the screen, those with anything in them from its left on."""
-    margin = (Piece(" " * layout.left),) if layout.left else ()
-    return tuple(margin + row if row else row for row in rows)
+def with_margin(layout: Layout, lines: Iterable[Spans]) -> Frame:
+    """Return lines as they stand on the screen, those with anything in them from its left on."""
+    margin = (Span(" " * layout.left),) if layout.left else ()
+    return tuple(margin + each if each else each for each in lines)
 
 
-def _session(at: words.Moment, now: float, columns: int) -> Row:
+def _session(at: words.Scene, now: float, columns: int) -> Spans:
     """The step, a bar of the whole session, and the time to go, on one line."""
     step, time = words.step_and_time(at, now)
     width = columns - len(step) - len(time) - 4
@@ -98,25 +98,25 @@ def _session(at: words.Moment, now: float, columns: int) -> Row:
         return line(time, columns)
     total = at.session.course.total_seconds
     part = 1.0 - at.session.seconds_left(now) / max(total, 0.1)
-    return (Piece(f"{step}  "), *bar(width, part), Piece(f"  {time}"))
+    return (Span(f"{step}  "), *bar(width, part), Span(f"  {time}"))
 
 
-def bar(width: int, part: float) -> tuple[Piece, ...]:
+def bar(width: int, part: float) -> tuple[Span, ...]:
     """Return a bar of so many cells, of which a part is filled, by half cells.
 
     The rest is a thin line, fainter on light and dark alike.
     """
     halves = max(0, min(2 * width, int(part * width * 2)))
     filled = "━" * (halves // 2) + "╾" * (halves % 2)
-    return Piece(filled, "bold"), Piece("─" * (width - len(filled)), "dim")
+    return Span(filled, "bold"), Span("─" * (width - len(filled)), "dim")
 
 
-def _remarks(at: words.Moment, layout: Layout, beside: words.Beside) -> Parts:
+def _remarks(at: words.Scene, layout: Layout, beside: words.Beside) -> Contents:
     """What a key did, and what went wrong beside the session, for as long as it is shown."""
     stands_there = {at.phase.text, words.guide(at), words.comes_first(at, beside)}
     note = "" if beside.note in stands_there else beside.note
     text = f"{note} {beside.remark}".strip()
     if not text:
         return {}
-    part = next(each for each in (Part.REMARKS, Part.SESSION, Part.KEYS) if layout.has(each))
-    return {part: paragraph(text, layout.columns, len(layout.rows(part)))}
+    slot = next(each for each in (Slot.REMARKS, Slot.SESSION, Slot.KEYS) if layout.has(each))
+    return {slot: paragraph(text, layout.columns, len(layout.rows(slot)))}

@@ -1,48 +1,50 @@
-"""What is pressed, where and how, when to stop, and what comes next, as rows."""
+"""What is pressed, where and how, when to stop, and what comes next, as lines."""
 
 from __future__ import annotations
 
 from presspoint.cues.sentences import next_words
 from presspoint.terminal.cells import cell_width
 from presspoint.terminal.screen import words
-from presspoint.terminal.screen.layout import Layout, Part
-from presspoint.terminal.screen.rows import Parts, Row, as_rows, line, paragraph, shorten
+from presspoint.terminal.screen.layout import Layout, Slot
+from presspoint.terminal.screen.lines import Contents, Spans, as_lines, line, paragraph, shorten
 from presspoint.words import printable
 
 LEAST_WORDS, ROOMY = 2, 8  # rows: fewer say nothing of use; so many have room for a gap
 
 
-def instruction(at: words.Moment, layout: Layout, beside: words.Beside) -> Parts:
-    """Return the rows of each part; what has no rows of its own begins the words."""
-    columns, parts, first = layout.words_columns, Parts(), list[Row]()
-    for part, text, width, style in (
-        (Part.GUIDE, words.guide(at), columns, ""),
-        (Part.RULE, words.rule(at, beside.stop_rule), layout.columns, "bold"),
+def instruction(at: words.Scene, layout: Layout, beside: words.Beside) -> Contents:
+    """Return the lines of each slot; what has none of its own begins the words."""
+    columns, contents, first = layout.words_columns, Contents(), list[Spans]()
+    for slot, text, width, style in (
+        (Slot.GUIDE, words.guide(at), columns, ""),
+        (Slot.RULE, words.rule(at, beside.stop_rule), layout.columns, "bold"),
     ):
-        if layout.has(part):
-            parts[part] = paragraph(text, width, len(layout.rows(part)), style)
+        if layout.has(slot):
+            contents[slot] = paragraph(text, width, len(layout.rows(slot)), style)
         else:
-            first += paragraph(text, columns, len(layout.rows(Part.WORDS)), style)
-    parts[Part.WORDS] = _words(at, layout, beside, first)
+            first += paragraph(text, columns, len(layout.rows(Slot.WORDS)), style)
+    contents[Slot.WORDS] = _words(at, layout, beside, first)
     if not at.is_over:
-        parts[Part.PLACE] = [_place(at, columns)]
-        parts[Part.TITLE] = [line(at.turn.title, columns, "dim")]
-        parts[Part.NEXT] = [line(next_words(words.following(at)), layout.columns)]
-    return parts
+        contents[Slot.PLACE] = [_place(at, columns)]
+        contents[Slot.TITLE] = [line(at.turn.title, columns, "dim")]
+        contents[Slot.NEXT] = [line(next_words(words.following(at)), layout.columns)]
+    return contents
 
 
-def _words(at: words.Moment, layout: Layout, beside: words.Beside, first: list[Row]) -> list[Row]:
-    """The rows that come first, what comes before the words, and as much of these as fits."""
-    columns, room = layout.words_columns, len(layout.rows(Part.WORDS))
-    rows = [*first, *paragraph(words.comes_first(at, beside), columns, room - len(first))]
-    if len(rows) > len(first) and room >= ROOMY:
-        rows.append(())
-    if (text := words.to_do(at)) and room - len(rows) >= LEAST_WORDS:
-        rows += as_rows(words.page(at, text, columns, room - len(rows)))
-    return rows[:room]
+def _words(
+    at: words.Scene, layout: Layout, beside: words.Beside, first: list[Spans]
+) -> list[Spans]:
+    """The lines that come first, what comes before the words, and as much of these as fits."""
+    columns, room = layout.words_columns, len(layout.rows(Slot.WORDS))
+    lines = [*first, *paragraph(words.comes_first(at, beside), columns, room - len(first))]
+    if len(lines) > len(first) and room >= ROOMY:
+        lines.append(())
+    if (text := words.to_do(at)) and room - len(lines) >= LEAST_WORDS:
+        lines += as_lines(words.page(at, text, columns, room - len(lines)))
+    return lines[:room]
 
 
-def _place(at: words.Moment, columns: int) -> Row:
+def _place(at: words.Scene, columns: int) -> Spans:
     """What is pressed and on which side, in bold; where it is too long the side stays whole."""
     name = printable(at.turn.name)
     part, comma, side = name.rpartition(", ")

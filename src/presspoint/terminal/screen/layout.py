@@ -9,7 +9,7 @@ MOST_COLUMNS = 120
 PICTURE_COLUMNS, PICTURE_SHARE, GAP = 30, 0.37, 2
 
 
-class Part(StrEnum):
+class Slot(StrEnum):
     """What a row is for, by its letter in TEMPLATES."""
 
     COUNTDOWN = "C"  # in block digits, with its label beside it
@@ -26,7 +26,7 @@ class Part(StrEnum):
     KEYS = "K"
 
 
-# From so many columns and lines on, the roomiest first. A part without a row stands elsewhere, or
+# From so many columns and lines on, the roomiest first. A slot without a row stands elsewhere, or
 # nowhere: the words begin with the guide and the rule, and remarks take the session's row.
 TEMPLATES = (
     (118, 36, " CCCCCCCCCC  PT G W R N S MM K"),
@@ -56,7 +56,7 @@ class Area(NamedTuple):
 
 
 class Layout(NamedTuple):
-    """The part of each row, by its letter; a space is an empty one.
+    """The slot of each row, by its letter; a space is an empty one.
 
     What goes all the way across is `columns` wide, the words beside the picture `words_columns`;
     all begin at `left`.
@@ -67,14 +67,14 @@ class Layout(NamedTuple):
     columns: int
     words_columns: int
 
-    def rows(self, part: Part) -> range:
-        """Return the numbers of the rows of a part, from 0 on."""
-        first = self.letters.find(part)
-        return range(first, first + self.letters.count(part)) if first >= 0 else range(0)
+    def rows(self, slot: Slot) -> range:
+        """Return the numbers of the rows of a slot, from 0 on."""
+        first = self.letters.find(slot)
+        return range(first, first + self.letters.count(slot)) if first >= 0 else range(0)
 
-    def has(self, part: Part) -> bool:
-        """Return whether a part has rows of its own."""
-        return part in self.letters
+    def has(self, slot: Slot) -> bool:
+        """Return whether a slot has rows of its own."""
+        return slot in self.letters
 
     @property
     def top(self) -> int:
@@ -84,13 +84,13 @@ class Layout(NamedTuple):
     @property
     def picture(self) -> Area | None:
         """The area that is kept for the picture of the place; None where there is no room."""
-        below = self.rows(Part.PICTURE)
+        below = self.rows(Slot.PICTURE)
         if below:
             return Area(below[0], self.left, len(below), self.columns)
         if self.words_columns == self.columns:
             return None
         left = self.left + self.words_columns + GAP
-        rows = self.rows(Part.WORDS).stop - self.top
+        rows = self.rows(Slot.WORDS).stop - self.top
         return Area(self.top, left, rows, self.columns - self.words_columns - GAP)
 
 
@@ -108,7 +108,7 @@ def layout_of(size: tuple[int, int]) -> Layout:
         for least_columns, least_lines, letters in TEMPLATES
         if columns >= least_columns and lines >= least_lines
     )
-    grows = Part.PICTURE if Part.PICTURE in template else Part.WORDS
+    grows = Slot.PICTURE if Slot.PICTURE in template else Slot.WORDS
     letters = template.replace(grows, grows * (lines - len(template) + 1), 1)
     margin = 2 if columns >= 100 else int(columns >= 58)
     width = min(columns, MOST_COLUMNS) - 2 * margin

@@ -1,4 +1,4 @@
-"""Puts frames on the alternate screen, writing only the pieces that differ; and takes it away.
+"""Puts frames on the alternate screen, writing only the spans that differ; and takes it away.
 
 Rich names and renders the styles. Its Live writes a whole frame for each second gone by, seventeen
 times as much and in ten times as much processor time, with Layout and Progress in more than that.
@@ -16,7 +16,7 @@ from rich.style import Style
 
 from presspoint.terminal.cells import cell_width
 from presspoint.terminal.output import screen_size
-from presspoint.terminal.screen.rows import Frame, Piece, Row
+from presspoint.terminal.screen.lines import Frame, Span, Spans
 from presspoint.terminal.unblocked import dropped, finish, output_waits
 
 # Where a terminal has no alternate screen, what stands on its only one is pushed up before it is
@@ -76,24 +76,25 @@ class Painter:
         sys.stdout.flush()
 
 
-def _changes(number: int, old: Row, new: Row) -> Iterator[str]:
+def _changes(number: int, old: Spans, new: Spans) -> Iterator[str]:
     """What a terminal is sent for the row of this number to become the new one."""
     column = 1
-    for index, (before, piece) in enumerate(zip_longest(old, new)):
-        if before != piece:
-            if before is None or piece is None or cell_width(before[0]) != cell_width(piece[0]):
-                yield f"\x1b[{number};{column}H{_codes(new[index:])}\x1b[K"
+    for index, (before, span) in enumerate(zip_longest(old, new)):
+        if before != span:
+            if before is None or span is None or cell_width(before[0]) != cell_width(span[0]):
+                # Emptied first: at the end of a full row that would take its last character.
+                yield f"\x1b[{number};{column}H\x1b[K{_codes(new[index:])}"
                 return
-            yield f"\x1b[{number};{column}H{_codes((piece,))}"
-        column += cell_width(piece.text)
+            yield f"\x1b[{number};{column}H{_codes((span,))}"
+        column += cell_width(span.text)
 
 
-def _codes(pieces: Sequence[Piece]) -> str:
+def _codes(spans: Sequence[Span]) -> str:
     return "".join(
         style_of(each.style).render(each.text, color_system=ColorSystem.STANDARD)
         if each.style
         else each.text
-        for each in pieces
+        for each in spans
     )
 
 

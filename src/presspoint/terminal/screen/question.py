@@ -8,9 +8,9 @@ from presspoint.session.state import Session
 from presspoint.terminal.cells import flow, wrap
 from presspoint.terminal.screen.countdown import SOUND_OFF
 from presspoint.terminal.screen.frame import with_margin
-from presspoint.terminal.screen.key_rows import keys_in_bold
-from presspoint.terminal.screen.layout import Part, is_tiny, layout_of
-from presspoint.terminal.screen.rows import Frame, Piece, Row, line, paragraph
+from presspoint.terminal.screen.key_lines import keys_in_bold
+from presspoint.terminal.screen.layout import Slot, is_tiny, layout_of
+from presspoint.terminal.screen.lines import Frame, Span, Spans, line, paragraph
 
 OTHER_KEYS = "n go on  f faint  q stop"
 
@@ -25,18 +25,20 @@ def question(
         fitting = wrap(words, size[0]) if size[1] > 1 else [words]
         return tuple(line(each, size[0], "bold") for each in fitting[: size[1]])
     layout = layout_of(size)
-    columns, keys = layout.columns, layout.rows(Part.KEYS)[0]
+    columns, keys = layout.columns, layout.rows(Slot.KEYS)[0]
     first = [line(f" {each} ", columns, "bold reverse") for each in wrap(off(turn), columns - 2)]
-    asked = ((Piece(QUESTION, "bold"), Piece(f"  {SOUND_OFF}" if is_silent else "")),)
+    heading = ((Span(QUESTION, "bold"), Span(f"  {SOUND_OFF}" if is_silent else "")),)
     answers = [line(each, columns, "bold") for each in choices]
     side_by_side = [line(each, columns, "bold") for each in flow(choices, columns, indent=0)]
     out = paragraph(stays_out(turn), columns, keys)
-    gap: list[Row] = [()]
-    arranged = (
-        [*gap * layout.top, *first, *gap, *asked, *gap, *answers, *gap, *out],
-        [*first, *asked, *answers, *out],
-        [*first, *asked, *side_by_side, *out],
+    gap: list[Spans] = [()]
+    apart = [each for answer in answers for each in (answer, ())]
+    arrangements = (
+        [*gap * layout.top, *first, *gap, *heading, *gap, *apart, *out],
+        [*gap * layout.top, *first, *gap, *heading, *gap, *answers, *gap, *out],
+        [*first, *heading, *answers, *out],
+        [*first, *heading, *side_by_side, *out],
     )
-    above = next((each for each in arranged if len(each) <= keys), arranged[-1])[:keys]
-    rows = (*above, *gap * (keys - len(above)), keys_in_bold(OTHER_KEYS))
-    return with_margin(layout, rows)
+    above = next((each for each in arrangements if len(each) <= keys), arrangements[-1])[:keys]
+    lines = (*above, *gap * (keys - len(above)), keys_in_bold(OTHER_KEYS))
+    return with_margin(layout, lines)

@@ -1,4 +1,4 @@
-"""What a session says on the screen at a moment, but for the countdown: each function one part."""
+"""What a session says on the screen at a moment, but for the countdown: each function one thing."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from presspoint.planning.course import Phase, Turn
 from presspoint.planning.phase_kind import LEADS, PhaseKind
 from presspoint.session.modes import Paused, PressingIn, WaitingForKey
 from presspoint.session.state import Session
-from presspoint.terminal.screen.rows import pages
+from presspoint.terminal.screen.lines import pages
 from presspoint.words import clock_time
 
 
@@ -32,7 +32,7 @@ class Beside(NamedTuple):
     stop_rule: str = ""
 
 
-class Moment(NamedTuple):
+class Scene(NamedTuple):
     """A session at a moment: the phase that plays, the seconds into it, its turn, and the end."""
 
     session: Session
@@ -43,15 +43,15 @@ class Moment(NamedTuple):
     is_over: bool
 
 
-def moment_of(session: Session, now: float, *, has_ended: bool) -> Moment:
+def scene_of(session: Session, now: float, *, has_ended: bool) -> Scene:
     """Return where the session stands at `now` (clock seconds); it `has_ended` before its time."""
     phase, into = session.current_phase(now)
     is_finished = session.finished(now)
     turn = session.turn(phase)
-    return Moment(session, phase, into, turn, is_finished, is_finished or has_ended)
+    return Scene(session, phase, into, turn, is_finished, is_finished or has_ended)
 
 
-def guide(at: Moment) -> str:
+def guide(at: Scene) -> str:
     """Return the beat of a hold that has one, of any other the breath, or what is waited for."""
     if isinstance(at.session.mode, WaitingForKey):
         return phrases.IN_PLACE
@@ -67,21 +67,21 @@ def guide(at: Moment) -> str:
     return f"{word}  {'●' * seconds}"
 
 
-def rule(at: Moment, stop_rule: str) -> str:
+def rule(at: Scene, stop_rule: str) -> str:
     """Return when to stop pressing, while something is pressed; whole where it is said whole."""
     if at.phase.kind is not PhaseKind.HOLD or at.is_over or at.session.paused:
         return ""
     return rule_in_hold(at.phase, at.turn, stop_rule)
 
 
-def comes_first(at: Moment, beside: Beside) -> str:
+def comes_first(at: Scene, beside: Beside) -> str:
     """Return what stands before the words of a phase: how to go on, or what ended the session."""
     if isinstance(at.session.mode, Paused) or beside.has_ended:
         return beside.note or phrases.GOES_ON
     return ""
 
 
-def to_do(at: Moment) -> str:
+def to_do(at: Scene) -> str:
     """Return what to do: the words of the phase, or those that led to it while they are of use."""
     if at.is_over:
         return at.turn.posture.after if at.is_finished else ""
@@ -91,7 +91,7 @@ def to_do(at: Moment) -> str:
     return at.turn.details if at.phase.is_instruction or not at.phase.text else at.phase.text
 
 
-def page(at: Moment, text: str, columns: int, rows: int) -> tuple[str, ...]:
+def page(at: Scene, text: str, columns: int, rows: int) -> tuple[str, ...]:
     """Return what is shown of a text now, as lines.
 
     While it is said, page after page, each as long as its share of the words; once something is
@@ -102,17 +102,18 @@ def page(at: Moment, text: str, columns: int, rows: int) -> tuple[str, ...]:
         return every[-1]
     lengths = list(accumulate(sum(map(len, each)) for each in every))
     said = at.into / at.phase.seconds * lengths[-1]
-    return next(each for each, length in zip(every, lengths, strict=True) if said <= length)
+    shown = (each for each, length in zip(every, lengths, strict=True) if said <= length)
+    return next(shown, every[-1])
 
 
-def step_and_time(at: Moment, now: float) -> tuple[str, str]:
+def step_and_time(at: Scene, now: float) -> tuple[str, str]:
     """Return "Step 2 of 4" and "8:08 to go in all"."""
     step = phrases.STEP_SHOWN.format(number=at.turn.step, count=at.turn.last_step)
     time = clock_time(max(0.0, at.session.seconds_left(now) - 0.001))
     return step, phrases.IN_ALL.format(time=time)
 
 
-def following(at: Moment) -> Turn | None:
+def following(at: Scene) -> Turn | None:
     """Return the turn that comes after this one; None before the end."""
     number = next((each.turn for each in at.session.phases if each.turn > at.phase.turn), None)
     return None if number is None else at.session.course.turns[number]

@@ -2,7 +2,7 @@
 
 from presspoint.catalogue.tables import Catalogue
 from presspoint.names.likeness import LONGEST_NAME, MOST_NAMES, nearest
-from presspoint.names.readings import Meaning, Reading
+from presspoint.names.points.readings import Meaning, Reading
 
 
 def resolve(catalogue: Catalogue, typed: str, elsewhere: Catalogue | None = None) -> Reading:
@@ -15,12 +15,12 @@ def resolve(catalogue: Catalogue, typed: str, elsewhere: Catalogue | None = None
         return Reading()
     if catalogue.has("points", typed.upper()):
         return Reading((Meaning(typed.upper()),))
-    from presspoint.names.reader import reader_for  # not on the way of a WHO code
+    from presspoint.names.points.reader import reader_for  # not on the way of a WHO code
 
     reader = reader_for(catalogue, typed, elsewhere)
     if (reading := reader.read(typed)).meanings:
         return reading
-    from presspoint.names.together import read_together  # not for a name as it is known
+    from presspoint.names.points.together import read_together  # not for a name as it is known
 
     return read_together(reader, typed)
 
@@ -32,8 +32,8 @@ def codes_of_pieces(
 
     Codes come before names, as a name may be misspelt and another one's by chance.
     """
-    from presspoint.names.pieces import known_pieces  # for an unknown name
-    from presspoint.names.reader import reader_for
+    from presspoint.names.points.pieces import known_pieces  # for an unknown name
+    from presspoint.names.points.reader import reader_for
 
     read = reader_for(catalogue, typed, elsewhere).read_piece
     pieces = known_pieces(typed[:LONGEST_NAME], read)
@@ -47,7 +47,7 @@ def suggestions(
 ) -> tuple[str, ...]:
     """Return up to three codes or names of points that look like `typed`."""
     from presspoint.catalogue.point_names import names_elsewhere
-    from presspoint.names.reader import shape_for  # for an unknown name
+    from presspoint.names.points.reader import shape_for  # for an unknown name
 
     shape = shape_for(catalogue, typed)
     names: dict[str, str] = {}

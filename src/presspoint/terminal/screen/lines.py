@@ -1,4 +1,4 @@
-"""A row of the screen as a value, and texts made to fit."""
+"""A line of the screen as a value, and texts made to fit."""
 
 import re
 from collections.abc import Sequence
@@ -7,28 +7,28 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from presspoint.terminal.cells import cell_width, cut, wrap
-from presspoint.terminal.screen.layout import Part
+from presspoint.terminal.screen.layout import Slot
 from presspoint.words import printable
 
 MORE = "…"
 SENTENCE_ENDS = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])")
 
 
-class Piece(NamedTuple):
+class Span(NamedTuple):
     """Text in one style, named as Rich names it; empty is the terminal's own."""
 
     text: str
     style: str = ""
 
 
-Row = tuple[Piece, ...]
-Frame = tuple[Row, ...]
-Parts = dict[Part, Sequence[Row]]
+Spans = tuple[Span, ...]  # of one line
+Frame = tuple[Spans, ...]
+Contents = dict[Slot, Sequence[Spans]]
 
 
-def line(text: str, columns: int, style: str = "") -> Row:
-    """Return a row of one text, made printable; where it is too long, a mark ends it."""
-    return (Piece(shorten(printable(text), columns), style),)
+def line(text: str, columns: int, style: str = "") -> Spans:
+    """Return a line of one text, made printable; where it is too long, a mark ends it."""
+    return (Span(shorten(printable(text), columns), style),)
 
 
 def shorten(text: str, columns: int) -> str:
@@ -38,14 +38,14 @@ def shorten(text: str, columns: int) -> str:
     return cut(text, max(0, columns - 1)).rstrip() + MORE
 
 
-def paragraph(text: str, columns: int, rows: int, style: str = "") -> tuple[Row, ...]:
-    """Return as many whole sentences as fit, as rows; a mark says that there are more."""
-    return as_rows(pages(text, columns, rows)[0], style) if text and rows else ()
+def paragraph(text: str, columns: int, rows: int, style: str = "") -> tuple[Spans, ...]:
+    """Return as many whole sentences as fit, as lines; a mark says that there are more."""
+    return as_lines(pages(text, columns, rows)[0], style) if text and rows else ()
 
 
-def as_rows(lines: tuple[str, ...], style: str = "") -> tuple[Row, ...]:
-    """Return lines that fit already as rows."""
-    return tuple((Piece(each, style),) for each in lines)
+def as_lines(texts: tuple[str, ...], style: str = "") -> tuple[Spans, ...]:
+    """Return texts that fit already, a line each."""
+    return tuple((Span(each, style),) for each in texts)
 
 
 @cache

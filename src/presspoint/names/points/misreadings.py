@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from presspoint.catalogue.meridians import find_misprint
 from presspoint.catalogue.tables import Catalogue
-from presspoint.names.numbering import read_number
-from presspoint.names.readings import Meaning, Reading
+from presspoint.names.points.numbering import read_number
+from presspoint.names.points.readings import Meaning, Reading
 from presspoint.names.spelling import compact
 from presspoint.words import printable
 
@@ -15,12 +15,10 @@ LETTER_I = re.compile(r"([lsk])[ .-]?[1il|!][ .-]?(\d{1,2})", re.IGNORECASE)
 DIGITS = re.compile(r"([a-z]+)[ .-]*(\d[oil|!]|(?<=[a-z]{2})[oil|!]\d)", re.IGNORECASE)
 AS_DIGITS = str.maketrans("oOiIlL|!", "00111111")
 LUMBAR = re.compile(r"l[ .-]?[1-5]", re.IGNORECASE)
-ROMAN = re.compile(r"(.+?)[ .-]+([ivxl]+)", re.IGNORECASE)
-TENS = ("", "x", "xx", "xxx", "xl", "l", "lx")
-ONES = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
-NUMERALS = {
-    ten + one: 10 * at + number for at, ten in enumerate(TENS) for number, one in enumerate(ONES)
-}
+LUMBAR_DISC = re.compile(
+    r"l ?([1-5])\s*(?:[/ –-]\s*(?:l ?([2-5])|s ?1)|[/–-]\s*([2-5]))",
+    re.IGNORECASE,
+)
 
 
 class Misreading(NamedTuple):
@@ -40,13 +38,15 @@ def read_misread(catalogue: Catalogue, typed: str) -> Misreading | None:
     return Misreading(reading, seen) if reading.meanings else None
 
 
-def read_roman(catalogue: Catalogue, typed: str) -> Reading:
-    """Return the reading of letters and a Roman number ("LI IV"); without meanings for others."""
-    match = ROMAN.fullmatch(typed.strip())
-    number = NUMERALS.get(match[2].casefold(), 0) if match else 0
-    if not match or not number or len(compact(match[1])) < 2:
-        return Reading()
-    return read_number(catalogue, f"{match[1]} {number}")
+def is_disc(typed: str) -> bool:
+    """Whether two neighbours of the lower spine are meant ("L5-S1"), and no points."""
+    match = LUMBAR_DISC.fullmatch(typed.strip())
+    return match is not None and int(match[2] or match[3] or 6) == int(match[1]) + 1
+
+
+def is_one_slip(typed: str) -> bool:
+    """Whether a text that looks like two codes is one of another kind: a disc, or "L1-4" (LI4)."""
+    return is_disc(typed) or bool(_with_letter_i(typed))
 
 
 def warn_of_misreading(catalogue: Catalogue, typed: str, reading: Reading) -> Reading:

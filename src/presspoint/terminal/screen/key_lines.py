@@ -1,4 +1,4 @@
-"""What the keys do: in one row below everything, and as a list of all of them."""
+"""What the keys do: in one line below everything, and as a list of all of them."""
 
 import re
 from functools import cache
@@ -7,8 +7,8 @@ from presspoint import phrases
 from presspoint.session.modes import WaitingForKey
 from presspoint.terminal.cells import flow
 from presspoint.terminal.keys import HELP
-from presspoint.terminal.screen.rows import Piece, Row, line, paragraph
-from presspoint.terminal.screen.words import Moment
+from presspoint.terminal.screen.lines import Span, Spans, line, paragraph
+from presspoint.terminal.screen.words import Scene
 
 # What of the keys fits, the most first. What another key does than these stands in the list.
 LINES = (
@@ -21,8 +21,8 @@ AT_THE_END = "Any key goes on."
 A_KEY = re.compile(r"(?<!\w)([a-z?])(?!\w)")
 
 
-def key_row(at: Moment, columns: int) -> Row:
-    """Return the row of what the keys do now, as full as it fits."""
+def key_line(at: Scene, columns: int) -> Spans:
+    """Return the line of what the keys do now, as full as it fits."""
     if at.is_over:
         return keys_in_bold(AT_THE_END)
     begins = isinstance(at.session.mode, WaitingForKey)
@@ -33,22 +33,22 @@ def key_row(at: Moment, columns: int) -> Row:
 
 
 @cache
-def keys_in_bold(text: str) -> Row:
-    """Return a row of text, with each key in it, a letter by itself, in bold."""
+def keys_in_bold(text: str) -> Spans:
+    """Return a line of text, with each key in it, a letter by itself, in bold."""
     parts = filter(None, A_KEY.split(text))
-    return tuple(Piece(each, "bold" if A_KEY.fullmatch(each) else "") for each in parts)
+    return tuple(Span(each, "bold" if A_KEY.fullmatch(each) else "") for each in parts)
 
 
-def key_list(columns: int, rows: int) -> tuple[Row, ...]:
-    """Return every key: a row each where there is room, else side by side, else in a sentence."""
+def key_list(columns: int, rows: int) -> tuple[Spans, ...]:
+    """Return every key: a line each where there is room, else side by side, else in a sentence."""
     if len(HELP) <= rows and max(map(len, HELP)) <= columns:
-        return tuple(_help_row(each) for each in HELP)
+        return tuple(_help_line(each) for each in HELP)
     flowing = flow(HELP, columns, indent=0)
     if len(flowing) <= rows:
         return tuple(line(each, columns) for each in flowing)
     return paragraph(phrases.KEYS, columns, rows)
 
 
-def _help_row(text: str) -> Row:
+def _help_line(text: str) -> Spans:
     keys, colon, does = text.partition(":")
-    return Piece(keys, "bold"), Piece(colon + does)
+    return Span(keys, "bold"), Span(colon + does)

@@ -6,10 +6,11 @@ from functools import cached_property, lru_cache
 
 from presspoint.catalogue.point_names import names_elsewhere
 from presspoint.catalogue.tables import Catalogue
-from presspoint.names.misreadings import read_misread, read_roman, warn_of_misreading
-from presspoint.names.numbering import read_number
-from presspoint.names.other_words import OtherWords
-from presspoint.names.readings import Meaning, Reading
+from presspoint.names.points.misreadings import read_misread, warn_of_misreading
+from presspoint.names.points.numbering import read_number
+from presspoint.names.points.numerals import in_digits
+from presspoint.names.points.other_words import OtherWords
+from presspoint.names.points.readings import Meaning, Reading
 from presspoint.names.spelling import (
     folding_key,
     key,
@@ -36,7 +37,7 @@ class PointReader:
         if reading.meanings:
             return warn_of_misreading(self._catalogue, text, reading)
         reading = self._read_name(text)
-        return reading if reading.meanings else read_roman(self._catalogue, text)
+        return reading if reading.meanings else self._read_numeral(text)
 
     def read_piece(self, text: str) -> Reading:
         """Return the same of one piece of a name, where another can settle what it says.
@@ -45,6 +46,7 @@ class PointReader:
         """
         reading = read_number(self._catalogue, text)
         reading = reading if reading.meanings else self._read_name(text)
+        reading = reading if reading.meanings else self._read_numeral(text)
         if reading.meanings:
             return reading
         misread = read_misread(self._catalogue, text)
@@ -58,6 +60,9 @@ class PointReader:
     def read_in_other_words(self, text: str) -> Reading:
         """Return the points that other translators call so."""
         return Reading(tuple(map(Meaning, self._other_words.codes(text))))
+
+    def _read_numeral(self, text: str) -> Reading:
+        return read_number(self._catalogue, in_digits(text))
 
     def _read_name(self, text: str) -> Reading:
         name_key = without_padding(self._shape(text))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
-from presspoint.names.readings import Reading
+from presspoint.names.points.readings import Reading
 
 MOST_WORDS, LONGEST_PIECE = 16, 6
 # Letters of one script, or digits; GV24+ is another point than GV24.

@@ -11,7 +11,7 @@ from presspoint.catalogue.meridians import (
     who_bladder_number,
 )
 from presspoint.catalogue.tables import Catalogue
-from presspoint.names.readings import OLD, WHO, Meaning, Reading
+from presspoint.names.points.readings import OLD, WHO, Meaning, Reading
 from presspoint.names.spelling import DIGITS, compact, key, split_code
 from presspoint.words import join_words, printable
 
