@@ -36,10 +36,10 @@ GROUPS = {
             "reference.point:show_point", "Show one place: where it is and how to press it."
         ),
         "map": Command("reference.map:show_map", "Draw the body with its places."),
-        "learn": Command("learn:learn", "Find places by touch, until you know them."),
         "points": Command(
             "reference.points:list_points", "List places by part of the body, complaint and more."
         ),
+        "learn": Command("learn:learn", "Find places by touch, until you know them."),
     },
     "Your safety": {
         "check": Command("check:run_check", "Answer two minutes of questions about your safety."),
