@@ -146,6 +146,15 @@ def test_what_is_no_small_text_is_refused(
     assert not own_folder.exists()
 
 
+def test_a_file_of_another_name_in_the_folder_itself_is_to_be_renamed(
+    call: Call, own_folder: Path
+) -> None:
+    own_folder.mkdir(parents=True)
+    code, _, err = add(call, written(own_folder, GOOD, "physio.txt"))
+    assert code == 1
+    assert err.endswith("lies in your folder already. Rename it to physio.toml.\n")
+
+
 def test_what_this_person_may_not_press_is_marked(
     call: Call, sent: Path, catalogue: Catalogue
 ) -> None:
@@ -176,9 +185,13 @@ def test_a_file_that_is_replaced_is_named_with_what_is_lost(
     before = old.read_text(encoding="utf-8")
     content = deepcopy(GOOD)
     content["cautions"] = {"new": {"text": "Softly."}}
+    content["routines"]["physio"]["summary"] = "Another one."
     answer("n")
     _, out, _ = add(call, written(sent, content, "physio (1).toml"))
-    assert "It replaces your file Physio.toml. Gone or changed by that: caution go-easy.\n" in out
+    words = (
+        "It replaces your file Physio.toml. Gone or changed by that: caution go-easy and routine"
+    )
+    assert f"{words} physio.\n" in out
     assert old.read_text(encoding="utf-8") == before
     answer("y")
     assert add(call, sent / "physio (1).toml")[0] == 0

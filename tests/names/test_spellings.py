@@ -101,7 +101,7 @@ ASKED = {
 UNKNOWN = """
 神门耳穴 | 耳穴神门 | ear shen men | auricular Shenmen | Shen Men (ear) | LI4 later
 LI4 2 | LI4 x 30 s | BL 4 0 | GB2 1 Jianjing | point | the | left | 穴 | L14
-BL4O | LI4 Hegoo | 22.01 | LI LXX | V V
+BL4O | LI4 Hegoo | 22.01 | LI LXX | V V | L5-S1 | L4/5 | L4-L5
 """
 CODE = re.compile(
     r"(?<![A-Za-z\d])(LU|LI|ST|SP|HT|SI|BL|KI|PC|TE|GB|LR|GV|CV)[ .-]?([1-9]\d?)(?!\d|\+|\.\d)"
@@ -161,6 +161,7 @@ def test_a_vertebra_of_the_lower_back_is_told_from_a_point() -> None:
     reading = resolve(CATALOGUE, "L5")
     assert reading.note == '"L5" is LU5. As a vertebra of the lower back it is no point.'
     assert resolve(CATALOGUE, "L7").note == ""
+    assert "--region lumbar" in unknown_name(CATALOGUE, "L4/5")
 
 
 def test_what_is_unsure_of_each_piece_stays_unsure() -> None:

@@ -138,6 +138,7 @@ def test_fault_4_what_is_known_of_a_name_is_suggested_alone(typed: str, code: st
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [("L14", "LI4, with the letter I"), ("l1 4", "LI4, with the letter I"),
+     ("L1-4", "LI4, with the letter I"),
      ("ll4", "LI4, with the letter I"), ("Kl3", "KI3, with the letter I"),
      ("BL4O", "BL40, with a zero"), ("GV2O", "GV20, with a zero"),
      ("BL6l", "BL61, with the digit 1"), ("GBI4", "GB14, with the digit 1")],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import tomli_w
@@ -40,6 +41,8 @@ UNKNOWN: tuple[tuple[tuple[str | int, ...], object, str], ...] = (
     ((*SHIN, "at"), "L14", 'Did you mean "LI4"?'),
     ((*SHIN, "at"), "LI4 Hegu", 'Did you mean "LI4"?'),
     ((*SHIN, "at"), "UB40", 'Did you mean "BL40"?'),
+    ((*SHIN, "at"), "ba hui", 'Did you mean "GV20"?'),
+    ((*SHIN, "at"), "GI20", 'Did you mean "LI20" or "GV20"?'),
     ((*SHIN, "at"), "ST99", "There are ST1 to ST45."),
     ((*SHIN, "sides"), "both", "each (one side after the other), together (both at once)"),
     ((*SHIN, "hold", "cap"), "60", "Type 60, without quotes."),
@@ -91,6 +94,39 @@ def test_one_wrong_heading_is_one_fault_whatever_refers_to_what_is_below_it(tmp_
         faults = said(tmp_path, text)
         assert len(faults) == 1, (wrong, faults)
         assert words in faults[0], faults
+
+
+KEY = re.compile(r"^ *([a-z_]{4,}) *=", re.MULTILINE)
+
+
+def test_a_key_with_a_letter_wrong_is_one_fault_that_names_the_right_one(tmp_path: Path) -> None:
+    wrong = []
+    for found in KEY.finditer(GOOD_TEXT):
+        right = found[1]
+        for name in (right[:-1], f"{right}s", right.capitalize(), right[0] + right[2:]):
+            text = GOOD_TEXT[: found.start(1)] + name + GOOD_TEXT[found.end(1) :]
+            faults = said(tmp_path, text)
+            if len(faults) != 1 or f'Did you mean "{right}"?' not in faults[0]:
+                wrong.append((right, name, faults))
+    assert wrong == []
+
+
+@every(
+    ("path", "value", "right"),
+    [
+        ((*SHIN, "region"), "lower-lge", "lower-leg"),
+        ((*SHIN, "positions"), ["seatted"], "seated"),
+        ((*SHIN, "tools"), ["thum"], "thumb"),
+        ((*SHIN, "helps"), ["sciatca"], "sciatica"),
+        ((*SHIN, "rhythm"), "circel", "circle"),
+        ((*SHIN, "sources"), ["phisio"], "physio"),
+    ],
+)
+def test_a_name_with_a_letter_wrong_is_answered_with_the_right_one(
+    tmp_path: Path, path: tuple[str | int, ...], value: object, right: str
+) -> None:
+    (fault,) = check(tmp_path, changed(path, value)).faults
+    assert f'Did you mean "{right}"?' in str(fault)
 
 
 def test_a_file_and_its_copy_are_one_fault_each(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from presspoint.pictures.compact import STEPS_IN_CUN, compacted, expanded
+from presspoint.pictures.compact import STEPS_IN_CUN, compact, expand
 from presspoint.pictures.figure import Figure, Position
 from presspoint.pictures.svg import figure as read
 from presspoint.storage.pictures_file import FIGURES, SOURCE, read_figure
@@ -73,7 +73,7 @@ def test_a_figure_stays_within_its_box(name: str) -> None:
 @every("name", ALL)
 def test_the_compact_form_is_true_to_a_fiftieth_of_a_cun(name: str) -> None:
     figure = ALL[name]
-    back = expanded(name, compacted(figure))
+    back = expand(name, compact(figure))
     assert back.landmarks == figure.landmarks
     for line, copy in zip(figure.lines, back.lines, strict=True):
         assert (copy.name, copy.kind, copy.scale) == (line.name, line.kind, line.scale)

@@ -154,7 +154,8 @@ def test_a_sign_stops_once_one_more_key_confirms_it(catalogue: Catalogue, most: 
         check, key = to_sign(started(catalogue, most), name)
         check, words = press(check, key)
         exactly = flag.question.rstrip("?")
-        assert words == f"{exactly}. Is that so? y: yes. n: no. q: quit."
+        asked = "Is any of that so?" if len(flag.items) > 1 else "Is that so?"
+        assert words == f"{exactly}. {asked} y: yes. n: no. q: quit."
         assert not check.end
         assert pressed(check, "x", "enter", "b", "1", "?") == check
         taken_back = pressed(check, "n")

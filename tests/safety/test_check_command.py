@@ -327,7 +327,7 @@ def test_ctrl_d_at_is_that_so_prints_what_to_do_and_saves_nothing(
 ) -> None:
     before = saved(home)
     begun(terminal)
-    next_key(terminal, "1", "Is that so")
+    next_key(terminal, "1", "Is any of that so")
     shown = next_key(terminal, "\x04", "Nothing was saved")
     assert "EMERGENCY: call your emergency number" in shown
     assert terminal.exit_code() == 3
@@ -349,7 +349,7 @@ def test_ctrl_c_keeps_nothing_and_an_emergency_only_that_it_was_one(
     assert terminal.restored()
     assert saved(home) == before
     begun(terminal)
-    next_key(terminal, "1", "Is that so")
+    next_key(terminal, "1", "Is any of that so")
     shown = next_key(terminal, "y", "wrong key")
     assert "EMERGENCY: call your emergency number" in shown
     assert terminal.exit_code() == 3

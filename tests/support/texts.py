@@ -23,6 +23,8 @@ NO_TABLE = {
     "sign_names",
     "meridians",
 }
+# Words that are listed, lines of a shell, and the plan of a screen.
+NO_FILE = {"names/everyday/core_words.py", "cli/completion/shells.py", "terminal/screen/layout.py"}
 PROSE = re.compile(r"[A-Za-z']+[ ,.:;]+[a-zA-Z'-]+")
 NO_PROSE = re.compile(
     r"\\[bsdwx]|\(\.\+|\(\?|CREATE TABLE|ALTER TABLE|^ ?-|^(?:SELECT|INSERT|UPDATE) "
@@ -50,7 +52,8 @@ def _texts(value: object, path: str) -> Iterator[tuple[str, str]]:
 
 def program_texts() -> Iterator[tuple[str, str]]:
     """Yield each phrase of the code with its file and line, X for what is put in, and all help."""
-    for path in sorted(SOURCE.rglob("*.py")):
+    files = (each for each in SOURCE.rglob("*.py") if f"{each.relative_to(SOURCE)}" not in NO_FILE)
+    for path in sorted(files):
         for line, text in _literals(ast.parse(path.read_text(encoding="utf-8"))):
             if PROSE.search(text) and not NO_PROSE.search(text):
                 yield f"{path.relative_to(SOURCE)}:{line}", " ".join(text.split())

@@ -53,6 +53,16 @@ def test_words_of_one_cell_a_letter_are_wrapped_as_before() -> None:
     assert wrap("Séance à deux", 8) == ["Séance à", "deux"]
 
 
+@given(st.lists(st.tuples(*3 * [st.text(LETTERS)]), min_size=1), st.integers(20, 100))
+def test_rows_in_columns_fit_and_nothing_but_spaces_is_lost(
+    rows: list[tuple[str, ...]], columns: int
+) -> None:
+    lines = [line for each in column_lines(rows, columns) for line in each]
+    assert all(cell_width(line) <= columns for line in lines)
+    letters = "".join(cell for row in rows for cell in row)
+    assert sorted("".join("".join(lines).split())) == sorted("".join(letters.split()))
+
+
 @given(st.lists(st.text(LETTERS)), st.integers(20, 100))
 def test_what_flows_fits_and_nothing_but_spaces_is_lost(fields: list[str], columns: int) -> None:
     lines = flow(fields, columns, 2)

@@ -10,9 +10,10 @@ from presspoint.catalogue.safety_warnings import SafetyWarning
 from presspoint.catalogue.tables import Catalogue
 from presspoint.listing.fields import WARNING_FIELDS, fields
 from presspoint.planning.plan import Plan, build
+from presspoint.planning.suitability import every_answer
 from presspoint.safety.answers import Flags
 from presspoint.safety.profile import Profile
-from presspoint.safety.screening import NOBODY, screen
+from presspoint.safety.screening import screen
 from presspoint.words import as_heading, clock_time
 
 Row = tuple[str, str, str, str]
@@ -23,7 +24,8 @@ def routine_plans(
 ) -> list[Plan]:
     """Return routines as they play for a person, once a clinician agrees where one is asked.
 
-    One of which too little is left is as it plays for anybody. Raises CatalogueError.
+    One of which the usual answers leave too little is as other answers leave it; where none does,
+    as it plays for anybody. Raises CatalogueError.
     """
     return [
         next(each for each in _plans(catalogue, routine, profile, today) if each.course.phases)
@@ -32,9 +34,11 @@ def routine_plans(
 
 
 def _plans(catalogue: Catalogue, routine: Routine, profile: Profile, today: date) -> Iterator[Plan]:
-    for person in (profile, NOBODY):
-        agreed = screen(catalogue, routine, Flags(provider_agreed=True), person, today)
-        yield build(catalogue, routine, {}, agreed)
+    agreed = Flags(provider_agreed=True)
+    own = screen(catalogue, routine, agreed, profile, today)
+    for answers in ({}, *every_answer(catalogue, routine)):
+        yield build(catalogue, routine, answers, own)
+    yield build(catalogue, routine, {}, screen(catalogue, routine, agreed))
 
 
 def routine_sections(

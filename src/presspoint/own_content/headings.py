@@ -26,7 +26,7 @@ def heading_fault(name: str, value: Any) -> Fault:  # noqa: ANN401  # a value of
     """Return the fault of a key that is no table of an own file, with what it may be meant as."""
     if not isinstance(value, dict | list):
         wanted = "below a name in brackets, such as [routines.my-evening]"
-        return Fault((name,), "a value above all tables", wanted)
+        return Fault((name,), "a value above all tables", wanted, key_hint(name, ["schema"]))
     kind, ids = _meant(name, value)
     hint = f"Did you mean [{kind}.{ids[0]}]?" if ids else ""
     if name in {"steps", "ways"}:
@@ -50,9 +50,15 @@ def has_no_name(table: Any, keys: Collection[str]) -> bool:  # noqa: ANN401  # a
     )
 
 
+def key_meant(name: str, keys: Collection[str]) -> str:
+    """Return the key that an unknown one may be meant as; empty for none."""
+    return next(iter(nearest(name, {key(each): each for each in keys})), "")
+
+
 def key_hint(name: str, keys: Collection[str]) -> str:
-    """Return which key an unknown one may be meant as, as a question; empty for none."""
-    return did_you_mean(nearest(name, {key(each): each for each in keys})).strip()
+    """Return the question whether an unknown key was meant as another one; empty for none."""
+    meant = key_meant(name, keys)
+    return did_you_mean((meant,)).strip() if meant else ""
 
 
 def _meant(name: str, value: Any) -> tuple[str, tuple[str, ...]]:  # noqa: ANN401  # a value of any type

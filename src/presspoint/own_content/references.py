@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from presspoint.catalogue.tables import PLACE_KINDS, Catalogue, Kind, Table
 from presspoint.faults import Fault, Path, show_value
-from presspoint.names.likeness import did_you_mean, nearest
-from presspoint.names.points.lookup import codes_of_pieces, resolve
+from presspoint.names.likeness import MOST_NAMES, did_you_mean, nearest
+from presspoint.names.points.lookup import codes_of_pieces, resolve, suggestions
 from presspoint.names.points.numbering import channel_ranges
 from presspoint.names.spelling import key
 from presspoint.names.warnings import warning_for
@@ -82,8 +82,10 @@ def unknown_id(shipped: Catalogue, path: Path, kind: Kind, ids: set[str], name: 
     offers = _meant(shipped, kind, name)
     if not offers and kind == "points" and (ranges := channel_ranges(shipped, name)):
         return Fault(path, show_value(name), wanted, f"There are {join_words(ranges)}")
-    if not offers and not is_short:
+    if not offers:
         offers = nearest(name, {key(each): each for each in ids})
+    if not offers and kind == "points":
+        offers = _alike(shipped, name)
     return Fault(path, show_value(name), wanted, did_you_mean(offers).strip())
 
 
@@ -92,3 +94,9 @@ def _meant(shipped: Catalogue, kind: Kind, name: str) -> tuple[str, ...]:
     if kind == "points":
         return resolve(shipped, name).codes or codes_of_pieces(shipped, name)
     return ids_meant(shipped, kind, name) if kind in SPELLED else ()
+
+
+def _alike(shipped: Catalogue, name: str) -> tuple[str, ...]:
+    """The codes of points whose names look like this one."""
+    codes = (code for each in suggestions(shipped, name) for code in resolve(shipped, each).codes)
+    return tuple(dict.fromkeys(codes))[:MOST_NAMES]

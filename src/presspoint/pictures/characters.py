@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from presspoint.pictures.figure import Box, Figure, Line, Position
 from presspoint.pictures.grid import ACROSS, DOWN, INKS, Grid
-from presspoint.pictures.scale import Scale, fitted
+from presspoint.pictures.scale import Scale, fit
 from presspoint.pictures.target import Size, Target
 
 STEEP_DEGREES, FLAT_DEGREES = 62, 24
@@ -23,18 +23,18 @@ class Stroke(NamedTuple):
     depth: float
 
 
-def drawn(
+def draw(
     figure: Figure, crop: Box, targets: Sequence[Target], size: Size, *, mirrored: bool = False
 ) -> Grid:
     """Return a crop with its places, centred in cells of `size`."""
     columns, rows = size
-    scale = fitted(figure, crop, columns * ACROSS, rows * DOWN, mirrored=mirrored)
+    scale = fit(figure, crop, columns * ACROSS, rows * DOWN, mirrored=mirrored)
     grid = Grid(columns, rows)
     for kind in ("in", "out"):
         for line in figure.lines:
             if line.kind == kind and line.scale <= scale.dots_a_cun:
                 for half in _halves(line, scale):
-                    _draw(grid, half, scale, is_outline=kind == "out")
+                    _draw_line(grid, half, scale, is_outline=kind == "out")
     for target in targets:
         column, row = scale.dot(target.at)
         cell = column // ACROSS, row // DOWN
@@ -48,7 +48,7 @@ def _halves(line: Line, scale: Scale) -> list[tuple[Position, ...]]:
     return [line.points, tuple(Position(-at.x, at.y) for at in line.points)]
 
 
-def _draw(grid: Grid, points: tuple[Position, ...], scale: Scale, *, is_outline: bool) -> None:
+def _draw_line(grid: Grid, points: tuple[Position, ...], scale: Scale, *, is_outline: bool) -> None:
     for (column, row), strokes in _strokes(points, scale).items():
         if is_outline:
             grid.write(column, row, _direction(strokes), "outline")

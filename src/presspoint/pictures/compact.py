@@ -7,7 +7,7 @@ from presspoint.pictures.figure import Box, Figure, Line, Position
 STEPS_IN_CUN = 50
 
 
-def compacted(figure: Figure) -> dict[str, Any]:
+def compact(figure: Figure) -> dict[str, Any]:
     """Return a figure as JSON values."""
     step = figure.cun / STEPS_IN_CUN
     return {
@@ -25,8 +25,8 @@ def _numbers(points: tuple[Position, ...], step: float) -> list[int]:
     return [round(value / step) for point in points for value in point]
 
 
-def expanded(name: str, content: dict[str, Any]) -> Figure:
-    """Return the figure that was `compacted`, to a fiftieth of a cun."""
+def expand(name: str, content: dict[str, Any]) -> Figure:
+    """Return the figure that was `compact`, to a fiftieth of a cun."""
     step = content["cun"] / STEPS_IN_CUN
     lines = tuple(
         Line(name, kind, scale, _points(numbers, step))

@@ -15,10 +15,10 @@ SAMPLES_A_DOT = 1.5
 
 def dots(line: Line, scale: Scale) -> list[Dot]:
     """Return the dots of a line, in its order."""
-    return _flattened(_thinned(_sampled(line.points, scale)))
+    return _flatten(_thin(_sample(line.points, scale)))
 
 
-def _sampled(points: tuple[Position, ...], scale: Scale) -> list[Dot]:
+def _sample(points: tuple[Position, ...], scale: Scale) -> list[Dot]:
     found = [scale.dot(points[0])]
     for start, end in pairwise(points):
         for at in _steps(start, end, scale.dots):
@@ -34,7 +34,7 @@ def _steps(start: Position, end: Position, dots_a_unit: float) -> Iterator[Posit
         yield Position(start.x + dx * step / count, start.y + dy * step / count)
 
 
-def _thinned(path: list[Dot]) -> list[Dot]:
+def _thin(path: list[Dot]) -> list[Dot]:
     """Without each dot whose neighbours on the line touch each other: elbows and spikes."""
     kept = path[:1]
     for dot, following in pairwise(path[1:]):
@@ -47,7 +47,7 @@ def _touch(one: Dot, other: Dot) -> bool:
     return abs(one[0] - other[0]) <= 1 and abs(one[1] - other[1]) <= 1
 
 
-def _flattened(path: list[Dot]) -> list[Dot]:
+def _flatten(path: list[Dot]) -> list[Dot]:
     """With bumps of a single dot made straight: a, b, a becomes a, a, a, across and down."""
     flat = list(path)
     for index in range(1, len(flat) - 1):

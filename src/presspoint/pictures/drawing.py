@@ -5,18 +5,18 @@ from collections.abc import Sequence
 from presspoint.pictures.dots import Dot, dots
 from presspoint.pictures.figure import Box, Figure, Line
 from presspoint.pictures.grid import ACROSS, DOWN, INKS, Grid
-from presspoint.pictures.scale import Scale, fitted
+from presspoint.pictures.scale import Scale, fit
 from presspoint.pictures.target import FINGER_CUN, Size, Target
 
 FEWEST_DOTS = 2
 
 
-def drawn(
+def draw(
     figure: Figure, crop: Box, targets: Sequence[Target], size: Size, *, mirrored: bool = False
 ) -> Grid:
     """Return a crop with its places, centred in cells of `size`."""
     columns, rows = size
-    scale = fitted(figure, crop, columns * ACROSS, rows * DOWN, mirrored=mirrored)
+    scale = fit(figure, crop, columns * ACROSS, rows * DOWN, mirrored=mirrored)
     grid = Grid(columns, rows)
     for kind in ("in", "out"):
         for line in figure.lines:

@@ -19,11 +19,11 @@ class Picture(NamedTuple):
 def picture(sheet: Sheet, size: Size, form: Form = "braille") -> Picture:
     """Return a sheet drawn in exactly so many rows, and no more columns."""
     if form == "braille":  # a terminal needs one of the two
-        from presspoint.pictures.drawing import drawn
+        from presspoint.pictures.drawing import draw
     else:
-        from presspoint.pictures.characters import drawn
+        from presspoint.pictures.characters import draw
     crop = sheet.crop
-    grid = drawn(crop.figure, crop.box, sheet.targets, size, mirrored=sheet.mirrored)
+    grid = draw(crop.figure, crop.box, sheet.targets, size, mirrored=sheet.mirrored)
     if crop.is_both:
         _write_sides(grid, sheet)
     return Picture(sheet.title, grid.lines())

@@ -38,7 +38,7 @@ class Scale(NamedTuple):
         return int(self.across(at.x) // 1), int(self.down(at.y) // 1)
 
 
-def fitted(figure: Figure, crop: Box, width: int, height: int, *, mirrored: bool = False) -> Scale:
+def fit(figure: Figure, crop: Box, width: int, height: int, *, mirrored: bool = False) -> Scale:
     """Return the scale at which a crop just fits into so many dots."""
     dots = min(width / crop.width, height / crop.height)
     return Scale(figure, crop, dots, width, height, mirrored)

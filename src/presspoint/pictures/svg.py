@@ -34,7 +34,7 @@ def _is(element: ET.Element, tag: str) -> bool:
 
 
 def _line(element: ET.Element, cun: float) -> Line:
-    points = simplified(flattened(element.get("d", "")), TOLERANCE_CUN * cun)
+    points = simplify(corners(element.get("d", "")), TOLERANCE_CUN * cun)
     return Line(element.get("id", ""), _kind(element), float(element.get("data-from", "0")), points)
 
 
@@ -45,7 +45,7 @@ def _kind(element: ET.Element) -> Kind:
     return cast(Kind, kind)
 
 
-def flattened(path: str) -> list[Position]:
+def corners(path: str) -> list[Position]:
     """Return the corners of a path, its curves in short straight pieces. Raises ValueError."""
     tokens = TOKEN.findall(path)
     points: list[Position] = []
@@ -83,7 +83,7 @@ def _curve(start: Position, out: Position, into: Position, end: Position) -> lis
     return [at(step / STEPS) for step in range(1, STEPS + 1)]
 
 
-def simplified(points: list[Position], tolerance: float) -> tuple[Position, ...]:
+def simplify(points: list[Position], tolerance: float) -> tuple[Position, ...]:
     """Return the points that are needed to stay within `tolerance` (Douglas and Peucker, 1973)."""
     if len(points) < 3:
         return tuple(points)
@@ -92,8 +92,8 @@ def simplified(points: list[Position], tolerance: float) -> tuple[Position, ...]
     widest = max(range(len(points)), key=distances.__getitem__)
     if distances[widest] <= tolerance:
         return (first, last)
-    before = simplified(points[: widest + 1], tolerance)
-    return before[:-1] + simplified(points[widest:], tolerance)
+    before = simplify(points[: widest + 1], tolerance)
+    return before[:-1] + simplify(points[widest:], tolerance)
 
 
 def _distance(point: Position, start: Position, end: Position) -> float:

@@ -24,7 +24,7 @@ def leaves_enough(catalogue: Catalogue, routine: Routine, screening: Screening) 
         return False
     return any(
         is_worth_playing(choose_ways(catalogue, routine, answers, screening))
-        for answers in _every_answer(catalogue, routine)
+        for answers in every_answer(catalogue, routine)
     )
 
 
@@ -53,10 +53,16 @@ def suitable_routines(
     return tuple(each for *_, each in whole or ranked)
 
 
+def every_answer(catalogue: Catalogue, routine: Routine) -> Iterator[dict[str, str]]:
+    """Yield every combination of answers to the routine's choices."""
+    values = (choice(catalogue, name).values for name in routine.choices)
+    return (dict(zip(routine.choices, each, strict=True)) for each in product(*values))
+
+
 def share_of_steps(catalogue: Catalogue, routine: Routine, screening: Screening) -> float:
     """Return how much of a routine's steps is done, 0 to 1, for the answers that leave most."""
     shares = []
-    for answers in _every_answer(catalogue, routine):
+    for answers in every_answer(catalogue, routine):
         steps = list(choose_ways(catalogue, routine, answers, screening))
         shares.append(sum(step.way is not None for step in steps) / max(1, len(steps)))
     return max(shares)
@@ -109,12 +115,6 @@ def obstacle(catalogue: Catalogue, routine: Routine, screening: Screening) -> st
     most = obstacles.most_common(1)
     name = most[0][0] if most else ""
     return _brief(catalogue, name) if catalogue.has("conditions", name) else str(name)
-
-
-def _every_answer(catalogue: Catalogue, routine: Routine) -> Iterator[dict[str, str]]:
-    """Every combination of answers to the routine's choices."""
-    values = (choice(catalogue, name).values for name in routine.choices)
-    return (dict(zip(routine.choices, each, strict=True)) for each in product(*values))
 
 
 def _brief(catalogue: Catalogue, name: str) -> str:

@@ -20,24 +20,24 @@ FIGURES = "figures"
 def load() -> Atlas:
     """Return all drawings, each read when it is asked for. Raises CatalogueError."""
     try:
-        return _built() if BUILT.exists() else Atlas(tables(SOURCE), cache(_drawn))
+        return _read_built() if BUILT.exists() else Atlas(tables(SOURCE), cache(_read_drawing))
     except (OSError, ValueError) as problem:
         from presspoint.catalogue.tables import CatalogueError
 
         raise CatalogueError(f"{SOURCE.name}: {problem}. Install presspoint again.") from None
 
 
-def _built() -> Atlas:
+def _read_built() -> Atlas:
     import json
 
-    from presspoint.pictures.compact import expanded
+    from presspoint.pictures.compact import expand
 
     content: dict[str, Any] = json.loads(BUILT.read_bytes())
     figures = content.pop("figures")
-    return Atlas(content, cache(lambda name: expanded(name, figures[name])))
+    return Atlas(content, cache(lambda name: expand(name, figures[name])))
 
 
-def _drawn(name: str) -> Figure:
+def _read_drawing(name: str) -> Figure:
     return read_figure(SOURCE.with_name(FIGURES) / f"{name}.svg")
 
 
@@ -53,10 +53,10 @@ def drawings(source: Path) -> dict[str, Any]:
 
     Raises OSError and ValueError.
     """
-    from presspoint.pictures.compact import compacted  # a wheel is built, or tested
+    from presspoint.pictures.compact import compact  # a wheel is built, or tested
 
     paths = source.with_name(FIGURES).glob("*.svg")
-    return tables(source) | {"figures": {each.stem: compacted(read_figure(each)) for each in paths}}
+    return tables(source) | {"figures": {each.stem: compact(read_figure(each)) for each in paths}}
 
 
 def tables(source: Path) -> dict[str, Any]:

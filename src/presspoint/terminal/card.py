@@ -64,7 +64,7 @@ def _lines_with_picture(rows: Sequence[Entry], draw: Draw, otherwise: str) -> li
             return _side_by_side(lines, draw, size, text_columns + GAP)
     lines_alone = [line.shown() for line in whole]
     if columns >= ROOM_COLUMNS and height >= ROOM_ROWS:
-        return [*lines_alone, "", *_drawn(draw, BELOW)]
+        return [*lines_alone, "", *_picture_lines(draw, BELOW)]
     hint, room = wrap(otherwise, min(width(), WIDEST)), height - ROWS_KEPT
     pushes_off = len(lines_alone) <= room < len(lines_alone) + len(hint)
     return lines_alone if pushes_off else [*lines_alone, *hint]
@@ -76,7 +76,7 @@ def _side_by_side(lines: list[Line], draw: Draw, size: tuple[int, int], column: 
         f"{line.shown()}{'':{column - cell_width(line.text)}}{row}".rstrip()
         if row
         else line.shown()
-        for line, row in _pairs(lines, _drawn(draw, size))
+        for line, row in _pairs(lines, _picture_lines(draw, size))
     ]
 
 
@@ -86,17 +86,17 @@ def _pairs(lines: list[Line], rows: list[str]) -> Iterator[tuple[Line, str]]:
         yield line, rows[index] if index < len(rows) else ""
 
 
-def _drawn(draw: Draw, size: tuple[int, int]) -> list[str]:
+def _picture_lines(draw: Draw, size: tuple[int, int]) -> list[str]:
     """Return the lines of a picture, and its title below."""
     from presspoint.pictures.target import Size
-    from presspoint.terminal.pictures import styled
+    from presspoint.terminal.pictures import style_row
 
     columns, rows = size
     picture = draw(Size(columns, rows - 1))
     title = wrap(picture.title, columns)
     if len(title) > 1:  # a small picture may have a title that is wider
         picture = draw(Size(columns, rows - len(title)))
-    return [*map(styled, picture.rows), *(each.center(columns).rstrip() for each in title)]
+    return [*map(style_row, picture.rows), *(each.center(columns).rstrip() for each in title)]
 
 
 def _lines(rows: Sequence[Entry], corner: Corner) -> list[Line]:
@@ -111,12 +111,12 @@ def _lines(rows: Sequence[Entry], corner: Corner) -> list[Line]:
         elif columns - corner.columns - wide < LEAST_TEXT:
             indent, line = GAP, f"{label}: {text}"
         room = max(0, corner.rows - len(lines))
-        wrapped = _wrapped(line, columns, indent, corner._replace(rows=room))
+        wrapped = _wrap_beside(line, columns, indent, corner._replace(rows=room))
         lines += [Line(each, is_title=not label) for each in wrapped]
     return lines
 
 
-def _wrapped(line: str, columns: int, indent: int, corner: Corner) -> list[str]:
+def _wrap_beside(line: str, columns: int, indent: int, corner: Corner) -> list[str]:
     """Return a text in lines, the first ones shorter by the columns of the corner."""
     indent = indent if indent <= columns // 2 else min(indent, GAP)
     narrow = wrap(line, columns - corner.columns, indent) if corner.rows else []

@@ -8,17 +8,19 @@ from functools import cache
 # Scripts without spaces, emoji and full-width signs: a line may break between any two of these, but
 # not before what closes, nor after what opens.
 ANYWHERE = (
-    "\u2e80-\u303e\u3041-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60\uffe0-\uffe6"
-    "\U0001f000-\U0001faff\U00020000-\U0003fffd"
-)
+    ("\u2e80", "\u303e"), ("\u3041", "\ua4cf"), ("\uf900", "\ufaff"), ("\ufe30", "\ufe4f"),
+    ("\uff01", "\uff60"), ("\uffe0", "\uffe6"), ("\U0001f000", "\U0001faff"),
+    ("\U00020000", "\U0003fffd"),
+)  # fmt: skip
 CLOSING = ")、。，．：；！？）」』】》〉〕…ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々"
 OPENING = "（「『【《〈〔"
-JOINED = "\u0300-\u036f\u200d\u3099\u309a\ufe0f\U0001f3fb-\U0001f3ff"
-NAME = rf"(?<![{ANYWHERE}])[{ANYWHERE}]{{2,5}}(?![{ANYWHERE}])"  # alone, it stays whole: 合谷
-PIECE = (
-    rf"\s+|[{OPENING}]*(?:{NAME}|[{ANYWHERE}](?:\u200d[{ANYWHERE}]|[{JOINED}])*|[^\s{ANYWHERE}]+)"
-    rf"[{CLOSING}]*|[{OPENING}]+"
-)
+JOINER = "\u200d"
+JOINED = (
+    ("\u0300", "\u036f"), ("\u3099", "\u309a"), ("\ufe0f", "\ufe0f"), ("\U0001f3fb", "\U0001f3ff"),
+)  # fmt: skip
+# What no line may break within, in the letters of `_kind`: to compile a pattern of the characters
+# themselves would take longer than most commands. A name alone stays whole: 合谷
+PIECE = "s+|o*(?:(?<![wocj])[wocj]{2,5}(?![wocj])|[wocj](?:z[wocj]|[zjJ])*|[aCJz]+)[cC]*|o+"
 
 
 def cell_width(text: str) -> int:
@@ -69,8 +71,8 @@ def wrap(text: str, columns: int, indent: int = 0) -> list[str]:
 def _pieces(text: str, columns: int) -> list[str]:
     """What no line may break within, cut where it is longer than a line."""
     pieces = []
-    for piece in re.findall(PIECE, text):
-        rest = piece
+    for found in re.finditer(PIECE, "".join(map(_kind, text))):
+        rest = text[found.start() : found.end()]
         while cell_width(rest) > columns and (start := cut(rest, columns)):
             pieces.append(start)
             rest = rest[len(start) :]
@@ -98,3 +100,24 @@ def _cells(character: str) -> int:
     if unicodedata.east_asian_width(character) in "WF":
         return 2
     return 0 if unicodedata.category(character) in {"Mn", "Me", "Cf"} else 1
+
+
+@cache
+def _kind(character: str) -> str:
+    """A letter for what a character is to PIECE; that of a wide one is small, if it has two."""
+    if character.isspace():
+        return "s"
+    if character == JOINER:
+        return "z"
+    is_wide = _is_among(character, ANYWHERE)
+    if character in OPENING:
+        return "o"
+    if character in CLOSING:
+        return "c" if is_wide else "C"
+    if _is_among(character, JOINED):
+        return "j" if is_wide else "J"
+    return "w" if is_wide else "a"
+
+
+def _is_among(character: str, ranges: Iterable[tuple[str, str]]) -> bool:
+    return any(first <= character <= last for first, last in ranges)

@@ -10,7 +10,7 @@ from presspoint.pictures.sheet import Sheet
 from presspoint.pictures.target import Size
 from presspoint.terminal.cells import cell_width, wrap
 from presspoint.terminal.output import print_heading, print_lines, screen_size, width, write_lines
-from presspoint.terminal.pictures import styled
+from presspoint.terminal.pictures import style_row
 
 LEAST_ROWS, MOST_ROWS = 14, 36  # of a drawing; below the least, nothing can be told apart
 COLUMNS_A_ROW = 2  # of a drawing that is about as wide as it is high
@@ -24,7 +24,7 @@ def print_map(sheet: Sheet, lines: Sequence[str], form: Form) -> None:
     rows = _rows(height, lines)
     drawn = picture(sheet, Size(min(columns, rows * COLUMNS_A_ROW), rows), form)
     print_heading(f"{sheet.title[:1].upper()}{sheet.title[1:]}")
-    write_lines(styled(row) for row in drawn.rows)
+    write_lines(style_row(row) for row in drawn.rows)
     print_lines(lines)
 
 
@@ -52,5 +52,5 @@ def _side_by_side(pictures: Sequence[Picture], columns: int) -> Iterable[str]:
         for number, row in enumerate(rows):
             cells = cell_width("".join(run.text for run in row))
             padding = columns - cells + GAP if number + 1 < len(rows) else 0
-            shown += styled(row) + " " * padding
+            shown += style_row(row) + " " * padding
         yield shown.rstrip()

@@ -40,6 +40,6 @@ def form(wanted: str = "on") -> Form | None:
     return "characters" if os.environ.get("TERM", "") in WITHOUT_BRAILLE else "braille"
 
 
-def styled(row: Row) -> str:
+def style_row(row: Row) -> str:
     """Return a row as it is written to the terminal."""
     return "".join(style(run.text, STYLES[run.ink]) for run in row)

@@ -5,7 +5,7 @@ from presspoint.catalogue.places import Point
 from presspoint.catalogue.tables import Catalogue
 from presspoint.names.likeness import LONGEST_NAME, did_you_mean
 from presspoint.names.points.lookup import codes_of_pieces, suggestions
-from presspoint.names.points.misreadings import read_misread
+from presspoint.names.points.misreadings import is_disc, read_misread
 from presspoint.names.points.numbering import channel_ranges
 from presspoint.names.points.pieces import EAR, EAR_POINT
 from presspoint.names.points.readings import OLD, WHO, Meaning, Reading
@@ -13,6 +13,7 @@ from presspoint.names.warnings import warning_for
 from presspoint.settings import LANGUAGES, Settings, values_by_name
 from presspoint.words import join_words, printable
 
+LUMBAR_HINT = " presspoint points --region lumbar lists the places beside them."
 NUMBERS = {WHO: "WHO's number", OLD: "the old number"}
 
 
@@ -67,6 +68,8 @@ def unknown_name(catalogue: Catalogue, typed: str, elsewhere: Catalogue | None =
     known, ranges = codes_of_pieces(catalogue, typed, elsewhere), channel_ranges(catalogue, typed)
     if (known or not ranges) and (warning := warning_for(catalogue, typed)):
         return warning
+    if is_disc(typed):
+        return f'"{_short(typed)}" is a place between two bones, and no point.{LUMBAR_HINT}'
     if EAR_POINT.search(typed) or (known and EAR.search(typed)):
         return f'"{_short(typed)}" is a point of the ear, and there are none of those here.'
     if meant := read_misread(catalogue, typed):

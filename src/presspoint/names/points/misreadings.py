@@ -15,6 +15,10 @@ LETTER_I = re.compile(r"([lsk])[ .-]?[1il|!][ .-]?(\d{1,2})", re.IGNORECASE)
 DIGITS = re.compile(r"([a-z]+)[ .-]*(\d[oil|!]|(?<=[a-z]{2})[oil|!]\d)", re.IGNORECASE)
 AS_DIGITS = str.maketrans("oOiIlL|!", "00111111")
 LUMBAR = re.compile(r"l[ .-]?[1-5]", re.IGNORECASE)
+LUMBAR_DISC = re.compile(
+    r"l ?([1-5])\s*(?:[/ –-]\s*(?:l ?([2-5])|s ?1)|[/–-]\s*([2-5]))",
+    re.IGNORECASE,
+)
 
 
 class Misreading(NamedTuple):
@@ -32,6 +36,17 @@ def read_misread(catalogue: Catalogue, typed: str) -> Misreading | None:
         seen = "with a zero" if "o" in match[2].casefold() else "with the digit 1"
     reading = read_number(catalogue, code) if code else Reading()
     return Misreading(reading, seen) if reading.meanings else None
+
+
+def is_disc(typed: str) -> bool:
+    """Whether two neighbours of the lower spine are meant ("L5-S1"), and no points."""
+    match = LUMBAR_DISC.fullmatch(typed.strip())
+    return match is not None and int(match[2] or match[3] or 6) == int(match[1]) + 1
+
+
+def is_one_slip(typed: str) -> bool:
+    """Whether a text that looks like two codes is one of another kind: a disc, or "L1-4" (LI4)."""
+    return is_disc(typed) or bool(_with_letter_i(typed))
 
 
 def warn_of_misreading(catalogue: Catalogue, typed: str, reading: Reading) -> Reading:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from presspoint.names.points.misreadings import is_one_slip
 from presspoint.names.points.pieces import Piece, read_pieces, spread_out, without_words_around
 from presspoint.names.points.reader import PointReader
 from presspoint.names.points.readings import Meaning, Reading
@@ -15,6 +16,8 @@ def read_together(reader: PointReader, typed: str) -> Reading:
     Only what is not known so is read in the words of other translators.
     """
     whole = compose(typed).strip()
+    if is_one_slip(whole):
+        return Reading()
     bare = without_words_around(whole)
     if bare != whole and (reading := reader.read(bare)).meanings:
         return reading

@@ -23,7 +23,7 @@ class SignOutcome(StrEnum):
 
 
 class MarkedSign(NamedTuple):
-    """A sign by its id and its exact words; it waits for y or n.
+    """A sign by its id and its exact words as a question; it waits for y or n.
 
     Once `is_confirmed` it stops the check, unless it is one that `asks_whether_seen` and a doctor
     or physiotherapist has looked at it.
@@ -37,7 +37,7 @@ class MarkedSign(NamedTuple):
     @property
     def question(self) -> str:
         """What is asked about it now, with the keys that answer."""
-        asked = SEEN_QUESTION if self.is_confirmed else f"{self.words}. Is that so?"
+        asked = SEEN_QUESTION if self.is_confirmed else self.words
         return f"{asked} {self.keys}"
 
     @property

@@ -160,7 +160,8 @@ def _choose_sign(check: Check, key: str, item: Item) -> tuple[Check, str]:
 
 def _marked_sign(check: Check, name: str) -> MarkedSign:
     flag = dict(red_flags(check.catalogue))[name]
-    words = f"{onset(flag.level)}: {flag.full}"
+    asked = "Is any of that so?" if len(flag.items) > 1 else "Is that so?"
+    words = f"{onset(flag.level)}: {flag.full}. {asked}"
     return MarkedSign(name, words, asks_whether_seen=bool(flag.gate))
 
 

@@ -13,7 +13,6 @@ from presspoint.faults import FileFault
 from presspoint.storage import paths
 from presspoint.storage.own.catalogue import CheckedFiles, FileContent, check_files
 from presspoint.storage.own.folder import MOST_FILES, look_for_own_files, own_folder
-from presspoint.storage.own.parsed import KINDS
 from presspoint.storage.presence import is_there, reason
 from presspoint.storage.strays import ENDING
 from presspoint.storage.toml_files import (
@@ -25,6 +24,7 @@ from presspoint.storage.toml_files import (
 )
 
 MOST_LETTERS = 60  # of a file's name
+MOST_NAMED = 8  # of the entries that are lost
 # What browsers and mail programs add to a name: "physio (1).toml", "physio.toml.txt".
 ADDED = re.compile(r"(?:\s*\(\d+\)|\.toml|\.txt|\.tml|\.download)+$", re.IGNORECASE)
 
@@ -59,6 +59,8 @@ def check_addition(shipped: Catalogue, sent: Path) -> Addition:
     """Return a file as it would be added. Raises PresspointError where no file can be."""
     there = look_for_own_files().files
     target = _target(sent.name, there)
+    if sent.absolute().parent == target.parent and sent.name != target.name:
+        raise PresspointError(f"{sent} lies in your folder already. Rename it to {target.name}.")
     if len({*there, target}) > MOST_FILES:
         raise PresspointError(f"{target.parent}: at most {MOST_FILES} files can be read.")
     replaced = _bytes(target) if target in there else None
@@ -143,15 +145,12 @@ def _lost(before: CheckedFiles, now: CheckedFiles, target: Path) -> tuple[str, .
     old, new = (each.contents.get(str(target)) for each in (before, now))
     if not old:
         return ("all that the file there holds, which has a fault",)
-    kinds = [] if new is None else [kind for kind in KINDS if kind != "sources"]
-    return tuple(
+    tables = new.tables if new else {}
+    lost = [
         f"{kind.removesuffix('s')} {name}"
-        for kind in kinds
+        for kind in ("cautions", "routines", "points", "zones")
         for name, entry in old.tables.get(kind, {}).items()
-        if _is_lost(kind, entry, new.tables.get(kind, {}).get(name) if new else None)
-    )
-
-
-def _is_lost(kind: str, entry: object, now: object) -> bool:
-    """Whether an entry is gone; a caution is lost with each word that changes."""
-    return now is None or (kind == "cautions" and now != entry)
+        if tables.get(kind, {}).get(name) != entry
+    ]
+    more = len(lost) - MOST_NAMED
+    return (*lost[:MOST_NAMED], *([f"{more} more"] if more > 0 else []))

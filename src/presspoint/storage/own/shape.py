@@ -1,7 +1,7 @@
 """Every value of a person's file against the format, so that all faults are reported at once."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from typing import Annotated, Any, TypeGuard, get_args, get_origin
 
@@ -9,7 +9,7 @@ from msgspec import NODEFAULT, Meta, Struct, ValidationError, convert
 from msgspec.structs import FieldInfo, fields
 
 from presspoint.faults import Fault, Path, key_path, show_value
-from presspoint.own_content.headings import has_no_name, heading_fault, key_hint
+from presspoint.own_content.headings import has_no_name, heading_fault, key_hint, key_meant
 from presspoint.storage.own.format import OwnFile
 
 LONGEST_WORD = 40
@@ -17,12 +17,13 @@ LONGEST_WORD = 40
 
 def shape_faults(content: Mapping[str, Any]) -> Iterator[Fault]:
     """Yield what does not fit the format, each value by itself."""
-    tables = set(_fields(OwnFile))
+    tables = _fields(OwnFile)
     for table, value in content.items():
         if table not in tables:
             yield heading_fault(table, value)
     allowed = {name: value for name, value in content.items() if name in tables}
-    yield from _value_faults(OwnFile, allowed, ())
+    others = {key_meant(name, ["schema"]) for name in content if name not in tables}
+    yield from _table_faults(OwnFile, allowed, (), others)
 
 
 def _value_faults(kind: Any, value: Any, path: Path) -> Iterator[Fault]:  # noqa: ANN401  # a type, and any value
@@ -58,21 +59,30 @@ def _no_table(value: Any, path: Path) -> Fault:  # noqa: ANN401  # as above
     return Fault(path, show_value(value), f"a table{brackets}: [{key_path(path)}{name}]")
 
 
-def _table_faults(kind: type[Struct], value: Any, path: Path) -> Iterator[Fault]:  # noqa: ANN401  # as above
+def _table_faults(
+    kind: type[Struct],
+    value: Any,  # noqa: ANN401  # as above
+    path: Path,
+    misspelt: Collection[str] = (),
+) -> Iterator[Fault]:
+    """What is wrong in a table; a key of it that is only `misspelt` is not missing as well."""
     if not isinstance(value, dict):
         yield (
             _no_table(value, path) if len(path) == 2 else Fault(path, show_value(value), "a table")
         )
         return
     keys = _fields(kind)
+    meant = set(misspelt)
     for name in value:
         if name not in keys:
+            meant.add(key_meant(name, keys))
             hint = key_hint(name, keys)
             yield Fault((*path, name), "an unknown key", f"one of {', '.join(keys)}", hint)
     for name, each in keys.items():
+        is_needed = each.default is NODEFAULT and each.default_factory is NODEFAULT
         if name in value:
             yield from _value_faults(each.type, value[name], (*path, name))
-        elif each.default is NODEFAULT and each.default_factory is NODEFAULT:
+        elif is_needed and name not in meant:
             yield Fault((*path, name), "nothing", _expectation(each.type, ""))
 
 
