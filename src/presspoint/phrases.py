@@ -3,6 +3,7 @@
 Names in braces stand for what differs; each phrase is whole, so that all can be read together.
 """
 
+from collections.abc import Iterable, Mapping
 from math import ceil
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -55,6 +56,13 @@ KEYS = (
     " r: say it again. t: time to go. x: it hurts. f: faint. m: sound. q: stop."
 )
 DONE = "Done."
+YOUR_NOTE = "Your note"
+
+
+def your_note(codes: Iterable[str], notes: Mapping[str, str]) -> str:
+    """Return "Your note: mine is a thumb lower", of notes by code; empty where there is none."""
+    found = dict.fromkeys(notes[code] for code in codes if code in notes)
+    return f"{YOUR_NOTE}: {' / '.join(found)}" if found else ""
 
 
 def number_word(number: int) -> str:

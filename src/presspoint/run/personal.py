@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
+from presspoint import phrases
 from presspoint.errors import PresspointError, StorageError, UsageError
 from presspoint.listing.measures import with_centimetres
 from presspoint.storage.entries import notes
 from presspoint.storage.settings_file import read_settings
 
 Report = Callable[[str], None]
-YOUR_NOTE = "Your note"
 
 
 class Personal(NamedTuple):
@@ -23,7 +23,7 @@ class Personal(NamedTuple):
         for label, text in rows:
             yield label, with_centimetres(text, self.ruler)
         if note := self.note(code):
-            yield YOUR_NOTE, note
+            yield phrases.YOUR_NOTE, note
 
     def note(self, code: str) -> str:
         """Return the note on a place, made printable; empty where there is none."""
@@ -43,10 +43,11 @@ class Personal(NamedTuple):
 
 def read_personal(report: Report) -> Personal:
     """Return what the person adds. Notes that cannot be read are reported."""
-    return Personal(_notes(report), read_ruler())
+    return Personal(read_notes(report), read_ruler())
 
 
-def _notes(report: Report) -> dict[str, str]:
+def read_notes(report: Report) -> dict[str, str]:
+    """Return the notes by the codes of their places. What cannot be read is reported."""
     try:
         return notes.read_notes()
     except StorageError as problem:

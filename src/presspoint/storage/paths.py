@@ -57,8 +57,11 @@ def config_at_a_glance() -> str | None:
 
 
 def has_personal() -> bool:
-    """Whether there may be a note or a setting of the person's own. Raises StorageError."""
-    return _may_be_there("data", HISTORY) or _may_be_there("config", SETTINGS)
+    """Whether there may be a note or a setting of the person's own that can be read."""
+    try:
+        return _may_be_there("data", HISTORY) or _may_be_there("config", SETTINGS)
+    except StorageError:  # a folder that is not known
+        return False
 
 
 def _may_be_there(kind: Literal["config", "data"], name: str) -> bool:

@@ -45,11 +45,11 @@ def read_entries(kind: Kind) -> list[dict[str, Any]]:
         raise StorageError(str(problem)) from None
     # Where there is no history, as at first, SQLite is not loaded.
     from presspoint.storage.history.schema import BRIEF_SECONDS, connect, storage_errors
-    from presspoint.storage.history.source import rows
 
     with storage_errors(path), closing(connect(path, BRIEF_SECONDS)) as connection:
-        cells = rows(connection, OF_KIND, (kind,))
-    in_order = sorted(cells, key=lambda row: instant(str(row[0])) or 0.0)
+        connection.text_factory = lambda stored: stored.decode(errors="replace")
+        found = connection.execute(OF_KIND, (kind,)).fetchall()
+    in_order = sorted(found, key=lambda row: instant(str(row[0])) or 0.0)
     return [content for _, cell in in_order if (content := _parse(cell))]
 
 
