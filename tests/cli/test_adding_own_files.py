@@ -285,6 +285,19 @@ def test_what_came_to_be_there_meanwhile_stays(
         assert len(list(own_folder.iterdir())) == 1
 
 
+def test_a_file_that_went_away_meanwhile_is_not_made_again(
+    call: Call, sent: Path, own_folder: Path, answer: Callable[..., Typist]
+) -> None:
+    own_folder.mkdir(parents=True)
+    old = written(own_folder, GOOD, "physio.toml")
+    answer("y").meanwhile = old.unlink
+    changed_one = changed(("routines", "physio", "title"), "Another")
+    code, _, err = add(call, written(sent, changed_one, "physio.toml"))
+    assert code == 4
+    assert f"{old}: No such file" in err
+    assert list(own_folder.iterdir()) == []
+
+
 def test_in_a_terminal_one_key_answers(home: Path, sent: Path, own_folder: Path) -> None:
     terminal = Terminal(str(home), 90, 40)
     try:

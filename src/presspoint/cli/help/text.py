@@ -52,7 +52,7 @@ class Layout:
         yield ""
         for number, (heading, group) in enumerate(GROUPS.items()):
             if number >= len(GROUPS) - briefly:
-                yield from self._beside(heading, "", ", ".join(group))
+                yield from self._beside(heading, "", "  ".join(group))
             else:
                 entries = [Entry(name, command.help) for name, command in group.items()]
                 yield from self._group(heading, entries)

@@ -87,7 +87,7 @@ def add(addition: Addition) -> None:
     if addition.replaced is None:
         create_file(target, content)
         return
-    if not stat.S_ISREG(os.lstat(target).st_mode):
+    if target.is_symlink():
         raise StorageError(f"{target}: this is a link. Change the file that it leads to yourself.")
     if _bytes(target) != addition.replaced:
         raise StorageError(f"{target}: this was changed meanwhile. Nothing was added.")

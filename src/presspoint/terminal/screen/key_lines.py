@@ -1,6 +1,5 @@
 """What the keys do: in one line below everything, and as a list of all of them."""
 
-import re
 from functools import cache
 
 from presspoint import phrases
@@ -18,7 +17,6 @@ LINES = (
     "{any}  x n b q  ?",
 )
 AT_THE_END = "Any key goes on."
-A_KEY = re.compile(r"(?<!\w)([a-z?])(?!\w)")
 
 
 def key_line(at: Scene, columns: int) -> Spans:
@@ -35,8 +33,12 @@ def key_line(at: Scene, columns: int) -> Spans:
 @cache
 def keys_in_bold(text: str) -> Spans:
     """Return a line of text, with each key in it, a letter by itself, in bold."""
-    parts = filter(None, A_KEY.split(text))
-    return tuple(Span(each, "bold" if A_KEY.fullmatch(each) else "") for each in parts)
+    words = text.split(" ")
+    return tuple(
+        span
+        for number, word in enumerate(words)
+        for span in (Span(" " * (number > 0)), Span(word, "bold" if len(word) == 1 else ""))
+    )
 
 
 def key_list(columns: int, rows: int) -> tuple[Spans, ...]:

@@ -11,7 +11,7 @@ from presspoint.terminal.screen.layout import Slot
 from presspoint.words import printable
 
 MORE = "…"
-SENTENCE_ENDS = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])")
+SENTENCE_ENDS = r"(?<=[.!?])\s+|(?<=[。！？])"  # compiled where a text is too long: few are
 
 
 class Span(NamedTuple):
@@ -67,7 +67,7 @@ def pages(text: str, columns: int, rows: int) -> tuple[tuple[str, ...], ...]:
 def _pages(text: str, columns: int, rows: int) -> tuple[tuple[str, ...], ...]:
     """Text as pages, each as full as whole sentences make it."""
     texts = [""]
-    for sentence in SENTENCE_ENDS.split(text):
+    for sentence in re.split(SENTENCE_ENDS, text):
         longer = f"{texts[-1]} {sentence}".strip()
         if texts[-1] and len(wrap(f"{longer} {MORE}", columns)) > rows:
             texts[-1] += f" {MORE}"
