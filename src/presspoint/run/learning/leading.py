@@ -33,6 +33,7 @@ from presspoint.terminal.questions.key_question import LEAVE
 
 KEYS = {"y": Answer.FOUND, "n": Answer.NOT_YET, "s": Answer.UNSURE}
 QUESTION = "Found it? y: yes. n: not yet. s: not sure. q: stop."
+NONE_LEFT = "None of these places is for you now. presspoint profile shows why."
 SMALL = "Its drawing needs a larger window."
 NOBODY_TO_ASK = (
     "learn asks for a key at each place, and nobody can be asked here. "
@@ -53,7 +54,12 @@ def refuse_what_is_stopped(learner: Learner, *, json: bool) -> None:
 
 
 def lead(catalogue: Catalogue, learner: Learner, lessons: Lessons, drawn: str | None) -> None:
-    """Lead to each place that comes now. Raises UsageError where nobody can be asked."""
+    """Lead to each place that comes now. Raises UsageError where nobody can be asked.
+
+    Raises NotPlayed where none of the places may be pressed.
+    """
+    if not lessons.places:
+        raise NotPlayed(NONE_LEFT)
     if not can_ask():
         raise UsageError(NOBODY_TO_ASK)
     if not lessons.coming:
