@@ -43,6 +43,10 @@ def show_point(
         str | None,
         value_option("TEXT", 'Save a note of your own on it; "" removes it.'),
     ] = None,
+    mark: Annotated[
+        str | None,
+        value_option("MARK", "For presspoint make: more, same, less or never.", "choices:marks"),
+    ] = None,
     json: Json = False,
 ) -> None:
     """Show one place: where it is and how to press it."""
@@ -56,6 +60,10 @@ def show_point(
 
         own = read_personal(report)
     saved = own.save_note(point.code, note) if own and note is not None else ""
+    if mark is not None:
+        from presspoint.run.arguments.marks import save_mark  # few look-ups save one
+
+        saved = f"{saved} {save_mark(point.code, mark)}".lstrip()
     if json:
         your_note = own.note(point.code) if own else ""
         print_document(point_document(catalogue, point, reading.note, your_note))
