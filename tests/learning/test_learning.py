@@ -167,6 +167,24 @@ def test_each_answer_is_saved_and_says_when_the_place_comes_again(
     ]
 
 
+def test_what_is_answered_elsewhere_meanwhile_counts_from_the_next_place_on(
+    call: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def answer(*_: object) -> Answer:
+        keep(meanwhile.pop())
+        return Answer.FOUND
+
+    rest = Rest("SI3", TODAY + timedelta(3))
+    meanwhile = [Profile(TODAY, Level.EMERGENCY), Profile(TODAY, rests=(rest,))]
+    monkeypatch.setattr(leading, "can_ask", lambda: True)
+    monkeypatch.setattr(leading, "ask_key", answer)
+    code, out, _ = call("learn")
+    assert code == 3
+    shown = [code for code in ("LI4", "SI3", "TE3", "LI11") if f"({code})" in out]
+    assert shown == ["LI4", "TE3"]
+    assert out.rstrip().endswith("presspoint check.")
+
+
 def test_nothing_counts_as_pressed(call: Call, keys: list[str]) -> None:
     keys[:] = [Answer.FOUND] * 5
     call("learn")
@@ -184,16 +202,17 @@ def test_what_is_not_due_is_not_asked_again(call: Call, keys: list[str]) -> None
     assert "You know all of these places." in call("learn", "--region", "hand")[1]
 
 
-def test_a_history_that_cannot_be_written_is_said_once_and_stops_nothing(
+def test_a_history_that_cannot_be_written_stops_nothing_and_is_exit_4(
     call: Call, keys: list[str], home: Path
 ) -> None:
     (home / "data").mkdir()
     (home / "data" / "history.db").mkdir()
     keys[:] = [Answer.FOUND] * 3
     code, out, err = call("learn", "--region", "hand")
-    assert code == 0
+    assert code == 4
     assert out.count("Good.") == 3
-    assert err.count("your answers are not saved") == 1
+    assert err.count("your answer is not saved yet") == 1
+    assert "3 answers not saved" in err
     assert err.count("all places are new") == 1
 
 

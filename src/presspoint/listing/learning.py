@@ -51,7 +51,7 @@ def after_answer(answer: Answer, progress: Progress, today: date) -> str:
     if answer is not Answer.FOUND:
         return "It comes again next time."
     if progress.due is None:
-        return "Good. Now you know this place: it comes no more."
+        return "Good. You know this place now, so it does not come again."
     return f"Good. It comes again {_day_words(progress.due, today)}."
 
 

@@ -58,10 +58,15 @@ def lessons(catalogue: Catalogue, learner: Learner, places: Iterable[Point]) -> 
 
     What was found before and cannot be read is reported, and the places count as new.
     """
-    person = Person(learner.screening.limits)
-    open_sides = {each: person.open_sides(catalogue, each) for each in places}
-    found = {each.code: (each, sides[0]) for each, sides in open_sides.items() if sides}
+    found = {
+        each.code: (each, side) for each in places if (side := open_side(catalogue, learner, each))
+    }
     return Lessons(found, _progress(), learner.today)
+
+
+def open_side(catalogue: Catalogue, learner: Learner, point: Point) -> Side | None:
+    """Return the first side on which this person may press a place; None where there is none."""
+    return next(iter(Person(learner.screening.limits).open_sides(catalogue, point)), None)
 
 
 def _progress() -> dict[str, Progress]:
