@@ -22,8 +22,8 @@ def draw(
         for line in figure.lines:
             if line.kind == kind and line.scale <= scale.dots_a_cun:
                 grid.draw(_both_halves(line, scale), "inner" if kind == "in" else "outline")
-    for target in targets:
-        _draw_target(grid, target, scale)
+    for target in sorted(targets, key=lambda each: each.kind == "looked-up"):
+        _draw_target(grid, target, scale)  # numbers give way to those before them
     return grid
 
 
