@@ -126,6 +126,35 @@ def test_with_a_stop_or_an_unreadable_profile_nothing_is_a_target(
     assert "no place is shown as one to press" in capsys.readouterr().err
 
 
+@pytest.mark.usefixtures("_terminal")
+def test_with_limits_that_cannot_be_found_or_read_nothing_is_a_target(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = tmp_path / "home" / "config" / "catalogue" / "doctor.toml"
+    own.parent.mkdir(parents=True)
+    own.write_text("broken", encoding="utf-8")
+    homes = {"faulty": tmp_path / "home", "away": tmp_path / "away", "unknown": Path("relative")}
+    homes["away"].mkdir()
+    (homes["away"] / "config").symlink_to(tmp_path / "not-mounted")
+    for home in homes.values():
+        monkeypatch.setenv("PRESSPOINT_HOME", str(home))
+        assert all("Not to be pressed" in line for line in _printed(capsys, "map", "hand")[-3:])
+        run(["point", "LI4"])
+        printed = capsys.readouterr()
+        assert printed.out.startswith("Thumb web: LI4")
+        assert any("x" in line[48:] for line in printed.out.splitlines())
+        assert "no place is shown as one to press" in printed.err
+
+
+@pytest.mark.usefixtures("_terminal")
+@every("columns", (1, 20, 30, 46))
+def test_a_card_has_no_picture_where_no_text_fits_beside_it(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, columns: int
+) -> None:
+    monkeypatch.setattr(output, "_terminal_size", lambda: (columns, 24))
+    assert max(map(len, _printed(capsys, "point", "LI4"))) <= max(columns, 20)
+
+
 def test_a_person_without_answers_may_press_all_that_everybody_may() -> None:
     person = read_person(CATALOGUE, pytest.fail)
     assert person.may_press(CATALOGUE, CATALOGUE.point("LI4"))

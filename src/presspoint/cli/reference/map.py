@@ -14,7 +14,7 @@ from presspoint.names.everyday.wish import Wish
 from presspoint.run.arguments.complaints import find_complaint, find_regions, is_region
 from presspoint.run.arguments.places import nothing_for, places_for
 from presspoint.run.arguments.point import find_point, read_point
-from presspoint.run.drawings import drawings, overview, picture_form
+from presspoint.run.drawings import Drawing, drawings, overview, picture_form
 from presspoint.run.personal import read_ruler
 from presspoint.storage.catalogue_file import load_for_looking_up
 from presspoint.storage.new_file import write_new_file
@@ -42,7 +42,7 @@ def show_map(
     places = _places(catalogue, where, wish, every=every)
     output.print_paragraphs(wish.preface)
     if svg is not None:
-        _write(catalogue, places, svg)
+        _write(drawings(catalogue, places, output.report, lacks_files=bool(remarks)), svg)
     elif (letters := picture_form(picture)) is None:
         ruler = read_ruler()
         output.print_lines(with_centimetres(listing.sentence(each), ruler) for each in places)
@@ -50,7 +50,9 @@ def show_map(
         sheets, numbers = overview(places)
         print_overview(sheets, listing.overview_lines(catalogue, numbers), letters)
     else:
-        for drawing in drawings(catalogue, places, output.report):
+        for drawing in drawings(
+            catalogue, places, output.report, lacks_files=bool(remarks)
+        ):
             lines = listing.legend_lines(drawing.places, drawing.barred)
             print_map(drawing.sheet, list(lines), letters)
 
@@ -65,9 +67,8 @@ def _places(catalogue: Catalogue, where: str | None, wish: Wish, *, every: bool)
     raise PresspointError(nothing_for(catalogue, like, wish))
 
 
-def _write(catalogue: Catalogue, places: list[Point], path: Path) -> None:
+def _write(drawn: list[Drawing], path: Path) -> None:
     from presspoint.pictures.vector import document  # for this alone
 
-    sheets = [drawing.sheet for drawing in drawings(catalogue, places, output.report)]
-    write_new_file(path, document(sheets))
+    write_new_file(path, document([each.sheet for each in drawn]))
     output.say(f"Saved in {path}.")
