@@ -198,7 +198,24 @@ def test_a_barred_place_is_a_cross_in_the_file(tmp_path: Path) -> None:
     assert "<circle" not in text
 
 
-@every("typed", ("chest pain", "nowhere at all"))
-def test_a_word_that_is_no_place_says_what_to_do(typed: str) -> None:
-    with pytest.raises(PresspointError):
+@every(
+    ("typed", "said"),
+    (
+        ("chest pain", "call your emergency number"),
+        ("nowhere at all", "No point called"),
+        ("L14", "Did you mean LI4, with the letter I?"),
+        ("Jianjin", 'Did you mean "Jianjing"?'),
+        ("piriformis", "presspoint points --for piriformis"),
+    ),
+)
+def test_a_word_that_is_no_place_says_what_to_do(typed: str, said: str) -> None:
+    with pytest.raises(PresspointError) as refused:
         run(["map", typed])
+    assert said in str(refused.value)
+
+
+@every(("typed", "note"), (("B47", "the old number of BL52"), ("L5", "vertebra of the lower back")))
+def test_a_name_that_is_read_in_one_of_its_ways_says_so(
+    capsys: pytest.CaptureFixture[str], typed: str, note: str
+) -> None:
+    assert note in _printed(capsys, "map", typed)[0]
