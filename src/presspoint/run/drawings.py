@@ -67,7 +67,7 @@ def drawing_of(
     catalogue: Catalogue, point: Point, report: Report, side: Side | None = None
 ) -> Sheet | None:
     """Return the sheet that shows a place best; None for a place that no drawing has."""
-    atlas, code = load(), _drawn_code(point)
+    atlas, code = load(), drawn_code(point)
     if not (marks := atlas.marks(code)):
         return None
     barred = _bars(catalogue, [point], report)(point)
@@ -81,7 +81,7 @@ def drawings(catalogue: Catalogue, points: Iterable[Point], report: Report) -> l
     barred_sides = _bars(catalogue, found, report)
     by_crop: dict[str, list[Point]] = {}
     for point in found:
-        if marks := atlas.marks(_drawn_code(point)):
+        if marks := atlas.marks(drawn_code(point)):
             by_crop.setdefault(marks[0].crop.name, []).append(point)
     result = []
     for name in filter(by_crop.__contains__, atlas.crops):
@@ -89,7 +89,7 @@ def drawings(catalogue: Catalogue, points: Iterable[Point], report: Report) -> l
         is_alone = len(places) == 1
         wishes = [
             Wish(
-                _drawn_code(point),
+                drawn_code(point),
                 label=point.code,
                 number="" if is_alone else number,
                 kind=_kind(point),
@@ -126,7 +126,7 @@ def course_overview(catalogue: Catalogue, course: Course) -> tuple[list[Sheet], 
     return overview_sheets(atlas, shown), shown
 
 
-def _drawn_code(point: Point) -> str:
+def drawn_code(point: Point) -> str:
     """The code of the drawing: an own place is where the point is that it is at."""
     return point.at or point.code
 

@@ -19,6 +19,7 @@ NEEDED_LATER = (
     "presspoint.storage.toml_files",
     "presspoint.terminal.key_parser",
     "presspoint.terminal.questions.pain_strength",
+    "presspoint.terminal.screen.enlarged",
     "presspoint.terminal.screen.question",
 )
 

@@ -150,6 +150,16 @@ Drawn = Annotated[
         "HOW", "How places are drawn: on, letters or off.", "choices:drawn", name="--picture"
     ),
 ]
+DrawnInSession = Annotated[
+    str | None,
+    value_option(
+        "HOW",
+        "How places are drawn: on, letters or off.",
+        "choices:drawn",
+        name="--picture",
+        group=MANNER,
+    ),
+]
 
 # How it is played.
 Yes = Annotated[bool, flag("--yes", "Start at once: no warning sign, nothing of today.", MANNER)]
