@@ -11,12 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from presspoint.__main__ import run_guarded
 from presspoint.catalogue.pain_answers import Feeling
 from presspoint.catalogue.safety_warnings import Level
 from presspoint.catalogue.selection import PlaceFilter, select_places
 from presspoint.catalogue.tables import Catalogue
-from presspoint.errors import NotPlayed
 from presspoint.learning.schedule import Answer, Try
 from presspoint.run.learning import leading
 from presspoint.run.learning.lessons import lessons, read_learner
@@ -32,6 +30,7 @@ from support.profiles import keep, profile_file
 from support.terminal import Terminal
 
 TODAY = current_day()
+Call = Callable[..., tuple[int, str, str]]
 
 
 def offered(catalogue: Catalogue) -> dict[str, str]:
@@ -74,21 +73,6 @@ def test_a_place_is_shown_on_a_side_that_is_open(catalogue: Catalogue) -> None:
     assert offered(catalogue)["LI4"] == "right"
     keep(Profile(TODAY, rests=(Rest("LI4", TODAY + timedelta(3)),)))
     assert "LI4" not in offered(catalogue)
-
-
-@pytest.fixture
-def call(capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, str]]:
-    """Run a command line in this process; return its exit code, stdout and stderr."""
-
-    def run(*arguments: str) -> tuple[int, str, str]:
-        code = run_guarded(list(arguments))
-        printed = capsys.readouterr()
-        return code, printed.out, printed.err
-
-    return run
-
-
-Call = Callable[..., tuple[int, str, str]]
 
 
 @every("level", [Level.EMERGENCY, Level.SAME_DAY, Level.SOON])
@@ -183,6 +167,24 @@ def test_each_answer_is_saved_and_says_when_the_place_comes_again(
     ]
 
 
+def test_what_is_answered_elsewhere_meanwhile_counts_from_the_next_place_on(
+    call: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def answer(*_: object) -> Answer:
+        keep(meanwhile.pop())
+        return Answer.FOUND
+
+    rest = Rest("SI3", TODAY + timedelta(3))
+    meanwhile = [Profile(TODAY, Level.EMERGENCY), Profile(TODAY, rests=(rest,))]
+    monkeypatch.setattr(leading, "can_ask", lambda: True)
+    monkeypatch.setattr(leading, "ask_key", answer)
+    code, out, _ = call("learn")
+    assert code == 3
+    shown = [code for code in ("LI4", "SI3", "TE3", "LI11") if f"({code})" in out]
+    assert shown == ["LI4", "TE3"]
+    assert out.rstrip().endswith("presspoint check.")
+
+
 def test_nothing_counts_as_pressed(call: Call, keys: list[str]) -> None:
     keys[:] = [Answer.FOUND] * 5
     call("learn")
@@ -200,16 +202,17 @@ def test_what_is_not_due_is_not_asked_again(call: Call, keys: list[str]) -> None
     assert "You know all of these places." in call("learn", "--region", "hand")[1]
 
 
-def test_a_history_that_cannot_be_written_is_said_once_and_stops_nothing(
+def test_a_history_that_cannot_be_written_stops_nothing_and_is_exit_4(
     call: Call, keys: list[str], home: Path
 ) -> None:
     (home / "data").mkdir()
     (home / "data" / "history.db").mkdir()
     keys[:] = [Answer.FOUND] * 3
     code, out, err = call("learn", "--region", "hand")
-    assert code == 0
+    assert code == 4
     assert out.count("Good.") == 3
-    assert err.count("your answers are not saved") == 1
+    assert err.count("your answer is not saved yet") == 1
+    assert "3 answers not saved" in err
     assert err.count("all places are new") == 1
 
 
@@ -247,10 +250,15 @@ def test_before_pressing_whoever_a_condition_asks_for_is_to_be_asked(call: Call)
     assert "No safety check yet" in call("learn")[1]
 
 
-def test_where_nothing_is_left_it_says_so(catalogue: Catalogue) -> None:
-    keep(Profile(TODAY, rests=(Rest("LI4", TODAY + timedelta(3)),)))
-    with pytest.raises(NotPlayed, match="None of these places is for you now"):
-        lessons(catalogue, read_learner(catalogue), [catalogue.point("LI4")])
+def test_where_nothing_is_left_it_says_so(call: Call) -> None:
+    with_conditions(ConditionAnswer("pregnancy", TODAY))
+    code, out, _ = call("learn", "--region", "foot")
+    assert (code, out) == (
+        3,
+        "None of these places is for you now. presspoint profile shows why.\n",
+    )
+    code, out, _ = call("learn", "--region", "foot", "--json")
+    assert (code, json.loads(out)["due"]) == (3, [])
 
 
 @pytest.fixture

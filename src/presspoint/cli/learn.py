@@ -4,8 +4,9 @@ from presspoint.catalogue.places import Point
 from presspoint.catalogue.selection import PlaceFilter
 from presspoint.catalogue.tables import Catalogue
 from presspoint.cli.parsing.option import Complaint, Drawn, Json, Region, WithoutOwnFiles
-from presspoint.errors import PresspointError
+from presspoint.errors import NotPlayed, PresspointError
 from presspoint.listing.learning import learning_document
+from presspoint.listing.wish import wish_fields
 from presspoint.names.everyday.wish import Wish
 from presspoint.run.arguments.complaints import find_complaint, find_regions
 from presspoint.run.arguments.places import nothing_for, places_for
@@ -33,7 +34,10 @@ def learn(
     wish = find_complaint(catalogue, complaint)
     found = lessons(catalogue, learner, _places(catalogue, region, wish))
     if json:
-        print_document(learning_document(*found, found.coming, found.next_day))
+        document = learning_document(*found, found.coming, found.next_day)
+        print_document(document | wish_fields(wish))
+        if not found.places:
+            raise NotPlayed
         return
     print_paragraphs(wish.preface)
     lead(catalogue, learner, found, picture)

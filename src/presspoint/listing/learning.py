@@ -16,7 +16,7 @@ INTRODUCTION = (
     "here. If it feels sharp, numb or spreading, take your hand away."
 )
 NO_CHECK = "No safety check yet: presspoint check finds what is not for you."
-WITHOUT_TOOL = "Feel for it with your fingertips. You need no {tools} for that."
+WITHOUT_TOOL = "Use your fingertips here. What the place is pressed with comes in a session."
 ALL_KNOWN = "You know all of these places. presspoint point NAME shows one again."
 
 
@@ -28,12 +28,11 @@ def lesson_rows(
     code = f" ({point.code})" if point.is_numbered else ""
     yield "", f"{number}. {called((point,), side, limb)}{code}"
     yield "Where", point.place
+    if point.reach == "tool":
+        yield "By touch", WITHOUT_TOOL
     yield "Find", with_side(point.find, side)
     if point.lost:
         yield "Not there?", with_side(point.lost, side)
-    if point.reach == "tool":
-        tools = join_words(catalogue.titles("tools", point.tools), "or")
-        yield "By touch", WITHOUT_TOOL.replace("{tools}", tools)
     if point.spoken:
         yield "Take care", point.spoken
 
@@ -52,7 +51,7 @@ def after_answer(answer: Answer, progress: Progress, today: date) -> str:
     if answer is not Answer.FOUND:
         return "It comes again next time."
     if progress.due is None:
-        return "Good. Now you know this place: it comes no more."
+        return "Good. You know this place now, so it does not come again."
     return f"Good. It comes again {_day_words(progress.due, today)}."
 
 

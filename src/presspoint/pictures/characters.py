@@ -6,7 +6,7 @@ from math import atan2, degrees
 from typing import NamedTuple
 
 from presspoint.pictures.figure import Box, Figure, Line, Position
-from presspoint.pictures.grid import ACROSS, DOWN, INKS, Grid
+from presspoint.pictures.grid import ACROSS, DOWN, INKS, Grid, cell_of
 from presspoint.pictures.scale import Scale, fit
 from presspoint.pictures.target import Size, Target
 
@@ -36,8 +36,8 @@ def draw(
                 for half in _halves(line, scale):
                     _draw_line(grid, half, scale, is_outline=kind == "out")
     for target in targets:
-        column, row = scale.dot(target.at)
-        cell = column // ACROSS, row // DOWN
+        x, y = scale.across(target.at.x), scale.down(target.at.y)
+        cell = cell_of(x, y, len(target.sign))
         grid.write(*cell, target.sign, INKS[target.kind])
     return grid
 

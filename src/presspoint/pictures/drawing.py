@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from presspoint.pictures.dots import Dot, dots
 from presspoint.pictures.figure import Box, Figure, Line
-from presspoint.pictures.grid import ACROSS, DOWN, INKS, Grid
+from presspoint.pictures.grid import ACROSS, DOWN, INKS, Grid, cell_of
 from presspoint.pictures.scale import Scale, fit
 from presspoint.pictures.target import FINGER_CUN, Size, Target
 
@@ -42,13 +42,13 @@ def _both_halves(line: Line, scale: Scale) -> list[Dot]:
 
 def _draw_target(grid: Grid, target: Target, scale: Scale) -> None:
     x, y = scale.across(target.at.x), scale.down(target.at.y)
-    cell = int(x // ACROSS), int(y // DOWN)
     if target.kind == "guided" and not target.number:
         _draw_disc(grid, x, y, max(FEWEST_DOTS, round(FINGER_CUN * scale.dots_a_cun)))
     else:
-        grid.write(*grid.find_unwritten(*cell, len(target.sign)), target.sign, INKS[target.kind])
+        cell = cell_of(x, y, width := len(target.sign))
+        grid.write(*grid.find_unwritten(*cell, width), target.sign, INKS[target.kind])
     if not target.number:
-        _draw_label(grid, target.label, cell)
+        _draw_label(grid, target.label, cell_of(x, y))
 
 
 def _draw_disc(grid: Grid, x: float, y: float, size: int) -> None:

@@ -41,7 +41,7 @@ def show_point(
     picture: Drawn = None,
     note: Annotated[
         str | None,
-        value_option("TEXT", 'Save a note of your own with it; "" removes it.', group="Yours"),
+        value_option("TEXT", 'Save a note of your own on it; "" removes it.'),
     ] = None,
     json: Json = False,
 ) -> None:

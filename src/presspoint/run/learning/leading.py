@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from presspoint.catalogue.tables import Catalogue
-from presspoint.errors import NotPlayed, UsageError
+from presspoint.errors import NotPlayed, StorageError, UsageError
 from presspoint.learning.schedule import NEW, Answer, Try
 from presspoint.listing.learning import (
     after_answer,
@@ -16,7 +16,7 @@ from presspoint.listing.learning import (
 )
 from presspoint.planning.refusal import refusal_of_all
 from presspoint.run.drawings import what_draws
-from presspoint.run.learning.lessons import Learner, Lessons
+from presspoint.run.learning.lessons import Learner, Lessons, open_side, read_learner
 from presspoint.run.personal import read_personal
 from presspoint.run.questions.asking import ask_key
 from presspoint.storage.entries.tries import TryLog
@@ -30,9 +30,11 @@ from presspoint.terminal.output import (
     say,
 )
 from presspoint.terminal.questions.key_question import LEAVE
+from presspoint.words import quantity
 
 KEYS = {"y": Answer.FOUND, "n": Answer.NOT_YET, "s": Answer.UNSURE}
 QUESTION = "Found it? y: yes. n: not yet. s: not sure. q: stop."
+NONE_LEFT = "None of these places is for you now. presspoint profile shows why."
 SMALL = "Its drawing needs a larger window."
 NOBODY_TO_ASK = (
     "learn asks for a key at each place, and nobody can be asked here. "
@@ -53,7 +55,13 @@ def refuse_what_is_stopped(learner: Learner, *, json: bool) -> None:
 
 
 def lead(catalogue: Catalogue, learner: Learner, lessons: Lessons, drawn: str | None) -> None:
-    """Lead to each place that comes now. Raises UsageError where nobody can be asked."""
+    """Lead to each place that comes now. Raises UsageError where nobody can be asked.
+
+    Raises NotPlayed where none of the places may be pressed, StorageError where answers could not
+    be saved up to the end.
+    """
+    if not lessons.places:
+        raise NotPlayed(NONE_LEFT)
     if not can_ask():
         raise UsageError(NOBODY_TO_ASK)
     if not lessons.coming:
@@ -63,16 +71,24 @@ def lead(catalogue: Catalogue, learner: Learner, lessons: Lessons, drawn: str | 
     print_paragraphs(
         introduction_lines(len(lessons.coming), whom=learner.screening.whom, is_checked=is_checked)
     )
-    if answers := list(_answers(catalogue, lessons, drawn)):
+    log = TryLog()
+    if answers := list(_answers(catalogue, lessons, drawn, log)):
         print_paragraph(end_line(answers, lessons.next_day, lessons.today))
+    if log.waiting:
+        raise StorageError(f"{quantity(len(log.waiting), 'answer')} not saved: {log.problem}")
 
 
-def _answers(catalogue: Catalogue, lessons: Lessons, drawn: str | None) -> Iterator[Answer]:
+def _answers(
+    catalogue: Catalogue, lessons: Lessons, drawn: str | None, log: TryLog
+) -> Iterator[Answer]:
     """The answer to each place that comes, up to the one at which the person leaves."""
-    log, coming, today = _Log(), lessons.coming, lessons.today
-    own = read_personal(report)
+    own, coming = read_personal(report), lessons.coming
     for number, code in enumerate(coming, 1):
-        point, side = lessons.places[code]
+        point, _ = lessons.places[code]
+        learner = read_learner(catalogue)  # the last question may have waited for hours
+        refuse_what_is_stopped(learner, json=False)
+        if (side := open_side(catalogue, learner, point)) is None:
+            continue
         say()
         rows = lesson_rows(catalogue, point, side, f"{number} of {len(coming)}")
         drawing = partial(what_draws, catalogue, point, drawn, report, side)
@@ -81,22 +97,17 @@ def _answers(catalogue: Catalogue, lessons: Lessons, drawn: str | None) -> Itera
         if key == LEAVE:
             return
         answer = Answer(key)
-        log.save(Try(code, today, answer))
-        lessons.progress[code] = lessons.progress.get(code, NEW).after(answer, today)
-        print_paragraph(after_answer(answer, lessons.progress[code], today))
+        _save(log, Try(code, learner.today, answer))
+        lessons.progress[code] = lessons.progress.get(code, NEW).after(answer, learner.today)
+        print_paragraph(after_answer(answer, lessons.progress[code], learner.today))
         yield answer
 
 
-class _Log:
-    """Saves each answer, and says once that it fails and once that it works again."""
-
-    def __init__(self) -> None:
-        self.log = TryLog()
-
-    def save(self, new: Try) -> None:
-        before = self.log.problem
-        self.log.save(new)
-        if self.log.problem and not before:
-            report(f"your answers are not saved: {self.log.problem}")
-        elif before and not self.log.problem:
-            report("your answers are saved now.")
+def _save(log: TryLog, new: Try) -> None:
+    """Save an answer; say once that this fails, and once that it works again."""
+    before = log.problem
+    log.save(new)
+    if log.problem and not before:
+        report(f"your answer is not saved yet: {log.problem}")
+    elif before and not log.problem:
+        report("your answers are saved now.")

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from presspoint.catalogue.places import Point, Side
 from presspoint.catalogue.tables import Catalogue
-from presspoint.errors import NotPlayed, StorageError
+from presspoint.errors import StorageError
 from presspoint.learning.schedule import Progress, next_day, next_places, progress_by_code
 from presspoint.run.person import Person
 from presspoint.safety.answers import Flags
@@ -16,8 +16,6 @@ from presspoint.storage.entries.tries import read_tries
 from presspoint.storage.profile_file import read_profile
 from presspoint.storage.settings_file import current_day
 from presspoint.terminal.output import report
-
-NONE_LEFT = "None of these places is for you now. presspoint profile shows why."
 
 
 class Learner(NamedTuple):
@@ -56,16 +54,19 @@ def read_learner(catalogue: Catalogue) -> Learner:
 
 
 def lessons(catalogue: Catalogue, learner: Learner, places: Iterable[Point]) -> Lessons:
-    """Return those of the places that this person may press. Raises NotPlayed where none is.
+    """Return those of the places that this person may press, which may be none.
 
     What was found before and cannot be read is reported, and the places count as new.
     """
-    person = Person(learner.screening.limits)
-    open_sides = {each: person.open_sides(catalogue, each) for each in places}
-    found = {each.code: (each, sides[0]) for each, sides in open_sides.items() if sides}
-    if not found:
-        raise NotPlayed(NONE_LEFT)
+    found = {
+        each.code: (each, side) for each in places if (side := open_side(catalogue, learner, each))
+    }
     return Lessons(found, _progress(), learner.today)
+
+
+def open_side(catalogue: Catalogue, learner: Learner, point: Point) -> Side | None:
+    """Return the first side on which this person may press a place; None where there is none."""
+    return next(iter(Person(learner.screening.limits).open_sides(catalogue, point)), None)
 
 
 def _progress() -> dict[str, Progress]:
