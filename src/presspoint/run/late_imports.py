@@ -12,6 +12,8 @@ NEEDED_LATER = (
     "tomllib",
     "tomli_w",
     "presspoint.listing.history",
+    "presspoint.pictures.characters",
+    "presspoint.pictures.drawing",
     "presspoint.run.goodbye",
     "presspoint.safety.profile_table",
     "presspoint.session.status",

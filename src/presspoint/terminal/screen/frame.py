@@ -124,7 +124,7 @@ def _filled(spans: Spans, columns: int) -> Spans | None:
     empty = columns - sum(cell_width(each.text) for each in spans)
     if empty < 0:
         return None
-    if not spans or "reverse" in spans[-1].style:
+    if not spans or not spans[-1].text.strip() or "reverse" in spans[-1].style:
         return (*spans, Span(" " * empty))
     return (*spans[:-1], spans[-1]._replace(text=spans[-1].text + " " * empty))
 
