@@ -13,6 +13,7 @@ from presspoint.session import controls, pausing
 from presspoint.session.actions import Action
 from presspoint.session.advance import advance
 from presspoint.session.state import start
+from presspoint.terminal import pictures
 from presspoint.terminal.screen import painter
 from presspoint.terminal.screen.drawings import STYLES, Drawings
 from presspoint.terminal.screen.frame import frame
@@ -115,6 +116,7 @@ def test_of_the_sixteen_colours_only_bright_red_can_be_seen_everywhere() -> None
         )
     ]
     assert legible == [9]
+    assert pictures.STYLES["place"] == "1;91"
 
 
 def test_no_color_takes_colours_and_leaves_the_rest(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -61,6 +61,8 @@ def _strokes(points: tuple[Position, ...], scale: Scale) -> dict[tuple[int, int]
     """Return the pieces of a line by the cell, column and row, that each is in."""
     cells: dict[tuple[int, int], list[Stroke]] = {}
     for start, end in pairwise(points):
+        if scale.is_beyond(start.y, end.y):
+            continue
         dx = scale.across(end.x) - scale.across(start.x)
         dy = scale.down(end.y) - scale.down(start.y)
         count = max(1, round((dx * dx + dy * dy) ** 0.5 * STEPS_A_DOT))

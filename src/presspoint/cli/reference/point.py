@@ -64,11 +64,13 @@ def show_point(
     else:
         rows = point_rows(catalogue, point, reading.note, with_sources=sources)
         otherwise = f"To see where it is, type presspoint map {point.code}."
-        drawing = partial(_drawing, catalogue, point, picture)
+        drawing = partial(_drawing, catalogue, point, picture, lacks_files=bool(remarks))
         print_card(own.rows(point.code, rows) if own else rows, drawing, otherwise)
 
 
-def _drawing(catalogue: Catalogue, point: Point, picture: str | None) -> Draw | None:
+def _drawing(
+    catalogue: Catalogue, point: Point, picture: str | None, *, lacks_files: bool
+) -> Draw | None:
     from presspoint.run.drawings import what_draws  # a pipe needs none of it
 
-    return what_draws(catalogue, point, picture, report)
+    return what_draws(catalogue, point, picture, report, lacks_files=lacks_files)
