@@ -9,6 +9,7 @@ from presspoint.pictures.scale import Scale, fit
 from presspoint.pictures.target import FINGER_CUN, Size, Target
 
 FEWEST_DOTS = 2
+LABEL_ROWS = (0, 1, -1)  # off the place, where several are at one level
 
 
 def draw(
@@ -77,7 +78,9 @@ def _disc(left: int, top: int, size: int) -> list[Dot]:
 
 
 def _draw_label(grid: Grid, label: str, cell: tuple[int, int]) -> None:
-    """Write a label at the edge on whose side the place is, where nothing else is."""
+    """Write a label at the edge on whose side the place is, on the nearest row that is free."""
     column = grid.columns - len(label) if cell[0] * 2 >= grid.columns else 0
-    if label and grid.is_free(column, cell[1], len(label)):
-        grid.write(column, cell[1], label, "label")
+    rows = (cell[1] + down for down in LABEL_ROWS)
+    row = next((each for each in rows if grid.is_free(column, each, len(label))), None)
+    if label and row is not None:
+        grid.write(column, row, label, "label")

@@ -151,6 +151,16 @@ Drawn = Annotated[
         "HOW", "How places are drawn: on, letters or off.", "choices:drawn", name="--picture"
     ),
 ]
+DrawnInSession = Annotated[
+    str | None,
+    value_option(
+        "HOW",
+        "How places are drawn: on, letters or off.",
+        "choices:drawn",
+        name="--picture",
+        group=MANNER,
+    ),
+]
 
 Svg = Annotated[
     Path | None, value_option("FILE", "Write the drawing into a new SVG file.", name="--svg")
