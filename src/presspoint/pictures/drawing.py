@@ -23,8 +23,8 @@ def draw(
         for line in figure.lines:
             if line.kind == kind and line.scale <= scale.dots_a_cun:
                 grid.draw(_both_halves(line, scale), "inner" if kind == "in" else "outline")
-    for target in targets:
-        _draw_target(grid, target, scale)
+    for target in sorted(targets, key=lambda each: each.kind == "looked-up"):
+        _draw_target(grid, target, scale)  # numbers give way to those before them
     return grid
 
 
@@ -46,7 +46,7 @@ def _draw_target(grid: Grid, target: Target, scale: Scale) -> None:
     if target.kind == "guided" and not target.number:
         _draw_disc(grid, x, y, size)
     else:
-        if target.kind == "barred":  # a cross among lines would be taken for some of them
+        if target.kind == "barred" or not target.number:  # not to be taken for a part of a line
             _erase_around(grid, x, y, size)
         cell = cell_of(x, y, width := len(target.sign))
         grid.write(*grid.find_unwritten(*cell, width), target.sign, INKS[target.kind])

@@ -19,6 +19,8 @@ from presspoint.storage.settings_file import read_settings
 from presspoint.terminal.pictures import form
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from presspoint.planning.course import Course
 
 Report = Callable[[str], None]
@@ -116,6 +118,14 @@ def drawings(
         )
         result.append(Drawing(sheet(atlas, atlas.crop(name), wishes, "both"), places, barred))
     return result
+
+
+def save_drawings(drawn: Iterable[Drawing], path: Path) -> None:
+    """Write drawings into a new SVG file. Raises StorageError."""
+    from presspoint.pictures.vector import document  # for this alone
+    from presspoint.storage.new_file import write_new_file
+
+    write_new_file(path, document([each.sheet for each in drawn]))
 
 
 def overview(places: Iterable[Point]) -> tuple[list[Sheet], dict[str, str]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from importlib import import_module
+from pathlib import Path
 from typing import Annotated, NamedTuple
 
 from typer import Argument, Context, Option
@@ -159,6 +160,10 @@ DrawnInSession = Annotated[
         name="--picture",
         group=MANNER,
     ),
+]
+
+Svg = Annotated[
+    Path | None, value_option("FILE", "Write the drawing into a new SVG file.", name="--svg")
 ]
 
 # How it is played.
