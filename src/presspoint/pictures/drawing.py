@@ -9,7 +9,7 @@ from presspoint.pictures.scale import Scale, fit
 from presspoint.pictures.target import FINGER_CUN, Size, Target
 
 FEWEST_DOTS = 2
-LABEL_ROWS = (0, 1, -1)  # off the place, where several are at one level
+LABEL_ROWS = (0, 1, -1, 2, -2, 3, -3)  # off the place, where several are at one level
 
 
 def draw(
