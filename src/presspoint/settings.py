@@ -68,6 +68,15 @@ VALUES: Mapping[str, Mapping[str, str]] = {
 }
 
 
+# What it means that a setting is not set.
+UNSET = {
+    "language": "where a code differs by language, presspoint asks",
+    "bladder-numbers": "where old numbers differ, presspoint asks or says so",
+    VOICE_NAME: "the usual voice of the engine",
+    VOICE_COMMAND: "no program of your own speaks",
+}
+
+
 class Range(NamedTuple):
     """The whole numbers that a setting takes, from 0, and what they count."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from presspoint.settings import NONE, RANGES, TEXTS, VALUES, may_be_none
+from presspoint.settings import NONE, RANGES, TEXTS, UNSET, VALUES, may_be_none
 from presspoint.words import join_words
 
 CHOICES = "presspoint settings NAME shows what you can choose for it."
@@ -13,13 +13,14 @@ def setting_rows(values: Mapping[str, str | int]) -> Iterator[tuple[str, ...]]:
     """Yield a row for each setting: its name, its value, and what that means."""
     for name, value in values.items():
         number = name in RANGES or name in TEXTS
-        meaning = "" if number or value == "" else VALUES[name][str(value)]
+        meaning = UNSET[name] if value == "" else VALUES[name].get(str(value), "")
         yield name, _words(name, value) if number else str(value) or NONE, meaning
 
 
 def setting_line(name: str, value: str | int) -> str:
     """Return a setting's value, and the values that it takes."""
-    return f"{name}: {_words(name, value)}. You can choose {_range(name)}."
+    now = str(value) or NONE if VALUES[name] else _words(name, value)
+    return f"{name}: {now}. You can choose {_range(name)}."
 
 
 def change_line(name: str, value: str | int, before: str | int) -> str:
