@@ -119,7 +119,7 @@ ACTIONS = {
     Action.ANSWER_4: ActionEntry(("4",)),
     Action.FAINT: ActionEntry(("f",), "f: I feel faint: stop", is_urgent=True, is_remote=True),
     Action.INTERRUPT: ActionEntry(),
-    Action.STOP: ActionEntry(("q",), "q: stop and keep the record", is_remote=True),
+    Action.STOP: ActionEntry(("q",), "q: stop; what you did is saved", is_remote=True),
     Action.NEXT: ActionEntry(("n", "right"), "n or right: next", "Next.", is_remote=True),
     Action.BACK: ActionEntry(("b", "left"), "b or left: back", "Back.", is_remote=True),
     Action.LONGER: ActionEntry(("+", "="), "+ and -: ten seconds more or less"),

@@ -12,7 +12,7 @@ EXAMPLES = {
     "history check": "Is the file of your sessions whole?",
     "history repair": "Save what can be read of the file.",
     "point LI4": "The place with this code.",
-    'point "Great Rushing" --sources': "The one of this name.",
+    'point "Great Rushing" --sources': "The place with this name, and its sources.",
     "points --region hand": "List the places of the hand.",
     'points --for "back pain" --tool ball': "For back pain, with a ball.",
     "map": "The body, with its parts.",
