@@ -56,7 +56,8 @@ def _places(catalogue: Catalogue, where: str | None, wish: Wish, *, every: bool)
     """The places to draw. Raises PresspointError where there is none, or the name is unknown."""
     if where and read_point(catalogue, where).meanings and not is_region(catalogue, where):
         return [catalogue.point(code) for code in find_point(catalogue, where).codes]
-    like = PlaceFilter(find_regions(catalogue, where), wish.complaint, every=every)
+    regions = find_regions(catalogue, where, "part of the body")
+    like = PlaceFilter(regions, wish.complaint, every=every)
     if places := places_for(catalogue, like, wish):
         return places
     raise PresspointError(nothing_for(catalogue, like, wish))
