@@ -207,6 +207,7 @@ def test_the_command_lists_sets_and_clears(capsys: pytest.CaptureFixture[str]) -
             "rate": "normal",
             "voice-command": None,
             **dict.fromkeys(("tones", "ticks", "halfway", "marks", "beat", "picture"), "on"),
+            "ruler": None,
         }
     }
     assert output("language", "none") == "Saved. language: none. Before: de (German).\n"

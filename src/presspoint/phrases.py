@@ -3,6 +3,7 @@
 Names in braces stand for what differs; each phrase is whole, so that all can be read together.
 """
 
+from collections.abc import Iterable, Mapping
 from math import ceil
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -42,7 +43,8 @@ STILL_WAITING = "Still waiting. {name}. Space begins."
 GOING_ON = "Going on."
 ABANDONED = "Paused for thirty minutes, so this session ends here. What you did is saved."
 STOPPED, GO_NEXT, GO_BACK, PLAYING = "Stopped.", "Next.", "Back.", "Already playing."
-LET_GO_NOW, LET_GO_BRIEFLY, STOP_MOVING = "Let go now, slowly.", "Let go.", "Stop moving."
+LET_GO_NOW, STOP_MOVING = "Let go now, slowly.", "Stop moving."
+LET_GO_BRIEFLY, GET_OFF_BRIEFLY = "Let go.", "Get off it."
 STAYS_OUT = "Left out from now on: {place}."
 NOTHING_LEFT = "Nothing else is left to do."
 LONGEST = "{name}. That is the longest time for it."
@@ -55,6 +57,13 @@ KEYS = (
     " r: say it again. t: time to go. x: it hurts. f: faint. m: sound. q: stop."
 )
 DONE = "Done."
+YOUR_NOTE = "Your note"
+
+
+def your_note(codes: Iterable[str], notes: Mapping[str, str]) -> str:
+    """Return "Your note: mine is a thumb lower", of notes by code; empty where there is none."""
+    found = dict.fromkeys(notes[code] for code in codes if code in notes)
+    return f"{YOUR_NOTE}: {' / '.join(found)}" if found else ""
 
 
 def number_word(number: int) -> str:

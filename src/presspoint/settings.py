@@ -17,7 +17,7 @@ LANGUAGES = {
 }
 NUMBERS = {"who": "WHO's numbers", "old": "old numbers"}
 STEP, LOUDEST = 20, 100  # per cent
-VOLUME, DAY_STARTS = "volume", "day-starts"
+VOLUME, DAY_STARTS, RULER = "volume", "day-starts", "ruler"
 PICTURE = "picture"
 VOICE_NAME, VOICE_COMMAND = "voice-name", "voice-command"
 # The kinds of cues that are switched one by one, beside the voice and the breath.
@@ -65,6 +65,7 @@ VALUES: Mapping[str, Mapping[str, str]] = {
         "letters": "places are drawn in plain letters, for a font that lacks fine dots",
         "off": "nothing is drawn",
     },
+    RULER: {},
 }
 
 
@@ -74,17 +75,36 @@ UNSET = {
     "bladder-numbers": "where old numbers differ, presspoint asks or says so",
     VOICE_NAME: "the usual voice of the engine",
     VOICE_COMMAND: "no program of your own speaks",
+    RULER: "distances in finger-widths only",
 }
 
 
 class Range(NamedTuple):
-    """The whole numbers that a setting takes, from 0, and what they count."""
+    """The numbers that a setting takes, and what they count: whole ones, or with `decimals`."""
 
     most: int
     unit: str
+    least: int = 0
+    decimals: int = 0
+
+    @property
+    def words(self) -> str:
+        """What numbers they are: "a whole number from 0 to 100"."""
+        kind = "a number" if self.decimals else "a whole number"
+        return f"{kind} from {self.least} to {self.most}"
+
+    def holds(self, value: object) -> bool:
+        """Whether a value is one of these numbers; no more decimals are told apart."""
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            return False
+        return self.least <= value <= self.most and (self.decimals > 0 or isinstance(value, int))
 
 
-RANGES = {VOLUME: Range(LOUDEST, "per cent"), DAY_STARTS: Range(23, "o'clock")}
+RANGES = {
+    VOLUME: Range(LOUDEST, "per cent"),
+    DAY_STARTS: Range(23, "o'clock"),
+    RULER: Range(12, "cm, the width of your four fingers", least=5, decimals=1),
+}
 # Settings that take any text, of so many characters at most, and what that is.
 TEXTS = {VOICE_NAME: Range(100, "the name of a voice"), VOICE_COMMAND: Range(500, "a command")}
 NONE = "none"
@@ -92,7 +112,7 @@ KINDS = {dict: "a table", list: "a list", bool: "true or false", int: "a number"
 
 
 class Settings(NamedTuple):
-    """Every setting under its name; the language, the Bladder numbers and texts may be empty."""
+    """Every setting under its name; empty, the ruler 0, where it may be and is not set."""
 
     language: str = ""
     bladder_numbers: str = ""
@@ -113,6 +133,7 @@ class Settings(NamedTuple):
     marks: str = "on"
     beat: str = "on"
     picture: str = "on"
+    ruler: float = 0.0
 
     @property
     def cues_off(self) -> frozenset[str]:
@@ -120,6 +141,7 @@ class Settings(NamedTuple):
         return frozenset(name for name in CUES if getattr(self, name) == "off")
 
 
+Value = str | int | float
 DEFAULTS = Settings()
 
 
@@ -135,31 +157,36 @@ def from_table(table: Mapping[str, object], origin: str) -> Settings:
     return Settings(**values)
 
 
-def to_table(settings: Settings) -> dict[str, str | int]:
+def to_table(settings: Settings) -> dict[str, Value]:
     """Return the settings that differ from the defaults, under their names in the file."""
     defaults = values_by_name(DEFAULTS)
     pairs = values_by_name(settings).items()
     return {name: value for name, value in pairs if value != defaults[name]}
 
 
-def values_by_name(settings: Settings) -> dict[str, str | int]:
-    """Return every setting's value under its name in the file; empty where it is not set."""
+def values_by_name(settings: Settings) -> dict[str, Value]:
+    """Return every setting's value under its name in the file; empty or 0 where it is not set."""
     return dict(zip(VALUES, settings, strict=True))
 
 
-def with_value(settings: Settings, name: str, value: str | int) -> Settings:
-    """Return the settings with one of them set to a value of VALUES, or cleared by ""."""
+def with_value(settings: Settings, name: str, value: Value) -> Settings:
+    """Return the settings with one of them set to a value that it takes, or to none ("", 0.0)."""
     return Settings(**{**settings._asdict(), name.replace("-", "_"): value})
 
 
 def may_be_none(name: str) -> bool:
     """Whether a setting may have no value."""
-    return values_by_name(DEFAULTS)[name] == ""
+    return not values_by_name(DEFAULTS)[name]
+
+
+def is_unset(name: str, value: Value) -> bool:
+    """Whether a setting that may have no value has none."""
+    return not value and may_be_none(name)
 
 
 def _is_value(name: str, value: object) -> bool:
     if name in RANGES:
-        return type(value) is int and 0 <= value <= RANGES[name].most
+        return RANGES[name].holds(value)
     if name in TEXTS:
         is_text = isinstance(value, str) and value.isprintable()
         return is_text and 0 < len(str(value).strip()) <= TEXTS[name].most
@@ -169,7 +196,7 @@ def _is_value(name: str, value: object) -> bool:
 def range_words(name: str) -> str:
     """Return the values that a setting takes: "on or off", "a whole number from 0 to 100"."""
     if name in RANGES:
-        return f"a whole number from 0 to {RANGES[name].most}"
+        return RANGES[name].words
     if name in TEXTS:
         return f"{TEXTS[name].unit}, of at most {TEXTS[name].most} characters"
     return _any_of(VALUES[name])

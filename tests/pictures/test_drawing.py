@@ -11,6 +11,7 @@ from presspoint.pictures.picture import Form, Picture, picture
 from presspoint.pictures.sheet import Wish, sheet
 from presspoint.pictures.target import Size
 from presspoint.storage import pictures_file
+from presspoint.terminal.card import WITHIN
 from support.cases import every
 
 ATLAS = pictures_file.load()
@@ -62,8 +63,8 @@ def test_a_place_that_is_barred_on_one_side_is_crossed_there_alone() -> None:
 
 def test_the_other_limb_is_the_mirror_of_the_one() -> None:
     left, right = _drawn("LI4", "left"), _drawn("LI4", "right")
-    assert left.title == "the back of the left hand"
-    assert right.title == "the back of the right hand"
+    assert left.title == "back of left hand"
+    assert right.title == "back of right hand"
     dots = [line.ljust(36).count("\u2800") for line in _text(left.rows)]
     assert dots == [line.ljust(36).count("\u2800") for line in _text(right.rows)]
     assert _columns(left, "place") == [35 - column for column in reversed(_columns(right, "place"))]
@@ -102,3 +103,27 @@ def test_many_places_are_numbers() -> None:
     wishes = [Wish("LI4", number="1"), Wish("SI3", number="2"), Wish("TE3", number="3")]
     drawn = picture(sheet(ATLAS, crop, wishes, "left"), Size(36, 18))
     assert sorted("".join(_inked(drawn, "place")).replace(" ", "")) == ["1", "2", "3"]
+
+
+def test_numbers_of_two_digits_are_as_far_from_the_midline_on_both_sides() -> None:
+    drawn = picture(
+        sheet(ATLAS, ATLAS.crop("upper-back"), [Wish("BL43", number="12")], "both"), Size(36, 18)
+    )
+    columns = _columns(drawn, "place")
+    assert len(columns) == 4
+    assert columns == [35 - column for column in reversed(columns)]
+
+
+def test_a_title_fits_below_the_smallest_drawing() -> None:
+    for name in ATLAS.crops:
+        for side in ("left", "right"):
+            assert len(ATLAS.crop(name).title.format(side=side)) <= WITHIN[-1][0], name
+
+
+def test_no_line_touches_a_cross() -> None:
+    drawn = picture(
+        sheet(ATLAS, ATLAS.crop("hand-palm"), [Wish("HT7", kind="barred")], "left"), Size(44, 21)
+    )
+    row = next(row for row in drawn.rows if any(run.ink == "crossed" for run in row))
+    text = "".join(run.text for run in row)
+    assert " x " in text

@@ -106,6 +106,15 @@ def test_what_this_person_must_not_press_is_crossed(capsys: pytest.CaptureFixtur
 
 
 @pytest.mark.usefixtures("_terminal")
+def test_what_only_a_tool_presses_is_crossed_where_the_tool_is_out(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    _save(Profile(conditions=(ConditionAnswer("aneurysm", TODAY),)))
+    assert _printed(capsys, "map", "BL23")[-1].startswith(" x  BL23")
+    assert not _printed(capsys, "map", "LI4")[-1].startswith(" x")
+
+
+@pytest.mark.usefixtures("_terminal")
 def test_with_a_stop_or_an_unreadable_profile_nothing_is_a_target(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

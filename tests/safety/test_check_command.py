@@ -333,7 +333,7 @@ def test_ctrl_d_at_is_that_so_prints_what_to_do_and_saves_nothing(
     assert terminal.exit_code() == 3
     assert saved(home) == before
     begun(terminal)
-    next_key(terminal, "\x04", "nothing was saved. To begin it again: presspoint check")
+    next_key(terminal, "\x04", "nothing was saved. To begin again: presspoint check")
     assert terminal.exit_code() == 0
     assert saved(home) == before
 

@@ -21,6 +21,7 @@ from presspoint import clock
 from presspoint.__main__ import run_guarded
 from presspoint.errors import ANY_PLACE, PartlyReadError, StorageError
 from presspoint.session.record.records import HoldRecord, SessionRecord, Status
+from presspoint.storage.entries.notes import read_notes, save_note
 from presspoint.storage.history.damage.repair import check_history, repair_history
 from presspoint.storage.history.reading import Damage, read_history, read_sessions
 from presspoint.storage.history.recent import count_recent_presses
@@ -311,10 +312,12 @@ def test_a_data_folder_that_leads_nowhere_is_not_taken_for_no_session(home: Path
 def test_a_repair_saves_all_that_can_be_read_and_keeps_the_damaged_file(
     whole: Path, capsys: Capture
 ) -> None:
+    save_note("LI4", "a thumb lower")
     spoil_page(whole, table_pages(whole, "session")[1])
     damaged = whole.read_bytes()
     readable = read_history()
     assert run_guarded(["history", "repair", "--yes"]) == 0
+    assert read_notes() == {"LI4": "a thumb lower"}
     assert "Repaired. The damaged file is now" in capsys.readouterr().out
     assert read_with_losses() == (readable, "")
     checkup = check_history()

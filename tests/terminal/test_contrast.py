@@ -12,6 +12,7 @@ from presspoint.session import controls, pausing
 from presspoint.session.actions import Action
 from presspoint.session.advance import advance
 from presspoint.session.state import start
+from presspoint.terminal.pictures import STYLES
 from presspoint.terminal.screen import painter
 from presspoint.terminal.screen.frame import frame
 from presspoint.terminal.screen.lines import Frame
@@ -110,6 +111,7 @@ def test_of_the_sixteen_colours_only_bright_red_can_be_seen_everywhere() -> None
         )
     ]
     assert legible == [9]
+    assert STYLES["crossed"] == "1;91"  # what must not be pressed on a drawing
 
 
 def test_no_color_takes_colours_and_leaves_the_rest(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -347,7 +347,8 @@ def test_the_question_and_its_answers_are_whole_at_any_size(
             lines = drawn(frame(hurting, 0.0, size))
             assert len(lines) <= size[1]
             words = " ".join(" ".join(lines).split())
-            to_do = ("Let go", "Take your weight off") if turn.is_hold else ("Stop moving",)
+            ways = ("Let go", "Take your weight off", "Get off it")
+            to_do = ways if turn.is_hold else ("Stop moving",)
             assert any(each in words for each in to_do)
             for answer in ("1 sharp", "2 numb", "3 spreading", "4 just sore"):
                 assert answer in words

@@ -39,6 +39,7 @@ GROUPS = {
         "points": Command(
             "reference.points:list_points", "List places by part of the body, complaint and more."
         ),
+        "learn": Command("learn:learn", "Find places by touch, until you know them."),
     },
     "Your safety": {
         "check": Command("check:run_check", "Answer two minutes of questions about your safety."),

@@ -7,7 +7,6 @@ import typer
 from presspoint.cli.app import TYPER_USAGE_ERROR
 from presspoint.cli.parsing import option
 from presspoint.errors import UsageError
-from presspoint.run.play import play
 from presspoint.run.request import Options, request
 from presspoint.storage.catalogue_file import load_for_playing
 from presspoint.terminal.output import report
@@ -91,5 +90,7 @@ def _play_or_list(options: Options, like: option.RoutineOptions, *, json: bool) 
     if json:
         name = options.routine or "NAME"
         raise UsageError(f"--json lists routines. Type presspoint plan {name} --json for this one.")
+    from presspoint.run.play import play  # what lists, completes and helps needs none of it
+
     catalogue = load_for_playing(without_own=options.without_own_files)
     raise typer.Exit(play(catalogue, request(catalogue, options, report)))

@@ -12,7 +12,7 @@ from presspoint.listing.settings import (
     settings_document,
 )
 from presspoint.run.arguments.settings import match_setting, parse_value, what_is_missing
-from presspoint.settings import values_by_name, with_value
+from presspoint.settings import Value, values_by_name, with_value
 from presspoint.storage.settings_file import change_settings, read_settings
 from presspoint.terminal.listings import print_rows
 from presspoint.terminal.output import print_document, print_paragraph, report_all
@@ -54,7 +54,7 @@ def set_or_list(
         print_paragraph(line)
 
 
-def _list(values: Mapping[str, str | int], *, json: bool) -> None:
+def _list(values: Mapping[str, Value], *, json: bool) -> None:
     if json:
         print_document(settings_document(values))
         return

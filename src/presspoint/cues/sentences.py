@@ -57,7 +57,10 @@ def off(turn: Turn) -> str:
 
 def off_briefly(turn: Turn) -> str:
     """Return the same where there is no room for more."""
-    return phrases.LET_GO_BRIEFLY if turn.is_hold else phrases.STOP_MOVING
+    if not turn.is_hold:
+        return phrases.STOP_MOVING
+    by_hand = turn.end == phrases.LET_GO
+    return phrases.LET_GO_BRIEFLY if by_hand else phrases.GET_OFF_BRIEFLY
 
 
 def is_on_something(phase: Phase, turn: Turn) -> bool:

@@ -32,8 +32,10 @@ def summary(catalogue: Catalogue, point: Point) -> dict[str, Any]:
     }
 
 
-def point_document(catalogue: Catalogue, point: Point, note: str) -> dict[str, Any]:
-    """Return the document of `point --json`; the hold is in seconds."""
+def point_document(
+    catalogue: Catalogue, point: Point, note: str, your_note: str = ""
+) -> dict[str, Any]:
+    """Return the document of `point --json`; the hold is in seconds, `your_note` the person's."""
     return summary(catalogue, point) | {
         **fields(point, "tones", "place", "press", "spoken"),
         "find": with_side(point.find, SHOWN_SIDE),
@@ -48,6 +50,7 @@ def point_document(catalogue: Catalogue, point: Point, note: str) -> dict[str, A
             for fact, ids in citations(catalogue, point).items()
         },
         "note": note,
+        "your_note": your_note,
     }
 
 

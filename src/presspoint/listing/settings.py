@@ -3,43 +3,47 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from presspoint.settings import NONE, RANGES, TEXTS, UNSET, VALUES, may_be_none
+from presspoint.settings import NONE, RANGES, TEXTS, UNSET, VALUES, Value, is_unset, may_be_none
 from presspoint.words import join_words
 
 CHOICES = "presspoint settings NAME shows what you can choose for it."
 
 
-def setting_rows(values: Mapping[str, str | int]) -> Iterator[tuple[str, ...]]:
+def setting_rows(values: Mapping[str, Value]) -> Iterator[tuple[str, ...]]:
     """Yield a row for each setting: its name, its value, and what that means."""
     for name, value in values.items():
         number = name in RANGES or name in TEXTS
-        meaning = UNSET[name] if value == "" else VALUES[name].get(str(value), "")
+        if is_unset(name, value):
+            meaning = UNSET[name]
+        else:
+            meaning = "" if number else VALUES[name][str(value)]
         yield name, _words(name, value) if number else str(value) or NONE, meaning
 
 
-def setting_line(name: str, value: str | int) -> str:
+def setting_line(name: str, value: Value) -> str:
     """Return a setting's value, and the values that it takes."""
     now = str(value) or NONE if VALUES[name] else _words(name, value)
     return f"{name}: {now}. You can choose {_range(name)}."
 
 
-def change_line(name: str, value: str | int, before: str | int) -> str:
+def change_line(name: str, value: Value, before: Value) -> str:
     """Return what a change of a setting comes to, and what it was before."""
     if value == before:
         return f"No change. {name}: {_words(name, value)}."
     return f"Saved. {name}: {_words(name, value)}. Before: {_words(name, before)}."
 
 
-def settings_document(values: Mapping[str, str | int]) -> dict[str, Any]:
+def settings_document(values: Mapping[str, Value]) -> dict[str, Any]:
     """Return the document of `settings --json`; null stands for a setting that is not set."""
-    return {"settings": {name: None if value == "" else value for name, value in values.items()}}
+    known = {name: None if is_unset(name, value) else value for name, value in values.items()}
+    return {"settings": known}
 
 
-def _words(name: str, value: str | int) -> str:
-    return NONE if value == "" else _value(name, value)
+def _words(name: str, value: Value) -> str:
+    return NONE if is_unset(name, value) else _value(name, value)
 
 
-def _value(name: str, value: str | int) -> str:
+def _value(name: str, value: Value) -> str:
     if name in RANGES:
         return f"{value} {RANGES[name].unit}"
     if name in TEXTS:
@@ -50,7 +54,8 @@ def _value(name: str, value: str | int) -> str:
 def _range(name: str) -> str:
     """The values of a setting: "fr (French), de (German), or none"."""
     if name in RANGES:
-        return f"from 0 to {RANGES[name].most}"
+        numbers = RANGES[name].words
+        return f"{numbers}, or {NONE}" if may_be_none(name) else numbers
     if name in TEXTS:
         return f"{TEXTS[name].unit}, or {NONE}"
     every = tuple(_value(name, value) for value in VALUES[name])

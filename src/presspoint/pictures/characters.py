@@ -6,7 +6,7 @@ from math import atan2, degrees
 from typing import NamedTuple
 
 from presspoint.pictures.figure import Box, Figure, Line, Position
-from presspoint.pictures.grid import ACROSS, DOWN, INKS, Grid
+from presspoint.pictures.grid import ACROSS, DOWN, INKS, Grid, cell_of
 from presspoint.pictures.scale import Scale, fit
 from presspoint.pictures.target import Size, Target
 
@@ -36,8 +36,8 @@ def draw(
                 for half in _halves(line, scale):
                     _draw_line(grid, half, scale, is_outline=kind == "out")
     for target in targets:
-        column, row = scale.dot(target.at)
-        cell = column // ACROSS, row // DOWN
+        x, y = scale.across(target.at.x), scale.down(target.at.y)
+        cell = cell_of(x, y, len(target.sign))
         grid.write(*cell, target.sign, INKS[target.kind])
     return grid
 
@@ -61,6 +61,8 @@ def _strokes(points: tuple[Position, ...], scale: Scale) -> dict[tuple[int, int]
     """Return the pieces of a line by the cell, column and row, that each is in."""
     cells: dict[tuple[int, int], list[Stroke]] = {}
     for start, end in pairwise(points):
+        if scale.is_beyond(start.y, end.y):
+            continue
         dx = scale.across(end.x) - scale.across(start.x)
         dy = scale.down(end.y) - scale.down(start.y)
         count = max(1, round((dx * dx + dy * dy) ** 0.5 * STEPS_A_DOT))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from presspoint.pictures.dots import Dot, dots
 from presspoint.pictures.figure import Box, Figure, Line
-from presspoint.pictures.grid import ACROSS, DOWN, INKS, Grid
+from presspoint.pictures.grid import ACROSS, DOWN, INKS, Grid, cell_of
 from presspoint.pictures.scale import Scale, fit
 from presspoint.pictures.target import FINGER_CUN, Size, Target
 
@@ -41,20 +41,29 @@ def _both_halves(line: Line, scale: Scale) -> list[Dot]:
 
 def _draw_target(grid: Grid, target: Target, scale: Scale) -> None:
     x, y = scale.across(target.at.x), scale.down(target.at.y)
-    cell = int(x // ACROSS), int(y // DOWN)
+    size = max(FEWEST_DOTS, round(FINGER_CUN * scale.dots_a_cun))
     if target.kind == "guided" and not target.number:
-        _draw_disc(grid, x, y, max(FEWEST_DOTS, round(FINGER_CUN * scale.dots_a_cun)))
+        _draw_disc(grid, x, y, size)
     else:
-        grid.write(*grid.find_unwritten(*cell, len(target.sign)), target.sign, INKS[target.kind])
+        if target.kind == "barred":  # a cross among lines would be taken for some of them
+            _erase_around(grid, x, y, size)
+        cell = cell_of(x, y, width := len(target.sign))
+        grid.write(*grid.find_unwritten(*cell, width), target.sign, INKS[target.kind])
     if not target.number:
-        _draw_label(grid, target.label, cell)
+        _draw_label(grid, target.label, cell_of(x, y))
 
 
 def _draw_disc(grid: Grid, x: float, y: float, size: int) -> None:
     """Draw a disc of `size` dots, snapped to the dots so that it is round."""
+    _erase_around(grid, x, y, size)
+    left, top = round(x - size / 2), round(y - size / 2)
+    grid.draw(_disc(left, top, size), "place", alone=True)
+
+
+def _erase_around(grid: Grid, x: float, y: float, size: int) -> None:
+    """Erase where a disc of `size` dots is, and one dot around it."""
     left, top = round(x - size / 2), round(y - size / 2)
     grid.erase(_disc(left - 1, top - 1, size + 2))
-    grid.draw(_disc(left, top, size), "place", alone=True)
 
 
 def _disc(left: int, top: int, size: int) -> list[Dot]:

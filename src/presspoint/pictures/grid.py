@@ -14,6 +14,14 @@ NEAR = ((0, 0), (1, 0), (-1, 0), (0, 2), (0, -2), (1, 2), (-1, -2), (2, 0), (-2,
 BITS = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
 
 
+def cell_of(x: float, y: float, width: int = 1) -> tuple[int, int]:
+    """Return the cell, column and row, from which on so many characters have a dot as their middle.
+
+    So two digits on the left are as far from the midline as those on the right.
+    """
+    return int((x - ACROSS * (width - 1) / 2) // ACROSS), int(y // DOWN)
+
+
 class Run(NamedTuple):
     """Some characters of a row in one ink."""
 

@@ -29,19 +29,26 @@ def refusal(
     that are `suitable` are named instead, on the line before.
     """
     screening = plan.screening
+    if verdict := refusal_of_all(screening, profile):
+        return verdict
+    if screening.whom and not is_unsuitable:
+        whom = whom_to_ask(screening.whom)
+        about = " about all of this" if len(screening.whom) > 1 else ""
+        return f"Not started. Ask {whom}{about} first. If they agree, add --provider-agreed."
+    why = (_too_little(plan), _say_where(screening), _whom_to_ask(screening, suitable))
+    lines = (_what_suits(suitable), " ".join(filter(None, why)))
+    return "\n".join(filter(None, lines))
+
+
+def refusal_of_all(screening: Screening, profile: Profile | None) -> str:
+    """Return why nothing at all is played for this person today; empty where something may be."""
     if screening.stopped:
         return "No routine starts."
     if screening.unanswered:
         return "Not started. First say whether the feeling is back: presspoint check."
     if screening.limits.is_postponed:
         return f"Not started. Come back when this has passed.{_clearing(screening, profile)}"
-    if screening.whom and not is_unsuitable:
-        whom = whom_to_ask(screening.whom)
-        about = " about all of this" if len(screening.whom) > 1 else ""
-        return f"Not started. Ask {whom}{about} first. If they agree, add --provider-agreed."
-    verdict = (_too_little(plan), _say_where(screening), _whom_to_ask(screening, suitable))
-    lines = (_what_suits(suitable), " ".join(filter(None, verdict)))
-    return "\n".join(filter(None, lines))
+    return ""
 
 
 def when_again(screening: Screening) -> str:

@@ -48,22 +48,31 @@ def picture_form(typed: str | None) -> Form | None:
 
 
 def what_draws(
-    catalogue: Catalogue, point: Point, typed: str | None, report: Report
+    catalogue: Catalogue,
+    point: Point,
+    typed: str | None,
+    report: Report,
+    side: Side | None = None,
 ) -> Callable[[Size], Picture] | None:
-    """Return what draws a place at a size; None where nothing can be drawn. Raises UsageError."""
+    """Return what draws a place at a size, on its first side unless another is given.
+
+    None where nothing can be drawn. Raises UsageError.
+    """
     letters = picture_form(typed)
-    sheet = letters and drawing_of(catalogue, point, report)
+    sheet = letters and drawing_of(catalogue, point, report, side)
     return partial(picture, sheet, form=letters) if letters and sheet else None
 
 
-def drawing_of(catalogue: Catalogue, point: Point, report: Report) -> Sheet | None:
+def drawing_of(
+    catalogue: Catalogue, point: Point, report: Report, side: Side | None = None
+) -> Sheet | None:
     """Return the sheet that shows a place best; None for a place that no drawing has."""
     atlas, code = load(), _drawn_code(point)
     if not (marks := atlas.marks(code)):
         return None
     barred = _bars(catalogue, [point], report)(point)
     wish = Wish(code, point.code, kind=_kind(point), barred=barred)
-    return sheet(atlas, marks[0].crop, [wish], point.hold_sides[0])
+    return sheet(atlas, marks[0].crop, [wish], side or point.hold_sides[0])
 
 
 def drawings(catalogue: Catalogue, points: Iterable[Point], report: Report) -> list[Drawing]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from presspoint.catalogue.exclusions import bans_on
 from presspoint.catalogue.places import EVERY_SIDE, Point, Side
+from presspoint.catalogue.routines import Way
 from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import PresspointError
 from presspoint.safety.answers import Flags
@@ -25,12 +26,19 @@ class Person(NamedTuple):
         """Return the sides on which a place is not to be pressed; `both` means both of them."""
         if self.limits is None or point.own_reasons or bans_on(catalogue, point.code):
             return EVERY_SIDE
-        sides: tuple[Side, ...] = ("left", "right", *point.hold_sides)
-        return frozenset(side for side in sides if self.limits.exclusion(point, side))
+        limits, sides, ways = self.limits, ("left", "right", *point.hold_sides), _ways(point)
+        return frozenset(
+            side for side in sides if all(limits.exclusion(point, side, way) for way in ways)
+        )
+
+    def open_sides(self, catalogue: Catalogue, point: Point) -> tuple[Side, ...]:
+        """Return the sides of its holds on which a place may be pressed, in their order."""
+        barred = self.barred_sides(catalogue, point)
+        return tuple(side for side in point.hold_sides if side not in barred)
 
     def may_press(self, catalogue: Catalogue, point: Point) -> bool:
         """Whether a place may be pressed on a side at least."""
-        return not self.barred_sides(catalogue, point).issuperset(point.hold_sides)
+        return bool(self.open_sides(catalogue, point))
 
 
 def read_person(catalogue: Catalogue, report: Callable[[str], None]) -> Person:
@@ -50,3 +58,12 @@ def read_person(catalogue: Catalogue, report: Callable[[str], None]) -> Person:
             report(stop.text)
         return Person(None)
     return Person(limits_on(catalogue, Flags(), profile, current_day(), {}))
+
+
+def _ways(point: Point) -> list[Way]:
+    """Every way to press a place: one position and one tool of its own each."""
+    return [
+        Way(position, tools=(tool,))
+        for position in point.positions or ("",)
+        for tool in point.tools or ("",)
+    ]

@@ -25,6 +25,7 @@ from presspoint.session.record.records import earlier_pain_sentence
 from presspoint.session.state import Session, start
 from presspoint.settings import Settings
 from presspoint.storage.history.session_log import SessionLog
+from presspoint.storage.paths import has_personal
 from presspoint.terminal.display import Plain, Screen
 from presspoint.terminal.keyboard import Keyboard, Waiting
 from presspoint.terminal.keys import KEY_ACTIONS
@@ -59,7 +60,10 @@ class Playback:
         self.catalogue, self.run, self.plan, self.remote = catalogue, run, plan, remote
         rule = catalogue.text("stop-rule-soft" if plan.begins_softly else "stop-rule")
         is_plain = needs_plain_lines(run.options)
-        self.display: Display = Plain(rule, has_keys=can_ask()) if is_plain else Screen(rule)
+        notes = _own_notes()
+        self.display: Display = (
+            Plain(rule, notes, has_keys=can_ask()) if is_plain else Screen(rule, notes)
+        )
         names = {name: catalogue.title("meridians", name) for name in catalogue.ids("meridians")}
         breath = run.options.breath or settings.breath == "on"
         self.narrator = Narrator(rule, names, breath=breath, off=settings.cues_off)
@@ -212,6 +216,15 @@ def _aftercare(catalogue: Catalogue, session: Session) -> str:
     """What to do first after a session, in the position that it ended in, and then."""
     turn = session.turn(session.current_phase(clock.monotonic())[0])
     return f"{turn.posture.after} {catalogue.text('aftercare')}"
+
+
+def _own_notes() -> dict[str, str]:
+    """The person's own notes on places; none where they cannot be read, which the plan says."""
+    if not has_personal():
+        return {}
+    from presspoint.run.personal import read_notes  # a new person has none
+
+    return read_notes(lambda _: None)
 
 
 def needs_plain_lines(options: Options) -> bool:

@@ -97,26 +97,39 @@ def screen(
     `pressed_today` has the sessions of today that pressed a place, by its code, and a region (see
     `sessions_today.sessions_by_code`); None where nobody knows them.
     """
+    person = screen_person(catalogue, flags, profile, today, pressed_today)
+    if person.stopped:
+        return person
+    steps = tuple(
+        tuple(person.limits.rule_on(catalogue, way) for way in step.ways) for step in routine.steps
+    )
+    return person._replace(
+        steps=steps,
+        warnings=(*person.warnings, *caution_warnings(catalogue, routine.warn)),
+        left_out=tuple(_find_left_out(catalogue, routine, steps)),
+    )
+
+
+def screen_person(
+    catalogue: Catalogue,
+    flags: Flags,
+    profile: Profile = NOBODY,
+    today: date = date.min,
+    pressed_today: Mapping[str, int] | None = MappingProxyType({}),
+) -> Screening:
+    """Return what `screen` returns but for the routine: whether anything may be pressed at all."""
     if signs := (*sign_warnings(catalogue, flags.red_flags), *stop_warning(catalogue, profile)):
         by_gravity = sorted(signs, key=lambda each: each.level.gravity)
         return Screening(Limits(), warnings=tuple(by_gravity), stopped=True)
     limits = limits_on(catalogue, flags, profile, today, pressed_today)
-    conditions = limits.conditions
     unanswered = profile.rests_to_ask_about(today)
-    steps = tuple(
-        tuple(limits.rule_on(catalogue, way) for way in step.ways) for step in routine.steps
+    by_gravity = sorted(
+        (each.warning for each in limits.conditions), key=lambda each: each.level.gravity
     )
-    by_gravity = sorted((each.warning for each in conditions), key=lambda each: each.level.gravity)
     return Screening(
         limits=limits,
-        steps=steps,
-        warnings=(
-            *unanswered_warnings(catalogue, unanswered),
-            *by_gravity,
-            *caution_warnings(catalogue, routine.warn),
-        ),
-        left_out=tuple(_find_left_out(catalogue, routine, steps)),
-        open_gates=tuple(open_gates(conditions, flags, profile, today)),
+        warnings=(*unanswered_warnings(catalogue, unanswered), *by_gravity),
+        open_gates=tuple(open_gates(limits.conditions, flags, profile, today)),
         unanswered=unanswered,
     )
 

@@ -5,10 +5,17 @@ import os
 import stat
 import sys
 from pathlib import Path
+from typing import Literal
 
 from presspoint.errors import PresspointError, StorageError
 
 HISTORY = "history.db"  # the file of all sessions, in the data folder
+SETTINGS = "settings.toml"  # in the config folder
+# Where platformdirs has these folders: the variable that names one, and its path below the home.
+AT_HOME = {
+    "config": ("XDG_CONFIG_HOME", ".config"),
+    "data": ("XDG_DATA_HOME", ".local/share"),
+}
 PRIVATE_FOLDER = 0o700
 PRIVATE_FILE = 0o600
 # What flushing a folder answers where the system or the folder cannot be asked for it.
@@ -46,12 +53,31 @@ def config_at_a_glance() -> str | None:
 
     Empty where there is none; None where `folder` has to be called.
     """
+    return _at_a_glance("config")
+
+
+def has_personal() -> bool:
+    """Whether there may be a note or a setting of the person's own that can be read."""
+    try:
+        return _may_be_there("data", HISTORY) or _may_be_there("config", SETTINGS)
+    except StorageError:  # a folder that is not known
+        return False
+
+
+def _may_be_there(kind: Literal["config", "data"], name: str) -> bool:
+    glance = _at_a_glance(kind)
+    place = folder(kind) if glance is None else glance
+    return bool(place) and os.path.lexists(os.path.join(place, name))  # noqa: PTH118  # it is quicker
+
+
+def _at_a_glance(kind: Literal["config", "data"]) -> str | None:
     if os.environ.get("PRESSPOINT_HOME") or sys.platform == "darwin":
         return None
-    config, home = os.environ.get("XDG_CONFIG_HOME", ""), os.environ.get("HOME", "")
-    if config.startswith("/"):
-        return f"{config}/presspoint"
-    return f"{home}/.config/presspoint" if home.startswith("/") else ""
+    variable, below_home = AT_HOME[kind]
+    named, home = os.environ.get(variable, ""), os.environ.get("HOME", "")
+    if named.startswith("/"):
+        return f"{named}/presspoint"
+    return f"{home}/{below_home}/presspoint" if home.startswith("/") else ""
 
 
 def private_folder(kind: str) -> Path:

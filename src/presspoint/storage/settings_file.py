@@ -8,7 +8,6 @@ from presspoint.errors import PresspointError, StorageError
 from presspoint.settings import DEFAULTS, Settings, from_table, to_table
 from presspoint.storage import paths
 
-NAME = "settings.toml"
 LOCK = "settings.lock"
 
 
@@ -17,7 +16,7 @@ def read_settings() -> Settings:
     from presspoint.storage.presence import is_there
 
     try:
-        path = paths.folder("config") / NAME
+        path = paths.folder("config") / paths.SETTINGS
     except StorageError:  # no home folder: a name with several readings is asked about all the same
         return Settings()
     if not is_there(path):
@@ -47,7 +46,7 @@ def change_settings(change: Callable[[Settings], Settings]) -> Settings:
     from presspoint.storage.lock import change_alone
     from presspoint.storage.toml_files import replace_file
 
-    path = paths.private_folder("config") / NAME
+    path = paths.private_folder("config") / paths.SETTINGS
     with change_alone(path.with_name(LOCK)):
         settings = change(read_settings())
         replace_file(path, tomli_w.dumps(to_table(settings)).encode())

@@ -1,6 +1,8 @@
 """How a session reaches the person: drawn on the screen, or as one plain line per event."""
 
+from collections.abc import Mapping
 from contextlib import suppress
+from types import MappingProxyType
 
 from presspoint import phrases
 from presspoint.cues.event_table import EVENTS, OnScreen
@@ -10,6 +12,7 @@ from presspoint.session.state import Session
 from presspoint.terminal.output import print_paragraph, report, say, screen_size
 from presspoint.words import as_sentence
 
+NO_NOTES: Mapping[str, str] = MappingProxyType({})  # of the person's own on places, by code
 # What a key did is soon out of date; a remark beside the session takes longer to read.
 NOTE_SECONDS, REMARK_SECONDS = 5.0, 10.0
 # What to do now is never hidden by the keys.
@@ -26,21 +29,32 @@ def _heading(event: Event) -> str:
 def _title(event: Event) -> str:
     """The code and name of what is to be pressed, and the round, the first time."""
     turn = event.turn
-    is_first = event.kind is EventKind.BEGAN and event.phase.is_instruction and turn.is_hold
-    return as_sentence(", ".join(filter(None, (turn.title, turn.round)))) if is_first else ""
+    if not _is_instruction(event):
+        return ""
+    return as_sentence(", ".join(filter(None, (turn.title, turn.round))))
+
+
+def _is_instruction(event: Event) -> bool:
+    """Whether it begins to lead to a place, the first time."""
+    is_first = event.kind is EventKind.BEGAN and event.phase.is_instruction
+    return is_first and event.turn.is_hold
 
 
 class Plain:
     """One line per event; no redraw and no cursor codes, for screen readers, pipes and logs."""
 
-    def __init__(self, stop_rule: str, *, has_keys: bool = True) -> None:
-        self.stop_rule, self.has_keys = stop_rule, has_keys
+    def __init__(
+        self, stop_rule: str, own_notes: Mapping[str, str] = NO_NOTES, *, has_keys: bool = True
+    ) -> None:
+        self.stop_rule, self.own_notes, self.has_keys = stop_rule, own_notes, has_keys
         self.is_open = False
 
     def tell(self, event: Event) -> None:
         """Print what the screen and the ear tell of the event, a line each, where it has any."""
         lines = (_heading(event), sentence(event, self.stop_rule), _title(event))
-        for words in filter(None, (*lines, next_sentence(event))):
+        codes = event.turn.all_codes if _is_instruction(event) else ()
+        note = phrases.your_note(codes, self.own_notes)
+        for words in filter(None, (*lines, note, next_sentence(event))):
             say(words)
 
     def show(self, session: Session, now: float, *, muted: bool) -> None:
@@ -87,10 +101,10 @@ class Passing:
 class Screen:
     """The session drawn on the alternate screen, with `last_words` left on the other one."""
 
-    def __init__(self, stop_rule: str) -> None:
+    def __init__(self, stop_rule: str, own_notes: Mapping[str, str] = NO_NOTES) -> None:
         from presspoint.terminal.screen.painter import Painter  # lines on a pipe need no Rich
 
-        self.stop_rule, self.painter = stop_rule, Painter()
+        self.stop_rule, self.own_notes, self.painter = stop_rule, own_notes, Painter()
         self.note, self.remarks = Passing(NOTE_SECONDS), Passing(REMARK_SECONDS)
         self.last_words = ""
         self.shows_keys = self.is_open = self.has_ended = False
@@ -118,6 +132,7 @@ class Screen:
             is_silent=muted,
             has_ended=self.has_ended,
             stop_rule=self.stop_rule,
+            own_notes=self.own_notes,
         )
         self.painter.paint(frame(session, now, screen_size(), beside))
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from presspoint.cli.help.page import Entry
 from presspoint.errors import ExitCode
 from presspoint.remote.address import SOCKET
-from presspoint.storage import catalogue_file, profile_file, settings_file
-from presspoint.storage.paths import HISTORY, folder
+from presspoint.storage import catalogue_file, profile_file
+from presspoint.storage.paths import HISTORY, SETTINGS, folder
 
 # Where the folders are on Linux; PRESSPOINT_HOME has all of them under one.
 FOLDERS = {
@@ -16,10 +16,10 @@ FOLDERS = {
     "run": "$XDG_RUNTIME_DIR/presspoint",
 }
 FILES: Mapping[tuple[str, str], str] = {
-    ("config", settings_file.NAME): "Your settings.",
+    ("config", SETTINGS): "Your settings.",
     ("config", profile_file.NAME): "Your check, conditions and resting places.",
     ("config", f"{catalogue_file.FOLDER}/*.toml"): "Your own places and routines.",
-    ("data", HISTORY): "Your sessions.",
+    ("data", HISTORY): "Your sessions, your notes and what you learned.",
     ("cache", ""): "What can be made again at any time.",
     ("run", SOCKET): "How presspoint ctl reaches the session.",
 }

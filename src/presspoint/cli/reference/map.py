@@ -9,11 +9,13 @@ from presspoint.catalogue.tables import Catalogue
 from presspoint.cli.parsing import option
 from presspoint.errors import PresspointError
 from presspoint.listing import map as listing
+from presspoint.listing.measures import with_centimetres
 from presspoint.names.everyday.wish import Wish
 from presspoint.run.arguments.complaints import find_complaint, find_regions, is_region
 from presspoint.run.arguments.places import nothing_for, places_for
 from presspoint.run.arguments.point import find_point, read_point
 from presspoint.run.drawings import drawings, overview, picture_form
+from presspoint.run.personal import read_ruler
 from presspoint.storage.catalogue_file import load_for_looking_up
 from presspoint.storage.new_file import write_new_file
 from presspoint.terminal import output
@@ -42,7 +44,8 @@ def show_map(
     if svg is not None:
         _write(catalogue, places, svg)
     elif (letters := picture_form(picture)) is None:
-        output.print_lines(map(listing.sentence, places))
+        ruler = read_ruler()
+        output.print_lines(with_centimetres(listing.sentence(each), ruler) for each in places)
     elif is_whole:
         sheets, numbers = overview(places)
         print_overview(sheets, listing.overview_lines(catalogue, numbers), letters)

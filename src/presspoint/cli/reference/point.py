@@ -9,7 +9,15 @@ from presspoint.cli.parsing.option import Drawn, Json, Sources, argument, value_
 from presspoint.listing.point import point_document, point_rows
 from presspoint.run.arguments.point import find_point
 from presspoint.storage.catalogue_file import load_for_looking_up
-from presspoint.terminal.output import Draw, print_card, print_document, report, report_all
+from presspoint.storage.paths import has_personal
+from presspoint.terminal.output import (
+    Draw,
+    print_card,
+    print_document,
+    print_paragraphs,
+    report,
+    report_all,
+)
 
 
 def show_point(
@@ -31,23 +39,33 @@ def show_point(
     ] = None,
     sources: Sources = False,
     picture: Drawn = None,
+    note: Annotated[
+        str | None,
+        value_option("TEXT", 'Save a note of your own on it; "" removes it.'),
+    ] = None,
     json: Json = False,
 ) -> None:
     """Show one place: where it is and how to press it."""
-    if language is not None:
-        from presspoint.run.arguments.settings import match_value  # as above
-
-        language = match_value("language", language, "--language")
     catalogue, remarks = load_for_looking_up()
     report_all(remarks)
     reading = find_point(catalogue, name, language)
     point = catalogue.point(reading.codes[0])
+    own = None
+    if note is not None or has_personal():
+        from presspoint.run.personal import read_personal  # a new person has nothing of their own
+
+        own = read_personal(report)
+    saved = own.save_note(point.code, note) if own and note is not None else ""
     if json:
-        print_document(point_document(catalogue, point, reading.note))
+        your_note = own.note(point.code) if own else ""
+        print_document(point_document(catalogue, point, reading.note, your_note))
+    elif saved:
+        print_paragraphs(filter(None, [reading.note, saved]))
     else:
         rows = point_rows(catalogue, point, reading.note, with_sources=sources)
         otherwise = f"To see where it is, type presspoint map {point.code}."
-        print_card(rows, partial(_drawing, catalogue, point, picture), otherwise)
+        drawing = partial(_drawing, catalogue, point, picture)
+        print_card(own.rows(point.code, rows) if own else rows, drawing, otherwise)
 
 
 def _drawing(catalogue: Catalogue, point: Point, picture: str | None) -> Draw | None:

@@ -16,10 +16,15 @@ if TYPE_CHECKING:
 
 
 def find_point(catalogue: Catalogue, typed: str, language: str | None = None) -> Reading:
-    """Return a reading with one meaning; `language` decides before the one that is set.
+    """Return a reading with one meaning; a `language` that was typed decides before the set one.
 
-    Raises PresspointError with what there is, or with what the name can mean.
+    Raises PresspointError with what there is, or with what the name can mean; UsageError for an
+    unknown language.
     """
+    if language is not None:
+        from presspoint.run.arguments.settings import match_value  # few names need one
+
+        language = match_value("language", language, "--language")
     reading = read_point(catalogue, typed)
     if reading.is_sure and not reading.is_usual:
         return reading

@@ -11,6 +11,7 @@ from presspoint.settings import (
     VALUES,
     VOICE_COMMAND,
     Settings,
+    Value,
     may_be_none,
     range_words,
 )
@@ -30,6 +31,7 @@ MEANT = {
     **dict.fromkeys(("breathing", "breathe"), "breath"),
     **dict.fromkeys(("metronome", "rhythm"), "beat"),
     **dict.fromkeys(("recording", "wav"), "record"),
+    **dict.fromkeys(("fingers", "fingerwidth", "cun"), "ruler"),
 }
 
 
@@ -53,8 +55,8 @@ def match_value(name: str, typed: str, option: str, extra: tuple[str, ...] = ())
     return match_name(codes | {key(words[code]): code for code in words}, typed, option)
 
 
-def parse_value(name: str, typed: str) -> str | int:
-    """Return the value that was typed for a setting; empty for none. Raises UsageError."""
+def parse_value(name: str, typed: str) -> Value:
+    """Return the value that was typed for a setting; empty or 0 for none. Raises UsageError."""
     if name in RANGES:
         return _parse_number(name, typed)
     if name in TEXTS:
@@ -96,12 +98,20 @@ def _parse_text(name: str, typed: str) -> str:
     return text
 
 
-def _parse_number(name: str, typed: str) -> int:
-    number = typed.strip().removesuffix("%").rstrip()
+def _parse_number(name: str, typed: str) -> int | float:
+    """The number; a comma is a decimal point, and its unit may be there."""
+    numbers, number = RANGES[name], typed.strip().casefold()
+    if may_be_none(name) and number == NONE:
+        return 0.0
+    number = number.removesuffix(numbers.unit[:2] if numbers.decimals else "%").rstrip()
     if name == DAY_STARTS:
         number = number.removesuffix(":00")
-    is_number = number.isascii() and number.isdigit() and len(number) < 4
-    if not (is_number and int(number) <= RANGES[name].most):
-        shown = printable(typed, limit=60)
-        raise UsageError(f'{name} cannot be "{shown}". Choose {range_words(name)}.')
-    return int(number)
+    whole, point, part = number.replace(",", ".").partition(".")
+    digits = f"{whole}{part}"
+    is_number = digits.isascii() and digits.isdigit() and whole and len(whole) < 4
+    if is_number and len(part) <= numbers.decimals and bool(part) == bool(point):
+        value = float(f"{whole}.{part}") if part else int(whole)
+        if numbers.holds(value):
+            return value
+    shown = printable(typed, limit=60)
+    raise UsageError(f'{name} cannot be "{shown}". Choose {range_words(name)}.')

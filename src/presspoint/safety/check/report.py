@@ -15,7 +15,7 @@ NOT_SAVED = (
     "This could NOT be saved. Even if a routine would start, do not start one until you have had "
     "help and presspoint check finds nothing."
 )
-LEFT = "The check is not finished, so nothing was saved. To begin it again: presspoint check"
+LEFT = "Not finished, so nothing was saved. To begin again: presspoint check"
 UNCONFIRMED = "Nothing was saved, and no routine starts now. presspoint check asks again."
 ENDS = {
     Level.EMERGENCY: "until a later check finds nothing",

@@ -41,6 +41,9 @@ def _words(
         lines.append(())
     if (text := words.to_do(at)) and room - len(lines) >= LEAST_WORDS:
         lines += as_lines(words.page(at, text, columns, room - len(lines)))
+    # Never in place of our words: in the rows that these leave.
+    note = words.own_note(at, beside.own_notes)
+    lines += paragraph(note, columns, max(0, room - len(lines)), "dim")
     return lines[:room]
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import accumulate
+from types import MappingProxyType
 from typing import NamedTuple
 
 from presspoint import phrases
@@ -21,7 +23,8 @@ class Beside(NamedTuple):
     """What the screen shows beside where the session stands.
 
     `note` is the last thing that a key did, or what to do now that the session `has_ended` before
-    its time; `remark` is what went wrong beside the session.
+    its time; `remark` is what went wrong beside the session. `own_notes` are the person's on
+    places, by code.
     """
 
     note: str = ""
@@ -30,6 +33,7 @@ class Beside(NamedTuple):
     is_silent: bool = False
     has_ended: bool = False
     stop_rule: str = ""
+    own_notes: Mapping[str, str] = MappingProxyType({})
 
 
 class Scene(NamedTuple):
@@ -89,6 +93,12 @@ def to_do(at: Scene) -> str:
         return let_go(at.turn)
     # The name, with which the instruction begins, stands above already.
     return at.turn.details if at.phase.is_instruction or not at.phase.text else at.phase.text
+
+
+def own_note(at: Scene, notes: Mapping[str, str]) -> str:
+    """Return the person's own note on the place, while it is looked for and held."""
+    is_of_use = at.phase.is_instruction or at.phase.kind in {PhaseKind.PRESS, PhaseKind.HOLD}
+    return phrases.your_note(at.turn.all_codes, notes) if is_of_use and not at.is_over else ""
 
 
 def page(at: Scene, text: str, columns: int, rows: int) -> tuple[str, ...]:

@@ -1,0 +1,1 @@
+"""Places found by touch: what was tried, and when a place comes again."""

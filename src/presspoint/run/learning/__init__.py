@@ -1,0 +1,1 @@
+"""A person led to places by touch; nothing of it counts as pressed."""

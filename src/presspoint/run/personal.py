@@ -1,0 +1,63 @@
+"""What a person adds to the texts of places: their own note, and how wide their fingers are."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from presspoint import phrases
+from presspoint.errors import PresspointError, StorageError, UsageError
+from presspoint.listing.measures import with_centimetres
+from presspoint.storage.entries import notes
+from presspoint.storage.settings_file import read_settings
+
+Report = Callable[[str], None]
+
+
+class Personal(NamedTuple):
+    """Notes by the codes of their places, and the width of four fingers in cm; 0 if unknown."""
+
+    notes: dict[str, str]
+    ruler: float = 0.0
+
+    def rows(self, code: str, rows: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+        """Yield the labels and texts of a place's card with its measures, and last its note."""
+        for label, text in rows:
+            yield label, with_centimetres(text, self.ruler)
+        if note := self.note(code):
+            yield phrases.YOUR_NOTE, note
+
+    def note(self, code: str) -> str:
+        """Return the note on a place, made printable; empty where there is none."""
+        return self.notes.get(code, "")
+
+    def save_note(self, code: str, typed: str) -> str:
+        """Save the note on a place, or remove it where it is empty; return a sentence about it.
+
+        Raises UsageError where it is too long, StorageError where it cannot be saved.
+        """
+        text = " ".join(typed.split()).encode(errors="backslashreplace").decode()
+        if len(text) > notes.LONGEST_NOTE:
+            raise UsageError(f"A note can have {notes.LONGEST_NOTE} characters: shorten it.")
+        self.notes[code] = notes.save_note(code, text)
+        return f"Saved. Your note on {code}: {text}" if text else f"There is no note on {code} now."
+
+
+def read_personal(report: Report) -> Personal:
+    """Return what the person adds. Notes that cannot be read are reported."""
+    return Personal(read_notes(report), read_ruler())
+
+
+def read_notes(report: Report) -> dict[str, str]:
+    """Return the notes by the codes of their places. What cannot be read is reported."""
+    try:
+        return notes.read_notes()
+    except StorageError as problem:
+        report(f"your own notes cannot be read: {problem}")
+        return {}
+
+
+def read_ruler() -> float:
+    """Return the width of the person's four fingers in cm; 0 where it is not set, or unreadable."""
+    try:
+        return read_settings().ruler
+    except PresspointError:
+        return 0.0

@@ -1,0 +1,78 @@
+"""Records of the history's table `entry`: each is written once, and never changed."""
+
+import json
+from collections.abc import Iterable, Mapping
+from contextlib import closing
+from typing import Any, Literal, NamedTuple
+
+from presspoint.clock import instant, iso_now
+from presspoint.errors import PresspointError, StorageError
+from presspoint.storage.paths import HISTORY, folder
+from presspoint.storage.presence import is_there
+
+Kind = Literal["learned", "note"]
+SAVE = "INSERT OR IGNORE INTO entry (id, kind, made, content) VALUES (:id, :kind, :made, :content)"
+# The table is small, and an index may be damaged.
+OF_KIND = "SELECT made, content FROM entry NOT INDEXED WHERE kind = ? ORDER BY rowid"
+
+
+class Entry(NamedTuple):
+    """A record: when it was made, as ISO 8601 text, and what it says, as JSON values by key."""
+
+    id: str
+    kind: Kind
+    made: str
+    content: Mapping[str, str]
+
+
+def new_entry(kind: Kind, **content: str) -> Entry:
+    """Return a record made now, with an id that no other has."""
+    from uuid import uuid4  # a record is read more often than made
+
+    return Entry(uuid4().hex, kind, iso_now(), content)
+
+
+def read_entries(kind: Kind) -> list[dict[str, Any]]:
+    """Return what all records of a kind say, the oldest first; [] where there is no history.
+
+    A damaged record is left out. Raises StorageError.
+    """
+    try:
+        path = folder("data") / HISTORY
+        if not is_there(path):
+            return []
+    except PresspointError as problem:
+        raise StorageError(str(problem)) from None
+    # Where there is no history, as at first, SQLite is not loaded.
+    from presspoint.storage.history.schema import BRIEF_SECONDS, connect, storage_errors
+
+    with storage_errors(path), closing(connect(path, BRIEF_SECONDS)) as connection:
+        connection.text_factory = lambda stored: stored.decode(errors="replace")
+        found = connection.execute(OF_KIND, (kind,)).fetchall()
+    in_order = sorted(found, key=lambda row: instant(str(row[0])) or 0.0)
+    return [content for _, cell in in_order if (content := _parse(cell))]
+
+
+def save_entries(entries: Iterable[Entry]) -> None:
+    """Save records, all or nothing; one that is there already is not saved twice.
+
+    Raises StorageError.
+    """
+    from presspoint.storage.history.schema import BRIEF_SECONDS, storage_errors
+    from presspoint.storage.history.writing import open_history
+
+    history = open_history(BRIEF_SECONDS)
+    with closing(history), storage_errors(history.path), history.connection:
+        history.connection.executemany(SAVE, map(_cells, entries))
+
+
+def _cells(entry: Entry) -> dict[str, str]:
+    return {**entry._asdict(), "content": json.dumps(dict(entry.content), sort_keys=True)}
+
+
+def _parse(cell: object) -> dict[str, Any]:
+    try:
+        content = json.loads(str(cell))
+    except (ValueError, RecursionError):
+        return {}
+    return content if isinstance(content, dict) else {}
