@@ -8,7 +8,7 @@ from presspoint.words import join_words, printable
 LONGEST_NAME = 100
 MOST_NAMES = 3
 SHORT_NAME, LONG_NAME = 4, 8
-NOUNS = frozenset({"action", "condition", "part of the body", "setting"})
+NOUNS = frozenset({"action", "condition", "setting"})
 
 
 def nearest(typed: str, names: Mapping[str, str]) -> tuple[str, ...]:

@@ -34,9 +34,7 @@ def wish_for(catalogue: Catalogue, typed: str) -> Wish:
     return read_wish(catalogue, load_names(), typed)
 
 
-def find_regions(
-    catalogue: Catalogue, typed: str | None, what: str = "--region"
-) -> frozenset[str] | None:
+def find_regions(catalogue: Catalogue, typed: str | None) -> frozenset[str] | None:
     """Return the regions of a part of the body by any of its names, with a word for pain too.
 
     Returns None for None. Raises UsageError with what to do instead.
@@ -55,7 +53,7 @@ def find_regions(
     if not offer:
         from presspoint.run.arguments.names import match_id
 
-        return frozenset({match_id(catalogue, "regions", typed, what)})
+        return frozenset({match_id(catalogue, "regions", typed, "--region")})
     raise UsageError(f'"{_shown(typed)}" is no part of the body. Type "presspoint {offer}".')
 
 
