@@ -190,6 +190,16 @@ def test_a_drawing_is_saved_for_the_person_alone_and_never_over_a_file(
     assert not (tmp_path / "elsewhere.svg").exists()
 
 
+def test_the_drawing_of_one_place_is_saved_with_its_code_and_sides(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "place.svg"
+    assert _printed(capsys, "point", "BL23", "--svg", str(path)) == [f"Saved in {path}."]
+    root = ET.fromstring(path.read_text(encoding="utf-8"))  # noqa: S314  # what we wrote
+    texts = [text.text for text in root.iter(f"{SVG}text")]
+    assert texts == ["waist, from behind", "left", "right", "BL23", "BL23"]
+
+
 def test_a_barred_place_is_a_cross_in_the_file(tmp_path: Path) -> None:
     path = tmp_path / "neck.svg"
     run(["map", "ST9", "--svg", str(path)])

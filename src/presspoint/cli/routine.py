@@ -44,6 +44,7 @@ def play_routine(
     resume: option.Resume = False,
     breath: option.Breath = False,
     mute: option.Mute = False,
+    picture: option.DrawnInSession = None,
     json: ListJson = False,
 ) -> None:
     """Play a routine, or list them to choose one."""
@@ -69,6 +70,7 @@ def play_routine(
         wait=wait,
         breath=breath,
         mute=mute,
+        picture=picture,
         resume=resume,
         without_own_files=without_own_files,
     )

@@ -35,7 +35,7 @@ def draw(
             if line.kind == kind and line.scale <= scale.dots_a_cun:
                 for half in _halves(line, scale):
                     _draw_line(grid, half, scale, is_outline=kind == "out")
-    for target in targets:
+    for target in sorted(targets, key=lambda each: each.kind != "looked-up"):
         x, y = scale.across(target.at.x), scale.down(target.at.y)
         cell = cell_of(x, y, len(target.sign))
         grid.write(*cell, target.sign, INKS[target.kind])

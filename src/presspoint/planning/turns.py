@@ -12,7 +12,7 @@ from presspoint.catalogue.routines import Press, Rhythm, Way, rhythm
 from presspoint.catalogue.tables import Catalogue
 from presspoint.planning.course import Turn
 from presspoint.planning.steps import PlannedStep
-from presspoint.words import side_words, with_side
+from presspoint.words import as_sentence, side_words, with_side
 
 
 class Visit(NamedTuple):
@@ -99,6 +99,7 @@ def hold_turn(catalogue: Catalogue, step: PlannedStep, movement: Turn, visit: Vi
         all_codes=tuple(filter(None, (name for each in places for name in (each.code, each.at)))),
         side=side,
         where=side_words(side, limb),
+        place=" ".join(as_sentence(each.place) for each in places),
         find=with_side(" ".join(filter(None, (finding, unfelt, press.press or first.press))), side),
         caution=" ".join(dict.fromkeys(each.spoken for each in places if each.spoken)),
         gentle=_gentle(catalogue, step, movement),

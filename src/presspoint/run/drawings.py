@@ -19,6 +19,8 @@ from presspoint.storage.settings_file import read_settings
 from presspoint.terminal.pictures import form
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from presspoint.planning.course import Course
 
 Report = Callable[[str], None]
@@ -74,7 +76,7 @@ def drawing_of(
     lacks_files: bool = False,
 ) -> Sheet | None:
     """Return the sheet that shows a place best; None for a place that no drawing has."""
-    atlas, code = load(), _drawn_code(point)
+    atlas, code = load(), drawn_code(point)
     if not (marks := atlas.marks(code)):
         return None
     barred = _bars(catalogue, [point], report, lacks_files=lacks_files)(point)
@@ -93,7 +95,7 @@ def drawings(
     barred_sides = _bars(catalogue, found, report, lacks_files=lacks_files)
     by_crop: dict[str, list[Point]] = {}
     for point in found:
-        if marks := atlas.marks(_drawn_code(point)):
+        if marks := atlas.marks(drawn_code(point)):
             by_crop.setdefault(marks[0].crop.name, []).append(point)
     result = []
     for name in filter(by_crop.__contains__, atlas.crops):
@@ -101,7 +103,7 @@ def drawings(
         is_alone = len(places) == 1
         wishes = [
             Wish(
-                _drawn_code(point),
+                drawn_code(point),
                 label=point.code,
                 number="" if is_alone else number,
                 kind=_kind(point),
@@ -116,6 +118,14 @@ def drawings(
         )
         result.append(Drawing(sheet(atlas, atlas.crop(name), wishes, "both"), places, barred))
     return result
+
+
+def save_drawings(drawn: Iterable[Drawing], path: Path) -> None:
+    """Write drawings into a new SVG file. Raises StorageError."""
+    from presspoint.pictures.vector import document  # for this alone
+    from presspoint.storage.new_file import write_new_file
+
+    write_new_file(path, document([each.sheet for each in drawn]))
 
 
 def overview(places: Iterable[Point]) -> tuple[list[Sheet], dict[str, str]]:
@@ -138,7 +148,7 @@ def course_overview(catalogue: Catalogue, course: Course) -> tuple[list[Sheet], 
     return overview_sheets(atlas, shown), shown
 
 
-def _drawn_code(point: Point) -> str:
+def drawn_code(point: Point) -> str:
     """The code of the drawing: an own place is where the point is that it is at."""
     return point.at or point.code
 

@@ -43,6 +43,7 @@ class Options(NamedTuple):
     wait: bool = False
     breath: bool = False
     mute: bool = False
+    picture: str | None = None
     resume: bool = False
     without_own_files: bool = False
 
@@ -105,6 +106,7 @@ def request(catalogue: Catalogue, options: Options, report: Callable[[str], None
     choices = dict(resumes.choices) if resumes else typed_choices(options)
     for name, value in choices.items():
         _check_choice(catalogue, name, value)
+    options = _with_picture(options)
     profile = _profile(catalogue, flags, report)
     is_stopped = flags.red_flags or (profile and profile.is_stopped)  # nothing is said beside it
     if not is_stopped and (remark := remark_on_other_profile()):
@@ -190,6 +192,15 @@ def _pace(options: Options, flags: Flags) -> str:
     if options.pace is not None:
         return match_name({each: each for each in PACES}, options.pace, "--pace")
     return NORMAL if flags.red_flags else read_settings().pace
+
+
+def _with_picture(options: Options) -> Options:
+    """The options with the value of `picture` as the settings have it. Raises UsageError."""
+    if options.picture is None:
+        return options
+    from presspoint.run.arguments.settings import match_value  # for what is typed only
+
+    return options._replace(picture=match_value("picture", options.picture, "--picture"))
 
 
 def _profile(catalogue: Catalogue, flags: Flags, report: Callable[[str], None]) -> Profile | None:

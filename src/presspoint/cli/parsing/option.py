@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from importlib import import_module
+from pathlib import Path
 from typing import Annotated, NamedTuple
 
 from typer import Argument, Context, Option
@@ -149,6 +150,20 @@ Drawn = Annotated[
     value_option(
         "HOW", "How places are drawn: on, letters or off.", "choices:drawn", name="--picture"
     ),
+]
+DrawnInSession = Annotated[
+    str | None,
+    value_option(
+        "HOW",
+        "How places are drawn: on, letters or off.",
+        "choices:drawn",
+        name="--picture",
+        group=MANNER,
+    ),
+]
+
+Svg = Annotated[
+    Path | None, value_option("FILE", "Write the drawing into a new SVG file.", name="--svg")
 ]
 
 # How it is played.

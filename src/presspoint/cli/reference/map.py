@@ -1,6 +1,5 @@
 """The map command: the body, or a part of it, with its places."""
 
-from pathlib import Path
 from typing import Annotated
 
 from presspoint.catalogue.places import Point
@@ -14,10 +13,9 @@ from presspoint.names.points.readings import Reading
 from presspoint.run.arguments.complaints import find_complaint, find_regions, is_region, refused
 from presspoint.run.arguments.places import nothing_for, places_for
 from presspoint.run.arguments.point import find_point
-from presspoint.run.drawings import Drawing, drawings, overview, picture_form
+from presspoint.run.drawings import drawings, overview, picture_form, save_drawings
 from presspoint.run.personal import read_ruler
 from presspoint.storage.catalogue_file import load_for_looking_up
-from presspoint.storage.new_file import write_new_file
 from presspoint.terminal import output
 from presspoint.terminal.maps import print_map, print_overview
 
@@ -29,9 +27,7 @@ def show_map(
     ] = None,
     complaint: option.Complaint = None,
     every: option.Every = False,
-    svg: Annotated[
-        Path | None, option.value_option("FILE", "Write the drawing into a new SVG file.")
-    ] = None,
+    svg: option.Svg = None,
     picture: option.Drawn = None,
 ) -> None:
     """Draw the body with its places."""
@@ -44,7 +40,9 @@ def show_map(
     places = places or _places(catalogue, where, wish, every=every)
     output.print_paragraphs(filter(None, (*wish.preface, named.note)))
     if svg is not None:
-        _write(drawings(catalogue, places, output.report, lacks_files=bool(remarks)), svg)
+        drawn = drawings(catalogue, places, output.report, lacks_files=bool(remarks))
+        save_drawings(drawn, svg)
+        output.say(f"Saved in {svg}.")
     elif (letters := picture_form(picture)) is None:
         ruler = read_ruler()
         output.print_lines(with_centimetres(listing.sentence(each), ruler) for each in places)
@@ -70,10 +68,3 @@ def _places(catalogue: Catalogue, where: str | None, wish: Wish, *, every: bool)
     if places := places_for(catalogue, like, wish):
         return places
     raise refused(wish, nothing_for(catalogue, like, wish))
-
-
-def _write(drawn: list[Drawing], path: Path) -> None:
-    from presspoint.pictures.vector import document  # for this alone
-
-    write_new_file(path, document([each.sheet for each in drawn]))
-    output.say(f"Saved in {path}.")
