@@ -291,6 +291,13 @@ def test_plain_lines_and_the_ear_are_told_where_the_place_is(
     ]
 
 
+def test_what_two_places_have_in_common_is_said_once() -> None:
+    places = {turn.place for turn in COURSE.turns if turn.points == ("BL23", "BL52")}
+    (words,) = places
+    assert words.count("The waist") == words.count("hip bones") == 1
+    assert words.endswith("two finger-widths from the spine and four finger-widths from the spine.")
+
+
 @every("problem", [StorageError("x"), OSError("x"), ValueError("x"), KeyError("x")])
 def test_a_session_needs_no_pictures(monkeypatch: pytest.MonkeyPatch, problem: Exception) -> None:
     def fail() -> None:

@@ -9,7 +9,7 @@ from presspoint.pictures.scale import Scale, fit
 from presspoint.pictures.target import FINGER_CUN, Size, Target
 
 FEWEST_DOTS = 2
-LABEL_ROWS = (0, 1, -1)  # off the place, where several are at one level
+LABEL_ROWS = (0, 1, -1, 2, -2, 3, -3)  # off the place, where several are at one level
 
 
 def draw(
@@ -48,8 +48,8 @@ def _draw_target(grid: Grid, target: Target, scale: Scale) -> None:
     else:
         if target.kind == "barred" or not target.number:  # not to be taken for a part of a line
             _erase_around(grid, x, y, size)
-        cell = cell_of(x, y, width := len(target.sign))
-        grid.write(*grid.find_unwritten(*cell, width), target.sign, INKS[target.kind])
+        cell = cell_of(x, y, len(target.sign))
+        grid.write(*grid.find_unwritten(*cell, target.sign), target.sign, INKS[target.kind])
     if not target.number:
         _draw_label(grid, target.label, cell_of(x, y))
 

@@ -12,7 +12,7 @@ from presspoint.catalogue.routines import Press, Rhythm, Way, rhythm
 from presspoint.catalogue.tables import Catalogue
 from presspoint.planning.course import Turn
 from presspoint.planning.steps import PlannedStep
-from presspoint.words import as_sentence, side_words, with_side
+from presspoint.words import as_sentence, join_words, side_words, with_side
 
 
 class Visit(NamedTuple):
@@ -99,7 +99,7 @@ def hold_turn(catalogue: Catalogue, step: PlannedStep, movement: Turn, visit: Vi
         all_codes=tuple(filter(None, (name for each in places for name in (each.code, each.at)))),
         side=side,
         where=side_words(side, limb),
-        place=" ".join(as_sentence(each.place) for each in places),
+        place=_place(places),
         find=with_side(" ".join(filter(None, (finding, unfelt, press.press or first.press))), side),
         caution=" ".join(dict.fromkeys(each.spoken for each in places if each.spoken)),
         gentle=_gentle(catalogue, step, movement),
@@ -123,6 +123,14 @@ def _title(places: tuple[Point, ...]) -> str:
     """One place by code and name; several by their codes."""
     codes = (each.name if each.is_zone else each.code for each in places)
     return places[0].title if len(places) == 1 else " with ".join(codes)
+
+
+def _place(places: tuple[Point, ...]) -> str:
+    """Where they are on the body; what several have in common is said once."""
+    starts, _, ends = zip(*(each.place.rpartition(", ") for each in places), strict=True)
+    if len(set(starts)) == 1 and starts[0]:
+        return as_sentence(f"{starts[0]}, {join_words(ends)}")
+    return " ".join(as_sentence(each.place) for each in places)
 
 
 def _spoken_code(place: Point) -> str:
