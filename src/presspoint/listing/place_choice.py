@@ -29,7 +29,7 @@ def nothing_fits(catalogue: Catalogue, like: PlaceFilter, beside: tuple[str, ...
         *(_without_one(catalogue, asked) if len(asked) > 1 else ()),
         *_to_look_up(catalogue, like),
     )
-    return " ".join(("presspoint guides you to no place like that.", *(hints or (LEAVE_OUT,))))
+    return " ".join(("There is no place like that to press.", *(hints or (LEAVE_OUT,))))
 
 
 def _beside(catalogue: Catalogue, like: PlaceFilter, beside: tuple[str, ...]) -> Iterator[str]:
