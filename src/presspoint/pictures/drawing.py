@@ -48,8 +48,8 @@ def _draw_target(grid: Grid, target: Target, scale: Scale) -> None:
     else:
         if target.kind == "barred" or not target.number:  # not to be taken for a part of a line
             _erase_around(grid, x, y, size)
-        cell = cell_of(x, y, width := len(target.sign))
-        grid.write(*grid.find_unwritten(*cell, width), target.sign, INKS[target.kind])
+        cell = cell_of(x, y, len(target.sign))
+        grid.write(*grid.find_unwritten(*cell, target.sign), target.sign, INKS[target.kind])
     if not target.number:
         _draw_label(grid, target.label, cell_of(x, y))
 
