@@ -3,7 +3,7 @@
 from typing import Literal
 
 from presspoint.catalogue.tables import Catalogue
-from presspoint.errors import PresspointError, UsageError
+from presspoint.errors import ExitCode, PresspointError, UsageError, WarningFirstError
 from presspoint.names.everyday.wish import Wish
 from presspoint.names.spelling import key
 from presspoint.storage.catalogue_file import load_names
@@ -20,8 +20,15 @@ def find_complaint(catalogue: Catalogue, typed: str | None) -> Wish:
     """
     wish = Wish() if typed is None else wish_for(catalogue, typed)
     if wish.refusal:
-        raise PresspointError(wish.refusal)
+        raise refused(wish, wish.refusal)
     return wish
+
+
+def refused(wish: Wish, sentence: str) -> PresspointError:
+    """Return the error of a list that there is not: an answer where something is checked first."""
+    if wish.warning:
+        return WarningFirstError(sentence, wish.warning.id, wish.warning.level)
+    return PresspointError(sentence)
 
 
 def wish_for(catalogue: Catalogue, typed: str) -> Wish:
@@ -48,8 +55,11 @@ def find_regions(catalogue: Catalogue, typed: str | None) -> frozenset[str] | No
         return frozenset(regions)
     try:
         offer = list_command(catalogue, typed, "points")
-    except PresspointError as refused:
-        raise UsageError(str(refused)) from None
+    except WarningFirstError as warning:
+        warning.exit_code = ExitCode.USAGE
+        raise
+    except PresspointError as problem:
+        raise UsageError(str(problem)) from None
     if not offer:
         from presspoint.run.arguments.names import match_id
 
@@ -113,7 +123,7 @@ def _command(catalogue: Catalogue, typed: str, wish: Wish, lists: Lists) -> str:
     if wish.is_unknown:
         return ""
     if wish.refusal:
-        raise PresspointError(wish.refusal)
+        raise refused(wish, wish.refusal)
     command = "points" if lists == "points" or not _routines(catalogue, wish) else "routine"
     is_own = wish.complaint and not wish.preface
     return f"{command} --for {wish.complaint if is_own else quoted(typed)}"
