@@ -11,7 +11,7 @@ EXAMPLES = {
     "history check": "Is the file of your sessions whole?",
     "history repair": "Save what can be read of the file.",
     "point LI4": "The place with this code.",
-    'point "Great Rushing" --sources': "The one of this name.",
+    'point "Great Rushing" --sources': "The place with this name, and its sources.",
     'point LI4 --note "a thumb lower"': "Save a note of your own.",
     "learn": "The next five places for you.",
     "learn --for sciatica": "Only places for sciatica.",

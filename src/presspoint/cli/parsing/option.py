@@ -146,7 +146,7 @@ Pace = Annotated[
     value_option("PACE", "Time to move: slow, normal or brisk.", "choices:paces", group=MANNER),
 ]
 WithoutOwnFiles = Annotated[
-    bool, flag("--without-own-files", "Leave out your own catalogue files.", MANNER)
+    bool, flag("--without-own-files", "Go on without your own files.", MANNER)
 ]
 Sources = Annotated[bool, flag("--sources", "Also show what it rests on, and the sources.")]
 
