@@ -25,7 +25,7 @@ PLAN = planned(load())
 HOLDS = sum(phase.kind == "hold" for phase in PLAN.course.phases)
 ACTIONS = (
     "toggle", "next", "back", "longer", "shorter", "again", "help", "SIGWINCH", "SIGTSTP",
-    "hurts", "answer-1", "answer-4",
+    "hurts", "answer-1", "answer-4", "view",
 )  # fmt: skip
 
 

@@ -29,9 +29,11 @@ from rich.terminal_theme import TerminalTheme
 from rich.text import Text
 
 from presspoint.catalogue.routines import routine
+from presspoint.pictures.picture import Form
 from presspoint.planning.course import Course
 from presspoint.planning.phase_kind import PhaseKind
 from presspoint.planning.plan import build
+from presspoint.run.session_drawings import course_sheets
 from presspoint.safety.answers import Flags
 from presspoint.safety.screening import screen
 from presspoint.session import controls, pausing
@@ -40,6 +42,7 @@ from presspoint.session.advance import advance
 from presspoint.session.state import Change, Session, start
 from presspoint.storage.catalogue_file import load
 from presspoint.terminal.display import Screen
+from presspoint.terminal.screen.drawings import Drawings
 from presspoint.terminal.screen.painter import CLEAR
 
 NORMAL = [(0, 0, 0), (205, 0, 0), (0, 205, 0), (205, 205, 0)]
@@ -55,7 +58,8 @@ PLACED = re.compile(r"\x1b\[(\d+);1H\x1b\[K(.*?)(?=\x1b\[\d+;\d+H|$)", re.DOTALL
 class Moment(NamedTuple):
     """A phase of lower-back: the one of this number of its kind, so many seconds into it.
 
-    `act` is what a key does then, `shows_keys` whether the keys are listed.
+    `act` is what a key does then, `shows_keys` whether the keys are listed,
+    `is_enlarged` whether the picture of the place is.
     """
 
     kind: PhaseKind
@@ -63,6 +67,7 @@ class Moment(NamedTuple):
     seconds: float = 5.0
     act: Callable[[Session, float], Change] | None = None
     shows_keys: bool = False
+    is_enlarged: bool = False
 
 
 def hurts(session: Session, now: float) -> Change:
@@ -79,6 +84,8 @@ MOMENTS = {
     "first-hold": Moment(PhaseKind.HOLD, 0, 12.0),
     "moving": Moment(PhaseKind.EXERCISE, 0, 12.0),
     "release": Moment(PhaseKind.RELEASE, 1, 1.0),
+    "enlarged": Moment(PhaseKind.HOLD, 2, 12.0, is_enlarged=True),
+    "enlarged-hand": Moment(PhaseKind.FIND, 1, 12.0, is_enlarged=True),
     "pause": Moment(PhaseKind.HOLD, 2, 12.0, pausing.pause),
     "question": Moment(PhaseKind.HOLD, 2, 12.0, hurts),
     "keys": Moment(PhaseKind.HOLD, 2, 12.0, shows_keys=True),
@@ -132,12 +139,15 @@ def planned(name: str = "lower-back") -> tuple[Course, str]:
     return plan.course, catalogue.text("stop-rule")
 
 
-def lines_at(moment: Moment, size: tuple[int, int]) -> list[Text]:
-    """Return what a screen of (columns, lines) shows at a moment of lower-back."""
-    course, stop_rule = planned()
+def lines_at(
+    moment: Moment, size: tuple[int, int], name: str = "lower-back", form: Form = "braille"
+) -> list[Text]:
+    """Return what a screen of (columns, lines) shows at a moment of a routine."""
+    course, stop_rule = planned(name)
     session, now = start(course, 0.0), _when(course, moment)
     with paper(size) as sheet:
         display = Screen(stop_rule)
+        display.drawings = Drawings(dict(course_sheets(load(), course)), form)
         session, events = advance(session, now)
         if moment.act:
             session, more = moment.act(session, now)
@@ -146,6 +156,8 @@ def lines_at(moment: Moment, size: tuple[int, int]) -> list[Text]:
             display.tell(event)
         if moment.shows_keys:
             display.help()
+        if moment.is_enlarged:
+            display.enlarge(session, now)
         display.enter()
         display.show(session, now, muted=False)
         written = sheet.getvalue().rpartition(CLEAR)[2]

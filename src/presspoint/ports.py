@@ -45,6 +45,9 @@ class Display(Protocol):
     def help(self) -> None:
         """Show what the keys do."""
 
+    def enlarge(self, session: Session, now: float) -> str:
+        """Show the picture of the place larger, or as before; return why that cannot be."""
+
     def enter(self) -> None:
         """Take the terminal, at the start and after it was lent."""
 

@@ -118,3 +118,12 @@ def test_a_title_fits_below_the_smallest_drawing() -> None:
     for name in ATLAS.crops:
         for side in ("left", "right"):
             assert len(ATLAS.crop(name).title.format(side=side)) <= WITHIN[-1][0], name
+
+
+def test_no_line_touches_a_cross() -> None:
+    drawn = picture(
+        sheet(ATLAS, ATLAS.crop("hand-palm"), [Wish("HT7", kind="barred")], "left"), Size(44, 21)
+    )
+    row = next(row for row in drawn.rows if any(run.ink == "crossed" for run in row))
+    text = "".join(run.text for run in row)
+    assert " x " in text

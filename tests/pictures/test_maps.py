@@ -126,6 +126,35 @@ def test_with_a_stop_or_an_unreadable_profile_nothing_is_a_target(
     assert "no place is shown as one to press" in capsys.readouterr().err
 
 
+@pytest.mark.usefixtures("_terminal")
+def test_with_limits_that_cannot_be_found_or_read_nothing_is_a_target(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = tmp_path / "home" / "config" / "catalogue" / "doctor.toml"
+    own.parent.mkdir(parents=True)
+    own.write_text("broken", encoding="utf-8")
+    homes = {"faulty": tmp_path / "home", "away": tmp_path / "away", "unknown": Path("relative")}
+    homes["away"].mkdir()
+    (homes["away"] / "config").symlink_to(tmp_path / "not-mounted")
+    for home in homes.values():
+        monkeypatch.setenv("PRESSPOINT_HOME", str(home))
+        assert all("Not to be pressed" in line for line in _printed(capsys, "map", "hand")[-3:])
+        run(["point", "LI4"])
+        printed = capsys.readouterr()
+        assert printed.out.startswith("Thumb web: LI4")
+        assert any("x" in line[48:] for line in printed.out.splitlines())
+        assert "no place is shown as one to press" in printed.err
+
+
+@pytest.mark.usefixtures("_terminal")
+@every("columns", (1, 20, 30, 46))
+def test_a_card_has_no_picture_where_no_text_fits_beside_it(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, columns: int
+) -> None:
+    monkeypatch.setattr(output, "_terminal_size", lambda: (columns, 24))
+    assert max(map(len, _printed(capsys, "point", "LI4"))) <= max(columns, 20)
+
+
 def test_a_person_without_answers_may_press_all_that_everybody_may() -> None:
     person = read_person(CATALOGUE, pytest.fail)
     assert person.may_press(CATALOGUE, CATALOGUE.point("LI4"))
@@ -161,6 +190,16 @@ def test_a_drawing_is_saved_for_the_person_alone_and_never_over_a_file(
     assert not (tmp_path / "elsewhere.svg").exists()
 
 
+def test_the_drawing_of_one_place_is_saved_with_its_code_and_sides(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "place.svg"
+    assert _printed(capsys, "point", "BL23", "--svg", str(path)) == [f"Saved in {path}."]
+    root = ET.fromstring(path.read_text(encoding="utf-8"))  # noqa: S314  # what we wrote
+    texts = [text.text for text in root.iter(f"{SVG}text")]
+    assert texts == ["waist, from behind", "left", "right", "BL23", "BL23"]
+
+
 def test_a_barred_place_is_a_cross_in_the_file(tmp_path: Path) -> None:
     path = tmp_path / "neck.svg"
     run(["map", "ST9", "--svg", str(path)])
@@ -169,7 +208,27 @@ def test_a_barred_place_is_a_cross_in_the_file(tmp_path: Path) -> None:
     assert "<circle" not in text
 
 
-@every("typed", ("chest pain", "nowhere at all"))
-def test_a_word_that_is_no_place_says_what_to_do(typed: str) -> None:
-    with pytest.raises(PresspointError):
+@every(
+    ("typed", "said"),
+    (
+        ("chest pain", "call your emergency number"),
+        ("nowhere at all", "No point called"),
+        ("L14", "Did you mean LI4, with the letter I?"),
+        ("Jianjin", 'Did you mean "Jianjing"?'),
+        ("piriformis", "presspoint points --for piriformis"),
+    ),
+)
+def test_a_word_that_is_no_place_says_what_to_do(typed: str, said: str) -> None:
+    with pytest.raises(PresspointError) as refused:
         run(["map", typed])
+    assert said in str(refused.value)
+
+
+@every(
+    ("typed", "note"),
+    (("B47", "the old number of BL52"), ("L5", "bone of that name in the lower back")),
+)
+def test_a_name_that_is_read_in_one_of_its_ways_says_so(
+    capsys: pytest.CaptureFixture[str], typed: str, note: str
+) -> None:
+    assert note in _printed(capsys, "map", typed)[0]

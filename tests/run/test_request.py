@@ -51,6 +51,17 @@ def test_where_nothing_was_interrupted_nothing_can_be_resumed(
     assert "No session was interrupted in the last day." in capsys.readouterr().err
 
 
+def test_how_places_are_drawn_is_checked_before_anything_is_asked(
+    catalogue: Catalogue, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run = request(catalogue, Options("lower-back", picture="LETTERS"), lambda _: None)
+    assert run.options.picture == "letters"
+    assert run_guarded(["routine", "lower-back", "--picture", "big"]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "on, letters" in err
+
+
 def test_what_is_typed_reaches_the_run(catalogue: Catalogue) -> None:
     options = Options(
         "lower-back", pain="leg", upper_back=True, pregnant=True, again_today=True, pace="slow"

@@ -109,6 +109,10 @@ class Story:
     def remark(self, words: str) -> None:
         self.order.append((self.clock(), "remark", words))
 
+    def enlarge(self, session: Session, now: float) -> str:  # noqa: ARG002  # a display's
+        self.order.append((self.clock(), "enlarge", ""))
+        return ""
+
     def help(self) -> None:
         self.order.append((self.clock(), "help", ""))
 

@@ -8,11 +8,14 @@ import pytest
 from rich.style import Style
 
 from presspoint.catalogue.tables import Catalogue
+from presspoint.run.session_drawings import course_sheets
 from presspoint.session import controls, pausing
 from presspoint.session.actions import Action
 from presspoint.session.advance import advance
 from presspoint.session.state import start
+from presspoint.terminal import pictures
 from presspoint.terminal.screen import painter
+from presspoint.terminal.screen.drawings import STYLES, Drawings
 from presspoint.terminal.screen.frame import frame
 from presspoint.terminal.screen.lines import Frame
 from presspoint.terminal.screen.words import Beside
@@ -74,6 +77,7 @@ def pair(style: Style, palette: list[Colour], ground: Colour) -> tuple[Colour, C
 def every_frame(catalogue: Catalogue) -> Iterator[Frame]:
     """Yield frames of every kind: each phase, a pause, the question, the keys, a note, the end."""
     course = planned(catalogue).course
+    drawings = Drawings(dict(course_sheets(catalogue, course)), "braille")
     seconds = course.total_seconds
     for now in range(1, int(seconds), 5):
         session, _ = advance(start(course, 0.0), now)
@@ -81,6 +85,7 @@ def every_frame(catalogue: Catalogue) -> Iterator[Frame]:
         hurting, _ = controls.apply(session, Action.HURTS, now)
         for size in SIZES:
             plain = Beside(stop_rule=STOP_RULE, note="Longer.", remark="It may sleep.")
+            plain = plain._replace(drawings=drawings)
             listed = plain._replace(shows_keys=True, is_silent=True)
             for each, beside in ((session, plain), (paused, listed), (hurting, plain)):
                 yield frame(each, now, size, beside)
@@ -89,7 +94,8 @@ def every_frame(catalogue: Catalogue) -> Iterator[Frame]:
 
 def test_every_pair_of_colours_is_legible_on_black_and_on_white(catalogue: Catalogue) -> None:
     names = {piece.style for each in every_frame(catalogue) for row in each for piece in row}
-    assert {"", "bold", "dim", "reverse", "bold reverse"} >= names
+    names |= set(STYLES.values())
+    assert {"", "bold", "dim", "reverse", "bold reverse", "bold bright_red"} == names
     for name in names:
         style = Style.parse(name)
         for palette in PALETTES.values():
@@ -110,6 +116,7 @@ def test_of_the_sixteen_colours_only_bright_red_can_be_seen_everywhere() -> None
         )
     ]
     assert legible == [9]
+    assert pictures.STYLES["place"] == "1;91"
 
 
 def test_no_color_takes_colours_and_leaves_the_rest(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -22,9 +22,9 @@ def acted(*pressed: tuple[float, str]) -> list[str]:
 
 
 def test_every_key_does_something_that_there_is() -> None:
-    assert set(KEY_ACTIONS.values()) <= {*CONTROLS, Action.HELP, Action.MUTE}
+    assert set(KEY_ACTIONS.values()) <= {*CONTROLS, Action.HELP, Action.MUTE, Action.VIEW}
     assert [KEY_ACTIONS[key] for key in "1234"] == list(ANSWERS)
-    assert {"x", "f", "m"} <= {line.partition(":")[0] for line in HELP}
+    assert {"x", "f", "m", "v"} <= {line.partition(":")[0] for line in HELP}
 
 
 @pytest.mark.parametrize(("key", "action"), [("x", "hurts"), ("f", "faint"), ("q", "stop")])

@@ -28,6 +28,8 @@ def play_routine(
     new_name: NewName = None,
     pain: option.Pain = None,
     upper_back: option.UpperBack = False,
+    side: option.Side = None,
+    helper: option.Helper = False,
     pregnant: option.Pregnant = False,
     red_flag: option.RedFlags = None,
     condition: option.Conditions = None,
@@ -44,6 +46,7 @@ def play_routine(
     resume: option.Resume = False,
     breath: option.Breath = False,
     mute: option.Mute = False,
+    picture: option.DrawnInSession = None,
     json: ListJson = False,
 ) -> None:
     """Play a routine, or list them to choose one."""
@@ -58,6 +61,8 @@ def play_routine(
         routine=name,
         pain=pain,
         upper_back=upper_back,
+        side=side,
+        helper=helper,
         pregnant=pregnant,
         red_flags=tuple(red_flag or ()),
         conditions=tuple(condition or ()),
@@ -69,6 +74,7 @@ def play_routine(
         wait=wait,
         breath=breath,
         mute=mute,
+        picture=picture,
         resume=resume,
         without_own_files=without_own_files,
     )
@@ -76,8 +82,12 @@ def play_routine(
 
 
 def _play_or_list(options: Options, like: option.RoutineOptions, *, json: bool) -> None:
-    if options.resume and (options.pain or options.upper_back):
-        raise UsageError("--resume goes on as you chose before: leave out --pain and --upper-back.")
+    chosen = (options.pain, options.upper_back, options.side, options.helper)
+    if options.resume and any(chosen):
+        raise UsageError(
+            "--resume goes on as you chose before: leave out --pain, --upper-back, --side and "
+            "--helper."
+        )
     if options.routine is None and not options.resume:
         from presspoint.cli.reference.routines import list_routines  # nothing that playing needs
 

@@ -72,6 +72,7 @@ EVENTS = {
     EventKind.AGAIN: EventEntry("{again}", Rank.MOVE, ANSWERS_AND_LEADS, AS_BEFORE),
     EventKind.TIME: EventEntry("{time_in_phase}{total_time}.", outdates=ANSWERS),
     EventKind.KEYS: EventEntry(phrases.KEYS, outdates=ANSWERS, on_screen=AS_BEFORE),
+    EventKind.VIEW: EventEntry("{view}", outdates=ANSWERS, on_screen=AS_BEFORE),
     EventKind.STOPPED: EventEntry(f"{phrases.STOPPED}{{letting_go}}{{way_off}}", Rank.SAFETY, ALL),
     EventKind.FAINT: EventEntry("{text}", Rank.SAFETY, ALL, LAST),
     EventKind.LOUDER: EventEntry(phrases.VOLUME, outdates=ANSWERS),

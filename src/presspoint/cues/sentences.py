@@ -42,6 +42,11 @@ def stays_out(turn: Turn) -> str:
     return phrases.STAYS_OUT.format(place=turn.part or title[:1].lower() + title[1:])
 
 
+def where(turn: Turn) -> str:
+    """Return what is pressed, and where that is; of a movement, that nothing is pressed."""
+    return f"{as_sentence(turn.name)} {turn.place or phrases.NO_PLACE}"
+
+
 def let_go(turn: Turn) -> str:
     """Return what is said at the end of a hold, or of a movement."""
     return turn.end if turn.is_hold else phrases.ENOUGH
@@ -100,6 +105,7 @@ def _fields(event: Event, stop_rule: str) -> dict[str, str]:
         "stays_out": stays_out(turn),
         "text": event.text,
         "next": event.text or phrases.GO_NEXT,
+        "view": event.text or where(turn),
         "reminder": event.text or f"{phrases.STILL_PAUSED} {name_and_time} {phrases.GOES_ON}",
         "volume": str(event.volume),
     }

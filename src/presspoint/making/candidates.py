@@ -3,21 +3,15 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from presspoint.catalogue.routines import Press, Routine, Step, Way, is_painless
+from presspoint.catalogue.routines import SIDE, Routine, Step, Way
 from presspoint.catalogue.tables import Catalogue
 from presspoint.making import reasons
-from presspoint.making.occasion import NOT_NAMED, Occasion
+from presspoint.making.occasion import Occasion
 from presspoint.making.uses import movements, places_of, uses
+from presspoint.making.weights import AT_HAND, MOVEMENT, STEP, weight_of
 from presspoint.planning.steps import PlannedStep, choose_ways
+from presspoint.planning.variants import variant
 from presspoint.safety.screening import Screening
-
-# How much a second counts where the sources name the complaint first, second, third or later; of a
-# place for general aches; of a movement. What the person has at hand counts one step more where it
-# is used, and what they marked less than a step.
-NAMED, GENERAL, MOVEMENT, AT_HAND = (5, 4, 3, 2), 1, 3, 1
-STEP = 3
-MARKED = {"more": 1, "same": 0, "less": -1, "never": -1}
-GENERAL_PAIN = "general-pain"
 
 
 class Candidate(NamedTuple):
@@ -26,7 +20,6 @@ class Candidate(NamedTuple):
     planned: PlannedStep
     way: Way
     weight: int
-    is_general: bool = False
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -35,7 +28,7 @@ class Candidate(NamedTuple):
 
 
 class Sorted(NamedTuple):
-    """The candidates, and by the codes of places why these are none."""
+    """The candidates, and by the codes of the places that are named for this, why one is none."""
 
     candidates: tuple[Candidate, ...]
     reasons: dict[str, str]
@@ -46,49 +39,50 @@ def sort_out(catalogue: Catalogue, occasion: Occasion, person: Screening) -> Sor
 
     `person` is the screening of a person, of no routine.
     """
+    never = dict(reasons.whatever_the_way(catalogue, occasion))
+    out: dict[str, str] = {}
     found: list[Candidate] = []
-    out: dict[str, str] = dict(reasons.for_places_without_a_time(catalogue, occasion))
-    for step in uses(catalogue):
-        press = step.ways[0].presses[0]
-        weight, is_general = _weight(catalogue, occasion, press)
-        weight += STEP * AT_HAND * bool(weight and occasion.tools.intersection(step.ways[0].tools))
-        if not weight:
+    for use in uses(catalogue):
+        step = _without(use, {*never})
+        weight = _weight(catalogue, occasion, step) if step else 0
+        if not (step and weight):
             continue
-        why = reasons.against(catalogue, occasion, step.ways[0])
-        planned = None if why else _plan(catalogue, _on_side(catalogue, occasion, step), person)
-        if planned and planned.way:
-            found.append(Candidate(planned, planned.way, weight, is_general))
-        elif not is_general:
-            for code in press.points:
-                out.setdefault(
-                    code, why or reasons.of_person(catalogue, person, step.ways[0], code)
-                )
-    found += _movements(catalogue, occasion, person)
+        way = step.ways[0]
+        why = reasons.against(catalogue, occasion, way)
+        if planned := None if why else _plan(catalogue, occasion, step, person):
+            found.append(Candidate(planned, planned.way or way, weight))
+            continue
+        for code in way.presses[0].points:
+            if code not in out or way.position in occasion.situation.positions:
+                out[code] = why or reasons.of_person(catalogue, person, way, code)
     pressed = {code for each in found for code in each.codes}
-    return Sorted(tuple(found), {code: why for code, why in out.items() if code not in pressed})
+    unused = {code: why for code, why in out.items() if code not in pressed}
+    named = {code for code in unused if occasion.names(catalogue.point(code))}
+    movement = _movements(catalogue, occasion, person)
+    return Sorted(
+        (*movement, *found), {code: unused[code] for code in unused if code in named} | never
+    )
 
 
-def _weight(catalogue: Catalogue, occasion: Occasion, press: Press) -> tuple[int, bool]:
-    """What a second of a press counts, 0 for none; and whether it is for general aches only."""
-    places = places_of(catalogue, press)
-    marked = min(MARKED[occasion.marks.get(each.code, "same")] for each in places)
-    order = min(map(occasion.place_in_order, places))
-    if order != NOT_NAMED:
-        return STEP * (GENERAL + NAMED[min(order, len(NAMED) - 1)]) + marked, False
-    complaint = occasion.complaint
-    is_pain = complaint and not is_painless(catalogue, complaint)
-    if is_pain and any(GENERAL_PAIN in each.helps for each in places):
-        return STEP * GENERAL + marked, True
-    return 0, False
-
-
-def _on_side(catalogue: Catalogue, occasion: Occasion, step: Step) -> Step:
-    """The step on the side of the occasion; what is pressed on both at once stays as it is."""
-    way = step.ways[0]
+def _without(use: Step, codes: set[str]) -> Step | None:
+    """The use without these places; None where nothing is left, or it is nothing but them."""
+    way = use.ways[0]
     press = way.presses[0]
-    if not occasion.side or places_of(catalogue, press)[0].sides != "each":
-        return step
-    return Step(step.title, (way._replace(presses=(press._replace(side=occasion.side),)),))
+    left = tuple(each for each in press.points if each not in codes)
+    if left == press.points:
+        return use
+    # Words for all of its places would lead to those that are out, as in any plan.
+    fewer = press._replace(points=left, find="", press="", same="")
+    return Step(use.title, (way._replace(presses=(fewer,)),)) if left else None
+
+
+def _weight(catalogue: Catalogue, occasion: Occasion, step: Step) -> int:
+    """What a second of a step counts: that of its places, and more with what is at hand."""
+    way = step.ways[0]
+    places = places_of(catalogue, way.presses[0])
+    weight = sum(weight_of(catalogue, occasion, each) for each in places)
+    is_at_hand = not occasion.tools.isdisjoint(way.tools)
+    return weight and weight + STEP * AT_HAND * is_at_hand
 
 
 def _movements(catalogue: Catalogue, occasion: Occasion, person: Screening) -> Iterator[Candidate]:
@@ -97,13 +91,23 @@ def _movements(catalogue: Catalogue, occasion: Occasion, person: Screening) -> I
     for step, helps in () if occasion.quiet else movements(catalogue):
         is_for = occasion.complaint in helps and step.title not in titles
         if is_for and not reasons.against(catalogue, occasion, step.ways[0]):
-            planned = _plan(catalogue, step, person)
+            planned = _plan_alone(catalogue, step, person)
             if planned and planned.way:
                 titles.add(step.title)
                 yield Candidate(planned, planned.way, STEP * MOVEMENT)
 
 
-def _plan(catalogue: Catalogue, step: Step, person: Screening) -> PlannedStep | None:
+def _plan(
+    catalogue: Catalogue, occasion: Occasion, step: Step, person: Screening
+) -> PlannedStep | None:
+    """The step on the side of the occasion, as it is planned alone; None if nothing is left."""
+    if occasion.side:
+        routine = Routine("", "", "", (), (), (step,))
+        step = variant(catalogue, routine, {SIDE: occasion.side}).steps[0]
+    return _plan_alone(catalogue, step, person) if step.ways[0].presses else None
+
+
+def _plan_alone(catalogue: Catalogue, step: Step, person: Screening) -> PlannedStep | None:
     """The step as it is planned in any routine, alone; None where safety leaves nothing of it."""
     rulings = tuple(person.limits.rule_on(catalogue, way) for way in step.ways)
     routine = Routine("", "", "", (), (), (step,))

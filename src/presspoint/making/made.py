@@ -119,7 +119,8 @@ def _title(catalogue: Catalogue, occasion: Occasion) -> str:
         what = catalogue.title("complaints", occasion.complaint)
     else:
         what = f"the {catalogue.region(min(occasion.regions)).title.lower()}"
-    return f"For {what}, {occasion.situation.title}"
+    side = f", {occasion.side} side" if occasion.side else ""
+    return f"For {what}{side}, {occasion.situation.title}"
 
 
 def _why(
@@ -131,10 +132,9 @@ def _why(
     spare = {
         code: reasons.OTHER_POSITION if is_elsewhere else reasons.NO_TIME
         for each in known.candidates
-        if not each.is_general
         for is_elsewhere in [occasion.quiet and each.way.position not in positions]
         for code in each.codes
-        if code not in routine.codes
+        if code not in routine.codes and occasion.names(catalogue.point(code))
     }
     out = [Why(code, why) for code, why in (spare | known.reasons).items()]
     return (*(Why(code, why, is_in=True) for code, why in reasons_in.items()), *out)

@@ -87,7 +87,6 @@ def _portion(catalogue: Catalogue, candidate: Candidate, way: Way, pace: str) ->
 
 
 def _pressed(turn: Turn) -> int:
-    """The seconds of a turn, for each place and each side that they press, by their round."""
-    places = len((*turn.points, *turn.zones)) or 1
+    """The seconds of a turn for each side that they press, by their round."""
     sides = 2 if turn.side == "both" else 1
-    return (turn.seconds + FOUND) * places * sides * SHARES[turn.number - 1]
+    return (turn.seconds + FOUND) * sides * SHARES[turn.number - 1]

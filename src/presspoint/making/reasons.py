@@ -7,6 +7,7 @@ from presspoint.catalogue.routines import Way
 from presspoint.catalogue.tables import Catalogue
 from presspoint.making.occasion import Occasion
 from presspoint.making.uses import gear
+from presspoint.making.weights import weight_of
 from presspoint.safety.screening import Screening
 from presspoint.words import join_words
 
@@ -16,17 +17,13 @@ UNTIMED, HELPER = "without a time of its own", "for another person's hands"
 NO_TIME, OTHER_POSITION = "no time for more", "in another position"
 FIRST, NAMED = "named first for {title} by the sources", "named for {title} by the sources"
 AT_REGION, GENERAL = "at the {region}", "for general aches, as there was time"
+TOGETHER = "found and pressed together with another"
 POSITION, TOOLS = "pressed {position}", "pressed with {tools}"
 MARKED = {"more": "; you answered: more", "less": "; you answered: less"}
 
 
 def against(catalogue: Catalogue, occasion: Occasion, way: Way) -> str:
     """Return why a way does not fit an occasion; empty where it does."""
-    codes = [code for press in way.presses for code in press.points]
-    if not occasion.without.isdisjoint(codes):
-        return LEFT_OUT
-    if "never" in map(occasion.marks.get, codes):
-        return NEVER
     where = occasion.situation
     if way.position not in where.positions:
         return POSITION.format(position=catalogue.title("positions", way.position))
@@ -44,12 +41,14 @@ def of_person(catalogue: Catalogue, person: Screening, way: Way, code: str) -> s
     return next((each.reason for each in found if each), NO_TIME)
 
 
-def for_places_without_a_time(
-    catalogue: Catalogue, occasion: Occasion
-) -> Iterator[tuple[str, str]]:
-    """Yield the places that are named for a complaint and that presspoint never times alone."""
+def whatever_the_way(catalogue: Catalogue, occasion: Occasion) -> Iterator[tuple[str, str]]:
+    """Yield the places that are not chosen in any way: left out, answered never, never timed."""
     for place in (*catalogue.points(), *catalogue.zones()):
-        if occasion.complaint and occasion.names(place) and not place.file and not place.is_coached:
+        if place.code in occasion.without:
+            yield place.code, LEFT_OUT
+        elif occasion.marks.get(place.code) == "never":
+            yield place.code, NEVER
+        elif occasion.complaint and occasion.names(place) and not place.is_coached:
             yield place.code, HELPER if place.reach == "helper" else UNTIMED
 
 
@@ -58,7 +57,7 @@ def of_choice(catalogue: Catalogue, occasion: Occasion, code: str) -> str:
     place = catalogue.point(code)
     marked = MARKED.get(occasion.marks.get(code, ""), "")
     if not occasion.names(place):
-        return f"{GENERAL}{marked}"
+        return f"{GENERAL if weight_of(catalogue, occasion, place) else TOGETHER}{marked}"
     if occasion.complaint is None:
         region = catalogue.region(place.region).title.lower()
         return f"{AT_REGION.format(region=region)}{marked}"

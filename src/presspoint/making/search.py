@@ -4,9 +4,10 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from presspoint.making.portions import SHARES, Portion
+from presspoint.making.weights import NAMED, STEP
 
 # What a change of position costs: as much as half a minute at what the sources name first.
-CHANGE = 30 * 18 * SHARES[0]
+CHANGE = 30 * STEP * NAMED[0] * SHARES[0]
 Fits = Callable[[tuple[Portion, ...]], bool]
 
 

@@ -57,16 +57,28 @@ def _of_routines(catalogue: Catalogue) -> Iterator[Step]:
 
 
 def _of_places(catalogue: Catalogue) -> Iterator[Step]:
-    """What each place allows: every position, with a bare hand, and with each tool to fetch."""
+    """What the places allow: every position, with a bare hand, and with each tool to fetch.
+
+    Places that are found with the same words there are pressed together.
+    """
+    together: dict[tuple[str, tuple[str, ...], str], list[Point]] = {}
     for place in (*catalogue.points(), *catalogue.zones()):
-        if not (_is_ours(place) and place.is_coached):
-            continue
-        hands = [()] if place.reach == "self" else []
-        fetched = [(name,) for name in place.tools if gear(catalogue, (name,))]
-        for position in place.positions:
-            for tools in (*hands, *fetched):
-                press = Press((place.code,), place.hold.seconds[1] if place.hold else 0)
-                yield _step(place, Way(position, (press,), tools=tools))
+        for position in place.positions if _is_ours(place) and place.is_coached else ():
+            there = place.in_position(position)
+            for tools in _tools(catalogue, there, is_own_way=there != place):
+                together.setdefault((position, tools, there.find), []).append(place)
+    for (position, tools, _), places in together.items():
+        codes = tuple(each.code for each in places)
+        yield _step(places[0], Way(position, (Press(codes, 0),), tools=tools))
+
+
+def _tools(catalogue: Catalogue, place: Point, *, is_own_way: bool) -> list[tuple[str, ...]]:
+    """What a place is pressed with: a hand, which is not named where it is usual; each tool."""
+    fetched: list[tuple[str, ...]]
+    fetched = [(name,) for name in place.tools if gear(catalogue, (name,))]
+    if place.reach == "self":
+        return [(), *fetched]
+    return fetched or ([place.tools[:1]] if is_own_way else [])
 
 
 def _step(place: Point, way: Way) -> Step:

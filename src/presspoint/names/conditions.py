@@ -29,6 +29,7 @@ AROUND = tuple(
     )
 )
 SPELLINGS = (("ae", "e"), ("oe", "e"), ("our", "or"), ("isation", "ization"))  # British, American
+PLURAL = re.compile(r"(?<=[^isu]{3})s$")
 SLIP_LETTERS = 6
 MOST_LETTERS = 4  # that a slip and another spelling may make a name longer
 OPPOSITES = (("hypo", "hyper"), ("low", "high"))
@@ -158,7 +159,7 @@ def _fold(name: str) -> str:
 
 def _fold_singular(name: str) -> str:
     words = name.casefold().replace("'s", "").replace("\u2019s", "").split()
-    return _fold("".join(re.sub(r"(?<=[^isu]{3})s$", "", word) for word in words))
+    return _fold("".join(PLURAL.sub("", word) if word.endswith("s") else word for word in words))
 
 
 def _are_opposite(one: str, other: str) -> bool:

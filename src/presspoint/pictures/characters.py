@@ -35,7 +35,7 @@ def draw(
             if line.kind == kind and line.scale <= scale.dots_a_cun:
                 for half in _halves(line, scale):
                     _draw_line(grid, half, scale, is_outline=kind == "out")
-    for target in targets:
+    for target in sorted(targets, key=lambda each: each.kind != "looked-up"):
         x, y = scale.across(target.at.x), scale.down(target.at.y)
         cell = cell_of(x, y, len(target.sign))
         grid.write(*cell, target.sign, INKS[target.kind])
@@ -61,6 +61,8 @@ def _strokes(points: tuple[Position, ...], scale: Scale) -> dict[tuple[int, int]
     """Return the pieces of a line by the cell, column and row, that each is in."""
     cells: dict[tuple[int, int], list[Stroke]] = {}
     for start, end in pairwise(points):
+        if scale.is_beyond(start.y, end.y):
+            continue
         dx = scale.across(end.x) - scale.across(start.x)
         dy = scale.down(end.y) - scale.down(start.y)
         count = max(1, round((dx * dx + dy * dy) ** 0.5 * STEPS_A_DOT))

@@ -21,7 +21,8 @@ def dots(line: Line, scale: Scale) -> list[Dot]:
 def _sample(points: tuple[Position, ...], scale: Scale) -> list[Dot]:
     found = [scale.dot(points[0])]
     for start, end in pairwise(points):
-        for at in _steps(start, end, scale.dots):
+        is_beyond = scale.is_beyond(start.y, end.y)
+        for at in (end,) if is_beyond else _steps(start, end, scale.dots):
             if (dot := scale.dot(at)) != found[-1]:
                 found.append(dot)
     return found

@@ -9,6 +9,7 @@ from presspoint.pictures.scale import Scale, fit
 from presspoint.pictures.target import FINGER_CUN, Size, Target
 
 FEWEST_DOTS = 2
+LABEL_ROWS = (0, 1, -1, 2, -2, 3, -3)  # off the place, where several are at one level
 
 
 def draw(
@@ -22,8 +23,8 @@ def draw(
         for line in figure.lines:
             if line.kind == kind and line.scale <= scale.dots_a_cun:
                 grid.draw(_both_halves(line, scale), "inner" if kind == "in" else "outline")
-    for target in targets:
-        _draw_target(grid, target, scale)
+    for target in sorted(targets, key=lambda each: each.kind == "looked-up"):
+        _draw_target(grid, target, scale)  # numbers give way to those before them
     return grid
 
 
@@ -41,20 +42,29 @@ def _both_halves(line: Line, scale: Scale) -> list[Dot]:
 
 def _draw_target(grid: Grid, target: Target, scale: Scale) -> None:
     x, y = scale.across(target.at.x), scale.down(target.at.y)
+    size = max(FEWEST_DOTS, round(FINGER_CUN * scale.dots_a_cun))
     if target.kind == "guided" and not target.number:
-        _draw_disc(grid, x, y, max(FEWEST_DOTS, round(FINGER_CUN * scale.dots_a_cun)))
+        _draw_disc(grid, x, y, size)
     else:
-        cell = cell_of(x, y, width := len(target.sign))
-        grid.write(*grid.find_unwritten(*cell, width), target.sign, INKS[target.kind])
+        if target.kind == "barred" or not target.number:  # not to be taken for a part of a line
+            _erase_around(grid, x, y, size)
+        cell = cell_of(x, y, len(target.sign))
+        grid.write(*grid.find_unwritten(*cell, target.sign), target.sign, INKS[target.kind])
     if not target.number:
         _draw_label(grid, target.label, cell_of(x, y))
 
 
 def _draw_disc(grid: Grid, x: float, y: float, size: int) -> None:
     """Draw a disc of `size` dots, snapped to the dots so that it is round."""
+    _erase_around(grid, x, y, size)
+    left, top = round(x - size / 2), round(y - size / 2)
+    grid.draw(_disc(left, top, size), "place", alone=True)
+
+
+def _erase_around(grid: Grid, x: float, y: float, size: int) -> None:
+    """Erase where a disc of `size` dots is, and one dot around it."""
     left, top = round(x - size / 2), round(y - size / 2)
     grid.erase(_disc(left - 1, top - 1, size + 2))
-    grid.draw(_disc(left, top, size), "place", alone=True)
 
 
 def _disc(left: int, top: int, size: int) -> list[Dot]:
@@ -68,7 +78,9 @@ def _disc(left: int, top: int, size: int) -> list[Dot]:
 
 
 def _draw_label(grid: Grid, label: str, cell: tuple[int, int]) -> None:
-    """Write a label at the edge on whose side the place is, where nothing else is."""
+    """Write a label at the edge on whose side the place is, on the nearest row that is free."""
     column = grid.columns - len(label) if cell[0] * 2 >= grid.columns else 0
-    if label and grid.is_free(column, cell[1], len(label)):
-        grid.write(column, cell[1], label, "label")
+    rows = (cell[1] + down for down in LABEL_ROWS)
+    row = next((each for each in rows if grid.is_free(column, each, len(label))), None)
+    if label and row is not None:
+        grid.write(column, row, label, "label")

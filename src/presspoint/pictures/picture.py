@@ -30,7 +30,7 @@ def picture(sheet: Sheet, size: Size, form: Form = "braille") -> Picture:
 
 
 def _write_sides(grid: Grid, sheet: Sheet) -> None:
-    """Write left and right into the upper corners, as the person's own."""
+    """Write left and right into the upper corners, as the person's own, off what is drawn."""
     on_right = sheet.crop.shows
-    grid.write(0, 0, OTHER[on_right], "label")
-    grid.write(grid.columns - len(on_right), 0, on_right, "label")
+    grid.write(0, 0, f"{OTHER[on_right]} ", "label")
+    grid.write(grid.columns - len(on_right) - 1, 0, f" {on_right}", "label")

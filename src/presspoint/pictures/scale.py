@@ -33,6 +33,11 @@ class Scale(NamedTuple):
         """Return the y of the figure as dots from the upper edge."""
         return (y - self.crop.y - self.crop.height / 2) * self.dots + self.height / 2
 
+    def is_beyond(self, y: float, other: float) -> bool:
+        """Whether all from one y of the figure to another is above the field, or below it."""
+        rows = self.down(y), self.down(other)
+        return max(rows) < 0 or min(rows) >= self.height
+
     def dot(self, at: Position) -> tuple[int, int]:
         """Return the dot in which a position lies, which may be outside the field."""
         return int(self.across(at.x) // 1), int(self.down(at.y) // 1)

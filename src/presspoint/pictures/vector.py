@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 from presspoint.pictures.figure import Position
-from presspoint.pictures.sheet import Sheet
+from presspoint.pictures.sheet import OTHER, Sheet
 from presspoint.pictures.target import FINGER_CUN, Target
 
 WIDTH, GAP = 400, 30  # of a drawing, and between two, in the unit of the file
@@ -49,7 +49,18 @@ def _drawing(sheet: Sheet, top: float, height: float) -> str:
     return (
         f'<text x="0" y="{top - 10:.0f}">{escape(sheet.title)}</text>'
         f'<svg y="{top:.0f}" width="{WIDTH}" height="{height:.0f}">'
-        f"{''.join(paths)}{''.join(marks)}</svg>"
+        f"{''.join(paths)}{_sides(sheet)}{''.join(marks)}</svg>"
+    )
+
+
+def _sides(sheet: Sheet) -> str:
+    """Return left and right in the upper corners, as the person's own, where both are shown."""
+    if not sheet.crop.is_both:
+        return ""
+    on_right = sheet.crop.shows
+    return (
+        f'<text x="0" y="{FONT}">{OTHER[on_right]}</text>'
+        f'<text x="{WIDTH}" y="{FONT}" text-anchor="end">{on_right}</text>'
     )
 
 

@@ -32,7 +32,7 @@ class Turn(NamedTuple):
     balls"). What is pressed is `called` "Thumb web, left hand", its `part` of the body is "the
     thumb web", `where` is "left hand", and `title` has its codes for the eye. `code` is what is
     said of them, once a session; `begin` are the words to begin it, `end` those to let go; a
-    `touch` needs no ache.
+    `touch` needs no ache. `place` is where that is on the body.
     It is the round of this `number` of so many `rounds` on its side. `cap` is the seconds that
     may be pressed in this hold at most. `all_codes` are the codes of what is pressed, with those
     of the WHO points that a person's own places are at. `strains` are the regions that a movement
@@ -67,6 +67,7 @@ class Turn(NamedTuple):
     all_codes: tuple[str, ...] = ()
     side: str | None = None
     where: str = ""
+    place: str = ""
     cap: int = 0
     rhythm: Rhythm = STEADY
     strains: tuple[str, ...] = ()

@@ -143,6 +143,10 @@ class Player:
         elif message is Action.HELP and not isinstance(self.session.mode, AskingAboutPain):
             self.display.help()
             self.narrator.tell(current_event(EventKind.KEYS, self.session, now), now)
+        elif message is Action.VIEW and not isinstance(self.session.mode, AskingAboutPain):
+            words = self.display.enlarge(self.session, now)
+            event = current_event(EventKind.VIEW, self.session, now, words)
+            self._tell((self.session, (event,)))
         else:
             return self._apply(message, now)
         return None

@@ -19,6 +19,8 @@ from presspoint.storage.settings_file import read_settings
 from presspoint.terminal.pictures import form
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from presspoint.planning.course import Course
 
 Report = Callable[[str], None]
@@ -53,35 +55,47 @@ def what_draws(
     typed: str | None,
     report: Report,
     side: Side | None = None,
+    *,
+    lacks_files: bool = False,
 ) -> Callable[[Size], Picture] | None:
     """Return what draws a place at a size, on its first side unless another is given.
 
     None where nothing can be drawn. Raises UsageError.
     """
     letters = picture_form(typed)
-    sheet = letters and drawing_of(catalogue, point, report, side)
+    sheet = letters and drawing_of(catalogue, point, report, side, lacks_files=lacks_files)
     return partial(picture, sheet, form=letters) if letters and sheet else None
 
 
 def drawing_of(
-    catalogue: Catalogue, point: Point, report: Report, side: Side | None = None
+    catalogue: Catalogue,
+    point: Point,
+    report: Report,
+    side: Side | None = None,
+    *,
+    lacks_files: bool = False,
 ) -> Sheet | None:
     """Return the sheet that shows a place best; None for a place that no drawing has."""
-    atlas, code = load(), _drawn_code(point)
+    atlas, code = load(), drawn_code(point)
     if not (marks := atlas.marks(code)):
         return None
-    barred = _bars(catalogue, [point], report)(point)
+    barred = _bars(catalogue, [point], report, lacks_files=lacks_files)(point)
     wish = Wish(code, point.code, kind=_kind(point), barred=barred)
     return sheet(atlas, marks[0].crop, [wish], side or point.hold_sides[0])
 
 
-def drawings(catalogue: Catalogue, points: Iterable[Point], report: Report) -> list[Drawing]:
-    """Return the sheets that show places, each on the one that shows it best, numbered."""
+def drawings(
+    catalogue: Catalogue, points: Iterable[Point], report: Report, *, lacks_files: bool = False
+) -> list[Drawing]:
+    """Return the sheets that show places, each on the one that shows it best, numbered.
+
+    Where the catalogue `lacks_files` of the person's own, which may bar any place, all are barred.
+    """
     atlas, found = load(), list(points)
-    barred_sides = _bars(catalogue, found, report)
+    barred_sides = _bars(catalogue, found, report, lacks_files=lacks_files)
     by_crop: dict[str, list[Point]] = {}
     for point in found:
-        if marks := atlas.marks(_drawn_code(point)):
+        if marks := atlas.marks(drawn_code(point)):
             by_crop.setdefault(marks[0].crop.name, []).append(point)
     result = []
     for name in filter(by_crop.__contains__, atlas.crops):
@@ -89,7 +103,7 @@ def drawings(catalogue: Catalogue, points: Iterable[Point], report: Report) -> l
         is_alone = len(places) == 1
         wishes = [
             Wish(
-                _drawn_code(point),
+                drawn_code(point),
                 label=point.code,
                 number="" if is_alone else number,
                 kind=_kind(point),
@@ -104,6 +118,14 @@ def drawings(catalogue: Catalogue, points: Iterable[Point], report: Report) -> l
         )
         result.append(Drawing(sheet(atlas, atlas.crop(name), wishes, "both"), places, barred))
     return result
+
+
+def save_drawings(drawn: Iterable[Drawing], path: Path) -> None:
+    """Write drawings into a new SVG file. Raises StorageError."""
+    from presspoint.pictures.vector import document  # for this alone
+    from presspoint.storage.new_file import write_new_file
+
+    write_new_file(path, document([each.sheet for each in drawn]))
 
 
 def overview(places: Iterable[Point]) -> tuple[list[Sheet], dict[str, str]]:
@@ -126,7 +148,7 @@ def course_overview(catalogue: Catalogue, course: Course) -> tuple[list[Sheet], 
     return overview_sheets(atlas, shown), shown
 
 
-def _drawn_code(point: Point) -> str:
+def drawn_code(point: Point) -> str:
     """The code of the drawing: an own place is where the point is that it is at."""
     return point.at or point.code
 
@@ -136,12 +158,15 @@ def _kind(point: Point) -> Kind:
 
 
 def _bars(
-    catalogue: Catalogue, points: list[Point], report: Report
+    catalogue: Catalogue, points: list[Point], report: Report, *, lacks_files: bool
 ) -> Callable[[Point], frozenset[Side]]:
     """What returns the sides on which a person is not to press a place.
 
     Nothing of screening is loaded for somebody who never answered anything.
     """
+    if lacks_files:
+        report("Until your own files can be read, no place is shown as one to press.")
+        return lambda _: EVERY_SIDE
     if not has_profile() and not any(point.own_reasons for point in points):
         return lambda point: EVERY_SIDE if bans_on(catalogue, point.code) else frozenset()
     from presspoint.run.person import read_person

@@ -12,6 +12,8 @@ NEEDED_LATER = (
     "tomllib",
     "tomli_w",
     "presspoint.listing.history",
+    "presspoint.pictures.characters",
+    "presspoint.pictures.drawing",
     "presspoint.run.goodbye",
     "presspoint.safety.profile_table",
     "presspoint.session.status",
@@ -19,6 +21,7 @@ NEEDED_LATER = (
     "presspoint.storage.toml_files",
     "presspoint.terminal.key_parser",
     "presspoint.terminal.questions.pain_strength",
+    "presspoint.terminal.screen.enlarged",
     "presspoint.terminal.screen.question",
 )
 

@@ -58,6 +58,7 @@ class Playback:
         if not can_ask():
             plan = plan._replace(course=without_keys(plan.course))
         self.catalogue, self.run, self.plan, self.remote = catalogue, run, plan, remote
+        self.settings = settings
         rule = catalogue.text("stop-rule-soft" if plan.begins_softly else "stop-rule")
         is_plain = needs_plain_lines(run.options)
         notes = _own_notes()
@@ -178,7 +179,16 @@ class Playback:
         is_told = bool(sound.told_lack)  # before the start
         if self.run.options.yes or not (sound.speaker.is_audible or is_told):
             yield summary
-        yield from filter(None, [inputs.let_in(self.remote)])
+        yield from filter(None, [inputs.let_in(self.remote), self._show_drawings()])
+
+    def _show_drawings(self) -> str:
+        """Let the screen show the places; return why it cannot, if so."""
+        if not isinstance(self.display, Screen):
+            return ""
+        from presspoint.run.session_drawings import show_drawings  # as above
+
+        wanted = self.run.options.picture or self.settings.picture
+        return show_drawings(self.display, self.catalogue, self.plan.course, wanted)
 
     def _say_goodbye(self, ending: Ending | Signal, asks_with: RunSound | None) -> None:
         """Say what was done and what to do now, and only then ask about the pain, if it asks."""

@@ -39,6 +39,7 @@ class Action(StrEnum):
     ANSWER_3 = "answer-3"
     ANSWER_4 = "answer-4"
     HELP = "help"
+    VIEW = "view"
 
 
 class Signal(StrEnum):
@@ -110,7 +111,7 @@ ACTIONS = {
     Action.HALT: ActionEntry(),
     Action.RESUME: ActionEntry(reply="Going on.", is_remote=True),
     Action.HURTS: ActionEntry(
-        ("x",), "x: this hurts: stop pressing, leave it out", is_urgent=True, is_remote=True
+        ("x",), "x: this hurts: let go, and leave it out", is_urgent=True, is_remote=True
     ),
     Action.HURTS_REMOTE: ActionEntry(),
     Action.ANSWER_1: ActionEntry(("1",)),
@@ -119,17 +120,20 @@ ACTIONS = {
     Action.ANSWER_4: ActionEntry(("4",)),
     Action.FAINT: ActionEntry(("f",), "f: I feel faint: stop", is_urgent=True, is_remote=True),
     Action.INTERRUPT: ActionEntry(),
-    Action.STOP: ActionEntry(("q",), "q: stop and keep the record", is_remote=True),
-    Action.NEXT: ActionEntry(("n", "right"), "n or right: next", "Next.", is_remote=True),
-    Action.BACK: ActionEntry(("b", "left"), "b or left: back", "Back.", is_remote=True),
+    Action.STOP: ActionEntry(("q",), "q: stop; what you did is saved", is_remote=True),
+    Action.NEXT: ActionEntry(
+        ("n", "right"), "n or right: next; b or left: back", "Next.", is_remote=True
+    ),
+    Action.BACK: ActionEntry(("b", "left"), reply="Back.", is_remote=True),
     Action.LONGER: ActionEntry(("+", "="), "+ and -: ten seconds more or less"),
     Action.SHORTER: ActionEntry(("-",)),
     Action.AGAIN: ActionEntry(("r",), "r: say it again", "Said again.", is_remote=True),
     Action.TIME: ActionEntry(("t",), "t: time to go"),
+    Action.VIEW: ActionEntry(("v",), "v: picture larger"),
     Action.LOUDER: ActionEntry(is_remote=True, volume_steps=1),
     Action.QUIETER: ActionEntry(is_remote=True, volume_steps=-1),
-    Action.MUTE: ActionEntry(("m",), "m: sound off, and on"),
-    Action.HELP: ActionEntry(("?",), "?: these keys"),
+    Action.MUTE: ActionEntry(("m",), "m: sound"),
+    Action.HELP: ActionEntry(("?",), "?: keys"),
     Action.STATUS: ActionEntry(is_remote=True),
 }
 REMOTE_ACTIONS = tuple(action for action in Action if ACTIONS[action].is_remote)

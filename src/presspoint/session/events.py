@@ -34,6 +34,7 @@ class EventKind(StrEnum):
     AGAIN = "again"
     TIME = "time"
     KEYS = "keys"
+    VIEW = "view"
     STOPPED = "stopped"
     FAINT = "faint"
     LOUDER = "louder"

@@ -21,8 +21,13 @@ LAST = "# The end: without this line the file counts as cut off."
 
 
 def has_profile() -> bool:
-    """Whether there may be a profile: its folder is there. Raises StorageError."""
-    return Path(paths.config_at_a_glance() or paths.folder("config")).exists()
+    """Whether there may be a profile: its folder is there, or that cannot be known."""
+    from presspoint.storage.presence import is_there  # as below
+
+    try:
+        return is_there(Path(paths.config_at_a_glance() or paths.folder("config")))
+    except PresspointError:
+        return True
 
 
 def read_profile(catalogue: Catalogue) -> Profile | None:

@@ -59,8 +59,10 @@ def _lines_with_picture(rows: Sequence[Entry], draw: Draw, otherwise: str) -> li
         return _side_by_side(whole, draw, BESIDE, WIDEST + GAP)
     for size in WITHIN:
         text_columns = min(width(), WIDEST) - size[0] - GAP
+        if text_columns < LEAST_LINE:
+            continue
         lines = _lines(rows, Corner(size[0] + GAP, size[1]))
-        if text_columns >= LEAST_LINE and max(len(lines), size[1]) <= height - ROWS_KEPT:
+        if max(len(lines), size[1]) <= height - ROWS_KEPT:
             return _side_by_side(lines, draw, size, text_columns + GAP)
     lines_alone = [line.shown() for line in whole]
     if columns >= ROOM_COLUMNS and height >= ROOM_ROWS:

@@ -1,16 +1,22 @@
 """How a session reaches the person: drawn on the screen, or as one plain line per event."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from contextlib import suppress
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from presspoint import phrases
 from presspoint.cues.event_table import EVENTS, OnScreen
-from presspoint.cues.sentences import next_sentence, sentence
+from presspoint.cues.sentences import next_sentence, sentence, where
 from presspoint.session.events import Event, EventKind
 from presspoint.session.state import Session
 from presspoint.terminal.output import print_paragraph, report, say, screen_size
 from presspoint.words import as_sentence
+
+if TYPE_CHECKING:
+    from presspoint.terminal.screen.drawings import Drawings
 
 NO_NOTES: Mapping[str, str] = MappingProxyType({})  # of the person's own on places, by code
 # What a key did is soon out of date; a remark beside the session takes longer to read.
@@ -68,6 +74,10 @@ class Plain:
         """Print the keys."""
         say(phrases.KEYS)
 
+    def enlarge(self, session: Session, now: float) -> str:  # noqa: ARG002  # of the screen's
+        """Return nothing: the event says where the place is."""
+        return ""
+
     def enter(self) -> None:
         """Tell the keys, once, where there are any; nothing is taken."""
         if self.has_keys and not self.is_open:
@@ -107,6 +117,8 @@ class Screen:
         self.stop_rule, self.own_notes, self.painter = stop_rule, own_notes, Painter()
         self.note, self.remarks = Passing(NOTE_SECONDS), Passing(REMARK_SECONDS)
         self.last_words = ""
+        self.drawings: Drawings | None = None  # once the first frame is shown
+        self.enlarged: int | None = None  # the turn whose picture is
         self.shows_keys = self.is_open = self.has_ended = False
 
     def tell(self, event: Event) -> None:
@@ -119,6 +131,8 @@ class Screen:
         self.last_words = self.note.words if on_screen is OnScreen.IS_LAST_NOTE else ""
         self.has_ended |= event.kind in ENDS or (event.answer is not None and event.answer.ends)
         self.shows_keys &= event.kind not in CLOSES_KEYS and not self.has_ended
+        if event.kind is EventKind.AGAIN:
+            self.enlarged = None
 
     def show(self, session: Session, now: float, *, muted: bool) -> None:
         """Draw the session at `now`."""
@@ -133,6 +147,8 @@ class Screen:
             has_ended=self.has_ended,
             stop_rule=self.stop_rule,
             own_notes=self.own_notes,
+            drawings=self.drawings,
+            enlarged=self.enlarged,
         )
         self.painter.paint(frame(session, now, screen_size(), beside))
 
@@ -142,7 +158,33 @@ class Screen:
 
     def help(self) -> None:
         """Show the keys in place of the instructions, or put those back."""
-        self.shows_keys = not self.shows_keys
+        self.shows_keys, self.enlarged = not self.shows_keys, None
+
+    def enlarge(self, session: Session, now: float) -> str:
+        """Show the picture of the place larger, or the instructions again; return why not."""
+        number = session.current_phase(now)[0].turn
+        if self.enlarged == number:
+            self.enlarged = None
+            return ""
+        if why := self._lacks_picture(session, now):
+            self.note.say(why)
+            return why
+        self.shows_keys, self.enlarged = False, number
+        return ""
+
+    def _lacks_picture(self, session: Session, now: float) -> str:
+        """Why there is no picture now that could be larger, if so."""
+        from presspoint.terminal.screen.layout import enlarged_layout_of
+        from presspoint.terminal.screen.words import is_at_place, scene_of
+
+        at = scene_of(session, now, has_ended=self.has_ended)
+        if not at.turn.is_hold:
+            return where(at.turn)
+        if self.drawings is None:
+            return phrases.PICTURES_OFF
+        if at.phase.turn not in self.drawings.sheets or not is_at_place(at):
+            return phrases.NO_PICTURE
+        return "" if enlarged_layout_of(screen_size()) else phrases.NO_ROOM
 
     def enter(self) -> None:
         """Take the alternate screen."""

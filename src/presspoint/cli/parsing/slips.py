@@ -5,10 +5,10 @@ from shlex import quote
 
 from presspoint.catalogue.tables import Catalogue
 from presspoint.cli.app import COMMANDS
-from presspoint.errors import PresspointError
+from presspoint.errors import ExitCode, PresspointError, WarningFirstError
 from presspoint.names.likeness import nearest
 from presspoint.names.spelling import key
-from presspoint.names.warnings import warning_for
+from presspoint.names.warnings import find_warning
 from presspoint.run.arguments.complaints import Lists, list_command
 from presspoint.run.arguments.point import read_point
 from presspoint.session.actions import REMOTE_ACTIONS
@@ -43,6 +43,9 @@ def what_to_type(arguments: list[str]) -> str:
     """
     try:
         return _after_command(arguments) if arguments[0] in COMMANDS else _instead(arguments)
+    except WarningFirstError as warning:
+        warning.exit_code = ExitCode.USAGE
+        raise
     except PresspointError as refused:
         return str(refused)
 
@@ -89,8 +92,8 @@ def _offers(catalogue: Catalogue, names: tuple[str, ...]) -> Iterator[str]:
     Raises PresspointError for what leads nowhere else: a warning sign, first of all.
     """
     for name in names:
-        if warning := warning_for(catalogue, name):
-            raise PresspointError(warning)
+        if warning := find_warning(catalogue, name):
+            raise WarningFirstError(warning.text, warning.id, warning.level)
     routines = {key(each): each for each in catalogue.ids("routines")}
     for name in names:
         if key(name) in routines:

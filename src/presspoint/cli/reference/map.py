@@ -1,23 +1,21 @@
 """The map command: the body, or a part of it, with its places."""
 
-from pathlib import Path
 from typing import Annotated
 
 from presspoint.catalogue.places import Point
 from presspoint.catalogue.selection import PlaceFilter
 from presspoint.catalogue.tables import Catalogue
 from presspoint.cli.parsing import option
-from presspoint.errors import PresspointError
 from presspoint.listing import map as listing
 from presspoint.listing.measures import with_centimetres
 from presspoint.names.everyday.wish import Wish
-from presspoint.run.arguments.complaints import find_complaint, find_regions, is_region
+from presspoint.names.points.readings import Reading
+from presspoint.run.arguments.complaints import find_complaint, find_regions, is_region, refused
 from presspoint.run.arguments.places import nothing_for, places_for
-from presspoint.run.arguments.point import find_point, read_point
-from presspoint.run.drawings import drawings, overview, picture_form
+from presspoint.run.arguments.point import find_point
+from presspoint.run.drawings import drawings, overview, picture_form, save_drawings
 from presspoint.run.personal import read_ruler
 from presspoint.storage.catalogue_file import load_for_looking_up
-from presspoint.storage.new_file import write_new_file
 from presspoint.terminal import output
 from presspoint.terminal.maps import print_map, print_overview
 
@@ -29,9 +27,7 @@ def show_map(
     ] = None,
     complaint: option.Complaint = None,
     every: option.Every = False,
-    svg: Annotated[
-        Path | None, option.value_option("FILE", "Write the drawing into a new SVG file.")
-    ] = None,
+    svg: option.Svg = None,
     picture: option.Drawn = None,
 ) -> None:
     """Draw the body with its places."""
@@ -39,10 +35,14 @@ def show_map(
     output.report_all(remarks)
     wish = find_complaint(catalogue, complaint)
     is_whole = where is None and complaint is None and not every
-    places = _places(catalogue, where, wish, every=every)
-    output.print_paragraphs(wish.preface)
+    named = _point_named(catalogue, where)
+    places = [catalogue.point(code) for code in named.codes]
+    places = places or _places(catalogue, where, wish, every=every)
+    output.print_paragraphs(filter(None, (*wish.preface, named.note)))
     if svg is not None:
-        _write(catalogue, places, svg)
+        drawn = drawings(catalogue, places, output.report, lacks_files=bool(remarks))
+        save_drawings(drawn, svg)
+        output.say(f"Saved in {svg}.")
     elif (letters := picture_form(picture)) is None:
         ruler = read_ruler()
         output.print_lines(with_centimetres(listing.sentence(each), ruler) for each in places)
@@ -50,24 +50,21 @@ def show_map(
         sheets, numbers = overview(places)
         print_overview(sheets, listing.overview_lines(catalogue, numbers), letters)
     else:
-        for drawing in drawings(catalogue, places, output.report):
+        for drawing in drawings(catalogue, places, output.report, lacks_files=bool(remarks)):
             lines = listing.legend_lines(drawing.places, drawing.barred)
             print_map(drawing.sheet, list(lines), letters)
 
 
+def _point_named(catalogue: Catalogue, where: str | None) -> Reading:
+    """The point of that name; nothing for a part of the body. Raises PresspointError."""
+    if where is None or is_region(catalogue, where):
+        return Reading()
+    return find_point(catalogue, where)
+
+
 def _places(catalogue: Catalogue, where: str | None, wish: Wish, *, every: bool) -> list[Point]:
-    """The places to draw. Raises PresspointError where there is none, or the name is unknown."""
-    if where and read_point(catalogue, where).meanings and not is_region(catalogue, where):
-        return [catalogue.point(code) for code in find_point(catalogue, where).codes]
+    """The places of a part of the body, or for a wish. Raises PresspointError for none."""
     like = PlaceFilter(find_regions(catalogue, where), wish.complaint, every=every)
     if places := places_for(catalogue, like, wish):
         return places
-    raise PresspointError(nothing_for(catalogue, like, wish))
-
-
-def _write(catalogue: Catalogue, places: list[Point], path: Path) -> None:
-    from presspoint.pictures.vector import document  # for this alone
-
-    sheets = [drawing.sheet for drawing in drawings(catalogue, places, output.report)]
-    write_new_file(path, document(sheets))
-    output.say(f"Saved in {path}.")
+    raise refused(wish, nothing_for(catalogue, like, wish))

@@ -1,11 +1,12 @@
 """The point command: one point whole, by any of its names."""
 
 from functools import partial
+from pathlib import Path
 from typing import Annotated
 
 from presspoint.catalogue.places import Point
 from presspoint.catalogue.tables import Catalogue
-from presspoint.cli.parsing.option import Drawn, Json, Sources, argument, value_option
+from presspoint.cli.parsing.option import Drawn, Json, Sources, Svg, argument, value_option
 from presspoint.listing.point import point_document, point_rows
 from presspoint.run.arguments.point import find_point
 from presspoint.storage.catalogue_file import load_for_looking_up
@@ -39,6 +40,7 @@ def show_point(
     ] = None,
     sources: Sources = False,
     picture: Drawn = None,
+    svg: Svg = None,
     note: Annotated[
         str | None,
         value_option("TEXT", 'Save a note of your own on it; "" removes it.'),
@@ -54,29 +56,38 @@ def show_point(
     report_all(remarks)
     reading = find_point(catalogue, name, language)
     point = catalogue.point(reading.codes[0])
-    own = None
-    if note is not None or has_personal():
-        from presspoint.run.personal import read_personal  # a new person has nothing of their own
+    own, marked = None, ""
+    if note is not None or mark is not None or has_personal():
+        from presspoint.run import personal  # a new person has nothing of their own
 
-        own = read_personal(report)
-    saved = own.save_note(point.code, note) if own and note is not None else ""
-    if mark is not None:
-        from presspoint.run.arguments.marks import save_mark  # few look-ups save one
-
-        saved = f"{saved} {save_mark(point.code, mark)}".lstrip()
+        own = personal.read_personal(report)
+        marked = personal.save_mark(point.code, mark) if mark is not None else ""
+    noted = own.save_note(point.code, note) if own and note is not None else ""
+    saved = f"{noted} {marked}".strip()
+    if svg is not None:
+        _save(catalogue, point, svg, lacks_files=bool(remarks))
     if json:
         your_note = own.note(point.code) if own else ""
         print_document(point_document(catalogue, point, reading.note, your_note))
-    elif saved:
-        print_paragraphs(filter(None, [reading.note, saved]))
+    elif saved or svg is not None:
+        drawn = f"Saved in {svg}." if svg is not None else ""
+        print_paragraphs(filter(None, [reading.note, saved, drawn]))
     else:
         rows = point_rows(catalogue, point, reading.note, with_sources=sources)
         otherwise = f"To see where it is, type presspoint map {point.code}."
-        drawing = partial(_drawing, catalogue, point, picture)
+        drawing = partial(_drawing, catalogue, point, picture, lacks_files=bool(remarks))
         print_card(own.rows(point.code, rows) if own else rows, drawing, otherwise)
 
 
-def _drawing(catalogue: Catalogue, point: Point, picture: str | None) -> Draw | None:
+def _save(catalogue: Catalogue, point: Point, path: Path, *, lacks_files: bool) -> None:
+    from presspoint.run.drawings import drawings, save_drawings  # for this alone
+
+    save_drawings(drawings(catalogue, [point], report, lacks_files=lacks_files), path)
+
+
+def _drawing(
+    catalogue: Catalogue, point: Point, picture: str | None, *, lacks_files: bool
+) -> Draw | None:
     from presspoint.run.drawings import what_draws  # a pipe needs none of it
 
-    return what_draws(catalogue, point, picture, report)
+    return what_draws(catalogue, point, picture, report, lacks_files=lacks_files)

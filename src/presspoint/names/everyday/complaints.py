@@ -14,10 +14,11 @@ Readings = dict[str, ComplaintReading]
 
 def regions_named(catalogue: Catalogue, typed: str) -> tuple[str, ...]:
     """Return the regions of a part of the body, with words for pain beside it or without."""
-    wanted = {*_keys(typed), "".join(core_of(words_of(typed)))} - {""}
+    words = words_of(typed)
+    wanted = {*_keys(words), "".join(core_of(words))} - {""}
     for kind in ("regions", "parts"):
         for name, spellings in catalogue.spellings(kind):
-            if wanted & {each for spelling in spellings for each in _keys(spelling)}:
+            if wanted & {each for spelling in spellings for each in _keys(words_of(spelling))}:
                 return catalogue.regions_of_part(name) if kind == "parts" else (name,)
     return ()
 
@@ -52,18 +53,18 @@ def _readings(catalogue: Catalogue, names: Catalogue) -> tuple[Readings, Reading
     whole: Readings = {}
     cores: Readings = {}
     for spelling, reading in every_name(catalogue, names):
-        for each in _keys(spelling):
+        words = words_of(spelling)
+        for each in _keys(words):
             whole.setdefault(each, reading)
-        cores.setdefault("".join(core_of(words_of(spelling))), reading)
+        cores.setdefault("".join(core_of(words)), reading)
     cores.pop("", None)
     for entry in everyday_words(names):
         whole |= {_condition_key(each): reading_of(entry) for each in entry.conditions}
     return whole, cores
 
 
-def _keys(spelling: str) -> tuple[str, ...]:
-    """A name as it is and without its fillers, both run together as people type it."""
-    words = words_of(spelling)
+def _keys(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a name as they are and without fillers, both run together as people type it."""
     return tuple(filter(None, ("".join(words), "".join(without_fillers(words)))))
 
 

@@ -18,12 +18,12 @@ def read_wish(catalogue: Catalogue, names: Catalogue, typed: str) -> Wish:
     reading = read_complaint(catalogue, names, typed)
     warning = read_warning(catalogue, names, typed, reading)
     if warning and warning.stops:
-        return Wish(refusal=warning.text)
+        return Wish(warning=warning, refusal=warning.text)
     if warning and reading == NOTHING:
-        return Wish(refusal=f"{warning.text}{_nearest(catalogue, names, typed)}")
+        return Wish(warning=warning, refusal=f"{warning.text}{_nearest(catalogue, names, typed)}")
     if reading.advice:
         first = f"{reading.advice} {warning.text}" if warning else reading.advice
-        return Wish(refusal=f'{first} presspoint has nothing for "{_shown(typed)}" itself.')
+        return Wish(warning=warning, refusal=f"{first} presspoint has nothing for this.")
     if not reading.leads:
         return Wish(refusal=_unknown(catalogue, names, typed), is_unknown=True)
     if reading.complaint:

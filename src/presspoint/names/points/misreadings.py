@@ -56,8 +56,8 @@ def warn_of_misreading(catalogue: Catalogue, typed: str, reading: Reading) -> Re
         return Reading((meant, Meaning(misprint.code, reader="a usual misprint")))
     shown = printable(typed.strip(), limit=60)
     if LUMBAR.fullmatch(typed.strip()):
-        bone = "As a vertebra of the lower back it is no point."
-        return reading._replace(note=f'"{shown}" is {reading.codes[0]}. {bone}')
+        bone = "The bone of that name in the lower back is not a point."
+        return reading._replace(note=f'"{shown}" is read as {reading.codes[0]}. {bone}')
     with_letter = _with_letter_i(typed)
     other = read_number(catalogue, with_letter) if with_letter else Reading()
     if not other.meanings or other.codes == reading.codes:

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from presspoint.catalogue.tables import Catalogue
-from presspoint.errors import PresspointError, UsageError
+from presspoint.errors import ExitCode, PresspointError, UsageError, WarningFirstError
 from presspoint.names.everyday.wish import Wish
 from presspoint.names.spelling import key
 from presspoint.storage.catalogue_file import load_names
@@ -20,8 +20,15 @@ def find_complaint(catalogue: Catalogue, typed: str | None) -> Wish:
     """
     wish = Wish() if typed is None else wish_for(catalogue, typed)
     if wish.refusal:
-        raise PresspointError(wish.refusal)
+        raise refused(wish, wish.refusal)
     return wish
+
+
+def refused(wish: Wish, sentence: str) -> PresspointError:
+    """Return the error of a list that there is not: an answer where something is checked first."""
+    if wish.warning:
+        return WarningFirstError(sentence, wish.warning.id, wish.warning.level)
+    return PresspointError(sentence)
 
 
 def wish_for(catalogue: Catalogue, typed: str) -> Wish:
@@ -48,8 +55,11 @@ def find_regions(catalogue: Catalogue, typed: str | None) -> frozenset[str] | No
         return frozenset(regions)
     try:
         offer = list_command(catalogue, typed, "points")
-    except PresspointError as refused:
-        raise UsageError(str(refused)) from None
+    except WarningFirstError as warning:
+        warning.exit_code = ExitCode.USAGE
+        raise
+    except PresspointError as problem:
+        raise UsageError(str(problem)) from None
     if not offer:
         from presspoint.run.arguments.names import match_id
 
@@ -99,13 +109,20 @@ def routines_instead(catalogue: Catalogue, typed: str) -> str:
     if not offer:
         return ""
     found = _routines(catalogue, wish)
-    unknown = wish.refuse(f'No routine called "{_shown(typed)}".')
     if not found:
-        return f'{unknown} None is for it. Type "presspoint {offer}" for places to press.'
+        return no_routine_for(typed, wish, offer)
+    unknown = wish.refuse(f'No routine called "{_shown(typed)}".')
     more = ("others",) if len(found) > MOST_ROUTINES else ()
     nearest = "The nearest is" if len(found) == 1 else "The nearest are"
     names = join_words((*found[:MOST_ROUTINES], *more))
     return f'{unknown} {nearest} {names}. Type "presspoint {offer}" to see what they are.'
+
+
+def no_routine_for(typed: str, wish: Wish, offer: str = "") -> str:
+    """Return that there is no routine for a wish, and what to type for its places."""
+    offer = offer or f"points --for {quoted(typed)}"
+    none = f"There is no routine for {quoted(typed)}."
+    return wish.refuse(f'{none} For places to press, type "presspoint {offer}".')
 
 
 def _command(catalogue: Catalogue, typed: str, wish: Wish, lists: Lists) -> str:
@@ -113,7 +130,7 @@ def _command(catalogue: Catalogue, typed: str, wish: Wish, lists: Lists) -> str:
     if wish.is_unknown:
         return ""
     if wish.refusal:
-        raise PresspointError(wish.refusal)
+        raise refused(wish, wish.refusal)
     command = "points" if lists == "points" or not _routines(catalogue, wish) else "routine"
     is_own = wish.complaint and not wish.preface
     return f"{command} --for {wish.complaint if is_own else quoted(typed)}"

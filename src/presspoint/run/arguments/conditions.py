@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from presspoint.names.conditions import ConditionReading
 
 
-def match_condition(catalogue: Catalogue, typed: str, option: str) -> str:
-    """Return the id of the one condition that a name means.
+def match_condition(catalogue: Catalogue, typed: str, what: str) -> str:
+    """Return the id of the one condition that a name means, given for an option or alone.
 
     Raises UsageError for a name of several, of a warning sign, or of none.
     """
@@ -28,7 +28,7 @@ def match_condition(catalogue: Catalogue, typed: str, option: str) -> str:
         read_condition,
         slips_of,
     )
-    from presspoint.names.likeness import did_you_mean
+    from presspoint.names.likeness import did_you_mean, no_such
     from presspoint.names.warnings import warning_for
     from presspoint.storage.catalogue_file import load_names
 
@@ -41,7 +41,7 @@ def match_condition(catalogue: Catalogue, typed: str, option: str) -> str:
         slips = slips_of(typed, (*(name for name, _ in spellings), *every_name(names)))
         warning = "" if slips else warning_for(catalogue, typed)
         hint = did_you_mean(slips) or " presspoint conditions lists them all."
-        raise UsageError(warning or f"There is no {shown} for {option}.{hint}")
+        raise UsageError(warning or f"{no_such(typed, what)}{hint}")
     raise UsageError(_which_question(catalogue, shown, reading))
 
 

@@ -45,7 +45,7 @@ def match_setting(typed: str) -> str:
     if meant := MEANT.get(key(typed)):
         shown = printable(typed, limit=60)
         raise UsageError(f'There is no setting "{shown}". Type presspoint settings {meant}.')
-    return match_name({key(name): name for name in VALUES}, typed, "presspoint settings")
+    return match_name({key(name): name for name in VALUES}, typed, "setting")
 
 
 def match_value(name: str, typed: str, option: str, extra: tuple[str, ...] = ()) -> str:

@@ -208,7 +208,7 @@ def _sign_of_both(check: Check) -> MarkedSign | None:
 
 def _say_marked(words: str, key: str) -> str:
     """What is said of an item once it is marked, in its exact words."""
-    return f"Marked: {words} Wrong? Press {key} again. To go on: n."
+    return f"Marked: {words} To take that back, press {key} again. To go on: n."
 
 
 def _say_unmarked(words: str) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from presspoint.session.modes import AskingAboutPain
 from presspoint.session.state import Session
+from presspoint.terminal.cells import cell_width
 from presspoint.terminal.screen import words
 from presspoint.terminal.screen.countdown import (
     SOUND_OFF,
@@ -16,7 +17,14 @@ from presspoint.terminal.screen.countdown import (
 )
 from presspoint.terminal.screen.instruction import instruction
 from presspoint.terminal.screen.key_lines import key_line, key_list
-from presspoint.terminal.screen.layout import Layout, Slot, is_tiny, layout_of
+from presspoint.terminal.screen.layout import (
+    Area,
+    Layout,
+    Slot,
+    enlarged_layout_of,
+    is_tiny,
+    layout_of,
+)
 from presspoint.terminal.screen.lines import Contents, Frame, Span, Spans, line, paragraph
 
 LEAST_BAR = 4
@@ -39,13 +47,27 @@ def frame(
     above = heading(at, now, is_silent=beside.is_silent)
     if is_tiny(size):
         return _tiny(above, at.turn.name, size)
-    layout = layout_of(size)
-    contents = {
-        **_edges(at, now, layout, above),
-        **(_keys(layout) if beside.shows_keys else instruction(at, layout, beside)),
-        **_remarks(at, layout, beside),
+    is_at_place = words.is_at_place(at)
+    is_near = is_at_place and beside.enlarged == at.phase.turn
+    near = enlarged_layout_of(size) if is_near else None
+    layout = near or layout_of(size)
+    if beside.shows_keys:
+        middle = {**_countdown(layout, above), **_keys(layout)}
+    elif near:
+        from presspoint.terminal.screen.enlarged import enlarged  # most sessions show none
+
+        middle = enlarged(at, near, beside, above)
+    else:
+        middle = {**_countdown(layout, above), **instruction(at, layout, beside)}
+    edges: Contents = {
+        Slot.SESSION: [_session(at, now, layout.columns)],
+        Slot.KEYS: [key_line(at, layout.columns)],
     }
-    return _arrange(layout, contents)
+    lines = _arrange(layout, {**edges, **middle, **_remarks(at, layout, beside)})
+    drawings, area = beside.drawings, layout.picture
+    if not (drawings and area and is_at_place) or beside.shows_keys:
+        return lines
+    return _with_drawing(lines, area, drawings.lines(at.phase.turn, area, is_near=bool(near)))
 
 
 def _tiny(heading: Heading, name: str, size: tuple[int, int]) -> Frame:
@@ -55,16 +77,11 @@ def _tiny(heading: Heading, name: str, size: tuple[int, int]) -> Frame:
     return (first, line(SOUND_OFF, size[0])) if is_silent else (first,)
 
 
-def _edges(at: words.Scene, now: float, layout: Layout, heading: Heading) -> Contents:
-    """What stands above and below the instruction."""
-    height, columns = len(layout.rows(Slot.COUNTDOWN)), layout.columns
-    edges: Contents = {
-        Slot.SESSION: [_session(at, now, columns)],
-        Slot.KEYS: [key_line(at, columns)],
-    }
+def _countdown(layout: Layout, heading: Heading) -> Contents:
+    height = len(layout.rows(Slot.COUNTDOWN))
     if height:
-        return edges | {Slot.COUNTDOWN: block_lines(heading, height, layout.words_columns)}
-    return edges | {Slot.HEADLINE: [headline(heading, columns)]}
+        return {Slot.COUNTDOWN: block_lines(heading, height, layout.words_columns)}
+    return {Slot.HEADLINE: [headline(heading, layout.columns)]}
 
 
 def _keys(layout: Layout) -> Contents:
@@ -88,6 +105,28 @@ def with_margin(layout: Layout, lines: Iterable[Spans]) -> Frame:
     """Return lines as they stand on the screen, those with anything in them from its left on."""
     margin = (Span(" " * layout.left),) if layout.left else ()
     return tuple(margin + each if each else each for each in lines)
+
+
+def _with_drawing(lines: Frame, area: Area, drawing: Sequence[Spans]) -> Frame:
+    """Return lines with a drawing in its area, beside what stands there or on empty ones."""
+    drawn = list(lines)
+    for number, row in enumerate(drawing, area.top):
+        if row and (before := _filled(lines[number], area.left)) is not None:
+            drawn[number] = (*before, *row)
+    return tuple(drawn)
+
+
+def _filled(spans: Spans, columns: int) -> Spans | None:
+    """Return a line filled to so many columns; None where it is longer.
+
+    Its last words are filled, so that others in their place leave what is beside them as it is.
+    """
+    empty = columns - sum(cell_width(each.text) for each in spans)
+    if empty < 0:
+        return None
+    if not spans or not spans[-1].text.strip() or "reverse" in spans[-1].style:
+        return (*spans, Span(" " * empty))
+    return (*spans[:-1], spans[-1]._replace(text=spans[-1].text + " " * empty))
 
 
 def _session(at: words.Scene, now: float, columns: int) -> Spans:

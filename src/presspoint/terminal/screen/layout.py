@@ -28,7 +28,8 @@ class Slot(StrEnum):
 
 # From so many columns and lines on, the roomiest first. A slot without a row stands elsewhere, or
 # nowhere: the words begin with the guide and the rule, and remarks take the session's row.
-TEMPLATES = (
+Templates = tuple[tuple[int, int, str], ...]
+TEMPLATES: Templates = (
     (118, 36, " CCCCCCCCCC  PT G W R N S MM K"),
     (76, 34, " CCCCC  PT G W R N S MM K"),
     (76, 28, " CCCCC PT GW RNS MMK"),
@@ -44,6 +45,9 @@ TEMPLATES = (
     (0, 0, "HPWK"),
 )
 BESIDE_FROM = 76  # columns: the picture stands beside the words
+# The same where the picture is enlarged; on less it cannot be.
+ENLARGED: Templates = ((76, 20, "CCCCCHTPPWMK"), (58, 24, "HPWWVMK"), (34, 12, "HPVK"))
+DIGITS_COLUMNS = 26  # of "0:38" in block digits
 
 
 class Area(NamedTuple):
@@ -102,16 +106,38 @@ def is_tiny(size: tuple[int, int]) -> bool:
 @cache
 def layout_of(size: tuple[int, int]) -> Layout:
     """Return the layout for a screen of (columns, lines) that is not tiny."""
-    columns, lines = size
-    least, template = next(
-        (least_columns, letters)
-        for least_columns, least_lines, letters in TEMPLATES
-        if columns >= least_columns and lines >= least_lines
-    )
-    grows = Slot.PICTURE if Slot.PICTURE in template else Slot.WORDS
-    letters = template.replace(grows, grows * (lines - len(template) + 1), 1)
-    margin = 2 if columns >= 100 else int(columns >= 58)
-    width = min(columns, MOST_COLUMNS) - 2 * margin
+    least, template = _first_fitting(TEMPLATES, size)
+    width = _width(size)
     beside = max(PICTURE_COLUMNS, int(width * PICTURE_SHARE)) + GAP
-    words = width - beside if least >= BESIDE_FROM else width
-    return Layout(letters, (columns - width) // 2, width, words)
+    return _layout(template, size, width - beside if least >= BESIDE_FROM else width)
+
+
+@cache
+def enlarged_layout_of(size: tuple[int, int]) -> Layout | None:
+    """Return the layout where the picture is enlarged; None where the screen is too small."""
+    if size[0] < ENLARGED[-1][0] or size[1] < ENLARGED[-1][1]:
+        return None
+    least, template = _first_fitting(ENLARGED, size)
+    return _layout(template, size, DIGITS_COLUMNS if least >= BESIDE_FROM else _width(size))
+
+
+def _first_fitting(templates: Templates, size: tuple[int, int]) -> tuple[int, str]:
+    """The columns and letters of the first template for which a screen has room."""
+    return next(
+        (least_columns, letters)
+        for least_columns, least_lines, letters in templates
+        if size[0] >= least_columns and size[1] >= least_lines
+    )
+
+
+def _layout(template: str, size: tuple[int, int], words_columns: int) -> Layout:
+    grows = Slot.PICTURE if Slot.PICTURE in template else Slot.WORDS
+    letters = template.replace(grows, grows * (size[1] - len(template) + 1), 1)
+    width = _width(size)
+    return Layout(letters, (size[0] - width) // 2, width, words_columns)
+
+
+def _width(size: tuple[int, int]) -> int:
+    """The columns of what goes all the way across."""
+    margin = 2 if size[0] >= 100 else int(size[0] >= 58)
+    return min(size[0], MOST_COLUMNS) - 2 * margin

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import accumulate
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from presspoint import phrases
 from presspoint.cues.hold_words import rule_in_hold
@@ -14,9 +14,16 @@ from presspoint.cues.sentences import let_go
 from presspoint.planning.course import Phase, Turn
 from presspoint.planning.phase_kind import LEADS, PhaseKind
 from presspoint.session.modes import Paused, PressingIn, WaitingForKey
+from presspoint.session.remaining import is_out
 from presspoint.session.state import Session
 from presspoint.terminal.screen.lines import pages
 from presspoint.words import clock_time
+
+if TYPE_CHECKING:
+    from presspoint.terminal.screen.drawings import Drawings
+
+# While a place is led to, pressed and let go; the words between are on what is over.
+AT_PLACE = frozenset(PhaseKind) - {PhaseKind.REST, PhaseKind.EXERCISE}
 
 
 class Beside(NamedTuple):
@@ -24,7 +31,8 @@ class Beside(NamedTuple):
 
     `note` is the last thing that a key did, or what to do now that the session `has_ended` before
     its time; `remark` is what went wrong beside the session. `own_notes` are the person's on
-    places, by code.
+    places, by code. `drawings` are the pictures of the places; that of the turn with the number
+    `enlarged` takes the place of the instruction.
     """
 
     note: str = ""
@@ -34,6 +42,8 @@ class Beside(NamedTuple):
     has_ended: bool = False
     stop_rule: str = ""
     own_notes: Mapping[str, str] = MappingProxyType({})
+    drawings: Drawings | None = None
+    enlarged: int | None = None
 
 
 class Scene(NamedTuple):
@@ -53,6 +63,12 @@ def scene_of(session: Session, now: float, *, has_ended: bool) -> Scene:
     is_finished = session.finished(now)
     turn = session.turn(phase)
     return Scene(session, phase, into, turn, is_finished, is_finished or has_ended)
+
+
+def is_at_place(at: Scene) -> bool:
+    """Return whether somebody presses a place, or is led to it; never one that hurt, or is over."""
+    is_there = at.turn.is_hold and at.phase.kind in AT_PLACE and not at.phase.leaves_position
+    return is_there and not at.is_over and not is_out(at.session, at.phase.turn)
 
 
 def guide(at: Scene) -> str:

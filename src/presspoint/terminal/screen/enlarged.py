@@ -1,0 +1,53 @@
+"""The picture of a place as large as the screen lets it be, with the time and what to know."""
+
+from __future__ import annotations
+
+from presspoint.session.modes import WaitingForKey
+from presspoint.terminal.cells import wrap
+from presspoint.terminal.screen import words
+from presspoint.terminal.screen.countdown import Heading, digit_lines, headline
+from presspoint.terminal.screen.layout import Layout, Slot
+from presspoint.terminal.screen.lines import Contents, Span, Spans, as_lines, line, paragraph
+from presspoint.words import printable
+
+
+def enlarged(at: words.Scene, layout: Layout, beside: words.Beside, above: Heading) -> Contents:
+    """Return the lines of each slot of an enlarged layout, but for the keys and remarks."""
+    columns = layout.words_columns
+    name = as_lines(tuple(wrap(printable(at.turn.name), columns)), "bold")
+    return {
+        **_time(above, layout),
+        Slot.PLACE: name[: len(layout.rows(Slot.PLACE))],
+        Slot.WORDS: _words(at, layout, beside),
+    }
+
+
+def _time(above: Heading, layout: Layout) -> Contents:
+    """The countdown, in block digits where they fit; then what it counts is below them."""
+    columns = layout.words_columns
+    digits = digit_lines(above.time, 1)
+    if not layout.has(Slot.COUNTDOWN) or sum(len(each.text) for each in digits[0]) > columns:
+        return {Slot.HEADLINE: [headline(above, columns)]}
+    label = Span(f" {above.label} " if above.stands_out else above.label, _style(above))
+    marks = "  ".join(filter(None, above.marks))
+    return {Slot.COUNTDOWN: digits, Slot.HEADLINE: [(label,)], Slot.TITLE: [line(marks, columns)]}
+
+
+def _style(above: Heading) -> str:
+    return "bold reverse" if above.stands_out else "bold"
+
+
+def _words(at: words.Scene, layout: Layout, beside: words.Beside) -> list[Spans]:
+    """How to go on, or when to stop pressing; then where the place is, and the own note on it."""
+    columns, room = layout.words_columns, len(layout.rows(Slot.WORDS))
+    waits = isinstance(at.session.mode, WaitingForKey)
+    first = words.comes_first(at, beside) or words.rule(at, beside.stop_rule)
+    lines: list[Spans] = []
+    for text, style in (
+        (words.guide(at) if waits else first, "bold"),
+        (at.turn.place, ""),
+        (words.own_note(at, beside.own_notes), "dim"),
+    ):
+        gap = [()] if lines and text and room - len(lines) > 1 else []
+        lines += [*gap, *paragraph(text, columns, max(0, room - len(lines) - len(gap)), style)]
+    return lines
