@@ -10,7 +10,7 @@ from presspoint.catalogue.safety_warnings import SafetyWarning, caution_warnings
 from presspoint.catalogue.tables import Catalogue
 from presspoint.planning.course import NORMAL, Course
 from presspoint.planning.layout import lay_out
-from presspoint.planning.opening import left_out_words, opening_phase
+from presspoint.planning.opening import omission_sentence, opening_phase
 from presspoint.planning.steps import PlannedStep, choose_ways, is_worth_playing
 from presspoint.planning.suitability import is_barred
 from presspoint.safety.screening import Screening
@@ -99,7 +99,7 @@ def build(
     may_play = screening.may_play and is_worth_playing(steps) and not barred
     turns, phases = lay_out(catalogue, steps, pace) if may_play else ((), ())
     if phases:
-        left_out = left_out_words(catalogue, steps, screening.left_out)
+        left_out = omission_sentence(catalogue, steps, screening.left_out)
         seconds = sum(each.seconds for each in phases)
         phases = (opening_phase(routine.title, left_out, seconds, pace), *phases)
     return Plan(
