@@ -22,6 +22,7 @@ from presspoint.session import controls, pausing
 from presspoint.session.actions import Action
 from presspoint.session.advance import advance
 from presspoint.session.events import EventKind
+from presspoint.session.modes import Silence, WaitingForKey
 from presspoint.session.state import Session, current_event, start
 from presspoint.storage.catalogue_file import load
 from presspoint.storage.pictures_file import load as load_atlas
@@ -186,6 +187,16 @@ def test_enlarged_it_is_larger_and_says_where_the_place_is_and_when_to_stop() ->
     assert "A dull ache is fine." in words
     assert "The back of the hand, beside" in words
     assert large[-1].strip().startswith("Any key pauses")
+
+
+def test_enlarged_it_says_what_a_key_is_waited_for() -> None:
+    press = next(n for n, each in enumerate(COURSE.phases) if each.kind is PhaseKind.PRESS)
+    waiting = start(COURSE, 0.0)._replace(mode=WaitingForKey(press, Silence(0.0)))
+    beside = BESIDE._replace(enlarged=COURSE.phases[press].turn)
+    text = "\n".join(drawn(frame(waiting, 0.0, (80, 24), beside)))
+    assert phrases.IN_PLACE in text
+    assert "READY?" in text
+    assert "back of left hand" in text
 
 
 def test_it_is_drawn_once_for_a_turn_and_a_size() -> None:
