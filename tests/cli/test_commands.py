@@ -89,7 +89,7 @@ def test_all_points_are_listed_and_the_zones_beside_them(
 
 ROUTINES = [
     (("--minutes", "5", "--for", "sciatica"), {"follow-the-pain", "foot-ball"}),
-    (("--position", "chair", "--for", "neck"), {"desk", "shoulders-and-hands"}),
+    (("--position", "chair", "--for", "neck"), {"desk", "gentle-neck", "shoulders-and-hands"}),
 ]
 
 

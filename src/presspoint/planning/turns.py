@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from presspoint import phrases
@@ -40,7 +40,7 @@ def visits(catalogue: Catalogue, way: Way, presses: tuple[Press, ...]) -> list[V
     """
     ordered: list[Visit] = []
     for number, press in enumerate(presses):
-        places = tuple(catalogue.point(code) for code in press.points)
+        places = tuple(catalogue.point(code).in_position(way.position) for code in press.points)
         sides = (press.side,) if press.side else places[0].hold_sides
         most = [each.hold.repeats if each.hold and not press.cap else 1 for each in places]
         rounds = min([press.rounds, *most])  # a trial's own dose, with its cap, is given once
@@ -76,8 +76,8 @@ def hold_turn(catalogue: Catalogue, step: PlannedStep, movement: Turn, visit: Vi
     press, places, side = visit.press, visit.places, visit.side
     first = places[0]
     limb = catalogue.region(first.region).limb
-    finding = press.find or " ".join(each.find for each in places)
-    unfelt = " ".join(each.lost for each in places if each.must_be_felt)
+    finding = press.find or _joined(each.find for each in places)
+    unfelt = _joined(each.lost for each in places if each.must_be_felt)
     cap = press.cap or min(each.hold.cap if each.hold else 0 for each in places)
     cap = min(cap, step.cap or cap)
     own_rhythm = first.rhythm if len(places) == 1 else "hold"
@@ -101,14 +101,19 @@ def hold_turn(catalogue: Catalogue, step: PlannedStep, movement: Turn, visit: Vi
         where=side_words(side, limb),
         place=_place(places),
         find=with_side(" ".join(filter(None, (finding, unfelt, press.press or first.press))), side),
-        caution=" ".join(dict.fromkeys(each.spoken for each in places if each.spoken)),
+        caution=_joined(each.spoken for each in places),
         gentle=_gentle(catalogue, step, movement),
-        lost="" if unfelt else with_side(" ".join(each.lost for each in places), side),
+        lost="" if unfelt else with_side(_joined(each.lost for each in places), side),
         pose=first.pose,
         seconds=min(press.seconds, cap),
         cap=cap,
         rhythm=pressed_in,
     )
+
+
+def _joined(texts: Iterable[str]) -> str:
+    """The texts that are not empty, each once: places pressed together may share their words."""
+    return " ".join(dict.fromkeys(filter(None, texts)))
 
 
 def _gentle(catalogue: Catalogue, step: PlannedStep, movement: Turn) -> str:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from presspoint import clock
-from presspoint.catalogue.routines import Routine, choice, routine
+from presspoint.catalogue.routines import HELPER, VARIANTS, Routine, choice, routine
 from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import PartlyReadError, PresspointError, StorageError, UsageError
 from presspoint.names.spelling import key
@@ -32,6 +32,8 @@ class Options(NamedTuple):
     routine: str | None = None
     pain: str | None = None
     upper_back: bool = False
+    side: str | None = None
+    helper: bool = False
     pregnant: bool = False
     red_flags: tuple[str, ...] = ()
     conditions: tuple[str, ...] = ()
@@ -70,14 +72,19 @@ class Run(NamedTuple):
     earlier: tuple[SessionRecord, ...] = ()
     options: Options = Options()
 
+    @property
+    def is_helped(self) -> bool:
+        """Whether somebody else is to press."""
+        return self.choices.get(HELPER) == "yes"
+
     def with_word(self, *, agreed: bool) -> Run:
         """Return the run with a clinician's word for it, or without."""
         return self._replace(flags=self.flags._replace(provider_agreed=agreed))
 
     def resume(self, catalogue: Catalogue, record: SessionRecord) -> Run:
         """Return the run that goes on with a session. Raises PresspointError without a routine."""
-        routine = find_routine(catalogue, record.routine)
         choices = dict(record.choices)
+        routine = routine_for(catalogue, record.routine, choices)
         run = self._replace(routine=routine, choices=choices, resumes=record)
         return _count_presses(catalogue, run)
 
@@ -119,7 +126,8 @@ def request(catalogue: Catalogue, options: Options, report: Callable[[str], None
         for line in missing_places(catalogue, profile.conditions):
             report(line)
     pace = _pace(options, flags)
-    routine = find_routine(catalogue, resumes.routine if resumes else options.routine or "")
+    name = resumes.routine if resumes else options.routine or ""
+    routine = routine_for(catalogue, name, choices)
     run = Run(routine, choices, flags, profile, today, pace, resumes=resumes, options=options)
     return _count_presses(catalogue, run)
 
@@ -159,6 +167,24 @@ def find_routine(catalogue: Catalogue, name: str) -> Routine:
     raise PresspointError(f'No routine called "{printable(name, limit=60)}".{hint}')
 
 
+def routine_for(catalogue: Catalogue, name: str, choices: Mapping[str, str]) -> Routine:
+    """Return a routine by its name, on the side and by the hands that are chosen.
+
+    Raises PresspointError for an unknown one, and where a helper may press nothing of it.
+    """
+    whole = find_routine(catalogue, name)
+    if not any(each in choices for each in VARIANTS):
+        return whole
+    from presspoint.planning.variants import variant  # few runs need it
+
+    if not (chosen := variant(catalogue, whole, choices)).steps:
+        raise PresspointError(
+            f"A helper presses nothing in {whole.name}: only places on the back are marked for "
+            "that. Try presspoint routine upper-back --helper."
+        )
+    return chosen
+
+
 def _session_to_resume(name: str | None) -> SessionRecord:
     """The interrupted session. Raises PresspointError for none, and for one of another routine."""
     record = find_interrupted(clock.epoch_seconds())
@@ -177,7 +203,9 @@ def _session_to_resume(name: str | None) -> SessionRecord:
 def typed_choices(options: Options) -> dict[str, str]:
     """Return the choices that were typed, which are not asked."""
     choices = {} if options.pain is None else {"pain": options.pain}
-    return choices | ({"upper-back": "yes"} if options.upper_back else {})
+    choices |= {"upper-back": "yes"} if options.upper_back else {}
+    choices |= {} if options.side is None else {"side": options.side}
+    return choices | ({"helper": "yes"} if options.helper else {})
 
 
 def _check_choice(catalogue: Catalogue, name: str, value: str) -> None:

@@ -6,7 +6,6 @@ EXAMPLES = {
     "routine --resume": "Go on where it was interrupted.",
     "routine new my-evening": "Begin a routine of your own.",
     "plan lower-back": "Every hold, and what to have ready.",
-    "plan lower-back --pain leg": "The same, with pain in a leg.",
     "history": "List your last sessions.",
     "history --limit 100 --json": "The last hundred, for a program.",
     "history check": "Is the file of your sessions whole?",

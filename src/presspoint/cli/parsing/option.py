@@ -107,6 +107,11 @@ Pain = Annotated[
 UpperBack = Annotated[
     bool, flag("--upper-back", "Your upper back is sore too: one more place.", ABOUT_YOU)
 ]
+Side = Annotated[
+    str | None,
+    value_option("SIDE", "Only this side: left or right.", "choices:sides", "--side", MANNER),
+]
+Helper = Annotated[bool, flag("--helper", "Somebody presses your back for you.", MANNER)]
 Pregnant = Annotated[bool, flag("--pregnant", "You are pregnant, or trying for a baby.", ABOUT_YOU)]
 RedFlags = Annotated[
     list[str] | None,
