@@ -19,7 +19,7 @@ class Phrases(NamedTuple):
     pattern: re.Pattern[str]
     negated: re.Pattern[str]
 
-    def found_in(
+    def matches(
         self, text: str, allowed: "Phrases", *, negatable: bool = False
     ) -> Iterator[tuple[str, str]]:
         """Yield each phrase that the text has, but for the allowed ones, and the words before it.
