@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import get_args
 
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
@@ -13,12 +15,17 @@ from hypothesis import strategies as st
 from presspoint.catalogue.exclusions import bans_on, excluding_conditions
 from presspoint.catalogue.pain_answers import Feeling
 from presspoint.catalogue.places import Point
+from presspoint.catalogue.positions import tool
 from presspoint.catalogue.routines import choice, routine
+from presspoint.catalogue.situations import situation
 from presspoint.catalogue.tables import Catalogue
+from presspoint.making.made import LEAST_SHARE, make
+from presspoint.making.occasion import Mark, Occasion
+from presspoint.planning.course import PACES
 from presspoint.planning.plan import Plan, build
 from presspoint.safety.answers import SIDES, BodyPlace, ConditionAnswer, Flags, Rest
 from presspoint.safety.profile import Profile
-from presspoint.safety.screening import screen
+from presspoint.safety.screening import screen, screen_person
 from support.own import GOOD, HAND, changed, with_own
 from support.own import check as own_faults
 from support.played import PRESSES, Played
@@ -164,6 +171,58 @@ def test_no_options_profile_own_files_or_keys_play_an_excluded_place_or_pass_a_c
         assert pressed_today.get(code, 0) < most
     if plan.course.phases:
         play(plan, keys)
+
+
+WISHES = st.builds(
+    Occasion,
+    situation=st.sampled_from(CATALOGUE.ids("situations")).map(partial(situation, CATALOGUE)),
+    seconds=st.integers(2, 12).map(lambda minutes: 60 * minutes),
+    complaint=st.sampled_from(CATALOGUE.ids("complaints")),
+    tools=st.sets(st.sampled_from(CATALOGUE.ids("tools"))).map(frozenset),
+    side=st.sampled_from([None, *SIDES]),
+    quiet=st.booleans(),
+    without=st.sets(st.sampled_from(CODES), max_size=3).map(frozenset),
+    marks=st.dictionaries(st.sampled_from(CODES), st.sampled_from(get_args(Mark)), max_size=4),
+)
+
+
+@settings(max_examples=120)
+@given(
+    wish=WISHES,
+    flags=FLAGS,
+    profile=PROFILES,
+    pressed_today=PRESSED_TODAY,
+    pace=st.sampled_from(sorted(PACES)),
+)
+def test_no_wish_makes_a_set_that_passes_a_limit_or_has_what_is_out(
+    wish: Occasion, flags: Flags, profile: Profile, pressed_today: dict[str, int], pace: str
+) -> None:
+    agreed = flags._replace(provider_agreed=True)
+    person = screen_person(CATALOGUE, agreed, profile, TODAY, pressed_today)
+    made = make(CATALOGUE, wish, person, pace)
+    event("made" if made else "nothing fits")
+    if made is None:
+        return
+    assert made == make(CATALOGUE, wish, person, pace)
+    screening = screen(CATALOGUE, made.routine, flags, profile, TODAY, pressed_today)
+    plan = build(CATALOGUE, made.routine, {}, screening, pace)
+    check(plan, (*flags.conditions, *profile.conditions), profile, flags)
+    most = 3 + (flags.again_today and not screening.limits.shortens_holds)
+    sides = {None, "both", "midline", wish.side}
+    for turn in plan.course.turns:
+        assert all(pressed_today.get(code, 0) < most for code in turn.all_codes)
+        assert turn.position in wish.situation.positions
+        assert not any(
+            code in wish.without or wish.marks.get(code) == "never" for code in turn.all_codes
+        )
+        assert not wish.side or turn.side in sides
+        assert turn.is_hold or not wish.quiet
+        tools = {each for each in turn.tools if tool(CATALOGUE, each).gear}
+        assert tools <= wish.tools.union(wish.situation.has) - {*wish.situation.tools_out}
+    if plan.course.phases:
+        assert plan.course.total_seconds <= made.seconds <= wish.seconds
+        assert made.note or plan.course.total_seconds >= LEAST_SHARE * wish.seconds
+        assert not wish.quiet or len(plan.course.positions) == 1
 
 
 def check(plan: Plan, answers: tuple[ConditionAnswer, ...], profile: Profile, flags: Flags) -> None:

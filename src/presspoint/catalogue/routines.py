@@ -8,6 +8,8 @@ from presspoint.catalogue.places import Side
 from presspoint.catalogue.tables import Catalogue, CatalogueError, Table, build
 
 LONGEST_CAP = 180
+# Before what a set for now is for: the id of no routine in a file has a space.
+MADE = "make "
 # The choices that make another routine of any routine; no way of one has them in its "when".
 SIDE, HELPER = VARIANTS = ("side", "helper")
 

@@ -7,7 +7,7 @@ from presspoint.catalogue.routines import SIDE, Routine, Step, Way
 from presspoint.catalogue.tables import Catalogue
 from presspoint.making import reasons
 from presspoint.making.occasion import Occasion
-from presspoint.making.uses import movements, places_of, uses
+from presspoint.making.uses import gear, movements, places_of, uses
 from presspoint.making.weights import AT_HAND, MOVEMENT, STEP, weight_of
 from presspoint.planning.steps import PlannedStep, choose_ways
 from presspoint.planning.variants import variant
@@ -62,6 +62,19 @@ def sort_out(catalogue: Catalogue, occasion: Occasion, person: Screening) -> Sor
     return Sorted(
         (*movement, *found), {code: unused[code] for code in unused if code in named} | never
     )
+
+
+def tools_for(catalogue: Catalogue, occasion: Occasion) -> tuple[str, ...]:
+    """Return the tools that would be of use for an occasion beside bare hands, by their ids."""
+    where = occasion.situation
+    ways = (
+        use.ways[0]
+        for use in uses(catalogue)
+        if use.ways[0].position in where.positions and _weight(catalogue, occasion, use)
+    )
+    useful = {name for way in ways for name in gear(catalogue, way.tools)}
+    useful.difference_update(where.has, where.tools_out)
+    return tuple(each for each in catalogue.ids("tools") if each in useful)
 
 
 def _without(use: Step, codes: set[str]) -> Step | None:

@@ -4,7 +4,7 @@ from math import floor
 from typing import NamedTuple
 
 from presspoint.catalogue.positions import position
-from presspoint.catalogue.routines import Routine
+from presspoint.catalogue.routines import MADE, Routine
 from presspoint.catalogue.tables import Catalogue
 from presspoint.making import reasons
 from presspoint.making.candidates import Sorted, sort_out
@@ -67,12 +67,19 @@ def make(catalogue: Catalogue, occasion: Occasion, person: Screening, pace: str)
 
 def bounds_for(catalogue: Catalogue, occasion: Occasion, pace: str) -> Bounds:
     """Return the bounds of a set for an occasion. Raises as `make` does."""
-    names = occasion.situation.positions
+    postures = {name: position(catalogue, name) for name in occasion.situation.positions}
     return Bounds(
         seconds=occasion.seconds,
-        most_positions=1 if occasion.quiet else len(names),
+        most_positions=1 if occasion.quiet else len(postures),
         least_seconds={
-            name: floor(position(catalogue, name).enter * PACES[pace]) for name in names
+            name: floor((each.enter + each.off_seconds) * PACES[pace])
+            for name, each in postures.items()
+        },
+        changes={
+            (name, other): floor(each.rise_seconds * PACES[pace])
+            for name, each in postures.items()
+            for other in postures
+            if each.lies_down and not postures[other].lies_down
         },
         opening=opening_phase(_title(catalogue, occasion), "", 0, pace).seconds,
     )
@@ -103,7 +110,7 @@ def _routine(catalogue: Catalogue, occasion: Occasion, chosen: tuple[Portion, ..
     ordered = sorted(chosen, key=lambda each: (positions.index(each.position), bool(each.codes)))
     places = [catalogue.point(code) for each in ordered for code in sorted(each.codes)]
     return Routine(
-        name=f"make {occasion.complaint or min(occasion.regions)}",
+        name=f"{MADE}{occasion.complaint or min(occasion.regions)}",
         title=_title(catalogue, occasion),
         summary=SUMMARY,
         helps=(occasion.complaint,) if occasion.complaint else (),

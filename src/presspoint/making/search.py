@@ -1,6 +1,8 @@
 """The best set of portions within a time: an exact search of all that may be better."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
+from types import MappingProxyType
 from typing import NamedTuple
 
 from presspoint.making.portions import SHARES, Portion
@@ -14,12 +16,14 @@ Fits = Callable[[tuple[Portion, ...]], bool]
 class Bounds(NamedTuple):
     """How long a set may take in all, in how many positions, and what each of them takes at least.
 
-    `opening` are the least seconds before the first step.
+    The positions in `least_seconds` come in that order, the one of a movement first. `changes` has
+    the least seconds more between two of them, `opening` those before the first step.
     """
 
     seconds: float
     most_positions: int
-    least_seconds: dict[str, float]
+    least_seconds: Mapping[str, float]
+    changes: Mapping[tuple[str, str], float] = MappingProxyType({})
     opening: float = 0.0
 
 
@@ -66,6 +70,7 @@ class _Search:
         self.groups, self.bounds, self.fits = groups, bounds, fits
         self.densities = [_density(each) for each in groups]
         self.most = [max(each.worth for each in group) for group in groups]
+        self.order = list(bounds.least_seconds)
         self.found: tuple[Portion, ...] = ()
         self.worth = 0
 
@@ -91,7 +96,10 @@ class _Search:
         opened: dict[str, float] = {}
         for each in chosen:
             opened[each.position] = max(opened.get(each.position, 0.0), each.opening_seconds)
+        first = {each.position for each in chosen if not each.codes}
+        order = sorted(opened, key=lambda name: (name not in first, self.order.index(name)))
         ways = sum(self.bounds.least_seconds[name] - most for name, most in opened.items())
+        ways += sum(self.bounds.changes.get(each, 0.0) for each in pairwise(order))
         return self.bounds.opening + ways + sum(each.least_seconds for each in chosen)
 
     def _bound(self, at: int, worth: int, seconds: float) -> float:

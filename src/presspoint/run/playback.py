@@ -6,7 +6,7 @@ from contextlib import closing
 from errno import EBADF, ECONNRESET, EDQUOT, EFBIG, EIO, ENOSPC, ENXIO, EPIPE
 
 from presspoint import clock
-from presspoint.catalogue.routines import is_for_pain
+from presspoint.catalogue.routines import MADE, is_for_pain
 from presspoint.catalogue.tables import Catalogue
 from presspoint.cues.narrator import Narrator
 from presspoint.cues.sentences import is_on_something
@@ -202,7 +202,9 @@ class Playback:
                 again = self.catalogue.text("worse-after")
             print_record(self.log, before, again)
         else:
-            may_go_on = ending is Ending.ABANDONED and self.log.record.is_pressed
+            record = self.log.record
+            is_in_a_file = not record.routine.startswith(MADE)
+            may_go_on = ending is Ending.ABANDONED and record.is_pressed and is_in_a_file
             print_record(self.log, "", GO_ON if may_go_on else "")
 
 

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from presspoint import clock
-from presspoint.catalogue.routines import HELPER, VARIANTS, Routine, choice, routine
+from presspoint.catalogue.routines import HELPER, MADE, VARIANTS, Routine, choice, routine
 from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import PartlyReadError, PresspointError, StorageError, UsageError
 from presspoint.names.spelling import key
@@ -197,6 +197,10 @@ def _session_to_resume(name: str | None) -> SessionRecord:
     if record is None:
         raise PresspointError(
             "No session was interrupted in the last day. presspoint routine lists the routines."
+        )
+    if record.routine.startswith(MADE):
+        raise PresspointError(
+            "Your last session was a set for now, which is made anew: type presspoint make."
         )
     if name and key(name) != key(record.routine):
         raise PresspointError(

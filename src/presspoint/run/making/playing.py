@@ -18,11 +18,15 @@ def play_set(catalogue: Catalogue, options: Options, typed: Typed) -> ExitCode:
     """
     run = request(catalogue, options, report, UNKNOWN)
     asks = can_ask() and not options.yes
+    if not may_be_made(screened_person(catalogue, run)) and not asks:
+        return play(catalogue, run)
+    if typed.complaint is not None or not asks:
+        _occasion(catalogue, typed)  # what is wrong with it is said before anything is asked
     if asks:
         run, typed = _ask(catalogue, begin(catalogue, run), typed)
-    elif not may_be_made(screened_person(catalogue, run)):
-        return play(catalogue, run)
-    occasion = _occasion(catalogue, typed)
+    wish = find_complaint(catalogue, typed.complaint)
+    print_paragraphs(wish.preface)
+    occasion = parse_occasion(catalogue, typed, wish)
     made = make_set(catalogue, run, occasion, typed)
     run = run._replace(routine=made.routine)
     if occasion.quiet:
@@ -48,6 +52,4 @@ def _ask(catalogue: Catalogue, run: Run, typed: Typed) -> tuple[Run, Typed]:
 
 
 def _occasion(catalogue: Catalogue, typed: Typed) -> Occasion:
-    wish = find_complaint(catalogue, typed.complaint)
-    print_paragraphs(wish.preface)
-    return parse_occasion(catalogue, typed, wish)
+    return parse_occasion(catalogue, typed, find_complaint(catalogue, typed.complaint))

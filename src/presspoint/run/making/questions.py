@@ -3,10 +3,9 @@
 from presspoint.catalogue.positions import tool
 from presspoint.catalogue.situations import situation
 from presspoint.catalogue.tables import Catalogue
-from presspoint.making.uses import gear
-from presspoint.names.spelling import key
-from presspoint.run.arguments.names import match_id
-from presspoint.run.making.typed import MINUTES, SITUATION, Typed
+from presspoint.making.candidates import tools_for
+from presspoint.run.arguments.complaints import find_complaint
+from presspoint.run.making.typed import MINUTES, Typed, parse_occasion
 from presspoint.run.questions.asking import ask_before_start
 from presspoint.terminal.questions.key_question import ENTER
 
@@ -22,7 +21,7 @@ HANDS = "hands"
 def ask_for(catalogue: Catalogue, typed: Typed) -> Typed:
     """Return what is wished for, once what was not typed is asked.
 
-    Raises NotPlayed where the person leaves, UsageError for an unknown place to be.
+    Raises NotPlayed where the person leaves, and as `parse_occasion` does.
     """
     if typed.complaint is None:
         typed = typed._replace(complaint=_ask_complaint(catalogue))
@@ -30,8 +29,9 @@ def ask_for(catalogue: Catalogue, typed: Typed) -> Typed:
         typed = typed._replace(minutes=int(ask_before_start(LENGTHS, HOW_LONG)))
     if typed.where is None:
         typed = typed._replace(where=_ask_where(catalogue))
-    if not typed.tools and (offered := _tools_for(catalogue, typed.where or SITUATION)):
-        typed = typed._replace(tools=(_ask_tool(offered),))
+    occasion = parse_occasion(catalogue, typed, find_complaint(catalogue, typed.complaint))
+    if not typed.tools and (useful := tools_for(catalogue, occasion)):
+        typed = typed._replace(tools=(_ask_tool(catalogue, useful),))
     return typed
 
 
@@ -52,24 +52,8 @@ def _ask_where(catalogue: Catalogue) -> str:
     return ask_before_start(keys, f"{WHERE} {items} q: quit.")
 
 
-def _tools_for(catalogue: Catalogue, where: str) -> dict[str, str]:
-    """The tools that are of use there, by their keys."""
-    there = situation(catalogue, match_id(catalogue, "situations", where, "--at"))
-    places = [each for each in (*catalogue.points(), *catalogue.zones()) if each.is_coached]
-    useful = {
-        name
-        for each in places
-        if not {*each.positions}.isdisjoint(there.positions)
-        for name in gear(catalogue, each.tools) - {*there.tools_out}
-    }
-    names = [each for each in catalogue.ids("tools") if each in useful]
-    return {
-        f"{tool(catalogue, name).gear}": name for name in names if key(name) not in there.tools_out
-    }
-
-
-def _ask_tool(offered: dict[str, str]) -> str:
+def _ask_tool(catalogue: Catalogue, useful: tuple[str, ...]) -> str:
     """One of the tools, or bare hands."""
-    keys = {str(number): name for number, name in enumerate(offered.values(), 1)}
-    items = " ".join(f"{number}: {words}." for number, words in enumerate(offered, 1))
+    keys = dict(zip(KEYS, useful, strict=False))
+    items = " ".join(f"{each}: {tool(catalogue, name).gear}." for each, name in keys.items())
     return ask_before_start({ENTER: HANDS, **keys}, f"{WITH} {items} Enter: bare hands. q: quit.")

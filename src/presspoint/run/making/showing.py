@@ -16,7 +16,8 @@ from presspoint.run.preparation import Printer, plan_of, refuse
 from presspoint.run.request import Options, Run, request
 from presspoint.safety.profile import answers_to_renew
 from presspoint.storage.catalogue_file import load
-from presspoint.storage.own.keeping import keep_routine
+from presspoint.storage.own.beginning import path_for
+from presspoint.storage.own.keeping import KEEP, keep_routine
 from presspoint.terminal.output import print_document, print_paragraphs, report, say
 
 RESERVED, SAVED = "new", "A set that presspoint make made for you."
@@ -50,6 +51,7 @@ def keep_set(catalogue: Catalogue, options: Options, typed: Typed, name: str) ->
         raise PresspointError(
             f'There is a routine "{taken[key(name)]}" already. Choose another name.'
         )
+    path_for(name.lower(), KEEP)
     run, wish, made = _made(catalogue, options, typed)
     plan = plan_of(catalogue, run)
     print_paragraphs(wish.preface)

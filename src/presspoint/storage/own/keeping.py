@@ -11,6 +11,8 @@ from presspoint.storage.own.beginning import path_for
 from presspoint.storage.own.catalogue import check_files
 from presspoint.storage.toml_files import create_file
 
+KEEP = "--keep"  # what a name is typed after
+
 
 def keep_routine(shipped: Catalogue, routine: Routine, name: str) -> Path:
     """Write a routine as a file of one's own under that id; return its path.
@@ -20,7 +22,7 @@ def keep_routine(shipped: Catalogue, routine: Routine, name: str) -> Path:
     """
     import tomli_w  # few sets are saved
 
-    path = path_for(name, "--keep")
+    path = path_for(name, KEEP)
     text = tomli_w.dumps(routine_file(routine, name))
     if faults := check_files(shipped, [path], {path: text}).faults:
         raise PresspointError(f"Not saved: {faults[0]}")
