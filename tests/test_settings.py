@@ -173,7 +173,9 @@ def test_the_command_lists_sets_and_clears(capsys: pytest.CaptureFixture[str]) -
         return capsys.readouterr().out
 
     listed = output()
-    assert re.search(r"^language +none$", listed, re.MULTILINE)
+    assert re.search(
+        r"^language +none +where a code differs by language, presspoint asks$", listed, re.MULTILINE
+    )
     assert re.search(r"^volume +80 per cent$", listed, re.MULTILINE)
     assert re.search(
         r"^ticks +on +a tick for each of the last three seconds$", listed, re.MULTILINE

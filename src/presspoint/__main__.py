@@ -12,7 +12,7 @@ import os
 import sys
 from typing import NoReturn
 
-from presspoint.errors import ExitCode, PresspointError
+from presspoint.errors import ExitCode, PresspointError, WarningFirstError
 from presspoint.terminal.plain_letters import NAME, plain_letters
 
 OBJECTS_BEFORE_COLLECTION = 50_000
@@ -54,20 +54,14 @@ def prepare() -> None:
 
 
 def run_guarded(arguments: list[str]) -> int:
-    """Run the command line; return its exit code, after any error as one line on stderr.
-
-    Where a warning sign was given, what to do about it is printed before any error.
-    """
+    """Run the command line; return its exit code, after any error as one line on stderr."""
     try:
-        from presspoint.cli.app import run
-
         if sys.stdout is None:
             raise OSError(0, "stdout is closed")  # handled as any other full or broken stdout
-        code = run([*arguments])
+        code = _run(arguments)
         sys.stdout.flush()
     except PresspointError as error:
-        is_stopped = _answer_signs(arguments)
-        return _report(str(error), ExitCode.NOT_PLAYED if is_stopped else error.exit_code)
+        return _report(str(error), error.exit_code)
     except SystemExit as request:  # Rich exits with 1 where its reader went away
         return ExitCode.READER_GONE if request.code == 1 else int(request.code or 0)
     except BrokenPipeError:
@@ -85,6 +79,26 @@ def run_guarded(arguments: list[str]) -> int:
             f"This is a fault of presspoint itself: {_place(fault)}.", ExitCode.OWN_FAULT
         )
     return code
+
+
+def _run(arguments: list[str]) -> int:
+    """Run the command line; return its exit code, after what goes wrong is said.
+
+    What to do about a warning sign comes first, and is an answer: on stdout.
+    """
+    from presspoint.cli.app import run
+
+    try:
+        return run([*arguments])
+    except PresspointError as error:
+        if _answer_signs(arguments):
+            return _report(str(error), ExitCode.NOT_PLAYED)
+        if not isinstance(error, WarningFirstError):
+            return _report(str(error), error.exit_code)
+        from presspoint.cli.stop import print_warning  # not loaded where nothing fails
+
+        print_warning(error, arguments)
+        return error.exit_code
 
 
 def _answer_signs(arguments: list[str]) -> bool:

@@ -24,6 +24,17 @@ class PresspointError(Exception):
     exit_code = ExitCode.REFUSED
 
 
+class WarningFirstError(PresspointError):
+    """Words of a warning sign or a condition, whose `id` it is: what to do is an answer.
+
+    `level` is how grave it is, as in the documents.
+    """
+
+    def __init__(self, sentence: str, id: str, level: str) -> None:  # noqa: A002  # as in JSON
+        super().__init__(sentence)
+        self.id, self.level = id, level
+
+
 class UsageError(PresspointError):
     """A value that an option does not take."""
 

@@ -58,7 +58,7 @@ HELD_FOR = "{name}, {time}."
 SOUND_OFF, SOUND_ON, VOLUME = "Sound off.", "Sound on.", "Volume {volume} per cent."
 KEYS = (
     "Any key pauses. Space: pause, and go on. n: next. b: back. Plus and minus: ten seconds."
-    " r: say it again. t: time to go. v: picture. x: it hurts. f: faint. m: sound. q: stop."
+    " r: again. t: time to go. v: where it is. x: it hurts. f: faint. m: sound. q: stop."
 )
 DONE = "Done."
 YOUR_NOTE = "Your note"

@@ -69,6 +69,16 @@ VALUES: Mapping[str, Mapping[str, str]] = {
 }
 
 
+# What it means that a setting is not set.
+UNSET = {
+    "language": "where a code differs by language, presspoint asks",
+    "bladder-numbers": "where old numbers differ, presspoint asks or says so",
+    VOICE_NAME: "the usual voice of the engine",
+    VOICE_COMMAND: "no program of your own speaks",
+    RULER: "distances in finger-widths only",
+}
+
+
 class Range(NamedTuple):
     """The numbers that a setting takes, and what they count: whole ones, or with `decimals`."""
 

@@ -66,12 +66,20 @@ FORBIDDEN: dict[str, tuple[str, frozenset[str]]] = {
 MOVE_KINDS: tuple[Kind, ...] = ("positions", "poses", "moves")
 
 
+def manner_texts() -> Iterator[Text]:
+    places = (*CATALOGUE.points(), *CATALOGUE.zones())
+    for place, manner in ((each, manner) for each in places for manner in each.manners):
+        for name in ("find", "same", "lost", "press"):
+            yield Text(name, place.code, getattr(manner, name))
+
+
 def texts() -> Iterator[Text]:
     for kind in PLACE_KINDS:
         for code, place in CATALOGUE.table(kind).items():
             if place.get("find"):
                 for name in ("find", "same", "lost", "press", "place", "short", "spoken"):
                     yield Text(name, code, place.get(name, ""))
+    yield from manner_texts()
     for kind in MOVE_KINDS:
         for name, entry in CATALOGUE.table(kind).items():
             for key in ("say", "change", "down", "off", "rise", "gentle"):

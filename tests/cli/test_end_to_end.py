@@ -186,7 +186,7 @@ def test_every_key_does_what_it_says_and_q_keeps_the_record(
     terminal.wait_for("Move(.|\n)*Thumb web, right hand")
     press(terminal, "b", "Find the place(.|\n)*Thumb web, left hand")
     press(terminal, "\x1b[C", "Move(.|\n)*Thumb web, right hand")
-    press(terminal, "?", "stop and keep the record")
+    press(terminal, "?", "what you did is saved")
     press(terminal, "q", "Stopped after 1 hold")
     assert terminal.exit_code() == 0
     assert terminal.restored()

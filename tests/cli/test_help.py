@@ -24,7 +24,7 @@ from presspoint.storage.catalogue_file import load
 from support.cases import every
 
 PAGE = Path(__file__).parents[2] / "docs" / "presspoint.1"
-ROWS, LONGEST = 24, 40
+ROWS, LONGEST = 24, 43
 
 
 def commands_under(

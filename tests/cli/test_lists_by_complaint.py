@@ -25,26 +25,43 @@ EMPTY = [
     ("points --region tailbone", 1, 'type "presspoint points --region hip"'),
     ("points --for headache --region foot", 1, "Without --region there are 5."),
     ("points --for neck --tool ball", 1, "Without --tool there are 7."),
-    ("points --for toothache", 1, 'See a dentist. presspoint has nothing for "toothache"'),
+    ("points --for toothache", 1, "See a dentist. presspoint has nothing for this."),
     ("points --search xyzzy", 1, "No place has these words in its texts."),
-    ("points --search nipple", 1, "Add --all for"),
+    ("points --search nipple", 1, "Add --all to look up"),
     ("points --search neck --tool ball", 1, "Without --tool there"),
-    ("points --search my-chest-hurts", 1, "call your emergency number now"),
-    ("points --region quads", 1, "places to look up"),
+    ("points --region quads", 1, "Add --all to look up"),
     ("points --region piriformis", 2, 'Type "presspoint points --for piriformis"'),
     ("routine --for headache", 1, 'type "presspoint points --for headache"'),
-    ("routine --for rotator-cuff --minutes 3", 1, "for shoulder tension is shoulders-and-hands"),
+    (
+        "routine headache",
+        1,
+        "no routine for headache. For places to press, type",
+    ),
+    (
+        "routine --for rotator-cuff --minutes 3",
+        1,
+        "for shoulder tension is that short.",
+    ),
     ("routine slipped-disc", 1, "something to check first"),
-    ("routine chest-pain", 1, "call your emergency number now"),
     ("routine toothache", 1, "See a dentist."),
     ("routine knee", 1, "The nearest are"),
     ("plan piriformis", 1, 'Type "presspoint routine --for piriformis"'),
     ("point slipped-disc", 1, 'Type "presspoint points --for slipped-disc"'),
-    ("point chest-pain", 1, "call your emergency number now"),
     ("piriformis", 2, 'Type "presspoint routine --for piriformis"'),
     ("toothache", 2, "See a dentist."),
     ("my back hurts", 2, 'Type "presspoint routine --for lower-back"'),
     ("points my knee hurts", 2, "points --for 'my knee hurts'"),
+]
+
+WARNED = [
+    ("points --for chest-pain", 1),
+    ("points --search my-chest-hurts", 1),
+    ("points --region chest-pain", 2),
+    ("routine chest-pain", 1),
+    ("plan chest-pain", 1),
+    ("point chest-pain", 1),
+    ("map chest-pain", 2),
+    ("my chest hurts", 2),
 ]
 
 
@@ -72,6 +89,36 @@ def test_an_empty_list_or_a_wrong_name_says_why_and_what_to_do(
     printed = capsys.readouterr()
     assert printed.out == ""
     assert words in " ".join(printed.err.split())
+
+
+@every(("typed", "code"), WARNED)
+def test_what_to_do_about_a_warning_sign_is_an_answer(
+    typed: str, code: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run_guarded(typed.split()) == code
+    printed = capsys.readouterr()
+    assert "call your emergency number now" in " ".join(printed.out.split())
+    assert printed.err == ""
+
+
+@every(
+    "typed", ("points --for", "points --search", "routine --for", "point", "plan", "learn --for")
+)
+def test_it_stands_in_a_document_too(typed: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run_guarded([*typed.split(), "chest pain", "--json"]) == 1
+    (warning,) = json.loads(capsys.readouterr().out)["warnings"]
+    assert (warning["id"], warning["level"]) == ("chest-pain", "emergency")
+    assert "call your emergency number now" in warning["text"]
+
+
+@every(("typed", "place"), [("bladder", "BL53"), ("kidney pain", "BL23")])
+def test_a_search_that_finds_a_name_says_first_what_its_words_may_be(
+    typed: str, place: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run_guarded(["points", "--search", typed]) == 0
+    said, _, listed = capsys.readouterr().out.partition("presspoint check")
+    assert f'"{typed}" can be a warning sign' in said
+    assert place in listed
 
 
 def test_what_is_checked_first_stands_in_the_document(capsys: pytest.CaptureFixture[str]) -> None:

@@ -37,6 +37,24 @@ def test_d12_a_full_stderr_leaves_the_command_its_own_code(
     assert done.returncode == code
 
 
+@pytest.mark.skipif(not FULL.exists(), reason="this system has no full device")
+@pytest.mark.parametrize(
+    "arguments",
+    [("routine", "--red-flag", "fever", "--unknown"), ("points", "--for", "chest pain")],
+)
+def test_a_warning_that_cannot_be_written_ends_in_one_line(
+    home: Path, arguments: tuple[str, ...]
+) -> None:
+    assert home.exists()
+    command = [sys.executable, "-m", "presspoint", *arguments]
+    with FULL.open("w") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert done.returncode == 4
+    assert done.stderr.decode().splitlines() == [
+        "presspoint: The output could not be written: No space left on device."
+    ]
+
+
 @pytest.mark.parametrize("encoding", ["latin-1", "ascii", "cp1252"])
 def test_29_what_an_encoding_lacks_is_written_in_plain_letters(encoding: str) -> None:
     shown = called("point", "LI4", PYTHONIOENCODING=encoding).stdout.decode(encoding)

@@ -77,6 +77,12 @@ SIGNS = (
     "chest pain | my chest hurts | chest is sore | can't pee | cant pee | numb saddle"
     " | saddle numbness | numb bottom | both legs hurt | I can't breathe | tearing pain"
     " | sudden severe back pain | chest tension | can't feel my legs"
+    " | heaviness in my chest | heartache | left arm pain | pain in my left arm"
+    " | jaw pain and sweating | it hurts to breathe | throat closing up | facial droop"
+    " | headache and double vision | sudden vision loss | headache and stiff neck"
+    " | headache after a fall | back pain after fall | hit my head | cannot urinate | can't speak"
+    " | my face is numb | weakness on one side | sudden weakness | can't swallow"
+    " | can't lift my foot"
 )
 SLIPS = {
     "migrane": "migraine",
@@ -132,7 +138,7 @@ def test_where_there_is_no_place_it_is_the_nearest() -> None:
 @every(("typed", "word"), cases(NOTHING))
 def test_what_presspoint_has_nothing_for_says_what_to_do(typed: str, word: str) -> None:
     wish = read_wish(CATALOGUE, NAMES, typed)
-    assert wish.refusal.endswith(f' presspoint has nothing for "{typed}" itself.')
+    assert wish.refusal.endswith(" presspoint has nothing for this.")
     assert word in wish.refusal
     assert not wish.is_unknown
 
@@ -153,7 +159,9 @@ def test_a_condition_with_a_list_is_checked_first_all_the_same(typed: str, to: s
 @every("typed", SIGNS.split(" | "))
 def test_what_may_be_an_emergency_leads_to_help_alone(typed: str) -> None:
     wish = read_wish(CATALOGUE, NAMES, typed)
-    assert wish == Wish(refusal=wish.refusal)
+    assert wish == Wish(warning=wish.warning, refusal=wish.refusal)
+    assert wish.warning
+    assert wish.warning.level == "emergency"
     assert "Emergency: call your emergency number" in wish.refusal
 
 

@@ -159,7 +159,10 @@ def test_a_code_that_may_be_a_slip_of_the_eye_says_so(typed: str, code: str, oth
 
 def test_a_vertebra_of_the_lower_back_is_told_from_a_point() -> None:
     reading = resolve(CATALOGUE, "L5")
-    assert reading.note == '"L5" is LU5. As a vertebra of the lower back it is no point.'
+    assert (
+        reading.note
+        == '"L5" is read as LU5. The bone of that name in the lower back is not a point.'
+    )
     assert resolve(CATALOGUE, "L7").note == ""
     assert "--region lumbar" in unknown_name(CATALOGUE, "L4/5")
 

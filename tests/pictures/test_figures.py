@@ -15,6 +15,7 @@ from support.cases import every
 
 PATHS = sorted((SOURCE.parent / FIGURES).glob("*.svg"))
 ALL: dict[str, Figure] = {path.stem: read_figure(path) for path in PATHS}
+GAP = 0.15  # cun between outlines that nobody sees
 # WHO's proportional bone lengths (2008, B-cun), and where a figure of one cun a unit differs from
 # them as the table contradicts life: head and trunk have scales of their own.
 LENGTHS = [
@@ -68,6 +69,38 @@ def test_a_figure_stays_within_its_box(name: str) -> None:
             assert box.x - 0.2 <= x <= box.x + box.width + 0.2, line.name
             assert box.y - 0.2 <= y <= box.y + box.height + 0.6, line.name
             assert x >= 0 or not ALL[name].is_half, line.name
+
+
+@every("name", ALL)
+def test_an_outline_ends_on_another_or_where_the_figure_is_cut(name: str) -> None:
+    figure = ALL[name]
+    outlines = [line for line in figure.lines if line.kind == "out"]
+    for line in outlines:
+        for end in (line.points[0], line.points[-1]):
+            others = [other for other in outlines if other is not line]
+            reach = min((_reach(end, other.points) for other in others), default=9.0)
+            is_closed = line.points[0] == line.points[-1]
+            is_cut = _is_cut(figure, end) or (name, line.name) == ("foot-outer", "outline")
+            assert is_closed or is_cut or reach <= GAP * figure.cun, (line.name, end)
+
+
+def _is_cut(figure: Figure, end: Position) -> bool:
+    """Whether a line ends near the edge of its figure, or at the midline of a half."""
+    box, near = figure.box, figure.cun
+    edges = (end.x - box.x, box.x + box.width - end.x, end.y - box.y, box.y + box.height - end.y)
+    return min(edges) <= near or (figure.is_half and end.x <= GAP)
+
+
+def _reach(at: Position, points: tuple[Position, ...]) -> float:
+    """Return how far a position is from a line."""
+    shortest = 99.0
+    for a, b in pairwise(points):
+        dx, dy = b.x - a.x, b.y - a.y
+        share = ((at.x - a.x) * dx + (at.y - a.y) * dy) / (dx * dx + dy * dy or 1)
+        share = min(1.0, max(0.0, share))
+        gap = ((a.x + dx * share - at.x) ** 2 + (a.y + dy * share - at.y) ** 2) ** 0.5
+        shortest = min(shortest, gap)
+    return shortest
 
 
 @every("name", ALL)

@@ -218,7 +218,7 @@ def test_getting_off_the_balls_and_up_is_a_move_of_the_step_that_it_ends(name: s
             stays = after is not None and after.position == turn.position
             assert len(leaves) == (turn.position == "lying-on-balls" and not stays)
             for phase in leaves:
-                rises = after is not None and not after.posture.on_floor
+                rises = after is not None and not after.posture.lies_down
                 assert phase.text == (f"{OFF} {RISE}" if rises else OFF)
                 assert phase.seconds == (25 if rises else 10)
                 assert step_of(plan, phase) == turn.step

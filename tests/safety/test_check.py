@@ -259,8 +259,8 @@ def test_enter_goes_on_once_something_is_marked(catalogue: Catalogue) -> None:
         check = pressed(check, "n")
     check, said = press(check, "3")
     assert said == (
-        "Marked: Do you have high blood pressure, treated or not? Wrong? Press 3 again. "
-        "To go on: n."
+        "Marked: Do you have high blood pressure, treated or not? To take that back, press 3 "
+        "again. To go on: n."
     )
     assert pressed(check, "enter").at == check.at + 1
     check, said = press(check, "3")

@@ -10,6 +10,7 @@ import pytest
 
 from presspoint import clock
 from presspoint.__main__ import run_guarded
+from presspoint.catalogue.conditions import whom_to_ask
 from presspoint.catalogue.routines import routine
 from presspoint.catalogue.safety_warnings import Level
 from presspoint.errors import PresspointError
@@ -233,3 +234,10 @@ def test_a_gate_whose_word_counts_is_not_asked_about(monkeypatch: pytest.MonkeyP
     keep(Profile(TODAY, conditions=(PRESSURE,)).with_words(["hypertension"], TODAY))
     assert plan_of(CATALOGUE, run_of()).screening.whom == ()
     assert run_guarded(["plan", "lower-back"]) == 0
+
+
+def test_whoever_has_several_conditions_asks_one_who_knows_them_all() -> None:
+    several = "your doctor or the team that treats you"
+    assert whom_to_ask(["your midwife or doctor", "your doctor or physiotherapist"]) == several
+    assert whom_to_ask(["your surgeon or doctor"] * 2) == "your surgeon or doctor"
+    assert whom_to_ask([]) == ""

@@ -151,7 +151,7 @@ ORDINARY = {
     ),
     "lumbago, easier lying down": (
         "spine-fracture",
-        ["over 65, weak bones or months of steroid"] * 2,
+        ["over 65, have weak bones or have taken steroid"] * 2,
     ),
     "fatty lump known for years": ("lump-or-shape", ["a new lump", "newly changed shape"]),
     "skin cancer cut out 20 years ago": ("cancer-history", ["not a small skin cancer"] * 2),
@@ -181,11 +181,11 @@ FOUND_BY = {
         "shake hard": "very ill", "turn blotchy or blue": "very ill"},
     "pregnancy-emergency": {"bleeding": "bleeding", "leaking": "leaking",
         "regular tightening": "tightening", "the baby moves less": "baby quieter"},
-    "bladder-bowel": {"you cannot pee, start to pee, or feel it": "trouble with pee",
-        "you cannot hold pee or poo, or feel the need": "trouble with pee or poo"},
-    "saddle-numbness": {"numb or tingling genitals": "numb or tingling saddle area",
-        "back passage, buttocks or inner thighs": "saddle area",
-        "a loss of erection": "lost erection", "of feeling in sex": "numb"},
+    "bladder-bowel": {"you cannot pee, cannot start to pee, or cannot feel it": "trouble with pee",
+        "you cannot hold pee or poo, or do not feel the need": "trouble with pee or poo"},
+    "saddle-numbness": {"numb or tingling genitals": "numb or tingling crotch",
+        "back passage": "buttocks", "buttocks": "buttocks", "inner thighs": "crotch",
+        "loss of erection": "lost erection", "of feeling during sex": "numb"},
     "both-legs": {"pain down both legs": "both legs painful", "new numbness": "numb",
         "tingling": "tingling", "weakness in both legs": "weak"},
     "worsening-leg-neuro": {"a leg or foot": "leg or foot", "gets weaker": "weak",
@@ -200,9 +200,9 @@ FOUND_BY = {
     "swollen-leg": {"swollen, calf or thigh": "swollen", "warm": "warm", "red": "red",
         "darker": "darker leg"},
     "spine-fracture": {"over 65": "over 65", "weak bones": "weak bones",
-        "months of steroid tablets": "steroids", "sudden back pain": "sudden pain",
+        "steroid tablets for months": "steroids", "sudden back pain": "sudden pain",
         "pain from a small knock": "pain"},
-    "cancer-history": {"cancer ever": "cancer ever", "grows or wakes you": "back pain",
+    "cancer-history": {"have or had cancer": "cancer ever", "grows or wakes you": "back pain",
         "on coughing or straining": "back pain"},
     "pulsing-belly": {"a beating feeling in the belly": "beating in the belly"},
     "shoulder-blade-pain": {"severe pain between the shoulder blades": "shoulder-blade pain",
@@ -214,7 +214,7 @@ FOUND_BY = {
     "night-or-cough": {"at night": "at night", "coughing": "coughing", "sneezing": "coughing",
         "straining": "straining"},
 }  # fmt: skip
-MOST_WORDS = 7
+MOST_WORDS = 8
 ENTRIES: dict[str, RedFlag | Advice] = {**FLAGS, **dict(advice(CATALOGUE))}
 
 

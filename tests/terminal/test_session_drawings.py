@@ -22,12 +22,14 @@ from presspoint.session import controls, pausing
 from presspoint.session.actions import Action
 from presspoint.session.advance import advance
 from presspoint.session.events import EventKind
+from presspoint.session.modes import Silence, WaitingForKey
 from presspoint.session.state import Session, current_event, start
 from presspoint.storage.catalogue_file import load
 from presspoint.storage.pictures_file import load as load_atlas
 from presspoint.terminal import display, pictures
 from presspoint.terminal.cells import cell_width
-from presspoint.terminal.display import Plain, Screen
+from presspoint.terminal.display import Screen
+from presspoint.terminal.plain_lines import Plain
 from presspoint.terminal.screen import painter
 from presspoint.terminal.screen.drawings import STYLES, Drawings
 from presspoint.terminal.screen.frame import frame
@@ -188,6 +190,16 @@ def test_enlarged_it_is_larger_and_says_where_the_place_is_and_when_to_stop() ->
     assert large[-1].strip().startswith("Any key pauses")
 
 
+def test_enlarged_it_says_what_a_key_is_waited_for() -> None:
+    press = next(n for n, each in enumerate(COURSE.phases) if each.kind is PhaseKind.PRESS)
+    waiting = start(COURSE, 0.0)._replace(mode=WaitingForKey(press, Silence(0.0)))
+    beside = BESIDE._replace(enlarged=COURSE.phases[press].turn)
+    text = "\n".join(drawn(frame(waiting, 0.0, (80, 24), beside)))
+    assert phrases.IN_PLACE in text
+    assert "READY?" in text
+    assert "back of left hand" in text
+
+
 def test_it_is_drawn_once_for_a_turn_and_a_size() -> None:
     session, drawings = start(COURSE, 0.0), Drawings(DRAWINGS.sheets, "braille")
     at, area = moment(session, "hold", 1.0), layout_of((80, 24)).picture
@@ -289,6 +301,13 @@ def test_plain_lines_and_the_ear_are_told_where_the_place_is(
         "the index finger.",
         "Warm-up. You move; no place is pressed.",
     ]
+
+
+def test_what_two_places_have_in_common_is_said_once() -> None:
+    places = {turn.place for turn in COURSE.turns if turn.points == ("BL23", "BL52")}
+    (words,) = places
+    assert words.count("The waist") == words.count("hip bones") == 1
+    assert words.endswith("two finger-widths from the spine and four finger-widths from the spine.")
 
 
 @every("problem", [StorageError("x"), OSError("x"), ValueError("x"), KeyError("x")])

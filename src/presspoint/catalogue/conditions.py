@@ -1,11 +1,14 @@
 """Conditions of a person: what each leaves out, and how it changes what is pressed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from presspoint.catalogue.exclusions import is_excluded
 from presspoint.catalogue.places import Point
 from presspoint.catalogue.tables import Catalogue, build
+
+# Whom to ask where conditions name several: a list of all of them is no sentence.
+WHO_KNOWS_ALL = "your doctor or the team that treats you"
 
 
 class Spread(NamedTuple):
@@ -105,6 +108,12 @@ def conditions(catalogue: Catalogue) -> Iterator[tuple[str, Condition]]:
     """
     every = ((name, condition(catalogue, name)) for name in catalogue.ids("conditions"))
     return ((name, each) for name, each in every if not each.from_sign)
+
+
+def whom_to_ask(asks: Iterable[str]) -> str:
+    """Return whom conditions say to ask, or where they differ, who knows the whole; "" of none."""
+    different = tuple(dict.fromkeys(asks))
+    return WHO_KNOWS_ALL if len(different) > 1 else "".join(different)
 
 
 def lasting_conditions(catalogue: Catalogue) -> dict[str, Condition]:

@@ -8,6 +8,7 @@ from presspoint.words import join_words, side_words, with_side
 Sides = Literal["each", "together", "midline"]
 Side = Literal["left", "right", "both", "midline"]
 Reach = Literal["self", "tool", "helper", "none"]
+OTHER_SIDE: dict[str, Side] = {"left": "right", "right": "left"}
 EVERY_SIDE: frozenset[Side] = frozenset(get_args(Side))
 SIDES: dict[Sides, tuple[Side, ...]] = {
     "each": ("left", "right"),
@@ -26,6 +27,22 @@ class Dose(NamedTuple):
     per_day: int = 3
 
 
+class Manner(NamedTuple):
+    """How a place is pressed in some positions, where that differs: the tools and the words.
+
+    Words that are empty are those of the place.
+    """
+
+    positions: tuple[str, ...]
+    tools: tuple[str, ...]
+    find: str
+    press: str
+    sources: tuple[str, ...]
+    same: str = ""
+    lost: str = ""
+    begin: str = ""
+
+
 class Point(NamedTuple):
     """A place on the body: a WHO point, or a zone, whose `code` is then the zone's id.
 
@@ -38,8 +55,9 @@ class Point(NamedTuple):
     cannot be, and `lost` then says so aloud. A `pose` is how to sit to reach it.
 
     A person's own place has the name of its `file` and may be `at` a WHO point; `own_reasons` are
-    theirs to leave a place out. The places `instead` are pressed in the stead of one that is out,
-    the first that may be.
+    theirs to leave a place out. The `manners` are how it is pressed in some positions; one for a
+    helper is in none of its own `positions`. The places `instead` are pressed in the stead of one
+    that is out, the first that may be.
     """
 
     code: str
@@ -75,6 +93,7 @@ class Point(NamedTuple):
     at: str = ""
     file: str = ""
     own_reasons: tuple[str, ...] = ()
+    manners: tuple[Manner, ...] = ()
     instead: tuple[str, ...] = ()
     is_zone: bool = False
 
@@ -82,6 +101,20 @@ class Point(NamedTuple):
     def hold_sides(self) -> tuple[Side, ...]:
         """The sides of its holds: left and right, both at once, or the midline."""
         return SIDES[self.sides]
+
+    def in_position(self, name: str) -> "Point":
+        """Return the place with the tools and the words that it has in a position.
+
+        One that has manners has its first tool where none of them is for the position.
+        """
+        if not self.manners:
+            return self
+        manner = next((each for each in self.manners if name in each.positions), None)
+        if manner is None:
+            return self._replace(tools=self.tools[:1])
+        words = manner._asdict()
+        fields = {key: words[key] for key in ("tools", "find", "press", "same", "lost", "begin")}
+        return self._replace(**{key: value for key, value in fields.items() if value})
 
     @property
     def is_coached(self) -> bool:
@@ -99,7 +132,7 @@ class Point(NamedTuple):
         return f"{self.code} {self.name}" if self.is_numbered else self.name
 
 
-def called(places: Iterable[Point], side: str | None, limb: str) -> str:
+def spoken_name(places: Iterable[Point], side: str | None, limb: str) -> str:
     """Return what places are called aloud: the part of the body, and the side of it.
 
     `limb` is what has the side where a place has no words of its own: "left hand".

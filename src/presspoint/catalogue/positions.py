@@ -9,10 +9,11 @@ class Position(NamedTuple):
     """A position of the body: how to get into it, and the seconds for that and to change sides.
 
     Where the person `rolls_over` to change sides, all of one side comes before the other. One that
-    is `on_floor` may have words to get `down` into it and to `rise` from it; `off` is how to get
-    off what lies under the person. `gentle` is how to let less weight press, and `warn` names the
-    cautions of pressing anything in it. `after` is what to do first once a session ends there,
-    `gear` what it takes beside the tools.
+    `lies_down`, on the floor or in bed, may have words to get `down` into it and to `rise` from it;
+    `off` is how to get off what lies under the person. `gentle` is how to let less weight press,
+    and `warn` names the cautions of pressing anything in it. `after` is what to do first once a
+    session ends there, `gear` what it takes beside the tools. What lies `under_both_sides` is
+    never there on one side only. In one with a `helper`, somebody else presses.
     """
 
     title: str
@@ -21,7 +22,7 @@ class Position(NamedTuple):
     change_side: int
     after: str
     rolls_over: bool = False
-    on_floor: bool = False
+    lies_down: bool = False
     down: str = ""
     down_seconds: int = 0
     off: str = ""
@@ -32,6 +33,8 @@ class Position(NamedTuple):
     warn: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
     gear: tuple[str, ...] = ()
+    under_both_sides: bool = False
+    helper: bool = False
 
 
 class Pose(NamedTuple):

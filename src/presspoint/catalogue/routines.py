@@ -8,6 +8,8 @@ from presspoint.catalogue.places import Side
 from presspoint.catalogue.tables import Catalogue, CatalogueError, Table, build
 
 LONGEST_CAP = 180
+# The choices that make another routine of any routine; no way of one has them in its "when".
+SIDE, HELPER = VARIANTS = ("side", "helper")
 
 
 class Press(NamedTuple):
@@ -16,7 +18,8 @@ class Press(NamedTuple):
     An `option` does not make a step worth playing alone. A `cap` of its own, in seconds, and its
     sessions `per_day` are a trial's dose with the trial among its `sources`; without them the
     places' own doses count. `find`, `press`, `same` and `rhythm` replace those of the place. With
-    a `side` it is pressed on that side only.
+    a `side` it is pressed on that side only. One whose source treats the `opposite` side, where
+    the pain is on one side, has the words for that.
     """
 
     points: tuple[str, ...]
@@ -29,6 +32,7 @@ class Press(NamedTuple):
     rhythm: str = ""
     between: str = "other-round"
     side: Side | None = None
+    opposite: str = ""
     cap: int = 0
     per_day: int = 0
     sources: tuple[str, ...] = ()
@@ -39,7 +43,8 @@ class Way(NamedTuple):
 
     `when` has the choices that select it ({"pain": "hip"}); `setup` is said with the change of
     position; `warn` names the cautions to show first if the person asks for this way. `strains`
-    are the regions that the movement strains; None is a file that does not say, which is not ().
+    are the regions that the movement strains; None is a file that does not say, which is not (). In
+    one that is `helped`, somebody else presses.
     """
 
     position: str
@@ -51,6 +56,7 @@ class Way(NamedTuple):
     setup: str = ""
     warn: tuple[str, ...] = ()
     strains: tuple[str, ...] | None = None
+    helped: bool = False
 
 
 class Step(NamedTuple):
@@ -101,7 +107,8 @@ class Choice(NamedTuple):
 
     `ask` is the question with its keys, `short` what it is about ("where it hurts"). `keys` say
     which key gives which value, `briefs` what is said of a value that is no default ("leg pain"),
-    `options` what to type for it.
+    `options` what to type for it, and `say` what is said of a value as a session begins. What is
+    not `asked` is only chosen on the command line.
     """
 
     title: str
@@ -112,6 +119,8 @@ class Choice(NamedTuple):
     values: Mapping[str, str]
     briefs: Mapping[str, str]
     options: Mapping[str, str]
+    say: Mapping[str, str] = MappingProxyType({})
+    asked: bool = True
 
 
 class Rhythm(NamedTuple):

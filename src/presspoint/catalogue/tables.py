@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Literal, TypeVar
 
-from presspoint.catalogue.places import Dose, Point, Region
+from presspoint.catalogue.places import Dose, Manner, Point, Region
 from presspoint.errors import PresspointError
 
 Table = Mapping[str, Any]
@@ -138,9 +138,11 @@ class Catalogue:
     def _make_point(self, code: str) -> Point:
         kind: Kind = "points" if self.has("points", code) else "zones"
         entry = self.table(kind).get(code, {})
-        origin = f'{self.origin}: {kind} "{code}" hold'
-        dose = build(Dose, entry["hold"], origin) if "hold" in entry else None
-        return self.make(Point, kind, code, code=code, hold=dose, is_zone=kind == "zones")
+        origin = f'{self.origin}: {kind} "{code}"'
+        dose = build(Dose, entry["hold"], f"{origin} hold") if "hold" in entry else None
+        manners = tuple(build(Manner, each, origin) for each in entry.get("manners", ()))
+        more = {"hold": dose, "manners": manners, "is_zone": kind == "zones"}
+        return self.make(Point, kind, code, code=code, **more)
 
 
 def build(cls: type[Entry], table: Table, origin: str, **more: Any) -> Entry:  # noqa: ANN401  # as in `make`

@@ -37,8 +37,8 @@ def control(
 
         if action.casefold() in MEANT:
             meant = MEANT[action.casefold()]
-            raise UsageError(f'There is no "{action}" for presspoint ctl. Did you mean "{meant}"?')
-        action = match_name({each: each for each in REMOTE_ACTIONS}, action, "presspoint ctl")
+            raise UsageError(f'There is no action "{action}". Did you mean "{meant}"?')
+        action = match_name({each: each for each in REMOTE_ACTIONS}, action, "action")
     word = Action(action)
     if answer is not None and word is not Action.HURTS:
         raise UsageError(f"Type only presspoint ctl {word}: an answer goes with hurts.")

@@ -30,7 +30,10 @@ LAST = 20  # sessions that are listed unless asked
 Limit = Annotated[
     int | None,
     typer.Option(
-        "--limit", metavar="N", min=1, help=f"The last N; {LAST} unless given, as JSON all."
+        "--limit",
+        metavar="N",
+        min=1,
+        help=f"Only the last N; without it {LAST}, or all with --json.",
     ),
 ]
 app = typer.Typer(invoke_without_command=True, help="List what you have done.")

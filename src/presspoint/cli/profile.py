@@ -73,8 +73,7 @@ def set_conditions(
     """
     catalogue = _load()
     answers = [
-        parse_lasting_condition(catalogue, each, "profile set", current_day())
-        for each in conditions
+        parse_lasting_condition(catalogue, each, "condition", current_day()) for each in conditions
     ]
     if name := find_duplicate(answers):
         raise UsageError(f"Give {name} once, with commas between its places: NAME=knee,BL23.")

@@ -28,6 +28,8 @@ def play_routine(
     new_name: NewName = None,
     pain: option.Pain = None,
     upper_back: option.UpperBack = False,
+    side: option.Side = None,
+    helper: option.Helper = False,
     pregnant: option.Pregnant = False,
     red_flag: option.RedFlags = None,
     condition: option.Conditions = None,
@@ -59,6 +61,8 @@ def play_routine(
         routine=name,
         pain=pain,
         upper_back=upper_back,
+        side=side,
+        helper=helper,
         pregnant=pregnant,
         red_flags=tuple(red_flag or ()),
         conditions=tuple(condition or ()),
@@ -78,8 +82,12 @@ def play_routine(
 
 
 def _play_or_list(options: Options, like: option.RoutineOptions, *, json: bool) -> None:
-    if options.resume and (options.pain or options.upper_back):
-        raise UsageError("--resume goes on as you chose before: leave out --pain and --upper-back.")
+    chosen = (options.pain, options.upper_back, options.side, options.helper)
+    if options.resume and any(chosen):
+        raise UsageError(
+            "--resume goes on as you chose before: leave out --pain, --upper-back, --side and "
+            "--helper."
+        )
     if options.routine is None and not options.resume:
         from presspoint.cli.reference.routines import list_routines  # nothing that playing needs
 

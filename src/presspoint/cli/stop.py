@@ -1,4 +1,4 @@
-"""A warning sign on a command line that goes wrong: what to do about it comes before the error."""
+"""Warning signs on a command line: what to do about them comes before, or in place of, an error."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from presspoint.catalogue.safety_warnings import sign_warnings
 from presspoint.catalogue.tables import Catalogue
-from presspoint.errors import UsageError
+from presspoint.errors import UsageError, WarningFirstError
 from presspoint.listing.fields import WARNING_FIELDS, fields
 from presspoint.run.arguments.names import parse_signs
 from presspoint.storage.catalogue_file import load
@@ -25,6 +25,15 @@ def print_stop(arguments: Sequence[str]) -> bool:
         print_paragraphs(each.line for each in warnings)
         print_paragraph("No routine starts.")
     return bool(warnings)
+
+
+def print_warning(warning: WarningFirstError, arguments: Sequence[str]) -> None:
+    """Print what to do about words of a command line that name a warning sign or a condition."""
+    if "--json" in arguments:
+        about = {"id": warning.id, "level": warning.level, "text": str(warning)}
+        print_document({"warnings": [about]})
+    else:
+        print_paragraph(str(warning))
 
 
 def _signs(catalogue: Catalogue, arguments: Sequence[str]) -> Iterator[str]:

@@ -29,9 +29,7 @@ def nothing_fits(catalogue: Catalogue, like: PlaceFilter, beside: tuple[str, ...
         *(_without_one(catalogue, asked) if len(asked) > 1 else ()),
         *_to_look_up(catalogue, like),
     )
-    return " ".join(
-        ("No place that presspoint guides you to is like that.", *(hints or (LEAVE_OUT,)))
-    )
+    return " ".join(("There is no place like that to press.", *(hints or (LEAVE_OUT,))))
 
 
 def _beside(catalogue: Catalogue, like: PlaceFilter, beside: tuple[str, ...]) -> Iterator[str]:
@@ -46,11 +44,11 @@ def _without_one(catalogue: Catalogue, asked: Mapping[str, PlaceFilter]) -> Iter
     """How many places there are without one of the options, the first that helps."""
     for option, rest in asked.items():
         if found := len(select_places(catalogue, rest)):
-            yield f"Without {option} there {'is' if found == 1 else 'are'} {found}."
+            yield f"Without {option} there {'is one' if found == 1 else f'are {found}'}."
             return
 
 
 def _to_look_up(catalogue: Catalogue, like: PlaceFilter) -> Iterator[str]:
     found = 0 if like.every else len(select_places(catalogue, like._replace(every=True)))
     if found:
-        yield f"Add --all for {quantity(found, 'place')} to look up."
+        yield f"Add --all to look up {quantity(found, 'place')}."

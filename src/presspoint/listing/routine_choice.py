@@ -43,12 +43,15 @@ def nearest_sentence(
         near = select_routines(suitable, looser)
         if near:
             course = min(near, key=lambda plan: plan.course.total_seconds).course
-            which = f"{course.routine.name} ({clock_time(course.total_seconds)})"
+            name, time = course.routine.name, clock_time(course.total_seconds)
+            start = f'type "presspoint routine {name}".'
             if looser.positions or not like.positions:
                 there = " in that position" if like.positions else ""
-                return f"No routine matches. The shortest{purpose}{there} is {which}."
-            positions = catalogue.titles("positions", course.positions)
-            return f"No routine matches. The nearest{purpose} is {which}: {join_words(positions)}."
+                short = f"No routine{purpose}{there} is that short."
+                return f"{short} The shortest is {name} ({time}): {start}"
+            positions = join_words(catalogue.titles("positions", course.positions))
+            other = f"No routine{purpose} stays in that position."
+            return f"{other} The nearest is {name} ({time}, {positions}): {start}"
     return f"No routine{purpose} suits you now. presspoint routine shows which ones do."
 
 

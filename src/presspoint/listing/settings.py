@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from presspoint.settings import NONE, RANGES, TEXTS, VALUES, Value, is_unset, may_be_none
+from presspoint.settings import NONE, RANGES, TEXTS, UNSET, VALUES, Value, is_unset, may_be_none
 from presspoint.words import join_words
 
 CHOICES = "presspoint settings NAME shows what you can choose for it."
@@ -13,13 +13,17 @@ def setting_rows(values: Mapping[str, Value]) -> Iterator[tuple[str, ...]]:
     """Yield a row for each setting: its name, its value, and what that means."""
     for name, value in values.items():
         number = name in RANGES or name in TEXTS
-        meaning = "" if number or is_unset(name, value) else VALUES[name][str(value)]
+        if is_unset(name, value):
+            meaning = UNSET[name]
+        else:
+            meaning = "" if number else VALUES[name][str(value)]
         yield name, _words(name, value) if number else str(value) or NONE, meaning
 
 
 def setting_line(name: str, value: Value) -> str:
     """Return a setting's value, and the values that it takes."""
-    return f"{name}: {_words(name, value)}. You can choose {_range(name)}."
+    now = str(value) or NONE if VALUES[name] else _words(name, value)
+    return f"{name}: {now}. You can choose {_range(name)}."
 
 
 def change_line(name: str, value: Value, before: Value) -> str:

@@ -10,7 +10,5 @@ def wish_fields(wish: Wish) -> dict[str, Any]:
     note = {"note": wish.note} if wish.note else {}
     if not wish.warning:
         return note
-    from presspoint.catalogue.safety_warnings import Level  # few lists have a warning
-
-    warning = {"id": wish.warning.id, "level": str(Level.AVOID), "text": wish.warning.text}
+    warning = {"id": wish.warning.id, "level": wish.warning.level, "text": wish.warning.text}
     return note | {"warnings": [warning]}

@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 
 from presspoint.names.spelling import key
-from presspoint.words import join_words
+from presspoint.words import echo, join_words
 
 LONGEST_NAME = 100
 MOST_NAMES = 3
 SHORT_NAME, LONG_NAME = 4, 8
+NOUNS = frozenset({"action", "condition", "setting"})
 
 
 def nearest(typed: str, names: Mapping[str, str]) -> tuple[str, ...]:
@@ -79,6 +80,12 @@ def count_slips(typed: str, name: str) -> int:
             return 3
         rows.append(row)
     return min(rows[-1][-1], 3)
+
+
+def no_such(typed: str, what: str) -> str:
+    """Return that a word is none of what an option takes, or of what a noun names."""
+    shown = f'"{echo(typed)}"'
+    return f"There is no {what} {shown}." if what in NOUNS else f"There is no {shown} for {what}."
 
 
 def did_you_mean(names: tuple[str, ...]) -> str:

@@ -3,14 +3,14 @@
 from functools import lru_cache
 
 from presspoint.catalogue.conditions import condition
-from presspoint.catalogue.safety_warnings import red_flags
+from presspoint.catalogue.safety_warnings import Level, red_flags
 from presspoint.catalogue.tables import Catalogue
 from presspoint.catalogue.warning_words import WarningWords, warning_words
 from presspoint.names.conditions import condition_within, read_condition
 from presspoint.names.everyday.names import NOTHING, ComplaintReading
 from presspoint.names.everyday.wish import WordsWarning
 from presspoint.names.likeness import count_slips
-from presspoint.words import printable
+from presspoint.words import echo
 
 ENDINGS = ("ness", "ing", "es", "s")
 ACHES = frozenset({"hurt", "ache", "ach", "achy", "sore", "painful"})  # "My chest hurts."
@@ -19,14 +19,23 @@ LONG_WORD = 6
 
 def warning_for(catalogue: Catalogue, typed: str) -> str:
     """Return what to do about a warning sign or a condition that `typed` names; empty for none."""
+    warning = find_warning(catalogue, typed)
+    return warning.text if warning else ""
+
+
+def find_warning(catalogue: Catalogue, typed: str) -> WordsWarning | None:
+    """Return the warning sign or the condition that `typed` names; None for none.
+
+    It stops whatever the words ask for.
+    """
     meant = _find(catalogue, typed)
     if meant is None:
-        return ""
+        return None
     if not meant.condition:
-        return _sign(catalogue, typed, meant.red_flag).text
+        return _sign(catalogue, typed, meant.red_flag)
     flag = dict(red_flags(catalogue)).get(meant.red_flag)
     urgent = f" With {flag.brief}: {flag.help}" if flag else ""
-    return _condition(catalogue, typed, meant.condition, urgent=urgent).text
+    return _condition(catalogue, typed, meant.condition, urgent=urgent)._replace(stops=True)
 
 
 def read_warning(
@@ -37,9 +46,8 @@ def read_warning(
     Words that stand as they are in a table of complaints ("hay fever") are no sign by one of them
     alone; a complaint's own name is no condition that only may be meant ("sciatica").
     """
-    text = "" if reading.is_exact else warning_for(catalogue, typed)
-    if text:
-        return WordsWarning("", text)
+    if not reading.is_exact and (warning := find_warning(catalogue, typed)):
+        return warning
     found = read_condition(names, typed)
     if reading == NOTHING and not (found.conditions or found.signs):
         found = condition_within(catalogue, names, typed)
@@ -63,10 +71,10 @@ def sign_in_words(catalogue: Catalogue, typed: str) -> tuple[str, ...]:
 def _sign(catalogue: Catalogue, typed: str, name: str) -> WordsWarning:
     flag = dict(red_flags(catalogue))[name]
     text = (
-        f'"{_shown(typed)}" can be a warning sign: {flag.brief}. {flag.action}'
+        f'"{echo(typed)}" can be a warning sign: {flag.brief}. {flag.action}'
         " presspoint check asks about every sign."
     )
-    return WordsWarning(name, text)
+    return WordsWarning(name, text, flag.level)
 
 
 def _condition(
@@ -76,10 +84,10 @@ def _condition(
     means = "may be" if is_doubtful else "is"
     ask = f" Ask {rule.ask} before you press anything." if rule.ask else ""
     text = (
-        f'"{_shown(typed)}" {means} something to check first: {rule.title}.{ask}{urgent}'
+        f'"{echo(typed)}" {means} something to check first: {rule.title}.{ask}{urgent}'
         " presspoint check finds what to leave out."
     )
-    return WordsWarning(name, text, stops=False)
+    return WordsWarning(name, text, Level.AVOID, stops=False)
 
 
 def _one_of(catalogue: Catalogue, typed: str, names: tuple[str, ...]) -> WordsWarning:
@@ -87,14 +95,10 @@ def _one_of(catalogue: Catalogue, typed: str, names: tuple[str, ...]) -> WordsWa
     first, *others = (condition(catalogue, name).title for name in names)
     titles = "; or ".join((first, *(f"{each[:1].lower()}{each[1:]}" for each in others)))
     text = (
-        f'"{_shown(typed)}" may be something to check first: {titles}.'
+        f'"{echo(typed)}" may be something to check first: {titles}.'
         " presspoint check asks about each, and finds what to leave out."
     )
-    return WordsWarning(names[0], text, stops=False)
-
-
-def _shown(typed: str) -> str:
-    return printable(typed.strip(), limit=60)
+    return WordsWarning(names[0], text, Level.AVOID, stops=False)
 
 
 def _find(catalogue: Catalogue, typed: str) -> WarningWords | None:

@@ -1,35 +1,31 @@
-"""A drawing brought nearer: as much of a crop as fills its size, around the places on it."""
+"""A drawing brought nearer: less of its height, around its places, where that makes it larger."""
 
-from presspoint.pictures.figure import Box
 from presspoint.pictures.grid import ACROSS, DOWN
+from presspoint.pictures.scale import fit
 from presspoint.pictures.sheet import Sheet
-from presspoint.pictures.target import Size
+from presspoint.pictures.target import FINGER_CUN, Size
 
-LEAST_SHARE = 0.6  # of a crop's length, so that it is clear which part of the body is seen
-LEAST_AROUND = 3.0  # cun beside the places
+LEAST_SHARE = 0.6  # of a crop's height, so that it is clear which part of the body is seen
+LEAST_AROUND = 3.0  # cun above and below the places
+LEAST_DOTS = 3  # of a place that is told from the lines around it at a glance
 
 
 def close_up(sheet: Sheet, size: Size) -> Sheet:
-    """Return a sheet whose crop has the shape of `size`, as far as no place and little is lost."""
-    box, figure = sheet.crop.box, sheet.crop.figure
-    shape = size.columns * ACROSS / (size.rows * DOWN)
-    margin = LEAST_AROUND * figure.cun
-    left, width = _part(
-        box.x, box.width, box.height * shape, [target.at.x for target in sheet.targets], margin
-    )
-    top, height = _part(
-        box.y, box.height, box.width / shape, [target.at.y for target in sheet.targets], margin
-    )
-    return sheet._replace(crop=sheet.crop._replace(box=Box(left, top, width, height)))
+    """Return a sheet whose crop has the shape of `size`, as far as not too much of it is lost.
+
+    It keeps its width, as the outlines on both sides tell where a place is.
+    """
+    box, margin = sheet.crop.box, LEAST_AROUND * sheet.crop.figure.cun
+    levels = [target.at.y for target in sheet.targets]
+    first, last = min(levels) - margin, max(levels) + margin
+    filling = box.width / (size.columns * ACROSS) * (size.rows * DOWN)
+    height = min(box.height, max(filling, box.height * LEAST_SHARE, last - first))
+    top = max(box.y, min((first + last - height) / 2, box.y + box.height - height))
+    return sheet._replace(crop=sheet.crop._replace(box=box._replace(y=top, height=height)))
 
 
-def _part(
-    start: float, length: float, wanted: float, places: list[float], margin: float
-) -> tuple[float, float]:
-    """Return the start and the length of the part of a line that is shown, around its places."""
-    if wanted >= length or not places:
-        return start, length
-    first, last = min(places) - margin, max(places) + margin
-    shown = min(length, max(wanted, length * LEAST_SHARE, last - first))
-    begin = (first + last - shown) / 2
-    return min(max(begin, start), start + length - shown), shown
+def is_small(sheet: Sheet, size: Size) -> bool:
+    """Return whether the places of a whole sheet are hard to see at a size."""
+    figure, box = sheet.crop.figure, sheet.crop.box
+    scale = fit(figure, box, size.columns * ACROSS, size.rows * DOWN)
+    return FINGER_CUN * scale.dots_a_cun < LEAST_DOTS

@@ -9,7 +9,7 @@ from presspoint.pictures.scale import Scale, fit
 from presspoint.pictures.target import FINGER_CUN, Size, Target
 
 FEWEST_DOTS = 2
-LABEL_ROWS = (0, 1, -1)  # off the place, where several are at one level
+LABEL_ROWS = (0, 1, -1, 2, -2, 3, -3)  # off the place, where several are at one level
 
 
 def draw(
@@ -19,10 +19,8 @@ def draw(
     columns, rows = size
     scale = fit(figure, crop, columns * ACROSS, rows * DOWN, mirrored=mirrored)
     grid = Grid(columns, rows)
-    for kind in ("in", "out"):
-        for line in figure.lines:
-            if line.kind == kind and line.scale <= scale.dots_a_cun:
-                grid.draw(_both_halves(line, scale), "inner" if kind == "in" else "outline")
+    for line in figure.lines_at(scale.dots_a_cun):
+        grid.draw(_both_halves(line, scale), "inner" if line.kind == "in" else "outline")
     for target in sorted(targets, key=lambda each: each.kind == "looked-up"):
         _draw_target(grid, target, scale)  # numbers give way to those before them
     return grid
@@ -46,10 +44,10 @@ def _draw_target(grid: Grid, target: Target, scale: Scale) -> None:
     if target.kind == "guided" and not target.number:
         _draw_disc(grid, x, y, size)
     else:
-        if target.kind == "barred":  # a cross among lines would be taken for some of them
+        if target.kind == "barred" or not target.number:  # not to be taken for a part of a line
             _erase_around(grid, x, y, size)
-        cell = cell_of(x, y, width := len(target.sign))
-        grid.write(*grid.find_unwritten(*cell, width), target.sign, INKS[target.kind])
+        cell = cell_of(x, y, len(target.sign))
+        grid.write(*grid.find_unwritten(*cell, target.sign), target.sign, INKS[target.kind])
     if not target.number:
         _draw_label(grid, target.label, cell_of(x, y))
 

@@ -67,14 +67,18 @@ class Grid:
                 self._texts[cell] = character
                 self._inks[row][column + offset] = ink
 
-    def find_unwritten(self, column: int, row: int, width: int) -> tuple[int, int]:
-        """Return the cell, or the nearest one to it, from which on nothing is written yet."""
-        near = ((column + across, row + down) for down, across in NEAR)
-        return next((cell for cell in near if self._is_unwritten(*cell, width)), (column, row))
+    def find_unwritten(self, column: int, row: int, text: str) -> tuple[int, int]:
+        """Return the cell, or the nearest one to it, from which on nothing is written yet.
 
-    def _is_unwritten(self, column: int, row: int, width: int) -> bool:
-        cells = [(column + offset, row) for offset in range(-1, width + 1)]
-        return all(map(self._holds, cells[1:-1])) and not any(cell in self._texts for cell in cells)
+        A number has a cell free on both sides, as two side by side would be read as one.
+        """
+        near = ((column + across, row + down) for down, across in NEAR)
+        return next((cell for cell in near if self._is_unwritten(*cell, text)), (column, row))
+
+    def _is_unwritten(self, column: int, row: int, text: str) -> bool:
+        cells = [(column + offset, row) for offset in range(len(text))]
+        beside = [(column - 1, row), (column + len(text), row)] if text.isdigit() else []
+        return all(map(self._holds, cells)) and self._texts.keys().isdisjoint(cells + beside)
 
     def is_free(self, column: int, row: int, width: int) -> bool:
         """Whether nothing is drawn or written in so many cells, all of them in the field."""

@@ -19,7 +19,7 @@ def way_in(turn: Turn, before: Turn | None, pace: str) -> tuple[Phase, ...]:
     gear_before = before.gear if before else ()
     fetch = join_words(tuple(each for each in turn.gear if each not in gear_before))
     is_there = before is not None and before.approach == turn.approach
-    is_down = before is not None and before.posture.on_floor
+    is_down = before is not None and before.posture.lies_down
     down = "" if is_there or is_down else turn.posture.down
     approach = "" if is_there else turn.approach
     take = phrases.TAKE.format(gear=fetch) if fetch else ""
@@ -84,7 +84,7 @@ def open_step(phase: Phase, turn: Turn, seconds_to_go: float, pace: str) -> Phas
 
 def _rise(turn: Turn, after: Turn | None) -> str:
     """The words to get up from the floor, where the next turn is done somewhere else."""
-    return turn.posture.rise if after and not after.posture.on_floor else ""
+    return turn.posture.rise if after and not after.posture.lies_down else ""
 
 
 def _aside(turn: Turn, after: Turn | None) -> str:

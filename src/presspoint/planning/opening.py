@@ -14,13 +14,13 @@ from presspoint.safety.screening import LeftOut
 from presspoint.words import join_words
 
 
-def opening_phase(title: str, left_out: str, seconds: float, pace: str) -> Phase:
+def opening_phase(title: str, more: str, seconds: float, pace: str) -> Phase:
     """Return the first phase of a routine that takes so many seconds more: its opening words.
 
-    `left_out` is the sentence on what is left out, empty where nothing is.
+    `more` is what else is said: how it is done this time, and what is left out.
     """
-    phase = _opening(title, left_out, seconds, pace)
-    return _opening(title, left_out, seconds + phase.seconds, pace)
+    phase = _opening(title, more, seconds, pace)
+    return _opening(title, more, seconds + phase.seconds, pace)
 
 
 def without_keys(course: Course) -> Course:
@@ -30,15 +30,15 @@ def without_keys(course: Course) -> Course:
     return course._replace(phases=(opening._replace(text=text), *others))
 
 
-def _opening(title: str, left_out: str, seconds: float, pace: str) -> Phase:
+def _opening(title: str, more: str, seconds: float, pace: str) -> Phase:
     time = about(seconds)
     time = time[:1].upper() + time[1:]
     words = phrases.OPENING.format(title=title, time=time, keys=phrases.OPENING_KEYS)
-    phase = speech_phase(PhaseKind.REST, f"{words} {left_out}".rstrip(), pace=pace)
+    phase = speech_phase(PhaseKind.REST, f"{words} {more}".rstrip(), pace=pace)
     return phase._replace(gets_into_position=True)  # it comes before the way there
 
 
-def left_out_words(
+def omission_sentence(
     catalogue: Catalogue, steps: Iterable[PlannedStep], left_out: Iterable[LeftOut]
 ) -> str:
     """Return one sentence on what these steps leave out, by reason; empty where that is nothing.
@@ -66,8 +66,9 @@ def _names(
     for step in steps:
         if step.reason and not (step.way and step.way.exercise):
             yield step.reason, f"{step.title[:1].lower()}{step.title[1:]}"
-    asked = {code for each in steps for press in each.preferred.presses for code in press.points}
+    presses = [press for each in steps for press in each.preferred.presses]
     for each in left_out:
-        if each.code in asked:
+        sides = {press.side for press in presses if each.code in press.points}
+        if sides if not each.side else sides & {None, each.side}:
             name = short_name(catalogue, catalogue.point(each.code))
             yield each.reason, f"{name} on the {each.side}" if each.side else name

@@ -5,12 +5,12 @@ from typing import NamedTuple
 
 from presspoint.catalogue.pain_answers import pain_answers
 from presspoint.catalogue.positions import position
-from presspoint.catalogue.routines import Choice, Routine, choice
+from presspoint.catalogue.routines import VARIANTS, Choice, Routine, choice
 from presspoint.catalogue.safety_warnings import SafetyWarning, caution_warnings
 from presspoint.catalogue.tables import Catalogue
 from presspoint.planning.course import NORMAL, Course
 from presspoint.planning.layout import lay_out
-from presspoint.planning.opening import left_out_words, opening_phase
+from presspoint.planning.opening import omission_sentence, opening_phase
 from presspoint.planning.steps import PlannedStep, choose_ways, is_worth_playing
 from presspoint.planning.suitability import is_barred
 from presspoint.safety.screening import Screening
@@ -93,15 +93,18 @@ def build(
     if screening.stopped:
         course = Course(routine, (), (), pain_answers(catalogue), pace)
         return Plan(course, screening, (), (), screening.warnings)
-    answers = {name: choices.get(name, choice(catalogue, name).default) for name in routine.choices}
+    names = (*routine.choices, *(each for each in VARIANTS if each in choices))
+    answers = {name: choices.get(name, choice(catalogue, name).default) for name in names}
     steps = list(choose_ways(catalogue, routine, answers, screening))
     barred = is_barred(routine, choices, screening)
     may_play = screening.may_play and is_worth_playing(steps) and not barred
     turns, phases = lay_out(catalogue, steps, pace) if may_play else ((), ())
     if phases:
-        left_out = left_out_words(catalogue, steps, screening.left_out)
+        said = (choice(catalogue, name).say.get(value) for name, value in answers.items())
+        left_out = omission_sentence(catalogue, steps, screening.left_out)
+        more = " ".join(filter(None, (*said, left_out)))
         seconds = sum(each.seconds for each in phases)
-        phases = (opening_phase(routine.title, left_out, seconds, pace), *phases)
+        phases = (opening_phase(routine.title, more, seconds, pace), *phases)
     return Plan(
         course=Course(routine, turns, phases, pain_answers(catalogue), pace),
         screening=screening,

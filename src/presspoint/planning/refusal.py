@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from presspoint.catalogue.conditions import whom_to_ask
 from presspoint.catalogue.routines import Routine
 from presspoint.planning.plan import Plan
 from presspoint.safety.profile import Profile
@@ -31,8 +32,9 @@ def refusal(
     if verdict := refusal_of_all(screening, profile):
         return verdict
     if screening.whom and not is_unsuitable:
-        whom = join_words(screening.whom, "or")
-        return f"Not started. Ask {whom} first. If they agree, add --provider-agreed."
+        whom = whom_to_ask(screening.whom)
+        about = " about all of this" if len(screening.whom) > 1 else ""
+        return f"Not started. Ask {whom}{about} first. If they agree, add --provider-agreed."
     why = (_too_little(plan), _say_where(screening), _whom_to_ask(screening, suitable))
     lines = (_what_suits(suitable), " ".join(filter(None, why)))
     return "\n".join(filter(None, lines))
@@ -86,8 +88,7 @@ def _what_suits(suitable: Sequence[Routine]) -> str:
 def _whom_to_ask(screening: Screening, suitable: Sequence[Routine]) -> str:
     """Whom to ask before another routine, or where none suits, what may be pressed."""
     conditions = [each.condition for each in screening.limits.conditions]
-    asked = (each.ask for each in conditions if each.gate or not suitable)
-    whom = join_words(tuple(dict.fromkeys(asked)), "or")
+    whom = whom_to_ask(each.ask for each in conditions if each.gate or not suitable)
     if not suitable:
         return f"Ask {whom} what you may press." if whom else ""
     return f"Ask {whom} first." if screening.whom else ""

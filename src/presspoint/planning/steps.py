@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import NamedTuple
 
-from presspoint.catalogue.places import Dose, Point, Side
+from presspoint.catalogue.places import OTHER_SIDE, Dose, Point, Side
 from presspoint.catalogue.positions import tool
 from presspoint.catalogue.routines import Press, Routine, Way
 from presspoint.catalogue.tables import Catalogue
@@ -124,7 +124,7 @@ def _presses_instead(catalogue: Catalogue, ruling: WayRuling, used: set[str]) ->
     """The presses of places that the catalogue has in the stead of others, and that are new."""
     for each in ruling.presses:
         for code in _places_instead(each):
-            place = catalogue.point(code)
+            place = catalogue.point(code).in_position(ruling.way.position)
             if code not in used and place.hold and _fits(catalogue, place, ruling.way):
                 yield _press_of(place, place.hold, each.press)
 
@@ -146,7 +146,12 @@ def _press_of(place: Point, dose: Dose, press: Press) -> Press:
     """The press with another place, for as long as that place may be pressed."""
     least, most = dose.seconds
     seconds = max(least, min(press.seconds, most))
-    return Press((place.code,), seconds, press.rounds, option=press.option, between=press.between)
+    # Only the place itself is on the opposite side: what stands for it is on the painful one.
+    side = OTHER_SIDE[press.side] if press.side and press.opposite else press.side
+    side = side if place.sides == "each" else None
+    return Press(
+        (place.code,), seconds, press.rounds, press.option, between=press.between, side=side
+    )
 
 
 def _allow(ruling: PressRuling, limits: Limits) -> Iterator[Press]:

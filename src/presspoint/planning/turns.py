@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from presspoint import phrases
-from presspoint.catalogue.places import Point, Side, called
+from presspoint.catalogue.places import Point, Side, spoken_name
 from presspoint.catalogue.positions import Tool, pose, position, tool
 from presspoint.catalogue.routines import Press, Rhythm, Way, rhythm
 from presspoint.catalogue.tables import Catalogue
 from presspoint.planning.course import Turn
 from presspoint.planning.steps import PlannedStep
-from presspoint.words import as_sentence, side_words, with_side
+from presspoint.words import as_sentence, join_words, side_words, with_side
 
 
 class Visit(NamedTuple):
@@ -40,7 +40,7 @@ def visits(catalogue: Catalogue, way: Way, presses: tuple[Press, ...]) -> list[V
     """
     ordered: list[Visit] = []
     for number, press in enumerate(presses):
-        places = tuple(catalogue.point(code) for code in press.points)
+        places = tuple(catalogue.point(code).in_position(way.position) for code in press.points)
         sides = (press.side,) if press.side else places[0].hold_sides
         most = [each.hold.repeats if each.hold and not press.cap else 1 for each in places]
         rounds = min([press.rounds, *most])  # a trial's own dose, with its cap, is given once
@@ -76,8 +76,8 @@ def hold_turn(catalogue: Catalogue, step: PlannedStep, movement: Turn, visit: Vi
     press, places, side = visit.press, visit.places, visit.side
     first = places[0]
     limb = catalogue.region(first.region).limb
-    finding = press.find or " ".join(each.find for each in places)
-    unfelt = " ".join(each.lost for each in places if each.must_be_felt)
+    finding = press.find or _joined(each.find for each in places)
+    unfelt = _joined(each.lost for each in places if each.must_be_felt)
     cap = press.cap or min(each.hold.cap if each.hold else 0 for each in places)
     cap = min(cap, step.cap or cap)
     own_rhythm = first.rhythm if len(places) == 1 else "hold"
@@ -86,7 +86,7 @@ def hold_turn(catalogue: Catalogue, step: PlannedStep, movement: Turn, visit: Vi
     return movement._replace(
         approach=with_side(approach, side),
         title=_title(places),
-        called=called(places, side, limb),
+        called=spoken_name(places, side, limb),
         part=first.short or f"the {limb}",
         code=" with ".join(filter(None, map(_spoken_code, places))),
         begin=_begin(catalogue, movement, places, pressed_in),
@@ -99,16 +99,21 @@ def hold_turn(catalogue: Catalogue, step: PlannedStep, movement: Turn, visit: Vi
         all_codes=tuple(filter(None, (name for each in places for name in (each.code, each.at)))),
         side=side,
         where=side_words(side, limb),
-        place=" ".join(as_sentence(each.place) for each in places),
+        place=_place(places),
         find=with_side(" ".join(filter(None, (finding, unfelt, press.press or first.press))), side),
-        caution=" ".join(dict.fromkeys(each.spoken for each in places if each.spoken)),
+        caution=_joined(each.spoken for each in places),
         gentle=_gentle(catalogue, step, movement),
-        lost="" if unfelt else with_side(" ".join(each.lost for each in places), side),
+        lost="" if unfelt else with_side(_joined(each.lost for each in places), side),
         pose=first.pose,
         seconds=min(press.seconds, cap),
         cap=cap,
         rhythm=pressed_in,
     )
+
+
+def _joined(texts: Iterable[str]) -> str:
+    """The texts that are not empty, each once: places pressed together may share their words."""
+    return " ".join(dict.fromkeys(filter(None, texts)))
 
 
 def _gentle(catalogue: Catalogue, step: PlannedStep, movement: Turn) -> str:
@@ -123,6 +128,14 @@ def _title(places: tuple[Point, ...]) -> str:
     """One place by code and name; several by their codes."""
     codes = (each.name if each.is_zone else each.code for each in places)
     return places[0].title if len(places) == 1 else " with ".join(codes)
+
+
+def _place(places: tuple[Point, ...]) -> str:
+    """Where they are on the body; what several have in common is said once."""
+    starts, _, ends = zip(*(each.place.rpartition(", ") for each in places), strict=True)
+    if len(set(starts)) == 1 and starts[0]:
+        return as_sentence(f"{starts[0]}, {join_words(ends)}")
+    return " ".join(as_sentence(each.place) for each in places)
 
 
 def _spoken_code(place: Point) -> str:

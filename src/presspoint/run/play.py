@@ -51,6 +51,10 @@ def play(catalogue: Catalogue, run: Run) -> ExitCode:
         from presspoint.run.questions.asking import ask_to_go_on  # as below
 
         ask_to_go_on()
+    if run.is_helped:
+        from presspoint.run.questions.helped_person import ask_who_lies_down  # few runs ask it
+
+        ask_who_lies_down()
     if plan.screening.unanswered and _asks(run):
         # What asks is not loaded before the first frame where nothing is asked.
         from presspoint.run.questions.beforehand import ask_after_nerve_sign
@@ -73,7 +77,12 @@ def _ask(catalogue: Catalogue, run: Run, printer: Printer) -> Run:
     from presspoint.run.questions.beforehand import ask_beforehand, offer_to_resume
     from presspoint.run.questions.choices import ask_choices  # as above
 
+    was_helped = run.is_helped
     run = _as_last_time(catalogue, offer_to_resume(catalogue, run))
+    if run.is_helped and not was_helped:
+        from presspoint.run.questions.helped_person import ask_who_lies_down  # as above
+
+        ask_who_lies_down()
     printer.print_new([title_of(catalogue, run)])
     if not needs_plain_lines(run.options):
         import_what_draws()  # while the person reads

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from presspoint import clock
-from presspoint.catalogue.routines import Routine, choice, routine
+from presspoint.catalogue.routines import HELPER, VARIANTS, Routine, choice, routine
 from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import PartlyReadError, PresspointError, StorageError, UsageError
 from presspoint.names.spelling import key
@@ -23,7 +23,7 @@ from presspoint.storage.history.recent import count_recent_presses, find_earlier
 from presspoint.storage.profile_elsewhere import remark_on_other_profile
 from presspoint.storage.profile_file import read_profile
 from presspoint.storage.settings_file import current_day, current_day_start, read_settings
-from presspoint.words import join_words, printable
+from presspoint.words import echo, join_words
 
 
 class Options(NamedTuple):
@@ -32,6 +32,8 @@ class Options(NamedTuple):
     routine: str | None = None
     pain: str | None = None
     upper_back: bool = False
+    side: str | None = None
+    helper: bool = False
     pregnant: bool = False
     red_flags: tuple[str, ...] = ()
     conditions: tuple[str, ...] = ()
@@ -70,14 +72,19 @@ class Run(NamedTuple):
     earlier: tuple[SessionRecord, ...] = ()
     options: Options = Options()
 
+    @property
+    def is_helped(self) -> bool:
+        """Whether somebody else is to press."""
+        return self.choices.get(HELPER) == "yes"
+
     def with_word(self, *, agreed: bool) -> Run:
         """Return the run with a clinician's word for it, or without."""
         return self._replace(flags=self.flags._replace(provider_agreed=agreed))
 
     def resume(self, catalogue: Catalogue, record: SessionRecord) -> Run:
         """Return the run that goes on with a session. Raises PresspointError without a routine."""
-        routine = find_routine(catalogue, record.routine)
         choices = dict(record.choices)
+        routine = routine_for(catalogue, record.routine, choices)
         run = self._replace(routine=routine, choices=choices, resumes=record)
         return _count_presses(catalogue, run)
 
@@ -103,7 +110,7 @@ def request(catalogue: Catalogue, options: Options, report: Callable[[str], None
     today = current_day()
     resumes = _session_to_resume(options.routine) if options.resume else None
     flags = flags_of(catalogue, options, today)
-    choices = dict(resumes.choices) if resumes else typed_choices(options)
+    choices = dict(resumes.choices) if resumes else option_choices(options)
     for name, value in choices.items():
         _check_choice(catalogue, name, value)
     options = _with_picture(options)
@@ -119,7 +126,8 @@ def request(catalogue: Catalogue, options: Options, report: Callable[[str], None
         for line in missing_places(catalogue, profile.conditions):
             report(line)
     pace = _pace(options, flags)
-    routine = find_routine(catalogue, resumes.routine if resumes else options.routine or "")
+    name = resumes.routine if resumes else options.routine or ""
+    routine = routine_for(catalogue, name, choices)
     run = Run(routine, choices, flags, profile, today, pace, resumes=resumes, options=options)
     return _count_presses(catalogue, run)
 
@@ -156,7 +164,25 @@ def find_routine(catalogue: Catalogue, name: str) -> Routine:
     if instead := routines_instead(catalogue, name):
         raise PresspointError(instead)
     hint = did_you_mean(nearest(name, names)) or " presspoint routine lists them."
-    raise PresspointError(f'No routine called "{printable(name, limit=60)}".{hint}')
+    raise PresspointError(f'No routine called "{echo(name)}".{hint}')
+
+
+def routine_for(catalogue: Catalogue, name: str, choices: Mapping[str, str]) -> Routine:
+    """Return a routine by its name, on the side and by the hands that are chosen.
+
+    Raises PresspointError for an unknown one, and where a helper may press nothing of it.
+    """
+    whole = find_routine(catalogue, name)
+    if not any(each in choices for each in VARIANTS):
+        return whole
+    from presspoint.planning.variants import variant  # few runs need it
+
+    if not (chosen := variant(catalogue, whole, choices)).steps:
+        raise PresspointError(
+            f"A helper presses nothing in {whole.name}: only places on the back are marked for "
+            "that. Try presspoint routine upper-back --helper."
+        )
+    return chosen
 
 
 def _session_to_resume(name: str | None) -> SessionRecord:
@@ -168,22 +194,24 @@ def _session_to_resume(name: str | None) -> SessionRecord:
         )
     if name and key(name) != key(record.routine):
         raise PresspointError(
-            f"You were interrupted in {record.routine}, not in {printable(name, limit=60)}. "
+            f"You were interrupted in {record.routine}, not in {echo(name)}. "
             "presspoint routine --resume goes on with it."
         )
     return record
 
 
-def typed_choices(options: Options) -> dict[str, str]:
+def option_choices(options: Options) -> dict[str, str]:
     """Return the choices that were typed, which are not asked."""
     choices = {} if options.pain is None else {"pain": options.pain}
-    return choices | ({"upper-back": "yes"} if options.upper_back else {})
+    choices |= {"upper-back": "yes"} if options.upper_back else {}
+    choices |= {} if options.side is None else {"side": options.side}
+    return choices | ({"helper": "yes"} if options.helper else {})
 
 
 def _check_choice(catalogue: Catalogue, name: str, value: str) -> None:
     values = tuple(choice(catalogue, name).values)
     if value not in values:
-        shown = printable(value, limit=60)
+        shown = echo(value)
         raise UsageError(f'There is no "{shown}" for --{name}. Choose {join_words(values, "or")}.')
 
 

@@ -16,6 +16,9 @@ SAY_WHERE = (
 )
 
 
+HELPER_OUT = "no helper's hands with {title}"
+
+
 class Cause(StrEnum):
     """What leaves a place out; the values say so in a few words, where no condition does."""
 
@@ -146,6 +149,8 @@ class AppliedCondition(NamedTuple):
         if way.position not in positions and tools.isdisjoint(way.tools):
             return None
         reason = rule.setup_reason or rule.reason
+        if way.helped:
+            reason = HELPER_OUT.format(title=self.title[:1].lower() + self.title[1:])
         return Exclusion(reason, rule.sources, rule.instead, self.name)
 
     def _tool_exclusion(self, point: Point, way: Way) -> Exclusion | None:

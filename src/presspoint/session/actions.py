@@ -120,7 +120,7 @@ ACTIONS = {
     Action.ANSWER_4: ActionEntry(("4",)),
     Action.FAINT: ActionEntry(("f",), "f: I feel faint: stop", is_urgent=True, is_remote=True),
     Action.INTERRUPT: ActionEntry(),
-    Action.STOP: ActionEntry(("q",), "q: stop and keep the record", is_remote=True),
+    Action.STOP: ActionEntry(("q",), "q: stop; what you did is saved", is_remote=True),
     Action.NEXT: ActionEntry(
         ("n", "right"), "n or right: next; b or left: back", "Next.", is_remote=True
     ),

@@ -38,8 +38,9 @@ def read_text(path: Path) -> str:
     except OSError as problem:
         from presspoint.storage.presence import NOWHERE, reason
 
-        is_lost = isinstance(problem, FileNotFoundError) and path.is_symlink()
-        found = NOWHERE if is_lost else reason(problem)
+        if isinstance(problem, FileNotFoundError) and not path.is_symlink():
+            raise OwnFileError(path, "no such file", "the name of a file that is there") from None
+        found = NOWHERE if isinstance(problem, FileNotFoundError) else reason(problem)
         raise OwnFileError(path, found, "a file that can be read") from None
 
 

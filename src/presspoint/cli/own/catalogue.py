@@ -75,7 +75,7 @@ app.command("add")(add_file)
 
 @app.command("schema")
 def schema(
-    _json: Annotated[bool, flag("--json", "It is JSON in any case.")] = False,
+    _json: Annotated[bool, flag("--json", "The same: it is always JSON.")] = False,
 ) -> None:
     """Print the JSON Schema of own files.
 

@@ -107,6 +107,11 @@ Pain = Annotated[
 UpperBack = Annotated[
     bool, flag("--upper-back", "Your upper back is sore too: one more place.", ABOUT_YOU)
 ]
+Side = Annotated[
+    str | None,
+    value_option("SIDE", "Only this side: left or right.", "choices:sides", "--side", MANNER),
+]
+Helper = Annotated[bool, flag("--helper", "Somebody presses your back for you.", MANNER)]
 Pregnant = Annotated[bool, flag("--pregnant", "You are pregnant, or trying for a baby.", ABOUT_YOU)]
 RedFlags = Annotated[
     list[str] | None,
@@ -141,7 +146,7 @@ Pace = Annotated[
     value_option("PACE", "Time to move: slow, normal or brisk.", "choices:paces", group=MANNER),
 ]
 WithoutOwnFiles = Annotated[
-    bool, flag("--without-own-files", "Leave out your own catalogue files.", MANNER)
+    bool, flag("--without-own-files", "Go on without your own files.", MANNER)
 ]
 Sources = Annotated[bool, flag("--sources", "Also show what it rests on, and the sources.")]
 

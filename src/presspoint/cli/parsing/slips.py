@@ -5,15 +5,15 @@ from shlex import quote
 
 from presspoint.catalogue.tables import Catalogue
 from presspoint.cli.app import COMMANDS
-from presspoint.errors import PresspointError
+from presspoint.errors import ExitCode, PresspointError, WarningFirstError
 from presspoint.names.likeness import nearest
 from presspoint.names.spelling import key
-from presspoint.names.warnings import warning_for
+from presspoint.names.warnings import find_warning
 from presspoint.run.arguments.complaints import Lists, list_command
 from presspoint.run.arguments.point import read_point
 from presspoint.session.actions import REMOTE_ACTIONS
 from presspoint.storage.catalogue_file import load
-from presspoint.words import printable
+from presspoint.words import echo
 
 USUAL: dict[str, str] = {
     **dict.fromkeys(("list", "ls", "routines"), "routine"),
@@ -43,6 +43,9 @@ def what_to_type(arguments: list[str]) -> str:
     """
     try:
         return _after_command(arguments) if arguments[0] in COMMANDS else _instead(arguments)
+    except WarningFirstError as warning:
+        warning.exit_code = ExitCode.USAGE
+        raise
     except PresspointError as refused:
         return str(refused)
 
@@ -65,7 +68,7 @@ def _after_command(arguments: list[str]) -> str:
         return ""
     name = " ".join(words)[:200]
     offers = next(_names_offered(load(), command, name), "")
-    typed = printable(f"{command} {name}", limit=60)
+    typed = echo(f"{command} {name}")
     return f'There is no "presspoint {typed}". Type "presspoint {offers}".' if offers else ""
 
 
@@ -80,7 +83,7 @@ def _names_offered(catalogue: Catalogue, command: str, name: str) -> Iterator[st
     if offer := list_command(catalogue, name, lists):
         yield offer
     if lists == "points":
-        yield f"points --search {quote(printable(name, limit=60))}"
+        yield f"points --search {quote(echo(name))}"
 
 
 def _offers(catalogue: Catalogue, names: tuple[str, ...]) -> Iterator[str]:
@@ -89,8 +92,8 @@ def _offers(catalogue: Catalogue, names: tuple[str, ...]) -> Iterator[str]:
     Raises PresspointError for what leads nowhere else: a warning sign, first of all.
     """
     for name in names:
-        if warning := warning_for(catalogue, name):
-            raise PresspointError(warning)
+        if warning := find_warning(catalogue, name):
+            raise WarningFirstError(warning.text, warning.id, warning.level)
     routines = {key(each): each for each in catalogue.ids("routines")}
     for name in names:
         if key(name) in routines:
@@ -106,4 +109,4 @@ def _offers(catalogue: Catalogue, names: tuple[str, ...]) -> Iterator[str]:
 
 
 def _sentence(word: str, command: str) -> str:
-    return f'No command "{printable(word, limit=60)}". Type "presspoint {command}".'
+    return f'No command "{echo(word)}". Type "presspoint {command}".'

@@ -23,7 +23,7 @@ def list_conditions(
     """
     catalogue = load()
     if name is not None:
-        meant = match_condition(catalogue, name, "conditions")
+        meant = match_condition(catalogue, name, "condition")
         if json:
             output.print_document(reference.conditions_document(catalogue, (meant,)))
         else:

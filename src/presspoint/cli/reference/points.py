@@ -6,7 +6,13 @@ from presspoint.cli.parsing import option
 from presspoint.errors import PresspointError
 from presspoint.listing.points import point_sections, points_document
 from presspoint.listing.wish import wish_fields
-from presspoint.run.arguments.complaints import find_complaint, find_regions, wish_for
+from presspoint.names.warnings import find_warning
+from presspoint.run.arguments.complaints import (
+    find_complaint,
+    find_regions,
+    refusal_error,
+    wish_for,
+)
 from presspoint.run.arguments.names import find_names, match_name
 from presspoint.run.arguments.places import nothing_for, places_for
 from presspoint.run.arguments.point import read_point
@@ -41,14 +47,18 @@ def list_points(
         named=read_point(catalogue, search).codes if search else (),
         every=every,
     )
-    if search and not (complaint or like.named or _is_in_a_text(catalogue, search)):
-        wish = wish_for(catalogue, search)
-        like = like._replace(complaint=wish.complaint, words=None)
+    if search and not (complaint or like.named):
+        if _is_in_a_text(catalogue, search):
+            wish = wish._replace(warning=find_warning(catalogue, search))
+        else:
+            wish = wish_for(catalogue, search)
+            like = like._replace(complaint=wish.complaint, words=None)
     places = [] if wish.refusal else places_for(catalogue, like, wish)
     if json:
         output.print_document(points_document(catalogue, places) | wish_fields(wish))
     if not places:
-        raise PresspointError(nothing_for(catalogue, like, wish))
+        why = nothing_for(catalogue, like, wish)
+        raise PresspointError(why) if json else refusal_error(wish, why)
     if not json:
         output.print_paragraphs(wish.preface)
         print_sections(point_sections(catalogue, places))

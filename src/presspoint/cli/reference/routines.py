@@ -9,7 +9,7 @@ from presspoint.listing import routines as listing
 from presspoint.listing.routine_choice import RoutineFilter, nearest_sentence, select_routines
 from presspoint.listing.wish import wish_fields
 from presspoint.planning.suitability import find_obstacles
-from presspoint.run.arguments.complaints import find_complaint, quoted
+from presspoint.run.arguments.complaints import find_complaint, no_routine_for, refusal_error
 from presspoint.run.arguments.names import find_names
 from presspoint.run.request import Options, flags_of
 from presspoint.safety.profile import Profile
@@ -22,10 +22,6 @@ from presspoint.terminal.listings import print_sections
 
 HOW_TO_START = "Start one with presspoint routine NAME, or look at it first: presspoint plan NAME."
 HOW_TO_CHOOSE = 'For fewer, add --for "neck pain", --minutes 8 or --position seated.'
-NO_ROUTINE = (
-    "There is no routine for {complaint}. For places to press, type "
-    '"presspoint points --for {complaint}".'
-)
 
 
 def list_routines(options: Options, typed: RoutineOptions, *, json: bool) -> None:
@@ -52,11 +48,11 @@ def list_routines(options: Options, typed: RoutineOptions, *, json: bool) -> Non
     else:
         output.print_paragraphs(each.line for each in stop)
     if not plans:
-        shown = quoted(typed.complaint or "")
-        raise PresspointError(wish.refuse(NO_ROUTINE.format(complaint=shown)))
+        why = no_routine_for(typed.complaint or "", wish)
+        raise PresspointError(why) if json else refusal_error(wish, why)
     if not routines:
         near = nearest_sentence(catalogue, plans, like, obstacles or (), wish.complaint)
-        raise PresspointError(wish.refuse(near))
+        raise PresspointError(wish.refuse(near)) if json else refusal_error(wish, wish.refuse(near))
     if json:
         return
     output.print_paragraphs(wish.preface)

@@ -6,11 +6,12 @@ from typing import NamedTuple
 class WordsWarning(NamedTuple):
     """What to do first about words that name a warning sign or a condition, by its id.
 
-    What `stops` leaves nothing to list beside it.
+    `level` is how grave it is, as in the documents. What `stops` leaves nothing to list beside it.
     """
 
     id: str
     text: str
+    level: str
     stops: bool = True
 
 

@@ -3,11 +3,11 @@
 from typing import Literal
 
 from presspoint.catalogue.tables import Catalogue
-from presspoint.errors import PresspointError, UsageError
+from presspoint.errors import ExitCode, PresspointError, UsageError, WarningFirstError
 from presspoint.names.everyday.wish import Wish
 from presspoint.names.spelling import key
 from presspoint.storage.catalogue_file import load_names
-from presspoint.words import join_words, printable
+from presspoint.words import echo, join_words
 
 Lists = Literal["points", "routine", "any"]
 MOST_ROUTINES = 5
@@ -20,8 +20,15 @@ def find_complaint(catalogue: Catalogue, typed: str | None) -> Wish:
     """
     wish = Wish() if typed is None else wish_for(catalogue, typed)
     if wish.refusal:
-        raise PresspointError(wish.refusal)
+        raise refusal_error(wish, wish.refusal)
     return wish
+
+
+def refusal_error(wish: Wish, sentence: str) -> PresspointError:
+    """Return the error of a list that there is not: an answer where something is checked first."""
+    if wish.warning:
+        return WarningFirstError(sentence, wish.warning.id, wish.warning.level)
+    return PresspointError(sentence)
 
 
 def wish_for(catalogue: Catalogue, typed: str) -> Wish:
@@ -48,13 +55,16 @@ def find_regions(catalogue: Catalogue, typed: str | None) -> frozenset[str] | No
         return frozenset(regions)
     try:
         offer = list_command(catalogue, typed, "points")
-    except PresspointError as refused:
-        raise UsageError(str(refused)) from None
+    except WarningFirstError as warning:
+        warning.exit_code = ExitCode.USAGE
+        raise
+    except PresspointError as problem:
+        raise UsageError(str(problem)) from None
     if not offer:
         from presspoint.run.arguments.names import match_id
 
         return frozenset({match_id(catalogue, "regions", typed, "--region")})
-    raise UsageError(f'"{_shown(typed)}" is no part of the body. Type "presspoint {offer}".')
+    raise UsageError(f'"{echo(typed)}" is no part of the body. Type "presspoint {offer}".')
 
 
 def is_region(catalogue: Catalogue, typed: str) -> bool:
@@ -82,11 +92,11 @@ def list_command(catalogue: Catalogue, typed: str, lists: Lists = "any") -> str:
     return _command(catalogue, typed, wish, "points" if wish.regions else lists)
 
 
-def quoted(typed: str) -> str:
+def shell_word(typed: str) -> str:
     """Return words as a shell takes them for one argument, harmless and not too long."""
     from shlex import quote  # nearly every list is of words that need none
 
-    return quote(_shown(typed))
+    return quote(echo(typed))
 
 
 def routines_instead(catalogue: Catalogue, typed: str) -> str:
@@ -99,13 +109,20 @@ def routines_instead(catalogue: Catalogue, typed: str) -> str:
     if not offer:
         return ""
     found = _routines(catalogue, wish)
-    unknown = wish.refuse(f'No routine called "{_shown(typed)}".')
     if not found:
-        return f'{unknown} None is for it. Type "presspoint {offer}" for places to press.'
+        return no_routine_for(typed, wish, offer)
+    unknown = wish.refuse(f'No routine called "{echo(typed)}".')
     more = ("others",) if len(found) > MOST_ROUTINES else ()
     nearest = "The nearest is" if len(found) == 1 else "The nearest are"
     names = join_words((*found[:MOST_ROUTINES], *more))
     return f'{unknown} {nearest} {names}. Type "presspoint {offer}" to see what they are.'
+
+
+def no_routine_for(typed: str, wish: Wish, offer: str = "") -> str:
+    """Return that there is no routine for a wish, and what to type for its places."""
+    offer = offer or f"points --for {shell_word(typed)}"
+    none = f"There is no routine for {shell_word(typed)}."
+    return wish.refuse(f'{none} For places to press, type "presspoint {offer}".')
 
 
 def _command(catalogue: Catalogue, typed: str, wish: Wish, lists: Lists) -> str:
@@ -113,10 +130,10 @@ def _command(catalogue: Catalogue, typed: str, wish: Wish, lists: Lists) -> str:
     if wish.is_unknown:
         return ""
     if wish.refusal:
-        raise PresspointError(wish.refusal)
+        raise refusal_error(wish, wish.refusal)
     command = "points" if lists == "points" or not _routines(catalogue, wish) else "routine"
     is_own = wish.complaint and not wish.preface
-    return f"{command} --for {wish.complaint if is_own else quoted(typed)}"
+    return f"{command} --for {wish.complaint if is_own else shell_word(typed)}"
 
 
 def _region_command(catalogue: Catalogue, regions: tuple[str, ...], typed: str) -> str:
@@ -127,8 +144,8 @@ def _region_command(catalogue: Catalogue, regions: tuple[str, ...], typed: str) 
     from presspoint.catalogue.selection import guided_regions  # for an unknown name only
 
     if not guided_regions(catalogue) & set(regions):
-        return f"points --for {quoted(typed)}"
-    return f"points --region {regions[0] if len(regions) == 1 else quoted(typed)}"
+        return f"points --for {shell_word(typed)}"
+    return f"points --region {regions[0] if len(regions) == 1 else shell_word(typed)}"
 
 
 def _routines(catalogue: Catalogue, wish: Wish) -> list[str]:
@@ -143,7 +160,3 @@ def _is_warning(catalogue: Catalogue, typed: str) -> bool:
     from presspoint.names.warnings import warning_for
 
     return has_ache(words_of(typed)) and warning_for(catalogue, typed) != ""
-
-
-def _shown(typed: str) -> str:
-    return printable(typed.strip(), limit=60)

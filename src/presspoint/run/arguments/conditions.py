@@ -8,14 +8,14 @@ from presspoint.catalogue.safety_warnings import red_flags
 from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import UsageError
 from presspoint.names.spelling import key
-from presspoint.words import join_words, printable
+from presspoint.words import echo, join_words
 
 if TYPE_CHECKING:
     from presspoint.names.conditions import ConditionReading
 
 
-def match_condition(catalogue: Catalogue, typed: str, option: str) -> str:
-    """Return the id of the one condition that a name means.
+def match_condition(catalogue: Catalogue, typed: str, what: str) -> str:
+    """Return the id of the one condition that a name means, given for an option or alone.
 
     Raises UsageError for a name of several, of a warning sign, or of none.
     """
@@ -28,7 +28,7 @@ def match_condition(catalogue: Catalogue, typed: str, option: str) -> str:
         read_condition,
         slips_of,
     )
-    from presspoint.names.likeness import did_you_mean
+    from presspoint.names.likeness import did_you_mean, no_such
     from presspoint.names.warnings import warning_for
     from presspoint.storage.catalogue_file import load_names
 
@@ -36,12 +36,12 @@ def match_condition(catalogue: Catalogue, typed: str, option: str) -> str:
     reading = read_condition(names, typed)
     if reading.is_sure:
         return reading.conditions[0]
-    shown = f'"{printable(typed.strip(), limit=60)}"'
+    shown = f'"{echo(typed)}"'
     if not (reading.conditions or reading.signs):
         slips = slips_of(typed, (*(name for name, _ in spellings), *every_name(names)))
         warning = "" if slips else warning_for(catalogue, typed)
         hint = did_you_mean(slips) or " presspoint conditions lists them all."
-        raise UsageError(warning or f"There is no {shown} for {option}.{hint}")
+        raise UsageError(warning or f"{no_such(typed, what)}{hint}")
     raise UsageError(_which_question(catalogue, shown, reading))
 
 

@@ -8,25 +8,32 @@ from presspoint.errors import PresspointError, UsageError
 from presspoint.names.spelling import key
 from presspoint.run.arguments.conditions import match_condition
 from presspoint.safety.answers import ConditionAnswer
-from presspoint.words import join_words, printable
+from presspoint.words import join_words
 
 
-def match_name(names: Mapping[str, str], typed: str, option: str) -> str:
-    """Return which of the names, by their keys, was typed. Raises UsageError with the nearest."""
+def match_name(names: Mapping[str, str], typed: str, what: str) -> str:
+    """Return which of the names, by their keys, was typed for an option, or for a noun.
+
+    Raises UsageError with the nearest.
+    """
     if key(typed) in names:
         return names[key(typed)]
-    from presspoint.names.likeness import did_you_mean, nearest  # not on the way of a known name
+    from presspoint.names.likeness import (  # not on the way of a known name
+        did_you_mean,
+        nearest,
+        no_such,
+    )
 
     offers = tuple(dict.fromkeys(names.values()))
     hint = did_you_mean(nearest(typed, names)) or f" Choose {join_words(offers, 'or')}."
-    raise UsageError(f'There is no "{printable(typed, limit=60)}" for {option}.{hint}')
+    raise UsageError(f"{no_such(typed, what)}{hint}")
 
 
-def match_id(catalogue: Catalogue, kind: Kind, typed: str, option: str) -> str:
+def match_id(catalogue: Catalogue, kind: Kind, typed: str, what: str) -> str:
     """Return the id that an id, a title or another name stands for. Raises UsageError."""
     spellings = catalogue.spellings(kind)
     names = {key(spelling): name for name, each in spellings for spelling in each}
-    return match_name(names, typed, option)
+    return match_name(names, typed, what)
 
 
 def find_names(

@@ -1,5 +1,6 @@
 """The word of a clinician that the gates of a run ask for."""
 
+from presspoint.catalogue.conditions import whom_to_ask
 from presspoint.catalogue.tables import Catalogue
 from presspoint.run.questions.asking import says_yes
 from presspoint.run.request import Run
@@ -7,7 +8,6 @@ from presspoint.run.saving import change_or_report
 from presspoint.safety.answers import WORD_IS_SAVED
 from presspoint.safety.profile import Profile
 from presspoint.safety.screening import Screening, conditions_for_word
-from presspoint.words import join_words
 
 
 def ask_for_word(run: Run, screening: Screening) -> Run:
@@ -15,8 +15,8 @@ def ask_for_word(run: Run, screening: Screening) -> Run:
 
     Raises NotPlayed where the person leaves.
     """
-    whom = join_words(screening.whom, "or")
-    question = f"Does {whom} know about this, and agree to acupressure?"
+    this = "all of this" if len(screening.whom) > 1 else "this"
+    question = f"Does {whom_to_ask(screening.whom)} know about {this}, and agree to acupressure?"
     if _names(run, screening):
         question += f" {WORD_IS_SAVED}"
     return run.with_word(agreed=says_yes(question))

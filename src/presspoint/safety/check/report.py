@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from presspoint.catalogue.conditions import condition
+from presspoint.catalogue.conditions import condition, whom_to_ask
 from presspoint.catalogue.safety_warnings import Level, RedFlag, advice
 from presspoint.catalogue.tables import Catalogue
 from presspoint.safety.answers import BodyPlace, ConditionAnswer
@@ -43,7 +43,7 @@ def stop_line(today: date, urgency: Level) -> str:
     """Return what is saved of a check that found a sign, and what follows from it."""
     return (
         f"Saved on {long_date(today)}: no routine starts {ENDS[urgency]}. "
-        f"How urgent it is was saved ({urgency.urgency.lower()}), not which sign it was. "
+        f"Only the urgency was saved ({urgency.urgency.lower()}), not which sign it was. "
         "If you pressed a wrong key, run presspoint check again."
     )
 
@@ -77,8 +77,8 @@ def next_line(catalogue: Catalogue, answers: Iterable[ConditionAnswer], routine:
     saved = "presspoint profile shows what is saved."
     if routine:
         return f"Next{later}: presspoint routine {routine}. {saved}"
-    asks = tuple(dict.fromkeys(rule.ask for rule in rules)) or ("your doctor",)
-    return f"No routine leaves enough for you. Ask {join_words(asks, 'or')}. {saved}"
+    whom = whom_to_ask(rule.ask for rule in rules) or "your doctor"
+    return f"No routine leaves enough for you. Ask {whom} what you may press. {saved}"
 
 
 def place_words(catalogue: Catalogue, where: BodyPlace) -> str:

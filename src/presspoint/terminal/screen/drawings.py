@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from presspoint.pictures.close_up import close_up
+from presspoint.pictures.close_up import close_up, is_small
 from presspoint.pictures.grid import Ink, Row
 from presspoint.pictures.picture import Form, picture
 from presspoint.pictures.sheet import Sheet
@@ -19,9 +19,6 @@ STYLES: dict[Ink, str] = {
     "crossed": "bold",
     "label": "bold",
 }
-
-
-LEAST_ROWS = 12  # in fewer a whole part of the body is too small for its places
 
 
 class Drawings:
@@ -47,7 +44,7 @@ class Drawings:
             return ()
         title = wrap(sheet.title, area.columns)
         size = Size(area.columns, area.rows - len(title))
-        is_near |= size.rows < LEAST_ROWS
+        is_near |= is_small(sheet, size)
         drawn = picture(close_up(sheet, size) if is_near else sheet, size, self.form)
         below = ((Span(each.center(area.columns).rstrip()),) for each in title)
         return (*map(_line, drawn.rows), *below)
