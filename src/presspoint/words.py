@@ -31,6 +31,11 @@ def printable(text: str, limit: int = 500) -> str:
     return "".join(_visible(text))
 
 
+def echo(typed: str) -> str:
+    """Return words as somebody typed them, harmless, in at most 60 characters."""
+    return printable(typed.strip(), limit=60)
+
+
 def _visible(text: str) -> list[str]:
     import unicodedata
 

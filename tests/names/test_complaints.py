@@ -81,6 +81,7 @@ SIGNS = (
     " | jaw pain and sweating | it hurts to breathe | throat closing up | facial droop"
     " | headache and double vision | sudden vision loss | headache and stiff neck"
     " | headache after a fall | back pain after fall | hit my head | cannot urinate | can't speak"
+    " | my face is numb | weakness on one side | sudden weakness | can't swallow"
     " | can't lift my foot"
 )
 SLIPS = {

@@ -77,6 +77,8 @@ ELSEWHERE = [
     ("Lie on the ball under your spine.", "spine"),
     ("Press the hollow behind your knee.", "knee"),
     ("Feel for the throat.", "throat"),
+    ("Feel for the thr\u043eat.", "throat"),  # a Cyrillic letter
+    ("On the \u0422HROAT.", "throat"),
     ("Rest your thumbs on your eyes.", "eyes"),
     ("Two fingers below the navel.", "navel"),
     ("In the groin, where it beats.", "groin"),

@@ -66,6 +66,15 @@ def test_the_overview_fits_a_screen_and_names_every_part(
 
 
 @pytest.mark.usefixtures("_terminal")
+@every("columns", (20, 28, 31, 40))
+def test_the_overview_is_never_wider_than_the_terminal(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, columns: int
+) -> None:
+    monkeypatch.setattr(output, "_terminal_size", lambda: (columns, 24))
+    assert max(map(len, _printed(capsys, "map"))) <= columns
+
+
+@pytest.mark.usefixtures("_terminal")
 def test_a_plan_ends_with_where_its_steps_press(capsys: pytest.CaptureFixture[str]) -> None:
     assert _printed(capsys, "plan", "lower-back")[-1] == "2 Hand  3 Lower back  4 Knee"
     assert "Hand" not in _printed(capsys, "plan", "lower-back", "--picture", "off")[-1]

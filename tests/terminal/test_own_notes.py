@@ -7,7 +7,7 @@ import pytest
 from presspoint.session.advance import advance
 from presspoint.session.state import start
 from presspoint.storage.catalogue_file import load
-from presspoint.terminal.display import Plain
+from presspoint.terminal.plain_lines import Plain
 from presspoint.terminal.screen.frame import frame
 from presspoint.terminal.screen.words import Beside
 from support.cases import every

@@ -13,7 +13,8 @@ from presspoint.session.advance import advance
 from presspoint.session.events import Event, EventKind
 from presspoint.session.state import Session, start
 from presspoint.storage.catalogue_file import load
-from presspoint.terminal.display import Plain, Screen
+from presspoint.terminal.display import Screen
+from presspoint.terminal.plain_lines import Plain
 from presspoint.terminal.screen.frame import frame
 from presspoint.terminal.screen.layout import Slot, layout_of
 from presspoint.terminal.screen.words import Beside

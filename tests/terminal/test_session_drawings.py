@@ -28,7 +28,8 @@ from presspoint.storage.catalogue_file import load
 from presspoint.storage.pictures_file import load as load_atlas
 from presspoint.terminal import display, pictures
 from presspoint.terminal.cells import cell_width
-from presspoint.terminal.display import Plain, Screen
+from presspoint.terminal.display import Screen
+from presspoint.terminal.plain_lines import Plain
 from presspoint.terminal.screen import painter
 from presspoint.terminal.screen.drawings import STYLES, Drawings
 from presspoint.terminal.screen.frame import frame

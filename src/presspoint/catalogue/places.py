@@ -132,7 +132,7 @@ class Point(NamedTuple):
         return f"{self.code} {self.name}" if self.is_numbered else self.name
 
 
-def called(places: Iterable[Point], side: str | None, limb: str) -> str:
+def spoken_name(places: Iterable[Point], side: str | None, limb: str) -> str:
     """Return what places are called aloud: the part of the body, and the side of it.
 
     `limb` is what has the side where a place has no words of its own: "left hand".

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from presspoint.catalogue.pain_answers import Feeling, pain_answer
-from presspoint.catalogue.places import called
+from presspoint.catalogue.places import spoken_name
 from presspoint.catalogue.tables import Catalogue
 from presspoint.session.record.records import (
     FAINT,
@@ -71,7 +71,7 @@ def _hurt_sentence(catalogue: Catalogue, reaction: Reaction) -> str:
     if reaction.answer == FAINT or not codes:
         return as_sentence(_reaction_words(reaction))
     places = [catalogue.point(code) for code in codes]
-    name = called(places, reaction.side, catalogue.region(places[0].region).limb)
+    name = spoken_name(places, reaction.side, catalogue.region(places[0].region).limb)
     return f"{name}: {feeling}."
 
 

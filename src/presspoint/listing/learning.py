@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from presspoint.catalogue.places import Point, Side, called
+from presspoint.catalogue.places import Point, Side, spoken_name
 from presspoint.catalogue.safety_warnings import SafetyWarning
 from presspoint.catalogue.tables import Catalogue
 from presspoint.learning.schedule import NEW, Answer, Progress
@@ -26,7 +26,7 @@ def lesson_rows(
     """Yield the labels and texts that lead to a place on a side; `number` is "1 of 5"."""
     limb = catalogue.region(point.region).limb
     code = f" ({point.code})" if point.is_numbered else ""
-    yield "", f"{number}. {called((point,), side, limb)}{code}"
+    yield "", f"{number}. {spoken_name((point,), side, limb)}{code}"
     yield "Where", point.place
     if point.reach == "tool":
         yield "By touch", WITHOUT_TOOL

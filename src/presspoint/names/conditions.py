@@ -78,7 +78,7 @@ def condition_within(catalogue: Catalogue, names: Catalogue, typed: str) -> Cond
 
     It may be meant, and no more: "back pain after surgery".
     """
-    text = _spaced(typed[:LONGEST_NAME])
+    text = _with_spaces(typed[:LONGEST_NAME])
     within = [
         (len(each), name, is_sign)
         for is_sign, entries in (
@@ -89,7 +89,7 @@ def condition_within(catalogue: Catalogue, names: Catalogue, typed: str) -> Cond
         )
         for name, spellings in entries
         for each in spellings
-        if len(each) >= SLIP_LETTERS and _spaced(each) in text
+        if len(each) >= SLIP_LETTERS and _with_spaces(each) in text
     ]
     if not within:
         return ConditionReading()
@@ -98,7 +98,7 @@ def condition_within(catalogue: Catalogue, names: Catalogue, typed: str) -> Cond
     return found._replace(is_doubtful=True)
 
 
-def _spaced(text: str) -> str:
+def _with_spaces(text: str) -> str:
     """A text in small letters with a space around each of its words."""
     words = "".join(each if each.isalnum() else " " for each in text.casefold()).split()
     return f" {' '.join(words)} "

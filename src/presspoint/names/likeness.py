@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from presspoint.names.spelling import key
-from presspoint.words import join_words, printable
+from presspoint.words import echo, join_words
 
 LONGEST_NAME = 100
 MOST_NAMES = 3
@@ -84,7 +84,7 @@ def count_slips(typed: str, name: str) -> int:
 
 def no_such(typed: str, what: str) -> str:
     """Return that a word is none of what an option takes, or of what a noun names."""
-    shown = f'"{printable(typed.strip(), limit=60)}"'
+    shown = f'"{echo(typed)}"'
     return f"There is no {what} {shown}." if what in NOUNS else f"There is no {shown} for {what}."
 
 

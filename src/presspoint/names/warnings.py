@@ -10,7 +10,7 @@ from presspoint.names.conditions import condition_within, read_condition
 from presspoint.names.everyday.names import NOTHING, ComplaintReading
 from presspoint.names.everyday.wish import WordsWarning
 from presspoint.names.likeness import count_slips
-from presspoint.words import printable
+from presspoint.words import echo
 
 ENDINGS = ("ness", "ing", "es", "s")
 ACHES = frozenset({"hurt", "ache", "ach", "achy", "sore", "painful"})  # "My chest hurts."
@@ -71,7 +71,7 @@ def sign_in_words(catalogue: Catalogue, typed: str) -> tuple[str, ...]:
 def _sign(catalogue: Catalogue, typed: str, name: str) -> WordsWarning:
     flag = dict(red_flags(catalogue))[name]
     text = (
-        f'"{_shown(typed)}" can be a warning sign: {flag.brief}. {flag.action}'
+        f'"{echo(typed)}" can be a warning sign: {flag.brief}. {flag.action}'
         " presspoint check asks about every sign."
     )
     return WordsWarning(name, text, flag.level)
@@ -84,7 +84,7 @@ def _condition(
     means = "may be" if is_doubtful else "is"
     ask = f" Ask {rule.ask} before you press anything." if rule.ask else ""
     text = (
-        f'"{_shown(typed)}" {means} something to check first: {rule.title}.{ask}{urgent}'
+        f'"{echo(typed)}" {means} something to check first: {rule.title}.{ask}{urgent}'
         " presspoint check finds what to leave out."
     )
     return WordsWarning(name, text, Level.AVOID, stops=False)
@@ -95,14 +95,10 @@ def _one_of(catalogue: Catalogue, typed: str, names: tuple[str, ...]) -> WordsWa
     first, *others = (condition(catalogue, name).title for name in names)
     titles = "; or ".join((first, *(f"{each[:1].lower()}{each[1:]}" for each in others)))
     text = (
-        f'"{_shown(typed)}" may be something to check first: {titles}.'
+        f'"{echo(typed)}" may be something to check first: {titles}.'
         " presspoint check asks about each, and finds what to leave out."
     )
     return WordsWarning(names[0], text, Level.AVOID, stops=False)
-
-
-def _shown(typed: str) -> str:
-    return printable(typed.strip(), limit=60)
 
 
 def _find(catalogue: Catalogue, typed: str) -> WarningWords | None:

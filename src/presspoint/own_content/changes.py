@@ -30,7 +30,7 @@ def changes(
     for kind in PLACE_KINDS:
         for name, entry in tables.get(kind, {}).items():
             yield from _sessions(shipped, catalogue, name, entry)
-            yield from _left_out(shipped, catalogue, name, entry)
+            yield from _exclusions(shipped, catalogue, name, entry)
 
 
 def _sessions(shipped: Catalogue, catalogue: Catalogue, name: str, entry: Table) -> Iterator[str]:
@@ -41,7 +41,7 @@ def _sessions(shipped: Catalogue, catalogue: Catalogue, name: str, entry: Table)
         yield f"{name}: {quantity(hold.per_day, 'session')} a day, not {asked}, as for {whose}."
 
 
-def _left_out(shipped: Catalogue, catalogue: Catalogue, name: str, entry: Table) -> Iterator[str]:
+def _exclusions(shipped: Catalogue, catalogue: Catalogue, name: str, entry: Table) -> Iterator[str]:
     """The conditions that leave a place out although its file does not name them."""
     added = [each for each in catalogue.point(name).avoid if each not in entry.get("avoid", ())]
     rules = [rule for each in added if not (rule := condition(shipped, each)).from_sign]

@@ -9,6 +9,10 @@ from typing import NamedTuple
 NEGATIONS = "never|not|no|dont|without|nor|cannot|nothing"
 NO_WORD = re.compile(r"[^\w|*]+|_+")
 HIDDEN = {"Cf", "Mn", "Me"}
+# Small letters of Cyrillic and Greek that look like Latin ones, or whose capitals do.
+ALIKE = str.maketrans(
+    "аеорсухіѕјԁһԛԝвнкмтαοειρυνκτηχ", "aeopcyxisjdhqwbhkmtaoeipuvktnx"
+)  # fmt: skip
 LINKS = "ever|or|and|nor|too|so|press|push|lean|rub"  # between a negation and what it negates
 END_OF_CLAUSE = re.compile(r"[.,;:!?()\n\u2013\u2014\u3002\uff0c]+")
 
@@ -19,7 +23,7 @@ class Phrases(NamedTuple):
     pattern: re.Pattern[str]
     negated: re.Pattern[str]
 
-    def found_in(
+    def matches(
         self, text: str, allowed: "Phrases", *, negatable: bool = False
     ) -> Iterator[tuple[str, str]]:
         """Yield each phrase that the text has, but for the allowed ones, and the words before it.
@@ -47,8 +51,8 @@ def phrases(words: tuple[str, ...]) -> Phrases:
 @lru_cache
 def plain_words(text: str) -> str:
     """Return the words without case, accents and hidden characters, a "|" between clauses."""
-    letters = text if text.isascii() else _bare_letters(text)
-    line = letters.casefold().replace("'", "")
+    letters = (text if text.isascii() else _bare_letters(text)).casefold()
+    line = (letters if letters.isascii() else letters.translate(ALIKE)).replace("'", "")
     return " ".join(NO_WORD.sub(" ", END_OF_CLAUSE.sub(" | ", line)).split())
 
 

@@ -125,7 +125,7 @@ def _landmark_faults(
             elsewhere = rule._replace(wanted=_own_part(shipped, regions))
             yield from _faults(elsewhere, text, path)
         else:
-            found = phrases(rule.words).found_in(text, phrases(rule.allowed))
+            found = phrases(rule.words).matches(text, phrases(rule.allowed))
             said = [words for words, before in found if not _leads_away(shipped, before)]
             yield from (Fault(path, f'"{words}"', rule.wanted) for words in dict.fromkeys(said))
 
@@ -213,6 +213,6 @@ def _faults(
     rule: WordRule, text: str, path: Path, *, more_allowed: tuple[str, ...] = ()
 ) -> Iterator[Fault]:
     allowed = phrases((*rule.allowed, *more_allowed))
-    found = phrases(rule.words).found_in(text, allowed, negatable=rule.negatable)
+    found = phrases(rule.words).matches(text, allowed, negatable=rule.negatable)
     for words in dict.fromkeys(words for words, _ in found):
         yield Fault(path, f'"{words}"', rule.wanted)

@@ -30,11 +30,9 @@ def draw(
     columns, rows = size
     scale = fit(figure, crop, columns * ACROSS, rows * DOWN, mirrored=mirrored)
     grid = Grid(columns, rows)
-    for kind in ("in", "out"):
-        for line in figure.lines:
-            if line.kind == kind and line.scale <= scale.dots_a_cun:
-                for half in _halves(line, scale):
-                    _draw_line(grid, half, scale, is_outline=kind == "out")
+    for line in figure.lines_at(scale.dots_a_cun):
+        for half in _halves(line, scale):
+            _draw_line(grid, half, scale, is_outline=line.kind == "out")
     for target in sorted(targets, key=lambda each: each.kind != "looked-up"):
         x, y = scale.across(target.at.x), scale.down(target.at.y)
         cell = cell_of(x, y, len(target.sign))

@@ -19,10 +19,8 @@ def draw(
     columns, rows = size
     scale = fit(figure, crop, columns * ACROSS, rows * DOWN, mirrored=mirrored)
     grid = Grid(columns, rows)
-    for kind in ("in", "out"):
-        for line in figure.lines:
-            if line.kind == kind and line.scale <= scale.dots_a_cun:
-                grid.draw(_both_halves(line, scale), "inner" if kind == "in" else "outline")
+    for line in figure.lines_at(scale.dots_a_cun):
+        grid.draw(_both_halves(line, scale), "inner" if line.kind == "in" else "outline")
     for target in sorted(targets, key=lambda each: each.kind == "looked-up"):
         _draw_target(grid, target, scale)  # numbers give way to those before them
     return grid

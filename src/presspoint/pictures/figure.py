@@ -5,6 +5,7 @@ body, or of the head from the front or behind, is drawn as one half, from its mi
 outwards, and is the same on both sides; one of a limb is of the person's left limb.
 """
 
+from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 Kind = Literal["out", "in", "guide"]
@@ -47,6 +48,13 @@ class Figure(NamedTuple):
     is_half: bool
     lines: tuple[Line, ...]
     landmarks: dict[str, Position]
+
+    def lines_at(self, dots_a_cun: float) -> Iterator[Line]:
+        """Yield the lines that are drawn at this scale, those within before the outlines."""
+        for kind in ("in", "out"):
+            for line in self.lines:
+                if line.kind == kind and line.scale <= dots_a_cun:
+                    yield line
 
     def line(self, name: str) -> Line:
         """Return the line of that name. Raises KeyError."""

@@ -38,7 +38,7 @@ def _opening(title: str, more: str, seconds: float, pace: str) -> Phase:
     return phase._replace(gets_into_position=True)  # it comes before the way there
 
 
-def left_out_words(
+def omission_sentence(
     catalogue: Catalogue, steps: Iterable[PlannedStep], left_out: Iterable[LeftOut]
 ) -> str:
     """Return one sentence on what these steps leave out, by reason; empty where that is nothing.

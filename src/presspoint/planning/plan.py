@@ -10,7 +10,7 @@ from presspoint.catalogue.safety_warnings import SafetyWarning, caution_warnings
 from presspoint.catalogue.tables import Catalogue
 from presspoint.planning.course import NORMAL, Course
 from presspoint.planning.layout import lay_out
-from presspoint.planning.opening import left_out_words, opening_phase
+from presspoint.planning.opening import omission_sentence, opening_phase
 from presspoint.planning.steps import PlannedStep, choose_ways, is_worth_playing
 from presspoint.planning.suitability import is_barred
 from presspoint.safety.screening import Screening
@@ -101,7 +101,7 @@ def build(
     turns, phases = lay_out(catalogue, steps, pace) if may_play else ((), ())
     if phases:
         said = (choice(catalogue, name).say.get(value) for name, value in answers.items())
-        left_out = left_out_words(catalogue, steps, screening.left_out)
+        left_out = omission_sentence(catalogue, steps, screening.left_out)
         more = " ".join(filter(None, (*said, left_out)))
         seconds = sum(each.seconds for each in phases)
         phases = (opening_phase(routine.title, more, seconds, pace), *phases)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from presspoint import phrases
-from presspoint.catalogue.places import Point, Side, called
+from presspoint.catalogue.places import Point, Side, spoken_name
 from presspoint.catalogue.positions import Tool, pose, position, tool
 from presspoint.catalogue.routines import Press, Rhythm, Way, rhythm
 from presspoint.catalogue.tables import Catalogue
@@ -86,7 +86,7 @@ def hold_turn(catalogue: Catalogue, step: PlannedStep, movement: Turn, visit: Vi
     return movement._replace(
         approach=with_side(approach, side),
         title=_title(places),
-        called=called(places, side, limb),
+        called=spoken_name(places, side, limb),
         part=first.short or f"the {limb}",
         code=" with ".join(filter(None, map(_spoken_code, places))),
         begin=_begin(catalogue, movement, places, pressed_in),

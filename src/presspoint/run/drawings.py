@@ -10,6 +10,7 @@ from presspoint.catalogue.exclusions import bans_on
 from presspoint.catalogue.places import EVERY_SIDE, Point, Side
 from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import PresspointError
+from presspoint.pictures.atlas import Atlas, Crop
 from presspoint.pictures.picture import Form, Picture, picture
 from presspoint.pictures.sheet import Sheet, Wish, overview_sheets, sheet
 from presspoint.pictures.target import Kind, Size
@@ -97,27 +98,27 @@ def drawings(
     for point in found:
         if marks := atlas.marks(drawn_code(point)):
             by_crop.setdefault(marks[0].crop.name, []).append(point)
-    result = []
-    for name in filter(by_crop.__contains__, atlas.crops):
-        places = {str(number): point for number, point in enumerate(by_crop[name], 1)}
-        is_alone = len(places) == 1
-        wishes = [
-            Wish(
-                drawn_code(point),
-                label=point.code,
-                number="" if is_alone else number,
-                kind=_kind(point),
-                barred=barred_sides(point),
-            )
-            for number, point in places.items()
-        ]
-        barred = tuple(
-            point.code
-            for point in by_crop[name]
-            if barred_sides(point).issuperset(point.hold_sides)
+    crops = (atlas.crop(name) for name in atlas.crops if name in by_crop)
+    return [_drawing(atlas, crop, by_crop[crop.name], barred_sides) for crop in crops]
+
+
+def _drawing(
+    atlas: Atlas, crop: Crop, points: list[Point], barred_sides: Callable[[Point], frozenset[Side]]
+) -> Drawing:
+    """The drawing of places on one crop, numbered where there are several."""
+    places = {str(number): point for number, point in enumerate(points, 1)}
+    wishes = [
+        Wish(
+            drawn_code(point),
+            label=point.code,
+            number=number if len(points) > 1 else "",
+            kind=_kind(point),
+            barred=barred_sides(point),
         )
-        result.append(Drawing(sheet(atlas, atlas.crop(name), wishes, "both"), places, barred))
-    return result
+        for number, point in places.items()
+    ]
+    barred = (each.code for each in points if barred_sides(each).issuperset(each.hold_sides))
+    return Drawing(sheet(atlas, crop, wishes, "both"), places, tuple(barred))
 
 
 def save_drawings(drawn: Iterable[Drawing], path: Path) -> None:
@@ -149,7 +150,7 @@ def course_overview(catalogue: Catalogue, course: Course) -> tuple[list[Sheet], 
 
 
 def drawn_code(point: Point) -> str:
-    """The code of the drawing: an own place is where the point is that it is at."""
+    """Return the code of the drawing: an own place is where the point is that it is at."""
     return point.at or point.code
 
 

@@ -26,7 +26,7 @@ from presspoint.session.state import Session, start
 from presspoint.settings import Settings
 from presspoint.storage.history.session_log import SessionLog
 from presspoint.storage.paths import has_personal
-from presspoint.terminal.display import Plain, Screen
+from presspoint.terminal.display import Screen
 from presspoint.terminal.keyboard import Keyboard, Waiting
 from presspoint.terminal.keys import KEY_ACTIONS
 from presspoint.terminal.output import (
@@ -60,11 +60,7 @@ class Playback:
         self.catalogue, self.run, self.plan, self.remote = catalogue, run, plan, remote
         self.settings = settings
         rule = catalogue.text("stop-rule-soft" if plan.begins_softly else "stop-rule")
-        is_plain = needs_plain_lines(run.options)
-        notes = _own_notes()
-        self.display: Display = (
-            Plain(rule, notes, has_keys=can_ask()) if is_plain else Screen(rule, notes)
-        )
+        self.display = _display(run.options, rule)
         names = {name: catalogue.title("meridians", name) for name in catalogue.ids("meridians")}
         breath = run.options.breath or settings.breath == "on"
         self.narrator = Narrator(rule, names, breath=breath, off=settings.cues_off)
@@ -226,6 +222,15 @@ def _aftercare(catalogue: Catalogue, session: Session) -> str:
     """What to do first after a session, in the position that it ended in, and then."""
     turn = session.turn(session.current_phase(clock.monotonic())[0])
     return f"{turn.posture.after} {catalogue.text('aftercare')}"
+
+
+def _display(options: Options, rule: str) -> Display:
+    """The screen, or plain lines where it cannot be drawn on, with the person's own notes."""
+    if not needs_plain_lines(options):
+        return Screen(rule, _own_notes())
+    from presspoint.terminal.plain_lines import Plain  # a screen needs none of it
+
+    return Plain(rule, _own_notes(), has_keys=can_ask())
 
 
 def _own_notes() -> dict[str, str]:

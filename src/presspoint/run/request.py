@@ -23,7 +23,7 @@ from presspoint.storage.history.recent import count_recent_presses, find_earlier
 from presspoint.storage.profile_elsewhere import remark_on_other_profile
 from presspoint.storage.profile_file import read_profile
 from presspoint.storage.settings_file import current_day, current_day_start, read_settings
-from presspoint.words import join_words, printable
+from presspoint.words import echo, join_words
 
 
 class Options(NamedTuple):
@@ -111,7 +111,7 @@ def request(catalogue: Catalogue, options: Options, report: Callable[[str], None
     today = current_day()
     resumes = _session_to_resume(options.routine) if options.resume else None
     flags = flags_of(catalogue, options, today)
-    choices = dict(resumes.choices) if resumes else typed_choices(options)
+    choices = dict(resumes.choices) if resumes else option_choices(options)
     for name, value in choices.items():
         _check_choice(catalogue, name, value)
     options = _with_picture(options)
@@ -165,7 +165,7 @@ def find_routine(catalogue: Catalogue, name: str) -> Routine:
     if instead := routines_instead(catalogue, name):
         raise PresspointError(instead)
     hint = did_you_mean(nearest(name, names)) or " presspoint routine lists them."
-    raise PresspointError(f'No routine called "{printable(name, limit=60)}".{hint}')
+    raise PresspointError(f'No routine called "{echo(name)}".{hint}')
 
 
 def routine_for(catalogue: Catalogue, name: str, choices: Mapping[str, str]) -> Routine:
@@ -195,13 +195,13 @@ def _session_to_resume(name: str | None) -> SessionRecord:
         )
     if name and key(name) != key(record.routine):
         raise PresspointError(
-            f"You were interrupted in {record.routine}, not in {printable(name, limit=60)}. "
+            f"You were interrupted in {record.routine}, not in {echo(name)}. "
             "presspoint routine --resume goes on with it."
         )
     return record
 
 
-def typed_choices(options: Options) -> dict[str, str]:
+def option_choices(options: Options) -> dict[str, str]:
     """Return the choices that were typed, which are not asked."""
     choices = {} if options.pain is None else {"pain": options.pain}
     choices |= {"upper-back": "yes"} if options.upper_back else {}
@@ -213,7 +213,7 @@ def typed_choices(options: Options) -> dict[str, str]:
 def _check_choice(catalogue: Catalogue, name: str, value: str) -> None:
     values = tuple(choice(catalogue, name).values)
     if value not in values:
-        shown = printable(value, limit=60)
+        shown = echo(value)
         raise UsageError(f'There is no "{shown}" for --{name}. Choose {join_words(values, "or")}.')
 
 

@@ -11,7 +11,7 @@ from presspoint.errors import PresspointError
 from presspoint.names.likeness import did_you_mean, nearest
 from presspoint.names.spelling import key
 from presspoint.safety.answers import SIDES, BodyPlace, BodySide, ConditionAnswer
-from presspoint.words import printable
+from presspoint.words import echo
 
 CODE = r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}"
 ALIKE = 0.85  # from how alike two words are on, from 0 to 1, one is the other one mistyped
@@ -86,7 +86,7 @@ def _part_or_code(text: str, catalogue: Catalogue) -> str:
     names = parts | codes_by_key(catalogue)
     if text_key not in names:
         hint = did_you_mean(nearest(text, names)) or " Type a side, a part of the body or a code."
-        raise PresspointError(f'There is no place "{printable(text, limit=60)}".{hint}')
+        raise PresspointError(f'There is no place "{echo(text)}".{hint}')
     return names[text_key]
 
 

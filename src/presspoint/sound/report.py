@@ -76,7 +76,7 @@ def losses(outlets: Outlets) -> Mapping[str, str]:
     return found
 
 
-def shown_only(outlets: Outlets) -> Iterator[str]:
+def silent_languages(outlets: Outlets) -> Iterator[str]:
     """Yield a sentence for each language that is shown and not spoken."""
     languages = outlets.voice.without_voice if outlets.voice else ()
     for language in languages:

@@ -14,7 +14,7 @@ from presspoint.sound.outputs.players import PlayerPrograms, find_player_program
 from presspoint.sound.outputs.rendered_speech import Voice
 from presspoint.sound.outputs.speech_programs import find_speech_program
 from presspoint.sound.recording import Recording
-from presspoint.sound.report import lack, losses, shown_only, summary
+from presspoint.sound.report import lack, losses, silent_languages, summary
 from presspoint.sound.scratch import Scratch
 
 
@@ -142,7 +142,7 @@ class Speaker:
         before, self.losses = self.losses, self._losses()
         new = (loss for back, loss in self.losses.items() if back not in before)
         back = (each for each in before if each not in self.losses)
-        shown_only_now = frozenset(shown_only(self.outlets))
+        shown_only_now = frozenset(silent_languages(self.outlets))
         for sentence in (*new, *back, *(shown_only_now - self.shown_only)):
             self.report(sentence)
         self.shown_only = shown_only_now

@@ -1,4 +1,4 @@
-"""How a session reaches the person: drawn on the screen, or as one plain line per event."""
+"""A session drawn on the screen: what a key did and what it shows, from one frame to the next."""
 
 from __future__ import annotations
 
@@ -7,85 +7,20 @@ from contextlib import suppress
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from presspoint import phrases
 from presspoint.cues.event_table import EVENTS, OnScreen
-from presspoint.cues.sentences import next_sentence, sentence, where
+from presspoint.cues.sentences import sentence
 from presspoint.session.events import Event, EventKind
 from presspoint.session.state import Session
-from presspoint.terminal.output import print_paragraph, report, say, screen_size
-from presspoint.words import as_sentence
+from presspoint.terminal.output import print_paragraph, screen_size
 
 if TYPE_CHECKING:
     from presspoint.terminal.screen.drawings import Drawings
 
-NO_NOTES: Mapping[str, str] = MappingProxyType({})  # of the person's own on places, by code
 # What a key did is soon out of date; a remark beside the session takes longer to read.
 NOTE_SECONDS, REMARK_SECONDS = 5.0, 10.0
 # What to do now is never hidden by the keys.
 CLOSES_KEYS = {EventKind.BEGAN, EventKind.AGAIN, EventKind.HURTS}
 ENDS = {EventKind.STOPPED, EventKind.FAINT, EventKind.ABANDONED}
-
-
-def _heading(event: Event) -> str:
-    """The title of the step that begins."""
-    opens = event.kind is EventKind.BEGAN and event.phase.opens_step
-    return f"{event.turn.step_title}." if opens else ""
-
-
-def _title(event: Event) -> str:
-    """The code and name of what is to be pressed, and the round, the first time."""
-    turn = event.turn
-    if not _is_instruction(event):
-        return ""
-    return as_sentence(", ".join(filter(None, (turn.title, turn.round))))
-
-
-def _is_instruction(event: Event) -> bool:
-    """Whether it begins to lead to a place, the first time."""
-    is_first = event.kind is EventKind.BEGAN and event.phase.is_instruction
-    return is_first and event.turn.is_hold
-
-
-class Plain:
-    """One line per event; no redraw and no cursor codes, for screen readers, pipes and logs."""
-
-    def __init__(
-        self, stop_rule: str, own_notes: Mapping[str, str] = NO_NOTES, *, has_keys: bool = True
-    ) -> None:
-        self.stop_rule, self.own_notes, self.has_keys = stop_rule, own_notes, has_keys
-        self.is_open = False
-
-    def tell(self, event: Event) -> None:
-        """Print what the screen and the ear tell of the event, a line each, where it has any."""
-        lines = (_heading(event), sentence(event, self.stop_rule), _title(event))
-        codes = event.turn.all_codes if _is_instruction(event) else ()
-        note = phrases.your_note(codes, self.own_notes)
-        for words in filter(None, (*lines, note, next_sentence(event))):
-            say(words)
-
-    def show(self, session: Session, now: float, *, muted: bool) -> None:
-        """Nothing: the events say it all."""
-
-    def remark(self, words: str) -> None:
-        """Print a line on stderr."""
-        report(words)
-
-    def help(self) -> None:
-        """Print the keys."""
-        say(phrases.KEYS)
-
-    def enlarge(self, session: Session, now: float) -> str:  # noqa: ARG002  # of the screen's
-        """Return nothing: the event says where the place is."""
-        return ""
-
-    def enter(self) -> None:
-        """Tell the keys, once, where there are any; nothing is taken."""
-        if self.has_keys and not self.is_open:
-            self.help()
-        self.is_open = True
-
-    def leave(self) -> None:
-        """Nothing to give back."""
 
 
 class Passing:
@@ -109,9 +44,12 @@ class Passing:
 
 
 class Screen:
-    """The session drawn on the alternate screen, with `last_words` left on the other one."""
+    """The session drawn on the alternate screen, with `last_words` left on the other one.
 
-    def __init__(self, stop_rule: str, own_notes: Mapping[str, str] = NO_NOTES) -> None:
+    `own_notes` are the person's on places, by code.
+    """
+
+    def __init__(self, stop_rule: str, own_notes: Mapping[str, str] = MappingProxyType({})) -> None:
         from presspoint.terminal.screen.painter import Painter  # lines on a pipe need no Rich
 
         self.stop_rule, self.own_notes, self.painter = stop_rule, own_notes, Painter()
@@ -166,25 +104,15 @@ class Screen:
         if self.enlarged == number:
             self.enlarged = None
             return ""
-        if why := self._lacks_picture(session, now):
+        from presspoint.terminal.screen.enlarged import obstacle
+        from presspoint.terminal.screen.words import scene_of
+
+        at = scene_of(session, now, has_ended=self.has_ended)
+        if why := obstacle(at, self.drawings, screen_size()):
             self.note.say(why)
             return why
         self.shows_keys, self.enlarged = False, number
         return ""
-
-    def _lacks_picture(self, session: Session, now: float) -> str:
-        """Why there is no picture now that could be larger, if so."""
-        from presspoint.terminal.screen.layout import enlarged_layout_of
-        from presspoint.terminal.screen.words import is_at_place, scene_of
-
-        at = scene_of(session, now, has_ended=self.has_ended)
-        if not at.turn.is_hold:
-            return where(at.turn)
-        if self.drawings is None:
-            return phrases.PICTURES_OFF
-        if at.phase.turn not in self.drawings.sheets or not is_at_place(at):
-            return phrases.NO_PICTURE
-        return "" if enlarged_layout_of(screen_size()) else phrases.NO_ROOM
 
     def enter(self) -> None:
         """Take the alternate screen."""

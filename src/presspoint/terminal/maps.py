@@ -16,6 +16,7 @@ LEAST_ROWS, MOST_ROWS = 14, 36  # of a drawing; below the least, nothing can be 
 COLUMNS_A_ROW = 2  # of a drawing that is about as wide as it is high
 ROWS_BESIDE = 3  # heading, and the command line before and after
 GAP = 4
+LEAST_ABREAST = 14  # columns of each drawing: its title is as wide
 
 
 def print_map(sheet: Sheet, lines: Sequence[str], form: Form) -> None:
@@ -29,11 +30,17 @@ def print_map(sheet: Sheet, lines: Sequence[str], form: Form) -> None:
 
 
 def print_overview(sheets: Iterable[Sheet], lines: Sequence[str], form: Form) -> None:
-    """Print drawings of the whole body side by side, and lines below them."""
+    """Print drawings of the whole body side by side, and lines below them.
+
+    On a narrow screen they stand one below the other.
+    """
     columns, height = screen_size()
     rows = _rows(height, lines)
     size = Size(min((columns - GAP) // 2, rows), rows)
-    write_lines(_side_by_side([picture(sheet, size, form) for sheet in sheets], size.columns))
+    drawn = [picture(sheet, size, form) for sheet in sheets]
+    abreast = [drawn] if size.columns >= LEAST_ABREAST else [[each] for each in drawn]
+    for pictures in abreast:
+        write_lines(_side_by_side(pictures, size.columns))
     print_lines(lines)
 
 

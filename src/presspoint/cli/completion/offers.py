@@ -37,13 +37,13 @@ def find_offers(words: Sequence[str], begun: str) -> Offers:
     context = command.make_context(command.name, [*rest], resilient_parsing=True)
     context.obj = begun
     if begun.startswith("-"):
-        return _fitting(_options(command.get_params(context), rest), begun)
-    if parameter := _expected(command, context, rest):
+        return _matches(_options(command.get_params(context), rest), begun)
+    if parameter := _parameter_to_type(command, context, rest):
         if parameter.type.name in FILES:
             return Offers(is_file=True)
         found = parameter.shell_complete(context, "")
-        return _fitting((Offer(each.value, each.help or "") for each in found), begun)
-    return _fitting(_commands(command), begun)
+        return _matches((Offer(each.value, each.help or "") for each in found), begun)
+    return _matches(_commands(command), begun)
 
 
 def _command(words: Sequence[str]) -> tuple[Any, list[str]]:
@@ -73,7 +73,7 @@ def _options(parameters: list[Any], given: list[str]) -> Iterator[Offer]:
             yield from (Offer(name, each.help or "") for name in each.opts)
 
 
-def _expected(command: Any, context: Any, rest: list[str]) -> Any:  # noqa: ANN401  # as above
+def _parameter_to_type(command: Any, context: Any, rest: list[str]) -> Any:  # noqa: ANN401  # as above
     """The option or the argument whose value is typed now; None where none is expected."""
     for each in command.params:
         if rest and rest[-1] in each.opts and not getattr(each, "is_flag", True):
@@ -85,7 +85,7 @@ def _expected(command: Any, context: Any, rest: list[str]) -> Any:  # noqa: ANN4
     return None
 
 
-def _fitting(offers: Iterator[Offer], begun: str) -> Offers:
+def _matches(offers: Iterator[Offer], begun: str) -> Offers:
     return Offers(
         tuple(
             Offer(value, printable(words, limit=200))

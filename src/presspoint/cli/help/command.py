@@ -12,7 +12,7 @@ from presspoint.cli.parsing.option import argument
 from presspoint.cli.parsing.slips import what_to_type
 from presspoint.errors import UsageError
 from presspoint.terminal.listings import print_rows
-from presspoint.words import join_words, printable
+from presspoint.words import echo, join_words
 
 
 def show_help(
@@ -65,4 +65,4 @@ def _find(words: list[str]) -> Any:  # noqa: ANN401  # a type that Typer keeps p
 def _nothing_on(word: str, command: str, below: Collection[str]) -> str:
     """What to type instead of a word that a command has no help for."""
     offers = join_words(tuple(f"{command} {each}" for each in below) or (command,), "or")
-    return f'There is no help for "{printable(word, limit=60)}". Type presspoint help {offers}.'
+    return f'There is no help for "{echo(word)}". Type presspoint help {offers}.'

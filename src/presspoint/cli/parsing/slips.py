@@ -13,7 +13,7 @@ from presspoint.run.arguments.complaints import Lists, list_command
 from presspoint.run.arguments.point import read_point
 from presspoint.session.actions import REMOTE_ACTIONS
 from presspoint.storage.catalogue_file import load
-from presspoint.words import printable
+from presspoint.words import echo
 
 USUAL: dict[str, str] = {
     **dict.fromkeys(("list", "ls", "routines"), "routine"),
@@ -68,7 +68,7 @@ def _after_command(arguments: list[str]) -> str:
         return ""
     name = " ".join(words)[:200]
     offers = next(_names_offered(load(), command, name), "")
-    typed = printable(f"{command} {name}", limit=60)
+    typed = echo(f"{command} {name}")
     return f'There is no "presspoint {typed}". Type "presspoint {offers}".' if offers else ""
 
 
@@ -83,7 +83,7 @@ def _names_offered(catalogue: Catalogue, command: str, name: str) -> Iterator[st
     if offer := list_command(catalogue, name, lists):
         yield offer
     if lists == "points":
-        yield f"points --search {quote(printable(name, limit=60))}"
+        yield f"points --search {quote(echo(name))}"
 
 
 def _offers(catalogue: Catalogue, names: tuple[str, ...]) -> Iterator[str]:
@@ -109,4 +109,4 @@ def _offers(catalogue: Catalogue, names: tuple[str, ...]) -> Iterator[str]:
 
 
 def _sentence(word: str, command: str) -> str:
-    return f'No command "{printable(word, limit=60)}". Type "presspoint {command}".'
+    return f'No command "{echo(word)}". Type "presspoint {command}".'

@@ -9,7 +9,7 @@ from presspoint.cli.app import COMMANDS, load_command
 from presspoint.cli.help.examples import EXAMPLES
 from presspoint.names.likeness import did_you_mean, nearest
 from presspoint.names.spelling import key
-from presspoint.words import join_words, printable
+from presspoint.words import echo, join_words
 
 RANGE = re.compile(r"(?:(\d+)<=)?x(?:[<>]=(\d+))?")
 Words = Callable[[re.Match[str]], str]
@@ -140,4 +140,4 @@ def _limits(limits: str) -> str:
 
 
 def _short(text: str) -> str:
-    return printable(text, limit=60)
+    return echo(text)

@@ -10,7 +10,12 @@ from presspoint.listing import map as listing
 from presspoint.listing.measures import with_centimetres
 from presspoint.names.everyday.wish import Wish
 from presspoint.names.points.readings import Reading
-from presspoint.run.arguments.complaints import find_complaint, find_regions, is_region, refused
+from presspoint.run.arguments.complaints import (
+    find_complaint,
+    find_regions,
+    is_region,
+    refusal_error,
+)
 from presspoint.run.arguments.places import nothing_for, places_for
 from presspoint.run.arguments.point import find_point
 from presspoint.run.drawings import drawings, overview, picture_form, save_drawings
@@ -67,4 +72,4 @@ def _places(catalogue: Catalogue, where: str | None, wish: Wish, *, every: bool)
     like = PlaceFilter(find_regions(catalogue, where), wish.complaint, every=every)
     if places := places_for(catalogue, like, wish):
         return places
-    raise refused(wish, nothing_for(catalogue, like, wish))
+    raise refusal_error(wish, nothing_for(catalogue, like, wish))

@@ -7,7 +7,12 @@ from presspoint.errors import PresspointError
 from presspoint.listing.points import point_sections, points_document
 from presspoint.listing.wish import wish_fields
 from presspoint.names.warnings import find_warning
-from presspoint.run.arguments.complaints import find_complaint, find_regions, refused, wish_for
+from presspoint.run.arguments.complaints import (
+    find_complaint,
+    find_regions,
+    refusal_error,
+    wish_for,
+)
 from presspoint.run.arguments.names import find_names, match_name
 from presspoint.run.arguments.places import nothing_for, places_for
 from presspoint.run.arguments.point import read_point
@@ -53,7 +58,7 @@ def list_points(
         output.print_document(points_document(catalogue, places) | wish_fields(wish))
     if not places:
         why = nothing_for(catalogue, like, wish)
-        raise PresspointError(why) if json else refused(wish, why)
+        raise PresspointError(why) if json else refusal_error(wish, why)
     if not json:
         output.print_paragraphs(wish.preface)
         print_sections(point_sections(catalogue, places))

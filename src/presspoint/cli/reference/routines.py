@@ -9,7 +9,7 @@ from presspoint.listing import routines as listing
 from presspoint.listing.routine_choice import RoutineFilter, nearest_sentence, select_routines
 from presspoint.listing.wish import wish_fields
 from presspoint.planning.suitability import find_obstacles
-from presspoint.run.arguments.complaints import find_complaint, no_routine_for, refused
+from presspoint.run.arguments.complaints import find_complaint, no_routine_for, refusal_error
 from presspoint.run.arguments.names import find_names
 from presspoint.run.request import Options, flags_of
 from presspoint.safety.profile import Profile
@@ -49,10 +49,10 @@ def list_routines(options: Options, typed: RoutineOptions, *, json: bool) -> Non
         output.print_paragraphs(each.line for each in stop)
     if not plans:
         why = no_routine_for(typed.complaint or "", wish)
-        raise PresspointError(why) if json else refused(wish, why)
+        raise PresspointError(why) if json else refusal_error(wish, why)
     if not routines:
         near = nearest_sentence(catalogue, plans, like, obstacles or (), wish.complaint)
-        raise PresspointError(wish.refuse(near)) if json else refused(wish, wish.refuse(near))
+        raise PresspointError(wish.refuse(near)) if json else refusal_error(wish, wish.refuse(near))
     if json:
         return
     output.print_paragraphs(wish.preface)

@@ -8,7 +8,7 @@ JOINS = frozenset({"and", "or"})
 KEEPS_ITS_S = ("ss", "us", "is", "as", "os")  # abscess, sinus, pelvis, psoas
 
 
-def _folded(words: str) -> frozenset[str]:
+def _fold_all(words: str) -> frozenset[str]:
     return frozenset(map(_fold, words.split()))
 
 
@@ -58,11 +58,11 @@ def _fold(word: str) -> str:
     return folded
 
 
-ACHES = _folded(
+ACHES = _fold_all(
     "pain painful ache aching achy sore soreness hurt hurting stiff stiffness tight tightness tense"
     " tension spasm cramp cramping discomfort tired tender knot killing throb throbbing"
 )
-FILLERS = _folded(
+FILLERS = _fold_all(
     "a an the my your our their his her i im ive me am is are be been have has had having got get"
     " getting feel feels feeling what why does do how can this that it some something there around"
     " in of at on from to for with left right both side area region part muscle muscles health"

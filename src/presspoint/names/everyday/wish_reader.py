@@ -10,7 +10,7 @@ from presspoint.names.everyday.nearest import alike, within
 from presspoint.names.everyday.wish import Wish
 from presspoint.names.likeness import MOST_NAMES, did_you_mean
 from presspoint.names.warnings import read_warning
-from presspoint.words import join_words, printable
+from presspoint.words import echo, join_words
 
 
 def read_wish(catalogue: Catalogue, names: Catalogue, typed: str) -> Wish:
@@ -56,7 +56,7 @@ def places(
 
 
 def _nothing_of_its_own(typed: str) -> str:
-    return f'presspoint has nothing of its own for "{_shown(typed)}".'
+    return f'presspoint has nothing of its own for "{echo(typed)}".'
 
 
 def _titles(catalogue: Catalogue, regions: tuple[str, ...]) -> str:
@@ -68,7 +68,7 @@ def _unknown(catalogue: Catalogue, names: Catalogue, typed: str) -> str:
 
     Those of conditions come first: what they leave out matters more than a list.
     """
-    unknown = f'There is no complaint "{_shown(typed)}".'
+    unknown = f'There is no complaint "{echo(typed)}".'
     conditions = (name for _, each in catalogue.spellings("conditions") for name in each)
     slips = (
         *slips_of(typed, (*conditions, *every_name(names))),
@@ -87,7 +87,3 @@ def _nearest(catalogue: Catalogue, names: Catalogue, typed: str) -> str:
     return (
         f" The nearest {'is' if len(found) == 1 else 'are'} {join_words(found)}." if found else ""
     )
-
-
-def _shown(typed: str) -> str:
-    return printable(typed.strip(), limit=60)

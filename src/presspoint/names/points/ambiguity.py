@@ -11,7 +11,7 @@ from presspoint.names.points.pieces import EAR, EAR_POINT
 from presspoint.names.points.readings import OLD, WHO, Meaning, Reading
 from presspoint.names.warnings import warning_for
 from presspoint.settings import LANGUAGES, Settings, values_by_name
-from presspoint.words import join_words, printable
+from presspoint.words import echo, join_words
 
 LUMBAR_HINT = " presspoint points --region lumbar lists the places beside them."
 NUMBERS = {WHO: "WHO's number", OLD: "the old number"}
@@ -37,7 +37,7 @@ def apply_settings(reading: Reading, typed: str, settings: Settings) -> Reading:
     meaning = fitting[0]
     way = NUMBERS[meaning.numbers] if meaning.numbers else LANGUAGES[settings.language]
     other = f" It could also be {reading.doubt}." if reading.doubt else ""
-    return Reading(fitting, f"{_short(typed)} as {way} is {meaning.code}.{other}")
+    return Reading(fitting, f"{echo(typed)} as {way} is {meaning.code}.{other}")
 
 
 def which_question(catalogue: Catalogue, typed: str, reading: Reading, settings: Settings) -> str:
@@ -55,8 +55,8 @@ def which_question(catalogue: Catalogue, typed: str, reading: Reading, settings:
     unset = (each for each in deciding_settings(reading) if not values_by_name(settings)[each])
     hint = "".join(f", or choose once with presspoint settings {each}" for each in unset)
     if all(each.piece for each in reading.meanings):
-        return f'"{_short(typed)}" names {join_words(tuple(choices))}. Type one of the codes.'
-    return f'"{_short(typed)}" can mean {words}. Type the code{hint}.'
+        return f'"{echo(typed)}" names {join_words(tuple(choices))}. Type one of the codes.'
+    return f'"{echo(typed)}" can mean {words}. Type the code{hint}.'
 
 
 def unknown_name(catalogue: Catalogue, typed: str, elsewhere: Catalogue | None = None) -> str:
@@ -69,9 +69,9 @@ def unknown_name(catalogue: Catalogue, typed: str, elsewhere: Catalogue | None =
     if (known or not ranges) and (warning := warning_for(catalogue, typed)):
         return warning
     if is_disc(typed):
-        return f'"{_short(typed)}" is a place between two bones, and no point.{LUMBAR_HINT}'
+        return f'"{echo(typed)}" is a place between two bones, and no point.{LUMBAR_HINT}'
     if EAR_POINT.search(typed) or (known and EAR.search(typed)):
-        return f'"{_short(typed)}" is a point of the ear, and there are none of those here.'
+        return f'"{echo(typed)}" is a point of the ear, and there are none of those here.'
     if meant := read_misread(catalogue, typed):
         hint = f" Did you mean {join_words(meant.reading.codes, 'or')}, {meant.seen}?"
     elif ranges and not known:
@@ -79,7 +79,7 @@ def unknown_name(catalogue: Catalogue, typed: str, elsewhere: Catalogue | None =
     else:
         names = known or suggestions(catalogue, typed, elsewhere)
         hint = did_you_mean(names) or " presspoint points --all lists them."
-    return f'No point called "{_short(typed)}".{hint}'
+    return f'No point called "{echo(typed)}".{hint}'
 
 
 def _fits(meaning: Meaning, settings: Settings) -> bool:
@@ -97,7 +97,7 @@ def _difference(catalogue: Catalogue, meaning: Meaning, point: Point, *, brief: 
 
 def _reader(catalogue: Catalogue, meaning: Meaning, point: Point) -> str:
     if meaning.piece:
-        return f'"{_short(meaning.piece)}"'
+        return f'"{echo(meaning.piece)}"'
     if meaning.numbers:
         return NUMBERS[meaning.numbers]
     if meaning.reader:
@@ -107,7 +107,3 @@ def _reader(catalogue: Catalogue, meaning: Meaning, point: Point) -> str:
     if meaning.meridian:
         return meridian(catalogue, meaning.meridian).title
     return f"{point.tones} {point.hanzi}".strip()
-
-
-def _short(typed: str) -> str:
-    return printable(typed.strip(), limit=60)

@@ -32,11 +32,11 @@ def codes_of_pieces(
 
     Codes come before names, as a name may be misspelt and another one's by chance.
     """
-    from presspoint.names.points.pieces import known_pieces  # for an unknown name
+    from presspoint.names.points.pieces import readable_pieces  # for an unknown name
     from presspoint.names.points.reader import reader_for
 
     read = reader_for(catalogue, typed, elsewhere).read_piece
-    pieces = known_pieces(typed[:LONGEST_NAME], read)
+    pieces = readable_pieces(typed[:LONGEST_NAME], read)
     with_digits = [each for piece, each in pieces if any(map(str.isdigit, piece))]
     readings = with_digits or [each for _, each in pieces]
     return tuple(dict.fromkeys(code for each in readings for code in each.codes))[:MOST_NAMES]

@@ -8,7 +8,7 @@ from presspoint.catalogue.tables import Catalogue
 from presspoint.names.points.numbering import read_number
 from presspoint.names.points.readings import Meaning, Reading
 from presspoint.names.spelling import compact
-from presspoint.words import printable
+from presspoint.words import echo
 
 # On most screens and printed pages I, l and 1 look alike, and O and 0.
 LETTER_I = re.compile(r"([lsk])[ .-]?[1il|!][ .-]?(\d{1,2})", re.IGNORECASE)
@@ -54,7 +54,7 @@ def warn_of_misreading(catalogue: Catalogue, typed: str, reading: Reading) -> Re
     if misprint := find_misprint(catalogue, compact(typed).upper()):
         meant = reading.meanings[0]._replace(languages=misprint.languages)
         return Reading((meant, Meaning(misprint.code, reader="a usual misprint")))
-    shown = printable(typed.strip(), limit=60)
+    shown = echo(typed)
     if LUMBAR.fullmatch(typed.strip()):
         bone = "The bone of that name in the lower back is not a point."
         return reading._replace(note=f'"{shown}" is read as {reading.codes[0]}. {bone}')

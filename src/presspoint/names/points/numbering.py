@@ -13,7 +13,7 @@ from presspoint.catalogue.meridians import (
 from presspoint.catalogue.tables import Catalogue
 from presspoint.names.points.readings import OLD, WHO, Meaning, Reading
 from presspoint.names.spelling import DIGITS, compact, key, split_code
-from presspoint.words import join_words, printable
+from presspoint.words import echo, join_words
 
 Shape = Callable[[str], str]
 # Letters that may mean an old number, and those that do only where it was printed; BL is WHO's.
@@ -119,7 +119,7 @@ def _read_on_channels(catalogue: Catalogue, letters: Letters, number: int, typed
     missing = tuple(code for code in codes if not catalogue.has("points", code))
     note = ""
     if missing and len(meanings) == 1:
-        name, only = printable(typed, limit=60), meanings[0].code
+        name, only = echo(typed), meanings[0].code
         note = f'"{name}" can only be {only}: there is no {join_words(missing, "or")}.'
     return Reading(meanings, note, letters.doubt)
 

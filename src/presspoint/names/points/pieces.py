@@ -66,7 +66,7 @@ def read_pieces(typed: str, read: Callable[[str], Reading]) -> tuple[Piece, ...]
     return ends[0] or ()
 
 
-def known_pieces(typed: str, read: Callable[[str], Reading]) -> tuple[Piece, ...]:
+def readable_pieces(typed: str, read: Callable[[str], Reading]) -> tuple[Piece, ...]:
     """Return the pieces of a name that are understood, from left to right, the longest first."""
     words = _words(typed)[:MOST_WORDS]
     pieces: list[Piece] = []

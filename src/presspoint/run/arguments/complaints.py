@@ -7,7 +7,7 @@ from presspoint.errors import ExitCode, PresspointError, UsageError, WarningFirs
 from presspoint.names.everyday.wish import Wish
 from presspoint.names.spelling import key
 from presspoint.storage.catalogue_file import load_names
-from presspoint.words import join_words, printable
+from presspoint.words import echo, join_words
 
 Lists = Literal["points", "routine", "any"]
 MOST_ROUTINES = 5
@@ -20,11 +20,11 @@ def find_complaint(catalogue: Catalogue, typed: str | None) -> Wish:
     """
     wish = Wish() if typed is None else wish_for(catalogue, typed)
     if wish.refusal:
-        raise refused(wish, wish.refusal)
+        raise refusal_error(wish, wish.refusal)
     return wish
 
 
-def refused(wish: Wish, sentence: str) -> PresspointError:
+def refusal_error(wish: Wish, sentence: str) -> PresspointError:
     """Return the error of a list that there is not: an answer where something is checked first."""
     if wish.warning:
         return WarningFirstError(sentence, wish.warning.id, wish.warning.level)
@@ -64,7 +64,7 @@ def find_regions(catalogue: Catalogue, typed: str | None) -> frozenset[str] | No
         from presspoint.run.arguments.names import match_id
 
         return frozenset({match_id(catalogue, "regions", typed, "--region")})
-    raise UsageError(f'"{_shown(typed)}" is no part of the body. Type "presspoint {offer}".')
+    raise UsageError(f'"{echo(typed)}" is no part of the body. Type "presspoint {offer}".')
 
 
 def is_region(catalogue: Catalogue, typed: str) -> bool:
@@ -92,11 +92,11 @@ def list_command(catalogue: Catalogue, typed: str, lists: Lists = "any") -> str:
     return _command(catalogue, typed, wish, "points" if wish.regions else lists)
 
 
-def quoted(typed: str) -> str:
+def shell_word(typed: str) -> str:
     """Return words as a shell takes them for one argument, harmless and not too long."""
     from shlex import quote  # nearly every list is of words that need none
 
-    return quote(_shown(typed))
+    return quote(echo(typed))
 
 
 def routines_instead(catalogue: Catalogue, typed: str) -> str:
@@ -111,7 +111,7 @@ def routines_instead(catalogue: Catalogue, typed: str) -> str:
     found = _routines(catalogue, wish)
     if not found:
         return no_routine_for(typed, wish, offer)
-    unknown = wish.refuse(f'No routine called "{_shown(typed)}".')
+    unknown = wish.refuse(f'No routine called "{echo(typed)}".')
     more = ("others",) if len(found) > MOST_ROUTINES else ()
     nearest = "The nearest is" if len(found) == 1 else "The nearest are"
     names = join_words((*found[:MOST_ROUTINES], *more))
@@ -120,8 +120,8 @@ def routines_instead(catalogue: Catalogue, typed: str) -> str:
 
 def no_routine_for(typed: str, wish: Wish, offer: str = "") -> str:
     """Return that there is no routine for a wish, and what to type for its places."""
-    offer = offer or f"points --for {quoted(typed)}"
-    none = f"There is no routine for {quoted(typed)}."
+    offer = offer or f"points --for {shell_word(typed)}"
+    none = f"There is no routine for {shell_word(typed)}."
     return wish.refuse(f'{none} For places to press, type "presspoint {offer}".')
 
 
@@ -130,14 +130,14 @@ def _command(catalogue: Catalogue, typed: str, wish: Wish, lists: Lists) -> str:
     if wish.is_unknown:
         return ""
     if wish.refusal:
-        raise refused(wish, wish.refusal)
+        raise refusal_error(wish, wish.refusal)
     command = "points" if lists == "points" or not _routines(catalogue, wish) else "routine"
     is_own = wish.complaint and not wish.preface
-    return f"{command} --for {wish.complaint if is_own else quoted(typed)}"
+    return f"{command} --for {wish.complaint if is_own else shell_word(typed)}"
 
 
 def _region_command(regions: tuple[str, ...], typed: str) -> str:
-    return f"points --region {regions[0] if len(regions) == 1 else quoted(typed)}"
+    return f"points --region {regions[0] if len(regions) == 1 else shell_word(typed)}"
 
 
 def _routines(catalogue: Catalogue, wish: Wish) -> list[str]:
@@ -152,7 +152,3 @@ def _is_warning(catalogue: Catalogue, typed: str) -> bool:
     from presspoint.names.warnings import warning_for
 
     return has_ache(words_of(typed)) and warning_for(catalogue, typed) != ""
-
-
-def _shown(typed: str) -> str:
-    return printable(typed.strip(), limit=60)

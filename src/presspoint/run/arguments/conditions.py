@@ -8,7 +8,7 @@ from presspoint.catalogue.safety_warnings import red_flags
 from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import UsageError
 from presspoint.names.spelling import key
-from presspoint.words import join_words, printable
+from presspoint.words import echo, join_words
 
 if TYPE_CHECKING:
     from presspoint.names.conditions import ConditionReading
@@ -36,7 +36,7 @@ def match_condition(catalogue: Catalogue, typed: str, what: str) -> str:
     reading = read_condition(names, typed)
     if reading.is_sure:
         return reading.conditions[0]
-    shown = f'"{printable(typed.strip(), limit=60)}"'
+    shown = f'"{echo(typed)}"'
     if not (reading.conditions or reading.signs):
         slips = slips_of(typed, (*(name for name, _ in spellings), *every_name(names)))
         warning = "" if slips else warning_for(catalogue, typed)

@@ -9,7 +9,7 @@ from presspoint.errors import PresspointError
 from presspoint.names.points.lookup import resolve
 from presspoint.names.points.readings import Reading
 from presspoint.storage.catalogue_file import load_names
-from presspoint.words import printable
+from presspoint.words import echo
 
 if TYPE_CHECKING:
     from presspoint.settings import Settings
@@ -55,7 +55,7 @@ def _unknown(catalogue: Catalogue, typed: str) -> str:
 
     if not (offer := list_command(catalogue, typed, "points")):
         return unknown_name(catalogue, typed, load_names())
-    shown = printable(typed.strip(), limit=60)
+    shown = echo(typed)
     return f'No point called "{shown}". Type "presspoint {offer}".'
 
 

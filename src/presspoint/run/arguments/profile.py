@@ -16,7 +16,7 @@ from presspoint.safety.answers import SIDES, Rest
 from presspoint.safety.profile import Profile
 from presspoint.safety.profile_table import LONGEST_REASON
 from presspoint.storage.catalogue_file import load_names
-from presspoint.words import join_words, printable
+from presspoint.words import echo, join_words
 
 DAYS = 3
 BOTH: Literal[""] = ""
@@ -83,7 +83,7 @@ def find_profile_entry(catalogue: Catalogue, profile: Profile, typed: str) -> st
     if len(meant) == 1:
         return meant[0]
     codes += meant
-    shown = printable(typed, limit=60)
+    shown = echo(typed)
     if codes:
         raise PresspointError(
             f'"{shown}" can mean {join_words(tuple(codes), "or")}. Type one of them.'

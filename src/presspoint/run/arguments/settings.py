@@ -15,7 +15,7 @@ from presspoint.settings import (
     may_be_none,
     range_words,
 )
-from presspoint.words import join_words, printable
+from presspoint.words import echo, join_words, printable
 
 SILENCE = (
     'There is no setting "{typed}". To hear nothing, type presspoint settings volume 0, or add '
@@ -41,9 +41,9 @@ VOICES = frozenset({"engine", VOICE_COMMAND})
 def match_setting(typed: str) -> str:
     """Return the name of a setting. Raises UsageError with the nearest names."""
     if key(typed) in SILENT_WORDS:
-        raise UsageError(SILENCE.format(typed=printable(typed, limit=60)))
+        raise UsageError(SILENCE.format(typed=echo(typed)))
     if meant := MEANT.get(key(typed)):
-        shown = printable(typed, limit=60)
+        shown = echo(typed)
         raise UsageError(f'There is no setting "{shown}". Type presspoint settings {meant}.')
     return match_name({key(name): name for name in VALUES}, typed, "setting")
 
@@ -113,5 +113,5 @@ def _parse_number(name: str, typed: str) -> int | float:
         value = float(f"{whole}.{part}") if part else int(whole)
         if numbers.holds(value):
             return value
-    shown = printable(typed, limit=60)
+    shown = echo(typed)
     raise UsageError(f'{name} cannot be "{shown}". Choose {range_words(name)}.')

@@ -70,7 +70,7 @@ def offer_to_resume(catalogue: Catalogue, run: Run) -> Run:
 
     One of another routine is only named. Raises NotPlayed where the person leaves.
     """
-    record = None if run.resumes else _interrupted()
+    record = None if run.resumes else _session_to_offer()
     if record is None or not catalogue.has("routines", record.routine):
         return run
     when, name = record.started[11:16], record.routine
@@ -84,7 +84,7 @@ def offer_to_resume(catalogue: Catalogue, run: Run) -> Run:
     return rest if _ask_whether_to_resume(catalogue, rest, record, when) else run
 
 
-def _interrupted() -> SessionRecord | None:
+def _session_to_offer() -> SessionRecord | None:
     """The session to offer; where none can be read, the warning of the plan says why."""
     try:
         return find_interrupted(clock.epoch_seconds())

@@ -154,11 +154,11 @@ def _choose_sign(check: Check, key: str, item: Item) -> tuple[Check, str]:
         if sign := _sign_of_both(check):
             return check._replace(marked_sign=sign), sign.question
         return check, f"{texts[name]} {_say_marked(words, key)}"
-    sign = _marked_sign(check, name)
+    sign = _sign_to_confirm(check, name)
     return check._replace(marked_sign=sign), sign.question
 
 
-def _marked_sign(check: Check, name: str) -> MarkedSign:
+def _sign_to_confirm(check: Check, name: str) -> MarkedSign:
     flag = dict(red_flags(check.catalogue))[name]
     asked = "Is any of that so?" if len(flag.items) > 1 else "Is that so?"
     words = f"{onset(flag.level)}: {flag.full}. {asked}"
@@ -202,7 +202,7 @@ def _sign_of_both(check: Check) -> MarkedSign | None:
     for name, entry in advice(check.catalogue):
         for condition_name, sign in entry.becomes.items():
             if name in check.advised and condition_name in marked and sign not in check.seen:
-                return _marked_sign(check, sign)
+                return _sign_to_confirm(check, sign)
     return None
 
 

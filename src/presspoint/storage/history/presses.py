@@ -35,7 +35,7 @@ def count_presses(
         with closing(source.connection) as connection:
             ids = [each for each in _ids(connection, since, now) if each != other]
             holds = [hold for each in ids for hold in rows(connection, PRESSES, (each,))]
-            lost = _lost_since(connection, source.losses, since) if source.losses else 0
+            lost = _losses_on(connection, source.losses, since) if source.losses else 0
     counts, unreadable = _count(holds, region_of)
     if not (unreadable or lost):
         return counts
@@ -86,7 +86,7 @@ def _count(
     return counts, unreadable
 
 
-def _lost_since(connection: sqlite3.Connection, losses: Mapping[str, Losses], since: float) -> int:
+def _losses_on(connection: sqlite3.Connection, losses: Mapping[str, Losses], since: float) -> int:
     """In how many sessions of the day a place may have been pressed without a trace.
 
     Sessions are numbered as they begin: those up to the last one before the day are not of it;

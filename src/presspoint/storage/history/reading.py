@@ -178,7 +178,7 @@ def _sessions_of(
     records = _saved_sessions(connection, numbers)
     is_playing = any(each.status is Status.RUNNING for each in records) and _may_play(path)
     for each in records:
-        yield each if is_playing or each.status is not Status.RUNNING else _crashed(each)
+        yield each if is_playing or each.status is not Status.RUNNING else _as_crash(each)
 
 
 def _saved_sessions(connection: sqlite3.Connection, numbers: list[int]) -> list[SessionRecord]:
@@ -192,7 +192,7 @@ def _saved_sessions(connection: sqlite3.Connection, numbers: list[int]) -> list[
     return [found[number] for number in numbers if number in found]
 
 
-def _crashed(record: SessionRecord) -> SessionRecord:
+def _as_crash(record: SessionRecord) -> SessionRecord:
     return record._replace(status=Status.INTERRUPTED, ended_by=EndedBy.CRASH)
 
 

@@ -105,7 +105,7 @@ def hold_record(cells: Cells) -> HoldRecord | None:
         side = None if side is None else _text(side)
     except (TypeError, ValueError):
         return None
-    return HoldRecord(points, zones, side, *seconds, codes, _ended_by(ended_by))
+    return HoldRecord(points, zones, side, *seconds, codes, _hold_end(ended_by))
 
 
 def press(held: object, *words: object) -> Press:
@@ -151,7 +151,7 @@ def _choices(cell: object) -> dict[str, str]:
     return {_text(name): _text(value) for name, value in json.loads(_text(cell)).items()}
 
 
-def _ended_by(cell: object) -> EndedBy | None:
+def _hold_end(cell: object) -> EndedBy | None:
     """What ended a hold; a word that is none of ours costs no more than itself."""
     return HOLD_ENDS.get(cell) if isinstance(cell, str) else None
 

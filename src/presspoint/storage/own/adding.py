@@ -73,7 +73,7 @@ def check_addition(shipped: Catalogue, sent: Path) -> Addition:
     checked = check_files(shipped, sorted({*there, target}), {target: text})
     own = [each._replace(file=str(sent)) for each in checked.faults if _is_of(each, target)]
     others = [each for each in checked.faults if each not in before.faults]
-    lost = () if replaced is None else _lost(before, checked, target)
+    lost = () if replaced is None else _losses(before, checked, target)
     return Addition(target, text, replaced, checked, tuple(own or others), lost)
 
 
@@ -140,7 +140,7 @@ def _is_of(fault: FileFault, path: Path) -> bool:
     return fault.file == str(path)
 
 
-def _lost(before: CheckedFiles, now: CheckedFiles, target: Path) -> tuple[str, ...]:
+def _losses(before: CheckedFiles, now: CheckedFiles, target: Path) -> tuple[str, ...]:
     """What the file there has, and the one in its place has not, or otherwise: "caution knee"."""
     old, new = (each.contents.get(str(target)) for each in (before, now))
     if not old:

@@ -9,7 +9,7 @@ REST = r"(\s*,?\s*(?:#.*)?)$"  # after a value
 BRACKETS = (("[", "]"), ("{", "}"))
 
 
-def quoted(line: str) -> Iterator[str]:
+def with_quotes(line: str) -> Iterator[str]:
     """Yield it with quotes around its text, or around each text of its list."""
     if line.lstrip().startswith("["):
         return
@@ -19,7 +19,7 @@ def quoted(line: str) -> Iterator[str]:
         yield f'{found[1]}"{found[2]}"{found[3]}'
 
 
-def closed_text(line: str) -> Iterator[str]:
+def with_last_quote(line: str) -> Iterator[str]:
     """Yield it with its text closed: before the next comma or bracket, or at the end."""
     bare = line.rstrip().rstrip("],} ")
     for quote in ('"', "'"):
@@ -29,7 +29,7 @@ def closed_text(line: str) -> Iterator[str]:
             yield f"{line.rstrip()}{quote}"
 
 
-def opened_text(line: str) -> Iterator[str]:
+def with_first_quote(line: str) -> Iterator[str]:
     """Yield it with the quote that its text begins with, after an = or within a list."""
     if line.count('"') % 2:
         for found in re.finditer(r"(?<=[=\[,])\s*(?=\w)", line):
@@ -64,15 +64,15 @@ def with_comma(line: str) -> Iterator[str]:
         yield f"{line[: found.start()]}, {line[found.end() :]}"
 
 
-def ending_in_comma(line: str) -> Iterator[str]:
+def with_end_comma(line: str) -> Iterator[str]:
     """Yield it with a comma at its end, before a comment."""
-    yield _ending_in(line, ",")
+    yield _with_end(line, ",")
 
 
-def ending_in_bracket(line: str) -> Iterator[str]:
+def with_end_bracket(line: str) -> Iterator[str]:
     """Yield it with a closing bracket at its end, before a comment."""
     for bracket in ("]", " }" if "{ " in line else "}", " }]"):
-        yield _ending_in(line, bracket)
+        yield _with_end(line, bracket)
 
 
 def once(line: str) -> Iterator[str]:
@@ -81,7 +81,7 @@ def once(line: str) -> Iterator[str]:
         yield f"{line[: found.start()]}{line[found.start() + 1 :]}"
 
 
-def closed_inside(line: str) -> Iterator[str]:
+def with_closing_bracket(line: str) -> Iterator[str]:
     """Yield it with a closing bracket before one of its commas or brackets."""
     for opening, closing in BRACKETS:
         if line.count(opening) > line.count(closing):
@@ -90,7 +90,7 @@ def closed_inside(line: str) -> Iterator[str]:
                 yield f"{line[: found.start()]}{space}{closing}{line[found.end() :]}"
 
 
-def opened(line: str) -> Iterator[str]:
+def with_opening_bracket(line: str) -> Iterator[str]:
     """Yield it with an opening bracket at its beginning, after an =, or after another bracket."""
     for opening, closing in BRACKETS:
         if line.count(closing) > line.count(opening):
@@ -105,6 +105,6 @@ def in_list(line: str) -> Iterator[str]:
         yield f"{found[1]}[{found[2]}]"
 
 
-def _ending_in(line: str, sign: str) -> str:
+def _with_end(line: str, sign: str) -> str:
     code, hash_sign, comment = line.partition("#")
     return f"{code.rstrip()}{sign}{f'  #{comment}' if hash_sign else ''}"

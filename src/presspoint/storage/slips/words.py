@@ -51,13 +51,13 @@ def slip_of(problem: Exception, text: str) -> Slip:
     return (
         slip_of_format(text)
         or (_twice(lines, line) if words.startswith(TWICE) else None)
-        or _unfinished(lines, line)
-        or _remedied(text, line, is_last=is_last)
+        or _slip_of_open_end(lines, line)
+        or _slip_with_remedy(text, line, is_last=is_last)
         or _in_general(words, line)
     )
 
 
-def _remedied(text: str, line: int, *, is_last: bool) -> Slip | None:
+def _slip_with_remedy(text: str, line: int, *, is_last: bool) -> Slip | None:
     """A slip of which the right line is known, as the parser goes on with it."""
     right_line = find_remedy(text, line, is_last=is_last)
     if right_line is None:
@@ -67,7 +67,7 @@ def _remedied(text: str, line: int, *, is_last: bool) -> Slip | None:
     return Slip(remedy.found, remedy.wanted, number, f"{why}Type {right} instead")
 
 
-def _unfinished(lines: list[str], line: int) -> Slip | None:
+def _slip_of_open_end(lines: list[str], line: int) -> Slip | None:
     """What is to go on in the next line, and cannot."""
     end = lines[line - 1].partition("#")[0].rstrip()
     if end.endswith("="):

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from presspoint import phrases
+from presspoint.cues.sentences import where
 from presspoint.session.modes import WaitingForKey
 from presspoint.terminal.cells import wrap
 from presspoint.terminal.screen import words
 from presspoint.terminal.screen.countdown import Heading, digit_lines, headline
-from presspoint.terminal.screen.layout import Layout, Slot
+from presspoint.terminal.screen.layout import Layout, Slot, enlarged_layout_of
 from presspoint.terminal.screen.lines import Contents, Span, Spans, as_lines, line, paragraph
 from presspoint.words import printable
+
+if TYPE_CHECKING:
+    from presspoint.terminal.screen.drawings import Drawings
 
 
 def enlarged(at: words.Scene, layout: Layout, beside: words.Beside, above: Heading) -> Contents:
@@ -20,6 +27,17 @@ def enlarged(at: words.Scene, layout: Layout, beside: words.Beside, above: Headi
         Slot.PLACE: name[: len(layout.rows(Slot.PLACE))],
         Slot.WORDS: _words(at, layout, beside),
     }
+
+
+def obstacle(at: words.Scene, drawings: Drawings | None, size: tuple[int, int]) -> str:
+    """Return why no picture can be shown enlarged now; empty where one can."""
+    if not at.turn.is_hold:
+        return where(at.turn)
+    if drawings is None:
+        return phrases.PICTURES_OFF
+    if at.phase.turn not in drawings.sheets or not words.is_at_place(at):
+        return phrases.NO_PICTURE
+    return "" if enlarged_layout_of(size) else phrases.NO_ROOM
 
 
 def _time(above: Heading, layout: Layout) -> Contents:
