@@ -241,7 +241,6 @@ def test_an_own_routine_cannot_take_the_longer_cap_of_a_trial(tmp_path: Path) ->
     for key, value in (
         ("cap", 180),
         ("per_day", 3),
-        ("side", "left"),
         ("sources", ["murphy-2019"]),
     ):
         press = {"points": ["LI4"], "seconds": 60, key: value}

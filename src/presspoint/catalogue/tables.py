@@ -10,8 +10,8 @@ Table = Mapping[str, Any]
 Kind = Literal[
     "points", "zones", "regions", "parts", "cautions", "red_flags", "advice", "conditions",
     "exclusions", "warning_words", "own_limits", "own_words", "routines", "choices", "positions",
-    "poses", "tools", "moves", "rhythms", "complaints", "hurts", "nerve_areas", "notices",
-    "guidance", "sources", "meridians", "ambiguous_prefixes", "old_bladder_numbers",
+    "poses", "situations", "tools", "moves", "rhythms", "complaints", "hurts", "nerve_areas",
+    "notices", "guidance", "sources", "meridians", "ambiguous_prefixes", "old_bladder_numbers",
     "printed_numbers", "misprinted_codes", "hanzi_variants", "name_words", "condition_names",
     "sign_names", "point_names", "everyday_words", "region_neighbours",
     "warm_ups",

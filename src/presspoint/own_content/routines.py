@@ -116,6 +116,7 @@ def _press_faults(
             yield Fault(at, show_value(code), wanted)
         else:
             yield from _use_faults(shipped, way, press, (code, place), path)
+            yield from _side_faults(press, code, place, path)
             yield from _tool_faults(shipped, way, code, place, at)
 
 
@@ -134,6 +135,13 @@ def _use_faults(
     if shipped.has("positions", position) and position not in place["positions"]:
         wanted = f"a position in which {code} is pressed: {', '.join(place['positions'])}"
         yield Fault((*path, "points"), f'{code} with position "{position}"', wanted)
+
+
+def _side_faults(press: Table, code: str, place: Table, path: Path) -> Iterator[Fault]:
+    """Only what is pressed on one side after the other may be pressed on one side alone."""
+    if press.get("side") and place.get("sides", "each") != "each":
+        wanted = f"no side: {code} is pressed on both at once, or in the middle"
+        yield Fault((*path, "side"), show_value(press["side"]), wanted)
 
 
 def _tool_faults(

@@ -41,6 +41,20 @@ class Personal(NamedTuple):
         return f"Saved. Your note on {code}: {text}" if text else f"There is no note on {code} now."
 
 
+def save_mark(code: str, typed: str) -> str:
+    """Save the mark on a place for `presspoint make`; return a sentence about it.
+
+    Raises UsageError for an unknown mark, StorageError where it cannot be saved.
+    """
+    from presspoint.run.arguments.names import match_name  # few look-ups save one
+    from presspoint.storage.entries import marks
+
+    name = match_name({str(each): str(each) for each in marks.MARKS}, typed, "--mark")
+    mark = next(each for each in marks.MARKS if each == name)
+    marks.save_marks({code: mark})
+    return f"Saved. Your mark on {code}: {mark}."
+
+
 def read_personal(report: Report) -> Personal:
     """Return what the person adds. Notes that cannot be read are reported."""
     return Personal(read_notes(report), read_ruler())

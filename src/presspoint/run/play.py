@@ -42,9 +42,16 @@ def play(catalogue: Catalogue, run: Run) -> ExitCode:
 
     Raises NotPlayed where a rule or an answer ends it before, PresspointError while another runs.
     """
-    printer = Printer()
+    return play_begun(catalogue, begin(catalogue, run))
+
+
+def begin(catalogue: Catalogue, run: Run) -> Run:
+    """Print the notice, first of all; return the run once a numb place was asked about.
+
+    Raises NotPlayed where nothing may be played, and where the person leaves.
+    """
     plan = plan_of(catalogue, run)
-    _end_what_never_plays(catalogue, run, plan, printer)
+    _end_what_never_plays(catalogue, run, plan, Printer())
     notice = standing_notice(catalogue, run.profile, run.today)
     print_notice(notice)
     if _asks(run) and scrolls_away(notice):
@@ -60,7 +67,12 @@ def play(catalogue: Catalogue, run: Run) -> ExitCode:
         from presspoint.run.questions.beforehand import ask_after_nerve_sign
 
         run = ask_after_nerve_sign(catalogue, run)
-        plan = plan_of(catalogue, run)
+    return run
+
+
+def play_begun(catalogue: Catalogue, run: Run) -> ExitCode:
+    """Play a run as `play` does, once it has begun."""
+    printer, plan = Printer(), plan_of(catalogue, run)
     _refuse_unsuitable(catalogue, run, plan, printer)
     with closing(Remote()) as remote:
         if _asks(run):

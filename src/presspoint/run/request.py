@@ -102,11 +102,17 @@ class Run(NamedTuple):
         return self._replace(earlier=earlier, choices={**known, **self.choices})
 
 
-def request(catalogue: Catalogue, options: Options, report: Callable[[str], None]) -> Run:
+def request(
+    catalogue: Catalogue,
+    options: Options,
+    report: Callable[[str], None],
+    made: Routine | None = None,
+) -> Run:
     """Return the run that the options ask for, with the profile and today's sessions.
 
-    What is wrong, but stops nothing, is reported. Raises PresspointError for an unknown routine,
-    a damaged profile or no session to resume, UsageError for a value.
+    A routine that is `made` for it is in no file. What is wrong, but stops nothing, is reported.
+    Raises PresspointError for an unknown routine, a damaged profile or no session to resume,
+    UsageError for a value.
     """
     today = current_day()
     resumes = _session_to_resume(options.routine) if options.resume else None
@@ -128,7 +134,7 @@ def request(catalogue: Catalogue, options: Options, report: Callable[[str], None
             report(line)
     pace = _pace(options, flags)
     name = resumes.routine if resumes else options.routine or ""
-    routine = routine_for(catalogue, name, choices)
+    routine = made or routine_for(catalogue, name, choices)
     run = Run(routine, choices, flags, profile, today, pace, resumes=resumes, options=options)
     return _count_presses(catalogue, run)
 

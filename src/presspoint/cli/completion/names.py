@@ -66,5 +66,6 @@ def pains(context: Context) -> Offers:  # noqa: ARG001  # as above
 
 regions, complaints = offer_table("regions"), offer_table("complaints")
 tools, positions = offer_table("tools"), offer_table("positions")
+situations = offer_table("situations")
 conditions, signs = offer_table("conditions"), offer_table("red_flags")
 routines, reaches = offer_table("routines"), offer_titles(REACHES)

@@ -45,6 +45,10 @@ def show_point(
         str | None,
         value_option("TEXT", 'Save a note of your own on it; "" removes it.'),
     ] = None,
+    mark: Annotated[
+        str | None,
+        value_option("MARK", "For presspoint make: more, same, less or never.", "choices:marks"),
+    ] = None,
     json: Json = False,
 ) -> None:
     """Show one place: where it is and how to press it."""
@@ -52,12 +56,14 @@ def show_point(
     report_all(remarks)
     reading = find_point(catalogue, name, language)
     point = catalogue.point(reading.codes[0])
-    own = None
-    if note is not None or has_personal():
-        from presspoint.run.personal import read_personal  # a new person has nothing of their own
+    own, marked = None, ""
+    if note is not None or mark is not None or has_personal():
+        from presspoint.run import personal  # a new person has nothing of their own
 
-        own = read_personal(report)
-    saved = own.save_note(point.code, note) if own and note is not None else ""
+        own = personal.read_personal(report)
+        marked = personal.save_mark(point.code, mark) if mark is not None else ""
+    noted = own.save_note(point.code, note) if own and note is not None else ""
+    saved = f"{noted} {marked}".strip()
     if svg is not None:
         _save(catalogue, point, svg, lacks_files=bool(remarks))
     if json:

@@ -10,7 +10,7 @@ from presspoint.errors import PresspointError, StorageError
 from presspoint.storage.paths import HISTORY, folder
 from presspoint.storage.presence import is_there
 
-Kind = Literal["learned", "note"]
+Kind = Literal["learned", "mark", "note"]
 SAVE = "INSERT OR IGNORE INTO entry (id, kind, made, content) VALUES (:id, :kind, :made, :content)"
 # The table is small, and an index may be damaged.
 OF_KIND = "SELECT made, content FROM entry NOT INDEXED WHERE kind = ? ORDER BY rowid"

@@ -21,11 +21,7 @@ def begin_routine(shipped: Catalogue, name: str) -> Path:
 
     Raises PresspointError for what is no id, StorageError for a file that is there already.
     """
-    if not NAME.fullmatch(name):
-        raise PresspointError(_no_name(name))
-    path = own_folder() / f"{name}{ENDING}"
-    if path.parent.is_dir() and _names_alike(path):
-        raise PresspointError(f"{path} is there already. Choose another name, or change that file.")
+    path = path_for(name, "presspoint routine new")
     text = new_routine(name, title_of(name))
     if check_files(shipped, [path], {path: text}).faults:  # words that no routine may say
         text = new_routine(name)
@@ -34,12 +30,25 @@ def begin_routine(shipped: Catalogue, name: str) -> Path:
     return path
 
 
+def path_for(name: str, command: str) -> Path:
+    """Return where a new file of that name goes. Raises PresspointError as `begin_routine` does.
+
+    `command` is what a name is typed after.
+    """
+    if not NAME.fullmatch(name):
+        raise PresspointError(_no_name(name, command))
+    path = own_folder() / f"{name}{ENDING}"
+    if path.parent.is_dir() and _names_alike(path):
+        raise PresspointError(f"{path} is there already. Choose another name, or change that file.")
+    return path
+
+
 def _names_alike(path: Path) -> bool:
     """Whether there is anything of that name, in small letters or capitals."""
     return any(each.name.casefold() == path.name.casefold() for each in path.parent.iterdir())
 
 
-def _no_name(name: str) -> str:
+def _no_name(name: str, command: str) -> str:
     words = re.sub("[^a-z0-9_]+", "-", name.casefold()).strip("-_")[:LONGEST_NAME]
-    hint = f' Type "presspoint routine new {words}".' if words else ""
+    hint = f' Type "{command} {words}".' if words else ""
     return f"A name has up to {LONGEST_NAME} small letters, digits and -, without spaces.{hint}"

@@ -108,6 +108,9 @@ class Press(Struct, forbid_unknown_fields=True):
     option: bool = False
     find: MaybeText = ""
     press: MaybeText = ""
+    side: Annotated[
+        Literal["", "left", "right"], Meta(description="left or right, for that side only")
+    ] = ""
     rhythm: Annotated[str, Meta(max_length=64)] = ""
     between: Ref = "other-round"
 
