@@ -46,6 +46,7 @@ EMPTY = [
     ("routine toothache", 1, "See a dentist."),
     ("routine knee", 1, "The nearest are"),
     ("plan piriformis", 1, 'Type "presspoint routine --for piriformis"'),
+    ("point thumb-web", 1, 'No point called "thumb-web". Did you mean "LI4"?'),
     ("point slipped-disc", 1, 'Type "presspoint points --for slipped-disc"'),
     ("piriformis", 2, 'Type "presspoint routine --for piriformis"'),
     ("toothache", 2, "See a dentist."),

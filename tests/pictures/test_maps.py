@@ -60,6 +60,7 @@ def test_the_overview_fits_a_screen_and_names_every_part(
 ) -> None:
     lines = _printed(capsys, "map")
     assert len(lines) <= 22
+    assert not any(line[-1:].isdigit() for line in lines[-3:]), "a number left its words"
     text = "\n".join(lines)
     for region in {point.region for point in CATALOGUE.points() if point.is_coached}:
         assert CATALOGUE.region(region).title in text
@@ -76,7 +77,7 @@ def test_the_overview_is_never_wider_than_the_terminal(
 
 @pytest.mark.usefixtures("_terminal")
 def test_a_plan_ends_with_where_its_steps_press(capsys: pytest.CaptureFixture[str]) -> None:
-    assert _printed(capsys, "plan", "lower-back")[-1] == "2 Hand  3 Lower back  4 Knee"
+    assert _printed(capsys, "plan", "lower-back")[-1] == "2\xa0Hand  3\xa0Lower back  4\xa0Knee"
     assert "Hand" not in _printed(capsys, "plan", "lower-back", "--picture", "off")[-1]
 
 
