@@ -122,6 +122,15 @@ def test_a_search_that_finds_a_name_says_first_what_its_words_may_be(
     assert place in listed
 
 
+@every("typed", ("suicidal", "vomiting blood"))
+def test_advice_for_now_is_an_answer_too(typed: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run_guarded(["points", "--for", typed]) == 1
+    assert "emergency number" in capsys.readouterr().out
+    assert run_guarded(["points", "--for", typed, "--json"]) == 1
+    (warning,) = json.loads(capsys.readouterr().out)["warnings"]
+    assert (warning["id"], warning["level"]) == ("urgent", "emergency")
+
+
 def test_what_is_checked_first_stands_in_the_document(capsys: pytest.CaptureFixture[str]) -> None:
     assert run_guarded(["points", "--for", "slipped disc", "--json"]) == 0
     document = json.loads(capsys.readouterr().out)

@@ -236,7 +236,7 @@ def test_a_word_that_is_no_place_says_what_to_do(typed: str, said: str) -> None:
 
 @every(
     ("typed", "note"),
-    (("B47", "the old number of BL52"), ("L5", "bone of that name in the lower back")),
+    (("B47", "old number"), ("L5", "bone of that name in the lower back")),
 )
 def test_a_name_that_is_read_in_one_of_its_ways_says_so(
     capsys: pytest.CaptureFixture[str], typed: str, note: str
