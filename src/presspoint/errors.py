@@ -30,9 +30,15 @@ class WarningFirstError(PresspointError):
     `level` is how grave it is, as in the documents.
     """
 
-    def __init__(self, sentence: str, id: str, level: str) -> None:  # noqa: A002  # as in JSON
+    def __init__(
+        self,
+        sentence: str,
+        id: str,  # noqa: A002  # as in JSON
+        level: str,
+        exit_code: ExitCode = ExitCode.REFUSED,
+    ) -> None:
         super().__init__(sentence)
-        self.id, self.level = id, level
+        self.id, self.level, self.exit_code = id, level, exit_code
 
 
 class UsageError(PresspointError):

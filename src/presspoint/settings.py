@@ -72,7 +72,7 @@ VALUES: Mapping[str, Mapping[str, str]] = {
 # What it means that a setting is not set.
 UNSET = {
     "language": "where a code differs by language, presspoint asks",
-    "bladder-numbers": "where old numbers differ, presspoint asks or says so",
+    "bladder-numbers": "where old numbers differ, presspoint says so",
     VOICE_NAME: "the usual voice of the engine",
     VOICE_COMMAND: "no program of your own speaks",
     RULER: "distances in finger-widths only",

@@ -46,6 +46,7 @@ def test_a_command_that_is_nearly_right_is_suggested(capsys: pytest.CaptureFixtu
         ("start", "routine lower-back"),
         ("version", "--version"),
         ("pause", "ctl pause"),
+        ("back", "routine --for lower-back"),
         ("quit", "ctl stop"),
         ("rutine", "routine"),
         ("lowr-back", "routine lower-back"),

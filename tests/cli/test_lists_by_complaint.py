@@ -46,6 +46,7 @@ EMPTY = [
     ("routine toothache", 1, "See a dentist."),
     ("routine knee", 1, "The nearest are"),
     ("plan piriformis", 1, 'Type "presspoint routine --for piriformis"'),
+    ("point thumb-web", 1, 'No point called "thumb-web". Did you mean "LI4"?'),
     ("point slipped-disc", 1, 'Type "presspoint points --for slipped-disc"'),
     ("piriformis", 2, 'Type "presspoint routine --for piriformis"'),
     ("toothache", 2, "See a dentist."),
@@ -119,6 +120,15 @@ def test_a_search_that_finds_a_name_says_first_what_its_words_may_be(
     said, _, listed = capsys.readouterr().out.partition("presspoint check")
     assert f'"{typed}" can be a warning sign' in said
     assert place in listed
+
+
+@every("typed", ("suicidal", "vomiting blood"))
+def test_advice_for_now_is_an_answer_too(typed: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run_guarded(["points", "--for", typed]) == 1
+    assert "emergency number" in capsys.readouterr().out
+    assert run_guarded(["points", "--for", typed, "--json"]) == 1
+    (warning,) = json.loads(capsys.readouterr().out)["warnings"]
+    assert (warning["id"], warning["level"]) == ("urgent", "emergency")
 
 
 def test_what_is_checked_first_stands_in_the_document(capsys: pytest.CaptureFixture[str]) -> None:

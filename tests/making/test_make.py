@@ -6,6 +6,7 @@ import json
 import re
 import stat
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +18,10 @@ from presspoint.catalogue.tables import Catalogue
 from presspoint.making.made import make
 from presspoint.making.occasion import Occasion
 from presspoint.own_content.written import routine_file
-from presspoint.safety.answers import Flags
-from presspoint.safety.screening import screen_person
+from presspoint.planning.plan import build
+from presspoint.safety.answers import Flags, Rest
+from presspoint.safety.profile import Profile
+from presspoint.safety.screening import screen, screen_person
 from presspoint.storage.entries.marks import read_marks, save_marks
 from support.cases import every
 from support.own import check
@@ -133,6 +136,19 @@ def test_whatever_is_made_may_stand_in_a_file_of_ones_own(
                     routines |= routine_file(made.routine, f"mine-{len(routines)}")["routines"]
     assert len(routines) > 70
     assert not check(tmp_path, {"schema": 1, "routines": routines}).faults
+
+
+def test_what_is_left_out_is_said_within_the_minutes(catalogue: Catalogue) -> None:
+    rests = tuple(Rest(code, date.max, "bruised", None, "right") for code in ("LI4", "LI11"))
+    profile = Profile(rests=rests)
+    person = screen_person(catalogue, Flags(), profile)
+    for minutes in range(2, 11):
+        occasion = Occasion(situation(catalogue, "chair"), 60 * minutes, "general-pain")
+        made = make(catalogue, occasion, person, "normal")
+        if made:
+            screening = screen(catalogue, made.routine, Flags(), profile)
+            plan = build(catalogue, made.routine, {}, screening)
+            assert plan.course.total_seconds == made.seconds <= 60 * minutes
 
 
 def test_an_own_routine_presses_one_side_only_of_what_has_two(tmp_path: Path) -> None:

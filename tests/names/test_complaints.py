@@ -217,6 +217,7 @@ def test_what_leads_nowhere_suggests_nothing_far(typed: str) -> None:
     ("slipped disc", "points", "points --for 'slipped disc'"),
     ("neck", "points", "points --region neck"),
     ("back", "points", "points --region back"),
+    ("tailbone", "points", "points --for tailbone"),
     ("runner's knee", "points", """points --for 'runner'"'"'s knee'"""),
     ("rain", "points", ""),
 ])  # fmt: skip

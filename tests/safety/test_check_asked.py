@@ -108,7 +108,7 @@ def test_a_confirmed_sign_is_saved_as_its_urgency_and_its_advice_comes_first(
     assert asked.profile == Profile(TODAY, flag.level)
     said = capsys.readouterr().out
     after = said[said.rindex(f"{flag.level.label}: ") :]
-    assert after.startswith(f"{flag.level.label}: {flag.help}\nYou answered: {flag.brief}.\nSaved")
+    assert after.startswith(f"{flag.level.label}: {flag.help}\nYou answered: {flag.short}.\nSaved")
     assert f'found = "{flag.level}"' in saved(home)
     assert name not in saved(home).replace('"fever"', "")
 

@@ -88,7 +88,7 @@ def test_the_commands_set_rest_show_and_clear(capsys: pytest.CaptureFixture[str]
         "Saved on Saturday 21 November 2026.\n"
     )
     rested = said("rest", "B47", "--because", " sore\n\x1b[31m\udcff  here ")
-    assert rested.startswith("B47 is the old number of BL52.")
+    assert rested.startswith("B47 is BL52's old number.")
     assert (
         r"The lower back (BL52) rests until Tuesday 24 November 2026: sore \x1b[31m\udcff here"
         in rested

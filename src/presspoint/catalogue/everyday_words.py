@@ -10,8 +10,8 @@ class EverydayWords(NamedTuple):
     """Words, and names of `conditions`, that all lead to the same.
 
     They mean a `complaint`, or one is `near` that the sources speak of, or they are about
-    `regions`; for what presspoint has nothing for, `advice` says what to do. They may be the words
-    of a condition to `check` first.
+    `regions`; for what presspoint has nothing for, `advice` says what to do, at once where it has a
+    `level`. They may be the words of a condition to `check` first.
     """
 
     words: tuple[str, ...] = ()
@@ -20,6 +20,7 @@ class EverydayWords(NamedTuple):
     near: str = ""
     regions: tuple[str, ...] = ()
     advice: str = ""
+    level: str = ""
     check: str = ""
 
 

@@ -161,7 +161,7 @@ def sign_warnings(catalogue: Catalogue, names: Collection[str]) -> Iterator[Safe
         return
     for name, flag in red_flags(catalogue):
         if name in names:
-            words = f"{flag.help} You answered: {flag.brief}."
+            words = f"{flag.help} You answered: {flag.short}."
             yield SafetyWarning(name, flag.level, words)
 
 

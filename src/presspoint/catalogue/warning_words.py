@@ -7,12 +7,16 @@ from presspoint.catalogue.tables import Catalogue
 
 
 class WarningWords(NamedTuple):
-    """Words, and the warning sign or the condition that they may mean, by their ids."""
+    """Words, and the warning sign or the condition that they may mean, by their ids.
+
+    `brief` is what they can be, where the sign's own words are about something else.
+    """
 
     words: tuple[str, ...]
     sources: tuple[str, ...]
     red_flag: str = ""
     condition: str = ""
+    brief: str = ""
 
 
 def warning_words(catalogue: Catalogue) -> Iterator[WarningWords]:

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from presspoint.catalogue.places import Point
 from presspoint.catalogue.tables import Catalogue
 
+NO_BREAK = "\u00a0"
+
 
 def legend_lines(places: Mapping[str, Point], barred: Iterable[str]) -> Iterator[str]:
     """Yield a line for each number of a drawing; x for a place that is not to be pressed."""
@@ -29,13 +31,16 @@ def sentence(point: Point) -> str:
 
 def step_lines(catalogue: Catalogue, numbers: Mapping[str, str]) -> list[str]:
     """Return the parts of the body by the numbers of the steps that press them."""
-    parts = (f"{number} {catalogue.region(name).title}" for name, number in numbers.items())
-    return ["  ".join(sorted(parts))]
+    return ["  ".join(sorted(_numbered(catalogue, numbers)))]
 
 
 def overview_lines(catalogue: Catalogue, numbers: Mapping[str, str]) -> list[str]:
     """Return the parts of the body by their numbers, and how to see one of them larger."""
-    parts = "  ".join(
-        f"{number} {catalogue.region(region).title}" for region, number in numbers.items()
-    )
+    parts = "  ".join(_numbered(catalogue, numbers))
     return [parts, "To see one of them, type presspoint map hand, or another part."]
+
+
+def _numbered(catalogue: Catalogue, numbers: Mapping[str, str]) -> Iterator[str]:
+    """Parts of the body after their numbers, which stay on the line of their words."""
+    for region, number in numbers.items():
+        yield f"{number}{NO_BREAK}{catalogue.region(region).title}"

@@ -14,7 +14,7 @@ from presspoint.making.search import Bounds, best
 from presspoint.planning.course import PACES
 from presspoint.planning.opening import opening_phase
 from presspoint.planning.plan import build
-from presspoint.safety.screening import Screening
+from presspoint.safety.screening import Screening, screen_routine
 
 LEAST_SHARE = 0.6  # of the time asked for
 SHORT = "It is shorter than you asked for: that is all there is for this here."
@@ -94,10 +94,8 @@ def seconds_of(
 ) -> float:
     """Return the time that a set takes, planned as any routine is. Raises as `make` does."""
     routine = _routine(catalogue, occasion, chosen)
-    rulings = tuple(
-        tuple(person.limits.rule_on(catalogue, way) for way in step.ways) for step in routine.steps
-    )
-    return build(catalogue, routine, {}, person._replace(steps=rulings), pace).course.total_seconds
+    screening = screen_routine(catalogue, routine, person)
+    return build(catalogue, routine, {}, screening, pace).course.total_seconds
 
 
 def _routine(catalogue: Catalogue, occasion: Occasion, chosen: tuple[Portion, ...]) -> Routine:

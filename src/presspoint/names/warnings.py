@@ -32,7 +32,7 @@ def find_warning(catalogue: Catalogue, typed: str) -> WordsWarning | None:
     if meant is None:
         return None
     if not meant.condition:
-        return _sign(catalogue, typed, meant.red_flag)
+        return _sign(catalogue, typed, meant.red_flag, meant.brief)
     flag = dict(red_flags(catalogue)).get(meant.red_flag)
     urgent = f" With {flag.brief}: {flag.help}" if flag else ""
     return _condition(catalogue, typed, meant.condition, urgent=urgent)._replace(stops=True)
@@ -68,10 +68,10 @@ def sign_in_words(catalogue: Catalogue, typed: str) -> tuple[str, ...]:
     return (meant.red_flag,) if meant and not meant.condition else ()
 
 
-def _sign(catalogue: Catalogue, typed: str, name: str) -> WordsWarning:
+def _sign(catalogue: Catalogue, typed: str, name: str, brief: str = "") -> WordsWarning:
     flag = dict(red_flags(catalogue))[name]
     text = (
-        f'"{echo(typed)}" can be a warning sign: {flag.brief}. {flag.action}'
+        f'"{echo(typed)}" can be a warning sign: {brief or flag.brief}. {flag.action}'
         " presspoint check asks about every sign."
     )
     return WordsWarning(name, text, flag.level)

@@ -37,7 +37,9 @@ SWITCHES: Mapping[str, str] = {
 }
 PAUSE_SECONDS, SILENCE_SECONDS = 0.5, 6.0
 AFTER_SILENCE = "One, two, three: this came after six seconds of silence."
-QUESTION = "Did you hear it? y: yes. b: not the beginning of the last words. n: no. q: quit."
+QUESTION = (
+    "Did you hear it? y: yes. b: yes, but not the beginning of the last words. n: no. q: quit."
+)
 SLOW = (
     "Saved: your loudspeaker is slow. From now on a soft hiss wakes it after a silence, and the "
     "answer to a key comes two seconds later. To change this back, type presspoint settings "

@@ -98,8 +98,14 @@ def screen(
     `sessions_today.sessions_by_code`); None where nobody knows them.
     """
     person = screen_person(catalogue, flags, profile, today, pressed_today)
-    if person.stopped:
-        return person
+    return person if person.stopped else screen_routine(catalogue, routine, person)
+
+
+def screen_routine(catalogue: Catalogue, routine: Routine, person: Screening) -> Screening:
+    """Return the screening of a person, whom nothing stops, with a routine held against it.
+
+    Raises CatalogueError.
+    """
     steps = tuple(
         tuple(person.limits.rule_on(catalogue, way) for way in step.ways) for step in routine.steps
     )

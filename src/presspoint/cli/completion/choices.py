@@ -5,7 +5,7 @@ from typer import Context
 from presspoint.cli.completion.names import Offers, offer_names, offer_titles
 from presspoint.safety.answers import SIDES
 from presspoint.session.actions import REMOTE_ACTIONS, REMOTE_ANSWERS
-from presspoint.settings import LANGUAGES, NONE, VALUES, may_be_none
+from presspoint.settings import LANGUAGES, NONE, UNSET, VALUES, may_be_none
 from presspoint.storage.catalogue_file import load_for_looking_up
 from presspoint.storage.profile_file import read_profile
 
@@ -23,7 +23,7 @@ def profile_entries(context: Context) -> Offers:  # noqa: ARG001  # every comple
 def values(context: Context) -> Offers:
     """Return the values of the setting that was typed before, and what each of them means."""
     name = context.params.get("setting") or ""
-    none = [(NONE, "not set")] if name in VALUES and may_be_none(name) else []
+    none = [(NONE, UNSET[name])] if name in VALUES and may_be_none(name) else []
     return [*VALUES.get(name, {}).items(), *none]
 
 
@@ -41,5 +41,6 @@ def help_topics(context: Context) -> Offers:
 languages, paces = offer_titles(LANGUAGES), offer_titles(VALUES["pace"])
 drawn = offer_titles(VALUES["picture"])
 settings, sides = offer_names(VALUES), offer_names(SIDES)
+warm_ups = offer_names(("tilt", "cat-cow"))
 marks = offer_names(("more", "same", "less", "never"))
 actions, feelings = offer_names(REMOTE_ACTIONS), offer_names(REMOTE_ANSWERS)

@@ -1,6 +1,7 @@
 """The manual page, in the language of man: every command with its options, and the reference."""
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any
 
 import typer.main
@@ -38,36 +39,32 @@ def _lines() -> Iterator[str]:
     yield f'.TH {PROGRAM.upper()} 1 "" "{PROGRAM} {__version__}" "User commands"'
     yield ".nh"  # no hyphens in what somebody may type
     yield ".ad l"
-    yield from (".SH NAME", f"{PROGRAM} \\- {reference.PURPOSE}")
-    yield from (".SH SYNOPSIS", f".B {PROGRAM}", "[COMMAND] [ARGUMENTS] [OPTIONS]")
-    yield ".SH SAFETY"
-    yield from _safety()
-    yield ".SH DESCRIPTION"
-    yield _roff(reference.DESCRIPTION)
-    root = command_page(typer.main.get_command(program), PROGRAM)
-    yield ".SH OPTIONS"
-    yield from _entries(root.options)
-    yield from _entries([Entry("-h, --help", "Show the help, of presspoint or of a command.")])
-    yield ".SH COMMANDS"
-    for page in _pages():
-        yield from _command(page)
-    yield ".SH KEYS"
-    yield from _list(HELP)
-    yield ".SH EXIT STATUS"
-    yield from _entries(
-        Entry(str(int(code)), words) for code, words in reference.EXIT_CODES.items()
-    )
-    yield from (".PP", _roff(reference.SIGNALS))
-    yield ".SH ENVIRONMENT"
-    yield from _entries(reference.ENVIRONMENT)
-    yield ".SH FILES"
-    yield from _entries(
+    for heading, lines in _sections():
+        yield f".SH {heading}"
+        yield from lines
+
+
+def _sections() -> Iterator[tuple[str, Iterable[str]]]:
+    """Each heading of the page with the lines below it."""
+    yield "NAME", [f"{PROGRAM} \\- {reference.PURPOSE}"]
+    yield "SYNOPSIS", [f".B {PROGRAM}", "[COMMAND] [ARGUMENTS] [OPTIONS]"]
+    yield "SAFETY", _safety()
+    yield "DESCRIPTION", [_roff(reference.DESCRIPTION)]
+    own = command_page(typer.main.get_command(program), PROGRAM).options
+    helps = Entry("-h, --help", "Show the help, of presspoint or of a command.")
+    yield "OPTIONS", _entries((*own, helps))
+    yield "COMMANDS", chain.from_iterable(map(_command, _pages()))
+    yield "KEYS", _list(HELP)
+    codes = (Entry(str(int(code)), words) for code, words in reference.EXIT_CODES.items())
+    yield "EXIT STATUS", (*_entries(codes), ".PP", _roff(reference.SIGNALS))
+    yield "ENVIRONMENT", _entries(reference.ENVIRONMENT)
+    files = (
         Entry(f"{reference.FOLDERS[folder]}/{name}", words)
         for (folder, name), words in reference.FILES.items()
     )
-    yield from (".PP", _roff(reference.MAC))
-    yield ".SH EXAMPLES"
-    yield from _entries(Entry(f"{PROGRAM} {typed}", words) for typed, words in EXAMPLES.items())
+    yield "FILES", (*_entries(files), ".PP", _roff(reference.MAC))
+    examples = (Entry(f"{PROGRAM} {typed}", words) for typed, words in EXAMPLES.items())
+    yield "EXAMPLES", _entries(examples)
 
 
 def _safety() -> Iterator[str]:

@@ -25,6 +25,7 @@ def begin(name: str | None) -> None:
     say(f"Written: {path}")
     say("Open it in an editor, and change what you like: the notes in it say how.")
     say(
-        f"presspoint catalogue check finds slips. presspoint plan {name.lower()} shows every hold. "
+        "presspoint catalogue check finds mistakes. "
+        f"presspoint plan {name.lower()} shows every hold. "
         f"presspoint routine {name.lower()} starts it."
     )

@@ -19,7 +19,8 @@ USUAL: dict[str, str] = {
     **dict.fromkeys(("list", "ls", "routines"), "routine"),
     **dict.fromkeys(("start", "play", "run", "go", "begin", "session"), "routine lower-back"),
     **dict.fromkeys(("continue", "again"), "routine --resume"),
-    **{action: f"ctl {action}" for action in REMOTE_ACTIONS if action != "again"},
+    # a session's keys; "back" is where it hurts
+    **{each: f"ctl {each}" for each in REMOTE_ACTIONS if each not in {"again", "back"}},
     **dict.fromkeys(("quit", "exit", "end", "kill"), "ctl stop"),
     **dict.fromkeys(("search", "find"), "points --search WORDS"),
     **dict.fromkeys(("show", "info", "where"), "point NAME"),

@@ -11,13 +11,14 @@ class ComplaintReading(NamedTuple):
     """Where words lead: to a complaint, or to regions; else to `advice`, or nowhere.
 
     They are a name of just that if `is_own`; else presspoint has nothing for the words themselves,
-    and this is the nearest. `is_exact` if they stand word for word in a table. They may be those of
-    a condition to `check` first.
+    and this is the nearest. Advice that has a `level` is for now. `is_exact` if they stand word for
+    word in a table. They may be those of a condition to `check` first.
     """
 
     complaint: str = ""
     regions: tuple[str, ...] = ()
     advice: str = ""
+    level: str = ""
     check: str = ""
     is_own: bool = False
     is_exact: bool = False
@@ -51,4 +52,6 @@ def every_region(catalogue: Catalogue) -> Iterator[tuple[str, ComplaintReading]]
 def reading_of(entry: EverydayWords) -> ComplaintReading:
     """Return where the words of an entry lead."""
     complaint, is_own = entry.complaint or entry.near, bool(entry.complaint)
-    return ComplaintReading(complaint, entry.regions, entry.advice, entry.check, is_own)
+    return ComplaintReading(
+        complaint, entry.regions, entry.advice, entry.level, entry.check, is_own
+    )

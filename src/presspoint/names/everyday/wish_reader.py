@@ -7,10 +7,12 @@ from presspoint.names.conditions import every_name, slips_of
 from presspoint.names.everyday.complaints import read_complaint
 from presspoint.names.everyday.names import NOTHING, ComplaintReading
 from presspoint.names.everyday.nearest import alike, within
-from presspoint.names.everyday.wish import Wish
+from presspoint.names.everyday.wish import Wish, WordsWarning
 from presspoint.names.likeness import MOST_NAMES, did_you_mean
 from presspoint.names.warnings import read_warning
 from presspoint.words import echo, join_words
+
+URGENT = "urgent"  # the id of a warning that is no sign of the check
 
 
 def read_wish(catalogue: Catalogue, names: Catalogue, typed: str) -> Wish:
@@ -23,6 +25,8 @@ def read_wish(catalogue: Catalogue, names: Catalogue, typed: str) -> Wish:
         return Wish(warning=warning, refusal=f"{warning.text}{_nearest(catalogue, names, typed)}")
     if reading.advice:
         first = f"{reading.advice} {warning.text}" if warning else reading.advice
+        if reading.level and not warning:
+            warning = WordsWarning(URGENT, reading.advice, reading.level)
         return Wish(warning=warning, refusal=f"{first} presspoint has nothing for this.")
     if not reading.leads:
         return Wish(refusal=_unknown(catalogue, names, typed), is_unknown=True)

@@ -85,10 +85,10 @@ def list_command(catalogue: Catalogue, typed: str, lists: Lists = "any") -> str:
 
     regions = () if has_ache(words_of(typed)) else regions_named(catalogue, typed)
     if lists == "points" and regions:
-        return _region_command(regions, typed)
+        return _region_command(catalogue, regions, typed)
     wish = wish_for(catalogue, typed)
     if lists == "any" and regions and not wish.complaint:
-        return _region_command(regions, typed)
+        return _region_command(catalogue, regions, typed)
     return _command(catalogue, typed, wish, "points" if wish.regions else lists)
 
 
@@ -136,7 +136,15 @@ def _command(catalogue: Catalogue, typed: str, wish: Wish, lists: Lists) -> str:
     return f"{command} --for {wish.complaint if is_own else shell_word(typed)}"
 
 
-def _region_command(regions: tuple[str, ...], typed: str) -> str:
+def _region_command(catalogue: Catalogue, regions: tuple[str, ...], typed: str) -> str:
+    """What to type for a part of the body; where nothing is guided to, its words find what is near.
+
+    Asked for as a region it would only be refused, with a third thing to type.
+    """
+    from presspoint.catalogue.selection import guided_regions  # for an unknown name only
+
+    if not guided_regions(catalogue) & set(regions):
+        return f"points --for {shell_word(typed)}"
     return f"points --region {regions[0] if len(regions) == 1 else shell_word(typed)}"
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from presspoint.catalogue.safety_warnings import red_flags
 from presspoint.catalogue.tables import Catalogue
-from presspoint.errors import UsageError
+from presspoint.errors import ExitCode, UsageError, WarningFirstError
 from presspoint.names.spelling import key
 from presspoint.words import echo, join_words
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def match_condition(catalogue: Catalogue, typed: str, what: str) -> str:
     """Return the id of the one condition that a name means, given for an option or alone.
 
-    Raises UsageError for a name of several, of a warning sign, or of none.
+    Raises UsageError for a name of several or of none, WarningFirstError for a warning sign.
     """
     spellings = tuple(catalogue.spellings("conditions"))
     ids = {key(spelling): name for name, each in spellings for spelling in each}
@@ -29,7 +29,7 @@ def match_condition(catalogue: Catalogue, typed: str, what: str) -> str:
         slips_of,
     )
     from presspoint.names.likeness import did_you_mean, no_such
-    from presspoint.names.warnings import warning_for
+    from presspoint.names.warnings import find_warning
     from presspoint.storage.catalogue_file import load_names
 
     names = load_names()
@@ -39,27 +39,35 @@ def match_condition(catalogue: Catalogue, typed: str, what: str) -> str:
     shown = f'"{echo(typed)}"'
     if not (reading.conditions or reading.signs):
         slips = slips_of(typed, (*(name for name, _ in spellings), *every_name(names)))
-        warning = "" if slips else warning_for(catalogue, typed)
+        if not slips and (warning := find_warning(catalogue, typed)):
+            raise WarningFirstError(warning.text, warning.id, warning.level, ExitCode.USAGE)
         hint = did_you_mean(slips) or " presspoint conditions lists them all."
-        raise UsageError(warning or f"{no_such(typed, what)}{hint}")
+        raise UsageError(f"{no_such(typed, what)}{hint}")
+    if len(reading.signs) == 1 and not (reading.conditions or reading.is_doubtful):
+        raise _sign_error(catalogue, shown, reading.signs[0])
     raise UsageError(_which_question(catalogue, shown, reading))
+
+
+def _sign_error(catalogue: Catalogue, shown: str, name: str) -> WarningFirstError:
+    """What to do about a warning sign that was given as a condition."""
+    flag = dict(red_flags(catalogue))[name]
+    sentence = f"{shown} is {_sign(catalogue, name)}. It stops every routine. {flag.action}"
+    return WarningFirstError(sentence, name, flag.level, ExitCode.USAGE)
 
 
 def _which_question(catalogue: Catalogue, shown: str, reading: ConditionReading) -> str:
     """What a name can mean, and what to give instead of it."""
     conditions, signs, is_doubtful = reading
     meanings = [f"{name} ({_title(catalogue.title('conditions', name))})" for name in conditions]
-    meanings += [
-        f"the warning sign {name} ({_title(catalogue.title('red_flags', name))}; give it with "
-        f"--red-flag {name})"
-        for name in signs
-    ]
-    if len(meanings) == 1 and signs and not is_doubtful:
-        action = dict(red_flags(catalogue))[signs[0]].action
-        return f"{shown} is {meanings[0]}. It stops every routine. {action}"
+    meanings += [_sign(catalogue, name) for name in signs]
     can = "may mean" if is_doubtful else "can mean"
     otherwise = " If it is none of these, leave it out." if is_doubtful else ""
     return f"{shown} {can} {join_words(tuple(meanings), 'or')}. Type the one that it is.{otherwise}"
+
+
+def _sign(catalogue: Catalogue, name: str) -> str:
+    title = _title(catalogue.title("red_flags", name))
+    return f"the warning sign {name} ({title}; give it with --red-flag {name})"
 
 
 def _title(title: str) -> str:

@@ -50,13 +50,26 @@ def _unknown(catalogue: Catalogue, typed: str) -> str:
 
     Words of a warning sign lead to what to do about it.
     """
-    from presspoint.names.points.ambiguity import unknown_name  # as above
+    from presspoint.names.likeness import did_you_mean  # as above
+    from presspoint.names.points.ambiguity import unknown_name
     from presspoint.run.arguments.complaints import list_command
 
-    if not (offer := list_command(catalogue, typed, "points")):
-        return unknown_name(catalogue, typed, load_names())
-    shown = echo(typed)
-    return f'No point called "{shown}". Type "presspoint {offer}".'
+    if offer := list_command(catalogue, typed, "points"):
+        return f'No point called "{echo(typed)}". Type "presspoint {offer}".'
+    if hint := did_you_mean(_codes_in_words(catalogue, typed)):
+        return f'No point called "{echo(typed)}".{hint}'
+    return unknown_name(catalogue, typed, load_names())
+
+
+def _codes_in_words(catalogue: Catalogue, typed: str) -> tuple[str, ...]:
+    """The places that cards, lists and sessions call so: LI4 for "the thumb web"."""
+    from presspoint.catalogue.selection import PlaceFilter, select_places  # as above
+    from presspoint.names.spelling import key
+
+    words = key(typed.strip().removeprefix("the "))
+    shorts = {each.code: each.short for each in select_places(catalogue, PlaceFilter())}
+    plain = {code: short.removeprefix("the ") for code, short in shorts.items()}
+    return tuple(code for code, short in plain.items() if words == key(short))
 
 
 def _settings(names: tuple[str, ...], language: str | None) -> Settings:

@@ -36,7 +36,7 @@ def stop_lines(flags: Iterable[RedFlag]) -> Iterator[str]:
     """Yield what to do about each sign, the first one first."""
     for flag in flags:
         yield f"{flag.level.label}: {flag.help}"
-        yield f"You answered: {flag.brief}."
+        yield f"You answered: {flag.short}."
 
 
 def stop_line(today: date, urgency: Level) -> str:

@@ -17,7 +17,10 @@ SEEN = (
     r"\ufeff\uffa0\ufff0-\ufffb]"
 )
 TEXT = Meta(
-    min_length=1, max_length=500, pattern=SEEN, description="1 to 500 characters that can be seen"
+    min_length=1,
+    max_length=500,
+    pattern=SEEN,
+    description="a text of 1 to 500 characters that can be seen",
 )
 
 
@@ -58,6 +61,11 @@ class Hold(Struct, forbid_unknown_fields=True):
     sources: Ids = []
 
 
+Dose = Annotated[
+    Hold, Meta(description="seconds from and to, and a cap: { seconds = [20, 30], cap = 30 }")
+]
+
+
 class Zone(Struct, forbid_unknown_fields=True):
     """A place without a WHO code. Without `at`, whatever its region is spared for spares it."""
 
@@ -66,7 +74,7 @@ class Zone(Struct, forbid_unknown_fields=True):
     place: Text
     find: Text
     press: Text
-    hold: Hold
+    hold: Dose
     positions: SomeIds
     tools: SomeIds
     at: MaybeText = ""

@@ -28,7 +28,9 @@ def shape_faults(content: Mapping[str, Any]) -> Iterator[Fault]:
 
 def _value_faults(kind: Any, value: Any, path: Path) -> Iterator[Fault]:  # noqa: ANN401  # a type, and any value
     plain, meta = _unwrap(kind)
-    if _is_struct(plain):
+    if _is_struct(plain) and meta and not isinstance(value, dict):
+        yield Fault(path, show_value(value), meta.description or "a table")
+    elif _is_struct(plain):
         yield from _table_faults(plain, value, path)
     elif get_origin(plain) is list and isinstance(value, list):
         yield from _misfit(Annotated[list, meta] if meta else list, value, path, meta)
