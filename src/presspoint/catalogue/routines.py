@@ -9,7 +9,7 @@ from presspoint.catalogue.tables import Catalogue, CatalogueError, Table, build
 
 LONGEST_CAP = 180
 # The choices that make another routine of any routine; no way of one has them in its "when".
-SIDE, HELPER = VARIANTS = ("side", "helper")
+SIDE, HELPER, WARM_UP = VARIANTS = ("side", "helper", "warm-up")
 
 
 class Press(NamedTuple):
@@ -164,6 +164,15 @@ def routines(catalogue: Catalogue) -> Iterator[Routine]:
 def choice(catalogue: Catalogue, name: str) -> Choice:
     """Return a choice by its id. Raises CatalogueError."""
     return catalogue.make(Choice, "choices", name)
+
+
+def warm_ups(catalogue: Catalogue) -> dict[str, Way]:
+    """Return the movements that may begin a routine, by the value of the choice. Raises as above.
+
+    The `when` of one has the answers that it is for, in the routines that ask for them.
+    """
+    entries = catalogue.table("warm_ups").items()
+    return {name: _way(entry, f'{catalogue.origin}: warm_ups "{name}"') for name, entry in entries}
 
 
 def rhythm(catalogue: Catalogue, name: str) -> Rhythm:

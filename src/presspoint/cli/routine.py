@@ -30,6 +30,7 @@ def play_routine(
     upper_back: option.UpperBack = False,
     side: option.Side = None,
     helper: option.Helper = False,
+    warm_up: option.WarmUp = None,
     pregnant: option.Pregnant = False,
     red_flag: option.RedFlags = None,
     condition: option.Conditions = None,
@@ -63,6 +64,7 @@ def play_routine(
         upper_back=upper_back,
         side=side,
         helper=helper,
+        warm_up=warm_up,
         pregnant=pregnant,
         red_flags=tuple(red_flag or ()),
         conditions=tuple(condition or ()),
@@ -82,11 +84,11 @@ def play_routine(
 
 
 def _play_or_list(options: Options, like: option.RoutineOptions, *, json: bool) -> None:
-    chosen = (options.pain, options.upper_back, options.side, options.helper)
+    chosen = (options.pain, options.upper_back, options.side, options.helper, options.warm_up)
     if options.resume and any(chosen):
         raise UsageError(
-            "--resume goes on as you chose before: leave out --pain, --upper-back, --side and "
-            "--helper."
+            "--resume goes on as you chose before: leave out --pain, --upper-back, --side, "
+            "--helper and --warm-up."
         )
     if options.routine is None and not options.resume:
         from presspoint.cli.reference.routines import list_routines  # nothing that playing needs

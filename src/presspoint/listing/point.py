@@ -72,7 +72,7 @@ def point_rows(
     yield from _coaching(point, citing)
     yield from _cautions(catalogue, point, citing)
     if point.positions:
-        yield "Position", join_words(catalogue.titles("positions", point.positions), "or")
+        yield "Position", join_words(_positions(catalogue, point), "or")
     if not point.is_coached:
         yield "Look-up", _why_not_coached(catalogue, point)
     if point.helps:
@@ -153,3 +153,9 @@ def _cautions(
     )
     if titles:
         yield "Not with", "; ".join(titles)
+
+
+def _positions(catalogue: Catalogue, point: Point) -> tuple[str, ...]:
+    """The titles of its positions; "sitting" takes in sitting on the edge of the bed."""
+    titles = catalogue.titles("positions", point.positions)
+    return tuple(each for each in titles if not any(each.startswith(f"{t} ") for t in titles))

@@ -1,21 +1,45 @@
-"""A routine as it is done on one side only, or by a helper; it is screened and planned like any."""
+"""A routine done on one side, by a helper or with another warm-up; it is screened like any."""
 
 from collections.abc import Iterator, Mapping
 from itertools import chain
 
 from presspoint.catalogue.places import OTHER_SIDE, SIDES, Side
 from presspoint.catalogue.positions import position
-from presspoint.catalogue.routines import HELPER, SIDE, Press, Routine, Step, Way
+from presspoint.catalogue.routines import (
+    HELPER,
+    SIDE,
+    WARM_UP,
+    Press,
+    Routine,
+    Step,
+    Way,
+    choice,
+    warm_ups,
+)
 from presspoint.catalogue.tables import Catalogue
 
 
 def variant(catalogue: Catalogue, routine: Routine, choices: Mapping[str, str]) -> Routine:
     """Return the routine as the choices ask for it; without steps where nothing of it is left."""
+    if warm_up := warm_ups(catalogue).get(choices.get(WARM_UP, "")):
+        routine = _begin_with(catalogue, routine, warm_up)
     if choices.get(HELPER) == "yes":
         steps, summary = tuple(_helped_steps(catalogue, routine)), catalogue.text("helped")
         routine = routine._replace(steps=steps, summary=summary)
     side = next((each for each in SIDES["each"] if each == choices.get(SIDE)), None)
     return _on_side(catalogue, routine, side) if side else routine
+
+
+def _begin_with(catalogue: Catalogue, routine: Routine, warm_up: Way) -> Routine:
+    """The routine that begins with a warm-up, if it begins with one; where it is out, its own."""
+    first, *others = routine.steps
+    positions = {each.position for each in warm_ups(catalogue).values()}
+    if not first.ways[0].exercise or first.ways[0].position not in positions:
+        return routine
+    when = {name: value for name, value in warm_up.when.items() if name in routine.choices}
+    ways = (warm_up._replace(when=when), *first.ways)
+    title = choice(catalogue, WARM_UP).short
+    return routine._replace(steps=(Step(title, ways), *others))
 
 
 def _on_side(catalogue: Catalogue, routine: Routine, side: Side) -> Routine:

@@ -34,6 +34,7 @@ class Options(NamedTuple):
     upper_back: bool = False
     side: str | None = None
     helper: bool = False
+    warm_up: str | None = None
     pregnant: bool = False
     red_flags: tuple[str, ...] = ()
     conditions: tuple[str, ...] = ()
@@ -211,6 +212,7 @@ def option_choices(options: Options) -> dict[str, str]:
     choices = {} if options.pain is None else {"pain": options.pain}
     choices |= {"upper-back": "yes"} if options.upper_back else {}
     choices |= {} if options.side is None else {"side": options.side}
+    choices |= {} if options.warm_up is None else {"warm-up": options.warm_up}
     return choices | ({"helper": "yes"} if options.helper else {})
 
 

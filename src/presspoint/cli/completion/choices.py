@@ -41,5 +41,6 @@ def help_topics(context: Context) -> Offers:
 languages, paces = offer_titles(LANGUAGES), offer_titles(VALUES["pace"])
 drawn = offer_titles(VALUES["picture"])
 settings, sides = offer_names(VALUES), offer_names(SIDES)
+warm_ups = offer_names(("tilt", "cat-cow"))
 marks = offer_names(("more", "same", "less", "never"))
 actions, feelings = offer_names(REMOTE_ACTIONS), offer_names(REMOTE_ANSWERS)

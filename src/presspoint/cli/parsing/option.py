@@ -112,6 +112,15 @@ Side = Annotated[
     value_option("SIDE", "Only this side: left or right.", "choices:sides", "--side", MANNER),
 ]
 Helper = Annotated[bool, flag("--helper", "Somebody presses your back for you.", MANNER)]
+WarmUp = Annotated[
+    str | None,
+    value_option(
+        "HOW",
+        "Warm up lying (tilt) or on hands and knees (cat-cow).",
+        "choices:warm_ups",
+        group=MANNER,
+    ),
+]
 Pregnant = Annotated[bool, flag("--pregnant", "You are pregnant, or trying for a baby.", ABOUT_YOU)]
 RedFlags = Annotated[
     list[str] | None,
