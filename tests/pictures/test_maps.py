@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import stat
 from datetime import timedelta
 from pathlib import Path
@@ -12,8 +13,10 @@ import pytest
 from presspoint.catalogue.safety_warnings import Level
 from presspoint.cli.app import run
 from presspoint.errors import PresspointError, StorageError
+from presspoint.run.parts_drawing import show_on_body
 from presspoint.run.person import read_person
 from presspoint.safety.answers import ConditionAnswer
+from presspoint.safety.check.pages import where_pages
 from presspoint.safety.profile import Profile
 from presspoint.storage.catalogue_file import load
 from presspoint.storage.profile_file import change_profile
@@ -242,3 +245,14 @@ def test_a_name_that_is_read_in_one_of_its_ways_says_so(
     capsys: pytest.CaptureFixture[str], typed: str, note: str
 ) -> None:
     assert note in _printed(capsys, "map", typed)[0]
+
+
+@pytest.mark.usefixtures("_terminal")
+def test_the_check_shows_the_parts_that_it_asks_about(capsys: pytest.CaptureFixture[str]) -> None:
+    for page in where_pages(CATALOGUE, lambda _: True, "implants-or-lines"):
+        show_on_body(CATALOGUE, page)
+        lines = capsys.readouterr().out.splitlines()
+        assert lines[-1] == "Left and right are your own."
+        assert len(lines) <= 22
+        numbers = {number for line in lines[1:-1] for number in re.findall(r"\d", line)}
+        assert numbers == {str(number) for number in range(1, len(page.items) + 1)}

@@ -257,7 +257,7 @@ def test_a_sign_is_kept_though_the_terminal_closes_right_after_its_key(
 
 
 def test_a_key_that_comes_with_a_signal_still_tells_its_sign(catalogue: Catalogue) -> None:
-    questions = CheckQuestions(started(catalogue))
+    questions = CheckQuestions(started(catalogue), lambda _: None)
     assert questions.ask(Typed("1", [Signal.HUP, "y"])) is Signal.HUP
     assert questions.check.end is CheckEnd.STOPPED
     assert questions.check.marked_sign
@@ -288,7 +288,7 @@ def test_a_page_is_shown_again_after_a_stop_and_a_signal_ends_the_check(
 ) -> None:
     others = (Signal.CONT, Signal.WINCH, Signal.TSTP, Signal.CONT)
     inputs = Typed("n", *others, "toggle", Signal.TERM)
-    questions = CheckQuestions(begin(catalogue, check_questions.page_fits()))
+    questions = CheckQuestions(begin(catalogue, check_questions.page_fits()), lambda _: None)
     assert questions.ask(inputs) is Signal.TERM
     check = questions.check
     assert (check.end, check.marked_sign, check.at) == (None, None, 1)

@@ -267,7 +267,7 @@ CONDITION_FOUND_BY = {
     "reduced-sensation": ["numb", "dulled feeling"],
     "first-pain-age": ["first back pain ever"],
     "long-term-steroids": ["steroid tablets, ever"],
-    "substance-use": ["drink or drugs"],
+    "substance-use": ["drinking or drugs"],
     "not-improving": ["pain for weeks"],
     "several-places": ["pain all over", "curved back"],
     "inflammatory-disease": ["arthritis", "spondylitis"],

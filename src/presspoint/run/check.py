@@ -3,12 +3,14 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import date
+from functools import partial
 
 from presspoint import clock
 from presspoint.catalogue.safety_warnings import Level, red_flags, sign_warnings
 from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import ExitCode, NotPlayed, PresspointError, UsageError
 from presspoint.listing.check import check_document, question_lines
+from presspoint.run.parts_drawing import show_on_body
 from presspoint.run.questions.feeling import ask_about_feeling
 from presspoint.safety.answers import ConditionAnswer
 from presspoint.safety.applied_condition import condition_without_place
@@ -77,7 +79,7 @@ def _ask(catalogue: Catalogue, since: Profile) -> Check:
     """
     for line in (*advice_lines(catalogue, since), OPENING):
         print_paragraph(line)
-    questions = CheckQuestions(begin(catalogue, page_fits()))
+    questions = CheckQuestions(begin(catalogue, page_fits()), partial(show_on_body, catalogue))
     signal = questions.ask_on_terminal(clock.monotonic)
     check = questions.check
     if check.marked_sign and check.marked_sign.is_confirmed and not check.end:

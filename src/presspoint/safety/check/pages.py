@@ -33,6 +33,11 @@ class PageKind(StrEnum):
         """Whether its items are short, and there are words in full."""
         return self in {PageKind.SIGN, PageKind.CONDITION}
 
+    @property
+    def is_on_body(self) -> bool:
+        """Whether its items are parts or sides of the body, which can be drawn."""
+        return self in {PageKind.SIDE, PageKind.PLACE}
+
 
 MOST = 9  # a page's items are answered by the keys 1 to 9
 YES = {PageKind.SIDE: "this side", PageKind.PLACE: "here"}

@@ -104,7 +104,7 @@ def key_hint(page: Page, page_marks: frozenset[str]) -> str:
     numbers = f"1-{last}" if last > 1 else "1"
     none = "" if page.kind is PageKind.SIDE else f"{how_to_go_on(page_marks)} "
     other = "short" if page.full else "in full"
-    words = f"?: {other}. " if page.kind.has_full_words else ""
+    words = f"?: {other}. " if page.kind.has_full_words else "?: show me. "
     return f"{numbers}: {page.kind.yes}. {none}{words}b: back. q: quit."
 
 
@@ -133,6 +133,8 @@ def press(check: Check, key: str) -> tuple[Check, str]:
         return back, "" if check.at else f"This is the beginning. Keys: {check.keys}"
     if key == "?" and page.kind.has_full_words:
         return _switch_words(check), ""
+    if key == "?":
+        return check, f"Keys: {check.keys}"  # below the drawing of these parts or sides
     if key in DIGITS[: len(page.items)]:
         choose = _choose_sign if page.kind is PageKind.SIGN else _choose_item
         return choose(check, key, page.items[DIGITS.index(key)])

@@ -1,6 +1,6 @@
 """The check on a terminal: page after page as plain paragraphs, answered by single keys."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from presspoint.safety.check.pages import Fits, Page
 from presspoint.safety.check.state import DIGITS, Check, CheckEnd, how_to_go_on, key_hint, press
@@ -15,12 +15,15 @@ BELOW = 2  # lines kept free under a page: the cursor, and a remark about a mark
 
 
 class CheckQuestions(OneKeyQuestion):
-    """The pages of a check, shown one after another; `check` is where the person is in it."""
+    """The pages of a check, shown one after another; `check` is where the person is in it.
+
+    `show_on_body` draws where the items of a page are that are parts or sides of the body.
+    """
 
     keys = KEYS
 
-    def __init__(self, check: Check) -> None:
-        self.check = check
+    def __init__(self, check: Check, show_on_body: Callable[[Page], None]) -> None:
+        self.check, self.show_on_body = check, show_on_body
 
     def show(self) -> None:
         """Print the page to answer now, or what is asked about a sign that was marked on it."""
@@ -35,6 +38,9 @@ class CheckQuestions(OneKeyQuestion):
 
     def press(self, key: str) -> bool:
         """Answer with a key, and print what follows; return whether the check has ended."""
+        asks = key == "?" and not self.check.marked_sign
+        if asks and self.check.page.kind.is_on_body:
+            self.show_on_body(self.check.page)
         self.check, words = press(self.check, key)
         if self.check.end:
             return True
