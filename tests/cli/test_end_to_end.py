@@ -335,7 +335,7 @@ def test_the_countdown_is_on_the_first_line_at_any_size(
     assert shown.lstrip("\n").startswith(" 0:")
     if size == (40, 12):
         assert "Step 1 of 4" in shown
-        assert shown.endswith("Any key pauses  x hurts  n b q  ? keys")
+        assert shown.endswith("Any key pauses  x hurts  f faint  ? keys")
     opened.type("\x03")
     opened.close()
 

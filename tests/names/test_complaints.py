@@ -23,7 +23,7 @@ CATALOGUE, NAMES = load(), load_names()
 SAME = {
     "lower-back": "back pain | low back | lower back pain | Lower-Back Pain | back | lumbar"
     " | backpain | my back hurts | pain in the lower back | my lower back is killing me"
-    " | low-back ache | acupressure points for back pain",
+    " | my back kills me | low-back ache | acupressure points for back pain",
     "neck": "text neck | stiff neck | neck | cervical | pain in the neck | necks"
     " | neck/shoulder pain | neck and shoulders",
     "shoulder": "shoulders | tight shoulders | my left shoulder hurts | shoulder discomfort",

@@ -39,6 +39,10 @@ NO_HELPER = {
     "recent-surgery",
     "implants-or-lines",
     "clot-history",
+    # Ours: lying on the front, or a hand on the back, may harm.
+    *("after-birth", "aneurysm", "abdominal-condition", "recent-meal", "neck-instability"),
+    *("swollen-legs", "joint-replaced", "broken-bone", "thin-skin", "long-term-steroids"),
+    *("inflammatory-disease", "lymphoedema", "no-floor", "checked-legs", "checked-waist"),
 }
 PLACES = (*CATALOGUE.points(), *CATALOGUE.zones())
 FOR_HELPERS = {"BL23", "BL52", "paraspinal-upper-knots", "under-shoulder-blade", "mid-back-bands"}

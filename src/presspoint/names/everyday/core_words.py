@@ -60,7 +60,7 @@ def _fold(word: str) -> str:
 
 ACHES = _fold_all(
     "pain painful ache aching achy sore soreness hurt hurting stiff stiffness tight tightness tense"
-    " tension spasm cramp cramping discomfort tired tender knot killing throb throbbing"
+    " tension spasm cramp cramping discomfort tired tender knot kills killing throb throbbing"
 )
 FILLERS = _fold_all(
     "a an the my your our their his her i im ive me am is are be been have has had having got get"

@@ -9,12 +9,12 @@ from presspoint.terminal.keyboard.keys import HELP
 from presspoint.terminal.screen.lines import Span, Spans, line, paragraph
 from presspoint.terminal.screen.words import Scene
 
-# What of the keys fits, the most first. What another key does than these stands in the list.
+# What of the keys fits, the most first: those of trouble are the last to go. The list has them all.
 LINES = (
     "{any}.  x it hurts  f faint  n next  b back  q stop  ? keys",
-    "{any}.  x hurts  n next  b back  q stop  ? keys",
-    "{any}  x hurts  n b q  ? keys",
-    "{any}  x n b q  ?",
+    "{any}.  x hurts  f faint  q stop  ? keys",
+    "{any}  x hurts  f faint  ? keys",
+    "{any}  x f q  ?",
 )
 AT_THE_END = "Any key goes on."
 
