@@ -180,7 +180,7 @@ def test_nothing_reads_the_date_or_chance_but_the_clock() -> None:
 )
 def test_a_piped_look_up_loads_nothing_heavy(arguments: list[str]) -> None:
     loaded = loaded_by(arguments)
-    assert "presspoint.listing.point" in loaded or "presspoint.planning.plan" in loaded
+    assert "presspoint.listing.places.card" in loaded or "presspoint.planning.plan" in loaded
     assert loaded.isdisjoint(HEAVY)
     assert not [name for name in loaded if name.partition(".")[0] == "rich"]
     assert "presspoint.player" not in loaded

@@ -13,8 +13,8 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw
 
-from presspoint.pictures.atlas import Atlas, Crop
-from presspoint.pictures.figure import Position
+from presspoint.pictures.figures.atlas import Atlas, Crop
+from presspoint.pictures.figures.figure import Position
 from presspoint.pictures.target import FINGER_CUN
 from presspoint.storage import catalogue_file, pictures_file
 

@@ -33,7 +33,7 @@ from presspoint.pictures.picture import Form
 from presspoint.planning.course import Course
 from presspoint.planning.phase_kind import PhaseKind
 from presspoint.planning.plan import build
-from presspoint.run.session_drawings import course_sheets
+from presspoint.run.drawings.session import course_sheets
 from presspoint.safety.answers import Flags
 from presspoint.safety.screening import screen
 from presspoint.session import controls, pausing

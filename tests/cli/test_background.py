@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from presspoint.session.actions import Signal
-from presspoint.terminal import keyboard
-from presspoint.terminal.keyboard import Keyboard
-from presspoint.terminal.keys import KEY_ACTIONS
+from presspoint.terminal.keyboard import keyboard
+from presspoint.terminal.keyboard.keyboard import Keyboard
+from presspoint.terminal.keyboard.keys import KEY_ACTIONS
 from presspoint.terminal.signals import Signals
 from support.terminal import Terminal
 

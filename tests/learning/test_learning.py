@@ -129,7 +129,6 @@ def test_the_document_has_what_comes_now_and_no_more_than_five(call: Call) -> No
 @every(
     ("arguments", "code"),
     [
-        (["--for", "chest pain"], 1),
         (["--for", "xyzzy"], 1),
         (["--region", "xyzzy"], 2),
         (["--for", "sleep", "--region", "knee"], 1),
@@ -137,6 +136,12 @@ def test_the_document_has_what_comes_now_and_no_more_than_five(call: Call) -> No
 )
 def test_what_it_has_no_place_for_is_said(call: Call, arguments: list[str], code: int) -> None:
     assert call("learn", "--json", *arguments)[:2] == (code, "")
+
+
+def test_words_of_a_warning_sign_are_answered_first_as_a_document_too(call: Call) -> None:
+    code, printed, _ = call("learn", "--json", "--for", "chest pain")
+    assert code == 1
+    assert [each["level"] for each in json.loads(printed)["warnings"]] == ["emergency"]
 
 
 # The go

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from presspoint.catalogue.everyday_words import everyday_words, neighbours
+from presspoint.catalogue.names.everyday import everyday_words, neighbours
 from presspoint.catalogue.selection import PlaceFilter, guided_regions, select_places
 from presspoint.names.everyday.complaints import read_complaint
 from presspoint.names.everyday.names import ComplaintReading

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from presspoint.__main__ import run_guarded
-from presspoint.catalogue.condition_names import condition_names, sign_names
+from presspoint.catalogue.names.conditions import condition_names, sign_names
 from presspoint.catalogue.safety_warnings import red_flags
 from presspoint.errors import UsageError, WarningFirstError
 from presspoint.names.conditions import every_name, read_condition, slips_of

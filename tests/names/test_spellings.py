@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from presspoint.catalogue.point_names import names_elsewhere
+from presspoint.catalogue.names.points import names_elsewhere
 from presspoint.names.points.ambiguity import apply_settings, unknown_name, which_question
 from presspoint.names.points.lookup import codes_of_pieces, resolve
 from presspoint.names.points.other_words import OtherWords

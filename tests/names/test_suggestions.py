@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from presspoint.catalogue.names.warnings import warning_words
 from presspoint.catalogue.tables import Kind
-from presspoint.catalogue.warning_words import warning_words
 from presspoint.errors import ExitCode, PresspointError, UsageError, WarningFirstError
 from presspoint.names.likeness import count_slips, nearest
 from presspoint.names.points.ambiguity import unknown_name

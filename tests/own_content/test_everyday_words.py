@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from presspoint.own_content.everyday_words import with_ids
-from presspoint.own_content.word_reader import Reader, ids_meant
+from presspoint.own_content.words.everyday import with_ids
+from presspoint.own_content.words.reader import Reader, ids_meant
 from presspoint.storage.catalogue_file import load_names
 from support.cases import every
 from support.own import GOOD, SHIPPED, changed, check, with_own, zone

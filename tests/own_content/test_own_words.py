@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from presspoint.own_content.words import place_word_faults
+from presspoint.own_content.words.judge import place_word_faults
 from support.cases import every
 from support.own import GOOD, HAND, SHIPPED, changed, check, zone
 

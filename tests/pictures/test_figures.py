@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from presspoint.pictures.compact import STEPS_IN_CUN, compact, expand
-from presspoint.pictures.figure import Figure, Position
-from presspoint.pictures.svg import figure as read
+from presspoint.pictures.figures.compact import STEPS_IN_CUN, compact, expand
+from presspoint.pictures.figures.figure import Figure, Position
+from presspoint.pictures.figures.svg import figure as read
 from presspoint.storage.pictures_file import FIGURES, SOURCE, read_figure
 from support.cases import every
 

@@ -13,7 +13,7 @@ import pytest
 from presspoint.catalogue.safety_warnings import Level
 from presspoint.cli.app import run
 from presspoint.errors import PresspointError, StorageError
-from presspoint.run.parts_drawing import show_on_body
+from presspoint.run.drawings.parts import show_on_body
 from presspoint.run.person import read_person
 from presspoint.safety.answers import ConditionAnswer
 from presspoint.safety.check.pages import where_pages
@@ -39,7 +39,8 @@ def _terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(output, "on_terminal", lambda: True)
     monkeypatch.setattr(output, "_terminal_size", lambda: (80, 24))
     monkeypatch.setattr(
-        "presspoint.run.drawings.form", lambda wanted="on": None if wanted == "off" else "braille"
+        "presspoint.run.drawings.places.form",
+        lambda wanted="on": None if wanted == "off" else "braille",
     )
     monkeypatch.setenv("TERM", "dumb")
 

@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from presspoint.pictures.atlas import Mark
-from presspoint.pictures.figure import Figure, Position
+from presspoint.pictures.figures.atlas import Mark
+from presspoint.pictures.figures.figure import Figure, Position
 from presspoint.storage import catalogue_file, pictures_file
 
 ATLAS = pictures_file.load()

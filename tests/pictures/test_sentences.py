@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from presspoint.pictures.figure import Position
+from presspoint.pictures.figures.figure import Position
 from presspoint.storage import catalogue_file, pictures_file
 from support.cases import every
 

@@ -16,7 +16,7 @@ from presspoint.catalogue.places import Point
 from presspoint.catalogue.routines import routine
 from presspoint.catalogue.tables import PLACE_KINDS
 from presspoint.cues.hold_words import hold_words
-from presspoint.listing.point import point_rows
+from presspoint.listing.places.card import point_rows
 from presspoint.planning.briefing import briefing, cautions_at_places
 from presspoint.planning.course import Phase
 from presspoint.planning.phase_kind import PhaseKind

@@ -39,7 +39,7 @@ from presspoint.session.actions import REMOTE_ACTIONS, REMOTE_ANSWERS, Action
 from presspoint.session.pain_stop import stop_for_pain
 from presspoint.session.state import Session, start
 from presspoint.session.status import status_of
-from presspoint.terminal.keyboard import REACHED, Waiting
+from presspoint.terminal.keyboard.keyboard import REACHED, Waiting
 from presspoint.terminal.signals import Signals
 from support.loading import loaded_by
 from support.plans import planned, with_routine

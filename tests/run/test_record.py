@@ -12,7 +12,7 @@ import pytest
 from presspoint import clock
 from presspoint.__main__ import run_guarded
 from presspoint.cues.narrator import Narrator
-from presspoint.listing.history import goodbye_sentences
+from presspoint.listing.history.sessions import goodbye_sentences
 from presspoint.player.loop import Player
 from presspoint.ports import Ports
 from presspoint.run.sound import Reporter

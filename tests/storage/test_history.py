@@ -22,8 +22,8 @@ from presspoint.__main__ import run_guarded
 from presspoint.catalogue.conditions import Condition
 from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import ANY_PLACE, PartlyReadError, StorageError
-from presspoint.listing.history import history_rows
-from presspoint.listing.history_document import history_json
+from presspoint.listing.history.document import history_json
+from presspoint.listing.history.sessions import history_rows
 from presspoint.planning.plan import Plan
 from presspoint.safety.answers import Rest
 from presspoint.safety.applied_condition import AppliedCondition

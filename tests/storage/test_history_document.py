@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from presspoint.listing.history_document import history_json
+from presspoint.listing.history.document import history_json
 from presspoint.session.record.records import (
     EndedBy,
     HoldRecord,

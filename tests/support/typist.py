@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from presspoint.session.actions import Signal
-from presspoint.terminal.keys import UNBOUND
+from presspoint.terminal.keyboard.keys import UNBOUND
 from presspoint.terminal.questions.one_key import OneKeyQuestion
 from support.fakes import FakeClock
 

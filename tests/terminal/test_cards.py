@@ -8,7 +8,7 @@ import pytest
 
 from presspoint.catalogue.places import Point
 from presspoint.errors import PresspointError
-from presspoint.listing.point import point_rows
+from presspoint.listing.places.card import point_rows
 from presspoint.run.arguments.point import find_point
 from presspoint.storage.catalogue_file import load
 from presspoint.terminal import output

@@ -8,7 +8,7 @@ import pytest
 from rich.style import Style
 
 from presspoint.catalogue.tables import Catalogue
-from presspoint.run.session_drawings import course_sheets
+from presspoint.run.drawings.session import course_sheets
 from presspoint.session import controls, pausing
 from presspoint.session.actions import Action
 from presspoint.session.advance import advance

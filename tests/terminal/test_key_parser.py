@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from presspoint.session.actions import Action
 from presspoint.session.modes import Paused, Standing
-from presspoint.terminal.key_parser import ENTER, ESCAPE, UNREADABLE, KeyParser
-from presspoint.terminal.keys import KEY_ACTIONS, Burst
+from presspoint.terminal.keyboard.keys import KEY_ACTIONS, Burst
+from presspoint.terminal.keyboard.parser import ENTER, ESCAPE, UNREADABLE, KeyParser
 from support.cases import every
 from support.played import PLAN, Played
 

@@ -7,8 +7,8 @@ import pytest
 from presspoint.session.actions import Action
 from presspoint.session.controls import CONTROLS
 from presspoint.session.pain_stop import ANSWERS
-from presspoint.terminal.key_parser import KeyParser
-from presspoint.terminal.keys import HELP, KEY_ACTIONS, Burst
+from presspoint.terminal.keyboard.keys import HELP, KEY_ACTIONS, Burst
+from presspoint.terminal.keyboard.parser import KeyParser
 from support.cases import every
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from presspoint.session.actions import Signal
-from presspoint.terminal.key_parser import ENTER
-from presspoint.terminal.keys import Burst
+from presspoint.terminal.keyboard.keys import Burst
+from presspoint.terminal.keyboard.parser import ENTER
 from presspoint.terminal.questions.pain_strength import KEYS, KEYS_LINE, PainQuestion
 from support.fakes import FakeClock, FakeInputs
 from support.terminal import Terminal

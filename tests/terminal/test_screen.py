@@ -21,7 +21,7 @@ from presspoint.session.state import Session, start
 from presspoint.storage.catalogue_file import load
 from presspoint.terminal.cells import cell_width
 from presspoint.terminal.display import Screen
-from presspoint.terminal.keys import HELP
+from presspoint.terminal.keyboard.keys import HELP
 from presspoint.terminal.screen.frame import bar, frame
 from presspoint.terminal.screen.layout import Slot, layout_of
 from presspoint.terminal.screen.lines import pages

@@ -16,8 +16,8 @@ from presspoint.errors import StorageError
 from presspoint.pictures.sheet import Sheet
 from presspoint.planning.course import Course, Turn
 from presspoint.planning.phase_kind import PhaseKind
-from presspoint.run import session_drawings
-from presspoint.run.session_drawings import UNREADABLE, course_sheets, show_drawings
+from presspoint.run.drawings import session as session_drawings
+from presspoint.run.drawings.session import UNREADABLE, course_sheets, show_drawings
 from presspoint.session import controls, pausing
 from presspoint.session.actions import Action
 from presspoint.session.advance import advance

@@ -6,9 +6,9 @@ import typer
 
 from presspoint.cli.parsing.option import Json
 from presspoint.errors import ExitCode, UsageError
-from presspoint.listing.history import empty_sessions_sentence, history_rows
-from presspoint.listing.history_checkup import checkup_document, checkup_lines, repair_question
-from presspoint.listing.history_document import history_json
+from presspoint.listing.history.checkup import checkup_document, checkup_lines, repair_question
+from presspoint.listing.history.document import history_json
+from presspoint.listing.history.sessions import empty_sessions_sentence, history_rows
 from presspoint.session.record.checkup import Checkup
 from presspoint.storage.history.damage.repair import check_history, repair_history
 from presspoint.storage.history.reading import Damage, read_sessions

@@ -5,8 +5,8 @@ from typing import Annotated
 from presspoint.catalogue.tables import Catalogue
 from presspoint.cli.parsing import option
 from presspoint.errors import NotPlayed
-from presspoint.listing.map import step_lines
-from presspoint.listing.plan import (
+from presspoint.listing.places.map import step_lines
+from presspoint.listing.routines.plan import (
     outline_lines,
     phase_sections,
     plan_document,
@@ -15,7 +15,7 @@ from presspoint.listing.plan import (
 )
 from presspoint.planning.briefing import briefing
 from presspoint.planning.plan import Plan
-from presspoint.run.drawings import course_overview, picture_form
+from presspoint.run.drawings.places import course_overview, picture_form
 from presspoint.run.preparation import plan_of, refuse
 from presspoint.run.request import Options, request
 from presspoint.safety.profile import answers_to_renew

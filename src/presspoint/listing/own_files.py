@@ -7,7 +7,7 @@ from typing import Any
 from presspoint.catalogue.routines import Routine, routine
 from presspoint.catalogue.tables import PLACE_KINDS, Catalogue, Kind, Table
 from presspoint.faults import FileFault, key_path
-from presspoint.listing.plan import gear_names
+from presspoint.listing.routines.plan import gear_names
 from presspoint.planning.plan import build
 from presspoint.planning.suitability import find_obstacles
 from presspoint.safety.answers import Flags

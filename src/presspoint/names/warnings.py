@@ -3,9 +3,9 @@
 from functools import lru_cache
 
 from presspoint.catalogue.conditions import condition
+from presspoint.catalogue.names.warnings import WarningWords, warning_words
 from presspoint.catalogue.safety_warnings import Level, red_flags
 from presspoint.catalogue.tables import Catalogue
-from presspoint.catalogue.warning_words import WarningWords, warning_words
 from presspoint.names.conditions import condition_within, read_condition
 from presspoint.names.everyday.names import NOTHING, ComplaintReading
 from presspoint.names.everyday.wish import WordsWarning

@@ -12,7 +12,7 @@ from presspoint.catalogue.tables import Catalogue, Kind, Table
 from presspoint.faults import Fault, Path, show_value
 from presspoint.own_content.limits import dose_at, limits_on, region_limits
 from presspoint.own_content.references import id_faults, place_ids, reference_faults, unknown_id
-from presspoint.own_content.words import caution_word_faults, place_word_faults
+from presspoint.own_content.words.judge import caution_word_faults, place_word_faults
 
 LIMITED: dict[str, Kind] = {"tools": "tools", "positions": "positions"}
 

@@ -9,7 +9,7 @@ from presspoint.names.points.lookup import codes_of_pieces, resolve, suggestions
 from presspoint.names.points.numbering import channel_ranges
 from presspoint.names.spelling import key
 from presspoint.names.warnings import warning_for
-from presspoint.own_content.word_reader import ids_meant
+from presspoint.own_content.words.reader import ids_meant
 from presspoint.words import join_words
 
 REFERENCES: Mapping[str, Kind] = {

@@ -9,7 +9,7 @@ from presspoint.faults import Fault, Path, show_value
 from presspoint.own_content.limits import movement_limits
 from presspoint.own_content.references import find_place, id_faults, place_ids, reference_faults
 from presspoint.own_content.totals import total_faults
-from presspoint.own_content.words import (
+from presspoint.own_content.words.judge import (
     Subject,
     pressing_word_faults,
     routine_word_faults,

@@ -5,7 +5,7 @@ from itertools import pairwise
 from math import atan2, degrees
 from typing import NamedTuple
 
-from presspoint.pictures.figure import Box, Figure, Line, Position
+from presspoint.pictures.figures.figure import Box, Figure, Line, Position
 from presspoint.pictures.grid import ACROSS, DOWN, INKS, Grid, cell_of
 from presspoint.pictures.scale import Scale, fit
 from presspoint.pictures.target import Size, Target

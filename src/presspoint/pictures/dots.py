@@ -6,7 +6,7 @@ A line that is drawn dot by dot wobbles; without the cleaning each curve has lum
 from collections.abc import Iterator
 from itertools import pairwise
 
-from presspoint.pictures.figure import Line, Position
+from presspoint.pictures.figures.figure import Line, Position
 from presspoint.pictures.scale import Scale
 
 Dot = tuple[int, int]

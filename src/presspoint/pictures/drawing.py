@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from presspoint.pictures.dots import Dot, dots
-from presspoint.pictures.figure import Box, Figure, Line
+from presspoint.pictures.figures.figure import Box, Figure, Line
 from presspoint.pictures.grid import ACROSS, DOWN, INKS, Grid, cell_of
 from presspoint.pictures.scale import Scale, fit
 from presspoint.pictures.target import FINGER_CUN, Size, Target

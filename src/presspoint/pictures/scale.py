@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from presspoint.pictures.figure import Box, Figure, Position
+from presspoint.pictures.figures.figure import Box, Figure, Position
 
 
 class Scale(NamedTuple):

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from presspoint.catalogue.places import Side
-from presspoint.pictures.atlas import Atlas, Crop, Mark
-from presspoint.pictures.figure import Position
+from presspoint.pictures.figures.atlas import Atlas, Crop, Mark
+from presspoint.pictures.figures.figure import Position
 from presspoint.pictures.target import Kind, Target
 
 OTHER: dict[Side, Side] = {"left": "right", "right": "left"}

@@ -2,7 +2,7 @@
 
 from typing import Literal, NamedTuple
 
-from presspoint.pictures.figure import Position
+from presspoint.pictures.figures.figure import Position
 
 # A place that somebody is guided to, one that is only looked up, and one not to be pressed.
 Kind = Literal["guided", "looked-up", "barred"]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from presspoint.pictures.figure import Position
+from presspoint.pictures.figures.figure import Position
 from presspoint.pictures.sheet import OTHER, Sheet
 from presspoint.pictures.target import FINGER_CUN, Target
 

@@ -10,7 +10,7 @@ from presspoint.catalogue.safety_warnings import Level, red_flags, sign_warnings
 from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import ExitCode, NotPlayed, PresspointError, UsageError
 from presspoint.listing.check import check_document, question_lines
-from presspoint.run.parts_drawing import show_on_body
+from presspoint.run.drawings.parts import show_on_body
 from presspoint.run.questions.feeling import ask_about_feeling
 from presspoint.safety.answers import ConditionAnswer
 from presspoint.safety.applied_condition import condition_without_place

@@ -3,7 +3,7 @@
 from contextlib import suppress
 
 from presspoint.catalogue.tables import Catalogue
-from presspoint.listing.history import goodbye_sentences
+from presspoint.listing.history.sessions import goodbye_sentences
 from presspoint.session.record.records import SessionRecord, pain_sentence
 from presspoint.storage.history.session_log import SessionLog
 from presspoint.terminal.output import print_paragraph, report

@@ -27,8 +27,8 @@ from presspoint.settings import Settings
 from presspoint.storage.history.session_log import SessionLog
 from presspoint.storage.paths import has_personal
 from presspoint.terminal.display import Screen
-from presspoint.terminal.keyboard import Keyboard, Waiting
-from presspoint.terminal.keys import KEY_ACTIONS
+from presspoint.terminal.keyboard.keyboard import Keyboard, Waiting
+from presspoint.terminal.keyboard.keys import KEY_ACTIONS
 from presspoint.terminal.output import (
     can_ask,
     is_in_background,
@@ -156,7 +156,9 @@ class Playback:
         """What is said at the end of a whole session: the same as is printed then."""
         if ending is not Ending.FINISHED or not self.log.record.is_pressed:
             return ""
-        from presspoint.listing.history import goodbye_sentences  # not before the first frame
+        from presspoint.listing.history.sessions import (
+            goodbye_sentences,  # not before the first frame
+        )
 
         done = goodbye_sentences(self.catalogue, self.log.record)
         # How soon to do it again depends on the pain that is asked about now.
@@ -181,7 +183,7 @@ class Playback:
         """Let the screen show the places; return why it cannot, if so."""
         if not isinstance(self.display, Screen):
             return ""
-        from presspoint.run.session_drawings import show_drawings  # as above
+        from presspoint.run.drawings.session import show_drawings  # as above
 
         wanted = self.run.options.picture or self.settings.picture
         return show_drawings(self.display, self.catalogue, self.plan.course, wanted)

@@ -6,7 +6,7 @@ from presspoint.catalogue.routines import Routine
 from presspoint.catalogue.safety_warnings import Level, SafetyWarning
 from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import NotPlayed
-from presspoint.listing.plan import outline_lines, title_line
+from presspoint.listing.routines.plan import outline_lines, title_line
 from presspoint.planning.briefing import (
     briefing,
     cautions_at_places,

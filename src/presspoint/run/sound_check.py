@@ -12,7 +12,7 @@ from presspoint.sound.outlets import Outlets
 from presspoint.sound.report import advice, speech_failure, speech_name
 from presspoint.sound.speaker import Speaker
 from presspoint.storage.settings_file import change_settings
-from presspoint.terminal.keyboard import Waiting
+from presspoint.terminal.keyboard.keyboard import Waiting
 from presspoint.terminal.output import (
     can_ask,
     on_terminal,

@@ -6,10 +6,10 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from presspoint.pictures.atlas import Atlas
+from presspoint.pictures.figures.atlas import Atlas
 
 if TYPE_CHECKING:
-    from presspoint.pictures.figure import Figure
+    from presspoint.pictures.figures.figure import Figure
 
 PACKAGE = Path(__file__).parent.parent
 BUILT = PACKAGE / "pictures.json"
@@ -30,7 +30,7 @@ def load() -> Atlas:
 def _read_built() -> Atlas:
     import json
 
-    from presspoint.pictures.compact import expand
+    from presspoint.pictures.figures.compact import expand
 
     content: dict[str, Any] = json.loads(BUILT.read_bytes())
     figures = content.pop("figures")
@@ -43,7 +43,7 @@ def _read_drawing(name: str) -> Figure:
 
 def read_figure(path: Path) -> Figure:
     """Return the figure that an SVG file draws. Raises OSError and ValueError."""
-    from presspoint.pictures.svg import figure
+    from presspoint.pictures.figures.svg import figure
 
     return figure(path.stem, path.read_text(encoding="utf-8"))
 
@@ -53,7 +53,7 @@ def drawings(source: Path) -> dict[str, Any]:
 
     Raises OSError and ValueError.
     """
-    from presspoint.pictures.compact import compact  # a wheel is built, or tested
+    from presspoint.pictures.figures.compact import compact  # a wheel is built, or tested
 
     paths = source.with_name(FIGURES).glob("*.svg")
     return tables(source) | {"figures": {each.stem: compact(read_figure(each)) for each in paths}}

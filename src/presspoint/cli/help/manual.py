@@ -14,7 +14,7 @@ from presspoint.cli.help.examples import EXAMPLES
 from presspoint.cli.help.page import PROGRAM, Entry, Page, command_page
 from presspoint.storage.catalogue_file import load
 from presspoint.terminal.cells import wrap
-from presspoint.terminal.keys import HELP
+from presspoint.terminal.keyboard.keys import HELP
 
 WIDEST = 78
 SIGNS = {

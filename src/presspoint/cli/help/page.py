@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from presspoint.cli.help.examples import EXAMPLES
-from presspoint.terminal.keys import HELP
+from presspoint.terminal.keyboard.keys import HELP
 
 PROGRAM = "presspoint"
 PLAYS = f"{PROGRAM} routine"

@@ -6,8 +6,8 @@ from presspoint.catalogue.places import Point
 from presspoint.catalogue.selection import PlaceFilter
 from presspoint.catalogue.tables import Catalogue
 from presspoint.cli.parsing import option
-from presspoint.listing import map as listing
 from presspoint.listing.measures import with_centimetres
+from presspoint.listing.places import map as listing
 from presspoint.names.everyday.wish import Wish
 from presspoint.names.points.readings import Reading
 from presspoint.run.arguments.complaints import (
@@ -18,7 +18,7 @@ from presspoint.run.arguments.complaints import (
 )
 from presspoint.run.arguments.places import nothing_for, places_for
 from presspoint.run.arguments.point import find_point
-from presspoint.run.drawings import drawings, overview, picture_form, save_drawings
+from presspoint.run.drawings.places import drawings, overview, picture_form, save_drawings
 from presspoint.run.personal import read_ruler
 from presspoint.storage.catalogue_file import load_for_looking_up
 from presspoint.terminal import output

@@ -7,7 +7,7 @@ from typing import Annotated
 from presspoint.catalogue.places import Point
 from presspoint.catalogue.tables import Catalogue
 from presspoint.cli.parsing.option import Drawn, Json, Sources, Svg, argument, value_option
-from presspoint.listing.point import point_document, point_rows
+from presspoint.listing.places.card import point_document, point_rows
 from presspoint.run.arguments.point import find_point
 from presspoint.storage.catalogue_file import load_for_looking_up
 from presspoint.storage.paths import has_personal
@@ -80,7 +80,7 @@ def show_point(
 
 
 def _save(catalogue: Catalogue, point: Point, path: Path, *, lacks_files: bool) -> None:
-    from presspoint.run.drawings import drawings, save_drawings  # for this alone
+    from presspoint.run.drawings.places import drawings, save_drawings  # for this alone
 
     save_drawings(drawings(catalogue, [point], report, lacks_files=lacks_files), path)
 
@@ -88,6 +88,6 @@ def _save(catalogue: Catalogue, point: Point, path: Path, *, lacks_files: bool) 
 def _drawing(
     catalogue: Catalogue, point: Point, picture: str | None, *, lacks_files: bool
 ) -> Draw | None:
-    from presspoint.run.drawings import what_draws  # a pipe needs none of it
+    from presspoint.run.drawings.places import what_draws  # a pipe needs none of it
 
     return what_draws(catalogue, point, picture, report, lacks_files=lacks_files)

@@ -4,7 +4,7 @@ from presspoint.catalogue.selection import PlaceFilter, select_places
 from presspoint.catalogue.tables import Catalogue
 from presspoint.cli.parsing import option
 from presspoint.errors import PresspointError
-from presspoint.listing.points import point_sections, points_document
+from presspoint.listing.places.rows import point_sections, points_document
 from presspoint.listing.wish import wish_fields
 from presspoint.names.warnings import find_warning
 from presspoint.run.arguments.complaints import (

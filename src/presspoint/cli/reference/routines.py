@@ -5,8 +5,8 @@ from presspoint.catalogue.safety_warnings import sign_warnings
 from presspoint.catalogue.tables import Catalogue
 from presspoint.cli.parsing.option import RoutineOptions
 from presspoint.errors import NotPlayed, PresspointError, UsageError
-from presspoint.listing import routines as listing
-from presspoint.listing.routine_choice import RoutineFilter, nearest_sentence, select_routines
+from presspoint.listing.routines import rows as listing
+from presspoint.listing.routines.choice import RoutineFilter, nearest_sentence, select_routines
 from presspoint.listing.wish import wish_fields
 from presspoint.planning.suitability import find_obstacles
 from presspoint.run.arguments.complaints import find_complaint, no_routine_for, refusal_error

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from presspoint.catalogue.everyday_words import everyday_words
+from presspoint.catalogue.names.everyday import everyday_words
 from presspoint.catalogue.tables import Catalogue
 from presspoint.names.conditions import read_condition
 from presspoint.names.everyday.core_words import core_of, has_ache, without_fillers, words_of

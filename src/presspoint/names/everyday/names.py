@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from presspoint.catalogue.everyday_words import EverydayWords, everyday_words
+from presspoint.catalogue.names.everyday import EverydayWords, everyday_words
 from presspoint.catalogue.tables import Catalogue
 
 

@@ -1,6 +1,6 @@
 """What everyday words ask a list for, safety first: a complaint, or where on the body."""
 
-from presspoint.catalogue.everyday_words import neighbours
+from presspoint.catalogue.names.everyday import neighbours
 from presspoint.catalogue.selection import guided_regions
 from presspoint.catalogue.tables import Catalogue
 from presspoint.names.conditions import every_name, slips_of

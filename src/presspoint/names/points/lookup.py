@@ -46,7 +46,7 @@ def suggestions(
     catalogue: Catalogue, typed: str, elsewhere: Catalogue | None = None
 ) -> tuple[str, ...]:
     """Return up to three codes or names of points that look like `typed`."""
-    from presspoint.catalogue.point_names import names_elsewhere
+    from presspoint.catalogue.names.points import names_elsewhere
     from presspoint.names.points.reader import shape_for  # for an unknown name
 
     shape = shape_for(catalogue, typed)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 from functools import cached_property, lru_cache
 
-from presspoint.catalogue.point_names import names_elsewhere
+from presspoint.catalogue.names.points import names_elsewhere
 from presspoint.catalogue.tables import Catalogue
 from presspoint.names.points.misreadings import read_misread, warn_of_misreading
 from presspoint.names.points.numbering import read_number

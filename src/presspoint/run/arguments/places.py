@@ -15,8 +15,8 @@ def places_for(catalogue: Catalogue, like: PlaceFilter, wish: Wish) -> list[Poin
 
 def nothing_for(catalogue: Catalogue, like: PlaceFilter, wish: Wish) -> str:
     """Return why no place is listed, and the nearest that are."""
-    from presspoint.catalogue.everyday_words import neighbours  # as few lists are empty
-    from presspoint.listing.place_choice import nothing_fits  # as above
+    from presspoint.catalogue.names.everyday import neighbours  # as few lists are empty
+    from presspoint.listing.places.choice import nothing_fits  # as above
 
     if wish.refusal:
         unfound = "No place has these words in its texts. " if wish.is_unknown else ""

@@ -15,7 +15,7 @@ from presspoint.listing.learning import (
     stopped_document,
 )
 from presspoint.planning.refusal import refusal_of_all
-from presspoint.run.drawings import what_draws
+from presspoint.run.drawings.places import what_draws
 from presspoint.run.learning.lessons import Learner, Lessons, open_side, read_learner
 from presspoint.run.personal import read_personal
 from presspoint.run.questions.asking import ask_key

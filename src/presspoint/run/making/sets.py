@@ -7,7 +7,7 @@ from shlex import quote
 from presspoint.catalogue.routines import Routine
 from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import PresspointError
-from presspoint.listing.made import with_reasons
+from presspoint.listing.routines.made import with_reasons
 from presspoint.making.made import Made, make
 from presspoint.making.occasion import Occasion
 from presspoint.run.making.typed import Typed

@@ -2,8 +2,8 @@
 
 from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import NotPlayed, PresspointError
-from presspoint.listing.made import why_fields
-from presspoint.listing.plan import plan_document
+from presspoint.listing.routines.made import why_fields
+from presspoint.listing.routines.plan import plan_document
 from presspoint.listing.wish import wish_fields
 from presspoint.making.made import Made
 from presspoint.names.everyday.wish import Wish

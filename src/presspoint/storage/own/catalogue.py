@@ -10,9 +10,9 @@ from typing import NamedTuple
 from presspoint.catalogue.tables import PLACE_KINDS, Catalogue
 from presspoint.errors import PresspointError
 from presspoint.faults import FileFault
-from presspoint.own_content.everyday_words import with_ids, words_read
 from presspoint.own_content.merge import merge
-from presspoint.own_content.word_reader import Reader
+from presspoint.own_content.words.everyday import with_ids, words_read
+from presspoint.own_content.words.reader import Reader
 from presspoint.storage.catalogue_file import load_names
 from presspoint.storage.own.file_faults import (
     file_faults,

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from presspoint.safety.check.pages import Fits, Page
 from presspoint.safety.check.state import DIGITS, Check, CheckEnd, how_to_go_on, key_hint, press
 from presspoint.terminal.cells import wrap
-from presspoint.terminal.keys import ENTER
+from presspoint.terminal.keyboard.keys import ENTER
 from presspoint.terminal.output import print_lines, print_paragraph, screen_size
 from presspoint.terminal.questions.one_key import END_KEY, OneKeyQuestion
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from presspoint.terminal.keys import ENTER as ENTER_KEY
+from presspoint.terminal.keyboard.keys import ENTER as ENTER_KEY
 from presspoint.terminal.output import print_paragraph, print_paragraphs
 from presspoint.terminal.questions.one_key import END_KEY, OneKeyQuestion
 

@@ -5,10 +5,10 @@ from contextlib import closing
 from typing import Protocol
 
 from presspoint.session.actions import ENDING_SIGNALS, Signal
-from presspoint.terminal.keyboard import Keyboard
-from presspoint.terminal.keys import ENTER
+from presspoint.terminal.keyboard.keyboard import Keyboard
+from presspoint.terminal.keyboard.keys import ENTER
+from presspoint.terminal.keyboard.typed_ahead import discard_input, input_waits
 from presspoint.terminal.signals import Signals
-from presspoint.terminal.typed_ahead import discard_input, input_waits
 from presspoint.terminal.unblocked import unblocked
 
 END_KEY = "c-d"  # the end of input, which means what q means

@@ -5,7 +5,7 @@ from functools import cache
 from presspoint import phrases
 from presspoint.session.modes import WaitingForKey
 from presspoint.terminal.cells import flow
-from presspoint.terminal.keys import HELP
+from presspoint.terminal.keyboard.keys import HELP
 from presspoint.terminal.screen.lines import Span, Spans, line, paragraph
 from presspoint.terminal.screen.words import Scene
 

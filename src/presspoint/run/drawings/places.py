@@ -10,7 +10,7 @@ from presspoint.catalogue.exclusions import bans_on
 from presspoint.catalogue.places import EVERY_SIDE, Point, Side
 from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import PresspointError
-from presspoint.pictures.atlas import Atlas, Crop
+from presspoint.pictures.figures.atlas import Atlas, Crop
 from presspoint.pictures.picture import Form, Picture, picture
 from presspoint.pictures.sheet import Sheet, Wish, overview_sheets, sheet
 from presspoint.pictures.target import Kind, Size

@@ -7,7 +7,7 @@ import re
 from typing import cast, get_args
 from xml.etree import ElementTree as ET
 
-from presspoint.pictures.figure import Box, Figure, Kind, Line, Position
+from presspoint.pictures.figures.figure import Box, Figure, Kind, Line, Position
 
 TOKEN = re.compile(r"[A-Za-z]|-?\d*\.?\d+")
 STEPS = 12

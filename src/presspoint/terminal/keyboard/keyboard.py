@@ -13,14 +13,14 @@ from errno import EINTR
 from typing import TYPE_CHECKING, Any, Generic
 
 from presspoint.session.actions import ENDING_SIGNALS, Action, Signal
-from presspoint.terminal.keys import Burst, Meaning
+from presspoint.terminal.keyboard.keys import Burst, Meaning
 from presspoint.terminal.output import is_in_background
 from presspoint.terminal.signals import Signals
 from presspoint.terminal.unblocked import output_waits
 
 if TYPE_CHECKING:
     from presspoint.remote.single_session import Remote
-    from presspoint.terminal.key_parser import KeyParser
+    from presspoint.terminal.keyboard.parser import KeyParser
 
 # Keys that come so close together are one burst, whose bytes may come apart; so may those of a key.
 TOGETHER_SECONDS, UNFINISHED_SECONDS = 0.02, 0.1
@@ -115,7 +115,7 @@ class Keyboard(Waiting[Meaning]):
         """Return what keys mean, and signals; a terminal that went away is a hang-up."""
         until = None if seconds is None else self.clock() + seconds
         if self.parser is None:
-            from presspoint.terminal.key_parser import KeyParser
+            from presspoint.terminal.keyboard.parser import KeyParser
 
             self.parser = KeyParser()
         ready = self._ready(None if until is None else until - self.clock())

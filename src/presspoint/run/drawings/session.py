@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from presspoint.catalogue.places import Point, Side
 from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import PresspointError
-from presspoint.pictures.atlas import Atlas, Crop
+from presspoint.pictures.figures.atlas import Atlas, Crop
 from presspoint.pictures.sheet import Sheet, Wish, sheet
 from presspoint.planning.course import Course, Turn
-from presspoint.run.drawings import drawn_code
+from presspoint.run.drawings.places import drawn_code
 from presspoint.storage.pictures_file import load
 from presspoint.terminal.display import Screen
 from presspoint.terminal.pictures import form

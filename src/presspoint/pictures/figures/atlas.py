@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from presspoint.catalogue.places import Side
-from presspoint.pictures.figure import Box, Figure, Position
-from presspoint.pictures.formulas import position
+from presspoint.pictures.figures.figure import Box, Figure, Position
+from presspoint.pictures.figures.formulas import position
 
 EVEN = 0.01
 

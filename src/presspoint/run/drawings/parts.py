@@ -11,7 +11,7 @@ def show_on_body(catalogue: Catalogue, page: Page) -> None:
     """Draw the body with the number of each item of a page, or say whose left and right it is."""
     from presspoint.errors import PresspointError
     from presspoint.pictures.sheet import overview_sheets
-    from presspoint.run.drawings import picture_form
+    from presspoint.run.drawings.places import picture_form
     from presspoint.storage.pictures_file import load
     from presspoint.terminal.maps import print_overview
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from presspoint.catalogue.places import Point
 from presspoint.catalogue.tables import Catalogue
-from presspoint.listing.point import summary
+from presspoint.listing.places.card import summary
 
 Row = tuple[str, str, str]
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from presspoint.pictures.figure import Box, Figure, Line, Position
+from presspoint.pictures.figures.figure import Box, Figure, Line, Position
 
 STEPS_IN_CUN = 50
 

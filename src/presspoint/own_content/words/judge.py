@@ -14,7 +14,7 @@ from presspoint.catalogue.positions import tool
 from presspoint.catalogue.tables import Catalogue, Table
 from presspoint.faults import Fault, Path
 from presspoint.own_content.limits import region_limits
-from presspoint.own_content.phrases import phrases
+from presspoint.own_content.words.phrases import phrases
 from presspoint.words import join_words
 
 PLACE_TEXTS = ("name", "pinyin", "tones", "place", "find", "lost", "press")

@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import Any
 
-from presspoint.pictures.figure import Figure, Line, Position
+from presspoint.pictures.figures.figure import Figure, Line, Position
 
 Formula = str | list[Any]
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from presspoint.catalogue.tables import PLACE_KINDS, Catalogue, Kind, Table
 from presspoint.own_content.limits import limits_on
-from presspoint.own_content.word_reader import Reader, code_meant, ids_meant
+from presspoint.own_content.words.reader import Reader, code_meant, ids_meant
 
 CLOSED: Mapping[str, Kind] = {
     "region": "regions",

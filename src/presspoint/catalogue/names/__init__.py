@@ -1,0 +1,1 @@
+"""The names and words by which the catalogue is found."""

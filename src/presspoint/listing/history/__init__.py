@@ -1,0 +1,1 @@
+"""Sessions as lines of text and as JSON."""

@@ -1,0 +1,1 @@
+"""Places as cards, rows and JSON, and what stands below a drawing."""

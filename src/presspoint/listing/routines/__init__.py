@@ -1,0 +1,1 @@
+"""Routines and plans as lines of text and as JSON."""

@@ -1,0 +1,1 @@
+"""Views of the body as lines and landmarks, and where places are on them."""

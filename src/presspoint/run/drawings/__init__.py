@@ -1,0 +1,1 @@
+"""Drawings as this person may see them."""

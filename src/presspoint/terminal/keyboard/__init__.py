@@ -1,0 +1,1 @@
+"""What a terminal sends: keys, read and named."""
