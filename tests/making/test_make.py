@@ -151,6 +151,15 @@ def test_what_is_left_out_is_said_within_the_minutes(catalogue: Catalogue) -> No
             assert plan.course.total_seconds == made.seconds <= 60 * minutes
 
 
+def test_what_is_out_on_the_other_side_is_not_said(catalogue: Catalogue) -> None:
+    profile = Profile(rests=(Rest("LI4", date.max, "bruised", None, "right"),))
+    occasion = Occasion(situation(catalogue, "chair"), 240, "general-pain", side="left")
+    made = make(catalogue, occasion, screen_person(catalogue, Flags(), profile), "normal")
+    assert made
+    assert "LI4" in made.routine.codes
+    assert not screen(catalogue, made.routine, Flags(), profile).left_out
+
+
 def test_an_own_routine_presses_one_side_only_of_what_has_two(tmp_path: Path) -> None:
     press = {"points": ["BL23"], "seconds": 30, "side": "left"}
     step = {

@@ -232,12 +232,17 @@ def _rests_by_code(catalogue: Catalogue, rests: Iterable[Rest]) -> dict[str, Res
 def _find_left_out(
     catalogue: Catalogue, routine: Routine, steps: tuple[tuple[WayRuling, ...], ...]
 ) -> Iterator[LeftOut]:
-    """The places that are out on a side in every way that would press them there."""
+    """The places that are out on a side in every way that would press them there.
+
+    A side on which no way presses a place is of no account.
+    """
     presses = [press for ways in steps for way in ways for press in way.presses]
     rulings = [place for press in presses for place in press.places]
     for code in routine.codes:
         uses = [ruling.by_side for ruling in rulings if ruling.point.code == code]
-        sides = catalogue.point(code).hold_sides
+        asked = {each.press.side or None for each in presses if code in each.press.points}
+        every = catalogue.point(code).hold_sides
+        sides = tuple(side for side in every if asked & {None, side}) or every
         exclusions = {
             side: uses[0][side] if all(use[side] for use in uses) else None for side in sides
         }

@@ -5,19 +5,19 @@ from typing import Any
 
 from presspoint.catalogue.tables import Catalogue
 from presspoint.making.made import Made, Why
-from presspoint.words import as_heading, join_words
+from presspoint.words import as_heading, join_words, quantity
 
 MOST_OUT = 4
 
 
 def with_reasons(catalogue: Catalogue, made: Made) -> Made:
     """Return the set with the reasons in its routine's note and summary, as people read them."""
-    chosen = " ".join(_lines(catalogue, (each for each in made.why if each.is_in)))
+    chosen = as_heading("; ".join(_reasons(catalogue, (each for each in made.why if each.is_in))))
     out = [each for each in made.why if not each.is_in]
-    more = f" {len(out) - MOST_OUT} more are not." if len(out) > MOST_OUT else ""
-    left = " ".join(_lines(catalogue, out[:MOST_OUT], "Not in it: "))
-    note = " ".join(filter(None, (chosen, made.note)))
-    summary = " ".join(filter(None, (made.routine.summary, left))) + more
+    more = f"; and {quantity(len(out) - MOST_OUT, 'more place')}" if len(out) > MOST_OUT else ""
+    left = f"Not in it: {'; '.join(_reasons(catalogue, out[:MOST_OUT]))}{more}." if out else ""
+    note = " ".join(filter(None, (f"{chosen}.", made.note)))
+    summary = " ".join(filter(None, (made.routine.summary, left)))
     return made._replace(routine=made.routine._replace(note=note, summary=summary))
 
 
@@ -28,12 +28,11 @@ def why_fields(made: Made | None) -> dict[str, Any]:
     return {"why": fields} | ({"short": made.note} if made and made.note else {})
 
 
-def _lines(catalogue: Catalogue, why: Iterable[Why], before: str = "") -> Iterator[str]:
-    """A sentence for each reason, with the places that it is of."""
+def _reasons(catalogue: Catalogue, why: Iterable[Why]) -> Iterator[str]:
+    """Each reason after the places that it is of: "the hip and the calf: no time for more"."""
     places: dict[str, list[str]] = {}
     for each in why:
         place = catalogue.point(each.code)
         places.setdefault(each.reason, []).append(place.short or place.name)
     for reason, names in places.items():
-        words = join_words(tuple(names))
-        yield f"{before}{words if before else as_heading(words)}: {reason}."
+        yield f"{join_words(tuple(dict.fromkeys(names)))}: {reason}"

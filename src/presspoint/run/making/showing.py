@@ -16,8 +16,6 @@ from presspoint.run.preparation import Printer, plan_of, refuse
 from presspoint.run.request import Options, Run, request
 from presspoint.safety.profile import answers_to_renew
 from presspoint.storage.catalogue_file import load
-from presspoint.storage.own.beginning import path_for
-from presspoint.storage.own.keeping import KEEP, keep_routine
 from presspoint.terminal.output import print_document, print_paragraphs, report, say
 
 RESERVED, SAVED = "new", "A set that presspoint make made for you."
@@ -46,6 +44,10 @@ def keep_set(catalogue: Catalogue, options: Options, typed: Typed, name: str) ->
     Raises NotPlayed where nothing may be played, PresspointError for a name that is taken and
     where nothing fits.
     """
+    # What reads own files takes a while, and printing needs none of it.
+    from presspoint.storage.own.beginning import path_for
+    from presspoint.storage.own.keeping import KEEP, keep_routine
+
     taken = {key(each): each for each in (RESERVED, *catalogue.ids("routines"))}
     if key(name) in taken:
         raise PresspointError(
