@@ -13,6 +13,7 @@ from presspoint import clock
 from presspoint.__main__ import run_guarded
 from presspoint.cues.narrator import Narrator
 from presspoint.listing.history.sessions import goodbye_sentences
+from presspoint.planning.notice import faint_notice
 from presspoint.player.loop import Player
 from presspoint.ports import Ports
 from presspoint.run.sound import Reporter
@@ -21,8 +22,9 @@ from presspoint.session.record.records import SessionRecord
 from presspoint.session.resuming import resume
 from presspoint.session.state import start
 from presspoint.storage.catalogue_file import load
+from presspoint.storage.history.instants import instant
 from presspoint.storage.history.reading import read_history
-from presspoint.storage.history.recent import find_interrupted
+from presspoint.storage.history.recent import find_interrupted, last_faint
 from presspoint.storage.history.session_log import SessionLog
 from presspoint.storage.profile_file import read_profile
 from support.fakes import FakeAwake, FakeClock, FakeInputs, Story, by_name
@@ -213,6 +215,22 @@ def test_f(capsys: pytest.CaptureFixture[str]) -> None:
     assert not read_history()[0].pain_change_counts
     said = goodbye_sentences(CATALOGUE, log.record)
     assert said == "Stopped after 1 hold (20 seconds), because you felt faint."
+
+
+def test_a_faint_of_today_is_said_before_the_next_session() -> None:
+    record = play([(FIRST_HOLD, "faint")]).record
+    began = instant(record.started)
+    assert began is not None
+    assert last_faint(began + 60, began - 60) == record.started[11:16]
+    assert last_faint(began + 60, began + 30) == ""
+    assert record.started[11:16] in faint_notice(last_faint(began + 60, began - 60))
+
+
+def test_another_end_is_no_faint() -> None:
+    record = play([(FIRST_HOLD, "stop")]).record
+    began = instant(record.started)
+    assert began is not None
+    assert last_faint(began + 60, began - 60) == ""
 
 
 def test_a_signal(capsys: pytest.CaptureFixture[str]) -> None:

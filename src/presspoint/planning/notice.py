@@ -16,6 +16,14 @@ class Notice(NamedTuple):
     ending: str = ""
 
 
+def faint_notice(time: str) -> str:
+    """Return what is said first after a session that ended as the person felt faint."""
+    return (
+        f"In your last session, at {time}, you felt faint. Start only when that has fully passed. "
+        "If you passed out, do not start. Get medical advice today."
+    )
+
+
 def standing_notice(catalogue: Catalogue, profile: Profile | None, today: date) -> Notice:
     """Return the notice for a person: one line after a check of today that found no sign.
 

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from contextlib import closing
 
+from presspoint import clock
 from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import ExitCode, NotPlayed
 from presspoint.machine.awake import MAY_SLEEP, nothing_keeps_awake
 from presspoint.planning.briefing import briefing, lines_on_expired_answers, old_check_lines
-from presspoint.planning.notice import standing_notice
+from presspoint.planning.notice import faint_notice, standing_notice
 from presspoint.planning.plan import Plan
 from presspoint.planning.suitability import leaves_enough
 from presspoint.remote.single_session import Remote
@@ -23,7 +24,8 @@ from presspoint.run.preparation import (
 )
 from presspoint.run.request import Run
 from presspoint.run.sound import SCREEN_READER, RunSound
-from presspoint.storage.settings_file import read_settings
+from presspoint.storage.history.recent import last_faint
+from presspoint.storage.settings_file import current_day_start, read_settings
 from presspoint.terminal.notice import print_notice, scrolls_away
 from presspoint.terminal.output import can_ask, print_paragraph, print_paragraphs
 
@@ -54,6 +56,8 @@ def begin(catalogue: Catalogue, run: Run) -> Run:
     _end_what_never_plays(catalogue, run, plan, Printer())
     notice = standing_notice(catalogue, run.profile, run.today)
     print_notice(notice)
+    if fainted_at := last_faint(clock.epoch_seconds(), current_day_start()):
+        print_paragraph(faint_notice(fainted_at))
     if _asks(run) and scrolls_away(notice):
         from presspoint.run.questions.asking import ask_to_go_on  # as below
 

@@ -70,6 +70,20 @@ def find_earlier(routine: str | None, now: float) -> tuple[SessionRecord, ...]:
         return ()
 
 
+def last_faint(now: float, day_start: float) -> str:
+    """Return when the last session ended as somebody felt faint ("13:28"), if it was today.
+
+    Empty else, whatever the routine was. Both times are in seconds since 1970.
+    """
+    for record in find_earlier(None, now)[:1]:
+        from presspoint.session.record.records import EndedBy  # for those with a history
+        from presspoint.storage.history.instants import instant
+
+        if record.ended_by is EndedBy.FAINT and (instant(record.started) or 0) >= day_start:
+            return record.started[11:16]
+    return ""
+
+
 def _history_path() -> Path | None:
     """The path of the history, if there is one; its file time says nothing, as clocks are set.
 
