@@ -19,9 +19,9 @@ from presspoint.words import clock_time, printable
 UNKNOWN = Routine("make", "A set for now", "", (), (), ())
 NOTHING = "Nothing fits that."
 NEAREST = 'The nearest is {time} {where}: type "presspoint {command}".'
+LOOK_UP = 'To look places up, type "presspoint points --for {complaint} --all".'
 WITHOUT_MARKS = (
-    " You answered never for some of these places. To change that: presspoint point NAME "
-    "--mark same"
+    "You answered never for some of these places. To change that: presspoint point NAME --mark same"
 )
 
 
@@ -59,12 +59,14 @@ def _nothing(
         command = _command(typed, near.occasion, catalogue)
         time, where = clock_time(near.made.seconds), near.occasion.situation.title
         return f"{why} {NEAREST.format(time=time, where=where, command=command)}"
-    return f"{why}{WITHOUT_MARKS if 'never' in occasion.marks.values() else ''}"
+    if "never" in occasion.marks.values():
+        return f"{why} {WITHOUT_MARKS}"
+    return f"{why} {LOOK_UP.format(complaint=_complaint(typed, occasion))}"
 
 
 def _command(typed: Typed, occasion: Occasion, catalogue: Catalogue) -> str:
     """What to type for an occasion."""
-    complaint = occasion.complaint or quote(printable(typed.complaint or "", limit=60))
+    complaint = _complaint(typed, occasion)
     where = next(
         name
         for name in catalogue.ids("situations")
@@ -76,3 +78,8 @@ def _command(typed: Typed, occasion: Occasion, catalogue: Catalogue) -> str:
     words += ["--quiet"] if occasion.quiet else []
     words += [word for code in sorted(occasion.without) for word in ("--without", code)]
     return " ".join(words)
+
+
+def _complaint(typed: Typed, occasion: Occasion) -> str:
+    """The complaint as it is typed."""
+    return occasion.complaint or quote(printable(typed.complaint or "", limit=60))
