@@ -28,7 +28,7 @@ CITING: tuple[Kind, ...] = (
 WORDS_OF_OTHERS = {"sources", "warning_words", "meridians"}  # titles, and what people type
 BANNED = (
     r"cures?|cured|heals?|healed|healing|detox\w*|toxins?|endorphins?|inflammation|qi flow"
-    r"|flow of qi|life force|chakras?|releases? emotion\w*|emotional|hormon\w*|(?<!weak )immun\w*"
+    r"|flow of qi|life force|chakras?|releases? emotion\w*|emotional|hormon\w*|(?<!weak[ -])immun\w*"
     r"|circulation|metaboli\w*|miracle\w*|guarantee\w*|proven|clinically|scientifically|boosts?"
     r"|stimulates?|rebalanc\w*|harmoni\w*|strengthens?|tonif\w*|relieves?|eliminates?"
     r"|treats? (back|pain|chronic|your)"
