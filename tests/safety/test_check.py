@@ -9,11 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from presspoint.catalogue.conditions import conditions
+from presspoint.catalogue.conditions import condition_groups, conditions
 from presspoint.catalogue.safety_warnings import advice, red_flags
 from presspoint.catalogue.tables import Catalogue
 from presspoint.safety.answers import BodyPlace, ConditionAnswer
 from presspoint.safety.check.answers import CheckAnswers
+from presspoint.safety.check.marks import asked_by
 from presspoint.safety.check.pages import Fits
 from presspoint.safety.check.state import DIGITS, Check, begin, press
 from presspoint.terminal.questions import check_questions
@@ -21,6 +22,11 @@ from presspoint.terminal.questions import check_questions
 TODAY = date(2026, 12, 12)
 WORDS_A_SECOND, SECONDS_A_KEY = 6, 0.5  # a list is skimmed: who is well reads no line to its end
 KEYS = ["n", "y", "b", "q", "?", "enter", "toggle", "", "12", *DIGITS]
+GROUPED = (
+    "pregnancy", "after-birth", "blood-pressure", "bones-and-joints", "operations",
+    "serious-illness", "spine", "cancer-and-defences", "under-18", "blood", "aneurysm", "vessels",
+    "nerves", "skin", "pain", "substance-use", "inflammatory-disease", "no-floor",
+)  # fmt: skip
 EVERY_SIZE = [(80, 24), (40, 12), (20, 30), (200, 60)]
 
 
@@ -48,11 +54,14 @@ def pressed(check: Check, *keys: str) -> Check:
 
 
 def mark(check: Check, *names: str) -> Check:
-    """Go through the condition pages, marking these."""
+    """Go through the condition pages, marking these and, before them, the groups they are in."""
+    groups = condition_groups(check.catalogue)
+    wanted = {*names, *(name for name, each in groups.items() if set(names) & {*each.members})}
     while check.page.kind != "condition":
         check = pressed(check, "n")
     while not check.end and check.page.kind == "condition":
-        here = [name for name in check.page.names if name in names]
+        marked = [check.page.names[int(key) - 1] for key in check.page_marks]
+        here = [name for name in check.page.names if name in wanted and name not in marked]
         check = pressed(check, *(str(check.page.names.index(name) + 1) for name in here), "n")
     return check
 
@@ -78,6 +87,13 @@ def to_sign(check: Check, name: str) -> tuple[Check, str]:
     return check, DIGITS[[each for each, _ in check.page.items].index(name)]
 
 
+def to_conditions(check: Check, *, full: bool = False) -> Check:
+    """Go to the first page of conditions, in groups or in full."""
+    while check.page.kind != "condition":
+        check = pressed(check, "n")
+    return pressed(check, "?") if full else check
+
+
 def lasting(catalogue: Catalogue) -> list[str]:
     """Return the ids of the conditions that the check asks about."""
     return [name for name, each in conditions(catalogue) if not each.of_today]
@@ -93,7 +109,8 @@ def test_every_sign_is_asked_in_the_words_that_the_pages_shorten(catalogue: Cata
 
 
 def test_what_is_of_today_or_comes_from_a_sign_is_not_asked(catalogue: Catalogue) -> None:
-    asked = set(chain.from_iterable(page.names for page in started(catalogue).pages))
+    check = to_conditions(started(catalogue), full=True)
+    asked = set(chain.from_iterable(page.names for page in check.pages))
     for name, entry in catalogue.table("conditions").items():
         unasked = entry.get("of_today") or entry.get("from_sign")
         assert (name in asked - {"fever"}) is not bool(unasked)
@@ -133,14 +150,13 @@ def test_everything_is_on_one_page_and_the_gravest_first(
         )
     )
     signs = [name for name, _ in (*red_flags(catalogue), *advice(catalogue))]
-    assert names == [(False, name) for name in signs] + [
-        (True, name) for name in lasting(catalogue)
-    ]
+    lines = lasting(catalogue) if keys else GROUPED
+    assert names == [(False, name) for name in signs] + [(True, name) for name in lines]
 
 
 def test_who_has_nothing_presses_one_key_a_page(catalogue: Catalogue) -> None:
     check = started(catalogue)
-    assert len(check.pages) <= 8
+    assert len(check.pages) <= 5
     for _ in check.pages:
         assert not check.end
         check = pressed(check, "n")
@@ -255,16 +271,15 @@ def test_nothing_is_marked_before_a_key_and_enter_alone_is_no_answer(catalogue: 
 
 def test_enter_goes_on_once_something_is_marked(catalogue: Catalogue) -> None:
     check = started(catalogue)
-    while check.page.kind != "condition":
-        check = pressed(check, "n")
-    check, said = press(check, "3")
+    check = to_conditions(check)
+    check, said = press(check, "1")
     assert said == (
-        "Marked: Do you have high blood pressure, treated or not? To take that back, press 3 "
-        "again. To go on: n."
+        "Marked: Are you pregnant, might you be, or are you trying for a baby? To take that back, "
+        "press 1 again. To go on: n."
     )
     assert pressed(check, "enter").at == check.at + 1
-    check, said = press(check, "3")
-    assert said == "Not marked: high blood pressure."
+    check, said = press(check, "1")
+    assert said == "Not marked: pregnant, perhaps, or trying."
     assert pressed(check, "enter") == check
 
 
@@ -299,11 +314,10 @@ def test_longer_words_keep_the_place_and_the_marks(catalogue: Catalogue) -> None
     assert pressed(exact, "?") == check
     while check.page.kind != "condition":
         check = pressed(check, "n")
-    check = pressed(check, "n", "3")
-    first = check.page.names[0]
+    check = pressed(check, "1")
     longer = pressed(check, "?")
     assert longer.page.items[0][1].endswith("?")
-    assert first in longer.page.names
+    assert check.page.names[0] in longer.page.names
     assert longer.answers(TODAY) == check.answers(TODAY)
     assert pressed(longer, "?") == check
 
@@ -337,13 +351,18 @@ def test_no_keys_leave_the_check_without_a_page_or_past_something_unasked(
             assert check.at == before.at
             assert check.end != "done"
         if key != "?" and (check.end == "done" or check.at > before.at):
-            answered |= {(page.kind, page.about, name) for name in page.names}
+            answered |= {
+                (page.kind, page.about, each)
+                for name in page.names
+                for each in asked_by(catalogue, name)
+                if each == name or ("", name) not in before.marks
+            }
     if check.end == "done":
         every = {("sign", "", name) for name, _ in (*red_flags(catalogue), *advice(catalogue))}
         every |= {("condition", "", name) for name in lasting(catalogue)}
         on_pages = {
             (str(page.kind), page.about, name) for page in check.pages for name in page.names
-        }
+        } - {("condition", "", name) for name in condition_groups(catalogue)}
         assert answered >= every | on_pages
 
 
@@ -395,9 +414,12 @@ def test_cancer_and_pain_at_night_or_on_coughing_together_are_the_sign_of_both(
         return press(*to_sign(check, "night-or-cough"))
 
     def mark_cancer(check: Check) -> tuple[Check, str]:
-        while (check.page.kind, "cancer" in check.page.names) != ("condition", True):
-            check = pressed(check, "n")
-        return press(check, DIGITS[check.page.names.index("cancer")])
+        check = to_conditions(check)
+        for name in ("cancer-and-defences", "cancer"):
+            while name not in check.page.names or check.page.kind != "condition":
+                check = pressed(check, "n")
+            check, words = press(check, DIGITS[check.page.names.index(name)])
+        return check, words
 
     check = started(catalogue)
     if advice_first:

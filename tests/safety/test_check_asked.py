@@ -195,7 +195,7 @@ def test_pain_at_night_is_saved_with_its_day_and_said_again_until_it_is_gone(
     assert asked.profile.advice == ()
 
 
-@pytest.mark.parametrize("keys", [[], ["n", "n"], [*["n"] * 6, "2"]])
+@pytest.mark.parametrize("keys", [[], ["n", "n"], [*["n"] * 4, "2"]])
 def test_q_leaves_every_prompt_and_changes_nothing(
     keys: list[str], home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

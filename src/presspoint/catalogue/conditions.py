@@ -89,6 +89,14 @@ class Condition(NamedTuple):
         return is_excluded(point, self.points, self.regions)
 
 
+class ConditionGroup(NamedTuple):
+    """Lasting conditions that belong together: one line of the check, broader than each of them."""
+
+    title: str
+    brief: str
+    members: tuple[str, ...]
+
+
 def condition(catalogue: Catalogue, name: str) -> Condition:
     """Return a condition by its id. Raises CatalogueError."""
     rule = catalogue.make(Condition, "conditions", name)
@@ -119,6 +127,12 @@ def whom_to_ask(asks: Iterable[str]) -> str:
 def lasting_conditions(catalogue: Catalogue) -> dict[str, Condition]:
     """Return the conditions that the check asks about, by id. Raises CatalogueError."""
     return {name: each for name, each in conditions(catalogue) if not each.of_today}
+
+
+def condition_groups(catalogue: Catalogue) -> dict[str, ConditionGroup]:
+    """Return the groups in which the check asks about conditions, by id. Raises CatalogueError."""
+    names = catalogue.ids("condition_groups")
+    return {name: catalogue.make(ConditionGroup, "condition_groups", name) for name in names}
 
 
 def conditions_of_today(catalogue: Catalogue) -> dict[str, Condition]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
-from presspoint.catalogue.conditions import condition, lasting_conditions
+from presspoint.catalogue.conditions import condition, condition_groups, lasting_conditions
 from presspoint.catalogue.safety_warnings import (
     SINCE_THE_PAIN,
     Level,
@@ -53,8 +53,9 @@ SIDES = (("left", "left"), ("right", "right"), ("both", "both"))
 class Page(NamedTuple):
     """A heading over items (id and words) that the keys 1 to 9 answer.
 
-    A side or a place is asked `about` a condition. The items of a `full` page are in full words.
-    `tells_keys` is false where the pages before told them: it says only how to go on.
+    A line of conditions is one of them, or a group. A side or a place is asked `about` a condition.
+    The items of a `full` page are in full words. `tells_keys` is false where the pages before told
+    them: it says only how to go on.
     """
 
     kind: PageKind
@@ -92,10 +93,28 @@ def sign_pages(catalogue: Catalogue, fits: Fits, *, full: bool = False) -> Itera
 
 
 def condition_pages(catalogue: Catalogue, fits: Fits, *, full: bool = False) -> Iterator[Page]:
-    """Yield the lasting conditions in brief, or as full questions. Raises CatalogueError."""
+    """Yield the lasting conditions in groups, or all as full questions. Raises CatalogueError."""
     lasting = lasting_conditions(catalogue).items()
-    items = tuple((name, each.question if full else each.brief) for name, each in lasting)
+    lines = {name: each.question if full else each.brief for name, each in lasting}
+    items = tuple((lines if full else _group(catalogue, lines)).items())
     yield from spread(Page(PageKind.CONDITION, CONDITIONS_HEADING, items, "", full, full), fits)
+
+
+def _group(catalogue: Catalogue, lines: dict[str, str]) -> dict[str, str]:
+    """The lines of conditions, with that of a group in the place of its first member."""
+    groups = condition_groups(catalogue)
+    group_of = {name: each for each, group in groups.items() for name in group.members}
+    names = dict.fromkeys(group_of.get(name, name) for name in lines)
+    return {name: groups[name].brief if name in groups else lines[name] for name in names}
+
+
+def which_pages(catalogue: Catalogue, fits: Fits, name: str) -> Iterator[Page]:
+    """Yield the members of a group that was marked, in brief. Raises CatalogueError."""
+    group = condition_groups(catalogue)[name]
+    items = tuple((each, condition(catalogue, each).brief) for each in group.members)
+    yield from spread(
+        Page(PageKind.CONDITION, f"{group.title}. Which?", items, tells_keys=False), fits
+    )
 
 
 def where_pages(catalogue: Catalogue, fits: Fits, name: str) -> Iterator[Page]:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from presspoint.catalogue.conditions import condition
+from presspoint.catalogue.conditions import lasting_conditions
 from presspoint.catalogue.safety_warnings import advice, onset, red_flags
 from presspoint.catalogue.tables import Catalogue
 from presspoint.safety.answers import SIDES, BodyPlace, ConditionAnswer
 from presspoint.safety.check import pages
 from presspoint.safety.check.answers import CheckAnswers
 from presspoint.safety.check.marked_sign import MarkedSign, SignOutcome
+from presspoint.safety.check.marks import Marks, add_mark, asked_by, exact_words, take_mark
 from presspoint.safety.check.pages import Fits, Page, PageKind
 
 DIGITS = tuple("123456789")
@@ -31,18 +31,17 @@ class CheckEnd(StrEnum):
 class Check(NamedTuple):
     """Where a person is in the check; `at` counts the pages from 0.
 
-    `marks` has what is marked as (condition it is about, item), with "" for the conditions
-    themselves. `seen` has the signs that a doctor or physiotherapist has looked at, `advised` what
-    was answered with advice. Pages with `full` words have them exact instead of short.
-    `marked_sign` waits for y or n; it is also the sign that stopped the check, or that was left
-    without an answer.
+    `marks` has the conditions, their groups and places that are marked. `seen` has the signs that a
+    doctor or physiotherapist has looked at, `advised` what was answered with advice. Pages with
+    `full` words have them exact instead of short. `marked_sign` waits for y or n; it is also the
+    sign that stopped the check, or that was left without an answer.
     """
 
     catalogue: Catalogue
     fits: Fits
     pages: tuple[Page, ...]
     at: int = 0
-    marks: frozenset[Item] = frozenset()
+    marks: Marks = frozenset()
     seen: frozenset[str] = frozenset()
     advised: frozenset[str] = frozenset()
     full: bool = False
@@ -82,20 +81,25 @@ class Check(NamedTuple):
         """The ids of the advice that was given."""
         return tuple(name for name, _ in advice(self.catalogue) if name in self.advised)
 
+    @property
+    def conditions(self) -> tuple[str, ...]:
+        """The ids of the conditions that apply, those of signs last."""
+        marked = (each for each in lasting_conditions(self.catalogue) if ("", each) in self.marks)
+        return tuple(dict.fromkeys((*marked, *self.gates)))
+
     def answers(self, today: date) -> CheckAnswers:
         """Return what was answered: the conditions with where they are, those of signs last."""
-        names = dict.fromkeys((*self._mark_names(PageKind.CONDITION), *self.gates))
-        conditions = tuple(ConditionAnswer(name, today, self._where(name)) for name in names)
+        conditions = tuple(
+            ConditionAnswer(name, today, self._where(name)) for name in self.conditions
+        )
         return CheckAnswers(conditions, self.gates, self.advice)
 
     def _where(self, about: str) -> tuple[BodyPlace, ...]:
         if side := next((each for each in SIDES if (about, each) in self.marks), None):
             return (BodyPlace(side),)
-        return tuple(BodyPlace(place=name) for name in self._mark_names(PageKind.PLACE, about))
-
-    def _mark_names(self, kind: PageKind, about: str = "") -> Iterator[str]:
-        pages = (page for page in self.pages if page.kind == kind and page.about == about)
-        return (name for page in pages for name in page.names if (about, name) in self.marks)
+        pages = (each for each in self.pages if each.kind is PageKind.PLACE and each.about == about)
+        places = (name for page in pages for name in page.names)
+        return tuple(BodyPlace(place=name) for name in places if (about, name) in self.marks)
 
 
 def key_hint(page: Page, page_marks: frozenset[str]) -> str:
@@ -183,19 +187,19 @@ def _answer_about_sign(check: Check, sign: MarkedSign, key: str) -> tuple[Check,
 
 def _choose_item(check: Check, key: str, item: Item) -> tuple[Check, str]:
     """The check after the number of a condition, its side or place: past it, marked or not."""
-    page, (name, words) = check.page, item
+    catalogue, page, (name, words) = check.catalogue, check.page, item
     mark = (page.about, name)
     if page.kind == PageKind.SIDE:
         sides = {(page.about, each) for each in page.names}
         return _go_on(check._replace(marks=check.marks - sides | {mark})), ""
     if mark not in check.marks:
-        check = _lay_out(check._replace(marks=check.marks | {mark}))
+        check = _lay_out(check._replace(marks=add_mark(catalogue, check.marks, mark)))
         if sign := _sign_of_both(check):
             return check._replace(marked_sign=sign), sign.question
-        asked = condition(check.catalogue, name).question if not page.about else f"{words}."
-        return check, _say_marked(asked, key)
-    places = {each for each in check.marks if not page.about and each[0] == name}
-    return _lay_out(check._replace(marks=check.marks - places - {mark})), _say_unmarked(words)
+        return check, _say_marked(exact_words(catalogue, mark, words), key)
+    return _lay_out(check._replace(marks=take_mark(catalogue, check.marks, mark))), _say_unmarked(
+        words
+    )
 
 
 def _sign_of_both(check: Check) -> MarkedSign | None:
@@ -224,11 +228,18 @@ def _go_on(check: Check) -> Check:
 
 
 def _switch_words(check: Check) -> Check:
-    """The check in other words, on other pages, at the one with the first item of this one."""
-    kind, first = check.page.kind, check.page.names[0]
+    """The check in other words, on other pages, at the first one that asks what is still to ask."""
+    kind = check.page.kind
+    left = {name for page in check.pages[check.at :] for name in _asked(check, page, kind)}
     check = _lay_out(check._replace(full=not check.full))
-    pages = (page.names if page.kind is kind else () for page in check.pages)
-    return check._replace(at=next(at for at, names in enumerate(pages) if first in names))
+    asked = (_asked(check, page, kind) for page in check.pages)
+    return check._replace(at=next(at for at, names in enumerate(asked) if left & names))
+
+
+def _asked(check: Check, page: Page, kind: PageKind) -> set[str]:
+    """The signs or the conditions that a page asks about; none on one of another kind."""
+    names = page.names if page.kind is kind else ()
+    return {each for name in names for each in asked_by(check.catalogue, name)}
 
 
 def _lay_out(check: Check) -> Check:
@@ -236,7 +247,8 @@ def _lay_out(check: Check) -> Check:
     catalogue, fits = check.catalogue, check.fits
     signs = pages.sign_pages(catalogue, fits, full=check.full)
     conditions = tuple(pages.condition_pages(catalogue, fits, full=check.full))
-    marked = (name for page in conditions for name in page.names if ("", name) in check.marks)
-    names = dict.fromkeys((*marked, *check.gates))
-    where = (page for name in names for page in pages.where_pages(catalogue, fits, name))
-    return check._replace(pages=(*signs, *conditions, *where))
+    listed = (name for page in conditions for name in page.names if ("", name) in check.marks)
+    groups = [name for name in listed if catalogue.has("condition_groups", name)]
+    which = (page for name in groups for page in pages.which_pages(catalogue, fits, name))
+    where = (page for name in check.conditions for page in pages.where_pages(catalogue, fits, name))
+    return check._replace(pages=(*signs, *conditions, *which, *where))
