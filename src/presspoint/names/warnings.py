@@ -104,8 +104,10 @@ def _one_of(catalogue: Catalogue, typed: str, names: tuple[str, ...]) -> WordsWa
 def _find(catalogue: Catalogue, typed: str) -> WarningWords | None:
     """The first words that all stand in `typed`, or the condition or sign that it is called."""
     stems = _stems(typed)
+    slips = tuple(each for each in stems if each not in _known_stems(catalogue))
     for entry in warning_words(catalogue):
-        if any(all(_is_among(stem, stems) for stem in _stems(each)) for each in entry.words):
+        words = map(_stems, entry.words)
+        if any(all(_is_among(stem, stems, slips) for stem in each) for each in words):
             return entry
     if not stems:
         return None
@@ -136,8 +138,15 @@ def _stem(word: str) -> str:
     return "pain" if word in ACHES else word
 
 
-def _is_among(stem: str, stems: tuple[str, ...]) -> bool:
+@lru_cache
+def _known_stems(catalogue: Catalogue) -> frozenset[str]:
+    """Every word of the table: none of them is a slip for another ("ladder" for "bladder")."""
+    words = (each for entry in warning_words(catalogue) for each in entry.words)
+    return frozenset(stem for each in words for stem in _stems(each))
+
+
+def _is_among(stem: str, stems: tuple[str, ...], slips: tuple[str, ...]) -> bool:
     """Whether a word is there, a long one with a slip of one letter too."""
     return stem in stems or (
-        len(stem) >= LONG_WORD and any(count_slips(each, stem) == 1 for each in stems)
+        len(stem) >= LONG_WORD and any(count_slips(each, stem) == 1 for each in slips)
     )
