@@ -205,3 +205,20 @@ def test_with_everything_marked_never_it_says_how_to_change_that(
     code, out, err = call(*NECK, "--json")
     assert (code, out) == (1, "")
     assert "--mark same" in err
+
+
+@every("name", ["desk", "my break"])
+def test_a_word_of_danger_is_answered_before_the_name(call: Call, name: str) -> None:
+    code, out, err = call("make", "--for", "stroke", "--keep", name)
+    assert (code, err) == (1, "")
+    assert "call your emergency number now" in out
+
+
+def test_a_kept_set_of_one_side_has_nothing_on_the_other(call: Call) -> None:
+    made = ("make", "--for", "upper-back", "--at", "wall", "--with", "ball", "--side", "left")
+    assert call(*made, "--keep", "my-left")[0] == 0
+    assert call("plan", "my-left", "--side", "left")[0] == 0
+    for helper in ((), ("--helper",)):
+        code, out, err = call("plan", "my-left", "--side", "right", *helper)
+        assert (code, out) == (1, "")
+        assert "Nothing in my-left is on the right side. Leave out --side." in err

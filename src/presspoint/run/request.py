@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from presspoint import clock
-from presspoint.catalogue.routines import HELPER, MADE, VARIANTS, Routine, choice, routine
+from presspoint.catalogue.routines import HELPER, MADE, SIDE, VARIANTS, Routine, choice, routine
 from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import PartlyReadError, PresspointError, StorageError, UsageError
 from presspoint.names.spelling import key
@@ -177,7 +177,8 @@ def find_routine(catalogue: Catalogue, name: str) -> Routine:
 def routine_for(catalogue: Catalogue, name: str, choices: Mapping[str, str]) -> Routine:
     """Return a routine by its name, on the side and by the hands that are chosen.
 
-    Raises PresspointError for an unknown one, and where a helper may press nothing of it.
+    Raises PresspointError for an unknown one, and where nothing of it is on that side, or a helper
+    may press nothing of it.
     """
     whole = find_routine(catalogue, name)
     if not any(each in choices for each in VARIANTS):
@@ -188,6 +189,10 @@ def routine_for(catalogue: Catalogue, name: str, choices: Mapping[str, str]) -> 
         raise PresspointError(
             f"A helper presses nothing in {whole.name}: only places on the back are marked for "
             "that. Try presspoint routine upper-back --helper."
+        )
+    if whole.codes and not chosen.codes:
+        raise PresspointError(
+            f"Nothing in {whole.name} is on the {choices[SIDE]} side. Leave out --side."
         )
     return chosen
 

@@ -6,13 +6,15 @@ from shlex import quote
 
 from presspoint.catalogue.routines import Routine
 from presspoint.catalogue.tables import Catalogue
-from presspoint.errors import PresspointError
+from presspoint.errors import PresspointError, StorageError
 from presspoint.listing.routines.made import with_reasons
 from presspoint.making.made import Made, make
-from presspoint.making.occasion import Occasion
+from presspoint.making.occasion import Mark, Occasion
 from presspoint.run.making.typed import Typed
 from presspoint.run.request import Run
 from presspoint.safety.screening import NOBODY, Screening, screen_person
+from presspoint.storage.entries.marks import read_marks
+from presspoint.terminal.output import report
 from presspoint.words import clock_time, printable
 
 # A run has a routine before the wish is known: what stops the person ends it all the same.
@@ -37,15 +39,25 @@ def screened_person(catalogue: Catalogue, run: Run) -> Screening:
 
 
 def make_set(catalogue: Catalogue, run: Run, occasion: Occasion, typed: Typed) -> Made:
-    """Return the set for an occasion, with its reasons.
+    """Return the set for an occasion and what the person marked, with its reasons.
 
     Raises PresspointError where nothing fits, with what does.
     """
+    occasion = occasion._replace(marks=_marks())
     person = screened_person(catalogue, run)
     made = make(catalogue, occasion, person, run.pace)
     if made is None:
         raise PresspointError(_nothing(catalogue, run, occasion, typed, person))
     return with_reasons(catalogue, made)
+
+
+def _marks() -> dict[str, Mark]:
+    """What the person marked; nothing where that cannot be read, which is reported."""
+    try:
+        return read_marks()
+    except StorageError as problem:
+        report(f"what you marked cannot be read, so all places count the same: {problem}")
+        return {}
 
 
 def _nothing(

@@ -48,13 +48,9 @@ def keep_set(catalogue: Catalogue, options: Options, typed: Typed, name: str) ->
     from presspoint.storage.own.beginning import path_for
     from presspoint.storage.own.keeping import KEEP, keep_routine
 
-    taken = {key(each): each for each in (RESERVED, *catalogue.ids("routines"))}
-    if key(name) in taken:
-        raise PresspointError(
-            f'There is a routine "{taken[key(name)]}" already. Choose another name.'
-        )
+    run, wish, made = _made(catalogue, options, typed)  # what it warns of comes before the name
+    _refuse_taken(catalogue, name)
     path_for(name.lower(), KEEP)
-    run, wish, made = _made(catalogue, options, typed)
     plan = plan_of(catalogue, run)
     print_paragraphs(wish.preface)
     Printer().print_new(briefing(catalogue, plan))
@@ -67,6 +63,15 @@ def keep_set(catalogue: Catalogue, options: Options, typed: Typed, name: str) ->
         f"presspoint routine {name.lower()} starts it. presspoint plan {name.lower()} shows every "
         "hold."
     )
+
+
+def _refuse_taken(catalogue: Catalogue, name: str) -> None:
+    """Raise PresspointError for the name of a routine that there is."""
+    taken = {key(each): each for each in (RESERVED, *catalogue.ids("routines"))}
+    if key(name) in taken:
+        raise PresspointError(
+            f'There is a routine "{taken[key(name)]}" already. Choose another name.'
+        )
 
 
 def _made(catalogue: Catalogue, options: Options, typed: Typed) -> tuple[Run, Wish, Made | None]:

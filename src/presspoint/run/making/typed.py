@@ -6,15 +6,13 @@ from typing import NamedTuple
 
 from presspoint.catalogue.situations import situation
 from presspoint.catalogue.tables import Catalogue
-from presspoint.errors import StorageError, UsageError
-from presspoint.making.occasion import Mark, Occasion
+from presspoint.errors import UsageError
+from presspoint.making.occasion import Occasion
 from presspoint.names.everyday.wish import Wish
 from presspoint.names.spelling import key
 from presspoint.run.arguments.names import find_names, match_id, match_name
 from presspoint.run.arguments.point import find_point
 from presspoint.safety.answers import SIDES
-from presspoint.storage.entries.marks import read_marks
-from presspoint.terminal.output import report
 
 MINUTES, SITUATION = 6, "chair"
 HANDS = frozenset({"hands", "hand", "barehands", "nothing", "none"})
@@ -52,7 +50,6 @@ def parse_occasion(catalogue: Catalogue, typed: Typed, wish: Wish) -> Occasion:
         without=frozenset(
             code for each in typed.without for code in find_point(catalogue, each).codes
         ),
-        marks=_marks(),
     )
 
 
@@ -61,12 +58,3 @@ def find_tools(catalogue: Catalogue, typed: tuple[str, ...]) -> frozenset[str]:
     words = (each for each in typed if key(each) not in HANDS)
     found = (find_names(catalogue, "tools", each, "--with") or () for each in words)
     return frozenset(name for names in found for name in names)
-
-
-def _marks() -> dict[str, Mark]:
-    """What the person marked; nothing where that cannot be read, which is reported."""
-    try:
-        return read_marks()
-    except StorageError as problem:
-        report(f"what you marked cannot be read, so all places count the same: {problem}")
-        return {}
