@@ -24,6 +24,9 @@ import pexpect
 from presspoint.sound import samples
 
 ESCAPE = re.compile(r"\x1b\[[0-9;?>=]*[a-zA-Z]|\x1b[=>]|\r")
+# What stands before a line to be marked by, "3  ", or says which page it is, "2/5. ": no word.
+ITEM = re.compile(r"^\d(?:/\d+\.)? ", re.MULTILINE)
+WORD = re.compile(r"\S+")
 SCREEN = "\x1b[?1049h"
 QUIET_SECONDS, PATIENCE_SECONDS = 0.5, 30.0
 # What answers a question, by what stands in its last lines.
@@ -104,7 +107,7 @@ def play(home: str, routine: str, path: str, *, checks: bool = False) -> FirstMi
     child.expect(pexpect.EOF, timeout=PATIENCE_SECONDS)
     child.close()
     shown = ESCAPE.sub("", text.split(SCREEN)[0])
-    return FirstMinute(len(shown.split()), keys, shown)
+    return FirstMinute(len(WORD.findall(ITEM.sub("", shown))), keys, shown)
 
 
 def _read(child: Any) -> str:  # noqa: ANN401  # pexpect has no types
@@ -154,9 +157,9 @@ def main() -> int:
         is_met = done.words <= goal.words and (not goal.keys or done.keys <= goal.keys)
         missed += not is_met
         most_keys = f" of {goal.keys}" if goal.keys else ""
-        numbers = sum(word[0].isdigit() for word in done.text.split())
+        numbers = len(ITEM.findall(done.text))
         print(
-            f"{goal.name}: {done.words} words of {goal.words} ({numbers} are numbers), "
+            f"{goal.name}: {done.words} words of {goal.words}, {numbers} numbers before lines, "
             f"{done.keys} keys{most_keys}"
         )
         print("\n".join(f"    {line}" for line in done.text.splitlines()))
