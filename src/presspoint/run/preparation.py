@@ -1,5 +1,6 @@
 """From a run to its plan: the person screened, the phases laid out, the briefing printed."""
 
+from collections import deque
 from collections.abc import Iterable, Iterator
 
 from presspoint.catalogue.routines import Routine
@@ -25,6 +26,9 @@ NONE_KNOWN = (
     "out, and everything if a condition shortens your holds."
 )
 
+# The plans that were asked for last, with what they were built from: values, which never change.
+LATEST: deque[tuple[Catalogue, Run, Plan]] = deque(maxlen=3)
+
 
 class Printer:
     """Prints each paragraph once, however often a plan is made anew."""
@@ -41,7 +45,19 @@ class Printer:
 
 
 def plan_of(catalogue: Catalogue, run: Run) -> Plan:
-    """Return the plan, without phases where its screening stops it or leaves nothing of it."""
+    """Return the plan, without phases where its screening stops it or leaves nothing of it.
+
+    The last few are remembered: a run asks for the same plan again after each question.
+    """
+    for known, same, plan in LATEST:
+        if known is catalogue and same == run:
+            return plan
+    plan = _build(catalogue, run)
+    LATEST.append((catalogue, run, plan))
+    return plan
+
+
+def _build(catalogue: Catalogue, run: Run) -> Plan:
     screening = _screen(catalogue, run, run.routine)
     plan = build(catalogue, run.routine, run.choices, screening, run.pace)
     if screening.stopped:
