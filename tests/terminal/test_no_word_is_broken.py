@@ -80,13 +80,11 @@ def words(text: str) -> set[str]:
     return {each.strip(";.:,") for each in text.split() if not DRAWN.search(each)}
 
 
-@pytest.mark.long
 @every("command", (*LOOK_UPS, *REFUSALS, *ERRORS))
 def test_no_word_is_broken_at_any_width(printed: Print, command: str) -> None:
     assert not [*broken(printed, command, (40, 60, 80))]
 
 
-@pytest.mark.long
 @every("command", (*LOOK_UPS, *REFUSALS))
 def test_no_word_is_broken_where_it_is_read_out(
     printed: Print, monkeypatch: pytest.MonkeyPatch, command: str

@@ -137,3 +137,17 @@ def test_a_stalled_terminal_shows_the_newest_frame_once_it_reads_again(stalls: l
         assert [row.rstrip() for row in screen.display[:ROWS]] == [
             line[0].text for line in frame(number)
         ]
+
+
+def test_one_that_cannot_be_opened_is_closed_without_a_fault(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    faults: list[object] = []
+    monkeypatch.setattr(sys, "unraisablehook", faults.append)
+    with pytest.raises(OSError, match="fileno"):
+        UnblockedStream(io.StringIO())
+    half_made = UnblockedStream.__new__(UnblockedStream)
+    with pytest.raises(OSError, match="fileno"):
+        half_made.__init__(io.StringIO())  # type: ignore[misc]  # as Python does
+    half_made.close()
+    assert faults == []

@@ -29,14 +29,15 @@ class UnblockedStream(io.TextIOBase):
 
     def __init__(self, stream: TextIO) -> None:
         self.stream = stream
+        self.text = ""  # before what may fail: Python flushes and closes what is half made, too
+        self.waiting: deque[bytes] = deque()
+        self.is_begun = False
+        self.dropped = 0
+        self.own: int | None = None
         stream.flush()
         self.own = _open_once_more(stream)
         self.descriptor = stream.fileno() if self.own is None else self.own
         self.most = TERMINAL_BYTES if stream.isatty() else PIPE_BYTES
-        self.text = ""
-        self.waiting: deque[bytes] = deque()
-        self.is_begun = False
-        self.dropped = 0
 
     @property
     def encoding(self) -> str:  # type: ignore[override]  # a plain attribute in the class above
