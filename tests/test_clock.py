@@ -99,3 +99,20 @@ def test_the_hour_at_which_days_begin_is_a_setting(
     (home / "config" / "settings.toml").write_text("day-starts = 24\n")
     assert current_day() == date(2026, 11, 22), "a check is done all the same"
     assert run_guarded(["plan", "lower-back"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("started", "day"),
+    [
+        ("2026-11-29T03:59:59+01:00", date(2026, 11, 28)),
+        ("2026-11-29T04:00:00+01:00", date(2026, 11, 29)),
+        ("2026-11-29T23:30:00+13:00", date(2026, 11, 29)),  # the day where it was, not by UTC
+        ("2026-11-29T23:30:00-09:00", date(2026, 11, 29)),
+        ("0001-01-01T00:00:00+00:00", None),
+        ("yesterday", None),
+    ],
+)
+def test_a_session_belongs_to_the_day_that_it_was_where_it_was(
+    started: str, day: date | None
+) -> None:
+    assert clock.lived_day(started, 4) == day

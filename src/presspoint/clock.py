@@ -36,6 +36,19 @@ def instant(text: str) -> float | None:
     return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()
 
 
+def lived_day(started: str, begins: int) -> date | None:
+    """Return the day of a moment, as it was where it was noted; None for what is no moment.
+
+    `started` is ISO 8601 text; a day begins at so many o'clock. No later change of zone or of
+    summer time moves a session to another day.
+    """
+    try:
+        moment = datetime.fromisoformat(started).replace(tzinfo=None)
+        return (moment - timedelta(hours=begins)).date()
+    except (ValueError, OverflowError):
+        return None
+
+
 def utc_date(moment: float) -> date:
     """Return the date in UTC of a moment, in seconds since 1970."""
     return datetime.fromtimestamp(moment, UTC).date()

@@ -10,7 +10,7 @@ from presspoint.errors import PresspointError, StorageError
 from presspoint.storage.paths import HISTORY, folder
 from presspoint.storage.presence import is_there
 
-Kind = Literal["learned", "mark", "note"]
+Kind = Literal["learned", "mark", "note", "pain", "score", "total", "course", "undone"]
 SAVE = "INSERT OR IGNORE INTO entry (id, kind, made, content) VALUES (:id, :kind, :made, :content)"
 # The table is small, and an index may be damaged.
 OF_KIND = "SELECT made, content FROM entry NOT INDEXED WHERE kind = ? ORDER BY rowid"
@@ -22,10 +22,10 @@ class Entry(NamedTuple):
     id: str
     kind: Kind
     made: str
-    content: Mapping[str, str]
+    content: Mapping[str, Any]
 
 
-def new_entry(kind: Kind, **content: str) -> Entry:
+def new_entry(kind: Kind, **content: Any) -> Entry:  # noqa: ANN401  # JSON values
     """Return a record made now, with an id that no other has."""
     from uuid import uuid4  # a record is read more often than made
 

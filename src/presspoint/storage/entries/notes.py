@@ -11,7 +11,8 @@ def read_notes() -> dict[str, str]:
 
     Raises StorageError.
     """
-    latest = {str(each.get("place")): _shown(each.get("text")) for each in read_entries("note")}
+    of_places = (each for each in read_entries("note") if "place" in each)
+    latest = {str(each["place"]): _shown(each.get("text")) for each in of_places}
     return {code: text for code, text in latest.items() if text}
 
 

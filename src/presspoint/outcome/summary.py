@@ -1,0 +1,28 @@
+"""One session as far as it adds up with others."""
+
+from datetime import date
+from typing import NamedTuple
+
+from presspoint.session.record.records import Status
+
+
+class Summary(NamedTuple):
+    """What counts of a session.
+
+    `started` is ISO 8601 text, `day` the day as the person lived it, `seconds` are those pressed,
+    `codes` the places that were. `change` is the pain after less the pain before, None where the
+    two may not be compared: never in a session with a reaction (SessionRecord.pain_change_counts).
+    """
+
+    id: str
+    routine: str
+    started: str
+    day: date
+    status: Status
+    planned_seconds: float
+    seconds: float
+    pain_before: int | None
+    pain_after: int | None
+    change: int | None
+    has_reaction: bool
+    codes: tuple[str, ...]
