@@ -12,6 +12,7 @@ class Summary(NamedTuple):
     `started` is ISO 8601 text, `day` the day as the person lived it, `seconds` are those pressed,
     `codes` the places that were. `change` is the pain after less the pain before, None where the
     two may not be compared: never in a session with a reaction (SessionRecord.pain_change_counts).
+    With a nerve sign, a place went numb in it or pain spread (Feeling.is_nerve_sign).
     """
 
     id: str
@@ -26,3 +27,4 @@ class Summary(NamedTuple):
     change: int | None
     has_reaction: bool
     codes: tuple[str, ...]
+    has_nerve_sign: bool = False
