@@ -56,3 +56,10 @@ def test_a_reaction_never_makes_a_change_better_nor_takes_one_away(
     hurt = summary_of(session(before, after, status, REACTION), DAY).counted_change
     assert (calm is None) is (hurt is None)
     assert calm is None or hurt is None or hurt >= max(calm, 0)
+
+
+def test_a_summary_knows_a_nerve_sign() -> None:
+    answers = ("sharp", "sore", "faint", None, "numb", "spreading")
+    hurt = [session(6, 4, Status.STOPPED, REACTION._replace(answer=each)) for each in answers]
+    of_nerve = [summary_of(each, DAY).has_nerve_sign for each in hurt]
+    assert of_nerve == [False, False, False, False, True, True]

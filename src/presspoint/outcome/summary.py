@@ -3,7 +3,10 @@
 from datetime import date
 from typing import NamedTuple
 
+from presspoint.catalogue.pain_answers import Feeling
 from presspoint.session.record.records import SessionRecord, Status
+
+NERVE_SIGNS = {each.value for each in Feeling if each.is_nerve_sign}
 
 
 class Summary(NamedTuple):
@@ -12,6 +15,7 @@ class Summary(NamedTuple):
     `started` is ISO 8601 text, `day` the day as the person lived it, `seconds` are those pressed,
     `codes` the places that were. `change` is the pain after less the pain before, None where the
     two may not be compared: never in a session with a reaction (SessionRecord.pain_change_counts).
+    With a nerve sign, a place went numb in it or pain spread (Feeling.is_nerve_sign).
     """
 
     id: str
@@ -26,6 +30,7 @@ class Summary(NamedTuple):
     change: int | None
     has_reaction: bool
     codes: tuple[str, ...]
+    has_nerve_sign: bool = False
 
     @property
     def is_done(self) -> bool:
@@ -64,6 +69,7 @@ def summary_of(record: SessionRecord, day: date) -> Summary:
         change=change if record.pain_change_counts else None,
         has_reaction=record.has_hurt,
         codes=_pressed_codes(record),
+        has_nerve_sign=any(each.answer in NERVE_SIGNS for each in record.reactions or ()),
     )
 
 

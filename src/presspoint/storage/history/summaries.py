@@ -5,6 +5,7 @@ from datetime import date
 
 from presspoint.clock import lived_day
 from presspoint.outcome.summary import Summary, summary_of
+from presspoint.session.record.filters import Filters
 from presspoint.storage.history.reading import Damage, read_sessions
 
 
@@ -16,7 +17,7 @@ def read_summaries(
     A day begins at `day_starts` o'clock. What cannot be read is noted in `damage`, and a session
     that started nobody knows when is left out. Raises StorageError where nothing can be read.
     """
-    for record in read_sessions(damage):
+    for record in read_sessions(damage, filters=Filters(since, day_starts)):
         day = lived_day(record.started, day_starts)
         if day and (since is None or day >= since):
             yield summary_of(record, day)
