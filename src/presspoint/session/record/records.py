@@ -138,11 +138,12 @@ class SessionRecord(NamedTuple):
         """Whether pain before and after may be compared, as a change for better or worse.
 
         This is the one place that decides it: never where something hurt, where somebody felt
-        faint, where nothing was pressed, or before the end.
+        faint, where nothing was pressed, before the end, or where a part of it cannot be read,
+        which may be what hurt.
         """
         is_known = self.pain_before is not None and self.pain_after is not None
         is_over = self.status in {Status.FINISHED, Status.STOPPED}
-        return is_known and is_over and self.is_pressed and not self.has_hurt
+        return self.whole and is_known and is_over and self.is_pressed and not self.has_hurt
 
     @property
     def is_worse_after(self) -> bool:
