@@ -8,7 +8,9 @@ from presspoint.safety.profile import Profile
 SIGN, CONDITION = LIMITS = ("a warning sign", "a new condition")
 
 
-def limit_note(catalogue: Catalogue, personal: PersonalCourse, profile: Profile) -> CourseNote | None:
+def limit_note(
+    catalogue: Catalogue, personal: PersonalCourse, profile: Profile
+) -> CourseNote | None:
     """Return the pause that a person's profile makes of a course; None where there is none yet.
 
     It begins on the day when the sign or the condition was answered. Raises CatalogueError.

@@ -1,4 +1,4 @@
-"""The courses that a person began, and the notes on them; the last one begun is the one that counts."""
+"""The courses that a person began, and the notes on them; the one begun last counts."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -12,10 +12,13 @@ from presspoint.courses.course import (
     CourseOfDays,
 )
 from presspoint.courses.events import CourseNote, NoteKind, PersonalCourse
+from presspoint.courses.spans import days_of
 from presspoint.storage.entries.entry import new_entry, read_entries, save_entries
 from presspoint.words import printable
 
 START = "start"
+SAVED = ("title", "routine", "weeks", "times", "grows")  # of a course
+LONGEST_REASON = 80  # characters
 
 
 def read_course() -> PersonalCourse | None:
@@ -40,7 +43,7 @@ def save_start(course: CourseOfDays, day: date, conditions: tuple[str, ...]) -> 
     from uuid import uuid4  # a course is read more often than begun
 
     name = uuid4().hex
-    values = {key: value for key, value in course._asdict().items() if key in KEPT}
+    values = {key: value for key, value in course._asdict().items() if key in SAVED}
     entry = new_entry(
         "course",
         event=START,
@@ -67,9 +70,6 @@ def save_note(personal: PersonalCourse, note: CourseNote) -> PersonalCourse:
     return personal._replace(notes=(*personal.notes, note))
 
 
-KEPT = ("title", "routine", "weeks", "times", "grows")
-
-
 def _course(content: Mapping[str, Any]) -> PersonalCourse | None:
     """The course that a record says was begun; None for any other, and for a damaged one."""
     if content.get("event") != START:
@@ -84,7 +84,9 @@ def _course(content: Mapping[str, Any]) -> PersonalCourse | None:
             grows=tuple(_number(each, LEAST_PERCENT, MOST_PERCENT) for each in content["grows"]),
         )
         begins = _day(content["day"])
-        _ = course.how_often, course.last_day_from(begins)
+        days_of(course, begins)  # which ends before the calendar does
+        if course.times not in TIMES:
+            return None
         return PersonalCourse(_text(content["course"]), course, begins, _texts(content))
     except (KeyError, TypeError, ValueError, OverflowError):
         return None
@@ -103,9 +105,6 @@ def _note(content: Mapping[str, Any]) -> CourseNote | None:
         )
     except (KeyError, TypeError, ValueError):
         return None
-
-
-LONGEST_REASON = 80  # characters
 
 
 def _texts(content: Mapping[str, Any]) -> tuple[str, ...]:
