@@ -29,7 +29,7 @@ def session_at(  # noqa: PLR0913  # what a session is, for tests
     hurt: bool = False,
     routine: str = "lower-back",
 ) -> Summary:
-    """Return the summary of a session at an hour and minute of an evening, 25 being one at night."""
+    """Return the summary of a session at an hour and minute; 25 is one at night after that day."""
     start = datetime.combine(evening, time()) + timedelta(hours=hour[0], minutes=hour[1])
     started = start.replace(tzinfo=zone).isoformat()
     day = lived_day(started, 4)
