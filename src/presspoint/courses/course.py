@@ -36,9 +36,9 @@ TIMES: Mapping[str, Times] = {
 class CourseOfDays(NamedTuple):
     """A course by its `id`: a routine, by that one's id, for so many `weeks`, and how often.
 
-    `times` is one of TIMES. `grows` are the stages of its holds, in percent of the routine's seconds; without any, holds
-    are those of the routine. `basis` is what the sources give, and what is our own choice. One of
-    a person's own has the name of its `file`.
+    `times` is one of TIMES. `grows` are the stages of its holds, in percent of the routine's
+    seconds; without any, holds are those of the routine. `basis` is what the sources give, and
+    what is our own choice. One of a person's own has the name of its `file`.
     """
 
     id: str
