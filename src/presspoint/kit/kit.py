@@ -20,9 +20,9 @@ from presspoint.words import long_date
 
 MADE_FOR = "Made for one person on {made}. Do not use it after {until}."
 TIMES = {1: "Once a day at most.", 2: "Twice a day at most."}
+MORE_TIMES = "{number} times a day at most."
 # Stands for what a condition asks for beside pressing softly: "Stay well away from the scar."
 OWN_CARE = "Take the extra care that you know of."
-MORE_TIMES = "{number} times a day at most."
 
 
 class Kit(NamedTuple):
@@ -30,13 +30,12 @@ class Kit(NamedTuple):
 
     The `course` says nothing of keys. `discreet_course` is the same for other people's eyes: it
     says neither what is left out, and why, nor what a condition asks for beside pressing softly.
-    `warnings` are on what is pressed, the gravest
-    first; `personal_warnings` on what this person has, which stand on a page or a sheet only where
-    the person wants that (`shows_conditions`). The course itself says the `spoken_cautions`, by
-    their ids, at their places. `notice` has the signs that need help now, `same_day`
-    those that need it today, and `of_today` what rules a session out today. `stop_rule` is said
-    whole in the first hold. `gear` is what to have ready; what comes after the last hold are
-    `aftercare` and `again`.
+    `warnings` are on what is pressed, the gravest first; `personal_warnings` on what this person
+    has, which stand on a page or a sheet only where the person wants that (`shows_conditions`). The
+    course itself says the `spoken_cautions`, by their ids, at their places. `notice` has the signs
+    that need help now, `same_day` those that need it today, and `of_today` what rules a session out
+    today. `stop_rule` is said whole in the first hold. `gear` is what to have ready; what comes
+    after the last hold are `aftercare` and `again`.
     """
 
     title: str
