@@ -20,7 +20,7 @@ WORDS = {
 }
 REFUSALS = {
     "ended": (
-        "This page plays nothing any more: something was numb, pain spread, or you felt faint. "
+        "This page has ended: something was numb, pain spread, or you felt faint. "
         "Run presspoint check on the laptop. Then make a new page."
     ),
     "expired": "This page is too old to be used. Make a new one: presspoint take.",
