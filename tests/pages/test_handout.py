@@ -7,6 +7,7 @@ import re
 from html.parser import HTMLParser
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -114,6 +115,7 @@ def pages_of(catalogue: Catalogue, flags: Flags, *, shown: bool) -> str:
     )
 
 
+@pytest.mark.long
 def test_no_condition_is_on_a_page_or_a_sheet_unless_that_is_asked_for(
     catalogue: Catalogue,
 ) -> None:

@@ -20,7 +20,7 @@ from support.phone import Phone
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-ROUTINES = ("lower-back", "whole-set", "upper-back", "waist-belly-hip", "sciatica")
+ROUTINES = ("lower-back", "whole-set", "upper-back", "follow-the-pain", "stress")
 ACTIONS = {
     "next": (Action.NEXT,),
     "sharp": (Action.HURTS, Action.ANSWER_1),
