@@ -56,6 +56,9 @@ GROUPS = {
         "sound-check": Command("sound_check:check_sound", "Hear the voice and every tone."),
         "settings": Command("settings:set_or_list", "Show or change voice, volume, pace and more."),
     },
+    "Off the laptop": {
+        "take": Command("take:take_routine", "Write a routine into files for a phone or paper."),
+    },
     "More": {
         "ctl": Command("ctl:control", "Control the session from elsewhere: pause it, stop it."),
         "catalogue": Command(

@@ -41,6 +41,8 @@ EXAMPLES = {
     "settings voice off": "Hear tones only.",
     "settings volume 40": "Make everything quieter.",
     "settings ruler 7.5": "Your four fingers, in cm.",
+    "take lower-back --to phone": "Its files into the folder phone.",
+    "take desk --to phone --format wav": "Its sound as a WAV file.",
     "ctl pause": "Pause the session, from a button or a phone.",
     "ctl hurts numb": "Say that the place went numb.",
     "ctl status --json": "Print where the session stands.",
