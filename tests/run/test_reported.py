@@ -1,4 +1,4 @@
-"""What was done without the timer has no place that is left out, and counts for the number a day."""
+"""What was done without the timer: no place that is left out, and it counts for the day."""
 
 from __future__ import annotations
 

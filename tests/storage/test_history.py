@@ -1009,7 +1009,7 @@ def test_the_last_sessions_are_listed_and_more_where_asked(
 
     *rows, more = listed()
     assert len(rows) == 20
-    assert more == "These are the last 20. presspoint history --limit 200 lists more."
+    assert more == "These are the last 20. With --limit 200 there are more."
     assert len(listed("--limit", "21")) == 21
     assert len(json.loads("\n".join(listed("--json")))["sessions"]) == 21
     document = json.loads("\n".join(listed("--json", "--limit", "2")))
