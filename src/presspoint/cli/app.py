@@ -30,9 +30,7 @@ GROUPS = {
         "routine": Command("routine:play_routine", "Play a routine, or list them to choose one."),
         "plan": Command("plan:show_plan", "Show what a routine does, without playing it."),
         "make": Command("make:make", "Make a set for now: what hurts, how long, where you are."),
-        "course": Command(
-            "course:app", "Follow a routine over some weeks: begin, see, pause, end."
-        ),
+        "course": Command("course:app", "Follow a routine over some weeks."),
         "history": Command("history.app:app", "List what you have done."),
     },
     "Places": {
@@ -59,9 +57,6 @@ GROUPS = {
         "sound-check": Command("sound_check:check_sound", "Hear the voice and every tone."),
         "settings": Command("settings:set_or_list", "Show or change voice, volume, pace and more."),
     },
-    "Off the laptop": {
-        "due": Command("due:due", "Say whether a session is due: for cron, systemd and the shell."),
-    },
     "More": {
         "ctl": Command("ctl:control", "Control the session from elsewhere: pause it, stop it."),
         "catalogue": Command(
@@ -70,6 +65,7 @@ GROUPS = {
         "sources": Command(
             "reference.lists:list_sources", "List where places, times and cautions come from."
         ),
+        "due": Command("due:due", "Say whether a session is due: for cron and systemd."),
         "help": Command("help.command:show_help", "Show the help of a command, or the manual."),
     },
 }

@@ -35,9 +35,7 @@ from presspoint.terminal.listings import print_rows
 from presspoint.terminal.output import print_document, print_paragraphs, remark, report_all
 
 Because = Annotated[str, value_option("TEXT", "Why: a note for yourself.")]
-app = typer.Typer(
-    invoke_without_command=True, help="Follow a routine over some weeks: begin, see, pause, end."
-)
+app = typer.Typer(invoke_without_command=True, help="Follow a routine over some weeks.")
 
 
 @app.callback()
@@ -93,7 +91,7 @@ def start(
 ) -> None:
     """Begin a course, with today as its first day.
 
-    One at a time; it plays nothing itself.
+    One course at a time. Each session is started as always: presspoint routine NAME.
     """
     catalogue = load_for_playing()
     chosen = choose_course(catalogue, name, weeks, times, grow=grow)

@@ -18,9 +18,9 @@ def due(
     ] = None,
     quiet: Annotated[bool, flag("--quiet", "Print nothing: the exit code says it.")] = False,
 ) -> None:
-    """Say whether a session is due: for cron, systemd and the shell.
+    """Say whether a session is due: for cron and systemd.
 
-    Exit code 0: due. 1: nothing is due. 3: due, but not allowed now. 4: it cannot be read.
+    Exit code 0: due. 1: nothing is due. 3: due, but not allowed. 4: it cannot be read.
     """
     try:
         found = _find(name)

@@ -17,8 +17,12 @@ from presspoint.safety.profile import Profile
 from presspoint.safety.sessions_today import region_namer
 from presspoint.session.record.records import SessionRecord
 from presspoint.storage.catalogue_file import remark_on_own_files
-from presspoint.storage.entries.entry import read_entries
-from presspoint.storage.history.recent import count_recent_presses, find_earlier, find_interrupted
+from presspoint.storage.history.recent import (
+    count_recent_presses,
+    find_earlier,
+    find_interrupted,
+    has_history,
+)
 from presspoint.storage.profile_elsewhere import remark_on_other_profile
 from presspoint.storage.profile_file import read_profile
 from presspoint.storage.settings_file import current_day, current_day_start, read_settings
@@ -265,6 +269,10 @@ def _profile(catalogue: Catalogue, flags: Flags, report: Callable[[str], None]) 
 def _percent(routine: str) -> int:
     """How long holds are in a course of this routine; whole where that cannot be read."""
     try:
+        if not has_history():
+            return 100
+        from presspoint.storage.entries.entry import read_entries  # for those with a history
+
         if not read_entries("course"):
             return 100
         from presspoint.run.courses.current import percent_of_holds  # for those with a course

@@ -51,7 +51,7 @@ EXAMPLES = {
     "settings volume 40": "Make everything quieter.",
     "settings ruler 7.5": "Your four fingers, in cm.",
     "due": "Is a session of your course due?",
-    "due lower-back --quiet && notify-send lower-back": "Remind once a day, only if not done.",
+    "due lower-back --quiet": "Only an exit code, for this routine once a day.",
     "ctl pause": "Pause the session, from a button or a phone.",
     "ctl hurts numb": "Say that the place went numb.",
     "ctl status --json": "Print where the session stands.",
