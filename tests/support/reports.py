@@ -8,13 +8,15 @@ from datetime import date, timedelta
 from presspoint.catalogue.safety_warnings import Level
 from presspoint.listing.report.contents import (
     Contents,
+    CourseDays,
     DatedPain,
     DatedSession,
-    CourseDays,
 )
 from presspoint.listing.report.period import Period
 from presspoint.outcome.scores import Activity, Change, Questionnaire, Score, Total
 from presspoint.outcome.summary import summary_of
+from presspoint.outcome.verdicts.judge import verdicts
+from presspoint.outcome.verdicts.verdict import Difference, Verdict, VerdictKind
 from presspoint.safety.answers import BodyPlace, ConditionAnswer
 from presspoint.safety.profile import Profile
 from presspoint.session.record.records import (
@@ -96,6 +98,7 @@ def worse() -> Contents:
     ]
     sessions[5] = session(days[5], 5, 5, sore)
     sessions[14] = session(days[14], 6, 8, numb, status=Status.STOPPED)
+    scores = tuple(_scores((4, 4, 5, 6, 7, 7), Change.WORSE))
     return Contents(
         SIX_WEEKS,
         Profile(
@@ -103,31 +106,26 @@ def worse() -> Contents:
             urgency=Level.SOON,
             conditions=(
                 ConditionAnswer("osteoporosis", date(2026, 10, 19)),
-                ConditionAnswer(
-                    "varicose-veins", date(2026, 10, 19), (BodyPlace("left", "knee"),)
-                ),
+                ConditionAnswer("varicose-veins", date(2026, 10, 19), (BodyPlace("left", "knee"),)),
             ),
         ),
         tuple(sessions),
         pains=tuple(DatedPain(each, 7, "left leg") for each in days[-4:]),
-        scores=tuple(_scores((4, 4, 5, 6, 7, 7), Change.WORSE)),
-        verdicts=(
-            "The pain of the last two weeks is 40 % worse than before. See a doctor or a "
-            "physiotherapist about it.",
-            "A place went numb. See a doctor about it this week.",
-        ),
+        scores=scores,
+        verdicts=verdicts(CATALOGUE, (each.summary for each in sessions), scores, ()),
         question="My left foot tingles since the middle of November. What is that?",
     )
 
 
-def fullest(letter: str = "m") -> Contents:
+def fullest(letter: str = "m", weeks: int = 6) -> Contents:
     """Return what takes the most room: all that a page may have, in the longest words."""
     answers = ("numb", "spreading", "sharp", "sore", "faint", None, "other")
     reactions = [
         Reaction(9, ("BL23", "BL52", "GB30"), ("lower-back-knots",), "left", answers[each % 7])
         for each in range(20)
     ]
-    days = SIX_WEEKS.days
+    period = Period(LAST - timedelta(7 * weeks), LAST)
+    days = period.days
     sessions = [
         session(
             day, 10, 0, *reactions[number : number + 1], status=list(Status)[number % 6],
@@ -136,8 +134,9 @@ def fullest(letter: str = "m") -> Contents:
         for number, day in enumerate(days)
     ]  # fmt: skip
     title = letter * 60
+    difference = Difference("activity", title, 10, 0, SIX_WEEKS.first, LAST, 5, 6)
     return Contents(
-        SIX_WEEKS,
+        period,
         Profile(
             checked_on=LAST,
             urgency=Level.SAME_DAY,
@@ -151,9 +150,12 @@ def fullest(letter: str = "m") -> Contents:
         tuple(DatedPain(day, 10, f"{number}{letter * 190}") for number, day in enumerate(days)),
         tuple(_scores((7, 6, 6, 5, 4, 3), Change.LITTLE_WORSE, letter * 59)),
         tuple(Total(day, kind, 20) for kind in Questionnaire for day in days),
-        tuple(f"{letter * 100} {each}" for each in range(4)),
-        name=letter * 80,
-        question=letter * 400,
+        (
+            Verdict(VerdictKind.NERVE_SIGN, (), days=days),
+            *(Verdict(kind, (), (difference,) * 9) for kind in list(VerdictKind)[1:]),
+        ),
+        name=letter * 60,
+        question=letter * 300,
     )
 
 

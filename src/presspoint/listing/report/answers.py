@@ -12,11 +12,11 @@ from presspoint.outcome.scores import MOST_ACTIVITIES, Score, Total, latest_of_w
 from presspoint.words import quantity
 
 LONGEST_ACTIVITY = 24
-PAIN, KEPT = "Pain", "Kept from things"
+PAIN, KEPT = "Pain", "Held back by it"
 
 
 class Series(NamedTuple):
-    """A question, and its answer of each week that has one: the day and 0 to 10, lower is better."""
+    """A question, and the day and the answer of each week, 0 to 10; lower is better."""
 
     title: str
     values: tuple[tuple[date, int], ...]
@@ -79,7 +79,9 @@ def _activities(weeks: Iterable[Score]) -> list[str]:
 
 
 def _activity(weeks: Iterable[Score], name: str) -> list[tuple[date, int | None]]:
-    return [(week.day, each.score) for week in weeks for each in week.activities if each.name == name]
+    return [
+        (week.day, each.score) for week in weeks for each in week.activities if each.name == name
+    ]
 
 
 def _known(values: Iterable[tuple[date, int | None]]) -> tuple[tuple[date, int], ...]:

@@ -53,6 +53,11 @@ class Calendar(NamedTuple):
     is_cut: bool
 
     @property
+    def is_empty(self) -> bool:
+        """Whether there was nothing on any day."""
+        return self.key == (DayMark.NOTHING,)
+
+    @property
     def key(self) -> tuple[DayMark, ...]:
         """The marks that occur in it."""
         present = {mark for week in self.weeks for mark in week.marks}

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from presspoint.listing.report.period import Period
 from presspoint.outcome.scores import Score, Total
 from presspoint.outcome.summary import Summary
+from presspoint.outcome.verdicts.verdict import Verdict
 from presspoint.safety.profile import Profile
 from presspoint.session.record.records import SessionRecord
 
@@ -55,7 +56,7 @@ class CourseDays(NamedTuple):
 class Contents(NamedTuple):
     """What a report is made from: `sessions` and all else are those of the period, by day.
 
-    `verdicts` are sentences on whether it helps, `question` what the person wants to ask.
+    `question` is what the person wants to ask.
     """
 
     period: Period
@@ -65,7 +66,7 @@ class Contents(NamedTuple):
     pains: tuple[DatedPain, ...] = ()
     scores: tuple[Score, ...] = ()
     totals: tuple[Total, ...] = ()
-    verdicts: tuple[str, ...] = ()
+    verdicts: tuple[Verdict, ...] = ()
     name: str = ""
     question: str = ""
     with_conditions: bool = True

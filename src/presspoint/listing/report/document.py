@@ -2,16 +2,18 @@
 
 from typing import Any
 
+from presspoint.catalogue.tables import Catalogue
 from presspoint.listing.fields import fields
-from presspoint.listing.report.contents import Contents, DatedSession, CourseDays
+from presspoint.listing.report.contents import Contents, CourseDays, DatedSession
 from presspoint.listing.report.pain import pain_of_parts
 from presspoint.listing.report.reactions import ReactionOfDay, reactions_of
 from presspoint.listing.report.report import Report
+from presspoint.listing.verdicts import verdict_fields
 from presspoint.outcome.scores import Score
 from presspoint.safety.profile import Profile
 
 
-def report_document(report: Report, contents: Contents) -> dict[str, Any]:
+def report_document(catalogue: Catalogue, report: Report, contents: Contents) -> dict[str, Any]:
     """Return the document of `report --json`; it leaves out nothing that has no room on a page."""
     period = contents.period
     return {
@@ -19,7 +21,10 @@ def report_document(report: Report, contents: Contents) -> dict[str, Any]:
         "until": f"{period.last}",
         "name": contents.name,
         "question": contents.question,
-        "sentences": {heading: list(words) for heading, words in report.sections.items()},
+        "verdicts": [verdict_fields(catalogue, each) for each in contents.verdicts],
+        "sentences": {
+            heading.name.lower(): list(words) for heading, words in report.sections.items()
+        },
         "sessions": [_session(each) for each in contents.sessions],
         "courses": [_course(each) for each in contents.courses],
         "weeks": [
@@ -30,7 +35,9 @@ def report_document(report: Report, contents: Contents) -> dict[str, Any]:
             }
             for each in pain_of_parts(contents, period.weeks)
         ],
-        "pains": [{"day": f"{each.day}", **fields(each, "pain", "where")} for each in contents.pains],
+        "pains": [
+            {"day": f"{each.day}", **fields(each, "pain", "where")} for each in contents.pains
+        ],
         "scores": [_score(each) for each in contents.scores],
         "totals": [
             {"day": f"{each.day}", **fields(each, "questionnaire", "total")}

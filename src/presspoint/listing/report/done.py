@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from presspoint.listing.report.contents import Contents, DatedSession, CourseDays
+from presspoint.listing.report.contents import Contents, CourseDays
 from presspoint.listing.report.period import short_date
 from presspoint.listing.report.shortened import cut, first_and_rest
 from presspoint.session.record.records import SessionRecord, Status
@@ -12,7 +12,7 @@ from presspoint.words import join_words, quantity
 MOST_ROUTINES, MOST_COURSES, LONGEST_NAME = 4, 2, 24
 ENDS = {
     Status.FINISHED: "came to the end",
-    Status.STOPPED: "stopped before the end",
+    Status.STOPPED: "stopped before it",
     Status.INTERRUPTED: "broken off",
     Status.SKIPPED: "passed over",
     Status.RUNNING: "still running",
@@ -28,17 +28,16 @@ def done_sentences(contents: Contents) -> Iterator[str]:
         yield "No session in this time."
         return
     yield _days_sentence(contents)
-    yield f"How they ended: {_counted(ENDS[each.status] for each in records)}."
+    yield f"How they ended: {_endings(records)}."
     yield from _holds_sentence(records)
-    yield f"Routines: {_counted(cut(each.routine, LONGEST_NAME) for each in records)}."
+    yield f"Routines: {_routines(records)}."
 
 
 def _course_sentence(course: CourseDays) -> str:
-    asked = quantity(course.asked, "session")
-    return (
-        f"Course {cut(course.title, LONGEST_NAME)}, since {short_date(course.since)}: {course.done} of {asked} done; "
-        f"skipped or paused on {quantity(len(course.rested), 'day')}."
-    )
+    title, since = cut(course.title, LONGEST_NAME), short_date(course.since)
+    done = f"{course.done} of {quantity(course.asked, 'session')} done"
+    rested = f"skipped or paused on {quantity(len(course.rested), 'day')}"
+    return f"Course {title}, since {since}: {done}; {rested}."
 
 
 def _days_sentence(contents: Contents) -> str:
@@ -59,7 +58,14 @@ def _holds_sentence(records: Iterable[SessionRecord]) -> Iterator[str]:
     yield f"Pressed: {pressed} of {quantity(planned, 'planned hold')}, {time} in all."
 
 
-def _counted(words: Iterable[str]) -> str:
-    """Return "lower-back 20, neck 6 and 2 more", the most frequent first."""
-    counted = [f"{word} {number}" for word, number in Counter(words).most_common()]
-    return join_words(first_and_rest(counted, MOST_ROUTINES))
+def _endings(records: Iterable[SessionRecord]) -> str:
+    """Return "20 came to the end, 2 stopped before it", the most frequent first."""
+    counts = Counter(ENDS[each.status] for each in records)
+    return ", ".join(f"{number} {how}" for how, number in counts.most_common())
+
+
+def _routines(records: Iterable[SessionRecord]) -> str:
+    """Return "lower-back (20) and neck (6)", the most frequent first."""
+    counts = Counter(cut(each.routine, LONGEST_NAME) for each in records)
+    words = [f"{name} ({number})" for name, number in counts.most_common()]
+    return join_words(first_and_rest(words, MOST_ROUTINES))

@@ -33,7 +33,9 @@ def report_lines(report: Report, contents: Contents) -> Iterator[str]:
 
 
 def calendar_lines(calendar: Calendar) -> Iterator[str]:
-    """Yield a line a week, and what the signs in them mean."""
+    """Yield a line a week, and what the signs in them mean; nothing for an empty one."""
+    if calendar.is_empty:
+        return
     yield f"{'week of':12}{DAYS}"
     for week in calendar.weeks:
         signs = (mark.sign if mark else " " for mark in week.marks)

@@ -102,8 +102,9 @@ def _other_pains(pains: tuple[DatedPain, ...]) -> Iterator[str]:
         places.setdefault(cut(each.where, LONGEST_PLACE).casefold(), []).append(each.pain)
     places.pop("", None)
     often = sorted(places.items(), key=lambda each: -len(each[1]))
-    words = [f"{where} ({quantity(len(numbers), 'time')}, up to {max(numbers)})" for where, numbers in often]
+    words = [
+        f"{where} ({quantity(len(numbers), 'time')}, up to {max(numbers)})"
+        for where, numbers in often
+    ]
     if words:
         yield f"Where: {join_words(first_and_rest(words, MOST_PLACES))}."
-
-

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from presspoint.catalogue.safety_warnings import Level
 from presspoint.catalogue.tables import Catalogue
 from presspoint.listing.report.contents import Contents
+from presspoint.listing.report.period import short_date
 from presspoint.safety.answers import ConditionAnswer
 from presspoint.safety.profile import Profile
 from presspoint.words import join_words, long_date
 
-MOST_CONDITIONS, MOST_PLACES = 6, 4
+MOST_CONDITIONS, MOST_PLACES = 5, 2
 FOUND = {
     None: "none was there",
     Level.EMERGENCY: "one that is an emergency",
@@ -45,4 +46,4 @@ def _condition_words(catalogue: Catalogue, answer: ConditionAnswer) -> str:
     places = tuple(each.words for each in answer.where)
     more = (*places[:MOST_PLACES], "more") if len(places) > MOST_PLACES else places
     where = f", {join_words(more)}" if more else ""
-    return f"{title}{where} (answered {long_date(answer.on)})."
+    return f"{title}{where} ({short_date(answer.on)} {answer.on.year})."

@@ -46,13 +46,18 @@ class ReactionOfDay(NamedTuple):
     @property
     def words(self) -> str:
         """The day, what happened, where, and in which routine."""
-        side = self.reaction.side if self.reaction.side in {"left", "right"} else ""
-        codes = (*self.reaction.points, *self.reaction.zones)
-        places = cut(join_words(codes), LONGEST) or "in a movement"
+        routine = cut(self.session.record.routine, LONGEST)
+        what = ", ".join((self.feeling, *self._where()))
+        return f"{short_date(self.session.day)}: {what} ({routine})."
+
+    def _where(self) -> Iterator[str]:
+        """The places and the side; nothing for somebody who felt faint."""
         if self.reaction.answer == FAINT:
-            places = ""
-        where = ", ".join(filter(None, (self.feeling, places, side)))
-        return f"{short_date(self.session.day)}: {where} ({cut(self.session.record.routine, LONGEST)})."
+            return
+        codes = (*self.reaction.points, *self.reaction.zones)
+        yield cut(join_words(codes), LONGEST) or "in a movement"
+        if self.reaction.side in {"left", "right"}:
+            yield self.reaction.side
 
 
 def reactions_of(sessions: tuple[DatedSession, ...]) -> Iterator[ReactionOfDay]:

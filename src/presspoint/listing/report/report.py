@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
 from presspoint.catalogue.tables import Catalogue
 from presspoint.listing.report.answers import (
+    LONGEST_ACTIVITY,
     Series,
     answer_sentences,
     change_and_totals,
@@ -18,13 +20,17 @@ from presspoint.listing.report.done import done_sentences
 from presspoint.listing.report.pain import PainOfPart, pain_of_parts, pain_sentences
 from presspoint.listing.report.person import person_sentences
 from presspoint.listing.report.reactions import reaction_sentences
+from presspoint.listing.report.shortened import cut
+from presspoint.listing.verdicts import finding_lines
+from presspoint.outcome.verdicts.verdict import Verdict
 from presspoint.words import long_date
 
+MOST_FINDINGS = 3  # lines of a verdict
 TITLE = "Self-acupressure at home"
 BASIS = (
     "Everything here is what the person answered to the program presspoint; nobody measured or "
-    "checked it. It is no medical advice and no diagnosis. Whether pressing changed the pain cannot "
-    "be seen from it."
+    "checked it. It is no medical advice and no diagnosis. Whether pressing changed the pain "
+    "cannot be seen from it."
 )
 
 
@@ -84,7 +90,7 @@ def build_report(catalogue: Catalogue, contents: Contents) -> Report:
         name=contents.name,
         question=contents.question,
         written=long_date(period.last),
-        verdicts=contents.verdicts,
+        verdicts=tuple(_verdict_sentences(catalogue, contents)),
         done=tuple(done_sentences(contents)),
         calendar=calendar(contents),
         pain=tuple(pain_sentences(contents)),
@@ -95,3 +101,17 @@ def build_report(catalogue: Catalogue, contents: Contents) -> Report:
         reactions=tuple(reaction_sentences(contents.sessions)),
         person=tuple(person_sentences(catalogue, contents)),
     )
+
+
+def _verdict_sentences(catalogue: Catalogue, contents: Contents) -> Iterator[str]:
+    for verdict in contents.verdicts:
+        lines = list(finding_lines(catalogue, _shortened(verdict)))
+        yield from lines[:MOST_FINDINGS]
+        if lines[MOST_FINDINGS:]:
+            yield f"And {len(lines) - MOST_FINDINGS} more figures."
+
+
+def _shortened(verdict: Verdict) -> Verdict:
+    """The verdict with the names of activities as short as they stand elsewhere on the page."""
+    short = (each._replace(about=cut(each.about, LONGEST_ACTIVITY)) for each in verdict.differences)
+    return verdict._replace(differences=tuple(short))

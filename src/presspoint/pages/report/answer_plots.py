@@ -23,7 +23,7 @@ class AnswerPlot(NamedTuple):
 
 def answer_plot(period: Period, series: Series) -> AnswerPlot:
     """Return the plot of a question that has an answer."""
-    scale = Scale(period, width=130, height=66, left=16, bottom=8)
+    scale = Scale(period, width=110, height=58, left=16, bottom=8)
     said = (f"{short_date(day)}: {value}." for day, value in series.values)
     return AnswerPlot(
         series.title,

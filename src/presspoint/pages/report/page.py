@@ -6,7 +6,6 @@ from presspoint.pages.rendering import render
 from presspoint.pages.report.answer_plots import answer_plot
 from presspoint.pages.report.pain_plot import pain_plot
 
-
 # How many characters have room on the sheet in the large and in the middle size.
 ROOM = {"large": 1400, "middle": 2200}
 

@@ -42,7 +42,7 @@ class PainPlot(NamedTuple):
 
 def pain_plot(period: Period, values: tuple[PainOfPart, ...]) -> PainPlot:
     """Return the plot of a period."""
-    scale = Scale(period, width=360, height=158, left=22, bottom=38)
+    scale = Scale(period, width=300, height=140, left=18, bottom=38)
     return PainPlot(
         scale,
         tuple((short_date(day), scale.x(day)) for day in _dates(period)),
