@@ -33,6 +33,12 @@ GROUPS = {
         "course": Command("course:app", "Follow a routine over some weeks."),
         "history": Command("history.app:app", "List what you have done."),
     },
+    "What it adds up to": {
+        "report": Command(
+            "outcome.report:write_report",
+            "Make one page that a clinician can read.",
+        ),
+    },
     "Places": {
         "point": Command(
             "reference.point:show_point", "Show one place: where it is and how to press it."
