@@ -11,6 +11,7 @@ CITING: Mapping[Kind, str] = {
     "points": "point",
     "zones": "zone",
     "routines": "routine",
+    "courses": "course",
     "conditions": "condition",
     "red_flags": "warning sign",
     "advice": "piece of advice",
