@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping, Set
 from datetime import date, timedelta
 from enum import StrEnum
-from itertools import takewhile
 from typing import NamedTuple
 
 from presspoint.outcome.scores import monday_of
+from presspoint.outcome.streak import streak
 
 WEEKS = 12
 DAY = timedelta(days=1)
@@ -83,5 +83,5 @@ def _week_mark(week: Week) -> DayMark:
 
 def _in_a_row(marks: list[DayMark]) -> int:
     """How many were done since the last one on which there was nothing."""
-    unbroken = takewhile(lambda mark: mark is not DayMark.NOTHING, reversed(marks))
-    return sum(mark is DayMark.DONE for mark in unbroken)
+    open_marks = {DayMark.DONE, DayMark.NOTHING}  # of which something was asked
+    return streak((mark is DayMark.DONE, mark in open_marks) for mark in reversed(marks))

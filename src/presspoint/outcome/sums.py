@@ -1,6 +1,7 @@
 """Sessions summed up: how many, how long, in how many something hurt, and how the pain changed."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from presspoint.outcome.spread import Spread, spread_of
@@ -54,3 +55,8 @@ class WeekSums(Sums):
         """Add the pain before a session, and how it changed."""
         self.before[before] += 1
         self.after[before + change] += 1
+
+
+def by_reactions(sums: Mapping[str, Sums]) -> list[tuple[str, Sums]]:
+    """Return sums by name, first those in which most hurt, then those of most sessions."""
+    return sorted(sums.items(), key=lambda each: (-each[1].reactions, -each[1].sessions, each[0]))
