@@ -17,6 +17,8 @@ CITING: Mapping[Kind, str] = {
     "advice": "piece of advice",
     "cautions": "caution",
     "exclusions": "exclusion",
+    "yardsticks": "yardstick",
+    "verdicts": "verdict",
 }
 
 
