@@ -32,6 +32,11 @@ GROUPS = {
         "make": Command("make:make", "Make a set for now: what hurts, how long, where you are."),
         "history": Command("history.app:app", "List what you have done."),
     },
+    "What it adds up to": {
+        "stats": Command(
+            "outcome.stats:show_stats", "Show what your sessions add up to: weeks, pain, places."
+        ),
+    },
     "Places": {
         "point": Command(
             "reference.point:show_point", "Show one place: where it is and how to press it."

@@ -21,7 +21,9 @@ def stats_document(
         "points": list(codes),
         **_sums(stats.every),
         "streak": stats.streak(rests)._asdict(),
-        "routines": [{"routine": each} | _sums(sums) for each, sums in by_reactions(stats.routines)],
+        "routines": [
+            {"routine": each} | _sums(sums) for each, sums in by_reactions(stats.routines)
+        ],
         "places": [{"code": each} | _sums(sums) for each, sums in by_reactions(stats.places)],
         "weeks": [_week(monday, sums) for monday, sums in sorted(stats.weeks.items())],
         "calendar": [day for week in stats.calendar(rests) for day in _days(week)],

@@ -3,20 +3,19 @@
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
+from presspoint.catalogue.tables import Catalogue
 from presspoint.outcome.calendar import Streak
-from presspoint.outcome.spread import LEAST_NUMBERS, Spread
+from presspoint.outcome.spread import Spread
 from presspoint.outcome.stats import Stats
 from presspoint.outcome.sums import Sums, by_reactions
 from presspoint.words import long_date, quantity
 
 CHANGE = (
-    "A change is the pain after a session less the pain before, 0 to 10: below 0 is better. Half of "
-    "the changes lie between the two numbers after it."
+    "A change is the pain after a session less the pain before, each 0 to 10: below 0 is better. "
+    "The median is the middle one of all changes."
 )
 NEVER_BETTER = "A session in which something hurt never counts as better."
-FEW_A_WEEK = (
-    f"Pain of a week is the median of {LEAST_NUMBERS} sessions or more, else the lowest and highest."
-)
+FEW_A_WEEK = "Pain of a week is the median, or of few sessions the lowest and the highest."
 
 
 def heading(since: date | None) -> str:
@@ -25,13 +24,12 @@ def heading(since: date | None) -> str:
 
 
 def none_sentence(since: date | None, among: str) -> str:
-    """Return that there is no session `among` those asked for ("neck", a place), and what to type."""
+    """Return that there is no session, or none with what is `among`, and what to type."""
     of_what = f" with {among}" if among else ""
     if since is None:
         return f"No session{of_what} yet. presspoint history lists what there is."
-    return (
-        f"No session{of_what} since {long_date(since)}. presspoint stats --all counts all there are."
-    )
+    when = f"since {long_date(since)}"
+    return f"No session{of_what} {when}. presspoint stats --all counts all there are."
 
 
 def total_sentences(stats: Stats, streak: Streak) -> Iterator[str]:
@@ -55,13 +53,19 @@ def change_remarks(stats: Stats) -> Iterator[str]:
         yield NEVER_BETTER
 
 
-def sums_rows(
-    sums: Mapping[str, Sums], name: Callable[[str], str]
-) -> Iterator[tuple[str, ...]]:
+def sums_rows(sums: Mapping[str, Sums], name: Callable[[str], str]) -> Iterator[tuple[str, ...]]:
     """Yield a row for each routine or place; first those where most hurt, then by sessions."""
     for code, each in by_reactions(sums):
         minutes = f"{round(each.seconds / 60)} min"
         yield name(code), _hurt_words(each), minutes, _change_words(each)
+
+
+def place_name(catalogue: Catalogue, code: str) -> str:
+    """Return what a place is called, "thumb web (LI4)"; the code of one that is not known."""
+    if not catalogue.has_place(code):
+        return code
+    place = catalogue.point(code)
+    return f"{place.short or place.name} ({code})" if place.is_numbered else place.name
 
 
 def _hurt_words(sums: Sums) -> str:
@@ -81,20 +85,21 @@ def _change_words(sums: Sums) -> str:
     if sums.change:
         return f"{_spread_words(sums.change)}, {sums.compared} sessions"
     if not sums.compared:
-        return "no pain before and after"
-    return f"only {quantity(sums.compared, 'session')} with pain before and after: too few to say"
+        return "pain not compared"
+    return f"only {quantity(sums.compared, 'session')}: too few to say"
 
 
 def _change_sentence(sums: Sums) -> str:
     if not sums.compared:
         return "No session has pain both before and after: answer both for a comparison"
     if sums.change is None:
-        return f"Pain: {_change_words(sums)}"
-    return f"Pain after a session: median change {_change_words(sums)}"
+        return f"Pain before and after: {_change_words(sums)}"
+    return f"Change of pain: {_change_words(sums)}"
 
 
 def _spread_words(spread: Spread) -> str:
-    return f"{_signed(spread.median)} ({_signed(spread.low)} to {_signed(spread.high)})"
+    middle, low, high = map(_signed, (spread.median, spread.low, spread.high))
+    return f"median {middle}, half from {low} to {high}"
 
 
 def _signed(number: float) -> str:

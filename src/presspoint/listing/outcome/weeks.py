@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from enum import Enum
 from itertools import dropwhile
 
@@ -38,13 +39,16 @@ class Style(Enum):
 
 
 def week_rows(
-    weeks: Iterable[Week], sums: Mapping[object, WeekSums], style: Style
+    weeks: Iterable[Week], sums: Mapping[date, WeekSums], style: Style
 ) -> Iterator[tuple[str, ...]]:
     """Yield a row for each week from the first one on which anything was."""
     for week in dropwhile(_is_empty, weeks):
         of_week = sums.get(week.monday, WeekSums())
         if style is Style.SPOKEN:
-            yield f"Week of {week.monday:%A} {_date(week)}: {_days_in_words(week)}", *_words(of_week)
+            yield (
+                f"Week of {week.monday:%A} {_date(week)}: {_days_in_words(week)}",
+                *_words(of_week),
+            )
         elif style is Style.SHORT:
             marks = "".join(MARKS[each] for each in week.marks)
             yield _date(week), marks, _minutes(of_week), _short_pain(of_week)
