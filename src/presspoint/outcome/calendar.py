@@ -55,7 +55,8 @@ def calendar(marks: Mapping[date, DayMark], rests: Set[date], today: date) -> tu
         otherwise = DayMark.COMING if day > today else DayMark.NOTHING
         return marks.get(day, DayMark.REST if day in rests and day <= today else otherwise)
 
-    mondays = (first_monday(today) + number * 7 * DAY for number in range(WEEKS))
+    last = today + DAY if today + DAY in marks else today
+    mondays = (first_monday(last) + number * 7 * DAY for number in range(WEEKS))
     return tuple(Week(each, tuple(mark(each + n * DAY) for n in range(7))) for each in mondays)
 
 

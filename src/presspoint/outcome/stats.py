@@ -5,6 +5,7 @@ from collections.abc import Iterable, Set
 from dataclasses import dataclass, field
 from datetime import date
 
+from presspoint.catalogue.outcome.yardsticks import Yardstick
 from presspoint.outcome.calendar import (
     DayMark,
     Streak,
@@ -24,11 +25,13 @@ class Stats:
 
     `weeks` are by their Monday and `days` by the day, whatever the day since: twelve weeks at
     least. A session in which nothing was pressed and nothing hurt does not count; its day is one
-    of rest, as is one on which something hurt: so a reaction never makes a streak longer.
+    of rest, as is one on which something hurt: so a reaction never makes a streak longer. The
+    `yardstick` of pain says which change matters.
     """
 
     since: date | None
     today: date
+    yardstick: Yardstick
     every: Sums = field(default_factory=Sums)
     routines: defaultdict[str, Sums] = field(default_factory=lambda: defaultdict(Sums))
     places: defaultdict[str, Sums] = field(default_factory=lambda: defaultdict(Sums))
@@ -61,19 +64,27 @@ class Stats:
             week.add_pain(session.pain_before, change)
 
     def _add_sums(self, session: Summary) -> None:
-        change = session.counted_change
+        change, clearly = session.counted_change, self._is_clearly_better(session)
         for sums in (self.every, self.routines[session.routine]):
-            sums.add(session.seconds, change, hurt=session.has_reaction)
+            sums.add(session.seconds, change, hurt=session.has_reaction, clearly=clearly)
         for code in session.codes:
-            hurt = code in session.hurt_codes
-            self.places[code].add(session.seconds_at.get(code, 0.0), change, hurt=hurt)
+            seconds, hurt = session.seconds_at.get(code, 0.0), code in session.hurt_codes
+            self.places[code].add(seconds, change, hurt=hurt, clearly=clearly)
         for code in set(session.hurt_codes).difference(session.codes):
             self.places[code].add(0.0, None, hurt=True)
 
+    def _is_clearly_better(self, session: Summary) -> bool:
+        before, change = session.pain_before, session.counted_change
+        if before is None or change is None:
+            return False
+        return self.yardstick.is_better(before, before + change)
 
-def add_up(sessions: Iterable[Summary], since: date | None, today: date) -> Stats:
+
+def add_up(
+    sessions: Iterable[Summary], since: date | None, today: date, yardstick: Yardstick
+) -> Stats:
     """Return what sessions add up to: those since a day, or all of them."""
-    stats = Stats(since, today)
+    stats = Stats(since, today, yardstick)
     for session in sessions:
         stats.add(session)
     return stats

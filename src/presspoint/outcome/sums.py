@@ -12,19 +12,22 @@ class Sums:
     """What some sessions come to. Of the `compared` ones pain before and after may be compared.
 
     `seconds` are those pressed, `reactions` the sessions in which something hurt. `changes` are
-    those of Summary.counted_change, each with how often it was: below 0 is better.
+    those of Summary.counted_change, each with how often it was: below 0 is better. After so many
+    sessions it was `clearly_better`: by as much as matters.
     """
 
     sessions: int = 0
     seconds: float = 0.0
     reactions: int = 0
+    clearly_better: int = 0
     changes: Counter[int] = field(default_factory=Counter)
 
-    def add(self, seconds: float, change: int | None, *, hurt: bool) -> None:
-        """Add a session."""
+    def add(self, seconds: float, change: int | None, *, hurt: bool, clearly: bool = False) -> None:
+        """Add a session, with its change, and whether that is `clearly` for the better."""
         self.sessions += 1
         self.seconds += seconds
         self.reactions += hurt
+        self.clearly_better += clearly
         if change is not None:
             self.changes[change] += 1
 

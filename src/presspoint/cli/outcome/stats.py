@@ -4,11 +4,14 @@ from datetime import date
 from functools import partial
 from typing import Annotated, NamedTuple
 
+from presspoint.catalogue.outcome.yardsticks import yardstick
 from presspoint.catalogue.tables import Catalogue
 from presspoint.cli.parsing.option import Json, flag, value_option
 from presspoint.errors import UsageError
 from presspoint.listing.outcome.document import stats_document
 from presspoint.listing.outcome.stats import (
+    BY_PLACE,
+    BY_ROUTINE,
     FEW_A_WEEK,
     change_remarks,
     heading,
@@ -85,7 +88,7 @@ def show_stats(
     start = _start(since, today, every=every)
     damage = Damage()
     sessions = read_summaries(read_settings().day_starts, first_day(start, today), damage)
-    stats = add_up(filter(among.takes, sessions), start, today)
+    stats = add_up(filter(among.takes, sessions), start, today, yardstick(catalogue, "pain-before"))
     rests = rest_days(catalogue, stats, report)
     if json:
         print_document(stats_document(stats, rests, among.routine or None, among.codes))
@@ -125,8 +128,8 @@ def _print_stats(catalogue: Catalogue, stats: Stats, rests: frozenset[date], amo
     if stats.every.sessions:
         by_routine = sums_rows(stats.routines, str)
         by_place = sums_rows(stats.places, partial(place_name, catalogue))
-        print_sections({"By routine": by_routine, "By place": by_place})
-        print_paragraphs(change_remarks(stats))
+        print_sections({BY_ROUTINE: by_routine, BY_PLACE: by_place})
+        print_paragraphs(change_remarks(catalogue, stats))
 
 
 def _print_weeks(stats: Stats, rests: frozenset[date]) -> None:

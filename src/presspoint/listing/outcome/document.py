@@ -39,6 +39,7 @@ def _sums(sums: Sums) -> dict[str, Any]:
         "seconds": round(sums.seconds, 1),
         "compared": sums.compared,
         "better": sums.better,
+        "clearly_better": sums.clearly_better,
         "median_change": change.median if change else None,
         "lower_quartile": change.low if change else None,
         "upper_quartile": change.high if change else None,

@@ -19,7 +19,7 @@ MARKS = {
     DayMark.NOTHING: ".",
     DayMark.COMING: " ",
 }
-LEGEND = "Days from Monday:  * done  ! hurt  r rest  . nothing"
+LEGEND = "* done   ! hurt   r rest   . nothing"
 DAY_WORDS = {
     DayMark.DONE: "done on {days}",
     DayMark.HURT: "something hurt on {days}",
@@ -41,21 +41,33 @@ class Style(Enum):
 def week_rows(
     weeks: Iterable[Week], sums: Mapping[date, WeekSums], style: Style
 ) -> Iterator[tuple[str, ...]]:
-    """Yield a row for each week from the first one on which anything was."""
+    """Yield a row for each week from the first one on which anything was, after one of headings."""
+    yield from HEADINGS[style]
     for week in dropwhile(_is_empty, weeks):
-        of_week = sums.get(week.monday, WeekSums())
-        if style is Style.SPOKEN:
-            yield (
-                f"Week of {week.monday:%A} {_date(week)}: {_days_in_words(week)}",
-                *_words(of_week),
-            )
-        elif style is Style.SHORT:
-            marks = "".join(MARKS[each] for each in week.marks)
-            yield _date(week), marks, _minutes(of_week), _short_pain(of_week)
-        else:
-            marks = " ".join(MARKS[each] for each in week.marks)
-            sessions = quantity(of_week.sessions, "session") if of_week.sessions else ""
-            yield _date(week), marks, sessions, _minutes(of_week), *_bars(of_week)
+        yield ROWS[style](week, sums.get(week.monday, WeekSums()))
+
+
+def _spoken(week: Week, sums: WeekSums) -> tuple[str, ...]:
+    before, after = _pain(sums.before), _pain(sums.after)
+    numbers = (
+        (quantity(sums.sessions, "session"), quantity(round(sums.seconds / 60), "minute"))
+        if sums.sessions
+        else ("", "")
+    )
+    pain = f"pain {before} before and {after} after" if before else ""
+    return f"{week.monday:%A} {_date(week)}: {_days_in_words(week)}", *numbers, pain
+
+
+def _short(week: Week, sums: WeekSums) -> tuple[str, ...]:
+    before, after = _pain(sums.before), _pain(sums.after)
+    marks = "".join(MARKS[each] for each in week.marks)
+    return _date(week), marks, _minutes(sums), f"{before} -> {after}" if before else ""
+
+
+def _drawn(week: Week, sums: WeekSums) -> tuple[str, ...]:
+    marks = " ".join(MARKS[each] for each in week.marks)
+    numbers = (str(sums.sessions) if sums.sessions else "", _minutes(sums))
+    return _date(week), marks, *numbers, _bar(sums.before), _bar(sums.after)
 
 
 def _is_empty(week: Week) -> bool:
@@ -67,7 +79,7 @@ def _date(week: Week) -> str:
 
 
 def _minutes(sums: WeekSums) -> str:
-    return f"{round(sums.seconds / 60)} min" if sums.sessions else ""
+    return str(round(sums.seconds / 60)) if sums.sessions else ""
 
 
 def _days_in_words(week: Week) -> str:
@@ -80,26 +92,6 @@ def _days_in_words(week: Week) -> str:
         if days:
             parts.append(words.replace("{days}", join_words(days)))
     return "; ".join(parts) or "nothing"
-
-
-def _words(sums: WeekSums) -> tuple[str, ...]:
-    if not sums.sessions:
-        return ("",) * 3
-    sessions = quantity(sums.sessions, "session")
-    before, after = _pain(sums.before), _pain(sums.after)
-    pain = f"pain {before} before, {after} after" if before else ""
-    return sessions, quantity(round(sums.seconds / 60), "minute"), pain
-
-
-def _short_pain(sums: WeekSums) -> str:
-    before, after = _pain(sums.before), _pain(sums.after)
-    return f"{before} -> {after}" if before else ""
-
-
-def _bars(sums: WeekSums) -> tuple[str, str]:
-    if not sums.before:
-        return "", ""
-    return f"before {_bar(sums.before)}", f"after {_bar(sums.after)}"
 
 
 def _bar(pains: Counter[int]) -> str:
@@ -117,3 +109,11 @@ def _pain(pains: Counter[int]) -> str:
         return f"{spread.median:g}"
     lowest, highest = min(pains, default=""), max(pains, default="")
     return str(lowest) if lowest == highest else f"{lowest}-{highest}"
+
+
+HEADINGS: Mapping[Style, tuple[tuple[str, ...], ...]] = {
+    Style.DRAWN: (("", "M T W T F S S", "sessions", "min", "pain before", "pain after"),),
+    Style.SHORT: (("", "MTWTFSS", "min", "pain"),),
+    Style.SPOKEN: (),
+}
+ROWS = {Style.DRAWN: _drawn, Style.SHORT: _short, Style.SPOKEN: _spoken}
