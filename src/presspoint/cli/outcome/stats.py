@@ -77,10 +77,10 @@ def show_stats(
     ] = None,
     json: Json = False,
 ) -> None:
-    """Show what your sessions add up to: 12 weeks, minutes and pain, by routine and place.
+    """Show what your sessions add up to.
 
-    What hurt comes first. A session in which something hurt never counts as better, and of fewer
-    than five sessions no median is given.
+    Twelve weeks of days, minutes and pain, then each routine and place, what hurt first. A session
+    in which something hurt never counts as better; of fewer than five no median is given.
     """
     catalogue, remarks = load_for_looking_up()
     report_all(remarks)
