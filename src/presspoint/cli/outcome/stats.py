@@ -2,7 +2,7 @@
 
 from datetime import date
 from functools import partial
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from presspoint.catalogue.outcome.yardsticks import yardstick
 from presspoint.catalogue.tables import Catalogue
@@ -15,7 +15,7 @@ from presspoint.listing.outcome.stats import (
     FEW_A_WEEK,
     change_remarks,
     heading,
-    none_sentence,
+    none_since,
     place_name,
     sums_rows,
     total_sentences,
@@ -23,16 +23,13 @@ from presspoint.listing.outcome.stats import (
 from presspoint.listing.outcome.weeks import LEGEND, Style, week_rows
 from presspoint.outcome.calendar import first_monday
 from presspoint.outcome.stats import Stats, add_up, first_day
-from presspoint.outcome.summary import Summary
-from presspoint.run.arguments.days import match_since
-from presspoint.run.arguments.names import match_id
-from presspoint.run.arguments.point import find_point
+from presspoint.run.arguments.sessions import none_matches, parse_filters
 from presspoint.run.rests import rest_days
-from presspoint.settings import DEFAULTS
+from presspoint.session.record.filters import Filters
 from presspoint.storage.catalogue_file import load_for_looking_up
 from presspoint.storage.history.reading import Damage
 from presspoint.storage.history.summaries import read_summaries
-from presspoint.storage.settings_file import current_day, read_settings
+from presspoint.storage.settings_file import current_day
 from presspoint.terminal.listings import print_rows, print_sections
 from presspoint.terminal.output import (
     draws_columns,
@@ -45,22 +42,8 @@ from presspoint.terminal.output import (
     report_all,
     width,
 )
-from presspoint.words import join_words
 
-NONE_YET = "No session yet. Start with presspoint routine lower-back."
 BARS_FROM = 76  # columns
-
-
-class Among(NamedTuple):
-    """Which sessions count: of a routine, and with one of some places; empty for any."""
-
-    routine: str = ""
-    codes: tuple[str, ...] = ()
-
-    def takes(self, session: Summary) -> bool:
-        """Whether a session counts."""
-        is_routine = self.routine in {"", session.routine}
-        return is_routine and (not self.codes or not set(self.codes).isdisjoint(session.codes))
 
 
 def show_stats(
@@ -84,46 +67,37 @@ def show_stats(
     """
     catalogue, remarks = load_for_looking_up()
     report_all(remarks)
-    today, among = current_day(), _among(catalogue, routine, point)
-    start = _start(since, today, every=every)
-    damage = Damage()
-    sessions = read_summaries(read_settings().day_starts, first_day(start, today), damage)
-    stats = add_up(filter(among.takes, sessions), start, today, yardstick(catalogue, "pain-before"))
+    if every and since is not None:
+        raise UsageError("Give --since or --all, not both.")
+    typed, damage = parse_filters(catalogue, since, routine, point), Damage()
+    stats = _add_up(catalogue, typed, damage, every=every)
     rests = rest_days(catalogue, stats, report)
     if json:
-        print_document(stats_document(stats, rests, among.routine or None, among.codes))
+        print_document(stats_document(stats, rests, typed))
+    elif stats.weeks:
+        _print_stats(catalogue, stats, rests)
     else:
-        _print_stats(catalogue, stats, rests, among)
+        remark(_none_sentence(catalogue, stats, typed))
     damage.check()
 
 
-def _start(since: str | None, today: date, *, every: bool) -> date | None:
-    """The day from which on sessions count; None for all. Raises UsageError."""
-    if every and since is not None:
-        raise UsageError("Give --since or --all, not both.")
-    if every:
-        return None
-    return first_monday(today) if since is None else match_since(since, today)
-
-
-def _among(catalogue: Catalogue, routine: str | None, point: str | None) -> Among:
-    """Which sessions are asked for. Raises PresspointError for a name that is not known."""
-    return Among(
-        match_id(catalogue, "routines", routine, "--routine") if routine is not None else "",
-        find_point(catalogue, point).codes if point is not None else (),
+def _add_up(catalogue: Catalogue, typed: Filters, damage: Damage, *, every: bool) -> Stats:
+    """What the sessions come to that are asked for, those of twelve weeks unless that is typed."""
+    today = current_day()
+    since = None if every else typed.since or first_monday(today)
+    sessions = read_summaries(
+        typed.day_starts,
+        first_day(since, today),
+        damage,
+        routine=typed.routine,
+        code=typed.code,
     )
+    return add_up(sessions, since, today, yardstick(catalogue, "pain-before"))
 
 
-def _print_stats(catalogue: Catalogue, stats: Stats, rests: frozenset[date], among: Among) -> None:
-    if not stats.days:
-        remark(_none_sentence(stats, among))
-        return
+def _print_stats(catalogue: Catalogue, stats: Stats, rests: frozenset[date]) -> None:
     print_heading(heading(stats.since))
-    print_paragraphs(
-        total_sentences(stats, stats.streak(rests))
-        if stats.every.sessions
-        else [_none_sentence(stats, among)]
-    )
+    print_paragraphs(total_sentences(stats, stats.streak(rests)))
     _print_weeks(stats, rests)
     if stats.every.sessions:
         by_routine = sums_rows(stats.routines, str)
@@ -143,7 +117,9 @@ def _print_weeks(stats: Stats, rests: frozenset[date]) -> None:
     print_paragraphs([LEGEND, FEW_A_WEEK] if style is not Style.SPOKEN else [FEW_A_WEEK])
 
 
-def _none_sentence(stats: Stats, among: Among) -> str:
-    first = next(read_summaries(DEFAULTS.day_starts), None)
-    words = join_words((*filter(None, [among.routine]), *among.codes))
-    return none_sentence(stats.since, words) if first else NONE_YET
+def _none_sentence(catalogue: Catalogue, stats: Stats, typed: Filters) -> str:
+    """Why there is nothing to show, and what to type. Raises PresspointError as `none_matches`."""
+    is_narrow = typed.since or typed.routine or typed.code
+    if stats.since and not is_narrow and any(True for _ in read_summaries(typed.day_starts)):
+        return none_since(stats.since)
+    return none_matches(catalogue, typed)

@@ -8,17 +8,16 @@ from presspoint.outcome.calendar import Week
 from presspoint.outcome.spread import spread_of
 from presspoint.outcome.stats import Stats
 from presspoint.outcome.sums import Sums, WeekSums, by_reactions
+from presspoint.session.record.filters import Filters
 
 
-def stats_document(
-    stats: Stats, rests: Set[date], routine: str | None, codes: tuple[str, ...]
-) -> dict[str, Any]:
-    """Return the document of `stats --json`."""
+def stats_document(stats: Stats, rests: Set[date], filters: Filters) -> dict[str, Any]:
+    """Return the document of `stats --json`, of the sessions that the filters leave."""
     return {
         "since": stats.since.isoformat() if stats.since else None,
         "until": stats.today.isoformat(),
-        "routine": routine,
-        "points": list(codes),
+        "routine": filters.routine or None,
+        "point": filters.code or None,
         **_sums(stats.every),
         "streak": stats.streak(rests)._asdict(),
         "routines": [

@@ -25,18 +25,17 @@ def heading(since: date | None) -> str:
     return f"Since {long_date(since)}" if since else "All sessions"
 
 
-def none_sentence(since: date | None, among: str) -> str:
-    """Return that there is no session, or none with what is `among`, and what to type."""
-    of_what = f" with {among}" if among else ""
-    if since is None:
-        return f"No session{of_what} yet. presspoint history lists what there is."
-    when = f"since {long_date(since)}"
-    return f"No session{of_what} {when}. presspoint stats --all counts all there are."
+def none_since(since: date) -> str:
+    """Return that there is no session since a day, and what to type."""
+    return f"No session since {long_date(since)}. presspoint stats --all counts all there are."
 
 
 def total_sentences(stats: Stats, streak: Streak) -> Iterator[str]:
     """Yield what all sessions add up to."""
     every = stats.every
+    if stats.since and not every.sessions:
+        yield none_since(stats.since)
+        return
     yield f"Something hurt in {every.reactions} of {quantity(every.sessions, 'session')}."
     yield f"{quantity(round(every.seconds / 60), 'minute')} pressed."
     yield _change_sentence(every)
