@@ -44,7 +44,7 @@ class Activity(NamedTuple):
 class Score(NamedTuple):
     """The answers of a week, given on a day; lower is better, None is what was not answered.
 
-    `pain` and how much it `kept` the person from things are 0 to 10.
+    `pain` and how much it `kept` the person from things are 0 to 10. `id` is that of the record.
     """
 
     day: date
@@ -52,6 +52,7 @@ class Score(NamedTuple):
     kept: int | None
     activities: tuple[Activity, ...] = ()
     change: Change | None = None
+    id: str = ""
 
 
 class Total(NamedTuple):
@@ -60,6 +61,7 @@ class Total(NamedTuple):
     day: date
     questionnaire: Questionnaire
     total: float
+    id: str = ""
 
 
 class Pain(NamedTuple):
@@ -73,6 +75,7 @@ class Pain(NamedTuple):
     where: str = ""
     regions: tuple[str, ...] = ()
     side: str | None = None
+    id: str = ""
 
 
 class OfADay(Protocol):
