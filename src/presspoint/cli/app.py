@@ -32,6 +32,10 @@ GROUPS = {
         "make": Command("make:make", "Make a set for now: what hurts, how long, where you are."),
         "history": Command("history.app:app", "List what you have done."),
     },
+    "What it adds up to": {
+        "score": Command("outcome.score:score", "Say once a week how you are."),
+        "pain": Command("outcome.pain:pain", "Save how strong the pain is, at any time."),
+    },
     "Places": {
         "point": Command(
             "reference.point:show_point", "Show one place: where it is and how to press it."

@@ -44,7 +44,8 @@ class Activity(NamedTuple):
 class Score(NamedTuple):
     """The answers of a week, given on a day; lower is better, None is what was not answered.
 
-    `pain` and how much it `kept` the person from things are 0 to 10. `id` is that of the record.
+    `pain` and how much it `kept` the person from things are 0 to 10; `skipped` are activities that
+    were not answered this time. `id` is that of the record.
     """
 
     day: date
@@ -53,6 +54,18 @@ class Score(NamedTuple):
     activities: tuple[Activity, ...] = ()
     change: Change | None = None
     id: str = ""
+    skipped: tuple[str, ...] = ()
+
+    @property
+    def has_answer(self) -> bool:
+        """Whether any question is answered."""
+        answers = (self.pain, self.kept, self.change)
+        return bool(self.activities) or any(each is not None for each in answers)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The activities that the person named, answered ones first."""
+        return (*(each.name for each in self.activities), *self.skipped)
 
 
 class Total(NamedTuple):

@@ -3,6 +3,7 @@
 from typer import Context
 
 from presspoint.cli.completion.names import Offers, offer_names, offer_titles
+from presspoint.outcome.scores import Change
 from presspoint.safety.answers import SIDES
 from presspoint.session.actions import REMOTE_ACTIONS, REMOTE_ANSWERS
 from presspoint.settings import LANGUAGES, NONE, UNSET, VALUES, may_be_none
@@ -43,4 +44,6 @@ drawn = offer_titles(VALUES["picture"])
 settings, sides = offer_names(VALUES), offer_names(SIDES)
 warm_ups = offer_names(("tilt", "cat-cow"))
 marks = offer_names(("more", "same", "less", "never"))
+questionnaires = offer_names(("rmdq", "odi", "peg"))
+changes = offer_names(each.value.replace(" ", "-") for each in Change)
 actions, feelings = offer_names(REMOTE_ACTIONS), offer_names(REMOTE_ANSWERS)

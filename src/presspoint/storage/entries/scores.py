@@ -33,7 +33,8 @@ def read_totals() -> list[Total]:
 
 def save_score(score: Score) -> Score:
     """Save a score, and return it with its id. Raises StorageError."""
-    activities = [each._asdict() for each in score.activities]
+    answered = [each._asdict() for each in score.activities]
+    activities = [*answered, *({"name": name, "score": None} for name in score.skipped)]
     change = None if score.change is None else score.change.step
     more = {"pain": score.pain, "kept": score.kept, "activities": activities, "change": change}
     record = new_entry("score", day=score.day.isoformat(), **more)
@@ -59,20 +60,22 @@ def zero_to_ten(value: object) -> int:
 def _parse_score(record: Entry) -> Iterator[Score]:
     content = record.content
     try:
+        every = [_parse_activity(each) for each in content.get("activities") or ()]
         yield Score(
             day=date.fromisoformat(content["day"]),
             pain=_or_none(content.get("pain")),
             kept=_or_none(content.get("kept")),
-            activities=tuple(map(_parse_activity, content.get("activities") or ())),
+            activities=tuple(Activity(name, hard) for name, hard in every if hard is not None),
             change=_parse_change(content.get("change")),
             id=record.id,
+            skipped=tuple(name for name, hard in every if hard is None),
         )
     except (KeyError, TypeError, ValueError):
         return
 
 
-def _parse_activity(content: Mapping[str, Any]) -> Activity:
-    return Activity(str(content["name"])[:LONGEST_ACTIVITY], zero_to_ten(content["score"]))
+def _parse_activity(content: Mapping[str, Any]) -> tuple[str, int | None]:
+    return str(content["name"])[:LONGEST_ACTIVITY], _or_none(content["score"])
 
 
 def _parse_change(step: object) -> Change | None:

@@ -1,0 +1,1 @@
+"""The commands for what sessions and answers add up to."""
