@@ -54,9 +54,9 @@ def change_settings(change: Callable[[Settings], Settings]) -> Settings:
 
 
 def hour_of_new_day() -> int:
-    """Return the hour that is set, or the usual one where the settings cannot be read.
+    """Return the hour that a day begins at; the usual one where the settings cannot be read.
 
-    Those stop a session, and not a safety check.
+    They stop a session then, and not a safety check.
     """
     try:
         return read_settings().day_starts
