@@ -63,6 +63,8 @@ def test_a_damaged_entry_costs_only_itself() -> None:
     for wrong in ("nan", -1, "x", None, 10**400):
         save_entries([new_entry("total", day="2026-11-25", questionnaire="odi", total=wrong)])
     save_entries([new_entry("score", day="25 November", pain=1), new_entry("pain", pain=3)])
+    for wrong in ("yesterday", "20261125T213000", "2026-11-25", "2026-13-25T21:30"):
+        save_entries([new_entry("pain", pain=3, when=wrong)])
     save_entries([new_entry("total", day="2026-11-25", questionnaire="other", total=1)])
     score, pain = scores.save_score(SCORE), pains.save_pain(PAIN)
     assert (scores.read_scores(), scores.read_totals(), pains.read_pains()) == ([score], [], [pain])

@@ -29,13 +29,17 @@ GROUPS = {
     "Every day": {
         "routine": Command("routine:play_routine", "Play a routine, or list them to choose one."),
         "plan": Command("plan:show_plan", "Show what a routine does, without playing it."),
-        "make": Command("make:make", "Make a set for now: what hurts, how long, where you are."),
+        "make": Command("make:make", "Make a set for now: what hurts, how long."),
         "course": Command("course:app", "Follow a routine over some weeks."),
         "history": Command("history.app:app", "List what you have done."),
     },
     "What it adds up to": {
         "score": Command("outcome.score:score", "Say once a week how you are."),
         "pain": Command("outcome.pain:pain", "Save how strong the pain is, at any time."),
+        "report": Command(
+            "outcome.report:write_report",
+            "Make one page that a clinician can read.",
+        ),
     },
     "Places": {
         "point": Command(

@@ -1,1 +1,1 @@
-"""The commands for what sessions and answers add up to."""
+"""The commands that say what sessions and scores add up to."""

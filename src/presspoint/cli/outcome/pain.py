@@ -19,9 +19,7 @@ NO_NUMBER = (
 )
 Strength = Annotated[
     int | None,
-    typer.Argument(
-        metavar="[N]", min=0, max=10, help="0: none; 10: the worst. Without it the last are listed."
-    ),
+    typer.Argument(metavar="[N]", min=0, max=10, help="0: none; 10: the worst."),
 ]
 Where = Annotated[
     str | None, value_option("WORDS", "Where, in your own words.", "regions", name="--where")
@@ -48,9 +46,9 @@ def pain(
     limit: Limit = None,
     json: Json = False,
 ) -> None:
-    """Save how strong the pain is, or list the last ones.
+    """Save how strong the pain is, at any time.
 
-    It is saved at any time of the day, beside what a routine asks before and after.
+    Without a number the last ones are listed.
     """
     if strength is not None:
         if limit is not None:

@@ -97,10 +97,9 @@ def score(
     listed: Listed = False,
     json: Json = False,
 ) -> None:
-    """Say once a week how you are, one key an answer.
+    """Say once a week how you are.
 
-    Or save the total of a questionnaire. What is not typed is asked. When your figures are no
-    better or worse, it says so, and whom to see.
+    What is not typed is asked, one key an answer. What is worse, or no better, it says plainly.
     """
     typed = TypedScore(pain, held_back, tuple(activities or ()), tuple(forget or ()), change)
     if questionnaire is not None and (listed or typed != TypedScore()):

@@ -1,7 +1,7 @@
 """Pain at some moment: a line of each, and the JSON document."""
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import date
 from typing import Any
 
 from presspoint.listing.fields import WARNING_FIELDS, fields
@@ -33,5 +33,4 @@ def pains_document(pains: Iterable[Pain], warning: WordsWarning | None = None) -
 
 
 def _moment_words(when: str) -> str:
-    moment = datetime.fromisoformat(when)
-    return f"{long_date(moment.date())}, {moment:%H:%M}"
+    return f"{long_date(date.fromisoformat(when[:10]))}, {when[11:16]}"

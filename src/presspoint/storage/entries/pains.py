@@ -1,5 +1,6 @@
 """How strong the pain was at some moment, and where, read and saved."""
 
+import re
 from collections.abc import Iterator
 
 from presspoint.clock import instant
@@ -7,6 +8,7 @@ from presspoint.outcome.scores import Pain
 from presspoint.storage.entries.entry import Entry, new_entry, read_records, save_entries
 from presspoint.storage.entries.scores import zero_to_ten
 
+MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d", re.ASCII)
 LONGEST_PLACE = 60  # characters
 
 
@@ -31,7 +33,7 @@ def _parse(record: Entry) -> Iterator[Pain]:
         regions = tuple(map(str, content.get("regions") or ()))
     except (KeyError, TypeError, ValueError):
         return
-    if instant(when) is None:
+    if not MOMENT.match(when) or instant(when) is None:
         return
     where, side = str(content.get("where") or "")[:LONGEST_PLACE], content.get("side")
     side = side if side in ("left", "right") else None
