@@ -8,7 +8,7 @@ from presspoint.catalogue.outcome.yardsticks import yardstick
 from presspoint.catalogue.tables import Catalogue
 from presspoint.cli.parsing.option import Json, flag, value_option
 from presspoint.errors import UsageError
-from presspoint.listing.outcome.document import stats_document
+from presspoint.listing.outcome.stats_document import stats_document
 from presspoint.listing.outcome.stats import (
     BY_PLACE,
     BY_ROUTINE,

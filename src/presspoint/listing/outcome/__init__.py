@@ -1,1 +1,1 @@
-"""What sessions and scores add up to, as lines of text and as JSON."""
+"""What sessions and answers add up to, as lines of text and as JSON."""
