@@ -8,7 +8,6 @@ from presspoint.catalogue.outcome.yardsticks import yardstick
 from presspoint.catalogue.tables import Catalogue
 from presspoint.cli.parsing.option import Json, flag, value_option
 from presspoint.errors import UsageError
-from presspoint.listing.outcome.stats_document import stats_document
 from presspoint.listing.outcome.stats import (
     BY_PLACE,
     BY_ROUTINE,
@@ -20,6 +19,7 @@ from presspoint.listing.outcome.stats import (
     sums_rows,
     total_sentences,
 )
+from presspoint.listing.outcome.stats_document import stats_document
 from presspoint.listing.outcome.weeks import LEGEND, Style, week_rows
 from presspoint.outcome.calendar import first_monday
 from presspoint.outcome.stats import Stats, add_up, first_day
