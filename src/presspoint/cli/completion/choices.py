@@ -28,6 +28,15 @@ def values(context: Context) -> Offers:
     return [*VALUES.get(name, {}).items(), *none]
 
 
+def sessions(context: Context) -> Offers:  # noqa: ARG001  # as above
+    """Return the ids of the last sessions, the newest first. Raises StorageError."""
+    from presspoint.storage.history.reading import read_sessions  # for these commands only
+
+    newest = reversed(list(read_sessions(newest=20)))
+    ids = [(each.id[:8], f"{each.started[:10]} {each.routine}") for each in newest]
+    return [("last", "the last one"), *ids]
+
+
 def help_topics(context: Context) -> Offers:
     """Return the commands, or those under the one that was typed before."""
     from presspoint.cli.app import COMMANDS, load_command  # for help only
