@@ -63,6 +63,10 @@ GROUPS = {
         "sound-check": Command("sound_check:check_sound", "Hear the voice and every tone."),
         "settings": Command("settings:set_or_list", "Show or change voice, volume, pace and more."),
     },
+    "Off the laptop": {
+        "take": Command("take:take_routine", "Write a routine into files for a phone or paper."),
+        "due": Command("due:due", "Say whether a session is due: for cron and systemd."),
+    },
     "More": {
         "ctl": Command("ctl:control", "Control the session from elsewhere: pause it, stop it."),
         "catalogue": Command(
@@ -71,7 +75,6 @@ GROUPS = {
         "sources": Command(
             "reference.lists:list_sources", "List where places, times and cautions come from."
         ),
-        "due": Command("due:due", "Say whether a session is due: for cron and systemd."),
         "help": Command("help.command:show_help", "Show the help of a command, or the manual."),
     },
 }

@@ -60,6 +60,8 @@ EXAMPLES = {
     "settings voice off": "Hear tones only.",
     "settings volume 40": "Make everything quieter.",
     "settings ruler 7.5": "Your four fingers, in cm.",
+    "take lower-back --to phone": "Its files into the folder phone.",
+    "take desk --to phone --format wav": "Its sound as a WAV file.",
     "due": "Is a session of your course due?",
     "due lower-back --quiet": "Only an exit code, for this routine once a day.",
     "ctl pause": "Pause the session, from a button or a phone.",
