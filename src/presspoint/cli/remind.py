@@ -60,7 +60,10 @@ def remind(
         ),
     ] = None,
 ) -> None:
-    """Write a calendar file that reminds you of a routine, or of your course."""
+    """Write reminders into a calendar file.
+
+    They are of a routine, or of the days of your course.
+    """
     times = tuple(dict.fromkeys(map(match_time, at or ())))
     if not times:
         raise UsageError("Say when: --at 21:30.")

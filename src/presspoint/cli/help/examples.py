@@ -72,7 +72,7 @@ EXAMPLES = {
     "take lower-back --to phone": "Its files into the folder phone.",
     "take desk --to phone --format wav": "Its sound as a WAV file.",
     "remind lower-back --at 21:30 --to .": "A calendar file: each evening for six weeks.",
-    "remind desk --at 12:30 --days weekdays --weeks 4 --to desk.ics": "On working days.",
+    "remind desk --at 12:30 --days weekdays --to .": "On working days.",
     "remind --at 7:30 --at 21:30 --to .": "The days of your course, twice a day.",
     "remind --at 21:30 --print cron": "A line for cron.",
     "due": "Is a session of your course due?",
