@@ -1,0 +1,109 @@
+"""What the history has beside sessions, as the table of a line, and back."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+from presspoint.exchange.shapes import (
+    CODE,
+    DAY_SHAPE,
+    MOMENT_SHAPE,
+    NUMBER,
+    PAIN,
+    RECORD_ID,
+    TEXT,
+    RecordError,
+    Shape,
+    number,
+    one_of,
+    or_null,
+    read_key,
+    read_keys,
+    text,
+    whole,
+)
+from presspoint.learning.schedule import Answer
+
+DEEPEST, LONGEST_KEY = 6, 100
+
+
+class EntryLine(NamedTuple):
+    """A record that is no session: when it was made, as ISO 8601 text, and what it says by key."""
+
+    id: str
+    kind: str
+    made: str
+    content: Mapping[str, Any]
+
+
+class Keys(NamedTuple):
+    """The keys that a kind needs, and those that it may have; others are brought as they are."""
+
+    needed: Mapping[str, Shape]
+    optional: Mapping[str, Shape] = MappingProxyType({})
+
+
+# As docs/exchange.md has them.
+KINDS: Mapping[str, Keys] = {
+    "learned": Keys({"place": CODE, "answer": one_of(Answer), "day": DAY_SHAPE}),
+    "mark": Keys({"place": CODE, "mark": one_of(("more", "same", "less", "never"))}),
+    "note": Keys({"text": TEXT}, {"place": CODE, "session": RECORD_ID}),
+    "pain": Keys({"pain": PAIN}, {"where": or_null(TEXT), "day": DAY_SHAPE}),
+    "score": Keys(
+        {"day": DAY_SHAPE, "pain": PAIN, "kept": PAIN}, {"change": or_null(whole(-3, 3))}
+    ),
+    "total": Keys(
+        {
+            "day": DAY_SHAPE,
+            "questionnaire": one_of(("rmdq", "odi", "peg")),
+            "total": NUMBER,
+        }
+    ),
+    "course": Keys({"event": TEXT, "course": TEXT, "day": DAY_SHAPE}),
+    "undone": Keys({"of": RECORD_ID}),
+}
+OF_ALL = {"id": RECORD_ID, "kind": one_of(KINDS), "made": MOMENT_SHAPE}
+
+
+def entry_table(entry: EntryLine) -> dict[str, Any]:
+    """Return an entry as the table of its line."""
+    return {**entry.content, "id": entry.id, "kind": entry.kind, "made": entry.made}
+
+
+def read_entry(table: Mapping[str, Any]) -> EntryLine:
+    """Return the entry of a table. Raises RecordError."""
+    of_all = read_keys(table, OF_ALL)
+    keys = KINDS[of_all["kind"]]
+    read_keys(table, keys.needed)
+    for key in keys.optional.keys() & table.keys():
+        read_key(table, key, keys.optional[key])
+    content = {key: value for key, value in table.items() if key not in OF_ALL}
+    _refuse_strange(content)
+    return EntryLine(of_all["id"], of_all["kind"], of_all["made"], content)
+
+
+def _refuse_strange(content: Mapping[str, Any]) -> None:
+    """Raise RecordError for what could not be written and read back as it is."""
+    for key, value in content.items():
+        try:
+            text(key, LONGEST_KEY)
+            _check_value(value, DEEPEST)
+        except ValueError:
+            words = "a text, a number, true, false, null, or a small list or {...} of these"
+            raise RecordError(f'"{key[:LONGEST_KEY]}" should be {words}.') from None
+
+
+def _check_value(value: object, depth: int) -> None:
+    if depth < 1:
+        raise ValueError
+    if isinstance(value, dict):
+        for key, each in value.items():
+            text(key, LONGEST_KEY)
+            _check_value(each, depth - 1)
+    elif isinstance(value, list):
+        for each in value:
+            _check_value(each, depth - 1)
+    elif isinstance(value, str):
+        text(value)
+    elif value is not None and not isinstance(value, bool):
+        number(value)
