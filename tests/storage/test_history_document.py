@@ -59,7 +59,7 @@ def as_json(each: SessionRecord) -> str:
     document = members(
         each,
         "id routine started status ended_by planned_seconds held_seconds reached planned_holds"
-        " pain_before pain_after again_today",
+        " pain_before pain_after again_today undone",
     )
     if each.reactions is None:
         document["reactions"] = None

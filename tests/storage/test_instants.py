@@ -11,13 +11,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from presspoint.session.record.filters import Filters
 from presspoint.session.record.records import HoldRecord, SessionRecord, Status
 from presspoint.storage.history import recent
+from presspoint.storage.history.filtering import filter_values
 from presspoint.storage.history.instants import (
-    STARTED,
     in_order,
     instant,
     last_before,
+    matching_in_order,
     newest_in_order,
     starts_since,
 )
@@ -79,8 +81,13 @@ def rows(*starts: object) -> sqlite3.Connection:
     """A table of sessions with these starts, numbered from 1."""
     connection = sqlite3.connect(":memory:")
     connection.row_factory = sqlite3.Row
-    connection.execute("CREATE TABLE session (id TEXT, started)")
-    connection.executemany("INSERT INTO session VALUES ('a', ?)", [(each,) for each in starts])
+    connection.executescript(
+        "CREATE TABLE session (id TEXT, routine TEXT, started);"
+        "CREATE TABLE hold (session TEXT, points TEXT, zones TEXT, spots TEXT);"
+        "CREATE TABLE entry (kind TEXT, content TEXT)"
+    )
+    values = [("a", "r", each) for each in starts]
+    connection.executemany("INSERT INTO session VALUES (?, ?, ?)", values)
     return connection
 
 
@@ -102,8 +109,9 @@ def test_the_newest_are_those_that_the_order_of_all_ends_with(
     starts: list[str], number: int
 ) -> None:
     with closing(rows(*starts)) as connection:
-        every = connection.execute(STARTED).fetchall()
-        assert newest_in_order(connection, number) == in_order(every)[-number:]
+        values = filter_values(connection, Filters())
+        every = matching_in_order(connection, values)
+        assert newest_in_order(connection, number, values) == every[-number:]
 
 
 @given(STARTS, st.integers(-48, 8))

@@ -24,7 +24,7 @@ REACTION_FIELDS = ("step", "points", "zones", "side", "answer")
 # The members that many sessions share, around `started`, `held_seconds` and the holds.
 HEAD = ("status", "ended_by", "planned_seconds")
 TAIL = (
-    *("reached", "planned_holds", "pain_before", "pain_after", "again_today"),
+    *("reached", "planned_holds", "pain_before", "pain_after", "again_today", "undone"),
     *("reactions", "conditions", "left_out", "choices"),
 )
 SHARED = ("routine", *HEAD, *TAIL[:-1])

@@ -89,7 +89,8 @@ class SessionRecord(NamedTuple):
     `conditions` are the ids of those it was screened for, `choices` the values of the routine's
     choices, `reached` how many of the `planned_holds` came up, `again_today` whether places were
     to be pressed once more than their number a day. The last five are None where that was not
-    saved, as by 0.1.0. It is not `whole` where a part of it could not be read back.
+    saved, as by 0.1.0. It is not `whole` where a part of it could not be read back. One that is
+    `undone` counts for the number a day, and for nothing else.
     """
 
     id: str
@@ -109,6 +110,7 @@ class SessionRecord(NamedTuple):
     again_today: bool | None = None
     reactions: tuple[Reaction, ...] | None = None
     whole: bool = True
+    undone: bool = False
 
     @property
     def held_seconds(self) -> float:
@@ -136,11 +138,12 @@ class SessionRecord(NamedTuple):
         """Whether pain before and after may be compared, as a change for better or worse.
 
         This is the one place that decides it: never where something hurt, where somebody felt
-        faint, where nothing was pressed, or before the end.
+        faint, where nothing was pressed, before the end, or where a part of it cannot be read,
+        which may be what hurt.
         """
         is_known = self.pain_before is not None and self.pain_after is not None
         is_over = self.status in {Status.FINISHED, Status.STOPPED}
-        return is_known and is_over and self.is_pressed and not self.has_hurt
+        return self.whole and is_known and is_over and self.is_pressed and not self.has_hurt
 
     @property
     def is_worse_after(self) -> bool:

@@ -13,7 +13,7 @@ from presspoint.storage.presence import is_there
 Kind = Literal["learned", "mark", "note", "pain", "score", "total", "course", "undone"]
 SAVE = "INSERT OR IGNORE INTO entry (id, kind, made, content) VALUES (:id, :kind, :made, :content)"
 # The table is small, and an index may be damaged.
-OF_KIND = "SELECT made, content FROM entry NOT INDEXED WHERE kind = ? ORDER BY rowid"
+OF_KIND = "SELECT id, made, content FROM entry NOT INDEXED WHERE kind = ? ORDER BY rowid"
 
 
 class Entry(NamedTuple):
@@ -35,7 +35,7 @@ def new_entry(kind: Kind, **content: Any) -> Entry:  # noqa: ANN401  # JSON valu
 def read_entries(kind: Kind) -> list[dict[str, Any]]:
     """Return what all records of a kind say, the oldest first; [] where there is no history.
 
-    A damaged record is left out. Raises StorageError.
+    A damaged record is left out, and one that is undone. Raises StorageError.
     """
     try:
         path = folder("data") / HISTORY
@@ -44,13 +44,16 @@ def read_entries(kind: Kind) -> list[dict[str, Any]]:
     except PresspointError as problem:
         raise StorageError(str(problem)) from None
     # Where there is no history, as at first, SQLite is not loaded.
+    from presspoint.storage.entries.undone import undone_ids
     from presspoint.storage.history.schema import BRIEF_SECONDS, connect, storage_errors
 
     with storage_errors(path), closing(connect(path, BRIEF_SECONDS)) as connection:
         connection.text_factory = lambda stored: stored.decode(errors="replace")
-        found = connection.execute(OF_KIND, (kind,)).fetchall()
-    in_order = sorted(found, key=lambda row: instant(str(row[0])) or 0.0)
-    return [content for _, cell in in_order if (content := _parse(cell))]
+        undone = undone_ids(connection)
+        every = connection.execute(OF_KIND, (kind,)).fetchall()
+    valid = (row for row in every if row["id"] not in undone)
+    in_order = sorted(valid, key=lambda row: instant(str(row["made"])) or 0.0)
+    return [content for row in in_order if (content := _parse(row["content"]))]
 
 
 def save_entries(entries: Iterable[Entry]) -> None:

@@ -1,11 +1,12 @@
 """When sessions started, compared as instants: as texts they depend on zones and on clocks."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import timedelta
 from typing import NamedTuple
 
 from presspoint import clock
+from presspoint.storage.history.filtering import MATCHES
 from presspoint.storage.history.source import Cells, rows
 
 A_DAY = timedelta(days=1)  # no zone is further from UTC, so that texts need be read no further
@@ -14,8 +15,10 @@ STARTED_SINCE = (
     "SELECT rowid, id, started FROM session"
     " WHERE started >= :text OR started < '0' OR started IS NULL ORDER BY rowid"
 )
-STARTED = "SELECT rowid, started FROM session ORDER BY rowid"
-LATEST = "SELECT started FROM session ORDER BY started DESC LIMIT 1 OFFSET :others"
+MATCHING = f"SELECT rowid, started FROM session WHERE {MATCHES}"  # noqa: S608  # ours
+MATCHING_SINCE = f"{MATCHING} AND (started >= :text OR started < '0' OR started IS NULL)"
+IN_ORDER = " ORDER BY rowid"
+LATEST = f"{MATCHING} ORDER BY started DESC LIMIT 1 OFFSET :others"
 STARTED_BEFORE = "SELECT rowid, started FROM session WHERE started < :text ORDER BY rowid DESC"
 
 
@@ -46,18 +49,26 @@ def in_order(started: Iterable[Cells]) -> list[int]:
     return [number for _, number in sorted(known)]
 
 
-def newest_in_order(connection: sqlite3.Connection, number: int) -> list[int]:
-    """Return what `in_order` returns, for so many of the newest sessions: by the index, at once.
+def matching_in_order(connection: sqlite3.Connection, values: Mapping[str, object]) -> list[int]:
+    """Return what `in_order` returns, for the sessions that match; `values` are their filters'."""
+    return in_order(rows(connection, MATCHING + IN_ORDER, dict(values)))
+
+
+def newest_in_order(
+    connection: sqlite3.Connection, number: int, values: Mapping[str, object]
+) -> list[int]:
+    """Return the last of what `matching_in_order` returns, so many: by the index, at once.
 
     As texts they are in order but for their zones; where one cannot be read, all are looked at.
     """
-    found = rows(connection, LATEST, {"others": number - 1})
-    moment = instant(found[0][0]) if found else None
+    found = rows(connection, LATEST, {**values, "others": number - 1})
+    moment = instant(found[0][1]) if found else None
     if moment is not None:
-        since = rows(connection, STARTED_SINCE, {"text": _text(moment, -3 * A_DAY)})
-        if all(instant(started) is not None for _, _, started in since):
-            return in_order((rowid, started) for rowid, _, started in since)[-number:]
-    return in_order(rows(connection, STARTED))[-number:]
+        text = _text(moment, -3 * A_DAY)
+        since = rows(connection, MATCHING_SINCE + IN_ORDER, {**values, "text": text})
+        if all(instant(started) is not None for _, started in since):
+            return in_order(since)[-number:]
+    return matching_in_order(connection, values)[-number:]
 
 
 def starts_since(connection: sqlite3.Connection, since: float) -> Iterator[Start]:

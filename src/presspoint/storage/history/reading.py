@@ -1,4 +1,4 @@
-"""The history read: every session, damaged ones too, and the one that can be gone on with."""
+"""The history read: every session that is asked for, damaged ones too."""
 
 import sqlite3
 from collections import defaultdict
@@ -8,41 +8,33 @@ from pathlib import Path
 
 from presspoint.errors import StorageError
 from presspoint.session.record.checkup import Losses
+from presspoint.session.record.filters import Filters
 from presspoint.session.record.records import EndedBy, HoldRecord, SessionRecord, Status
+from presspoint.storage.entries.undone import undone_ids
 from presspoint.storage.history.damage.damaged_table import MAY_BE_DAMAGE, is_damage
-from presspoint.storage.history.instants import (
-    STARTED,
-    in_order,
-    instant,
-    newest_in_order,
-    starts_since,
-)
+from presspoint.storage.history.filtering import filter_values
+from presspoint.storage.history.instants import matching_in_order, newest_in_order
 from presspoint.storage.history.rows import (
     HOLD_COLUMNS,
     SESSION_COLUMNS,
     hold_record,
     session_record,
 )
-from presspoint.storage.history.schema import BRIEF_SECONDS, storage_errors
+from presspoint.storage.history.schema import storage_errors
 from presspoint.storage.history.source import Source, open_damaged, open_to_read, rows
 from presspoint.storage.lock import ProcessLock
 from presspoint.storage.paths import HISTORY, folder
 from presspoint.storage.presence import is_there
 from presspoint.words import join_words, quantity
 
-DAY_SECONDS = 86_400
 SESSIONS = f"SELECT rowid, {', '.join(SESSION_COLUMNS)} FROM session"  # noqa: S608  # names of ours
 HOLDS = f"SELECT session.rowid, {', '.join(f'hold.{each}' for each in HOLD_COLUMNS)}"
 HOLDS += " FROM session JOIN hold ON session = id"
 IN_ORDER = " ORDER BY session.rowid, ordinal"
-# As texts they are in order but for zones and clocks that changed: the last one is among these.
-LATEST = (
-    "SELECT rowid, started FROM session WHERE :routine IN (routine, '')"
-    " ORDER BY started DESC LIMIT 20"
-)
 ONE = "SELECT rowid FROM session WHERE id = ?"
 # Sessions read in one go: between two goes nothing is locked, however slowly somebody reads them.
 AT_ONCE = 100
+NO_FILTERS = Filters()
 
 
 class Damage:
@@ -81,23 +73,26 @@ class Damage:
 
 
 def read_history() -> list[SessionRecord]:
-    """Return every session, the oldest first; a damaged one is not `whole`. Raises StorageError."""
+    """Return every session that is not undone, the oldest first; a damaged one is not `whole`.
+
+    Raises StorageError.
+    """
     return list(read_sessions())
 
 
 def read_sessions(
-    damage: Damage | None = None, newest: int | None = None
+    damage: Damage | None = None, newest: int | None = None, filters: Filters = NO_FILTERS
 ) -> Iterator[SessionRecord]:
     """Yield what `read_history` returns, with a hundred sessions in memory at a time.
 
-    Only so many of the `newest`, unless the history is damaged: then all that can be read. What
-    cannot be read is noted in `damage`.
+    Only those that match the filters, and only so many of the `newest`, unless the history is
+    damaged: then all that can be read of them. What cannot be read is noted in `damage`.
     """
     path, noted = folder("data") / HISTORY, damage or Damage()
     with storage_errors(path):
         if not is_there(path):
             return
-        for each in _read_all(path, noted, newest):
+        for each in _read_all(path, noted, newest, filters):
             noted.partly += not each.whole
             yield each
 
@@ -108,73 +103,53 @@ def find_session(connection: sqlite3.Connection, session: str) -> SessionRecord 
     return next(iter(_saved_sessions(connection, numbers)), None)
 
 
-def _read_all(path: Path, damage: Damage, newest: int | None) -> Iterator[SessionRecord]:
+def _read_all(
+    path: Path, damage: Damage, newest: int | None, filters: Filters
+) -> Iterator[SessionRecord]:
     """Read to the end; where damage shows on the way, what is still to come is rescued."""
     source = open_to_read(path)
     damage.note(source)
     done: set[int] = set()
     try:
         with closing(source.connection) as connection:
-            yield from _read_rest(connection, path, done, None if source.losses else newest)
+            number = None if source.losses else newest
+            yield from _read_rest(connection, path, done, filters, number)
     except MAY_BE_DAMAGE as problem:
         if source.losses or not is_damage(problem):
             raise
         source = open_damaged(path)
         damage.note(source)
         with closing(source.connection) as connection:
-            yield from _read_rest(connection, path, done)
+            yield from _read_rest(connection, path, done, filters)
 
 
 def _read_rest(
-    connection: sqlite3.Connection, path: Path, done: set[int], newest: int | None = None
+    connection: sqlite3.Connection,
+    path: Path,
+    done: set[int],
+    filters: Filters,
+    newest: int | None = None,
 ) -> Iterator[SessionRecord]:
     """Yield the sessions, or the newest, of which the rowids are not `done`, and add these."""
-    every = newest_in_order(connection, newest) if newest else in_order(rows(connection, STARTED))
+    values, undone = filter_values(connection, filters), undone_ids(connection)
+    every = (
+        newest_in_order(connection, newest, values)
+        if newest
+        else matching_in_order(connection, values)
+    )
     order = [each for each in every if each not in done]
     for start in range(0, len(order), AT_ONCE):
         numbers = order[start : start + AT_ONCE]
-        records = list(_sessions_of(connection, numbers, path))
+        records = list(sessions_of(connection, numbers, path))
         done.update(numbers)
-        yield from records
+        for each in records:
+            yield each._replace(undone=True) if each.id in undone else each
 
 
-def read_latest_interrupted(path: Path, now: float) -> SessionRecord | None:
-    """Return what `recent.find_interrupted` returns, of a history that is there."""
-    with storage_errors(path):
-        source = open_to_read(path, BRIEF_SECONDS)
-        with closing(source.connection) as connection:
-            if any(source.losses.values()):
-                return None  # a hold of it may be lost, and with it how long a place was pressed
-            newest = _newest(connection, now)
-            records = list(_sessions_of(connection, newest, path))
-    found = (each for each in records if each.status is Status.INTERRUPTED and each.is_pressed)
-    return next((each for each in found if each.routine and each.whole), None)
-
-
-def read_latest(path: Path, routine: str | None, now: float) -> list[SessionRecord]:
-    """Return what `recent.find_earlier` returns, of a history that is there."""
-    with storage_errors(path):
-        source = open_to_read(path, BRIEF_SECONDS)
-        with closing(source.connection) as connection:
-            found = rows(connection, LATEST, {"routine": routine or ""})
-            starts = ((instant(started), number) for number, started in found)
-            past = [(start, number) for start, number in starts if start is not None]
-            newest_first = sorted((each for each in past if each[0] <= now), reverse=True)
-            return list(_sessions_of(connection, [number for _, number in newest_first], path))
-
-
-def _newest(connection: sqlite3.Connection, now: float) -> list[int]:
-    """The session that started last, if in the last 24 hours; one still to come is none."""
-    starts = starts_since(connection, now - DAY_SECONDS)
-    past = ((each.instant, each.rowid) for each in starts if each.instant is not None)
-    newest = max((each for each in past if each[0] <= now), default=None)
-    return [newest[1]] if newest else []
-
-
-def _sessions_of(
+def sessions_of(
     connection: sqlite3.Connection, numbers: list[int], path: Path
 ) -> Iterator[SessionRecord]:
-    """The sessions of these rowids, in their order; one without an end was broken off."""
+    """Yield the sessions of these rowids, in their order; one without an end was broken off."""
     records = _saved_sessions(connection, numbers)
     is_playing = any(each.status is Status.RUNNING for each in records) and _may_play(path)
     for each in records:

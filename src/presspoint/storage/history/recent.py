@@ -49,23 +49,28 @@ def find_interrupted(now: float) -> SessionRecord | None:
     path = _history_path()
     if path is None:
         return None
-    from presspoint.storage.history.reading import read_latest_interrupted
+    from presspoint.storage.history.latest import read_latest_interrupted
 
     return read_latest_interrupted(path, now)
 
 
-def find_earlier(routine: str | None, now: float) -> tuple[SessionRecord, ...]:
+def find_earlier(
+    routine: str | None, now: float, *, with_undone: bool = False
+) -> tuple[SessionRecord, ...]:
     """Return the latest sessions of a routine, or of any, begun by `now`, the newest first.
 
-    `now` is in seconds since 1970. What cannot be read is left out: only convenience needs it.
+    `now` is in seconds since 1970. What is undone is left out unless asked for, and what cannot be
+    read: only convenience needs it.
     """
     try:
         path = _history_path()
         if path is None:
             return ()
-        from presspoint.storage.history.reading import read_latest
+        from presspoint.session.record.filters import Filters  # for those with a history
+        from presspoint.storage.history.latest import read_latest
 
-        return tuple(read_latest(path, routine, now))
+        filters = Filters(routine=routine or "", with_undone=with_undone)
+        return tuple(read_latest(path, filters, now))
     except StorageError:
         return ()
 
@@ -73,9 +78,10 @@ def find_earlier(routine: str | None, now: float) -> tuple[SessionRecord, ...]:
 def last_faint(now: float, day_start: float) -> str:
     """Return when the last session ended as somebody felt faint ("13:28"), if it was today.
 
-    Empty else, whatever the routine was. Both times are in seconds since 1970.
+    Empty else, whatever the routine was; one that is undone counts too. Both times are in seconds
+    since 1970.
     """
-    for record in find_earlier(None, now)[:1]:
+    for record in find_earlier(None, now, with_undone=True)[:1]:
         from presspoint.session.record.records import EndedBy  # for those with a history
         from presspoint.storage.history.instants import instant
 

@@ -1,0 +1,1 @@
+"""A routine made to be done away from the laptop, by one person until a day."""
