@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from presspoint.cli.exchange import export_history, import_history
 from presspoint.cli.parsing.option import Json
 from presspoint.errors import ExitCode, UsageError
 from presspoint.listing.history.checkup import checkup_document, checkup_lines, repair_question
@@ -49,6 +50,10 @@ def history(context: typer.Context, limit: Limit = None, json: Json = False) -> 
         _print_list(limit or LAST)
     elif json:
         raise UsageError(f"Put --json last: presspoint history {command} --json.")
+
+
+app.command("export")(export_history)
+app.command("import")(import_history)
 
 
 @app.command("check")

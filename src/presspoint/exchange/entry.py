@@ -4,22 +4,21 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from presspoint.exchange import values
 from presspoint.exchange.shapes import (
     CODE,
-    DAY_SHAPE,
-    MOMENT_SHAPE,
+    DAY,
+    MOMENT,
     NUMBER,
     PAIN,
     RECORD_ID,
     TEXT,
     RecordError,
     Shape,
-    number,
     one_of,
     or_null,
     read_key,
     read_keys,
-    text,
     whole,
 )
 from presspoint.learning.schedule import Answer
@@ -45,24 +44,22 @@ class Keys(NamedTuple):
 
 # As docs/exchange.md has them.
 KINDS: Mapping[str, Keys] = {
-    "learned": Keys({"place": CODE, "answer": one_of(Answer), "day": DAY_SHAPE}),
+    "learned": Keys({"place": CODE, "answer": one_of(Answer), "day": DAY}),
     "mark": Keys({"place": CODE, "mark": one_of(("more", "same", "less", "never"))}),
     "note": Keys({"text": TEXT}, {"place": CODE, "session": RECORD_ID}),
-    "pain": Keys({"pain": PAIN}, {"where": or_null(TEXT), "day": DAY_SHAPE}),
-    "score": Keys(
-        {"day": DAY_SHAPE, "pain": PAIN, "kept": PAIN}, {"change": or_null(whole(-3, 3))}
-    ),
+    "pain": Keys({"pain": PAIN}, {"where": or_null(TEXT), "day": DAY}),
+    "score": Keys({"day": DAY, "pain": PAIN, "kept": PAIN}, {"change": or_null(whole(-3, 3))}),
     "total": Keys(
         {
-            "day": DAY_SHAPE,
+            "day": DAY,
             "questionnaire": one_of(("rmdq", "odi", "peg")),
             "total": NUMBER,
         }
     ),
-    "course": Keys({"event": TEXT, "course": TEXT, "day": DAY_SHAPE}),
+    "course": Keys({"event": TEXT, "course": TEXT, "day": DAY}),
     "undone": Keys({"of": RECORD_ID}),
 }
-OF_ALL = {"id": RECORD_ID, "kind": one_of(KINDS), "made": MOMENT_SHAPE}
+OF_ALL = {"id": RECORD_ID, "kind": one_of(KINDS), "made": MOMENT}
 
 
 def entry_table(entry: EntryLine) -> dict[str, Any]:
@@ -86,7 +83,7 @@ def _refuse_strange(content: Mapping[str, Any]) -> None:
     """Raise RecordError for what could not be written and read back as it is."""
     for key, value in content.items():
         try:
-            text(key, LONGEST_KEY)
+            values.text(key, LONGEST_KEY)
             _check_value(value, DEEPEST)
         except ValueError:
             words = "a text, a number, true, false, null, or a small list or {...} of these"
@@ -98,12 +95,12 @@ def _check_value(value: object, depth: int) -> None:
         raise ValueError
     if isinstance(value, dict):
         for key, each in value.items():
-            text(key, LONGEST_KEY)
+            values.text(key, LONGEST_KEY)
             _check_value(each, depth - 1)
     elif isinstance(value, list):
         for each in value:
             _check_value(each, depth - 1)
     elif isinstance(value, str):
-        text(value)
+        values.text(value)
     elif value is not None and not isinstance(value, bool):
-        number(value)
+        values.number(value)

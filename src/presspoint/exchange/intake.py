@@ -64,11 +64,11 @@ class Intake:
             )
         if self.numb:
             yield (
-                "In a session that is new here a place went numb, or pain spread. Answer presspoint "
-                "check before you press again."
+                "In a session that is new here a place went numb, or pain spread. Answer "
+                "presspoint check before you press again."
             )
         if self.not_used[PROFILE]:
-            yield "The profile in it was not used: what you answered here stays. presspoint check."
+            yield "The profile in it was not used: what you answered here stays."
         if self.not_used[OWN_FILE]:
             yield "Files of your own in it were not added. presspoint catalogue add FILE adds one."
 

@@ -7,16 +7,17 @@ from typing import Any, NamedTuple
 from presspoint.exchange.entry import KINDS, EntryLine, entry_table, read_entry
 from presspoint.exchange.session import KIND as SESSION
 from presspoint.exchange.session import read_session, session_table
-from presspoint.exchange.shapes import RecordError, shown
+from presspoint.exchange.shapes import RecordError, excerpt
 from presspoint.session.record.records import SessionRecord
 
 MOST_LINE_BYTES = 2**20
+GROWTH = 12  # times at most, as one character may take twelve in ASCII
 PROFILE, OWN_FILE = "profile", "own-file"
 NO_RECORD = 'This is no record of presspoint, which looks like {"kind": "session", "id": ...}.'
 
 
 class OwnText(NamedTuple):
-    """A file of a person's that is exported on demand, and never brought in: profile or own file."""
+    """A profile or an own file, which is exported when asked for and never brought in."""
 
     kind: str
     id: str
@@ -38,9 +39,19 @@ def line_of(record: Record) -> str:
 def read_line(line: str) -> Record:
     """Return the record of a line. Raises RecordError."""
     record = _read_table(_parse(line))
-    if not isinstance(record, OwnText) and len(line_of(record)) > MOST_LINE_BYTES:
+    may_grow = len(line) > MOST_LINE_BYTES // GROWTH
+    if may_grow and not isinstance(record, OwnText) and len(line_of(record)) > MOST_LINE_BYTES:
         raise RecordError("This record is too large.")
     return record
+
+
+def is_readable(record: Record) -> bool:
+    """Return whether the line of a record can be read back."""
+    try:
+        read_line(line_of(record))
+    except RecordError:
+        return False
+    return True
 
 
 def _read_table(table: object) -> Record:
@@ -54,7 +65,7 @@ def _read_table(table: object) -> Record:
     if kind in {PROFILE, OWN_FILE}:
         return OwnText(kind, str(table.get("id")), str(table.get("toml")))
     raise RecordError(
-        f'"kind" is {shown(kind)}, which this presspoint does not know. Install the newest one, '
+        f'"kind" is {excerpt(kind)}, which this presspoint does not know. Install the newest one, '
         "which may."
     )
 
@@ -78,7 +89,7 @@ def _table(pairs: list[tuple[str, Any]]) -> Mapping[str, Any]:
     if len(table) < len(pairs):
         keys = [key for key, _ in pairs]
         twice = next(key for key in keys if keys.count(key) > 1)
-        raise RecordError(f"{shown(twice)} stands twice in this record.")
+        raise RecordError(f"{excerpt(twice)} stands twice in this record.")
     return table
 
 

@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
+from presspoint.exchange import values
 from presspoint.exchange.shapes import (
     CODE,
     FLAG,
-    MOMENT_SHAPE,
+    MOMENT,
     PAIN,
     RECORD_ID,
     SECONDS,
@@ -14,14 +15,12 @@ from presspoint.exchange.shapes import (
     TEXT,
     RecordError,
     Shape,
+    excerpt,
     list_of,
-    number,
     one_of,
     or_null,
     read_whole,
-    shown,
     tables_of,
-    text,
     whole,
 )
 from presspoint.session.record.records import (
@@ -42,15 +41,12 @@ ANSWERS = ("sharp", "numb", "spreading", "sore", FAINT)
 OF_HOLDS_ONLY, OF_SESSIONS_ONLY = {EndedBy.NEXT, EndedBy.BACK}, {EndedBy.CRASH}
 ROUNDING = 0.06  # seconds
 MOST_CHOICES = 100
-CHANGED_BY_GOING_ON = (
-    *("status", "ended_by", "pain_after", "reached", "planned_holds", "reactions", "holds"),
-)
 
 
 def _choices(value: object) -> dict[str, str]:
     if not isinstance(value, dict) or len(value) > MOST_CHOICES:
         raise ValueError
-    return {text(name): text(chosen) for name, chosen in value.items()}
+    return {values.text(name): values.text(chosen) for name, chosen in value.items()}
 
 
 HOLD = {
@@ -74,11 +70,11 @@ SESSION: Mapping[str, Shape] = {
     "kind": one_of([KIND]),
     "id": RECORD_ID,
     "routine": TEXT,
-    "started": MOMENT_SHAPE,
+    "started": MOMENT,
     "status": one_of(each for each in Status if each is not Status.RUNNING),
     "ended_by": or_null(one_of(each for each in EndedBy if each not in OF_HOLDS_ONLY)),
     "planned_seconds": SECONDS,
-    "held_seconds": Shape(number, "the seconds of its holds"),
+    "held_seconds": Shape(values.number, "the seconds of its holds"),
     "reached": COUNT,
     "planned_holds": COUNT,
     "pain_before": or_null(PAIN),
@@ -93,7 +89,7 @@ SESSION: Mapping[str, Shape] = {
 
 
 def session_table(record: SessionRecord) -> dict[str, Any]:
-    """Return a session as the table of its line: the keys of `history --json`, `spots` and `kind`."""
+    """Return the table of its line: the keys of `history --json`, with `spots` and `kind`."""
     shared = {key: value for key, value in record._asdict().items() if key in SESSION}
     return shared | {
         "kind": KIND,
@@ -109,37 +105,18 @@ def session_table(record: SessionRecord) -> dict[str, Any]:
 
 def read_session(table: Mapping[str, Any]) -> SessionRecord:
     """Return the session of a table. Raises RecordError."""
-    values = read_whole(table, SESSION)
-    del values["kind"]
-    held = values.pop("held_seconds")
-    values |= {
-        "status": Status(values["status"]),
-        "ended_by": _ended_by(values["ended_by"]),
-        "holds": tuple(map(_hold, values["holds"])),
-        "left_out": tuple(map(_omission, values["left_out"])),
-        "reactions": None
-        if values["reactions"] is None
-        else tuple(Reaction(**each) for each in values["reactions"]),
+    parsed = read_whole(table, SESSION)
+    del parsed["kind"]
+    held, reactions = parsed.pop("held_seconds"), parsed["reactions"]
+    parsed |= {
+        "status": Status(parsed["status"]),
+        "ended_by": _ended_by(parsed["ended_by"]),
+        "holds": tuple(map(_hold, parsed["holds"])),
+        "left_out": tuple(map(_omission, parsed["left_out"])),
+        "reactions": None if reactions is None else tuple(Reaction(**each) for each in reactions),
     }
-    _refuse_other_sum(held, values["holds"])
-    return SessionRecord(**values)
-
-
-def continues(later: SessionRecord, earlier: SessionRecord) -> bool:
-    """Whether a record is of the same session, which went on after it was interrupted.
-
-    Nothing that was pressed, and nothing that hurt, is lost with the earlier one.
-    """
-    held, hurt = len(earlier.holds), earlier.reactions or ()
-    changed = {name: getattr(later, name) for name in CHANGED_BY_GOING_ON}
-    goes_further = later.status is not Status.INTERRUPTED or len(later.holds) > held
-    return (
-        earlier.status is Status.INTERRUPTED
-        and goes_further
-        and earlier._replace(**changed) == later
-        and later.holds[:held] == earlier.holds
-        and (later.reactions or ())[: len(hurt)] == hurt
-    )
+    _refuse_other_sum(held, parsed["holds"])
+    return SessionRecord(**parsed)
 
 
 def _hold_table(hold: HoldRecord) -> dict[str, Any]:
@@ -163,4 +140,4 @@ def _ended_by(value: str | None) -> EndedBy | None:
 def _refuse_other_sum(held: float, holds: tuple[HoldRecord, ...]) -> None:
     total = seconds_of(holds)
     if not abs(held - total) < ROUNDING:
-        raise RecordError(f'"held_seconds" is {shown(held)}, and its holds add up to {total}.')
+        raise RecordError(f'"held_seconds" is {excerpt(held)}, and its holds add up to {total}.')

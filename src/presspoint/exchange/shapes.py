@@ -1,22 +1,15 @@
-"""What may stand under a key of a record that somebody brings: its type, its range, its size."""
+"""What may stand under the keys of a record that somebody brings, and its keys read."""
 
 import json
-import re
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date, datetime
 from typing import Any, NamedTuple
+
+from presspoint.exchange import values
 
 Parse = Callable[[Any], Any]
 Table = Mapping[str, Any]
-DAY_SECONDS = 86_400
-FIRST_YEAR, LAST_YEAR = 1970, 2199
-LONGEST_TEXT, LONGEST_CODE, LONGEST_ID = 2000, 100, 100
 MOST_ITEMS = 10_000
-LARGEST = 2**53  # beyond it not every program reads the same whole number
 SHOWN = 60  # characters of a value in an error
-MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d:\d\d", re.ASCII)
-DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
-ID = re.compile(r"[!-~]([ -~]*[!-~])?")
 
 
 class RecordError(ValueError):
@@ -36,7 +29,7 @@ def read_keys(table: object, shapes: Mapping[str, Shape], place: str = "") -> di
     `place` is where the table stands in its record. Raises RecordError.
     """
     if not isinstance(table, dict):
-        raise RecordError(f'"{place}" is {shown(table)}. It should be {{...}}.')
+        raise RecordError(f'"{place}" is {excerpt(table)}. It should be {{...}}.')
     for key, shape in shapes.items():
         if key not in table:
             raise RecordError(f'"{place}{key}" is missing. It should be {shape.wanted}.')
@@ -50,83 +43,17 @@ def read_key(table: Table, key: str, shape: Shape, place: str = "") -> Any:  # n
     except RecordError:
         raise
     except ValueError:
-        found = shown(table[key])
+        found = excerpt(table[key])
         raise RecordError(f'"{place}{key}" is {found}. It should be {shape.wanted}.') from None
 
 
-def shown(value: object) -> str:
+def excerpt(value: object) -> str:
     """Return the beginning of a value as JSON, or as near as it comes."""
     try:
         text = json.dumps(value)
     except (ValueError, RecursionError):
         text = "too large a value"
     return text if len(text) <= SHOWN else f"{text[: SHOWN - 3]}..."
-
-
-def text(value: object, longest: int = LONGEST_TEXT) -> str:
-    """Return a text that can be stored and read back. Raises ValueError."""
-    if not isinstance(value, str) or len(value) > longest or "\0" in value:
-        raise ValueError
-    if not value.isascii():
-        value.encode()  # half of a pair of surrogates is no character
-    return value
-
-
-def code(value: object) -> str:
-    """Return one word, as codes and ids of conditions are. Raises ValueError."""
-    word = text(value, LONGEST_CODE)
-    if word.split() != [word]:
-        raise ValueError
-    return word
-
-
-def record_id(value: object) -> str:
-    """Return the id of a session or an entry. Raises ValueError."""
-    name = text(value, LONGEST_ID)
-    if not ID.fullmatch(name):
-        raise ValueError
-    return name
-
-
-def seconds(value: object) -> float:
-    """Return seconds, a day of them at most. Raises ValueError."""
-    if type(value) not in {int, float} or not 0 <= value <= DAY_SECONDS:  # type: ignore[operator]
-        raise ValueError
-    return float(value) + 0.0  # type: ignore[arg-type]  # -0.0 is 0.0
-
-
-def number(value: object) -> float:
-    """Return a number that is no larger than any of ours. Raises ValueError."""
-    if type(value) not in {int, float} or not -LARGEST <= value <= LARGEST:  # type: ignore[operator]
-        raise ValueError
-    return value  # type: ignore[return-value]
-
-
-def moment(value: object) -> str:
-    """Return an ISO 8601 moment with its zone, as the history has them. Raises ValueError."""
-    words = text(value, 40)
-    if not MOMENT.fullmatch(words):
-        raise ValueError
-    if not FIRST_YEAR <= datetime.fromisoformat(words).year <= LAST_YEAR:
-        raise ValueError
-    return words
-
-
-def day(value: object) -> str:
-    """Return a date, as text. Raises ValueError."""
-    words = text(value, 10)
-    if not DAY.fullmatch(words):
-        raise ValueError
-    if not FIRST_YEAR <= date.fromisoformat(words).year <= LAST_YEAR:
-        raise ValueError
-    return words
-
-
-def flag(value: object) -> bool:
-    """Return true or false. Raises ValueError."""
-    if not isinstance(value, bool):
-        raise ValueError
-    return value
 
 
 def whole(least: int, most: int) -> Shape:
@@ -194,15 +121,14 @@ def or_null(shape: Shape) -> Shape:
     )
 
 
-TEXT = Shape(text, f"a text of at most {LONGEST_TEXT} characters")
-CODE = Shape(code, f"a word of at most {LONGEST_CODE} characters")
-RECORD_ID = Shape(record_id, f"an id of at most {LONGEST_ID} letters and digits")
-SECONDS = Shape(seconds, f"seconds from 0 to {DAY_SECONDS}")
-MOMENT_SHAPE = Shape(
-    moment, f"a moment with its zone, {FIRST_YEAR} to {LAST_YEAR}, such as 2026-11-21T07:30:00+01:00"
-)
-DAY_SHAPE = Shape(day, f"a day, {FIRST_YEAR} to {LAST_YEAR}, such as 2026-11-21")
-NUMBER = Shape(number, "a number")
-FLAG = Shape(flag, "true or false")
+SPAN = f"{values.FIRST_YEAR} to {values.LAST_YEAR}"
+TEXT = Shape(values.text, f"a text of at most {values.LONGEST_TEXT} characters")
+CODE = Shape(values.code, f"a word of at most {values.LONGEST_CODE} characters")
+RECORD_ID = Shape(values.record_id, f"an id of at most {values.LONGEST_ID} letters and digits")
+SECONDS = Shape(values.seconds, f"seconds from 0 to {values.DAY_SECONDS}")
+MOMENT = Shape(values.moment, f"a moment with its zone, {SPAN}, such as 2026-11-21T07:30:00+01:00")
+DAY = Shape(values.day, f"a day, {SPAN}, such as 2026-11-21")
+NUMBER = Shape(values.number, "a number")
+FLAG = Shape(values.flag, "true or false")
 PAIN = whole(0, 10)
 SIDE = or_null(one_of(("left", "right", "both", "midline")))

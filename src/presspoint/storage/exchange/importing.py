@@ -6,7 +6,7 @@ from tempfile import TemporaryFile
 from typing import IO
 
 from presspoint.exchange.intake import Intake
-from presspoint.exchange.line import OwnText, Record, line_of, read_line
+from presspoint.exchange.line import OwnText, Record, read_line
 from presspoint.exchange.shapes import RecordError
 from presspoint.storage.exchange.lines import open_source, read_lines, refusal
 from presspoint.storage.exchange.merging import Merge
@@ -21,7 +21,7 @@ def import_file(name: str) -> Intake:
     """Bring the records of a file, or of stdin for "-", into the history; return what came of it.
 
     The file is read to its end before the history is touched, so that no session waits for a slow
-    pipe. Raises PresspointError for a record that is refused, StorageError; nothing is brought then.
+    pipe. Nothing is brought where PresspointError is raised for a record, or StorageError.
     """
     path = private_folder("data") / HISTORY
     with storage_errors(path), TemporaryFile(dir=path.parent) as checked:
@@ -46,7 +46,7 @@ def _check_all(name: str, checked: IO[bytes], intake: Intake) -> int:
             if isinstance(record, OwnText):
                 intake.not_used[record.kind] += 1
                 continue
-            checked.write(line_of(record).encode())
+            checked.write(f"{line.text}\n".encode())
             number += 1
     return number
 

@@ -6,13 +6,13 @@ from collections.abc import Iterable
 
 from presspoint import clock
 from presspoint.errors import StorageError
+from presspoint.exchange.continuing import continues
 from presspoint.exchange.entry import EntryLine
 from presspoint.exchange.intake import Intake
 from presspoint.exchange.line import Record
 from presspoint.exchange.session import KIND as SESSION
-from presspoint.exchange.session import continues
 from presspoint.session.record.records import SessionRecord
-from presspoint.storage.entries.entry import SAVE, Entry, entry_cells
+from presspoint.storage.entries.entry import SAVE
 from presspoint.storage.history.imports import note_import
 from presspoint.storage.history.reading import find_session
 from presspoint.storage.history.rows import hold_cells, session_cells
@@ -21,6 +21,7 @@ from presspoint.storage.history.writing import INSERT_SESSION, SAVE_HOLD, UPDATE
 ONE_ENTRY = "SELECT kind, made, content FROM entry WHERE id = ?"
 SIZES = "SELECT (SELECT count(*) FROM session), (SELECT count(*) FROM hold)"
 FEELING_LOST = {"numb", "spreading"}
+RECENT_SECONDS = 30 * 86_400
 
 
 class Merge:
@@ -71,15 +72,16 @@ class Merge:
         self.intake.new[SESSION] += 1
         self.intake.later += (clock.instant(record.started) or 0) > self.now
         answers = {each.answer for each in record.reactions or ()}
-        self.intake.numb += not answers.isdisjoint(FEELING_LOST)
+        is_recent = (clock.instant(record.started) or 0) > self.now - RECENT_SECONDS
+        self.intake.numb += is_recent and not answers.isdisjoint(FEELING_LOST)
 
     def _bring_entry(self, line: EntryLine) -> None:
-        cells = entry_cells(Entry(*line))
+        content = json.dumps(dict(line.content), sort_keys=True)
         there = self.connection.execute(ONE_ENTRY, (line.id,)).fetchone()
         if there is None:
-            self.connection.execute(SAVE, cells)
+            self.connection.execute(SAVE, line._asdict() | {"content": content})
             self.intake.new[line.kind] += 1
-        elif all(_value(there[name]) == _value(cells[name]) for name in there.keys()):
+        elif tuple(there) == (line.kind, line.made, content):
             self.intake.same += 1
         else:
             self.intake.differ += 1

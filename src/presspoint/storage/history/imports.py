@@ -19,7 +19,7 @@ def note_import(connection: sqlite3.Connection, first: int, last: int) -> None:
         connection.execute(NOTE, (uuid4().hex, KIND, clock.iso_now(), rows))
 
 
-def imported_rows(connection: sqlite3.Connection) -> list[range]:
+def rows_of_imports(connection: sqlite3.Connection) -> list[range]:
     """Return the rowids of the sessions of each import; a damaged note is left out."""
     return [
         rows for (cell,) in connection.execute(NOTES, (KIND,)).fetchall() for rows in _parse(cell)
