@@ -206,8 +206,8 @@ def test_a_session_loads_few_modules_before_its_first_frame() -> None:
     every = loaded_at_the_first_frame()
     loaded = own_modules(every)
     assert "presspoint.run.playback" in loaded
-    assert len(loaded) <= 97, sorted(loaded)
-    assert every.isdisjoint({"sqlite3", "msgspec", "presspoint.sound.speaker"})
+    assert len(loaded) <= 90, sorted(loaded)
+    assert every.isdisjoint({"rich", "sqlite3", "msgspec", "presspoint.sound.speaker"})
 
 
 def test_what_draws_is_loaded_while_the_person_reads() -> None:

@@ -16,10 +16,23 @@ def monotonic() -> float:
 
 def iso_now() -> str:
     """Return now as ISO 8601 text, in whole seconds, with the zone in whole minutes."""
-    now = _local_now()
-    offset = now.utcoffset() or timedelta()
-    whole = timezone(timedelta(minutes=offset // timedelta(minutes=1)))
-    return now.astimezone(whole).isoformat(timespec="seconds")
+    return _iso(_local_now())
+
+
+def past_moment(day: date | None, at: time_of_day | None) -> str | None:
+    """Return the day and time here as `iso_now` does; None where they are still to come.
+
+    Without a day it is the last one that had this time. Without a time it is the last minute of the
+    day, or now: what may still count for the number a day does.
+    """
+    now = _local_now().replace(tzinfo=None)
+    wall = _on_the_wall(day, at, now)
+    if wall > now:
+        return None
+    try:
+        return _iso(wall.astimezone())
+    except (ValueError, OverflowError):  # as for `_local_now`
+        return _iso(wall.replace(tzinfo=UTC))
 
 
 def epoch_seconds() -> float:
@@ -69,6 +82,23 @@ def start_of_today(begins: int) -> float:
     start = datetime.combine(today(begins), time_of_day(begins))
     is_utc = _local_now().tzinfo is UTC
     return (start.replace(tzinfo=UTC) if is_utc else start).timestamp()
+
+
+def _on_the_wall(day: date | None, at: time_of_day | None, now: datetime) -> datetime:
+    """The moment that `past_moment` means, as the clock on the wall shows it."""
+    if day is None:
+        moment = datetime.combine(now.date(), at or time_of_day())
+        return moment if moment <= now else moment - timedelta(days=1)
+    if at is None:
+        return min(now, datetime.combine(day, time_of_day(23, 59)))
+    return datetime.combine(day, at)
+
+
+def _iso(moment: datetime) -> str:
+    """A moment as ISO 8601 text, in whole seconds, with the zone in whole minutes."""
+    offset = moment.utcoffset() or timedelta()
+    whole = timezone(timedelta(minutes=offset // timedelta(minutes=1)))
+    return moment.astimezone(whole).isoformat(timespec="seconds")
 
 
 def _local_now() -> datetime:

@@ -24,6 +24,7 @@ ROUTINES = tuple(CATALOGUE.table("routines"))
 CITING: tuple[Kind, ...] = (
     "points", "zones", "cautions", "conditions", "red_flags", "advice", "routines", "notices",
     "rhythms", "exclusions", "own_limits", "guidance", "hurts", "nerve_areas",
+    "yardsticks", "verdicts",
 )  # fmt: skip
 WORDS_OF_OTHERS = {"sources", "warning_words", "meridians"}  # titles, and what people type
 BANNED = (

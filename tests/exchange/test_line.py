@@ -35,7 +35,7 @@ def hold(**values: Any) -> list[dict[str, Any]]:  # noqa: ANN401  # as above
 
 
 @given(records)
-@settings(max_examples=150)
+@settings(max_examples=60)
 def test_a_record_is_read_back_as_it_was_written(record: Record) -> None:
     line = line_of(record)
     assert read_line(line) == record
@@ -128,14 +128,14 @@ def test_a_session_lacks_no_key(key: str) -> None:
 
 
 @given(st.text(max_size=60) | json_values.map(json.dumps))
-@settings(max_examples=150)
+@settings(max_examples=60)
 def test_whatever_text_is_a_record_or_refused(text: str) -> None:
     with pytest.raises(RecordError):
         read_line(text)
 
 
 @given(sessions, st.data())
-@settings(max_examples=150)
+@settings(max_examples=60)
 def test_a_session_with_any_value_in_a_place_is_one_that_can_be_stored_or_refused(
     record: SessionRecord, data: st.DataObject
 ) -> None:

@@ -13,6 +13,7 @@ from presspoint.catalogue.routines import is_for_pain, routine, routines
 from presspoint.catalogue.tables import Catalogue
 from presspoint.remote.single_session import Remote
 from presspoint.run.playback import Playback
+from presspoint.run.playing import player_of
 from presspoint.run.preparation import plan_of
 from presspoint.run.request import Options, request
 from presspoint.run.sound import RunSound
@@ -92,8 +93,9 @@ def test_what_is_missing_of_the_sound_is_told_once(
         inputs = SimpleNamespace(let_in=lambda _: "")
         if is_told:
             assert sound.lack(1.0)
+        player = player_of(playback, playback._start(), inputs, sound)  # type: ignore[arg-type]  # as above
         with closing(playback.awake):
-            told = list(playback._open_rest(inputs, sound))  # type: ignore[arg-type]  # as above
+            told = list(player.begin())
     assert len(told) == (not is_told)
 
 

@@ -84,7 +84,7 @@ def first_of_each(records: Iterable[Record]) -> list[Record]:
 
 
 @given(st.lists(records, max_size=6).map(first_of_each))
-@settings(max_examples=40)
+@settings(max_examples=12)
 def test_what_is_imported_is_exported_as_it_was(records: list[Record]) -> None:
     with another_home():
         bring(*records)
@@ -96,7 +96,7 @@ def test_what_is_imported_is_exported_as_it_was(records: list[Record]) -> None:
 
 
 @given(st.lists(records, max_size=6).map(first_of_each), st.data())
-@settings(max_examples=40)
+@settings(max_examples=12)
 def test_two_homes_that_exchange_crosswise_twice_are_equal(
     records: list[Record], data: st.DataObject
 ) -> None:
@@ -208,7 +208,7 @@ def test_a_file_with_one_line_that_is_refused_brings_nothing(name: str) -> None:
 
 
 @given(st.lists(st.binary(max_size=20) | st.just(line_of(SESSION).encode()), max_size=4))
-@settings(max_examples=80)
+@settings(max_examples=30)
 def test_any_bytes_are_brought_whole_or_not_at_all(parts: list[bytes]) -> None:
     with another_home():
         try:

@@ -37,9 +37,7 @@ ends = st.none() | st.sampled_from([each for each in EndedBy if each is not Ende
 holds = st.builds(HoldRecord, codes, codes, sides, seconds, seconds, codes, ends)
 answers = st.sampled_from([None, "sharp", "numb", "spreading", "sore", "faint"])
 reactions = st.builds(Reaction, st.integers(0, 40), codes, codes, sides, answers)
-omissions = st.builds(
-    LeftOutRecord, st.just("LI4"), st.sampled_from(["", "left", "right"]), texts
-)
+omissions = st.builds(LeftOutRecord, st.just("LI4"), st.sampled_from(["", "left", "right"]), texts)
 sessions = st.builds(
     SessionRecord,
     id=IDS,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from rich.color import ColorSystem
 from rich.style import Style
 
 from presspoint.catalogue.tables import Catalogue
@@ -14,11 +15,11 @@ from presspoint.session.actions import Action
 from presspoint.session.advance import advance
 from presspoint.session.state import start
 from presspoint.terminal import pictures
-from presspoint.terminal.screen import painter
-from presspoint.terminal.screen.drawings import STYLES, Drawings
+from presspoint.terminal.screen.drawings import Drawings
 from presspoint.terminal.screen.frame import frame
 from presspoint.terminal.screen.lines import Frame
 from presspoint.terminal.screen.words import Beside
+from presspoint.terminal.styles import CODES, write_in
 from support.plans import planned
 from support.screens import STOP_RULE
 
@@ -94,8 +95,8 @@ def every_frame(catalogue: Catalogue) -> Iterator[Frame]:
 
 def test_every_pair_of_colours_is_legible_on_black_and_on_white(catalogue: Catalogue) -> None:
     names = {piece.style for each in every_frame(catalogue) for row in each for piece in row}
-    names |= set(STYLES.values())
-    assert {"", "bold", "dim", "reverse", "bold reverse", "bold bright_red"} == names
+    names |= set(pictures.STYLES.values())
+    assert set(CODES) == names
     for name in names:
         style = Style.parse(name)
         for palette in PALETTES.values():
@@ -116,12 +117,17 @@ def test_of_the_sixteen_colours_only_bright_red_can_be_seen_everywhere() -> None
         )
     ]
     assert legible == [9]
-    assert pictures.STYLES["place"] == "1;91"
+    assert CODES[pictures.STYLES["place"]] == "1;91"
 
 
 def test_no_color_takes_colours_and_leaves_the_rest(monkeypatch: pytest.MonkeyPatch) -> None:
-    painter.style_of.cache_clear()
     monkeypatch.setenv("NO_COLOR", "1")
-    assert painter.style_of("bold bright_red").color is None
-    assert painter.style_of("bold bright_red").bold
-    painter.style_of.cache_clear()
+    for name in CODES:
+        style = Style.parse(name).without_color
+        assert write_in(name, "x") == style.render("x", color_system=ColorSystem.STANDARD)
+
+
+def test_what_is_written_is_what_rich_writes_for_the_same_name() -> None:
+    for name in CODES:
+        shown = Style.parse(name).render("x", color_system=ColorSystem.STANDARD) if name else "x"
+        assert write_in(name, "x") == shown

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from functools import partial
 
 import pytest
-from rich.color import ColorSystem
 
 from presspoint import phrases
 from presspoint.catalogue.routines import routine
@@ -31,7 +30,7 @@ from presspoint.terminal.cells import cell_width
 from presspoint.terminal.display import Screen
 from presspoint.terminal.plain_lines import Plain
 from presspoint.terminal.screen import painter
-from presspoint.terminal.screen.drawings import STYLES, Drawings
+from presspoint.terminal.screen.drawings import Drawings
 from presspoint.terminal.screen.frame import frame
 from presspoint.terminal.screen.layout import enlarged_layout_of, layout_of
 from presspoint.terminal.screen.words import Beside
@@ -326,9 +325,3 @@ def test_pictures_that_are_off_are_not_read(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(session_drawings, "load", pytest.fail)
     monkeypatch.setattr(pictures, "draws_columns", lambda: True)
     assert show_drawings(Screen(STOP_RULE), CATALOGUE, SMALL.course, "off") == ""
-
-
-def test_the_screen_and_a_card_draw_in_the_same_colours() -> None:
-    for ink, codes in pictures.STYLES.items():
-        shown = painter.style_of(STYLES[ink]).render("x", color_system=ColorSystem.STANDARD)
-        assert shown == (f"\x1b[{codes}m" + "x\x1b[0m" if codes else "x")

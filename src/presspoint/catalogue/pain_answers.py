@@ -1,7 +1,5 @@
 """What is asked when a place hurts, what is said and what rests then; words for feeling faint."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple

@@ -11,11 +11,14 @@ CITING: Mapping[Kind, str] = {
     "points": "point",
     "zones": "zone",
     "routines": "routine",
+    "courses": "course",
     "conditions": "condition",
     "red_flags": "warning sign",
     "advice": "piece of advice",
     "cautions": "caution",
     "exclusions": "exclusion",
+    "yardsticks": "yardstick",
+    "verdicts": "verdict",
 }
 
 

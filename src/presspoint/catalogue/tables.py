@@ -14,7 +14,7 @@ Kind = Literal[
     "notices", "guidance", "sources", "meridians", "ambiguous_prefixes", "old_bladder_numbers",
     "printed_numbers", "misprinted_codes", "hanzi_variants", "name_words", "condition_names",
     "sign_names", "point_names", "everyday_words", "region_neighbours",
-    "warm_ups", "condition_groups",
+    "warm_ups", "condition_groups", "courses", "yardsticks", "verdicts",
 ]  # fmt: skip
 PLACE_KINDS: tuple[Kind, ...] = ("points", "zones")
 Entry = TypeVar("Entry")

@@ -30,7 +30,7 @@ GROUPS = {
         "routine": Command("routine:play_routine", "Play a routine, or list them to choose one."),
         "plan": Command("plan:show_plan", "Show what a routine does, without playing it."),
         "make": Command("make:make", "Make a set for now: what hurts, how long, where you are."),
-        "history": Command("history:app", "List what you have done."),
+        "history": Command("history.app:app", "List what you have done."),
     },
     "Places": {
         "point": Command(

@@ -10,6 +10,7 @@ from presspoint.kit.until import usable_until
 from presspoint.listing.routines.plan import things_to_have_ready
 from presspoint.phrases import number_word
 from presspoint.planning.course import Course
+from presspoint.planning.layout import lay_out
 from presspoint.planning.notice import Notice, standing_notice
 from presspoint.planning.opening import omission_sentence, without_keys
 from presspoint.planning.plan import Plan
@@ -20,19 +21,21 @@ from presspoint.words import long_date
 MADE_FOR = "Made for one person on {made}. Do not use it after {until}."
 TIMES = {1: "Once a day at most.", 2: "Twice a day at most."}
 MORE_TIMES = "{number} times a day at most."
+# Stands for what a condition asks for beside pressing softly: "Stay well away from the scar."
+OWN_CARE = "Take the extra care that you know of."
 
 
 class Kit(NamedTuple):
     """A routine for one person, to be done without the program on the days up to `until`.
 
-    The `course` says nothing of keys. `discreet_course` is the same for other people's eyes: its
-    opening does not say what is left out, and why. `warnings` are on what is pressed, the gravest
-    first; `personal_warnings` on what this person has, which stand on a page or a sheet only where
-    the person wants that (`shows_conditions`). The course itself says the `spoken_cautions`, by
-    their ids, at their places. `notice` has the signs that need help now, `same_day`
-    those that need it today, and `of_today` what rules a session out today. `stop_rule` is said
-    whole in the first hold. `gear` is what to have ready; what comes after the last hold are
-    `aftercare` and `again`.
+    The `course` says nothing of keys. `discreet_course` is the same for other people's eyes: it
+    says neither what is left out, and why, nor what a condition asks for beside pressing softly.
+    `warnings` are on what is pressed, the gravest first; `personal_warnings` on what this person
+    has, which stand on a page or a sheet only where the person wants that (`shows_conditions`). The
+    course itself says the `spoken_cautions`, by their ids, at their places. `notice` has the signs
+    that need help now, `same_day` those that need it today, and `of_today` what rules a session out
+    today. `stop_rule` is said whole in the first hold. `gear` is what to have ready; what comes
+    after the last hold are `aftercare` and `again`.
     """
 
     title: str
@@ -90,7 +93,7 @@ def make_kit(
         until=usable_until(catalogue, profile, flags, made),
         times_a_day=times_a_day(catalogue, plan),
         course=course,
-        discreet_course=_without_omissions(catalogue, plan, course),
+        discreet_course=_discreet(catalogue, plan, course),
         notice=standing_notice(catalogue, None, made),
         same_day=tuple(flag.brief for flag in flags_of_day),
         of_today=tuple(each.brief for each in conditions_of_today(catalogue).values()),
@@ -120,9 +123,11 @@ def times_a_day(catalogue: Catalogue, plan: Plan) -> int:
     return min(numbers, default=1)
 
 
-def _without_omissions(catalogue: Catalogue, plan: Plan, course: Course) -> Course:
-    """The course with an opening that does not say what is left out, and why."""
-    opening, *others = course.phases
+def _discreet(catalogue: Catalogue, plan: Plan, course: Course) -> Course:
+    """The course in words that name no condition, neither as it opens nor on the way."""
+    opening, *_ = course.phases
     omissions = omission_sentence(catalogue, plan.steps, plan.screening.left_out)
-    text = opening.text.removesuffix(omissions).rstrip()
-    return course._replace(phases=(opening._replace(text=text), *others))
+    opening = opening._replace(text=opening.text.removesuffix(omissions).rstrip())
+    steps = [each._replace(besides=OWN_CARE if each.besides else "") for each in plan.steps]
+    turns, phases = lay_out(catalogue, steps, course.pace)
+    return course._replace(turns=turns, phases=(opening, *phases))

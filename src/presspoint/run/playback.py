@@ -1,21 +1,21 @@
-"""One session: everything that is opened around a player, and given back."""
+"""One session: the terminal and the log that are opened around a player, and given back."""
+
+from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from errno import EBADF, ECONNRESET, EDQUOT, EFBIG, EIO, ENOSPC, ENXIO, EPIPE
+from typing import TYPE_CHECKING
 
 from presspoint import clock
 from presspoint.catalogue.routines import MADE, is_for_pain
 from presspoint.catalogue.tables import Catalogue
-from presspoint.cues.narrator import Narrator
 from presspoint.cues.sentences import is_on_something
 from presspoint.errors import ExitCode, StorageError
 from presspoint.machine.awake import Awake
 from presspoint.planning.opening import without_keys
 from presspoint.planning.plan import Plan
-from presspoint.player.loop import Player
-from presspoint.ports import Display, Ports
 from presspoint.remote.single_session import Remote
 from presspoint.run.request import Options, Run
 from presspoint.run.sound import RunSound, ask_pain_after, ask_pain_before
@@ -39,7 +39,10 @@ from presspoint.terminal.output import (
 from presspoint.terminal.signals import Signals, die_of
 from presspoint.terminal.unblocked import unblocked
 
-TRYING_SECONDS = 1.0
+if TYPE_CHECKING:
+    from presspoint.player.loop import Player
+    from presspoint.ports import Display
+
 # For what could not be saved: after the end, and after a signal, which is obeyed within three.
 PATIENT_SECONDS, HASTY_SECONDS = 5.0, 1.0
 # What a terminal or a pipe answers that went away, or a full disk under our output.
@@ -59,11 +62,8 @@ class Playback:
             plan = plan._replace(course=without_keys(plan.course))
         self.catalogue, self.run, self.plan, self.remote = catalogue, run, plan, remote
         self.settings = settings
-        rule = catalogue.text("stop-rule-soft" if plan.begins_softly else "stop-rule")
-        self.display = _display(run.options, rule)
-        names = {name: catalogue.title("meridians", name) for name in catalogue.ids("meridians")}
-        breath = run.options.breath or settings.breath == "on"
-        self.narrator = Narrator(rule, names, breath=breath, off=settings.cues_off)
+        self.stop_rule = catalogue.text("stop-rule-soft" if plan.begins_softly else "stop-rule")
+        self.display = _display(run.options, self.stop_rule)
         self.log = SessionLog(
             plan,
             clock.iso_now(),
@@ -105,20 +105,14 @@ class Playback:
 
     def _play_with(self, inputs: Waiting[Action], sound: RunSound) -> Ending | Signal:
         """How the session ended; a terminal or pipe that went away ends it like its signal."""
-        edges = inputs, self.display, self.log, self.narrator, self.awake
-        ports = Ports(*edges, sound.report)
-        earlier = self.run.resumes.reactions if self.run.resumes else None
-        player = Player(
-            self._start(),
-            clock.monotonic,
-            ports,
-            lambda: self._open_rest(inputs, sound),
-            earlier or (),
-        )
         sound.report.say = self.display.remark
         try:
             self.display.enter()
-            return self._play_to_the_end(player)
+            session = self._start()
+            self.display.show(session, clock.monotonic(), muted=False)
+            from presspoint.run.playing import player_of  # the first frame needs nothing of it
+
+            return self._play_to_the_end(player_of(self, session, inputs, sound))
         except OSError as problem:
             if problem.errno not in GONE:
                 self.log.end(Signal.TERM)
@@ -164,29 +158,6 @@ class Playback:
         # How soon to do it again depends on the pain that is asked about now.
         again = "" if self.asks_about_pain else self.plan.course.routine.again
         return f"{done} {self.aftercare} {again}".rstrip()
-
-    def _open_rest(self, inputs: Waiting[Action], sound: RunSound) -> Iterator[str]:
-        """Open what could wait until the first frame is shown; yield what is to be shown of it."""
-        # After the first frame, as the name says.
-        from presspoint.run.late_imports import import_what_keys_need
-
-        import_what_keys_need()
-        self.awake.enter()
-        summary = sound.summary(TRYING_SECONDS)
-        self.narrator.open(sound.speaker)
-        is_told = bool(sound.told_lack)  # before the start
-        if self.run.options.yes or not (sound.speaker.is_audible or is_told):
-            yield summary
-        yield from filter(None, [inputs.let_in(self.remote), self._show_drawings()])
-
-    def _show_drawings(self) -> str:
-        """Let the screen show the places; return why it cannot, if so."""
-        if not isinstance(self.display, Screen):
-            return ""
-        from presspoint.run.drawings.session import show_drawings  # as above
-
-        wanted = self.run.options.picture or self.settings.picture
-        return show_drawings(self.display, self.catalogue, self.plan.course, wanted)
 
     def _say_goodbye(self, ending: Ending | Signal, asks_with: RunSound | None) -> None:
         """Say what was done and what to do now, and only then ask about the pain, if it asks."""

@@ -1,7 +1,5 @@
 """What a run asks for: options with their names checked, the person's profile, the day."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from datetime import date
 from types import MappingProxyType
@@ -78,18 +76,18 @@ class Run(NamedTuple):
         """Whether somebody else is to press."""
         return self.choices.get(HELPER) == "yes"
 
-    def with_word(self, *, agreed: bool) -> Run:
+    def with_word(self, *, agreed: bool) -> "Run":
         """Return the run with a clinician's word for it, or without."""
         return self._replace(flags=self.flags._replace(provider_agreed=agreed))
 
-    def resume(self, catalogue: Catalogue, record: SessionRecord) -> Run:
+    def resume(self, catalogue: Catalogue, record: SessionRecord) -> "Run":
         """Return the run that goes on with a session. Raises PresspointError without a routine."""
         choices = dict(record.choices)
         routine = routine_for(catalogue, record.routine, choices)
         run = self._replace(routine=routine, choices=choices, resumes=record)
         return _count_presses(catalogue, run)
 
-    def as_last_time(self, catalogue: Catalogue) -> Run:
+    def as_last_time(self, catalogue: Catalogue) -> "Run":
         """Return the run with the choices of its routine's last session, but for typed ones."""
         earlier = find_earlier(self.routine.name, clock.epoch_seconds())
         if self.resumes or not earlier:

@@ -1,7 +1,5 @@
 """What a person answered about themselves: conditions, a clinician's word, places at rest."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
@@ -111,7 +109,7 @@ class Rest(NamedTuple):
         """Whether it is still to be asked if the feeling is back; a day to come is no answer."""
         return self.is_of_nerve and (self.feeling_back is None or self.feeling_back > today)
 
-    def join(self, earlier: Rest) -> Rest:
+    def join(self, earlier: "Rest") -> "Rest":
         """Return this rest on top of an earlier one of its place: the longer, graver and wider."""
         until = max(self.until, earlier.until)
         side = self.side if self.side == earlier.side else ""

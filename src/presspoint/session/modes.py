@@ -1,7 +1,5 @@
 """The modes of a session: what its clock does, and what that mode needs to know."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from presspoint.session.events import EventKind
@@ -24,7 +22,7 @@ class Silence(NamedTuple):
         """When the next reminder comes, or the end; None once the end has come."""
         return self.since + MOMENTS[self.moments_past] if self.moments_past < len(MOMENTS) else None
 
-    def advance(self, now: float) -> tuple[Silence, EventKind | None]:
+    def advance(self, now: float) -> "tuple[Silence, EventKind | None]":
         """Return the silence at `now`, and REMINDER or ABANDONED if that is due.
 
         Where nobody watched when it was due (the machine slept), that time does not count: it

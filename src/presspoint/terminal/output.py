@@ -121,17 +121,6 @@ def print_pieces(pieces: Iterable[str]) -> None:
         sys.stdout.flush()
 
 
-def style(text: str, codes: str) -> str:
-    """Return a line with the attributes of `codes` ("1;35"); as it is where nothing can be drawn.
-
-    NO_COLOR leaves the colours out.
-    """
-    if os.environ.get("NO_COLOR"):
-        codes = ";".join(code for code in codes.split(";") if len(code) == 1)
-    is_plain = not on_terminal() or os.environ.get("TERM", "dumb") in {"dumb", ""}
-    return text if is_plain or not codes else f"\x1b[{codes}m{text}\x1b[0m"
-
-
 def on_terminal() -> bool:
     """Whether stdout is a terminal that can be drawn on."""
     return _is_terminal(sys.stdout)

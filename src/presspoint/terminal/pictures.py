@@ -6,7 +6,8 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from presspoint.terminal.output import draws_columns, style
+from presspoint.terminal.output import draws_columns, on_terminal
+from presspoint.terminal.styles import Style, write_in
 
 if TYPE_CHECKING:
     from presspoint.pictures.grid import Ink, Row
@@ -15,12 +16,12 @@ if TYPE_CHECKING:
 # The outline in the terminal's own colour, lines within it faint, the place in bright red: of the
 # sixteen colours the one that can be seen on black and on white in all common terminals. What is
 # not to be pressed is a bold cross without a colour, unlike any target.
-STYLES: dict[Ink, str] = {
+STYLES: dict[Ink, Style] = {
     "outline": "",
-    "inner": "2",
-    "place": "1;91",
-    "crossed": "1",
-    "label": "1",
+    "inner": "dim",
+    "place": "bold bright_red",
+    "crossed": "bold",
+    "label": "bold",
 }
 BRAILLE = "\u28ff"
 WITHOUT_BRAILLE = {"linux", "dumb", ""}  # the console of Linux has no such letters
@@ -43,5 +44,7 @@ def form(wanted: str = "on") -> Form | None:
 
 
 def style_row(row: Row) -> str:
-    """Return a row as it is written to the terminal."""
-    return "".join(style(run.text, STYLES[run.ink]) for run in row)
+    """Return a row as it is written to the terminal; as it is where nothing can be drawn."""
+    if not on_terminal() or os.environ.get("TERM", "dumb") in {"dumb", ""}:
+        return "".join(run.text for run in row)
+    return "".join(write_in(STYLES[run.ink], run.text) for run in row)

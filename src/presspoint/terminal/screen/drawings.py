@@ -3,22 +3,14 @@
 from collections.abc import Mapping
 
 from presspoint.pictures.close_up import close_up, is_small
-from presspoint.pictures.grid import Ink, Row
+from presspoint.pictures.grid import Row
 from presspoint.pictures.picture import Form, picture
 from presspoint.pictures.sheet import Sheet
 from presspoint.pictures.target import Size
 from presspoint.terminal.cells import wrap
+from presspoint.terminal.pictures import STYLES
 from presspoint.terminal.screen.layout import Area
 from presspoint.terminal.screen.lines import Span, Spans
-
-# As Rich names what terminal/pictures.py writes by its codes.
-STYLES: dict[Ink, str] = {
-    "outline": "",
-    "inner": "dim",
-    "place": "bold bright_red",
-    "crossed": "bold",
-    "label": "bold",
-}
 
 
 class Drawings:

@@ -12,6 +12,7 @@ from presspoint.terminal.screen import words
 from presspoint.terminal.screen.countdown import Heading, digit_lines, headline
 from presspoint.terminal.screen.layout import Layout, Slot, enlarged_layout_of
 from presspoint.terminal.screen.lines import Contents, Span, Spans, as_lines, line, paragraph
+from presspoint.terminal.styles import Style
 from presspoint.words import printable
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def _time(above: Heading, layout: Layout) -> Contents:
     return {Slot.COUNTDOWN: digits, Slot.HEADLINE: [(label,)], Slot.TITLE: [line(marks, columns)]}
 
 
-def _style(above: Heading) -> str:
+def _style(above: Heading) -> Style:
     return "bold reverse" if above.stands_out else "bold"
 
 
@@ -61,11 +62,12 @@ def _words(at: words.Scene, layout: Layout, beside: words.Beside) -> list[Spans]
     waits = isinstance(at.session.mode, WaitingForKey)
     first = words.comes_first(at, beside) or words.rule(at, beside.stop_rule)
     lines: list[Spans] = []
-    for text, style in (
+    texts: tuple[tuple[str, Style], ...] = (
         (words.guide(at) if waits else first, "bold"),
         (at.turn.place, ""),
         (words.own_note(at, beside.own_notes), "dim"),
-    ):
+    )
+    for text, style in texts:
         gap = [()] if lines and text and room - len(lines) > 1 else []
         lines += [*gap, *paragraph(text, columns, max(0, room - len(lines) - len(gap)), style)]
     return lines

@@ -7,6 +7,7 @@ from presspoint.terminal.cells import cell_width
 from presspoint.terminal.screen import words
 from presspoint.terminal.screen.layout import Layout, Slot
 from presspoint.terminal.screen.lines import Contents, Spans, as_lines, line, paragraph, shorten
+from presspoint.terminal.styles import Style
 from presspoint.words import printable
 
 LEAST_WORDS, ROOMY = 2, 8  # rows: fewer say nothing of use; so many have room for a gap
@@ -15,10 +16,11 @@ LEAST_WORDS, ROOMY = 2, 8  # rows: fewer say nothing of use; so many have room f
 def instruction(at: words.Scene, layout: Layout, beside: words.Beside) -> Contents:
     """Return the lines of each slot; what has none of its own begins the words."""
     columns, contents, first = layout.words_columns, Contents(), list[Spans]()
-    for slot, text, width, style in (
+    above: tuple[tuple[Slot, str, int, Style], ...] = (
         (Slot.GUIDE, words.guide(at), columns, ""),
         (Slot.RULE, words.rule(at, beside.stop_rule), layout.columns, "bold"),
-    ):
+    )
+    for slot, text, width, style in above:
         if layout.has(slot):
             contents[slot] = paragraph(text, width, len(layout.rows(slot)), style)
         else:

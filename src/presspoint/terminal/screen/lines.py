@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from presspoint.terminal.cells import cell_width, cut, wrap
 from presspoint.terminal.screen.layout import Slot
+from presspoint.terminal.styles import Style
 from presspoint.words import printable
 
 MORE = "…"
@@ -15,10 +16,10 @@ SENTENCE_ENDS = r"(?<=[.!?])\s+|(?<=[。！？])"  # compiled where a text is to
 
 
 class Span(NamedTuple):
-    """Text in one style, named as Rich names it; empty is the terminal's own."""
+    """Text in one style; the empty one is the terminal's own."""
 
     text: str
-    style: str = ""
+    style: Style = ""
 
 
 Spans = tuple[Span, ...]  # of one line
@@ -26,7 +27,7 @@ Frame = tuple[Spans, ...]
 Contents = dict[Slot, Sequence[Spans]]
 
 
-def line(text: str, columns: int, style: str = "") -> Spans:
+def line(text: str, columns: int, style: Style = "") -> Spans:
     """Return a line of one text, made printable; where it is too long, a mark ends it."""
     return (Span(shorten(printable(text), columns), style),)
 
@@ -38,12 +39,12 @@ def shorten(text: str, columns: int) -> str:
     return cut(text, max(0, columns - 1)).rstrip() + MORE
 
 
-def paragraph(text: str, columns: int, rows: int, style: str = "") -> tuple[Spans, ...]:
+def paragraph(text: str, columns: int, rows: int, style: Style = "") -> tuple[Spans, ...]:
     """Return as many whole sentences as fit, as lines; a mark says that there are more."""
     return as_lines(pages(text, columns, rows)[0], style) if text and rows else ()
 
 
-def as_lines(texts: tuple[str, ...], style: str = "") -> tuple[Spans, ...]:
+def as_lines(texts: tuple[str, ...], style: Style = "") -> tuple[Spans, ...]:
     """Return texts that fit already, a line each."""
     return tuple((Span(each, style),) for each in texts)
 

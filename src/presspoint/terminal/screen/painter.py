@@ -1,22 +1,18 @@
 """Puts frames on the alternate screen, writing only the spans that differ; and takes it away.
 
-Rich names and renders the styles. Its Live writes a whole frame for each second gone by, seventeen
-times as much and in ten times as much processor time, with Layout and Progress in more than that.
+Rich's Live writes a whole frame for each second gone by, seventeen times as much and in ten times
+as much processor time, with Layout and Progress in more than that.
 """
 
-import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from functools import cache
 from itertools import zip_longest
-
-from rich.color import ColorSystem
-from rich.style import Style
 
 from presspoint.terminal.cells import cell_width
 from presspoint.terminal.output import screen_size
 from presspoint.terminal.screen.lines import Frame, Span, Spans
+from presspoint.terminal.styles import write_in
 from presspoint.terminal.unblocked import dropped, finish, output_waits
 
 # Where a terminal has no alternate screen, what stands on its only one is pushed up before it is
@@ -90,16 +86,4 @@ def _changes(number: int, old: Spans, new: Spans) -> Iterator[str]:
 
 
 def _codes(spans: Sequence[Span]) -> str:
-    return "".join(
-        style_of(each.style).render(each.text, color_system=ColorSystem.STANDARD)
-        if each.style
-        else each.text
-        for each in spans
-    )
-
-
-@cache
-def style_of(name: str) -> Style:
-    """Return a style of Rich's by its name; without colour where NO_COLOR says so."""
-    style = Style.parse(name)
-    return style.without_color if os.environ.get("NO_COLOR") else style
+    return "".join(write_in(each.style, each.text) for each in spans)

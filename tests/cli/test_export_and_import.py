@@ -167,7 +167,7 @@ def test_no_cell_of_the_table_begins_a_formula(capsys: pytest.CaptureFixture[str
     cells = [cell for row in table for cell in row.values()]
     assert not [each for each in cells if re.match(r"\s*[=+@\uff1d-]", each)]
     assert not [each for each in cells if {"\t", "\r", "\n"} & set(each)]
-    assert table[0]["routine"] == "'=1+1 \"x\", y"
+    assert table[0]["routine"] == '\'=1+1 "x", y'
     assert table[-1]["routine"] == "hands"
     assert table[0]["reactions"] == "numb LI4 left"
 

@@ -1,0 +1,73 @@
+"""What happened to a person's course beside its sessions: each is noted once, never changed."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from enum import StrEnum
+from types import MappingProxyType
+from typing import NamedTuple
+
+from presspoint.courses.course import CourseOfDays
+from presspoint.outcome.summary import Summary
+from presspoint.session.record.records import Status
+
+
+class NoteKind(StrEnum):
+    """What a note on a course says; the values are those of the history."""
+
+    SKIP = "skip"
+    PAUSE = "pause"
+    RESUME = "resume"
+    END = "end"
+
+
+class CourseNote(NamedTuple):
+    """A note on a course, for a `day`; a pause may have the day on which the course goes on.
+
+    With a RESUME, `conditions` are the ids of those that the course goes on with.
+    """
+
+    kind: NoteKind
+    day: date
+    because: str = ""
+    until: date | None = None
+    conditions: tuple[str, ...] = ()
+
+
+class PersonalCourse(NamedTuple):
+    """A course that somebody began, by its `id`: its first day, and the notes as they were made.
+
+    `conditions` are the ids of those that the person had then.
+    """
+
+    id: str
+    course: CourseOfDays
+    begins: date
+    conditions: tuple[str, ...] = ()
+    notes: tuple[CourseNote, ...] = ()
+
+    @property
+    def known_conditions(self) -> frozenset[str]:
+        """The conditions that it was begun or went on with."""
+        later = (each for note in self.notes for each in note.conditions)
+        return frozenset((*self.conditions, *later))
+
+
+class Sessions(NamedTuple):
+    """The sessions of a routine: by day how many were done, and the days on which one hurt."""
+
+    done: Mapping[date, int] = MappingProxyType({})
+    reactions: frozenset[date] = frozenset()
+
+
+def sessions_of(summaries: Iterable[Summary], routine: str) -> Sessions:
+    """Return the sessions of a routine, by its id; one that comes twice counts once.
+
+    One that came to its end is done, or was done without the timer; and so is one in which
+    something hurt, however short: nobody is asked to do it again on that day.
+    """
+    by_id = {each.id: each for each in summaries if each.routine == routine}
+    done: dict[date, int] = {}
+    for each in by_id.values():
+        if each.has_reaction or each.status in {Status.FINISHED, Status.REPORTED}:
+            done[each.day] = done.get(each.day, 0) + 1
+    return Sessions(done, frozenset(each.day for each in by_id.values() if each.has_reaction))

@@ -1,0 +1,121 @@
+"""The days of a course in spans (a day, two days, a week), and what each span asks for."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from presspoint.courses.course import CourseOfDays, Times
+from presspoint.courses.events import NoteKind, PersonalCourse, Sessions
+
+DAY = timedelta(days=1)
+
+
+class Span(NamedTuple):
+    """The days of a span, the days of them that are free of the course, and its sessions.
+
+    Free are the days that were skipped or paused; one with a session never is.
+    """
+
+    days: tuple[date, ...]
+    free: frozenset[date]
+    times: Times
+    sessions: Sessions
+
+    @property
+    def asked_days(self) -> int:
+        """On how many days it asks for a session: its share of the days that are not free."""
+        there = len(self.days) - len(self.free)
+        return -(-self.times.days * there // self.times.span)
+
+    @property
+    def asked(self) -> int:
+        """How many sessions it asks for: no second one on a day on which something hurt."""
+        hurt = self.sessions.reactions.intersection(self.days)
+        spared = sum(max(0, self.times.a_day - self.done_on(day)) for day in hurt)
+        return max(0, self.asked_days * self.times.a_day - spared)
+
+    @property
+    def done(self) -> int:
+        """How many of these were done."""
+        a_day = self.times.a_day
+        return min(self.asked, sum(min(self.done_on(day), a_day) for day in self.days))
+
+    @property
+    def extra(self) -> int:
+        """How many more were done than it asks for."""
+        return sum(map(self.done_on, self.days)) - self.done
+
+    def done_on(self, day: date) -> int:
+        """Return how many sessions were done on a day."""
+        return self.sessions.done.get(day, 0)
+
+    def due_on(self, day: date) -> int:
+        """Return how many sessions are due on a day of it, by all that was done on other days.
+
+        After a session comes a day of rest where the span has days enough for what it still asks.
+        """
+        done_today = self.done_on(day)
+        if day in self.free or done_today >= self.times.a_day or day in self.sessions.reactions:
+            return 0
+        others = (each for each in self.days if each != day)
+        open_days = self.asked_days - sum(self.done_on(each) > 0 for each in others)
+        later = sum(each > day and each not in self.free for each in self.days)
+        may_rest = self.times.span > 1 and open_days <= -(-later // 2)
+        if open_days <= 0 or (may_rest and self.done_on(day - DAY)):
+            return 0
+        return self.times.a_day - done_today
+
+
+def spans(personal: PersonalCourse, sessions: Sessions) -> Iterator[Span]:
+    """Yield the spans of a course, the last one shorter where the weeks do not divide."""
+    course, days = personal.course, days_of(personal.course, personal.begins)
+    free = {day for day in days if not sessions.done.get(day) and is_free(personal, day)}
+    for start in range(0, len(days), course.how_often.span):
+        part = days[start : start + course.how_often.span]
+        yield Span(part, frozenset(free.intersection(part)), course.how_often, sessions)
+
+
+def days_of(course: CourseOfDays, begins: date) -> tuple[date, ...]:
+    """Return the days of a course that begins on a day."""
+    return tuple(begins + number * DAY for number in range(course.number_of_days))
+
+
+def due_days(course: CourseOfDays, begins: date) -> list[date]:
+    """Return the days on which a course is due, if it begins on a day and is done whenever due."""
+    return coming_days(PersonalCourse("", course, begins), Sessions(), begins)
+
+
+def coming_days(personal: PersonalCourse, sessions: Sessions, first: date) -> list[date]:
+    """Return the days from the first one on when it is due, if it is done whenever due."""
+    done = dict(sessions.done)
+    coming = []
+    for span in spans(personal, sessions):
+        imagined = span._replace(sessions=sessions._replace(done=done))
+        for day in span.days:
+            if day >= first and (due := imagined.due_on(day)):
+                done[day] = done.get(day, 0) + due
+                coming.append(day)
+    return coming
+
+
+def is_free(personal: PersonalCourse, day: date) -> bool:
+    """Whether a day was skipped or paused, or comes in a pause."""
+    skips = (each.day for each in personal.notes if each.kind is NoteKind.SKIP)
+    return day in skips or any(start <= day < end for start, end in pauses(personal))
+
+
+def pauses(personal: PersonalCourse) -> Iterator[tuple[date, date]]:
+    """Yield the first day of each pause, and the day on which the course goes on."""
+    start, until = None, date.max
+    for note in personal.notes:
+        if note.kind is NoteKind.PAUSE:
+            if start is not None and until <= note.day:  # that one was over
+                yield start, until
+                start = None
+            start = note.day if start is None else min(start, note.day)
+            until = note.until or date.max
+        elif note.kind is NoteKind.RESUME and start is not None:
+            yield start, min(until, max(start, note.day))
+            start = None
+    if start is not None:
+        yield start, until

@@ -1,0 +1,152 @@
+"""Where a course stands on a day: what is due, what was done, and what is to come."""
+
+from collections.abc import Iterator
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from presspoint.courses.course import WHOLE
+from presspoint.courses.events import CourseNote, NoteKind, PersonalCourse, Sessions
+from presspoint.courses.growth import percent_on
+from presspoint.courses.spans import DAY, Span, coming_days, days_of, is_free, spans
+from presspoint.outcome.streak import streak
+
+
+class Standing(StrEnum):
+    """Whether a course goes on; over is one whose days have passed, ended one that was ended."""
+
+    RUNNING = "running"
+    PAUSED = "paused"
+    OVER = "over"
+    ENDED = "ended"
+
+
+class DayState(StrEnum):
+    """What became of a day of a course; on a day of rest nothing had to be done."""
+
+    DONE = "done"
+    PARTLY = "partly done"
+    NOT_DONE = "not done"
+    SKIPPED = "skipped"
+    PAUSED = "paused"
+    REST = "rest"
+    DUE = "due"
+    COMING = "to come"
+
+
+class CourseState(NamedTuple):
+    """Where a course stands `today`.
+
+    So many sessions are `due` today, and `next_day` is the next day with one. Up to today so many
+    were `asked` for, and `done`; `extra` are those beyond. Of what may still be done only what was
+    done counts. `in_a_row` are those since something was last not done. Holds last so many
+    `percent` of the routine's. Where the course is paused, `pause` is the note that says so.
+    """
+
+    personal: PersonalCourse
+    today: date
+    standing: Standing
+    due: int
+    next_day: date | None
+    asked: int
+    done: int
+    extra: int
+    in_a_row: int
+    percent: int
+    days: tuple[tuple[date, DayState], ...]
+
+    @property
+    def adherence(self) -> float | None:
+        """How much of what it asked for was done, 0 to 1; None before it asked for anything."""
+        return self.done / self.asked if self.asked else None
+
+    @property
+    def last_day(self) -> date:
+        """The last day of the course, had nobody ended it."""
+        return days_of(self.personal.course, self.personal.begins)[-1]
+
+    @property
+    def week(self) -> int:
+        """The week of the course, from 1."""
+        week = (self.today - self.personal.begins).days // 7 + 1
+        return max(1, min(week, self.personal.course.weeks))
+
+    @property
+    def pause(self) -> CourseNote | None:
+        """The note that pauses it today."""
+        if self.standing is not Standing.PAUSED:
+            return None
+        pauses = [each for each in self.personal.notes if each.kind is NoteKind.PAUSE]
+        return pauses[-1] if pauses else None
+
+    def count(self, kind: DayState) -> int:
+        """Return how many days became this."""
+        return sum(each is kind for _, each in self.days)
+
+
+def state_of(personal: PersonalCourse, sessions: Sessions, today: date) -> CourseState:
+    """Return where a course stands on a day, by the sessions of its routine."""
+    standing = _standing(personal, today)
+    horizon = min([today, *_ends(personal)])
+    begun = [each for each in spans(personal, sessions) if each.days[0] <= horizon]
+    counts = [(each.done, _asked_by(each, horizon)) for each in begun]
+    runs = standing in {Standing.RUNNING, Standing.PAUSED}
+    due = sum(each.due_on(today) for each in begun if today in each.days)
+    coming = coming_days(personal, sessions, today + DAY) if runs else []
+    return CourseState(
+        personal,
+        today,
+        standing,
+        due=due if standing is Standing.RUNNING else 0,
+        next_day=next(iter(coming), None),
+        asked=sum(asked for _, asked in counts),
+        done=sum(done for done, _ in counts),
+        extra=sum(each.extra for each in begun),
+        in_a_row=streak(reversed(counts)),
+        percent=percent_on(begun, personal.course, horizon) if runs else WHOLE,
+        days=tuple(_days(personal, begun, horizon)),
+    )
+
+
+def _standing(personal: PersonalCourse, today: date) -> Standing:
+    if any(True for _ in _ends(personal)):
+        return Standing.ENDED
+    if today > days_of(personal.course, personal.begins)[-1]:
+        return Standing.OVER
+    is_paused = is_free(personal, today) and not _is_skipped(personal, today)
+    return Standing.PAUSED if is_paused else Standing.RUNNING
+
+
+def _ends(personal: PersonalCourse) -> Iterator[date]:
+    return (each.day for each in personal.notes if each.kind is NoteKind.END)
+
+
+def _asked_by(span: Span, horizon: date) -> int:
+    """What a span asked for; of one that still runs, what was done of it."""
+    return span.asked if span.days[-1] < horizon else span.done
+
+
+def _days(
+    personal: PersonalCourse, begun: list[Span], horizon: date
+) -> Iterator[tuple[date, DayState]]:
+    for span in begun:
+        for day in span.days:
+            yield day, _day_state(personal, span, day, horizon)
+
+
+def _day_state(personal: PersonalCourse, span: Span, day: date, horizon: date) -> DayState:
+    is_due = bool(day == horizon and span.due_on(day))
+    if span.done_on(day):
+        is_whole = span.done_on(day) >= span.times.a_day or day in span.sessions.reactions
+        return DayState.DONE if is_whole else DayState.PARTLY
+    if day in span.free:
+        return DayState.SKIPPED if _is_skipped(personal, day) else DayState.PAUSED
+    if day > horizon:
+        return DayState.COMING
+    if is_due:
+        return DayState.DUE
+    return DayState.NOT_DONE if span.times.span == 1 and day < horizon else DayState.REST
+
+
+def _is_skipped(personal: PersonalCourse, day: date) -> bool:
+    return any(each.kind is NoteKind.SKIP and each.day == day for each in personal.notes)

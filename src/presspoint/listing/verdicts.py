@@ -1,0 +1,62 @@
+"""Verdicts in words, and as JSON: what is to be said plainly, and whom to see."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from presspoint.catalogue.outcome.verdict_texts import VerdictText, verdict_text
+from presspoint.catalogue.outcome.yardsticks import yardstick
+from presspoint.catalogue.tables import Catalogue
+from presspoint.outcome.verdicts.verdict import Difference, Verdict
+from presspoint.words import long_date
+
+DIFFERENCE = "{title}: {before} on {since}, {after} on {until}."
+OF_SESSIONS = "{title}: {before} in five sessions up to {since}, {after} in five up to {until}."
+FEW = "This rests on {number} answers, which is few."
+FEW_ANSWERS = 20  # below which a number of answers is called few: our own choice
+
+
+def verdict_lines(catalogue: Catalogue, verdicts: Iterable[Verdict]) -> Iterator[str]:
+    """Yield what each verdict says, its figures, and whom to see; nothing without verdicts."""
+    for verdict in verdicts:
+        words = verdict_text(catalogue, verdict.kind)
+        yield _sentence(words, verdict)
+        yield from (_difference_line(catalogue, each) for each in verdict.differences)
+        yield words.advice
+
+
+def verdict_fields(catalogue: Catalogue, verdict: Verdict) -> dict[str, Any]:
+    """Return a verdict as JSON values: `id`, `text`, `advice`, `differences`, `days`, `sources`."""
+    words = verdict_text(catalogue, verdict.kind)
+    return {
+        "id": verdict.kind.value,
+        "text": _sentence(words, verdict),
+        "advice": words.advice,
+        "differences": [_difference_fields(each) for each in verdict.differences],
+        "days": [each.isoformat() for each in verdict.days],
+        "sources": list(verdict.sources),
+    }
+
+
+def _sentence(words: VerdictText, verdict: Verdict) -> str:
+    text = words.once if len(verdict.days) == 1 else words.text
+    if not verdict.days:
+        return text
+    return text.format(number=len(verdict.days), day=long_date(verdict.days[-1]))
+
+
+def _difference_line(catalogue: Catalogue, each: Difference) -> str:
+    words = DIFFERENCE if each.answers == 1 else OF_SESSIONS
+    line = words.format(
+        title=each.about or yardstick(catalogue, each.yardstick).title,
+        before=f"{each.before:g}",
+        after=f"{each.after:g}",
+        since=long_date(each.since),
+        until=long_date(each.until),
+    )
+    few = FEW.format(number=each.all_answers) if each.all_answers < FEW_ANSWERS else ""
+    return f"{line} {few}".strip()
+
+
+def _difference_fields(each: Difference) -> dict[str, Any]:
+    days = {"since": each.since.isoformat(), "until": each.until.isoformat()}
+    return {**each._asdict(), **days, "about": each.about or None}

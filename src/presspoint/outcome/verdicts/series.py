@@ -1,0 +1,99 @@
+"""Figures of one yardstick over time, out of sessions, scores and totals."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from operator import attrgetter
+from typing import NamedTuple
+
+from presspoint.catalogue.outcome.yardsticks import Yardstick, yardstick
+from presspoint.catalogue.tables import Catalogue
+from presspoint.outcome.scores import MOST, Questionnaire, Score, Total, latest_of_weeks
+from presspoint.outcome.summary import Summary
+
+LEAST_SESSIONS = 5  # of a median; an odd number, so that it is one of the answers
+LATEST_SESSIONS = 500  # of which the medians are looked at, beside the first
+
+
+class Median(NamedTuple):
+    """A median on a day: as it counts when it is the earlier one, and when it is the later one.
+
+    They differ only by sessions with a reaction, which count as the best possible answer before
+    and the worst possible one after: so no reaction ever makes a change look better.
+    """
+
+    day: date
+    before: float
+    after: float
+
+
+class Series(NamedTuple):
+    """The medians of a yardstick, the earliest first, each a median of so many `answers`.
+
+    `days` are those of all answers. It is `about` an activity, or empty.
+    """
+
+    name: str
+    yardstick: Yardstick
+    about: str
+    days: Sequence[date]
+    medians: Sequence[Median]
+    answers: int = 1
+
+
+def every_series(
+    catalogue: Catalogue,
+    sessions: Iterable[Summary],
+    scores: Iterable[Score],
+    totals: Iterable[Total],
+) -> Iterator[Series]:
+    """Yield a series for each yardstick that there are answers for."""
+    yield session_series(catalogue, sessions)
+    weeks = latest_of_weeks(scores)
+    for name in ("pain", "kept"):
+        answers = ((each.day, getattr(each, name)) for each in weeks)
+        yield _series(catalogue, name, "", [each for each in answers if each[1] is not None])
+    yield from _activity_series(catalogue, weeks)
+    every = tuple(totals)
+    for questionnaire in Questionnaire:
+        same = latest_of_weeks(each for each in every if each.questionnaire is questionnaire)
+        yield _series(catalogue, questionnaire, "", [(each.day, each.total) for each in same])
+
+
+def session_series(catalogue: Catalogue, sessions: Iterable[Summary]) -> Series:
+    """Return the pain before sessions: a rolling median of five, the first and the latest ones."""
+    measured = [each for each in sessions if each.pain_before is not None]
+    measured.sort(key=attrgetter("day"))
+    number = len(measured)
+    latest = range(max(LEAST_SESSIONS, number - LATEST_SESSIONS), number + 1)
+    ends = sorted({LEAST_SESSIONS, *latest}) if latest else ()
+    medians = [_median(measured[end - LEAST_SESSIONS : end]) for end in ends]
+    days = [each.day for each in measured]
+    name = "pain-before"
+    return Series(name, yardstick(catalogue, name), "", days, medians, LEAST_SESSIONS)
+
+
+def _activity_series(catalogue: Catalogue, weeks: Sequence[Score]) -> Iterator[Series]:
+    names = {each.name.casefold(): each.name for week in weeks for each in week.activities}
+    for folded, name in names.items():
+        answers = [
+            (week.day, float(each.score))
+            for week in weeks
+            for each in week.activities
+            if each.name.casefold() == folded
+        ]
+        yield _series(catalogue, "activity", name, answers)
+
+
+def _series(
+    catalogue: Catalogue, name: str, about: str, answers: Sequence[tuple[date, float]]
+) -> Series:
+    medians = [Median(day, answer, answer) for day, answer in answers]
+    return Series(name, yardstick(catalogue, name), about, [day for day, _ in answers], medians)
+
+
+def _median(sessions: Sequence[Summary]) -> Median:
+    answers = [(each.pain_before or 0, each.has_reaction) for each in sessions]
+    middle = len(answers) // 2
+    before = sorted(0 if reacted else pain for pain, reacted in answers)[middle]
+    after = sorted(MOST if reacted else pain for pain, reacted in answers)[middle]
+    return Median(sessions[-1].day, before, after)

@@ -1,0 +1,54 @@
+"""What the page asks and says: before it plays, when a place hurts, and at the end."""
+
+from presspoint import phrases
+from presspoint.catalogue.pain_answers import QUESTION, PainAnswer
+from presspoint.pages.phone.phases import JSON
+from presspoint.planning.course import Course, speaking_seconds
+
+WORDS = {
+    "paused": phrases.PAUSED,
+    "goingOn": phrases.GOING_ON,
+    "stopped": phrases.STOPPED,
+    "next": phrases.GO_NEXT,
+    "nothingLeft": phrases.NOTHING_LEFT,
+    "done": phrases.DONE,
+    "gap": phrases.STOOD_STILL,
+    "abandoned": "Paused for thirty minutes, so this session ends here.",
+    "check": "Before the next session, run presspoint check on the laptop.",
+    "yours": "Left and right are your own.",
+    "question": QUESTION,
+}
+REFUSALS = {
+    "ended": (
+        "This page has ended: something was numb, pain spread, or you felt faint. "
+        "Run presspoint check on the laptop. Then make a new page."
+    ),
+    "expired": "This page is too old to be used. Make a new one: presspoint take.",
+    "early": "The date of this phone is before the day this page was made. Set the date first.",
+    "enough": (
+        "That is enough for today. Start again when a new day has begun and 16 hours have passed."
+    ),
+}
+NOT_SAVED = (
+    "This browser saves nothing for this page. Count for yourself how often a day you do it."
+)
+KEEP_SCREEN_ON = "This page cannot keep the screen on. Set the phone to leave it on."
+
+
+def pain_rows(course: Course) -> list[JSON]:
+    """Return the answers to how a place hurts, with what is said to each."""
+    return [
+        {
+            "feeling": each.feeling,
+            "title": each.title,
+            "ends": each.ends,
+            "say": _said(each, each.say),
+            "sayMovement": _said(each, each.say_movement),
+        }
+        for each in course.pain_answers.answers
+    ]
+
+
+def _said(answer: PainAnswer, words: str) -> JSON:
+    """The words of an answer, and how long they take where the session goes on after them."""
+    return {"words": words, "seconds": 0 if answer.ends else speaking_seconds(words)}

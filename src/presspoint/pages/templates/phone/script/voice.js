@@ -1,0 +1,63 @@
+// What says a sentence: its recording, or a voice of the phone itself. No voice of a network.
+
+const LONGEST_SENTENCE = 30; // seconds; a voice that is silent for longer has failed
+
+/** A voice that says sentences one after another. */
+function openVoice(clips, isOn) {
+  const player = new Audio();
+  let waiting = [];
+  let since = null; // when the sentence that is being said began; null where none is
+
+  function sayNext() {
+    const words = waiting.shift();
+    since = words === undefined ? null : performance.now();
+    if (words === undefined) return;
+    const isHeard = isOn() && (playClip(player, clips[words], sayNext) || speak(words, sayNext));
+    if (!isHeard) sayNext();
+  }
+
+  return {
+    /** Whether something is still being said. */
+    get speaks() {
+      return since !== null && performance.now() - since < LONGEST_SENTENCE * 1000;
+    },
+    say(sentences) {
+      waiting.push(...sentences.filter(Boolean));
+      if (!this.speaks) sayNext();
+    },
+    hush() {
+      waiting = [];
+      since = null;
+      player.onended = null;
+      player.pause();
+      if (window.speechSynthesis) speechSynthesis.cancel();
+    },
+  };
+}
+
+function playClip(player, clip, then) {
+  if (!clip) return false;
+  player.src = clip;
+  player.onended = then;
+  player.play().catch(then);
+  return true;
+}
+
+function localVoice() {
+  const voices = window.speechSynthesis ? speechSynthesis.getVoices() : [];
+  return voices.find((voice) => voice.localService && voice.lang.startsWith("en")) || null;
+}
+
+function speak(words, then) {
+  const voice = localVoice();
+  if (!voice) return false;
+  const utterance = new SpeechSynthesisUtterance(words);
+  utterance.voice = voice;
+  utterance.lang = voice.lang;
+  utterance.onend = then;
+  utterance.onerror = (event) => {
+    if (event.error !== "canceled" && event.error !== "interrupted") then();
+  };
+  speechSynthesis.speak(utterance);
+  return true;
+}

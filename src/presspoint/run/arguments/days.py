@@ -1,0 +1,35 @@
+"""The days and moments that options take: read, or refused with what can stand there."""
+
+from datetime import date
+
+from presspoint.clock import past_moment
+from presspoint.errors import UsageError
+from presspoint.names.moments import read_moment
+from presspoint.names.since import EXAMPLES, parse_since
+from presspoint.words import echo
+
+EARLIEST = 1971  # before it, the zones of a machine are not known
+
+
+def match_since(typed: str, today: date) -> date:
+    """Return the first day that is listed. Raises UsageError for what is no day."""
+    if (day := parse_since(typed, today)) is None:
+        raise UsageError(f'"{echo(typed)}" is no day for --since. Type {EXAMPLES}.')
+    return day
+
+
+def match_when(typed: str, today: date) -> str:
+    """Return when something was done, as ISO 8601 text with its zone.
+
+    Raises UsageError for what is no moment, and for one that is still to come.
+    """
+    moment = read_moment(typed, today)
+    if moment is None or (moment.day and moment.day.year < EARLIEST):
+        raise UsageError(
+            f'"{echo(typed)}" is no day for --when. Type a day or a time that is over: yesterday, '
+            f'monday, {today}, 21:30 or "yesterday 21:30".'
+        )
+    started = past_moment(*moment)
+    if started is None:
+        raise UsageError(f"{echo(typed)} is still to come. Type a day or a time that is over.")
+    return started

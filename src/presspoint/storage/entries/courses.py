@@ -1,0 +1,127 @@
+"""The courses that a person began, and the notes on them; the one begun last counts."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from presspoint.courses.course import (
+    LEAST_PERCENT,
+    MOST_PERCENT,
+    MOST_WEEKS,
+    TIMES,
+    CourseOfDays,
+)
+from presspoint.courses.events import CourseNote, NoteKind, PersonalCourse
+from presspoint.courses.spans import days_of
+from presspoint.storage.entries.entry import new_entry, read_entries, save_entries
+from presspoint.words import printable
+
+START = "start"
+SAVED = ("title", "routine", "weeks", "times", "grows")  # of a course
+LONGEST_REASON = 80  # characters
+
+
+def read_course() -> PersonalCourse | None:
+    """Return the course that was begun last, with its notes; None where there is none.
+
+    What is damaged is left out. Raises StorageError.
+    """
+    entries = read_entries("course")
+    begun = [course for each in entries if (course := _course(each))]
+    if not begun:
+        return None
+    latest = begun[-1]
+    own = (each for each in entries if each.get("course") == latest.id)
+    return latest._replace(notes=tuple(note for each in own if (note := _note(each))))
+
+
+def save_start(course: CourseOfDays, day: date, conditions: tuple[str, ...]) -> PersonalCourse:
+    """Save that a course begins on a day, for somebody with these conditions; return it.
+
+    Raises StorageError.
+    """
+    from uuid import uuid4  # a course is read more often than begun
+
+    name = uuid4().hex
+    values = {key: value for key, value in course._asdict().items() if key in SAVED}
+    entry = new_entry(
+        "course",
+        event=START,
+        course=name,
+        day=day.isoformat(),
+        name=course.id,
+        conditions=conditions,
+        **values,
+    )
+    save_entries([entry])
+    return PersonalCourse(name, course, day, conditions)
+
+
+def save_note(personal: PersonalCourse, note: CourseNote) -> PersonalCourse:
+    """Save a note on a course; return the course with it. Raises StorageError."""
+    texts = {
+        "because": note.because,
+        "until": note.until.isoformat() if note.until else "",
+        "conditions": note.conditions,
+    }
+    more = {name: value for name, value in texts.items() if value}
+    day = note.day.isoformat()
+    save_entries([new_entry("course", event=note.kind, course=personal.id, day=day, **more)])
+    return personal._replace(notes=(*personal.notes, note))
+
+
+def _course(content: Mapping[str, Any]) -> PersonalCourse | None:
+    """The course that a record says was begun; None for any other, and for a damaged one."""
+    if content.get("event") != START:
+        return None
+    try:
+        course = CourseOfDays(
+            id=printable(_text(content["name"])),
+            title=printable(_text(content["title"])),
+            routine=printable(_text(content["routine"])),
+            weeks=_number(content["weeks"], 1, MOST_WEEKS),
+            times=str(content["times"]),
+            grows=tuple(_number(each, LEAST_PERCENT, MOST_PERCENT) for each in content["grows"]),
+        )
+        begins = _day(content["day"])
+        days_of(course, begins)  # which ends before the calendar does
+        if course.times not in TIMES:
+            return None
+        return PersonalCourse(_text(content["course"]), course, begins, _texts(content))
+    except (KeyError, TypeError, ValueError, OverflowError):
+        return None
+
+
+def _note(content: Mapping[str, Any]) -> CourseNote | None:
+    """The note that a record is; None for a start, and for a damaged one."""
+    try:
+        until = content.get("until")
+        return CourseNote(
+            NoteKind(content["event"]),
+            _day(content["day"]),
+            printable(_text(content.get("because", "")), LONGEST_REASON),
+            _day(until) if until else None,
+            _texts(content),
+        )
+    except (KeyError, TypeError, ValueError):
+        return None
+
+
+def _texts(content: Mapping[str, Any]) -> tuple[str, ...]:
+    return tuple(map(_text, content.get("conditions", ())))
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError
+    return value
+
+
+def _day(value: object) -> date:
+    return date.fromisoformat(_text(value))
+
+
+def _number(value: object, least: int, most: int) -> int:
+    if not isinstance(value, int) or not least <= value <= most:
+        raise ValueError
+    return value

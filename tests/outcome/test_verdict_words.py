@@ -1,0 +1,61 @@
+"""A verdict is said plainly: what it is, its figures with their days, and whom to see."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, timedelta
+
+from presspoint.catalogue.tables import Catalogue
+from presspoint.listing.verdicts import verdict_fields, verdict_lines
+from presspoint.outcome.verdicts.verdict import Difference, Verdict, VerdictKind
+
+DAY = date(2026, 1, 5)
+LATER = DAY + timedelta(42)
+PAIN = Difference("pain", "", 7.0, 7.0, DAY, LATER, answers=1, all_answers=7)
+
+
+def test_a_figure_is_said_with_its_days_and_few_answers_are_called_few(
+    catalogue: Catalogue,
+) -> None:
+    verdict = Verdict(VerdictKind.NO_BETTER, ("ostelo-2008",), (PAIN,))
+    sentence, figure, advice = verdict_lines(catalogue, [verdict])
+    assert sentence == "After six weeks of use, this is no better."
+    assert figure == (
+        "Pain in a week: 7 on Monday 5 January 2026, 7 on Monday 16 February 2026. "
+        "This rests on 7 answers, which is few."
+    )
+    assert "doctor or physiotherapist" in advice
+
+
+def test_twenty_answers_are_not_few_and_nineteen_are(catalogue: Catalogue) -> None:
+    for number, few in ((19, True), (20, False)):
+        each = PAIN._replace(all_answers=number)
+        lines = [*verdict_lines(catalogue, [Verdict(VerdictKind.WORSE, (), (each,))])]
+        assert ("few" in lines[1]) is few
+
+
+def test_the_medians_of_sessions_are_called_that(catalogue: Catalogue) -> None:
+    each = PAIN._replace(yardstick="pain-before", answers=5, all_answers=40)
+    lines = [*verdict_lines(catalogue, [Verdict(VerdictKind.WORSE, (), (each,))])]
+    assert lines[1].startswith("Pain before a session: 7 in five sessions up to Monday")
+
+
+def test_one_nerve_sign_is_said_by_its_day_and_more_by_the_last(catalogue: Catalogue) -> None:
+    once, twice = (
+        next(verdict_lines(catalogue, [Verdict(VerdictKind.NERVE_SIGN, (), (), days)]))
+        for days in ((DAY,), (DAY, LATER))
+    )
+    assert once.endswith("in a session on Monday 5 January 2026.")
+    assert twice.endswith("in 2 sessions, the last on Monday 16 February 2026.")
+
+
+def test_a_verdict_as_json_has_its_sources_and_says_what_the_lines_say(
+    catalogue: Catalogue,
+) -> None:
+    verdict = Verdict(VerdictKind.WORSE, ("ostelo-2008",), (PAIN._replace(about="socks"),))
+    document = json.loads(json.dumps(verdict_fields(catalogue, verdict)))
+    assert document["sources"] == ["ostelo-2008"]
+    assert document["differences"][0]["about"] == "socks"
+    assert document["differences"][0]["since"] == "2026-01-05"
+    lines = [*verdict_lines(catalogue, [verdict])]
+    assert (document["text"], document["advice"]) == (lines[0], lines[-1])
