@@ -36,8 +36,12 @@ HOLDS: dict[str, tuple[tuple[tuple[str, ...], str, float], ...]] = {
         (("BL40",), "left", 30.0),
         (("BL40",), "right", 30.0),
     ),
-    "neck": ((("GB20",), "both", 60.0), (("GB21",), "left", 20.0), (("GB21",), "right", 20.0)),
-    "hand": ((("LI4",), "left", 60.0), (("LI4",), "right", 60.0)),
+    "gentle-neck": (
+        (("GB20",), "both", 60.0),
+        (("GB21",), "left", 20.0),
+        (("GB21",), "right", 20.0),
+    ),
+    "desk": ((("LI4",), "left", 60.0), (("LI4",), "right", 60.0)),
 }
 ANSWERS = ("sore", "sore", "sharp", "spreading", "numb")
 HOURS = (21, 7, 13)  # when the first, second and third session of a day begin

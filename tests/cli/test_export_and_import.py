@@ -114,7 +114,7 @@ def test_since_leaves_out_what_is_older(capsys: pytest.CaptureFixture[str], expo
     assert export
     assert printed_of(capsys, 0, "export", "--since", "2026-11-21")[0] == export.read_text()
     assert printed_of(capsys, 0, "export", "--since", "2026-11-22") == ("", "")
-    assert "--since takes" in printed_of(capsys, 2, "export", "--since", "soon")[1]
+    assert "is no day for --since" in printed_of(capsys, 2, "export", "--since", "soon")[1]
 
 
 def test_a_session_that_runs_is_left_out_and_said(

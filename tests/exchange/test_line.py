@@ -47,14 +47,14 @@ def test_a_record_is_read_back_as_it_was_written(record: Record) -> None:
 
 @given(sessions)
 @settings(max_examples=30)
-def test_a_session_has_the_keys_of_history_json_but_for_undone(record: SessionRecord) -> None:
+def test_a_session_has_the_keys_of_history_json_but_what_entries_say(record: SessionRecord) -> None:
     (document,) = json.loads("".join(history_json([record])))["sessions"]
     table = json.loads(line_of(record))
-    assert table.keys() == document.keys() - {"undone"} | {"kind"}
+    assert table.keys() == document.keys() - {"undone", "note"} | {"kind"}
     spots = [each.pop("spots") for each in table["holds"]]
     assert spots == [list(each.all_codes) for each in record.holds]
     assert {key: table[key] for key in table.keys() & document.keys()} == {
-        key: value for key, value in document.items() if key != "undone"
+        key: value for key, value in document.items() if key not in {"undone", "note"}
     }
 
 

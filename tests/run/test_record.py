@@ -191,7 +191,7 @@ def test_x_at_the_very_last_hold_is_finished_and_no_change_all_the_same(
     assert not read_history()[0].pain_change_counts
     run_guarded(["history"])
     row = capsys.readouterr().out
-    assert "sharp at BL40, right; pain before 7, after 4" in row
+    assert "Back of the knee, right leg: sharp; pain before 7, after 4" in row
     assert "finished" not in row
 
 

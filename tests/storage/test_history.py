@@ -931,8 +931,8 @@ def of(status: Status, *answers: str | None, pain: tuple[int | None, int | None]
         ended_by=EndedBy.END if status is Status.FINISHED else EndedBy.Q,
         reactions=reactions,
     )
-    (row,) = history_rows([session])
-    return f"{row[2]}, {row[5]}"
+    (row,) = history_rows(load(), [session], TODAY, {})
+    return f"{row[3]}, {row[5]}"
 
 
 def test_the_list_shows_pain_where_one_figure_is_there_too() -> None:
@@ -948,12 +948,12 @@ def test_the_list_shows_pain_where_one_figure_is_there_too() -> None:
 @pytest.mark.parametrize(
     ("answer", "words"),
     [
-        ("sharp", "sharp at LI4, left"),
-        ("numb", "numb at LI4, left"),
-        ("spreading", "spreading pain at LI4, left"),
-        ("sore", "sore at LI4, left"),
+        ("sharp", "Thumb web, left hand: sharp"),
+        ("numb", "Thumb web, left hand: numb"),
+        ("spreading", "Thumb web, left hand: spreading pain"),
+        ("sore", "Thumb web, left hand: sore"),
         ("faint", "felt faint"),
-        (None, "it hurt at LI4, left"),
+        (None, "Thumb web, left hand: it hurt"),
     ],
 )
 def test_a_session_in_which_something_hurt_is_never_shown_as_finished_with_less_pain(
@@ -1009,7 +1009,7 @@ def test_the_last_sessions_are_listed_and_more_where_asked(
 
     *rows, more = listed()
     assert len(rows) == 20
-    assert more == "These are the last 20. presspoint history --limit 200 lists more."
+    assert more == "These are the last 20. With --limit 200 there are more."
     assert len(listed("--limit", "21")) == 21
     assert len(json.loads("\n".join(listed("--json")))["sessions"]) == 21
     document = json.loads("\n".join(listed("--json", "--limit", "2")))

@@ -72,6 +72,7 @@ def as_json(each: SessionRecord) -> str:
         {"code": one.code, "side": one.side or None, "reason": one.reason} for one in each.left_out
     ]
     document["choices"] = dict(each.choices)
+    document["note"] = None
     document["holds"] = [members(one, hold_members) for one in each.holds]
     return json.dumps(document)
 

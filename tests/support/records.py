@@ -78,10 +78,10 @@ def contents(kind: str) -> st.SearchStrategy[dict[str, Any]]:
         },
         "mark": {"place": st.just("LI4"), "mark": st.sampled_from(["more", "never"])},
         "note": {"text": texts, "session": IDS},
-        "pain": {"pain": st.integers(0, 10), "where": st.none() | texts},
+        "pain": {"when": STARTS, "pain": st.integers(0, 10), "where": texts, "side": sides},
         "score": {"day": day, "pain": st.integers(0, 10), "kept": st.integers(0, 10)},
         "total": {"day": day, "questionnaire": st.just("rmdq"), "total": st.integers(0, 24)},
-        "course": {"event": texts, "course": texts, "day": day, "newer": json_values},
+        "course": {"event": st.just("start"), "course": IDS, "day": day, "newer": json_values},
         "undone": {"of": IDS},
     }
     return st.fixed_dictionaries(of_kind[kind])

@@ -29,8 +29,15 @@ GROUPS = {
     "Every day": {
         "routine": Command("routine:play_routine", "Play a routine, or list them to choose one."),
         "plan": Command("plan:show_plan", "Show what a routine does, without playing it."),
-        "make": Command("make:make", "Make a set for now: what hurts, how long, where you are."),
+        "make": Command("make:make", "Make a set for now: what hurts, how long."),
+        "course": Command("course:app", "Follow a routine over some weeks."),
         "history": Command("history.app:app", "List what you have done."),
+    },
+    "What it adds up to": {
+        "report": Command(
+            "outcome.report:write_report",
+            "Make one page that a clinician can read.",
+        ),
     },
     "Places": {
         "point": Command(
@@ -64,6 +71,7 @@ GROUPS = {
         "sources": Command(
             "reference.lists:list_sources", "List where places, times and cautions come from."
         ),
+        "due": Command("due:due", "Say whether a session is due: for cron and systemd."),
         "help": Command("help.command:show_help", "Show the help of a command, or the manual."),
     },
 }

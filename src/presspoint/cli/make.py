@@ -85,7 +85,7 @@ def make(
     mute: option.Mute = False,
     json: option.Json = False,
 ) -> None:
-    """Make a set for now: what hurts, how long, where you are.
+    """Make a set for now: what hurts, how long.
 
     What is not typed is asked, one key each.
     """

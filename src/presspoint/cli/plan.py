@@ -16,7 +16,7 @@ from presspoint.listing.routines.plan import (
 from presspoint.planning.briefing import briefing
 from presspoint.planning.plan import Plan
 from presspoint.run.drawings.places import course_overview, picture_form
-from presspoint.run.preparation import plan_of, refuse
+from presspoint.run.preparation import course_lines, plan_of, refuse
 from presspoint.run.request import Options, request
 from presspoint.safety.profile import answers_to_renew
 from presspoint.storage.catalogue_file import load_for_playing
@@ -74,7 +74,8 @@ def show_plan(
     if not plan.course.phases:
         raise NotPlayed("" if json else refuse(catalogue, run, plan))
     if not json:
-        print_paragraphs((title_line(catalogue, plan), *outline_lines(catalogue, plan)))
+        lines = (title_line(catalogue, plan), *outline_lines(catalogue, plan), *course_lines(run))
+        print_paragraphs(lines)
         print_sections(phase_sections(plan))
         _draw(catalogue, plan, picture)
     if sources and not json:

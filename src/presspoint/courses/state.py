@@ -8,7 +8,7 @@ from typing import NamedTuple
 from presspoint.courses.course import WHOLE
 from presspoint.courses.events import CourseNote, NoteKind, PersonalCourse, Sessions
 from presspoint.courses.growth import percent_on
-from presspoint.courses.spans import DAY, Span, coming_days, days_of, is_free, spans
+from presspoint.courses.spans import DAY, Span, coming_days, days_of, pauses, spans
 from presspoint.outcome.streak import streak
 
 
@@ -113,7 +113,7 @@ def _standing(personal: PersonalCourse, today: date) -> Standing:
         return Standing.ENDED
     if today > days_of(personal.course, personal.begins)[-1]:
         return Standing.OVER
-    is_paused = is_free(personal, today) and not _is_skipped(personal, today)
+    is_paused = any(start <= today < end for start, end in pauses(personal))
     return Standing.PAUSED if is_paused else Standing.RUNNING
 
 

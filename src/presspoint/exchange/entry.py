@@ -4,24 +4,28 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from presspoint.courses.events import NoteKind
 from presspoint.exchange import values
 from presspoint.exchange.shapes import (
     CODE,
     DAY,
     MOMENT,
-    NUMBER,
     PAIN,
     RECORD_ID,
+    SIDE,
     TEXT,
     RecordError,
     Shape,
+    list_of,
     one_of,
     or_null,
     read_key,
     read_keys,
+    tables_of,
     whole,
 )
 from presspoint.learning.schedule import Answer
+from presspoint.outcome.scores import Questionnaire
 
 DEEPEST, LONGEST_KEY = 6, 100
 
@@ -42,21 +46,23 @@ class Keys(NamedTuple):
     optional: Mapping[str, Shape] = MappingProxyType({})
 
 
+START = "start"
+ACTIVITY = {"name": TEXT, "score": PAIN}
+TOTAL = Shape(values.score, "a number from 0 to 100")
 # As docs/exchange.md has them.
 KINDS: Mapping[str, Keys] = {
     "learned": Keys({"place": CODE, "answer": one_of(Answer), "day": DAY}),
     "mark": Keys({"place": CODE, "mark": one_of(("more", "same", "less", "never"))}),
     "note": Keys({"text": TEXT}, {"place": CODE, "session": RECORD_ID}),
-    "pain": Keys({"pain": PAIN}, {"where": or_null(TEXT), "day": DAY}),
-    "score": Keys({"day": DAY, "pain": PAIN, "kept": PAIN}, {"change": or_null(whole(-3, 3))}),
-    "total": Keys(
-        {
-            "day": DAY,
-            "questionnaire": one_of(("rmdq", "odi", "peg")),
-            "total": NUMBER,
-        }
+    "pain": Keys(
+        {"when": MOMENT, "pain": PAIN}, {"where": TEXT, "regions": list_of(CODE), "side": SIDE}
     ),
-    "course": Keys({"event": TEXT, "course": TEXT, "day": DAY}),
+    "score": Keys(
+        {"day": DAY, "pain": or_null(PAIN), "kept": or_null(PAIN)},
+        {"activities": tables_of("activities", ACTIVITY), "change": or_null(whole(-3, 3))},
+    ),
+    "total": Keys({"day": DAY, "questionnaire": one_of(Questionnaire), "total": TOTAL}),
+    "course": Keys({"event": one_of((START, *NoteKind)), "course": RECORD_ID, "day": DAY}),
     "undone": Keys({"of": RECORD_ID}),
 }
 OF_ALL = {"id": RECORD_ID, "kind": one_of(KINDS), "made": MOMENT}

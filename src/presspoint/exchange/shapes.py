@@ -128,7 +128,6 @@ RECORD_ID = Shape(values.record_id, f"an id of at most {values.LONGEST_ID} lette
 SECONDS = Shape(values.seconds, f"seconds from 0 to {values.DAY_SECONDS}")
 MOMENT = Shape(values.moment, f"a moment with its zone, {SPAN}, such as 2026-11-21T07:30:00+01:00")
 DAY = Shape(values.day, f"a day, {SPAN}, such as 2026-11-21")
-NUMBER = Shape(values.number, "a number")
 FLAG = Shape(values.flag, "true or false")
 PAIN = whole(0, 10)
 SIDE = or_null(one_of(("left", "right", "both", "midline")))

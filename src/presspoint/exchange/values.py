@@ -6,6 +6,7 @@ from datetime import date, time
 DAY_SECONDS = 86_400
 FIRST_YEAR, LAST_YEAR = 1800, 2199  # a clock may have been wrong by much
 LONGEST_TEXT, LONGEST_CODE, LONGEST_ID = 2000, 100, 100
+MOST_TOTAL = 100  # of any questionnaire
 LARGEST = 2**53  # beyond it not every program reads the same whole number
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d:\d\d", re.ASCII)
 DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
@@ -49,6 +50,13 @@ def number(value: object) -> float:
     if type(value) not in {int, float} or not -LARGEST <= value <= LARGEST:  # type: ignore[operator]
         raise ValueError
     return value  # type: ignore[return-value]
+
+
+def score(value: object) -> float:
+    """Return the total of a questionnaire. Raises ValueError."""
+    if not 0 <= number(value) <= MOST_TOTAL:
+        raise ValueError
+    return number(value)
 
 
 def moment(value: object) -> str:

@@ -18,10 +18,14 @@ FEW_ANSWERS = 20  # below which a number of answers is called few: our own choic
 def verdict_lines(catalogue: Catalogue, verdicts: Iterable[Verdict]) -> Iterator[str]:
     """Yield what each verdict says, its figures, and whom to see; nothing without verdicts."""
     for verdict in verdicts:
-        words = verdict_text(catalogue, verdict.kind)
-        yield _sentence(words, verdict)
-        yield from (_difference_line(catalogue, each) for each in verdict.differences)
-        yield words.advice
+        yield from finding_lines(catalogue, verdict)
+        yield verdict_text(catalogue, verdict.kind).advice
+
+
+def finding_lines(catalogue: Catalogue, verdict: Verdict) -> Iterator[str]:
+    """Yield what a verdict says, and its figures."""
+    yield _sentence(verdict_text(catalogue, verdict.kind), verdict)
+    yield from (_difference_line(catalogue, each) for each in verdict.differences)
 
 
 def verdict_fields(catalogue: Catalogue, verdict: Verdict) -> dict[str, Any]:

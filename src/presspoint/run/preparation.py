@@ -59,10 +59,29 @@ def plan_of(catalogue: Catalogue, run: Run) -> Plan:
 
 def _build(catalogue: Catalogue, run: Run) -> Plan:
     screening = _screen(catalogue, run, run.routine)
-    plan = build(catalogue, run.routine, run.choices, screening, run.pace)
+    routine = _with_holds_of_course(catalogue, run, screening)
+    if routine is not run.routine:
+        screening = _screen(catalogue, run, routine)
+    plan = build(catalogue, routine, run.choices, screening, run.pace)
     if screening.stopped:
         return plan
     return plan._replace(warnings=(*plan.warnings, *_count_warning(run)))
+
+
+def _with_holds_of_course(catalogue: Catalogue, run: Run, screening: Screening) -> Routine:
+    """The routine with holds as a course has them now; never longer where a condition cuts them."""
+    percent = min(run.percent, 100) if screening.limits.shortens_holds else run.percent
+    if percent == 100 or screening.stopped:
+        return run.routine
+    from presspoint.courses.growth import with_holds_of  # for those with a course
+
+    return with_holds_of(catalogue, run.routine, percent)
+
+
+def course_lines(run: Run) -> Iterator[str]:
+    """Yield how long holds are in a course, where that is not as usual."""
+    if run.percent != 100:
+        yield f"In your course, holds are {run.percent} percent of their usual time for now."
 
 
 def refuse(catalogue: Catalogue, run: Run, plan: Plan) -> str:
@@ -112,7 +131,8 @@ def show(catalogue: Catalogue, run: Run, printer: Printer, *, is_asked: bool) ->
     printer.print_new(briefing(catalogue, plan, later))
     if not plan.course.phases:
         raise NotPlayed(refuse(catalogue, run, plan))
-    printer.print_new(filter(None, (title_of(catalogue, run), plan.course.routine.note)))
+    note = plan.course.routine.note
+    printer.print_new(filter(None, (title_of(catalogue, run), note, *course_lines(run))))
     if not is_asked:
         printer.print_new(outline_lines(catalogue, plan))
     return plan

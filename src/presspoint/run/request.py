@@ -17,7 +17,12 @@ from presspoint.safety.profile import Profile
 from presspoint.safety.sessions_today import region_namer
 from presspoint.session.record.records import SessionRecord
 from presspoint.storage.catalogue_file import remark_on_own_files
-from presspoint.storage.history.recent import count_recent_presses, find_earlier, find_interrupted
+from presspoint.storage.history.recent import (
+    count_recent_presses,
+    find_earlier,
+    find_interrupted,
+    has_history,
+)
 from presspoint.storage.profile_elsewhere import remark_on_other_profile
 from presspoint.storage.profile_file import read_profile
 from presspoint.storage.settings_file import current_day, current_day_start, read_settings
@@ -56,7 +61,7 @@ class Run(NamedTuple):
     of today, or of the last 16 hours, that pressed a place or a region, by its code, and is None
     where nobody knows; `uncounted` says why these are not all. `resumes` is the interrupted session
     that goes on; `earlier` are the latest ones of this routine, the newest first, whose choices are
-    taken over.
+    taken over. Holds last so many `percent` of the routine's seconds, where a course says so.
     """
 
     routine: Routine
@@ -70,6 +75,7 @@ class Run(NamedTuple):
     resumes: SessionRecord | None = None
     earlier: tuple[SessionRecord, ...] = ()
     options: Options = Options()
+    percent: int = 100
 
     @property
     def is_helped(self) -> bool:
@@ -134,7 +140,7 @@ def request(
     name = resumes.routine if resumes else options.routine or ""
     routine = made or routine_for(catalogue, name, choices)
     run = Run(routine, choices, flags, profile, today, pace, resumes=resumes, options=options)
-    return _count_presses(catalogue, run)
+    return _count_presses(catalogue, run if made else run._replace(percent=_percent(routine.name)))
 
 
 def refresh(catalogue: Catalogue, run: Run, report: Callable[[str], None]) -> Run:
@@ -258,6 +264,22 @@ def _profile(catalogue: Catalogue, flags: Flags, report: Callable[[str], None]) 
             raise
         report(str(problem))
         return None
+
+
+def _percent(routine: str) -> int:
+    """How long holds are in a course of this routine; whole where that cannot be read."""
+    try:
+        if not has_history():
+            return 100
+        from presspoint.storage.entries.entry import read_entries  # for those with a history
+
+        if not read_entries("course"):
+            return 100
+        from presspoint.run.courses.current import percent_of_holds  # for those with a course
+
+        return percent_of_holds(routine)
+    except PresspointError:
+        return 100
 
 
 def _count_presses(catalogue: Catalogue, run: Run) -> Run:

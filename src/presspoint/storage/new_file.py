@@ -6,6 +6,14 @@ from pathlib import Path
 from presspoint.errors import StorageError
 from presspoint.words import printable
 
+THERE_ALREADY = "{path} is there already. Type another name."
+
+
+def refuse_name_in_use(path: Path) -> None:
+    """Raise StorageError where anything has this name, were it a link to nothing."""
+    if path.is_symlink() or path.exists():
+        raise StorageError(THERE_ALREADY.format(path=printable(str(path))))
+
 
 def write_new_file(path: Path, text: str, mode: int = 0o600) -> None:
     """Write a file that is not there yet, for this person alone. Raises StorageError."""
@@ -14,7 +22,7 @@ def write_new_file(path: Path, text: str, mode: int = 0o600) -> None:
     try:
         descriptor = os.open(path, flags, mode)
     except FileExistsError:
-        raise StorageError(f"{shown} is there already. Type another name.") from None
+        raise StorageError(THERE_ALREADY.format(path=shown)) from None
     except OSError as problem:
         raise StorageError(f"{shown} was not written: {problem.strerror}.") from None
     try:

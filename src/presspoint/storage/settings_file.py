@@ -28,12 +28,12 @@ def read_settings() -> Settings:
 
 def current_day() -> date:
     """Return the local day, which begins at the hour that the person set."""
-    return clock.today(_hour_of_new_day())
+    return clock.today(hour_of_new_day())
 
 
 def current_day_start() -> float:
     """Return when the local day began, in seconds since 1970."""
-    return clock.start_of_today(_hour_of_new_day())
+    return clock.start_of_today(hour_of_new_day())
 
 
 def change_settings(change: Callable[[Settings], Settings]) -> Settings:
@@ -53,8 +53,11 @@ def change_settings(change: Callable[[Settings], Settings]) -> Settings:
     return settings
 
 
-def _hour_of_new_day() -> int:
-    """The hour that is set. Settings that cannot be read stop a session, and not a safety check."""
+def hour_of_new_day() -> int:
+    """Return the hour that a day begins at; the usual one where the settings cannot be read.
+
+    They stop a session then, and not a safety check.
+    """
     try:
         return read_settings().day_starts
     except PresspointError:

@@ -3,6 +3,7 @@
 from typer import Context
 
 from presspoint.cli.completion.names import Offers, offer_names, offer_titles
+from presspoint.courses.course import TIMES
 from presspoint.safety.answers import SIDES
 from presspoint.session.actions import REMOTE_ACTIONS, REMOTE_ANSWERS
 from presspoint.settings import LANGUAGES, NONE, UNSET, VALUES, may_be_none
@@ -27,6 +28,15 @@ def values(context: Context) -> Offers:
     return [*VALUES.get(name, {}).items(), *none]
 
 
+def sessions(context: Context) -> Offers:  # noqa: ARG001  # as above
+    """Return the ids of the last sessions, the newest first. Raises StorageError."""
+    from presspoint.storage.history.reading import read_sessions  # for these commands only
+
+    newest = reversed(list(read_sessions(newest=20)))
+    ids = [(each.id[:8], f"{each.started[:10]} {each.routine}") for each in newest]
+    return [("last", "the last one"), *ids]
+
+
 def help_topics(context: Context) -> Offers:
     """Return the commands, or those under the one that was typed before."""
     from presspoint.cli.app import COMMANDS, load_command  # for help only
@@ -41,6 +51,7 @@ def help_topics(context: Context) -> Offers:
 languages, paces = offer_titles(LANGUAGES), offer_titles(VALUES["pace"])
 drawn = offer_titles(VALUES["picture"])
 settings, sides = offer_names(VALUES), offer_names(SIDES)
+times = offer_titles({name: each.words for name, each in TIMES.items()})
 warm_ups = offer_names(("tilt", "cat-cow"))
 marks = offer_names(("more", "same", "less", "never"))
 actions, feelings = offer_names(REMOTE_ACTIONS), offer_names(REMOTE_ANSWERS)

@@ -59,6 +59,11 @@ def points(context: Context) -> Offers:
     return [(str(table[code].get("pinyin", "")), f"{code} {titles[code]}") for code in table]
 
 
+def courses(context: Context) -> Offers:
+    """Return the names of the courses, and of the routines that can be one."""
+    return [*offer_table("courses")(context), *offer_table("routines")(context)]
+
+
 def pains(context: Context) -> Offers:  # noqa: ARG001  # as above
     """Return where pain may travel."""
     return list(completion_tables()["choices"]["pain"]["values"].items())

@@ -14,7 +14,8 @@ LEAST_FOR_COLUMNS = 60
 TERM_WIDTH = 28  # the column of what is typed; what is longer has a line of its own
 FEW_OPTIONS = 10  # so many need no headings
 PROMPTS = 2  # the rows of the command that asked for it, and of the next one
-GROUP_WIDTH = 13
+HEADING_WIDTH = max(map(len, GROUPS)) + 2
+NAME_WIDTH = 13
 START = f"Start with {PROGRAM} routine lower-back, or {PROGRAM} alone."
 
 
@@ -80,11 +81,11 @@ class Layout:
             yield from self._table(entries)
             return
         for number, (name, words, _) in enumerate(entries):
-            yield from self._beside("" if number else heading, f"{name:{GROUP_WIDTH}}", words)
+            yield from self._beside("" if number else heading, f"{name:{NAME_WIDTH}}", words)
 
     def _beside(self, heading: str, start: str, words: str) -> Iterator[str]:
         """Words beside a heading in bold, which may be none, and what stands before them."""
-        for line in self._after(f"{heading:{GROUP_WIDTH}}{start}", words):
+        for line in self._after(f"{heading:{HEADING_WIDTH}}{start}", words):
             yield line.replace(heading, bold(heading), 1) if line.startswith(heading) else line
 
     def _section(self, heading: str, lines: Iterable[str]) -> Iterator[str]:

@@ -1,32 +1,24 @@
-"""The history commands: what was done, whether it can be read, and a damaged one mended."""
+"""The history command: the list of what was done, and what is under it."""
 
 from typing import Annotated
 
 import typer
 
-from presspoint.cli.exchange import export_history, import_history
-from presspoint.cli.parsing.option import Json
-from presspoint.errors import ExitCode, UsageError
-from presspoint.listing.history.checkup import checkup_document, checkup_lines, repair_question
+from presspoint.catalogue.tables import Catalogue
+from presspoint.cli.history import checkup, did, exchange, note, show, undo
+from presspoint.cli.parsing.option import Json, flag, value_option
+from presspoint.errors import UsageError
 from presspoint.listing.history.document import history_json
 from presspoint.listing.history.sessions import empty_sessions_sentence, history_rows
-from presspoint.session.record.checkup import Checkup
-from presspoint.storage.history.damage.repair import check_history, repair_history
+from presspoint.run.arguments.sessions import none_matches, parse_filters
+from presspoint.session.record.filters import Filters
+from presspoint.storage.catalogue_file import load_for_looking_up
+from presspoint.storage.entries.notes import read_session_notes
 from presspoint.storage.history.reading import Damage, read_sessions
+from presspoint.storage.settings_file import current_day
 from presspoint.terminal.listings import print_rows
-from presspoint.terminal.output import (
-    can_ask,
-    print_document,
-    print_paragraph,
-    print_paragraphs,
-    print_pieces,
-    remark,
-)
+from presspoint.terminal.output import print_paragraphs, print_pieces, remark
 
-NONE_YET = "No session yet. Start with presspoint routine lower-back."
-NOT_COUNTED = (
-    "What is lost of today no longer counts. Leave out for today what you have pressed already."
-)
 LAST = 20  # sessions that are listed unless asked
 Limit = Annotated[
     int | None,
@@ -37,90 +29,70 @@ Limit = Annotated[
         help=f"Only the last N; without it {LAST}, or all with --json.",
     ),
 ]
+Since = Annotated[
+    str | None,
+    value_option("DAY", "Only since this day: yesterday, 2026-11-01, 10d, 6w."),
+]
+OfRoutine = Annotated[str | None, value_option("NAME", "Only of this routine.", "routines")]
+WithPoint = Annotated[
+    str | None, value_option("POINT", "Only those that pressed this place.", "points")
+]
+Undone = Annotated[bool, flag("--undone", "Also those that you have undone.")]
 app = typer.Typer(invoke_without_command=True, help="List what you have done.")
+app.command("show")(show.show)
+app.command("note")(note.save_note)
+app.command("did")(did.save_done)
+app.command("undo")(undo.undo)
+app.command("export")(exchange.export_history)
+app.command("import")(exchange.import_history)
+app.command("check")(checkup.check)
+app.command("repair")(checkup.repair)
 
 
 @app.callback()
-def history(context: typer.Context, limit: Limit = None, json: Json = False) -> None:
+def history(
+    context: typer.Context,
+    since: Since = None,
+    routine: OfRoutine = None,
+    point: WithPoint = None,
+    limit: Limit = None,
+    undone: Undone = False,
+    json: Json = False,
+) -> None:
     """List your last sessions, the newest last."""
     command = context.invoked_subcommand
-    if command is None and json:
-        _print_document(limit)
-    elif command is None:
-        _print_list(limit or LAST)
-    elif json:
-        raise UsageError(f"Put --json last: presspoint history {command} --json.")
-
-
-app.command("export")(export_history)
-app.command("import")(import_history)
-
-
-@app.command("check")
-def check(json: Json = False) -> None:
-    """Check whether the file of your sessions is whole."""
-    checkup = check_history()
+    if command is not None:
+        if json:
+            raise UsageError(f"Put --json last: presspoint history {command} --json.")
+        if since or routine or point or limit or undone:
+            raise UsageError(f"Options of the list have no use here: presspoint history {command}.")
+        return
+    catalogue = load_for_looking_up().catalogue
+    typed = parse_filters(catalogue, since, routine, point)
+    filters = typed._replace(with_undone=undone)
     if json:
-        print_document(checkup_document(checkup))
-    elif checkup is None:
-        remark(NONE_YET)
+        _print_document(filters, limit)
     else:
-        print_paragraphs(checkup_lines(checkup))
-    if checkup and checkup.problems:
-        raise typer.Exit(ExitCode.STORAGE)
+        _print_list(catalogue, filters, limit or LAST)
 
 
-@app.command("repair")
-def repair(
-    yes: Annotated[bool, typer.Option("--yes", help="Repair without asking.")] = False,
-) -> None:
-    """Save what can be read of a damaged file in a new one.
-
-    The damaged one stays beside it.
-    """
-    checkup = check_history()
-    if checkup is None:
-        remark(NONE_YET)
-        return
-    print_paragraphs(checkup_lines(checkup))
-    if not checkup.problems:
-        return
-    if not yes and not _may_repair(checkup):
-        print_paragraph("Nothing was changed.")
-        return
-    aside = repair_history(checkup)
-    print_paragraph(f"Repaired. The damaged file is now {aside}.")
-    if checkup.sessions is None or any(checkup.losses.values()):
-        print_paragraph(NOT_COUNTED)
-
-
-def _print_document(limit: int | None) -> None:
+def _print_document(filters: Filters, limit: int | None) -> None:
     """Print what could be read, as it is read. Raises StorageError for the rest, after that."""
     damage = Damage()
-    print_pieces(history_json(read_sessions(damage, limit)))
+    print_pieces(history_json(read_sessions(damage, limit, filters), read_session_notes()))
     damage.check()
 
 
-def _print_list(limit: int) -> None:
+def _print_list(catalogue: Catalogue, filters: Filters, limit: int) -> None:
     """Print the last sessions; of a damaged history all that can be read. Raises as above."""
     damage = Damage()
-    sessions = list(read_sessions(damage, limit + 1))
+    sessions = list(read_sessions(damage, limit + 1, filters))
     if not (sessions or damage.is_damaged):
-        remark(NONE_YET)
+        remark(none_matches(catalogue, filters))
     has_more = len(sessions) > limit and not damage.is_damaged
     shown = sessions[-limit:] if has_more else sessions
-    if rows := list(history_rows(shown)):
+    if rows := list(history_rows(catalogue, shown, current_day(), read_session_notes())):
         print_rows(rows)
-    more = f"These are the last {limit}. presspoint history --limit {10 * limit} lists more."
+    more = f"These are the last {limit}. With --limit {10 * limit} there are more."
     print_paragraphs(filter(None, [empty_sessions_sentence(shown), more if has_more else ""]))
     damage.check()
-
-
-def _may_repair(checkup: Checkup) -> bool:
-    """Whether the person says yes. Raises UsageError where nobody can be asked."""
-    if not can_ask():
-        raise UsageError("A repair asks first, and nobody can be asked here: add --yes.")
-    from presspoint.run.questions.asking import ask_key  # nothing else of the history asks
-
-    question = repair_question(checkup)
-    return ask_key({"y": "yes", "n": "no"}, question, "y: yes. n: no. q: quit.") == "yes"

@@ -1,10 +1,11 @@
 """The history as a JSON document, a session a line: what many sessions share is made once."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from json.encoder import encode_basestring_ascii as text_json
 from operator import attrgetter
+from types import MappingProxyType
 from typing import Any
 
 from presspoint.errors import StorageError
@@ -29,17 +30,21 @@ TAIL = (
 )
 SHARED = ("routine", *HEAD, *TAIL[:-1])
 shared_of = attrgetter(*SHARED)
+NO_NOTES: Mapping[str, str] = MappingProxyType({})
 
 
-def history_json(sessions: Iterable[SessionRecord]) -> Iterator[str]:
+def history_json(
+    sessions: Iterable[SessionRecord], notes: Mapping[str, str] = NO_NOTES
+) -> Iterator[str]:
     """Yield the document of `history --json` in pieces: a session a line, as it comes.
 
-    Where the rest cannot be read the document is ended all the same. Raises StorageError then.
+    `notes` are a person's own, by the session's id. Where the rest cannot be read the document is
+    ended all the same. Raises StorageError then.
     """
     before = '{"sessions": [\n'
     try:
         for each in sessions:
-            yield before + _session_json(each)
+            yield before + session_json(each, notes.get(each.id))
             before = ",\n"
     except StorageError:
         if before == ",\n":
@@ -48,13 +53,13 @@ def history_json(sessions: Iterable[SessionRecord]) -> Iterator[str]:
     yield END if before == ",\n" else before + "]}\n"
 
 
-def _session_json(each: SessionRecord) -> str:
-    """A session as JSON, its holds last."""
+def session_json(each: SessionRecord, note: str | None) -> str:
+    """Return a session as JSON, its holds last."""
     routine, head, tail = _shared_json(shared_of(each), tuple(each.choices.items()))
     held, holds = _holds_json(each.holds)
     return (
         f'{{"id": {text_json(each.id)}, {routine}, "started": {text_json(each.started)}, {head}, '
-        f'"held_seconds": {held}, {tail}, "holds": [{holds}]}}'
+        f'"held_seconds": {held}, {tail}, "note": {json.dumps(note)}, "holds": [{holds}]}}'
     )
 
 

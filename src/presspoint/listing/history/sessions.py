@@ -1,35 +1,44 @@
 """The history as rows of text, and the end of a session in words."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 
 from presspoint.catalogue.pain_answers import Feeling, pain_answer
-from presspoint.catalogue.places import spoken_name
 from presspoint.catalogue.tables import Catalogue
+from presspoint.listing.history.dates import short_moment
+from presspoint.listing.history.places import reaction_words, reactions_words
 from presspoint.session.record.records import (
-    FAINT,
     EndedBy,
     Reaction,
     SessionRecord,
     Status,
     pain_words,
 )
-from presspoint.words import as_sentence, clock_time, join_words, quantity
+from presspoint.words import as_sentence, clock_time, quantity
 
-# What a person says a place or a movement did, by the answer that was saved.
-FEELINGS = {"sharp": "sharp", "numb": "numb", "spreading": "spreading pain", "sore": "sore"}
+ID_LETTERS = 6  # of an id, so that it can be typed; more are asked for where they are not enough
+# The status in a word; by the status itself where there is no other.
+OUTCOMES = {Status.REPORTED: "added", Status.RUNNING: "still on"}
 
 
-def history_rows(sessions: Iterable[SessionRecord]) -> Iterator[tuple[str, ...]]:
-    """Yield a row for each session but the empty ones: when, what, how it ended, holds, pain.
+def history_rows(
+    catalogue: Catalogue,
+    sessions: Iterable[SessionRecord],
+    today: date,
+    notes: Mapping[str, str],
+) -> Iterator[tuple[str, ...]]:
+    """Yield a row for each session but the empty ones: id, when, what, how it ended, time, more.
 
     What hurt stands before the pain, and a session in which something hurt is not called finished.
+    `notes` are a person's own, by the session's id.
     """
     for each in sessions:
         if each.is_empty:
             continue
-        when, holds = each.started[:16].replace("T", " "), quantity(len(each.holds), "hold")
+        when = short_moment(each.started, today)
         pressed = f"{clock_time(int(each.held_seconds))} pressed"
-        yield when, each.routine, _outcome(each), holds, pressed, _reactions_and_pain(each)
+        more = "; ".join(filter(None, (_reactions_and_pain(catalogue, each), notes.get(each.id))))
+        yield each.id[:ID_LETTERS], when, each.routine, _outcome(each), pressed, more
 
 
 def empty_sessions_sentence(sessions: Iterable[SessionRecord]) -> str:
@@ -50,42 +59,28 @@ def goodbye_sentences(catalogue: Catalogue, record: SessionRecord) -> str:
     return " ".join((ended, *(_hurt_sentence(catalogue, each) for each in hurt)))
 
 
-def reactions_words(reactions: Iterable[Reaction]) -> str:
-    """Return "sharp at BL40, left; felt faint"; empty for no reaction."""
-    return "; ".join(map(_reaction_words, reactions))
-
-
-def _reaction_words(reaction: Reaction) -> str:
-    if reaction.answer == FAINT:
-        return "felt faint"
-    feeling = FEELINGS.get(reaction.answer or "", "it hurt")
-    places = join_words((*reaction.points, *reaction.zones))
-    side = f", {reaction.side}" if reaction.side in {"left", "right"} else ""
-    return f"{feeling} at {places}{side}" if places else f"{feeling} in the movement"
-
-
 def _hurt_sentence(catalogue: Catalogue, reaction: Reaction) -> str:
     """What hurt, by the part of the body: "Back of the knee, left leg: sharp."."""
-    feeling = FEELINGS.get(reaction.answer or "", "it hurt")
-    codes = (*reaction.points, *reaction.zones)
-    if reaction.answer == FAINT or not codes:
-        return as_sentence(_reaction_words(reaction))
-    places = [catalogue.point(code) for code in codes]
-    name = spoken_name(places, reaction.side, catalogue.region(places[0].region).limb)
-    return f"{name}: {feeling}."
+    return as_sentence(reaction_words(catalogue, reaction))
 
 
 def _outcome(each: SessionRecord) -> str:
     """The status, but of one that came to its end with something that hurt only that it ended."""
+    if each.undone:
+        return "undone"
     came_to_its_end = each.status is Status.FINISHED or each.ended_by is EndedBy.END
-    return "ended" if came_to_its_end and each.has_hurt else str(each.status)
+    return (
+        "ended"
+        if came_to_its_end and each.has_hurt
+        else OUTCOMES.get(each.status, str(each.status))
+    )
 
 
-def _reactions_and_pain(each: SessionRecord) -> str:
+def _reactions_and_pain(catalogue: Catalogue, each: SessionRecord) -> str:
     pain = pain_words(each)
     if each.pain_change_counts:
         pain = f"pain {each.pain_before} -> {each.pain_after}"
-    return "; ".join(filter(None, (reactions_words(each.reactions or ()), pain)))
+    return "; ".join(filter(None, (reactions_words(catalogue, each.reactions or ()), pain)))
 
 
 def _ending(record: SessionRecord) -> str:

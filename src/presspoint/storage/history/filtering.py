@@ -11,6 +11,7 @@ MATCHES = (
     "coalesce(id, '') NOT IN (SELECT value FROM json_each(:undone))"
     " AND (:since = '' OR started >= :since)"
     " AND (:routine = '' OR routine = :routine COLLATE NOCASE)"
+    " AND (:prefix = '' OR substr(id, 1, length(:prefix)) = :prefix COLLATE NOCASE)"
     " AND (:code = '' OR EXISTS (SELECT 1 FROM hold WHERE hold.session = session.id"
     " AND instr(' ' || points || ' ' || zones || ' ' || spots || ' ', ' ' || :code || ' ')))"
 )
@@ -24,4 +25,5 @@ def filter_values(connection: sqlite3.Connection, filters: Filters) -> dict[str,
         "since": filters.started_since,
         "routine": filters.routine,
         "code": filters.code,
+        "prefix": filters.prefix,
     }

@@ -90,6 +90,11 @@ def last_faint(now: float, day_start: float) -> str:
     return ""
 
 
+def has_history() -> bool:
+    """Whether there is a history. Raises StorageError as below."""
+    return _history_path() is not None
+
+
 def _history_path() -> Path | None:
     """The path of the history, if there is one; its file time says nothing, as clocks are set.
 

@@ -9,7 +9,7 @@ from presspoint.cli.parsing.option import argument, flag, value_option
 from presspoint.errors import UsageError
 from presspoint.exchange.csv_table import csv_rows
 from presspoint.exchange.line import Record, line_of
-from presspoint.names.since import EXAMPLES, parse_since
+from presspoint.run.arguments.days import match_since
 from presspoint.session.record.filters import Filters
 from presspoint.storage.exchange.exporting import (
     Gaps,
@@ -22,7 +22,6 @@ from presspoint.storage.exchange.importing import import_file
 from presspoint.storage.exchange.lines import STDIN
 from presspoint.storage.settings_file import current_day, read_settings
 from presspoint.terminal.output import print_pieces, remark, say
-from presspoint.words import echo
 
 STILL_RUNS = "A session still runs, and is not in this export. Export again once it is over."
 NOT_IN_CSV = "A table has sessions only. Leave --csv out, or --with-profile and --with-own-files."
@@ -30,7 +29,9 @@ NOTHING_PIPED = (
     "Nothing is piped in. Name a file, or pipe an export to presspoint history import -."
 )
 
-Since = Annotated[str | None, value_option("DAY", "Only from this day on: 6w, monday, 2026-11-01.")]
+Since = Annotated[
+    str | None, value_option("DAY", "Only since this day: yesterday, 2026-11-01, 10d, 6w.")
+]
 Csv = Annotated[bool, flag("--csv", "Write a table of sessions, for a spreadsheet.")]
 WithProfile = Annotated[bool, flag("--with-profile", "Add your conditions and rests.")]
 WithOwnFiles = Annotated[bool, flag("--with-own-files", "Add your own places and routines.")]
@@ -43,9 +44,10 @@ def export_history(
     with_profile: WithProfile = False,
     with_own_files: WithOwnFiles = False,
 ) -> None:
-    """Print your history for another computer or program, a line of JSON for each record.
+    """Print your history for another computer or program.
 
-    Save it with > my-history.jsonl. Your conditions are in it only where sessions name them.
+    It is a line of JSON for each record: > history.jsonl saves it. Of your conditions, it has those
+    that a session names.
     """
     if csv and (with_profile or with_own_files):
         raise UsageError(NOT_IN_CSV)
@@ -80,7 +82,5 @@ def _filters(since: str | None, *, with_undone: bool) -> Filters:
     """The sessions that were asked for. Raises UsageError for a day that is none."""
     if since is None:
         return Filters(with_undone=with_undone)
-    day = parse_since(since, current_day())
-    if day is None:
-        raise UsageError(f'--since takes {EXAMPLES}, and no day to come. "{echo(since)}" is not.')
+    day = match_since(since, current_day())
     return Filters(day, read_settings().day_starts, with_undone=with_undone)

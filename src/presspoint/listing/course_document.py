@@ -1,0 +1,50 @@
+"""Courses of days as JSON documents."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from presspoint.courses.course import CourseOfDays
+from presspoint.courses.state import CourseState
+from presspoint.listing.fields import fields
+
+
+def courses_document(every: Iterable[CourseOfDays]) -> dict[str, Any]:
+    """Return the document of `course list --json`."""
+    names = ("title", "routine", "weeks", "times", "grows", "sources", "basis")
+    return {
+        "courses": [
+            {"name": each.id, **fields(each, *names), "file": each.file or None} for each in every
+        ]
+    }
+
+
+def state_document(state: CourseState | None) -> dict[str, Any]:
+    """Return the document of `course --json`; its only value is null where there is no course."""
+    if state is None:
+        return {"course": None}
+    course = state.personal.course
+    return {
+        "course": {
+            "id": state.personal.id,
+            "name": course.id,
+            **fields(course, "title", "routine", "weeks", "times"),
+            "begins": str(state.personal.begins),
+            "last_day": str(state.last_day),
+            "today": str(state.today),
+            **fields(state, "standing", "week", "due"),
+            "next_day": _text(state.next_day),
+            **fields(state, "asked", "done", "extra", "in_a_row", "adherence", "percent"),
+            "pause": _pause(state),
+            "days": [{"day": str(day), "state": kind} for day, kind in state.days],
+        }
+    }
+
+
+def _pause(state: CourseState) -> dict[str, Any] | None:
+    note = state.pause
+    return note and {"since": str(note.day), "until": _text(note.until), "because": note.because}
+
+
+def _text(day: date | None) -> str | None:
+    return str(day) if day else None

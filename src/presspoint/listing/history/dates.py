@@ -1,0 +1,26 @@
+"""When a session was, in words: by the clock where it was done."""
+
+from datetime import date
+
+from presspoint.words import long_date
+
+
+def short_moment(started: str, today: date) -> str:
+    """Return "Sun 29 Nov 21:30", with the year where it is another one than today's."""
+    if (day := _day(started)) is None:
+        return "day unknown"
+    year = "" if day.year == today.year else f" {day.year}"
+    return f"{day:%a} {day.day} {day:%b}{year} {started[11:16]}"
+
+
+def long_moment(started: str) -> str:
+    """Return "Sunday 29 November 2026, 21:30"."""
+    day = _day(started)
+    return f"{long_date(day)}, {started[11:16]}" if day else "on a day that cannot be read"
+
+
+def _day(started: str) -> date | None:
+    try:
+        return date.fromisoformat(started[:10])
+    except ValueError:
+        return None

@@ -1,0 +1,36 @@
+"""What of a session hurt or was pressed, by the part of the body."""
+
+from collections.abc import Iterable
+
+from presspoint.catalogue.places import spoken_name
+from presspoint.catalogue.tables import Catalogue
+from presspoint.session.record.records import FAINT, Reaction
+from presspoint.words import join_words
+
+# What a person says a place or a movement did, by the answer that was saved.
+FEELINGS = {"sharp": "sharp", "numb": "numb", "spreading": "spreading pain", "sore": "sore"}
+BODY_SIDES = {"left", "right"}
+
+
+def place_name(catalogue: Catalogue, codes: tuple[str, ...], side: str | None) -> str:
+    """Return "Back of the knee, left leg"; codes as they are where no file has one of them now."""
+    if not all(map(catalogue.has_place, codes)):
+        return ", ".join((join_words(codes), *({side or ""} & BODY_SIDES)))
+    places = [catalogue.point(code) for code in codes]
+    return spoken_name(places, side, catalogue.region(places[0].region).limb)
+
+
+def reaction_words(catalogue: Catalogue, reaction: Reaction) -> str:
+    """Return "Back of the knee, left leg: sharp", "felt faint" or "sharp in the movement"."""
+    if reaction.answer == FAINT:
+        return "felt faint"
+    feeling = FEELINGS.get(reaction.answer or "", "it hurt")
+    codes = (*reaction.points, *reaction.zones)
+    if not codes:
+        return f"{feeling} in the movement"
+    return f"{place_name(catalogue, codes, reaction.side)}: {feeling}"
+
+
+def reactions_words(catalogue: Catalogue, reactions: Iterable[Reaction]) -> str:
+    """Return what hurt, one after the other; empty for nothing."""
+    return "; ".join(reaction_words(catalogue, each) for each in reactions)

@@ -1,0 +1,119 @@
+"""One session in words: its card, and a row for each of its holds."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from presspoint.catalogue.tables import Catalogue, Kind
+from presspoint.listing.history.dates import long_moment
+from presspoint.listing.history.places import place_name, reaction_words
+from presspoint.session.record.records import (
+    EndedBy,
+    HoldRecord,
+    LeftOutRecord,
+    SessionRecord,
+    Status,
+)
+from presspoint.words import as_heading, as_sentence, clock_time
+
+# How a session ended, by its status, else by what ended it.
+BY_STATUS = {
+    Status.REPORTED: "You did it without the timer, and added it.",
+    Status.RUNNING: "It is still on.",
+    Status.SKIPPED: "It came to its end, and nothing was pressed.",
+}
+BY_END = {
+    EndedBy.END: "It came to its end.",
+    EndedBy.Q: "You stopped it.",
+    EndedBy.HURTS: "It stopped, as something hurt.",
+    EndedBy.FAINT: "It stopped, as you felt faint.",
+    EndedBy.SIGNAL: "It was interrupted.",
+    EndedBy.PAUSE: "It ended after a long pause.",
+    EndedBy.CRASH: "It was broken off.",
+}
+HOLD_ENDS = {
+    EndedBy.END: "to the end",
+    EndedBy.NEXT: "you went on",
+    EndedBy.BACK: "you went back",
+    EndedBy.Q: "you stopped",
+    EndedBy.HURTS: "it hurt",
+    EndedBy.FAINT: "you felt faint",
+    EndedBy.SIGNAL: "interrupted",
+    EndedBy.PAUSE: "a long pause",
+}
+UNDONE = "You have undone this session. It counts only for how often a day a place is pressed."
+
+
+def session_card(
+    catalogue: Catalogue, record: SessionRecord, note: str
+) -> Iterator[tuple[str, str]]:
+    """Yield the labels and texts of a session; the first, without a label, is its title."""
+    yield "", f"{_title(catalogue, 'routines', record.routine)}, {long_moment(record.started)}"
+    if record.undone:
+        yield "Undone", UNDONE
+    yield "End", _ending(record)
+    yield "Pressed", _pressed(record)
+    if hurt := [as_sentence(reaction_words(catalogue, each)) for each in record.reactions or ()]:
+        yield "Hurt", " ".join(hurt)
+    if pain := _pain(record):
+        yield "Pain", pain
+    if record.conditions:
+        names = (_title(catalogue, "conditions", each) for each in record.conditions)
+        yield "Conditions", as_sentence("; ".join(names))
+    if record.left_out:
+        yield "Left out", " ".join(_omissions(catalogue, record.left_out))
+    if note:
+        yield "Your note", note
+    yield "Id", record.id
+
+
+def hold_rows(catalogue: Catalogue, record: SessionRecord) -> Iterator[tuple[str, ...]]:
+    """Yield what was pressed, how long, and what ended it, for each hold."""
+    for each in record.holds:
+        ended = HOLD_ENDS.get(each.ended_by, "") if each.ended_by else ""
+        name = place_name(catalogue, (*each.points, *each.zones), each.side)
+        yield name, _seconds(each), ended
+
+
+def _title(catalogue: Catalogue, kind: Kind, name: str) -> str:
+    """A title; the name as it is where no file has it now, as of a set for now."""
+    return catalogue.title(kind, name) if catalogue.has(kind, name) else as_heading(name)
+
+
+def _ending(record: SessionRecord) -> str:
+    if record.status in BY_STATUS:
+        return BY_STATUS[record.status]
+    if record.ended_by in BY_END:
+        return BY_END[record.ended_by]
+    return as_sentence(str(record.status))
+
+
+def _pressed(record: SessionRecord) -> str:
+    """How many holds came up, where that is known, and the minutes pressed in them."""
+    pressed = f"{clock_time(int(record.held_seconds))} minutes"
+    if record.reached is None or not record.planned_holds:
+        return f"{pressed}."
+    return f"{pressed}; {record.reached} of {record.planned_holds} holds begun."
+
+
+def _pain(record: SessionRecord) -> str:
+    before, after = record.pain_before, record.pain_after
+    if before is None:
+        return f"{after} after, of 10." if after is not None else ""
+    return (
+        f"{before} before, of 10." if after is None else f"{before} before, {after} after, of 10."
+    )
+
+
+def _omissions(catalogue: Catalogue, left_out: tuple[LeftOutRecord, ...]) -> Iterator[str]:
+    """A sentence a reason, with the places that it left out."""
+    places: dict[str, list[str]] = defaultdict(list)
+    for each in left_out:
+        name = place_name(catalogue, (each.code,), each.side) if each.side else each.code
+        places[each.reason].append(name)
+    for reason, names in places.items():
+        yield f"{'; '.join(names)}: {reason.rstrip('.')}."
+
+
+def _seconds(hold: HoldRecord) -> str:
+    held, planned = clock_time(int(hold.held_seconds)), clock_time(hold.planned_seconds)
+    return held if held == planned else f"{held} of {planned}"

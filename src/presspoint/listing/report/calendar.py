@@ -1,0 +1,97 @@
+"""The days of a report as a calendar: what was done on each, and what was due."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from enum import Enum
+from typing import NamedTuple
+
+from presspoint.listing.report.contents import Contents, DatedSession
+from presspoint.listing.report.period import MOST_SINGLE_DAYS, short_date
+from presspoint.outcome.scores import monday_of
+from presspoint.session.record.records import Status
+
+
+class DayMark(Enum):
+    """What a day was, the gravest first: its sign in a text, and what that means."""
+
+    HURT = "!", "something hurt"
+    DONE = "x", "done"
+    PARTLY = "/", "stopped before the end"
+    NOT_DONE = "o", "due, not done"
+    RESTED = "-", "rested or skipped"
+    NOTHING = ".", "nothing"
+
+    @property
+    def sign(self) -> str:
+        """One character for it."""
+        return self.value[0]
+
+    @property
+    def words(self) -> str:
+        """What it means, in a few words."""
+        return self.value[1]
+
+
+class Week(NamedTuple):
+    """A week from its Monday; a day outside the period has no mark."""
+
+    monday: date
+    marks: tuple[DayMark | None, ...]
+
+    @property
+    def name(self) -> str:
+        """Its Monday, as "Mon 19 Oct"."""
+        return short_date(self.monday)
+
+
+class Calendar(NamedTuple):
+    """The weeks of a period, or the last twelve."""
+
+    weeks: tuple[Week, ...]
+    is_cut: bool
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there was nothing on any day."""
+        return self.key == (DayMark.NOTHING,)
+
+    @property
+    def key(self) -> tuple[DayMark, ...]:
+        """The marks that occur in it."""
+        present = {mark for week in self.weeks for mark in week.marks}
+        return tuple(each for each in DayMark if each in present)
+
+
+def calendar(contents: Contents) -> Calendar:
+    """Return the calendar of a report."""
+    weeks = tuple(_weeks(contents))
+    most = MOST_SINGLE_DAYS // 7
+    return Calendar(weeks[-most:], len(weeks) > most)
+
+
+def _weeks(contents: Contents) -> Iterator[Week]:
+    marks = {day: mark for mark in reversed(DayMark) for day in _days(contents, mark)}
+    for week in contents.period.weeks:
+        days = [monday_of(week.first) + timedelta(number) for number in range(7)]
+        inside = (marks[day] if day in contents.period else None for day in days)
+        yield Week(days[0], tuple(inside))
+
+
+def _days(contents: Contents, mark: DayMark) -> Iterable[date]:
+    """The days that have a mark, or a graver one."""
+    if mark is DayMark.NOTHING:
+        return contents.period.days
+    if mark is DayMark.NOT_DONE:
+        return (day for course in contents.courses for day in course.not_done)
+    if mark is DayMark.RESTED:
+        return (day for course in contents.courses for day in course.rested)
+    return (each.day for each in contents.sessions if _mark(each) is mark)
+
+
+def _mark(session: DatedSession) -> DayMark:
+    if session.record.has_hurt:
+        return DayMark.HURT
+    is_done = session.record.status in {Status.FINISHED, Status.REPORTED}
+    return DayMark.DONE if is_done else DayMark.PARTLY

@@ -1,0 +1,58 @@
+"""A report as lines of text: what the page has, with tables in place of its drawings."""
+
+from collections.abc import Iterator
+
+from presspoint.listing.report.calendar import Calendar
+from presspoint.listing.report.contents import Contents
+from presspoint.listing.report.medians import figure
+from presspoint.listing.report.pain import pain_of_parts
+from presspoint.listing.report.period import short_date
+from presspoint.listing.report.report import BASIS, TITLE, Heading, Report
+
+INDENT = "  "
+DAYS = "Mo Tu We Th Fr Sa Su"
+PAIN_COLUMNS = "week of     sessions  before  after  other times"
+
+
+def report_lines(report: Report, contents: Contents) -> Iterator[str]:
+    """Yield the lines of a report; those of a section are indented, and may be long."""
+    yield TITLE
+    yield report.days
+    yield from filter(None, [report.name])
+    tables = {
+        Heading.DONE: calendar_lines(report.calendar),
+        Heading.PAIN: pain_lines(contents),
+    }
+    for heading, sentences in report.sections.items():
+        yield ""
+        yield f"{heading}:"
+        yield from (INDENT + each for each in sentences)
+        yield from (INDENT + each for each in tables.get(heading, ()))
+    yield ""
+    yield BASIS
+
+
+def calendar_lines(calendar: Calendar) -> Iterator[str]:
+    """Yield a line a week, and what the signs in them mean; nothing for an empty one."""
+    if calendar.is_empty:
+        return
+    yield f"{'week of':12}{DAYS}"
+    for week in calendar.weeks:
+        signs = (mark.sign if mark else " " for mark in week.marks)
+        yield f"{week.name:12}{'  '.join(signs)}".rstrip()
+    yield ", ".join(f"{mark.sign} {mark.words}" for mark in calendar.key) + "."
+    if calendar.is_cut:
+        yield "Earlier weeks have no room here."
+
+
+def pain_lines(contents: Contents) -> Iterator[str]:
+    """Yield the median pain of each week that has one."""
+    weeks = pain_of_parts(contents, contents.period.weeks)
+    known = [each for each in weeks if each.sessions or each.otherwise is not None]
+    if known:
+        yield "Medians by week; of fewer than five sessions they say little."
+        yield PAIN_COLUMNS
+    for each in known:
+        before, after, otherwise = map(figure, (each.before, each.after, each.otherwise))
+        week = short_date(each.part.first)
+        yield f"{week:12}{each.sessions:8}{before:>8}{after:>7}{otherwise:>13}"

@@ -1,0 +1,24 @@
+"""Medians of a report, and the number of values from which there is one."""
+
+from collections.abc import Iterable
+
+ENOUGH = 5  # values: the median of fewer says little
+
+
+def median_of(values: Iterable[float | None]) -> float | None:
+    """Return the median of the values that there are; None without any."""
+    known = sorted(each for each in values if each is not None)
+    middle = len(known) // 2
+    if not known:
+        return None
+    return known[middle] if len(known) % 2 else (known[middle - 1] + known[middle]) / 2
+
+
+def figure(value: float | None) -> str:
+    """Return "6" or "6.5"; a dash where there is no value."""
+    return "-" if value is None else f"{value:g}"
+
+
+def change_figure(value: float) -> str:
+    """Return "-2", "0" or "+1.5"."""
+    return f"{value:+g}" if value else "0"

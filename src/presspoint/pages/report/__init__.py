@@ -1,0 +1,1 @@
+"""The page for a clinician: its plots, and the page itself."""

@@ -1,0 +1,72 @@
+"""The course that a person is in, and where it stands today."""
+
+from contextlib import suppress
+
+from presspoint.catalogue.tables import Catalogue
+from presspoint.courses.course import WHOLE
+from presspoint.courses.events import CourseNote, PersonalCourse, sessions_of
+from presspoint.courses.limits import limit_note
+from presspoint.courses.state import CourseState, Standing, state_of
+from presspoint.errors import PresspointError
+from presspoint.safety.profile import Profile
+from presspoint.storage.entries.courses import read_course, save_note
+from presspoint.storage.history.summaries import read_summaries
+from presspoint.storage.profile_file import read_profile
+from presspoint.storage.settings_file import current_day, read_settings
+
+NO_COURSE = (
+    "You are in no course. presspoint course list shows some, and "
+    "presspoint course start lower-back begins one."
+)
+GOING = {Standing.RUNNING, Standing.PAUSED}
+
+
+def read_state(catalogue: Catalogue) -> CourseState | None:
+    """Return where the course stands that was begun last; None where there is none.
+
+    A stop, or a condition that is new, pauses it, which is noted once. Raises PresspointError for
+    a profile that cannot be read, StorageError.
+    """
+    personal = read_course()
+    if personal is None:
+        return None
+    state = state_of_course(personal)
+    if state.standing not in GOING:
+        return state
+    note = limit_note(catalogue, personal, read_profile(catalogue) or Profile())
+    if note is None:
+        return state
+    with suppress(PresspointError):  # it pauses all the same, and is noted the next time
+        save_note(personal, note)
+    return state_of_course(personal._replace(notes=(*personal.notes, note)))
+
+
+def running_course(catalogue: Catalogue) -> CourseState:
+    """Return where the course stands that goes on. Raises PresspointError where none does."""
+    state = read_state(catalogue)
+    if state is None or state.standing not in GOING:
+        raise PresspointError(NO_COURSE)
+    return state
+
+
+def add_note(state: CourseState, note: CourseNote) -> CourseState:
+    """Save a note on a course; return where the course stands then. Raises StorageError."""
+    return state_of_course(save_note(state.personal, note))
+
+
+def state_of_course(personal: PersonalCourse) -> CourseState:
+    """Return where a course stands today. Raises PresspointError for settings, StorageError."""
+    summaries = read_summaries(read_settings().day_starts, since=personal.begins)
+    sessions = sessions_of(summaries, personal.course.routine)
+    return state_of(personal, sessions, current_day())
+
+
+def percent_of_holds(routine: str) -> int:
+    """Return how long holds of a routine, by its id, are today, in percent of its seconds.
+
+    Raises StorageError.
+    """
+    personal = read_course()
+    if personal is None or personal.course.routine != routine or not personal.course.grows:
+        return WHOLE
+    return state_of_course(personal).percent

@@ -1,0 +1,79 @@
+"""Whether a session is due, for whoever reminds a person: yes, no, or not allowed."""
+
+from enum import IntEnum
+from typing import NamedTuple
+
+from presspoint.catalogue.tables import Catalogue
+from presspoint.courses.events import sessions_of
+from presspoint.courses.limits import LIMITS
+from presspoint.courses.state import CourseState, DayState
+from presspoint.errors import PresspointError, UsageError
+from presspoint.listing.courses import due_sentence, today_sentence
+from presspoint.run.courses.current import NO_COURSE, read_state
+from presspoint.run.courses.permission import minutes_of, permission
+from presspoint.run.request import find_routine
+from presspoint.storage.history.summaries import read_summaries
+from presspoint.storage.settings_file import current_day, read_settings
+
+STOPPED = "Not now: you have a warning sign. presspoint check says what to do."
+
+
+class Answer(IntEnum):
+    """Whether a session is due, as an exit code."""
+
+    DUE = 0
+    NOTHING = 1
+    NOT_ALLOWED = 3
+    UNREADABLE = 4
+
+
+class Due(NamedTuple):
+    """Whether a session is due, and a sentence on it."""
+
+    answer: Answer
+    sentence: str
+
+
+def find_due(catalogue: Catalogue, typed: str | None) -> Due:
+    """Return whether the course is due today, or a routine that was typed and not done today.
+
+    Raises UsageError for an unknown routine, else PresspointError for what cannot be read.
+    """
+    if typed is not None:
+        return _routine_due(catalogue, typed)
+    state = read_state(catalogue)
+    return _course_due(catalogue, state) if state else Due(Answer.NOTHING, NO_COURSE)
+
+
+def _course_due(catalogue: Catalogue, state: CourseState) -> Due:
+    if state.pause and state.pause.because in LIMITS:
+        return Due(Answer.NOT_ALLOWED, today_sentence(state, ""))
+    if not state.due:
+        return Due(Answer.NOTHING, today_sentence(state, ""))
+    again = dict(state.days).get(state.today) is DayState.PARTLY
+    return _allowed(catalogue, state.personal.course.routine, state.due, again=again)
+
+
+def _routine_due(catalogue: Catalogue, typed: str) -> Due:
+    try:
+        name = find_routine(catalogue, typed).name
+    except PresspointError as unknown:
+        raise UsageError(str(unknown)) from None
+    today = current_day()
+    summaries = read_summaries(read_settings().day_starts, since=today)
+    if sessions_of(summaries, name).done.get(today):
+        return Due(Answer.NOTHING, f"Done for today: {name}.")
+    return _allowed(catalogue, name, 1, again=False)
+
+
+def _allowed(catalogue: Catalogue, routine: str, times: int, *, again: bool) -> Due:
+    """That a routine is due, unless something stands against it for this person."""
+    ruling = permission(catalogue, routine, lambda _: None)
+    if ruling.is_enough:
+        return Due(Answer.NOTHING, f"Enough for today: {routine} was pressed already.")
+    if ruling.is_stopped:
+        return Due(Answer.NOT_ALLOWED, STOPPED)
+    if ruling.refusal:
+        return Due(Answer.NOT_ALLOWED, ruling.refusal.splitlines()[-1])
+    minutes = minutes_of(catalogue, routine)
+    return Due(Answer.DUE, due_sentence(routine, minutes, times, again=again))

@@ -1,0 +1,63 @@
+"""Whether a routine may be played by this person today, by the screening that plays it."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from presspoint.catalogue.tables import Catalogue
+from presspoint.errors import PresspointError
+from presspoint.phrases import about
+from presspoint.planning.briefing import briefing
+from presspoint.planning.suitability import leaves_enough
+from presspoint.run.preparation import plan_of, refuse
+from presspoint.run.request import Options, Run, request
+
+
+class Permission(NamedTuple):
+    """A run, and why it would not be played; `refusal` is empty where it would.
+
+    It `is_enough` where only today's number of sessions stands against it, and `is_stopped` where
+    a warning sign does.
+    """
+
+    run: Run
+    refusal: str
+    is_enough: bool = False
+    is_stopped: bool = False
+
+    def warnings(self, catalogue: Catalogue) -> list[str]:
+        """Return what is to be said of the person first, as `plan` prints it."""
+        return list(briefing(catalogue, plan_of(catalogue, self.run)))
+
+
+def permission(
+    catalogue: Catalogue,
+    routine: str,
+    report: Callable[[str], None],
+    *,
+    agreed: bool = False,
+    on_another_day: bool = False,
+) -> Permission:
+    """Return whether a routine would be played; on another day, whatever was pressed today.
+
+    Raises PresspointError for an unknown routine, or a profile that cannot be read.
+    """
+    run = request(catalogue, Options(routine=routine, provider_agreed=agreed), report)
+    if on_another_day:
+        run = run._replace(pressed_today={}, uncounted="")
+    plan = plan_of(catalogue, run)
+    screening = plan.screening
+    leaves = leaves_enough(catalogue, run.routine, screening)
+    if screening.may_play and leaves:
+        return Permission(run, "")
+    is_enough = screening.may_play and not leaves and screening.has_had_enough
+    return Permission(run, refuse(catalogue, run, plan), is_enough, screening.stopped)
+
+
+def minutes_of(catalogue: Catalogue, routine: str) -> str:
+    """Return "about ten minutes"; empty where nothing of a routine would be played."""
+    try:
+        run = request(catalogue, Options(routine=routine), lambda _: None)
+    except PresspointError:
+        return ""
+    course = plan_of(catalogue, run._replace(pressed_today={}).with_word(agreed=True)).course
+    return f"about {about(course.total_seconds)}" if course.phases else ""

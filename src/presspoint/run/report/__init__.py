@@ -1,0 +1,1 @@
+"""The report: what was typed for it, and all that it is made from, gathered."""

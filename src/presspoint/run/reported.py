@@ -1,0 +1,60 @@
+"""What was done without the timer: planned for this person, and saved as done. Nothing plays."""
+
+from datetime import date, timedelta
+from types import MappingProxyType
+from uuid import uuid4
+
+from presspoint.catalogue.tables import Catalogue
+from presspoint.errors import PresspointError
+from presspoint.planning.plan import Plan
+from presspoint.run.preparation import plan_of
+from presspoint.run.request import Run
+from presspoint.safety.profile import Profile
+from presspoint.session.record.records import SessionRecord
+from presspoint.session.record.reported import reported_session
+
+STOPPED = (
+    "A warning sign of your last check still stands: no routine starts before presspoint check "
+    "says that it may. What you did before is saved all the same."
+)
+
+
+def report_session(
+    catalogue: Catalogue, run: Run, started: str, pain: tuple[int | None, int | None]
+) -> SessionRecord:
+    """Return the session of the run's routine as it was done, with the pain before and after.
+
+    Raises PresspointError where every place of it is left out for this person.
+    """
+    plan = _plan_of_what_was_done(catalogue, run)
+    if not any(turn.is_hold for turn in plan.course.turns):
+        raise PresspointError(
+            f"Every place of {run.routine.name} is left out for you, so nothing was saved. "
+            f"presspoint plan {run.routine.name} says why."
+        )
+    return reported_session(plan, uuid4().hex, started, *pain)
+
+
+def _plan_of_what_was_done(catalogue: Catalogue, run: Run) -> Plan:
+    """The plan for a record of the past, and never to be played.
+
+    All that leaves a place out does so here too. What only stands against starting does not: a
+    stop, a gate, an unanswered question, or that a place was pressed often enough today; else what
+    was pressed would not count for the number a day.
+    """
+    profile = run.profile and _without_stop(run.profile, run.today)
+    past = run.with_word(agreed=True)._replace(
+        profile=profile, pressed_today=MappingProxyType({}), uncounted=""
+    )
+    return plan_of(catalogue, past)
+
+
+def _without_stop(profile: Profile, today: date) -> Profile:
+    """The profile without its stop; a rest that asks goes on resting, and is not asked about."""
+    rests = tuple(
+        each._replace(until=max(each.until, today + timedelta(days=1)), feeling_back=today)
+        if each.is_unanswered(today)
+        else each
+        for each in profile.rests
+    )
+    return profile._replace(urgency=None, rests=rests)

@@ -1,0 +1,64 @@
+"""What can be undone, by the beginning of its id, and what it is in words."""
+
+from typing import NamedTuple
+
+from presspoint.errors import PresspointError
+from presspoint.listing.history.dates import long_moment
+from presspoint.run.arguments.sessions import find_sessions, none_sentence, refuse_several
+from presspoint.session.record.records import SessionRecord, Status, pain_words
+from presspoint.storage.entries.entry import new_entry, save_entries
+from presspoint.storage.entries.undoable import UndoableEntry, UndoableKind, find_entries
+from presspoint.words import as_sentence, clock_time, echo
+
+WHAT: dict[UndoableKind, str] = {
+    "pain": "A pain",
+    "score": "A score",
+    "total": "A total of a questionnaire",
+}
+ALREADY = "That is undone already."
+
+
+class Undoable(NamedTuple):
+    """A session or an entry, by its id, and what it is in words."""
+
+    id: str
+    words: str
+
+
+def find_undoable(typed: str) -> Undoable:
+    """Return what has an id that begins so, or the last session.
+
+    Raises PresspointError for none, for several, for a session that is still on, and for what is
+    undone already; StorageError where the history cannot be read.
+    """
+    sessions = find_sessions(typed)
+    entries = find_entries(typed) if typed else []
+    refuse_several(typed, (*(each.id for each in sessions), *(each.id for each in entries)))
+    for session in sessions:
+        return _session(session)
+    for entry in entries:
+        return _entry(entry)
+    raise PresspointError(none_sentence(typed))
+
+
+def save_undone(undoable: Undoable) -> None:
+    """Save that something is undone: a record, as nothing is deleted. Raises StorageError."""
+    save_entries([new_entry("undone", of=undoable.id)])
+
+
+def _session(record: SessionRecord) -> Undoable:
+    if record.undone:
+        raise PresspointError(ALREADY)
+    if record.status is Status.RUNNING:
+        raise PresspointError("This session is still on. End it first: presspoint ctl stop.")
+    pressed = f"{clock_time(int(record.held_seconds))} minutes pressed"
+    words = (f"{record.routine}, {long_moment(record.started)}", pressed, pain_words(record))
+    return Undoable(record.id, as_sentence("; ".join(filter(None, words))))
+
+
+def _entry(entry: UndoableEntry) -> Undoable:
+    if entry.undone:
+        raise PresspointError(ALREADY)
+    value = entry.content.get("pain", entry.content.get("total"))
+    shown = f" of {echo(str(value))}" if value is not None else ""
+    return Undoable(entry.id, f"{WHAT[entry.kind]}{shown}, {long_moment(entry.made)}.")
