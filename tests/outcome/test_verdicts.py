@@ -165,6 +165,14 @@ def test_of_a_week_only_the_latest_score_counts(catalogue: Catalogue) -> None:
     assert of_scores(catalogue, mistake) == []
 
 
+def test_a_question_that_is_skipped_later_in_a_week_does_not_take_its_answer_back(
+    catalogue: Catalogue,
+) -> None:
+    scores = [score(0, 4, 3), score(14, 9, 8), score(15, 9, None)]
+    (verdict,) = verdicts(catalogue, (), scores, ())
+    assert [each.yardstick for each in verdict.differences] == ["pain", "kept"]
+
+
 # No better after six weeks of use
 
 
@@ -248,7 +256,7 @@ DAYS = st.integers(0, 70)
 SESSIONS = st.lists(
     st.builds(session, DAYS, st.none() | PAINS, has_reaction=st.booleans()), max_size=30
 )
-SCORES = st.lists(st.builds(score, DAYS, PAINS, PAINS), max_size=12)
+SCORES = st.lists(st.builds(score, DAYS, st.none() | PAINS, st.none() | PAINS), max_size=12)
 
 
 def as_bad(before: tuple[Verdict, ...], after: tuple[Verdict, ...]) -> bool:
@@ -281,14 +289,22 @@ def test_a_reaction_in_a_session_takes_no_verdict_back_and_makes_no_figure_bette
             assert new.after >= old.after
 
 
-@given(SCORES, st.integers(0, 20), PAINS, PAINS)
+def latest(scores: list[Score], name: str) -> int:
+    """The answer to a question on the last day on which it was answered, as saved last; else 0."""
+    answered = [each for each in scores if getattr(each, name) is not None]
+    last = max((each.day for each in answered), default=None)
+    return next((getattr(each, name) for each in reversed(answered) if each.day == last), 0)
+
+
+@given(SCORES, st.integers(0, 20), st.none() | PAINS, st.none() | PAINS)
 def test_a_worse_score_takes_no_verdict_back(
-    catalogue: Catalogue, scores: list[Score], days: int, pain: int, kept: int
+    catalogue: Catalogue, scores: list[Score], days: int, pain: int | None, kept: int | None
 ) -> None:
-    last = max(scores, key=lambda each: each.day, default=score(0, 0, 0))
-    of_last_day = [each for each in scores if each.day == last.day] or [last]
-    last = of_last_day[-1]
-    day = (last.day - MONDAY).days + days
-    worse = score(day, max(pain, last.pain or 0), max(kept, last.kept or 0))
+    last = max((each.day for each in scores), default=MONDAY)
+    worse = Score(
+        day=last + timedelta(days),
+        pain=None if pain is None else max(pain, latest(scores, "pain")),
+        kept=None if kept is None else max(kept, latest(scores, "kept")),
+    )
     before = verdicts(catalogue, (), scores, ())
     assert as_bad(before, verdicts(catalogue, (), [*scores, worse], ()))

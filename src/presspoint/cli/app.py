@@ -34,6 +34,8 @@ GROUPS = {
         "history": Command("history.app:app", "List what you have done."),
     },
     "What it adds up to": {
+        "score": Command("outcome.score:score", "Say once a week how you are."),
+        "pain": Command("outcome.pain:pain", "Save how strong the pain is, at any time."),
         "report": Command(
             "outcome.report:write_report",
             "Make one page that a clinician can read.",
@@ -63,6 +65,10 @@ GROUPS = {
         "sound-check": Command("sound_check:check_sound", "Hear the voice and every tone."),
         "settings": Command("settings:set_or_list", "Show or change voice, volume, pace and more."),
     },
+    "Off the laptop": {
+        "take": Command("take:take_routine", "Write a routine into files for a phone or paper."),
+        "due": Command("due:due", "Say whether a session is due: for cron and systemd."),
+    },
     "More": {
         "ctl": Command("ctl:control", "Control the session from elsewhere: pause it, stop it."),
         "catalogue": Command(
@@ -71,7 +77,6 @@ GROUPS = {
         "sources": Command(
             "reference.lists:list_sources", "List where places, times and cautions come from."
         ),
-        "due": Command("due:due", "Say whether a session is due: for cron and systemd."),
         "help": Command("help.command:show_help", "Show the help of a command, or the manual."),
     },
 }

@@ -40,6 +40,14 @@ class Series(NamedTuple):
     answers: int = 1
 
 
+class _Answer(NamedTuple):
+    """One answer of a day, `about` an activity or empty."""
+
+    day: date
+    value: float
+    about: str = ""
+
+
 def every_series(
     catalogue: Catalogue,
     sessions: Iterable[Summary],
@@ -48,15 +56,15 @@ def every_series(
 ) -> Iterator[Series]:
     """Yield a series for each yardstick that there are answers for."""
     yield session_series(catalogue, sessions)
-    weeks = latest_of_weeks(scores)
+    answers = tuple(scores)
     for name in ("pain", "kept"):
-        answers = ((each.day, getattr(each, name)) for each in weeks)
-        yield _series(catalogue, name, "", [each for each in answers if each[1] is not None])
-    yield from _activity_series(catalogue, weeks)
+        yield _series(catalogue, name, "", latest_of_weeks(_answers(answers, name)))
+    yield from _activity_series(catalogue, answers)
     every = tuple(totals)
     for questionnaire in Questionnaire:
-        same = latest_of_weeks(each for each in every if each.questionnaire is questionnaire)
-        yield _series(catalogue, questionnaire, "", [(each.day, each.total) for each in same])
+        same = (each for each in every if each.questionnaire is questionnaire)
+        found = latest_of_weeks(_Answer(each.day, each.total) for each in same)
+        yield _series(catalogue, questionnaire, "", found)
 
 
 def session_series(catalogue: Catalogue, sessions: Iterable[Summary]) -> Series:
@@ -72,23 +80,25 @@ def session_series(catalogue: Catalogue, sessions: Iterable[Summary]) -> Series:
     return Series(name, yardstick(catalogue, name), "", days, medians, LEAST_SESSIONS)
 
 
-def _activity_series(catalogue: Catalogue, weeks: Sequence[Score]) -> Iterator[Series]:
-    names = {each.name.casefold(): each.name for week in weeks for each in week.activities}
-    for folded, name in names.items():
-        answers = [
-            (week.day, float(each.score))
-            for week in weeks
-            for each in week.activities
-            if each.name.casefold() == folded
-        ]
-        yield _series(catalogue, "activity", name, answers)
+def _activity_series(catalogue: Catalogue, scores: Sequence[Score]) -> Iterator[Series]:
+    answers: dict[str, list[_Answer]] = {}
+    for score in scores:
+        for each in score.activities:
+            of_activity = answers.setdefault(each.name.casefold(), [])
+            of_activity.append(_Answer(score.day, each.score, each.name))
+    for same in answers.values():
+        yield _series(catalogue, "activity", same[-1].about, latest_of_weeks(same))
 
 
-def _series(
-    catalogue: Catalogue, name: str, about: str, answers: Sequence[tuple[date, float]]
-) -> Series:
-    medians = [Median(day, answer, answer) for day, answer in answers]
-    return Series(name, yardstick(catalogue, name), about, [day for day, _ in answers], medians)
+def _answers(scores: Iterable[Score], name: str) -> Iterator[_Answer]:
+    """The answers to a question, "pain" or "kept", without those that were skipped."""
+    values = ((each.day, getattr(each, name)) for each in scores)
+    return (_Answer(day, value) for day, value in values if value is not None)
+
+
+def _series(catalogue: Catalogue, name: str, about: str, answers: Sequence[_Answer]) -> Series:
+    medians = [Median(each.day, each.value, each.value) for each in answers]
+    return Series(name, yardstick(catalogue, name), about, [each.day for each in answers], medians)
 
 
 def _median(sessions: Sequence[Summary]) -> Median:

@@ -32,8 +32,13 @@ def new_entry(kind: Kind, **content: Any) -> Entry:  # noqa: ANN401  # JSON valu
     return Entry(uuid4().hex, kind, iso_now(), content)
 
 
-def read_entries(kind: Kind) -> list[dict[str, Any]]:
-    """Return what all records of a kind say, the oldest first; [] where there is no history.
+def read_entries(kind: Kind) -> list[Mapping[str, Any]]:
+    """Return what all records of a kind say, as `read_records` does. Raises StorageError."""
+    return [each.content for each in read_records(kind)]
+
+
+def read_records(kind: Kind) -> list[Entry]:
+    """Return all records of a kind, the oldest first; [] where there is no history.
 
     A damaged record is left out, and one that is undone. Raises StorageError.
     """
@@ -53,7 +58,8 @@ def read_entries(kind: Kind) -> list[dict[str, Any]]:
         every = connection.execute(OF_KIND, (kind,)).fetchall()
     valid = (row for row in every if row["id"] not in undone)
     in_order = sorted(valid, key=lambda row: instant(str(row["made"])) or 0.0)
-    return [content for row in in_order if (content := _parse(row["content"]))]
+    records = (Entry(str(id_), kind, str(made), _parse(cell)) for id_, made, cell in in_order)
+    return [each for each in records if each.content]
 
 
 def save_entries(entries: Iterable[Entry]) -> None:

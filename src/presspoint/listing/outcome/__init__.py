@@ -1,0 +1,1 @@
+"""What a person answered on how they are, as lines and as JSON."""

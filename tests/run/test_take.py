@@ -1,0 +1,157 @@
+"""A routine taken away: screened as any, all of it written or nothing, and never over a file."""
+
+from __future__ import annotations
+
+import stat
+import wave
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from presspoint.catalogue.tables import Catalogue
+from presspoint.errors import NotPlayed, PresspointError, StorageError, UsageError
+from presspoint.run.request import Options
+from presspoint.run.taking.take import Typed, take
+from presspoint.safety.answers import ClinicianWord, ConditionAnswer
+from presspoint.safety.profile import Profile
+from presspoint.storage.profile_file import change_profile
+from presspoint.storage.settings_file import current_day
+from support.sounds import FAILS, RENDERS, Machine
+
+LOWER_BACK = Options("lower-back", yes=True)
+
+
+@pytest.fixture
+def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Machine:
+    """A machine with a voice, and no encoder."""
+    folder = tmp_path / "machine"
+    folder.mkdir()
+    made = Machine(folder)
+    monkeypatch.setenv("PATH", str(made.bin))
+    monkeypatch.setattr("sys.platform", "linux")
+    made.has("espeak-ng", RENDERS)
+    return made
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    return tmp_path / "out"
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(each.name for each in folder.iterdir()) if folder.exists() else []
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        LOWER_BACK._replace(red_flags=("bladder-bowel",)),
+        LOWER_BACK._replace(red_flags=("bladder-bowel",), provider_agreed=True),
+        LOWER_BACK._replace(conditions=("hypertension",)),
+        LOWER_BACK._replace(conditions=("alcohol",), provider_agreed=True),
+        LOWER_BACK._replace(conditions=("pregnancy",), provider_agreed=True),
+    ],
+)
+def test_what_may_not_be_played_is_not_written(
+    catalogue: Catalogue, machine: Machine, out: Path, options: Options
+) -> None:
+    with pytest.raises(NotPlayed) as end:
+        take(catalogue, options, Typed(out))
+    assert end.value.exit_code == 3
+    assert end.value.sentence
+    assert not out.exists()
+    assert not machine.log.exists()  # no voice said a word
+
+
+@pytest.mark.usefixtures("machine")
+def test_the_option_that_answers_a_gate_is_named(catalogue: Catalogue, out: Path) -> None:
+    with pytest.raises(NotPlayed, match="--provider-agreed"):
+        take(catalogue, LOWER_BACK._replace(conditions=("hypertension",)), Typed(out))
+    options = LOWER_BACK._replace(conditions=("hypertension",), provider_agreed=True)
+    take(catalogue, options, Typed(out))
+    assert names(out) == ["lower-back.wav"]
+
+
+@pytest.mark.usefixtures("machine")
+def test_its_file_is_private_and_a_sound(
+    catalogue: Catalogue, out: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    take(catalogue, LOWER_BACK, Typed(out))
+    path = out / "lower-back.wav"
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    with wave.open(str(path)) as sound:
+        assert sound.getparams()[:3] == (1, 2, 22_050)
+        assert sound.getnframes() / 22_050 > 600
+    said = capsys.readouterr().out
+    assert f"Written into {out}: lower-back.wav." in said
+    assert "Made for one person on" in said
+    assert "copy it there" in said
+
+
+@pytest.mark.usefixtures("machine")
+def test_nothing_is_written_over(catalogue: Catalogue, out: Path) -> None:
+    out.mkdir()
+    (out / "lower-back.wav").write_text("mine")
+    with pytest.raises(StorageError, match=r"lower-back\.wav is there already"):
+        take(catalogue, LOWER_BACK, Typed(out))
+    assert (out / "lower-back.wav").read_text() == "mine"
+    assert names(out) == ["lower-back.wav"]
+
+
+@pytest.mark.usefixtures("machine")
+def test_a_word_that_ends_soon_ends_the_kit_too(
+    catalogue: Catalogue, out: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    today = current_day()
+    on = today - timedelta(days=29)
+    answer, word = ConditionAnswer("hypertension", on), ClinicianWord("hypertension", on)
+    change_profile(catalogue, lambda _: Profile(today, conditions=(answer,), words=(word,)))
+    take(catalogue, LOWER_BACK, Typed(out))
+    said = capsys.readouterr().out
+    assert f"{today:%A} {today.day} {today:%B} {today.year}. Three times" in said
+
+
+def test_without_a_voice_the_words_are_a_file_to_read_first(
+    catalogue: Catalogue, machine: Machine, out: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    machine.has("espeak-ng", FAILS)
+    take(catalogue, LOWER_BACK, Typed(out))
+    assert names(out) == ["lower-back-read-first.txt", "lower-back.wav"]
+    text = (out / "lower-back-read-first.txt").read_text(encoding="utf-8")
+    assert text.startswith("Safety first. Made for one person on ")
+    assert "\n0:01  For a sore lower back." in text
+    assert (
+        "the sound has tones only. Read lower-back-read-first.txt first" in capsys.readouterr().err
+    )
+
+
+def test_a_voice_that_fails_midway_leaves_nothing(
+    catalogue: Catalogue, machine: Machine, out: Path
+) -> None:
+    machine.has(
+        "espeak-ng",
+        f'n=$(/usr/bin/wc -l < {{log}} || echo 0); [ "$n" -gt 20 ] && exit 1\n{RENDERS}',
+    )
+    with pytest.raises(PresspointError, match="could not say"):
+        take(catalogue, LOWER_BACK, Typed(out))
+    assert not out.exists()
+
+
+@pytest.mark.parametrize("typed", [{"parts": ("song",)}, {"format": "ogg"}])
+@pytest.mark.usefixtures("machine")
+def test_an_unknown_part_or_format_is_refused_before_anything_is_asked(
+    catalogue: Catalogue, out: Path, typed: dict[str, object]
+) -> None:
+    with pytest.raises(UsageError):
+        take(catalogue, LOWER_BACK, Typed(out, **typed))  # type: ignore[arg-type]
+    assert not out.exists()
+
+
+@pytest.mark.usefixtures("machine")
+def test_a_format_that_nothing_here_makes_names_what_does(catalogue: Catalogue, out: Path) -> None:
+    with pytest.raises(
+        PresspointError, match=r"No program .* makes opus \(ffmpeg or opusenc does\)"
+    ):
+        take(catalogue, LOWER_BACK, Typed(out, format="opus"))
+    assert not out.exists()
