@@ -20,7 +20,7 @@ EXAMPLES = {
     "course end": "End it, and see what it came to.",
     "history": "List your last sessions.",
     "history --limit 100 --json": "The last hundred, for a program.",
-    "history --since 6w --routine lower-back": "What you did of it in six weeks.",
+    "history --since 6w": "What you did in six weeks.",
     "history show last": "Everything of your last session.",
     'history note last "slept well"': "Save a note of your own on it.",
     "history did lower-back --when yesterday": "Add what you did without the timer.",
