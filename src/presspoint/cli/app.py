@@ -34,6 +34,7 @@ GROUPS = {
         "history": Command("history.app:app", "List what you have done."),
     },
     "What it adds up to": {
+        "stats": Command("outcome.stats:show_stats", "Show what your sessions add up to."),
         "score": Command("outcome.score:score", "Say once a week how you are."),
         "pain": Command("outcome.pain:pain", "Save how strong the pain is, at any time."),
         "report": Command(
