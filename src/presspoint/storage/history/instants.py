@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from presspoint import clock
 from presspoint.storage.history.filtering import MATCHES
+from presspoint.storage.history.imports import rows_of_imports
 from presspoint.storage.history.source import Cells, rows
 
 A_DAY = timedelta(days=1)  # no zone is further from UTC, so that texts need be read no further
@@ -19,7 +20,11 @@ MATCHING = f"SELECT rowid, started FROM session WHERE {MATCHES}"  # noqa: S608  
 MATCHING_SINCE = f"{MATCHING} AND (started >= :text OR started < '0' OR started IS NULL)"
 IN_ORDER = " ORDER BY rowid"
 LATEST = f"{MATCHING} ORDER BY started DESC LIMIT :number"
-STARTED_BEFORE = "SELECT rowid, started FROM session WHERE started < :text ORDER BY rowid DESC"
+# What was reported or imported was saved on another day than it was done.
+STARTED_BEFORE = (
+    "SELECT rowid, started FROM session WHERE started < :text AND status <> 'reported'"
+    " ORDER BY rowid DESC"
+)
 
 
 class Start(NamedTuple):
@@ -83,10 +88,15 @@ def starts_since(connection: sqlite3.Connection, since: float) -> Iterator[Start
 
 
 def last_before(connection: sqlite3.Connection, moment: float) -> int:
-    """Return the rowid of the last session saved that started before a moment; 0 for none."""
+    """Return the rowid of the last session played here before a moment; 0 for none."""
+    imported = rows_of_imports(connection)
     after = _text(moment, 2 * A_DAY)  # in a zone ahead of UTC, its day may have been the next one
     found = rows(connection, STARTED_BEFORE, {"text": after})
-    starts = ((number, instant(started)) for number, started in found)
+    starts = (
+        (number, instant(started))
+        for number, started in found
+        if not any(number in rows_of_import for rows_of_import in imported)
+    )
     return next((number for number, start in starts if start is not None and start < moment), 0)
 
 
