@@ -34,6 +34,7 @@ GROUPS = {
         "history": Command("history.app:app", "List what you have done."),
     },
     "What it adds up to": {
+        "stats": Command("outcome.stats:show_stats", "Show what your sessions add up to."),
         "score": Command("outcome.score:score", "Say once a week how you are."),
         "pain": Command("outcome.pain:pain", "Save how strong the pain is, at any time."),
         "report": Command(
@@ -67,6 +68,7 @@ GROUPS = {
     },
     "Off the laptop": {
         "take": Command("take:take_routine", "Write a routine into files for a phone or paper."),
+        "remind": Command("remind:remind", "Write reminders into a calendar file."),
         "due": Command("due:due", "Say whether a session is due: for cron and systemd."),
     },
     "More": {

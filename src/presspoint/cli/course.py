@@ -60,7 +60,7 @@ def list_courses(sources: Sources = False, json: Json = False) -> None:
     catalogue = _load()
     every = list(courses(catalogue))
     if json:
-        print_document(courses_document(every))
+        print_document(courses_document(catalogue, every))
         return
     print_rows(course_rows(every))
     for each in every if sources else ():

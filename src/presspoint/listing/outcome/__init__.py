@@ -1,1 +1,1 @@
-"""What a person answered on how they are, as lines and as JSON."""
+"""What sessions and answers add up to, as lines of text and as JSON."""

@@ -7,6 +7,7 @@ from typing import Any
 from presspoint.courses.course import (
     LEAST_PERCENT,
     MOST_PERCENT,
+    MOST_STAGES,
     MOST_WEEKS,
     TIMES,
     CourseOfDays,
@@ -14,11 +15,9 @@ from presspoint.courses.course import (
 from presspoint.courses.events import CourseNote, NoteKind, PersonalCourse
 from presspoint.courses.spans import days_of
 from presspoint.storage.entries.entry import new_entry, read_entries, save_entries
-from presspoint.words import printable
 
 START = "start"
 SAVED = ("title", "routine", "weeks", "times", "grows")  # of a course
-LONGEST_REASON = 80  # characters
 
 
 def read_course() -> PersonalCourse | None:
@@ -76,12 +75,15 @@ def _course(content: Mapping[str, Any]) -> PersonalCourse | None:
         return None
     try:
         course = CourseOfDays(
-            id=printable(_text(content["name"])),
-            title=printable(_text(content["title"])),
-            routine=printable(_text(content["routine"])),
+            id=_text(content["name"]),
+            title=_text(content["title"]),
+            routine=_text(content["routine"]),
             weeks=_number(content["weeks"], 1, MOST_WEEKS),
             times=str(content["times"]),
-            grows=tuple(_number(each, LEAST_PERCENT, MOST_PERCENT) for each in content["grows"]),
+            grows=tuple(
+                _number(each, LEAST_PERCENT, MOST_PERCENT)
+                for each in content["grows"][:MOST_STAGES]
+            ),
         )
         begins = _day(content["day"])
         days_of(course, begins)  # which ends before the calendar does
@@ -99,7 +101,7 @@ def _note(content: Mapping[str, Any]) -> CourseNote | None:
         return CourseNote(
             NoteKind(content["event"]),
             _day(content["day"]),
-            printable(_text(content.get("because", "")), LONGEST_REASON),
+            _text(content.get("because", "")),
             _day(until) if until else None,
             _texts(content),
         )
