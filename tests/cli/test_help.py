@@ -25,7 +25,13 @@ from support.cases import every
 
 PAGE = Path(__file__).parents[2] / "docs" / "presspoint.1"
 ROWS = 24
-LONGER: dict[tuple[str, ...], int] = {("routine",): 43, ("make",): 43, ("plan",): 25, ("take",): 43}
+LONGER: dict[tuple[str, ...], int] = {
+    ("routine",): 43,
+    ("make",): 43,
+    ("plan",): 25,
+    ("history",): 25,
+    ("take",): 43,
+}
 
 
 def commands_under(

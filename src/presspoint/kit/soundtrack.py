@@ -15,9 +15,9 @@ SENTENCE_SECONDS, SESSION_SECONDS = 0.7, 2.0  # between what is said first, and 
 
 
 class Chapter(NamedTuple):
-    """Where a chapter begins, in seconds, and what it is called."""
+    """Where a chapter begins, in whole seconds, and what it is called."""
 
-    at: float
+    at: int
     title: str
 
 
@@ -39,7 +39,7 @@ def lay_out_soundtrack(kit: Kit, voicing: Voicing) -> Soundtrack:
     return Soundtrack(
         (*first, *_later(session, begins)),
         beginnings,
-        (*([Chapter(0.0, BEGINNING.rstrip("."))] if first else []), *_steps(kit, beginnings)),
+        (*([Chapter(0, BEGINNING.rstrip("."))] if first else []), *_steps(kit, beginnings)),
         begins + session.seconds + LAST_SECONDS,
     )
 
@@ -65,4 +65,4 @@ def _steps(kit: Kit, beginnings: Iterable[tuple[float, Phase]]) -> Iterator[Chap
         turn = kit.course.turn(phase)
         if turn.step != step:
             step = turn.step
-            yield Chapter(at, turn.step_title)
+            yield Chapter(int(at), turn.step_title)  # a part of a second is rounded up in Ogg

@@ -13,9 +13,8 @@ def metadata(title: str, comment: str, chapters: Sequence[Chapter], seconds: flo
     ends = [*(each.at for each in chapters[1:]), seconds]
     lines = [";FFMETADATA1", f"title={_plain(title)}", f"comment={_plain(comment)}"]
     for chapter, end in zip(chapters, ends, strict=True):
-        lines += ["[CHAPTER]", "TIMEBASE=1/1000"]
-        lines += [f"START={round(1000 * chapter.at)}", f"END={round(1000 * end)}"]
-        lines += [f"title={_plain(chapter.title)}"]
+        lines += ["[CHAPTER]", "TIMEBASE=1/1000", f"START={1000 * chapter.at}"]
+        lines += [f"END={round(1000 * end)}", f"title={_plain(chapter.title)}"]
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -36,6 +35,6 @@ def _plain(text: str) -> str:
     return "".join(f"\\{each}" if each in SPECIAL else each for each in printable(text))
 
 
-def _clock(seconds: float) -> str:
-    minutes, milliseconds = divmod(round(1000 * seconds), 60_000)
-    return f"{minutes // 60:02}:{minutes % 60:02}:{milliseconds / 1000:06.3f}"
+def _clock(seconds: int) -> str:
+    minutes, rest = divmod(seconds, 60)
+    return f"{minutes // 60:02}:{minutes % 60:02}:{rest:02}.000"

@@ -16,6 +16,7 @@ WORDS_LEVEL = 3300.0  # root mean square of 16 bits: about -20 dB below the loud
 PEAK = 29_000
 FRAME_SECONDS = 0.02
 SILENT = 0.01  # of the power of the loudest frame: 20 dB below it
+QUIET, MARGIN_SECONDS = 60, 0.005  # of 16 bits, about -55 dB: silence, to an ear
 # Tones that only go along with a hold are half as loud as words, or a quarter.
 LEVELS: dict[Tone, float] = {"tick": 0.5, "beat": 0.5, "breath-in": 0.25, "breath-out": 0.25}
 
@@ -37,6 +38,14 @@ def at_level(sound: Samples, level: float = WORDS_LEVEL) -> Samples:
         return sound
     gain = min(level / now, PEAK / max(max(sound), -min(sound)))  # noqa: PLW3301  # flat it is slow
     return array("h", [int(each * gain) for each in sound])
+
+
+def trimmed(sound: Samples) -> Samples:
+    """Return a sound without the silence before and after it: it is heard from its first moment."""
+    first = next((at for at, each in enumerate(sound) if abs(each) > QUIET), len(sound))
+    last = next((at for at, each in enumerate(reversed(sound)) if abs(each) > QUIET), 0)
+    margin = samples.count(MARGIN_SECONDS)
+    return sound[max(0, first - margin) : len(sound) - max(0, last - margin)]
 
 
 def tone_level(tone: Tone) -> float:
