@@ -17,6 +17,7 @@ from presspoint.safety.answers import ClinicianWord, ConditionAnswer
 from presspoint.safety.profile import Profile
 from presspoint.storage.profile_file import change_profile, read_profile
 from presspoint.storage.settings_file import current_day
+from support.own import GOOD, changed, check, with_own
 from support.sounds import FAILS, RENDERS, Machine
 from support.typist import Typist, typing
 
@@ -194,3 +195,28 @@ def test_without_the_word_nothing_is_written(
     with pytest.raises(NotPlayed, match=r"Ask your doctor"):
         take(catalogue, Options("lower-back"), Typed(out))
     assert not out.exists()
+
+
+HOSTILE = "--output=/x $(touch x) `x` [[inpt PHON]] <b>=;# \u202e\x1b]0;x\x07 |cat"
+
+
+def test_a_hostile_title_is_words_on_stdin_and_nothing_else(
+    machine: Machine, out: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = changed(("routines", "physio", "title"), HOSTILE)
+    content["routines"]["physio"]["steps"][0]["title"] = HOSTILE
+    take(with_own(tmp_path, content), Options("physio", yes=True), Typed(out, parts=("sound",)))
+    assert names(out) == ["physio.wav"]
+    arguments = set(machine.log.read_text(encoding="utf-8").split())
+    assert not [each for each in arguments if "touch" in each or "output" in each]
+    words = Path(f"{machine.log}.words").read_text(encoding="utf-8")
+    assert "touch x" in words
+    assert "[[" not in words
+    assert "\x1b" not in words + capsys.readouterr().out
+    assert not [each for each in words.splitlines() if each.startswith("-")]
+
+
+def test_an_id_that_leads_out_of_the_folder_or_is_an_option_is_no_id(tmp_path: Path) -> None:
+    for name in ("../evil", "a/b", ".hidden", "-rf", "a b"):
+        content = changed(("routines", name), GOOD["routines"]["physio"])
+        assert check(tmp_path, content).faults, name
