@@ -71,7 +71,7 @@ def test_the_option_that_answers_a_gate_is_named(catalogue: Catalogue, out: Path
     with pytest.raises(NotPlayed, match="--provider-agreed"):
         take(catalogue, LOWER_BACK._replace(conditions=("hypertension",)), Typed(out))
     options = LOWER_BACK._replace(conditions=("hypertension",), provider_agreed=True)
-    take(catalogue, options, Typed(out))
+    take(catalogue, options, Typed(out, ("sound",)))
     assert names(out) == ["lower-back.wav"]
 
 
@@ -79,7 +79,7 @@ def test_the_option_that_answers_a_gate_is_named(catalogue: Catalogue, out: Path
 def test_its_file_is_private_and_a_sound(
     catalogue: Catalogue, out: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    take(catalogue, LOWER_BACK, Typed(out))
+    take(catalogue, LOWER_BACK, Typed(out, ("sound",)))
     path = out / "lower-back.wav"
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     with wave.open(str(path)) as sound:
@@ -89,6 +89,28 @@ def test_its_file_is_private_and_a_sound(
     assert f"Written into {out}: lower-back.wav." in said
     assert "Made for one person on" in said
     assert "copy it there" in said
+
+
+@pytest.mark.usefixtures("machine")
+def test_a_page_and_a_sheet_lie_beside_the_sound_each_for_this_person_alone(
+    catalogue: Catalogue, out: Path
+) -> None:
+    take(catalogue, LOWER_BACK, Typed(out))
+    assert names(out) == ["lower-back-sheet.html", "lower-back.html", "lower-back.wav"]
+    assert {stat.S_IMODE(each.stat().st_mode) for each in out.iterdir()} == {0o600}
+    assert "<svg" in (out / "lower-back.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.usefixtures("machine")
+def test_conditions_are_on_the_page_where_that_is_asked_for(
+    catalogue: Catalogue, out: Path
+) -> None:
+    options = LOWER_BACK._replace(conditions=("hypertension",), provider_agreed=True)
+    for shown in (False, True):
+        folder = out.with_name(f"out-{shown}")
+        take(catalogue, options, Typed(folder, ("page",), shows_conditions=shown))
+        page = (folder / "lower-back.html").read_text(encoding="utf-8")
+        assert ("blood pressure" in page) is shown
 
 
 @pytest.mark.usefixtures("machine")
@@ -118,7 +140,7 @@ def test_without_a_voice_the_words_are_a_file_to_read_first(
     catalogue: Catalogue, machine: Machine, out: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     machine.has("espeak-ng", FAILS)
-    take(catalogue, LOWER_BACK, Typed(out))
+    take(catalogue, LOWER_BACK, Typed(out, ("sound",)))
     assert names(out) == ["lower-back-read-first.txt", "lower-back.wav"]
     text = (out / "lower-back-read-first.txt").read_text(encoding="utf-8")
     assert text.startswith("Safety first. Made for one person on ")
