@@ -15,9 +15,10 @@ from presspoint.run.request import Options
 from presspoint.run.taking.take import Typed, take
 from presspoint.safety.answers import ClinicianWord, ConditionAnswer
 from presspoint.safety.profile import Profile
-from presspoint.storage.profile_file import change_profile
+from presspoint.storage.profile_file import change_profile, read_profile
 from presspoint.storage.settings_file import current_day
 from support.sounds import FAILS, RENDERS, Machine
+from support.typist import Typist, typing
 
 LOWER_BACK = Options("lower-back", yes=True)
 
@@ -154,4 +155,42 @@ def test_a_format_that_nothing_here_makes_names_what_does(catalogue: Catalogue, 
         PresspointError, match=r"No program .* makes opus \(ffmpeg or opusenc does\)"
     ):
         take(catalogue, LOWER_BACK, Typed(out, format="opus"))
+    assert not out.exists()
+
+
+@pytest.fixture
+def typist(machine: Machine, monkeypatch: pytest.MonkeyPatch) -> Typist:
+    """Somebody at a terminal who had a check today, and has high blood pressure."""
+    assert machine
+    for module in ("play", "taking.permission"):
+        monkeypatch.setattr(f"presspoint.run.{module}.can_ask", lambda: True)
+    return typing(monkeypatch)
+
+
+def with_high_pressure(catalogue: Catalogue) -> None:
+    today = current_day()
+    answer = ConditionAnswer("hypertension", today)
+    change_profile(catalogue, lambda _: Profile(today, conditions=(answer,)))
+
+
+def test_on_a_terminal_the_gate_is_asked_about_and_the_word_is_saved(
+    catalogue: Catalogue, typist: Typist, out: Path
+) -> None:
+    with_high_pressure(catalogue)
+    typist.keys = ["n", "n", "y"]  # the choices of the routine, and the word
+    take(catalogue, Options("lower-back"), Typed(out))
+    assert names(out) == ["lower-back.wav"]
+    assert not typist.keys
+    profile = read_profile(catalogue)
+    assert profile
+    assert [each.name for each in profile.words] == ["hypertension"]
+
+
+def test_without_the_word_nothing_is_written(
+    catalogue: Catalogue, typist: Typist, out: Path
+) -> None:
+    with_high_pressure(catalogue)
+    typist.keys = ["n", "n", "n"]
+    with pytest.raises(NotPlayed, match=r"Ask your doctor"):
+        take(catalogue, Options("lower-back"), Typed(out))
     assert not out.exists()

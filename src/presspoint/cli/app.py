@@ -68,6 +68,7 @@ GROUPS = {
     },
     "Off the laptop": {
         "take": Command("take:take_routine", "Write a routine into files for a phone or paper."),
+        "remind": Command("remind:remind", "Write reminders into a calendar file."),
         "due": Command("due:due", "Say whether a session is due: for cron and systemd."),
     },
     "More": {

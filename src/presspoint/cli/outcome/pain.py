@@ -9,6 +9,7 @@ from presspoint.errors import UsageError
 from presspoint.listing.outcome.pains import pain_rows, pains_document
 from presspoint.run.outcome.pain import record_pain
 from presspoint.storage.entries.pains import read_pains
+from presspoint.storage.settings_file import current_day
 from presspoint.terminal.listings import print_rows
 from presspoint.terminal.output import print_document, remark
 
@@ -64,6 +65,6 @@ def _list(limit: int | None, *, json: bool) -> None:
     if json:
         print_document(pains_document(pains[-limit:] if limit else pains))
     elif pains:
-        print_rows(pain_rows(pains[-(limit or LAST) :]))
+        print_rows(pain_rows(pains[-(limit or LAST) :], current_day()))
     else:
         remark(NONE_YET)

@@ -5,23 +5,24 @@ from datetime import date
 from typing import Any
 
 from presspoint.listing.fields import WARNING_FIELDS, fields
+from presspoint.listing.history.dates import long_moment, short_moment
+from presspoint.listing.history.sessions import ID_LETTERS
 from presspoint.names.everyday.wish import WordsWarning
 from presspoint.outcome.scores import Pain
-from presspoint.words import long_date
 
 FIELDS = ("id", "when", "pain", "where", "regions", "side")
 
 
-def pain_rows(pains: Iterable[Pain]) -> Iterator[tuple[str, ...]]:
-    """Yield a row for each: when it was, how strong, and where."""
+def pain_rows(pains: Iterable[Pain], today: date) -> Iterator[tuple[str, ...]]:
+    """Yield a row for each: its id, as `history undo` takes it, when, how strong, and where."""
     for each in pains:
-        yield _moment_words(each.when), f"pain {each.pain}", each.where
+        yield each.id[:ID_LETTERS], short_moment(each.when, today), f"pain {each.pain}", each.where
 
 
 def pain_sentence(pain: Pain) -> str:
     """Return what was saved, in a sentence."""
     where = f", {pain.where}" if pain.where else ""
-    return f"Saved: {_moment_words(pain.when)}, pain {pain.pain}{where}."
+    return f"Saved: {long_moment(pain.when)}, pain {pain.pain}{where}."
 
 
 def pains_document(pains: Iterable[Pain], warning: WordsWarning | None = None) -> dict[str, Any]:
@@ -30,7 +31,3 @@ def pains_document(pains: Iterable[Pain], warning: WordsWarning | None = None) -
         "pains": [fields(each, *FIELDS) for each in pains],
         "warnings": [fields(warning, *WARNING_FIELDS)] if warning else [],
     }
-
-
-def _moment_words(when: str) -> str:
-    return f"{long_date(date.fromisoformat(when[:10]))}, {when[11:16]}"

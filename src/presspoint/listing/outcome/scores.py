@@ -6,6 +6,7 @@ from typing import Any
 from presspoint.catalogue.outcome.yardsticks import yardstick
 from presspoint.catalogue.tables import Catalogue
 from presspoint.listing.fields import fields
+from presspoint.listing.history.sessions import ID_LETTERS
 from presspoint.listing.verdicts import verdict_fields
 from presspoint.outcome.scores import Score, Total
 from presspoint.outcome.verdicts.verdict import Verdict
@@ -15,14 +16,15 @@ WEEKS, QUESTIONNAIRES = "Your weeks:", "Questionnaires:"
 LOWER = "Lower is better."
 
 
-def score_rows(scores: Iterable[Score]) -> Iterator[tuple[str, str]]:
-    """Yield the day of each score, and what was answered."""
-    return ((long_date(each.day), _answers(each)) for each in scores)
+def score_rows(scores: Iterable[Score]) -> Iterator[tuple[str, ...]]:
+    """Yield of each score its id, as `history undo` takes it, its day, and what was answered."""
+    return ((each.id[:ID_LETTERS], long_date(each.day), _answers(each)) for each in scores)
 
 
-def total_rows(catalogue: Catalogue, totals: Iterable[Total]) -> Iterator[tuple[str, str]]:
-    """Yield the day of each total, and the total."""
-    return ((long_date(each.day), _total(catalogue, each)) for each in totals)
+def total_rows(catalogue: Catalogue, totals: Iterable[Total]) -> Iterator[tuple[str, ...]]:
+    """Yield of each total its id, its day, and the total."""
+    for each in totals:
+        yield each.id[:ID_LETTERS], long_date(each.day), _total(catalogue, each)
 
 
 def score_sentence(score: Score) -> str:

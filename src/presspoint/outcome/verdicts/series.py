@@ -15,15 +15,16 @@ LATEST_SESSIONS = 500  # of which the medians are looked at, beside the first
 
 
 class Median(NamedTuple):
-    """A median on a day: as it counts when it is the earlier one, and when it is the later one.
+    """A median on a day: its `value`, and what it counts as when a better one is looked for.
 
-    They differ only by sessions with a reaction, which count as the best possible answer before
-    and the worst possible one after: so no reaction ever makes a change look better.
+    Then each session with a reaction counts as the worst possible answer, so that none ever makes
+    anything look better; they are so many of the median's answers.
     """
 
     day: date
-    before: float
-    after: float
+    value: float
+    at_worst: float
+    reactions: int = 0
 
 
 class Series(NamedTuple):
@@ -102,8 +103,13 @@ def _series(catalogue: Catalogue, name: str, about: str, answers: Sequence[_Answ
 
 
 def _median(sessions: Sequence[Summary]) -> Median:
-    answers = [(each.pain_before or 0, each.has_reaction) for each in sessions]
-    middle = len(answers) // 2
-    before = sorted(0 if reacted else pain for pain, reacted in answers)[middle]
-    after = sorted(MOST if reacted else pain for pain, reacted in answers)[middle]
-    return Median(sessions[-1].day, before, after)
+    middle = len(sessions) // 2
+    pains = [each.pain_before or 0 for each in sessions]
+    reacted = [each.has_reaction for each in sessions]
+    at_worst = [MOST if bad else pain for pain, bad in zip(pains, reacted, strict=True)]
+    return Median(
+        day=sessions[-1].day,
+        value=sorted(pains)[middle],
+        at_worst=sorted(at_worst)[middle],
+        reactions=sum(reacted),
+    )

@@ -1,7 +1,7 @@
 """A score or a total, taken and saved; then what all figures show, said plainly."""
 
 from collections.abc import Iterable, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import ExitCode, NotPlayed, UsageError
@@ -19,6 +19,7 @@ from presspoint.run.outcome.typed_score import (
     parse_total,
 )
 from presspoint.storage.entries.scores import read_scores, save_score, save_total
+from presspoint.storage.settings_file import current_day
 from presspoint.terminal.output import (
     can_ask,
     print_document,
@@ -56,9 +57,8 @@ def record_score(catalogue: Catalogue, typed: TypedScore, when: str | None, *, j
     if json:
         print_document(scores_document(catalogue, [saved], (), read_verdicts(catalogue)))
         return
-    again = AGAIN.format(day=long_date(monday_of(saved.day) + timedelta(weeks=1)))
     hint = "" if saved.names else NAME_SOME
-    print_paragraphs(filter(None, (score_sentence(saved), again, hint)))
+    print_paragraphs(filter(None, (score_sentence(saved), _when_again(saved.day), hint)))
     print_paragraphs(verdict_lines(catalogue, read_verdicts(catalogue)))
 
 
@@ -92,6 +92,12 @@ def _typed_score(
         change=parse_change(typed.change),
         skipped=tuple(name for name, hard in followed.items() if hard is None),
     )
+
+
+def _when_again(day: date) -> str:
+    """When the next week begins; nothing after one that is over."""
+    monday = monday_of(day) + timedelta(weeks=1)
+    return AGAIN.format(day=long_date(monday)) if monday > current_day() else ""
 
 
 def _remark_on_week(score: Score, scores: Iterable[Score]) -> None:

@@ -14,9 +14,11 @@ from presspoint.safety.screening import NOBODY
 from presspoint.sound.files.encoders import Format
 from presspoint.storage.new_files import write_new_files
 from presspoint.terminal.output import print_paragraph, report
+from presspoint.terminal.signals import closing_first
 from presspoint.words import join_words
 
 WRITTEN = "Written into {folder}: {files}."
+AFTERWARDS = "What you do from it is in your history once you type presspoint history did {name}."
 ON_A_PHONE = (
     "To have it on a phone, copy it there as you copy a picture, by cable or by a message to "
     "yourself. It needs no account and no network."
@@ -48,8 +50,9 @@ def take(catalogue: Catalogue, options: Options, typed: Typed) -> None:
         run.today,
         shows_conditions=typed.shows_conditions,
     )
-    files = make_parts(Order(catalogue, kit, options, form), parts)
-    write_new_files(typed.folder, files)
+    with closing_first():
+        files = make_parts(Order(catalogue, kit, options, form), parts)
+        write_new_files(typed.folder, files)
     _say_what_was_written(kit, typed.folder, files)
 
 
@@ -69,3 +72,4 @@ def _say_what_was_written(kit: Kit, folder: Path, files: Iterable[str]) -> None:
     print_paragraph(WRITTEN.format(folder=folder, files=join_words(tuple(files))))
     print_paragraph(f"{kit.made_for} {kit.times}")
     print_paragraph(ON_A_PHONE)
+    print_paragraph(AFTERWARDS.format(name=kit.name))

@@ -116,11 +116,7 @@ def _path(encoder: Encoder) -> str | None:
 
 def _run(command: Sequence[str]) -> bool:
     """Whether a program ended well, in the time that it may take. Raises OSError."""
-    child = programs.start(command)
-    programs.wait(child, PATIENCE_SECONDS)
-    code = child.poll()
-    programs.end(child)
-    return code == 0
+    return programs.finish(programs.start(command), PATIENCE_SECONDS) == 0
 
 
 def _missing(form: Format) -> str:

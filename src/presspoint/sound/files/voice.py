@@ -65,10 +65,7 @@ class FileVoice:
             path.unlink(missing_ok=True)
             private_file(path)
             child = self.program.start(words, path, language=language_of(words))
-            programs.wait(child, PATIENCE_SECONDS)
-            code = child.poll()
-            programs.end(child)
-            if code != 0:
+            if programs.finish(child, PATIENCE_SECONDS) != 0:
                 return None
             with path.open("rb") as file:
                 return samples.read(file)

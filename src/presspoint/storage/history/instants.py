@@ -19,7 +19,7 @@ STARTED_SINCE = (
 MATCHING = f"SELECT rowid, started FROM session WHERE {MATCHES}"  # noqa: S608  # ours
 MATCHING_SINCE = f"{MATCHING} AND (started >= :text OR started < '0' OR started IS NULL)"
 IN_ORDER = " ORDER BY rowid"
-LATEST = f"{MATCHING} ORDER BY started DESC LIMIT 1 OFFSET :others"
+LATEST = f"{MATCHING} ORDER BY started DESC LIMIT :number"
 # What was reported or imported was saved on another day than it was done.
 STARTED_BEFORE = (
     "SELECT rowid, started FROM session WHERE started < :text AND status <> 'reported'"
@@ -66,8 +66,10 @@ def newest_in_order(
 
     As texts they are in order but for their zones; where one cannot be read, all are looked at.
     """
-    found = rows(connection, LATEST, {**values, "others": number - 1})
-    moment = instant(found[0][1]) if found else None
+    latest = rows(connection, LATEST, {**values, "number": number})
+    if len(latest) < number:
+        return in_order(sorted(latest))
+    moment = instant(latest[-1][1])
     if moment is not None:
         text = _text(moment, -3 * A_DAY)
         since = rows(connection, MATCHING_SINCE + IN_ORDER, {**values, "text": text})
