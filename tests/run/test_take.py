@@ -17,6 +17,7 @@ from presspoint.safety.answers import ClinicianWord, ConditionAnswer
 from presspoint.safety.profile import Profile
 from presspoint.storage.profile_file import change_profile, read_profile
 from presspoint.storage.settings_file import current_day
+from support.own import GOOD, changed, check, with_own
 from support.sounds import FAILS, RENDERS, Machine
 from support.typist import Typist, typing
 
@@ -70,7 +71,7 @@ def test_the_option_that_answers_a_gate_is_named(catalogue: Catalogue, out: Path
     with pytest.raises(NotPlayed, match="--provider-agreed"):
         take(catalogue, LOWER_BACK._replace(conditions=("hypertension",)), Typed(out))
     options = LOWER_BACK._replace(conditions=("hypertension",), provider_agreed=True)
-    take(catalogue, options, Typed(out))
+    take(catalogue, options, Typed(out, ("sound",)))
     assert names(out) == ["lower-back.wav"]
 
 
@@ -78,7 +79,7 @@ def test_the_option_that_answers_a_gate_is_named(catalogue: Catalogue, out: Path
 def test_its_file_is_private_and_a_sound(
     catalogue: Catalogue, out: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    take(catalogue, LOWER_BACK, Typed(out))
+    take(catalogue, LOWER_BACK, Typed(out, ("sound",)))
     path = out / "lower-back.wav"
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     with wave.open(str(path)) as sound:
@@ -88,6 +89,28 @@ def test_its_file_is_private_and_a_sound(
     assert f"Written into {out}: lower-back.wav." in said
     assert "Made for one person on" in said
     assert "copy it there" in said
+
+
+@pytest.mark.usefixtures("machine")
+def test_a_page_and_a_sheet_lie_beside_the_sound_each_for_this_person_alone(
+    catalogue: Catalogue, out: Path
+) -> None:
+    take(catalogue, LOWER_BACK, Typed(out))
+    assert names(out) == ["lower-back-sheet.html", "lower-back.html", "lower-back.wav"]
+    assert {stat.S_IMODE(each.stat().st_mode) for each in out.iterdir()} == {0o600}
+    assert "<svg" in (out / "lower-back.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.usefixtures("machine")
+def test_conditions_are_on_the_page_where_that_is_asked_for(
+    catalogue: Catalogue, out: Path
+) -> None:
+    options = LOWER_BACK._replace(conditions=("hypertension",), provider_agreed=True)
+    for shown in (False, True):
+        folder = out.with_name(f"out-{shown}")
+        take(catalogue, options, Typed(folder, ("page",), shows_conditions=shown))
+        page = (folder / "lower-back.html").read_text(encoding="utf-8")
+        assert ("blood pressure" in page) is shown
 
 
 @pytest.mark.usefixtures("machine")
@@ -117,7 +140,7 @@ def test_without_a_voice_the_words_are_a_file_to_read_first(
     catalogue: Catalogue, machine: Machine, out: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     machine.has("espeak-ng", FAILS)
-    take(catalogue, LOWER_BACK, Typed(out))
+    take(catalogue, LOWER_BACK, Typed(out, ("sound",)))
     assert names(out) == ["lower-back-read-first.txt", "lower-back.wav"]
     text = (out / "lower-back-read-first.txt").read_text(encoding="utf-8")
     assert text.startswith("Safety first. Made for one person on ")
@@ -194,3 +217,28 @@ def test_without_the_word_nothing_is_written(
     with pytest.raises(NotPlayed, match=r"Ask your doctor"):
         take(catalogue, Options("lower-back"), Typed(out))
     assert not out.exists()
+
+
+HOSTILE = "--output=/x $(touch x) `x` [[inpt PHON]] <b>=;# \u202e\x1b]0;x\x07 |cat"
+
+
+def test_a_hostile_title_is_words_on_stdin_and_nothing_else(
+    machine: Machine, out: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = changed(("routines", "physio", "title"), HOSTILE)
+    content["routines"]["physio"]["steps"][0]["title"] = HOSTILE
+    take(with_own(tmp_path, content), Options("physio", yes=True), Typed(out, parts=("sound",)))
+    assert names(out) == ["physio.wav"]
+    arguments = set(machine.log.read_text(encoding="utf-8").split())
+    assert not [each for each in arguments if "touch" in each or "output" in each]
+    words = Path(f"{machine.log}.words").read_text(encoding="utf-8")
+    assert "touch x" in words
+    assert "[[" not in words
+    assert "\x1b" not in words + capsys.readouterr().out
+    assert not [each for each in words.splitlines() if each.startswith("-")]
+
+
+def test_an_id_that_leads_out_of_the_folder_or_is_an_option_is_no_id(tmp_path: Path) -> None:
+    for name in ("../evil", "a/b", ".hidden", "-rf", "a b"):
+        content = changed(("routines", name), GOOD["routines"]["physio"])
+        assert check(tmp_path, content).faults, name

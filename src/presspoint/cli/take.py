@@ -14,7 +14,9 @@ To = Annotated[
 ]
 What = Annotated[
     list[str] | None,
-    option.value_option("PART", "Only this part: sound.", "choices:kit_parts", "--what", FILES),
+    option.value_option(
+        "PART", "Only this: sound, page or sheet.", "choices:kit_parts", "--what", FILES
+    ),
 ]
 SoundFormat = Annotated[
     str | None,

@@ -16,10 +16,16 @@ class Part(StrEnum):
     """A part of a kit."""
 
     SOUND = "sound"
+    PAGE = "page"
+    SHEET = "sheet"
 
 
 # The function of each part ("module:function"), in the order in which they are made.
-MAKERS = {Part.SOUND: "sound:make_sound"}
+MAKERS = {
+    Part.SOUND: "sound:make_sound",
+    Part.PAGE: "pages:make_page",
+    Part.SHEET: "pages:make_sheet",
+}
 
 
 class Order(NamedTuple):
