@@ -6,6 +6,7 @@ import json
 import time
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from datetime import time as time_of_day
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -116,3 +117,37 @@ def test_a_session_belongs_to_the_day_that_it_was_where_it_was(
     started: str, day: date | None
 ) -> None:
     assert clock.lived_day(started, 4) == day
+
+
+@pytest.fixture
+def berlin(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Make it noon on the day after the clocks went back in Berlin."""
+    noon = datetime(2026, 10, 26, 12, tzinfo=ZoneInfo("Europe/Berlin"))
+    with monkeypatch.context() as patch:
+        patch.setenv("TZ", "Europe/Berlin")
+        patch.setattr(clock, "_local_now", lambda: noon)
+        time.tzset()
+        yield
+    time.tzset()
+
+
+@pytest.mark.usefixtures("berlin")
+@pytest.mark.parametrize(
+    ("day", "at", "moment"),
+    [
+        ("2026-10-24", "21:30", "2026-10-24T21:30:00+02:00"),
+        ("2026-10-25", "21:30", "2026-10-25T21:30:00+01:00"),
+        ("2026-10-25", "02:30", "2026-10-25T02:30:00+02:00"),  # the first of the two
+        ("2026-03-29", "02:30", "2026-03-29T01:30:00+01:00"),  # it was never half past two
+        ("2026-10-25", None, "2026-10-25T23:59:00+01:00"),
+        (None, "11:00", "2026-10-26T11:00:00+01:00"),
+        (None, "13:00", "2026-10-25T13:00:00+01:00"),
+        ("2026-10-26", "13:00", None),
+    ],
+)
+def test_a_past_moment_has_the_zone_that_was_then(
+    day: str | None, at: str | None, moment: str | None
+) -> None:
+    typed_day = date.fromisoformat(day) if day else None
+    typed_time = time_of_day.fromisoformat(at) if at else None
+    assert clock.past_moment(typed_day, typed_time) == moment

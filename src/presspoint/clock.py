@@ -19,6 +19,11 @@ def iso_now() -> str:
     return _iso(_local_now())
 
 
+def utc_stamp() -> str:
+    """Return now in UTC, as calendar files have it: "20261129T203000Z"."""
+    return _local_now().astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
+
+
 def past_moment(day: date | None, at: time_of_day | None) -> str | None:
     """Return the day and time here as `iso_now` does; None where they are still to come.
 

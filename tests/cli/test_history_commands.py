@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import json
+import os
+import re
+import shlex
+import sys
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
+import pexpect
 import pytest
 
 from presspoint.__main__ import run_guarded
 from presspoint.catalogue.safety_warnings import Level
+from presspoint.listing.history.session import BY_END, BY_STATUS, HOLD_ENDS
 from presspoint.safety.profile import Profile
 from presspoint.session.record.records import (
     EndedBy,
     HoldRecord,
+    LeftOutRecord,
     Reaction,
     SessionRecord,
     Status,
@@ -41,6 +49,17 @@ def call(capsys: pytest.CaptureFixture[str]) -> Call:
         return code, printed.out, printed.err
 
     return run
+
+
+def printed_on(columns: int, home: Path, *arguments: str) -> str:
+    """What a command prints on a terminal of so many columns, without its attributes."""
+    printed: str = pexpect.run(
+        shlex.join((sys.executable, "-m", "presspoint", *arguments)),
+        env={**os.environ, "PRESSPOINT_HOME": str(home), "TERM": "xterm"},
+        dimensions=(24, columns),
+        encoding="utf-8",
+    )
+    return re.sub(r"\x1b\[\d*m", "", printed)
 
 
 def session(name: str, routine: str = "lower-back", days: int = 0) -> None:
@@ -209,3 +228,34 @@ def test_a_stop_does_not_keep_the_past_from_being_added_and_is_said(call: Call) 
     assert code == 0
     assert out.startswith("A warning sign of your last check still stands")
     assert read_history()[0].holds
+
+
+def test_show_names_what_was_left_out_and_why(call: Call) -> None:
+    left_out = [LeftOutRecord("BL23", "", "weak bones"), LeftOutRecord("my-own", "left", "sore.")]
+    record = SessionRecord(
+        "a1", "my-routine", STARTED.isoformat(), Status.RUNNING, 60.0, (), left_out=tuple(left_out)
+    )
+    save_session(record, HAND, ended=Status.STOPPED, ended_by=EndedBy.Q)
+    out = call("show", "a1")[1]
+    assert "My-routine, Thursday 20 November 2025, 21:30" in out
+    assert "Lower back, both sides (BL23): weak bones. my-own: sore." in out
+    assert "You stopped it." in out
+
+
+def test_every_way_that_a_session_or_a_hold_ends_has_words() -> None:
+    assert set(BY_STATUS) | {Status.FINISHED, Status.STOPPED, Status.INTERRUPTED} == set(Status)
+    assert set(BY_END) == set(EndedBy) - {EndedBy.NEXT, EndedBy.BACK}
+    assert set(HOLD_ENDS) == set(EndedBy) - {EndedBy.CRASH}
+
+
+@pytest.mark.parametrize("columns", [80, 40])
+@pytest.mark.parametrize("number", [1, 30])
+def test_a_list_is_whole_on_wide_and_on_narrow_terminals(
+    home: Path, columns: int, number: int
+) -> None:
+    for each in range(number):
+        session(f"{each:02}abcdef", days=each)
+    shown = printed_on(columns, home, "history")
+    assert all(len(line) <= columns for line in shown.splitlines())
+    assert shown.count("Back of") == min(number, 20)
+    assert ("These are the last 20." in " ".join(shown.split())) == (number > 20)

@@ -9,9 +9,10 @@ import pytest
 
 from presspoint.clock import lived_day
 from presspoint.courses.course import TIMES, CourseOfDays
+from presspoint.courses.day_states import DayState
 from presspoint.courses.events import CourseNote, NoteKind, PersonalCourse, Sessions, sessions_of
 from presspoint.courses.spans import due_days
-from presspoint.courses.state import CourseState, DayState, Standing, state_of
+from presspoint.courses.state import CourseState, Standing, state_of
 from presspoint.session.record.records import Status
 from support.days import MONDAY, on_days, session_at
 

@@ -113,3 +113,13 @@ def test_the_first_minute_has_the_signs_what_is_of_today_and_how_often() -> None
     assert all(sign[1:] in words for sign in kit.notice.signs)
     for each in ("alcohol", "fever", "painkillers", "meal", kit.times):
         assert each in words
+
+
+@pytest.mark.parametrize("name", CATALOGUE.ids("routines"))
+def test_every_routine_can_be_rehearsed(name: str) -> None:
+    kit = kit_of(planned(CATALOGUE, name))
+    session = rehearsed(kit)
+    assert [phase for _, phase in session.beginnings] == list(kit.course.phases)
+    assert session.seconds >= kit.course.total_seconds
+    assert session.clips[-1].clip.words.startswith("Done.")
+    assert 1 <= kit.times_a_day <= 3

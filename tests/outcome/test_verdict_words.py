@@ -40,6 +40,13 @@ def test_the_medians_of_sessions_are_called_that(catalogue: Catalogue) -> None:
     assert lines[1].startswith("Pain before a session: 7 in five sessions up to Monday")
 
 
+def test_what_hurt_among_the_last_five_is_said(catalogue: Catalogue) -> None:
+    for number, words in ((1, "In one of the last five something hurt"), (3, "In 3 of the last")):
+        each = PAIN._replace(yardstick="pain-before", answers=5, reactions=number)
+        lines = [*verdict_lines(catalogue, [Verdict(VerdictKind.NO_BETTER, (), (each,))])]
+        assert words in lines[1]
+
+
 def test_one_nerve_sign_is_said_by_its_day_and_more_by_the_last(catalogue: Catalogue) -> None:
     once, twice = (
         next(verdict_lines(catalogue, [Verdict(VerdictKind.NERVE_SIGN, (), (), days)]))

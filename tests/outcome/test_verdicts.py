@@ -165,6 +165,14 @@ def test_of_a_week_only_the_latest_score_counts(catalogue: Catalogue) -> None:
     assert of_scores(catalogue, mistake) == []
 
 
+def test_a_question_that_is_skipped_later_in_a_week_does_not_take_its_answer_back(
+    catalogue: Catalogue,
+) -> None:
+    scores = [score(0, 4, 3), score(14, 9, 8), score(15, 9, None)]
+    (verdict,) = verdicts(catalogue, (), scores, ())
+    assert [each.yardstick for each in verdict.differences] == ["pain", "kept"]
+
+
 # No better after six weeks of use
 
 
@@ -220,11 +228,35 @@ def test_sessions_without_an_answer_count_for_nothing(catalogue: Catalogue) -> N
     assert verdicts(catalogue, [session(day, None) for day in range(99)], (), ()) == ()
 
 
+def hurting(sessions: list[Summary]) -> list[Summary]:
+    return [each._replace(has_reaction=True) for each in sessions]
+
+
 def test_a_session_with_a_reaction_is_never_an_improvement(catalogue: Catalogue) -> None:
     better = six_weeks(7, 3)
     assert verdicts(catalogue, better, (), ()) == ()
-    hurt = [each._replace(has_reaction=True) for each in better[-3:]]
-    assert NO_BETTER in kinds(verdicts(catalogue, [*better[:-3], *hurt], (), ()))
+    assert verdicts(catalogue, [*better[:-2], *hurting(better[-2:])], (), ()) == ()
+    (verdict,) = verdicts(catalogue, [*better[:-3], *hurting(better[-3:])], (), ())
+    (difference,) = verdict.differences
+    assert verdict.kind is NO_BETTER
+    assert (difference.before, difference.after) == (7, 3), "figures are those that were answered"
+    assert difference.reactions == 3
+
+
+def test_a_reaction_alone_makes_nothing_worse_and_takes_no_early_pain_away(
+    catalogue: Catalogue,
+) -> None:
+    assert verdicts(catalogue, hurting([session(day, 6) for day in range(30)]), (), ()) == ()
+    early_hurt = [*hurting(six_weeks(7, 3)[:5]), *six_weeks(7, 3)[5:]]
+    assert verdicts(catalogue, early_hurt, (), ()) == ()
+
+
+def test_a_reaction_is_no_falling_back(catalogue: Catalogue) -> None:
+    worse = [session(day, 4 if day < 5 else 7) for day in range(25)]
+    assert kinds(verdicts(catalogue, worse, (), ())) == [WORSE]
+    back = [session(25 + day, 4) for day in range(3)]
+    assert verdicts(catalogue, [*worse, *back], (), ()) == ()
+    assert kinds(verdicts(catalogue, [*worse, *hurting(back)], (), ())) == [WORSE]
 
 
 # Nerve signs
@@ -248,7 +280,7 @@ DAYS = st.integers(0, 70)
 SESSIONS = st.lists(
     st.builds(session, DAYS, st.none() | PAINS, has_reaction=st.booleans()), max_size=30
 )
-SCORES = st.lists(st.builds(score, DAYS, PAINS, PAINS), max_size=12)
+SCORES = st.lists(st.builds(score, DAYS, st.none() | PAINS, st.none() | PAINS), max_size=12)
 
 
 def as_bad(before: tuple[Verdict, ...], after: tuple[Verdict, ...]) -> bool:
@@ -258,12 +290,14 @@ def as_bad(before: tuple[Verdict, ...], after: tuple[Verdict, ...]) -> bool:
     return yardsticks_before <= said and set(kinds(before)) <= set(kinds(after))
 
 
-@given(SESSIONS, st.builds(session, DAYS, st.none() | PAINS, has_reaction=st.just(value=True)))
-def test_one_more_session_with_a_reaction_takes_no_verdict_back(
-    catalogue: Catalogue, sessions: list[Summary], hurt: Summary
+@given(SESSIONS, DAYS, st.lists(st.none() | PAINS, max_size=6))
+def test_later_sessions_with_a_reaction_take_no_verdict_back(
+    catalogue: Catalogue, sessions: list[Summary], days: int, pains: list[int | None]
 ) -> None:
+    last = max((each.day for each in sessions), default=MONDAY)
+    later = [session((last - MONDAY).days + days, pain, has_reaction=True) for pain in pains]
     before = verdicts(catalogue, sessions, (), ())
-    assert as_bad(before, verdicts(catalogue, [*sessions, hurt], (), ()))
+    assert as_bad(before, verdicts(catalogue, [*sessions, *later], (), ()))
 
 
 @given(SESSIONS.filter(bool), st.data())
@@ -278,17 +312,25 @@ def test_a_reaction_in_a_session_takes_no_verdict_back_and_makes_no_figure_bette
     afterwards = {each.kind: each.differences for each in after}
     for verdict in before:
         for old, new in zip(verdict.differences, afterwards[verdict.kind], strict=True):
-            assert new.after >= old.after
+            assert new.after == old.after
 
 
-@given(SCORES, st.integers(0, 20), PAINS, PAINS)
+def latest(scores: list[Score], name: str) -> int:
+    """The answer to a question on the last day on which it was answered, as saved last; else 0."""
+    answered = [each for each in scores if getattr(each, name) is not None]
+    last = max((each.day for each in answered), default=None)
+    return next((getattr(each, name) for each in reversed(answered) if each.day == last), 0)
+
+
+@given(SCORES, st.integers(0, 20), st.none() | PAINS, st.none() | PAINS)
 def test_a_worse_score_takes_no_verdict_back(
-    catalogue: Catalogue, scores: list[Score], days: int, pain: int, kept: int
+    catalogue: Catalogue, scores: list[Score], days: int, pain: int | None, kept: int | None
 ) -> None:
-    last = max(scores, key=lambda each: each.day, default=score(0, 0, 0))
-    of_last_day = [each for each in scores if each.day == last.day] or [last]
-    last = of_last_day[-1]
-    day = (last.day - MONDAY).days + days
-    worse = score(day, max(pain, last.pain or 0), max(kept, last.kept or 0))
+    last = max((each.day for each in scores), default=MONDAY)
+    worse = Score(
+        day=last + timedelta(days),
+        pain=None if pain is None else max(pain, latest(scores, "pain")),
+        kept=None if kept is None else max(kept, latest(scores, "kept")),
+    )
     before = verdicts(catalogue, (), scores, ())
     assert as_bad(before, verdicts(catalogue, (), [*scores, worse], ()))

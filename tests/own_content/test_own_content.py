@@ -375,7 +375,7 @@ def test_the_shipped_places_have_the_format_that_own_ones_have() -> None:
 def test_the_schema_for_editors_names_every_table_and_refuses_other_keys() -> None:
     schema = json_schema()
     whole = schema["$defs"]["OwnFile"]
-    assert set(whole["properties"]) == {*GOOD}
+    assert set(whole["properties"]) == {*GOOD, "courses"}
     assert whole["additionalProperties"] is False
     assert schema["$defs"]["Hold"]["properties"]["cap"]["maximum"] == 180
 

@@ -82,12 +82,12 @@ def rows(*starts: object) -> sqlite3.Connection:
     connection = sqlite3.connect(":memory:")
     connection.row_factory = sqlite3.Row
     connection.executescript(
-        "CREATE TABLE session (id TEXT, routine TEXT, started);"
+        "CREATE TABLE session (id TEXT, routine TEXT, started, status TEXT DEFAULT 'finished');"
         "CREATE TABLE hold (session TEXT, points TEXT, zones TEXT, spots TEXT);"
         "CREATE TABLE entry (kind TEXT, content TEXT)"
     )
     values = [("a", "r", each) for each in starts]
-    connection.executemany("INSERT INTO session VALUES (?, ?, ?)", values)
+    connection.executemany("INSERT INTO session (id, routine, started) VALUES (?, ?, ?)", values)
     return connection
 
 

@@ -35,20 +35,24 @@ KEYS = st.sampled_from(
 
 def test_scores_totals_and_pains_are_read_as_they_were_saved() -> None:
     assert (scores.read_scores(), scores.read_totals(), pains.read_pains()) == ([], [], [])
-    scores.save_score(SCORE)
-    scores.save_score(Score(DAY, 5, None))
-    scores.save_total(Total(DAY, Questionnaire.PEG, 5.3))
-    pains.save_pain(PAIN)
-    assert scores.read_scores() == [SCORE, Score(DAY, 5, None)]
-    assert scores.read_totals() == [Total(DAY, Questionnaire.PEG, 5.3)]
-    assert pains.read_pains() == [PAIN]
+    saved = [scores.save_score(SCORE), scores.save_score(Score(DAY, 5, None))]
+    total = scores.save_total(Total(DAY, Questionnaire.PEG, 5.3))
+    pain = pains.save_pain(PAIN)
+    assert scores.read_scores() == saved
+    assert (scores.read_totals(), pains.read_pains()) == ([total], [pain])
+    assert (saved[0]._replace(id=""), pain._replace(id="")) == (SCORE, PAIN)
 
 
 def test_the_earliest_pain_is_first_whatever_the_order_they_were_saved_in() -> None:
-    earlier = PAIN._replace(when="2026-11-25T21:00:00+01:00")
-    pains.save_pain(PAIN)
-    pains.save_pain(earlier)
-    assert pains.read_pains() == [earlier, PAIN]
+    later = pains.save_pain(PAIN)
+    earlier = pains.save_pain(PAIN._replace(when="2026-11-25T21:00:00+01:00"))
+    assert pains.read_pains() == [earlier, later]
+
+
+def test_what_is_undone_is_not_read() -> None:
+    total = scores.save_total(Total(DAY, Questionnaire.ODI, 32))
+    save_entries([new_entry("undone", of=each.id) for each in (total, scores.save_score(SCORE))])
+    assert (scores.read_scores(), scores.read_totals()) == ([], [])
 
 
 def test_a_damaged_entry_costs_only_itself() -> None:
@@ -59,16 +63,17 @@ def test_a_damaged_entry_costs_only_itself() -> None:
     for wrong in ("nan", -1, "x", None, 10**400):
         save_entries([new_entry("total", day="2026-11-25", questionnaire="odi", total=wrong)])
     save_entries([new_entry("score", day="25 November", pain=1), new_entry("pain", pain=3)])
+    for wrong in ("yesterday", "20261125T213000", "2026-11-25", "2026-13-25T21:30"):
+        save_entries([new_entry("pain", pain=3, when=wrong)])
     save_entries([new_entry("total", day="2026-11-25", questionnaire="other", total=1)])
-    scores.save_score(SCORE)
-    pains.save_pain(PAIN)
-    assert (scores.read_scores(), scores.read_totals(), pains.read_pains()) == ([SCORE], [], [PAIN])
+    score, pain = scores.save_score(SCORE), pains.save_pain(PAIN)
+    assert (scores.read_scores(), scores.read_totals(), pains.read_pains()) == ([score], [], [pain])
 
 
 @given(st.dictionaries(KEYS, JSON, max_size=6))
 def test_whatever_an_entry_says_reading_it_never_fails(content: dict[str, object]) -> None:
     for parse in (scores._parse_score, scores._parse_total, pains._parse):
-        assert len(list(parse(content))) <= 1
+        assert len(list(parse(new_entry("score", **content)))) <= 1
 
 
 def test_of_each_week_the_latest_counts_and_a_week_begins_on_monday() -> None:

@@ -30,10 +30,13 @@ GROUPS = {
         "routine": Command("routine:play_routine", "Play a routine, or list them to choose one."),
         "plan": Command("plan:show_plan", "Show what a routine does, without playing it."),
         "make": Command("make:make", "Make a set for now: what hurts, how long."),
-        "course": Command("course:app", "Follow a routine over some weeks."),
+        "course": Command("course.app:app", "Follow a routine over some weeks."),
         "history": Command("history.app:app", "List what you have done."),
     },
     "What it adds up to": {
+        "stats": Command("outcome.stats:show_stats", "Show what your sessions add up to."),
+        "score": Command("outcome.score:score", "Say once a week how you are."),
+        "pain": Command("outcome.pain:pain", "Save how strong the pain is, at any time."),
         "report": Command(
             "outcome.report:write_report",
             "Make one page that a clinician can read.",
@@ -63,6 +66,11 @@ GROUPS = {
         "sound-check": Command("sound_check:check_sound", "Hear the voice and every tone."),
         "settings": Command("settings:set_or_list", "Show or change voice, volume, pace and more."),
     },
+    "Off the laptop": {
+        "take": Command("take:take_routine", "Write a routine into files for a phone or paper."),
+        "remind": Command("remind:remind", "Write reminders into a calendar file."),
+        "due": Command("course.due:due", "Say whether a session is due: for cron and systemd."),
+    },
     "More": {
         "ctl": Command("ctl:control", "Control the session from elsewhere: pause it, stop it."),
         "catalogue": Command(
@@ -71,7 +79,6 @@ GROUPS = {
         "sources": Command(
             "reference.lists:list_sources", "List where places, times and cautions come from."
         ),
-        "due": Command("due:due", "Say whether a session is due: for cron and systemd."),
         "help": Command("help.command:show_help", "Show the help of a command, or the manual."),
     },
 }

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from presspoint.catalogue.routines import Press, Routine, routine
 from presspoint.catalogue.tables import Catalogue
 
-MOST_WEEKS = 12
+MOST_WEEKS = MOST_STAGES = 12
 DAYS_A_WEEK = 7
 LEAST_PERCENT, WHOLE, MOST_PERCENT = 50, 100, 150
 

@@ -4,17 +4,23 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from presspoint.catalogue.tables import Catalogue
 from presspoint.courses.course import CourseOfDays
 from presspoint.courses.state import CourseState
 from presspoint.listing.fields import fields
 
 
-def courses_document(every: Iterable[CourseOfDays]) -> dict[str, Any]:
+def courses_document(catalogue: Catalogue, every: Iterable[CourseOfDays]) -> dict[str, Any]:
     """Return the document of `course list --json`."""
-    names = ("title", "routine", "weeks", "times", "grows", "sources", "basis")
     return {
         "courses": [
-            {"name": each.id, **fields(each, *names), "file": each.file or None} for each in every
+            {
+                "name": each.id,
+                **fields(each, "title", "routine", "weeks", "times", "grows", "basis"),
+                "sources": list(catalogue.titles("sources", each.sources)),
+                "file": each.file or None,
+            }
+            for each in every
         ]
     }
 

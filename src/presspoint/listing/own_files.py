@@ -6,7 +6,9 @@ from typing import Any
 
 from presspoint.catalogue.routines import Routine, routine
 from presspoint.catalogue.tables import PLACE_KINDS, Catalogue, Kind, Table
+from presspoint.courses.course import course_of_days
 from presspoint.faults import FileFault, key_path
+from presspoint.listing.courses import how_often
 from presspoint.listing.routines.plan import gear_names
 from presspoint.planning.plan import build
 from presspoint.planning.suitability import find_obstacles
@@ -17,6 +19,7 @@ from presspoint.words import as_sentence, clock_time, join_words, quantity
 
 NOUNS: Mapping[Kind, str] = {
     "routines": "routine",
+    "courses": "course",
     "points": "point",
     "zones": "zone",
     "cautions": "caution",
@@ -42,6 +45,7 @@ def content_lines(
     The catalogue has the entries of these tables.
     """
     yield from shorten(_routine_lines(catalogue, tables, profile, today))
+    yield from shorten(_course_lines(catalogue, tables))
     yield from shorten(_place_lines(catalogue, tables, profile, today))
     yield from shorten(_caution_lines(catalogue, tables))
 
@@ -114,6 +118,12 @@ def _routine_lines(
         time = clock_time(plan.course.total_seconds)
         mark = f" Not for you: {obstacles[each.name]}." if each.name in obstacles else ""
         yield f"Routine {each.name}, {time}: {as_sentence(each.title)} Needs {gear}.{mark}"
+
+
+def _course_lines(catalogue: Catalogue, tables: Table) -> Iterator[str]:
+    for name in tables.get("courses", ()):
+        course = course_of_days(catalogue, name)
+        yield f"Course {name}, {course.routine}, {how_often(course)}: {as_sentence(course.title)}"
 
 
 def _place_lines(

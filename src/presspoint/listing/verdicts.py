@@ -11,6 +11,8 @@ from presspoint.words import long_date
 
 DIFFERENCE = "{title}: {before} on {since}, {after} on {until}."
 OF_SESSIONS = "{title}: {before} in five sessions up to {since}, {after} in five up to {until}."
+ONE_HURT = "In one of the last five something hurt: it does not count as better."
+SOME_HURT = "In {number} of the last five something hurt: they do not count as better."
 FEW = "This rests on {number} answers, which is few."
 FEW_ANSWERS = 20  # below which a number of answers is called few: our own choice
 
@@ -57,8 +59,15 @@ def _difference_line(catalogue: Catalogue, each: Difference) -> str:
         since=long_date(each.since),
         until=long_date(each.until),
     )
-    few = FEW.format(number=each.all_answers) if each.all_answers < FEW_ANSWERS else ""
-    return f"{line} {few}".strip()
+    return " ".join((line, *_remarks(each)))
+
+
+def _remarks(each: Difference) -> Iterator[str]:
+    """What to know of the figures: something hurt, or they are few."""
+    if each.reactions:
+        yield ONE_HURT if each.reactions == 1 else SOME_HURT.format(number=each.reactions)
+    if each.all_answers < FEW_ANSWERS:
+        yield FEW.format(number=each.all_answers)
 
 
 def _difference_fields(each: Difference) -> dict[str, Any]:

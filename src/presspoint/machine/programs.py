@@ -72,6 +72,15 @@ def wait(child: Child, most_seconds: float) -> None:
         child.wait(most_seconds)
 
 
+def finish(child: Child, most_seconds: float) -> int | None:
+    """Return the exit code of a child; None for one that was ended, as it took longer."""
+    try:
+        wait(child, most_seconds)
+        return child.poll()
+    finally:
+        end(child)
+
+
 def end(child: Child) -> None:
     """Kill a child with what it started, if it still runs."""
     if child.poll() is not None:

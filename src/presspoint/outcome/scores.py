@@ -44,7 +44,8 @@ class Activity(NamedTuple):
 class Score(NamedTuple):
     """The answers of a week, given on a day; lower is better, None is what was not answered.
 
-    `pain` and how much it `kept` the person from things are 0 to 10.
+    `pain` and how much it `kept` the person from things are 0 to 10; `skipped` are activities that
+    were not answered this time. `id` is that of the record.
     """
 
     day: date
@@ -52,6 +53,19 @@ class Score(NamedTuple):
     kept: int | None
     activities: tuple[Activity, ...] = ()
     change: Change | None = None
+    id: str = ""
+    skipped: tuple[str, ...] = ()
+
+    @property
+    def has_answer(self) -> bool:
+        """Whether any question is answered."""
+        answers = (self.pain, self.kept, self.change)
+        return bool(self.activities) or any(each is not None for each in answers)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The activities that the person named, answered ones first."""
+        return (*(each.name for each in self.activities), *self.skipped)
 
 
 class Total(NamedTuple):
@@ -60,6 +74,7 @@ class Total(NamedTuple):
     day: date
     questionnaire: Questionnaire
     total: float
+    id: str = ""
 
 
 class Pain(NamedTuple):
@@ -73,6 +88,7 @@ class Pain(NamedTuple):
     where: str = ""
     regions: tuple[str, ...] = ()
     side: str | None = None
+    id: str = ""
 
 
 class OfADay(Protocol):

@@ -1,6 +1,9 @@
 """One session as far as it adds up with others."""
 
+from collections.abc import Mapping
 from datetime import date
+from operator import attrgetter
+from types import MappingProxyType
 from typing import NamedTuple
 
 from presspoint.catalogue.pain_answers import Feeling
@@ -15,7 +18,8 @@ class Summary(NamedTuple):
     `started` is ISO 8601 text, `day` the day as the person lived it, `seconds` are those pressed,
     `codes` the places that were. `change` is the pain after less the pain before, None where the
     two may not be compared: never in a session with a reaction (SessionRecord.pain_change_counts).
-    With a nerve sign, a place went numb in it or pain spread (Feeling.is_nerve_sign).
+    With a nerve sign, a place went numb in it or pain spread (Feeling.is_nerve_sign). `seconds_at`
+    are those for which each place was pressed, `hurt_codes` the places where something hurt.
     """
 
     id: str
@@ -31,6 +35,8 @@ class Summary(NamedTuple):
     has_reaction: bool
     codes: tuple[str, ...]
     has_nerve_sign: bool = False
+    seconds_at: Mapping[str, float] = MappingProxyType({})
+    hurt_codes: tuple[str, ...] = ()
 
     @property
     def is_done(self) -> bool:
@@ -56,6 +62,7 @@ def summary_of(record: SessionRecord, day: date) -> Summary:
     """Return the summary of a session, which is of this day."""
     before, after = record.pain_before, record.pain_after
     change = after - before if before is not None and after is not None else None
+    seconds_at, reactions = _seconds_at(record), record.reactions or ()
     return Summary(
         id=record.id,
         routine=record.routine,
@@ -68,13 +75,17 @@ def summary_of(record: SessionRecord, day: date) -> Summary:
         pain_after=after,
         change=change if record.pain_change_counts else None,
         has_reaction=record.has_hurt,
-        codes=_pressed_codes(record),
-        has_nerve_sign=any(each.answer in NERVE_SIGNS for each in record.reactions or ()),
+        codes=tuple(seconds_at),
+        has_nerve_sign=any(each.answer in NERVE_SIGNS for each in reactions),
+        seconds_at=seconds_at,
+        hurt_codes=tuple(sorted({code for each in reactions for code in each.points + each.zones})),
     )
 
 
-def _pressed_codes(record: SessionRecord) -> tuple[str, ...]:
-    """The codes of all that was pressed, and of the points that own places are at, sorted."""
-    pressed = (hold for hold in record.holds if hold.is_pressed)
-    every = ((*hold.points, *hold.zones, *hold.all_codes) for hold in pressed)
-    return tuple(sorted({code for codes in every for code in codes}))
+def _seconds_at(record: SessionRecord) -> dict[str, float]:
+    """How long each place was pressed, and each point that an own place is at, by code."""
+    seconds: dict[str, float] = {}
+    for hold in filter(attrgetter("is_pressed"), record.holds):
+        for code in {*hold.points, *hold.zones, *hold.all_codes}:
+            seconds[code] = seconds.get(code, 0.0) + hold.held_seconds
+    return dict(sorted(seconds.items()))

@@ -10,16 +10,17 @@ from presspoint.faults import Fault
 from presspoint.names.likeness import did_you_mean, nearest
 from presspoint.names.spelling import key
 
-OWN_KINDS = ("points", "zones", "routines", "cautions", "sources")
+OWN_KINDS = ("points", "zones", "routines", "courses", "cautions", "sources")
 # What only entries of one kind have; a point has all that a zone has, and more.
 KEYS = {
     "steps": "routines",
+    "weeks": "courses",
     "at": "points",
     "find": "zones",
     "press": "zones",
     "text": "cautions",
 }
-WANTED = "points, zones, routines, cautions or sources"
+WANTED = "points, zones, routines, courses, cautions or sources"
 
 
 def heading_fault(name: str, value: Any) -> Fault:  # noqa: ANN401  # a value of any type

@@ -41,6 +41,10 @@ def merge(shipped: Catalogue, own: Table, files: Files) -> dict[str, Any]:
             tables[kind][name] = _with_spoken(shipped, tables, tables[kind][name])
     for name, entry in own.get("routines", {}).items():
         tables["routines"][name] = _own_routine(tables, name, entry, files["routines", name])
+    for name, entry in own.get("courses", {}).items():
+        file = files["courses", name]
+        sources = entry.get("sources") or [_file_id(file)]
+        tables["courses"][name] = {"times": "daily", **entry, "sources": sources, "file": file}
     for name, entry in tables["routines"].items():
         if warnings := _cautions_on(tables, cautions, codes_of(entry)):
             tables["routines"][name] = {**entry, "warn": _join(entry.get("warn", ()), warnings)}

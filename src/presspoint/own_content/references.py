@@ -25,12 +25,13 @@ REFERENCES: Mapping[str, Kind] = {
 SPELLED: frozenset[Kind] = frozenset(
     {"positions", "tools", "complaints", "regions", "conditions", "rhythms"}
 )
-OWN_KINDS: frozenset[Kind] = frozenset({"cautions", "sources", "points", "zones"})
+OWN_KINDS: frozenset[Kind] = frozenset({"cautions", "sources", "points", "zones", "routines"})
 SHORT_LIST = 25  # ids that are all named where one is unknown
 LISTED: Mapping[Kind, str] = {
     "points": "a code or an id of a place; presspoint points --all lists them",
     "conditions": "a condition; presspoint conditions lists them",
     "cautions": "the NAME of a [cautions.NAME] in your files",
+    "routines": "a routine; presspoint routine lists them",
     "sources": "the NAME of a [sources.NAME] in your files",
 }
 

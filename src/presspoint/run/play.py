@@ -58,7 +58,7 @@ def begin(catalogue: Catalogue, run: Run) -> Run:
     print_notice(notice)
     if fainted_at := last_faint(clock.epoch_seconds(), current_day_start()):
         print_paragraph(faint_notice(fainted_at))
-    if _asks(run) and scrolls_away(notice):
+    if asks(run) and scrolls_away(notice):
         from presspoint.run.questions.asking import ask_to_go_on  # as below
 
         ask_to_go_on()
@@ -66,7 +66,7 @@ def begin(catalogue: Catalogue, run: Run) -> Run:
         from presspoint.run.questions.helped_person import ask_who_lies_down  # few runs ask it
 
         ask_who_lies_down()
-    if plan.screening.unanswered and _asks(run):
+    if plan.screening.unanswered and asks(run):
         # What asks is not loaded before the first frame where nothing is asked.
         from presspoint.run.questions.beforehand import ask_after_nerve_sign
 
@@ -77,9 +77,9 @@ def begin(catalogue: Catalogue, run: Run) -> Run:
 def play_begun(catalogue: Catalogue, run: Run) -> ExitCode:
     """Play a run as `play` does, once it has begun."""
     printer, plan = Printer(), plan_of(catalogue, run)
-    _refuse_unsuitable(catalogue, run, plan, printer)
+    refuse_unsuitable(catalogue, run, plan, printer)
     with closing(Remote()) as remote:
-        if _asks(run):
+        if asks(run):
             run = _ask(catalogue, run, printer)
             plan = plan_of(catalogue, run)
         elif not (run.profile and run.profile.checked_on):
@@ -103,7 +103,7 @@ def _ask(catalogue: Catalogue, run: Run, printer: Printer) -> Run:
     if not needs_plain_lines(run.options):
         import_what_draws()  # while the person reads
     run = ask_beforehand(catalogue, run)
-    _refuse_unsuitable(catalogue, run, plan_of(catalogue, run), printer)
+    refuse_unsuitable(catalogue, run, plan_of(catalogue, run), printer)
     return run if run.earlier else ask_choices(catalogue, run)
 
 
@@ -113,7 +113,7 @@ def _as_last_time(catalogue: Catalogue, run: Run) -> Run:
     return chosen if plan_of(catalogue, chosen.with_word(agreed=True)).course.phases else run
 
 
-def _asks(run: Run) -> bool:
+def asks(run: Run) -> bool:
     """Whether the person is asked anything but the gates' question."""
     return can_ask() and not run.options.yes
 
@@ -121,22 +121,22 @@ def _asks(run: Run) -> bool:
 def _end_what_never_plays(catalogue: Catalogue, run: Run, plan: Plan, printer: Printer) -> None:
     """End a run that no answer makes playable: warnings first, before any notice."""
     screening = plan.screening
-    is_unanswered = screening.unanswered and not _asks(run)
+    is_unanswered = screening.unanswered and not asks(run)
     if screening.stopped or screening.limits.is_postponed or is_unanswered:
-        _end_unplayed(catalogue, run, plan, printer)
+        end_unplayed(catalogue, run, plan, printer)
 
 
-def _end_unplayed(catalogue: Catalogue, run: Run, plan: Plan, printer: Printer) -> None:
+def end_unplayed(catalogue: Catalogue, run: Run, plan: Plan, printer: Printer) -> None:
     """Print the warnings and what is out; raise NotPlayed, with the reason."""
     printer.print_new(briefing(catalogue, plan))
     raise NotPlayed(refuse(catalogue, run, plan))
 
 
-def _refuse_unsuitable(catalogue: Catalogue, run: Run, plan: Plan, printer: Printer) -> None:
+def refuse_unsuitable(catalogue: Catalogue, run: Run, plan: Plan, printer: Printer) -> None:
     """Say what suits the person where too little is left whatever is answered, and then why."""
     _end_what_never_plays(catalogue, run, plan, printer)
     if plan.is_barred or not leaves_enough(catalogue, run.routine, plan.screening):
-        _end_unplayed(catalogue, run, plan, printer)
+        end_unplayed(catalogue, run, plan, printer)
 
 
 def _play_when_ready(
@@ -144,10 +144,10 @@ def _play_when_ready(
 ) -> ExitCode:
     """Say what it takes, and play once it is confirmed that no sign of the notice is there."""
     if plan.screening.whom and not can_ask():
-        _end_unplayed(catalogue, run, plan, printer)
+        end_unplayed(catalogue, run, plan, printer)
     print_paragraphs(lines_on_expired_answers(catalogue, run.profile, run.today))
     print_paragraphs(old_check_lines(catalogue, run.profile, run.today))
-    if not _asks(run):
+    if not asks(run):
         show(catalogue, run, printer, is_asked=False)
     if not run.options.yes and not can_ask():
         raise NotPlayed(NOBODY_ASKED)
@@ -155,10 +155,10 @@ def _play_when_ready(
     with closing(RunSound(settings, mute=run.options.mute)) as sound:
         if sound.yields_to_screen_reader:
             print_paragraph(SCREEN_READER)
-        if _asks(run):
+        if asks(run):
             sound.speaker.warm_up()
             run = _ask_to_start(catalogue, run, printer, sound)
-        run, plan = _with_word(catalogue, run, printer)
+        run, plan = with_word(catalogue, run, printer)
         return Playback(catalogue, run, plan, remote, settings).play(sound)
 
 
@@ -181,7 +181,7 @@ def _ask_to_start(catalogue: Catalogue, run: Run, printer: Printer, sound: RunSo
     return ask_to_start(catalogue, run, Shown(new, details, lack))
 
 
-def _with_word(catalogue: Catalogue, run: Run, printer: Printer) -> tuple[Run, Plan]:
+def with_word(catalogue: Catalogue, run: Run, printer: Printer) -> tuple[Run, Plan]:
     """The run and its plan once a clinician's word is given where it is asked for.
 
     Questions may have waited for hours: what is in force is read anew. Raises NotPlayed.
@@ -191,7 +191,7 @@ def _with_word(catalogue: Catalogue, run: Run, printer: Printer) -> tuple[Run, P
         from presspoint.run.questions.clinicians_word import ask_for_word, save_word  # as above
 
         run = save_word(catalogue, ask_for_word(run, before.screening), before.screening)
-    if _asks(run) or before.screening.whom:
+    if asks(run) or before.screening.whom:
         run, plan = prepare_again(catalogue, run, before, printer)
     else:
         plan = before

@@ -1,22 +1,46 @@
 """What was done without the timer: planned for this person, and saved as done. Nothing plays."""
 
+from contextlib import closing
 from datetime import date, timedelta
 from types import MappingProxyType
 from uuid import uuid4
 
 from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import PresspointError
+from presspoint.listing.history.dates import long_moment
+from presspoint.listing.history.sessions import ID_LETTERS
 from presspoint.planning.plan import Plan
 from presspoint.run.preparation import plan_of
-from presspoint.run.request import Run
+from presspoint.run.request import Options, Run, request
 from presspoint.safety.profile import Profile
 from presspoint.session.record.records import SessionRecord
 from presspoint.session.record.reported import reported_session
+from presspoint.storage.catalogue_file import load_for_playing
+from presspoint.storage.history.schema import PATIENT_SECONDS
+from presspoint.storage.history.writing import open_history
+from presspoint.terminal.output import report
+from presspoint.words import clock_time
 
 STOPPED = (
     "A warning sign of your last check still stands: no routine starts before presspoint check "
     "says that it may. What you did before is saved all the same."
 )
+
+
+def save_reported(options: Options, started: str, pain: tuple[int | None, int | None]) -> list[str]:
+    """Save what was done at an ISO 8601 moment; return sentences that say so.
+
+    Raises PresspointError as `report_session` does, or for an unknown routine; StorageError.
+    """
+    catalogue = load_for_playing()
+    run = request(catalogue, options, report).as_last_time(catalogue)
+    record = report_session(catalogue, run, started, pain)
+    with closing(open_history(PATIENT_SECONDS)) as history:
+        history.save(record)
+    stop = [STOPPED] if run.profile and run.profile.is_stopped else []
+    pressed = f"{clock_time(record.held_seconds)} minutes pressed"
+    added = f"Added: {run.routine.title}, {long_moment(started)}, {pressed}."
+    return [*stop, added, f"To take it back: presspoint history undo {record.id[:ID_LETTERS]}."]
 
 
 def report_session(

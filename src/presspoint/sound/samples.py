@@ -1,5 +1,6 @@
 """Sound as samples, mono at 22,050 a second, and as WAV files."""
 
+import io
 import wave
 from array import array
 from pathlib import Path
@@ -69,9 +70,21 @@ def write(path: Path, samples: Samples) -> None:
     """Write a private WAV file; a player that still reads the old one reads on. Raises OSError."""
     path.unlink(missing_ok=True)
     private_file(path)
-    with path.open("wb") as file, wave.open(file, "wb") as wav:
-        wav.setparams((1, 2, RATE, len(samples), "NONE", ""))
-        wav.writeframes(samples.tobytes())
+    with path.open("wb") as file:
+        _write(file, samples)
+
+
+def wav(samples: Samples) -> bytes:
+    """Return the content of a WAV file."""
+    file = io.BytesIO()
+    _write(file, samples)
+    return file.getvalue()
+
+
+def _write(file: BinaryIO, samples: Samples) -> None:
+    with wave.open(file, "wb") as content:
+        content.setparams((1, 2, RATE, len(samples), "NONE", ""))
+        content.writeframes(samples.tobytes())
 
 
 def _mono(samples: Samples, channels: int) -> Samples:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import signal
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from types import FrameType
 
-from presspoint.session.actions import Signal
+from presspoint.session.actions import ENDING_SIGNALS, Signal
 
 KNOWN = signal.Signals.__members__  # not every system has each
 NUMBERS = tuple(KNOWN[name] for name in Signal if name in KNOWN and name is not Signal.PIPE)
@@ -52,6 +53,29 @@ class Signals:
 
     def _note(self, number: int, _: FrameType | None) -> None:
         self.came.append(Signal(signal.Signals(number).name))
+
+
+class _Ended(BaseException):
+    """A signal came that ends the program, once what is open was closed."""
+
+
+@contextmanager
+def closing_first() -> Iterator[None]:
+    """While open, a signal that ends the program lets what was opened since be closed before."""
+
+    def end(number: int, _: FrameType | None) -> None:
+        raise _Ended(signal.Signals(number).name)
+
+    numbers = [KNOWN[name] for name in ENDING_SIGNALS if name in KNOWN]
+    heeded = [each for each in numbers if not _is_ignored(each)]
+    before = {number: signal.signal(number, end) for number in heeded}
+    try:
+        yield
+    except _Ended as ended:
+        die_of(Signal(str(ended)))
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def _is_ignored(number: signal.Signals) -> bool:

@@ -4,6 +4,7 @@ from typer import Context
 
 from presspoint.cli.completion.names import Offers, offer_names, offer_titles
 from presspoint.courses.course import TIMES
+from presspoint.outcome.scores import Change
 from presspoint.safety.answers import SIDES
 from presspoint.session.actions import REMOTE_ACTIONS, REMOTE_ANSWERS
 from presspoint.settings import LANGUAGES, NONE, UNSET, VALUES, may_be_none
@@ -53,5 +54,10 @@ drawn = offer_titles(VALUES["picture"])
 settings, sides = offer_names(VALUES), offer_names(SIDES)
 times = offer_titles({name: each.words for name, each in TIMES.items()})
 warm_ups = offer_names(("tilt", "cat-cow"))
+timers = offer_names(("cron", "systemd", "launchd"))
+kit_parts = offer_names(("sound", "page", "sheet"))
+sound_formats = offer_names(("m4a", "mp3", "opus", "wav"))
 marks = offer_names(("more", "same", "less", "never"))
+questionnaires = offer_names(("rmdq", "odi", "peg"))
+changes = offer_names(each.value.replace(" ", "-") for each in Change)
 actions, feelings = offer_names(REMOTE_ACTIONS), offer_names(REMOTE_ANSWERS)

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from presspoint.catalogue.tables import Catalogue
-from presspoint.cli.history import checkup, did, note, show, undo
+from presspoint.cli.history import checkup, did, exchange, note, show, undo
 from presspoint.cli.parsing.option import Json, flag, value_option
 from presspoint.errors import UsageError
 from presspoint.listing.history.document import history_json
@@ -43,6 +43,8 @@ app.command("show")(show.show)
 app.command("note")(note.save_note)
 app.command("did")(did.save_done)
 app.command("undo")(undo.undo)
+app.command("export")(exchange.export_history)
+app.command("import")(exchange.import_history)
 app.command("check")(checkup.check)
 app.command("repair")(checkup.repair)
 

@@ -1,22 +1,13 @@
 """The history did command: a routine that was done without the timer."""
 
-from contextlib import closing
 from typing import Annotated
 
 import typer
 
 from presspoint.cli.parsing.option import Pain, Side, UpperBack, argument, value_option
-from presspoint.listing.history.dates import long_moment
-from presspoint.listing.history.sessions import ID_LETTERS
 from presspoint.run.arguments.days import match_when
-from presspoint.run.reported import STOPPED, report_session
-from presspoint.run.request import Options, request
-from presspoint.storage.catalogue_file import load_for_playing
-from presspoint.storage.history.schema import PATIENT_SECONDS
-from presspoint.storage.history.writing import open_history
 from presspoint.storage.settings_file import current_day
-from presspoint.terminal.output import print_paragraph, report
-from presspoint.words import clock_time
+from presspoint.terminal.output import print_paragraphs
 
 When = Annotated[
     str,
@@ -45,17 +36,9 @@ def save_done(
 
     Its places count for how often a day they are pressed, but for those you leave out.
     """
-    catalogue = load_for_playing()
-    options = Options(routine=routine, pain=pain, upper_back=upper_back, side=side)
-    run = request(catalogue, options, report).as_last_time(catalogue)
+    from presspoint.run.reported import save_reported  # plans, which the list does not wait for
+    from presspoint.run.request import Options  # as above
+
     started = match_when(when, current_day())
-    record = report_session(catalogue, run, started, (pain_before, pain_after))
-    with closing(open_history(PATIENT_SECONDS)) as history:
-        history.save(record)
-    if run.profile and run.profile.is_stopped:
-        print_paragraph(STOPPED)
-    print_paragraph(
-        f"Added: {run.routine.title}, {long_moment(started)}, "
-        f"{clock_time(record.held_seconds)} minutes pressed."
-    )
-    print_paragraph(f"To take it back: presspoint history undo {record.id[:ID_LETTERS]}.")
+    options = Options(routine=routine, pain=pain, upper_back=upper_back, side=side)
+    print_paragraphs(save_reported(options, started, (pain_before, pain_after)))

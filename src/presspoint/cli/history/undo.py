@@ -11,7 +11,10 @@ from presspoint.run.arguments.sessions import LAST
 from presspoint.run.undoing import Undoable, find_undoable, save_undone
 from presspoint.terminal.output import can_ask, print_paragraph
 
-QUESTION = "Undo this? It is in no list and no sum then, and nothing is deleted."
+QUESTION = (
+    "Undo this? It is in no list and no sum then. What was pressed still counts for how often a "
+    "day, and nothing is deleted."
+)
 
 
 def undo(

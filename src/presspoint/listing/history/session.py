@@ -108,10 +108,17 @@ def _omissions(catalogue: Catalogue, left_out: tuple[LeftOutRecord, ...]) -> Ite
     """A sentence a reason, with the places that it left out."""
     places: dict[str, list[str]] = defaultdict(list)
     for each in left_out:
-        name = place_name(catalogue, (each.code,), each.side) if each.side else each.code
-        places[each.reason].append(name)
+        places[each.reason].append(_place_left_out(catalogue, each))
     for reason, names in places.items():
         yield f"{'; '.join(names)}: {reason.rstrip('.')}."
+
+
+def _place_left_out(catalogue: Catalogue, place: LeftOutRecord) -> str:
+    """The place on its side, or on all that it has, and its code."""
+    if not catalogue.has_place(place.code):
+        return place.code
+    side = place.side or catalogue.point(place.code).sides
+    return f"{place_name(catalogue, (place.code,), side)} ({place.code})"
 
 
 def _seconds(hold: HoldRecord) -> str:

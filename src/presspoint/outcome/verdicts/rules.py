@@ -23,7 +23,7 @@ def no_better(series: Series) -> Difference | None:
     if not yardstick.is_judged or len(medians) < LEAST_WEEKS or not _has_six_weeks(series.days):
         return None
     first, last = medians[0], medians[-1]
-    if last.after < yardstick.points or yardstick.is_better(first.before, last.after):
+    if last.at_worst < yardstick.points or yardstick.is_better(first.value, last.at_worst):
         return None
     return _difference(series, first)
 
@@ -31,16 +31,17 @@ def no_better(series: Series) -> Difference | None:
 def worse(series: Series) -> Difference | None:
     """Return a median beside the last, if that is worse than two weeks before, and stayed so.
 
-    A median counts as worse by the last one of a week two before it or more; what is later must
-    not have fallen back since.
+    A median is held against the last one of a week two before it or more; none since may have
+    fallen back. Reactions make nothing worse by themselves, and are no falling back.
     """
     medians = series.medians
     weeks = [monday_of(each.day) for each in medians]
-    lowest_since = [*accumulate((each.after for each in reversed(medians)), min)][::-1]
-    for week, lowest in zip(weeks, lowest_since, strict=True):
+    lowest_since = [*accumulate((each.at_worst for each in reversed(medians)), min)][::-1]
+    for now, week, lowest in zip(medians, weeks, lowest_since, strict=True):
         number = bisect_right(weeks, week - TWO_WEEKS) - 1
-        if number >= 0 and series.yardstick.is_worse(medians[number].before, lowest):
-            return _difference(series, medians[number])
+        earlier = medians[number]
+        if number >= 0 and series.yardstick.is_worse(earlier.value, min(now.value, lowest)):
+            return _difference(series, earlier)
     return None
 
 
@@ -49,12 +50,13 @@ def _difference(series: Series, earlier: Median) -> Difference:
     return Difference(
         yardstick=series.name,
         about=series.about,
-        before=earlier.before,
-        after=last.after,
+        before=earlier.value,
+        after=last.value,
         since=earlier.day,
         until=last.day,
         answers=series.answers,
         all_answers=len(series.days),
+        reactions=last.reactions,
     )
 
 

@@ -15,15 +15,16 @@ LATEST_SESSIONS = 500  # of which the medians are looked at, beside the first
 
 
 class Median(NamedTuple):
-    """A median on a day: as it counts when it is the earlier one, and when it is the later one.
+    """A median on a day: its `value`, and what it counts as when a better one is looked for.
 
-    They differ only by sessions with a reaction, which count as the best possible answer before
-    and the worst possible one after: so no reaction ever makes a change look better.
+    Then each session with a reaction counts as the worst possible answer, so that none ever makes
+    anything look better; they are so many of the median's answers.
     """
 
     day: date
-    before: float
-    after: float
+    value: float
+    at_worst: float
+    reactions: int = 0
 
 
 class Series(NamedTuple):
@@ -40,6 +41,14 @@ class Series(NamedTuple):
     answers: int = 1
 
 
+class _Answer(NamedTuple):
+    """One answer of a day, `about` an activity or empty."""
+
+    day: date
+    value: float
+    about: str = ""
+
+
 def every_series(
     catalogue: Catalogue,
     sessions: Iterable[Summary],
@@ -48,15 +57,15 @@ def every_series(
 ) -> Iterator[Series]:
     """Yield a series for each yardstick that there are answers for."""
     yield session_series(catalogue, sessions)
-    weeks = latest_of_weeks(scores)
+    answers = tuple(scores)
     for name in ("pain", "kept"):
-        answers = ((each.day, getattr(each, name)) for each in weeks)
-        yield _series(catalogue, name, "", [each for each in answers if each[1] is not None])
-    yield from _activity_series(catalogue, weeks)
+        yield _series(catalogue, name, "", latest_of_weeks(_answers(answers, name)))
+    yield from _activity_series(catalogue, answers)
     every = tuple(totals)
     for questionnaire in Questionnaire:
-        same = latest_of_weeks(each for each in every if each.questionnaire is questionnaire)
-        yield _series(catalogue, questionnaire, "", [(each.day, each.total) for each in same])
+        same = (each for each in every if each.questionnaire is questionnaire)
+        found = latest_of_weeks(_Answer(each.day, each.total) for each in same)
+        yield _series(catalogue, questionnaire, "", found)
 
 
 def session_series(catalogue: Catalogue, sessions: Iterable[Summary]) -> Series:
@@ -72,28 +81,35 @@ def session_series(catalogue: Catalogue, sessions: Iterable[Summary]) -> Series:
     return Series(name, yardstick(catalogue, name), "", days, medians, LEAST_SESSIONS)
 
 
-def _activity_series(catalogue: Catalogue, weeks: Sequence[Score]) -> Iterator[Series]:
-    names = {each.name.casefold(): each.name for week in weeks for each in week.activities}
-    for folded, name in names.items():
-        answers = [
-            (week.day, float(each.score))
-            for week in weeks
-            for each in week.activities
-            if each.name.casefold() == folded
-        ]
-        yield _series(catalogue, "activity", name, answers)
+def _activity_series(catalogue: Catalogue, scores: Sequence[Score]) -> Iterator[Series]:
+    answers: dict[str, list[_Answer]] = {}
+    for score in scores:
+        for each in score.activities:
+            of_activity = answers.setdefault(each.name.casefold(), [])
+            of_activity.append(_Answer(score.day, each.score, each.name))
+    for same in answers.values():
+        yield _series(catalogue, "activity", same[-1].about, latest_of_weeks(same))
 
 
-def _series(
-    catalogue: Catalogue, name: str, about: str, answers: Sequence[tuple[date, float]]
-) -> Series:
-    medians = [Median(day, answer, answer) for day, answer in answers]
-    return Series(name, yardstick(catalogue, name), about, [day for day, _ in answers], medians)
+def _answers(scores: Iterable[Score], name: str) -> Iterator[_Answer]:
+    """The answers to a question, "pain" or "kept", without those that were skipped."""
+    values = ((each.day, getattr(each, name)) for each in scores)
+    return (_Answer(day, value) for day, value in values if value is not None)
+
+
+def _series(catalogue: Catalogue, name: str, about: str, answers: Sequence[_Answer]) -> Series:
+    medians = [Median(each.day, each.value, each.value) for each in answers]
+    return Series(name, yardstick(catalogue, name), about, [each.day for each in answers], medians)
 
 
 def _median(sessions: Sequence[Summary]) -> Median:
-    answers = [(each.pain_before or 0, each.has_reaction) for each in sessions]
-    middle = len(answers) // 2
-    before = sorted(0 if reacted else pain for pain, reacted in answers)[middle]
-    after = sorted(MOST if reacted else pain for pain, reacted in answers)[middle]
-    return Median(sessions[-1].day, before, after)
+    middle = len(sessions) // 2
+    pains = [each.pain_before or 0 for each in sessions]
+    reacted = [each.has_reaction for each in sessions]
+    at_worst = [MOST if bad else pain for pain, bad in zip(pains, reacted, strict=True)]
+    return Median(
+        day=sessions[-1].day,
+        value=sorted(pains)[middle],
+        at_worst=sorted(at_worst)[middle],
+        reactions=sum(reacted),
+    )

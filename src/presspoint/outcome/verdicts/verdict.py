@@ -17,7 +17,8 @@ class Difference(NamedTuple):
     """A figure of a yardstick (its id) on the day `since`, and as it is on the last day, `until`.
 
     It is `about` an activity that the person named, or empty. Each of both figures is the median
-    of so many `answers`; `all_answers` is how many there are of it altogether.
+    of so many `answers`; `all_answers` is how many there are of it altogether. In so many sessions
+    of the last median there were `reactions`: they count for nothing better.
     """
 
     yardstick: str
@@ -28,6 +29,7 @@ class Difference(NamedTuple):
     until: date
     answers: int
     all_answers: int
+    reactions: int = 0
 
 
 class Verdict(NamedTuple):

@@ -50,5 +50,8 @@ def pain_rows(course: Course) -> list[JSON]:
 
 
 def _said(answer: PainAnswer, words: str) -> JSON:
-    """The words of an answer, and how long they take where the session goes on after them."""
-    return {"words": words, "seconds": 0 if answer.ends else speaking_seconds(words)}
+    """The words of an answer, and how long they take: also where nothing is left to do after."""
+    if answer.ends:
+        return {"words": words}
+    last = speaking_seconds(f"{words} {phrases.NOTHING_LEFT}")
+    return {"words": words, "seconds": speaking_seconds(words), "secondsAtLast": last}

@@ -1,11 +1,13 @@
 """The days and moments that options take: read, or refused with what can stand there."""
 
-from datetime import date
+from datetime import date, time
 
 from presspoint.clock import past_moment
 from presspoint.errors import UsageError
 from presspoint.names.moments import read_moment
 from presspoint.names.since import EXAMPLES, parse_since
+from presspoint.names.weekdays import EXAMPLES as WEEKDAYS
+from presspoint.names.weekdays import parse_weekdays
 from presspoint.words import echo
 
 EARLIEST = 1971  # before it, the zones of a machine are not known
@@ -33,3 +35,18 @@ def match_when(typed: str, today: date) -> str:
     if started is None:
         raise UsageError(f"{echo(typed)} is still to come. Type a day or a time that is over.")
     return started
+
+
+def match_time(typed: str) -> time:
+    """Return the time of the day that was typed for --at. Raises UsageError."""
+    moment = read_moment(typed, date.min)
+    if moment is None or moment.time is None or moment.day:
+        raise UsageError(f'"{echo(typed)}" is no time for --at. Type one such as 21:30.')
+    return moment.time
+
+
+def match_weekdays(typed: str) -> tuple[int, ...]:
+    """Return the days of the week, Monday is 0, or () for every day. Raises UsageError."""
+    if (days := parse_weekdays(typed)) is None:
+        raise UsageError(f'"{echo(typed)}" is no day for --days. Type {WEEKDAYS}.')
+    return days

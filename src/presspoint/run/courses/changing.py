@@ -4,8 +4,9 @@ from datetime import date
 
 from presspoint.catalogue.tables import Catalogue
 from presspoint.courses.course import CourseOfDays
+from presspoint.courses.day_states import DayState
 from presspoint.courses.events import CourseNote, NoteKind
-from presspoint.courses.state import CourseState, DayState, Standing
+from presspoint.courses.state import CourseState, Standing
 from presspoint.errors import NotPlayed, PresspointError, UsageError
 from presspoint.names.since import parse_since
 from presspoint.names.until import EXAMPLES, parse_until

@@ -4,9 +4,10 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from presspoint.catalogue.tables import Catalogue
+from presspoint.courses.day_states import DayState
 from presspoint.courses.events import sessions_of
 from presspoint.courses.limits import LIMITS
-from presspoint.courses.state import CourseState, DayState
+from presspoint.courses.state import CourseState
 from presspoint.errors import PresspointError, UsageError
 from presspoint.listing.courses import due_sentence, today_sentence
 from presspoint.run.courses.current import NO_COURSE, read_state

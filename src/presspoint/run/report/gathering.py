@@ -5,8 +5,9 @@ from datetime import date
 
 from presspoint.catalogue.tables import Catalogue
 from presspoint.clock import lived_day
+from presspoint.courses.day_states import DayState
 from presspoint.courses.events import PersonalCourse, sessions_of
-from presspoint.courses.state import DayState, state_of
+from presspoint.courses.state import state_of
 from presspoint.listing.report.contents import Contents, CourseDays, DatedPain, DatedSession
 from presspoint.listing.report.period import Period
 from presspoint.outcome.summary import summary_of

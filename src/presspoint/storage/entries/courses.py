@@ -1,12 +1,13 @@
 """The courses that a person began, and the notes on them; the one begun last counts."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
 from presspoint.courses.course import (
     LEAST_PERCENT,
     MOST_PERCENT,
+    MOST_STAGES,
     MOST_WEEKS,
     TIMES,
     CourseOfDays,
@@ -14,11 +15,9 @@ from presspoint.courses.course import (
 from presspoint.courses.events import CourseNote, NoteKind, PersonalCourse
 from presspoint.courses.spans import days_of
 from presspoint.storage.entries.entry import new_entry, read_entries, save_entries
-from presspoint.words import printable
 
 START = "start"
 SAVED = ("title", "routine", "weeks", "times", "grows")  # of a course
-LONGEST_REASON = 80  # characters
 
 
 def read_course() -> PersonalCourse | None:
@@ -26,13 +25,29 @@ def read_course() -> PersonalCourse | None:
 
     What is damaged is left out. Raises StorageError.
     """
+    return next(iter(reversed(read_courses())), None)
+
+
+def read_courses() -> list[PersonalCourse]:
+    """Return every course, in the order in which they were begun; each ends as the next begins.
+
+    What is damaged is left out. Raises StorageError.
+    """
     entries = read_entries("course")
-    begun = [course for each in entries if (course := _course(each))]
-    if not begun:
-        return None
-    latest = begun[-1]
-    own = (each for each in entries if each.get("course") == latest.id)
-    return latest._replace(notes=tuple(note for each in own if (note := _note(each))))
+    begun = [
+        course._replace(notes=tuple(_notes(entries, course.id)))
+        for each in entries
+        if (course := _course(each))
+    ]
+    for number, following in enumerate(begun[1:]):
+        end = CourseNote(NoteKind.END, following.begins)
+        begun[number] = begun[number]._replace(notes=(*begun[number].notes, end))
+    return begun
+
+
+def _notes(entries: Iterable[Mapping[str, Any]], course: str) -> Iterator[CourseNote]:
+    own = (each for each in entries if each.get("course") == course)
+    return (note for each in own if (note := _note(each)))
 
 
 def save_start(course: CourseOfDays, day: date, conditions: tuple[str, ...]) -> PersonalCourse:
@@ -76,12 +91,15 @@ def _course(content: Mapping[str, Any]) -> PersonalCourse | None:
         return None
     try:
         course = CourseOfDays(
-            id=printable(_text(content["name"])),
-            title=printable(_text(content["title"])),
-            routine=printable(_text(content["routine"])),
+            id=_text(content["name"]),
+            title=_text(content["title"]),
+            routine=_text(content["routine"]),
             weeks=_number(content["weeks"], 1, MOST_WEEKS),
             times=str(content["times"]),
-            grows=tuple(_number(each, LEAST_PERCENT, MOST_PERCENT) for each in content["grows"]),
+            grows=tuple(
+                _number(each, LEAST_PERCENT, MOST_PERCENT)
+                for each in content["grows"][:MOST_STAGES]
+            ),
         )
         begins = _day(content["day"])
         days_of(course, begins)  # which ends before the calendar does
@@ -99,7 +117,7 @@ def _note(content: Mapping[str, Any]) -> CourseNote | None:
         return CourseNote(
             NoteKind(content["event"]),
             _day(content["day"]),
-            printable(_text(content.get("because", "")), LONGEST_REASON),
+            _text(content.get("because", "")),
             _day(until) if until else None,
             _texts(content),
         )

@@ -32,8 +32,13 @@ def new_entry(kind: Kind, **content: Any) -> Entry:  # noqa: ANN401  # JSON valu
     return Entry(uuid4().hex, kind, iso_now(), content)
 
 
-def read_entries(kind: Kind) -> list[dict[str, Any]]:
-    """Return what all records of a kind say, the oldest first; [] where there is no history.
+def read_entries(kind: Kind) -> list[Mapping[str, Any]]:
+    """Return what all records of a kind say, as `read_records` does. Raises StorageError."""
+    return [each.content for each in read_records(kind)]
+
+
+def read_records(kind: Kind) -> list[Entry]:
+    """Return all records of a kind, the oldest first; [] where there is no history.
 
     A damaged record is left out, and one that is undone. Raises StorageError.
     """
@@ -45,15 +50,22 @@ def read_entries(kind: Kind) -> list[dict[str, Any]]:
         raise StorageError(str(problem)) from None
     # Where there is no history, as at first, SQLite is not loaded.
     from presspoint.storage.entries.undone import undone_ids
-    from presspoint.storage.history.schema import BRIEF_SECONDS, connect, storage_errors
+    from presspoint.storage.history.schema import (
+        BRIEF_SECONDS,
+        connect,
+        refuse_empty,
+        storage_errors,
+    )
 
+    refuse_empty(path)  # or it would become a new one, and what was lost go unsaid
     with storage_errors(path), closing(connect(path, BRIEF_SECONDS)) as connection:
         connection.text_factory = lambda stored: stored.decode(errors="replace")
         undone = undone_ids(connection)
         every = connection.execute(OF_KIND, (kind,)).fetchall()
     valid = (row for row in every if row["id"] not in undone)
     in_order = sorted(valid, key=lambda row: instant(str(row["made"])) or 0.0)
-    return [content for row in in_order if (content := _parse(row["content"]))]
+    records = (Entry(str(id_), kind, str(made), _parse(cell)) for id_, made, cell in in_order)
+    return [each for each in records if each.content]
 
 
 def save_entries(entries: Iterable[Entry]) -> None:

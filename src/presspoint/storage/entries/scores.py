@@ -13,7 +13,7 @@ from presspoint.outcome.scores import (
     Score,
     Total,
 )
-from presspoint.storage.entries.entry import new_entry, read_entries, save_entries
+from presspoint.storage.entries.entry import Entry, new_entry, read_records, save_entries
 
 LONGEST_ACTIVITY = 60  # characters
 
@@ -23,28 +23,31 @@ def read_scores() -> list[Score]:
 
     Raises StorageError.
     """
-    return [each for content in read_entries("score") for each in _parse_score(content)]
+    return [each for record in read_records("score") for each in _parse_score(record)]
 
 
 def read_totals() -> list[Total]:
     """Return every total as `read_scores` does. Raises StorageError."""
-    return [each for content in read_entries("total") for each in _parse_total(content)]
+    return [each for record in read_records("total") for each in _parse_total(record)]
 
 
-def save_score(score: Score) -> None:
-    """Save a score. Raises StorageError."""
-    activities = [each._asdict() for each in score.activities]
+def save_score(score: Score) -> Score:
+    """Save a score, and return it with its id. Raises StorageError."""
+    answered = [each._asdict() for each in score.activities]
+    activities = [*answered, *({"name": name, "score": None} for name in score.skipped)]
     change = None if score.change is None else score.change.step
     more = {"pain": score.pain, "kept": score.kept, "activities": activities, "change": change}
-    save_entries([new_entry("score", day=score.day.isoformat(), **more)])
+    record = new_entry("score", day=score.day.isoformat(), **more)
+    save_entries([record])
+    return score._replace(id=record.id)
 
 
-def save_total(total: Total) -> None:
-    """Save a total. Raises StorageError."""
-    day = total.day.isoformat()
-    save_entries(
-        [new_entry("total", day=day, questionnaire=total.questionnaire, total=total.total)]
-    )
+def save_total(total: Total) -> Total:
+    """Save a total, and return it with its id. Raises StorageError."""
+    more = {"questionnaire": total.questionnaire, "total": total.total}
+    record = new_entry("total", day=total.day.isoformat(), **more)
+    save_entries([record])
+    return total._replace(id=record.id)
 
 
 def zero_to_ten(value: object) -> int:
@@ -54,28 +57,33 @@ def zero_to_ten(value: object) -> int:
     return value
 
 
-def _parse_score(content: Mapping[str, Any]) -> Iterator[Score]:
+def _parse_score(record: Entry) -> Iterator[Score]:
+    content = record.content
     try:
+        every = [_parse_activity(each) for each in content.get("activities") or ()]
         yield Score(
             day=date.fromisoformat(content["day"]),
             pain=_or_none(content.get("pain")),
             kept=_or_none(content.get("kept")),
-            activities=tuple(map(_parse_activity, content.get("activities") or ())),
+            activities=tuple(Activity(name, hard) for name, hard in every if hard is not None),
             change=_parse_change(content.get("change")),
+            id=record.id,
+            skipped=tuple(name for name, hard in every if hard is None),
         )
     except (KeyError, TypeError, ValueError):
         return
 
 
-def _parse_activity(content: Mapping[str, Any]) -> Activity:
-    return Activity(str(content["name"])[:LONGEST_ACTIVITY], zero_to_ten(content["score"]))
+def _parse_activity(content: Mapping[str, Any]) -> tuple[str, int | None]:
+    return str(content["name"])[:LONGEST_ACTIVITY], _or_none(content["score"])
 
 
 def _parse_change(step: object) -> Change | None:
     return None if step is None else {each.step: each for each in Change}[_whole(step)]
 
 
-def _parse_total(content: Mapping[str, Any]) -> Iterator[Total]:
+def _parse_total(record: Entry) -> Iterator[Total]:
+    content = record.content
     try:
         total = float(content["total"])
         questionnaire = Questionnaire(content["questionnaire"])
@@ -83,7 +91,7 @@ def _parse_total(content: Mapping[str, Any]) -> Iterator[Total]:
     except (KeyError, TypeError, ValueError, OverflowError):
         return
     if isfinite(total) and total >= 0:
-        yield Total(day, questionnaire, total)
+        yield Total(day, questionnaire, total, record.id)
 
 
 def _or_none(value: object) -> int | None:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from presspoint import clock
 from presspoint.storage.history.filtering import MATCHES
+from presspoint.storage.history.imports import rows_of_imports
 from presspoint.storage.history.source import Cells, rows
 
 A_DAY = timedelta(days=1)  # no zone is further from UTC, so that texts need be read no further
@@ -18,8 +19,12 @@ STARTED_SINCE = (
 MATCHING = f"SELECT rowid, started FROM session WHERE {MATCHES}"  # noqa: S608  # ours
 MATCHING_SINCE = f"{MATCHING} AND (started >= :text OR started < '0' OR started IS NULL)"
 IN_ORDER = " ORDER BY rowid"
-LATEST = f"{MATCHING} ORDER BY started DESC LIMIT 1 OFFSET :others"
-STARTED_BEFORE = "SELECT rowid, started FROM session WHERE started < :text ORDER BY rowid DESC"
+LATEST = f"{MATCHING} ORDER BY started DESC LIMIT :number"
+# What was reported or imported was saved on another day than it was done.
+STARTED_BEFORE = (
+    "SELECT rowid, started FROM session WHERE started < :text AND status <> 'reported'"
+    " ORDER BY rowid DESC"
+)
 
 
 class Start(NamedTuple):
@@ -61,8 +66,10 @@ def newest_in_order(
 
     As texts they are in order but for their zones; where one cannot be read, all are looked at.
     """
-    found = rows(connection, LATEST, {**values, "others": number - 1})
-    moment = instant(found[0][1]) if found else None
+    latest = rows(connection, LATEST, {**values, "number": number})
+    if len(latest) < number:
+        return in_order(sorted(latest))
+    moment = instant(latest[-1][1])
     if moment is not None:
         text = _text(moment, -3 * A_DAY)
         since = rows(connection, MATCHING_SINCE + IN_ORDER, {**values, "text": text})
@@ -81,10 +88,15 @@ def starts_since(connection: sqlite3.Connection, since: float) -> Iterator[Start
 
 
 def last_before(connection: sqlite3.Connection, moment: float) -> int:
-    """Return the rowid of the last session saved that started before a moment; 0 for none."""
+    """Return the rowid of the last session played here before a moment; 0 for none."""
+    imported = rows_of_imports(connection)
     after = _text(moment, 2 * A_DAY)  # in a zone ahead of UTC, its day may have been the next one
     found = rows(connection, STARTED_BEFORE, {"text": after})
-    starts = ((number, instant(started)) for number, started in found)
+    starts = (
+        (number, instant(started))
+        for number, started in found
+        if not any(number in rows_of_import for rows_of_import in imported)
+    )
     return next((number for number, start in starts if start is not None and start < moment), 0)
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from presspoint.catalogue.tables import PLACE_KINDS, Catalogue
 from presspoint.faults import Fault, FileFault, show_value
 from presspoint.faults import Path as FaultPath
+from presspoint.own_content.courses import course_faults
 from presspoint.own_content.places import caution_faults, place_faults
 from presspoint.own_content.references import LISTED
 from presspoint.own_content.routines import routine_faults
@@ -139,7 +140,12 @@ def _other_faults(shipped: Catalogue, own: Tables, file: ParsedFile) -> Iterator
     for name in file.tables.get("sources", {}):
         if name in shipped.ids("sources"):
             yield Fault(("sources", name), "an id of presspoint's", "an id of your own")
-    for kind, faults in (("cautions", caution_faults), ("routines", routine_faults)):
+    checks = (
+        ("cautions", caution_faults),
+        ("routines", routine_faults),
+        ("courses", course_faults),
+    )
+    for kind, faults in checks:
         for name, entry in file.tables.get(kind, {}).items():
             if entry:
                 yield from faults(shipped, own, name, entry)

@@ -174,6 +174,24 @@ class Routine(Struct, forbid_unknown_fields=True):
     warn: Ids = []
 
 
+class Course(Struct, forbid_unknown_fields=True):
+    """A routine over some weeks; `grows` are the stages of its holds in percent of its seconds."""
+
+    title: Text
+    routine: Ref
+    weeks: Annotated[int, _one_to(12)]
+    times: Annotated[
+        Literal["daily", "twice-daily", "every-other-day", "6", "5", "4", "3", "2", "1"],
+        Meta(description='daily, twice-daily, every-other-day, or times a week in quotes: "3"'),
+    ] = "daily"
+    grows: Annotated[
+        list[Annotated[int, Meta(ge=50, le=150, description="percent, from 50 to 150")]],
+        Meta(max_length=12, description="a list of at most 12 stages in percent: [60, 80, 100]"),
+    ] = []
+    sources: Ids = []
+    basis: MaybeText = ""
+
+
 class Caution(Struct, forbid_unknown_fields=True):
     """Words said before a routine that presses one of `on`; or the places are left out."""
 
@@ -201,6 +219,7 @@ class OwnFile(Struct, forbid_unknown_fields=True):
     points: dict[Id, Point] = field(default_factory=dict)
     zones: dict[Id, Zone] = field(default_factory=dict)
     routines: dict[Id, Routine] = field(default_factory=dict)
+    courses: dict[Id, Course] = field(default_factory=dict)
     cautions: dict[Id, Caution] = field(default_factory=dict)
     sources: dict[Id, Source] = field(default_factory=dict)
 

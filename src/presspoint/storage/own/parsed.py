@@ -11,7 +11,7 @@ from presspoint.faults import Fault
 from presspoint.own_content.headings import ids_under_wrong_headings
 from presspoint.storage.own.shape import shape_faults
 
-KINDS: tuple[Kind, ...] = ("sources", "cautions", "points", "zones", "routines")
+KINDS: tuple[Kind, ...] = ("sources", "cautions", "points", "zones", "routines", "courses")
 MOST_FAULTS = 1000  # of one file: nobody reads more, and each costs time
 Tables = dict[str, dict[str, Any]]
 Owners = Mapping[tuple[str, str], list[Path]]

@@ -103,15 +103,16 @@ function answer(routine, session, feeling, now) {
   const ways = after.findIndex((phase) => !phase.leavesPosition);
   const onTheWay = ways < 0 ? after.length : ways;
   const off = after.slice(0, onTheWay).map((phase) => ({ ...phase, turn: release.turn }));
-  const nothingLeft = hasMore(after) ? "" : routine.words.nothingLeft;
-  const phases = [...off, restWith(release, said, nothingLeft), ...after.slice(onTheWay)];
+  const rest = restWith(release, said, hasMore(after) ? null : routine.words.nothingLeft);
+  const phases = [...off, rest, ...after.slice(onTheWay)];
   return { session: withPhases(session, phases, now), say: [] };
 }
 
-/** A rest in which the words of an answer are said, and what comes after them. */
-function restWith(release, said, afterwards) {
-  const cues = [said.words, afterwards].map((say) => ({ at: 0, tone: "", say }));
-  const rest = { kind: "rest", label: "", show: said.words, seconds: said.seconds, cues };
+/** A rest in which the words of an answer are said, and last words where there are any. */
+function restWith(release, said, lastWords) {
+  const cues = [said.words, lastWords].filter(Boolean).map((say) => ({ at: 0, tone: "", say }));
+  const seconds = lastWords ? said.secondsAtLast : said.seconds;
+  const rest = { kind: "rest", label: "Rest", show: said.words, seconds, cues };
   return { ...release, ...rest };
 }
 

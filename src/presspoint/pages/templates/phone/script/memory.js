@@ -1,42 +1,49 @@
 // What the browser keeps for this page: plays, the latest day seen, and whether it was ended.
 
 const KEY = "presspoint";
+const PROBE = "presspoint-probe"; // shows whether anything can be saved, and is no content
 const NOTHING = { latest: "", ended: 0, plays: {} };
 
 /** A memory over a browser's storage, which may be missing or refuse to save. */
 function openMemory(storage) {
-  let content = readMemory(storage);
+  let content = readMemory(storage) || NOTHING;
   const memory = {
-    lasts: true,
+    lasts: writeTo(storage, PROBE, "1"),
     get content() {
       return content;
     },
     change(update) {
-      content = update(readMemory(storage) || content || NOTHING);
-      memory.lasts = writeMemory(storage, content);
+      content = update((memory.lasts && readMemory(storage)) || content);
+      memory.lasts = writeTo(storage, KEY, JSON.stringify(content));
     },
   };
-  memory.change((before) => before);
   return memory;
 }
 
-/** What was saved; null where nothing can be read. */
+/** What was saved, each part of it only as it can be; null where nothing can be read. */
 function readMemory(storage) {
   try {
-    const saved = JSON.parse(storage.getItem(KEY));
-    return { ...NOTHING, ...saved };
+    const { latest, ended, plays } = { ...NOTHING, ...JSON.parse(storage.getItem(KEY)) };
+    return { latest: String(latest), ended: Number(ended) || 0, plays: readPlays(plays) };
   } catch {
     return null;
   }
 }
 
-function writeMemory(storage, content) {
+/** Write a text, and return whether that was possible. */
+function writeTo(storage, key, text) {
   try {
-    storage.setItem(KEY, JSON.stringify(content));
+    storage.setItem(key, text);
     return true;
   } catch {
     return false;
   }
+}
+
+/** The moments of plays, by the name of the routine. */
+function readPlays(plays) {
+  const lists = Object.entries(plays || {}).filter(([, moments]) => Array.isArray(moments));
+  return Object.fromEntries(lists);
 }
 
 /** The browser's storage; null where it may not even be looked at. */

@@ -1,0 +1,125 @@
+"""The stats command: what sessions add up to, by week, routine and place."""
+
+from datetime import date
+from functools import partial
+from typing import Annotated
+
+from presspoint.catalogue.outcome.yardsticks import yardstick
+from presspoint.catalogue.tables import Catalogue
+from presspoint.cli.parsing.option import Json, flag, value_option
+from presspoint.errors import UsageError
+from presspoint.listing.outcome.stats import (
+    BY_PLACE,
+    BY_ROUTINE,
+    FEW_A_WEEK,
+    change_remarks,
+    heading,
+    none_since,
+    place_name,
+    sums_rows,
+    total_sentences,
+)
+from presspoint.listing.outcome.stats_document import stats_document
+from presspoint.listing.outcome.weeks import LEGEND, Style, week_rows
+from presspoint.outcome.calendar import first_monday
+from presspoint.outcome.stats import Stats, add_up, first_day
+from presspoint.run.arguments.sessions import none_matches, parse_filters
+from presspoint.run.rests import rest_days
+from presspoint.session.record.filters import Filters
+from presspoint.storage.catalogue_file import load_for_looking_up
+from presspoint.storage.history.reading import Damage
+from presspoint.storage.history.summaries import read_summaries
+from presspoint.storage.settings_file import current_day
+from presspoint.terminal.listings import print_rows, print_sections
+from presspoint.terminal.output import (
+    draws_columns,
+    is_read_out,
+    print_document,
+    print_heading,
+    print_paragraphs,
+    remark,
+    report,
+    report_all,
+    width,
+)
+
+BARS_FROM = 76  # columns
+
+
+def show_stats(
+    since: Annotated[
+        str | None,
+        value_option("DAY", "Only sessions since this day, such as 6w, monday or 2026-11-01."),
+    ] = None,
+    every: Annotated[bool, flag("--all", "All sessions, not only those of 12 weeks.")] = False,
+    routine: Annotated[
+        str | None, value_option("NAME", "Only sessions of this routine.", "routines")
+    ] = None,
+    point: Annotated[
+        str | None, value_option("NAME", "Only sessions with this place.", "points")
+    ] = None,
+    json: Json = False,
+) -> None:
+    """Show what your sessions add up to.
+
+    Twelve weeks of days, minutes and pain, then each routine and place, what hurt first. A session
+    in which something hurt never counts as better; of fewer than five no median is given.
+    """
+    catalogue, remarks = load_for_looking_up()
+    report_all(remarks)
+    if every and since is not None:
+        raise UsageError("Give --since or --all, not both.")
+    typed, damage = parse_filters(catalogue, since, routine, point), Damage()
+    stats = _add_up(catalogue, typed, damage, every=every)
+    rests = rest_days(catalogue, stats, report)
+    if json:
+        print_document(stats_document(stats, rests, typed))
+    elif stats.weeks:
+        _print_stats(catalogue, stats, rests)
+    else:
+        remark(_none_sentence(catalogue, stats, typed))
+    damage.check()
+
+
+def _add_up(catalogue: Catalogue, typed: Filters, damage: Damage, *, every: bool) -> Stats:
+    """What the sessions come to that are asked for, those of twelve weeks unless that is typed."""
+    today = current_day()
+    since = None if every else typed.since or first_monday(today)
+    sessions = read_summaries(
+        typed.day_starts,
+        first_day(since, today),
+        damage,
+        routine=typed.routine,
+        code=typed.code,
+    )
+    return add_up(sessions, since, today, yardstick(catalogue, "pain-before"))
+
+
+def _print_stats(catalogue: Catalogue, stats: Stats, rests: frozenset[date]) -> None:
+    print_heading(heading(stats.since))
+    print_paragraphs(total_sentences(stats, stats.streak(rests)))
+    _print_weeks(stats, rests)
+    if stats.every.sessions:
+        by_routine = sums_rows(stats.routines, str)
+        by_place = sums_rows(stats.places, partial(place_name, catalogue))
+        print_sections({BY_ROUTINE: by_routine, BY_PLACE: by_place})
+        print_paragraphs(change_remarks(catalogue, stats))
+
+
+def _print_weeks(stats: Stats, rests: frozenset[date]) -> None:
+    style = Style.SHORT
+    if is_read_out():
+        style = Style.SPOKEN
+    elif draws_columns() and width() >= BARS_FROM:
+        style = Style.DRAWN
+    print_heading("The last 12 weeks")
+    print_rows(week_rows(stats.calendar(rests), stats.weeks, style))
+    print_paragraphs([LEGEND, FEW_A_WEEK] if style is not Style.SPOKEN else [FEW_A_WEEK])
+
+
+def _none_sentence(catalogue: Catalogue, stats: Stats, typed: Filters) -> str:
+    """Why there is nothing to show, and what to type. Raises PresspointError as `none_matches`."""
+    is_narrow = typed.since or typed.routine or typed.code
+    if stats.since and not is_narrow and any(True for _ in read_summaries(typed.day_starts)):
+        return none_since(stats.since)
+    return none_matches(catalogue, typed)

@@ -1,0 +1,1 @@
+"""What sessions and answers add up to, as lines of text and as JSON."""

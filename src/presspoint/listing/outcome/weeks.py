@@ -1,0 +1,119 @@
+"""Twelve weeks as rows: the days of each, the minutes, and the pain before and after."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from enum import Enum
+from itertools import dropwhile
+
+from presspoint.outcome.calendar import DayMark, Week
+from presspoint.outcome.spread import spread_of
+from presspoint.outcome.sums import WeekSums
+from presspoint.words import join_words, quantity
+
+# Letters of any keyboard: a screen reader, a font or an encoding may lack all others.
+MARKS = {
+    DayMark.DONE: "*",
+    DayMark.HURT: "!",
+    DayMark.REST: "r",
+    DayMark.NOTHING: ".",
+    DayMark.COMING: " ",
+}
+LEGEND = "* done   ! hurt   r rest   . nothing"
+DAY_WORDS = {
+    DayMark.DONE: "done on {days}",
+    DayMark.HURT: "something hurt on {days}",
+    DayMark.REST: "rest on {days}",
+}
+DAYS_OF_WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+FULL, HALF = "━", "╾"  # of a bar: a cell for each point of pain
+MOST_PAIN = 10
+
+
+class Style(Enum):
+    """How weeks are shown: with bars, in few columns, or in sentences for a screen reader."""
+
+    DRAWN = "drawn"
+    SHORT = "short"
+    SPOKEN = "spoken"
+
+
+def week_rows(
+    weeks: Iterable[Week], sums: Mapping[date, WeekSums], style: Style
+) -> Iterator[tuple[str, ...]]:
+    """Yield a row for each week from the first one on which anything was, after one of headings."""
+    yield from HEADINGS[style]
+    for week in dropwhile(_is_empty, weeks):
+        yield ROWS[style](week, sums.get(week.monday, WeekSums()))
+
+
+def _spoken(week: Week, sums: WeekSums) -> tuple[str, ...]:
+    before, after = _pain(sums.before), _pain(sums.after)
+    numbers = (
+        (quantity(sums.sessions, "session"), quantity(round(sums.seconds / 60), "minute"))
+        if sums.sessions
+        else ("", "")
+    )
+    pain = f"pain {before} before and {after} after" if before else ""
+    return f"{week.monday:%A} {_date(week)}: {_days_in_words(week)}", *numbers, pain
+
+
+def _short(week: Week, sums: WeekSums) -> tuple[str, ...]:
+    before, after = _pain(sums.before), _pain(sums.after)
+    marks = "".join(MARKS[each] for each in week.marks)
+    return _date(week), marks, _minutes(sums), f"{before} -> {after}" if before else ""
+
+
+def _drawn(week: Week, sums: WeekSums) -> tuple[str, ...]:
+    marks = " ".join(MARKS[each] for each in week.marks)
+    numbers = (str(sums.sessions) if sums.sessions else "", _minutes(sums))
+    return _date(week), marks, *numbers, _bar(sums.before), _bar(sums.after)
+
+
+def _is_empty(week: Week) -> bool:
+    return set(week.marks) <= {DayMark.NOTHING, DayMark.COMING}
+
+
+def _date(week: Week) -> str:
+    return f"{week.monday.day} {week.monday:%b}"
+
+
+def _minutes(sums: WeekSums) -> str:
+    return str(round(sums.seconds / 60)) if sums.sessions else ""
+
+
+def _days_in_words(week: Week) -> str:
+    """The days of each mark, by their names."""
+    parts = []
+    for mark, words in DAY_WORDS.items():
+        days = tuple(
+            name for name, each in zip(DAYS_OF_WEEK, week.marks, strict=True) if each is mark
+        )
+        if days:
+            parts.append(words.replace("{days}", join_words(days)))
+    return "; ".join(parts) or "nothing"
+
+
+def _bar(pains: Counter[int]) -> str:
+    """The median as a bar, or how far few pains reach without one."""
+    spread = spread_of(pains)
+    if spread is None:
+        return _pain(pains)
+    bar = FULL * int(spread.median) + HALF * (spread.median % 1 > 0)
+    return f"{spread.median:<3g} {bar:{MOST_PAIN}}"
+
+
+def _pain(pains: Counter[int]) -> str:
+    """The median of pains, how far few of them reach ("3-5"), or nothing of none."""
+    if spread := spread_of(pains):
+        return f"{spread.median:g}"
+    lowest, highest = min(pains, default=""), max(pains, default="")
+    return str(lowest) if lowest == highest else f"{lowest}-{highest}"
+
+
+HEADINGS: Mapping[Style, tuple[tuple[str, ...], ...]] = {
+    Style.DRAWN: (("", "M T W T F S S", "sessions", "min", "pain before", "pain after"),),
+    Style.SHORT: (("", "MTWTFSS", "min", "pain"),),
+    Style.SPOKEN: (),
+}
+ROWS = {Style.DRAWN: _drawn, Style.SHORT: _short, Style.SPOKEN: _spoken}

@@ -1,0 +1,28 @@
+"""The middle of many numbers, and how far apart they are."""
+
+from collections import Counter
+from typing import NamedTuple
+
+LEAST_NUMBERS = 5  # of which a median is said; of fewer, one session more can move it anywhere
+
+
+class Spread(NamedTuple):
+    """The median of some numbers, and two of them from which to which half of all lie, or more.
+
+    These are the quartiles, as one odd session moves them little: the lowest and the highest only
+    ever grow apart.
+    """
+
+    low: int
+    median: float
+    high: int
+
+
+def spread_of(numbers: Counter[int]) -> Spread | None:
+    """Return the spread of numbers, each with how often it is there; None of too few."""
+    ordered = sorted(numbers.elements())
+    last = len(ordered) - 1
+    if len(ordered) < LEAST_NUMBERS:
+        return None
+    median = (ordered[last // 2] + ordered[(last + 1) // 2]) / 2
+    return Spread(ordered[last // 4], median, ordered[-1 - last // 4])

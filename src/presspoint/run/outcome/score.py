@@ -1,0 +1,106 @@
+"""A score or a total, taken and saved; then what all figures show, said plainly."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+
+from presspoint.catalogue.tables import Catalogue
+from presspoint.errors import ExitCode, NotPlayed, UsageError
+from presspoint.listing.outcome.scores import score_sentence, scores_document, total_sentence
+from presspoint.listing.verdicts import verdict_lines
+from presspoint.outcome.scores import Activity, Score, monday_of
+from presspoint.run.outcome.asking import ask_rest
+from presspoint.run.outcome.figures import read_verdicts
+from presspoint.run.outcome.typed_score import (
+    NOT_SAVED,
+    TypedScore,
+    followed_activities,
+    parse_change,
+    parse_day,
+    parse_total,
+)
+from presspoint.storage.entries.scores import read_scores, save_score, save_total
+from presspoint.storage.settings_file import current_day
+from presspoint.terminal.output import (
+    can_ask,
+    print_document,
+    print_paragraph,
+    print_paragraphs,
+    remark,
+)
+from presspoint.words import long_date
+
+NOBODY_TO_ASK = (
+    "score asks for a key at each question, and nobody can be asked here. Answer with "
+    "--pain 5 --held-back 4, or add --list."
+)
+SAME_WEEK = "You answered for this week already, on {day}. Of a week the latest answers count."
+AGAIN = "Answer again from {day} on."
+NAME_SOME = 'To follow up to three activities: presspoint score --activity "putting on socks".'
+
+
+def record_score(catalogue: Catalogue, typed: TypedScore, when: str | None, *, json: bool) -> None:
+    """Take and save the answers of a week, and say what all figures show.
+
+    Raises UsageError, WarningFirstError, NotPlayed where the person leaves, StorageError.
+    """
+    asks = can_ask() and not json
+    if not (asks or typed.has_answer):
+        raise UsageError(NOBODY_TO_ASK)
+    scores = read_scores()
+    score = _typed_score(catalogue, typed, scores, when)
+    _remark_on_week(score, scores)
+    if asks:
+        score = ask_rest(score, has_earlier=bool(scores))
+    if not score.has_answer:
+        raise NotPlayed(NOT_SAVED, ExitCode.DONE)
+    saved = save_score(score)
+    if json:
+        print_document(scores_document(catalogue, [saved], (), read_verdicts(catalogue)))
+        return
+    hint = "" if saved.names else NAME_SOME
+    print_paragraphs(filter(None, (score_sentence(saved), _when_again(saved.day), hint)))
+    print_paragraphs(verdict_lines(catalogue, read_verdicts(catalogue)))
+
+
+def record_total(
+    catalogue: Catalogue, questionnaire: str, typed: str | None, when: str | None, *, json: bool
+) -> None:
+    """Save the total of a questionnaire, and say what all figures show.
+
+    Raises UsageError, StorageError.
+    """
+    total = save_total(parse_total(catalogue, questionnaire, typed, parse_day(when)))
+    if json:
+        print_document(scores_document(catalogue, (), [total], read_verdicts(catalogue)))
+        return
+    print_paragraph(total_sentence(catalogue, total))
+    print_paragraphs(verdict_lines(catalogue, read_verdicts(catalogue)))
+
+
+def _typed_score(
+    catalogue: Catalogue, typed: TypedScore, scores: Sequence[Score], when: str | None
+) -> Score:
+    """What was typed as a score; an activity that was not answered is one that is skipped."""
+    followed = followed_activities(catalogue, typed, scores)
+    return Score(
+        day=parse_day(when),
+        pain=typed.pain,
+        kept=typed.kept,
+        activities=tuple(
+            Activity(name, hard) for name, hard in followed.items() if hard is not None
+        ),
+        change=parse_change(typed.change),
+        skipped=tuple(name for name, hard in followed.items() if hard is None),
+    )
+
+
+def _when_again(day: date) -> str:
+    """When the next week begins; nothing after one that is over."""
+    monday = monday_of(day) + timedelta(weeks=1)
+    return AGAIN.format(day=long_date(monday)) if monday > current_day() else ""
+
+
+def _remark_on_week(score: Score, scores: Iterable[Score]) -> None:
+    same = [each.day for each in scores if monday_of(each.day) == monday_of(score.day)]
+    if same:
+        remark(SAME_WEEK.format(day=long_date(max(same))))

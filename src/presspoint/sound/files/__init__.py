@@ -1,0 +1,1 @@
+"""The sound of a whole session as one file, made without waiting."""

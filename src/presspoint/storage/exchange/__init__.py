@@ -1,0 +1,1 @@
+"""The history written to other machines and read from them."""
