@@ -50,7 +50,9 @@ def with_holds_of(catalogue: Catalogue, routine: Routine, percent: int) -> Routi
     steps = tuple(
         step._replace(
             ways=tuple(
-                way._replace(presses=tuple(_held(catalogue, each, percent) for each in way.presses))
+                way._replace(
+                    presses=tuple(_at_percent(catalogue, each, percent) for each in way.presses)
+                )
                 for way in step.ways
             )
         )
@@ -59,7 +61,7 @@ def with_holds_of(catalogue: Catalogue, routine: Routine, percent: int) -> Routi
     return routine._replace(steps=steps)
 
 
-def _held(catalogue: Catalogue, press: Press, percent: int) -> Press:
+def _at_percent(catalogue: Catalogue, press: Press, percent: int) -> Press:
     """The press with its share of the seconds, in whole fives, within the caps of its places."""
     holds = (catalogue.point(code).hold for code in press.points)
     caps = [press.cap] if press.cap else [hold.cap for hold in holds if hold]
