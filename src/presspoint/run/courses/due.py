@@ -11,10 +11,10 @@ from presspoint.courses.state import CourseState
 from presspoint.errors import PresspointError, UsageError
 from presspoint.listing.courses import due_sentence, today_sentence
 from presspoint.run.courses.current import NO_COURSE, read_state
-from presspoint.run.courses.permission import minutes_of, permission
+from presspoint.run.courses.permission import permission
 from presspoint.run.request import find_routine
 from presspoint.storage.history.summaries import read_summaries
-from presspoint.storage.settings_file import current_day, read_settings
+from presspoint.storage.settings_file import current_day, hour_of_new_day
 
 STOPPED = "Not now: you have a warning sign. presspoint check says what to do."
 
@@ -52,7 +52,7 @@ def _course_due(catalogue: Catalogue, state: CourseState) -> Due:
     if not state.due:
         return Due(Answer.NOTHING, today_sentence(state, ""))
     again = dict(state.days).get(state.today) is DayState.PARTLY
-    return _allowed(catalogue, state.personal.course.routine, state.due, again=again)
+    return _unless_refused(catalogue, state.personal.course.routine, state.due, again=again)
 
 
 def _routine_due(catalogue: Catalogue, typed: str) -> Due:
@@ -61,13 +61,13 @@ def _routine_due(catalogue: Catalogue, typed: str) -> Due:
     except PresspointError as unknown:
         raise UsageError(str(unknown)) from None
     today = current_day()
-    summaries = read_summaries(read_settings().day_starts, since=today)
+    summaries = read_summaries(hour_of_new_day(), since=today)
     if sessions_of(summaries, name).done.get(today):
         return Due(Answer.NOTHING, f"Done for today: {name}.")
-    return _allowed(catalogue, name, 1, again=False)
+    return _unless_refused(catalogue, name, 1, again=False)
 
 
-def _allowed(catalogue: Catalogue, routine: str, times: int, *, again: bool) -> Due:
+def _unless_refused(catalogue: Catalogue, routine: str, times: int, *, again: bool) -> Due:
     """That a routine is due, unless something stands against it for this person."""
     ruling = permission(catalogue, routine, lambda _: None)
     if ruling.is_enough:
@@ -76,5 +76,5 @@ def _allowed(catalogue: Catalogue, routine: str, times: int, *, again: bool) -> 
         return Due(Answer.NOT_ALLOWED, STOPPED)
     if ruling.refusal:
         return Due(Answer.NOT_ALLOWED, ruling.refusal.splitlines()[-1])
-    minutes = minutes_of(catalogue, routine)
+    minutes = ruling.minutes(catalogue)
     return Due(Answer.DUE, due_sentence(routine, minutes, times, again=again))

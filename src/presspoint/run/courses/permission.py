@@ -24,6 +24,11 @@ class Permission(NamedTuple):
     is_enough: bool = False
     is_stopped: bool = False
 
+    def minutes(self, catalogue: Catalogue) -> str:
+        """Return "about ten minutes"; empty where nothing of it would be played."""
+        course = plan_of(catalogue, self.run.with_word(agreed=True)).course
+        return f"about {about(course.total_seconds)}" if course.phases else ""
+
     def warnings(self, catalogue: Catalogue) -> list[str]:
         """Return what is to be said of the person first, as `plan` prints it."""
         return list(briefing(catalogue, plan_of(catalogue, self.run)))
@@ -54,10 +59,9 @@ def permission(
 
 
 def minutes_of(catalogue: Catalogue, routine: str) -> str:
-    """Return "about ten minutes"; empty where nothing of a routine would be played."""
+    """Return how long a routine takes, as above; empty where that cannot be known."""
     try:
-        run = request(catalogue, Options(routine=routine), lambda _: None)
+        ruling = permission(catalogue, routine, lambda _: None, on_another_day=True)
     except PresspointError:
         return ""
-    course = plan_of(catalogue, run._replace(pressed_today={}).with_word(agreed=True)).course
-    return f"about {about(course.total_seconds)}" if course.phases else ""
+    return ruling.minutes(catalogue)
