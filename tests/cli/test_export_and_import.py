@@ -8,12 +8,14 @@ import json
 import re
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from presspoint.__main__ import run_guarded
 from presspoint.session.record.records import EndedBy, HoldRecord, Reaction, SessionRecord, Status
+from presspoint.storage.lock import ProcessLock
 from support.histories import save_session
 
 DOCS = Path(__file__).parents[2] / "docs" / "exchange.md"
@@ -118,13 +120,15 @@ def test_since_leaves_out_what_is_older(capsys: pytest.CaptureFixture[str], expo
 
 
 def test_a_session_that_runs_is_left_out_and_said(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    capsys: pytest.CaptureFixture[str], home: Path
 ) -> None:
     save_session(SESSION, HANDS)
-    monkeypatch.setattr("presspoint.storage.history.reading._may_play", lambda _: True)
-    out, problem = printed_of(capsys, 0, "export")
+    with closing(ProcessLock(home / "data" / "running.lock")) as another_window:
+        assert another_window.share()
+        out, problem = printed_of(capsys, 0, "export")
     assert out == ""
     assert "still runs" in problem
+    assert json.loads(printed_of(capsys, 0, "export")[0])["ended_by"] == "crash"
 
 
 def test_profile_and_own_files_are_exported_when_asked_and_never_imported(
@@ -192,6 +196,7 @@ def test_duckdb_loads_many_exports_as_docs_say(
     line = json.loads(export.read_text())
     for number in range(20):
         session = line | {"id": f"s{number}", "pain_before": 6, "pain_after": number % 5}
+        session["reactions"] = [] if number % 2 else None
         (folder / f"{number}.jsonl").write_text(json.dumps(session) + "\n")
     (folder / "empty.jsonl").write_text("")
     sessions, holds, change = (duckdb.sql(query).fetchall() for query in examples("sql"))

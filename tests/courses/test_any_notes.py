@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from presspoint.courses.course import TIMES, CourseOfDays
+from presspoint.courses.day_states import DayState
 from presspoint.courses.events import CourseNote, NoteKind, PersonalCourse, Sessions
-from presspoint.courses.spans import coming_days, pauses
-from presspoint.courses.state import DayState, Standing, state_of
+from presspoint.courses.quotas import coming_days, pauses
+from presspoint.courses.state import Standing, state_of
 from support.days import MONDAY
 
 DAYS = st.integers(-5, 40).map(lambda number: MONDAY + timedelta(days=number))

@@ -15,13 +15,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from presspoint.__main__ import run_guarded
-from presspoint.clock import instant
+from presspoint.clock import instant, iso_now
 from presspoint.errors import PresspointError
 from presspoint.exchange.entry import EntryLine
 from presspoint.exchange.intake import Intake
 from presspoint.exchange.line import Record, line_of
 from presspoint.session.record.filters import Filters
-from presspoint.session.record.records import EndedBy, HoldRecord, SessionRecord, Status
+from presspoint.session.record.records import (
+    EndedBy,
+    HoldRecord,
+    Reaction,
+    SessionRecord,
+    Status,
+)
 from presspoint.storage.exchange.exporting import (
     Gaps,
     read_entries_to_export,
@@ -258,3 +264,23 @@ def test_a_damaged_entry_is_left_out_and_said(
     printed = capsys.readouterr()
     assert [json.loads(each)["id"] for each in printed.out.splitlines()] == ["a"]
     assert "cannot be read" in printed.err
+
+
+@given(st.lists(records, min_size=1, max_size=4).map(first_of_each))
+@settings(max_examples=8)
+def test_a_history_that_was_imported_twice_is_read_as_it_was_played(
+    records: list[Record],
+) -> None:
+    with another_home():
+        bring(*records)
+        once = read_history()
+        bring(*reversed(records))
+        assert read_history() == once
+
+
+def test_a_recent_session_in_which_a_place_went_numb_is_said() -> None:
+    numb = (Reaction(1, ("GB30",), (), "left", "numb"),)
+    old = bring(SESSION._replace(id="old", started="2020-01-01T07:30:00+01:00", reactions=numb))
+    assert list(old.remarks()) == []
+    new = bring(SESSION._replace(id="new", started=iso_now(), reactions=numb))
+    assert [each for each in new.remarks() if "presspoint check" in each]

@@ -30,7 +30,7 @@ GROUPS = {
         "routine": Command("routine:play_routine", "Play a routine, or list them to choose one."),
         "plan": Command("plan:show_plan", "Show what a routine does, without playing it."),
         "make": Command("make:make", "Make a set for now: what hurts, how long."),
-        "course": Command("course:app", "Follow a routine over some weeks."),
+        "course": Command("course.app:app", "Follow a routine over some weeks."),
         "history": Command("history.app:app", "List what you have done."),
     },
     "What it adds up to": {
@@ -69,7 +69,7 @@ GROUPS = {
     "Off the laptop": {
         "take": Command("take:take_routine", "Write a routine into files for a phone or paper."),
         "remind": Command("remind:remind", "Write reminders into a calendar file."),
-        "due": Command("due:due", "Say whether a session is due: for cron and systemd."),
+        "due": Command("course.due:due", "Say whether a session is due: for cron and systemd."),
     },
     "More": {
         "ctl": Command("ctl:control", "Control the session from elsewhere: pause it, stop it."),

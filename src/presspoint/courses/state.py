@@ -6,9 +6,10 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from presspoint.courses.course import WHOLE
+from presspoint.courses.day_states import DayState, day_states
 from presspoint.courses.events import CourseNote, NoteKind, PersonalCourse, Sessions
 from presspoint.courses.growth import percent_on
-from presspoint.courses.spans import DAY, Span, coming_days, days_of, pauses, spans
+from presspoint.courses.quotas import DAY, Quota, coming_days, days_of, pauses, quotas
 from presspoint.outcome.streak import streak
 
 
@@ -19,19 +20,6 @@ class Standing(StrEnum):
     PAUSED = "paused"
     OVER = "over"
     ENDED = "ended"
-
-
-class DayState(StrEnum):
-    """What became of a day of a course; on a day of rest nothing had to be done."""
-
-    DONE = "done"
-    PARTLY = "partly done"
-    NOT_DONE = "not done"
-    SKIPPED = "skipped"
-    PAUSED = "paused"
-    REST = "rest"
-    DUE = "due"
-    COMING = "to come"
 
 
 class CourseState(NamedTuple):
@@ -88,7 +76,7 @@ def state_of(personal: PersonalCourse, sessions: Sessions, today: date) -> Cours
     """Return where a course stands on a day, by the sessions of its routine."""
     standing = _standing(personal, today)
     horizon = min([today, *_ends(personal)])
-    begun = [each for each in spans(personal, sessions) if each.days[0] <= horizon]
+    begun = [each for each in quotas(personal, sessions) if each.days[0] <= horizon]
     counts = [(each.done, _asked_by(each, horizon)) for each in begun]
     runs = standing in {Standing.RUNNING, Standing.PAUSED}
     due = sum(each.due_on(today) for each in begun if today in each.days)
@@ -104,7 +92,7 @@ def state_of(personal: PersonalCourse, sessions: Sessions, today: date) -> Cours
         extra=sum(each.extra for each in begun),
         in_a_row=streak(reversed(counts)),
         percent=percent_on(begun, personal.course, horizon) if runs else WHOLE,
-        days=tuple(_days(personal, begun, horizon)),
+        days=tuple(day_states(personal, begun, horizon, runs=standing is Standing.RUNNING)),
     )
 
 
@@ -121,32 +109,6 @@ def _ends(personal: PersonalCourse) -> Iterator[date]:
     return (each.day for each in personal.notes if each.kind is NoteKind.END)
 
 
-def _asked_by(span: Span, horizon: date) -> int:
-    """What a span asked for; of one that still runs, what was done of it."""
-    return span.asked if span.days[-1] < horizon else span.done
-
-
-def _days(
-    personal: PersonalCourse, begun: list[Span], horizon: date
-) -> Iterator[tuple[date, DayState]]:
-    for span in begun:
-        for day in span.days:
-            yield day, _day_state(personal, span, day, horizon)
-
-
-def _day_state(personal: PersonalCourse, span: Span, day: date, horizon: date) -> DayState:
-    is_due = bool(day == horizon and span.due_on(day))
-    if span.done_on(day):
-        is_whole = span.done_on(day) >= span.times.a_day or day in span.sessions.reactions
-        return DayState.DONE if is_whole else DayState.PARTLY
-    if day in span.free:
-        return DayState.SKIPPED if _is_skipped(personal, day) else DayState.PAUSED
-    if day > horizon:
-        return DayState.COMING
-    if is_due:
-        return DayState.DUE
-    return DayState.NOT_DONE if span.times.span == 1 and day < horizon else DayState.REST
-
-
-def _is_skipped(personal: PersonalCourse, day: date) -> bool:
-    return any(each.kind is NoteKind.SKIP and each.day == day for each in personal.notes)
+def _asked_by(quota: Quota, horizon: date) -> int:
+    """What a quota asked for; of one that still runs, what was done of it."""
+    return quota.asked if quota.days[-1] < horizon else quota.done

@@ -5,8 +5,10 @@ from datetime import date
 
 from presspoint.catalogue.tables import Catalogue
 from presspoint.courses.course import WHOLE, CourseOfDays
+from presspoint.courses.day_states import DayState
 from presspoint.courses.limits import CONDITION, SIGN
-from presspoint.courses.state import CourseState, DayState, Standing
+from presspoint.courses.state import CourseState, Standing
+from presspoint.outcome.spread import Spread
 from presspoint.words import as_sentence, long_date, quantity
 
 PAUSES = {
@@ -66,6 +68,16 @@ def count_lines(state: CourseState) -> Iterator[str]:
         yield " ".join(words)
     if state.in_a_row > 1:
         yield f"In a row: {quantity(state.in_a_row, 'session')}."
+
+
+def pain_sentence(change: Spread | None) -> str:
+    """Return the median change of pain in a session, without a word of why; empty of too few."""
+    if change is None:
+        return ""
+    points = f"{abs(change.median):g}"
+    way = "lower" if change.median < 0 else "higher"
+    than = f"{points} {way} than" if change.median else "the same as"
+    return f"Pain after a session: {than} before, as the median."
 
 
 def today_sentence(state: CourseState, minutes: str) -> str:

@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
 from presspoint.catalogue.tables import Catalogue
-from presspoint.courses.spans import is_free
+from presspoint.courses.quotas import is_free
 from presspoint.errors import PresspointError
 from presspoint.outcome.calendar import DayMark, first_monday
 from presspoint.outcome.rests import days_of_rest
 from presspoint.outcome.stats import Stats
-from presspoint.storage.entries.courses import read_course
+from presspoint.storage.entries.courses import read_courses
 from presspoint.storage.profile_file import read_profile
 
 TOMORROW = timedelta(days=1)
@@ -21,12 +21,12 @@ def rest_days(catalogue: Catalogue, stats: Stats, report: Callable[[str], None])
     days = [first + timedelta(number) for number in range((today - first).days + 1)]
     done = [day for day, mark in stats.days.items() if mark is not DayMark.REST]
     try:
-        course = read_course()
+        every = read_courses()
         ends = list(_ends_of_rests(catalogue, today))
     except PresspointError as problem:
         report(str(problem))
         return frozenset()
-    free = (day for day in days if course and is_free(course, day))
+    free = (day for day in days if any(is_free(each, day) for each in every))
     return days_of_rest(ends, done, first, today).union(free)
 
 

@@ -70,7 +70,7 @@ def import_history(file: File) -> None:
 
     What is here already is not brought twice, and nothing here is changed or lost.
     """
-    if file == STDIN and sys.stdin is not None and sys.stdin.isatty():
+    if file == STDIN and (sys.stdin is None or sys.stdin.isatty()):
         raise UsageError(NOTHING_PIPED)
     intake = import_file(file)
     say(intake.answer())

@@ -4,8 +4,9 @@ from datetime import date
 
 from presspoint.catalogue.tables import Catalogue
 from presspoint.courses.course import CourseOfDays
+from presspoint.courses.day_states import DayState
 from presspoint.courses.events import CourseNote, NoteKind
-from presspoint.courses.state import CourseState, DayState, Standing
+from presspoint.courses.state import CourseState, Standing
 from presspoint.errors import NotPlayed, PresspointError, UsageError
 from presspoint.names.since import parse_since
 from presspoint.names.until import EXAMPLES, parse_until
@@ -70,7 +71,7 @@ def _refuse_what_is_not_for(catalogue: Catalogue, routine: str, *, agreed: bool)
     """Raise NotPlayed, after the warnings, where a routine is not for this person."""
     answer = permission(catalogue, routine, report, agreed=agreed, on_another_day=True)
     if answer.refusal:
-        print_paragraphs(answer.warnings(catalogue))
+        print_paragraphs(answer.lines(catalogue))
         raise NotPlayed(answer.refusal)
 
 

@@ -1,6 +1,6 @@
 """The courses that a person began, and the notes on them; the one begun last counts."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -13,7 +13,7 @@ from presspoint.courses.course import (
     CourseOfDays,
 )
 from presspoint.courses.events import CourseNote, NoteKind, PersonalCourse
-from presspoint.courses.spans import days_of
+from presspoint.courses.quotas import days_of
 from presspoint.storage.entries.entry import new_entry, read_entries, save_entries
 
 START = "start"
@@ -25,13 +25,29 @@ def read_course() -> PersonalCourse | None:
 
     What is damaged is left out. Raises StorageError.
     """
+    return next(iter(reversed(read_courses())), None)
+
+
+def read_courses() -> list[PersonalCourse]:
+    """Return every course, in the order in which they were begun; each ends as the next begins.
+
+    What is damaged is left out. Raises StorageError.
+    """
     entries = read_entries("course")
-    begun = [course for each in entries if (course := _course(each))]
-    if not begun:
-        return None
-    latest = begun[-1]
-    own = (each for each in entries if each.get("course") == latest.id)
-    return latest._replace(notes=tuple(note for each in own if (note := _note(each))))
+    begun = [
+        course._replace(notes=tuple(_notes(entries, course.id)))
+        for each in entries
+        if (course := _course(each))
+    ]
+    for number, following in enumerate(begun[1:]):
+        end = CourseNote(NoteKind.END, following.begins)
+        begun[number] = begun[number]._replace(notes=(*begun[number].notes, end))
+    return begun
+
+
+def _notes(entries: Iterable[Mapping[str, Any]], course: str) -> Iterator[CourseNote]:
+    own = (each for each in entries if each.get("course") == course)
+    return (note for each in own if (note := _note(each)))
 
 
 def save_start(course: CourseOfDays, day: date, conditions: tuple[str, ...]) -> PersonalCourse:

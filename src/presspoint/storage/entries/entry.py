@@ -50,8 +50,14 @@ def read_records(kind: Kind) -> list[Entry]:
         raise StorageError(str(problem)) from None
     # Where there is no history, as at first, SQLite is not loaded.
     from presspoint.storage.entries.undone import undone_ids
-    from presspoint.storage.history.schema import BRIEF_SECONDS, connect, storage_errors
+    from presspoint.storage.history.schema import (
+        BRIEF_SECONDS,
+        connect,
+        refuse_empty,
+        storage_errors,
+    )
 
+    refuse_empty(path)  # or it would become a new one, and what was lost go unsaid
     with storage_errors(path), closing(connect(path, BRIEF_SECONDS)) as connection:
         connection.text_factory = lambda stored: stored.decode(errors="replace")
         undone = undone_ids(connection)

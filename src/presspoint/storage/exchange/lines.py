@@ -13,7 +13,7 @@ from presspoint.storage.presence import reason
 
 STDIN, BOM = "-", b"\xef\xbb\xbf"
 MOST_BYTES = 4 * 2**30
-WIDE = (b"\xff\xfe", b"\xfe\xff")
+WIDE = (b"\xff\xfe", b"\xfe\xff", b"{\0", b"\0{")
 # What other files begin with, and what they are.
 OTHERS = {
     b"SQLite format 3\0": "a history itself. presspoint history export makes lines of it",
@@ -33,17 +33,16 @@ class Line(NamedTuple):
 @contextmanager
 def open_source(name: str) -> Iterator[IO[bytes]]:
     """Give a regular file, or stdin for "-", to read from. Raises PresspointError."""
-    try:
-        with nullcontext(sys.stdin.buffer) if name == STDIN else _open_file(name) as source:
-            yield source
-    except OSError as problem:
-        raise PresspointError(f"{name}: {reason(problem)}. Nothing was imported.") from None
+    with _reading(name):
+        source = nullcontext(sys.stdin.buffer) if name == STDIN else _open_file(name)
+    with source as opened:
+        yield opened
 
 
 def read_lines(source: IO[bytes], name: str) -> Iterator[Line]:
     """Yield the lines. Raises PresspointError for what is no UTF-8 text, or too much of it."""
     number = size = 0
-    while content := source.readline(MOST_LINE_BYTES + 2):
+    while content := _next_line(source, name):
         number, size = number + 1, size + len(content)
         if number == 1:
             _refuse_other(content, name)
@@ -58,6 +57,20 @@ def refusal(name: str, number: int, words: str) -> PresspointError:
     """Return the error for a line, which says that nothing of the file was taken."""
     shown = "stdin" if name == STDIN else name
     return PresspointError(f"{shown}, line {number}: {words} Nothing was imported.")
+
+
+@contextmanager
+def _reading(name: str) -> Iterator[None]:
+    """Turn what reading the source raises into a PresspointError that names it."""
+    try:
+        yield
+    except OSError as problem:
+        raise PresspointError(f"{name}: {reason(problem)}. Nothing was imported.") from None
+
+
+def _next_line(source: IO[bytes], name: str) -> bytes:
+    with _reading(name):
+        return source.readline(MOST_LINE_BYTES + 2)
 
 
 def _open_file(name: str) -> IO[bytes]:
@@ -83,5 +96,5 @@ def _refuse_other(start: bytes, name: str) -> None:
     for bytes_of_kind, kind in OTHERS.items():
         if start.startswith(bytes_of_kind):
             raise refusal(name, 1, f"This is {kind}.")
-    if start.startswith(WIDE) or start[:200].count(0) > len(start[:200]) // 3:
+    if start.startswith(WIDE):
         raise refusal(name, 1, "This is UTF-16. Save the file as UTF-8.")

@@ -2,9 +2,10 @@
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
+from typing import TypeVar
 
 from presspoint.errors import StorageError
 from presspoint.session.record.checkup import Losses
@@ -35,6 +36,7 @@ ONE = "SELECT rowid FROM session WHERE id = ?"
 # Sessions read in one go: between two goes nothing is locked, however slowly somebody reads them.
 AT_ONCE = 100
 NO_FILTERS = Filters()
+Row = TypeVar("Row")
 
 
 class Damage:
@@ -92,7 +94,12 @@ def read_sessions(
     with storage_errors(path):
         if not is_there(path):
             return
-        for each in _read_all(path, noted, newest, filters):
+
+        def rest(connection: sqlite3.Connection, done: set[int]) -> Iterator[SessionRecord]:
+            number = None if noted.is_damaged else newest
+            return _read_rest(connection, path, done, filters, number)
+
+        for each in read_through(path, noted, rest):
             noted.partly += not each.whole
             yield each
 
@@ -103,24 +110,27 @@ def find_session(connection: sqlite3.Connection, session: str) -> SessionRecord 
     return next(iter(_saved_sessions(connection, numbers)), None)
 
 
-def _read_all(
-    path: Path, damage: Damage, newest: int | None, filters: Filters
-) -> Iterator[SessionRecord]:
-    """Read to the end; where damage shows on the way, what is still to come is rescued."""
+def read_through(
+    path: Path, damage: Damage, rest: Callable[[sqlite3.Connection, set[int]], Iterator[Row]]
+) -> Iterator[Row]:
+    """Read to the end; where damage shows on the way, what is still to come is rescued.
+
+    `rest` reads the sessions of which the rowids are not done, and adds these. Raises StorageError,
+    OSError or sqlite3.Error.
+    """
+    done: set[int] = set()
     source = open_to_read(path)
     damage.note(source)
-    done: set[int] = set()
     try:
         with closing(source.connection) as connection:
-            number = None if source.losses else newest
-            yield from _read_rest(connection, path, done, filters, number)
+            yield from rest(connection, done)
     except MAY_BE_DAMAGE as problem:
         if source.losses or not is_damage(problem):
             raise
         source = open_damaged(path)
         damage.note(source)
         with closing(source.connection) as connection:
-            yield from _read_rest(connection, path, done, filters)
+            yield from rest(connection, done)
 
 
 def _read_rest(
@@ -151,7 +161,7 @@ def sessions_of(
 ) -> Iterator[SessionRecord]:
     """Yield the sessions of these rowids, in their order; one without an end was broken off."""
     records = _saved_sessions(connection, numbers)
-    is_playing = any(each.status is Status.RUNNING for each in records) and _may_play(path)
+    is_playing = any(each.status is Status.RUNNING for each in records) and may_play(path)
     for each in records:
         yield each if is_playing or each.status is not Status.RUNNING else _as_crash(each)
 
@@ -171,8 +181,8 @@ def _as_crash(record: SessionRecord) -> SessionRecord:
     return record._replace(status=Status.INTERRUPTED, ended_by=EndedBy.CRASH)
 
 
-def _may_play(path: Path) -> bool:
-    """Whether a session without an end may be playing in another window."""
+def may_play(path: Path) -> bool:
+    """Return whether a session without an end may be playing in another window."""
     with closing(ProcessLock(path.with_name("running.lock"))) as lock:
         try:
             return not lock.take_alone()

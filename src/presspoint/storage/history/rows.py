@@ -74,8 +74,11 @@ def session_record(cells: Cells, holds: Iterable[HoldRecord | None]) -> SessionR
 
 @lru_cache(maxsize=4096)  # in a long history most sessions are alike but for when they were
 def _parse_shared(cells: Cells) -> SessionRecord:
-    """What the cells that many sessions share mean, as a session of no time and without holds."""
-    columns = SESSION_COLUMNS[len(OWN_COLUMNS) :]
+    return parse_columns(SESSION_COLUMNS[len(OWN_COLUMNS) :], cells)
+
+
+def parse_columns(columns: Iterable[str], cells: Cells) -> SessionRecord:
+    """Return what cells of these columns mean, as a session of no time and without holds."""
     parsed = {name: _parse_cell(name, cell) for name, cell in zip(columns, cells, strict=True)}
     values = {name: value for name, (value, _) in parsed.items()}
     whole = all(is_whole for _, is_whole in parsed.values())
