@@ -121,6 +121,16 @@ def test_a_page_that_stood_still_is_paused_where_it_was_and_says_so(phone: Phone
     assert phone.text("to-go") == to_go
 
 
+def test_a_pause_that_nobody_ends_is_the_end_after_half_an_hour(phone: Phone) -> None:
+    ends = """seconds => {
+        const routine = embedded("routine");
+        const paused = pause(routine, begin(routine, [], 0), 5).session;
+        return advance(routine, paused, 5 + seconds).session.mode;
+    }"""
+    assert phone.page.evaluate(ends, 1799) == "paused"
+    assert phone.page.evaluate(ends, 1801) == "over"
+
+
 def test_keys_do_what_the_buttons_do(phone: Phone) -> None:
     started(phone)
     phone.page.keyboard.press("Space")
@@ -129,5 +139,6 @@ def test_keys_do_what_the_buttons_do(phone: Phone) -> None:
     assert phone.text("place") == "Thumb web, right hand"
     phone.page.keyboard.press("x")
     assert phone.page.locator("#question").is_visible()
+    assert phone.page.evaluate("document.activeElement.dataset.feeling") == "sharp"
     phone.page.keyboard.press("f")
     assert phone.view == "end"
