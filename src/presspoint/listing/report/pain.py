@@ -10,7 +10,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from presspoint.listing.report.contents import Contents, DatedPain, DatedSession
-from presspoint.listing.report.medians import ENOUGH, change_figure, figure, median_of
+from presspoint.listing.report.medians import (
+    ENOUGH,
+    change_figure,
+    figure,
+    median_of,
+    median_or_each,
+)
 from presspoint.listing.report.period import Period
 from presspoint.listing.report.shortened import cut, first_and_rest
 from presspoint.words import join_words, quantity
@@ -20,15 +26,34 @@ MOST_PLACES, LONGEST_PLACE = 3, 24
 RULE = "Where something hurt, the pain after counts as no lower than the pain before."
 
 
+class Change(NamedTuple):
+    """The pain before and after: of a session, or the medians of several."""
+
+    before: float
+    after: float
+
+
 class PainOfPart(NamedTuple):
-    """The median pain of a day or week: before, after, at other times; and of how many sessions."""
+    """The pain of a day or week: the changes in so many sessions, and pain at other times.
+
+    Of five sessions, or answers, or more there are only the medians.
+    """
 
     part: Period
-    before: float | None
-    after: float | None
-    otherwise: float | None
+    changes: tuple[Change, ...]
+    otherwise: tuple[float, ...]
     sessions: int
     has_hurt: bool
+
+    @property
+    def before(self) -> tuple[float, ...]:
+        """The pain before sessions."""
+        return tuple(each.before for each in self.changes)
+
+    @property
+    def after(self) -> tuple[float, ...]:
+        """The pain after them."""
+        return tuple(each.after for each in self.changes)
 
 
 def pain_of_parts(contents: Contents, parts: tuple[Period, ...]) -> Iterator[PainOfPart]:
@@ -38,12 +63,20 @@ def pain_of_parts(contents: Contents, parts: tuple[Period, ...]) -> Iterator[Pai
         compared = [each for each in sessions if each.change is not None]
         yield PainOfPart(
             part,
-            _before(compared),
-            median_of(map(_after, compared)),
-            median_of(each.pain for each in contents.pains if each.day in part),
+            tuple(_changes(compared)),
+            median_or_each(each.pain for each in contents.pains if each.day in part),
             len(compared),
             any(each.record.has_hurt for each in sessions),
         )
+
+
+def _changes(compared: list[DatedSession]) -> Iterator[Change]:
+    every = [(each.record.pain_before or 0, _after(each)) for each in compared]
+    if len(every) < ENOUGH:
+        yield from (Change(*each) for each in every)
+        return
+    before, after = (median_of(each) or 0 for each in zip(*every, strict=True))
+    yield Change(before, after)
 
 
 def pain_sentences(contents: Contents) -> Iterator[str]:
