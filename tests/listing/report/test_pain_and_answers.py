@@ -30,7 +30,9 @@ def test_fewer_than_five_sessions_have_no_median() -> None:
         "Only 4 sessions can be compared, too few for a median: 6 to 4, 6 to 4, 6 to 4, 6 to 4."
     ]
     five = contents(*four, session(DAYS[4], 6, 7))
-    assert list(pain_sentences(five)) == ["Change in a session: median -2 (-2 to +1; 5 sessions)."]
+    assert list(pain_sentences(five)) == [
+        "Change in a session: median -2, half of all from -2 to -2 (5 sessions)."
+    ]
 
 
 def test_both_ends_are_compared_where_each_has_five_sessions() -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-ENOUGH = 5  # values: the median of fewer says little
+from presspoint.outcome.spread import LEAST_NUMBERS
 
 
 def median_of(values: Iterable[float | None]) -> float | None:
@@ -18,7 +18,7 @@ def median_or_each(values: Iterable[float]) -> tuple[float, ...]:
     """Return the median alone where there are enough values; else each of them."""
     known = tuple(values)
     median = median_of(known)
-    return known if median is None or len(known) < ENOUGH else (median,)
+    return known if median is None or len(known) < LEAST_NUMBERS else (median,)
 
 
 def figure(value: float | None) -> str:

@@ -6,12 +6,12 @@ lower than the pain before, so that it never makes a figure better.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from presspoint.listing.report.contents import Contents, DatedPain, DatedSession
 from presspoint.listing.report.medians import (
-    ENOUGH,
     change_figure,
     figure,
     median_of,
@@ -19,6 +19,7 @@ from presspoint.listing.report.medians import (
 )
 from presspoint.listing.report.period import Period
 from presspoint.listing.report.shortened import cut, first_and_rest
+from presspoint.outcome.spread import LEAST_NUMBERS, spread_of
 from presspoint.words import join_words, quantity
 
 FORTNIGHT = 14
@@ -72,7 +73,7 @@ def pain_of_parts(contents: Contents, parts: tuple[Period, ...]) -> Iterator[Pai
 
 def _changes(compared: list[DatedSession]) -> Iterator[Change]:
     every = [(each.record.pain_before or 0, _after(each)) for each in compared]
-    if len(every) < ENOUGH:
+    if len(every) < LEAST_NUMBERS:
         yield from (Change(*each) for each in every)
         return
     before, after = (median_of(each) or 0 for each in zip(*every, strict=True))
@@ -90,26 +91,22 @@ def pain_sentences(contents: Contents) -> Iterator[str]:
 
 
 def _change_sentence(compared: list[DatedSession]) -> str:
-    changes = [each.change or 0 for each in compared]
-    if not changes:
+    spread = spread_of(Counter(each.change or 0 for each in compared))
+    sessions = quantity(len(compared), "session")
+    if not compared:
         return "There is no session of which the pain before and after can be compared."
-    sessions = quantity(len(changes), "session")
-    if len(changes) < ENOUGH:
+    if spread is None:
         pairs = [f"{each.record.pain_before} to {_after(each)}" for each in compared]
         return f"Only {sessions} can be compared, too few for a median: {', '.join(pairs)}."
-    median, least, most = (change_figure(each) for each in _spread(changes))
-    return f"Change in a session: median {median} ({least} to {most}; {sessions})."
-
-
-def _spread(changes: list[int]) -> tuple[float, int, int]:
-    return median_of(changes) or 0, min(changes), max(changes)
+    low, median, high = map(change_figure, spread)
+    return f"Change in a session: median {median}, half of all from {low} to {high} ({sessions})."
 
 
 def _ends_sentence(period: Period, compared: list[DatedSession]) -> Iterator[str]:
     """The pain before a session in the first and the last two weeks, where that says something."""
     first = [each for each in compared if (each.day - period.first).days < FORTNIGHT]
     last = [each for each in compared if (period.last - each.day).days < FORTNIGHT]
-    if len(period.days) >= 2 * FORTNIGHT and min(len(first), len(last)) >= ENOUGH:
+    if len(period.days) >= 2 * FORTNIGHT and min(len(first), len(last)) >= LEAST_NUMBERS:
         yield (
             f"Before a session: median {figure(_before(first))} in the first two weeks "
             f"({quantity(len(first), 'session')}), {figure(_before(last))} in the last two "
