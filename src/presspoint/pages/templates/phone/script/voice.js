@@ -16,7 +16,12 @@ function openVoice(clips, isOn) {
     if (!isHeard) sayNext();
   }
 
+  if (window.speechSynthesis) speechSynthesis.getVoices(); // the first call makes some browsers load them
   return {
+    /** Whether there are recordings, or a voice of the phone itself. */
+    canSpeak() {
+      return Object.keys(clips).length > 0 || localVoice() !== null;
+    },
     /** Whether something is still being said. */
     get speaks() {
       return since !== null && performance.now() - since < LONGEST_SENTENCE * 1000;
