@@ -20,7 +20,7 @@ from presspoint.listing.outcome.stats import (
     total_sentences,
 )
 from presspoint.listing.outcome.stats_document import stats_document
-from presspoint.listing.outcome.weeks import LEGEND, Style, week_rows
+from presspoint.listing.outcome.weeks import LEGEND, PLOT_HEADINGS, Style, plot_rows, week_rows
 from presspoint.outcome.calendar import first_monday
 from presspoint.outcome.stats import Stats, add_up, first_day
 from presspoint.run.arguments.sessions import none_matches, parse_filters
@@ -107,14 +107,16 @@ def _print_stats(catalogue: Catalogue, stats: Stats, rests: frozenset[date]) -> 
 
 
 def _print_weeks(stats: Stats, rests: frozenset[date]) -> None:
-    style = Style.SHORT
-    if is_read_out():
-        style = Style.SPOKEN
-    elif draws_columns() and width() >= BARS_FROM:
-        style = Style.DRAWN
     print_heading("The last 12 weeks")
-    print_rows(week_rows(stats.calendar(rests), stats.weeks, style))
-    print_paragraphs([LEGEND, FEW_A_WEEK] if style is not Style.SPOKEN else [FEW_A_WEEK])
+    calendar, is_spoken = stats.calendar(rests), is_read_out()
+    if draws_columns() and not is_spoken and width() >= BARS_FROM:
+        from presspoint.terminal.plots import print_plot  # Rich, for a terminal that is wide enough
+
+        print_plot(PLOT_HEADINGS, plot_rows(calendar, stats.weeks))
+    else:
+        style = Style.SPOKEN if is_spoken else Style.SHORT
+        print_rows(week_rows(calendar, stats.weeks, style))
+    print_paragraphs([FEW_A_WEEK] if is_spoken else [LEGEND, FEW_A_WEEK])
 
 
 def _none_sentence(catalogue: Catalogue, stats: Stats, typed: Filters) -> str:
