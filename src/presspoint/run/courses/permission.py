@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
+from presspoint.catalogue.safety_warnings import SafetyWarning
 from presspoint.catalogue.tables import Catalogue
-from presspoint.errors import PresspointError
 from presspoint.phrases import about
 from presspoint.planning.briefing import briefing
 from presspoint.planning.suitability import leaves_enough
@@ -29,9 +29,13 @@ class Permission(NamedTuple):
         course = plan_of(catalogue, self.run.with_word(agreed=True)).course
         return f"about {about(course.total_seconds)}" if course.phases else ""
 
-    def warnings(self, catalogue: Catalogue) -> list[str]:
+    def lines(self, catalogue: Catalogue) -> list[str]:
         """Return what is to be said of the person first, as `plan` prints it."""
         return list(briefing(catalogue, plan_of(catalogue, self.run)))
+
+    def stop_warnings(self, catalogue: Catalogue) -> tuple[SafetyWarning, ...]:
+        """Return the warnings of a stop; none where nothing is stopped."""
+        return plan_of(catalogue, self.run).warnings if self.is_stopped else ()
 
 
 def permission(
@@ -56,12 +60,3 @@ def permission(
         return Permission(run, "")
     is_enough = screening.may_play and not leaves and screening.has_had_enough
     return Permission(run, refuse(catalogue, run, plan), is_enough, screening.stopped)
-
-
-def minutes_of(catalogue: Catalogue, routine: str) -> str:
-    """Return how long a routine takes, as above; empty where that cannot be known."""
-    try:
-        ruling = permission(catalogue, routine, lambda _: None, on_another_day=True)
-    except PresspointError:
-        return ""
-    return ruling.minutes(catalogue)
