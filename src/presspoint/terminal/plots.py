@@ -8,15 +8,14 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from presspoint.listing.outcome.weeks import Bar
 from presspoint.terminal.output import fitting, width
 
 BAR_COLUMNS = 10
 BLOCKS, LINE = "█▏▎▍▌▋▊▉", "━"
 
 
-def print_plot(headings: Iterable[str], rows: Iterable[tuple[str | Bar, ...]]) -> None:
-    """Print rows under their headings, with a space between the columns."""
+def print_plot(headings: Iterable[str], rows: Iterable[tuple[str | float, ...]]) -> None:
+    """Print rows under their headings; a number is a bar, as long as its share of the longest."""
     table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0), header_style="")
     for each in headings:
         table.add_column(Text(each), no_wrap=True)
@@ -25,10 +24,10 @@ def print_plot(headings: Iterable[str], rows: Iterable[tuple[str | Bar, ...]]) -
     Console(file=sys.stdout, width=width(), highlight=False).print(table)
 
 
-def _cell(cell: str | Bar) -> Text | bar.Bar:
+def _cell(cell: str | float) -> Text | bar.Bar:
     """A bar as Rich draws it; in an encoding that lacks its blocks, of whole signs."""
-    if not isinstance(cell, Bar):
+    if isinstance(cell, str):
         return Text(fitting(cell))
     if fitting(BLOCKS) == BLOCKS:
-        return bar.Bar(cell.most, 0, cell.length, width=BAR_COLUMNS)
-    return Text(fitting(LINE * round(BAR_COLUMNS * cell.length / cell.most)))
+        return bar.Bar(1, 0, cell, width=BAR_COLUMNS)
+    return Text(fitting(LINE * round(BAR_COLUMNS * cell)))

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from enum import Enum
 from itertools import dropwhile
-from typing import NamedTuple
 
 from presspoint.outcome.calendar import DayMark, Week
 from presspoint.outcome.spread import spread_of
@@ -31,11 +30,8 @@ MOST_PAIN = 10
 PLOT_HEADINGS = ("", "M T W T F S S", "times", "min", "", "pain", "before", "", "after")
 
 
-class Bar(NamedTuple):
-    """A bar as long as `length` is of `most`."""
-
-    length: float
-    most: float
+# A text, or how long a bar is, as a share of the longest.
+Cell = str | float
 
 
 class Style(Enum):
@@ -54,9 +50,7 @@ def week_rows(
         yield ROWS[style](week, sums.get(week.monday, WeekSums()))
 
 
-def plot_rows(
-    weeks: Iterable[Week], sums: Mapping[date, WeekSums]
-) -> Iterator[tuple[str | Bar, ...]]:
+def plot_rows(weeks: Iterable[Week], sums: Mapping[date, WeekSums]) -> Iterator[tuple[Cell, ...]]:
     """Yield a row under PLOT_HEADINGS for each week from the first one on which anything was."""
     shown = list(dropwhile(_is_empty, weeks))
     most = max((sums[each.monday].seconds for each in shown if each.monday in sums), default=0)
@@ -82,10 +76,10 @@ def _short(week: Week, sums: WeekSums) -> tuple[str, ...]:
     return _date(week), marks, _minutes(sums), f"{before} -> {after}" if before else ""
 
 
-def _plot_row(week: Week, sums: WeekSums, most_seconds: float) -> tuple[str | Bar, ...]:
+def _plot_row(week: Week, sums: WeekSums, most_seconds: float) -> tuple[Cell, ...]:
     marks = " ".join(MARKS[each] for each in week.marks)
     sessions = str(sums.sessions) if sums.sessions else ""
-    minutes = Bar(sums.seconds, most_seconds) if sums.seconds else ""
+    minutes = sums.seconds / most_seconds if sums.seconds else ""
     pains = (cell for each in (sums.before, sums.after) for cell in (_pain(each), _bar(each)))
     return _date(week), marks, sessions, _minutes(sums), minutes, *pains
 
@@ -116,10 +110,10 @@ def _days_in_words(week: Week) -> str:
     return "; ".join(parts) or "nothing"
 
 
-def _bar(pains: Counter[int]) -> str | Bar:
+def _bar(pains: Counter[int]) -> Cell:
     """The median as a bar; few pains have none."""
     spread = spread_of(pains)
-    return Bar(spread.median, MOST_PAIN) if spread else ""
+    return spread.median / MOST_PAIN if spread else ""
 
 
 def _pain(pains: Counter[int]) -> str:
