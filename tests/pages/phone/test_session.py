@@ -68,6 +68,20 @@ def test_a_place_that_hurts_is_left_out_on_both_sides_and_the_rest_goes_on(
     assert "Thumb web, right hand" not in places
     assert "Lower back, both sides, first of two times" in places
     assert phone.view == "end"
+    phone.open_again()
+    assert "the thumb web" in phone.text("resting")
+    phone.tap("start")
+    phone.until_label("Hold")
+    assert phone.text("place").startswith("Lower back, both sides")
+
+
+def test_a_place_that_hurt_comes_again_once_it_has_rested(phone: Phone) -> None:
+    started(phone).tap("hurts")
+    phone.answer("sharp")
+    for days, is_out in ((6, True), (2, False)):
+        phone.sleep(days * 24 * 3600)
+        phone.open_again()
+        assert phone.page.locator("#resting").is_visible() is is_out
 
 
 @pytest.mark.parametrize("feeling", ["numb", "spreading"])

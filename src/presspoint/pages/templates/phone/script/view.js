@@ -63,6 +63,14 @@ function drawTurn(routine, turn, phase) {
   }
 }
 
+/** Which places rest, as they hurt here before. */
+function showResting(routine, places) {
+  const turns = routine.turns.filter((turn) => turn.places.some((each) => places.includes(each)));
+  const names = [...new Set(turns.map((turn) => turn.part))];
+  setText("resting-places", names.join(", "));
+  setHidden("resting", !names.length);
+}
+
 /** What is said last, as words too. */
 function showWords(sentences) {
   const words = sentences.filter(Boolean).join(" ");

@@ -1,6 +1,6 @@
 // What says a sentence: its recording, or a voice of the phone itself. No voice of a network.
 
-const LONGEST_SENTENCE = 30; // seconds; a voice that is silent for longer has failed
+const LONGEST_SENTENCE = 60; // seconds; a voice that is silent for longer has failed
 
 /** A voice that says sentences one after another. */
 function openVoice(clips, isOn) {
@@ -16,7 +16,12 @@ function openVoice(clips, isOn) {
     if (!isHeard) sayNext();
   }
 
+  if (window.speechSynthesis) speechSynthesis.getVoices(); // the first call makes some browsers load them
   return {
+    /** Whether there are recordings, or a voice of the phone itself. */
+    canSpeak() {
+      return Object.keys(clips).length > 0 || localVoice() !== null;
+    },
     /** Whether something is still being said. */
     get speaks() {
       return since !== null && performance.now() - since < LONGEST_SENTENCE * 1000;
