@@ -1,6 +1,6 @@
 // What says a sentence: its recording, or a voice of the phone itself. No voice of a network.
 
-const LONGEST_SENTENCE = 30; // seconds; a voice that is silent for longer has failed
+const LONGEST_SENTENCE = 60; // seconds; a voice that is silent for longer has failed
 
 /** A voice that says sentences one after another. */
 function openVoice(clips, isOn) {
