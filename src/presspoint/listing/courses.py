@@ -6,7 +6,7 @@ from datetime import date
 from presspoint.catalogue.tables import Catalogue
 from presspoint.courses.course import WHOLE, CourseOfDays
 from presspoint.courses.day_states import DayState
-from presspoint.courses.limits import CONDITION, SIGN
+from presspoint.courses.events import CONDITION, SIGN
 from presspoint.courses.state import CourseState, Standing
 from presspoint.outcome.spread import Spread
 from presspoint.words import as_sentence, long_date, quantity
