@@ -29,14 +29,16 @@ SESSION = (
     "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < :sessions)"
     " INSERT INTO session (id, routine, started, status, planned_seconds, pain_before, pain_after)"
     " SELECT lower(hex(randomblob(16))), 'lower-back',"  # ids are random, as those of presspoint
-    " strftime('%Y-%m-%dT%H:%M:%S+00:00', 946684800 + i * 5400, 'unixepoch'),"
+    " strftime('%Y-%m-%dT%H:%M:%S+00:00', strftime('%s', 'now') - (:sessions - i) * 5400,"
+    " 'unixepoch'),"
     " 'finished', 600.0, i % 11, i % 7 FROM n"
 )
 HOLD = (
     "INSERT INTO hold (session, ordinal, points, zones, side, planned_seconds, held_seconds, spots)"
     " SELECT id, k, 'BL23 BL52', '', 'both', 50.0,"
     " 30.0 + (session.rowid * 7 + k) % 200 / 10.0, 'BL23 BL52'"
-    " FROM session, (SELECT 0 AS k UNION SELECT 1 UNION SELECT 2 UNION SELECT 3)"
+    " FROM session, (WITH RECURSIVE h(k) AS (SELECT 0 UNION ALL SELECT k + 1 FROM h"
+    " WHERE k + 1 < :holds) SELECT k FROM h)"
     " ORDER BY session.rowid, k"  # as they are saved: one session after the other
 )
 
@@ -49,8 +51,8 @@ def own_files(home: Path, texts: list[str]) -> None:
         (folder / f"own{number:04}.toml").write_text(f"schema = 1\n{text}", encoding="utf-8")
 
 
-def history_of(sessions: int, python: str) -> Callable[[Path], None]:
-    """Return what makes a history of so many sessions of four holds."""
+def history_of(sessions: int, python: str, holds: int = 4) -> Callable[[Path], None]:
+    """Return what makes a history of so many sessions of so many holds, sixteen a day up to now."""
 
     def prepare(home: Path) -> None:
         make = "from presspoint.storage.history.writing import open_history; open_history().close()"
@@ -59,7 +61,7 @@ def history_of(sessions: int, python: str) -> Callable[[Path], None]:
         with sqlite3.connect(path) as connection:
             connection.execute("PRAGMA synchronous = OFF")
             connection.execute(SESSION, {"sessions": sessions})
-            connection.execute(HOLD)
+            connection.execute(HOLD, {"holds": holds})
 
     return prepare
 

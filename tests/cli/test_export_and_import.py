@@ -196,6 +196,7 @@ def test_duckdb_loads_many_exports_as_docs_say(
     line = json.loads(export.read_text())
     for number in range(20):
         session = line | {"id": f"s{number}", "pain_before": 6, "pain_after": number % 5}
+        session["reactions"] = [] if number % 2 else None
         (folder / f"{number}.jsonl").write_text(json.dumps(session) + "\n")
     (folder / "empty.jsonl").write_text("")
     sessions, holds, change = (duckdb.sql(query).fetchall() for query in examples("sql"))

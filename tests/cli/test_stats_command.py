@@ -115,13 +115,23 @@ def test_what_is_not_known_is_refused(
     assert shown(capsys, *options, code=code)[0] == ""
 
 
-def test_days_that_were_skipped_do_not_break_a_row(capsys: pytest.CaptureFixture[str]) -> None:
+def test_days_on_which_a_place_rested_do_not_break_a_row(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     keep(2, first=current_day() - timedelta(3))
     assert run_guarded(["profile", "rest", "BL23", "--feels", "sore", "--days", "3"]) == 0
     capsys.readouterr()
     document = json.loads(shown(capsys, "--json")[0])
     assert document["streak"]["days"] == 2
     assert [each["mark"] for each in document["calendar"]].count("rest") == 3
+
+
+def test_a_day_that_a_course_skipped_is_a_day_of_rest(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run_guarded(["course", "start", "lower-back", "--weeks", "2"]) == 0
+    assert run_guarded(["course", "skip"]) == 0
+    capsys.readouterr()
+    days = json.loads(shown(capsys, "--json")[0])["calendar"]
+    assert [each["mark"] for each in days if each["day"] == str(current_day())] == ["rest"]
 
 
 def test_of_a_damaged_session_the_rest_counts(

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from presspoint.courses.course import TIMES, CourseOfDays
 from presspoint.courses.day_states import DayState
 from presspoint.courses.events import CourseNote, NoteKind, PersonalCourse, Sessions
-from presspoint.courses.spans import coming_days, pauses
+from presspoint.courses.quotas import coming_days, pauses
 from presspoint.courses.state import Standing, state_of
 from support.days import MONDAY
 

@@ -11,7 +11,7 @@ from presspoint.clock import lived_day
 from presspoint.courses.course import TIMES, CourseOfDays
 from presspoint.courses.day_states import DayState
 from presspoint.courses.events import CourseNote, NoteKind, PersonalCourse, Sessions, sessions_of
-from presspoint.courses.spans import due_days
+from presspoint.courses.quotas import due_days
 from presspoint.courses.state import CourseState, Standing, state_of
 from presspoint.session.record.records import Status
 from support.days import MONDAY, on_days, session_at
@@ -230,5 +230,5 @@ def test_six_weeks_with_everything_in_them_are_counted_as_by_hand() -> None:
 
 def test_every_way_to_say_how_often_has_days_for_what_it_asks() -> None:
     for name, times in TIMES.items():
-        assert 1 <= times.days <= times.span, name
-        assert times.a_day == 1 or times.span == 1, name
+        assert 1 <= times.days <= times.of_days, name
+        assert times.a_day == 1 or times.of_days == 1, name

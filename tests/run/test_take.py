@@ -201,7 +201,7 @@ def test_on_a_terminal_the_gate_is_asked_about_and_the_word_is_saved(
 ) -> None:
     with_high_pressure(catalogue)
     typist.keys = ["n", "n", "y"]  # the choices of the routine, and the word
-    take(catalogue, Options("lower-back"), Typed(out))
+    take(catalogue, Options("lower-back"), Typed(out, parts=("sound",)))
     assert names(out) == ["lower-back.wav"]
     assert not typist.keys
     profile = read_profile(catalogue)

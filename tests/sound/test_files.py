@@ -26,6 +26,7 @@ from presspoint.sound.files.chapters import comments, metadata
 from presspoint.sound.files.clips import Clips, render
 from presspoint.sound.files.encoders import Content, Format, encode, formats_here
 from presspoint.sound.files.loudness import PEAK, WORDS_LEVEL, at_level, level_of, trimmed
+from presspoint.sound.files.sentences import GAP_SECONDS, record_sentences
 from presspoint.sound.files.voice import FileVoice
 from presspoint.sound.outputs.speech_programs import find_speech_program
 from presspoint.sound.samples import Samples
@@ -173,3 +174,33 @@ def test_another_program_reads_its_chapters(tmp_path: Path, form: Format) -> Non
     starts = [float(each["start_time"]) for each in shown["chapters"]]
     assert starts == pytest.approx([0, 2, 4], abs=0.01)
     assert float(shown["format"]["duration"]) == pytest.approx(5.0, abs=0.2)
+
+
+class Said:
+    """A voice that says each sentence as a tone of its own length; nothing in Chinese."""
+
+    def samples(self, words: str) -> Samples:
+        return tone(0.2 + 0.1 * len(words.split()), 8000) if words.isascii() else array("h")
+
+
+def test_each_sentence_is_a_file_of_its_own(tmp_path: Path) -> None:
+    probe = shutil.which("ffprobe")
+    if shutil.which("ffmpeg") is None or probe is None:
+        pytest.skip("no ffmpeg is on this machine")
+    sentences = ["One.", "One two three four five.", "指", "-y --help %d", "One two."]
+    with closing(Scratch()) as scratch:
+        files = record_sentences(sentences, Said(), scratch)  # type: ignore[arg-type]  # a voice
+    assert list(files) == [each for each in sentences if each.isascii()]
+    for words, content in files.items():
+        path = tmp_path / "sentence.mp3"
+        path.write_bytes(content)
+        command = [probe, "-v", "error", "-show_entries", "format=duration", "-of", "csv=p=0"]
+        shown = subprocess.run([*command, str(path)], capture_output=True, check=True, timeout=30)
+        seconds = 0.2 + 0.1 * len(words.split()) + GAP_SECONDS
+        assert float(shown.stdout) == pytest.approx(seconds, abs=0.1)
+
+
+def test_without_an_encoder_no_sentence_is_recorded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "/nowhere")
+    with closing(Scratch()) as scratch:
+        assert record_sentences(["One."], Said(), scratch) == {}  # type: ignore[arg-type]  # a voice

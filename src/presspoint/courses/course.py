@@ -12,18 +12,18 @@ LEAST_PERCENT, WHOLE, MOST_PERCENT = 50, 100, 150
 
 
 class Times(NamedTuple):
-    """How often: on so many `days` of each `span` of days, so many times `a_day`."""
+    """How often: on so many `days` of each so many `of_days`, so many times `a_day`."""
 
     words: str
     days: int = 1
-    span: int = 1
+    of_days: int = 1
     a_day: int = 1
 
 
 TIMES: Mapping[str, Times] = {
     "daily": Times("once a day"),
     "twice-daily": Times("twice a day", a_day=2),
-    "every-other-day": Times("every other day", span=2),
+    "every-other-day": Times("every other day", of_days=2),
     "6": Times("six times a week", 6, DAYS_A_WEEK),
     "5": Times("five times a week", 5, DAYS_A_WEEK),
     "4": Times("four times a week", 4, DAYS_A_WEEK),

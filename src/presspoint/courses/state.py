@@ -9,7 +9,7 @@ from presspoint.courses.course import WHOLE
 from presspoint.courses.day_states import DayState, day_states
 from presspoint.courses.events import CourseNote, NoteKind, PersonalCourse, Sessions
 from presspoint.courses.growth import percent_on
-from presspoint.courses.spans import DAY, Span, coming_days, days_of, pauses, spans
+from presspoint.courses.quotas import DAY, Quota, coming_days, days_of, pauses, quotas
 from presspoint.outcome.streak import streak
 
 
@@ -76,7 +76,7 @@ def state_of(personal: PersonalCourse, sessions: Sessions, today: date) -> Cours
     """Return where a course stands on a day, by the sessions of its routine."""
     standing = _standing(personal, today)
     horizon = min([today, *_ends(personal)])
-    begun = [each for each in spans(personal, sessions) if each.days[0] <= horizon]
+    begun = [each for each in quotas(personal, sessions) if each.days[0] <= horizon]
     counts = [(each.done, _asked_by(each, horizon)) for each in begun]
     runs = standing in {Standing.RUNNING, Standing.PAUSED}
     due = sum(each.due_on(today) for each in begun if today in each.days)
@@ -109,6 +109,6 @@ def _ends(personal: PersonalCourse) -> Iterator[date]:
     return (each.day for each in personal.notes if each.kind is NoteKind.END)
 
 
-def _asked_by(span: Span, horizon: date) -> int:
-    """What a span asked for; of one that still runs, what was done of it."""
-    return span.asked if span.days[-1] < horizon else span.done
+def _asked_by(quota: Quota, horizon: date) -> int:
+    """What a quota asked for; of one that still runs, what was done of it."""
+    return quota.asked if quota.days[-1] < horizon else quota.done

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from presspoint.exchange.line import OWN_FILE, PROFILE
 from presspoint.words import join_words
 
 # One and several of each kind.
@@ -19,6 +18,30 @@ NOUNS = {
     "course": ("course entry", "course entries"),
     "undone": ("undo", "undos"),
 }
+NUMB = (
+    "In a session that is new here a place went numb, or pain spread. Answer presspoint check "
+    "before you press again."
+)
+PROFILE = "The profile in it was not used: what you answered here stays."
+OWN_FILES = "Files of your own in it were not added. presspoint catalogue add FILE adds one."
+# What is said of one and of several, by the name of the count.
+REMARKS = {
+    "continued": (
+        "1 session went on elsewhere, and is whole now.",
+        "{} sessions went on elsewhere, and are whole now.",
+    ),
+    "differ": (
+        "1 record is here with other content under its id. What was here stays.",
+        "{} records are here with other content under their ids. What was here stays.",
+    ),
+    "later": (
+        "1 session is dated in the future. It counts for today: a clock may be wrong.",
+        "{} sessions are dated in the future. They count for today: a clock may be wrong.",
+    ),
+    "numb": (NUMB, NUMB),
+    "profiles": (PROFILE, PROFILE),
+    "own_files": (OWN_FILES, OWN_FILES),
+}
 
 
 @dataclass
@@ -26,18 +49,19 @@ class Intake:
     """Counts of the records of a file.
 
     `new` by kind; `continued` are sessions that went on elsewhere; `same` were here already; those
-    that `differ` have an id that is here with other content, which stays. `not_used` are profiles
-    and own files, by kind. `later` are new sessions dated in the future, `numb` new ones after
-    which feeling may not be back.
+    that `differ` have an id that is here with other content, which stays. `later` are new sessions
+    dated in the future, `numb` new ones after which feeling may not be back. `profiles` and
+    `own_files` were not used.
     """
 
     new: Counter[str] = field(default_factory=Counter)
-    not_used: Counter[str] = field(default_factory=Counter)
     continued: int = 0
     same: int = 0
     differ: int = 0
     later: int = 0
     numb: int = 0
+    profiles: int = 0
+    own_files: int = 0
 
     def answer(self) -> str:
         """Return what was brought, in a sentence."""
@@ -50,27 +74,9 @@ class Intake:
 
     def remarks(self) -> Iterator[str]:
         """Yield what else there is to know, a sentence or two each."""
-        if self.continued:
-            yield f"Went on elsewhere, and is whole now: {_count(self.continued, 'session')}."
-        if self.differ:
-            yield (
-                f"{self.differ} {_be(self.differ)} here with other content under the same id. "
-                "What was here stays."
-            )
-        if self.later:
-            yield (
-                f"Dated in the future: {_count(self.later, 'session')}. It counts for today, as a "
-                "clock may have been wrong."
-            )
-        if self.numb:
-            yield (
-                "In a session that is new here a place went numb, or pain spread. Answer "
-                "presspoint check before you press again."
-            )
-        if self.not_used[PROFILE]:
-            yield "The profile in it was not used: what you answered here stays."
-        if self.not_used[OWN_FILE]:
-            yield "Files of your own in it were not added. presspoint catalogue add FILE adds one."
+        for name, (one, several) in REMARKS.items():
+            if number := getattr(self, name):
+                yield one if number == 1 else several.format(number)
 
 
 def _count(number: int, kind: str) -> str:

@@ -110,7 +110,7 @@ def read_session(table: Mapping[str, Any]) -> SessionRecord:
     held, reactions = parsed.pop("held_seconds"), parsed["reactions"]
     parsed |= {
         "status": Status(parsed["status"]),
-        "ended_by": _ended_by(parsed["ended_by"]),
+        "ended_by": _end(parsed["ended_by"]),
         "holds": tuple(map(_hold, parsed["holds"])),
         "left_out": tuple(map(_omission, parsed["left_out"])),
         "reactions": None if reactions is None else tuple(Reaction(**each) for each in reactions),
@@ -125,7 +125,7 @@ def _hold_table(hold: HoldRecord) -> dict[str, Any]:
 
 
 def _hold(table: dict[str, Any]) -> HoldRecord:
-    spots, ended_by = table.pop("spots"), _ended_by(table.pop("ended_by"))
+    spots, ended_by = table.pop("spots"), _end(table.pop("ended_by"))
     return HoldRecord(**table, all_codes=spots, ended_by=ended_by)
 
 
@@ -133,7 +133,7 @@ def _omission(table: dict[str, Any]) -> LeftOutRecord:
     return LeftOutRecord(table["code"], table["side"] or "", table["reason"])
 
 
-def _ended_by(value: str | None) -> EndedBy | None:
+def _end(value: str | None) -> EndedBy | None:
     return None if value is None else EndedBy(value)
 
 

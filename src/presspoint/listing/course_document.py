@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from presspoint.catalogue.safety_warnings import SafetyWarning
 from presspoint.catalogue.tables import Catalogue
 from presspoint.courses.course import CourseOfDays
 from presspoint.courses.state import CourseState
-from presspoint.listing.fields import fields
+from presspoint.listing.fields import WARNING_FIELDS, fields
 
 
 def courses_document(catalogue: Catalogue, every: Iterable[CourseOfDays]) -> dict[str, Any]:
@@ -25,10 +26,16 @@ def courses_document(catalogue: Catalogue, every: Iterable[CourseOfDays]) -> dic
     }
 
 
-def state_document(state: CourseState | None) -> dict[str, Any]:
-    """Return the document of `course --json`; its only value is null where there is no course."""
+def state_document(
+    state: CourseState | None, warnings: Iterable[SafetyWarning] = ()
+) -> dict[str, Any]:
+    """Return the document of `course --json`, with null where there is no course.
+
+    The `warnings` are those of a stop.
+    """
+    said = [fields(each, *WARNING_FIELDS) for each in warnings]
     if state is None:
-        return {"course": None}
+        return {"course": None, "warnings": said}
     course = state.personal.course
     return {
         "course": {
@@ -43,7 +50,8 @@ def state_document(state: CourseState | None) -> dict[str, Any]:
             **fields(state, "asked", "done", "extra", "in_a_row", "adherence", "percent"),
             "pause": _pause(state),
             "days": [{"day": str(day), "state": kind} for day, kind in state.days],
-        }
+        },
+        "warnings": said,
     }
 
 

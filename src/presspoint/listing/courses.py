@@ -17,8 +17,8 @@ PAUSES = {
         "presspoint course resume goes on."
     ),
     CONDITION: (
-        "Paused since {day}: you have a new condition. See presspoint plan {routine} first, then "
-        "presspoint course resume goes on."
+        "Paused since {day}: you have a new condition. presspoint plan {routine} says what "
+        "that leaves out. presspoint course resume goes on with it."
     ),
 }
 
@@ -77,7 +77,7 @@ def pain_sentence(change: Spread | None) -> str:
     points = f"{abs(change.median):g}"
     way = "lower" if change.median < 0 else "higher"
     than = f"{points} {way} than" if change.median else "the same as"
-    return f"Pain after a session: {than} before, as the median."
+    return f"Pain after a session: {than} before (the median)."
 
 
 def today_sentence(state: CourseState, minutes: str) -> str:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from presspoint.catalogue.tables import Catalogue
 from presspoint.clock import past_moment, today
 from presspoint.courses.events import sessions_of
-from presspoint.courses.spans import coming_days
+from presspoint.courses.quotas import coming_days
 from presspoint.errors import NotPlayed
 from presspoint.pages.reminder import Reminder, Reminding
 from presspoint.run.courses.current import running_course

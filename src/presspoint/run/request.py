@@ -90,7 +90,8 @@ class Run(NamedTuple):
         """Return the run that goes on with a session. Raises PresspointError without a routine."""
         choices = dict(record.choices)
         routine = routine_for(catalogue, record.routine, choices)
-        run = self._replace(routine=routine, choices=choices, resumes=record)
+        percent = _percent(routine.name)
+        run = self._replace(routine=routine, choices=choices, resumes=record, percent=percent)
         return _count_presses(catalogue, run)
 
     def as_last_time(self, catalogue: Catalogue) -> "Run":

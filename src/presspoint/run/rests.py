@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
 from presspoint.catalogue.tables import Catalogue
-from presspoint.courses.spans import is_free
+from presspoint.courses.quotas import is_free
 from presspoint.errors import PresspointError
 from presspoint.outcome.calendar import DayMark, first_monday
 from presspoint.outcome.rests import days_of_rest

@@ -6,10 +6,13 @@ import json
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
+from typing import Never
 
 import pytest
 
+from presspoint.errors import StorageError
 from presspoint.outcome.scores import Activity, Change, Questionnaire
+from presspoint.run.outcome import figures
 from presspoint.storage.entries.scores import read_scores, read_totals
 from presspoint.storage.settings_file import current_day
 from support.terminal import Terminal
@@ -216,8 +219,14 @@ def test_words_of_an_activity_never_control_the_terminal(call: Call) -> None:
     assert "\x1b" not in call("score", "--list")[1]
 
 
-def test_a_damaged_history_of_sessions_hides_no_verdict_of_scores(call: Call, home: Path) -> None:
+def test_sessions_that_cannot_be_read_hide_no_verdict_of_scores(
+    call: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> Never:
+        raise StorageError("history.db: 3 sessions cannot be read.")
+
     call("score", "--pain", "4", "--when", weeks_ago(2))
-    assert (home / "data" / "history.db").exists()
-    out = call("score", "--pain", "6")[1]
-    assert "worse for two weeks" in out
+    monkeypatch.setattr(figures, "read_summaries", fail)
+    code, out, err = call("score", "--pain", "6")
+    assert (code, "worse for two weeks" in out) == (0, True)
+    assert err == "presspoint: history.db: 3 sessions cannot be read.\n"

@@ -21,8 +21,8 @@ MARKS = {
 }
 LEGEND = "* done   ! hurt   r rest   . nothing"
 DAY_WORDS = {
-    DayMark.DONE: "done on {days}",
     DayMark.HURT: "something hurt on {days}",
+    DayMark.DONE: "done on {days}",
     DayMark.REST: "rest on {days}",
 }
 DAYS_OF_WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -55,7 +55,8 @@ def _spoken(week: Week, sums: WeekSums) -> tuple[str, ...]:
         else ("", "")
     )
     pain = f"pain {before} before and {after} after" if before else ""
-    return f"{week.monday:%A} {_date(week)}: {_days_in_words(week)}", *numbers, pain
+    monday = f"{week.monday:%A} {week.monday.day} {week.monday:%B}"
+    return f"{monday}: {_days_in_words(week)}", *numbers, pain
 
 
 def _short(week: Week, sums: WeekSums) -> tuple[str, ...]:
@@ -83,7 +84,9 @@ def _minutes(sums: WeekSums) -> str:
 
 
 def _days_in_words(week: Week) -> str:
-    """The days of each mark, by their names."""
+    """The days of each mark, by their names, first those on which something hurt."""
+    if set(week.marks) == {DayMark.DONE}:
+        return "done every day"
     parts = []
     for mark, words in DAY_WORDS.items():
         days = tuple(

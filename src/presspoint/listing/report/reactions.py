@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from presspoint.catalogue.tables import Catalogue
+from presspoint.listing.history.places import place_name
 from presspoint.listing.report.contents import DatedSession
 from presspoint.listing.report.period import short_date
 from presspoint.listing.report.shortened import cut
 from presspoint.session.record.records import FAINT, Reaction
-from presspoint.words import join_words
+from presspoint.words import as_sentence, join_words
 
-MOST, LONGEST = 6, 24
+MOST, LONGEST_PLACE, LONGEST_CODES = 6, 48, 24
 # What a person says happened, the gravest first.
 WORDS = {
     FAINT: "felt faint",
@@ -20,7 +22,7 @@ WORDS = {
     "spreading": "pain spread",
     "sharp": "sharp pain",
     "sore": "sore",
-    None: "hurt, and how was not answered",
+    None: "hurt, how was not answered",
 }
 NONE = "Nothing hurt in these sessions."
 
@@ -33,49 +35,45 @@ class ReactionOfDay(NamedTuple):
 
     @property
     def gravity(self) -> int:
-        """The place in the order of WORDS, 0 for the gravest."""
+        """The place in the order of WORDS, 0 for the gravest; of no such answer the last."""
         answers = list(WORDS)
         answer = self.reaction.answer
-        return answers.index(answer) if answer in WORDS else len(answers)
+        return answers.index(answer if answer in WORDS else None)
 
     @property
     def feeling(self) -> str:
         """What the person said happened."""
-        return WORDS.get(self.reaction.answer, WORDS[None])
-
-    @property
-    def words(self) -> str:
-        """The day, what happened, where, and in which routine."""
-        routine = cut(self.session.record.routine, LONGEST)
-        what = ", ".join((self.feeling, *self._where()))
-        return f"{short_date(self.session.day)}: {what} ({routine})."
-
-    def _where(self) -> Iterator[str]:
-        """The places and the side; nothing for somebody who felt faint."""
-        if self.reaction.answer == FAINT:
-            return
-        codes = (*self.reaction.points, *self.reaction.zones)
-        yield cut(join_words(codes), LONGEST) or "in a movement"
-        if self.reaction.side in {"left", "right"}:
-            yield self.reaction.side
+        return list(WORDS.values())[self.gravity]
 
 
-def reactions_of(sessions: tuple[DatedSession, ...]) -> Iterator[ReactionOfDay]:
+def reactions_of(sessions: Iterable[DatedSession]) -> Iterator[ReactionOfDay]:
     """Yield every reaction, by day."""
     for session in sessions:
         for each in session.record.reactions or ():
             yield ReactionOfDay(session, each)
 
 
-def reaction_sentences(sessions: tuple[DatedSession, ...]) -> Iterator[str]:
+def reaction_sentences(catalogue: Catalogue, sessions: tuple[DatedSession, ...]) -> Iterator[str]:
     """Yield a line for each of the gravest by day, and one that counts the others."""
     every = list(reactions_of(sessions))
     gravest = sorted(every, key=lambda each: each.gravity)
     shown, rest = gravest[:MOST], gravest[MOST:]
     if sessions and not every:
         yield NONE
-    yield from (each.words for each in sorted(shown, key=lambda each: each.session.day))
+    for each in sorted(shown, key=lambda each: each.session.day):
+        yield f"{short_date(each.session.day)}. {_sentence(catalogue, each)}"
     if rest:
         counted = Counter(each.feeling for each in rest)
         kinds = ", ".join(f"{number} {feeling}" for feeling, number in counted.items())
         yield f"And {len(rest)} more: {kinds}."
+
+
+def _sentence(catalogue: Catalogue, each: ReactionOfDay) -> str:
+    """Return "Back of the knee, left leg (BL40): went numb."."""
+    codes = (*each.reaction.points, *each.reaction.zones)
+    if each.reaction.answer == FAINT:
+        return as_sentence(each.feeling)
+    if not codes:
+        return f"In a movement: {each.feeling}."
+    place = cut(place_name(catalogue, codes, each.reaction.side), LONGEST_PLACE)
+    return f"{place} ({cut(join_words(codes), LONGEST_CODES)}): {each.feeling}."

@@ -98,7 +98,7 @@ def build_report(catalogue: Catalogue, contents: Contents) -> Report:
         answers=tuple(answer_sentences(contents.scores, contents.totals)),
         other_answers=tuple(change_and_totals(contents.scores, contents.totals)),
         series=score_series(contents.scores),
-        reactions=tuple(reaction_sentences(contents.sessions)),
+        reactions=tuple(reaction_sentences(catalogue, contents.sessions)),
         person=tuple(person_sentences(catalogue, contents)),
     )
 

@@ -6,8 +6,10 @@ from presspoint.pages.rendering import render
 from presspoint.pages.report.answer_plots import answer_plot
 from presspoint.pages.report.pain_plot import pain_plot
 
-# How many characters have room on the sheet in the large and in the middle size.
-ROOM = {"large": 1400, "middle": 2200}
+# How many characters have room on the sheet in these sizes, were each as wide as an m; a week of
+# the calendar takes the room of some.
+ROOM = {"large": 1700, "middle": 2350}
+CHARACTERS_OF_WEEK = 60
 
 
 def report_page(report: Report, period: Period) -> str:
@@ -28,4 +30,5 @@ def report_page(report: Report, period: Period) -> str:
 def _size(report: Report) -> str:
     """The size of the letters in which all of it has room on one sheet."""
     number = sum(len(each) for words in report.sections.values() for each in words)
+    number += CHARACTERS_OF_WEEK * len(report.calendar.weeks)
     return next((size for size, most in ROOM.items() if number <= most), "small")

@@ -27,6 +27,7 @@ class Scale(NamedTuple):
     bottom: int
     right: int = 6
     top: int = 8
+    before_first: int = 5
 
     def dot(self, day: date, value: float) -> Dot:
         """Return the place of a value, 0 to 10, on a day."""
@@ -35,7 +36,8 @@ class Scale(NamedTuple):
     def x(self, day: date) -> float:
         """Return how far from the left a day stands."""
         share = (day - self.period.first).days / max(1, len(self.period.days) - 1)
-        return round(self.left + share * (self.width - self.left - self.right), 1)
+        first = self.left + self.before_first
+        return round(first + share * (self.width - first - self.right), 1)
 
     def y(self, value: float) -> float:
         """Return how far from the top a value stands; 0 is at the bottom."""

@@ -71,7 +71,7 @@ def _refuse_what_is_not_for(catalogue: Catalogue, routine: str, *, agreed: bool)
     """Raise NotPlayed, after the warnings, where a routine is not for this person."""
     answer = permission(catalogue, routine, report, agreed=agreed, on_another_day=True)
     if answer.refusal:
-        print_paragraphs(answer.warnings(catalogue))
+        print_paragraphs(answer.lines(catalogue))
         raise NotPlayed(answer.refusal)
 
 

@@ -14,7 +14,7 @@ from presspoint.safety.profile import Profile
 from presspoint.storage.entries.courses import read_course, save_note
 from presspoint.storage.history.summaries import read_summaries
 from presspoint.storage.profile_file import read_profile
-from presspoint.storage.settings_file import current_day, read_settings
+from presspoint.storage.settings_file import current_day, hour_of_new_day
 
 NO_COURSE = (
     "You are in no course. presspoint course list shows some, and "
@@ -59,15 +59,15 @@ def add_note(state: CourseState, note: CourseNote) -> CourseState:
 def change_of_pain(state: CourseState) -> Spread | None:
     """Return how the pain changed in the sessions of a course; None of too few. Raises as below."""
     personal = state.personal
-    summaries = read_summaries(read_settings().day_starts, since=personal.begins)
+    summaries = read_summaries(hour_of_new_day(), since=personal.begins)
     own = (each for each in summaries if each.routine == personal.course.routine)
     changes = (each.counted_change for each in own if each.day <= state.last_day)
     return spread_of(Counter(each for each in changes if each is not None))
 
 
 def state_of_course(personal: PersonalCourse) -> CourseState:
-    """Return where a course stands today. Raises PresspointError for settings, StorageError."""
-    summaries = read_summaries(read_settings().day_starts, since=personal.begins)
+    """Return where a course stands today. Raises StorageError."""
+    summaries = read_summaries(hour_of_new_day(), since=personal.begins)
     sessions = sessions_of(summaries, personal.course.routine)
     return state_of(personal, sessions, current_day())
 

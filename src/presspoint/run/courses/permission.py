@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
+from presspoint.catalogue.safety_warnings import SafetyWarning
 from presspoint.catalogue.tables import Catalogue
-from presspoint.errors import PresspointError
 from presspoint.phrases import about
 from presspoint.planning.briefing import briefing
 from presspoint.planning.suitability import leaves_enough
@@ -24,9 +24,18 @@ class Permission(NamedTuple):
     is_enough: bool = False
     is_stopped: bool = False
 
-    def warnings(self, catalogue: Catalogue) -> list[str]:
+    def minutes(self, catalogue: Catalogue) -> str:
+        """Return "about ten minutes"; empty where nothing of it would be played."""
+        course = plan_of(catalogue, self.run.with_word(agreed=True)).course
+        return f"about {about(course.total_seconds)}" if course.phases else ""
+
+    def lines(self, catalogue: Catalogue) -> list[str]:
         """Return what is to be said of the person first, as `plan` prints it."""
         return list(briefing(catalogue, plan_of(catalogue, self.run)))
+
+    def stop_warnings(self, catalogue: Catalogue) -> tuple[SafetyWarning, ...]:
+        """Return the warnings of a stop; none where nothing is stopped."""
+        return plan_of(catalogue, self.run).warnings if self.is_stopped else ()
 
 
 def permission(
@@ -51,13 +60,3 @@ def permission(
         return Permission(run, "")
     is_enough = screening.may_play and not leaves and screening.has_had_enough
     return Permission(run, refuse(catalogue, run, plan), is_enough, screening.stopped)
-
-
-def minutes_of(catalogue: Catalogue, routine: str) -> str:
-    """Return "about ten minutes"; empty where nothing of a routine would be played."""
-    try:
-        run = request(catalogue, Options(routine=routine), lambda _: None)
-    except PresspointError:
-        return ""
-    course = plan_of(catalogue, run._replace(pressed_today={}).with_word(agreed=True)).course
-    return f"about {about(course.total_seconds)}" if course.phases else ""

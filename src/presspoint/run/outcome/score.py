@@ -13,7 +13,7 @@ from presspoint.run.outcome.figures import read_verdicts
 from presspoint.run.outcome.typed_score import (
     NOT_SAVED,
     TypedScore,
-    followed_activities,
+    activities_of_week,
     parse_change,
     parse_day,
     parse_total,
@@ -47,7 +47,7 @@ def record_score(catalogue: Catalogue, typed: TypedScore, when: str | None, *, j
     if not (asks or typed.has_answer):
         raise UsageError(NOBODY_TO_ASK)
     scores = read_scores()
-    score = _typed_score(catalogue, typed, scores, when)
+    score = _score_so_far(catalogue, typed, scores, when)
     _remark_on_week(score, scores)
     if asks:
         score = ask_rest(score, has_earlier=bool(scores))
@@ -77,11 +77,11 @@ def record_total(
     print_paragraphs(verdict_lines(catalogue, read_verdicts(catalogue)))
 
 
-def _typed_score(
+def _score_so_far(
     catalogue: Catalogue, typed: TypedScore, scores: Sequence[Score], when: str | None
 ) -> Score:
     """What was typed as a score; an activity that was not answered is one that is skipped."""
-    followed = followed_activities(catalogue, typed, scores)
+    followed = activities_of_week(catalogue, typed, scores)
     return Score(
         day=parse_day(when),
         pain=typed.pain,

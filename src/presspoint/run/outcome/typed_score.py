@@ -32,7 +32,7 @@ class TypedScore(NamedTuple):
     pain: int | None = None
     kept: int | None = None
     activities: tuple[str, ...] = ()
-    forgotten: tuple[str, ...] = ()
+    forget: tuple[str, ...] = ()
     change: str | None = None
 
     @property
@@ -58,7 +58,7 @@ def parse_change(typed: str | None) -> Change | None:
     return Change(name)
 
 
-def followed_activities(
+def activities_of_week(
     catalogue: Catalogue, typed: TypedScore, scores: Sequence[Score]
 ) -> dict[str, int | None]:
     """Return the activities of the latest score with what was typed; how hard each was, or None.
@@ -68,8 +68,8 @@ def followed_activities(
     """
     latest = max(reversed(scores), key=lambda each: each.day, default=None)
     followed: dict[str, int | None] = dict.fromkeys(latest.names if latest else ())
-    for each in typed.forgotten:
-        del followed[_forgotten(followed, each)]
+    for each in typed.forget:
+        del followed[_name_to_forget(followed, each)]
     for each in typed.activities:
         name, hard = _parse_activity(each)
         if warning := find_warning(catalogue, name):
@@ -114,7 +114,7 @@ def _spelling(followed: Iterable[str], name: str) -> str:
     return next((each for each in followed if each.casefold() == name.casefold()), name)
 
 
-def _forgotten(followed: Mapping[str, int | None], typed: str) -> str:
+def _name_to_forget(followed: Mapping[str, int | None], typed: str) -> str:
     names = {key(each): each for each in followed}
     if not names:
         raise UsageError("You follow no activity yet, so there is none for --forget.")

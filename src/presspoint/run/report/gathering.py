@@ -1,7 +1,7 @@
 """All that a report is made from, read from the history and the profile."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from presspoint.catalogue.tables import Catalogue
 from presspoint.clock import lived_day
@@ -20,8 +20,10 @@ from presspoint.storage.entries.pains import read_pains
 from presspoint.storage.entries.scores import read_scores, read_totals
 from presspoint.storage.history.reading import Damage, read_sessions
 from presspoint.storage.profile_file import read_profile
-from presspoint.storage.settings_file import read_settings
+from presspoint.storage.settings_file import hour_of_new_day
 
+# Verdicts look back so far at least: six weeks that are no better do not show in a shorter time.
+JUDGED = timedelta(weeks=12)
 RESTED = {DayState.SKIPPED, DayState.PAUSED}
 
 
@@ -30,9 +32,9 @@ def gather(catalogue: Catalogue, wish: ReportWish, damage: Damage) -> Contents:
 
     Raises PresspointError.
     """
-    period, day_starts = wish.period, read_settings().day_starts
+    period, day_starts = wish.period, hour_of_new_day()
     course = read_course()
-    since = min(period.first, course.begins) if course else period.first
+    since = min(period.first, period.last - JUDGED, course.begins if course else date.max)
     every = _sessions(since, day_starts, damage)
     sessions = tuple(each for each in every if each.day in period)
     scores, totals = read_scores(), read_totals()
@@ -44,7 +46,7 @@ def gather(catalogue: Catalogue, wish: ReportWish, damage: Damage) -> Contents:
         tuple(_pains(period, day_starts)),
         tuple(each for each in scores if each.day in period),
         tuple(each for each in totals if each.day in period),
-        verdicts(catalogue, (each.summary for each in sessions), scores, totals),
+        verdicts(catalogue, (each.summary for each in every), scores, totals),
         wish.name,
         wish.question,
         wish.with_conditions,

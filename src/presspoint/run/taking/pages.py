@@ -4,16 +4,21 @@ from presspoint import clock
 from presspoint.errors import PresspointError
 from presspoint.pages.handout import Handout, make_handout
 from presspoint.pages.phone.page import phone_page
+from presspoint.pages.phone.routine import routine_document
+from presspoint.pages.phone.said import sentences_said
 from presspoint.pages.sheet.page import sheet_page
 from presspoint.run.drawings.session import UNREADABLE, course_sheets
 from presspoint.run.taking.parts import Order
+from presspoint.run.taking.recordings import recordings
 from presspoint.storage.settings_file import hour_of_new_day
 from presspoint.terminal.output import report
 
 
 def make_page(order: Order) -> dict[str, bytes]:
     """Return the file of a kit's page by its name. Raises PresspointError."""
-    return {f"{order.kit.name}.html": phone_page(_handout(order), {}).encode()}
+    handout = _handout(order)
+    clips = recordings(sentences_said(routine_document(handout)))
+    return {f"{order.kit.name}.html": phone_page(handout, clips).encode()}
 
 
 def make_sheet(order: Order) -> dict[str, bytes]:

@@ -7,12 +7,10 @@ from presspoint.kit.rehearsal import Voicing
 from presspoint.kit.soundtrack import lay_out_soundtrack
 from presspoint.kit.transcript import transcript
 from presspoint.run.taking.parts import Order
-from presspoint.settings import Settings
 from presspoint.sound import tones
 from presspoint.sound.files.clips import Clips, render
 from presspoint.sound.files.encoders import Content, Format, encode, formats_here
-from presspoint.sound.files.voice import FileVoice
-from presspoint.sound.outputs.speech_programs import find_speech_program
+from presspoint.sound.files.voice import open_voice
 from presspoint.sound.scratch import Scratch
 from presspoint.storage.settings_file import read_settings
 from presspoint.terminal.output import remark, report
@@ -35,7 +33,7 @@ def make_sound(order: Order) -> dict[str, bytes]:
     settings, catalogue, kit = read_settings(), order.catalogue, order.kit
     channels = {each: catalogue.title("meridians", each) for each in catalogue.ids("meridians")}
     with closing(Scratch()) as scratch:
-        voice = _voice(settings, scratch)
+        voice = open_voice(settings, scratch)
         clips = Clips(tones.load(report), voice)
         breath = order.options.breath or settings.breath == "on"
         voicing = Voicing(clips.seconds, voice is not None, channels, breath, settings.cues_off)
@@ -50,15 +48,6 @@ def make_sound(order: Order) -> dict[str, bytes]:
     elif voice.unspoken:
         report(UNSPOKEN.format(languages=join_words(tuple(sorted(voice.unspoken)))))
     return files
-
-
-def _voice(settings: Settings, scratch: Scratch) -> FileVoice | None:
-    """The voice that is set, or the first here; None where none writes files."""
-    program = find_speech_program(settings) if settings.voice != "off" else None
-    if program is None or not program.renders:
-        return None
-    voice = FileVoice(program, scratch)
-    return voice if voice.works() else None
 
 
 def _encode(content: Content, typed: Format | None, scratch: Scratch) -> tuple[Format, bytes]:

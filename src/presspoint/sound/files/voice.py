@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from presspoint.errors import PresspointError
 from presspoint.machine import programs
+from presspoint.settings import Settings
 from presspoint.sound import samples
 from presspoint.sound.files.loudness import at_level, trimmed
 from presspoint.sound.outputs.languages import ENGLISH, language_of
 from presspoint.sound.outputs.rendered_speech import WARM_UP
-from presspoint.sound.outputs.speech_programs import SpeechProgram
+from presspoint.sound.outputs.speech_programs import SpeechProgram, find_speech_program
 from presspoint.sound.samples import Samples
 from presspoint.sound.scratch import Scratch
 from presspoint.storage.paths import private_file
@@ -71,3 +72,15 @@ class FileVoice:
                 return samples.read(file)
         except (OSError, ValueError):
             return None
+
+
+def open_voice(settings: Settings, scratch: Scratch) -> FileVoice | None:
+    """Return the voice that is set, or the first here; None where none writes files.
+
+    Raises StorageError where no file can be written.
+    """
+    program = find_speech_program(settings) if settings.voice != "off" else None
+    if program is None or not program.renders:
+        return None
+    voice = FileVoice(program, scratch)
+    return voice if voice.works() else None

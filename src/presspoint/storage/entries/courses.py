@@ -13,7 +13,7 @@ from presspoint.courses.course import (
     CourseOfDays,
 )
 from presspoint.courses.events import CourseNote, NoteKind, PersonalCourse
-from presspoint.courses.spans import days_of
+from presspoint.courses.quotas import days_of
 from presspoint.storage.entries.entry import new_entry, read_entries, save_entries
 
 START = "start"

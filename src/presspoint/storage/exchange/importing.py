@@ -6,7 +6,7 @@ from tempfile import TemporaryFile
 from typing import IO
 
 from presspoint.exchange.intake import Intake
-from presspoint.exchange.line import OwnText, Record, read_line
+from presspoint.exchange.line import PROFILE, OwnText, Record, read_line
 from presspoint.exchange.shapes import RecordError
 from presspoint.storage.exchange.lines import open_source, read_lines, refusal
 from presspoint.storage.exchange.merging import Merge
@@ -44,7 +44,8 @@ def _check_all(name: str, checked: IO[bytes], intake: Intake) -> int:
             except RecordError as problem:
                 raise refusal(name, line.number, str(problem)) from None
             if isinstance(record, OwnText):
-                intake.not_used[record.kind] += 1
+                intake.profiles += record.kind == PROFILE
+                intake.own_files += record.kind != PROFILE
                 continue
             checked.write(f"{line.text}\n".encode())
             number += 1

@@ -1,4 +1,4 @@
-"""The days of a course in spans (a day, two days, a week), and what each span asks for."""
+"""What a course asks for: so many sessions of each day, each two days or each week of it."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -10,8 +10,8 @@ from presspoint.courses.events import NoteKind, PersonalCourse, Sessions
 DAY = timedelta(days=1)
 
 
-class Span(NamedTuple):
-    """The days of a span, the days of them that were skipped or paused, and all sessions."""
+class Quota(NamedTuple):
+    """So many sessions of some days, of which some were skipped or paused; with all sessions."""
 
     days: tuple[date, ...]
     skipped: frozenset[date]
@@ -27,7 +27,7 @@ class Span(NamedTuple):
     def asked_days(self) -> int:
         """On how many days it asks for a session: its share of the days that are not free."""
         there = len(self.days) - len(self.free)
-        return -(-self.times.days * there // self.times.span)
+        return -(-self.times.days * there // self.times.of_days)
 
     @property
     def asked(self) -> int:
@@ -55,7 +55,7 @@ class Span(NamedTuple):
     def due_on(self, day: date) -> int:
         """Return how many sessions are due on a day of it, by all that was done on other days.
 
-        After a session comes a day of rest where the span has days enough for what it still asks.
+        After a session comes a day of rest where the quota has days enough for what it still asks.
         """
         done_today = self.done_on(day)
         if done_today >= self.times.a_day or day in self.skipped | self.sessions.reactions:
@@ -63,19 +63,19 @@ class Span(NamedTuple):
         others = (each for each in self.days if each != day)
         open_days = self.asked_days - sum(self.done_on(each) > 0 for each in others)
         later = sum(each > day and each not in self.free for each in self.days)
-        may_rest = self.times.span > 1 and open_days <= -(-later // 2)
+        may_rest = self.times.of_days > 1 and open_days <= -(-later // 2)
         if open_days <= 0 or (may_rest and self.done_on(day - DAY)):
             return 0
         return self.times.a_day - done_today
 
 
-def spans(personal: PersonalCourse, sessions: Sessions) -> Iterator[Span]:
-    """Yield the spans of a course, the last one shorter where the weeks do not divide."""
+def quotas(personal: PersonalCourse, sessions: Sessions) -> Iterator[Quota]:
+    """Yield the quotas of a course, the last one shorter where the weeks do not divide."""
     course, days = personal.course, days_of(personal.course, personal.begins)
     skipped = {day for day in days if is_free(personal, day)}
-    for start in range(0, len(days), course.how_often.span):
-        part = days[start : start + course.how_often.span]
-        yield Span(part, frozenset(skipped.intersection(part)), course.how_often, sessions)
+    for start in range(0, len(days), course.how_often.of_days):
+        part = days[start : start + course.how_often.of_days]
+        yield Quota(part, frozenset(skipped.intersection(part)), course.how_often, sessions)
 
 
 def days_of(course: CourseOfDays, begins: date) -> tuple[date, ...]:
@@ -92,9 +92,9 @@ def coming_days(personal: PersonalCourse, sessions: Sessions, first: date) -> li
     """Return the days from the first one on when it is due, if it is done whenever due."""
     done = dict(sessions.done)
     coming = []
-    for span in spans(personal, sessions):
-        imagined = span._replace(sessions=sessions._replace(done=done))
-        for day in span.days:
+    for quota in quotas(personal, sessions):
+        imagined = quota._replace(sessions=sessions._replace(done=done))
+        for day in quota.days:
             if day >= first and (due := imagined.due_on(day)):
                 done[day] = done.get(day, 0) + due
                 coming.append(day)

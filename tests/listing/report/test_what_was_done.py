@@ -1,0 +1,76 @@
+"""What a report says of days, sessions and courses."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from presspoint.listing.report.calendar import DayMark, calendar
+from presspoint.listing.report.contents import Contents, CourseDays, DatedSession
+from presspoint.listing.report.done import done_sentences
+from presspoint.listing.report.period import Period
+from presspoint.session.record.records import Reaction, Status
+from support.reports import SIX_WEEKS, better, session
+
+MONDAY, TUESDAY = date(2026, 10, 19), date(2026, 10, 20)
+SORE = Reaction(1, ("BL23",), (), "left", "sore")
+
+
+def test_the_days_are_those_between_both_ends_and_weeks_begin_on_mondays() -> None:
+    period = Period(date(2026, 10, 18), date(2026, 10, 27))
+    assert len(period.days) == 10
+    assert [each.first.isoformat() for each in period.weeks] == [
+        "2026-10-18",
+        "2026-10-19",
+        "2026-10-26",
+    ]
+    assert period.weeks[-1].last == period.last
+    assert len(period.parts) == 10
+
+
+def test_a_long_period_is_shown_by_weeks() -> None:
+    assert Period(date(2026, 9, 7), date(2026, 11, 29)).parts[0].days == (date(2026, 9, 7),)
+    long = Period(date(2026, 9, 6), date(2026, 11, 29))
+    assert long.parts == long.weeks
+
+
+def test_what_was_done_stands_against_what_the_course_asked_for() -> None:
+    assert list(done_sentences(better())) == [
+        "Course relaxing, since Mon 19 Oct: 30 of 41 sessions done; skipped or paused on 1 day.",
+        "30 sessions, on 30 of 42 days.",
+        "How they ended: 30 came to the end.",
+        "Pressed: 180 of 180 planned holds, 180 minutes in all.",
+        "Routines: lower-back (30).",
+    ]
+
+
+def test_an_empty_period_says_so() -> None:
+    assert list(done_sentences(Contents(SIX_WEEKS))) == ["No session in this time."]
+    assert calendar(Contents(SIX_WEEKS)).is_empty
+
+
+@pytest.mark.parametrize(
+    ("sessions", "mark"),
+    [
+        ([session(MONDAY)], DayMark.DONE),
+        ([session(MONDAY, status=Status.REPORTED)], DayMark.DONE),
+        ([session(MONDAY, status=Status.STOPPED)], DayMark.PARTLY),
+        ([session(MONDAY, status=Status.STOPPED), session(MONDAY)], DayMark.DONE),
+        ([session(MONDAY), session(MONDAY, 5, 5, SORE)], DayMark.HURT),
+        ([session(TUESDAY)], DayMark.NOT_DONE),
+    ],
+)
+def test_a_day_has_the_gravest_mark_of_what_happened(
+    sessions: list[DatedSession], mark: DayMark
+) -> None:
+    course = CourseDays("relaxing", MONDAY, 2, 1, frozenset(), frozenset([MONDAY]))
+    contents = Contents(SIX_WEEKS, sessions=tuple(sessions), courses=(course,))
+    assert calendar(contents).weeks[0].marks[0] is mark
+
+
+def test_a_calendar_has_twelve_weeks_at_most_and_says_what_is_cut() -> None:
+    long = calendar(Contents(Period(date(2026, 1, 1), date(2026, 11, 29))))
+    assert len(long.weeks) == 12
+    assert long.is_cut
+    assert not calendar(Contents(SIX_WEEKS)).is_cut
