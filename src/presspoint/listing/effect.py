@@ -15,7 +15,7 @@ from presspoint.safety.screening import screen, screen_person
 from presspoint.words import clock_time
 
 AGREED = Flags(provider_agreed=True)  # the effect is shown as it is once a clinician agrees
-FIRST = "Your own answers, cautions and limits come before all that is in it."
+FIRST = "Your own answers, cautions and limits always come first."
 NO_EFFECT = "Nothing of it is left out for you by what you answered."
 
 
@@ -40,7 +40,7 @@ def effect_lines(
     if person.whom:
         yield f"Before you start it, ask {whom_to_ask(person.whom)}."
     lines = [
-        f"{name}: {line}"
+        f"{name}: {line}" if len(names) > 1 else line
         for name in names
         for line in _lines(catalogue, name, profile, today, choices)
     ]
@@ -58,4 +58,4 @@ def _lines(
     for_anybody = build(catalogue, chosen, choices, screen(catalogue, chosen, AGREED))
     seconds = plan.course.total_seconds
     if plan.course.phases and seconds != for_anybody.course.total_seconds:
-        yield f"It takes {clock_time(seconds)} for you."
+        yield f"For you it lasts {clock_time(seconds)}."

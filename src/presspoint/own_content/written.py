@@ -21,8 +21,8 @@ def routine_entry(routine: Routine) -> dict[str, Any]:
 
 
 def _step(step: Step) -> dict[str, Any]:
-    """A step as a file has it: where it has one way, the keys of that beside the title."""
-    if len(step.ways) == 1:
+    """A step as a file has it: the keys of a single way that is not asked for beside the title."""
+    if len(step.ways) == 1 and not step.ways[0].when:
         return {"title": step.title, **_way(step.ways[0])}
     return {"title": step.title, "ways": [_way(each) for each in step.ways]}
 

@@ -7,7 +7,7 @@ from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import PresspointError
 from presspoint.own_content.qr.routine import share
 from presspoint.pages.qr_code import QrCode, qr_code
-from presspoint.run.request import find_routine, routine_for
+from presspoint.run.request import check_choice, find_routine, routine_for
 from presspoint.storage.catalogue_file import load
 
 TOO_LONG = (
@@ -21,8 +21,10 @@ def text_to_share(catalogue: Catalogue, name: str, choices: Mapping[str, str]) -
 
     A routine of one's own has only the holds of the side that is chosen; what else is chosen is
     told to whoever adds it. Raises PresspointError for an unknown one, and for one that no code
-    holds.
+    holds, UsageError for an unknown choice.
     """
+    for each, value in choices.items():
+        check_choice(catalogue, each, value)
     shared = find_routine(catalogue, name)
     if shared.file and SIDE in choices:
         shared = routine_for(catalogue, name, {SIDE: choices[SIDE]})

@@ -25,10 +25,15 @@ def can_draw_squares() -> bool:
     return True
 
 
-def has_room(squares: Squares) -> bool:
-    """Whether all of a code is seen at once; a part of it cannot be read."""
-    columns, lines = screen_size()
-    return len(squares) <= columns and (len(squares) + 1) // 2 + ROWS_BELOW <= lines
+def room_for(squares: Squares) -> tuple[int, int]:
+    """Return the columns and lines in which all of a code is seen, and what is said of it."""
+    return len(squares), (len(squares) + 1) // 2 + ROWS_BELOW
+
+
+def has_room(columns: int, lines: int) -> bool:
+    """Whether the terminal has so many; a part of a code cannot be read."""
+    widest, highest = screen_size()
+    return columns <= widest and lines <= highest
 
 
 def draw_squares(squares: Squares) -> None:

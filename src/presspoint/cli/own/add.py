@@ -30,8 +30,8 @@ INDENT = 4
 
 
 def add_file(
-    sent: Annotated[
-        str, argument("FILE", "A file that somebody sent you, or the text of a QR code.")
+    file: Annotated[
+        Path, argument("FILE", "A file that somebody sent you, or the text of a QR code.")
     ],
 ) -> None:
     """Add a file that somebody sent, or a routine from a QR code.
@@ -39,11 +39,11 @@ def add_file(
     It shows what is in it, and what becomes of it for you. y adds it.
     """
     shipped = load()
-    shared = find_shared(shipped, sent)
+    shared = find_shared(shipped, file)
     if shared and not shared.entry:
         _show_shipped(shared)
         return
-    addition = check_shared(shipped, shared) if shared else check_addition(shipped, Path(sent))
+    addition = check_shared(shipped, shared) if shared else check_addition(shipped, file)
     if addition.faults:
         report_faults(addition.faults)
         mend = "Ask for another one." if shared else "Correct the file, and add it again."
@@ -51,7 +51,7 @@ def add_file(
     if addition.is_there_already:
         say(f"{addition.target} is the same already. {NOT_ADDED}")
         return
-    _show(shipped, addition, THE_CODE if shared else sent, shared.choices if shared else {})
+    _show(shipped, addition, THE_CODE if shared else str(file), shared.choices if shared else {})
     _ask_and_add(addition, shared)
 
 

@@ -1,6 +1,5 @@
 """The command that prints a routine as a QR code, for `catalogue add` on another machine."""
 
-from pathlib import Path
 from typing import Annotated
 
 from presspoint.cli.parsing import option
@@ -9,7 +8,7 @@ from presspoint.run.sharing import code_to_share, text_to_share
 from presspoint.storage.catalogue_file import load_for_playing
 from presspoint.storage.new_file import write_new_file
 from presspoint.terminal.output import remark, say
-from presspoint.terminal.qr import can_draw_squares, draw_squares, has_room
+from presspoint.terminal.qr import can_draw_squares, draw_squares, has_room, room_for
 
 NO_ROOM = (
     "The QR code needs {columns} columns and {lines} lines. Make the window larger, or save it "
@@ -25,7 +24,9 @@ def show_qr(
     side: option.Side = None,
     helper: option.Helper = False,
     warm_up: option.WarmUp = None,
-    text: Annotated[bool, option.flag("--text", "Print its text, which can be pasted too.")] = False,
+    text: Annotated[
+        bool, option.flag("--text", "Print its text, which can be pasted too.")
+    ] = False,
     svg: option.Svg = None,
 ) -> None:
     """Print a routine as a QR code.
@@ -33,7 +34,7 @@ def show_qr(
     It holds the routine only, nothing of you. presspoint catalogue add reads it.
     """
     options = Options(name, pain, upper_back, side=side, helper=helper, warm_up=warm_up)
-    words = text_to_share(load_for_playing(), name, checked_choices(options))
+    words = text_to_share(load_for_playing(), name, option_choices(options))
     if text:
         say(words)
         return
@@ -43,8 +44,8 @@ def show_qr(
         say(f"Saved in {svg}.")
     elif not can_draw_squares():
         say(words)
-    elif not has_room(code.rows):
-        remark(NO_ROOM.format(columns=len(code.rows), lines=len(code.rows) // 2 + ROWS_BELOW))
+    elif not has_room(*(needed := room_for(code.rows))):
+        remark(NO_ROOM.format(columns=needed[0], lines=needed[1]))
         say(words)
     else:
         draw_squares(code.rows)

@@ -1,6 +1,6 @@
 """What a QR code holds of a routine: its name alone where presspoint has it, else all of it.
 
-It holds no condition, no source and no day: sources may be names of people.
+It holds nothing of the person, and no sources, as these may be names of people.
 """
 
 from collections.abc import Mapping
@@ -21,7 +21,9 @@ NOT_HERE = (
     'This code names a routine of presspoint that is not in this one: "{name}". Update presspoint, '
     "then add it again."
 )
-UNKNOWN_CHOICE = "This code asks for a choice that this presspoint does not have. Update presspoint."
+UNKNOWN_CHOICE = (
+    "This code asks for a choice that this presspoint does not have. Update presspoint."
+)
 
 
 class SharedRoutine(NamedTuple):
@@ -45,8 +47,11 @@ def share(shipped: Catalogue, shared: Routine, choices: Mapping[str, str]) -> st
     content: dict[str, Any] = {"routine": shared.name}
     if shared.file:
         _refuse_what_is_not_shipped(shipped, shared)
-        content["entry"] = routine_entry(shared)
-    return write_qr_text(content | ({"choices": dict(choices)} if choices else {}))
+        content["entry"] = _whole(shipped, shared)
+    unusual = {
+        name: value for name, value in choices.items() if value != choice(shipped, name).default
+    }
+    return write_qr_text(content | ({"choices": unusual} if unusual else {}))
 
 
 def read_shared(shipped: Catalogue, text: str) -> SharedRoutine:
@@ -70,6 +75,14 @@ def options_of(catalogue: Catalogue, choices: Mapping[str, str]) -> str:
     """Return what to type for the choices: " --side left --pain leg". Raises CatalogueError."""
     options = (choice(catalogue, name).options.get(value) for name, value in choices.items())
     return "".join(f" {each}" for each in options if each)
+
+
+def _whole(shipped: Catalogue, shared: Routine) -> dict[str, Any]:
+    """The entry, without the cautions that its places bring wherever it is added."""
+    care = {each for code in shared.codes for each in shipped.point(code).care}
+    warn = [each for each in shared.warn if each not in care]
+    more = {"note": shared.note, "again": shared.again, "warn": warn}
+    return routine_entry(shared) | {name: value for name, value in more.items() if value}
 
 
 def _refuse_what_is_not_shipped(shipped: Catalogue, shared: Routine) -> None:

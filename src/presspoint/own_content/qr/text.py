@@ -1,7 +1,7 @@
 """The text of a QR code: letters and digits that a person may also paste, and back, strictly.
 
-After "PRESSPOINT1:" stand a checksum and the deflated JSON, in the letters of base 32: a QR code has
-room for more of these than of any others, and a shell leaves them as they are.
+After "PRESSPOINT1:" stand a checksum and the deflated JSON in the letters of base 32: a QR code has
+room for many of these, and a shell leaves them as they are.
 """
 
 import json

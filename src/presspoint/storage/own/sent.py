@@ -11,16 +11,16 @@ from presspoint.storage.toml_files import OwnFileError, read_text
 THE_CODE = "The code"  # what it is called where a file has a name
 
 
-def find_shared(shipped: Catalogue, sent: str) -> SharedRoutine | None:
-    """Return the routine of a QR code's text, typed or in the file of that name.
+def find_shared(shipped: Catalogue, sent: Path) -> SharedRoutine | None:
+    """Return the routine of a QR code's text, typed in the stead of a file or in the file.
 
     None for any other file, and for one that cannot be read. Raises PresspointError for a damaged
     text.
     """
-    if is_qr_text(sent):
-        return read_shared(shipped, sent)
+    if is_qr_text(str(sent)):
+        return read_shared(shipped, str(sent))
     try:
-        text = read_text(Path(sent))
+        text = read_text(sent)
     except OwnFileError:
         return None
     return read_shared(shipped, text) if is_qr_text(text) else None
