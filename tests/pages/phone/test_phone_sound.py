@@ -67,7 +67,7 @@ def test_what_leads_on_lasts_until_its_words_were_heard(speaking: Phone) -> None
 
 def test_a_voice_that_never_ends_holds_nobody_up_for_long(speaking: Phone) -> None:
     speaking.tap("start")
-    speaking.wait(31)
+    speaking.wait(61)
     assert speaking.text("label") == "Move"
 
 
