@@ -72,7 +72,11 @@ def test_a_voice_that_never_ends_holds_nobody_up_for_long(speaking: Phone) -> No
 
 
 def test_a_button_cuts_what_was_being_said(speaking: Phone) -> None:
-    speaking.tap("start", "pause")
+    speaking.tap("start")
+    speaking.page.evaluate("window.cut = window.saying")
+    speaking.tap("pause")
+    assert said(speaking)[-1][1] == "Paused."
+    speaking.page.evaluate("window.cut.onend()")  # comes late, and leads to nothing
     assert said(speaking)[-1][1] == "Paused."
 
 
