@@ -4,7 +4,6 @@ from typing import Annotated
 
 from presspoint.cli.parsing import option
 from presspoint.run.request import Options, option_choices
-from presspoint.run.sharing import code_to_share, text_to_share
 from presspoint.storage.catalogue_file import load_for_playing
 from presspoint.storage.new_file import write_new_file
 from presspoint.terminal.output import remark, say
@@ -33,6 +32,8 @@ def show_qr(
 
     It holds the routine only, nothing of you. presspoint catalogue add reads it.
     """
+    from presspoint.run.sharing import code_to_share, text_to_share  # the other commands need none
+
     options = Options(name, pain, upper_back, side=side, helper=helper, warm_up=warm_up)
     words = text_to_share(load_for_playing(), name, option_choices(options))
     if text:

@@ -1,0 +1,57 @@
+"""A QR code on a real terminal: every square of it is seen, or its text is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from presspoint.catalogue.routines import routine
+from presspoint.catalogue.tables import Catalogue
+from presspoint.own_content.qr.routine import share
+from presspoint.pages.qr_code import qr_code
+from presspoint.terminal.qr import HALVES
+from support.terminal import Terminal
+
+SQUARES = {half: pair for pair, half in HALVES.items()}
+
+
+def squares_on(terminal: Terminal, size: int) -> tuple[tuple[bool, ...], ...]:
+    """Return the squares on the screen, white ink being light."""
+    rows: list[tuple[bool, ...]] = []
+    for line in terminal.screen.display:
+        if line.startswith("█"):
+            pairs = [SQUARES[half] for half in line[:size]]
+            rows += [tuple(upper for upper, _ in pairs), tuple(lower for _, lower in pairs)]
+    return tuple(rows[:size])
+
+
+@pytest.mark.parametrize("more", [{}, {"NO_COLOR": "1"}])
+def test_every_square_is_on_the_screen_with_and_without_colour(
+    tmp_path: Path, catalogue: Catalogue, more: dict[str, str]
+) -> None:
+    code = qr_code(share(catalogue, routine(catalogue, "desk"), {}))
+    assert code
+    terminal = Terminal(str(tmp_path), **more)
+    terminal.run("clear; presspoint catalogue qr desk")
+    terminal.wait_for("A phone reads it as a text")
+    assert squares_on(terminal, len(code.rows)) == code.rows
+    first = terminal.screen.buffer[0][0]
+    assert (first.fg, first.bg) == (("default", "default") if more else ("brightwhite", "black"))
+    terminal.close()
+
+
+@pytest.mark.parametrize(
+    ("columns", "lines", "more"),
+    [(30, 50, {}), (80, 16, {}), (80, 50, {"TERM": "dumb"}), (80, 50, {"ACCESSIBLE": "1"})],
+)
+def test_where_it_cannot_be_drawn_whole_its_text_is_printed(
+    tmp_path: Path, columns: int, lines: int, more: dict[str, str]
+) -> None:
+    terminal = Terminal(str(tmp_path), columns, lines, **more)
+    terminal.run("clear; presspoint catalogue qr desk")
+    shown = terminal.wait_for("PRESSPOINT1:")
+    assert "█" not in shown
+    if not more:
+        assert "The QR code needs 33 columns and 20 lines" in " ".join(shown.split())
+    terminal.close()
