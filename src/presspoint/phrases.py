@@ -11,6 +11,7 @@ ORDINALS = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh
 
 OPENING = "{title}. {time} in all. {keys}Breathe out as you press."
 OPENING_KEYS = "Any key pauses. x means it hurts. "
+KEY_TO_LEAVE_OUT = ": press n"  # after "leave this out", in the words of positions
 LEFT_OUT = "Left out today: {names}."
 FIRST_STEP = "Step {number} of {count}."
 STEP = "Step {number} of {count}, {time}."

@@ -27,6 +27,7 @@ from support.cases import every
         ("--region hand", "There is no option --region here. Type it after presspoint points."),
         ("--xyzzy", "There is no option --xyzzy here."),
         ("profile foo", 'There is no command "foo" here. Choose show, set, clear or rest.'),
+        ("take lower-back", "--to is missing, as in --to phone."),
         ("guide --json=1", "--json takes no value."),
         ("sources x y", '"x y" is too much here. Put a name of several words in quotes.'),
     ],

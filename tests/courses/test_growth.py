@@ -91,12 +91,12 @@ def test_no_hold_of_any_routine_grows_above_the_cap_of_its_places(
     st.sampled_from([60, 120, 150]),
     st.lists(st.sampled_from(CONDITIONS), min_size=1, max_size=2, unique=True),
 )
-def test_where_a_condition_shortens_holds_none_is_longer_than_without_a_course(
+def test_where_a_condition_asks_for_care_no_hold_is_longer_than_without_a_course(
     whole: Routine, share: int, names: list[str]
 ) -> None:
     profile = Profile(conditions=tuple(ConditionAnswer(each, TODAY) for each in names))
     run = Run(whole, {}, Flags(provider_agreed=True), profile, TODAY)
     usual, grown = plan_of(CATALOGUE, run), plan_of(CATALOGUE, run._replace(percent=share))
-    if usual.screening.limits.shortens_holds:
+    if usual.screening.limits.shortens_holds or usual.screening.limits.softness:
         pairs = zip(usual.course.turns, grown.course.turns, strict=True)
         assert all(after.seconds <= before.seconds for before, after in pairs)

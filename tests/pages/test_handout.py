@@ -115,6 +115,12 @@ def pages_of(catalogue: Catalogue, flags: Flags, *, shown: bool) -> str:
     )
 
 
+def test_a_page_names_no_key_in_what_a_person_does(catalogue: Catalogue) -> None:
+    page = pages_of(catalogue, telling("hypertension", provider_agreed=True), shown=False)
+    assert "If that is not enough, leave this out." in page
+    assert "press n" not in page.replace("press nothing", "")
+
+
 @pytest.mark.long
 def test_no_condition_is_on_a_page_or_a_sheet_unless_that_is_asked_for(
     catalogue: Catalogue,

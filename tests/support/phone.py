@@ -38,9 +38,12 @@ class Phone:
     """A phone on which a page is open."""
 
     def __init__(
-        self, browser: Browser, file: Path, now: datetime = NOON, *, saves: bool = True
+        self, browser: Browser, file: Path, now: datetime = NOON, *, before: str = ""
     ) -> None:
-        """Open the page of a file, at a moment of the phone's clock."""
+        """Open the page of a file, at a moment of the phone's clock.
+
+        A script may run before those of the page: to take away what a browser has, or to watch it.
+        """
         self.context = browser.new_context(
             offline=True, viewport={"width": 390, "height": 844}, locale="en-GB"
         )
@@ -50,8 +53,8 @@ class Phone:
         self.page.on("request", lambda request: self.requests.append(request.url))
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
         self.page.on("console", lambda message: self.errors.append(message.text))
-        if not saves:
-            self.page.add_init_script(NO_STORAGE)
+        if before:
+            self.page.add_init_script(before)
         self.page.clock.install(time=now)
         self.address = file.as_uri()
         self.page.goto(self.address)

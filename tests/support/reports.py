@@ -28,6 +28,7 @@ from presspoint.session.record.records import (
 )
 from support.profiles import CATALOGUE
 
+ACTIVITIES = ("tie my shoes", "sit at my desk", "carry shopping")
 LAST = date(2026, 11, 29)
 SIX_WEEKS = Period(date(2026, 10, 19), LAST)
 HOLDS = tuple(
@@ -134,6 +135,7 @@ def fullest(letter: str = "m", weeks: int = 6) -> Contents:
         for number, day in enumerate(days)
     ]  # fmt: skip
     title = letter * 60
+    names = tuple(f"{letter * 59}{number}" for number in range(3))
     difference = Difference("activity", title, 10, 0, SIX_WEEKS.first, LAST, 5, 6)
     return Contents(
         period,
@@ -148,7 +150,7 @@ def fullest(letter: str = "m", weeks: int = 6) -> Contents:
         tuple(sessions),
         tuple(CourseDays(title, days[0], 84, 42, frozenset(days[:9])) for _ in range(5)),
         tuple(DatedPain(day, 10, f"{number}{letter * 190}") for number, day in enumerate(days)),
-        tuple(_scores((7, 6, 6, 5, 4, 3), Change.LITTLE_WORSE, letter * 59)),
+        tuple(_scores((7, 6, 6, 5, 4, 3), Change.LITTLE_WORSE, names)),
         tuple(Total(day, kind, 20) for kind in Questionnaire for day in days),
         (
             Verdict(VerdictKind.NERVE_SIGN, (), days=days),
@@ -159,12 +161,10 @@ def fullest(letter: str = "m", weeks: int = 6) -> Contents:
     )
 
 
-def _scores(pains: tuple[int, ...], change: Change, name: str = "tie my shoes") -> Iterator[Score]:
+def _scores(
+    pains: tuple[int, ...], change: Change, names: tuple[str, ...] = ACTIVITIES
+) -> Iterator[Score]:
     for number, pain in enumerate(pains):
         day = SIX_WEEKS.first + timedelta(7 * number)
-        activities = (
-            Activity(name, pain),
-            Activity(f"{name[:-1]} sit", min(10, pain + 1)),
-            Activity(f"{name[:-1]} run", min(10, pain + 2)),
-        )
+        activities = tuple(Activity(name, min(10, pain + more)) for more, name in enumerate(names))
         yield Score(day, pain, max(0, pain - 1), activities, change if number == 5 else None)

@@ -130,4 +130,4 @@ def _discreet(catalogue: Catalogue, plan: Plan, course: Course) -> Course:
     opening = opening._replace(text=opening.text.removesuffix(omissions).rstrip())
     steps = [each._replace(besides=OWN_CARE if each.besides else "") for each in plan.steps]
     turns, phases = lay_out(catalogue, steps, course.pace)
-    return course._replace(turns=turns, phases=(opening, *phases))
+    return without_keys(course._replace(turns=turns, phases=(opening, *phases)))

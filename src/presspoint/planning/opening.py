@@ -24,10 +24,14 @@ def opening_phase(title: str, more: str, seconds: float, pace: str) -> Phase:
 
 
 def without_keys(course: Course) -> Course:
-    """Return the course as it is opened where there is no keyboard; it takes the same time."""
-    opening, *others = course.phases
-    text = opening.text.replace(phrases.OPENING_KEYS, "")
-    return course._replace(phases=(opening._replace(text=text), *others))
+    """Return the course in words for where there is no keyboard; it takes the same time."""
+    turns = (each._replace(gentle=_without_keys(each.gentle)) for each in course.turns)
+    phases = (each._replace(text=_without_keys(each.text)) for each in course.phases)
+    return course._replace(turns=tuple(turns), phases=tuple(phases))
+
+
+def _without_keys(words: str) -> str:
+    return words.replace(phrases.OPENING_KEYS, "").replace(phrases.KEY_TO_LEAVE_OUT, "")
 
 
 def _opening(title: str, more: str, seconds: float, pace: str) -> Phase:

@@ -69,8 +69,12 @@ def _build(catalogue: Catalogue, run: Run) -> Plan:
 
 
 def _with_holds_of_course(catalogue: Catalogue, run: Run, screening: Screening) -> Routine:
-    """The routine with holds as a course has them now; never longer where a condition cuts them."""
-    percent = min(run.percent, 100) if screening.limits.shortens_holds else run.percent
+    """The routine with holds as a course has them now.
+
+    They are never longer than usual where a condition shortens holds, or asks to press softly.
+    """
+    careful = screening.limits.shortens_holds or screening.limits.softness
+    percent = min(run.percent, 100) if careful else run.percent
     if percent == 100 or screening.stopped:
         return run.routine
     from presspoint.courses.growth import with_holds_of  # for those with a course

@@ -30,7 +30,9 @@ def test_fewer_than_five_sessions_have_no_median() -> None:
         "Only 4 sessions can be compared, too few for a median: 6 to 4, 6 to 4, 6 to 4, 6 to 4."
     ]
     five = contents(*four, session(DAYS[4], 6, 7))
-    assert list(pain_sentences(five)) == ["Change in a session: median -2 (-2 to +1; 5 sessions)."]
+    assert list(pain_sentences(five)) == [
+        "Change in a session: median -2, half of all from -2 to -2 (5 sessions)."
+    ]
 
 
 def test_both_ends_are_compared_where_each_has_five_sessions() -> None:
@@ -62,7 +64,8 @@ def test_adding_a_reaction_never_makes_a_figure_better(
     )
     for without, with_reaction in weeks:
         assert with_reaction.before == without.before
-        assert (with_reaction.after or 0) >= (without.after or 0)
+        both = zip(with_reaction.after, without.after, strict=True)
+        assert all(one >= other for one, other in both)
 
 
 def test_pain_at_other_times_has_its_places_the_most_frequent_first() -> None:
@@ -104,3 +107,11 @@ def test_the_activities_that_were_answered_last_are_shown_three_at_most() -> Non
 @pytest.mark.parametrize("scores", [(), better().scores])
 def test_every_series_has_a_value(scores: tuple[Score, ...]) -> None:
     assert all(each.values for each in score_series(scores))
+
+
+def test_a_week_has_the_median_of_five_sessions_or_each_of_fewer() -> None:
+    sessions = [session(day, 6, number) for number, day in enumerate(DAYS[:5])]
+    week = next(pain_of_parts(contents(*sessions), SIX_WEEKS.weeks))
+    assert (week.before, week.after) == ((6,), (2,))
+    week = next(pain_of_parts(contents(*sessions[:4]), SIX_WEEKS.weeks))
+    assert (week.before, week.after) == ((6, 6, 6, 6), (0, 1, 2, 3))

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from presspoint.listing.report.calendar import DayMark, calendar
+from presspoint.listing.report.calendar import Attendance, calendar
 from presspoint.listing.report.contents import Contents, CourseDays, DatedSession
 from presspoint.listing.report.done import done_sentences
 from presspoint.listing.report.period import Period
@@ -53,16 +53,16 @@ def test_an_empty_period_says_so() -> None:
 @pytest.mark.parametrize(
     ("sessions", "mark"),
     [
-        ([session(MONDAY)], DayMark.DONE),
-        ([session(MONDAY, status=Status.REPORTED)], DayMark.DONE),
-        ([session(MONDAY, status=Status.STOPPED)], DayMark.PARTLY),
-        ([session(MONDAY, status=Status.STOPPED), session(MONDAY)], DayMark.DONE),
-        ([session(MONDAY), session(MONDAY, 5, 5, SORE)], DayMark.HURT),
-        ([session(TUESDAY)], DayMark.NOT_DONE),
+        ([session(MONDAY)], Attendance.DONE),
+        ([session(MONDAY, status=Status.REPORTED)], Attendance.DONE),
+        ([session(MONDAY, status=Status.STOPPED)], Attendance.PARTLY),
+        ([session(MONDAY, status=Status.STOPPED), session(MONDAY)], Attendance.DONE),
+        ([session(MONDAY), session(MONDAY, 5, 5, SORE)], Attendance.HURT),
+        ([session(TUESDAY)], Attendance.NOT_DONE),
     ],
 )
 def test_a_day_has_the_gravest_mark_of_what_happened(
-    sessions: list[DatedSession], mark: DayMark
+    sessions: list[DatedSession], mark: Attendance
 ) -> None:
     course = CourseDays("relaxing", MONDAY, 2, 1, frozenset(), frozenset([MONDAY]))
     contents = Contents(SIX_WEEKS, sessions=tuple(sessions), courses=(course,))

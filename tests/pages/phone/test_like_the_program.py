@@ -29,7 +29,7 @@ ACTIONS = {
 }
 STEER = """steps => {
     const routine = embedded("routine");
-    let session = begin(routine, 0);
+    let session = begin(routine, [], 0);
     const states = [];
     for (const [now, name] of steps) {
         session = advance(routine, session, now).session;

@@ -20,10 +20,13 @@ from presspoint.listing.outcome.stats import (
     total_sentences,
 )
 from presspoint.listing.outcome.stats_document import stats_document
-from presspoint.listing.outcome.weeks import LEGEND, Style, week_rows
+from presspoint.listing.outcome.weeks import LEGEND, PLOT_HEADINGS, Style, plot_rows, week_rows
+from presspoint.listing.verdicts import verdict_fields, verdict_lines
 from presspoint.outcome.calendar import first_monday
 from presspoint.outcome.stats import Stats, add_up, first_day
+from presspoint.outcome.verdicts.verdict import Verdict
 from presspoint.run.arguments.sessions import none_matches, parse_filters
+from presspoint.run.outcome.figures import read_verdicts
 from presspoint.run.rests import rest_days
 from presspoint.session.record.filters import Filters
 from presspoint.storage.catalogue_file import load_for_looking_up
@@ -73,7 +76,8 @@ def show_stats(
     stats = _add_up(catalogue, typed, damage, every=every)
     rests = rest_days(catalogue, stats, report)
     if json:
-        print_document(stats_document(stats, rests, typed))
+        verdicts = {"verdicts": [verdict_fields(catalogue, each) for each in _verdicts(catalogue)]}
+        print_document(stats_document(stats, rests, typed) | verdicts)
     elif stats.weeks:
         _print_stats(catalogue, stats, rests)
     else:
@@ -104,17 +108,25 @@ def _print_stats(catalogue: Catalogue, stats: Stats, rests: frozenset[date]) -> 
         by_place = sums_rows(stats.places, partial(place_name, catalogue))
         print_sections({BY_ROUTINE: by_routine, BY_PLACE: by_place})
         print_paragraphs(change_remarks(catalogue, stats))
+    print_paragraphs(verdict_lines(catalogue, _verdicts(catalogue)))
 
 
 def _print_weeks(stats: Stats, rests: frozenset[date]) -> None:
-    style = Style.SHORT
-    if is_read_out():
-        style = Style.SPOKEN
-    elif draws_columns() and width() >= BARS_FROM:
-        style = Style.DRAWN
     print_heading("The last 12 weeks")
-    print_rows(week_rows(stats.calendar(rests), stats.weeks, style))
-    print_paragraphs([LEGEND, FEW_A_WEEK] if style is not Style.SPOKEN else [FEW_A_WEEK])
+    calendar, is_spoken = stats.calendar(rests), is_read_out()
+    if draws_columns() and not is_spoken and width() >= BARS_FROM:
+        from presspoint.terminal.plots import print_plot  # Rich, for a terminal that is wide enough
+
+        print_plot(PLOT_HEADINGS, plot_rows(calendar, stats.weeks))
+    else:
+        style = Style.SPOKEN if is_spoken else Style.SHORT
+        print_rows(week_rows(calendar, stats.weeks, style))
+    print_paragraphs([FEW_A_WEEK] if is_spoken else [LEGEND, FEW_A_WEEK])
+
+
+def _verdicts(catalogue: Catalogue) -> tuple[Verdict, ...]:
+    """What is to be said plainly; what cannot be read is said beside the sums already."""
+    return read_verdicts(catalogue, lambda _: None)
 
 
 def _none_sentence(catalogue: Catalogue, stats: Stats, typed: Filters) -> str:

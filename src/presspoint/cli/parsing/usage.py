@@ -15,7 +15,7 @@ RANGE = re.compile(r"(?:(\d+)<=)?x(?:[<>]=(\d+))?")
 Words = Callable[[re.Match[str]], str]
 # What the parser says -> the same as a person says it; no words of the parser end in a full stop.
 USUAL: tuple[tuple[str, Words], ...] = (
-    (r"Missing argument '(.+)'", lambda found: f"{found[1]} is missing."),
+    (r"Missing (?:argument|option) '(.+)'", lambda found: f"{found[1]} is missing."),
     (r"Option '(.+)' requires an argument", lambda found: f"Type a value after {found[1]}."),
     (r"Option '(.+)' does not take a value", lambda found: f"{found[1]} takes no value."),
     (r"Got unexpected extra arguments?(?:\(s\))? \((.+)\)", lambda found: _too_much(found[1])),
@@ -30,7 +30,7 @@ USUAL: tuple[tuple[str, Words], ...] = (
         lambda found: f"{found[1]} takes a whole number{_limits(found[3])}.",
     ),
 )
-NAMED = re.compile(r"(?:Missing argument|Option|Invalid value for) '(.+?)'")
+NAMED = re.compile(r"(?:Missing argument|Missing option|Option|Invalid value for) '(.+?)'")
 UNKNOWN_OPTION = re.compile(r"No such option: (--[\w-]+)")
 # What other programs call an option of ours.
 MEANT = {

@@ -26,14 +26,17 @@ DAY_WORDS = {
     DayMark.REST: "rest on {days}",
 }
 DAYS_OF_WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-FULL, HALF = "━", "╾"  # of a bar: a cell for each point of pain
 MOST_PAIN = 10
+PLOT_HEADINGS = ("", "M T W T F S S", "times", "min", "", "pain", "before", "", "after")
+
+
+# A text, or how long a bar is, as a share of the longest.
+Cell = str | float
 
 
 class Style(Enum):
-    """How weeks are shown: with bars, in few columns, or in sentences for a screen reader."""
+    """How weeks are shown without bars: in few columns, or in sentences for a screen reader."""
 
-    DRAWN = "drawn"
     SHORT = "short"
     SPOKEN = "spoken"
 
@@ -45,6 +48,14 @@ def week_rows(
     yield from HEADINGS[style]
     for week in dropwhile(_is_empty, weeks):
         yield ROWS[style](week, sums.get(week.monday, WeekSums()))
+
+
+def plot_rows(weeks: Iterable[Week], sums: Mapping[date, WeekSums]) -> Iterator[tuple[Cell, ...]]:
+    """Yield a row under PLOT_HEADINGS for each week from the first one on which anything was."""
+    shown = list(dropwhile(_is_empty, weeks))
+    most = max((sums[each.monday].seconds for each in shown if each.monday in sums), default=0)
+    for week in shown:
+        yield _plot_row(week, sums.get(week.monday, WeekSums()), most)
 
 
 def _spoken(week: Week, sums: WeekSums) -> tuple[str, ...]:
@@ -65,10 +76,12 @@ def _short(week: Week, sums: WeekSums) -> tuple[str, ...]:
     return _date(week), marks, _minutes(sums), f"{before} -> {after}" if before else ""
 
 
-def _drawn(week: Week, sums: WeekSums) -> tuple[str, ...]:
+def _plot_row(week: Week, sums: WeekSums, most_seconds: float) -> tuple[Cell, ...]:
     marks = " ".join(MARKS[each] for each in week.marks)
-    numbers = (str(sums.sessions) if sums.sessions else "", _minutes(sums))
-    return _date(week), marks, *numbers, _bar(sums.before), _bar(sums.after)
+    sessions = str(sums.sessions) if sums.sessions else ""
+    minutes = sums.seconds / most_seconds if sums.seconds else ""
+    pains = (cell for each in (sums.before, sums.after) for cell in (_pain(each), _bar(each)))
+    return _date(week), marks, sessions, _minutes(sums), minutes, *pains
 
 
 def _is_empty(week: Week) -> bool:
@@ -97,13 +110,10 @@ def _days_in_words(week: Week) -> str:
     return "; ".join(parts) or "nothing"
 
 
-def _bar(pains: Counter[int]) -> str:
-    """The median as a bar, or how far few pains reach without one."""
+def _bar(pains: Counter[int]) -> Cell:
+    """The median as a bar; few pains have none."""
     spread = spread_of(pains)
-    if spread is None:
-        return _pain(pains)
-    bar = FULL * int(spread.median) + HALF * (spread.median % 1 > 0)
-    return f"{spread.median:<3g} {bar:{MOST_PAIN}}"
+    return spread.median / MOST_PAIN if spread else ""
 
 
 def _pain(pains: Counter[int]) -> str:
@@ -115,8 +125,7 @@ def _pain(pains: Counter[int]) -> str:
 
 
 HEADINGS: Mapping[Style, tuple[tuple[str, ...], ...]] = {
-    Style.DRAWN: (("", "M T W T F S S", "sessions", "min", "pain before", "pain after"),),
     Style.SHORT: (("", "MTWTFSS", "min", "pain"),),
     Style.SPOKEN: (),
 }
-ROWS = {Style.DRAWN: _drawn, Style.SHORT: _short, Style.SPOKEN: _spoken}
+ROWS = {Style.SHORT: _short, Style.SPOKEN: _spoken}

@@ -13,7 +13,7 @@ from presspoint.outcome.scores import monday_of
 from presspoint.session.record.records import Status
 
 
-class DayMark(Enum):
+class Attendance(Enum):
     """What a day was, the gravest first: its sign in a text, and what that means."""
 
     HURT = "!", "something hurt"
@@ -38,7 +38,7 @@ class Week(NamedTuple):
     """A week from its Monday; a day outside the period has no mark."""
 
     monday: date
-    marks: tuple[DayMark | None, ...]
+    marks: tuple[Attendance | None, ...]
 
     @property
     def name(self) -> str:
@@ -55,13 +55,13 @@ class Calendar(NamedTuple):
     @property
     def is_empty(self) -> bool:
         """Whether there was nothing on any day."""
-        return self.key == (DayMark.NOTHING,)
+        return self.key == (Attendance.NOTHING,)
 
     @property
-    def key(self) -> tuple[DayMark, ...]:
+    def key(self) -> tuple[Attendance, ...]:
         """The marks that occur in it."""
         present = {mark for week in self.weeks for mark in week.marks}
-        return tuple(each for each in DayMark if each in present)
+        return tuple(each for each in Attendance if each in present)
 
 
 def calendar(contents: Contents) -> Calendar:
@@ -72,26 +72,26 @@ def calendar(contents: Contents) -> Calendar:
 
 
 def _weeks(contents: Contents) -> Iterator[Week]:
-    marks = {day: mark for mark in reversed(DayMark) for day in _days(contents, mark)}
+    marks = {day: mark for mark in reversed(Attendance) for day in _days(contents, mark)}
     for week in contents.period.weeks:
         days = [monday_of(week.first) + timedelta(number) for number in range(7)]
         inside = (marks[day] if day in contents.period else None for day in days)
         yield Week(days[0], tuple(inside))
 
 
-def _days(contents: Contents, mark: DayMark) -> Iterable[date]:
+def _days(contents: Contents, mark: Attendance) -> Iterable[date]:
     """The days that have a mark, or a graver one."""
-    if mark is DayMark.NOTHING:
+    if mark is Attendance.NOTHING:
         return contents.period.days
-    if mark is DayMark.NOT_DONE:
+    if mark is Attendance.NOT_DONE:
         return (day for course in contents.courses for day in course.not_done)
-    if mark is DayMark.RESTED:
+    if mark is Attendance.RESTED:
         return (day for course in contents.courses for day in course.rested)
     return (each.day for each in contents.sessions if _mark(each) is mark)
 
 
-def _mark(session: DatedSession) -> DayMark:
+def _mark(session: DatedSession) -> Attendance:
     if session.record.has_hurt:
-        return DayMark.HURT
+        return Attendance.HURT
     is_done = session.record.status in {Status.FINISHED, Status.REPORTED}
-    return DayMark.DONE if is_done else DayMark.PARTLY
+    return Attendance.DONE if is_done else Attendance.PARTLY

@@ -31,7 +31,7 @@ def report_document(catalogue: Catalogue, report: Report, contents: Contents) ->
             {
                 "since": f"{each.part.first}",
                 "until": f"{each.part.last}",
-                **fields(each, "before", "after", "otherwise", "sessions"),
+                **fields(each, "sessions", "before", "after", "otherwise"),
             }
             for each in pain_of_parts(contents, period.weeks)
         ],

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from presspoint.listing.report.calendar import Calendar
 from presspoint.listing.report.contents import Contents
-from presspoint.listing.report.medians import figure
+from presspoint.listing.report.medians import span
 from presspoint.listing.report.pain import pain_of_parts
 from presspoint.listing.report.period import short_date
 from presspoint.listing.report.report import BASIS, TITLE, Heading, Report
@@ -48,11 +48,11 @@ def calendar_lines(calendar: Calendar) -> Iterator[str]:
 def pain_lines(contents: Contents) -> Iterator[str]:
     """Yield the median pain of each week that has one."""
     weeks = pain_of_parts(contents, contents.period.weeks)
-    known = [each for each in weeks if each.sessions or each.otherwise is not None]
+    known = [each for each in weeks if each.changes or each.otherwise]
     if known:
-        yield "Medians by week; of fewer than five sessions they say little."
+        yield "By week: the median of five or more, else the lowest and the highest."
         yield PAIN_COLUMNS
     for each in known:
-        before, after, otherwise = map(figure, (each.before, each.after, each.otherwise))
+        before, after, otherwise = map(span, (each.before, each.after, each.otherwise))
         week = short_date(each.part.first)
         yield f"{week:12}{each.sessions:8}{before:>8}{after:>7}{otherwise:>13}"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-ENOUGH = 5  # values: the median of fewer says little
+from presspoint.outcome.spread import LEAST_NUMBERS
 
 
 def median_of(values: Iterable[float | None]) -> float | None:
@@ -14,9 +14,24 @@ def median_of(values: Iterable[float | None]) -> float | None:
     return known[middle] if len(known) % 2 else (known[middle - 1] + known[middle]) / 2
 
 
+def median_or_each(values: Iterable[float]) -> tuple[float, ...]:
+    """Return the median alone where there are enough values; else each of them."""
+    known = tuple(values)
+    median = median_of(known)
+    return known if median is None or len(known) < LEAST_NUMBERS else (median,)
+
+
 def figure(value: float | None) -> str:
     """Return "6" or "6.5"; a dash where there is no value."""
     return "-" if value is None else f"{value:g}"
+
+
+def span(values: Iterable[float]) -> str:
+    """Return "6" for one value, "4-6" for the lowest and highest of more; a dash without any."""
+    ends = sorted(set(values))
+    if len(ends) < 2:
+        return figure(next(iter(ends), None))
+    return f"{figure(ends[0])}-{figure(ends[-1])}"
 
 
 def change_figure(value: float) -> str:

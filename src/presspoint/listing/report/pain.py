@@ -6,13 +6,20 @@ lower than the pain before, so that it never makes a figure better.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from presspoint.listing.report.contents import Contents, DatedPain, DatedSession
-from presspoint.listing.report.medians import ENOUGH, change_figure, figure, median_of
+from presspoint.listing.report.medians import (
+    change_figure,
+    figure,
+    median_of,
+    median_or_each,
+)
 from presspoint.listing.report.period import Period
 from presspoint.listing.report.shortened import cut, first_and_rest
+from presspoint.outcome.spread import LEAST_NUMBERS, spread_of
 from presspoint.words import join_words, quantity
 
 FORTNIGHT = 14
@@ -20,15 +27,34 @@ MOST_PLACES, LONGEST_PLACE = 3, 24
 RULE = "Where something hurt, the pain after counts as no lower than the pain before."
 
 
+class Change(NamedTuple):
+    """The pain before and after: of a session, or the medians of several."""
+
+    before: float
+    after: float
+
+
 class PainOfPart(NamedTuple):
-    """The median pain of a day or week: before, after, at other times; and of how many sessions."""
+    """The pain of a day or week: the changes in so many sessions, and pain at other times.
+
+    Of five sessions, or answers, or more there are only the medians.
+    """
 
     part: Period
-    before: float | None
-    after: float | None
-    otherwise: float | None
+    changes: tuple[Change, ...]
+    otherwise: tuple[float, ...]
     sessions: int
     has_hurt: bool
+
+    @property
+    def before(self) -> tuple[float, ...]:
+        """The pain before sessions."""
+        return tuple(each.before for each in self.changes)
+
+    @property
+    def after(self) -> tuple[float, ...]:
+        """The pain after them."""
+        return tuple(each.after for each in self.changes)
 
 
 def pain_of_parts(contents: Contents, parts: tuple[Period, ...]) -> Iterator[PainOfPart]:
@@ -38,12 +64,20 @@ def pain_of_parts(contents: Contents, parts: tuple[Period, ...]) -> Iterator[Pai
         compared = [each for each in sessions if each.change is not None]
         yield PainOfPart(
             part,
-            _before(compared),
-            median_of(map(_after, compared)),
-            median_of(each.pain for each in contents.pains if each.day in part),
+            tuple(_changes(compared)),
+            median_or_each(each.pain for each in contents.pains if each.day in part),
             len(compared),
             any(each.record.has_hurt for each in sessions),
         )
+
+
+def _changes(compared: list[DatedSession]) -> Iterator[Change]:
+    every = [(each.record.pain_before or 0, _after(each)) for each in compared]
+    if len(every) < LEAST_NUMBERS:
+        yield from (Change(*each) for each in every)
+        return
+    before, after = (median_of(each) or 0 for each in zip(*every, strict=True))
+    yield Change(before, after)
 
 
 def pain_sentences(contents: Contents) -> Iterator[str]:
@@ -57,26 +91,22 @@ def pain_sentences(contents: Contents) -> Iterator[str]:
 
 
 def _change_sentence(compared: list[DatedSession]) -> str:
-    changes = [each.change or 0 for each in compared]
-    if not changes:
+    spread = spread_of(Counter(each.change or 0 for each in compared))
+    sessions = quantity(len(compared), "session")
+    if not compared:
         return "There is no session of which the pain before and after can be compared."
-    sessions = quantity(len(changes), "session")
-    if len(changes) < ENOUGH:
+    if spread is None:
         pairs = [f"{each.record.pain_before} to {_after(each)}" for each in compared]
         return f"Only {sessions} can be compared, too few for a median: {', '.join(pairs)}."
-    median, least, most = (change_figure(each) for each in _spread(changes))
-    return f"Change in a session: median {median} ({least} to {most}; {sessions})."
-
-
-def _spread(changes: list[int]) -> tuple[float, int, int]:
-    return median_of(changes) or 0, min(changes), max(changes)
+    low, median, high = map(change_figure, spread)
+    return f"Change in a session: median {median}, half of all from {low} to {high} ({sessions})."
 
 
 def _ends_sentence(period: Period, compared: list[DatedSession]) -> Iterator[str]:
     """The pain before a session in the first and the last two weeks, where that says something."""
     first = [each for each in compared if (each.day - period.first).days < FORTNIGHT]
     last = [each for each in compared if (period.last - each.day).days < FORTNIGHT]
-    if len(period.days) >= 2 * FORTNIGHT and min(len(first), len(last)) >= ENOUGH:
+    if len(period.days) >= 2 * FORTNIGHT and min(len(first), len(last)) >= LEAST_NUMBERS:
         yield (
             f"Before a session: median {figure(_before(first))} in the first two weeks "
             f"({quantity(len(first), 'session')}), {figure(_before(last))} in the last two "

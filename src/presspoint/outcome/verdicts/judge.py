@@ -1,6 +1,7 @@
 """Every verdict on the sessions and scores of a person."""
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import timedelta
 
 from presspoint.catalogue.outcome.verdict_texts import verdict_text
 from presspoint.catalogue.outcome.yardsticks import yardstick
@@ -11,6 +12,9 @@ from presspoint.outcome.verdicts.rules import no_better, worse
 from presspoint.outcome.verdicts.series import Series, every_series
 from presspoint.outcome.verdicts.verdict import Difference, Verdict, VerdictKind
 
+# Sessions are judged so far back: six weeks that are no better do not show in a shorter time, and a
+# nerve sign is not said for good.
+JUDGED = timedelta(weeks=12)
 RULES: dict[VerdictKind, Callable[[Series], Difference | None]] = {
     VerdictKind.WORSE: worse,
     VerdictKind.NO_BETTER: no_better,

@@ -15,7 +15,6 @@ WORDS = {
     "gap": phrases.STOOD_STILL,
     "abandoned": "Paused for thirty minutes, so this session ends here.",
     "check": "Before the next session, run presspoint check on the laptop.",
-    "yours": "Left and right are your own.",
     "question": QUESTION,
 }
 REFUSALS = {
@@ -25,10 +24,13 @@ REFUSALS = {
     ),
     "expired": "This page is too old to be used. Make a new one: presspoint take.",
     "early": "The date of this phone is before the day this page was made. Set the date first.",
+    "resting": "All that is pressed here rests, as it hurt before. Come back in some days.",
     "enough": (
         "That is enough for today. Start again when a new day has begun and 16 hours have passed."
     ),
 }
+NO_VOICE = "This phone has no voice of its own for English. Tones say when, and the words are here."
+RESTING = "Left out, as it hurt before:"
 NOT_SAVED = (
     "This browser saves nothing for this page. Count for yourself how often a day you do it."
 )
@@ -42,14 +44,15 @@ def pain_rows(course: Course) -> list[JSON]:
             "feeling": each.feeling,
             "title": each.title,
             "ends": each.ends,
-            "say": _said(each, each.say),
-            "sayMovement": _said(each, each.say_movement),
+            "restDays": each.rest_days,
+            "say": _reply(each, each.say),
+            "sayMovement": _reply(each, each.say_movement),
         }
         for each in course.pain_answers.answers
     ]
 
 
-def _said(answer: PainAnswer, words: str) -> JSON:
+def _reply(answer: PainAnswer, words: str) -> JSON:
     """The words of an answer, and how long they take: also where nothing is left to do after."""
     if answer.ends:
         return {"words": words}

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from presspoint.pages.handout import Handout
-from presspoint.pages.phone.answers import KEEP_SCREEN_ON, NOT_SAVED
+from presspoint.pages.phone.answers import KEEP_SCREEN_ON, NO_VOICE, NOT_SAVED, RESTING
 from presspoint.pages.phone.routine import routine_document
 from presspoint.pages.pictures import picture_markup, pictures_by_turn
 from presspoint.pages.rendering import render
@@ -27,6 +27,8 @@ def phone_page(handout: Handout, clips: Mapping[str, str], code: str = "") -> st
         handout=handout,
         kit=handout.kit,
         not_saved=NOT_SAVED,
+        no_voice=NO_VOICE,
+        resting=RESTING,
         keep_screen_on=KEEP_SCREEN_ON,
         **sheet_values(handout, code),
     )

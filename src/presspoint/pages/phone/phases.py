@@ -23,7 +23,7 @@ class PhaseTable:
         self.numbers: dict[tuple[Phase, float], int] = {}
         self.rows: list[JSON] = []
 
-    def planned(self) -> list[int]:
+    def plan_numbers(self) -> list[int]:
         """Return the numbers of the course's own phases, in order."""
         to_go, numbers = self.course.total_seconds, []
         for phase in self.course.phases:

@@ -14,7 +14,7 @@ def routine_document(handout: Handout) -> JSON:
     """Return the routine that the script plays, as JSON values; every text in it is harmless."""
     kit, course = handout.kit, handout.course
     table = PhaseTable(course, kit.stop_rule, handout.channels)
-    plan, turns = table.planned(), turn_rows(course, table)
+    plan, turns = table.plan_numbers(), turn_rows(course, table)
     document: JSON = {
         "name": kit.name,
         "title": kit.title,

@@ -30,6 +30,7 @@ def _words(turn: Turn) -> JSON:
         "step": phrases.STEP_SHOWN.format(number=turn.step, count=turn.last_step),
         "name": turn.name,
         "sentence": as_sentence(turn.name),
+        "part": turn.part,
         "round": turn.round,
         "side": turn.side or "",
         "details": details,

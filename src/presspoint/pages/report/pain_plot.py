@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from presspoint.listing.report.medians import figure
+from presspoint.listing.report.medians import span
 from presspoint.listing.report.pain import PainOfPart
 from presspoint.listing.report.period import Period, short_date
 from presspoint.pages.report.scale import Dot, Scale
@@ -64,19 +64,19 @@ def _dates(period: Period) -> tuple[date, ...]:
 
 def _links(scale: Scale, values: Iterable[PainOfPart]) -> Iterator[Link]:
     for each in values:
-        if each.before is not None and each.after is not None:
-            yield Link(scale.x(each.part.first), scale.y(each.before), scale.y(each.after))
+        x = scale.x(each.part.first)
+        yield from (Link(x, scale.y(one.before), scale.y(one.after)) for one in each.changes)
 
 
-def _dots(scale: Scale, values: Iterable[tuple[date, float | None]]) -> tuple[Dot, ...]:
-    return tuple(scale.dot(day, value) for day, value in values if value is not None)
+def _dots(scale: Scale, values: Iterable[tuple[date, tuple[float, ...]]]) -> tuple[Dot, ...]:
+    return tuple(scale.dot(day, value) for day, some in values for value in some)
 
 
 def _sentences(values: Iterable[PainOfPart]) -> Iterator[str]:
     """What the plot shows, for whoever cannot see it."""
     for each in values:
         said = {"before": each.before, "after": each.after, "at other times": each.otherwise}
-        parts = [f"{when} {figure(pain)}" for when, pain in said.items() if pain is not None]
+        parts = [f"{when} {span(pains)}" for when, pains in said.items() if pains]
         parts += ["something hurt"] if each.has_hurt else []
         if parts:
             yield f"{short_date(each.part.first)}: {', '.join(parts)}."

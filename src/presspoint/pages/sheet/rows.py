@@ -36,7 +36,7 @@ class Size(NamedTuple):
     picture: int
 
 
-SIZES = (Size(11, 9.5, 40), Size(15, 8.5, 32), Size(22, 7.5, 24), Size(30, 6.5, 20))
+SIZES = (Size(12, 9.5, 40), Size(18, 8.5, 28), Size(24, 7.5, 22), Size(32, 6.5, 18))
 SMALLEST = Size(0, 5.5, 16)
 
 

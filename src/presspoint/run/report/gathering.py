@@ -1,7 +1,7 @@
 """All that a report is made from, read from the history and the profile."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 
 from presspoint.catalogue.tables import Catalogue
 from presspoint.clock import lived_day
@@ -11,7 +11,7 @@ from presspoint.courses.state import state_of
 from presspoint.listing.report.contents import Contents, CourseDays, DatedPain, DatedSession
 from presspoint.listing.report.period import Period
 from presspoint.outcome.summary import summary_of
-from presspoint.outcome.verdicts.judge import verdicts
+from presspoint.outcome.verdicts.judge import JUDGED, verdicts
 from presspoint.run.report.typed import ReportWish
 from presspoint.safety.profile import Profile
 from presspoint.session.record.filters import Filters
@@ -22,8 +22,6 @@ from presspoint.storage.history.reading import Damage, read_sessions
 from presspoint.storage.profile_file import read_profile
 from presspoint.storage.settings_file import hour_of_new_day
 
-# Verdicts look back so far at least: six weeks that are no better do not show in a shorter time.
-JUDGED = timedelta(weeks=12)
 RESTED = {DayState.SKIPPED, DayState.PAUSED}
 
 

@@ -30,6 +30,7 @@ function refusal(routine, memory, now) {
   if (memory.ended >= routine.madeAt) return "ended";
   if (latest > routine.until) return "expired";
   if (localDay(new Date(now.getTime() + 24 * HOUR)) < routine.made) return "early";
+  if (isAllOut(routine, restingPlaces(memory, now))) return "resting";
   const plays = memory.plays[routine.name] || [];
   return playsToday(plays, now, routine.dayStarts) >= routine.timesADay ? "enough" : null;
 }
@@ -44,4 +45,18 @@ function withLatest(memory, now) {
 function withPlay(memory, name, before, at) {
   const others = (memory.plays[name] || []).filter((each) => each !== before);
   return { ...memory, plays: { ...memory.plays, [name]: [...others, at].slice(-50) } };
+}
+
+/** The memory in which these places rest for so many days. */
+function withRest(memory, places, days, now) {
+  const until = localDay(new Date(now.getTime() + days * 24 * HOUR));
+  const rests = { ...memory.rests };
+  for (const place of places) rests[place] = until > (rests[place] || "") ? until : rests[place];
+  return { ...memory, rests };
+}
+
+/** The places that rest, as they hurt here before. */
+function restingPlaces(memory, now) {
+  const today = localDay(now);
+  return Object.keys(memory.rests).filter((place) => memory.rests[place] > today);
 }

@@ -2,7 +2,7 @@
 
 const KEY = "presspoint";
 const PROBE = "presspoint-probe"; // shows whether anything can be saved, and is no content
-const NOTHING = { latest: "", ended: 0, plays: {} };
+const NOTHING = { latest: "", ended: 0, plays: {}, rests: {} };
 
 /** A memory over a browser's storage, which may be missing or refuse to save. */
 function openMemory(storage) {
@@ -23,8 +23,13 @@ function openMemory(storage) {
 /** What was saved, each part of it only as it can be; null where nothing can be read. */
 function readMemory(storage) {
   try {
-    const { latest, ended, plays } = { ...NOTHING, ...JSON.parse(storage.getItem(KEY)) };
-    return { latest: String(latest), ended: Number(ended) || 0, plays: readPlays(plays) };
+    const { latest, ended, plays, rests } = { ...NOTHING, ...JSON.parse(storage.getItem(KEY)) };
+    return {
+      latest: String(latest),
+      ended: Number(ended) || 0,
+      plays: readEntries(plays, Array.isArray),
+      rests: readEntries(rests, (until) => typeof until === "string"),
+    };
   } catch {
     return null;
   }
@@ -40,10 +45,9 @@ function writeTo(storage, key, text) {
   }
 }
 
-/** The moments of plays, by the name of the routine. */
-function readPlays(plays) {
-  const lists = Object.entries(plays || {}).filter(([, moments]) => Array.isArray(moments));
-  return Object.fromEntries(lists);
+/** The entries of a saved table that can be what they should be. */
+function readEntries(table, isRight) {
+  return Object.fromEntries(Object.entries(table || {}).filter(([, value]) => isRight(value)));
 }
 
 /** The browser's storage; null where it may not even be looked at. */

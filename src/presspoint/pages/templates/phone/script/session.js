@@ -8,8 +8,12 @@
 
 const PRESS_SECONDS = 3;
 
-function begin(routine, now) {
-  return withPhases({ out: [], hasPressed: false }, phasesOf(routine, routine.plan), now);
+/** A session from now on, without the places that are `out`. */
+function begin(routine, out, now) {
+  const phases = phasesOf(routine, routine.plan);
+  const [opening] = phases;
+  const others = out.length ? phasesAfter(routine, out, -1, { inPosition: null }) : phases.slice(1);
+  return withPhases({ out, hasPressed: false }, [opening, ...others], now);
 }
 
 /** The session with these phases to play from now on. */

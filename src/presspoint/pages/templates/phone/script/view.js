@@ -39,9 +39,16 @@ function drawSession(routine, session, now) {
   setText("countdown", secondsShown(session, phase, into, now));
   setText("to-go", `${minutes(secondsToGo(session, now))} to go in all`);
   setText("pause", session.mode === "paused" ? "Go on" : "Pause");
-  setHidden("question", session.mode !== "asking");
-  setHidden("buttons", session.mode === "asking");
+  showQuestion(session.mode === "asking");
   document.body.dataset.kind = session.mode === "running" ? phase.kind : session.mode;
+}
+
+/** The question how it feels in the stead of the buttons, with the focus, or the buttons again. */
+function showQuestion(isAsked) {
+  if (byId("question").hidden === !isAsked) return;
+  setHidden("question", !isAsked);
+  setHidden("buttons", isAsked);
+  (isAsked ? document.querySelector("#question button") : byId("place")).focus();
 }
 
 /** The countdown of a phase; none while the question waits. */
@@ -61,6 +68,14 @@ function drawTurn(routine, turn, phase) {
   for (const [each, picture] of document.querySelectorAll("#pictures > figure").entries()) {
     picture.hidden = each !== number;
   }
+}
+
+/** Which places rest, as they hurt here before. */
+function showResting(routine, places) {
+  const turns = routine.turns.filter((turn) => turn.places.some((each) => places.includes(each)));
+  const names = [...new Set(turns.map((turn) => turn.part))];
+  setText("resting-places", names.join(", "));
+  setHidden("resting", !names.length);
 }
 
 /** What is said last, as words too. */

@@ -13,6 +13,11 @@ function isOut(routine, out, turn) {
   return routine.turns[turn].places.some((place) => out.includes(place));
 }
 
+/** Whether nothing that is pressed is still to be done. */
+function isAllOut(routine, out) {
+  return routine.turns.every((turn, number) => !turn.isHold || isOut(routine, out, number));
+}
+
 /** The ways into a turn: as planned from the one before it, else from wherever the person is. */
 function wayTo(routine, turn, before, start) {
   const { leads, fromAnywhere, after, anewAfter } = routine.turns[turn];

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from support.phone import NOON, Phone
+from support.phone import NO_STORAGE, NOON, Phone
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -97,7 +97,7 @@ def test_a_page_that_was_left_open_past_its_last_day_does_not_start(phone: Phone
 
 
 def test_a_browser_that_saves_nothing_is_said(browser: Browser, short_page: Path) -> None:
-    phone = Phone(browser, short_page, saves=False)
+    phone = Phone(browser, short_page, before=NO_STORAGE)
     assert phone.page.locator("#not-saved").is_visible()
     phone.tap("start")
     phone.until_label("Hold")

@@ -68,6 +68,20 @@ def test_a_place_that_hurts_is_left_out_on_both_sides_and_the_rest_goes_on(
     assert "Thumb web, right hand" not in places
     assert "Lower back, both sides, first of two times" in places
     assert phone.view == "end"
+    phone.open_again()
+    assert "the thumb web" in phone.text("resting")
+    phone.tap("start")
+    phone.until_label("Hold")
+    assert phone.text("place").startswith("Lower back, both sides")
+
+
+def test_a_place_that_hurt_comes_again_once_it_has_rested(phone: Phone) -> None:
+    started(phone).tap("hurts")
+    phone.answer("sharp")
+    for days, is_out in ((6, True), (2, False)):
+        phone.sleep(days * 24 * 3600)
+        phone.open_again()
+        assert phone.page.locator("#resting").is_visible() is is_out
 
 
 @pytest.mark.parametrize("feeling", ["numb", "spreading"])
@@ -107,6 +121,16 @@ def test_a_page_that_stood_still_is_paused_where_it_was_and_says_so(phone: Phone
     assert phone.text("to-go") == to_go
 
 
+def test_a_pause_that_nobody_ends_is_the_end_after_half_an_hour(phone: Phone) -> None:
+    ends = """seconds => {
+        const routine = embedded("routine");
+        const paused = pause(routine, begin(routine, [], 0), 5).session;
+        return advance(routine, paused, 5 + seconds).session.mode;
+    }"""
+    assert phone.page.evaluate(ends, 1799) == "paused"
+    assert phone.page.evaluate(ends, 1801) == "over"
+
+
 def test_keys_do_what_the_buttons_do(phone: Phone) -> None:
     started(phone)
     phone.page.keyboard.press("Space")
@@ -115,5 +139,6 @@ def test_keys_do_what_the_buttons_do(phone: Phone) -> None:
     assert phone.text("place") == "Thumb web, right hand"
     phone.page.keyboard.press("x")
     assert phone.page.locator("#question").is_visible()
+    assert phone.page.evaluate("document.activeElement.dataset.feeling") == "sharp"
     phone.page.keyboard.press("f")
     assert phone.view == "end"
