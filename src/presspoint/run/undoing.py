@@ -1,5 +1,7 @@
 """What can be undone, by the beginning of its id, and what it is in words."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 from presspoint.errors import PresspointError
@@ -33,11 +35,12 @@ def find_undoable(typed: str) -> Undoable:
     """
     sessions = find_sessions(typed)
     entries = find_entries(typed) if typed else []
-    refuse_several(typed, (*(each.id for each in sessions), *(each.id for each in entries)))
-    for session in sessions:
-        return _session(session)
-    for entry in entries:
-        return _entry(entry)
+    every: dict[str, Callable[[], Undoable]] = {each.id: partial(_entry, each) for each in entries}
+    every |= {each.id: partial(_session, each) for each in sessions}
+    ids = (typed,) if typed in every else tuple(every)
+    refuse_several(typed, ids)
+    for name in ids:
+        return every[name]()
     raise PresspointError(none_sentence(typed))
 
 

@@ -24,6 +24,8 @@ from presspoint.terminal.output import print_document, remark
 LAST = 20  # of each that are listed
 NONE_YET = "No answers yet. Type presspoint score once a week."
 ANSWERS = "Your answers"
+NO_ANSWERS = "Type your answers with --when: --pain 5 --held-back 4."
+ONLY_LISTS = "--list saves nothing: leave it out, or leave your answers and --when out."
 ONE_OF_BOTH = "Answer the questions of a week or type a total: leave out one of them."
 Questionnaire = Annotated[
     str | None,
@@ -104,9 +106,12 @@ def score(
     typed = TypedScore(pain, held_back, tuple(activities or ()), tuple(forget or ()), change)
     if questionnaire is not None and (listed or typed != TypedScore()):
         raise UsageError(ONE_OF_BOTH)
+    only_lists = listed or (json and typed == TypedScore() and questionnaire is None)
+    if only_lists and (typed != TypedScore() or when is not None):
+        raise UsageError(ONLY_LISTS if listed else NO_ANSWERS)
     if questionnaire is not None:
         record_total(load(), questionnaire, total, when, json=json)
-    elif listed or (json and typed == TypedScore()):
+    elif only_lists:
         _list(json=json)
     else:
         record_score(load(), typed, when, json=json)

@@ -1,10 +1,10 @@
 """The days and moments that options take: read, or refused with what can stand there."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 
 from presspoint.clock import past_moment
 from presspoint.errors import UsageError
-from presspoint.names.moments import read_moment
+from presspoint.names.moments import Moment, read_moment
 from presspoint.names.since import EXAMPLES, parse_since
 from presspoint.names.weekdays import EXAMPLES as WEEKDAYS
 from presspoint.names.weekdays import parse_weekdays
@@ -31,10 +31,17 @@ def match_when(typed: str, today: date) -> str:
             f'"{echo(typed)}" is not a day for --when. Type a day or a time that is over: '
             f'yesterday, monday, {today}, 21:30 or "yesterday 21:30".'
         )
-    started = past_moment(*moment)
+    started = _lately(typed, moment, today) or past_moment(*moment)
     if started is None:
         raise UsageError(f"{echo(typed)} is still to come. Type a day or a time that is over.")
     return started
+
+
+def _lately(typed: str, moment: Moment, today: date) -> str | None:
+    """The moment of "today 01:30" after midnight, when the day before still lasts."""
+    if moment.time is None or not typed.lower().lstrip().startswith("today"):
+        return None
+    return past_moment(today + timedelta(days=1), moment.time)
 
 
 def match_time(typed: str) -> time:

@@ -51,7 +51,7 @@ def take(catalogue: Catalogue, options: Options, typed: Typed) -> None:
         shows_conditions=typed.shows_conditions,
     )
     with closing_first():
-        files = make_parts(Order(catalogue, kit, options, form), parts)
+        files = make_parts(Order(catalogue, kit, options, form, run.choices), parts)
         write_new_files(typed.folder, files)
     _say_what_was_written(kit, typed.folder, files)
 
