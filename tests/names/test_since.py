@@ -27,6 +27,11 @@ SUNDAY = date(2026, 11, 29)
         (" Yesterday ", "2026-11-28"),
         ("sunday", "2026-11-29"),
         ("monday", "2026-11-23"),
+        ("Mon", "2026-11-23"),
+        ("last monday", "2026-11-23"),
+        ("last sunday", "2026-11-22"),
+        ("a week ago", "2026-11-22"),
+        ("one month ago", "2026-10-30"),
         ("2026-11-01", "2026-11-01"),
     ],
 )
@@ -34,7 +39,9 @@ def test_a_day_is_understood_as_people_type_it(typed: str, day: str) -> None:
     assert parse_since(typed, SUNDAY) == date.fromisoformat(day)
 
 
-@pytest.mark.parametrize("typed", ["", "soon", "w", "-3w", "6 fortnights", "2026-13-01", "٣w"])
+@pytest.mark.parametrize(
+    "typed", ["", "w", "mo", "last", "last week", "a", "am", "-3w", "2026-13-01", "٣w"]
+)
 def test_other_words_are_none(typed: str) -> None:
     assert parse_since(typed, SUNDAY) is None
 

@@ -6,6 +6,7 @@ import json
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from itertools import permutations
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -28,6 +29,7 @@ from presspoint.session.record.records import (
     SessionRecord,
     Status,
 )
+from presspoint.storage.entries.entry import Entry, save_entries
 from presspoint.storage.exchange.exporting import (
     Gaps,
     read_entries_to_export,
@@ -284,3 +286,12 @@ def test_a_recent_session_in_which_a_place_went_numb_is_said() -> None:
     assert list(old.remarks()) == []
     new = bring(SESSION._replace(id="new", started=iso_now(), reactions=numb))
     assert [each for each in new.remarks() if "presspoint check" in each]
+
+
+def test_an_undo_goes_with_its_session_whatever_zone_it_was_made_in() -> None:
+    save_session(SESSION._replace(started="2026-11-02T05:00:00+09:00"), HANDS, ended=Status.STOPPED)
+    save_entries([Entry("u", "undone", "2026-11-01T13:00:00-08:00", {"of": "a"})])
+    since = Filters(date(2026, 11, 2), 4, with_undone=True)
+    gaps = Gaps()
+    assert [each.id for each in read_sessions_to_export(since, gaps)] == ["a"]
+    assert [each.id for each in read_entries_to_export(since, gaps)] == ["u"]

@@ -78,6 +78,14 @@ def test_an_undone_session_that_ended_faint_still_says_so() -> None:
     assert last_faint(NOW, DAY.timestamp()) == "20:00"
 
 
+@pytest.mark.parametrize("status", [Status.REPORTED, Status.FINISHED])
+def test_what_was_done_since_hides_no_faint(status: Status) -> None:
+    record = SessionRecord("a", "lower-back", "2026-11-29T20:00:00+00:00", Status.RUNNING, 6.0, ())
+    save_session(record, HANDS, ended=Status.STOPPED, ended_by=EndedBy.FAINT)
+    save_session(record._replace(id="b", started="2026-11-29T20:30:00+00:00"), HANDS, ended=status)
+    assert last_faint(NOW, DAY.timestamp()) == "20:00"
+
+
 def test_an_undone_session_is_not_offered_to_go_on_with() -> None:
     record = SessionRecord("a", "lower-back", "2026-11-29T20:00:00+00:00", Status.RUNNING, 6.0, ())
     save_session(record, HANDS, ended=Status.INTERRUPTED, ended_by=EndedBy.SIGNAL)

@@ -74,7 +74,7 @@ GROUPS = {
     "More": {
         "ctl": Command("ctl:control", "Control the session from elsewhere: pause it, stop it."),
         "catalogue": Command(
-            "own.catalogue:app", "Check and add your own files, or print their format."
+            "own.catalogue:app", "Check, add and share your own files, or print their format."
         ),
         "sources": Command(
             "reference.lists:list_sources", "List where places, times and cautions come from."

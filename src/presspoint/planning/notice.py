@@ -17,9 +17,9 @@ class Notice(NamedTuple):
 
 
 def faint_notice(time: str) -> str:
-    """Return what is said first after a session that ended as the person felt faint."""
+    """Return what is said first on a day on which a session ended as the person felt faint."""
     return (
-        f"In your last session, at {time}, you felt faint. Start only when that has fully passed. "
+        f"In a session today, at {time}, you felt faint. Start only when that has fully passed. "
         "If you passed out, do not start. Get medical advice today."
     )
 

@@ -124,7 +124,7 @@ def request(
     flags = flags_of(catalogue, options, today)
     choices = dict(resumes.choices) if resumes else option_choices(options)
     for name, value in choices.items():
-        _check_choice(catalogue, name, value)
+        check_choice(catalogue, name, value)
     options = _with_picture(options)
     profile = _profile(catalogue, flags, report)
     is_stopped = flags.red_flags or (profile and profile.is_stopped)  # nothing is said beside it
@@ -230,7 +230,8 @@ def option_choices(options: Options) -> dict[str, str]:
     return choices | ({"helper": "yes"} if options.helper else {})
 
 
-def _check_choice(catalogue: Catalogue, name: str, value: str) -> None:
+def check_choice(catalogue: Catalogue, name: str, value: str) -> None:
+    """Raise UsageError for a value that a choice does not have."""
     values = tuple(choice(catalogue, name).values)
     if value not in values:
         shown = echo(value)

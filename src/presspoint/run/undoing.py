@@ -1,5 +1,7 @@
 """What can be undone, by the beginning of its id, and what it is in words."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 from presspoint.errors import PresspointError
@@ -8,12 +10,12 @@ from presspoint.run.arguments.sessions import find_sessions, none_sentence, refu
 from presspoint.session.record.records import SessionRecord, Status, pain_words
 from presspoint.storage.entries.entry import new_entry, save_entries
 from presspoint.storage.entries.undoable import UndoableEntry, UndoableKind, find_entries
-from presspoint.words import as_sentence, clock_time, echo
+from presspoint.words import clock_time, echo
 
 WHAT: dict[UndoableKind, str] = {
-    "pain": "A pain",
-    "score": "A score",
-    "total": "A total of a questionnaire",
+    "pain": "Pain",
+    "score": "Weekly answers",
+    "total": "Questionnaire total",
 }
 ALREADY = "That is undone already."
 
@@ -33,11 +35,12 @@ def find_undoable(typed: str) -> Undoable:
     """
     sessions = find_sessions(typed)
     entries = find_entries(typed) if typed else []
-    refuse_several(typed, (*(each.id for each in sessions), *(each.id for each in entries)))
-    for session in sessions:
-        return _session(session)
-    for entry in entries:
-        return _entry(entry)
+    every: dict[str, Callable[[], Undoable]] = {each.id: partial(_entry, each) for each in entries}
+    every |= {each.id: partial(_session, each) for each in sessions}
+    ids = (typed,) if typed in every else tuple(every)
+    refuse_several(typed, ids)
+    for name in ids:
+        return every[name]()
     raise PresspointError(none_sentence(typed))
 
 
@@ -53,12 +56,12 @@ def _session(record: SessionRecord) -> Undoable:
         raise PresspointError("This session is still on. End it first: presspoint ctl stop.")
     pressed = f"{clock_time(int(record.held_seconds))} minutes pressed"
     words = (f"{record.routine}, {long_moment(record.started)}", pressed, pain_words(record))
-    return Undoable(record.id, as_sentence("; ".join(filter(None, words))))
+    return Undoable(record.id, f"{'; '.join(filter(None, words))}.")
 
 
 def _entry(entry: UndoableEntry) -> Undoable:
     if entry.undone:
         raise PresspointError(ALREADY)
     value = entry.content.get("pain", entry.content.get("total"))
-    shown = f" of {echo(str(value))}" if value is not None else ""
+    shown = f" {echo(str(value))}" if value is not None else ""
     return Undoable(entry.id, f"{WHAT[entry.kind]}{shown}, {long_moment(entry.made)}.")

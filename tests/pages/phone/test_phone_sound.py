@@ -67,12 +67,16 @@ def test_what_leads_on_lasts_until_its_words_were_heard(speaking: Phone) -> None
 
 def test_a_voice_that_never_ends_holds_nobody_up_for_long(speaking: Phone) -> None:
     speaking.tap("start")
-    speaking.wait(31)
+    speaking.wait(61)
     assert speaking.text("label") == "Move"
 
 
 def test_a_button_cuts_what_was_being_said(speaking: Phone) -> None:
-    speaking.tap("start", "pause")
+    speaking.tap("start")
+    speaking.page.evaluate("window.cut = window.saying")
+    speaking.tap("pause")
+    assert said(speaking)[-1][1] == "Paused."
+    speaking.page.evaluate("window.cut.onend()")  # comes late, and leads to nothing
     assert said(speaking)[-1][1] == "Paused."
 
 

@@ -24,6 +24,8 @@ from presspoint.terminal.output import print_document, remark
 LAST = 20  # of each that are listed
 NONE_YET = "No answers yet. Type presspoint score once a week."
 ANSWERS = "Your answers"
+NO_ANSWERS = "Type your answers with --when: --pain 5 --held-back 4."
+ONLY_LISTS = "--list saves nothing: leave it out, or leave your answers and --when out."
 ONE_OF_BOTH = "Answer the questions of a week or type a total: leave out one of them."
 Questionnaire = Annotated[
     str | None,
@@ -60,7 +62,7 @@ Activities = Annotated[
     list[str] | None,
     value_option(
         "WORDS[=N]",
-        "Follow an activity, up to three; how hard it was, 0 to 10.",
+        "An activity to follow, up to three, and how hard it was, 0 to 10.",
         name="--activity",
         group=ANSWERS,
     ),
@@ -99,14 +101,17 @@ def score(
 ) -> None:
     """Say once a week how you are.
 
-    What is not typed is asked, one key an answer. What is worse, or no better, it says plainly.
+    What you do not type is asked, one key an answer. If things are worse or no better, it says so.
     """
     typed = TypedScore(pain, held_back, tuple(activities or ()), tuple(forget or ()), change)
     if questionnaire is not None and (listed or typed != TypedScore()):
         raise UsageError(ONE_OF_BOTH)
+    only_lists = listed or (json and typed == TypedScore() and questionnaire is None)
+    if only_lists and (typed != TypedScore() or when is not None):
+        raise UsageError(ONLY_LISTS if listed else NO_ANSWERS)
     if questionnaire is not None:
         record_total(load(), questionnaire, total, when, json=json)
-    elif listed or (json and typed == TypedScore()):
+    elif only_lists:
         _list(json=json)
     else:
         record_score(load(), typed, when, json=json)

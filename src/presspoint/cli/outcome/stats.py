@@ -15,7 +15,7 @@ from presspoint.listing.outcome.stats import (
     change_remarks,
     heading,
     none_since,
-    place_name,
+    place_with_code,
     sums_rows,
     total_sentences,
 )
@@ -65,8 +65,8 @@ def show_stats(
 ) -> None:
     """Show what your sessions add up to.
 
-    Twelve weeks of days, minutes and pain, then each routine and place, what hurt first. A session
-    in which something hurt never counts as better; of fewer than five no median is given.
+    Twelve weeks of days, minutes and pain, then each routine and place. What hurt stands at the
+    top. A session in which something hurt never counts as better.
     """
     catalogue, remarks = load_for_looking_up()
     report_all(remarks)
@@ -105,7 +105,7 @@ def _print_stats(catalogue: Catalogue, stats: Stats, rests: frozenset[date]) -> 
     _print_weeks(stats, rests)
     if stats.every.sessions:
         by_routine = sums_rows(stats.routines, str)
-        by_place = sums_rows(stats.places, partial(place_name, catalogue))
+        by_place = sums_rows(stats.places, partial(place_with_code, catalogue))
         print_sections({BY_ROUTINE: by_routine, BY_PLACE: by_place})
         print_paragraphs(change_remarks(catalogue, stats))
     print_paragraphs(verdict_lines(catalogue, _verdicts(catalogue)))

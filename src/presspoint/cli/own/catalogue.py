@@ -8,6 +8,7 @@ import typer
 
 from presspoint.cli.own.add import add_file
 from presspoint.cli.own.content import print_content, report_faults
+from presspoint.cli.own.qr import show_qr
 from presspoint.cli.parsing.option import Json, argument, flag
 from presspoint.errors import ExitCode
 from presspoint.listing.own_files import check_document, summary
@@ -19,7 +20,7 @@ from presspoint.storage.strays import strays_of_config
 from presspoint.terminal.output import print_document, report_all, say
 
 app = typer.Typer(
-    invoke_without_command=True, help="Check and add your own files, or print their format."
+    invoke_without_command=True, help="Check, add and share your own files, or print their format."
 )
 
 
@@ -71,6 +72,7 @@ def check(
 
 
 app.command("add")(add_file)
+app.command("qr")(show_qr)
 
 
 @app.command("schema")

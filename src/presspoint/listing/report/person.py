@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from presspoint.catalogue.safety_warnings import Level
 from presspoint.catalogue.tables import Catalogue
 from presspoint.listing.report.contents import Contents
-from presspoint.listing.report.period import short_date
 from presspoint.safety.answers import ConditionAnswer
 from presspoint.safety.profile import Profile
-from presspoint.words import join_words, long_date
+from presspoint.words import join_words, long_date, short_date
 
 MOST_CONDITIONS, MOST_PLACES = 5, 2
 FOUND = {
@@ -26,7 +25,7 @@ def person_sentences(catalogue: Catalogue, contents: Contents) -> Iterator[str]:
         return
     answers = contents.profile.conditions
     if not answers:
-        yield "No condition was answered."
+        yield "No conditions were named."
     for answer in answers[:MOST_CONDITIONS]:
         yield _condition_words(catalogue, answer)
     if answers[MOST_CONDITIONS:]:
@@ -36,7 +35,7 @@ def person_sentences(catalogue: Catalogue, contents: Contents) -> Iterator[str]:
 def signs_sentence(profile: Profile) -> str:
     """Return when the warning signs were last asked, and how soon one needed help."""
     if profile.checked_on is None:
-        return "The warning signs were never asked as a whole."
+        return "The full check of warning signs was never done."
     found = FOUND.get(profile.urgency, "one was there")
     return f"Warning signs last asked on {long_date(profile.checked_on)}: {found}."
 

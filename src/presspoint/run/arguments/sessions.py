@@ -2,7 +2,7 @@
 
 from presspoint.catalogue.routines import MADE
 from presspoint.catalogue.tables import Catalogue
-from presspoint.errors import PresspointError
+from presspoint.errors import PresspointError, UsageError
 from presspoint.run.arguments.days import match_since
 from presspoint.run.arguments.point import find_point
 from presspoint.session.record.filters import Filters
@@ -19,10 +19,13 @@ MOST_OFFERED = 5
 def parse_filters(
     catalogue: Catalogue, since: str | None, routine: str | None, point: str | None
 ) -> Filters:
-    """Return the filters that were typed. Raises UsageError for no day, else for an unknown place.
+    """Return the filters that were typed.
 
-    A routine may be one that is in no file any more.
+    A routine may be one that is in no file any more. Raises UsageError for no day, and for a
+    routine without a name; PresspointError for an unknown place.
     """
+    if routine is not None and not routine.strip():
+        raise UsageError("There is nothing after --routine. Type its name, or leave it out.")
     return Filters(
         match_since(since, current_day()) if since is not None else None,
         hour_of_new_day(),
@@ -65,8 +68,7 @@ def find_sessions(typed: str, damage: Damage | None = None) -> list[SessionRecor
     if typed == LAST:
         return list(read_sessions(damage, 1))[-1:]
     filters = Filters(prefix=typed, with_undone=True)
-    found = list(read_sessions(damage, MOST_OFFERED, filters)) if typed else []
-    return [each for each in found if each.id == typed] or found
+    return list(read_sessions(damage, MOST_OFFERED, filters)) if typed else []
 
 
 def refuse_several(typed: str, ids: tuple[str, ...]) -> None:

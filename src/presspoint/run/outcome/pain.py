@@ -19,7 +19,7 @@ def record_pain(strength: int, where: str | None, when: str | None, *, json: boo
     Words of a warning sign are answered first, with what to do; the number is saved all the same,
     as it is of use to whoever looks at it. Raises UsageError, StorageError.
     """
-    moment = match_when(when, current_day()) if when else clock.iso_now()
+    moment = match_when(when, current_day()) if when is not None else clock.iso_now()
     pain, warning = Pain(moment, strength), None
     if where is not None:
         from presspoint.run.outcome.words import own_words, warning_of_pain  # few pains have one

@@ -31,13 +31,14 @@ MAKERS = {
 class Order(NamedTuple):
     """What is to be made: the kit, the options of its run, and the format of its sound, if typed.
 
-    `earlier` are the files of the parts that were made before.
+    `choices` are what was chosen of the routine, `earlier` the files of the parts made before.
     """
 
     catalogue: Catalogue
     kit: Kit
     options: Options
     format: Format | None = None
+    choices: Mapping[str, str] = MappingProxyType({})
     earlier: Mapping[str, bytes] = MappingProxyType({})
 
 

@@ -22,6 +22,7 @@ from presspoint.storage.profile_file import NAME
 from presspoint.storage.toml_files import read_text
 
 ENTRIES = "SELECT id, kind, made, content FROM entry NOT INDEXED WHERE kind <> ?"
+UNDONE = "undone"
 
 
 class Gaps:
@@ -70,7 +71,8 @@ def read_entries_to_export(filters: Filters, gaps: Gaps) -> Iterator[EntryLine]:
     gaps.unreadable += len(every) - len(whole)
     since = filters.started_since
     yield from sorted(
-        (each for each in whole if each.made >= since),
+        # An undo of an earlier clock or zone is still one of a session that is exported.
+        (each for each in whole if each.made >= since or each.kind == UNDONE),
         key=lambda each: (instant(each.made), each.id),
     )
 

@@ -11,7 +11,10 @@ MATCHES = (
     "coalesce(id, '') NOT IN (SELECT value FROM json_each(:undone))"
     " AND (:since = '' OR started >= :since)"
     " AND (:routine = '' OR routine = :routine COLLATE NOCASE)"
-    " AND (:prefix = '' OR substr(id, 1, length(:prefix)) = :prefix COLLATE NOCASE)"
+    # A whole id is never only the beginning of another one.
+    " AND (:prefix = '' OR id = :prefix"
+    " OR substr(id, 1, length(:prefix)) = :prefix COLLATE NOCASE"
+    " AND NOT EXISTS (SELECT 1 FROM session AS other WHERE other.id = :prefix))"
     # What has the letters nowhere is most, and to join the columns takes longest.
     " AND (:code = '' OR EXISTS (SELECT 1 FROM hold WHERE hold.session = session.id"
     " AND (instr(spots, :code) OR instr(points, :code) OR instr(zones, :code))"

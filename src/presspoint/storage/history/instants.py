@@ -10,6 +10,7 @@ from presspoint.storage.history.filtering import MATCHES
 from presspoint.storage.history.imports import rows_of_imports
 from presspoint.storage.history.source import Cells, rows
 
+MOST_ROWS = 2**63 - 1  # that SQLite can be asked for
 A_DAY = timedelta(days=1)  # no zone is further from UTC, so that texts need be read no further
 # What sorts before "0" is no date: it is damaged, and may be of any time.
 STARTED_SINCE = (
@@ -66,7 +67,7 @@ def newest_in_order(
 
     As texts they are in order but for their zones; where one cannot be read, all are looked at.
     """
-    latest = rows(connection, LATEST, {**values, "number": number})
+    latest = rows(connection, LATEST, {**values, "number": min(number, MOST_ROWS)})
     if len(latest) < number:
         return in_order(sorted(latest))
     moment = instant(latest[-1][1])

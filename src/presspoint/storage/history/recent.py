@@ -76,12 +76,12 @@ def find_earlier(
 
 
 def last_faint(now: float, day_start: float) -> str:
-    """Return when the last session ended as somebody felt faint ("13:28"), if it was today.
+    """Return when a session of today ended as somebody felt faint ("13:28"), the last such one.
 
-    Empty else, whatever the routine was; one that is undone counts too. Both times are in seconds
-    since 1970.
+    Empty else, whatever the routine was; one that is undone counts too, and what was done or
+    imported since hides none. Both times are in seconds since 1970.
     """
-    for record in find_earlier(None, now, with_undone=True)[:1]:
+    for record in find_earlier(None, now, with_undone=True):
         from presspoint.session.record.records import EndedBy  # for those with a history
         from presspoint.storage.history.instants import instant
 

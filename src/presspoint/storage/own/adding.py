@@ -1,8 +1,6 @@
 """A file that somebody sent: checked in the place that it would have, and put there."""
 
-import os
 import re
-import stat
 import unicodedata
 from pathlib import Path
 from typing import NamedTuple
@@ -12,8 +10,13 @@ from presspoint.errors import PresspointError, StorageError
 from presspoint.faults import FileFault
 from presspoint.storage import paths
 from presspoint.storage.own.catalogue import CheckedFiles, FileContent, check_files
-from presspoint.storage.own.folder import MOST_FILES, look_for_own_files, own_folder
-from presspoint.storage.presence import is_there, reason
+from presspoint.storage.own.folder import (
+    MOST_FILES,
+    look_for_own_files,
+    make_own_folder,
+    own_folder,
+)
+from presspoint.storage.presence import reason
 from presspoint.storage.strays import ENDING
 from presspoint.storage.toml_files import (
     MOST_BYTES,
@@ -57,24 +60,40 @@ class Addition(NamedTuple):
 
 def check_addition(shipped: Catalogue, sent: Path) -> Addition:
     """Return a file as it would be added. Raises PresspointError where no file can be."""
-    there = look_for_own_files().files
-    target = _target(sent.name, there)
+    target = target_of(sent.name)
     if sent.absolute().parent == target.parent and sent.name != target.name:
         raise PresspointError(f"{sent} lies in your folder already. Rename it to {target.name}.")
-    if len({*there, target}) > MOST_FILES:
-        raise PresspointError(f"{target.parent}: at most {MOST_FILES} files can be read.")
-    replaced = _bytes(target) if target in there else None
     try:
         text = read_text(sent)
     except OwnFileError as problem:
         fault = FileFault(str(sent), problem.fault, problem.line)
-        return Addition(target, "", replaced, CheckedFiles(shipped), (fault,))
+        return Addition(target, "", None, CheckedFiles(shipped), (fault,))
+    return check_text(shipped, target, text, str(sent))
+
+
+def check_text(shipped: Catalogue, target: Path, text: str, name: str) -> Addition:
+    """Return a text as it would be added; in its faults it is called by that name.
+
+    Raises PresspointError where no file can be added.
+    """
+    there = look_for_own_files().files
+    if len({*there, target}) > MOST_FILES:
+        raise PresspointError(f"{target.parent}: at most {MOST_FILES} files can be read.")
+    replaced = _bytes(target) if target in there else None
     before = check_files(shipped, there)
     checked = check_files(shipped, sorted({*there, target}), {target: text})
-    own = [each._replace(file=str(sent)) for each in checked.faults if _is_of(each, target)]
+    own = [each._replace(file=name) for each in checked.faults if _is_of(each, target)]
     others = [each for each in checked.faults if each not in before.faults]
     lost = () if replaced is None else _losses(before, checked, target)
     return Addition(target, text, replaced, checked, tuple(own or others), lost)
+
+
+def target_of(name: str) -> Path:
+    """Return the path of an own file of that name in any case, else a new one."""
+    safe = safe_name(name)
+    there = look_for_own_files().files
+    same = (each for each in there if each.name.casefold() == safe.casefold())
+    return next(same, own_folder() / safe)
 
 
 def add(addition: Addition) -> None:
@@ -94,39 +113,11 @@ def add(addition: Addition) -> None:
     replace_file(target, content)
 
 
-def make_own_folder() -> Path:
-    """Return the folder of own files, made with mode 0700 where missing. Raises StorageError."""
-    paths.private_folder("config")
-    folder = own_folder()
-    try:
-        if not is_there(folder):
-            folder.mkdir()
-            folder.chmod(paths.PRIVATE_FOLDER)
-            if owner := paths.owner_to_be(folder.parent):
-                os.lchown(folder, *owner)
-        status = folder.stat()
-    except OSError as problem:
-        raise StorageError(f"{folder}: {problem.strerror}.") from None
-    except PresspointError as problem:
-        raise StorageError(str(problem)) from None
-    others_write = status.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
-    if folder.is_symlink() and (others_write or status.st_uid != os.geteuid()):
-        raise StorageError(f"{folder}: this link leads to a folder that is not yours alone.")
-    return folder
-
-
 def safe_name(name: str) -> str:
     """Return the name that a sent file gets: letters, digits, - and _, and our ending."""
     plain = unicodedata.normalize("NFKD", ADDED.sub("", name))
     letters = re.sub(r"[^A-Za-z0-9_-]+", "-", plain.encode("ascii", "ignore").decode())
     return f"{letters.strip('-')[:MOST_LETTERS].strip('-') or 'own'}{ENDING}"
-
-
-def _target(name: str, there: tuple[Path, ...]) -> Path:
-    """The path of an own file of that name in any case, else a new one."""
-    safe = safe_name(name)
-    same = (each for each in there if each.name.casefold() == safe.casefold())
-    return next(same, own_folder() / safe)
 
 
 def _bytes(path: Path) -> bytes:

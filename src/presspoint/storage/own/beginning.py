@@ -6,9 +6,8 @@ from pathlib import Path
 from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import PresspointError
 from presspoint.own_content.template import new_routine, title_of
-from presspoint.storage.own.adding import make_own_folder
 from presspoint.storage.own.catalogue import check_files
-from presspoint.storage.own.folder import own_folder
+from presspoint.storage.own.folder import make_own_folder, own_folder
 from presspoint.storage.strays import ENDING
 from presspoint.storage.toml_files import create_file
 

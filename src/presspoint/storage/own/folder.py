@@ -1,10 +1,11 @@
 """The folder of own files: what is read, what may have been meant to be, and what else is there."""
 
+import os
 import stat
 from pathlib import Path
 from typing import NamedTuple
 
-from presspoint.errors import PresspointError
+from presspoint.errors import PresspointError, StorageError
 from presspoint.faults import FileFault
 from presspoint.storage import paths
 from presspoint.storage.catalogue_file import FOLDER
@@ -25,6 +26,27 @@ class OwnFolder(NamedTuple):
 def own_folder() -> Path:
     """Return the folder of own files, which need not exist. Raises StorageError."""
     return paths.folder("config") / FOLDER
+
+
+def make_own_folder() -> Path:
+    """Return the folder of own files, made with mode 0700 where missing. Raises StorageError."""
+    paths.private_folder("config")
+    folder = own_folder()
+    try:
+        if not is_there(folder):
+            folder.mkdir()
+            folder.chmod(paths.PRIVATE_FOLDER)
+            if owner := paths.owner_to_be(folder.parent):
+                os.lchown(folder, *owner)
+        status = folder.stat()
+    except OSError as problem:
+        raise StorageError(f"{folder}: {problem.strerror}.") from None
+    except PresspointError as problem:
+        raise StorageError(str(problem)) from None
+    others_write = status.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
+    if folder.is_symlink() and (others_write or status.st_uid != os.geteuid()):
+        raise StorageError(f"{folder}: this link leads to a folder that is not yours alone.")
+    return folder
 
 
 def look_for_own_files() -> OwnFolder:

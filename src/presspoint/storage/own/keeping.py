@@ -6,9 +6,9 @@ from presspoint.catalogue.routines import Routine
 from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import PresspointError
 from presspoint.own_content.written import routine_file
-from presspoint.storage.own.adding import make_own_folder
 from presspoint.storage.own.beginning import path_for
 from presspoint.storage.own.catalogue import check_files
+from presspoint.storage.own.folder import make_own_folder
 from presspoint.storage.toml_files import create_file
 
 KEEP = "--keep"  # what a name is typed after

@@ -7,12 +7,15 @@ function openVoice(clips, isOn) {
   const player = new Audio();
   let waiting = [];
   let since = null; // when the sentence that is being said began; null where none is
+  let number = 0; // of that sentence: the end of one that was cut leads to nothing
 
   function sayNext() {
     const words = waiting.shift();
+    const mine = (number += 1);
+    const then = () => mine === number && sayNext();
     since = words === undefined ? null : performance.now();
     if (words === undefined) return;
-    const isHeard = isOn() && (playClip(player, clips[words], sayNext) || speak(words, sayNext));
+    const isHeard = isOn() && (playClip(player, clips[words], then) || speak(words, then));
     if (!isHeard) sayNext();
   }
 
@@ -31,6 +34,7 @@ function openVoice(clips, isOn) {
       if (!this.speaks) sayNext();
     },
     hush() {
+      number += 1;
       waiting = [];
       since = null;
       player.onended = null;
@@ -60,9 +64,7 @@ function speak(words, then) {
   utterance.voice = voice;
   utterance.lang = voice.lang;
   utterance.onend = then;
-  utterance.onerror = (event) => {
-    if (event.error !== "canceled" && event.error !== "interrupted") then();
-  };
+  utterance.onerror = then;
   speechSynthesis.speak(utterance);
   return true;
 }
