@@ -79,7 +79,9 @@ def test_the_warning_comes_though_nothing_can_be_saved(call: Call, home: Path) -
 def test_a_condition_is_said_first_and_is_no_stop(call: Call) -> None:
     code, out, _ = call("pain", "3", "--where", "slipped disc")
     first, saved, _ = out.splitlines()
-    assert (code, first.startswith('"slipped disc"'), saved.startswith("Saved: ")) == (0, True, True)
+    assert code == 0
+    assert first.startswith('"slipped disc"')
+    assert saved.startswith("Saved: ")
 
 
 @pytest.mark.parametrize(
