@@ -141,7 +141,7 @@ def test_show_says_everything_of_a_session(call: Call) -> None:
         "It came to its end.",
         "1:05 minutes; 2 of 8 holds begun.",
         "Back of the knee, left leg: sharp.",
-        "6 before, 5 after, of 10.",
+        "6 before, 5 after (0 to 10).",
         "slept badly",
         "abcdef0123456789",
         "0:20 of 0:30  it hurt",
