@@ -74,7 +74,7 @@ def test_an_import_says_what_is_new_and_what_was_here(
 def test_an_empty_file_is_no_error(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     (tmp_path / "none").write_text("")
     out, _ = printed_of(capsys, 0, "import", str(tmp_path / "none"))
-    assert out == "There is no session and no entry in it. Nothing was changed.\n"
+    assert out == "There is nothing in it to import. Nothing was changed.\n"
 
 
 def test_stdin_is_read_to_its_end(export: Path, elsewhere: Path) -> None:
@@ -116,7 +116,7 @@ def test_since_leaves_out_what_is_older(capsys: pytest.CaptureFixture[str], expo
     assert export
     assert printed_of(capsys, 0, "export", "--since", "2026-11-21")[0] == export.read_text()
     assert printed_of(capsys, 0, "export", "--since", "2026-11-22") == ("", "")
-    assert "is no day for --since" in printed_of(capsys, 2, "export", "--since", "soon")[1]
+    assert "is not a day for --since" in printed_of(capsys, 2, "export", "--since", "soon")[1]
 
 
 def test_a_session_that_runs_is_left_out_and_said(

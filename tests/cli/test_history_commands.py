@@ -107,12 +107,12 @@ def test_a_list_without_a_session_says_what_to_do(call: Call) -> None:
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (("--since", "soon"), '"soon" is no day for --since.'),
+        (("--since", "soon"), '"soon" is not a day for --since.'),
         (("--limit", "0"), "--limit takes a whole number"),
         (("--since", "6w", "show"), "Options of the list have no use here"),
-        (("did", "lower-back", "--when", "tomorrow"), '"tomorrow" is no day for --when.'),
+        (("did", "lower-back", "--when", "tomorrow"), '"tomorrow" is not a day for --when.'),
         (("did", "lower-back", "--when", "2999-01-01"), "a time that is over"),
-        (("did", "lower-back", "--when", "0001-01-01"), "no day for --when"),
+        (("did", "lower-back", "--when", "0001-01-01"), "not a day for --when"),
         (("did", "lower-back", "--pain-before", "11"), "--pain-before takes a whole number"),
     ],
 )
@@ -191,10 +191,10 @@ def test_an_undone_session_is_in_no_list_and_no_document(call: Call) -> None:
     assert "type presspoint history undo abc2 --yes." in err
     assert call("undo", "--yes")[:2] == (
         0,
-        "Lower-back, Friday 21 November 2025, 21:30; 1:05 minutes pressed; pain before 6, after 5."
-        "\nUndone.\n",
+        "lower-back, Friday 21 November 2025, 21:30; 1:05 minutes pressed; pain before 6, after 5; "
+        "sharp.\nUndone.\n",
     )
-    assert out.startswith("Lower-back, Friday")
+    assert out.startswith("lower-back, Friday")
     assert "abc2" not in call()[1] + call("--json")[1]
     assert "undone" in call("--undone")[1]
     assert "You have undone this session." in call("show", "abc2")[1]
@@ -205,7 +205,7 @@ def test_an_undone_session_is_in_no_list_and_no_document(call: Call) -> None:
 def test_a_pain_is_undone_by_its_id(call: Call) -> None:
     entry = new_entry("pain", pain=6)
     save_entries([entry])
-    assert "A pain of 6" in call("undo", entry.id[:8], "--yes")[1]
+    assert "Pain 6, " in call("undo", entry.id[:8], "--yes")[1]
     assert read_entries("pain") == []
     assert call("undo", entry.id, "--yes")[2] == "presspoint: That is undone already.\n"
 

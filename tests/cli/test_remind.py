@@ -79,10 +79,10 @@ def test_the_days_of_a_course_are_those_that_are_to_come(call: Call, home: Path)
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (("relaxing", "--to", "."), "Say when: --at 21:30."),
-        (("relaxing", "--at", "21:30"), "Say where to: --to DIR"),
-        (("relaxing", "--at", "soon", "--to", "."), '"soon" is no time for --at.'),
-        (("relaxing", "--at", "9:00", "--days", "m", "--to", "."), '"m" is no day for --days.'),
+        (("relaxing", "--to", "."), "At what time? Add one or more, such as --at 21:30."),
+        (("relaxing", "--at", "21:30"), "Where to? Add --to FOLDER"),
+        (("relaxing", "--at", "soon", "--to", "."), '"soon" is not a time for --at.'),
+        (("relaxing", "--at", "9:00", "--days", "m", "--to", "."), '"m" is not a day for --days.'),
         (("--at", "9:00", "--days", "mon", "--to", "."), "Your course says on which days."),
         (("relaxing", "--at", "9:00", "--print", "at"), "--print"),
     ],

@@ -73,7 +73,7 @@ def test_a_file_is_new_for_the_person_alone_and_said_before(
     path = tmp_path / "report.html"
     code, out, _ = called(capsys, "--to", str(path), "--yes")
     assert code == 0
-    assert out.index("It names nobody.") < out.index("Written: ")
+    assert out.index("It names nobody.") < out.index("Saved in ")
     assert S_IMODE(path.stat().st_mode) == 0o600
     page = path.read_text(encoding="utf-8")
     assert page.startswith("<!doctype html>")
@@ -115,7 +115,7 @@ def test_on_a_terminal_it_asks_first(
         (["--to", "report.html"], "add --yes"),
         (["--json", "--to", "report.json"], "printed alone"),
         (["--html", "--text"], "not both"),
-        (["--since", "nonsense"], "no day for --since"),
+        (["--since", "nonsense"], "not a day for --since"),
         (["--since", "3y"], "a year at most"),
         (["--ask", "x" * 301], "300 characters"),
         (["--name", "x" * 61], "60 characters"),

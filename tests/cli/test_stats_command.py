@@ -49,7 +49,7 @@ def test_the_document_of_an_empty_history_is_whole(capsys: pytest.CaptureFixture
 def test_few_sessions_are_called_few(capsys: pytest.CaptureFixture[str]) -> None:
     keep(3)
     out, err = shown(capsys)
-    assert "only 3 sessions: too few to say" in out
+    assert "too few to say (3 sessions)" in out
     assert "edian change of pain: " not in out
     assert "\x1b" not in out
     assert err == ""
@@ -61,7 +61,7 @@ def test_what_hurt_comes_first_and_never_counts_as_better(
     keep(6, hurt=2)
     out, _ = shown(capsys)
     assert out.splitlines()[1] == "Something hurt in 2 of 6 sessions."
-    assert "Lower after 4 of 6; by 2 points or 30 percent, which matters, after 4." in out
+    assert "The pain was lower after 4 of 6, and clearly lower after 4: by 2 or more, " in out
     assert "Lower back (BL23)  hurt in 2 of 6  6 min  -2 (-2 to 0), of 6" in out
     assert "A session in which something hurt never counts as better." in out
 
@@ -96,8 +96,8 @@ def test_sessions_are_chosen_by_day_routine_and_place(capsys: pytest.CaptureFixt
 
 def test_where_none_is_left_it_says_how_to_see_all(capsys: pytest.CaptureFixture[str]) -> None:
     keep(1, first=current_day() - timedelta(200))
-    assert "presspoint stats --all counts all there are." in shown(capsys)[1]
-    assert "Something hurt in 0 of 1 session." in shown(capsys, "--all")[0]
+    assert "presspoint stats --all counts all of them." in shown(capsys)[1]
+    assert "Nothing hurt in 1 session." in shown(capsys, "--all")[0]
 
 
 @pytest.mark.parametrize(

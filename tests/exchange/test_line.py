@@ -77,7 +77,7 @@ WRONG = {
     '"planned_seconds" is -1': changed(planned_seconds=-1),
     '"planned_seconds" is "60"': changed(planned_seconds="60"),
     '"planned_seconds" is Infinity': changed().replace("60.0", "1e999"),
-    "NaN is no number": changed(planned_seconds=float("nan")),
+    "NaN is not a number": changed(planned_seconds=float("nan")),
     "too many digits": changed().replace("60.0", "1" * 5000),
     '"held_seconds" is 5000, and its holds add up to 49.9': changed(held_seconds=5000),
     '"holds[0].held_seconds" is 90000': changed(holds=hold(held_seconds=90_000)),
@@ -91,17 +91,17 @@ WRONG = {
     '"routine" is "a\\u0000"': changed(routine="a\0"),
     '"id" is ""': changed(id=""),
     '"id" is "a\\nb"': changed(id="a\nb"),
-    '"more" is a key that this presspoint does not know. Install the newest': changed(more=1),
+    '"more" is a key that this presspoint does not know. A newer one may': changed(more=1),
     '"choices" is {"a": 1}': changed(choices={"a": 1}),
     '"reactions[0].answer" is "fine"': changed(
         reactions=[{"step": 1, "points": [], "zones": [], "side": None, "answer": "fine"}]
     ),
     '"id" stands twice': changed()[:-1] + ', "id": "b"}',
     '"kind" is "dream", which this presspoint does not know': changed(kind="dream"),
-    "This is no record of presspoint": changed(kind=None),
-    "It is no JSON from character 13 on": '{"kind": 1, ]',
-    "It is no JSON from its beginning on": "id,routine,started",
-    "This is no record": '["session"]',
+    "This is not a record of presspoint": changed(kind=None),
+    "It goes wrong at character 13.": '{"kind": 1, ]',
+    "One looks like": "id,routine,started",
+    "This is not a record": '["session"]',
     "lists in lists too deep": "[" * 100_000,
     '"place" is "LI4 BL23"': json.dumps(NOTE | {"place": "LI4 BL23"}),
     '"made" is null': json.dumps(NOTE | {"made": None}),
@@ -123,7 +123,7 @@ def test_what_is_wrong_is_refused_in_words(words: str) -> None:
 def test_a_session_lacks_no_key(key: str) -> None:
     table = session_table(SESSION)
     del table[key]
-    with pytest.raises(RecordError, match=key if key != "kind" else "no record"):
+    with pytest.raises(RecordError, match=key if key != "kind" else "not a record"):
         read_line(json.dumps(table))
 
 

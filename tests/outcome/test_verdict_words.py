@@ -19,10 +19,10 @@ def test_a_figure_is_said_with_its_days_and_few_answers_are_called_few(
 ) -> None:
     verdict = Verdict(VerdictKind.NO_BETTER, ("ostelo-2008",), (PAIN,))
     sentence, figure, advice = verdict_lines(catalogue, [verdict])
-    assert sentence == "After six weeks of use, this is no better."
+    assert sentence == "After six weeks of use, things are no better."
     assert figure == (
         "Pain in a week: 7 on Monday 5 January 2026, 7 on Monday 16 February 2026. "
-        "This rests on 7 answers, which is few."
+        "Only 7 answers so far: too few to be sure."
     )
     assert "doctor or physiotherapist" in advice
 

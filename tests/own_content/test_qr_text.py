@@ -206,3 +206,9 @@ def test_what_a_code_would_lose_is_said_and_no_code_is_made(
     catalogue = with_own(tmp_path, content)
     with pytest.raises(PresspointError, match=f"It has {what} of your own"):
         share(SHIPPED, routine(catalogue, "physio"), {})
+
+
+@pytest.mark.parametrize("title", ["x" * 20_000, "".join(map(chr, range(0x4E00, 0x4E00 + 3000)))])
+def test_what_could_not_be_read_back_has_no_text(title: str) -> None:
+    with pytest.raises(PresspointError, match="too long for any QR code"):
+        write_qr_text({"routine": "mine", "entry": {"title": title}})

@@ -68,7 +68,7 @@ def test_without_a_course_nothing_is_due_and_it_says_how_to_begin_one(person: Pe
         '{\n  "course": null,\n  "warnings": []\n}\n',
     )
     code, out, _ = person.types(1, "due")
-    assert (code, out[:20]) == (1, "You are in no course")
+    assert (code, out[:20]) == (1, "You have no course n")
     assert person.types(1, "due --quiet") == (1, "", "")
 
 
@@ -216,9 +216,9 @@ def test_what_cannot_be_read_is_never_taken_for_nothing_due(person: Person, home
         ("course start lower-back --times sometimes", 2, "--times"),
         ("course start lower-back --weeks 13", 2, "--weeks"),
         ("course start feet-one-week --weeks 2", 2, "its own weeks"),
-        ("course pause", 1, "You are in no course."),
-        ("course resume", 1, "You are in no course."),
-        ("course end", 1, "You are in no course."),
+        ("course pause", 1, "You have no course now."),
+        ("course resume", 1, "You have no course now."),
+        ("course end", 1, "You have no course now."),
     ],
 )
 def test_what_cannot_be_is_said_in_a_sentence(

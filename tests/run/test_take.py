@@ -86,7 +86,7 @@ def test_its_file_is_private_and_a_sound(
         assert sound.getparams()[:3] == (1, 2, 22_050)
         assert sound.getnframes() / 22_050 > 600
     said = capsys.readouterr().out
-    assert f"Written into {out}: lower-back.wav." in said
+    assert f"Saved in {out}: lower-back.wav." in said
     assert "Made for one person on" in said
     assert "copy it there" in said
 
@@ -117,7 +117,7 @@ def test_conditions_are_on_the_page_where_that_is_asked_for(
 def test_nothing_is_written_over(catalogue: Catalogue, out: Path) -> None:
     out.mkdir()
     (out / "lower-back.wav").write_text("mine")
-    with pytest.raises(StorageError, match=r"lower-back\.wav is there already"):
+    with pytest.raises(StorageError, match=r"There already, in .*: lower-back\.wav"):
         take(catalogue, LOWER_BACK, Typed(out))
     assert (out / "lower-back.wav").read_text() == "mine"
     assert names(out) == ["lower-back.wav"]

@@ -31,7 +31,7 @@ def test_all_files_are_there_whole_and_private_whatever_the_umask(tmp_path: Path
 
 def test_one_name_that_is_there_leaves_all_as_it_is(tmp_path: Path) -> None:
     (tmp_path / "a.html").write_bytes(b"mine")
-    with pytest.raises(StorageError, match=r"a\.html is there already.*another folder"):
+    with pytest.raises(StorageError, match=r"There already, in .*a\.html\. Choose another folder"):
         write_new_files(tmp_path, FILES)
     assert names(tmp_path) == ["a.html"]
     assert (tmp_path / "a.html").read_bytes() == b"mine"
@@ -41,7 +41,7 @@ def test_a_link_is_not_followed(tmp_path: Path) -> None:
     out, target = tmp_path / "out", tmp_path / "target"
     out.mkdir()
     (out / "a.wav").symlink_to(target)
-    with pytest.raises(StorageError, match="is there already"):
+    with pytest.raises(StorageError, match="There already"):
         write_new_files(out, FILES)
     assert not target.exists()
 

@@ -25,7 +25,7 @@ from presspoint.words import long_date, printable, quantity
 WEEKS = 6
 MOST_WEEKS = 52
 OPEN_IT = "Open it with your calendar, or send it to your phone and open it there."
-WHERE_TO = "Say where to: --to DIR for a calendar file, or --print cron, systemd or launchd."
+WHERE_TO = "Where to? Add --to FOLDER for a calendar file, or --print cron, systemd or launchd."
 COURSE_DAYS = "Your course says on which days. Name a routine for other days."
 
 
@@ -38,7 +38,7 @@ def remind(
         list[str] | None, value_option("TIME", "When, such as 21:30; may be repeated.")
     ] = None,
     days: Annotated[
-        str | None, value_option("DAYS", "mon,wed,fri, weekdays or daily, which it is without.")
+        str | None, value_option("DAYS", "mon,wed,fri, weekdays or daily; daily without it.")
     ] = None,
     weeks: Annotated[
         int | None,
@@ -47,11 +47,12 @@ def remind(
             metavar="N",
             min=1,
             max=MOST_WEEKS,
-            help=f"For so many weeks; without it {WEEKS}.",
+            help=f"For how many weeks; {WEEKS} without it.",
         ),
     ] = None,
     to: Annotated[
-        Path | None, value_option("DIR|FILE", "A folder for the file, or the name of a new file.")
+        Path | None,
+        value_option("FOLDER|FILE", "A folder for the file, or the name of a new file."),
     ] = None,
     print_for: Annotated[
         str | None,
@@ -62,11 +63,11 @@ def remind(
 ) -> None:
     """Write reminders into a calendar file.
 
-    They are of a routine, or of the days of your course.
+    For a routine, or for the days of your course.
     """
     times = tuple(dict.fromkeys(map(match_time, at or ())))
     if not times:
-        raise UsageError("Say when: --at 21:30.")
+        raise UsageError("At what time? Add one or more, such as --at 21:30.")
     weekdays = match_weekdays(days) if days is not None else ()
     if print_for is not None:
         _print_timer(print_for, name, times, weekdays)

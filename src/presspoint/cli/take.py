@@ -10,7 +10,9 @@ from presspoint.storage.catalogue_file import load_for_playing
 FILES = "What is written"
 To = Annotated[
     Path,
-    option.value_option("FOLDER", "Where the files go; it is made.", name="--to", group=FILES),
+    option.value_option(
+        "FOLDER", "The folder for the files; it is made if need be.", name="--to", group=FILES
+    ),
 ]
 What = Annotated[
     list[str] | None,

@@ -19,8 +19,8 @@ NOUNS = {
     "undone": ("undo", "undos"),
 }
 NUMB = (
-    "In a session that is new here a place went numb, or pain spread. Answer presspoint check "
-    "before you press again."
+    "In a new session a place went numb, or pain spread. Answer presspoint check before you press "
+    "again."
 )
 PROFILE = "The profile in it was not used: what you answered here stays."
 OWN_FILES = "Files of your own in it were not added. presspoint catalogue add FILE adds one."
@@ -31,8 +31,8 @@ REMARKS = {
         "{} sessions went on elsewhere, and are whole now.",
     ),
     "differ": (
-        "1 record is here with other content under its id. What was here stays.",
-        "{} records are here with other content under their ids. What was here stays.",
+        "1 record differs from the one that you have. Yours stays.",
+        "{} records differ from those that you have. Yours stay.",
     ),
     "undid": (
         "It undoes 1 session that was here. presspoint history --undone lists it.",
@@ -71,7 +71,7 @@ class Intake:
     def answer(self) -> str:
         """Return what was brought, in a sentence."""
         if not (self.new or self.continued or self.same or self.differ):
-            return "There is no session and no entry in it. Nothing was changed."
+            return "There is nothing in it to import. Nothing was changed."
         parts = [_count(number, kind) for kind in NOUNS if (number := self.new[kind])]
         brought = sum(self.new.values())
         words = f"{join_words(tuple(parts))} {_be(brought)} new" if parts else "Nothing is new"

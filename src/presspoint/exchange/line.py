@@ -13,7 +13,7 @@ from presspoint.session.record.records import SessionRecord
 MOST_LINE_BYTES = 2**20
 GROWTH = 12  # times at most, as one character may take twelve in ASCII
 PROFILE, OWN_FILE = "profile", "own-file"
-NO_RECORD = 'This is no record of presspoint, which looks like {"kind": "session", "id": ...}.'
+NO_RECORD = 'This is not a record of presspoint. One looks like {"kind": "session", "id": ...}.'
 
 
 class OwnText(NamedTuple):
@@ -65,8 +65,7 @@ def _read_table(table: object) -> Record:
     if kind in {PROFILE, OWN_FILE}:
         return OwnText(kind, str(table.get("id")), str(table.get("toml")))
     raise RecordError(
-        f'"kind" is {excerpt(kind)}, which this presspoint does not know. Install the newest one, '
-        "which may."
+        f'"kind" is {excerpt(kind)}, which this presspoint does not know. A newer one may.'
     )
 
 
@@ -76,8 +75,8 @@ def _parse(line: str) -> Any:  # noqa: ANN401  # JSON values
     except RecordError:
         raise
     except json.JSONDecodeError as problem:
-        at = f"character {problem.pos + 1}" if line.lstrip().startswith("{") else "its beginning"
-        raise RecordError(f"{NO_RECORD} It is no JSON from {at} on.") from None
+        where = f" It goes wrong at character {problem.pos + 1}." if problem.pos else ""
+        raise RecordError(f"{NO_RECORD}{where}") from None
     except ValueError:
         raise RecordError("A number in this record has too many digits.") from None
     except (RecursionError, MemoryError):
@@ -94,4 +93,4 @@ def _table(pairs: list[tuple[str, Any]]) -> Mapping[str, Any]:
 
 
 def _refuse_constant(word: str) -> None:
-    raise RecordError(f"{word} is no number. null stands for what nobody knows.")
+    raise RecordError(f"{word} is not a number. Type null for what nobody knows.")

@@ -108,8 +108,8 @@ def read_whole(table: object, shapes: Mapping[str, Shape], place: str = "") -> d
     if isinstance(table, dict) and len(table) > len(shapes):
         other = next(key for key in table if key not in shapes)
         raise RecordError(
-            f'"{place}{other[:SHOWN]}" is a key that this presspoint does not know. Install the '
-            "newest one, which may."
+            f'"{place}{other[:SHOWN]}" is a key that this presspoint does not know. A newer one '
+            "may."
         )
     return values
 

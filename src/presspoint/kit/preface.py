@@ -8,7 +8,7 @@ from presspoint.words import as_sentence
 
 BEGINNING = "Safety first."
 STOP_NOW = "Stop the player now, and get help, if you have one of these."
-STOP_TODAY = "Stop it too after alcohol, strong painkillers or a heavy meal, and with a fever."
+STOP_TODAY = "Stop it too after alcohol, strong painkillers or a heavy meal, or with a fever."
 WHILE_YOU_PRESS = (
     "If a place goes numb, if pain spreads, or if you feel faint: stop pressing, and stop the "
     "player. Answer the safety check of presspoint before the next time."

@@ -50,7 +50,7 @@ def state_lines(state: CourseState, minutes: str) -> Iterator[str]:
     yield today_sentence(state, minutes)
     yield from count_lines(state)
     if goes_on and state.percent != WHOLE:
-        yield f"Holds are {state.percent} percent of their usual time for now."
+        yield f"Holds are shorter for now: {state.percent} percent of their usual time."
     if goes_on:
         yield f"The last day is {long_date(state.last_day)}."
 
@@ -77,7 +77,7 @@ def pain_sentence(change: Spread | None) -> str:
     points = f"{abs(change.median):g}"
     way = "lower" if change.median < 0 else "higher"
     than = f"{points} {way} than" if change.median else "the same as"
-    return f"Pain after a session: {than} before (the median)."
+    return f"Pain after a session: typically {than} before."
 
 
 def today_sentence(state: CourseState, minutes: str) -> str:

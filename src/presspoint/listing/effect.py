@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from presspoint.catalogue.conditions import whom_to_ask
-from presspoint.catalogue.routines import routine
+from presspoint.catalogue.routines import Routine, routine
 from presspoint.catalogue.tables import Catalogue
 from presspoint.planning.briefing import briefing
-from presspoint.planning.plan import build
+from presspoint.planning.plan import Plan, build
 from presspoint.planning.variants import variant
 from presspoint.safety.answers import Flags
 from presspoint.safety.profile import Profile
@@ -32,28 +32,29 @@ def effect_lines(
     pressed today does not count. Raises CatalogueError.
     """
     person = screen_person(catalogue, Flags(), profile, today)
-    names = tuple(names)
-    if person.stopped or not names:
+    chosen = {name: variant(catalogue, routine(catalogue, name), choices) for name in names}
+    if person.stopped or not chosen:
         return
+    plans = {
+        name: build(catalogue, each, choices, screen(catalogue, each, AGREED, profile, today))
+        for name, each in chosen.items()
+    }
     yield FIRST
     yield from (each.line for each in person.warnings)
-    if person.whom:
+    if person.whom and any(plan.course.phases for plan in plans.values()):
         yield f"Before you start it, ask {whom_to_ask(person.whom)}."
     lines = [
-        f"{name}: {line}" if len(names) > 1 else line
-        for name in names
-        for line in _lines(catalogue, name, profile, today, choices)
+        f"{name}: {line}" if len(plans) > 1 else line
+        for name, plan in plans.items()
+        for line in _lines(catalogue, chosen[name], plan, choices)
     ]
     yield from lines or ([NO_EFFECT] if profile.checked_on else [])
 
 
 def _lines(
-    catalogue: Catalogue, name: str, profile: Profile, today: date, choices: Mapping[str, str]
+    catalogue: Catalogue, chosen: Routine, plan: Plan, choices: Mapping[str, str]
 ) -> Iterator[str]:
-    """What is said of the plan of one routine, but for what everybody is told of it."""
-    chosen = variant(catalogue, routine(catalogue, name), choices)
-    screening = screen(catalogue, chosen, AGREED, profile, today)
-    plan = build(catalogue, chosen, choices, screening)
+    """What is said of a plan, but for what everybody hears of it, and how long it is then."""
     yield from briefing(catalogue, plan, plan.warnings)
     for_anybody = build(catalogue, chosen, choices, screen(catalogue, chosen, AGREED))
     seconds = plan.course.total_seconds

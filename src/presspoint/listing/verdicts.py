@@ -13,7 +13,7 @@ DIFFERENCE = "{title}: {before} on {since}, {after} on {until}."
 OF_SESSIONS = "{title}: {before} in five sessions up to {since}, {after} in five up to {until}."
 ONE_HURT = "In one of the last five something hurt: it does not count as better."
 SOME_HURT = "In {number} of the last five something hurt: they do not count as better."
-FEW = "This rests on {number} answers, which is few."
+FEW = "Only {number} answers so far: too few to be sure."
 FEW_ANSWERS = 20  # below which a number of answers is called few: our own choice
 
 

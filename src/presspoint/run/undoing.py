@@ -10,12 +10,12 @@ from presspoint.run.arguments.sessions import find_sessions, none_sentence, refu
 from presspoint.session.record.records import SessionRecord, Status, pain_words
 from presspoint.storage.entries.entry import new_entry, save_entries
 from presspoint.storage.entries.undoable import UndoableEntry, UndoableKind, find_entries
-from presspoint.words import as_sentence, clock_time, echo
+from presspoint.words import clock_time, echo
 
 WHAT: dict[UndoableKind, str] = {
-    "pain": "A pain",
-    "score": "A score",
-    "total": "A total of a questionnaire",
+    "pain": "Pain",
+    "score": "Weekly answers",
+    "total": "Questionnaire total",
 }
 HURT = "something hurt"
 ALREADY = "That is undone already."
@@ -59,12 +59,12 @@ def _session(record: SessionRecord) -> Undoable:
     hurt = ", ".join(dict.fromkeys(each.answer or HURT for each in record.reactions or ()))
     start = f"{record.routine}, {long_moment(record.started)}"
     words = (start, pressed, pain_words(record), hurt)
-    return Undoable(record.id, as_sentence("; ".join(filter(None, words))))
+    return Undoable(record.id, f"{'; '.join(filter(None, words))}.")
 
 
 def _entry(entry: UndoableEntry) -> Undoable:
     if entry.undone:
         raise PresspointError(ALREADY)
     value = entry.content.get("pain", entry.content.get("total"))
-    shown = f" of {echo(str(value))}" if value is not None else ""
+    shown = f" {echo(str(value))}" if value is not None else ""
     return Undoable(entry.id, f"{WHAT[entry.kind]}{shown}, {long_moment(entry.made)}.")

@@ -22,8 +22,7 @@ def write_new_files(folder: Path, contents: Mapping[str, bytes]) -> None:
         folder.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
         if there := tuple(name for name in contents if os.path.lexists(folder / name)):
             raise StorageError(
-                f"{printable(join_words(there))} is there already, in {shown}. Type --to with "
-                "another folder."
+                f"There already, in {shown}: {printable(join_words(there))}. Choose another folder."
             )
         _write_all(folder, contents)
     except OSError as problem:

@@ -31,7 +31,7 @@ def test_fewer_than_five_sessions_have_no_median() -> None:
     ]
     five = contents(*four, session(DAYS[4], 6, 7))
     assert list(pain_sentences(five)) == [
-        "Change in a session: median -2, half of all from -2 to -2 (5 sessions)."
+        "Change in a session: median -2, middle half -2 to -2 (5 sessions)."
     ]
 
 

@@ -52,9 +52,9 @@ def test_a_nerve_sign_is_never_among_those_that_have_no_room() -> None:
         (Reaction(1, ("BL23",), (), "left", "faint"), "Felt faint."),
         (
             Reaction(1, ("gone",), (), "left", None),
-            "gone, left (gone): hurt, how was not answered.",
+            "gone, left (gone): hurt, not said how.",
         ),
-        (Reaction(1, (), (), None, "something"), "In a movement: hurt, how was not answered."),
+        (Reaction(1, (), (), None, "something"), "In a movement: hurt, not said how."),
     ],
 )
 def test_a_reaction_without_a_place_or_an_answer_is_said(reaction: Reaction, words: str) -> None:
@@ -65,7 +65,7 @@ def test_a_reaction_without_a_place_or_an_answer_is_said(reaction: Reaction, wor
 @pytest.mark.parametrize(
     ("profile", "words"),
     [
-        (Profile(), "The warning signs were never asked as a whole."),
+        (Profile(), "The full check of warning signs was never done."),
         (Profile(checked_on=LAST), "none was there."),
         (Profile(checked_on=LAST, urgency=Level.EMERGENCY), "one that is an emergency."),
         (Profile(checked_on=LAST, urgency=Level.SOON), "one that needs a doctor soon."),
@@ -96,7 +96,7 @@ def test_what_stands_out_is_said_with_its_figures() -> None:
     assert (
         said[0] == "A place went numb or the pain spread in a session on Friday 20 November 2026."
     )
-    assert "This has been worse for two weeks or more." in said
+    assert "Things have been worse for two weeks or more." in said
     assert said[-1] == "And 3 more figures."
     assert Heading.VERDICTS not in build_report(CATALOGUE, better()).sections
 
@@ -105,7 +105,7 @@ def test_the_text_has_a_table_of_weeks_and_a_calendar() -> None:
     text = lines(better())
     assert "  Mon 19 Oct  x  x  -  x  x  x  o" in text
     assert "  Mon 19 Oct         5       7      6            6" in text
-    assert text[-1].startswith("Everything here is what the person answered")
+    assert text[-1].startswith("Everything here is what the person entered")
 
 
 def test_the_document_has_all_that_has_no_room_on_the_page() -> None:

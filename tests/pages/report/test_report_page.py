@@ -76,7 +76,7 @@ def test_an_axis_has_all_of_the_scale() -> None:
 
 def test_the_page_says_that_nobody_checked_it() -> None:
     assert "nobody measured or checked it" in page(better())
-    assert "no medical advice and no diagnosis" in page(better())
+    assert "not medical advice or a diagnosis" in page(better())
 
 
 @settings(max_examples=30)

@@ -86,7 +86,7 @@ def test_a_second_score_of_a_week_is_saved_too_and_says_which_counts(call: Call)
     call("score", "--pain", "6")
     code, _, err = call("score", "--pain", "5")
     assert code == 0
-    assert err.startswith("You answered for this week already, on ")
+    assert err.startswith("You have answered for this week already, on ")
     assert [each.pain for each in read_scores()] == [6, 5]
     assert "already" not in call("score", "--pain", "5", "--when", weeks_ago(1))[2]
 
@@ -183,7 +183,7 @@ def test_an_activity_in_words_of_a_warning_sign_is_answered_with_what_to_do(call
 def test_a_worse_score_is_said_plainly_with_whom_to_see(call: Call) -> None:
     call("score", "--pain", "4", "--when", weeks_ago(2))
     out = call("score", "--pain", "6")[1]
-    assert "This has been worse for two weeks or more.\n" in out
+    assert "Things have been worse for two weeks or more.\n" in out
     assert "doctor or physiotherapist" in out
     assert "worse" not in call("score", "--pain", "5", "--held-back", "2")[1]
 

@@ -23,7 +23,7 @@ def skip(
     ] = "today",
     json: Json = False,
 ) -> None:
-    """Leave out a day: it neither counts nor breaks anything."""
+    """Leave out a day: it counts neither for nor against you."""
     catalogue = load_catalogue()
     state = skip_day(running_course(catalogue), when, because)
     print_state(catalogue, state, json=json)

@@ -33,10 +33,10 @@ Since = Annotated[
     str | None,
     value_option("DAY", "Only since this day: yesterday, 2026-11-01, 10d, 6w."),
 ]
-OfRoutine = Annotated[str | None, value_option("NAME", "Only of this routine.", "routines")]
-WithPoint = Annotated[
-    str | None, value_option("POINT", "Only those that pressed this place.", "points")
+OfRoutine = Annotated[
+    str | None, value_option("NAME", "Only sessions of this routine.", "routines")
 ]
+WithPoint = Annotated[str | None, value_option("POINT", "Only sessions with this place.", "points")]
 Undone = Annotated[bool, flag("--undone", "Also those that you have undone.")]
 app = typer.Typer(invoke_without_command=True, help="List what you have done.")
 app.command("show")(show.show)

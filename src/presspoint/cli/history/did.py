@@ -34,7 +34,7 @@ def save_done(
 ) -> None:
     """Add a routine that you did without the timer.
 
-    Its places count for how often a day they are pressed, but for those you leave out.
+    Its places count towards the times a day that they may be pressed.
     """
     from presspoint.run.reported import save_reported  # plans, which the list does not wait for
     from presspoint.run.request import Options  # as above

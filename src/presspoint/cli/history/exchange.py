@@ -46,8 +46,8 @@ def export_history(
 ) -> None:
     """Print your history for another computer or program.
 
-    It is a line of JSON for each record: > history.jsonl saves it. Of your conditions, it has those
-    that a session names.
+    One line of JSON for each record; > history.jsonl saves it. Of your conditions, it has only
+    those that a session had to take care of.
     """
     if csv and (with_profile or with_own_files):
         raise UsageError(NOT_IN_CSV)
@@ -66,9 +66,9 @@ def export_history(
 
 
 def import_history(file: File) -> None:
-    """Bring an export into your history, all of it or nothing.
+    """Add an export to your history, all of it or nothing.
 
-    What is here already is not brought twice, and nothing here is changed or lost.
+    What you have already is not added twice, and nothing of yours is changed or lost.
     """
     if file == STDIN and (sys.stdin is None or sys.stdin.isatty()):
         raise UsageError(NOTHING_PIPED)

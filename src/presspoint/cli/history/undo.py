@@ -12,8 +12,8 @@ from presspoint.run.undoing import Undoable, find_undoable, save_undone
 from presspoint.terminal.output import can_ask, print_paragraph
 
 QUESTION = (
-    "Undo this? It is in no list and no sum then. What was pressed still counts for how often a "
-    "day, and nothing is deleted."
+    "Undo this? It is then left out of every list and sum. Nothing is deleted, and what was "
+    "pressed still counts towards the times a day."
 )
 
 
@@ -21,9 +21,9 @@ def undo(
     name: SessionId = LAST,
     yes: Annotated[bool, typer.Option("--yes", help="Undo without asking.")] = False,
 ) -> None:
-    """Undo a session, or by its id a pain or a score.
+    """Undo a session; or a pain or a score, by its id.
 
-    What was pressed still counts for how often a day a place is pressed.
+    What was pressed still counts towards the times a day that a place may be pressed.
     """
     undoable = find_undoable(name)
     print_paragraph(undoable.words)
@@ -38,7 +38,7 @@ def _agrees(undoable: Undoable) -> bool:
     """Whether the person says yes. Raises UsageError where nobody can be asked."""
     if not can_ask():
         raise UsageError(
-            "An undo asks first, and nobody can be asked here: type presspoint history undo "
+            "Nobody can be asked here. To undo it, type presspoint history undo "
             f"{undoable.id[:ID_LETTERS]} --yes."
         )
     from presspoint.run.questions.asking import ask_yes_or_no  # most of the history asks nothing

@@ -106,7 +106,7 @@ def _write(path: Path, report: Report, contents: Contents, *, asks: bool, as_pag
         return
     lines = () if as_page else _fitted(report_lines(report, contents), COLUMNS)
     write_new_file(path, _page(report, contents) if as_page else "\n".join([*lines, ""]))
-    print_paragraph(f"Written: {path}. Nobody else on this computer may read it.")
+    print_paragraph(f"Saved in {path}. Only you can read it on this computer.")
 
 
 def _may_write(path: Path) -> bool:

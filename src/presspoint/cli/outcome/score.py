@@ -62,7 +62,7 @@ Activities = Annotated[
     list[str] | None,
     value_option(
         "WORDS[=N]",
-        "Follow an activity, up to three; how hard it was, 0 to 10.",
+        "An activity to follow, up to three, and how hard it was, 0 to 10.",
         name="--activity",
         group=ANSWERS,
     ),
@@ -101,7 +101,7 @@ def score(
 ) -> None:
     """Say once a week how you are.
 
-    What is not typed is asked, one key an answer. What is worse, or no better, it says plainly.
+    What you do not type is asked, one key an answer. If things are worse or no better, it says so.
     """
     typed = TypedScore(pain, held_back, tuple(activities or ()), tuple(forget or ()), change)
     if questionnaire is not None and (listed or typed != TypedScore()):

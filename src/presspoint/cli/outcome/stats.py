@@ -65,8 +65,8 @@ def show_stats(
 ) -> None:
     """Show what your sessions add up to.
 
-    Twelve weeks of days, minutes and pain, then each routine and place, what hurt first. A session
-    in which something hurt never counts as better; of fewer than five no median is given.
+    Twelve weeks of days, minutes and pain, then each routine and place. What hurt stands at the
+    top. A session in which something hurt never counts as better.
     """
     catalogue, remarks = load_for_looking_up()
     report_all(remarks)

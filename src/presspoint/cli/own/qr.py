@@ -4,11 +4,16 @@ from typing import Annotated
 
 from presspoint.cli.parsing import option
 from presspoint.run.request import Options, option_choices
-from presspoint.run.sharing import code_to_share, text_to_share
 from presspoint.storage.catalogue_file import load_for_playing
 from presspoint.storage.new_file import write_new_file
 from presspoint.terminal.output import remark, say
-from presspoint.terminal.qr import can_draw_squares, draw_squares, has_room, room_for
+from presspoint.terminal.qr import (
+    Squares,
+    can_draw_squares,
+    draw_squares,
+    has_room,
+    room_for,
+)
 
 NO_ROOM = (
     "The QR code needs {columns} columns and {lines} lines. Make the window larger, or save it "
@@ -33,20 +38,25 @@ def show_qr(
 
     It holds the routine only, nothing of you. presspoint catalogue add reads it.
     """
+    from presspoint.run.sharing import code_to_share, text_to_share  # the other commands need none
+
     options = Options(name, pain, upper_back, side=side, helper=helper, warm_up=warm_up)
     words = text_to_share(load_for_playing(), name, option_choices(options))
-    if text:
-        say(words)
-        return
-    code = code_to_share(words)
     if svg is not None:
-        write_new_file(svg, code.svg)
+        write_new_file(svg, code_to_share(words).svg)
         say(f"Saved in {svg}.")
-    elif not can_draw_squares():
-        say(words)
-    elif not has_room(*(needed := room_for(code.rows))):
-        remark(NO_ROOM.format(columns=needed[0], lines=needed[1]))
+    elif text or not can_draw_squares():
         say(words)
     else:
-        draw_squares(code.rows)
+        _draw(code_to_share(words).rows, words)
+
+
+def _draw(squares: Squares, words: str) -> None:
+    """Print a code, or its text where the terminal has no room for all of the code."""
+    columns, lines = room_for(squares)
+    if has_room(columns, lines):
+        draw_squares(squares)
         say(HOW_TO_READ)
+    else:
+        remark(NO_ROOM.format(columns=columns, lines=lines))
+        say(words)

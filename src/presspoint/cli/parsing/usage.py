@@ -22,11 +22,11 @@ USUAL: tuple[tuple[str, Words], ...] = (
     (r"No such command '(.+?)'.*", lambda found: f'There is no command "{_short(found[1])}" here.'),
     (r"No such option: (\S+?)(?: .*)?", lambda f: f"There is no option {_short(f[1])} here."),
     (
-        r"Invalid value for '(.+?)': '?(.+?)'? is not a valid int.*",
+        r"Invalid value for '\[?(.+?)\]?': '?(.+?)'? is not a valid int.*",
         lambda found: f"{found[1]} takes a whole number.",
     ),
     (
-        r"Invalid value for '(.+?)': (.+) is not in the range (.+)",
+        r"Invalid value for '\[?(.+?)\]?': (.+) is not in the range (.+)",
         lambda found: f"{found[1]} takes a whole number{_limits(found[3])}.",
     ),
 )

@@ -17,7 +17,7 @@ from presspoint.words import as_heading, as_sentence, clock_time
 
 # How a session ended, by its status, else by what ended it.
 BY_STATUS = {
-    Status.REPORTED: "You did it without the timer, and added it.",
+    Status.REPORTED: "Done without the timer, and added later.",
     Status.RUNNING: "It is still on.",
     Status.SKIPPED: "It came to its end, and nothing was pressed.",
 }
@@ -31,8 +31,8 @@ BY_END = {
     EndedBy.CRASH: "It was broken off.",
 }
 HOLD_ENDS = {
-    EndedBy.END: "to the end",
-    EndedBy.NEXT: "you went on",
+    EndedBy.END: "done",
+    EndedBy.NEXT: "you went to the next",
     EndedBy.BACK: "you went back",
     EndedBy.Q: "you stopped",
     EndedBy.HURTS: "it hurt",
@@ -40,7 +40,7 @@ HOLD_ENDS = {
     EndedBy.SIGNAL: "interrupted",
     EndedBy.PAUSE: "a long pause",
 }
-UNDONE = "You have undone this session. It counts only for how often a day a place is pressed."
+UNDONE = "You have undone this session. Its places still count towards their times a day."
 
 
 def session_card(

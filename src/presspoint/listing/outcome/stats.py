@@ -10,14 +10,14 @@ from presspoint.outcome.stats import Stats
 from presspoint.outcome.sums import Sums, by_reactions
 from presspoint.words import as_heading, long_date, quantity
 
-BY_ROUTINE = "By routine, with the median change of pain"
-BY_PLACE = "By place, with the median change of pain"
+BY_ROUTINE = "By routine, with the typical change of pain"
+BY_PLACE = "By place, with the typical change of pain"
 CHANGE = (
-    "A change is the pain after a session less the pain before, each 0 to 10: below 0 is better. "
-    "The median is the middle one of all; in brackets, from where to where half of them lie."
+    "A change is the pain after a session minus the pain before: below 0 is better. The typical "
+    "one is the middle one of all (the median); half of all lie between the two in brackets."
 )
 NEVER_BETTER = "A session in which something hurt never counts as better."
-FEW_A_WEEK = "Pain of a week is the median, or of few sessions the lowest and the highest."
+FEW_A_WEEK = "The pain of a week is the typical one; with few sessions, the lowest and the highest."
 
 
 def heading(since: date | None) -> str:
@@ -27,7 +27,7 @@ def heading(since: date | None) -> str:
 
 def none_since(since: date) -> str:
     """Return that there is no session since a day, and what to type."""
-    return f"No session since {long_date(since)}. presspoint stats --all counts all there are."
+    return f"No session since {long_date(since)}. presspoint stats --all counts all of them."
 
 
 def total_sentences(stats: Stats, streak: Streak) -> Iterator[str]:
@@ -36,14 +36,13 @@ def total_sentences(stats: Stats, streak: Streak) -> Iterator[str]:
     if stats.since and not every.sessions:
         yield none_since(stats.since)
         return
-    yield f"Something hurt in {every.reactions} of {quantity(every.sessions, 'session')}."
+    yield _reactions_sentence(every)
     yield f"{quantity(round(every.seconds / 60), 'minute')} pressed."
     yield _change_sentence(every)
     if every.change:
         yield _better_sentence(every, stats.yardstick)
     if streak.weeks > 1 or streak.days > 1:
-        weeks = quantity(streak.weeks, "week")
-        yield f"In a row: {weeks} with a session, {quantity(streak.days, 'day')}."
+        yield f"Days in a row: {streak.days}. Weeks in a row: {streak.weeks}."
 
 
 def change_remarks(catalogue: Catalogue, stats: Stats) -> Iterator[str]:
@@ -54,7 +53,7 @@ def change_remarks(catalogue: Catalogue, stats: Stats) -> Iterator[str]:
     if stats.every.reactions:
         yield NEVER_BETTER
     titles = (catalogue.title("sources", each) for each in stats.yardstick.sources)
-    yield f"Which change matters: {'; '.join(titles)}."
+    yield f"What clearly lower means: {'; '.join(titles)}."
 
 
 def sums_rows(sums: Mapping[str, Sums], name: Callable[[str], str]) -> Iterator[tuple[str, ...]]:
@@ -80,12 +79,20 @@ def _change_words(sums: Sums) -> str:
         return f"{middle} ({low} to {high}), of {sums.compared}"
     if not sums.compared:
         return "pain not compared"
-    return f"only {quantity(sums.compared, 'session')}: too few to say"
+    return f"too few to say ({quantity(sums.compared, 'session')})"
+
+
+def _reactions_sentence(sums: Sums) -> str:
+    """In how many sessions something hurt."""
+    sessions = quantity(sums.sessions, "session")
+    if not sums.reactions:
+        return f"Nothing hurt in {sessions}."
+    return f"Something hurt in {sums.reactions} of {sessions}."
 
 
 def _change_sentence(sums: Sums) -> str:
     if sums.change:
-        return f"Median change of pain: {_change_words(sums)} sessions."
+        return f"Typical change of pain: {_change_words(sums)} sessions."
     if sums.compared:
         return f"Pain before and after: {_change_words(sums)}."
     return "No session has pain both before and after, so there is no change to show."
@@ -94,8 +101,8 @@ def _change_sentence(sums: Sums) -> str:
 def _better_sentence(sums: Sums, yardstick: Yardstick) -> str:
     """How often the pain was lower, and how often by as much as matters."""
     return (
-        f"Lower after {sums.better} of {sums.compared}; by {yardstick.points} points or "
-        f"{yardstick.percent} percent, which matters, after {sums.clearly_better}."
+        f"The pain was lower after {sums.better} of {sums.compared}, and clearly lower after "
+        f"{sums.clearly_better}: by {yardstick.points} or more, or by {yardstick.percent} percent."
     )
 
 

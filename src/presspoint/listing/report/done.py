@@ -13,8 +13,8 @@ MOST_ROUTINES, MOST_COURSES, LONGEST_NAME = 4, 2, 24
 ENDS = {
     Status.FINISHED: "came to the end",
     Status.STOPPED: "stopped before it",
-    Status.INTERRUPTED: "broken off",
-    Status.SKIPPED: "passed over",
+    Status.INTERRUPTED: "interrupted",
+    Status.SKIPPED: "nothing pressed",
     Status.RUNNING: "still running",
     Status.REPORTED: "done without the timer",
 }

@@ -9,7 +9,7 @@ from presspoint.words import join_words, quantity
 
 def holdings(contents: Contents) -> Iterator[str]:
     """Yield what a report holds, and whether anybody is named in it."""
-    yield f"This report is about {contents.period.words}. It holds {join_words(_parts(contents))}."
+    yield f"This report covers {contents.period.words}. It holds {join_words(_parts(contents))}."
     named = f"It names you: {contents.name}." if contents.name else "It names nobody."
     yield f"{named} Notes are not in it."
 
@@ -27,6 +27,6 @@ def _parts(contents: Contents) -> tuple[str, ...]:
     return (
         *(quantity(number, what) for what, number in counts.items() if number or what == "session"),
         *(["your conditions"] if conditions else []),
-        "when you were asked about warning signs",
+        "the day you answered about warning signs",
         *(["your question"] if contents.question else []),
     )

@@ -94,12 +94,12 @@ def _change_sentence(compared: list[DatedSession]) -> str:
     spread = spread_of(Counter(each.change or 0 for each in compared))
     sessions = quantity(len(compared), "session")
     if not compared:
-        return "There is no session of which the pain before and after can be compared."
+        return "No session has the pain both before and after."
     if spread is None:
         pairs = [f"{each.record.pain_before} to {_after(each)}" for each in compared]
         return f"Only {sessions} can be compared, too few for a median: {', '.join(pairs)}."
     low, median, high = map(change_figure, spread)
-    return f"Change in a session: median {median}, half of all from {low} to {high} ({sessions})."
+    return f"Change in a session: median {median}, middle half {low} to {high} ({sessions})."
 
 
 def _ends_sentence(period: Period, compared: list[DatedSession]) -> Iterator[str]:

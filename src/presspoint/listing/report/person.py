@@ -26,7 +26,7 @@ def person_sentences(catalogue: Catalogue, contents: Contents) -> Iterator[str]:
         return
     answers = contents.profile.conditions
     if not answers:
-        yield "No condition was answered."
+        yield "No conditions were named."
     for answer in answers[:MOST_CONDITIONS]:
         yield _condition_words(catalogue, answer)
     if answers[MOST_CONDITIONS:]:
@@ -36,7 +36,7 @@ def person_sentences(catalogue: Catalogue, contents: Contents) -> Iterator[str]:
 def signs_sentence(profile: Profile) -> str:
     """Return when the warning signs were last asked, and how soon one needed help."""
     if profile.checked_on is None:
-        return "The warning signs were never asked as a whole."
+        return "The full check of warning signs was never done."
     found = FOUND.get(profile.urgency, "one was there")
     return f"Warning signs last asked on {long_date(profile.checked_on)}: {found}."
 

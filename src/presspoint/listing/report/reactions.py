@@ -22,7 +22,7 @@ WORDS = {
     "spreading": "pain spread",
     "sharp": "sharp pain",
     "sore": "sore",
-    None: "hurt, how was not answered",
+    None: "hurt, not said how",
 }
 NONE = "Nothing hurt in these sessions."
 

@@ -23,14 +23,14 @@ from presspoint.listing.report.reactions import reaction_sentences
 from presspoint.listing.report.shortened import cut
 from presspoint.listing.verdicts import finding_lines
 from presspoint.outcome.verdicts.verdict import Verdict
-from presspoint.words import long_date
+from presspoint.words import long_date, quantity
 
 MOST_FINDINGS = 3  # lines of a verdict
 TITLE = "Self-acupressure at home"
 BASIS = (
-    "Everything here is what the person answered to the program presspoint; nobody measured or "
-    "checked it. It is no medical advice and no diagnosis. Whether pressing changed the pain "
-    "cannot be seen from it."
+    "Everything here is what the person entered in the program presspoint; nobody measured or "
+    "checked it. It is not medical advice or a diagnosis. It cannot show whether pressing changed "
+    "the pain."
 )
 
 
@@ -108,7 +108,7 @@ def _verdict_sentences(catalogue: Catalogue, contents: Contents) -> Iterator[str
         lines = list(finding_lines(catalogue, _shortened(verdict)))
         yield from lines[:MOST_FINDINGS]
         if lines[MOST_FINDINGS:]:
-            yield f"And {len(lines) - MOST_FINDINGS} more figures."
+            yield f"And {quantity(len(lines) - MOST_FINDINGS, 'more figure')}."
 
 
 def _shortened(verdict: Verdict) -> Verdict:

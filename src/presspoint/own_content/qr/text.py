@@ -32,6 +32,9 @@ COMMON = (
     b'"seated","presses":[{"points":["LI4"],"seconds":45}]}]}}{"routine":"lower-back","entry":'
     b'{"title":"","summary":"","steps":[{"title":"'
 )
+NO_TEXT = (
+    "It is too long for any QR code. Send its file instead: presspoint catalogue add FILE takes it."
+)
 AGAIN = "Scan the whole code again, or paste all of its text."
 NEWER = "This code is of a newer presspoint. Update presspoint, then add it again."
 TOO_LONG = f"This is longer than the text of any QR code. {AGAIN}"
@@ -47,12 +50,17 @@ def is_qr_text(text: str) -> bool:
 
 
 def write_qr_text(content: Mapping[str, Any]) -> str:
-    """Return what holds JSON values, as the text of a QR code."""
+    """Return what holds JSON values, as the text of a QR code.
+
+    Raises PresspointError for more than is read back.
+    """
     plain = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
     deflate = compressobj(9, wbits=RAW, zdict=COMMON)
     packed = deflate.compress(plain) + deflate.flush()
-    letters = b32encode(crc32(plain).to_bytes(CHECKSUM) + packed).decode("ascii")
-    return f"PRESSPOINT{VERSION}:{letters.rstrip('=')}"
+    letters = b32encode(crc32(plain).to_bytes(CHECKSUM) + packed).decode("ascii").rstrip("=")
+    if len(plain) > MOST_BYTES or len(letters) > MOST_LETTERS:
+        raise PresspointError(NO_TEXT)
+    return f"PRESSPOINT{VERSION}:{letters}"
 
 
 def read_qr_text(text: str) -> dict[str, Any]:

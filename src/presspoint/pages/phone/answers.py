@@ -24,13 +24,15 @@ REFUSALS = {
     ),
     "expired": "This page is too old to be used. Make a new one: presspoint take.",
     "early": "The date of this phone is before the day this page was made. Set the date first.",
-    "resting": "All that is pressed here rests, as it hurt before. Come back in some days.",
+    "resting": "Every place here is resting, because it hurt before. Come back in a few days.",
     "enough": (
         "That is enough for today. Start again when a new day has begun and 16 hours have passed."
     ),
 }
-NO_VOICE = "This phone has no voice of its own for English. Tones say when, and the words are here."
-RESTING = "Left out, as it hurt before:"
+NO_VOICE = (
+    "This phone has no voice of its own for English. Tones tell you when, and the words are here."
+)
+RESTING = "Left out, because it hurt before:"
 NOT_SAVED = (
     "This browser saves nothing for this page. Count for yourself how often a day you do it."
 )

@@ -16,7 +16,7 @@ EARLIEST = 1971  # before it, the zones of a machine are not known
 def match_since(typed: str, today: date) -> date:
     """Return the first day that is listed. Raises UsageError for what is no day."""
     if (day := parse_since(typed, today)) is None:
-        raise UsageError(f'"{echo(typed)}" is no day for --since. Type {EXAMPLES}.')
+        raise UsageError(f'"{echo(typed)}" is not a day for --since. Type {EXAMPLES}.')
     return day
 
 
@@ -29,8 +29,8 @@ def match_when(typed: str, today: date) -> str:
     moment = read_moment(typed, today)
     if moment is None or (moment.day and moment.day.year < EARLIEST):
         raise UsageError(
-            f'"{echo(typed)}" is no day for --when. Type a day or a time that is over: yesterday, '
-            f'monday, {today}, 21:30 or "yesterday 21:30".'
+            f'"{echo(typed)}" is not a day for --when. Type a day or a time that is over: '
+            f'yesterday, monday, {today}, 21:30 or "yesterday 21:30".'
         )
     if moment == (today, None):
         return iso_now()
@@ -51,12 +51,12 @@ def match_time(typed: str) -> time:
     """Return the time of the day that was typed for --at. Raises UsageError."""
     moment = read_moment(typed, date.min)
     if moment is None or moment.time is None or moment.day:
-        raise UsageError(f'"{echo(typed)}" is no time for --at. Type one such as 21:30.')
+        raise UsageError(f'"{echo(typed)}" is not a time for --at. Type one such as 21:30.')
     return moment.time
 
 
 def match_weekdays(typed: str) -> tuple[int, ...]:
     """Return the days of the week, Monday is 0, or () for every day. Raises UsageError."""
     if (days := parse_weekdays(typed)) is None:
-        raise UsageError(f'"{echo(typed)}" is no day for --days. Type {WEEKDAYS}.')
+        raise UsageError(f'"{echo(typed)}" is not a day for --days. Type {WEEKDAYS}.')
     return days

@@ -32,7 +32,9 @@ def begin(catalogue: Catalogue, course: CourseOfDays, *, agreed: bool) -> Course
     current = read_state(catalogue)
     if current and current.standing in GOING:
         title = current.personal.course.title
-        raise PresspointError(f'You are in "{title}". presspoint course end ends it first.')
+        raise PresspointError(
+            f'Your course "{title}" is not over. To end it first: presspoint course end.'
+        )
     _refuse_what_is_not_for(catalogue, course.routine, agreed=agreed)
     personal = save_start(course, current_day(), _conditions(catalogue))
     return state_of_course(personal)
@@ -42,10 +44,12 @@ def skip_day(state: CourseState, typed: str, because: str) -> CourseState:
     """Skip a day of a course, today or before; return where it stands. Raises as above."""
     day = parse_since(typed, state.today)
     if day is None:
-        raise UsageError(f'There is no day "{echo(typed)}". Type today, yesterday or 2026-11-30.')
+        raise UsageError(
+            f'"{echo(typed)}" is not a day to skip. Type today, yesterday, or a date before.'
+        )
     kind = dict(state.days).get(day)
     if kind is None:
-        raise PresspointError(f"{long_date(day)} is no day of this course.")
+        raise PresspointError(f"{long_date(day)} is not a day of this course.")
     if kind not in TO_SKIP or (day == state.today and not state.due):
         raise PresspointError(f"There is nothing to skip on {long_date(day)}.")
     return add_note(state, CourseNote(NoteKind.SKIP, day, parse_reason(because, "--because")))
@@ -83,5 +87,5 @@ def _conditions(catalogue: Catalogue) -> tuple[str, ...]:
 def _until(typed: str, today: date) -> date:
     day = parse_until(typed, today)
     if day is None:
-        raise UsageError(f'"{echo(typed)}" is no day to come. Type {EXAMPLES}.')
+        raise UsageError(f'"{echo(typed)}" is not a day to come. Type {EXAMPLES}.')
     return day

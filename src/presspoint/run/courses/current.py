@@ -17,7 +17,7 @@ from presspoint.storage.profile_file import read_profile
 from presspoint.storage.settings_file import current_day, hour_of_new_day
 
 NO_COURSE = (
-    "You are in no course. presspoint course list shows some, and "
+    "You have no course now. presspoint course list shows them; "
     "presspoint course start lower-back begins one."
 )
 GOING = {Standing.RUNNING, Standing.PAUSED}

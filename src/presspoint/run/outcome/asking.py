@@ -18,7 +18,7 @@ KEPT = "Over the last week, how much did it hold you back from what you do?"
 KEPT_KEYS = f"0: not at all. 9: very much. t: ten, from everything. {LEAVING}"
 ACTIVITY = "{name}: how hard was that, over the last week?"
 ACTIVITY_KEYS = f"0: easy. 9: very hard. t: ten, not possible. {LEAVING}"
-CHANGE = "All in all, how are you now, beside when you began?"
+CHANGE = "All in all, how are you now, compared with when you began?"
 STEPS = {str(number): step for number, step in enumerate(Change, 1)}
 CHANGE_KEYS = f"{' '.join(f'{each}: {step.value}.' for each, step in STEPS.items())} {LEAVING}"
 

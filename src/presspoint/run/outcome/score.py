@@ -29,12 +29,9 @@ from presspoint.terminal.output import (
 )
 from presspoint.words import long_date
 
-NOBODY_TO_ASK = (
-    "score asks for a key at each question, and nobody can be asked here. Answer with "
-    "--pain 5 --held-back 4, or add --list."
-)
-SAME_WEEK = "You answered for this week already, on {day}. Of a week the latest answers count."
-AGAIN = "Answer again from {day} on."
+NOBODY_TO_ASK = "Nobody can be asked here. Answer with --pain 5 --held-back 4, or add --list."
+SAME_WEEK = "You have answered for this week already, on {day}. The latest answers count."
+AGAIN = "Next time: from {day}."
 NAME_SOME = 'To follow up to three activities: presspoint score --activity "putting on socks".'
 
 

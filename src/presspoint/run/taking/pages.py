@@ -34,7 +34,8 @@ def _code(order: Order) -> str:
     try:
         return code_to_share(text_to_share(order.catalogue, order.kit.name, order.choices)).svg
     except PresspointError as problem:
-        report(f"{NO_CODE} {problem}")
+        if f"{order.kit.name}.html" not in order.earlier:  # said with the page already
+            report(f"{NO_CODE} {problem}")
         return ""
 
 

@@ -16,7 +16,7 @@ from presspoint.storage.settings_file import read_settings
 from presspoint.terminal.output import remark, report
 from presspoint.words import join_words
 
-MAKING = "Making the sound. This takes some seconds."
+MAKING = "Making the sound. This can take half a minute."
 NO_VOICE = (
     "No voice here can be written into a file, so the sound has tones only. Read {file} first: it "
     "has the warnings, and what to do at each time."

@@ -17,10 +17,10 @@ from presspoint.terminal.output import print_paragraph, report
 from presspoint.terminal.signals import closing_first
 from presspoint.words import join_words
 
-WRITTEN = "Written into {folder}: {files}."
-AFTERWARDS = "What you do from it is in your history once you type presspoint history did {name}."
+WRITTEN = "Saved in {folder}: {files}."
+AFTERWARDS = "To count a session done away from here: presspoint history did {name}."
 ON_A_PHONE = (
-    "To have it on a phone, copy it there as you copy a picture, by cable or by a message to "
+    "To have it on a phone, copy it there as you copy a picture: by cable, or in a message to "
     "yourself. It needs no account and no network."
 )
 

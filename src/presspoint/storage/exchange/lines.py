@@ -78,14 +78,14 @@ def _open_file(name: str) -> IO[bytes]:
     if stat.S_ISREG(os.fstat(descriptor).st_mode):
         return os.fdopen(descriptor, "rb")
     os.close(descriptor)
-    raise PresspointError(f"{name}: this is no file. A pipe is read as -.")
+    raise PresspointError(f"{name} is not a file. Type the name of an export, or - to read a pipe.")
 
 
 def _decode(content: bytes, name: str, number: int) -> str:
     if len(content.rstrip(b"\r\n")) > MOST_LINE_BYTES:
         raise refusal(name, number, f"The line is longer than {MOST_LINE_BYTES // 2**20} MiB.")
     if b"\0" in content:
-        raise refusal(name, number, "This is no text: it has a NUL.")
+        raise refusal(name, number, "This is not a text file.")
     try:
         return content.decode()
     except UnicodeDecodeError:
