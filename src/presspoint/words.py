@@ -111,6 +111,11 @@ def as_sentence(words: str) -> str:
     return words[:1].upper() + words[1:].rstrip(".") + "."
 
 
+def short_date(when: date) -> str:
+    """Return "Sat 21 Nov"."""
+    return f"{when:%a} {when.day} {when:%b}"
+
+
 def long_date(when: date) -> str:
     """Return "Saturday 21 November 2026"."""
     return f"{when:%A} {when.day} {when:%B} {when.year}"

@@ -112,7 +112,8 @@ def test_on_a_terminal_it_asks_first(
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["--to", "report.html"], "add --yes"),
+        (["--to", "report.html"], "Add --yes"),
+        (["--to", "report.pdf", "--yes"], "A browser prints the page as a PDF"),
         (["--json", "--to", "report.json"], "printed alone"),
         (["--html", "--text"], "not both"),
         (["--since", "nonsense"], "not a day for --since"),

@@ -11,7 +11,7 @@ from presspoint.clock import lived_day
 from presspoint.courses.course import TIMES, CourseOfDays
 from presspoint.courses.day_states import DayState
 from presspoint.courses.events import CourseNote, NoteKind, PersonalCourse, Sessions, sessions_of
-from presspoint.courses.quotas import due_days
+from presspoint.courses.quotas import coming_days
 from presspoint.courses.state import CourseState, Standing, state_of
 from presspoint.session.record.records import Status
 from support.days import MONDAY, on_days, session_at
@@ -136,10 +136,13 @@ def test_every_other_day_may_be_the_second_of_two_and_then_a_rest_follows() -> N
 
 
 def test_what_is_due_if_all_is_done() -> None:
-    numbers = [(each - MONDAY).days + 1 for each in due_days(THRICE, MONDAY)]
-    assert numbers == [1, 3, 5, 8, 10, 12, 15, 17, 19]
-    assert due_days(DAILY, MONDAY) == [day(each) for each in range(1, 43)]
-    assert [(each - MONDAY).days for each in due_days(ALTERNATE, MONDAY)] == [*range(0, 14, 2)]
+    for course, numbers in (
+        (THRICE, [1, 3, 5, 8, 10, 12, 15, 17, 19]),
+        (DAILY, range(1, 43)),
+        (ALTERNATE, range(1, 15, 2)),
+    ):
+        coming = coming_days(PersonalCourse("", course, MONDAY), Sessions(), MONDAY)
+        assert coming == [day(each) for each in numbers]
 
 
 def test_on_a_day_on_which_something_hurt_nothing_more_is_due() -> None:

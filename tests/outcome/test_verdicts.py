@@ -324,13 +324,13 @@ def latest(scores: list[Score], name: str) -> int:
 
 @given(SCORES, st.integers(0, 20), st.none() | PAINS, st.none() | PAINS)
 def test_a_worse_score_takes_no_verdict_back(
-    catalogue: Catalogue, scores: list[Score], days: int, pain: int | None, kept: int | None
+    catalogue: Catalogue, scores: list[Score], days: int, pain: int | None, held_back: int | None
 ) -> None:
     last = max((each.day for each in scores), default=MONDAY)
     worse = Score(
         day=last + timedelta(days),
         pain=None if pain is None else max(pain, latest(scores, "pain")),
-        kept=None if kept is None else max(kept, latest(scores, "kept")),
+        held_back=None if held_back is None else max(held_back, latest(scores, "held_back")),
     )
     before = verdicts(catalogue, (), scores, ())
     assert as_bad(before, verdicts(catalogue, (), [*scores, worse], ()))

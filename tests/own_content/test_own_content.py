@@ -89,6 +89,13 @@ def test_a_replaced_routine_keeps_the_warnings_of_the_shipped_one(tmp_path: Path
     assert "calf-swelling" in routine(catalogue, "five-places").warn
 
 
+def test_a_replaced_routine_is_for_nobody_whom_the_shipped_one_was_not_for(tmp_path: Path) -> None:
+    own = {**GOOD["routines"]["physio"], "title": "Mine"}
+    catalogue = with_own(tmp_path, changed(("routines", "relaxing"), own))
+    assert routine(catalogue, "relaxing").not_with == ("pregnancy", "blood-thinners")
+    assert planned(catalogue, "relaxing", {}, telling("blood-thinners")).is_barred
+
+
 def test_a_routine_that_presses_the_leg_warns_of_a_clot(tmp_path: Path) -> None:
     warnings = planned(with_own(tmp_path, GOOD), "physio").warnings
     assert "calf-swelling" in [each.id for each in warnings]

@@ -10,6 +10,8 @@ from presspoint.courses.course import CourseOfDays
 from presspoint.outcome.summary import Summary
 from presspoint.session.record.records import Status
 
+START = "start"  # the event with which the history begins a course
+
 
 class NoteKind(StrEnum):
     """What a note on a course says; the values are those of the history."""

@@ -83,11 +83,6 @@ def days_of(course: CourseOfDays, begins: date) -> tuple[date, ...]:
     return tuple(begins + number * DAY for number in range(course.number_of_days))
 
 
-def due_days(course: CourseOfDays, begins: date) -> list[date]:
-    """Return the days on which a course is due, if it begins on a day and is done whenever due."""
-    return coming_days(PersonalCourse("", course, begins), Sessions(), begins)
-
-
 def coming_days(personal: PersonalCourse, sessions: Sessions, first: date) -> list[date]:
     """Return the days from the first one on when it is due, if it is done whenever due."""
     done = dict(sessions.done)

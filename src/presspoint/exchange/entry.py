@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from presspoint.courses.events import NoteKind
+from presspoint.courses.events import START, NoteKind
 from presspoint.exchange import values
 from presspoint.exchange.shapes import (
     CODE,
@@ -46,7 +46,6 @@ class Keys(NamedTuple):
     optional: Mapping[str, Shape] = MappingProxyType({})
 
 
-START = "start"
 ACTIVITY = {"name": TEXT, "score": PAIN}
 TOTAL = Shape(values.score, "a number from 0 to 100")
 # As docs/exchange.md has them.

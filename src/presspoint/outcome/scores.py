@@ -44,13 +44,13 @@ class Activity(NamedTuple):
 class Score(NamedTuple):
     """The answers of a week, given on a day; lower is better, None is what was not answered.
 
-    `pain` and how much it `kept` the person from things are 0 to 10; `skipped` are activities that
+    `pain` and how much the person was `held_back` by it are 0 to 10; `skipped` are activities that
     were not answered this time. `id` is that of the record.
     """
 
     day: date
     pain: int | None
-    kept: int | None
+    held_back: int | None
     activities: tuple[Activity, ...] = ()
     change: Change | None = None
     id: str = ""
@@ -59,7 +59,7 @@ class Score(NamedTuple):
     @property
     def has_answer(self) -> bool:
         """Whether any question is answered."""
-        answers = (self.pain, self.kept, self.change)
+        answers = (self.pain, self.held_back, self.change)
         return bool(self.activities) or any(each is not None for each in answers)
 
     @property

@@ -18,6 +18,7 @@ from presspoint.own_content.references import find_place
 
 Tables = dict[str, dict[str, Any]]
 Files = Mapping[tuple[str, str], str]
+BARS = ("not_with", "not_if", "not_because")  # for whom a routine is not; no own file has them
 
 
 def merge(shipped: Catalogue, own: Table, files: Files) -> dict[str, Any]:
@@ -148,12 +149,16 @@ def _cautions_on(tables: Tables, cautions: Table, codes: set[str]) -> list[str]:
 
 
 def _own_routine(tables: Tables, name: str, entry: Table, file: str) -> dict[str, Any]:
-    """The routine, which warns of all that the one it replaces and that its places warn of."""
+    """The routine, which warns of all that the one it replaces and that its places warn of.
+
+    Whoever must not do the one that it replaces must not do this one.
+    """
     replaced = tables["routines"].get(name, {})
     places = (find_place(Catalogue(tables), {}, code) for code in sorted(codes_of(entry)))
     care = [each for place in places for each in place.get("care", ())]
     care.sort(key=lambda each: Level(tables["cautions"][each]["level"]).gravity)
     return {
+        **{key: replaced[key] for key in BARS if key in replaced},
         **{key: value for key, value in entry.items() if value not in (None, "")},
         "helps": entry.get("helps", []),
         "steps": [

@@ -35,7 +35,7 @@ def test_the_first_time_asks_two_questions_one_key_each(call: Call, person: Peop
     answering = person("6", "t")
     code, out, _ = call("score")
     (score,) = read_scores()
-    assert (code, score.day, score.pain, score.kept, score.change) == (0, TODAY, 6, 10, None)
+    assert (code, score.day, score.pain, score.held_back, score.change) == (0, TODAY, 6, 10, None)
     assert not answering.keys
     assert "pain 6, held back 10." in out
     assert "--activity" in out, "how to follow activities is said as long as there are none"

@@ -40,7 +40,8 @@ from presspoint.words import printable
 
 COLUMNS = 80  # of the text, wherever it is read
 ALONE = "--json is printed alone: leave out --to, --html and --text."
-NOBODY = "Writing a report asks first, and nobody can be asked here: add --yes."
+NOBODY = "Nobody can be asked here. Add --yes to write it."
+NO_PDF = "A report is a page (.html) or a text (.txt). A browser prints the page as a PDF."
 HINT = "presspoint report --to report.html writes it as a page to print."
 
 
@@ -86,15 +87,17 @@ def write_report(
     elif html:
         write_lines([_page(report, contents)])
     else:
-        print_lines(_fitted(report_lines(report, contents), min(COLUMNS, width())))
+        print_lines(_wrap_lines(report_lines(report, contents), min(COLUMNS, width())))
         remark(HINT)
     damage.check()
 
 
 def _refuse_to_write(path: Path, *, asks: bool) -> None:
-    """Raise UsageError where nobody can be asked, StorageError for a name in use."""
+    """Raise UsageError where nobody can be asked, and for a PDF; StorageError for a name in use."""
     if asks and not can_ask():
         raise UsageError(NOBODY)
+    if path.suffix.lower() == ".pdf":
+        raise UsageError(NO_PDF)
     refuse_name_in_use(path)
 
 
@@ -104,7 +107,7 @@ def _write(path: Path, report: Report, contents: Contents, *, asks: bool, as_pag
     if asks and not _may_write(path):
         print_paragraph("Nothing was written.")
         return
-    lines = () if as_page else _fitted(report_lines(report, contents), COLUMNS)
+    lines = () if as_page else _wrap_lines(report_lines(report, contents), COLUMNS)
     write_new_file(path, _page(report, contents) if as_page else "\n".join([*lines, ""]))
     print_paragraph(f"Saved in {path}. Only you can read it on this computer.")
 
@@ -123,7 +126,7 @@ def _page(report: Report, contents: Contents) -> str:
     return report_page(report, contents.period)
 
 
-def _fitted(lines: Iterable[str], columns: int) -> list[str]:
+def _wrap_lines(lines: Iterable[str], columns: int) -> list[str]:
     """The lines made printable and broken between words, with what is left of one indented."""
     shown = [printable(each) for each in lines]
     indents = [len(each) - len(each.lstrip()) + 2 for each in shown]

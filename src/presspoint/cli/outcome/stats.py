@@ -15,7 +15,7 @@ from presspoint.listing.outcome.stats import (
     change_remarks,
     heading,
     none_since,
-    place_name,
+    place_with_code,
     sums_rows,
     total_sentences,
 )
@@ -105,7 +105,7 @@ def _print_stats(catalogue: Catalogue, stats: Stats, rests: frozenset[date]) -> 
     _print_weeks(stats, rests)
     if stats.every.sessions:
         by_routine = sums_rows(stats.routines, str)
-        by_place = sums_rows(stats.places, partial(place_name, catalogue))
+        by_place = sums_rows(stats.places, partial(place_with_code, catalogue))
         print_sections({BY_ROUTINE: by_routine, BY_PLACE: by_place})
         print_paragraphs(change_remarks(catalogue, stats))
     print_paragraphs(verdict_lines(catalogue, _verdicts(catalogue)))

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from presspoint.words import long_date
+from presspoint.words import long_date, short_date
 
 
 def short_moment(started: str, today: date) -> str:
@@ -10,7 +10,7 @@ def short_moment(started: str, today: date) -> str:
     if (day := _day(started)) is None:
         return "day unknown"
     year = "" if day.year == today.year else f" {day.year}"
-    return f"{day:%a} {day.day} {day:%b}{year} {started[11:16]}"
+    return f"{short_date(day)}{year} {started[11:16]}"
 
 
 def long_moment(started: str) -> str:

@@ -52,7 +52,7 @@ def scores_document(
 
 
 def _answers(score: Score) -> str:
-    numbers = (("pain", score.pain), ("held back", score.kept), *score.activities)
+    numbers = (("pain", score.pain), ("held back", score.held_back), *score.activities)
     parts = [f"{name} {number}" for name, number in numbers if number is not None]
     return ", ".join([*parts, *([score.change.value] if score.change else ())])
 
@@ -68,7 +68,7 @@ def _score_fields(score: Score) -> dict[str, Any]:
         "id": score.id,
         "day": score.day.isoformat(),
         "pain": score.pain,
-        "kept": score.kept,
+        "kept": score.held_back,
         "activities": [*(each._asdict() for each in score.activities), *skipped],
         "change": score.change.step if score.change else None,
     }

@@ -63,7 +63,7 @@ def sums_rows(sums: Mapping[str, Sums], name: Callable[[str], str]) -> Iterator[
         yield name(code), hurt, f"{round(each.seconds / 60)} min", _change_words(each)
 
 
-def place_name(catalogue: Catalogue, code: str) -> str:
+def place_with_code(catalogue: Catalogue, code: str) -> str:
     """Return what a place is called, "Thumb web (LI4)"; the code of one that is not known."""
     if not catalogue.has_place(code):
         return code

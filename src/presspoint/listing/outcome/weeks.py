@@ -11,15 +11,15 @@ from presspoint.outcome.spread import spread_of
 from presspoint.outcome.sums import WeekSums
 from presspoint.words import join_words, quantity
 
-# Letters of any keyboard: a screen reader, a font or an encoding may lack all others.
+# As in a report, and of any keyboard: a screen reader, a font or an encoding may lack all others.
 MARKS = {
-    DayMark.DONE: "*",
+    DayMark.DONE: "x",
     DayMark.HURT: "!",
-    DayMark.REST: "r",
+    DayMark.REST: "-",
     DayMark.NOTHING: ".",
     DayMark.COMING: " ",
 }
-LEGEND = "* done   ! hurt   r rest   . nothing"
+LEGEND = "x done   ! something hurt   - rest   . nothing"
 DAY_WORDS = {
     DayMark.HURT: "something hurt on {days}",
     DayMark.DONE: "done on {days}",

@@ -6,13 +6,12 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from presspoint.listing.report.period import short_date
 from presspoint.listing.report.shortened import cut
 from presspoint.outcome.scores import MOST_ACTIVITIES, Score, Total, latest_of_weeks
-from presspoint.words import quantity
+from presspoint.words import quantity, short_date
 
 LONGEST_ACTIVITY = 24
-PAIN, KEPT = "Pain", "Held back by it"
+PAIN, HELD_BACK = "Pain", "Held back by it"
 
 
 class Series(NamedTuple):
@@ -35,14 +34,14 @@ class Series(NamedTuple):
 
 
 def score_series(scores: Iterable[Score]) -> tuple[Series, ...]:
-    """Return pain, how much it kept the person from things, and up to three activities.
+    """Return pain, how much the person was held back, and up to three activities.
 
     Of more activities those come that were answered last.
     """
     weeks = latest_of_weeks(scores)
     asked = [
         (PAIN, [(each.day, each.pain) for each in weeks]),
-        (KEPT, [(each.day, each.kept) for each in weeks]),
+        (HELD_BACK, [(each.day, each.held_back) for each in weeks]),
         *((cut(name, LONGEST_ACTIVITY), _activity(weeks, name)) for name in _activities(weeks)),
     ]
     every = (Series(title, _known(values)) for title, values in asked)

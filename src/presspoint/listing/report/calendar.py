@@ -8,9 +8,10 @@ from enum import Enum
 from typing import NamedTuple
 
 from presspoint.listing.report.contents import Contents, DatedSession
-from presspoint.listing.report.period import MOST_SINGLE_DAYS, short_date
+from presspoint.listing.report.period import MOST_SINGLE_DAYS
 from presspoint.outcome.scores import monday_of
 from presspoint.session.record.records import Status
+from presspoint.words import short_date
 
 
 class Attendance(Enum):
@@ -20,7 +21,7 @@ class Attendance(Enum):
     DONE = "x", "done"
     PARTLY = "/", "stopped before the end"
     NOT_DONE = "o", "due, not done"
-    RESTED = "-", "rested or skipped"
+    RESTED = "-", "rest or skipped"
     NOTHING = ".", "nothing"
 
     @property

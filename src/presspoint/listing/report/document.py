@@ -69,7 +69,8 @@ def _course(each: CourseDays) -> dict[str, Any]:
 def _score(each: Score) -> dict[str, Any]:
     return {
         "day": f"{each.day}",
-        **fields(each, "pain", "kept"),
+        "pain": each.pain,
+        "kept": each.held_back,
         "activities": [each._asdict() for each in each.activities],
         "change": None if each.change is None else each.change.step,
     }

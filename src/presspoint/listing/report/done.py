@@ -4,10 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from presspoint.listing.report.contents import Contents, CourseDays
-from presspoint.listing.report.period import short_date
 from presspoint.listing.report.shortened import cut, first_and_rest
 from presspoint.session.record.records import SessionRecord, Status
-from presspoint.words import join_words, quantity
+from presspoint.words import join_words, quantity, short_date
 
 MOST_ROUTINES, MOST_COURSES, LONGEST_NAME = 4, 2, 24
 ENDS = {

@@ -6,8 +6,8 @@ from presspoint.listing.report.calendar import Calendar
 from presspoint.listing.report.contents import Contents
 from presspoint.listing.report.medians import span
 from presspoint.listing.report.pain import pain_of_parts
-from presspoint.listing.report.period import short_date
 from presspoint.listing.report.report import BASIS, TITLE, Heading, Report
+from presspoint.words import short_date
 
 INDENT = "  "
 DAYS = "Mo Tu We Th Fr Sa Su"

@@ -50,8 +50,3 @@ class Period(NamedTuple):
             sunday = first + timedelta(6 - first.weekday())
             yield Period(first, min(sunday, self.last))
             first = sunday + timedelta(1)
-
-
-def short_date(day: date) -> str:
-    """Return "Mon 19 Oct"."""
-    return f"{day:%a} {day.day} {day:%b}"

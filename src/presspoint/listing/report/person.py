@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from presspoint.catalogue.safety_warnings import Level
 from presspoint.catalogue.tables import Catalogue
 from presspoint.listing.report.contents import Contents
-from presspoint.listing.report.period import short_date
 from presspoint.safety.answers import ConditionAnswer
 from presspoint.safety.profile import Profile
-from presspoint.words import join_words, long_date
+from presspoint.words import join_words, long_date, short_date
 
 MOST_CONDITIONS, MOST_PLACES = 5, 2
 FOUND = {

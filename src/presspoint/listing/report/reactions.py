@@ -9,10 +9,9 @@ from typing import NamedTuple
 from presspoint.catalogue.tables import Catalogue
 from presspoint.listing.history.places import place_name
 from presspoint.listing.report.contents import DatedSession
-from presspoint.listing.report.period import short_date
 from presspoint.listing.report.shortened import cut
 from presspoint.session.record.records import FAINT, Reaction
-from presspoint.words import as_sentence, join_words
+from presspoint.words import as_sentence, join_words, short_date
 
 MOST, LONGEST_PLACE, LONGEST_CODES = 6, 48, 24
 # What a person says happened, the gravest first.

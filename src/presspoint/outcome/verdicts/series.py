@@ -58,8 +58,8 @@ def every_series(
     """Yield a series for each yardstick that there are answers for."""
     yield session_series(catalogue, sessions)
     answers = tuple(scores)
-    for name in ("pain", "kept"):
-        yield _series(catalogue, name, "", latest_of_weeks(_answers(answers, name)))
+    for name, question in (("pain", "pain"), ("kept", "held_back")):
+        yield _series(catalogue, name, "", latest_of_weeks(_answers(answers, question)))
     yield from _activity_series(catalogue, answers)
     every = tuple(totals)
     for questionnaire in Questionnaire:
@@ -91,9 +91,9 @@ def _activity_series(catalogue: Catalogue, scores: Sequence[Score]) -> Iterator[
         yield _series(catalogue, "activity", same[-1].about, latest_of_weeks(same))
 
 
-def _answers(scores: Iterable[Score], name: str) -> Iterator[_Answer]:
-    """The answers to a question, "pain" or "kept", without those that were skipped."""
-    values = ((each.day, getattr(each, name)) for each in scores)
+def _answers(scores: Iterable[Score], question: str) -> Iterator[_Answer]:
+    """The answers to a question, a field of a score, without those that were skipped."""
+    values = ((each.day, getattr(each, question)) for each in scores)
     return (_Answer(day, value) for day, value in values if value is not None)
 
 

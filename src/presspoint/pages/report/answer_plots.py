@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from presspoint.listing.report.answers import Series
-from presspoint.listing.report.period import Period, short_date
+from presspoint.listing.report.period import Period
 from presspoint.pages.report.scale import Dot, Scale
+from presspoint.words import short_date
 
 
 class AnswerPlot(NamedTuple):

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from presspoint.listing.report.medians import span
 from presspoint.listing.report.pain import PainOfPart
-from presspoint.listing.report.period import Period, short_date
+from presspoint.listing.report.period import Period
 from presspoint.pages.report.scale import Dot, Scale
+from presspoint.words import short_date
 
 MOST_DATES = 7
 

@@ -14,8 +14,8 @@ SKIP, LEAVING = "skip", "Enter: skip. q: leave."
 NUMBERS = {**{str(each): str(each) for each in range(10)}, "t": "10", ENTER: SKIP}
 PAIN = "Over the last week, how strong was the pain, most of the time?"
 PAIN_KEYS = f"0: none. 9: very strong. t: ten, the worst. {LEAVING}"
-KEPT = "Over the last week, how much did it hold you back from what you do?"
-KEPT_KEYS = f"0: not at all. 9: very much. t: ten, from everything. {LEAVING}"
+HELD_BACK = "Over the last week, how much did it hold you back from what you do?"
+HELD_BACK_KEYS = f"0: not at all. 9: very much. t: ten, from everything. {LEAVING}"
 ACTIVITY = "{name}: how hard was that, over the last week?"
 ACTIVITY_KEYS = f"0: easy. 9: very hard. t: ten, not possible. {LEAVING}"
 CHANGE = "All in all, how are you now, compared with when you began?"
@@ -30,8 +30,8 @@ def ask_rest(score: Score, *, has_earlier: bool) -> Score:
     """
     if score.pain is None:
         score = score._replace(pain=_ask_number(PAIN, PAIN_KEYS))
-    if score.kept is None:
-        score = score._replace(kept=_ask_number(KEPT, KEPT_KEYS))
+    if score.held_back is None:
+        score = score._replace(held_back=_ask_number(HELD_BACK, HELD_BACK_KEYS))
     for name in score.skipped:
         hard = _ask_number(ACTIVITY.format(name=name), ACTIVITY_KEYS)
         if hard is not None:

@@ -82,7 +82,7 @@ def _score_so_far(
     return Score(
         day=parse_day(when),
         pain=typed.pain,
-        kept=typed.kept,
+        held_back=typed.held_back,
         activities=tuple(
             Activity(name, hard) for name, hard in followed.items() if hard is not None
         ),

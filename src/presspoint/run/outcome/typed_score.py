@@ -30,7 +30,7 @@ class TypedScore(NamedTuple):
     """What was typed of a week; None, or (), for what was not."""
 
     pain: int | None = None
-    kept: int | None = None
+    held_back: int | None = None
     activities: tuple[str, ...] = ()
     forget: tuple[str, ...] = ()
     change: str | None = None
@@ -39,7 +39,7 @@ class TypedScore(NamedTuple):
     def has_answer(self) -> bool:
         """Whether a question is answered: to name an activity, or to forget one, answers none."""
         numbers = any("=" in each for each in self.activities)
-        return numbers or any(each is not None for each in (self.pain, self.kept, self.change))
+        return numbers or any(each is not None for each in (self.pain, self.held_back, self.change))
 
 
 def parse_day(typed: str | None) -> date:

@@ -12,11 +12,10 @@ from presspoint.courses.course import (
     TIMES,
     CourseOfDays,
 )
-from presspoint.courses.events import CourseNote, NoteKind, PersonalCourse
+from presspoint.courses.events import START, CourseNote, NoteKind, PersonalCourse
 from presspoint.courses.quotas import days_of
 from presspoint.storage.entries.entry import new_entry, read_entries, save_entries
 
-START = "start"
 SAVED = ("title", "routine", "weeks", "times", "grows")  # of a course
 
 

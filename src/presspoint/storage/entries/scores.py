@@ -36,7 +36,7 @@ def save_score(score: Score) -> Score:
     answered = [each._asdict() for each in score.activities]
     activities = [*answered, *({"name": name, "score": None} for name in score.skipped)]
     change = None if score.change is None else score.change.step
-    more = {"pain": score.pain, "kept": score.kept, "activities": activities, "change": change}
+    more = {"pain": score.pain, "kept": score.held_back, "activities": activities, "change": change}
     record = new_entry("score", day=score.day.isoformat(), **more)
     save_entries([record])
     return score._replace(id=record.id)
@@ -64,7 +64,7 @@ def _parse_score(record: Entry) -> Iterator[Score]:
         yield Score(
             day=date.fromisoformat(content["day"]),
             pain=_or_none(content.get("pain")),
-            kept=_or_none(content.get("kept")),
+            held_back=_or_none(content.get("kept")),
             activities=tuple(Activity(name, hard) for name, hard in every if hard is not None),
             change=_parse_change(content.get("change")),
             id=record.id,

@@ -11,6 +11,7 @@ from presspoint.exchange.entry import EntryLine
 from presspoint.exchange.intake import Intake
 from presspoint.exchange.line import Record
 from presspoint.exchange.session import KIND as SESSION
+from presspoint.outcome.summary import NERVE_SIGNS
 from presspoint.session.record.records import SessionRecord
 from presspoint.storage.entries.entry import SAVE
 from presspoint.storage.entries.undone import UNDONE_KIND
@@ -22,7 +23,6 @@ from presspoint.storage.history.writing import INSERT_SESSION, SAVE_HOLD, UPDATE
 ONE_ENTRY = "SELECT kind, made, content FROM entry WHERE id = ?"
 BEFORE = "SELECT 1 FROM session WHERE id = ? AND rowid < ?"
 SIZES = "SELECT (SELECT count(*) FROM session), (SELECT count(*) FROM hold)"
-FEELING_LOST = {"numb", "spreading"}
 RECENT_SECONDS = 30 * 86_400
 
 
@@ -75,7 +75,7 @@ class Merge:
         self.intake.later += (clock.instant(record.started) or 0) > self.now
         answers = {each.answer for each in record.reactions or ()}
         is_recent = (clock.instant(record.started) or 0) > self.now - RECENT_SECONDS
-        self.intake.numb += is_recent and not answers.isdisjoint(FEELING_LOST)
+        self.intake.numb += is_recent and not answers.isdisjoint(NERVE_SIGNS)
 
     def _bring_entry(self, line: EntryLine) -> None:
         content = json.dumps(dict(line.content), sort_keys=True)
