@@ -191,8 +191,8 @@ def test_an_undone_session_is_in_no_list_and_no_document(call: Call) -> None:
     assert "type presspoint history undo abc2 --yes." in err
     assert call("undo", "--yes")[:2] == (
         0,
-        "lower-back, Friday 21 November 2025, 21:30; 1:05 minutes pressed; pain before 6, after 5."
-        "\nUndone.\n",
+        "lower-back, Friday 21 November 2025, 21:30; 1:05 minutes pressed; pain before 6, after 5; "
+        "sharp.\nUndone.\n",
     )
     assert out.startswith("lower-back, Friday")
     assert "abc2" not in call()[1] + call("--json")[1]
