@@ -141,7 +141,7 @@ def test_show_says_everything_of_a_session(call: Call) -> None:
         "It came to its end.",
         "1:05 minutes; 2 of 8 holds begun.",
         "Back of the knee, left leg: sharp.",
-        "6 before, 5 after, of 10.",
+        "6 before, 5 after (0 to 10).",
         "slept badly",
         "abcdef0123456789",
         "0:20 of 0:30  it hurt",
@@ -191,8 +191,8 @@ def test_an_undone_session_is_in_no_list_and_no_document(call: Call) -> None:
     assert "type presspoint history undo abc2 --yes." in err
     assert call("undo", "--yes")[:2] == (
         0,
-        "lower-back, Friday 21 November 2025, 21:30; 1:05 minutes pressed; pain before 6, after 5."
-        "\nUndone.\n",
+        "lower-back, Friday 21 November 2025, 21:30; 1:05 minutes pressed; pain before 6, after 5; "
+        "sharp.\nUndone.\n",
     )
     assert out.startswith("lower-back, Friday")
     assert "abc2" not in call()[1] + call("--json")[1]

@@ -86,6 +86,8 @@ def test_the_days_of_a_course_are_those_that_are_to_come(call: Call, home: Path)
         (("relaxing", "--at", "9:00", "--days", "m", "--to", "."), '"m" is not a day for --days.'),
         (("--at", "9:00", "--days", "mon", "--to", "."), "Your course says on which days."),
         (("relaxing", "--at", "9:00", "--print", "at"), "--print"),
+        (("relaxing", "--at", "9:00", "--print", "cron", "--to", "x.ics"), "writes no file"),
+        (("relaxing", "--at", "9:00", "--print", "cron", "--weeks", "3"), "writes no file"),
     ],
 )
 def test_what_is_missing_or_unknown_is_said(

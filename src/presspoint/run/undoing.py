@@ -17,6 +17,7 @@ WHAT: dict[UndoableKind, str] = {
     "score": "Weekly answers",
     "total": "Questionnaire total",
 }
+HURT = "something hurt"
 ALREADY = "That is undone already."
 
 
@@ -55,7 +56,9 @@ def _session(record: SessionRecord) -> Undoable:
     if record.status is Status.RUNNING:
         raise PresspointError("This session is still on. End it first: presspoint ctl stop.")
     pressed = f"{clock_time(int(record.held_seconds))} minutes pressed"
-    words = (f"{record.routine}, {long_moment(record.started)}", pressed, pain_words(record))
+    hurt = ", ".join(dict.fromkeys(each.answer or HURT for each in record.reactions or ()))
+    start = f"{record.routine}, {long_moment(record.started)}"
+    words = (start, pressed, pain_words(record), hurt)
     return Undoable(record.id, f"{'; '.join(filter(None, words))}.")
 
 
