@@ -10,7 +10,7 @@ import pytest
 
 from presspoint import clock
 from presspoint.__main__ import run_guarded
-from presspoint.session.record.records import HoldRecord, SessionRecord, Status
+from presspoint.session.record.records import HoldRecord, Reaction, SessionRecord, Status
 from presspoint.storage.entries.entry import Entry, save_entries
 from presspoint.storage.entries.pains import read_pains
 from presspoint.storage.entries.scores import read_scores
@@ -106,3 +106,27 @@ def test_what_was_done_after_midnight_today_counts_for_today(
         assert call("history", "did", "desk", "--when", when)[0] == 0
     started = [each.started[:16] for each in read_history()]
     assert started == ["2026-11-29T01:30", "2026-11-29T21:30", "2026-11-30T01:30"]
+
+
+def test_an_undo_names_what_hurt_in_the_session(call: Call) -> None:
+    numb, unsaid = (Reaction(1, ("LI4",), (), "right", each) for each in ("numb", None))
+    save("abc")
+    with closing(open_history(5.0)) as history:
+        history.save(
+            SessionRecord(
+                "numb", "desk", MADE, Status.REPORTED, 60.0, (HAND,), reactions=(numb, numb, unsaid)
+            )
+        )
+    assert "; numb, something hurt." in call("history", "undo", "numb", "--yes")[1]
+    assert call("history", "undo", "abc", "--yes")[1].endswith("0:45 minutes pressed.\nUndone.\n")
+
+
+@pytest.mark.parametrize(("begins", "hour"), [(4, 2), (23, 17), (0, 12)])
+def test_what_was_done_today_is_dated_now_whenever_the_day_began(
+    call: Call, monkeypatch: pytest.MonkeyPatch, begins: int, hour: int
+) -> None:
+    now = datetime(2026, 11, 30, hour, 0, tzinfo=UTC)
+    monkeypatch.setattr(clock, "_local_now", lambda: now)
+    assert call("settings", "day-starts", str(begins))[0] == 0
+    assert call("history", "did", "desk")[0] == 0
+    assert [each.started for each in read_history()] == [now.isoformat()]

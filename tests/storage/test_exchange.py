@@ -295,3 +295,17 @@ def test_an_undo_goes_with_its_session_whatever_zone_it_was_made_in() -> None:
     gaps = Gaps()
     assert [each.id for each in read_sessions_to_export(since, gaps)] == ["a"]
     assert [each.id for each in read_entries_to_export(since, gaps)] == ["u"]
+
+
+def test_an_import_says_that_it_undoes_what_was_here(tmp_path: Path) -> None:
+    file = tmp_path / "undo.jsonl"
+    file.write_text(line_of(SESSION) + line_of(UNDONE))
+    with another_home():
+        assert import_file(str(file)).undid == 0
+    save_session(SESSION, HANDS, ended=Status.FINISHED)
+    file.write_text(line_of(UNDONE))
+    intake = import_file(str(file))
+    assert [*intake.remarks()] == [
+        "It undoes 1 session that was here. presspoint history --undone lists it."
+    ]
+    assert import_file(str(file)).undid == 0

@@ -34,6 +34,10 @@ REMARKS = {
         "1 record differs from the one that you have. Yours stays.",
         "{} records differ from those that you have. Yours stay.",
     ),
+    "undid": (
+        "It undoes 1 session that was here. presspoint history --undone lists it.",
+        "It undoes {} sessions that were here. presspoint history --undone lists them.",
+    ),
     "later": (
         "1 session is dated in the future. It counts for today: a clock may be wrong.",
         "{} sessions are dated in the future. They count for today: a clock may be wrong.",
@@ -49,15 +53,16 @@ class Intake:
     """Counts of the records of a file.
 
     `new` by kind; `continued` are sessions that went on elsewhere; `same` were here already; those
-    that `differ` have an id that is here with other content, which stays. `later` are new sessions
-    dated in the future, `numb` new ones after which feeling may not be back. `profiles` and
-    `own_files` were not used.
+    that `differ` have an id that is here with other content, which stays. It `undid` sessions that
+    were here before. `later` are new sessions dated in the future, `numb` new ones after which
+    feeling may not be back. `profiles` and `own_files` were not used.
     """
 
     new: Counter[str] = field(default_factory=Counter)
     continued: int = 0
     same: int = 0
     differ: int = 0
+    undid: int = 0
     later: int = 0
     numb: int = 0
     profiles: int = 0

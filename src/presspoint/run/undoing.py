@@ -17,6 +17,7 @@ WHAT: dict[UndoableKind, str] = {
     "score": "Weekly answers",
     "total": "Questionnaire total",
 }
+HURT = "something hurt"
 ALREADY = "That is undone already."
 
 
@@ -55,13 +56,19 @@ def _session(record: SessionRecord) -> Undoable:
     if record.status is Status.RUNNING:
         raise PresspointError("This session is still on. End it first: presspoint ctl stop.")
     pressed = f"{clock_time(int(record.held_seconds))} minutes pressed"
-    words = (f"{record.routine}, {long_moment(record.started)}", pressed, pain_words(record))
+    hurt = ", ".join(dict.fromkeys(each.answer or HURT for each in record.reactions or ()))
+    start = f"{record.routine}, {long_moment(record.started)}"
+    words = (start, pressed, pain_words(record), hurt)
     return Undoable(record.id, f"{'; '.join(filter(None, words))}.")
 
 
 def _entry(entry: UndoableEntry) -> Undoable:
     if entry.undone:
         raise PresspointError(ALREADY)
-    value = entry.content.get("pain", entry.content.get("total"))
+    said = entry.content
+    value = said.get("pain", said.get("total"))
     shown = f" {echo(str(value))}" if value is not None else ""
-    return Undoable(entry.id, f"{WHAT[entry.kind]}{shown}, {long_moment(entry.made)}.")
+    where = echo(str(said.get("where") or ""))
+    moment = long_moment(str(said.get("when") or said.get("day") or entry.made))
+    words = (f"{WHAT[entry.kind]}{shown}", where, moment)
+    return Undoable(entry.id, f"{', '.join(filter(None, words))}.")

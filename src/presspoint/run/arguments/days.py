@@ -2,7 +2,7 @@
 
 from datetime import date, time, timedelta
 
-from presspoint.clock import past_moment
+from presspoint.clock import iso_now, past_moment
 from presspoint.errors import UsageError
 from presspoint.names.moments import Moment, read_moment
 from presspoint.names.since import EXAMPLES, parse_since
@@ -23,7 +23,8 @@ def match_since(typed: str, today: date) -> date:
 def match_when(typed: str, today: date) -> str:
     """Return when something was done, as ISO 8601 text with its zone.
 
-    Raises UsageError for what is no moment, and for one that is still to come.
+    Today without a time is now: a day may have begun yesterday on the calendar. Raises UsageError
+    for what is no moment, and for one that is still to come.
     """
     moment = read_moment(typed, today)
     if moment is None or (moment.day and moment.day.year < EARLIEST):
@@ -31,6 +32,8 @@ def match_when(typed: str, today: date) -> str:
             f'"{echo(typed)}" is not a day for --when. Type a day or a time that is over: '
             f'yesterday, monday, {today}, 21:30 or "yesterday 21:30".'
         )
+    if moment == (today, None):
+        return iso_now()
     started = _lately(typed, moment, today) or past_moment(*moment)
     if started is None:
         raise UsageError(f"{echo(typed)} is still to come. Type a day or a time that is over.")

@@ -3,6 +3,7 @@
 import json
 import sqlite3
 
+UNDONE_KIND = "undone"
 # A damaged cell costs only itself, and the table is small: an index may be damaged.
 UNDONE = "SELECT CAST(content AS BLOB) FROM entry NOT INDEXED WHERE kind = 'undone'"
 

@@ -11,6 +11,7 @@ from presspoint.exchange.line import OWN_FILE, PROFILE, OwnText, is_readable
 from presspoint.session.record.filters import Filters
 from presspoint.session.record.records import SessionRecord, Status
 from presspoint.storage import paths
+from presspoint.storage.entries.undone import UNDONE_KIND
 from presspoint.storage.history.imports import KIND as IMPORT
 from presspoint.storage.history.instants import instant
 from presspoint.storage.history.reading import Damage, read_sessions
@@ -22,7 +23,6 @@ from presspoint.storage.profile_file import NAME
 from presspoint.storage.toml_files import read_text
 
 ENTRIES = "SELECT id, kind, made, content FROM entry NOT INDEXED WHERE kind <> ?"
-UNDONE = "undone"
 
 
 class Gaps:
@@ -72,7 +72,7 @@ def read_entries_to_export(filters: Filters, gaps: Gaps) -> Iterator[EntryLine]:
     since = filters.started_since
     yield from sorted(
         # An undo of an earlier clock or zone is still one of a session that is exported.
-        (each for each in whole if each.made >= since or each.kind == UNDONE),
+        (each for each in whole if each.made >= since or each.kind == UNDONE_KIND),
         key=lambda each: (instant(each.made), each.id),
     )
 

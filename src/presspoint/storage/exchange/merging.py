@@ -14,12 +14,14 @@ from presspoint.exchange.session import KIND as SESSION
 from presspoint.outcome.summary import NERVE_SIGNS
 from presspoint.session.record.records import SessionRecord
 from presspoint.storage.entries.entry import SAVE
+from presspoint.storage.entries.undone import UNDONE_KIND
 from presspoint.storage.history.imports import note_import
 from presspoint.storage.history.reading import find_session
 from presspoint.storage.history.rows import hold_cells, session_cells
 from presspoint.storage.history.writing import INSERT_SESSION, SAVE_HOLD, UPDATE_SESSION
 
 ONE_ENTRY = "SELECT kind, made, content FROM entry WHERE id = ?"
+BEFORE = "SELECT 1 FROM session WHERE id = ? AND rowid < ?"
 SIZES = "SELECT (SELECT count(*) FROM session), (SELECT count(*) FROM hold)"
 RECENT_SECONDS = 30 * 86_400
 
@@ -29,20 +31,20 @@ class Merge:
 
     def __init__(self, connection: sqlite3.Connection, intake: Intake) -> None:
         self.connection, self.intake = connection, intake
-        self.now, self.holds = clock.epoch_seconds(), 0
+        self.now, self.holds, self.first = clock.epoch_seconds(), 0, 0
 
     def bring(self, records: Iterable[Record]) -> None:
         """Bring all of them, or none. Raises StorageError, or sqlite3.Error."""
         self.connection.execute("BEGIN IMMEDIATE")
         with self.connection:
             before = self._sizes()
-            first = self._last_rowid() + 1
+            self.first = self._last_rowid() + 1
             for record in records:
                 if isinstance(record, SessionRecord):
                     self._bring_session(record)
                 elif isinstance(record, EntryLine):
                     self._bring_entry(record)
-            note_import(self.connection, first, self._last_rowid())
+            note_import(self.connection, self.first, self._last_rowid())
             self._refuse_loss(before)
 
     def _bring_session(self, record: SessionRecord) -> None:
@@ -81,10 +83,16 @@ class Merge:
         if there is None:
             self.connection.execute(SAVE, line._asdict() | {"content": content})
             self.intake.new[line.kind] += 1
+            self.intake.undid += line.kind == UNDONE_KIND and self._was_here(line.content["of"])
         elif tuple(there) == (line.kind, line.made, content):
             self.intake.same += 1
         else:
             self.intake.differ += 1
+
+    def _was_here(self, session: str) -> bool:
+        """Whether a session was here before this import."""
+        found = self.connection.execute(BEFORE, (session, self.first)).fetchone()
+        return found is not None
 
     def _last_rowid(self) -> int:
         row = self.connection.execute("SELECT max(rowid) FROM session").fetchone()

@@ -136,11 +136,16 @@ def is_emptied(path: Path) -> bool:
     return path.is_file() and path.stat().st_size < LEAST_BYTES
 
 
+def emptied_words(path: Path) -> str:
+    """Return what is wrong with an emptied file."""
+    return "the file is too short for a history" if path.stat().st_size else "the file is empty"
+
+
 def refuse_empty(path: Path) -> None:
     """Raise StorageError for a file that was emptied: it is not a new one."""
     if not path.is_symlink() and is_emptied(path):
         raise StorageError(
-            f"{path}: the file is empty. A full disk can do that, and what was in it is lost. "
+            f"{path}: {emptied_words(path)}. A full disk can do that, and what was in it is lost. "
             "presspoint history repair starts a new one."
         )
 

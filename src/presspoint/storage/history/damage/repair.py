@@ -11,7 +11,13 @@ from presspoint.session.record.checkup import Checkup
 from presspoint.storage.history.damage.damaged_table import MAY_BE_DAMAGE, is_damage
 from presspoint.storage.history.damage.new_file import name_anew, new_history
 from presspoint.storage.history.damage.rescue import REPAIR_SECONDS, TABLES, rescue
-from presspoint.storage.history.schema import columns_of, connect, is_emptied, storage_errors
+from presspoint.storage.history.schema import (
+    columns_of,
+    connect,
+    emptied_words,
+    is_emptied,
+    storage_errors,
+)
 from presspoint.storage.lock import ProcessLock
 from presspoint.storage.paths import HISTORY, flush_folder, folder
 from presspoint.storage.presence import is_there
@@ -31,7 +37,7 @@ def check_history() -> Checkup | None:
         if not is_there(path):
             return None
         if is_emptied(path):
-            return Checkup(str(path), None, None, ("the file is empty",))
+            return Checkup(str(path), None, None, (emptied_words(path),))
         try:
             with closing(connect(path)) as connection:
                 connection.text_factory = lambda stored: stored.decode(errors="replace")
