@@ -42,7 +42,8 @@ def _of_routine(
     catalogue: Catalogue, typed: str, weeks: int | None, times: str | None
 ) -> CourseOfDays:
     name = _routine_name(catalogue, typed)
-    often = match_name({key(each): each for each in TIMES}, DAILY if times is None else times, "--times")
+    chosen = DAILY if times is None else times
+    often = match_name({key(each): each for each in TIMES}, chosen, "--times")
     if TIMES[often].a_day > sessions_a_day(catalogue, name):
         raise PresspointError(f"{name} is for once a day at most. Choose --times daily.")
     words = f"{catalogue.title('routines', name)}, {TIMES[often].words}"
