@@ -26,7 +26,7 @@ from presspoint.session.record.records import (
     SessionRecord,
     Status,
 )
-from presspoint.storage.entries.entry import new_entry, read_entries, save_entries
+from presspoint.storage.entries.entry import Entry, new_entry, read_entries, save_entries
 from presspoint.storage.history.reading import read_history
 from presspoint.storage.settings_file import current_day
 from support.histories import save_session
@@ -141,7 +141,7 @@ def test_show_says_everything_of_a_session(call: Call) -> None:
         "It came to its end.",
         "1:05 minutes; 2 of 8 holds begun.",
         "Back of the knee, left leg: sharp.",
-        "6 before, 5 after, of 10.",
+        "6 before, 5 after (0 to 10).",
         "slept badly",
         "abcdef0123456789",
         "0:20 of 0:30  it hurt",
@@ -208,6 +208,21 @@ def test_a_pain_is_undone_by_its_id(call: Call) -> None:
     assert "Pain 6, " in call("undo", entry.id[:8], "--yes")[1]
     assert read_entries("pain") == []
     assert call("undo", entry.id, "--yes")[2] == "presspoint: That is undone already.\n"
+
+
+@pytest.mark.parametrize(
+    ("entry", "words"),
+    [
+        (
+            new_entry("pain", pain=4, where="left hip", when="2026-11-28T21:30:00+00:00"),
+            "Pain 4, left hip, Saturday 28 November 2026, 21:30.",
+        ),
+        (new_entry("score", day="2026-10-20"), "Weekly answers, Tuesday 20 October 2026."),
+    ],
+)
+def test_what_is_undone_is_named_by_the_day_it_is_of(call: Call, entry: Entry, words: str) -> None:
+    save_entries([entry])
+    assert call("undo", entry.id, "--yes")[1].startswith(f"{words}\n")
 
 
 def test_what_was_done_without_the_timer_is_added_with_the_holds_of_the_plan(call: Call) -> None:

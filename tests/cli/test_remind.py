@@ -80,6 +80,7 @@ def test_the_days_of_a_course_are_those_that_are_to_come(call: Call, home: Path)
     ("arguments", "words"),
     [
         (("relaxing", "--to", "."), "At what time? Add one or more, such as --at 21:30."),
+        (("relaxing",), "At what time, and where to? Add both, such as --at 21:30 --to FOLDER."),
         (("relaxing", "--at", "21:30"), "Where to? Add --to FOLDER"),
         (("relaxing", "--at", "soon", "--to", "."), '"soon" is not a time for --at.'),
         (("relaxing", "--at", "9:00", "--days", "m", "--to", "."), '"m" is not a day for --days.'),

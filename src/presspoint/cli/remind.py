@@ -25,6 +25,8 @@ from presspoint.words import long_date, printable, quantity
 WEEKS = 6
 MOST_WEEKS = 52
 OPEN_IT = "Open it with your calendar, or send it to your phone and open it there."
+WHEN = "At what time? Add one or more, such as --at 21:30."
+WHEN_AND_WHERE_TO = "At what time, and where to? Add both, such as --at 21:30 --to FOLDER."
 WHERE_TO = "Where to? Add --to FOLDER for a calendar file, or --print cron, systemd or launchd."
 NO_FILE = "--print writes no file, and its lines have no end: leave out --to and --weeks."
 COURSE_DAYS = "Your course says on which days. Name a routine for other days."
@@ -68,7 +70,7 @@ def remind(
     """
     times = tuple(dict.fromkeys(map(match_time, at or ())))
     if not times:
-        raise UsageError("At what time? Add one or more, such as --at 21:30.")
+        raise UsageError(WHEN if to or print_for is not None else WHEN_AND_WHERE_TO)
     weekdays = match_weekdays(days) if days is not None else ()
     if print_for is not None:
         if to is not None or weeks is not None:

@@ -9,6 +9,7 @@ from presspoint.catalogue.tables import Catalogue
 from presspoint.outcome.verdicts.verdict import Difference, Verdict
 from presspoint.words import long_date
 
+STANDS_OUT = "What stands out"
 DIFFERENCE = "{title}: {before} on {since}, {after} on {until}."
 OF_SESSIONS = "{title}: {before} in five sessions up to {since}, {after} in five up to {until}."
 ONE_HURT = "In one of the last five something hurt: it does not count as better."

@@ -8,7 +8,7 @@ from uuid import uuid4
 from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import PresspointError
 from presspoint.listing.history.dates import long_moment
-from presspoint.listing.history.sessions import ID_LETTERS
+from presspoint.listing.history.sessions import undo_sentence
 from presspoint.planning.plan import Plan
 from presspoint.run.preparation import plan_of
 from presspoint.run.request import Options, Run, request
@@ -40,7 +40,7 @@ def save_reported(options: Options, started: str, pain: tuple[int | None, int | 
     stop = [STOPPED] if run.profile and run.profile.is_stopped else []
     pressed = f"{clock_time(record.held_seconds)} minutes pressed"
     added = f"Added: {run.routine.title}, {long_moment(started)}, {pressed}."
-    return [*stop, added, f"To take it back: presspoint history undo {record.id[:ID_LETTERS]}."]
+    return [*stop, added, undo_sentence(record.id)]
 
 
 def report_session(

@@ -65,6 +65,10 @@ def _session(record: SessionRecord) -> Undoable:
 def _entry(entry: UndoableEntry) -> Undoable:
     if entry.undone:
         raise PresspointError(ALREADY)
-    value = entry.content.get("pain", entry.content.get("total"))
+    said = entry.content
+    value = said.get("pain", said.get("total"))
     shown = f" {echo(str(value))}" if value is not None else ""
-    return Undoable(entry.id, f"{WHAT[entry.kind]}{shown}, {long_moment(entry.made)}.")
+    where = echo(str(said.get("where") or ""))
+    moment = long_moment(str(said.get("when") or said.get("day") or entry.made))
+    words = (f"{WHAT[entry.kind]}{shown}", where, moment)
+    return Undoable(entry.id, f"{', '.join(filter(None, words))}.")

@@ -37,12 +37,19 @@ def test_a_long_period_is_shown_by_weeks() -> None:
 
 def test_what_was_done_stands_against_what_the_course_asked_for() -> None:
     assert list(done_sentences(better())) == [
-        "Course relaxing, since Mon 19 Oct: 30 of 41 sessions done; skipped or paused on 1 day.",
+        'Course "relaxing", since Mon 19 Oct: 30 of 41 sessions done; skipped or paused on 1 day.',
         "30 sessions, on 30 of 42 days.",
         "How they ended: 30 came to the end.",
         "Pressed: 180 of 180 planned holds, 180 minutes in all.",
         "Routines: lower-back (30).",
     ]
+
+
+def test_a_course_is_named_in_full_and_no_rest_of_no_day_is_told() -> None:
+    title = "For a sore lower back, three times a week"
+    course = CourseDays(title, MONDAY, 2, 1)
+    first, *_ = done_sentences(Contents(SIX_WEEKS, courses=(course,)))
+    assert first == f'Course "{title}", since Mon 19 Oct: 1 of 2 sessions done.'
 
 
 def test_an_empty_period_says_so() -> None:

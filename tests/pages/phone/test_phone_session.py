@@ -100,6 +100,7 @@ def test_feeling_faint_ends_the_page_from_the_question_too(phone: Phone) -> None
     started(phone).tap("hurts", "faint-too")
     assert phone.view == "end"
     assert "lie down" in phone.text("last-words").lower()
+    assert phone.page.locator("#once-more").is_hidden()
     phone.open_again()
     assert phone.view == "refused"
 
@@ -107,6 +108,7 @@ def test_feeling_faint_ends_the_page_from_the_question_too(phone: Phone) -> None
 def test_stop_ends_the_session_and_not_the_page(phone: Phone) -> None:
     started(phone, "Keep moving").tap("stop")
     assert phone.view == "end"
+    assert "load this page again" in phone.text("once-more")
     phone.open_again()
     assert phone.view == "before"
     assert phone.memory["plays"] == {}  # nothing was pressed

@@ -230,3 +230,11 @@ def test_sessions_that_cannot_be_read_hide_no_verdict_of_scores(
     code, out, err = call("score", "--pain", "6")
     assert (code, "worse for two weeks" in out) == (0, True)
     assert err == "presspoint: history.db: 3 sessions cannot be read.\n"
+
+
+def test_what_is_saved_says_how_to_take_it_back(call: Call) -> None:
+    for arguments in (("--pain", "6"), ("odi", "32")):
+        out = call("score", *arguments)[1]
+        undo = next(each for each in out.splitlines() if "history undo" in each)
+        assert call("history", "undo", undo.split()[-1].rstrip("."), "--yes")[0] == 0
+    assert call("score", "--list")[2].startswith("No answers yet.")

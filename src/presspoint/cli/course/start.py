@@ -47,7 +47,9 @@ def start(
     times: Annotated[
         str | None,
         value_option(
-            "HOW", "daily, twice-daily, every-other-day, or 1 to 6 a week.", "choices:times"
+            "HOW",
+            "daily, twice-daily, every-other-day, or 1 to 6 a week; daily without it.",
+            "choices:times",
         ),
     ] = None,
     grow: Annotated[

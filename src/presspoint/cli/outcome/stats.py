@@ -21,7 +21,7 @@ from presspoint.listing.outcome.stats import (
 )
 from presspoint.listing.outcome.stats_document import stats_document
 from presspoint.listing.outcome.weeks import LEGEND, PLOT_HEADINGS, Style, plot_rows, week_rows
-from presspoint.listing.verdicts import verdict_fields, verdict_lines
+from presspoint.listing.verdicts import STANDS_OUT, verdict_fields, verdict_lines
 from presspoint.outcome.calendar import first_monday
 from presspoint.outcome.stats import Stats, add_up, first_day
 from presspoint.outcome.verdicts.verdict import Verdict
@@ -108,7 +108,9 @@ def _print_stats(catalogue: Catalogue, stats: Stats, rests: frozenset[date]) -> 
         by_place = sums_rows(stats.places, partial(place_with_code, catalogue))
         print_sections({BY_ROUTINE: by_routine, BY_PLACE: by_place})
         print_paragraphs(change_remarks(catalogue, stats))
-    print_paragraphs(verdict_lines(catalogue, _verdicts(catalogue)))
+    if every := _verdicts(catalogue):
+        print_heading(STANDS_OUT)
+        print_paragraphs(verdict_lines(catalogue, every))
 
 
 def _print_weeks(stats: Stats, rests: frozenset[date]) -> None:

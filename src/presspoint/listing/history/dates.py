@@ -14,9 +14,10 @@ def short_moment(started: str, today: date) -> str:
 
 
 def long_moment(started: str) -> str:
-    """Return "Sunday 29 November 2026, 21:30"."""
-    day = _day(started)
-    return f"{long_date(day)}, {started[11:16]}" if day else "on a day that cannot be read"
+    """Return "Sunday 29 November 2026, 21:30"; of a day alone without a time."""
+    if (day := _day(started)) is None:
+        return "on a day that cannot be read"
+    return ", ".join(filter(None, (long_date(day), started[11:16])))
 
 
 def _day(started: str) -> date | None:

@@ -98,10 +98,9 @@ def _pressed(record: SessionRecord) -> str:
 def _pain(record: SessionRecord) -> str:
     before, after = record.pain_before, record.pain_after
     if before is None:
-        return f"{after} after, of 10." if after is not None else ""
-    return (
-        f"{before} before, of 10." if after is None else f"{before} before, {after} after, of 10."
-    )
+        return f"{after} after (0 to 10)." if after is not None else ""
+    both = f"{before} before, {after} after"
+    return f"{both if after is not None else f'{before} before'} (0 to 10)."
 
 
 def _omissions(catalogue: Catalogue, left_out: tuple[LeftOutRecord, ...]) -> Iterator[str]:

@@ -41,6 +41,11 @@ def history_rows(
         yield each.id[:ID_LETTERS], when, each.routine, _outcome(each), pressed, more
 
 
+def undo_sentence(id_: str) -> str:
+    """Return what takes back the session or the entry of an id."""
+    return f"To take it back: presspoint history undo {id_[:ID_LETTERS]}."
+
+
 def empty_sessions_sentence(sessions: Iterable[SessionRecord]) -> str:
     """Return how many sessions are left out of the rows; empty without any."""
     number = sum(each.is_empty for each in sessions)

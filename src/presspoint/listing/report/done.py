@@ -8,7 +8,8 @@ from presspoint.listing.report.shortened import cut, first_and_rest
 from presspoint.session.record.records import SessionRecord, Status
 from presspoint.words import join_words, quantity, short_date
 
-MOST_ROUTINES, MOST_COURSES, LONGEST_NAME = 4, 2, 24
+MOST_ROUTINES, MOST_COURSES = 4, 2
+LONGEST_NAME, LONGEST_TITLE = 24, 48  # of a routine; of a course, with how often it is done
 ENDS = {
     Status.FINISHED: "came to the end",
     Status.STOPPED: "stopped before it",
@@ -33,10 +34,10 @@ def done_sentences(contents: Contents) -> Iterator[str]:
 
 
 def _course_sentence(course: CourseDays) -> str:
-    title, since = cut(course.title, LONGEST_NAME), short_date(course.since)
+    title, since = cut(course.title, LONGEST_TITLE), short_date(course.since)
     done = f"{course.done} of {quantity(course.asked, 'session')} done"
-    rested = f"skipped or paused on {quantity(len(course.rested), 'day')}"
-    return f"Course {title}, since {since}: {done}; {rested}."
+    rested = f"; skipped or paused on {quantity(len(course.rested), 'day')}"
+    return f'Course "{title}", since {since}: {done}{rested if course.rested else ""}.'
 
 
 def _days_sentence(contents: Contents) -> str:

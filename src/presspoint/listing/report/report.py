@@ -21,7 +21,7 @@ from presspoint.listing.report.pain import PainOfPart, pain_of_parts, pain_sente
 from presspoint.listing.report.person import person_sentences
 from presspoint.listing.report.reactions import reaction_sentences
 from presspoint.listing.report.shortened import cut
-from presspoint.listing.verdicts import finding_lines
+from presspoint.listing.verdicts import STANDS_OUT, finding_lines
 from presspoint.outcome.verdicts.verdict import Verdict
 from presspoint.words import long_date, quantity
 
@@ -38,7 +38,7 @@ class Heading(StrEnum):
     """The sections of a report, as they are read."""
 
     QUESTION = "What I want to ask"
-    VERDICTS = "What stands out"
+    VERDICTS = STANDS_OUT
     DONE = "What was done"
     PAIN = "Pain before and after, 0 to 10"
     ANSWERS = "Weekly answers, 0 to 10, lower is better"

@@ -3,6 +3,7 @@
 from presspoint import clock
 from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import ExitCode, StorageError
+from presspoint.listing.history.sessions import undo_sentence
 from presspoint.listing.outcome.pains import pain_sentence, pains_document
 from presspoint.names.everyday.wish import WordsWarning
 from presspoint.outcome.scores import Pain
@@ -10,7 +11,7 @@ from presspoint.run.arguments.days import match_when
 from presspoint.storage.catalogue_file import load
 from presspoint.storage.entries.pains import LONGEST_PLACE, save_pain
 from presspoint.storage.settings_file import current_day
-from presspoint.terminal.output import print_document, print_paragraph, remark
+from presspoint.terminal.output import print_document, print_paragraph, print_paragraphs, remark
 
 
 def record_pain(strength: int, where: str | None, when: str | None, *, json: bool) -> ExitCode:
@@ -52,4 +53,4 @@ def _save(pain: Pain, warning: WordsWarning | None, *, json: bool) -> None:
     elif warning and warning.stops:
         remark(pain_sentence(saved))
     else:
-        print_paragraph(pain_sentence(saved))
+        print_paragraphs((pain_sentence(saved), undo_sentence(saved.id)))

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import ExitCode, NotPlayed, UsageError
+from presspoint.listing.history.sessions import undo_sentence
 from presspoint.listing.outcome.scores import score_sentence, scores_document, total_sentence
 from presspoint.listing.verdicts import verdict_lines
 from presspoint.outcome.scores import Activity, Score, monday_of
@@ -23,7 +24,6 @@ from presspoint.storage.settings_file import current_day
 from presspoint.terminal.output import (
     can_ask,
     print_document,
-    print_paragraph,
     print_paragraphs,
     remark,
 )
@@ -54,8 +54,8 @@ def record_score(catalogue: Catalogue, typed: TypedScore, when: str | None, *, j
     if json:
         print_document(scores_document(catalogue, [saved], (), read_verdicts(catalogue)))
         return
-    hint = "" if saved.names else NAME_SOME
-    print_paragraphs(filter(None, (score_sentence(saved), _when_again(saved.day), hint)))
+    hints = (_when_again(saved.day), "" if saved.names else NAME_SOME)
+    print_paragraphs(filter(None, (score_sentence(saved), undo_sentence(saved.id), *hints)))
     print_paragraphs(verdict_lines(catalogue, read_verdicts(catalogue)))
 
 
@@ -70,7 +70,7 @@ def record_total(
     if json:
         print_document(scores_document(catalogue, (), [total], read_verdicts(catalogue)))
         return
-    print_paragraph(total_sentence(catalogue, total))
+    print_paragraphs((total_sentence(catalogue, total), undo_sentence(total.id)))
     print_paragraphs(verdict_lines(catalogue, read_verdicts(catalogue)))
 
 

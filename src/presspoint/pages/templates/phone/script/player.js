@@ -103,6 +103,7 @@ function openPlayer(routine, memory, voice, awake) {
     if (why === "finished") playTone("done");
     const sentences = why === "finished" ? [...say, ...routine.afterwards] : say;
     give(sentences);
+    setHidden("once-more", !["finished", "stopped"].includes(why));
     showEnd(sentences);
   }
 
