@@ -77,7 +77,9 @@ def test_without_a_terminal_a_file_is_only_shown(call: Call, sent: Path, own_fol
     assert "Routine physio, " in out
     assert "Point shin, at ST36: Beside the shin." in out
     assert "Caution (shin): Go easy on the shin this month." in out
-    assert err == ("presspoint: Nothing was added. Nobody can answer here: add it in a terminal.\n")
+    assert err == (
+        "presspoint: Nothing was added. Nobody can be asked here: add it in a terminal.\n"
+    )
     assert not own_folder.exists()
 
 
@@ -198,7 +200,7 @@ def test_a_file_that_is_replaced_is_named_with_what_is_lost(
     assert [each.name for each in own_folder.iterdir()] == ["Physio.toml"]
     assert "Softly" in old.read_text(encoding="utf-8")
     _, out, _ = add(call, sent / "physio (1).toml")
-    assert out == f"{old} is the same already. Nothing was added.\n"
+    assert out == f"{old} has it already. Nothing was added.\n"
 
 
 def test_a_file_with_a_fault_can_be_replaced_by_the_corrected_one(

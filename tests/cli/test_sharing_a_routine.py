@@ -132,7 +132,7 @@ def test_without_a_terminal_a_code_is_only_shown(call: Call, home: Path) -> None
     code, out, err = call("catalogue", "add", code_of(BALLS))
     assert code == 1
     assert "Routine my-evening, " in out
-    assert err.endswith("Nothing was added. Nobody can answer here: add it in a terminal.\n")
+    assert err.endswith("Nothing was added. Nobody can be asked here: add it in a terminal.\n")
     assert not (home / "config").exists()
 
 
@@ -264,7 +264,7 @@ def test_a_routine_that_no_code_holds_is_refused_in_words(call: Call, home: Path
     own_file(home, GOOD)
     code, out, err = call("catalogue", "qr", "physio")
     assert (code, out) == (1, "")
-    assert "It has a place of your own, which a QR code does not hold." in err
+    assert "It has a place of your own, which a QR code cannot hold." in err
 
 
 def test_a_code_is_saved_as_a_new_drawing_only(call: Call, home: Path) -> None:

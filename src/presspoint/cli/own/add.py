@@ -36,7 +36,7 @@ def add_file(
 ) -> None:
     """Add a file that somebody sent, or a routine from a QR code.
 
-    It shows what is in it, and what becomes of it for you. y adds it.
+    It shows what is in it, and what of it is left out or changed for you. y adds it.
     """
     shipped = load()
     shared = find_shared(shipped, file)
@@ -49,7 +49,7 @@ def add_file(
         mend = "Ask for another one." if shared else "Correct the file, and add it again."
         raise PresspointError(f"{NOT_ADDED} {mend}")
     if addition.is_there_already:
-        say(f"{addition.target} is the same already. {NOT_ADDED}")
+        say(f"{addition.target} has it already. {NOT_ADDED}")
         return
     _show(shipped, addition, THE_CODE if shared else str(file), shared.choices if shared else {})
     _ask_and_add(addition, shared)
@@ -90,7 +90,7 @@ def _print_effect(
 def _ask_and_add(addition: Addition, shared: SharedRoutine | None) -> None:
     """Put the file in its place on y. Raises PresspointError where nobody can be asked."""
     if not can_ask():
-        raise PresspointError(f"{NOT_ADDED} Nobody can answer here: add it in a terminal.")
+        raise PresspointError(f"{NOT_ADDED} Nobody can be asked here: add it in a terminal.")
     question = f"Put it into {addition.target}?"
     if ask_key(YES_OR_ENTER, question, "y: yes. n or Enter: no.") != "yes":
         say(NOT_ADDED)

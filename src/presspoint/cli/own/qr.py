@@ -19,7 +19,9 @@ NO_ROOM = (
     "The QR code needs {columns} columns and {lines} lines. Make the window larger, or save it "
     "with --svg FILE. Its text:"
 )
-HOW_TO_READ = "A phone reads it as a text. Elsewhere, type presspoint catalogue add and that text."
+HOW_TO_READ = (
+    "A phone reads it as text. On the other computer, type presspoint catalogue add and that text."
+)
 
 
 def show_qr(

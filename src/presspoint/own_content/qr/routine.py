@@ -14,7 +14,7 @@ from presspoint.own_content.written import routine_entry
 from presspoint.words import echo
 
 INCOMPLETE = (
-    "It has {what} of your own, which a QR code does not hold. Send the file itself: "
+    "It has {what} of your own, which a QR code cannot hold. Send the file itself: "
     "presspoint catalogue add FILE takes it."
 )
 NOT_HERE = (

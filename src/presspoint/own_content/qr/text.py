@@ -40,7 +40,7 @@ NEWER = "This code is of a newer presspoint. Update presspoint, then add it agai
 TOO_LONG = f"This is longer than the text of any QR code. {AGAIN}"
 CUT_OFF = f"The end of this code's text is missing. {AGAIN}"
 MISREAD = f"A letter of this code's text is wrong or missing. {AGAIN}"
-TOO_LARGE = "This code holds more than any routine has. It is not read."
+TOO_LARGE = "This code holds more than any routine has, so it was not read."
 FOREIGN = "This code holds no routine that this presspoint can read."
 
 
