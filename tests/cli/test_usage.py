@@ -29,6 +29,11 @@ from support.cases import every
         ("profile foo", 'There is no command "foo" here. Choose show, set, clear or rest.'),
         ("take lower-back", "--to is missing, as in --to phone."),
         ("guide --json=1", "--json takes no value."),
+        (
+            "pain 6 left buttock",
+            '"left buttock" is too much here. Put a name of several words in quotes. '
+            'For example: presspoint pain 6 --where "left buttock".',
+        ),
         ("sources x y", '"x y" is too much here. Put a name of several words in quotes.'),
     ],
 )

@@ -19,8 +19,8 @@ USUAL: tuple[tuple[str, Words], ...] = (
     (r"Option '(.+)' requires an argument", lambda found: f"Type a value after {found[1]}."),
     (r"Option '(.+)' does not take a value", lambda found: f"{found[1]} takes no value."),
     (r"Got unexpected extra arguments?(?:\(s\))? \((.+)\)", lambda found: _too_much(found[1])),
-    (r"No such command '(.+?)'.*", lambda found: f'There is no command "{_short(found[1])}" here.'),
-    (r"No such option: (\S+?)(?: .*)?", lambda f: f"There is no option {_short(f[1])} here."),
+    (r"No such command '(.+?)'.*", lambda found: f'There is no command "{echo(found[1])}" here.'),
+    (r"No such option: (\S+?)(?: .*)?", lambda f: f"There is no option {echo(f[1])} here."),
     (
         r"Invalid value for '\[?(.+?)\]?': '?(.+?)'? is not a valid int.*",
         lambda found: f"{found[1]} takes a whole number.",
@@ -71,6 +71,9 @@ def _hint(words: str, context: Any, command: str) -> str:  # noqa: ANN401  # Typ
             f"{sentence[:-1]}, as in" if named[1].startswith("-") else f"{sentence} For example:"
         )
         return f"{start} {example}."
+    if words.startswith("Got unexpected extra"):
+        quoted = next((each for each in _examples(command) if '"' in each), "")
+        return f"{sentence} For example: {quoted}." if quoted else sentence
     if words.startswith("No such command") and context:
         return f"{sentence} Choose {join_words(tuple(context.command.commands), 'or')}."
     if context and (unknown := UNKNOWN_OPTION.match(words)):
@@ -98,12 +101,17 @@ def _example(name: str, command: str) -> str:
 
     Those of the command itself come first; empty where none has it.
     """
-    own = [each for each in EXAMPLES if f"presspoint {each}".startswith(f"{command} ")]
+    own = _examples(command)
     if not name.startswith("-"):
-        return f"presspoint {own[0]}" if own else ""
+        return next(iter(own), "")
     value = re.compile(rf'{re.escape(name)} (?:"[^"]+"|[^-"\s]\S*)')
     found = (value.search(each) for each in (*own, *EXAMPLES))
     return next((each[0] for each in found if each), "")
+
+
+def _examples(command: str) -> list[str]:
+    typed = (f"presspoint {each}" for each in EXAMPLES)
+    return [each for each in typed if each.startswith(f"{command} ")]
 
 
 def not_installed(problem: OSError | UnicodeError) -> str:
@@ -127,7 +135,7 @@ def usage_sentence(words: str) -> str:
 
 
 def _too_much(extra: str) -> str:
-    return f'"{_short(extra)}" is too much here. Put a name of several words in quotes.'
+    return f'"{echo(extra)}" is too much here. Put a name of several words in quotes.'
 
 
 def _limits(limits: str) -> str:
@@ -137,7 +145,3 @@ def _limits(limits: str) -> str:
     if least and most:
         return f" from {least} to {most}"
     return f", {most} or more" if most else ""
-
-
-def _short(text: str) -> str:
-    return echo(text)
