@@ -130,3 +130,12 @@ def test_what_was_done_today_is_dated_now_whenever_the_day_began(
     assert call("settings", "day-starts", str(begins))[0] == 0
     assert call("history", "did", "desk")[0] == 0
     assert [each.started for each in read_history()] == [now.isoformat()]
+
+
+def test_where_every_session_is_undone_that_is_said(call: Call) -> None:
+    save("abc")
+    assert call("history", "undo", "--yes")[0] == 0
+    words = "You have undone every session. presspoint history --undone lists them."
+    assert call("history") == (0, "", f"{words}\n")
+    assert call("stats") == (0, "", f"{words}\n")
+    assert call("history", "undo", "--yes") == (1, "", f"presspoint: {words}\n")

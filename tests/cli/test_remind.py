@@ -98,9 +98,10 @@ def test_what_is_missing_or_unknown_is_said(
     assert words in err
 
 
-def test_with_a_stop_nothing_is_written(call: Call, home: Path) -> None:
+def test_with_a_stop_nothing_is_written_and_what_to_do_is_said(call: Call, home: Path) -> None:
     keep(Profile(checked_on=current_day(), urgency=Level.EMERGENCY))
-    assert call("remind", "relaxing", "--at", "21:30", "--to", str(home))[0] == 3
+    code, out, _ = call("remind", "relaxing", "--at", "21:30", "--to", str(home))
+    assert (code, out[:10]) == (3, "EMERGENCY:")
     assert not list(home.glob("*.ics"))
 
 

@@ -8,15 +8,13 @@ from presspoint.catalogue.tables import Catalogue
 from presspoint.clock import past_moment, today
 from presspoint.courses.events import sessions_of
 from presspoint.courses.quotas import coming_days
-from presspoint.errors import NotPlayed
 from presspoint.pages.reminder import Reminder, Reminding
 from presspoint.run.courses.current import running_course
-from presspoint.run.courses.permission import permission
+from presspoint.run.courses.permission import run_on_another_day
 from presspoint.run.preparation import plan_of
 from presspoint.run.request import Run, find_routine
 from presspoint.storage.history.summaries import read_summaries
 from presspoint.storage.settings_file import current_day, hour_of_new_day
-from presspoint.terminal.output import report
 
 DAY = timedelta(days=1)
 WEEK = 7
@@ -56,11 +54,8 @@ def _reminder(
     catalogue: Catalogue, name: str, routine: str, command: str, moments: tuple[Reminding, ...]
 ) -> Reminder:
     """The reminder, unless a stop or an exclusion stands against the routine."""
-    ruling = permission(catalogue, routine, report, agreed=True, on_another_day=True)
-    if ruling.refusal:
-        raise NotPlayed(ruling.refusal)
-    minutes = _minutes(catalogue, ruling.run)
-    return Reminder(name, ruling.run.routine.title, command, minutes, moments)
+    run = run_on_another_day(catalogue, routine, agreed=True)
+    return Reminder(name, run.routine.title, command, _minutes(catalogue, run), moments)
 
 
 def _minutes(catalogue: Catalogue, run: Run) -> int:

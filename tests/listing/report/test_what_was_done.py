@@ -45,6 +45,12 @@ def test_what_was_done_stands_against_what_the_course_asked_for() -> None:
     ]
 
 
+def test_a_course_that_asked_for_nothing_yet_is_not_held_against_anybody() -> None:
+    course = CourseDays("relaxing", MONDAY, 0, 0, frozenset([MONDAY]))
+    said = next(done_sentences(better()._replace(courses=(course,))))
+    assert "nothing was due yet; skipped or paused on 1 day." in said
+
+
 def test_a_course_is_named_in_full_and_no_rest_of_no_day_is_told() -> None:
     title = "For a sore lower back, three times a week"
     course = CourseDays(title, MONDAY, 2, 1)

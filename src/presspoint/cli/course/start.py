@@ -66,5 +66,5 @@ def start(
     chosen = choose_course(catalogue, name, weeks, times, grow=grow)
     state = begin(catalogue, chosen, agreed=provider_agreed)
     if not json:
-        print_paragraphs(basis_lines(catalogue, chosen))
+        print_paragraphs(filter(None, [chosen.basis]))
     print_state(catalogue, state, json=json, whole=True)

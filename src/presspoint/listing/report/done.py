@@ -35,7 +35,8 @@ def done_sentences(contents: Contents) -> Iterator[str]:
 
 def _course_sentence(course: CourseDays) -> str:
     title, since = cut(course.title, LONGEST_TITLE), short_date(course.since)
-    done = f"{course.done} of {quantity(course.asked, 'session')} done"
+    due = f"{course.done} of {quantity(course.asked, 'session')} done"
+    done = due if course.asked else "nothing was due yet"
     rested = f"; skipped or paused on {quantity(len(course.rested), 'day')}"
     return f'Course "{title}", since {since}: {done}{rested if course.rested else ""}.'
 

@@ -12,6 +12,7 @@ from presspoint.storage.settings_file import current_day, hour_of_new_day
 from presspoint.words import echo
 
 NONE_YET = "No session yet. Start with presspoint routine lower-back."
+ALL_UNDONE = "You have undone every session. presspoint history --undone lists them."
 LAST = "last"
 MOST_OFFERED = 5
 
@@ -41,7 +42,7 @@ def none_matches(catalogue: Catalogue, filters: Filters) -> str:
     """
     routine = filters.routine
     if not (filters.since or routine or filters.code):
-        return NONE_YET
+        return _none_yet()
     if routine and not routine.startswith(MADE):
         from presspoint.run.request import find_routine  # few lists are empty
 
@@ -81,8 +82,14 @@ def refuse_several(typed: str, ids: tuple[str, ...]) -> None:
 def none_sentence(typed: str) -> str:
     """Return that there is nothing with this id, and where ids are found."""
     if typed == LAST:
-        return NONE_YET
+        return _none_yet()
     return f'No id begins with "{echo(typed)}". Each line of presspoint history begins with its id.'
+
+
+def _none_yet() -> str:
+    """That there is no session, or none that is not undone."""
+    every = read_sessions(newest=1, filters=Filters(with_undone=True))
+    return ALL_UNDONE if any(True for _ in every) else NONE_YET
 
 
 def _code(catalogue: Catalogue, typed: str) -> str:

@@ -7,17 +7,16 @@ from presspoint.courses.course import CourseOfDays
 from presspoint.courses.day_states import DayState
 from presspoint.courses.events import CourseNote, NoteKind
 from presspoint.courses.state import CourseState, Standing
-from presspoint.errors import NotPlayed, PresspointError, UsageError
+from presspoint.errors import PresspointError, UsageError
 from presspoint.names.since import parse_since
 from presspoint.names.until import EXAMPLES, parse_until
 from presspoint.run.arguments.profile import parse_reason
 from presspoint.run.courses.current import GOING, add_note, read_state, state_of_course
-from presspoint.run.courses.permission import permission
+from presspoint.run.courses.permission import run_on_another_day
 from presspoint.safety.profile import Profile
 from presspoint.storage.entries.courses import save_start
 from presspoint.storage.profile_file import read_profile
 from presspoint.storage.settings_file import current_day
-from presspoint.terminal.output import print_paragraphs, report
 from presspoint.words import echo, long_date
 
 TO_SKIP = {DayState.DUE, DayState.NOT_DONE, DayState.REST, DayState.PARTLY}
@@ -35,7 +34,7 @@ def begin(catalogue: Catalogue, course: CourseOfDays, *, agreed: bool) -> Course
         raise PresspointError(
             f'Your course "{title}" is not over. To end it first: presspoint course end.'
         )
-    _refuse_what_is_not_for(catalogue, course.routine, agreed=agreed)
+    run_on_another_day(catalogue, course.routine, agreed=agreed)
     personal = save_start(course, current_day(), _conditions(catalogue))
     return state_of_course(personal)
 
@@ -66,17 +65,9 @@ def go_on(catalogue: Catalogue, state: CourseState, *, agreed: bool) -> CourseSt
     """Go on with a course that is paused; return where it stands. Raises as above, NotPlayed."""
     if state.standing is not Standing.PAUSED:
         raise PresspointError("Your course is not paused.")
-    _refuse_what_is_not_for(catalogue, state.personal.course.routine, agreed=agreed)
+    run_on_another_day(catalogue, state.personal.course.routine, agreed=agreed)
     conditions = _conditions(catalogue)
     return add_note(state, CourseNote(NoteKind.RESUME, state.today, conditions=conditions))
-
-
-def _refuse_what_is_not_for(catalogue: Catalogue, routine: str, *, agreed: bool) -> None:
-    """Raise NotPlayed, after the warnings, where a routine is not for this person."""
-    answer = permission(catalogue, routine, report, agreed=agreed, on_another_day=True)
-    if answer.refusal:
-        print_paragraphs(answer.lines(catalogue))
-        raise NotPlayed(answer.refusal)
 
 
 def _conditions(catalogue: Catalogue) -> tuple[str, ...]:

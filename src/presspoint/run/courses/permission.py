@@ -5,11 +5,13 @@ from typing import NamedTuple
 
 from presspoint.catalogue.safety_warnings import SafetyWarning
 from presspoint.catalogue.tables import Catalogue
+from presspoint.errors import NotPlayed
 from presspoint.phrases import about
 from presspoint.planning.briefing import briefing
 from presspoint.planning.suitability import leaves_enough
 from presspoint.run.preparation import plan_of, refuse
 from presspoint.run.request import Options, Run, request
+from presspoint.terminal.output import print_paragraphs, report
 
 
 class Permission(NamedTuple):
@@ -60,3 +62,15 @@ def permission(
         return Permission(run, "")
     is_enough = screening.may_play and not leaves and screening.has_had_enough
     return Permission(run, refuse(catalogue, run, plan), is_enough, screening.stopped)
+
+
+def run_on_another_day(catalogue: Catalogue, routine: str, *, agreed: bool) -> Run:
+    """Return the run of a routine, whatever was pressed today.
+
+    Raises NotPlayed, after the warnings are printed, where it is not for this person.
+    """
+    answer = permission(catalogue, routine, report, agreed=agreed, on_another_day=True)
+    if answer.refusal:
+        print_paragraphs(answer.lines(catalogue))
+        raise NotPlayed(answer.refusal)
+    return answer.run
