@@ -105,6 +105,11 @@ def test_feeling_faint_ends_the_page_from_the_question_too(phone: Phone) -> None
     assert phone.view == "refused"
 
 
+def test_a_stop_says_how_to_get_up_once_something_was_pressed(phone: Phone) -> None:
+    started(phone).tap("stop")
+    assert "If you feel dizzy" in phone.text("last-words")
+
+
 def test_stop_ends_the_session_and_not_the_page(phone: Phone) -> None:
     started(phone, "Keep moving").tap("stop")
     assert phone.view == "end"

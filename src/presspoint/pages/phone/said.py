@@ -6,7 +6,7 @@ from presspoint.pages.phone.phases import JSON
 
 # What of the script's values is said, with all that is in them; other texts are only shown.
 SAID = frozenset({"say", "sayFirst", "sayMovement", "sentence", "begin", "letGo", "wayOff"})
-SAID_AS_IT_ENDS = frozenset({"hurts", "faint", "words", "afterwards"})
+SAID_AS_IT_ENDS = frozenset({"hurts", "faint", "words", "gettingUp", "afterwards"})
 
 
 def sentences_said(routine: JSON) -> tuple[str, ...]:

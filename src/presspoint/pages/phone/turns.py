@@ -39,6 +39,7 @@ def _words(turn: Turn) -> JSON:
         "begin": turn.begin,
         "letGo": turn.end if turn.is_hold else phrases.STOP_MOVING,
         "wayOff": turn.posture.off,
+        "gettingUp": turn.posture.after,
         "hurts": [off(turn), stays_out(turn)],
     }
 

@@ -95,13 +95,20 @@ function openPlayer(routine, memory, voice, awake) {
     else drawSession(routine, session, last.steady);
   }
 
+  /** What to do after what was pressed, in the position that it ended in. */
+  function afterwards(why) {
+    if (why === "finished") return routine.afterwards;
+    const { gettingUp } = routine.turns[currentPhase(session, last.steady).turn];
+    return why === "stopped" && playedAt !== null ? [gettingUp] : [];
+  }
+
   function finish({ why, say }) {
     clearInterval(timer);
+    const sentences = [...say, ...afterwards(why)];
     session = null;
     awake.end();
     if (endsThePage(why)) memory.change((before) => withEnd(before, routine.madeAt, Date.now()));
     if (why === "finished") playTone("done");
-    const sentences = why === "finished" ? [...say, ...routine.afterwards] : say;
     give(sentences);
     setHidden("once-more", !["finished", "stopped"].includes(why));
     showEnd(sentences);
