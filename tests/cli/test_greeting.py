@@ -70,6 +70,26 @@ def test_the_last_routine_is_offered_if_it_suits_and_else_one_that_does(
     assert played == ["lower-back", "desk"]
 
 
+def test_the_course_of_today_is_said_and_its_routine_offered(
+    catalogue: Catalogue,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    played: list[str],
+) -> None:
+    save_session(SessionRecord("x", "lower-back", clock.iso_now(), Status.STOPPED, 60, ()))
+    assert run_guarded(["course", "start", "desk"]) == 0
+    capsys.readouterr()
+    typing(monkeypatch, "c-m")
+    assert run_guarded([]) == 0
+    assert played == ["desk"]
+    assert capsys.readouterr().out.splitlines()[1] == "Today: desk."
+    answers = (ConditionAnswer("blood-thinners", current_day()),)
+    change_profile(catalogue, lambda _: Profile(current_day(), conditions=answers))
+    typing(monkeypatch, "q")
+    assert run_guarded([]) == 0
+    assert capsys.readouterr().out.splitlines()[1].startswith("Paused since ")
+
+
 def test_who_is_stopped_reads_only_what_to_do(
     catalogue: Catalogue, capsys: pytest.CaptureFixture[str], played: list[str]
 ) -> None:

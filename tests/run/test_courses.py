@@ -154,6 +154,28 @@ def test_a_new_condition_pauses_it_and_one_that_was_there_does_not(person: Perso
     assert "presspoint plan lower-back" in out
 
 
+@pytest.mark.parametrize("typed", ["course pause --until thursday", "course pause"])
+def test_a_pause_of_ones_own_on_top_of_one_that_a_condition_made_does_not_end_it(
+    person: Person, typed: str
+) -> None:
+    person.types(1, "course start lower-back")
+    keep(Profile(conditions=(ConditionAnswer("blood-thinners", person.date(2)),)))
+    assert person.types(2, "due")[0] == 3
+    person.types(2, typed)
+    for day in (2, 4, 9):
+        code, out, _ = person.types(day, "due")
+        assert (code, "you have a new condition" in out) == (3, True)
+    assert person.sees(9)["standing"] == "paused"
+    assert person.types(9, "course resume --provider-agreed")[0] == 0
+    assert person.sees(9)["standing"] == "running"
+
+
+def test_a_condition_of_a_day_to_come_pauses_it_today(person: Person) -> None:
+    person.types(1, "course start lower-back")
+    keep(Profile(conditions=(ConditionAnswer("bruised-skin", person.date(30)),)))
+    assert [person.types(day, "due")[0] for day in (2, 3)] == [3, 3]
+
+
 def test_what_is_not_for_this_person_is_not_begun(person: Person) -> None:
     keep(Profile(conditions=(ConditionAnswer("pregnancy", person.date(1)),)))
     code, out, _ = person.types(1, "course start lower-back")

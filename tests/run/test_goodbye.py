@@ -9,8 +9,10 @@ from typing import Any
 
 import pytest
 
+from presspoint import clock
 from presspoint.catalogue.routines import is_for_pain, routine, routines
 from presspoint.catalogue.tables import Catalogue
+from presspoint.courses.course import CourseOfDays
 from presspoint.remote.single_session import Remote
 from presspoint.run.playback import Playback
 from presspoint.run.playing import player_of
@@ -27,6 +29,8 @@ from presspoint.session.record.records import (
     earlier_pain_sentence,
 )
 from presspoint.settings import Settings
+from presspoint.storage.entries.courses import save_start
+from support.histories import save_session
 from support.typist import typing
 
 TODAY = date(2026, 11, 21)
@@ -112,6 +116,21 @@ def test_done_and_what_to_do_now_come_before_the_question_about_pain(
         "3.",
         "Pain before 5, after 3. Yesterday: 5 -> 3. Saved. Once or twice a day is enough.",
     ]
+
+
+def test_in_a_course_the_next_day_of_it_is_said_unless_the_pain_is_worse(
+    catalogue: Catalogue,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(clock, "today", lambda _: TODAY)
+    save_start(CourseOfDays("c", "C", "lower-back", 4, "daily"), TODAY, ())
+    save_session(record()._replace(status=Status.RUNNING, holds=()), HOLD, ended=Status.FINISHED)
+    for pain, says in (("3", True), ("9", False)):
+        typing(monkeypatch, pain)
+        last_words(catalogue, record(), Ending.FINISHED, ())
+        said = capsys.readouterr().out
+        assert ("Done for today. Next: Sunday 22 November 2026." in said) is says
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,8 @@ from presspoint.courses.course import CourseOfDays
 from presspoint.courses.events import CourseNote, NoteKind
 from presspoint.storage.entries import courses
 from presspoint.storage.entries.courses import read_course, read_courses, save_note, save_start
-from presspoint.storage.entries.entry import Entry, new_entry, save_entries
+from presspoint.storage.entries.entry import Entry, new_entry, read_records, save_entries
+from presspoint.storage.paths import HISTORY, folder
 
 COURSE = CourseOfDays("mine", "Mine", "lower-back", 4, "3", (60, 80))
 MONDAY = date(2026, 11, 30)
@@ -56,6 +57,18 @@ def test_the_same_records_twice_and_in_any_order_are_the_same_course() -> None:
     assert read_course() == once
     assert once is not None
     assert once.notes == (CourseNote(NoteKind.SKIP, date(2026, 12, 1), "ill"),)
+
+
+def test_notes_of_one_second_are_the_same_course_on_another_machine() -> None:
+    course = save_start(COURSE, MONDAY, ())
+    for kind in (NoteKind.PAUSE, NoteKind.RESUME) * 4:
+        course = save_note(course, CourseNote(kind, MONDAY))
+    brought = sorted(
+        read_records("course"), key=lambda each: each.id
+    )  # as an import may bring them
+    folder("data").joinpath(HISTORY).unlink()
+    save_entries(brought)
+    assert read_course() == course
 
 
 def test_what_was_undone_is_no_course() -> None:

@@ -7,6 +7,7 @@ from presspoint.catalogue.routines import routine
 from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import ExitCode, NotPlayed
 from presspoint.planning.suitability import routine_to_play
+from presspoint.run.courses.today import course_today
 from presspoint.run.play import play
 from presspoint.run.request import Options, request
 from presspoint.safety.profile import Profile
@@ -44,9 +45,12 @@ def greet() -> int:
     if stop := tuple(stop_warning(catalogue, profile)):
         print_paragraphs(each.line for each in stop)
         raise NotPlayed
-    latest = find_earlier(None, clock.epoch_seconds())
-    name = routine_to_play(catalogue, profile, today, (each.routine for each in latest))
+    course = course_today(catalogue)
+    latest = (each.routine for each in find_earlier(None, clock.epoch_seconds()))
+    due = (course.routine,) if course and course.due else ()
+    name = routine_to_play(catalogue, profile, today, (*due, *latest))
     print_paragraph(GREETING)
+    print_paragraphs([course.sentence] if course else [])
     print_lines(_things(name or "NAME"))
     if name is None or not can_ask():
         return ExitCode.DONE

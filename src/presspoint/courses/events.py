@@ -22,6 +22,9 @@ class NoteKind(StrEnum):
     END = "end"
 
 
+SIGN, CONDITION = LIMITS = ("a warning sign", "a new condition")
+
+
 class CourseNote(NamedTuple):
     """A note on a course, for a `day`; a pause may have the day on which the course goes on.
 
@@ -33,6 +36,11 @@ class CourseNote(NamedTuple):
     because: str = ""
     until: date | None = None
     conditions: tuple[str, ...] = ()
+
+    @property
+    def is_limit(self) -> bool:
+        """Whether it is a pause that a sign or a condition made: it ends when a person goes on."""
+        return self.kind is NoteKind.PAUSE and self.because in LIMITS and self.until is None
 
 
 class PersonalCourse(NamedTuple):
@@ -52,6 +60,15 @@ class PersonalCourse(NamedTuple):
         """The conditions that it was begun or went on with."""
         later = (each for note in self.notes for each in note.conditions)
         return frozenset((*self.conditions, *later))
+
+    @property
+    def limit(self) -> CourseNote | None:
+        """The pause that a sign or a condition made since the course last went on, if any."""
+        limit = None
+        for note in self.notes:
+            if note.is_limit or note.kind is NoteKind.RESUME:
+                limit = note if note.is_limit else None
+        return limit
 
 
 class Sessions(NamedTuple):

@@ -105,15 +105,19 @@ def is_free(personal: PersonalCourse, day: date) -> bool:
 
 
 def pauses(personal: PersonalCourse) -> Iterator[tuple[date, date]]:
-    """Yield the first day of each pause, and the day on which the course goes on, or ended."""
-    start, until = None, date.max
+    """Yield the first day of each pause, and the day on which the course goes on, or ended.
+
+    One that a sign or a condition made lasts until a person goes on, whatever is noted on top.
+    """
+    start, until, is_limited = None, date.max, False
     for note in personal.notes:
         if note.kind is NoteKind.PAUSE:
             if start is not None and until <= note.day:  # that one was over
                 yield start, until
                 start = None
+            is_limited = note.is_limit or (is_limited and start is not None)
             start = note.day if start is None else min(start, note.day)
-            until = note.until or date.max
+            until = date.max if is_limited else note.until or date.max
         elif note.kind in {NoteKind.RESUME, NoteKind.END} and start is not None:
             yield start, min(until, max(start, note.day))
             start = None

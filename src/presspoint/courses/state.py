@@ -65,7 +65,7 @@ class CourseState(NamedTuple):
         if self.standing is not Standing.PAUSED:
             return None
         pauses = [each for each in self.personal.notes if each.kind is NoteKind.PAUSE]
-        return pauses[-1] if pauses else None
+        return self.personal.limit or next(iter(reversed(pauses)), None)
 
     def count(self, kind: DayState) -> int:
         """Return how many days became this."""

@@ -6,7 +6,7 @@ from datetime import date
 from presspoint.catalogue.tables import Catalogue
 from presspoint.courses.course import WHOLE, CourseOfDays
 from presspoint.courses.day_states import DayState
-from presspoint.courses.limits import CONDITION, SIGN
+from presspoint.courses.events import CONDITION, SIGN
 from presspoint.courses.state import CourseState, Standing
 from presspoint.outcome.spread import Spread
 from presspoint.words import as_sentence, long_date, quantity
@@ -50,7 +50,8 @@ def state_lines(state: CourseState, minutes: str) -> Iterator[str]:
     yield today_sentence(state, minutes)
     yield from count_lines(state)
     if goes_on and state.percent != WHOLE:
-        yield f"Holds are shorter for now: {state.percent} percent of their usual time."
+        length = "shorter" if state.percent < WHOLE else "longer"
+        yield f"Holds are {length} for now: {state.percent} percent of their usual time."
     if goes_on:
         yield f"The last day is {long_date(state.last_day)}."
 

@@ -173,12 +173,19 @@ class Playback:
             again = self.plan.course.routine.again
             if self.log.record.is_worse_after:
                 again = self.catalogue.text("worse-after")
-            print_record(self.log, before, again)
+            print_record(self.log, before, f"{again} {self._next_in_course()}".strip())
         else:
             record = self.log.record
             is_in_a_file = not record.routine.startswith(MADE)
             may_go_on = ending is Ending.ABANDONED and record.is_pressed and is_in_a_file
             print_record(self.log, "", GO_ON if may_go_on else "")
+
+    def _next_in_course(self) -> str:
+        """When the next session of its course is; empty without one, and where it was too much."""
+        from presspoint.run.courses.today import course_today  # not before the first frame
+
+        course = None if self.log.record.is_worse_after else course_today(self.catalogue)
+        return course.sentence if course and course.routine == self.run.routine.name else ""
 
 
 def _patience(signals: Signals, ending: Ending | Signal) -> Callable[[], float]:

@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from presspoint.catalogue.tables import Catalogue
+from presspoint.pages.phone.page import phone_page
+from support.handouts import MADE_AT, short_handout
 from support.phone import NO_STORAGE, NOON, Phone
 
 if TYPE_CHECKING:
@@ -111,3 +114,18 @@ def test_what_cannot_be_read_in_the_browsers_storage_starts_all_the_same(phone: 
         phone.page.evaluate("text => localStorage.setItem('presspoint', text)", content)
         phone.open_again()
         assert phone.view == "before", content
+
+
+def test_a_nerve_sign_ends_every_page_that_was_made_before_it(
+    phone: Phone, catalogue: Catalogue, short_page: Path
+) -> None:
+    """A page of another routine, made a minute after this one, and one made after the sign."""
+    phone.tap("start", "hurts")
+    phone.answer("numb")
+    whole = short_handout(catalogue)
+    for made_at, view in ((MADE_AT + 60, "refused"), (NOON.timestamp() + 3600, "before")):
+        later = phone_page(whole._replace(made_at=made_at), {})
+        short_page.with_name("later.html").write_text(later, encoding="utf-8")
+        phone.page.goto(short_page.with_name("later.html").as_uri())
+        assert phone.view == view
+    phone.requests[:] = [phone.address]

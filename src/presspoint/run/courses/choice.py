@@ -28,7 +28,7 @@ def choose_course(
     """
     names = {key(each): each for each in catalogue.ids("courses")}
     if key(typed) in names:
-        if weeks or times or grow:
+        if weeks or times is not None or grow:
             raise UsageError(
                 f"{names[key(typed)]} has its own weeks and times. --weeks, --times and --grow are "
                 "for a routine, such as presspoint course start lower-back --weeks 4."
@@ -42,7 +42,8 @@ def _of_routine(
     catalogue: Catalogue, typed: str, weeks: int | None, times: str | None
 ) -> CourseOfDays:
     name = _routine_name(catalogue, typed)
-    often = match_name({key(each): each for each in TIMES}, times or DAILY, "--times")
+    chosen = DAILY if times is None else times
+    often = match_name({key(each): each for each in TIMES}, chosen, "--times")
     if TIMES[often].a_day > sessions_a_day(catalogue, name):
         raise PresspointError(f"{name} is for once a day at most. Choose --times daily.")
     words = f"{catalogue.title('routines', name)}, {TIMES[often].words}"

@@ -35,7 +35,7 @@ def read_state(catalogue: Catalogue) -> CourseState | None:
     state = state_of_course(personal)
     if state.standing not in GOING:
         return state
-    note = limit_note(catalogue, personal, read_profile(catalogue) or Profile())
+    note = limit_note(catalogue, personal, read_profile(catalogue) or Profile(), state.today)
     if note is None:
         return state
     with suppress(PresspointError):  # it pauses all the same, and is noted the next time

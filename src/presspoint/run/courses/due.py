@@ -6,7 +6,6 @@ from typing import NamedTuple
 from presspoint.catalogue.tables import Catalogue
 from presspoint.courses.day_states import DayState
 from presspoint.courses.events import sessions_of
-from presspoint.courses.limits import LIMITS
 from presspoint.courses.state import CourseState
 from presspoint.errors import PresspointError, UsageError
 from presspoint.listing.courses import due_sentence, today_sentence
@@ -45,7 +44,7 @@ def find_due(catalogue: Catalogue, typed: str | None) -> Due:
 
 
 def _course_due(catalogue: Catalogue, state: CourseState) -> Due:
-    if state.pause and state.pause.because in LIMITS:
+    if state.pause and state.pause.is_limit:
         ruling = permission(catalogue, state.personal.course.routine, lambda _: None)
         is_paused = Due(Answer.NOT_ALLOWED, today_sentence(state, ""))
         return _stopped(catalogue, ruling) or is_paused

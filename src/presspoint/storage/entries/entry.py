@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import closing
 from typing import Any, Literal, NamedTuple
 
-from presspoint.clock import instant, iso_now
+from presspoint.clock import instant, iso_moment
 from presspoint.errors import PresspointError, StorageError
 from presspoint.storage.paths import HISTORY, folder
 from presspoint.storage.presence import is_there
@@ -29,7 +29,7 @@ def new_entry(kind: Kind, **content: Any) -> Entry:  # noqa: ANN401  # JSON valu
     """Return a record made now, with an id that no other has."""
     from uuid import uuid4  # a record is read more often than made
 
-    return Entry(uuid4().hex, kind, iso_now(), content)
+    return Entry(uuid4().hex, kind, iso_moment(), content)
 
 
 def read_entries(kind: Kind) -> list[Mapping[str, Any]]:
@@ -39,6 +39,8 @@ def read_entries(kind: Kind) -> list[Mapping[str, Any]]:
 
 def read_records(kind: Kind) -> list[Entry]:
     """Return all records of a kind, the oldest first; [] where there is no history.
+
+    Those of one moment come in the order of their ids, so that it is the same on every machine.
 
     A damaged record is left out, and one that is undone. Raises StorageError.
     """
@@ -63,7 +65,7 @@ def read_records(kind: Kind) -> list[Entry]:
         undone = undone_ids(connection)
         every = connection.execute(OF_KIND, (kind,)).fetchall()
     valid = (row for row in every if row["id"] not in undone)
-    in_order = sorted(valid, key=lambda row: instant(str(row["made"])) or 0.0)
+    in_order = sorted(valid, key=_when)
     records = (Entry(str(id_), kind, str(made), _parse(cell)) for id_, made, cell in in_order)
     return [each for each in records if each.content]
 
@@ -79,6 +81,10 @@ def save_entries(entries: Iterable[Entry]) -> None:
     history = open_history(BRIEF_SECONDS)
     with closing(history), storage_errors(history.path), history.connection:
         history.connection.executemany(SAVE, map(_cells, entries))
+
+
+def _when(row: Mapping[str, Any]) -> tuple[float, str]:
+    return instant(str(row["made"])) or 0.0, str(row["id"])
 
 
 def _cells(entry: Entry) -> dict[str, str]:

@@ -41,6 +41,11 @@ function withLatest(memory, now) {
   return today > memory.latest ? { ...memory, latest: today } : memory;
 }
 
+/** The memory once a page ended: it, and every page that was made until then, of any routine. */
+function withEnd(memory, madeAt, now) {
+  return { ...memory, ended: Math.max(memory.ended, madeAt, now / 1000) };
+}
+
 /** The memory with a play whose last hold was at a moment; `at` is the play's own last moment. */
 function withPlay(memory, name, before, at) {
   const others = (memory.plays[name] || []).filter((each) => each !== before);

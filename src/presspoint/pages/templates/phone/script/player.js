@@ -99,7 +99,7 @@ function openPlayer(routine, memory, voice, awake) {
     clearInterval(timer);
     session = null;
     awake.end();
-    if (endsThePage(why)) memory.change((before) => ({ ...before, ended: routine.madeAt }));
+    if (endsThePage(why)) memory.change((before) => withEnd(before, routine.madeAt, Date.now()));
     if (why === "finished") playTone("done");
     const sentences = why === "finished" ? [...say, ...routine.afterwards] : say;
     give(sentences);
