@@ -20,7 +20,7 @@ class Shape(NamedTuple):
     """How the value of a key is parsed, which raises ValueError, and what it should be."""
 
     parse: Parse
-    wanted: str
+    words: str
 
 
 def read_keys(table: object, shapes: Mapping[str, Shape], place: str = "") -> dict[str, Any]:
@@ -32,7 +32,7 @@ def read_keys(table: object, shapes: Mapping[str, Shape], place: str = "") -> di
         raise RecordError(f'"{place}" is {excerpt(table)}. It should be {{...}}.')
     for key, shape in shapes.items():
         if key not in table:
-            raise RecordError(f'"{place}{key}" is missing. It should be {shape.wanted}.')
+            raise RecordError(f'"{place}{key}" is missing. It should be {shape.words}.')
     return {key: read_key(table, key, shape, place) for key, shape in shapes.items()}
 
 
@@ -44,7 +44,7 @@ def read_key(table: Table, key: str, shape: Shape, place: str = "") -> Any:  # n
         raise
     except ValueError:
         found = excerpt(table[key])
-        raise RecordError(f'"{place}{key}" is {found}. It should be {shape.wanted}.') from None
+        raise RecordError(f'"{place}{key}" is {found}. It should be {shape.words}.') from None
 
 
 def excerpt(value: object) -> str:
@@ -87,7 +87,7 @@ def list_of(shape: Shape) -> Shape:
             raise ValueError
         return tuple(map(shape.parse, value))
 
-    return Shape(parse, f"a list, each of it {shape.wanted}")
+    return Shape(parse, f"a list, each of it {shape.words}")
 
 
 def tables_of(key: str, shapes: Mapping[str, Shape]) -> Shape:
@@ -117,7 +117,7 @@ def read_whole(table: object, shapes: Mapping[str, Shape], place: str = "") -> d
 def or_null(shape: Shape) -> Shape:
     """Return the shape of a value that nobody may know."""
     return Shape(
-        lambda value: None if value is None else shape.parse(value), f"{shape.wanted}, or null"
+        lambda value: None if value is None else shape.parse(value), f"{shape.words}, or null"
     )
 
 

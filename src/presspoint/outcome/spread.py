@@ -1,6 +1,7 @@
 """The middle of many numbers, and how far apart they are."""
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import NamedTuple
 
 LEAST_NUMBERS = 5  # of which a median is said; of fewer, one session more can move it anywhere
@@ -24,5 +25,10 @@ def spread_of(numbers: Counter[int]) -> Spread | None:
     last = len(ordered) - 1
     if len(ordered) < LEAST_NUMBERS:
         return None
-    median = (ordered[last // 2] + ordered[(last + 1) // 2]) / 2
-    return Spread(ordered[last // 4], median, ordered[-1 - last // 4])
+    return Spread(ordered[last // 4], median(ordered), ordered[-1 - last // 4])
+
+
+def median(ordered: Sequence[float]) -> float:
+    """Return the middle one of numbers in order, or what lies between the two in the middle."""
+    last = len(ordered) - 1
+    return (ordered[last // 2] + ordered[(last + 1) // 2]) / 2

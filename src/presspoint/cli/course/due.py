@@ -23,14 +23,14 @@ def due(
     Exit code 0: due. 1: nothing is due. 3: due, but not allowed. 4: it cannot be read.
     """
     try:
-        found = _find(name)
+        result = _find(name)
     except PresspointError as problem:
         if quiet:
             raise typer.Exit(problem.exit_code) from None
         raise
     if not quiet:
-        print_paragraph(found.sentence)
-    raise typer.Exit(found.answer)
+        print_paragraph(result.sentence)
+    raise typer.Exit(result.answer)
 
 
 def _find(name: str | None) -> Due:

@@ -27,6 +27,6 @@ def _parts(contents: Contents) -> tuple[str, ...]:
     return (
         *(quantity(number, what) for what, number in counts.items() if number or what == "session"),
         *(["your conditions"] if conditions else []),
-        "the day you answered about warning signs",
+        "when you checked for warning signs",
         *(["your question"] if contents.question else []),
     )

@@ -2,23 +2,19 @@
 
 from collections.abc import Iterable
 
-from presspoint.outcome.spread import LEAST_NUMBERS
+from presspoint.outcome.spread import LEAST_NUMBERS, median
 
 
 def median_of(values: Iterable[float | None]) -> float | None:
     """Return the median of the values that there are; None without any."""
     known = sorted(each for each in values if each is not None)
-    middle = len(known) // 2
-    if not known:
-        return None
-    return known[middle] if len(known) % 2 else (known[middle - 1] + known[middle]) / 2
+    return median(known) if known else None
 
 
 def median_or_each(values: Iterable[float]) -> tuple[float, ...]:
     """Return the median alone where there are enough values; else each of them."""
     known = tuple(values)
-    median = median_of(known)
-    return known if median is None or len(known) < LEAST_NUMBERS else (median,)
+    return known if len(known) < LEAST_NUMBERS else (median(sorted(known)),)
 
 
 def figure(value: float | None) -> str:

@@ -64,8 +64,8 @@ def every_series(
     every = tuple(totals)
     for questionnaire in Questionnaire:
         same = (each for each in every if each.questionnaire is questionnaire)
-        found = latest_of_weeks(_Answer(each.day, each.total) for each in same)
-        yield _series(catalogue, questionnaire, "", found)
+        answers_of_weeks = latest_of_weeks(_Answer(each.day, each.total) for each in same)
+        yield _series(catalogue, questionnaire, "", answers_of_weeks)
 
 
 def session_series(catalogue: Catalogue, sessions: Iterable[Summary]) -> Series:
