@@ -250,6 +250,12 @@ def test_what_cannot_be_is_said_in_a_sentence(
     assert (found, words in err) == (code, True), err
 
 
+@pytest.mark.usefixtures("home")
+def test_an_empty_value_is_no_way_to_say_how_often() -> None:
+    assert run_guarded(["course", "start", "lower-back", "--times", ""]) == 2
+    assert read_entries("course") == []
+
+
 def test_the_courses_are_listed_with_what_they_rest_on(person: Person) -> None:
     listed = json.loads(person.types(1, "course list --json")[1])["courses"]
     assert listed[0]["name"] == "relaxing-six-weeks"
