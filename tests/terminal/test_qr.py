@@ -34,7 +34,7 @@ def test_every_square_is_on_the_screen_with_and_without_colour(
     assert code
     terminal = Terminal(str(tmp_path), NO_COLOR=no_color)
     terminal.run("clear; presspoint catalogue qr desk")
-    terminal.wait_for("A phone reads it as a text")
+    terminal.wait_for("A phone reads it as text")
     assert squares_on(terminal, len(code.rows)) == code.rows
     first = terminal.screen.buffer[0][0]
     assert (first.fg, first.bg) == (
