@@ -1,7 +1,7 @@
 """Writes files into a folder that a person named: new names only, all of them or none."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from presspoint.errors import StorageError
@@ -20,13 +20,19 @@ def write_new_files(folder: Path, contents: Mapping[str, bytes]) -> None:
     shown = printable(str(folder))
     try:
         folder.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
-        if there := tuple(name for name in contents if os.path.lexists(folder / name)):
-            raise StorageError(
-                f"There already, in {shown}: {printable(join_words(there))}. Choose another folder."
-            )
+        refuse_names_in_use(folder, contents)
         _write_all(folder, contents)
     except OSError as problem:
         raise StorageError(f"Nothing was written into {shown}: {problem.strerror}.") from None
+
+
+def refuse_names_in_use(folder: Path, names: Iterable[str]) -> None:
+    """Raise StorageError where anything in a folder has one of these names."""
+    if there := tuple(name for name in names if os.path.lexists(folder / name)):
+        shown = printable(str(folder))
+        raise StorageError(
+            f"There already, in {shown}: {printable(join_words(there))}. Choose another folder."
+        )
 
 
 def _write_all(folder: Path, contents: Mapping[str, bytes]) -> None:

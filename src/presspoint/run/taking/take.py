@@ -11,8 +11,8 @@ from presspoint.run.request import Options, request
 from presspoint.run.taking.parts import Order, Part, make_parts
 from presspoint.run.taking.permission import ask_permission
 from presspoint.safety.screening import NOBODY
-from presspoint.sound.files.encoders import Format
-from presspoint.storage.new_files import write_new_files
+from presspoint.sound.files.encoders import Format, formats_here
+from presspoint.storage.new_files import refuse_names_in_use, write_new_files
 from presspoint.terminal.output import print_paragraph, report
 from presspoint.terminal.signals import closing_first
 from presspoint.words import join_words
@@ -50,6 +50,7 @@ def take(catalogue: Catalogue, options: Options, typed: Typed) -> None:
         run.today,
         shows_conditions=typed.shows_conditions,
     )
+    refuse_names_in_use(typed.folder, _names(kit, parts, form))  # not only once they are made
     with closing_first():
         files = make_parts(Order(catalogue, kit, options, form, run.choices), parts)
         write_new_files(typed.folder, files)
@@ -66,6 +67,16 @@ def _format(typed: str | None) -> Format | None:
     """The format that was typed. Raises UsageError."""
     names = {each.value: each.value for each in Format}
     return None if typed is None else Format(match_name(names, typed, "--format"))
+
+
+def _names(kit: Kit, parts: Iterable[Part], form: Format | None) -> tuple[str, ...]:
+    """What the files of these parts are called, if the sound gets its first format."""
+    endings = {
+        Part.SOUND: f".{form or formats_here()[0]}",
+        Part.PAGE: ".html",
+        Part.SHEET: "-sheet.html",
+    }
+    return tuple(f"{kit.name}{endings[each]}" for each in parts)
 
 
 def _say_what_was_written(kit: Kit, folder: Path, files: Iterable[str]) -> None:
