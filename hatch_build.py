@@ -24,10 +24,10 @@ class CatalogueHook(BuildHookInterface):  # type: ignore[type-arg]  # its parame
             tomllib.loads(Path(self.root, "data", name).read_text(encoding="utf-8"))
             for name in ("points.toml", "index.toml", "names.toml")
         )
-        catalogue["points"] |= index["points"]
         self.scratch = tempfile.TemporaryDirectory()
         for file, content in (
             ("points.json", catalogue),
+            ("index.json", index["points"]),
             ("names.json", names),
             ("pictures.json", self._pictures()),
         ):

@@ -73,8 +73,10 @@ def places(number: int, python: str) -> Callable[[Path], None]:
         where = "import presspoint; print(presspoint.__path__[0])"
         package = home / PACKAGES / "presspoint"
         shutil.copytree(output_of((python, "-I", "-c", where), home).strip(), package)
-        built = package / "points.json"
+        built, index = package / "points.json", package / "index.json"
         catalogue = json.loads(built.read_bytes())
+        catalogue["points"] |= json.loads(index.read_bytes())
+        index.write_text("{}", encoding="utf-8")
         shipped = list(catalogue["points"].items())
         for each in range(len(shipped), number):
             code, point = shipped[each % len(shipped)]

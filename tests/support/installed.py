@@ -16,10 +16,13 @@ from presspoint.storage import catalogue_file, pictures_file
 
 def install(folder: Path) -> None:
     """Put the program into a folder, with its catalogue as JSON, as hatch_build.py does."""
+    source = catalogue_file.SOURCE
+    index = source.with_name(catalogue_file.INDEX)
     ignore = shutil.ignore_patterns("__pycache__")
     copy = shutil.copytree(catalogue_file.PACKAGE, folder / "presspoint", ignore=ignore)
     for file, tables in (
-        (catalogue_file.BUILT, catalogue_file.tables()),
+        (catalogue_file.BUILT, catalogue_file._parse_toml(source)),
+        (catalogue_file.BUILT_INDEX, catalogue_file._parse_toml(index)["points"]),
         (catalogue_file.BUILT_NAMES, catalogue_file.load_names().tables),
         (pictures_file.BUILT, pictures_file.drawings(pictures_file.SOURCE)),
     ):

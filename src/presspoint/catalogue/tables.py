@@ -137,12 +137,14 @@ class Catalogue:
         return entry
 
     def _make_point(self, code: str) -> Point:
-        kind: Kind = "points" if self.has("points", code) else "zones"
+        # In this order: the table of points is read whole where it lacks one.
+        is_zone = self.has("zones", code) or not self.has("points", code)
+        kind: Kind = "zones" if is_zone else "points"
         entry = self.table(kind).get(code, {})
         origin = f'{self.origin}: {kind} "{code}"'
         dose = build(Dose, entry["hold"], f"{origin} hold") if "hold" in entry else None
         manners = tuple(build(Manner, each, origin) for each in entry.get("manners", ()))
-        more = {"hold": dose, "manners": manners, "is_zone": kind == "zones"}
+        more = {"hold": dose, "manners": manners, "is_zone": is_zone}
         return self.make(Point, kind, code, code=code, **more)
 
 

@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable
 from contextlib import closing
 from errno import EBADF, ECONNRESET, EDQUOT, EFBIG, EIO, ENOSPC, ENXIO, EPIPE
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from presspoint import clock
@@ -24,7 +25,6 @@ from presspoint.session.events import Ending
 from presspoint.session.record.records import earlier_pain_sentence
 from presspoint.session.state import Session, start
 from presspoint.settings import Settings
-from presspoint.storage.history.session_log import SessionLog
 from presspoint.storage.paths import has_personal
 from presspoint.terminal.display import Screen
 from presspoint.terminal.keyboard.keyboard import Keyboard, Waiting
@@ -42,6 +42,7 @@ from presspoint.terminal.unblocked import unblocked
 if TYPE_CHECKING:
     from presspoint.player.loop import Player
     from presspoint.ports import Display
+    from presspoint.storage.history.session_log import SessionLog
 
 # For what could not be saved: after the end, and after a signal, which is obeyed within three.
 PATIENT_SECONDS, HASTY_SECONDS = 5.0, 1.0
@@ -64,18 +65,24 @@ class Playback:
         self.settings = settings
         self.stop_rule = catalogue.text("stop-rule-soft" if plan.begins_softly else "stop-rule")
         self.display = _display(run.options, self.stop_rule)
-        self.log = SessionLog(
-            plan,
-            clock.iso_now(),
-            catalogue,
-            run.today,
-            run.resumes,
-            again_today=run.flags.again_today,
-        )
         self.awake = Awake()
         asks = can_ask() and not run.options.yes
         self.asks_about_pain = asks and is_for_pain(catalogue, run.routine)
         self.aftercare = self.way_off = ""
+
+    @cached_property
+    def log(self) -> SessionLog:
+        """The log of this session, which begins when it is first asked for."""
+        from presspoint.storage.history.session_log import SessionLog  # not before the first frame
+
+        return SessionLog(
+            self.plan,
+            clock.iso_now(),
+            self.catalogue,
+            self.run.today,
+            self.run.resumes,
+            again_today=self.run.flags.again_today,
+        )
 
     def play(self, sound: RunSound) -> ExitCode:
         """Play it; return the exit code, or end by the signal that came."""

@@ -9,9 +9,7 @@ from presspoint import clock
 from presspoint.catalogue.routines import HELPER, MADE, SIDE, VARIANTS, Routine, choice, routine
 from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import PartlyReadError, PresspointError, StorageError, UsageError
-from presspoint.names.spelling import key
 from presspoint.planning.course import NORMAL, PACES
-from presspoint.run.arguments.names import match_name, parse_condition, parse_signs
 from presspoint.safety.answers import ConditionAnswer, Flags
 from presspoint.safety.profile import Profile
 from presspoint.safety.sessions_today import region_namer
@@ -156,20 +154,28 @@ def refresh(catalogue: Catalogue, run: Run, report: Callable[[str], None]) -> Ru
 
 def flags_of(catalogue: Catalogue, options: Options, today: date) -> Flags:
     """Return what was typed about the person. Raises UsageError for an unknown name or place."""
-    answers = [
-        parse_condition(catalogue, each, "--condition", today) for each in options.conditions
-    ]
+    signs: tuple[str, ...] = ()
+    answers: list[ConditionAnswer] = []
+    if options.conditions or options.red_flags:
+        from presspoint.run.arguments.names import parse_condition, parse_signs  # few are typed
+
+        answers = [
+            parse_condition(catalogue, each, "--condition", today) for each in options.conditions
+        ]
+        signs = parse_signs(catalogue, options.red_flags)
     answers += [ConditionAnswer("pregnancy", today)] if options.pregnant else []
-    signs = parse_signs(catalogue, options.red_flags)
     return Flags(signs, tuple(answers), options.provider_agreed, options.again_today)
 
 
 def find_routine(catalogue: Catalogue, name: str) -> Routine:
     """Return a routine by its name in any case. Raises PresspointError with the nearest names."""
+    if catalogue.has("routines", name):
+        return routine(catalogue, name)
+    from presspoint.names.spelling import key  # not on the way of a name as it is
+
     names = {key(each): each for each in catalogue.ids("routines")}
     if key(name) in names:
         return routine(catalogue, names[key(name)])
-    # Not on the way of a known name.
     from presspoint.names.likeness import did_you_mean, nearest
     from presspoint.run.arguments.complaints import routines_instead
 
@@ -213,6 +219,8 @@ def _session_to_resume(name: str | None) -> SessionRecord:
         raise PresspointError(
             "Your last session was a set for now, which is made anew: type presspoint make."
         )
+    from presspoint.names.spelling import key  # few sessions go on with another
+
     if name and key(name) != key(record.routine):
         raise PresspointError(
             f"You were interrupted in {record.routine}, not in {echo(name)}. "
@@ -241,6 +249,8 @@ def check_choice(catalogue: Catalogue, name: str, value: str) -> None:
 def _pace(options: Options, flags: Flags) -> str:
     """The pace that was typed, else the one that is set, which a warning sign does not wait for."""
     if options.pace is not None:
+        from presspoint.run.arguments.names import match_name  # few are typed
+
         return match_name({each: each for each in PACES}, options.pace, "--pace")
     return NORMAL if flags.red_flags else read_settings().pace
 

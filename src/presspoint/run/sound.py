@@ -9,12 +9,12 @@ from presspoint import clock
 from presspoint.cues.sink import Clip
 from presspoint.errors import NOT_STARTED, ExitCode, NotPlayed
 from presspoint.settings import Settings
-from presspoint.storage.history.session_log import SessionLog
 from presspoint.terminal.output import is_read_out, on_terminal, print_paragraph, report
 from presspoint.terminal.signals import die_of
 
 if TYPE_CHECKING:
     from presspoint.sound.speaker import Speaker
+    from presspoint.storage.history.session_log import SessionLog
 
 
 SCREEN_READER = (

@@ -6,6 +6,7 @@ with all of them, and they with it.
 
 from collections import Counter
 from collections.abc import Callable, Mapping
+from functools import cache
 
 from presspoint.catalogue.places import Point
 from presspoint.catalogue.tables import Catalogue
@@ -17,8 +18,12 @@ REGION = "region:"  # before a region's id: no code of a place has a colon
 
 def region_namer(catalogue: Catalogue) -> Callable[[str], str]:
     """Return what names the region of a code for `sessions_by_code`: "region:knee" for BL40."""
-    regions = dict(catalogue.place_regions())
-    return lambda code: f"{REGION}{regions.get(code, '')}"
+
+    @cache
+    def regions() -> dict[str, str]:  # where nothing was pressed, nobody asks
+        return dict(catalogue.place_regions())
+
+    return lambda code: f"{REGION}{regions().get(code, '')}"
 
 
 def sessions_by_code(catalogue: Catalogue, pressed_today: Mapping[str, int]) -> dict[str, int]:

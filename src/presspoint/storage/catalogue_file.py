@@ -1,4 +1,4 @@
-"""Reads the catalogue (points.json in a wheel, data/*.toml in a checkout) and finds own files."""
+"""Reads the catalogue (JSON in a wheel, data/*.toml in a checkout) and finds own files."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 PACKAGE = Path(__file__).parent.parent
 BUILT = PACKAGE / "points.json"
+BUILT_INDEX = PACKAGE / "index.json"
 SOURCE = PACKAGE.parent.parent / "data" / "points.toml"
 INDEX = "index.toml"
 BUILT_NAMES = PACKAGE / "names.json"
@@ -34,7 +35,7 @@ def tables() -> dict[str, Any]:
     """Return the shipped catalogue's tables as they are. Raises CatalogueError."""
     path = _path()
     try:
-        return _read_json(path) if path is BUILT else _read_toml(path)
+        return _read_built() if path is BUILT else _read_toml(path)
     except (OSError, ValueError) as problem:
         from presspoint.catalogue.tables import CatalogueError
 
@@ -59,6 +60,14 @@ def load_names() -> Catalogue:
 
 def _path() -> Path:
     return BUILT if BUILT.exists() else SOURCE
+
+
+def _read_built() -> dict[str, Any]:
+    """The catalogue; the points to look up, a third of it, are read once they are needed."""
+    from presspoint.storage.lazy_table import LazyTable  # a checkout needs none
+
+    content = _read_json(BUILT)
+    return {**content, "points": LazyTable(content["points"], lambda: _read_json(BUILT_INDEX))}
 
 
 def _read_json(path: Path) -> dict[str, Any]:
