@@ -13,7 +13,7 @@ from presspoint.cues.narrator import Narrator
 from presspoint.planning.plan import Plan
 from presspoint.player.loop import Player
 from presspoint.ports import Ports
-from presspoint.run.sound import Reporter
+from presspoint.run.sounds.sound import Reporter
 from presspoint.session.actions import ENDING_SIGNALS, Action, Signal
 from presspoint.session.events import Ending
 from presspoint.session.state import start

@@ -17,7 +17,7 @@ from presspoint.planning.phase_kind import LEADS
 from presspoint.planning.plan import Plan
 from presspoint.player.loop import Player
 from presspoint.ports import Ports
-from presspoint.run.sound import Reporter
+from presspoint.run.sounds.sound import Reporter
 from presspoint.session.events import Ending
 from presspoint.session.state import start
 from presspoint.storage.catalogue_file import load

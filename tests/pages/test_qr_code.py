@@ -17,7 +17,7 @@ from presspoint.catalogue.tables import Catalogue
 from presspoint.own_content.qr.routine import share
 from presspoint.pages.qr_code import LARGEST_VERSION, LEAST_SQUARE, WIDTH, qr_code
 from presspoint.pages.sheet.page import sheet_page
-from presspoint.terminal import qr as terminal
+from presspoint.terminal.lists import qr as terminal
 from support.handouts import handout
 
 LETTERS = st.text("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", min_size=1, max_size=300)

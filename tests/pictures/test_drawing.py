@@ -11,7 +11,7 @@ from presspoint.pictures.picture import Form, Picture, picture
 from presspoint.pictures.sheet import Wish, sheet
 from presspoint.pictures.target import Size
 from presspoint.storage import pictures_file
-from presspoint.terminal.card import WITHIN
+from presspoint.terminal.lists.card import WITHIN
 from support.cases import every
 
 ATLAS = pictures_file.load()

@@ -22,7 +22,7 @@ from presspoint.cues.narrator import Narrator
 from presspoint.player.loop import Player
 from presspoint.player.saving import AGAIN_SECONDS, FAILS, WORKS
 from presspoint.ports import Ports
-from presspoint.run.sound import Reporter
+from presspoint.run.sounds.sound import Reporter
 from presspoint.session.actions import Action, Signal
 from presspoint.session.record.records import SessionRecord
 from presspoint.session.record.tally import Tally

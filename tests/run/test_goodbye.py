@@ -18,7 +18,7 @@ from presspoint.run.playback import Playback
 from presspoint.run.playing import player_of
 from presspoint.run.preparation import plan_of
 from presspoint.run.request import Options, request
-from presspoint.run.sound import RunSound
+from presspoint.run.sounds.sound import RunSound
 from presspoint.session.events import Ending
 from presspoint.session.record.records import (
     EndedBy,

@@ -19,7 +19,7 @@ from presspoint.run.questions.beforehand import ask_about_person, offer_to_resum
 from presspoint.run.questions.clinicians_word import ask_for_word
 from presspoint.run.questions.starting import Shown, ask_to_start, renew_check
 from presspoint.run.request import Options, Run, refresh, request
-from presspoint.run.sound import RunSound, ask_pain_after, ask_pain_before
+from presspoint.run.sounds.sound import RunSound, ask_pain_after, ask_pain_before
 from presspoint.safety.answers import ConditionAnswer
 from presspoint.safety.check.answers import CheckAnswers
 from presspoint.safety.of_today import flags_with_today

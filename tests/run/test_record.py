@@ -16,7 +16,7 @@ from presspoint.listing.history.sessions import goodbye_sentences
 from presspoint.planning.notice import faint_notice
 from presspoint.player.loop import Player
 from presspoint.ports import Ports
-from presspoint.run.sound import Reporter
+from presspoint.run.sounds.sound import Reporter
 from presspoint.session.actions import Action, Signal
 from presspoint.session.record.records import SessionRecord
 from presspoint.session.resuming import resume

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from presspoint.run.sound import Reporter
+from presspoint.run.sounds.sound import Reporter
 
 
 def test_each_sentence_is_said_once_wherever_sentences_go() -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from presspoint.cues.sink import Clip
-from presspoint.run.sound import READ_OUT_ONLY, RunSound
+from presspoint.run.sounds.sound import READ_OUT_ONLY, RunSound
 from presspoint.settings import Settings
 from presspoint.sound.outputs.speech_programs import find_speech_program
 from presspoint.sound.report import NO_SOUND, NO_VOICE

@@ -785,8 +785,8 @@ def test_the_sound_check_names_every_tone_and_asks_whether_it_was_heard(
         return answer
 
     machine.has("aplay", FAILS)
-    monkeypatch.setattr("presspoint.run.sound_check.can_ask", lambda: True)
-    monkeypatch.setattr("presspoint.run.sound_check.ask_key", asked)
+    monkeypatch.setattr("presspoint.run.sounds.sound_check.can_ask", lambda: True)
+    monkeypatch.setattr("presspoint.run.sounds.sound_check.ask_key", asked)
     assert run_guarded(["sound-check"]) == 0
     out = capsys.readouterr().out
     assert out.startswith("No speaker found with aplay. You will hear nothing.")

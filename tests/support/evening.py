@@ -30,7 +30,9 @@ class Evening:
         monkeypatch.setattr(playing, "can_ask", lambda: True)
         self.lack, self.sleeps = "", False  # of sound; whether the machine may sleep
         monkeypatch.setattr(playing, "nothing_keeps_awake", lambda: self.sleeps)
-        monkeypatch.setattr("presspoint.run.sound.RunSound.summary", lambda *_: "Tones only.")
+        monkeypatch.setattr(
+            "presspoint.run.sounds.sound.RunSound.summary", lambda *_: "Tones only."
+        )
         monkeypatch.setattr(Speaker, "get_ready", lambda *_: None)
         monkeypatch.setattr(Speaker, "lack", property(lambda _: self.lack))
 

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 from presspoint.catalogue.tables import Catalogue
 from presspoint.planning.phase_kind import PhaseKind
 from presspoint.session.state import start
-from presspoint.terminal import listings, output
+from presspoint.terminal import output
 from presspoint.terminal.cells import cell_width, cut, flow, pad, wrap
-from presspoint.terminal.columns import column_lines
+from presspoint.terminal.lists import listings
+from presspoint.terminal.lists.columns import column_lines
 from presspoint.terminal.screen.frame import frame
 from support.plans import planned
 from support.screens import drawn, moment

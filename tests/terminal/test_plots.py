@@ -8,9 +8,9 @@ import sys
 
 import pytest
 
-from presspoint.terminal import plots
+from presspoint.terminal.lists import plots
+from presspoint.terminal.lists.plots import print_plot
 from presspoint.terminal.plain_letters import NAME, plain_letters
-from presspoint.terminal.plots import print_plot
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from presspoint.catalogue.routines import routine
 from presspoint.catalogue.tables import Catalogue
 from presspoint.own_content.qr.routine import share
 from presspoint.pages.qr_code import qr_code
-from presspoint.terminal.qr import HALVES
+from presspoint.terminal.lists.qr import HALVES
 from support.terminal import Terminal
 
 SQUARES = {half: pair for pair, half in HALVES.items()}

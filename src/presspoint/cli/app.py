@@ -67,9 +67,11 @@ GROUPS = {
         "settings": Command("settings:set_or_list", "Show or change voice, volume, pace and more."),
     },
     "Off the laptop": {
-        "take": Command("take:take_routine", "Write a routine into files for a phone or paper."),
-        "remind": Command("remind:remind", "Write reminders into a calendar file."),
-        "due": Command("course.due:due", "Say whether a session is due: for cron and systemd."),
+        "take": Command(
+            "away.take:take_routine", "Write a routine into files for a phone or paper."
+        ),
+        "remind": Command("away.remind:remind", "Write reminders into a calendar file."),
+        "due": Command("away.due:due", "Say whether a session is due: for cron and systemd."),
     },
     "More": {
         "ctl": Command("ctl:control", "Control the session from elsewhere: pause it, stop it."),

@@ -20,8 +20,8 @@ from presspoint.run.preparation import course_lines, plan_of, refuse
 from presspoint.run.request import Options, request
 from presspoint.safety.profile import answers_to_renew
 from presspoint.storage.catalogue_file import load_for_playing
-from presspoint.terminal.listings import print_sections
-from presspoint.terminal.maps import print_overview
+from presspoint.terminal.lists.listings import print_sections
+from presspoint.terminal.lists.maps import print_overview
 from presspoint.terminal.output import print_document, print_paragraphs, report
 
 

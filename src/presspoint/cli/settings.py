@@ -14,7 +14,7 @@ from presspoint.listing.settings import (
 from presspoint.run.arguments.settings import match_setting, parse_value, what_is_missing
 from presspoint.settings import Value, values_by_name, with_value
 from presspoint.storage.settings_file import change_settings, read_settings
-from presspoint.terminal.listings import print_rows
+from presspoint.terminal.lists.listings import print_rows
 from presspoint.terminal.output import print_document, print_paragraph, report_all
 
 

@@ -4,8 +4,8 @@ from contextlib import closing
 
 from presspoint import clock
 from presspoint.cli.parsing.option import Json
-from presspoint.run.sound import Reporter
-from presspoint.run.sound_check import (
+from presspoint.run.sounds.sound import Reporter
+from presspoint.run.sounds.sound_check import (
     NO_VOLUME,
     ask_whether_heard,
     play_samples,

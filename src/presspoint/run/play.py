@@ -23,7 +23,7 @@ from presspoint.run.preparation import (
     title_of,
 )
 from presspoint.run.request import Run
-from presspoint.run.sound import SCREEN_READER, RunSound
+from presspoint.run.sounds.sound import SCREEN_READER, RunSound
 from presspoint.storage.history.recent import last_faint
 from presspoint.storage.settings_file import current_day_start, read_settings
 from presspoint.terminal.notice import print_notice, scrolls_away

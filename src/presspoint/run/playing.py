@@ -11,7 +11,7 @@ from presspoint.player.loop import Player
 from presspoint.ports import Ports
 from presspoint.run.drawings.session import show_drawings
 from presspoint.run.late_imports import import_what_keys_need
-from presspoint.run.sound import RunSound
+from presspoint.run.sounds.sound import RunSound
 from presspoint.session.actions import Action
 from presspoint.session.state import Session
 from presspoint.terminal.display import Screen

@@ -71,7 +71,7 @@ def print_card(
         for label, text in rows:
             say(f"{label}: {text}" if label else text)
         return
-    from presspoint.terminal.card import card_lines  # a pipe needs none of it
+    from presspoint.terminal.lists.card import card_lines  # a pipe needs none of it
 
     write_lines(card_lines(rows, drawing() if drawing else None, otherwise))
 

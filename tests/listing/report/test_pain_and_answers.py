@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from presspoint.listing.report.answers import answer_sentences, score_series
 from presspoint.listing.report.contents import Contents, DatedPain, DatedSession
-from presspoint.listing.report.pain import RULE, pain_of_parts, pain_sentences
+from presspoint.listing.report.sections.answers import answer_sentences, score_series
+from presspoint.listing.report.sections.pain import RULE, pain_of_parts, pain_sentences
 from presspoint.outcome.scores import Score
 from presspoint.session.record.records import Reaction
 from support.reports import SIX_WEEKS, better, session, worse

@@ -11,9 +11,9 @@ from presspoint.listing.report.contents import Contents
 from presspoint.listing.report.document import report_document
 from presspoint.listing.report.holdings import holdings
 from presspoint.listing.report.lines import report_lines
-from presspoint.listing.report.person import person_sentences, signs_sentence
-from presspoint.listing.report.reactions import reaction_sentences
 from presspoint.listing.report.report import Heading, build_report
+from presspoint.listing.report.sections.person import person_sentences, signs_sentence
+from presspoint.listing.report.sections.reactions import reaction_sentences
 from presspoint.safety.profile import Profile
 from presspoint.session.record.records import Reaction
 from support.profiles import CATALOGUE

@@ -8,8 +8,8 @@ import pytest
 
 from presspoint.listing.report.calendar import Attendance, calendar
 from presspoint.listing.report.contents import Contents, CourseDays, DatedSession
-from presspoint.listing.report.done import done_sentences
 from presspoint.listing.report.period import Period
+from presspoint.listing.report.sections.done import done_sentences
 from presspoint.session.record.records import Reaction, Status
 from support.reports import SIX_WEEKS, better, session
 

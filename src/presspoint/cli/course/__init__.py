@@ -1,1 +1,1 @@
-"""The commands of a course of days, and whether a session of it is due."""
+"""The commands of a course of days."""

@@ -19,7 +19,7 @@ from presspoint.listing.courses import basis_lines, course_rows
 from presspoint.run.courses.changing import begin
 from presspoint.run.courses.choice import choose_course
 from presspoint.storage.catalogue_file import load_for_playing
-from presspoint.terminal.listings import print_rows
+from presspoint.terminal.lists.listings import print_rows
 from presspoint.terminal.output import print_document, print_paragraphs
 
 

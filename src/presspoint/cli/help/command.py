@@ -11,7 +11,7 @@ from presspoint.cli.help.text import help_text
 from presspoint.cli.parsing.option import argument
 from presspoint.cli.parsing.slips import what_to_type
 from presspoint.errors import UsageError
-from presspoint.terminal.listings import print_rows
+from presspoint.terminal.lists.listings import print_rows
 from presspoint.words import echo, join_words
 
 

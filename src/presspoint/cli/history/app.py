@@ -16,7 +16,7 @@ from presspoint.storage.catalogue_file import load_for_looking_up
 from presspoint.storage.entries.notes import read_session_notes
 from presspoint.storage.history.reading import Damage, read_sessions
 from presspoint.storage.settings_file import current_day
-from presspoint.terminal.listings import print_rows
+from presspoint.terminal.lists.listings import print_rows
 from presspoint.terminal.output import print_paragraphs, print_pieces, remark
 
 LAST = 20  # sessions that are listed unless asked

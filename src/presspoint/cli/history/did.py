@@ -36,7 +36,7 @@ def save_done(
 
     Its places count towards the times a day that they may be pressed.
     """
-    from presspoint.run.reported import save_reported  # plans, which the list does not wait for
+    from presspoint.run.history.reported import save_reported  # plans: a list needs none
     from presspoint.run.request import Options  # as above
 
     started = match_when(when, current_day())

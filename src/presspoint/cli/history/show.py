@@ -8,7 +8,7 @@ from presspoint.listing.history.session import hold_rows, session_card
 from presspoint.run.arguments.sessions import LAST, find_session
 from presspoint.storage.catalogue_file import load_for_looking_up
 from presspoint.storage.entries.notes import read_session_notes
-from presspoint.terminal.listings import print_sections
+from presspoint.terminal.lists.listings import print_sections
 from presspoint.terminal.output import print_card, print_pieces
 
 SessionId = Annotated[

@@ -8,7 +8,7 @@ from presspoint.cli.history.show import SessionId
 from presspoint.errors import UsageError
 from presspoint.listing.history.sessions import ID_LETTERS
 from presspoint.run.arguments.sessions import LAST
-from presspoint.run.undoing import Undoable, find_undoable, save_undone
+from presspoint.run.history.undoing import Undoable, find_undoable, save_undone
 from presspoint.terminal.output import can_ask, print_paragraph
 
 QUESTION = (

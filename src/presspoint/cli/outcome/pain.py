@@ -10,7 +10,7 @@ from presspoint.listing.outcome.pains import pain_rows, pains_document
 from presspoint.run.outcome.pain import record_pain
 from presspoint.storage.entries.pains import read_pains
 from presspoint.storage.settings_file import current_day
-from presspoint.terminal.listings import print_rows
+from presspoint.terminal.lists.listings import print_rows
 from presspoint.terminal.output import print_document, remark
 
 LAST = 20  # that are listed unless asked

@@ -18,7 +18,7 @@ from presspoint.run.outcome.score import record_score, record_total
 from presspoint.run.outcome.typed_score import TypedScore
 from presspoint.storage.catalogue_file import load
 from presspoint.storage.entries.scores import read_scores, read_totals
-from presspoint.terminal.listings import print_sections
+from presspoint.terminal.lists.listings import print_sections
 from presspoint.terminal.output import print_document, remark
 
 LAST = 20  # of each that are listed

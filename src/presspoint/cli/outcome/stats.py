@@ -26,14 +26,14 @@ from presspoint.outcome.calendar import first_monday
 from presspoint.outcome.stats import Stats, add_up, first_day
 from presspoint.outcome.verdicts.verdict import Verdict
 from presspoint.run.arguments.sessions import none_matches, parse_filters
+from presspoint.run.history.rests import rest_days
 from presspoint.run.outcome.figures import read_verdicts
-from presspoint.run.rests import rest_days
 from presspoint.session.record.filters import Filters
 from presspoint.storage.catalogue_file import load_for_looking_up
 from presspoint.storage.history.reading import Damage
 from presspoint.storage.history.summaries import read_summaries
 from presspoint.storage.settings_file import current_day
-from presspoint.terminal.listings import print_rows, print_sections
+from presspoint.terminal.lists.listings import print_rows, print_sections
 from presspoint.terminal.output import (
     draws_columns,
     is_read_out,
@@ -117,7 +117,7 @@ def _print_weeks(stats: Stats, rests: frozenset[date]) -> None:
     print_heading("The last 12 weeks")
     calendar, is_spoken = stats.calendar(rests), is_read_out()
     if draws_columns() and not is_spoken and width() >= BARS_FROM:
-        from presspoint.terminal.plots import print_plot  # Rich, for a terminal that is wide enough
+        from presspoint.terminal.lists.plots import print_plot  # Rich: a wide terminal only
 
         print_plot(PLOT_HEADINGS, plot_rows(calendar, stats.weeks))
     else:

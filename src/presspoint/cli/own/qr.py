@@ -6,14 +6,14 @@ from presspoint.cli.parsing import option
 from presspoint.run.request import Options, option_choices
 from presspoint.storage.catalogue_file import load_for_playing
 from presspoint.storage.new_file import write_new_file
-from presspoint.terminal.output import remark, say
-from presspoint.terminal.qr import (
+from presspoint.terminal.lists.qr import (
     Squares,
     can_draw_squares,
     draw_squares,
     has_room,
     room_for,
 )
+from presspoint.terminal.output import remark, say
 
 NO_ROOM = (
     "The QR code needs {columns} columns and {lines} lines. Make the window larger, or save it "

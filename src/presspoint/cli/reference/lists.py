@@ -7,7 +7,7 @@ from presspoint.listing import reference
 from presspoint.run.arguments.conditions import match_condition
 from presspoint.storage.catalogue_file import load, load_for_looking_up
 from presspoint.terminal import output
-from presspoint.terminal.listings import print_sections
+from presspoint.terminal.lists.listings import print_sections
 
 
 def list_conditions(

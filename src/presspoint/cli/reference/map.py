@@ -22,7 +22,7 @@ from presspoint.run.drawings.places import drawings, overview, picture_form, sav
 from presspoint.run.personal import read_ruler
 from presspoint.storage.catalogue_file import load_for_looking_up
 from presspoint.terminal import output
-from presspoint.terminal.maps import print_map, print_overview
+from presspoint.terminal.lists.maps import print_map, print_overview
 
 
 def show_map(

@@ -18,7 +18,7 @@ from presspoint.run.arguments.places import nothing_for, places_for
 from presspoint.run.arguments.point import read_point
 from presspoint.storage.catalogue_file import load_for_looking_up
 from presspoint.terminal import output
-from presspoint.terminal.listings import print_sections
+from presspoint.terminal.lists.listings import print_sections
 
 REACHES = {name: name for name in ("self", "tool", "helper")}
 

@@ -18,7 +18,7 @@ from presspoint.storage.catalogue_file import load_for_looking_up
 from presspoint.storage.profile_file import read_profile
 from presspoint.storage.settings_file import current_day
 from presspoint.terminal import output
-from presspoint.terminal.listings import print_sections
+from presspoint.terminal.lists.listings import print_sections
 
 HOW_TO_START = "Start one with presspoint routine NAME, or look at it first: presspoint plan NAME."
 HOW_TO_CHOOSE = 'For fewer, add --for "neck pain", --minutes 8 or --position seated.'

@@ -5,9 +5,9 @@ from typing import Any
 from presspoint.catalogue.tables import Catalogue
 from presspoint.listing.fields import fields
 from presspoint.listing.report.contents import Contents, CourseDays, DatedSession
-from presspoint.listing.report.pain import pain_of_parts
-from presspoint.listing.report.reactions import ReactionOfDay, reactions_of
 from presspoint.listing.report.report import Report
+from presspoint.listing.report.sections.pain import pain_of_parts
+from presspoint.listing.report.sections.reactions import ReactionOfDay, reactions_of
 from presspoint.listing.verdicts import verdict_fields
 from presspoint.outcome.scores import Score
 from presspoint.safety.profile import Profile

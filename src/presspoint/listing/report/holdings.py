@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from presspoint.listing.report.contents import Contents
-from presspoint.listing.report.reactions import reactions_of
+from presspoint.listing.report.sections.reactions import reactions_of
 from presspoint.words import join_words, quantity
 
 

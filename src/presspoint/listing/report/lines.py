@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from presspoint.listing.report.calendar import Calendar
 from presspoint.listing.report.contents import Contents
 from presspoint.listing.report.medians import span
-from presspoint.listing.report.pain import pain_of_parts
 from presspoint.listing.report.report import BASIS, TITLE, Heading, Report
+from presspoint.listing.report.sections.pain import pain_of_parts
 from presspoint.words import short_date
 
 INDENT = "  "

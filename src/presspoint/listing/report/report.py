@@ -7,19 +7,19 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from presspoint.catalogue.tables import Catalogue
-from presspoint.listing.report.answers import (
+from presspoint.listing.report.calendar import Calendar, calendar
+from presspoint.listing.report.contents import Contents
+from presspoint.listing.report.sections.answers import (
     LONGEST_ACTIVITY,
     Series,
     answer_sentences,
     change_and_totals,
     score_series,
 )
-from presspoint.listing.report.calendar import Calendar, calendar
-from presspoint.listing.report.contents import Contents
-from presspoint.listing.report.done import done_sentences
-from presspoint.listing.report.pain import PainOfPart, pain_of_parts, pain_sentences
-from presspoint.listing.report.person import person_sentences
-from presspoint.listing.report.reactions import reaction_sentences
+from presspoint.listing.report.sections.done import done_sentences
+from presspoint.listing.report.sections.pain import PainOfPart, pain_of_parts, pain_sentences
+from presspoint.listing.report.sections.person import person_sentences
+from presspoint.listing.report.sections.reactions import reaction_sentences
 from presspoint.listing.report.shortened import cut
 from presspoint.listing.verdicts import STANDS_OUT, finding_lines
 from presspoint.outcome.verdicts.verdict import Verdict

@@ -7,8 +7,8 @@ from datetime import date
 from typing import NamedTuple
 
 from presspoint.listing.report.medians import span
-from presspoint.listing.report.pain import PainOfPart
 from presspoint.listing.report.period import Period
+from presspoint.listing.report.sections.pain import PainOfPart
 from presspoint.pages.report.scale import Dot, Scale
 from presspoint.words import short_date
 

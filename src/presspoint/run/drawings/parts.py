@@ -13,7 +13,7 @@ def show_on_body(catalogue: Catalogue, page: Page) -> None:
     from presspoint.pictures.sheet import overview_sheets
     from presspoint.run.drawings.places import picture_form
     from presspoint.storage.pictures_file import load
-    from presspoint.terminal.maps import print_overview
+    from presspoint.terminal.lists.maps import print_overview
 
     letters = picture_form(None)
     try:

@@ -11,8 +11,8 @@ from presspoint.exchange.line import OWN_FILE, PROFILE, OwnText, is_readable
 from presspoint.session.record.filters import Filters
 from presspoint.session.record.records import SessionRecord, Status
 from presspoint.storage import paths
+from presspoint.storage.entries.imports import KIND as IMPORT
 from presspoint.storage.entries.undone import UNDONE_KIND
-from presspoint.storage.history.imports import KIND as IMPORT
 from presspoint.storage.history.instants import instant
 from presspoint.storage.history.reading import Damage, read_sessions
 from presspoint.storage.history.schema import storage_errors

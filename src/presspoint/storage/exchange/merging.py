@@ -14,8 +14,8 @@ from presspoint.exchange.session import KIND as SESSION
 from presspoint.outcome.summary import NERVE_SIGNS
 from presspoint.session.record.records import SessionRecord
 from presspoint.storage.entries.entry import SAVE
+from presspoint.storage.entries.imports import note_import
 from presspoint.storage.entries.undone import UNDONE_KIND
-from presspoint.storage.history.imports import note_import
 from presspoint.storage.history.reading import find_session
 from presspoint.storage.history.rows import hold_cells, session_cells
 from presspoint.storage.history.writing import INSERT_SESSION, SAVE_HOLD, UPDATE_SESSION

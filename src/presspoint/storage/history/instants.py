@@ -6,8 +6,8 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from presspoint import clock
+from presspoint.storage.entries.imports import rows_of_imports
 from presspoint.storage.history.filtering import MATCHES
-from presspoint.storage.history.imports import rows_of_imports
 from presspoint.storage.history.source import Cells, rows
 
 MOST_ROWS = 2**63 - 1  # that SQLite can be asked for

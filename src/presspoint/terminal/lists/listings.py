@@ -39,7 +39,7 @@ def _lines(rows: Sequence[tuple[str, ...]], indent: int) -> Iterator[list[str]]:
     """The lines of each row, `indent` cells in."""
     if is_read_out():
         return ([f"{'':{indent}}{', '.join(filter(None, map(str.strip, row)))}"] for row in rows)
-    from presspoint.terminal.columns import column_lines  # a card needs none
+    from presspoint.terminal.lists.columns import column_lines  # a card needs none
 
     columns = width() - indent if draws_columns() else None
     return ([f"{'':{indent}}{line}" for line in lines] for lines in column_lines(rows, columns))

@@ -1,0 +1,1 @@
+"""The commands for what is done off the laptop: files, reminders, and whether a session is due."""

@@ -1,0 +1,1 @@
+"""The sections of a report: each as sentences, with the values behind them."""

@@ -1,0 +1,1 @@
+"""Lists, cards, maps and curves as a terminal shows them."""
