@@ -138,7 +138,8 @@ def test_of_a_damaged_session_the_rest_counts(
     home: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     keep(6)
-    with sqlite3.connect(home / "data" / "history.db") as connection:
+    path = home / "data" / "history.db"
+    with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("PRAGMA ignore_check_constraints = 1")
         connection.execute("UPDATE session SET pain_after = 99 WHERE id = '0'")
     out, err = shown(capsys, "--json", code=4)
