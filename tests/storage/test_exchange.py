@@ -257,11 +257,9 @@ def test_a_damaged_entry_is_left_out_and_said(
     home: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     import sqlite3
-from contextlib import closing
 
     bring(SESSION, UNDONE)
-    path = home / "data" / "history.db"
-    with closing(sqlite3.connect(path)) as connection, connection:
+    with sqlite3.connect(home / "data" / "history.db") as connection:
         connection.execute("UPDATE entry SET content = '[' WHERE id = 'u'")
     connection.close()
     assert run_guarded(["history", "export"]) == 4
