@@ -30,6 +30,7 @@ def test_a_job_without_keys_writes_lines_and_leaves_the_shell_its_screen(home: P
     terminal.wait_for("Interrupted")
 
 
+@pytest.mark.long
 def test_a_job_with_keys_is_stopped_until_it_is_in_front_and_then_hears_them(home: Path) -> None:
     terminal = Terminal(str(home))
     terminal.run("presspoint routine lower-back --yes &")

@@ -132,6 +132,7 @@ def test_a_killed_session_is_taken_up_where_it_broke_off(
     assert len(session["holds"]) == 1
 
 
+@pytest.mark.long
 def test_an_answer_other_than_enter_does_not_start_and_q_leaves(terminal: Terminal) -> None:
     ready_to_start(terminal)
     terminal.type("numb saddle\n")
@@ -141,6 +142,7 @@ def test_an_answer_other_than_enter_does_not_start_and_q_leaves(terminal: Termin
     assert terminal.restored()
 
 
+@pytest.mark.long
 def test_a_new_person_is_asked_and_may_leave_each_question(tmp_path: Path) -> None:
     opened = Terminal(str(tmp_path), new=True)
     opened.run("clear; presspoint routine back-of-the-knees")
@@ -156,6 +158,7 @@ def test_a_new_person_is_asked_and_may_leave_each_question(tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize(("key", "code"), [("\x04", 0), ("\x03", 130)])
+@pytest.mark.long
 def test_the_end_of_input_leaves_a_question_and_ctrl_c_ends_it(
     terminal: Terminal, key: str, code: int
 ) -> None:
@@ -196,6 +199,7 @@ def test_every_key_does_what_it_says_and_q_keeps_the_record(
     assert 1 <= session["held_seconds"] < 50
 
 
+@pytest.mark.long
 def test_fault_5_in_a_terminal_that_sends_whole_lines_x_is_x_and_f_is_f(tmp_path: Path) -> None:
     dumb = Terminal(str(tmp_path), TERM="dumb")
     try:
@@ -209,6 +213,7 @@ def test_fault_5_in_a_terminal_that_sends_whole_lines_x_is_x_and_f_is_f(tmp_path
         dumb.close()
 
 
+@pytest.mark.long
 def test_what_the_terminal_says_by_itself_is_no_key_and_an_enhanced_keyboard_is_understood(
     terminal: Terminal,
 ) -> None:
@@ -224,6 +229,7 @@ def test_what_the_terminal_says_by_itself_is_no_key_and_an_enhanced_keyboard_is_
     press(terminal, "\x1b[27;1;120~", "1 sharp")
 
 
+@pytest.mark.long
 def test_a_place_that_hurts_is_left_out_and_rests(terminal: Terminal, tmp_path: Path) -> None:
     terminal.run("presspoint routine lower-back --yes")
     terminal.wait_for(r"0:\d\d  (Get ready|Move)")
@@ -294,6 +300,7 @@ def test_ctrl_c_is_an_interrupt(terminal: Terminal, tmp_path: Path) -> None:
     assert sessions(tmp_path)[0]["status"] == "interrupted"
 
 
+@pytest.mark.long
 def test_a_terminal_that_closes_leaves_an_interrupted_session(tmp_path: Path) -> None:
     opened = Terminal(str(tmp_path))
     opened.run("presspoint routine simple --yes")
@@ -319,6 +326,7 @@ def test_a_terminal_that_closes_leaves_an_interrupted_session(tmp_path: Path) ->
     ],
     ids=["burst", "paste and broken bytes"],
 )
+@pytest.mark.long
 def test_bursts_pastes_and_broken_bytes_are_one_key(terminal: Terminal, bursts: list[str]) -> None:
     terminal.run("presspoint routine simple --yes")
     terminal.wait_for("Get ready")

@@ -273,6 +273,7 @@ def terminal(home: Path) -> Iterator[Terminal]:
     opened.close()
 
 
+@pytest.mark.long
 def test_on_a_terminal_one_key_answers_and_any_other_asks_again(terminal: Terminal) -> None:
     terminal.run("presspoint learn --region hand")
     shown = terminal.wait_for("q: stop")

@@ -122,6 +122,7 @@ def test_a_set_is_saved_for_this_person_alone_and_plays_as_any_routine(
     assert "GB21" in {each["code"] for each in json.loads(out)["left_out"]}
 
 
+@pytest.mark.long
 def test_whatever_is_made_may_stand_in_a_file_of_ones_own(
     catalogue: Catalogue, tmp_path: Path
 ) -> None:

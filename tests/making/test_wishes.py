@@ -92,6 +92,7 @@ def test_a_wish_is_served_in_time_or_refused_with_the_nearest_that_is(
         capsys.readouterr()
 
 
+@pytest.mark.long
 def test_five_in_six_common_wishes_are_served_with_bare_hands(catalogue: Catalogue) -> None:
     person = screen_person(catalogue, Flags())
     served, wishes = 0, 0

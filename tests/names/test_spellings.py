@@ -200,6 +200,7 @@ def test_a_name_from_elsewhere_leads_to_its_point_and_to_no_other_without_the_lo
             assert {code} & {*other_words.codes(name)} or not other_words.codes(name), name
 
 
+@pytest.mark.long
 def test_no_name_from_elsewhere_is_a_part_of_the_body_or_a_complaint() -> None:
     """ "Knee Joint" is what some call LR7, and not what anybody means by it."""
     for names in ELSEWHERE.table("point_names")["by_code"].values():

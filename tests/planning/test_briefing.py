@@ -74,6 +74,7 @@ def test_routines_that_suit_are_named_with_their_titles_before_the_verdict(
 
 
 @every(("name", "condition"), product(CATALOGUE.ids("routines"), CATALOGUE.ids("conditions")))
+@pytest.mark.long
 def test_a_refusal_is_on_the_screen_whole_and_ends_in_the_verdict(
     name: str, condition: str
 ) -> None:

@@ -40,6 +40,7 @@ def screening_of(profile: Profile, wanted: Routine, *, agreed: bool = False) -> 
 
 
 @every("names", ALONE)
+@pytest.mark.long
 def test_a_routine_suits_if_it_plays_for_some_answers_once_a_clinician_agrees(
     names: tuple[str, ...],
 ) -> None:

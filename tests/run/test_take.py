@@ -92,6 +92,7 @@ def test_its_file_is_private_and_a_sound(
 
 
 @pytest.mark.usefixtures("machine")
+@pytest.mark.long
 def test_a_page_and_a_sheet_lie_beside_the_sound_each_for_this_person_alone(
     catalogue: Catalogue, out: Path
 ) -> None:
@@ -102,6 +103,7 @@ def test_a_page_and_a_sheet_lie_beside_the_sound_each_for_this_person_alone(
 
 
 @pytest.mark.usefixtures("machine")
+@pytest.mark.long
 def test_conditions_are_on_the_page_where_that_is_asked_for(
     catalogue: Catalogue, out: Path
 ) -> None:
@@ -124,6 +126,7 @@ def test_nothing_is_written_over(catalogue: Catalogue, out: Path) -> None:
 
 
 @pytest.mark.usefixtures("machine")
+@pytest.mark.long
 def test_a_word_that_ends_soon_ends_the_kit_too(
     catalogue: Catalogue, out: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

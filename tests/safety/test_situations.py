@@ -110,6 +110,7 @@ def test_nobody_lies_on_one_ball() -> None:
 
 @every("condition", CONDITIONS)
 @pytest.mark.parametrize("choices", VARIANTS)
+@pytest.mark.long
 def test_no_variant_presses_what_a_condition_leaves_out(
     condition: str, choices: dict[str, str]
 ) -> None:

@@ -796,6 +796,7 @@ def test_the_sound_check_names_every_tone_and_asks_whether_it_was_heard(
     assert sentence in out + questions[0]
 
 
+@pytest.mark.long
 def test_the_sound_check_claims_nothing_that_is_switched_off(
     machine: Machine, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -81,6 +81,7 @@ def words(text: str) -> set[str]:
 
 
 @every("command", (*LOOK_UPS, *REFUSALS, *ERRORS))
+@pytest.mark.long
 def test_no_word_is_broken_at_any_width(printed: Print, command: str) -> None:
     assert not [*broken(printed, command, (40, 60, 80))]
 

@@ -154,6 +154,7 @@ def test_all_else_stands_where_it_stood_without_a_drawing(size: tuple[int, int])
 
 
 @every("size", [*SIZES, *SMALLER])
+@pytest.mark.long
 def test_enlarged_it_fits_and_the_time_and_the_keys_are_there(size: tuple[int, int]) -> None:
     session, layout = start(COURSE, 0.0), enlarged_layout_of(size)
     for second in range(0, int(COURSE.total_seconds), 3):

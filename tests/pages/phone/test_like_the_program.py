@@ -72,6 +72,7 @@ def states_of_the_program(session: Session, steps: Steps) -> list[State]:
 
 
 @pytest.mark.parametrize("name", ROUTINES)
+@pytest.mark.long
 def test_after_next_and_after_pain_the_same_phases_follow(
     browser: Browser, catalogue: Catalogue, tmp_path: Path, name: str
 ) -> None:

@@ -31,6 +31,7 @@ def test_a_whole_routine_is_done_to_its_end(phone: Phone) -> None:
     assert phone.memory["ended"] == 0
 
 
+@pytest.mark.long
 def test_a_pause_stops_the_clock_and_a_hold_is_pressed_anew_after_it(phone: Phone) -> None:
     started(phone).tap("pause")
     before = phone.text("countdown"), phone.text("to-go")
@@ -44,6 +45,7 @@ def test_a_pause_stops_the_clock_and_a_hold_is_pressed_anew_after_it(phone: Phon
     assert phone.text("label") == "Hold"
 
 
+@pytest.mark.long
 def test_next_lets_go_first_and_leads_to_the_other_side(phone: Phone) -> None:
     started(phone).tap("next")
     assert phone.text("label") == "Stop pressing"
@@ -53,6 +55,7 @@ def test_next_lets_go_first_and_leads_to_the_other_side(phone: Phone) -> None:
 
 
 @pytest.mark.parametrize("feeling", ["sharp", "sore"])
+@pytest.mark.long
 def test_a_place_that_hurts_is_left_out_on_both_sides_and_the_rest_goes_on(
     phone: Phone, feeling: str
 ) -> None:
@@ -75,6 +78,7 @@ def test_a_place_that_hurts_is_left_out_on_both_sides_and_the_rest_goes_on(
     assert phone.text("place").startswith("Lower back, both sides")
 
 
+@pytest.mark.long
 def test_a_place_that_hurt_comes_again_once_it_has_rested(phone: Phone) -> None:
     started(phone).tap("hurts")
     phone.answer("sharp")
@@ -96,6 +100,7 @@ def test_what_may_be_a_nerve_ends_the_page_after_a_reload_too(phone: Phone, feel
     assert "presspoint check" in phone.text("refusal")
 
 
+@pytest.mark.long
 def test_feeling_faint_ends_the_page_from_the_question_too(phone: Phone) -> None:
     started(phone).tap("hurts", "faint-too")
     assert phone.view == "end"
@@ -105,6 +110,7 @@ def test_feeling_faint_ends_the_page_from_the_question_too(phone: Phone) -> None
     assert phone.view == "refused"
 
 
+@pytest.mark.long
 def test_a_stop_says_how_to_get_up_once_something_was_pressed(phone: Phone) -> None:
     started(phone).tap("stop")
     assert "If you feel dizzy" in phone.text("last-words")
@@ -138,6 +144,7 @@ def test_a_pause_that_nobody_ends_is_the_end_after_half_an_hour(phone: Phone) ->
     assert phone.page.evaluate(ends, 1801) == "over"
 
 
+@pytest.mark.long
 def test_keys_do_what_the_buttons_do(phone: Phone) -> None:
     started(phone)
     phone.page.keyboard.press("Space")

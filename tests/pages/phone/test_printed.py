@@ -42,6 +42,7 @@ def pages_when_printed(browser: Browser, html: str, file: Path) -> int:
     return len(re.findall(rb"/Type\s*/Page\b(?!s)", printed))
 
 
+@pytest.mark.long
 def test_the_sheet_is_one_page_and_so_is_the_page_when_it_is_printed(
     browser: Browser, catalogue: Catalogue, tmp_path: Path
 ) -> None:
