@@ -197,7 +197,6 @@ def test_a_condition_in_a_longer_text_is_checked_first(typed: str, meant: str) -
 
 @settings(max_examples=60, deadline=None)
 @given(typed=st.text(max_size=120))
-@pytest.mark.long
 def test_any_text_is_a_wish_or_is_answered_and_harms_no_terminal(typed: str) -> None:
     wish = read_wish(CATALOGUE, NAMES, typed)
     said = " ".join((wish.refusal, *wish.preface))

@@ -194,7 +194,6 @@ WISHES = st.builds(
     pressed_today=PRESSED_TODAY,
     pace=st.sampled_from(sorted(PACES)),
 )
-@pytest.mark.long
 def test_no_wish_makes_a_set_that_passes_a_limit_or_has_what_is_out(
     wish: Occasion, flags: Flags, profile: Profile, pressed_today: dict[str, int], pace: str
 ) -> None:
