@@ -1,6 +1,6 @@
 """One wrong value in a file: where it is, what is there, what may be there."""
 
-from typing import NamedTuple
+from presspoint.named_tuple import NamedTuple
 
 LONGEST_VALUE = 60  # characters of a text that are shown
 Path = tuple[str | int, ...]

@@ -1,10 +1,11 @@
 """What a session is played with: inputs, display, log, narrator, a machine kept awake."""
 
 from collections.abc import Callable, Mapping
-from typing import Literal, NamedTuple, Protocol
+from typing import Literal, Protocol
 
 from presspoint.catalogue.pain_answers import Feeling
 from presspoint.cues.narrator import Narrator
+from presspoint.named_tuple import NamedTuple
 from presspoint.session.actions import Action, Signal
 from presspoint.session.events import Event
 from presspoint.session.record.records import HoldRecord

@@ -1,9 +1,10 @@
 """A person's settings: how names are read, and what a session sounds like."""
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from presspoint.errors import PresspointError
+from presspoint.named_tuple import NamedTuple
 from presspoint.words import join_words, printable
 
 LANGUAGES = {

@@ -1,11 +1,11 @@
 """Conditions of a person: what each leaves out, and how it changes what is pressed."""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from presspoint.catalogue.exclusions import is_excluded
 from presspoint.catalogue.places import Point
 from presspoint.catalogue.tables import Catalogue, build
+from presspoint.named_tuple import NamedTuple
 
 # Whom to ask where conditions name several: a list of all of them is no sentence.
 WHO_KNOWS_ALL = "your doctor or the team that treats you"

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 from functools import cache
-from typing import NamedTuple
 
 from presspoint.catalogue.places import Point
 from presspoint.catalogue.tables import Catalogue
+from presspoint.named_tuple import NamedTuple
 
 DIGITS = "0123456789"
 

@@ -1,9 +1,9 @@
 """Channels, and what their letters and numbers mean in other languages and older books."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from presspoint.catalogue.tables import Catalogue, build
+from presspoint.named_tuple import NamedTuple
 
 
 class Meridian(NamedTuple):

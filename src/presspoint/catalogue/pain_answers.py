@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from enum import StrEnum
-from typing import NamedTuple
 
 from presspoint.catalogue.tables import Catalogue
+from presspoint.named_tuple import NamedTuple
 from presspoint.words import quantity
 
 QUESTION = "How does it feel?"

@@ -1,8 +1,9 @@
 """Places on the body: points and zones, how long each is pressed, and where it lies."""
 
 from collections.abc import Iterable
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, get_args
 
+from presspoint.named_tuple import NamedTuple
 from presspoint.words import join_words, side_words, with_side
 
 Sides = Literal["each", "together", "midline"]

@@ -1,8 +1,7 @@
 """Positions, poses and tools as the catalogue writes them, and what comes between two rounds."""
 
-from typing import NamedTuple
-
 from presspoint.catalogue.tables import Catalogue
+from presspoint.named_tuple import NamedTuple
 
 
 class Position(NamedTuple):

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
-from typing import NamedTuple
 
 from presspoint.catalogue.places import Side
 from presspoint.catalogue.tables import Catalogue, CatalogueError, Table, build
+from presspoint.named_tuple import NamedTuple
 
 LONGEST_CAP = 180
 # Before what a set for now is for: the id of no routine in a file has a space.

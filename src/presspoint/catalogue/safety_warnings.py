@@ -3,9 +3,10 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from enum import StrEnum
 from types import MappingProxyType
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from presspoint.catalogue.tables import Catalogue, CatalogueError, Kind
+from presspoint.named_tuple import NamedTuple
 
 
 class Level(StrEnum):

@@ -1,9 +1,8 @@
 """Points and zones selected by what a person asks for."""
 
-from typing import NamedTuple
-
 from presspoint.catalogue.places import Point
 from presspoint.catalogue.tables import Catalogue
+from presspoint.named_tuple import NamedTuple
 from presspoint.words import with_side
 
 

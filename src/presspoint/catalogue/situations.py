@@ -1,8 +1,7 @@
 """Where somebody is who wants a set for now: the positions that are possible there."""
 
-from typing import NamedTuple
-
 from presspoint.catalogue.tables import Catalogue
+from presspoint.named_tuple import NamedTuple
 
 
 class Situation(NamedTuple):

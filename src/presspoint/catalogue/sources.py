@@ -1,11 +1,11 @@
 """Sources: what each is, what cites it, their numbers in an answer, and the guide."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from presspoint.catalogue.exclusions import bans_on, excluding_conditions
 from presspoint.catalogue.places import Point
 from presspoint.catalogue.tables import Catalogue, Kind
+from presspoint.named_tuple import NamedTuple
 
 CITING: Mapping[Kind, str] = {
     "points": "point",

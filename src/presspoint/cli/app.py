@@ -2,7 +2,7 @@
 
 import os
 from importlib import import_module
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any
 
 import typer
 import typer.main
@@ -10,6 +10,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from presspoint import __version__
 from presspoint.errors import ExitCode, NotPlayed, StorageError, UsageError
+from presspoint.named_tuple import NamedTuple
 from presspoint.terminal.output import print_heading, print_paragraphs
 
 # Every usage error of Typer descends from this class, which has no public name of its own.

@@ -1,10 +1,10 @@
 """Courses as the catalogue writes them: which routine, for how many weeks, how often."""
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from presspoint.catalogue.routines import Press, Routine, routine
 from presspoint.catalogue.tables import Catalogue
+from presspoint.named_tuple import NamedTuple
 
 MOST_WEEKS = MOST_STAGES = 12
 DAYS_A_WEEK = 7

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
-from typing import NamedTuple
 
 from presspoint.courses.course import CourseOfDays
+from presspoint.named_tuple import NamedTuple
 from presspoint.outcome.summary import Summary
 from presspoint.session.record.records import Status
 

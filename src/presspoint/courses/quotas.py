@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from presspoint.courses.course import CourseOfDays, Times
 from presspoint.courses.events import NoteKind, PersonalCourse, Sessions
+from presspoint.named_tuple import NamedTuple
 
 DAY = timedelta(days=1)
 

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
 
 from presspoint.courses.course import WHOLE
 from presspoint.courses.day_states import DayState, day_states
 from presspoint.courses.events import CourseNote, NoteKind, PersonalCourse, Sessions
 from presspoint.courses.growth import percent_on
 from presspoint.courses.quotas import DAY, Quota, coming_days, days_of, pauses, quotas
+from presspoint.named_tuple import NamedTuple
 from presspoint.outcome.streak import streak
 
 

@@ -5,12 +5,13 @@ What is heard and shown when a phase begins stands in the table of phases.
 
 from collections.abc import Collection
 from enum import Enum, auto
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from presspoint import phrases
 from presspoint.cues.phase_table import PHASES
 from presspoint.cues.queue import Cue, Queue, Rank, drop_kinds
 from presspoint.cues.sink import Clip, Tone
+from presspoint.named_tuple import NamedTuple
 from presspoint.planning.phase_kind import LEADS, PhaseKind
 from presspoint.session.events import Event, EventKind
 

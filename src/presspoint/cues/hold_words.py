@@ -1,9 +1,9 @@
 """What is said in a hold, in at most half of its time: what matters least gives way first."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from presspoint import phrases
+from presspoint.named_tuple import NamedTuple
 from presspoint.phrases import seconds_to_go
 from presspoint.planning.course import WORDS_A_MINUTE, Phase, Turn
 from presspoint.words import as_sentence, words_to_say

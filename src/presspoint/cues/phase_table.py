@@ -1,10 +1,11 @@
 """The table of phases: what is heard when one begins, and what it is called."""
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from presspoint import phrases
 from presspoint.cues.queue import Rank
 from presspoint.cues.sink import Tone
+from presspoint.named_tuple import NamedTuple
 from presspoint.planning.phase_kind import PhaseKind
 
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from enum import IntEnum
 from math import inf
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from presspoint.cues.sink import Clip
+from presspoint.named_tuple import NamedTuple
 
 if TYPE_CHECKING:  # the ranks are needed without what a session is made of
     from presspoint.planning.phase_kind import PhaseKind

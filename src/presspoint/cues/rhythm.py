@@ -1,10 +1,10 @@
 """What comes by the clock: the beat of a hold's rhythm, the breath, and when the next cue does."""
 
 from math import ceil
-from typing import NamedTuple
 
 from presspoint.catalogue.routines import STEADY, Rhythm
 from presspoint.cues.sink import Tone
+from presspoint.named_tuple import NamedTuple
 from presspoint.planning.phase_kind import PhaseKind
 from presspoint.session.modes import Running, Standing
 from presspoint.session.moments import next_mark

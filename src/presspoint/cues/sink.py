@@ -1,8 +1,9 @@
 """What one cue sounds like, and what a session needs of whatever makes it heard. Pure."""
 
 from collections.abc import Mapping
-from typing import Literal, NamedTuple, Protocol
+from typing import Literal, Protocol
 
+from presspoint.named_tuple import NamedTuple
 from presspoint.settings import LOUDEST, STEP
 
 Tone = Literal["start", "halfway", "release", "done", "tick", "beat", "breath-in", "breath-out"]

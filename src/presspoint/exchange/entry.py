@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
 from presspoint.courses.events import START, NoteKind
 from presspoint.exchange import values
@@ -25,6 +25,7 @@ from presspoint.exchange.shapes import (
     whole,
 )
 from presspoint.learning.schedule import Answer
+from presspoint.named_tuple import NamedTuple
 from presspoint.outcome.scores import Questionnaire
 
 DEEPEST, LONGEST_KEY = 6, 100

@@ -2,12 +2,13 @@
 
 import json
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from presspoint.exchange.entry import KINDS, EntryLine, entry_table, read_entry
 from presspoint.exchange.session import KIND as SESSION
 from presspoint.exchange.session import read_session, session_table
 from presspoint.exchange.shapes import RecordError, excerpt
+from presspoint.named_tuple import NamedTuple
 from presspoint.session.record.records import SessionRecord
 
 MOST_LINE_BYTES = 2**20

@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from presspoint.exchange import values
+from presspoint.named_tuple import NamedTuple
 
 Parse = Callable[[Any], Any]
 Table = Mapping[str, Any]

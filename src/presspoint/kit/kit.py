@@ -1,13 +1,13 @@
 """A kit: everything that a sound, a page or a sheet needs of a routine and its person."""
 
 from datetime import date
-from typing import NamedTuple
 
 from presspoint.catalogue.conditions import conditions_of_today
 from presspoint.catalogue.safety_warnings import Level, SafetyWarning, red_flags
 from presspoint.catalogue.tables import Catalogue
 from presspoint.kit.until import usable_until
 from presspoint.listing.routines.plan import things_to_have_ready
+from presspoint.named_tuple import NamedTuple
 from presspoint.phrases import number_word
 from presspoint.planning.course import Course
 from presspoint.planning.layout import lay_out

@@ -4,7 +4,6 @@ It is played by the only loop, so the same rules hold as for a session on the la
 """
 
 from collections.abc import Callable, Collection, Mapping
-from typing import NamedTuple
 
 from presspoint import phrases
 from presspoint.cues.narrator import Narrator
@@ -12,6 +11,7 @@ from presspoint.cues.sink import Clip
 from presspoint.kit.empty_ports import NoAwake, NoDisplay, NoInputs, NoLog
 from presspoint.kit.kit import Kit
 from presspoint.kit.timeline import TimedClip, Timeline
+from presspoint.named_tuple import NamedTuple
 from presspoint.planning.course import Phase
 from presspoint.player.loop import Player
 from presspoint.ports import Ports

@@ -1,13 +1,14 @@
 """What is said in each phase of a course, for a page that counts the seconds itself."""
 
 from collections.abc import Iterator, Mapping
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from presspoint.cues.hold_words import hold_words
 from presspoint.cues.narrator import spell_out_codes
 from presspoint.cues.phase_table import PHASES
 from presspoint.cues.sentences import sentence
 from presspoint.cues.sink import Tone
+from presspoint.named_tuple import NamedTuple
 from presspoint.planning.course import Course, Phase
 from presspoint.planning.phase_kind import PhaseKind
 from presspoint.session.advance import describe_beginning

@@ -1,13 +1,13 @@
 """All that is heard of a kit, as one sound: first the warnings, then its session, in chapters."""
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
 
 from presspoint.cues.sink import Clip
 from presspoint.kit.kit import Kit
 from presspoint.kit.preface import BEGINNING, preface
 from presspoint.kit.rehearsal import Rehearsal, Voicing, rehearse
 from presspoint.kit.timeline import TimedClip
+from presspoint.named_tuple import NamedTuple
 from presspoint.planning.course import Phase
 
 FIRST_SECONDS, LAST_SECONDS = 0.5, 2.0  # of silence, before and after all

@@ -1,9 +1,9 @@
 """Clips at their moments: a sink of which nothing is heard, as all of it is only written down."""
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from presspoint.cues.sink import Clip
+from presspoint.named_tuple import NamedTuple
 
 
 class TimedClip(NamedTuple):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import NamedTuple
+
+from presspoint.named_tuple import NamedTuple
 
 # Days until a place comes again after it was found once, twice and three times in a row. Found once
 # more after the last of them, it is known and comes no more.

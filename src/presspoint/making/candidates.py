@@ -1,7 +1,6 @@
 """Which uses of places come into question for an occasion and a person, and why others do not."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from presspoint.catalogue.routines import SIDE, Routine, Step, Way
 from presspoint.catalogue.tables import Catalogue
@@ -9,6 +8,7 @@ from presspoint.making import reasons
 from presspoint.making.occasion import Occasion
 from presspoint.making.uses import gear, movements, places_of, uses
 from presspoint.making.weights import AT_HAND, MOVEMENT, STEP, weight_of
+from presspoint.named_tuple import NamedTuple
 from presspoint.planning.steps import PlannedStep, choose_ways
 from presspoint.planning.variants import variant
 from presspoint.safety.screening import Screening

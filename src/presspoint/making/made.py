@@ -1,7 +1,6 @@
 """A set made for an occasion: the routine, and why each place is in it or not."""
 
 from math import floor
-from typing import NamedTuple
 
 from presspoint.catalogue.positions import position
 from presspoint.catalogue.routines import MADE, Routine
@@ -11,6 +10,7 @@ from presspoint.making.candidates import Sorted, sort_out
 from presspoint.making.occasion import Occasion
 from presspoint.making.portions import Portion, portions
 from presspoint.making.search import Bounds, best
+from presspoint.named_tuple import NamedTuple
 from presspoint.planning.course import PACES
 from presspoint.planning.opening import opening_phase
 from presspoint.planning.plan import build

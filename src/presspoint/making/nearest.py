@@ -1,7 +1,6 @@
 """The nearest occasion that something fits, where nothing fits the one that was asked for."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from presspoint.catalogue.situations import situation
 from presspoint.catalogue.tables import Catalogue
@@ -9,6 +8,7 @@ from presspoint.making.candidates import sort_out
 from presspoint.making.made import Made, make
 from presspoint.making.occasion import Occasion
 from presspoint.making.uses import gear
+from presspoint.named_tuple import NamedTuple
 from presspoint.safety.screening import Screening
 
 MINUTES = (4, 6, 8, 10, 15)

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from presspoint.catalogue.places import Point
 from presspoint.catalogue.situations import Situation
+from presspoint.named_tuple import NamedTuple
 from presspoint.safety.answers import BodySide
 
 Mark = Literal["more", "same", "less", "never"]

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from math import floor
-from typing import NamedTuple
 
 from presspoint.catalogue.routines import Step, Way
 from presspoint.catalogue.tables import Catalogue
 from presspoint.making.candidates import Candidate
 from presspoint.making.uses import places_of
+from presspoint.named_tuple import NamedTuple
 from presspoint.planning.course import PACES, Turn
 from presspoint.planning.layout import lay_out
 from presspoint.planning.moves import open_step

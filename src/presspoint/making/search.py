@@ -3,10 +3,10 @@
 from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from types import MappingProxyType
-from typing import NamedTuple
 
 from presspoint.making.portions import SHARES, Portion
 from presspoint.making.weights import NAMED, STEP
+from presspoint.named_tuple import NamedTuple
 
 # What a change of position costs: as much as half a minute at what the sources name first.
 CHANGE = 30 * STEP * NAMED[0] * SHARES[0]

@@ -4,10 +4,10 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from presspoint.catalogue.names.conditions import condition_names, sign_names
 from presspoint.catalogue.tables import Catalogue
+from presspoint.named_tuple import NamedTuple
 from presspoint.names.likeness import LONGEST_NAME, MOST_NAMES, is_one_slip
 from presspoint.names.spelling import key
 

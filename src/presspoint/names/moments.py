@@ -2,8 +2,8 @@
 
 import re
 from datetime import date, time
-from typing import NamedTuple
 
+from presspoint.named_tuple import NamedTuple
 from presspoint.names.since import parse_since
 
 BETWEEN_DAY_AND_TIME = re.compile(r"(?<=\d)t(?=\d)")

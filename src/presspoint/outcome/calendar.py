@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping, Set
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import NamedTuple
 
+from presspoint.named_tuple import NamedTuple
 from presspoint.outcome.scores import monday_of
 from presspoint.outcome.streak import streak
 

@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import NamedTuple, Protocol, TypeVar
+from typing import Protocol, TypeVar
+
+from presspoint.named_tuple import NamedTuple
 
 MOST = 10  # of every question of our own: 0 is none, or no trouble at all
 MOST_ACTIVITIES = 3

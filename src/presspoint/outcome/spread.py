@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from presspoint.named_tuple import NamedTuple
 
 LEAST_NUMBERS = 5  # of which a median is said; of fewer, one session more can move it anywhere
 

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from datetime import date
 from operator import attrgetter
 from types import MappingProxyType
-from typing import NamedTuple
 
 from presspoint.catalogue.pain_answers import Feeling
+from presspoint.named_tuple import NamedTuple
 from presspoint.session.record.records import SessionRecord, Status
 
 NERVE_SIGNS = {each.value for each in Feeling if each.is_nerve_sign}

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from presspoint.catalogue.exclusions import codes_of_range
 from presspoint.catalogue.places import Dose
 from presspoint.catalogue.routines import LONGEST_CAP
 from presspoint.catalogue.tables import Catalogue, Table
+from presspoint.named_tuple import NamedTuple
 
 
 class OwnLimits(NamedTuple):

@@ -1,11 +1,11 @@
 """A handout: a kit with its pictures, as it goes onto a page for a phone and onto a sheet."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from presspoint.catalogue.sources import sources
 from presspoint.catalogue.tables import Catalogue
 from presspoint.kit.kit import Kit
+from presspoint.named_tuple import NamedTuple
 from presspoint.pictures.sheet import Sheet
 from presspoint.planning.briefing import warning_lines
 from presspoint.planning.course import Course

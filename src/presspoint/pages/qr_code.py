@@ -1,9 +1,10 @@
 """A text as a QR code: a drawing for paper, and rows of squares for a terminal."""
 
 from io import BytesIO
-from typing import NamedTuple
 
 import segno
+
+from presspoint.named_tuple import NamedTuple
 
 # A phone reads this from paper: larger versions have squares too small for a sheet, and less than
 # level M has no room for a fold or a stain.

@@ -1,7 +1,8 @@
 """What somebody is reminded of, and when."""
 
 from datetime import date, time
-from typing import NamedTuple
+
+from presspoint.named_tuple import NamedTuple
 
 
 class Reminding(NamedTuple):

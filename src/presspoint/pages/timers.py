@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterator, Mapping
 from datetime import time
 from shlex import join, quote
-from typing import NamedTuple
 from xml.sax.saxutils import escape
+
+from presspoint.named_tuple import NamedTuple
 
 SAYS = "A session is due."
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")

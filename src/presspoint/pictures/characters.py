@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from itertools import pairwise
 from math import atan2, degrees
-from typing import NamedTuple
 
+from presspoint.named_tuple import NamedTuple
 from presspoint.pictures.figures.figure import Box, Figure, Line, Position
 from presspoint.pictures.grid import ACROSS, DOWN, INKS, Grid, cell_of
 from presspoint.pictures.scale import Scale, fit

@@ -1,7 +1,8 @@
 """What is drawn, as cells: each has one character and one ink, and belongs to one thing alone."""
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from presspoint.named_tuple import NamedTuple
 from presspoint.pictures.dots import Dot
 from presspoint.pictures.target import Kind
 

@@ -1,7 +1,8 @@
 """A sheet drawn for a terminal, in one of two forms."""
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from presspoint.named_tuple import NamedTuple
 from presspoint.pictures.grid import Grid, Row
 from presspoint.pictures.sheet import OTHER, Sheet
 from presspoint.pictures.target import Size

@@ -1,7 +1,6 @@
 """From a figure's unit to the dots of a drawing: a crop of the figure, centred on so many dots."""
 
-from typing import NamedTuple
-
+from presspoint.named_tuple import NamedTuple
 from presspoint.pictures.figures.figure import Box, Figure, Position
 
 

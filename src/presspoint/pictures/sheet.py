@@ -1,9 +1,9 @@
 """What a drawing shows: a crop, its title, and the places that are marked on it."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from presspoint.catalogue.places import Side
+from presspoint.named_tuple import NamedTuple
 from presspoint.pictures.figures.atlas import Atlas, Crop, Mark
 from presspoint.pictures.figures.figure import Position
 from presspoint.pictures.target import Kind, Target

@@ -1,7 +1,8 @@
 """What is marked on a drawing, and at what size the drawing is."""
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from presspoint.named_tuple import NamedTuple
 from presspoint.pictures.figures.figure import Position
 
 # A place that somebody is guided to, one that is only looked up, and one not to be pressed.

@@ -1,12 +1,12 @@
 """A course: the phases to play one after another, at a pace, and the turns that they lead to."""
 
 from math import ceil
-from typing import NamedTuple
 
 from presspoint import phrases
 from presspoint.catalogue.pain_answers import PainAnswers
 from presspoint.catalogue.positions import Position
 from presspoint.catalogue.routines import STEADY, Rhythm, Routine
+from presspoint.named_tuple import NamedTuple
 from presspoint.planning.phase_kind import PhaseKind
 from presspoint.words import words_to_say
 

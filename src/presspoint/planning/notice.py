@@ -1,10 +1,10 @@
 """The notice before every session: the signs that need help now, before anything else is said."""
 
 from datetime import date
-from typing import NamedTuple
 
 from presspoint.catalogue.safety_warnings import red_flags
 from presspoint.catalogue.tables import Catalogue
+from presspoint.named_tuple import NamedTuple
 from presspoint.safety.profile import Profile
 
 

@@ -1,13 +1,13 @@
 """A routine after choices, safety and timing: the exact phases to play, with their seconds."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from presspoint.catalogue.pain_answers import pain_answers
 from presspoint.catalogue.positions import position
 from presspoint.catalogue.routines import VARIANTS, Choice, Routine, choice
 from presspoint.catalogue.safety_warnings import SafetyWarning, caution_warnings
 from presspoint.catalogue.tables import Catalogue
+from presspoint.named_tuple import NamedTuple
 from presspoint.planning.course import NORMAL, Course
 from presspoint.planning.layout import lay_out
 from presspoint.planning.opening import omission_sentence, opening_phase

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
-from typing import NamedTuple
 
 from presspoint.catalogue.places import OTHER_SIDE, Dose, Point, Side
 from presspoint.catalogue.positions import tool
 from presspoint.catalogue.routines import Press, Routine, Way
 from presspoint.catalogue.tables import Catalogue
+from presspoint.named_tuple import NamedTuple
 from presspoint.safety.applied_condition import codes_at
 from presspoint.safety.limits import Limits, PlaceRuling, PressRuling, WayRuling
 from presspoint.safety.screening import Screening

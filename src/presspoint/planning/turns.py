@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from presspoint import phrases
 from presspoint.catalogue.places import Point, Side, spoken_name
 from presspoint.catalogue.positions import Tool, pose, position, tool
 from presspoint.catalogue.routines import Press, Rhythm, Way, rhythm
 from presspoint.catalogue.tables import Catalogue
+from presspoint.named_tuple import NamedTuple
 from presspoint.planning.course import Turn
 from presspoint.planning.steps import PlannedStep
 from presspoint.words import as_sentence, join_words, side_words, with_side

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from presspoint.catalogue.exclusions import bans_on
 from presspoint.catalogue.places import EVERY_SIDE, Point, Side
 from presspoint.catalogue.routines import Way
 from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import PresspointError
+from presspoint.named_tuple import NamedTuple
 from presspoint.safety.answers import Flags
 from presspoint.safety.limits import Limits
 from presspoint.safety.screening import limits_on, stop_warning

@@ -1,11 +1,11 @@
 """What a person adds to the texts of places: their own note, and how wide their fingers are."""
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
 
 from presspoint import phrases
 from presspoint.errors import PresspointError, StorageError, UsageError
 from presspoint.listing.measures import with_centimetres
+from presspoint.named_tuple import NamedTuple
 from presspoint.storage.entries import notes
 from presspoint.storage.settings_file import read_settings
 

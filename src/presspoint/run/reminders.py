@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from datetime import date, time, timedelta
-from typing import NamedTuple
 
 from presspoint.catalogue.tables import Catalogue
 from presspoint.clock import past_moment, today
 from presspoint.courses.events import sessions_of
 from presspoint.courses.quotas import coming_days
+from presspoint.named_tuple import NamedTuple
 from presspoint.pages.reminder import Reminder, Reminding
 from presspoint.run.courses.current import running_course
 from presspoint.run.courses.permission import run_on_another_day

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import NamedTuple
 
 from presspoint import clock
 from presspoint.catalogue.routines import HELPER, MADE, SIDE, VARIANTS, Routine, choice, routine
 from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import PartlyReadError, PresspointError, StorageError, UsageError
+from presspoint.named_tuple import NamedTuple
 from presspoint.planning.course import NORMAL, PACES
 from presspoint.safety.answers import ConditionAnswer, Flags
 from presspoint.safety.profile import Profile

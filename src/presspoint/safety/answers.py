@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from presspoint.catalogue.pain_answers import Feeling
+from presspoint.named_tuple import NamedTuple
 
 BodySide = Literal["left", "right"]
 SIDES: tuple[BodySide, ...] = ("left", "right")

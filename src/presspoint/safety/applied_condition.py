@@ -1,13 +1,14 @@
 """A condition that applies to a person: where it is, and what it leaves out there."""
 
 from enum import StrEnum
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from presspoint.catalogue.conditions import Condition, Spread, condition
 from presspoint.catalogue.places import Point, Side
 from presspoint.catalogue.routines import Way
 from presspoint.catalogue.safety_warnings import Level, SafetyWarning
 from presspoint.catalogue.tables import Catalogue
+from presspoint.named_tuple import NamedTuple
 from presspoint.safety.answers import SIDES, BodyPlace, BodySide
 
 SAY_WHERE = (

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import NamedTuple
 
 from presspoint.catalogue.places import Point, Side
 from presspoint.catalogue.routines import Press, Way
 from presspoint.catalogue.tables import Catalogue
+from presspoint.named_tuple import NamedTuple
 from presspoint.safety.answers import SIDES, BodyPlace, Rest
 from presspoint.safety.applied_condition import AppliedCondition, Cause, Exclusion
 from presspoint.safety.nerve_rests import NerveRest

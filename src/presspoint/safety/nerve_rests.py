@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import NamedTuple
 
 from presspoint.catalogue.pain_answers import NerveArea, nerve_areas, pain_answer
 from presspoint.catalogue.places import Point, Side
 from presspoint.catalogue.routines import Way
 from presspoint.catalogue.safety_warnings import Level, SafetyWarning
 from presspoint.catalogue.tables import Catalogue
+from presspoint.named_tuple import NamedTuple
 from presspoint.safety.answers import Rest
 from presspoint.safety.applied_condition import AffectedArea, Cause, Exclusion
 from presspoint.words import join_words, long_date

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import NamedTuple
 
 from presspoint.catalogue.conditions import Condition, condition
 from presspoint.catalogue.safety_warnings import Level
 from presspoint.catalogue.tables import Catalogue
+from presspoint.named_tuple import NamedTuple
 from presspoint.safety.answers import AdviceAnswer, ClinicianWord, ConditionAnswer, Rest, has_ended
 
 CHECK_DAYS = 30

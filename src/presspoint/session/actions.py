@@ -5,7 +5,8 @@ It imports nothing of the session itself, so that `presspoint ctl` is quick.
 """
 
 from enum import StrEnum
-from typing import NamedTuple
+
+from presspoint.named_tuple import NamedTuple
 
 
 class Action(StrEnum):

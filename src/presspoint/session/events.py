@@ -1,9 +1,9 @@
 """The events of a session: what happened, to be announced or saved; and how a session ends."""
 
 from enum import StrEnum
-from typing import NamedTuple
 
 from presspoint.catalogue.pain_answers import PainAnswer
+from presspoint.named_tuple import NamedTuple
 from presspoint.planning.course import Phase, Turn
 from presspoint.session.record.records import EndedBy
 

@@ -1,7 +1,6 @@
 """The modes of a session: what its clock does, and what that mode needs to know."""
 
-from typing import NamedTuple
-
+from presspoint.named_tuple import NamedTuple
 from presspoint.session.events import EventKind
 
 # A pause that nobody ends: reminders after one minute and then every three, the end after thirty.

@@ -1,8 +1,8 @@
 """The moments of a phase: those that are announced, and those when what is shown of it changes."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from presspoint.named_tuple import NamedTuple
 from presspoint.planning.course import Phase
 from presspoint.planning.phase_kind import COUNTED, PhaseKind
 from presspoint.session.events import EventKind

@@ -6,8 +6,8 @@ argument: seconds of a clock that only moves forward. Nothing here reads one.
 
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
-from typing import NamedTuple
 
+from presspoint.named_tuple import NamedTuple
 from presspoint.planning.course import Course, Phase, Turn
 from presspoint.planning.phase_kind import PhaseKind
 from presspoint.session import modes

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from enum import Enum, auto
-from typing import NamedTuple
 
 from presspoint.cues.sink import SLEEP_SECONDS, Clip
+from presspoint.named_tuple import NamedTuple
 from presspoint.sound import bell, samples
 from presspoint.sound.mixer import LONGEST_HISS, ON_TIME, Mix, Mixer
 from presspoint.sound.outlets import Outlets

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from presspoint.cues.sink import SLEEP_SECONDS, Clip
+from presspoint.named_tuple import NamedTuple
 from presspoint.sound import samples, tones
 from presspoint.sound.samples import Samples
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from presspoint.machine import programs
+from presspoint.named_tuple import NamedTuple
 from presspoint.sound.outputs.direct_speech import SpeechService
 from presspoint.sound.outputs.players import PlayerPrograms
 from presspoint.sound.outputs.rendered_speech import Voice

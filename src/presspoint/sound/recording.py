@@ -8,10 +8,11 @@ from collections.abc import Callable
 from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
 from presspoint.cues.sink import Clip
 from presspoint.errors import StorageError
+from presspoint.named_tuple import NamedTuple
 from presspoint.sound.mixer import Mix
 from presspoint.sound.samples import RATE
 from presspoint.storage import paths

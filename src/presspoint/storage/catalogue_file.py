@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from presspoint.errors import PresspointError
+from presspoint.named_tuple import NamedTuple
 from presspoint.storage import paths
 
 if TYPE_CHECKING:

@@ -1,9 +1,9 @@
 """What people call conditions and warning signs, beside their ids and titles."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from presspoint.catalogue.tables import Catalogue, Kind
+from presspoint.named_tuple import NamedTuple
 
 
 class Names(NamedTuple):

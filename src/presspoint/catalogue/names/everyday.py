@@ -1,9 +1,9 @@
 """Everyday words for what hurts that no complaint of the catalogue has, and where they lead."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from presspoint.catalogue.tables import Catalogue
+from presspoint.named_tuple import NamedTuple
 
 
 class EverydayWords(NamedTuple):

@@ -1,9 +1,9 @@
 """Words of warning signs and of conditions that people look for as if they were complaints."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from presspoint.catalogue.tables import Catalogue
+from presspoint.named_tuple import NamedTuple
 
 
 class WarningWords(NamedTuple):

@@ -1,8 +1,7 @@
 """What is said of a verdict, and whom to see."""
 
-from typing import NamedTuple
-
 from presspoint.catalogue.tables import Catalogue
+from presspoint.named_tuple import NamedTuple
 
 
 class VerdictText(NamedTuple):

@@ -1,9 +1,9 @@
 """Yardsticks: how pain and function are counted, and from which change on it matters."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from presspoint.catalogue.tables import Catalogue
+from presspoint.named_tuple import NamedTuple
 
 
 class Yardstick(NamedTuple):

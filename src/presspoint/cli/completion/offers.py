@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 import typer.main
 
 from presspoint.cli.app import COMMANDS, load_command, program
+from presspoint.named_tuple import NamedTuple
 from presspoint.words import printable
 
 # Whatever else a person's own file may hold is not put onto a command line.

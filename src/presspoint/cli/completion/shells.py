@@ -6,9 +6,9 @@ What the shells run is Typer's: presspoint --install-completion puts it in place
 import os
 import shlex
 import sys
-from typing import NamedTuple
 
 from presspoint.cli.completion.offers import Offer, Offers, find_offers
+from presspoint.named_tuple import NamedTuple
 
 # Small letters match capitals: li is LI4.
 ZSH = (

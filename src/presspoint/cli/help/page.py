@@ -1,9 +1,10 @@
 """What there is to say of one command, read from the command as Typer has it."""
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from presspoint.cli.help.examples import EXAMPLES
+from presspoint.named_tuple import NamedTuple
 from presspoint.terminal.keyboard.keys import HELP
 
 PROGRAM = "presspoint"

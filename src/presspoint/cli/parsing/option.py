@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from typer import Argument, Context, Option
+
+from presspoint.named_tuple import NamedTuple
 
 # The headings of options in the help, where a command has more than a few.
 LISTED, ABOUT_YOU, MANNER = "Which are listed", "About you", "How it goes"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from enum import Enum
-from typing import NamedTuple
 
 from presspoint.listing.report.contents import Contents, DatedSession
 from presspoint.listing.report.period import MOST_SINGLE_DAYS
+from presspoint.named_tuple import NamedTuple
 from presspoint.outcome.scores import monday_of
 from presspoint.session.record.records import Status
 from presspoint.words import short_date

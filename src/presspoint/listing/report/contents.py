@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
 from presspoint.listing.report.period import Period
+from presspoint.named_tuple import NamedTuple
 from presspoint.outcome.scores import Score, Total
 from presspoint.outcome.summary import Summary
 from presspoint.outcome.verdicts.verdict import Verdict

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import NamedTuple
 
+from presspoint.named_tuple import NamedTuple
 from presspoint.words import long_date
 
 MOST_DAYS = 366  # the drawings have no room for more

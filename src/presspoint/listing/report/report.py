@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import StrEnum
-from typing import NamedTuple
 
 from presspoint.catalogue.tables import Catalogue
 from presspoint.listing.report.calendar import Calendar, calendar
@@ -22,6 +21,7 @@ from presspoint.listing.report.sections.person import person_sentences
 from presspoint.listing.report.sections.reactions import reaction_sentences
 from presspoint.listing.report.shortened import cut
 from presspoint.listing.verdicts import STANDS_OUT, finding_lines
+from presspoint.named_tuple import NamedTuple
 from presspoint.outcome.verdicts.verdict import Verdict
 from presspoint.words import long_date, quantity
 

@@ -1,9 +1,9 @@
 """Which routines fit what was asked for, and what comes nearest where none does."""
 
 from collections.abc import Container, Iterator
-from typing import NamedTuple
 
 from presspoint.catalogue.tables import Catalogue
+from presspoint.named_tuple import NamedTuple
 from presspoint.planning.plan import Plan
 from presspoint.words import clock_time, join_words
 

@@ -1,10 +1,10 @@
 """Every name that leads somewhere, or to what to do, and where each one leads."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from presspoint.catalogue.names.everyday import EverydayWords, everyday_words
 from presspoint.catalogue.tables import Catalogue
+from presspoint.named_tuple import NamedTuple
 
 
 class ComplaintReading(NamedTuple):

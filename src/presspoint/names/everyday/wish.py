@@ -1,6 +1,6 @@
 """What everyday words ask a list for."""
 
-from typing import NamedTuple
+from presspoint.named_tuple import NamedTuple
 
 
 class WordsWarning(NamedTuple):

@@ -1,10 +1,10 @@
 """Codes that the eye takes for others: letters that look like digits, and usual misprints."""
 
 import re
-from typing import NamedTuple
 
 from presspoint.catalogue.meridians import find_misprint
 from presspoint.catalogue.tables import Catalogue
+from presspoint.named_tuple import NamedTuple
 from presspoint.names.points.numbering import read_number
 from presspoint.names.points.readings import Meaning, Reading
 from presspoint.names.spelling import compact

@@ -1,6 +1,8 @@
 """What a typed name can mean: nothing, one point, or several with what tells them apart."""
 
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from presspoint.named_tuple import NamedTuple
 
 Numbers = Literal["who", "old"]
 WHO: Numbers = "who"

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from operator import attrgetter
-from typing import NamedTuple
 
 from presspoint.catalogue.outcome.yardsticks import Yardstick, yardstick
 from presspoint.catalogue.tables import Catalogue
+from presspoint.named_tuple import NamedTuple
 from presspoint.outcome.scores import MOST, Questionnaire, Score, Total, latest_of_weeks
 from presspoint.outcome.summary import Summary
 

@@ -2,7 +2,8 @@
 
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
+
+from presspoint.named_tuple import NamedTuple
 
 
 class VerdictKind(StrEnum):

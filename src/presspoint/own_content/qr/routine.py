@@ -4,11 +4,12 @@ It holds nothing of the person, and no sources, as these may be names of people.
 """
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from presspoint.catalogue.routines import Routine, choice
 from presspoint.catalogue.tables import PLACE_KINDS, Catalogue
 from presspoint.errors import PresspointError
+from presspoint.named_tuple import NamedTuple
 from presspoint.own_content.qr.text import FOREIGN, read_qr_text, write_qr_text
 from presspoint.own_content.written import routine_entry
 from presspoint.words import echo

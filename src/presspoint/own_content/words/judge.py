@@ -8,11 +8,11 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain
-from typing import NamedTuple
 
 from presspoint.catalogue.positions import tool
 from presspoint.catalogue.tables import Catalogue, Table
 from presspoint.faults import Fault, Path
+from presspoint.named_tuple import NamedTuple
 from presspoint.own_content.limits import region_limits
 from presspoint.own_content.words.phrases import phrases
 from presspoint.words import join_words

@@ -4,7 +4,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import NamedTuple
+
+from presspoint.named_tuple import NamedTuple
 
 NEGATIONS = "never|not|no|dont|without|nor|cannot|nothing"
 NO_WORD = re.compile(r"[^\w|*]+|_+")

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 from functools import lru_cache
-from typing import NamedTuple
 
 from presspoint.catalogue.tables import PLACE_KINDS, Catalogue, Kind
+from presspoint.named_tuple import NamedTuple
 from presspoint.names.spelling import key
 from presspoint.own_content.limits import movement_limits
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from presspoint.listing.report.period import Period
 from presspoint.listing.report.sections.answers import Series
+from presspoint.named_tuple import NamedTuple
 from presspoint.pages.report.scale import Dot, Scale
 from presspoint.words import short_date
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import NamedTuple
 
 from presspoint.listing.report.medians import span
 from presspoint.listing.report.period import Period
 from presspoint.listing.report.sections.pain import PainOfPart
+from presspoint.named_tuple import NamedTuple
 from presspoint.pages.report.scale import Dot, Scale
 from presspoint.words import short_date
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
 from presspoint.listing.report.period import Period
+from presspoint.named_tuple import NamedTuple
 
 HIGHEST = 10  # of every scale: an axis has all of it, so that no change looks greater than it is
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 from itertools import groupby
-from typing import NamedTuple
 
 from markupsafe import Markup
 
 from presspoint import phrases
+from presspoint.named_tuple import NamedTuple
 from presspoint.pages.handout import Handout
 from presspoint.pages.pictures import picture_markup, pictures_by_turn, sides_together
 from presspoint.planning.course import Turn

@@ -1,9 +1,10 @@
 """What the drawings know: figures, their crops, and where each place is on them."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from presspoint.catalogue.places import Side
+from presspoint.named_tuple import NamedTuple
 from presspoint.pictures.figures.figure import Box, Figure, Position
 from presspoint.pictures.figures.formulas import position
 

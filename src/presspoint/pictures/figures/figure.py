@@ -6,7 +6,9 @@ outwards, and is the same on both sides; one of a limb is of the person's left l
 """
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from presspoint.named_tuple import NamedTuple
 
 Kind = Literal["out", "in", "guide"]
 

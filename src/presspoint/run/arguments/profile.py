@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from presspoint.catalogue.pain_answers import Feeling, feeling_saved_as, pain_answer
 from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import PresspointError, UsageError
+from presspoint.named_tuple import NamedTuple
 from presspoint.names.conditions import read_condition, slips_of
 from presspoint.names.likeness import did_you_mean
 from presspoint.names.spelling import key

@@ -1,7 +1,6 @@
 """Whether a session is due, for whoever reminds a person: yes, no, or not allowed."""
 
 from enum import IntEnum
-from typing import NamedTuple
 
 from presspoint.catalogue.tables import Catalogue
 from presspoint.courses.day_states import DayState
@@ -9,6 +8,7 @@ from presspoint.courses.events import sessions_of
 from presspoint.courses.state import CourseState
 from presspoint.errors import PresspointError, UsageError
 from presspoint.listing.courses import due_sentence, today_sentence
+from presspoint.named_tuple import NamedTuple
 from presspoint.run.courses.current import NO_COURSE, read_state
 from presspoint.run.courses.permission import Permission, permission
 from presspoint.run.request import find_routine

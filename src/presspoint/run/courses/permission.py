@@ -1,11 +1,11 @@
 """Whether a routine may be played by this person today, by the screening that plays it."""
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from presspoint.catalogue.safety_warnings import SafetyWarning
 from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import NotPlayed
+from presspoint.named_tuple import NamedTuple
 from presspoint.phrases import about
 from presspoint.planning.briefing import briefing
 from presspoint.planning.suitability import leaves_enough

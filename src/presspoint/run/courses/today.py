@@ -1,9 +1,8 @@
 """What the course that goes on asks for today, for commands that are not about courses."""
 
-from typing import NamedTuple
-
 from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import PresspointError
+from presspoint.named_tuple import NamedTuple
 from presspoint.storage.history.recent import has_history
 
 

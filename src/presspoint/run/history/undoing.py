@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import NamedTuple
 
 from presspoint.errors import PresspointError
 from presspoint.listing.history.dates import long_moment
+from presspoint.named_tuple import NamedTuple
 from presspoint.run.arguments.sessions import find_sessions, none_sentence, refuse_several
 from presspoint.session.record.records import SessionRecord, Status, pain_words
 from presspoint.storage.entries.entry import new_entry, save_entries

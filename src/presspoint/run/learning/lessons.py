@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import NamedTuple
 
 from presspoint.catalogue.places import Point, Side
 from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import StorageError
 from presspoint.learning.schedule import Progress, next_day, next_places, progress_by_code
+from presspoint.named_tuple import NamedTuple
 from presspoint.run.person import Person
 from presspoint.safety.answers import Flags
 from presspoint.safety.profile import Profile

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from presspoint.catalogue.situations import situation
 from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import UsageError
 from presspoint.making.occasion import Occasion
+from presspoint.named_tuple import NamedTuple
 from presspoint.names.everyday.wish import Wish
 from presspoint.names.spelling import key
 from presspoint.run.arguments.names import find_names, match_id, match_name

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from math import isfinite
-from typing import NamedTuple
 
 from presspoint import clock
 from presspoint.catalogue.outcome.yardsticks import yardstick
 from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import ExitCode, UsageError, WarningFirstError
+from presspoint.named_tuple import NamedTuple
 from presspoint.names.spelling import key
 from presspoint.names.warnings import find_warning
 from presspoint.outcome.scores import MOST, MOST_ACTIVITIES, Change, Questionnaire, Score, Total

@@ -1,10 +1,10 @@
 """The Enter that starts a session: no sign is there, and nothing of today."""
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
 
 from presspoint.catalogue.conditions import Condition, conditions_of_today
 from presspoint.catalogue.tables import Catalogue
+from presspoint.named_tuple import NamedTuple
 from presspoint.planning.plan import Plan
 from presspoint.run.questions.asking import ask_before_start
 from presspoint.run.questions.choices import ask_choices, choices_line, open_choices

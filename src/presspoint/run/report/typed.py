@@ -1,10 +1,10 @@
 """What was typed for a report: since when, what to ask, and whom it names."""
 
 from datetime import date
-from typing import NamedTuple
 
 from presspoint.errors import UsageError
 from presspoint.listing.report.period import MOST_DAYS, Period
+from presspoint.named_tuple import NamedTuple
 from presspoint.run.arguments.days import match_since
 from presspoint.words import printable
 

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from importlib import import_module
 from types import MappingProxyType
-from typing import NamedTuple
 
 from presspoint.catalogue.tables import Catalogue
 from presspoint.kit.kit import Kit
+from presspoint.named_tuple import NamedTuple
 from presspoint.run.request import Options
 from presspoint.sound.files.encoders import Format
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import NamedTuple
 
 from presspoint.catalogue.tables import Catalogue
 from presspoint.kit.kit import Kit, make_kit
+from presspoint.named_tuple import NamedTuple
 from presspoint.run.arguments.names import match_name
 from presspoint.run.request import Options, request
 from presspoint.run.taking.parts import Order, Part, make_parts

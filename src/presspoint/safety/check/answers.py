@@ -1,10 +1,10 @@
 """What a check that no sign stopped has answered, and the profile that comes of it."""
 
 from datetime import date
-from typing import NamedTuple
 
 from presspoint.catalogue.conditions import condition
 from presspoint.catalogue.tables import Catalogue
+from presspoint.named_tuple import NamedTuple
 from presspoint.safety.answers import AdviceAnswer, ConditionAnswer
 from presspoint.safety.of_today import split_by_day
 from presspoint.safety.profile import Profile

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
 
+from presspoint.named_tuple import NamedTuple
 from presspoint.safety.answers import WORD_IS_SAVED
 
 SEEN_QUESTION = (

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from enum import StrEnum
-from typing import NamedTuple
 
 from presspoint.catalogue.conditions import condition, condition_groups, lasting_conditions
 from presspoint.catalogue.safety_warnings import (
@@ -13,6 +12,7 @@ from presspoint.catalogue.safety_warnings import (
     red_flags,
 )
 from presspoint.catalogue.tables import Catalogue
+from presspoint.named_tuple import NamedTuple
 
 
 class PageKind(StrEnum):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
 
 from presspoint.catalogue.conditions import lasting_conditions
 from presspoint.catalogue.safety_warnings import advice, onset, red_flags
 from presspoint.catalogue.tables import Catalogue
+from presspoint.named_tuple import NamedTuple
 from presspoint.safety.answers import SIDES, BodyPlace, ConditionAnswer
 from presspoint.safety.check import pages
 from presspoint.safety.check.answers import CheckAnswers

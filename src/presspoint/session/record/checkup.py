@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import NamedTuple
 
+from presspoint.named_tuple import NamedTuple
 from presspoint.words import quantity
 
 

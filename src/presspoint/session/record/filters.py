@@ -1,7 +1,8 @@
 """Which sessions are read of a history."""
 
 from datetime import date
-from typing import NamedTuple
+
+from presspoint.named_tuple import NamedTuple
 
 
 class Filters(NamedTuple):

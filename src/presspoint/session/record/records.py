@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from enum import StrEnum
 from types import MappingProxyType
-from typing import NamedTuple
+
+from presspoint.named_tuple import NamedTuple
 
 LEAST_SECONDS = 1.0  # what was held for less was touched, and not pressed
 FAINT = "faint"

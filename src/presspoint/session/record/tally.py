@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
+from presspoint.named_tuple import NamedTuple
 from presspoint.planning.phase_kind import PhaseKind
 from presspoint.session.events import Event, EventKind
 from presspoint.session.record.records import FAINT, Reaction

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from enum import StrEnum
-from typing import NamedTuple
 
 from presspoint.errors import PresspointError
 from presspoint.kit.soundtrack import Chapter
 from presspoint.machine import programs
+from presspoint.named_tuple import NamedTuple
 from presspoint.sound import samples
 from presspoint.sound.files.chapters import comments, metadata
 from presspoint.sound.samples import Samples

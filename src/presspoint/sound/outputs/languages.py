@@ -1,6 +1,6 @@
 """The languages that words are spoken in, as far as their letters tell it: the voice of each."""
 
-from typing import NamedTuple
+from presspoint.named_tuple import NamedTuple
 
 
 class Language(NamedTuple):

@@ -6,10 +6,10 @@ import sys
 from collections.abc import Iterable, Iterator
 from enum import Enum
 from math import inf
-from typing import NamedTuple
 
 from presspoint.errors import StorageError
 from presspoint.machine import programs
+from presspoint.named_tuple import NamedTuple
 from presspoint.sound.failures import Failures
 from presspoint.sound.samples import Samples, seconds, silence
 from presspoint.sound.scratch import Scratch

@@ -3,9 +3,9 @@
 import shlex
 import sys
 from pathlib import Path
-from typing import NamedTuple
 
 from presspoint.machine import programs
+from presspoint.named_tuple import NamedTuple
 from presspoint.settings import Settings
 from presspoint.sound.outputs.languages import ENGLISH, Language
 

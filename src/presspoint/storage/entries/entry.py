@@ -3,10 +3,11 @@
 import json
 from collections.abc import Iterable, Mapping
 from contextlib import closing
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from presspoint.clock import instant, iso_moment
 from presspoint.errors import PresspointError, StorageError
+from presspoint.named_tuple import NamedTuple
 from presspoint.storage.paths import HISTORY, folder
 from presspoint.storage.presence import is_there
 

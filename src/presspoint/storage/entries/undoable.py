@@ -3,8 +3,9 @@
 import json
 from collections.abc import Mapping
 from contextlib import closing
-from typing import Any, Literal, NamedTuple, get_args
+from typing import Any, Literal, get_args
 
+from presspoint.named_tuple import NamedTuple
 from presspoint.storage.entries.undone import undone_ids
 from presspoint.storage.history.schema import storage_errors
 from presspoint.storage.history.source import open_to_read, rows

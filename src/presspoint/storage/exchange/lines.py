@@ -5,10 +5,11 @@ import stat
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
-from typing import IO, NamedTuple
+from typing import IO
 
 from presspoint.errors import PresspointError
 from presspoint.exchange.line import MOST_LINE_BYTES
+from presspoint.named_tuple import NamedTuple
 from presspoint.storage.presence import reason
 
 STDIN, BOM = "-", b"\xef\xbb\xbf"

@@ -3,9 +3,9 @@
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import timedelta
-from typing import NamedTuple
 
 from presspoint import clock
+from presspoint.named_tuple import NamedTuple
 from presspoint.storage.entries.imports import rows_of_imports
 from presspoint.storage.history.filtering import MATCHES
 from presspoint.storage.history.source import Cells, rows

@@ -3,8 +3,9 @@
 import json
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
+from presspoint.named_tuple import NamedTuple
 from presspoint.session.record.records import (
     EndedBy,
     HoldRecord,

@@ -3,8 +3,9 @@
 import sqlite3
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
+from presspoint.named_tuple import NamedTuple
 from presspoint.session.record.checkup import Losses
 from presspoint.storage.history.damage.damaged_table import MAY_BE_DAMAGE, is_damage
 from presspoint.storage.history.damage.rescue import rescue

@@ -3,11 +3,11 @@
 import re
 import unicodedata
 from pathlib import Path
-from typing import NamedTuple
 
 from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import PresspointError, StorageError
 from presspoint.faults import FileFault
+from presspoint.named_tuple import NamedTuple
 from presspoint.storage import paths
 from presspoint.storage.own.catalogue import CheckedFiles, FileContent, check_files
 from presspoint.storage.own.folder import (

@@ -5,11 +5,11 @@ from functools import cache
 from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple
 
 from presspoint.catalogue.tables import PLACE_KINDS, Catalogue
 from presspoint.errors import PresspointError
 from presspoint.faults import FileFault
+from presspoint.named_tuple import NamedTuple
 from presspoint.own_content.merge import merge
 from presspoint.own_content.words.everyday import with_ids, words_read
 from presspoint.own_content.words.reader import Reader

@@ -3,10 +3,10 @@
 import os
 import stat
 from pathlib import Path
-from typing import NamedTuple
 
 from presspoint.errors import PresspointError, StorageError
 from presspoint.faults import FileFault
+from presspoint.named_tuple import NamedTuple
 from presspoint.storage import paths
 from presspoint.storage.catalogue_file import FOLDER
 from presspoint.storage.presence import NOWHERE, is_there, reason

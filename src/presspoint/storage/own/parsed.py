@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Mapping
 from itertools import islice
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from presspoint.catalogue.tables import Kind
 from presspoint.faults import Fault
+from presspoint.named_tuple import NamedTuple
 from presspoint.own_content.headings import ids_under_wrong_headings
 from presspoint.storage.own.shape import shape_faults
 

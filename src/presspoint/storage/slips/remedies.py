@@ -4,8 +4,8 @@ import re
 import tomllib
 from collections.abc import Callable, Iterator
 from itertools import islice
-from typing import NamedTuple
 
+from presspoint.named_tuple import NamedTuple
 from presspoint.storage.slips import lines, signs
 
 LONGEST_TEXT = 32 * 1024  # each try takes as long as reading what stands above the line

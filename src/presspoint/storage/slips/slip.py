@@ -1,6 +1,6 @@
 """What is wrong with a text, for whoever wrote it."""
 
-from typing import NamedTuple
+from presspoint.named_tuple import NamedTuple
 
 
 class Slip(NamedTuple):

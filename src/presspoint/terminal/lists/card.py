@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
+from presspoint.named_tuple import NamedTuple
 from presspoint.terminal.cells import cell_width, wrap
 from presspoint.terminal.output import Draw, bold, screen_size, width
 

@@ -5,10 +5,10 @@ no gaps between them, and nothing that a screen reader would read out.
 """
 
 from functools import cache
-from typing import NamedTuple
 
 from presspoint import phrases
 from presspoint.cues.phase_table import PHASES, label_of
+from presspoint.named_tuple import NamedTuple
 from presspoint.planning.phase_kind import COUNTED, PhaseKind
 from presspoint.session.modes import Paused, PressingIn, WaitingForKey
 from presspoint.terminal.cells import cell_width

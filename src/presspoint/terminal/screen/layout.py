@@ -2,7 +2,8 @@
 
 from enum import StrEnum
 from functools import cache
-from typing import NamedTuple
+
+from presspoint.named_tuple import NamedTuple
 
 LEAST_COLUMNS, LEAST_LINES = 30, 8
 MOST_COLUMNS = 120

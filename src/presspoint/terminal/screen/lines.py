@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
 
+from presspoint.named_tuple import NamedTuple
 from presspoint.terminal.cells import cell_width, cut, wrap
 from presspoint.terminal.screen.layout import Slot
 from presspoint.terminal.styles import Style

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import accumulate
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from presspoint import phrases
 from presspoint.cues.hold_words import rule_in_hold
 from presspoint.cues.rhythm import beat, breath
 from presspoint.cues.sentences import let_go
+from presspoint.named_tuple import NamedTuple
 from presspoint.planning.course import Phase, Turn
 from presspoint.planning.phase_kind import LEADS, PhaseKind
 from presspoint.session.modes import Paused, PressingIn, WaitingForKey

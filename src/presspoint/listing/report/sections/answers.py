@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import NamedTuple
 
 from presspoint.listing.report.shortened import cut
+from presspoint.named_tuple import NamedTuple
 from presspoint.outcome.scores import MOST_ACTIVITIES, Score, Total, latest_of_weeks
 from presspoint.words import quantity, short_date
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from presspoint.listing.report.contents import Contents, DatedPain, DatedSession
 from presspoint.listing.report.medians import (
@@ -19,6 +18,7 @@ from presspoint.listing.report.medians import (
 )
 from presspoint.listing.report.period import Period
 from presspoint.listing.report.shortened import cut, first_and_rest
+from presspoint.named_tuple import NamedTuple
 from presspoint.outcome.spread import LEAST_NUMBERS, spread_of
 from presspoint.words import join_words, quantity
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from presspoint.catalogue.tables import Catalogue
 from presspoint.listing.history.places import place_name
 from presspoint.listing.report.contents import DatedSession
 from presspoint.listing.report.shortened import cut
+from presspoint.named_tuple import NamedTuple
 from presspoint.session.record.records import FAINT, Reaction
 from presspoint.words import as_sentence, join_words, short_date
 

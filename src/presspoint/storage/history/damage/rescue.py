@@ -3,9 +3,9 @@
 import sqlite3
 from contextlib import closing
 from pathlib import Path
-from typing import NamedTuple
 
 from presspoint import clock
+from presspoint.named_tuple import NamedTuple
 from presspoint.session.record.checkup import Losses
 from presspoint.storage.history.damage.damaged_table import Cells, DamagedTable
 from presspoint.storage.history.schema import (
