@@ -20,7 +20,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from presspoint.errors import StorageError
-from presspoint.session.record.records import HoldRecord, SessionRecord, Status
+from presspoint.session.record.endings import Status
+from presspoint.session.record.records import HoldRecord, SessionRecord
 from presspoint.storage.history.reading import Damage, read_sessions
 from presspoint.storage.history.writing import open_history
 

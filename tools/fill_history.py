@@ -17,13 +17,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 from typing import Any
 
-from presspoint.session.record.records import (
-    EndedBy,
-    HoldRecord,
-    Reaction,
-    SessionRecord,
-    Status,
-)
+from presspoint.session.record.endings import EndedBy, Status
+from presspoint.session.record.records import HoldRecord, Reaction, SessionRecord
 from presspoint.storage.history.rows import hold_cells, session_cells
 from presspoint.storage.history.writing import INSERT_SESSION, SAVE_HOLD, open_history
 

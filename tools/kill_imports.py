@@ -25,7 +25,8 @@ from pathlib import Path
 from damage_history import make_history
 
 from presspoint.exchange.line import line_of
-from presspoint.session.record.records import HoldRecord, SessionRecord, Status
+from presspoint.session.record.endings import Status
+from presspoint.session.record.records import HoldRecord, SessionRecord
 
 WRITERS, OF_EACH, SHARED = 20, 30, 20
 BEFORE, BROUGHT = 60, 1500

@@ -4,7 +4,6 @@ What needs no names is made once for all classes, and code is compiled once for 
 fields, not once for each class. A test holds what comes of it to `typing`.
 """
 
-import sys
 from collections import namedtuple
 from functools import cache
 from types import CodeType, FunctionType
@@ -70,7 +69,11 @@ def _code_of_new(count: int) -> CodeType:
     return new.__code__
 
 
-if TYPE_CHECKING or sys.version_info >= (3, 14):  # which keeps annotations elsewhere
+class _Example:
+    field: int
+
+
+if TYPE_CHECKING or "__annotations__" not in vars(_Example):  # Python 3.14 has them elsewhere
     from typing import NamedTuple as NamedTuple  # noqa: PLC0414, TID251
 else:
 

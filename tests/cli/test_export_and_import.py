@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 
 from presspoint.__main__ import run_guarded
-from presspoint.session.record.records import EndedBy, HoldRecord, Reaction, SessionRecord, Status
+from presspoint.session.record.endings import EndedBy, Status
+from presspoint.session.record.records import HoldRecord, Reaction, SessionRecord
 from presspoint.storage.lock import ProcessLock
 from support.histories import save_session
 

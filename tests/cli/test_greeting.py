@@ -14,7 +14,8 @@ from presspoint.cli import greeting
 from presspoint.run.request import Run
 from presspoint.safety.answers import ConditionAnswer
 from presspoint.safety.profile import Profile
-from presspoint.session.record.records import SessionRecord, Status
+from presspoint.session.record.endings import Status
+from presspoint.session.record.records import SessionRecord
 from presspoint.storage.profile_file import change_profile
 from presspoint.storage.settings_file import current_day
 from support.histories import save_session

@@ -18,14 +18,8 @@ from presspoint.__main__ import run_guarded
 from presspoint.catalogue.safety_warnings import Level
 from presspoint.listing.history.session import BY_END, BY_STATUS, HOLD_ENDS
 from presspoint.safety.profile import Profile
-from presspoint.session.record.records import (
-    EndedBy,
-    HoldRecord,
-    LeftOutRecord,
-    Reaction,
-    SessionRecord,
-    Status,
-)
+from presspoint.session.record.endings import EndedBy, Status
+from presspoint.session.record.records import HoldRecord, LeftOutRecord, Reaction, SessionRecord
 from presspoint.storage.entries.entry import Entry, new_entry, read_entries, save_entries
 from presspoint.storage.history.reading import read_history
 from presspoint.storage.settings_file import current_day

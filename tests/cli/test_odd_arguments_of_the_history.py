@@ -10,7 +10,8 @@ import pytest
 
 from presspoint import clock
 from presspoint.__main__ import run_guarded
-from presspoint.session.record.records import HoldRecord, Reaction, SessionRecord, Status
+from presspoint.session.record.endings import Status
+from presspoint.session.record.records import HoldRecord, Reaction, SessionRecord
 from presspoint.storage.entries.entry import Entry, save_entries
 from presspoint.storage.entries.pains import read_pains
 from presspoint.storage.entries.scores import read_scores

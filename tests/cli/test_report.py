@@ -11,7 +11,8 @@ import pytest
 from presspoint.__main__ import run_guarded
 from presspoint.cli.outcome import report
 from presspoint.outcome.scores import Pain
-from presspoint.session.record.records import EndedBy, Reaction, SessionRecord, Status
+from presspoint.session.record.endings import EndedBy, Status
+from presspoint.session.record.records import Reaction, SessionRecord
 from presspoint.storage.entries.pains import save_pain
 from presspoint.storage.settings_file import current_day
 from support.histories import save_session

@@ -13,7 +13,7 @@ from presspoint.courses.day_states import DayState
 from presspoint.courses.events import CourseNote, NoteKind, PersonalCourse, Sessions, sessions_of
 from presspoint.courses.quotas import coming_days
 from presspoint.courses.state import CourseState, Standing, state_of
-from presspoint.session.record.records import Status
+from presspoint.session.record.endings import Status
 from support.days import MONDAY, on_days, session_at
 
 DAILY = CourseOfDays("c", "Six weeks", "lower-back", 6, "daily")

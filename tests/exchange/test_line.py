@@ -15,7 +15,8 @@ from presspoint.exchange.line import MOST_LINE_BYTES, OwnText, Record, line_of, 
 from presspoint.exchange.session import session_table
 from presspoint.exchange.shapes import RecordError
 from presspoint.listing.history.document import history_json
-from presspoint.session.record.records import EndedBy, HoldRecord, SessionRecord, Status
+from presspoint.session.record.endings import EndedBy, Status
+from presspoint.session.record.records import HoldRecord, SessionRecord
 from presspoint.storage.entries.entry import Kind
 from support.cases import every
 from support.records import json_values, records, sessions

@@ -13,7 +13,8 @@ from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import NOT_STARTED, NotPlayed
 from presspoint.run.making import afterwards, questions
 from presspoint.run.making.typed import Typed
-from presspoint.session.record.records import EndedBy, HoldRecord, Reaction, SessionRecord, Status
+from presspoint.session.record.endings import EndedBy, Status
+from presspoint.session.record.records import HoldRecord, Reaction, SessionRecord
 from presspoint.storage.entries.marks import read_marks
 from presspoint.terminal.questions.key_question import LEAVE
 from support.cases import every

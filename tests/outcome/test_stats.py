@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from presspoint.outcome.spread import Spread, spread_of
 from presspoint.outcome.stats import Stats, first_day
 from presspoint.outcome.sums import Sums, by_reactions
-from presspoint.session.record.records import SessionRecord, Status
+from presspoint.session.record.endings import Status
+from presspoint.session.record.records import SessionRecord
 from support.sums import REACTION, SUNDAY, record_of, records, totals
 
 MONDAY = date(2026, 11, 23)

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from presspoint.outcome.summary import summary_of
-from presspoint.session.record.records import HoldRecord, Reaction, SessionRecord, Status
+from presspoint.session.record.endings import Status
+from presspoint.session.record.records import HoldRecord, Reaction, SessionRecord
 
 DAY = date(2026, 11, 29)
 HOLD = HoldRecord(("BL23",), ("my-knot",), "both", 60.0, 58.04, ("BL23", "BL52"))

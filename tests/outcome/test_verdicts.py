@@ -14,7 +14,7 @@ from presspoint.outcome.scores import Activity, Questionnaire, Score, Total
 from presspoint.outcome.summary import Summary
 from presspoint.outcome.verdicts.judge import verdicts
 from presspoint.outcome.verdicts.verdict import Verdict, VerdictKind
-from presspoint.session.record.records import Status
+from presspoint.session.record.endings import Status
 
 MONDAY = date(2026, 1, 5)
 NERVE, WORSE, NO_BETTER = VerdictKind

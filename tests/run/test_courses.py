@@ -14,7 +14,8 @@ from presspoint.__main__ import run_guarded
 from presspoint.catalogue.safety_warnings import Level
 from presspoint.safety.answers import ConditionAnswer
 from presspoint.safety.profile import Profile
-from presspoint.session.record.records import HoldRecord, Reaction, SessionRecord, Status
+from presspoint.session.record.endings import Status
+from presspoint.session.record.records import HoldRecord, Reaction, SessionRecord
 from presspoint.storage.entries.entry import read_entries
 from support.days import MONDAY
 from support.histories import save_session

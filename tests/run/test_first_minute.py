@@ -13,7 +13,8 @@ from presspoint.errors import NotPlayed
 from presspoint.machine.awake import MAY_SLEEP
 from presspoint.run.request import Options
 from presspoint.safety.profile import Profile
-from presspoint.session.record.records import SessionRecord, Status
+from presspoint.session.record.endings import Status
+from presspoint.session.record.records import SessionRecord
 from presspoint.sound.report import NO_SOUND
 from presspoint.terminal.questions.pain_strength import NOW, RANGE
 from support.evening import Evening

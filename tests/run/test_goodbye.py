@@ -20,14 +20,9 @@ from presspoint.run.preparation import plan_of
 from presspoint.run.request import Options, request
 from presspoint.run.sounds.sound import RunSound
 from presspoint.session.events import Ending
-from presspoint.session.record.records import (
-    EndedBy,
-    HoldRecord,
-    Reaction,
-    SessionRecord,
-    Status,
-    earlier_pain_sentence,
-)
+from presspoint.session.record.endings import EndedBy, Status
+from presspoint.session.record.pain import earlier_pain_sentence
+from presspoint.session.record.records import HoldRecord, Reaction, SessionRecord
 from presspoint.settings import Settings
 from presspoint.storage.entries.courses import save_start
 from support.histories import save_session

@@ -11,7 +11,8 @@ from presspoint.run.preparation import plan_of
 from presspoint.run.questions import helped_person
 from presspoint.run.questions.helped_person import WHO_LIES_DOWN, ask_who_lies_down
 from presspoint.run.request import Options, Run, request
-from presspoint.session.record.records import SessionRecord, Status
+from presspoint.session.record.endings import Status
+from presspoint.session.record.records import SessionRecord
 from support.typist import typing
 
 

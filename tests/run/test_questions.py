@@ -24,7 +24,8 @@ from presspoint.safety.answers import ConditionAnswer
 from presspoint.safety.check.answers import CheckAnswers
 from presspoint.safety.of_today import flags_with_today
 from presspoint.safety.profile import Profile
-from presspoint.session.record.records import HoldRecord, SessionRecord, Status
+from presspoint.session.record.endings import Status
+from presspoint.session.record.records import HoldRecord, SessionRecord
 from presspoint.settings import Settings
 from presspoint.storage.history.session_log import SessionLog
 from presspoint.storage.profile_file import change_profile, read_profile

@@ -20,7 +20,8 @@ import pytest
 from presspoint import clock
 from presspoint.__main__ import run_guarded
 from presspoint.errors import ANY_PLACE, PartlyReadError, StorageError
-from presspoint.session.record.records import HoldRecord, SessionRecord, Status
+from presspoint.session.record.endings import Status
+from presspoint.session.record.records import HoldRecord, SessionRecord
 from presspoint.storage.entries.notes import read_notes, save_note
 from presspoint.storage.history.damage.repair import check_history, repair_history
 from presspoint.storage.history.reading import Damage, read_history, read_sessions

@@ -21,14 +21,9 @@ from presspoint.errors import PresspointError
 from presspoint.exchange.entry import EntryLine
 from presspoint.exchange.intake import Intake
 from presspoint.exchange.line import Record, line_of
+from presspoint.session.record.endings import EndedBy, Status
 from presspoint.session.record.filters import Filters
-from presspoint.session.record.records import (
-    EndedBy,
-    HoldRecord,
-    Reaction,
-    SessionRecord,
-    Status,
-)
+from presspoint.session.record.records import HoldRecord, Reaction, SessionRecord
 from presspoint.storage.entries.entry import Entry, save_entries
 from presspoint.storage.exchange.exporting import (
     Gaps,

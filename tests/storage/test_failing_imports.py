@@ -16,7 +16,8 @@ import pytest
 
 from presspoint.errors import PresspointError, StorageError
 from presspoint.exchange.line import line_of
-from presspoint.session.record.records import HoldRecord, SessionRecord, Status
+from presspoint.session.record.endings import Status
+from presspoint.session.record.records import HoldRecord, SessionRecord
 from presspoint.storage.exchange.importing import import_file
 from presspoint.storage.history.damage.repair import check_history
 from presspoint.storage.history.reading import read_history

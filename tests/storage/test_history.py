@@ -31,15 +31,9 @@ from presspoint.safety.limits import Limits
 from presspoint.safety.screening import LeftOut
 from presspoint.session.actions import Signal
 from presspoint.session.events import Ending
-from presspoint.session.record.records import (
-    EndedBy,
-    HoldRecord,
-    LeftOutRecord,
-    Reaction,
-    SessionRecord,
-    Status,
-    pain_sentence,
-)
+from presspoint.session.record.endings import EndedBy, Status
+from presspoint.session.record.pain import pain_sentence
+from presspoint.session.record.records import HoldRecord, LeftOutRecord, Reaction, SessionRecord
 from presspoint.session.record.tally import Tally
 from presspoint.storage.catalogue_file import load
 from presspoint.storage.history import reading
@@ -302,7 +296,8 @@ def test_a_database_of_another_program_is_not_changed(home: Path) -> None:
 PROGRAM = (
     f"STARTED = {STARTED!r}"
     + """
-from presspoint.session.record.records import HoldRecord, SessionRecord, Status
+from presspoint.session.record.endings import Status
+from presspoint.session.record.records import HoldRecord, SessionRecord
 from presspoint.storage.history.writing import open_history
 import sys
 for number in range(8):

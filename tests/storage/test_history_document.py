@@ -9,14 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from presspoint.listing.history.document import history_json
-from presspoint.session.record.records import (
-    EndedBy,
-    HoldRecord,
-    LeftOutRecord,
-    Reaction,
-    SessionRecord,
-    Status,
-)
+from presspoint.session.record.endings import EndedBy, Status
+from presspoint.session.record.records import HoldRecord, LeftOutRecord, Reaction, SessionRecord
 
 text = st.text(max_size=4)
 words = st.lists(text, max_size=2).map(tuple)

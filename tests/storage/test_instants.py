@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from presspoint.session.record.endings import Status
 from presspoint.session.record.filters import Filters
-from presspoint.session.record.records import HoldRecord, SessionRecord, Status
+from presspoint.session.record.records import HoldRecord, SessionRecord
 from presspoint.storage.history import recent
 from presspoint.storage.history.filtering import filter_values
 from presspoint.storage.history.instants import (

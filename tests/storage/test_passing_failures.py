@@ -19,7 +19,8 @@ from presspoint.__main__ import run_guarded
 from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import StorageError
 from presspoint.session.events import Ending
-from presspoint.session.record.records import HoldRecord, SessionRecord, Status
+from presspoint.session.record.endings import Status
+from presspoint.session.record.records import HoldRecord, SessionRecord
 from presspoint.storage.history.reading import read_history
 from presspoint.storage.history.recent import count_recent_presses
 from presspoint.storage.history.session_log import SessionLog

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from presspoint.errors import StorageError
 from presspoint.outcome.summary import summary_of
-from presspoint.session.record.records import HoldRecord, SessionRecord, Status
+from presspoint.session.record.endings import Status
+from presspoint.session.record.records import HoldRecord, SessionRecord
 from presspoint.storage.history.reading import Damage, read_sessions
 from presspoint.storage.history.summaries import read_summaries
 from presspoint.storage.history.writing import open_history

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from presspoint.session.record.endings import EndedBy, Status
 from presspoint.session.record.filters import Filters
-from presspoint.session.record.records import EndedBy, HoldRecord, SessionRecord, Status
+from presspoint.session.record.records import HoldRecord, SessionRecord
 from presspoint.storage.entries.entry import new_entry, read_entries, save_entries
 from presspoint.storage.history.reading import read_history, read_sessions
 from presspoint.storage.history.recent import (

@@ -20,7 +20,8 @@ from presspoint.run.questions.beforehand import offer_to_resume
 from presspoint.run.request import Options, request
 from presspoint.safety.limits import MAYBE_PRESSED
 from presspoint.safety.screening import screen
-from presspoint.session.record.records import HoldRecord, SessionRecord, Status
+from presspoint.session.record.endings import Status
+from presspoint.session.record.records import HoldRecord, SessionRecord
 from support.histories import save_session
 from support.own import SHIPPED as CATALOGUE
 from support.plans import telling

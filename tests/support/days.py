@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta, tzinfo
 from presspoint.clock import lived_day
 from presspoint.courses.events import Sessions
 from presspoint.outcome.summary import Summary
-from presspoint.session.record.records import Status
+from presspoint.session.record.endings import Status
 
 MONDAY = date(2026, 11, 30)
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from contextlib import closing
 
-from presspoint.session.record.records import EndedBy, HoldRecord, SessionRecord, Status
+from presspoint.session.record.endings import EndedBy, Status
+from presspoint.session.record.records import HoldRecord, SessionRecord
 from presspoint.storage.history.writing import open_history
 
 PATIENT_SECONDS = 5.0

@@ -7,14 +7,8 @@ from typing import Any
 from hypothesis import strategies as st
 
 from presspoint.exchange.entry import EntryLine
-from presspoint.session.record.records import (
-    EndedBy,
-    HoldRecord,
-    LeftOutRecord,
-    Reaction,
-    SessionRecord,
-    Status,
-)
+from presspoint.session.record.endings import EndedBy, Status
+from presspoint.session.record.records import HoldRecord, LeftOutRecord, Reaction, SessionRecord
 
 IDS = st.sampled_from(["a", "b", "c", "d 2", "e-5"])
 STARTS = st.sampled_from(

@@ -19,13 +19,8 @@ from presspoint.outcome.verdicts.judge import verdicts
 from presspoint.outcome.verdicts.verdict import Difference, Verdict, VerdictKind
 from presspoint.safety.answers import BodyPlace, ConditionAnswer
 from presspoint.safety.profile import Profile
-from presspoint.session.record.records import (
-    EndedBy,
-    HoldRecord,
-    Reaction,
-    SessionRecord,
-    Status,
-)
+from presspoint.session.record.endings import EndedBy, Status
+from presspoint.session.record.records import HoldRecord, Reaction, SessionRecord
 from support.profiles import CATALOGUE
 
 ACTIVITIES = ("tie my shoes", "sit at my desk", "carry shopping")

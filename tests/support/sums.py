@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from presspoint.catalogue.outcome.yardsticks import Yardstick
 from presspoint.outcome.stats import Stats, add_up
 from presspoint.outcome.summary import Summary, summary_of
-from presspoint.session.record.records import HoldRecord, Reaction, SessionRecord, Status
+from presspoint.session.record.endings import Status
+from presspoint.session.record.records import HoldRecord, Reaction, SessionRecord
 
 SUNDAY = date(2026, 11, 29)
 PAIN = Yardstick("Pain before a session", 10, (), points=2, percent=30)

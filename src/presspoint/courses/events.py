@@ -8,7 +8,7 @@ from types import MappingProxyType
 from presspoint.courses.course import CourseOfDays
 from presspoint.named_tuple import NamedTuple
 from presspoint.outcome.summary import Summary
-from presspoint.session.record.records import Status
+from presspoint.session.record.endings import Status
 
 START = "start"  # the event with which the history begins a course
 

@@ -1,6 +1,7 @@
 """Two records of one session, of which one may have gone on where the other was interrupted."""
 
-from presspoint.session.record.records import SessionRecord, Status
+from presspoint.session.record.endings import Status
+from presspoint.session.record.records import SessionRecord
 
 CHANGED_BY_GOING_ON = (
     *("status", "ended_by", "pain_after", "reached", "planned_holds", "reactions", "holds"),

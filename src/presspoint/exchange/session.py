@@ -23,14 +23,13 @@ from presspoint.exchange.shapes import (
     tables_of,
     whole,
 )
+from presspoint.session.record.endings import EndedBy, Status
 from presspoint.session.record.records import (
     FAINT,
-    EndedBy,
     HoldRecord,
     LeftOutRecord,
     Reaction,
     SessionRecord,
-    Status,
     seconds_of,
 )
 

@@ -7,7 +7,8 @@ from types import MappingProxyType
 
 from presspoint.catalogue.pain_answers import Feeling
 from presspoint.named_tuple import NamedTuple
-from presspoint.session.record.records import SessionRecord, Status
+from presspoint.session.record.endings import Status
+from presspoint.session.record.records import SessionRecord
 
 NERVE_SIGNS = {each.value for each in Feeling if each.is_nerve_sign}
 

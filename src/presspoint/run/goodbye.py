@@ -4,7 +4,8 @@ from contextlib import suppress
 
 from presspoint.catalogue.tables import Catalogue
 from presspoint.listing.history.sessions import goodbye_sentences
-from presspoint.session.record.records import SessionRecord, pain_sentence
+from presspoint.session.record.pain import pain_sentence
+from presspoint.session.record.records import SessionRecord
 from presspoint.storage.history.session_log import SessionLog
 from presspoint.terminal.output import print_paragraph, report
 

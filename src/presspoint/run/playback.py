@@ -22,7 +22,7 @@ from presspoint.run.request import Options, Run
 from presspoint.run.sounds.sound import RunSound, ask_pain_after, ask_pain_before
 from presspoint.session.actions import ENDING_SIGNALS, Action, Signal
 from presspoint.session.events import Ending
-from presspoint.session.record.records import earlier_pain_sentence
+from presspoint.session.record.pain import earlier_pain_sentence
 from presspoint.session.state import Session, start
 from presspoint.settings import Settings
 from presspoint.storage.paths import has_personal

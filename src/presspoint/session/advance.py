@@ -9,7 +9,7 @@ from presspoint.session import modes
 from presspoint.session.events import Event, EventKind
 from presspoint.session.moments import Moment, marks
 from presspoint.session.pain_stop import count_as_numb
-from presspoint.session.record.records import EndedBy
+from presspoint.session.record.endings import EndedBy
 from presspoint.session.state import Change, Session, current_event, hold_in_progress
 
 BEGUN_BY_KEY = frozenset({PhaseKind.PRESS, PhaseKind.EXERCISE})

@@ -21,7 +21,7 @@ from presspoint.session.pain_stop import (
     stop_for_pain,
 )
 from presspoint.session.pausing import PRESSING, halt, pause, resume, toggle
-from presspoint.session.record.records import EndedBy
+from presspoint.session.record.endings import EndedBy
 from presspoint.session.state import (
     Change,
     Session,

@@ -5,7 +5,7 @@ from enum import StrEnum
 from presspoint.catalogue.pain_answers import PainAnswer
 from presspoint.named_tuple import NamedTuple
 from presspoint.planning.course import Phase, Turn
-from presspoint.session.record.records import EndedBy
+from presspoint.session.record.endings import EndedBy
 
 
 class EventKind(StrEnum):

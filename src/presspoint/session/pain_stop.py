@@ -15,7 +15,7 @@ from presspoint.session.actions import Action
 from presspoint.session.events import Event, EventKind
 from presspoint.session.modes import AskingAboutPain, Silence
 from presspoint.session.moments import Moment
-from presspoint.session.record.records import EndedBy
+from presspoint.session.record.endings import EndedBy
 from presspoint.session.remaining import (
     add_up_pressed,
     lead_out,

@@ -13,7 +13,7 @@ from presspoint.planning.phase_kind import PhaseKind
 from presspoint.session import modes
 from presspoint.session.events import Event, EventKind
 from presspoint.session.moments import Moment, next_beat, next_mark, next_whole
-from presspoint.session.record.records import EndedBy
+from presspoint.session.record.endings import EndedBy
 
 
 class Session(NamedTuple):

@@ -10,7 +10,8 @@ from presspoint.listing.report.calendar import Attendance, calendar
 from presspoint.listing.report.contents import Contents, CourseDays, DatedSession
 from presspoint.listing.report.period import Period
 from presspoint.listing.report.sections.done import done_sentences
-from presspoint.session.record.records import Reaction, Status
+from presspoint.session.record.endings import Status
+from presspoint.session.record.records import Reaction
 from support.reports import SIX_WEEKS, better, session
 
 MONDAY, TUESDAY = date(2026, 10, 19), date(2026, 10, 20)

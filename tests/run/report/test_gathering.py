@@ -12,7 +12,8 @@ from presspoint.outcome.scores import Pain, Score
 from presspoint.outcome.verdicts.verdict import VerdictKind
 from presspoint.run.report.gathering import gather
 from presspoint.run.report.typed import ReportWish
-from presspoint.session.record.records import EndedBy, Reaction, SessionRecord, Status
+from presspoint.session.record.endings import EndedBy, Status
+from presspoint.session.record.records import Reaction, SessionRecord
 from presspoint.storage.entries.courses import save_note, save_start
 from presspoint.storage.entries.entry import new_entry, save_entries
 from presspoint.storage.entries.pains import save_pain

@@ -6,13 +6,8 @@ from collections.abc import Iterator
 from presspoint.catalogue.tables import Catalogue, Kind
 from presspoint.listing.history.dates import long_moment
 from presspoint.listing.history.places import place_name, reaction_words
-from presspoint.session.record.records import (
-    EndedBy,
-    HoldRecord,
-    LeftOutRecord,
-    SessionRecord,
-    Status,
-)
+from presspoint.session.record.endings import EndedBy, Status
+from presspoint.session.record.records import HoldRecord, LeftOutRecord, SessionRecord
 from presspoint.words import as_heading, as_sentence, clock_time
 
 # How a session ended, by its status, else by what ended it.

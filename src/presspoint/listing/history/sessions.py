@@ -7,13 +7,9 @@ from presspoint.catalogue.pain_answers import Feeling, pain_answer
 from presspoint.catalogue.tables import Catalogue
 from presspoint.listing.history.dates import short_moment
 from presspoint.listing.history.places import reaction_words, reactions_words
-from presspoint.session.record.records import (
-    EndedBy,
-    Reaction,
-    SessionRecord,
-    Status,
-    pain_words,
-)
+from presspoint.session.record.endings import EndedBy, Status
+from presspoint.session.record.pain import pain_words
+from presspoint.session.record.records import Reaction, SessionRecord
 from presspoint.words import as_sentence, clock_time, quantity
 
 ID_LETTERS = 6  # of an id, so that it can be typed; more are asked for where they are not enough

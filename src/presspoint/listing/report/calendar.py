@@ -10,7 +10,7 @@ from presspoint.listing.report.contents import Contents, DatedSession
 from presspoint.listing.report.period import MOST_SINGLE_DAYS
 from presspoint.named_tuple import NamedTuple
 from presspoint.outcome.scores import monday_of
-from presspoint.session.record.records import Status
+from presspoint.session.record.endings import Status
 from presspoint.words import short_date
 
 

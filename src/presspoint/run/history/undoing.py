@@ -7,7 +7,9 @@ from presspoint.errors import PresspointError
 from presspoint.listing.history.dates import long_moment
 from presspoint.named_tuple import NamedTuple
 from presspoint.run.arguments.sessions import find_sessions, none_sentence, refuse_several
-from presspoint.session.record.records import SessionRecord, Status, pain_words
+from presspoint.session.record.endings import Status
+from presspoint.session.record.pain import pain_words
+from presspoint.session.record.records import SessionRecord
 from presspoint.storage.entries.entry import new_entry, save_entries
 from presspoint.storage.entries.undoable import UndoableEntry, UndoableKind, find_entries
 from presspoint.words import clock_time, echo

@@ -1,46 +1,13 @@
-"""Records of sessions: their holds, what hurt, how they ended, and whether pain may be compared."""
+"""Records of sessions: their holds, what hurt, and whether pain may be compared."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
-from enum import StrEnum
 from types import MappingProxyType
 
 from presspoint.named_tuple import NamedTuple
+from presspoint.session.record.endings import EndedBy, Status
 
 LEAST_SECONDS = 1.0  # what was held for less was touched, and not pressed
 FAINT = "faint"
-
-
-class Status(StrEnum):
-    """How far a session came; the values are those of the history.
-
-    A finished one came to its end, every hold was reached and at least one pressed; of a skipped
-    one, that came to its end too, nothing was pressed. A reported one was done without the timer.
-    """
-
-    RUNNING = "running"
-    FINISHED = "finished"
-    STOPPED = "stopped"
-    INTERRUPTED = "interrupted"
-    SKIPPED = "skipped"
-    REPORTED = "reported"
-
-
-class EndedBy(StrEnum):
-    """What ended a session or a hold; the values are those of the history.
-
-    `next` and `back` end holds only, `crash` sessions only.
-    """
-
-    END = "end"
-    NEXT = "next"
-    BACK = "back"
-    Q = "q"
-    HURTS = "hurts"
-    FAINT = "faint"
-    SIGNAL = "signal"
-    PAUSE = "pause"
-    CRASH = "crash"
 
 
 class HoldRecord(NamedTuple):
@@ -157,38 +124,3 @@ class SessionRecord(NamedTuple):
 def seconds_of(holds: Iterable[HoldRecord]) -> float:
     """Return the seconds pressed in all of some holds, to a tenth."""
     return round(sum([hold.held_seconds for hold in holds]), 1)
-
-
-def status_at_end(ended_by: EndedBy, *, all_reached: bool, is_pressed: bool) -> Status:
-    """Return the status of a session that ended so."""
-    if ended_by in {EndedBy.SIGNAL, EndedBy.PAUSE, EndedBy.CRASH}:
-        return Status.INTERRUPTED
-    if ended_by is not EndedBy.END:
-        return Status.STOPPED
-    if not is_pressed:
-        return Status.SKIPPED
-    return Status.FINISHED if all_reached else Status.STOPPED
-
-
-def pain_sentence(record: SessionRecord) -> str:
-    """Return how strong the pain was before and after a session; nothing where neither is known."""
-    words = pain_words(record)
-    return f"{words.capitalize()}." if words else ""
-
-
-def earlier_pain_sentence(earlier: Iterable[SessionRecord], today: date) -> str:
-    """Return the pain before and after the last session that may be compared, within a week."""
-    last = next((each for each in earlier if each.pain_change_counts), None)
-    days_ago = {str(today - timedelta(number)): number for number in range(7)}
-    ago = days_ago.get(last.started[:10]) if last else None
-    if last is None or ago is None:
-        return ""
-    when = {0: "Earlier today", 1: "Yesterday"}.get(ago, f"On {today - timedelta(ago):%A}")
-    return f"{when}: {last.pain_before} -> {last.pain_after}."
-
-
-def pain_words(record: SessionRecord) -> str:
-    """Return "pain before 6, after 4", with what of it is known; empty where nothing is."""
-    answers = (("before", record.pain_before), ("after", record.pain_after))
-    parts = [f"{when} {pain}" for when, pain in answers if pain is not None]
-    return f"pain {', '.join(parts)}" if parts else ""

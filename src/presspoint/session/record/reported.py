@@ -1,7 +1,8 @@
 """A session that was done without the timer, as the plan of its routine has it."""
 
 from presspoint.planning.plan import Plan
-from presspoint.session.record.records import HoldRecord, LeftOutRecord, SessionRecord, Status
+from presspoint.session.record.endings import Status
+from presspoint.session.record.records import HoldRecord, LeftOutRecord, SessionRecord
 
 
 def reported_session(

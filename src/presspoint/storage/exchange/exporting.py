@@ -8,8 +8,9 @@ from itertools import groupby
 from presspoint.errors import StorageError
 from presspoint.exchange.entry import EntryLine, read_entry
 from presspoint.exchange.line import OWN_FILE, PROFILE, OwnText, is_readable
+from presspoint.session.record.endings import Status
 from presspoint.session.record.filters import Filters
-from presspoint.session.record.records import SessionRecord, Status
+from presspoint.session.record.records import SessionRecord
 from presspoint.storage import paths
 from presspoint.storage.entries.imports import KIND as IMPORT
 from presspoint.storage.entries.undone import UNDONE_KIND

@@ -4,8 +4,9 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from presspoint.session.record.endings import Status
 from presspoint.session.record.filters import Filters
-from presspoint.session.record.records import SessionRecord, Status
+from presspoint.session.record.records import SessionRecord
 from presspoint.storage.entries.undone import undone_ids
 from presspoint.storage.history.filtering import MATCHES, filter_values
 from presspoint.storage.history.instants import instant, starts_since

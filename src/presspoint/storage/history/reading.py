@@ -9,8 +9,9 @@ from typing import TypeVar
 
 from presspoint.errors import StorageError
 from presspoint.session.record.checkup import Losses
+from presspoint.session.record.endings import EndedBy, Status
 from presspoint.session.record.filters import Filters
-from presspoint.session.record.records import EndedBy, HoldRecord, SessionRecord, Status
+from presspoint.session.record.records import HoldRecord, SessionRecord
 from presspoint.storage.entries.undone import undone_ids
 from presspoint.storage.history.damage.damaged_table import MAY_BE_DAMAGE, is_damage
 from presspoint.storage.history.filtering import filter_values

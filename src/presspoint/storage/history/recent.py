@@ -82,7 +82,7 @@ def last_faint(now: float, day_start: float) -> str:
     imported since hides none. Both times are in seconds since 1970.
     """
     for record in find_earlier(None, now, with_undone=True):
-        from presspoint.session.record.records import EndedBy  # for those with a history
+        from presspoint.session.record.endings import EndedBy  # for those with a history
         from presspoint.storage.history.instants import instant
 
         if record.ended_by is EndedBy.FAINT and (instant(record.started) or 0) >= day_start:

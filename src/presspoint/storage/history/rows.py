@@ -6,14 +6,8 @@ from functools import lru_cache
 from typing import Any
 
 from presspoint.named_tuple import NamedTuple
-from presspoint.session.record.records import (
-    EndedBy,
-    HoldRecord,
-    LeftOutRecord,
-    Reaction,
-    SessionRecord,
-    Status,
-)
+from presspoint.session.record.endings import EndedBy, Status
+from presspoint.session.record.records import HoldRecord, LeftOutRecord, Reaction, SessionRecord
 from presspoint.storage.history.source import Cells
 
 DAY_SECONDS = 86_400

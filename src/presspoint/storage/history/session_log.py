@@ -15,14 +15,8 @@ from presspoint.planning.plan import Plan
 from presspoint.safety.answers import Rest
 from presspoint.session.actions import Signal
 from presspoint.session.events import Ending
-from presspoint.session.record.records import (
-    EndedBy,
-    HoldRecord,
-    LeftOutRecord,
-    SessionRecord,
-    Status,
-    status_at_end,
-)
+from presspoint.session.record.endings import EndedBy, Status, status_at_end
+from presspoint.session.record.records import HoldRecord, LeftOutRecord, SessionRecord
 from presspoint.session.record.tally import Tally
 from presspoint.storage.profile_file import Rests
 

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from presspoint.clock import lived_day
 from presspoint.outcome.summary import Summary, summary_of
+from presspoint.session.record.endings import Status
 from presspoint.session.record.filters import Filters
-from presspoint.session.record.records import HoldRecord, Status
+from presspoint.session.record.records import HoldRecord
 from presspoint.storage.history.filtering import filter_values
 from presspoint.storage.history.instants import matching_in_order
 from presspoint.storage.history.reading import Damage, may_play, read_through

@@ -9,7 +9,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from presspoint.errors import StorageError
-from presspoint.session.record.records import SessionRecord, Status
+from presspoint.session.record.endings import Status
+from presspoint.session.record.records import SessionRecord
 from presspoint.storage.history.damage.new_file import name_anew, new_history
 from presspoint.storage.history.reading import find_session
 from presspoint.storage.history.rows import hold_cells, session_cells

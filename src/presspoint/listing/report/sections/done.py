@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 
 from presspoint.listing.report.contents import Contents, CourseDays
 from presspoint.listing.report.shortened import cut, first_and_rest
-from presspoint.session.record.records import SessionRecord, Status
+from presspoint.session.record.endings import Status
+from presspoint.session.record.records import SessionRecord
 from presspoint.words import join_words, quantity, short_date
 
 MOST_ROUTINES, MOST_COURSES = 4, 2
