@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from presspoint.cues.event_table import make_cue
 from presspoint.cues.narrator import Narrator, spell_out_codes
-from presspoint.cues.queue import Cue, Rank
+from presspoint.cues.queue import Cue
+from presspoint.cues.rank import Rank
 from presspoint.cues.sentences import sentence
 from presspoint.planning.phase_kind import LEADS
 from presspoint.planning.plan import Plan

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from presspoint.cues import queue as cue_queue
 from presspoint.cues.narrator import Narrator, spell_out_codes
-from presspoint.cues.queue import Cue, Queue, Rank
+from presspoint.cues.queue import Cue, Queue
+from presspoint.cues.rank import Rank
 from presspoint.cues.sink import Clip
 from support.fakes import FakeSink
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from presspoint.cues.event_table import make_cue, without
-from presspoint.cues.queue import Cue, Rank
+from presspoint.cues.queue import Cue
+from presspoint.cues.rank import Rank
 from presspoint.cues.sink import Clip, Tone
 from presspoint.planning.course import hold
 from presspoint.session.events import Event, EventKind

@@ -9,7 +9,7 @@ import pytest
 
 from presspoint.catalogue.routines import routine
 from presspoint.catalogue.tables import Catalogue
-from presspoint.cues.sentences import off, stays_out
+from presspoint.cues.turn_words import off, stays_out
 from presspoint.machine.awake import MAY_SLEEP
 from presspoint.phrases import KEYS
 from presspoint.planning.phase_kind import LEADS

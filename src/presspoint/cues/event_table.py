@@ -9,7 +9,8 @@ from typing import Literal
 
 from presspoint import phrases
 from presspoint.cues.phase_table import PHASES
-from presspoint.cues.queue import Cue, Queue, Rank, drop_kinds
+from presspoint.cues.queue import Cue, Queue, drop_kinds
+from presspoint.cues.rank import Rank
 from presspoint.cues.sink import Clip, Tone
 from presspoint.named_tuple import NamedTuple
 from presspoint.planning.phase_kind import LEADS, PhaseKind

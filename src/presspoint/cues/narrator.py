@@ -6,7 +6,8 @@ from typing import Literal
 
 from presspoint.cues import queue as cue_queue
 from presspoint.cues.event_table import drop_outdated, make_cue, without
-from presspoint.cues.queue import Cue, Queue, Rank
+from presspoint.cues.queue import Cue, Queue
+from presspoint.cues.rank import Rank
 from presspoint.cues.rhythm import last_pulse, next_cue_at
 from presspoint.cues.sentences import sentence
 from presspoint.cues.sink import WAKE_SECONDS, Clip, Sink, Tone

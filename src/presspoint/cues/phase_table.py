@@ -3,7 +3,7 @@
 from typing import Literal
 
 from presspoint import phrases
-from presspoint.cues.queue import Rank
+from presspoint.cues.rank import Rank
 from presspoint.cues.sink import Tone
 from presspoint.named_tuple import NamedTuple
 from presspoint.planning.phase_kind import PhaseKind

@@ -7,26 +7,16 @@ times and numbers give way. What a key makes untrue is not heard any more.
 from __future__ import annotations
 
 from collections.abc import Collection
-from enum import IntEnum
 from math import inf
 from typing import TYPE_CHECKING
 
+from presspoint.cues.rank import Rank
 from presspoint.cues.sink import Clip
 from presspoint.named_tuple import NamedTuple
 
 if TYPE_CHECKING:  # the ranks are needed without what a session is made of
     from presspoint.planning.phase_kind import PhaseKind
     from presspoint.session.events import EventKind
-
-
-class Rank(IntEnum):
-    """How much a cue matters; the lowest is heard first."""
-
-    SAFETY = 0
-    MOVE = 1
-    PLACE = 2
-    TIME = 3
-    NUMBER = 4
 
 
 # Seconds after its moment at which a cue says nothing true any more.

@@ -17,6 +17,7 @@ from presspoint.run.preparation import (
     Printer,
     detail_lines,
     plan_of,
+    plan_once_agreed,
     prepare_again,
     refuse,
     show,
@@ -110,7 +111,7 @@ def _ask(catalogue: Catalogue, run: Run, printer: Printer) -> Run:
 def _as_last_time(catalogue: Catalogue, run: Run) -> Run:
     """The run with the choices of last time, if they leave anything to play now."""
     chosen = run.as_last_time(catalogue)
-    return chosen if plan_of(catalogue, chosen.with_word(agreed=True)).course.phases else run
+    return chosen if plan_once_agreed(catalogue, chosen).course.phases else run
 
 
 def asks(run: Run) -> bool:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from presspoint import clock
 from presspoint.catalogue.routines import MADE, is_for_pain
 from presspoint.catalogue.tables import Catalogue
-from presspoint.cues.sentences import is_on_something
+from presspoint.cues.turn_words import is_on_something
 from presspoint.errors import ExitCode, StorageError
 from presspoint.machine.awake import Awake
 from presspoint.planning.opening import without_keys
@@ -22,7 +22,6 @@ from presspoint.run.request import Options, Run
 from presspoint.run.sounds.sound import RunSound, ask_pain_after, ask_pain_before
 from presspoint.session.actions import ENDING_SIGNALS, Action, Signal
 from presspoint.session.events import Ending
-from presspoint.session.record.pain import earlier_pain_sentence
 from presspoint.session.state import Session, start
 from presspoint.settings import Settings
 from presspoint.storage.paths import has_personal
@@ -169,6 +168,7 @@ class Playback:
     def _say_goodbye(self, ending: Ending | Signal, asks_with: RunSound | None) -> None:
         """Say what was done and what to do now, and only then ask about the pain, if it asks."""
         from presspoint.run.goodbye import print_end, print_record  # not before the first frame
+        from presspoint.session.record.pain import earlier_pain_sentence
 
         is_heard_out = ending in HEARD_OUT and self.log.record.is_pressed
         after = self.aftercare if is_heard_out else ""

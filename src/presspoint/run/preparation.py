@@ -57,6 +57,14 @@ def plan_of(catalogue: Catalogue, run: Run) -> Plan:
     return plan
 
 
+def plan_once_agreed(catalogue: Catalogue, run: Run) -> Plan:
+    """Return the plan as it is with a clinician's word for it, if one is asked for at all."""
+    plan = plan_of(catalogue, run)
+    if not plan.screening.open_gates:
+        return plan
+    return plan_of(catalogue, run.with_word(agreed=True))
+
+
 def _build(catalogue: Catalogue, run: Run) -> Plan:
     screening = _screen(catalogue, run, run.routine)
     routine = _with_holds_of_course(catalogue, run, screening)
@@ -130,7 +138,7 @@ def show(catalogue: Catalogue, run: Run, printer: Printer, *, is_asked: bool) ->
     Who is asked sees what to take care of among the details; else all is printed, but for what is
     said at the places. Raises NotPlayed where nothing is left to play.
     """
-    plan = plan_of(catalogue, run.with_word(agreed=True))
+    plan = plan_once_agreed(catalogue, run)
     later = (cautions_for_details if is_asked else cautions_at_places)(catalogue, plan)
     printer.print_new(briefing(catalogue, plan, later))
     if not plan.course.phases:

@@ -1,8 +1,10 @@
 """What a run asks for: options with their names checked, the person's profile, the day."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping
-from datetime import date
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from presspoint import clock
 from presspoint.catalogue.routines import HELPER, MADE, SIDE, VARIANTS, Routine, choice, routine
@@ -13,7 +15,6 @@ from presspoint.planning.course import NORMAL, PACES
 from presspoint.safety.answers import ConditionAnswer, Flags
 from presspoint.safety.profile import Profile
 from presspoint.safety.sessions_today import region_namer
-from presspoint.session.record.records import SessionRecord
 from presspoint.storage.catalogue_file import remark_on_own_files
 from presspoint.storage.history.recent import (
     count_recent_presses,
@@ -25,6 +26,11 @@ from presspoint.storage.profile_elsewhere import remark_on_other_profile
 from presspoint.storage.profile_file import read_profile
 from presspoint.storage.settings_file import current_day, current_day_start, read_settings
 from presspoint.words import echo, join_words
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from presspoint.session.record.records import SessionRecord
 
 
 class Options(NamedTuple):
@@ -80,11 +86,11 @@ class Run(NamedTuple):
         """Whether somebody else is to press."""
         return self.choices.get(HELPER) == "yes"
 
-    def with_word(self, *, agreed: bool) -> "Run":
+    def with_word(self, *, agreed: bool) -> Run:
         """Return the run with a clinician's word for it, or without."""
         return self._replace(flags=self.flags._replace(provider_agreed=agreed))
 
-    def resume(self, catalogue: Catalogue, record: SessionRecord) -> "Run":
+    def resume(self, catalogue: Catalogue, record: SessionRecord) -> Run:
         """Return the run that goes on with a session. Raises PresspointError without a routine."""
         choices = dict(record.choices)
         routine = routine_for(catalogue, record.routine, choices)
@@ -92,7 +98,7 @@ class Run(NamedTuple):
         run = self._replace(routine=routine, choices=choices, resumes=record, percent=percent)
         return _count_presses(catalogue, run)
 
-    def as_last_time(self, catalogue: Catalogue) -> "Run":
+    def as_last_time(self, catalogue: Catalogue) -> Run:
         """Return the run with the choices of its routine's last session, but for typed ones."""
         earlier = find_earlier(self.routine.name, clock.epoch_seconds())
         if self.resumes or not earlier:

@@ -7,8 +7,6 @@ from contextlib import suppress
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from presspoint.cues.event_table import EVENTS, OnScreen
-from presspoint.cues.sentences import sentence
 from presspoint.session.events import Event, EventKind
 from presspoint.session.state import Session
 from presspoint.terminal.output import print_paragraph, screen_size
@@ -61,6 +59,9 @@ class Screen:
 
     def tell(self, event: Event) -> None:
         """Keep what a key did for the next frames."""
+        from presspoint.cues.event_table import EVENTS, OnScreen  # not before the first frame
+        from presspoint.cues.sentences import sentence
+
         on_screen = EVENTS[event.kind].on_screen
         if on_screen is OnScreen.CLEARS_NOTE:
             self.note.say("")

@@ -5,7 +5,7 @@ the script only looks it up.
 """
 
 from presspoint import phrases
-from presspoint.cues.sentences import off, stays_out
+from presspoint.cues.turn_words import off, stays_out
 from presspoint.pages.phone.phases import JSON, PhaseTable
 from presspoint.planning.course import Course, Turn
 from presspoint.planning.phase_kind import LEADS

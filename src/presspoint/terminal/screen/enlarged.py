@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from presspoint import phrases
-from presspoint.cues.sentences import where
+from presspoint.cues.turn_words import where
 from presspoint.session.modes import WaitingForKey
 from presspoint.terminal.cells import wrap
 from presspoint.terminal.screen import words

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from presspoint.cues.sentences import next_words
+from presspoint.cues.turn_words import next_words
 from presspoint.terminal.cells import cell_width
 from presspoint.terminal.screen import words
 from presspoint.terminal.screen.layout import Layout, Slot

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from presspoint.catalogue.pain_answers import QUESTION
-from presspoint.cues.sentences import off, off_briefly, stays_out
+from presspoint.cues.turn_words import off, off_briefly, stays_out
 from presspoint.session.state import Session
 from presspoint.terminal.cells import flow, wrap
 from presspoint.terminal.screen.countdown import SOUND_OFF

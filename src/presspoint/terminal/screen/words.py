@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from presspoint import phrases
 from presspoint.cues.hold_words import rule_in_hold
 from presspoint.cues.rhythm import beat, breath
-from presspoint.cues.sentences import let_go
+from presspoint.cues.turn_words import let_go
 from presspoint.named_tuple import NamedTuple
 from presspoint.planning.course import Phase, Turn
 from presspoint.planning.phase_kind import LEADS, PhaseKind
