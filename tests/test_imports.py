@@ -207,7 +207,7 @@ def test_a_session_loads_few_modules_before_its_first_frame() -> None:
     every = loaded_at_the_first_frame()
     loaded = own_modules(every)
     assert "presspoint.run.playback" in loaded
-    assert len(loaded) <= 86, sorted(loaded)
+    assert len(loaded) <= 85, sorted(loaded)
     assert every.isdisjoint({"rich", "sqlite3", "msgspec", "presspoint.sound.speaker"})
 
 

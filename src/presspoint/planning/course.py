@@ -78,6 +78,11 @@ class Turn(NamedTuple):
         return bool(self.points or self.zones)
 
     @property
+    def moved_or_pressed(self) -> frozenset[str]:
+        """The codes that it presses, or the title of its step where it is a movement."""
+        return frozenset(self.all_codes or (self.step_title,))
+
+    @property
     def name(self) -> str:
         """Return "Thumb web, left hand", or the step's title for a movement."""
         return self.called if self.is_hold else self.step_title

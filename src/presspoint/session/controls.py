@@ -156,7 +156,7 @@ CONTROLS: dict[Action, Callable[[Session, float], Change]] = {
 def _turn_before(session: Session, phase: Phase) -> int | None:
     """The turn that `back` leads to from a phase, never one that is out; None without any."""
     under_way = phase.kind in UNDER_WAY and not isinstance(session.mode, WaitingForKey)
-    if under_way or (phase.leaves_position and not remaining.is_out(session, phase.turn)):
+    if under_way or (phase.leaves_position and not session.is_out(phase.turn)):
         return phase.turn
     nearest = (*range(phase.turn - 1, -1, -1), phase.turn)
-    return next((number for number in nearest if not remaining.is_out(session, number)), None)
+    return next((number for number in nearest if not session.is_out(number)), None)

@@ -53,19 +53,9 @@ def seconds_allowed(session: Session, number: int) -> float:
     return session.course.turns[number].cap - session.pressed_seconds.get(number, 0.0)
 
 
-def places(turn: Turn) -> frozenset[str]:
-    """Return the codes that a turn presses, or the title of its step where it is a movement."""
-    return frozenset(turn.all_codes or (turn.step_title,))
-
-
-def is_out(session: Session, number: int) -> bool:
-    """Whether this turn presses, or moves, what hurt in this session."""
-    return not session.places_out.isdisjoint(places(session.course.turns[number]))
-
-
 def turn_in_position(session: Session, phase: Phase) -> Turn | None:
     """Return the turn whose position the person is in; None on the way in or out, or off it."""
-    if phase.gets_into_position or phase.leaves_position or is_out(session, phase.turn):
+    if phase.gets_into_position or phase.leaves_position or session.is_out(phase.turn):
         return None
     return session.turn(phase)
 
@@ -105,7 +95,7 @@ def phases_after(
     before = None if anew else number
     for each in range(number + 1, len(session.course.turns)):
         turn = session.course.turns[each]
-        if is_out(session, each) or (turn.is_hold and seconds_allowed(session, each) < LEAST_HOLD):
+        if session.is_out(each) or (turn.is_hold and seconds_allowed(session, each) < LEAST_HOLD):
             continue
         if before is not None and each == before + 1:
             phases += lead_out(session, before, each)
@@ -143,6 +133,6 @@ def _is_first_hold(session: Session, number: int) -> bool:
     """Whether a hold is the first since the session was begun that is not out."""
     turns = session.course.turns
     return not any(
-        turns[each].is_hold and not is_out(session, each)
+        turns[each].is_hold and not session.is_out(each)
         for each in range(session.first_turn, number)
     )

@@ -40,6 +40,10 @@ class Session(NamedTuple):
         """Return the hold or movement that a phase belongs to."""
         return self.course.turn(phase)
 
+    def is_out(self, number: int) -> bool:
+        """Whether a turn, by its number, presses or moves what hurt in this session."""
+        return not self.places_out.isdisjoint(self.course.turns[number].moved_or_pressed)
+
     @property
     def paused(self) -> bool:
         """Whether the clock stands until a key is pressed."""

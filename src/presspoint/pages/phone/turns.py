@@ -9,7 +9,7 @@ from presspoint.cues.turn_words import off, stays_out
 from presspoint.pages.phone.phases import JSON, PhaseTable
 from presspoint.planning.course import Course, Turn
 from presspoint.planning.phase_kind import LEADS
-from presspoint.session.remaining import lead_in, lead_out, places
+from presspoint.session.remaining import lead_in, lead_out
 from presspoint.session.state import Session, start
 from presspoint.words import as_sentence
 
@@ -35,7 +35,7 @@ def _words(turn: Turn) -> JSON:
         "side": turn.side or "",
         "details": details,
         "caution": turn.caution,
-        "places": sorted(places(turn)),
+        "places": sorted(turn.moved_or_pressed),
         "begin": turn.begin,
         "letGo": turn.end if turn.is_hold else phrases.STOP_MOVING,
         "wayOff": turn.posture.off,

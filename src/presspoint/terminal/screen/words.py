@@ -15,7 +15,6 @@ from presspoint.named_tuple import NamedTuple
 from presspoint.planning.course import Phase, Turn
 from presspoint.planning.phase_kind import LEADS, PhaseKind
 from presspoint.session.modes import Paused, PressingIn, WaitingForKey
-from presspoint.session.remaining import is_out
 from presspoint.session.state import Session
 from presspoint.terminal.screen.lines import pages
 from presspoint.words import clock_time
@@ -69,7 +68,7 @@ def scene_of(session: Session, now: float, *, has_ended: bool) -> Scene:
 def is_at_place(at: Scene) -> bool:
     """Return whether somebody presses a place, or is led to it; never one that hurt, or is over."""
     is_there = at.turn.is_hold and at.phase.kind in AT_PLACE and not at.phase.leaves_position
-    return is_there and not at.is_over and not is_out(at.session, at.phase.turn)
+    return is_there and not at.is_over and not at.session.is_out(at.phase.turn)
 
 
 def guide(at: Scene) -> str:
