@@ -1,7 +1,6 @@
 """The point, or the points, that a typed name can mean, and names that look like it."""
 
 from presspoint.catalogue.tables import Catalogue
-from presspoint.names.likeness import LONGEST_NAME, MOST_NAMES, nearest
 from presspoint.names.points.readings import Meaning, Reading
 
 
@@ -11,12 +10,13 @@ def resolve(catalogue: Catalogue, typed: str, elsewhere: Catalogue | None = None
     The names' catalogue, `elsewhere`, has what points are called elsewhere: it is long, and only
     for what is not known without it.
     """
-    if len(typed) > LONGEST_NAME:
-        return Reading()
     if catalogue.has("points", typed.upper()):
         return Reading((Meaning(typed.upper()),))
-    from presspoint.names.points.reader import reader_for  # not on the way of a WHO code
+    from presspoint.names.likeness import LONGEST_NAME  # not on the way of a WHO code
+    from presspoint.names.points.reader import reader_for
 
+    if len(typed) > LONGEST_NAME:
+        return Reading()
     reader = reader_for(catalogue, typed, elsewhere)
     if (reading := reader.read(typed)).meanings:
         return reading
@@ -32,7 +32,8 @@ def codes_of_pieces(
 
     Codes come before names, as a name may be misspelt and another one's by chance.
     """
-    from presspoint.names.points.pieces import readable_pieces  # for an unknown name
+    from presspoint.names.likeness import LONGEST_NAME, MOST_NAMES  # for an unknown name
+    from presspoint.names.points.pieces import readable_pieces
     from presspoint.names.points.reader import reader_for
 
     read = reader_for(catalogue, typed, elsewhere).read_piece
@@ -46,8 +47,9 @@ def suggestions(
     catalogue: Catalogue, typed: str, elsewhere: Catalogue | None = None
 ) -> tuple[str, ...]:
     """Return up to three codes or names of points that look like `typed`."""
-    from presspoint.catalogue.names.points import names_elsewhere
-    from presspoint.names.points.reader import shape_for  # for an unknown name
+    from presspoint.catalogue.names.points import names_elsewhere  # for an unknown name
+    from presspoint.names.likeness import nearest
+    from presspoint.names.points.reader import shape_for
 
     shape = shape_for(catalogue, typed)
     names: dict[str, str] = {}
