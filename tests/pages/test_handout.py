@@ -19,8 +19,7 @@ from presspoint.pages import rendering
 from presspoint.pages.handout import Handout
 from presspoint.pages.phone.page import phone_page
 from presspoint.pages.sheet.page import sheet_page
-from presspoint.safety.answers import ConditionAnswer, Flags
-from presspoint.safety.body_places import BodyPlace
+from presspoint.safety.answers import BodyPlace, ConditionAnswer, Flags
 from presspoint.words import printable
 from support.cases import every
 from support.handouts import handout, handout_of
