@@ -74,9 +74,8 @@ def _pictures(handout: Handout) -> list[dict[str, str]]:
 def _has_unseen_sides(handout: Handout) -> bool:
     """Whether a limb is pressed on both sides and drawn on one, the other being as its mirror."""
     pictures, _ = pictures_by_turn(handout)
-    return len(sides_together(pictures)) < len(
-        {(each.crop.name, each.mirrored) for each in pictures}
-    )
+    pressed = {(each.crop.name, each.mirrored) for each in pictures}
+    return len(sides_together(pictures)) < len(pressed)
 
 
 def rows(turns: Iterable[Turn]) -> list[Row]:
