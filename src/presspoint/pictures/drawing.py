@@ -46,8 +46,10 @@ def _draw_target(grid: Grid, target: Target, scale: Scale) -> None:
     else:
         if target.kind == "barred" or not target.number:  # not to be taken for a part of a line
             _erase_around(grid, x, y, size)
-        cell = cell_of(x, y, len(target.sign))
-        grid.write(*grid.find_unwritten(*cell, target.sign), target.sign, INKS[target.kind])
+        cell = grid.find_unwritten(*cell_of(x, y, len(target.sign)), target.sign)
+        if target.kind == "guided":  # a bone beside it would make another sign of it
+            grid.clear_beside(*cell, len(target.sign))
+        grid.write(*cell, target.sign, INKS[target.kind])
     if not target.number:
         _draw_label(grid, target.label, cell_of(x, y))
 
