@@ -101,9 +101,7 @@ def test_what_may_be_a_nerve_ends_the_page_after_a_reload_too(phone: Phone, feel
 
 
 @pytest.mark.parametrize("doing", ["start", "pause", "hurts"])
-def test_what_ends_the_page_ends_it_in_every_other_tab_too(
-    phone: Phone, doing: str
-) -> None:
+def test_what_ends_the_page_ends_it_in_every_other_tab_too(phone: Phone, doing: str) -> None:
     started(phone)
     if doing != "start":
         phone.tap(doing)
