@@ -14,10 +14,11 @@ from presspoint.catalogue.routines import is_for_pain, routine, routines
 from presspoint.catalogue.tables import Catalogue
 from presspoint.courses.course import CourseOfDays
 from presspoint.remote.single_session import Remote
+from presspoint.run.options import Options
 from presspoint.run.playback import Playback
 from presspoint.run.playing import player_of
 from presspoint.run.preparation import plan_of
-from presspoint.run.request import Options, request
+from presspoint.run.request import request
 from presspoint.run.sounds.sound import RunSound
 from presspoint.session.events import Ending
 from presspoint.session.record.endings import EndedBy, Status

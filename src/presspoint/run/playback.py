@@ -18,7 +18,8 @@ from presspoint.machine.awake import Awake
 from presspoint.planning.opening import without_keys
 from presspoint.planning.plan import Plan
 from presspoint.remote.single_session import Remote
-from presspoint.run.request import Options, Run
+from presspoint.run.options import Options
+from presspoint.run.request import Run
 from presspoint.run.sounds.sound import RunSound, ask_pain_after, ask_pain_before
 from presspoint.session.actions import ENDING_SIGNALS, Action, Signal
 from presspoint.session.events import Ending
