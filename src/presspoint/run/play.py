@@ -95,7 +95,7 @@ def _ask(catalogue: Catalogue, run: Run, printer: Printer) -> Run:
     from presspoint.run.questions.choices import ask_choices  # as above
 
     was_helped = run.is_helped
-    run = _as_last_time(catalogue, offer_to_resume(catalogue, run))
+    run = _choose_as_last_time(catalogue, offer_to_resume(catalogue, run))
     if run.is_helped and not was_helped:
         from presspoint.run.questions.helped_person import ask_who_lies_down  # as above
 
@@ -108,9 +108,11 @@ def _ask(catalogue: Catalogue, run: Run, printer: Printer) -> Run:
     return run if run.earlier else ask_choices(catalogue, run)
 
 
-def _as_last_time(catalogue: Catalogue, run: Run) -> Run:
+def _choose_as_last_time(catalogue: Catalogue, run: Run) -> Run:
     """The run with the choices of last time, if they leave anything to play now."""
-    chosen = run.as_last_time(catalogue)
+    from presspoint.run.last_time import repeat_choices  # as above
+
+    chosen = repeat_choices(catalogue, run)
     return chosen if plan_once_agreed(catalogue, chosen).course.phases else run
 
 

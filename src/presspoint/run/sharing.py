@@ -7,7 +7,8 @@ from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import PresspointError
 from presspoint.own_content.qr.routine import share
 from presspoint.pages.qr_code import QrCode, qr_code
-from presspoint.run.request import check_choice, find_routine, routine_for
+from presspoint.run.arguments.routines import find_routine, routine_for
+from presspoint.run.options import check_choice
 from presspoint.storage.catalogue_file import load
 
 TOO_LONG = (

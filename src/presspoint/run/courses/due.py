@@ -9,9 +9,9 @@ from presspoint.courses.state import CourseState
 from presspoint.errors import PresspointError, UsageError
 from presspoint.listing.courses import due_sentence, today_sentence
 from presspoint.named_tuple import NamedTuple
+from presspoint.run.arguments.routines import find_routine
 from presspoint.run.courses.current import NO_COURSE, read_state
 from presspoint.run.courses.permission import Permission, permission
-from presspoint.run.request import find_routine
 from presspoint.storage.history.summaries import read_summaries
 from presspoint.storage.settings_file import current_day, hour_of_new_day
 

@@ -12,8 +12,9 @@ from presspoint.planning.briefing import briefing
 from presspoint.run.arguments.complaints import find_complaint
 from presspoint.run.making.sets import UNKNOWN, make_set, may_be_made, screened_person
 from presspoint.run.making.typed import Typed, parse_occasion
+from presspoint.run.options import Options
 from presspoint.run.preparation import Printer, plan_of, refuse
-from presspoint.run.request import Options, Run, request
+from presspoint.run.request import Run, request
 from presspoint.safety.profile import answers_to_renew
 from presspoint.storage.catalogue_file import load
 from presspoint.terminal.output import print_document, print_paragraphs, report, say

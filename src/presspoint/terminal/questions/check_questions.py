@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
+from presspoint.safety.check.keys import press
 from presspoint.safety.check.pages import Fits, Page
-from presspoint.safety.check.state import DIGITS, Check, CheckEnd, how_to_go_on, key_hint, press
+from presspoint.safety.check.state import DIGITS, Check, CheckEnd, how_to_go_on, key_hint
 from presspoint.terminal.cells import wrap
 from presspoint.terminal.keyboard.keys import ENTER
 from presspoint.terminal.output import print_lines, print_paragraph, screen_size
