@@ -38,13 +38,13 @@ class Current(NamedTuple):
 
 
 class ClipPlayer:
-    """Plays clips; `current` is None while it is silent, `missed` whether words were not heard."""
+    """Plays clips; `current` is None in silence, `has_missed` whether words were not heard."""
 
     def __init__(self, outlets: Outlets, mixer: Mixer) -> None:
         self.outlets, self.mixer = outlets, mixer
         self.current: Current | None = None
         self.loudspeaker = Loudspeaker(outlets, mixer)
-        self.missed = False
+        self.has_missed = False
 
     def begin(self, clip: Clip, now: float) -> None:
         """Play a clip, or wait where a trial or its words are still to come."""
@@ -91,7 +91,7 @@ class ClipPlayer:
         if self.outlets.recording:
             is_heard = self.current.stage not in {Stage.WAITING, Stage.TIMED}
             self.outlets.recording.cut(now, is_heard=is_heard)
-        self.current, self.loudspeaker.silent_since, self.missed = None, now, False
+        self.current, self.loudspeaker.silent_since, self.has_missed = None, now, False
 
     def _words(self, clip: Clip, now: float) -> Samples | None:
         """The clip's words; None where it has none, or they are still to be rendered."""
@@ -188,7 +188,7 @@ class ClipPlayer:
         if self.current:
             clip, heard = self.current.clip, self.current.heard
             is_unheard = bool(clip.words) and heard not in {Heard.ALL, Heard.WORDS}
-            self.missed = is_unheard and not self.outlets.are_audible
+            self.has_missed = is_unheard and not self.outlets.are_audible
             if self.outlets.recording:
                 self.outlets.recording.finish(heard, now if spoken else None)
         self.current, self.loudspeaker.silent_since = None, now
