@@ -70,7 +70,7 @@ def read_entries_to_export(filters: Filters, gaps: Gaps) -> Iterator[EntryLine]:
             every = rows(connection, ENTRIES, (IMPORT,))
     whole = list(filter(None, map(_entry, every)))
     gaps.unreadable += len(every) - len(whole)
-    since = filters.started_since
+    since = filters.first_moment
     yield from sorted(
         # An undo of an earlier clock or zone is still one of a session that is exported.
         (each for each in whole if each.made >= since or each.kind == UNDONE_KIND),
