@@ -1,8 +1,10 @@
-"""What points are called elsewhere: by other translators, in Korea and in Japan."""
+"""What points are called elsewhere: by other translators, in Korea, Japan and Vietnam."""
 
 from collections.abc import Iterator
 
 from presspoint.catalogue.tables import Catalogue
+
+LANGUAGES = ("korean", "japanese", "wade_giles", "vietnamese")
 
 
 def names_elsewhere(names: Catalogue) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -14,7 +16,7 @@ def names_elsewhere(names: Catalogue) -> Iterator[tuple[str, tuple[str, ...]]]:
     tables = names.table("point_names")
     for code, spellings in tables.get("by_code", {}).items():
         yield code, tuple(spellings)
-    for language in ("korean", "japanese"):
+    for language in LANGUAGES:
         for channel, points in tables.get(language, {}).items():
             for number, spellings in enumerate(points.split(","), start=1):
                 yield f"{channel}{number}", tuple(spellings.split())

@@ -104,7 +104,7 @@ def _offers(catalogue: Catalogue, names: tuple[str, ...]) -> Iterator[str]:
     Raises PresspointError for what leads nowhere else: a warning sign, first of all.
     """
     for name in names:
-        if warning := find_warning(catalogue, name):
+        if (warning := find_warning(catalogue, name)) and warning.stops:
             raise WarningFirstError(warning.text, warning.id, warning.level)
     routines = {key(each): each for each in catalogue.ids("routines")}
     for name in names:
