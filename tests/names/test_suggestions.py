@@ -15,7 +15,7 @@ from presspoint.names.points.lookup import codes_of_pieces, resolve
 from presspoint.names.spelling import key
 from presspoint.names.warnings import warning_for
 from presspoint.run.arguments.complaints import find_complaint, find_regions
-from presspoint.run.request import find_routine
+from presspoint.run.arguments.routines import find_routine
 from presspoint.storage.catalogue_file import load, load_names
 from presspoint.words import printable
 from support.cases import every

@@ -11,7 +11,7 @@ import pytest
 
 from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import NotPlayed, PresspointError, StorageError, UsageError
-from presspoint.run.request import Options
+from presspoint.run.options import Options
 from presspoint.run.taking.take import Typed, take
 from presspoint.safety.answers import ClinicianWord, ConditionAnswer
 from presspoint.safety.profile import Profile

@@ -6,7 +6,7 @@ import typer
 
 from presspoint.cli.parsing import option
 from presspoint.errors import UsageError
-from presspoint.run.request import Options
+from presspoint.run.options import Options
 from presspoint.storage.catalogue_file import load_for_playing
 
 WISH = "What it is for"

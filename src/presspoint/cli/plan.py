@@ -16,8 +16,9 @@ from presspoint.listing.routines.plan import (
 from presspoint.planning.briefing import briefing
 from presspoint.planning.plan import Plan
 from presspoint.run.drawings.places import course_overview, picture_form
+from presspoint.run.options import Options
 from presspoint.run.preparation import course_lines, plan_of, refuse
-from presspoint.run.request import Options, request
+from presspoint.run.request import request
 from presspoint.safety.profile import answers_to_renew
 from presspoint.storage.catalogue_file import load_for_playing
 from presspoint.terminal.lists.listings import print_sections

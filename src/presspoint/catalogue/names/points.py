@@ -1,10 +1,16 @@
-"""What points are called elsewhere: by other translators, in Korea, Japan and Vietnam."""
+"""What points are called in English, and elsewhere: by other translators and in other countries."""
 
 from collections.abc import Iterator
 
 from presspoint.catalogue.tables import Catalogue
 
 LANGUAGES = ("korean", "japanese", "wade_giles", "vietnamese")
+
+
+def english_names(catalogue: Catalogue) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the code of each point with its English name and other names in plain letters."""
+    for code, entry in catalogue.table("points").items():
+        yield code, (entry.get("name", ""), *filter(str.isascii, entry.get("aliases", ())))
 
 
 def names_elsewhere(names: Catalogue) -> Iterator[tuple[str, tuple[str, ...]]]:

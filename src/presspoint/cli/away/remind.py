@@ -15,8 +15,8 @@ from presspoint.pages.reminder import Reminder
 from presspoint.pages.timers import LINES, Timer
 from presspoint.run.arguments.days import match_time, match_weekdays
 from presspoint.run.arguments.names import match_name
+from presspoint.run.arguments.routines import find_routine
 from presspoint.run.reminders import Repeats, remind_of_course, remind_of_routine
-from presspoint.run.request import find_routine
 from presspoint.storage.catalogue_file import load_for_playing
 from presspoint.storage.new_file import write_new_file
 from presspoint.terminal.output import LONGEST, print_paragraph, write_lines

@@ -11,7 +11,7 @@ from presspoint.listing.wish import wish_fields
 from presspoint.planning.suitability import find_obstacles
 from presspoint.run.arguments.complaints import find_complaint, no_routine_for, refusal_error
 from presspoint.run.arguments.names import find_names
-from presspoint.run.request import Options, flags_of
+from presspoint.run.options import Options, flags_of
 from presspoint.safety.profile import Profile
 from presspoint.safety.screening import stop_warning
 from presspoint.storage.catalogue_file import load_for_looking_up

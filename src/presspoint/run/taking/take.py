@@ -7,7 +7,8 @@ from presspoint.catalogue.tables import Catalogue
 from presspoint.kit.kit import Kit, make_kit
 from presspoint.named_tuple import NamedTuple
 from presspoint.run.arguments.names import match_name
-from presspoint.run.request import Options, request
+from presspoint.run.options import Options
+from presspoint.run.request import request
 from presspoint.run.taking.parts import Order, Part, make_parts
 from presspoint.run.taking.permission import ask_permission
 from presspoint.safety.screening import NOBODY
