@@ -77,7 +77,7 @@ def state_of(personal: PersonalCourse, sessions: Sessions, today: date) -> Cours
     standing = _standing(personal, today)
     horizon = min([today, *_ends(personal)])
     begun = [each for each in quotas(personal, sessions) if each.days[0] <= horizon]
-    counts = [(each.done, _asked_by(each, horizon)) for each in begun]
+    counts = [(each.done, _demand(each, horizon)) for each in begun]
     runs = standing in {Standing.RUNNING, Standing.PAUSED}
     due = sum(each.due_on(today) for each in begun if today in each.days)
     coming = coming_days(personal, sessions, today + DAY) if runs else []
@@ -109,6 +109,6 @@ def _ends(personal: PersonalCourse) -> Iterator[date]:
     return (each.day for each in personal.notes if each.kind is NoteKind.END)
 
 
-def _asked_by(quota: Quota, horizon: date) -> int:
+def _demand(quota: Quota, horizon: date) -> int:
     """What a quota asked for; of one that still runs, what was done of it."""
     return quota.asked if quota.days[-1] < horizon else quota.done

@@ -32,7 +32,7 @@ class Sums:
             self.changes[change] += 1
 
     @property
-    def compared(self) -> int:
+    def comparisons(self) -> int:
         """Of how many sessions pain before and after are compared."""
         return self.changes.total()
 

@@ -177,9 +177,9 @@ def _ask_to_start(catalogue: Catalogue, run: Run, printer: Printer, sound: RunSo
         yield sound.summary(TRYING_SECONDS)
 
     def lack() -> str:
-        told, lack = sound.told_lack, sound.lack(PROMPT_SECONDS)
+        before, now = sound.lack_before_start, sound.lack(PROMPT_SECONDS)
         sleep = nothing_keeps_awake() and sound.report.is_new(MAY_SLEEP)
-        return " ".join(filter(None, (lack if lack != told else "", MAY_SLEEP if sleep else "")))
+        return " ".join(filter(None, (now if now != before else "", MAY_SLEEP if sleep else "")))
 
     return ask_to_start(catalogue, run, Shown(new, details, lack))
 

@@ -60,7 +60,7 @@ class Playback:
             plan = plan._replace(course=without_keys(plan.course))
         self.catalogue, self.run, self.plan, self.remote = catalogue, run, plan, remote
         self.settings = settings
-        self.stop_rule = catalogue.text("stop-rule-soft" if plan.begins_softly else "stop-rule")
+        self.stop_rule = catalogue.text(plan.stop_rule)
         self.display = _display(run.options, self.stop_rule)
         self.awake = Awake()
         asks = can_ask() and not run.options.yes

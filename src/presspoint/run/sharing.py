@@ -20,8 +20,8 @@ TOO_LONG = (
 def text_to_share(catalogue: Catalogue, name: str, choices: Mapping[str, str]) -> str:
     """Return the text of a routine's QR code, with these choices.
 
-    A routine of one's own has only the holds of the side that is chosen; what else is chosen is
-    told to whoever adds it. Raises PresspointError for an unknown one, and for one that no code
+    A routine of one's own has only the holds of the side that is chosen; whoever adds it reads
+    what else is chosen. Raises PresspointError for an unknown one, and for one that no code
     holds, UsageError for an unknown choice.
     """
     for each, value in choices.items():

@@ -1,8 +1,14 @@
-"""What points are called elsewhere: by other translators, in Korea and in Japan."""
+"""What points are called in English, and elsewhere: by other translators, in Korea, in Japan."""
 
 from collections.abc import Iterator
 
 from presspoint.catalogue.tables import Catalogue
+
+
+def english_names(catalogue: Catalogue) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the code of each point with its English name and other names in plain letters."""
+    for code, entry in catalogue.table("points").items():
+        yield code, (entry.get("name", ""), *filter(str.isascii, entry.get("aliases", ())))
 
 
 def names_elsewhere(names: Catalogue) -> Iterator[tuple[str, tuple[str, ...]]]:

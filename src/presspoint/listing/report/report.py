@@ -105,13 +105,13 @@ def build_report(catalogue: Catalogue, contents: Contents) -> Report:
 
 def _verdict_sentences(catalogue: Catalogue, contents: Contents) -> Iterator[str]:
     for verdict in said_once(contents.verdicts):
-        lines = list(finding_lines(catalogue, _shortened(verdict)))
+        lines = list(finding_lines(catalogue, _with_short_names(verdict)))
         yield from lines[:MOST_FINDINGS]
         if lines[MOST_FINDINGS:]:
             yield f"And {quantity(len(lines) - MOST_FINDINGS, 'more figure')}."
 
 
-def _shortened(verdict: Verdict) -> Verdict:
+def _with_short_names(verdict: Verdict) -> Verdict:
     """The verdict with the names of activities as short as they stand elsewhere on the page."""
     short = (each._replace(about=cut(each.about, LONGEST_ACTIVITY)) for each in verdict.differences)
     return verdict._replace(differences=tuple(short))

@@ -52,7 +52,7 @@ class CheckQuestions(OneKeyQuestion):
         return False
 
     def ends_word(self, messages: Sequence[str]) -> bool:
-        """Whether no more keys are read: a sign that stops is saved and told at once."""
+        """Whether no more keys are read: a sign that stops is saved and shown at once."""
         return self.check.end is CheckEnd.STOPPED or super().ends_word(messages)
 
 
