@@ -94,7 +94,9 @@ def today_sentence(state: CourseState, minutes: str) -> str:
     if state.standing in {Standing.OVER, Standing.ENDED}:
         return "This course is over."
     if state.due:
-        return due_sentence(course.routine, minutes, state.due, again=day is DayState.PARTLY)
+        again = day is DayState.PARTLY
+        since = state.due_from
+        return due_sentence(course.routine, minutes, state.due, again=again, since=since)
     words = {DayState.DONE: "Done for today.", DayState.SKIPPED: "Skipped today."}
     said = words.get(day or DayState.REST, "Nothing today.")
     back = f" {AFTER_ALL}" if day is DayState.SKIPPED else ""
@@ -108,9 +110,10 @@ def skipped_sentence(state: CourseState, day: date) -> str:
     return "" if is_today else SKIPPED.format(day=long_date(day), routine=routine, iso=day)
 
 
-def due_sentence(routine: str, minutes: str, times: int, *, again: bool) -> str:
-    """Return "Today: lower-back, about ten minutes."."""
+def due_sentence(routine: str, minutes: str, times: int, *, again: bool, since: str = "") -> str:
+    """Return "Today: lower-back, about ten minutes.", or when `since` a time, from that on."""
     when = "Today once more" if again else "Today"
+    when = f"{when}, from {since} on" if since else when
     twice = ", twice" if times > 1 else ""
     return f"{when}: {routine}, {minutes}{twice}." if minutes else f"{when}: {routine}{twice}."
 
