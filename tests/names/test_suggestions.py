@@ -120,8 +120,9 @@ def test_fault_4_pain_in_a_part_of_the_body_is_that_part(typed: str, region: str
 
 
 def test_several_parts_of_the_body_are_all_of_them_or_none() -> None:
-    assert find_regions(CATALOGUE, "hands and wrists") == {"hand", "wrist"}
-    assert find_regions(CATALOGUE, "sore neck, left hip / knees") == {"neck", "hip", "knee"}
+    assert set(find_regions(CATALOGUE, "hands and wrists") or ()) == {"hand", "wrist"}
+    several = find_regions(CATALOGUE, "sore neck, left hip / knees")
+    assert set(several or ()) == {"neck", "hip", "knee"}
     with pytest.raises(UsageError):
         find_regions(CATALOGUE, "neck and foo")
 
