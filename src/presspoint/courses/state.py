@@ -25,8 +25,9 @@ class Standing(StrEnum):
 class CourseState(NamedTuple):
     """Where a course stands `today`.
 
-    So many sessions are `due` today, and `next_day` is the next day with one. Up to today so many
-    were `asked` for, and `done`; `extra` are those beyond. Of what may still be done only what was
+    So many sessions are `due` today, and `next_day` is the next day with one. Where one was done
+    not long ago, the next is due from a time on, `due_from` ("13:30"). Up to today so many were
+    `asked` for, and `done`; `extra` are those beyond. Of what may still be done only what was
     done counts. `in_a_row` are those since something was last not done. Holds last so many
     `percent` of the routine's. Where the course is paused, `pause` is the note that says so.
     """
@@ -42,6 +43,7 @@ class CourseState(NamedTuple):
     in_a_row: int
     percent: int
     days: tuple[tuple[date, DayState], ...]
+    due_from: str = ""
 
     @property
     def adherence(self) -> float | None:

@@ -48,7 +48,7 @@ def _course_due(catalogue: Catalogue, state: CourseState) -> Due:
         ruling = permission(catalogue, state.personal.course.routine, lambda _: None)
         is_paused = Due(Answer.NOT_ALLOWED, today_sentence(state, ""))
         return _stop_answer(catalogue, ruling) or is_paused
-    if not state.due:
+    if not state.due or state.due_from:
         return Due(Answer.NOTHING, today_sentence(state, ""))
     again = dict(state.days).get(state.today) is DayState.PARTLY
     return _unless_refused(catalogue, state.personal.course.routine, state.due, again=again)
