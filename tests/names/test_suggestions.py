@@ -95,7 +95,7 @@ def test_fault_4_a_point_by_words_of_a_sign_leads_to_the_check(typed: str) -> No
 
 def test_words_that_warn_name_signs_and_conditions_that_there_are() -> None:
     for entry in warning_words(CATALOGUE):
-        assert entry.red_flag or entry.condition
+        assert entry.red_flag or entry.condition or entry.advice
         assert not entry.red_flag or CATALOGUE.has("red_flags", entry.red_flag)
         assert not entry.condition or CATALOGUE.has("conditions", entry.condition)
         assert all(warning_for(CATALOGUE, each) for each in entry.words)
