@@ -40,7 +40,7 @@ def check(
     ] = None,
     json: Json = False,
 ) -> None:
-    """Check your own files, or one file: what they hold, and what is wrong in which line."""
+    """Check your own files, or one file: what they hold, and which lines are wrong."""
     found = OwnFolder((file,)) if file else look_for_own_files()
     strays = found.strays if file else (*found.strays, *strays_of_config(own_folder().parent))
     checked = check_files(load(), found.files)
