@@ -19,13 +19,13 @@ Because = Annotated[str, value_option("TEXT", "Why: a note for yourself.")]
 def skip(
     because: Because = "",
     when: Annotated[
-        str, value_option("DAY", "Which day, such as yesterday; today without it.")
+        str, value_option("DAY", "Which day, such as yesterday; today if left out.")
     ] = "today",
     json: Json = False,
 ) -> None:
     """Leave out a day: it counts neither for nor against you.
 
-    If you do it after all, it counts.
+    If you do it after all, it counts as done.
     """
     catalogue = load_catalogue()
     state, day = skip_day(running_course(catalogue), when, because)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 
 from presspoint.catalogue.tables import Catalogue
-from presspoint.listing.report.calendar import Calendar, calendar
+from presspoint.listing.report.attendance import AttendanceCalendar, attendance
 from presspoint.listing.report.contents import Contents
 from presspoint.listing.report.sections.answers import (
     LONGEST_ACTIVITY,
@@ -58,7 +58,7 @@ class Report(NamedTuple):
     written: str
     verdicts: tuple[str, ...]
     done: tuple[str, ...]
-    calendar: Calendar
+    calendar: AttendanceCalendar
     pain: tuple[str, ...]
     pain_values: tuple[PainOfPart, ...]
     answers: tuple[str, ...]
@@ -92,7 +92,7 @@ def build_report(catalogue: Catalogue, contents: Contents) -> Report:
         written=long_date(period.last),
         verdicts=tuple(_verdict_sentences(catalogue, contents)),
         done=tuple(done_sentences(contents)),
-        calendar=calendar(contents),
+        calendar=attendance(contents),
         pain=tuple(pain_sentences(contents)),
         pain_values=tuple(pain_of_parts(contents, period.parts)),
         answers=tuple(answer_sentences(contents.scores, contents.totals)),
