@@ -64,7 +64,7 @@ def check(
         report_faults(faults)
     if not json:
         report_all(
-            f"{own_folder() / name}: not read, as its name does not end in .toml."
+            f"{own_folder() / name}: not read, because its name does not end in .toml."
             for name in found.rest
         )
     if faults:
