@@ -103,9 +103,13 @@ def test_a_skipped_day_is_not_due_and_a_day_that_was_missed_may_be_skipped_later
     person: Person,
 ) -> None:
     person.types(1, "course start lower-back --weeks 1")
-    assert person.types(1, "course skip --because ill")[1].startswith("Skipped today. Next: ")
+    said = person.types(1, "course skip --because ill")[1]
+    assert said.startswith("Skipped today. Next: ")
+    assert said.endswith("If you do it today after all, it counts.\n")
     assert person.types(1, "due")[0] == 1
-    person.types(3, "course skip --when yesterday --because away")
+    said = person.types(3, "course skip --when yesterday --because away")[1]
+    assert said.startswith("Skipped: Tuesday 1 December 2026. If you did it after all, ")
+    assert "presspoint history did lower-back --when 2026-12-01" in " ".join(said.split())
     days = {each["day"]: each["state"] for each in person.sees(3)["days"]}
     assert [days[str(person.date(each))] for each in (1, 2, 3)] == ["skipped", "skipped", "due"]
     assert person.types(3, "course skip --when 2026-01-01")[0] == 1

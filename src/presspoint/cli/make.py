@@ -23,7 +23,7 @@ Minutes = Annotated[
         metavar="N",
         min=1,
         max=60,
-        help="How long it may take at most: 6 where nobody says.",
+        help="How long it may take at most: 6 if left out.",
         rich_help_panel=WISH,
     ),
 ]

@@ -11,6 +11,11 @@ from presspoint.courses.state import CourseState, Standing
 from presspoint.outcome.spread import Spread
 from presspoint.words import as_sentence, long_date, quantity
 
+AFTER_ALL = "If you do it today after all, it counts."
+SKIPPED = (
+    "Skipped: {day}. If you did it after all, presspoint history did {routine} --when {iso} adds "
+    "it, and it counts."
+)
 PAUSES = {
     SIGN: (
         "Paused since {day}: you have a warning sign. Once presspoint check finds none, "
@@ -94,7 +99,15 @@ def today_sentence(state: CourseState, minutes: str) -> str:
         return due_sentence(course.routine, minutes, state.due, again=again, since=since)
     words = {DayState.DONE: "Done for today.", DayState.SKIPPED: "Skipped today."}
     said = words.get(day or DayState.REST, "Nothing today.")
-    return f"{said} {next_sentence(state.next_day)}"
+    back = f" {AFTER_ALL}" if day is DayState.SKIPPED else ""
+    return f"{said} {next_sentence(state.next_day)}{back}"
+
+
+def skipped_sentence(state: CourseState, day: date) -> str:
+    """Return that a day before today is skipped, and the way back; empty for today."""
+    routine = state.personal.course.routine
+    is_today = day == state.today
+    return "" if is_today else SKIPPED.format(day=long_date(day), routine=routine, iso=day)
 
 
 def due_sentence(routine: str, minutes: str, times: int, *, again: bool, since: str = "") -> str:

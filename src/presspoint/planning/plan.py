@@ -107,10 +107,7 @@ def build(
     may_play = screening.may_play and is_worth_playing(steps) and not barred
     turns, phases = lay_out(catalogue, steps, pace) if may_play else ((), ())
     if phases:
-        said = (choice(catalogue, name).say.get(value) for name, value in answers.items())
-        left_out = omission_sentence(catalogue, steps, screening.left_out)
-        breathe = "" if _is_helped(steps) else BREATHE  # who is helped hears when by the choice
-        more = " ".join(filter(None, (breathe, *said, left_out)))
+        more = _opening_words(catalogue, answers, steps, screening)
         seconds = sum(each.seconds for each in phases)
         phases = (opening_phase(routine.title, more, seconds, pace), *phases)
     return Plan(
@@ -123,6 +120,16 @@ def build(
         warnings=_warnings(catalogue, screening, steps, choices, plays=bool(phases)),
         is_barred=barred,
     )
+
+
+def _opening_words(
+    catalogue: Catalogue, answers: Mapping[str, str], steps: list[PlannedStep], screening: Screening
+) -> str:
+    """What is said at first of the breath, of what was chosen, and of what is left out."""
+    breathe = "" if _is_helped(steps) else BREATHE  # who is helped hears when by the choice
+    chosen = (choice(catalogue, name).say.get(value) for name, value in answers.items())
+    left_out = omission_sentence(catalogue, steps, screening.left_out)
+    return " ".join(filter(None, (breathe, *chosen, left_out)))
 
 
 def _is_helped(steps: Iterable[PlannedStep]) -> bool:

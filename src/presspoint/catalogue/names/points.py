@@ -1,8 +1,10 @@
-"""What points are called in English, and elsewhere: by other translators, in Korea, in Japan."""
+"""What points are called in English, and elsewhere: by other translators and in other countries."""
 
 from collections.abc import Iterator
 
 from presspoint.catalogue.tables import Catalogue
+
+LANGUAGES = ("korean", "japanese", "wade_giles", "vietnamese")
 
 
 def english_names(catalogue: Catalogue) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -20,7 +22,7 @@ def names_elsewhere(names: Catalogue) -> Iterator[tuple[str, tuple[str, ...]]]:
     tables = names.table("point_names")
     for code, spellings in tables.get("by_code", {}).items():
         yield code, tuple(spellings)
-    for language in ("korean", "japanese"):
+    for language in LANGUAGES:
         for channel, points in tables.get(language, {}).items():
             for number, spellings in enumerate(points.split(","), start=1):
                 yield f"{channel}{number}", tuple(spellings.split())

@@ -26,7 +26,7 @@ Limit = Annotated[
         "--limit",
         metavar="N",
         min=1,
-        help=f"Only the last N; without it {LAST}, or all with --json.",
+        help=f"Only the last N; {LAST} if left out, or all with --json.",
     ),
 ]
 Since = Annotated[

@@ -85,7 +85,7 @@ def _instead(arguments: list[str]) -> str:
         catalogue = load()
     except PresspointError:
         return f"{unknown} {_type(USUAL.get(typed.casefold(), 'help'))}"
-    if warning := find_warning(catalogue, typed):
+    if (warning := find_warning(catalogue, typed)) and warning.stops:
         raise WarningFirstError(warning.text, warning.id, warning.level)
     return f"{unknown} {next(_answers(catalogue, typed, words[0]))}"
 
@@ -96,7 +96,7 @@ def _after_command(arguments: list[str]) -> str:
     if not words:
         return ""
     catalogue, name = load(), " ".join(words)[:200]
-    if warning := find_warning(catalogue, name):
+    if (warning := find_warning(catalogue, name)) and warning.stops:
         raise WarningFirstError(warning.text, warning.id, warning.level)
     answer = find_errand(f"{command} {name}")
     if offer := next(_offers_after(catalogue, command, name), ""):
