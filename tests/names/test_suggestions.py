@@ -15,7 +15,7 @@ from presspoint.names.points.lookup import codes_of_pieces, resolve
 from presspoint.names.spelling import key
 from presspoint.names.warnings import warning_for
 from presspoint.run.arguments.complaints import find_complaint, find_regions
-from presspoint.run.request import find_routine
+from presspoint.run.arguments.routines import find_routine
 from presspoint.storage.catalogue_file import load, load_names
 from presspoint.words import printable
 from support.cases import every
@@ -95,7 +95,7 @@ def test_fault_4_a_point_by_words_of_a_sign_leads_to_the_check(typed: str) -> No
 
 def test_words_that_warn_name_signs_and_conditions_that_there_are() -> None:
     for entry in warning_words(CATALOGUE):
-        assert entry.red_flag or entry.condition
+        assert entry.red_flag or entry.condition or entry.advice
         assert not entry.red_flag or CATALOGUE.has("red_flags", entry.red_flag)
         assert not entry.condition or CATALOGUE.has("conditions", entry.condition)
         assert all(warning_for(CATALOGUE, each) for each in entry.words)
@@ -117,6 +117,21 @@ def test_no_complaint_region_routine_or_point_is_taken_for_a_warning_sign() -> N
 )  # fmt: skip
 def test_fault_4_pain_in_a_part_of_the_body_is_that_part(typed: str, region: str) -> None:
     assert set(find_regions(CATALOGUE, typed) or ()) == {region}
+
+
+def test_several_parts_of_the_body_are_all_of_them_or_none() -> None:
+    assert set(find_regions(CATALOGUE, "hands and wrists") or ()) == {"hand", "wrist"}
+    several = find_regions(CATALOGUE, "sore neck, left hip / knees")
+    assert set(several or ()) == {"neck", "hip", "knee"}
+    with pytest.raises(UsageError):
+        find_regions(CATALOGUE, "neck and foo")
+
+
+def test_a_part_of_the_body_that_is_no_region_is_not_said_to_be_none() -> None:
+    with pytest.raises(UsageError) as refused:
+        find_regions(CATALOGUE, "kneecap")
+    told = 'There is no region "kneecap". Type "presspoint points --for kneecap".'
+    assert str(refused.value) == told
 
 
 @pytest.mark.parametrize("typed", ["sciatica", "chest pain", "pregnancy"])

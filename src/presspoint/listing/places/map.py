@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from presspoint.catalogue.places import Point
 from presspoint.catalogue.tables import Catalogue
+from presspoint.listing.places.card import NOT_FOR_YOU
 
 NO_BREAK = "\u00a0"
 
@@ -24,23 +25,24 @@ def place_words(point: Point) -> str:
     return f"{point.title}: {words}" if words and not point.is_zone else point.title
 
 
-def sentence(point: Point) -> str:
-    """Return where a place is, as a line of its own."""
-    return f"{point.title}: {point.place}"
+def sentence(point: Point, why_not: str = "") -> str:
+    """Return where a place is, as a line of its own, and why this person does not press it."""
+    place = f"{point.title}: {point.place}"
+    return f"{place}. {NOT_FOR_YOU}: {why_not}." if why_not else place
 
 
 def step_lines(catalogue: Catalogue, numbers: Mapping[str, str]) -> list[str]:
     """Return the parts of the body by the numbers of the steps that press them."""
-    return ["  ".join(sorted(_numbered(catalogue, numbers)))]
+    return ["  ".join(sorted(_with_numbers(catalogue, numbers)))]
 
 
 def overview_lines(catalogue: Catalogue, numbers: Mapping[str, str]) -> list[str]:
     """Return the parts of the body by their numbers, and how to see one of them larger."""
-    parts = "  ".join(_numbered(catalogue, numbers))
+    parts = "  ".join(_with_numbers(catalogue, numbers))
     return [parts, "To see one of them, type presspoint map hand, or another part."]
 
 
-def _numbered(catalogue: Catalogue, numbers: Mapping[str, str]) -> Iterator[str]:
+def _with_numbers(catalogue: Catalogue, numbers: Mapping[str, str]) -> Iterator[str]:
     """Parts of the body after their numbers, which stay on the line of their words."""
     for region, number in numbers.items():
         yield f"{number}{NO_BREAK}{catalogue.region(region).title}"
