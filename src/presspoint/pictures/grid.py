@@ -78,13 +78,14 @@ class Grid:
             if self._holds((beside, row)) and self._inks[row][beside] == "inner":
                 self._bits[row][beside] = 0
 
-    def find_unwritten(self, column: int, row: int, text: str) -> tuple[int, int]:
+    def find_unwritten(self, column: int, row: int, text: str) -> tuple[int, int] | None:
         """Return the cell, or the nearest one to it, from which on nothing is written yet.
 
-        A number has a cell free on both sides, as two side by side would be read as one.
+        None where there is none near. A number has a cell free on both sides, as two side by side
+        would be read as one.
         """
         near = ((column + across, row + down) for down, across in NEAR)
-        return next((cell for cell in near if self._is_unwritten(*cell, text)), (column, row))
+        return next((cell for cell in near if self._is_unwritten(*cell, text)), None)
 
     def _is_unwritten(self, column: int, row: int, text: str) -> bool:
         cells = [(column + offset, row) for offset in range(len(text))]
