@@ -42,7 +42,7 @@ class Person(NamedTuple):
 
 
 def read_person(catalogue: Catalogue, report: Callable[[str], None]) -> Person:
-    """Return what the profile limits; nothing may be pressed where it cannot be read, or a stop is.
+    """Return what the profile limits: everything, where it cannot be read or a stop stands.
 
     Why nothing may be pressed is reported. How often something was pressed today does not count.
     """
