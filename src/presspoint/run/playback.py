@@ -116,7 +116,9 @@ class Playback:
             self.display.enter()
             session = self._start()
             self.display.show(session, clock.monotonic(), muted=False)
-            from presspoint.run.playing import player_of  # the first frame needs nothing of it
+            from presspoint.run.session_player import (
+                player_of,  # the first frame needs nothing of it
+            )
 
             return self._play_to_the_end(player_of(self, session, inputs, sound))
         except OSError as problem:
