@@ -182,7 +182,7 @@ def _own_notes() -> dict[str, str]:
     """The person's own notes on places; none where they cannot be read, which the plan says."""
     if not may_have_own_texts():
         return {}
-    from presspoint.run.own_texts import read_notes  # a new person has none
+    from presspoint.run.places.own_texts import read_notes  # a new person has none
 
     return read_notes(lambda _: None)
 
