@@ -64,7 +64,7 @@ def what_to_type(arguments: list[str]) -> str:
 
 def _instead(arguments: list[str]) -> str:
     """What to type instead of words of which the first is no command."""
-    words = [each for each in arguments if not each.startswith("-")]
+    words = [each for each in arguments if not each.startswith("-")] or arguments
     names = tuple(dict.fromkeys((" ".join(words)[:200], words[0])))
     try:
         catalogue = load()
