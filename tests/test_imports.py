@@ -252,6 +252,23 @@ def test_tab_loads_neither_rich_nor_what_it_offers_nothing_of(
     assert loaded.isdisjoint({*HEAVY, "presspoint.cli.completion.choices", "presspoint.settings"})
 
 
+@pytest.mark.parametrize(
+    ("arguments", "loaded"),
+    [
+        (["history"], {"history.app"}),
+        (["history", "export"], {"history.app", "history.exchange"}),
+        (["course"], {"course.app", "course.showing"}),
+    ],
+)
+def test_a_group_of_commands_imports_none_that_is_not_called(
+    arguments: list[str], loaded: set[str]
+) -> None:
+    room = f"presspoint.cli.{arguments[0]}."
+    assert {each for each in loaded_by(arguments) if each.startswith(room)} == {
+        f"presspoint.cli.{each}" for each in loaded
+    }
+
+
 def test_help_imports_no_command() -> None:
     loaded = loaded_by(["--help"])
     assert "rich" not in loaded

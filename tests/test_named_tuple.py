@@ -111,7 +111,7 @@ def test_a_value_can_be_copied_and_pickled() -> None:
 def test_what_is_missing_or_unknown_is_refused() -> None:
     with pytest.raises(TypeError, match=r"Place\.__new__\(\) missing 1 required"):
         Place()  # type: ignore[call-arg]
-    with pytest.raises(TypeError):
+    with pytest.raises(TypeError, match="Place has no colour"):
         Place("LI4")._replace(colour="red")  # type: ignore[call-arg]
 
 

@@ -77,6 +77,16 @@ def utc_date(moment: float) -> date:
     return datetime.fromtimestamp(moment, UTC).date()
 
 
+def time_to_wait_for(moment: float) -> str:
+    """Return the time on the wall here ("13:30") of a moment to come; empty for one that is over.
+
+    A moment is in seconds since 1970; the time is that of the next whole minute.
+    """
+    now = _local_now()
+    wait = timedelta(seconds=moment - now.timestamp())
+    return f"{now + wait + timedelta(seconds=59):%H:%M}" if wait > timedelta() else ""
+
+
 def sleep(seconds: float) -> None:
     """Wait so many seconds, doing nothing."""
     time.sleep(seconds)

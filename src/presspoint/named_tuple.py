@@ -5,6 +5,7 @@ fields, not once for each class. A test holds what comes of it to `typing`.
 """
 
 from collections import namedtuple
+from collections.abc import Iterable
 from functools import cache
 from types import CodeType, FunctionType
 from typing import TYPE_CHECKING, Any, Self
@@ -22,14 +23,17 @@ class _Values(tuple[Any, ...]):
     _fields: tuple[str, ...]
 
     @classmethod
-    def _make(cls, values: tuple[Any, ...]) -> Self:
+    def _make(cls, values: Iterable[Any]) -> Self:
         return cls(*values)
 
     def _asdict(self) -> dict[str, Any]:
         return dict(zip(self._fields, self, strict=True))
 
     def _replace(self, **values: Any) -> Self:  # noqa: ANN401  # a field may hold anything
-        return type(self)(**(self._asdict() | values))
+        changed = self._make(map(values.pop, self._fields, self))
+        if values:
+            raise TypeError(f"{type(self).__name__} has no {', '.join(values)}")
+        return changed
 
     def __repr__(self) -> str:
         fields = (f"{name}={value!r}" for name, value in self._asdict().items())

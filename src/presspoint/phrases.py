@@ -9,7 +9,8 @@ from math import ceil
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 ORDINALS = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 
-OPENING = "{title}. {time} in all. {keys}Breathe out as you press."
+OPENING = "{title}. {time} in all. {keys}{more}"
+BREATHE = "Breathe out as you press."
 OPENING_KEYS = "Any key pauses. x means it hurts. "
 KEY_TO_LEAVE_OUT = ": press n"  # after "leave this out", in the words of positions
 LEFT_OUT = "Left out today: {names}."

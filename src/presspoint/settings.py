@@ -95,7 +95,7 @@ class Range(NamedTuple):
         return f"{kind} from {self.least} to {self.most}"
 
     def holds(self, value: object) -> bool:
-        """Whether a value is one of these numbers; no more decimals are told apart."""
+        """Whether a value is one of these numbers, with any decimals where it takes some."""
         if isinstance(value, bool) or not isinstance(value, int | float):
             return False
         return self.least <= value <= self.most and (self.decimals > 0 or isinstance(value, int))

@@ -51,7 +51,7 @@ def test_a_command_that_is_nearly_right_is_suggested(capsys: pytest.CaptureFixtu
         ("undo", "history undo"),
         ("note", "history note last TEXT"),
         ("skip", "course skip"),
-        ("phone", "take NAME --to FOLDER"),
+        ("sheet", "take NAME --to FOLDER"),
         ("doctor", "report"),
         ("rutine", "routine"),
         ("lowr-back", "routine lower-back"),

@@ -143,7 +143,8 @@ def test_the_keys_are_those_of_the_session(capsys: pytest.CaptureFixture[str]) -
     [
         ("xyzzy", 'Type "presspoint help".'),
         ("lower-back", 'Type "presspoint routine lower-back".'),
-        ("routine lower-back", "Type presspoint help routine."),
+        ("routine lower-back", "help routine, or without help: presspoint routine lower-back."),
+        ("profile set x y", "help profile set, or without help: presspoint profile set x."),
         ("profile xyzzy", "profile set, profile clear or profile rest."),
     ],
 )

@@ -81,7 +81,7 @@ def test_the_list_has_id_weekday_and_what_hurt_by_the_part_of_the_body(call: Cal
     assert call() == (
         0,
         "abcdef  Thu 20 Nov 2025 21:30  lower-back  ended  1:05 pressed  "
-        "Back of the knee, left leg: sharp; pain before 6, after 5\n",
+        "Back of the knee, left leg: sharp pain; pain before 6, after 5\n",
         "",
     )
 
@@ -134,7 +134,7 @@ def test_show_says_everything_of_a_session(call: Call) -> None:
         "Thursday 20 November 2025, 21:30",
         "It came to its end.",
         "1:05 minutes; 2 of 8 holds begun.",
-        "Back of the knee, left leg: sharp.",
+        "Back of the knee, left leg: sharp pain.",
         "6 before, 5 after (0 to 10).",
         "slept badly",
         "abcdef0123456789",

@@ -8,12 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from presspoint.catalogue.names.points import names_elsewhere
+from presspoint.catalogue.names.points import LANGUAGES, names_elsewhere
 from presspoint.names.points.ambiguity import apply_settings, unknown_name, which_question
 from presspoint.names.points.lookup import codes_of_pieces, resolve
 from presspoint.names.points.other_words import OtherWords
 from presspoint.names.points.reader import reader_for
 from presspoint.names.points.readings import Reading
+from presspoint.names.spelling import key
 from presspoint.run.arguments.complaints import wish_for
 from presspoint.run.arguments.point import read_point
 from presspoint.settings import Settings
@@ -67,7 +68,30 @@ TE5: SJ-5/TE5 | TE5 (SJ5, TW5) | Three Heater 5
 HT7: Heart 7- Shen Men (The Spirit Gate) | C7 Shenmen
 KI3: Rn3 Tai Xi | R3-Taixi | 太渓
 GB10: GB10 | GB 10
-EX-UE7: Low Back Pain Point (EX-UE7)
+EX-UE7: Low Back Pain Point (EX-UE7) | 腰腿點穴 | yāo tòng
+LI4: 1. Large Intestine 4 (LI4) – He Gu | Di 4, genannt „He Gu“ | Tyktarm 4 | Tjocktarm 4 | JG4
+LI4: Ho-Ku point | Hợp Cốc (Đtr.4) | huyệt hợp cốc | hop coc | LI 4 (Large Intestine) | Di/LI 4
+BL40: 1.委中穴 | El punto V40 | Wei-chung | ỦY TRUNG:委中 | Uỷ trung (Bl 40) | vescica urinaria 40
+BL40: UB/BL 40 | Titik B40 Weizhong
+BL23: Thận Du (Bq.23) | Titik B 23 | Blære 23
+BL2: Can Zhu (Bamboo Gathering) | BL – 2 / ZAN ZHU/CAN ZHU
+BL63: BL-63 o Jinmen
+GB20: 20 VB (Vésicule Biliaire) | Feng-ch'ih | feng chih | titik fengchi | Gallblåsa 20 | Phong trì
+GB21: Titik pijat jianjing | Chien-ching
+GB34: Yang-ling-ch'üan | Yang Ling Chuan
+LU7: 7P (Poumon) | Lieque (LU7)Luo-Connecting Point | Lieh-ch'üeh
+LR14: Qimen (LR14) Front-Mu Point of the Liver
+LR3: T'ai-ch'ung | LV/LR3 Taichong
+LR8: Khúc tuyền (Le/Liv 8)
+KI1: Yung-ch'üan | Njure 1 | Yongquan (KI1) Jing-Well Point
+KI3: T'ai-hsi
+KI10: Âm cốc (Ni/KID 10)
+SP6: San-yin-chiao | Tam Âm Giao (Ty.6)
+ST36: Tsu San Li | Túc Tam Lý (Vi.36) | tuc tam ly | Mave 36
+TE5: Wai Guan, auch 3E5
+GV20: Pai-hui | Bách Hội
+EX-HN3: Ấn đường
+EX-HN5: Tai Yang (Sun)
 """
 PAIRS = [
     (spelling, code)
@@ -97,6 +121,11 @@ ASKED = {
     "Sea of Vitality (B23, B47)": "BL23 BL52",
     "견정": "SI9 GB21",
     "Co 4": "LI4 HT4 CV4",
+    "八髎穴": "BL31 BL32 BL33 BL34",
+    "Baliao": "BL31 BL32 BL33 BL34",
+    "Four Gates": "LI4 LR3",
+    "Chi-men": "SP11 LR14",
+    "BL27 und BL28": "BL27 BL28",
 }
 UNKNOWN = """
 神门耳穴 | 耳穴神门 | ear shen men | auricular Shenmen | Shen Men (ear) | LI4 later
@@ -181,7 +210,13 @@ def test_a_point_of_the_ear_is_told_from_one_of_the_body(typed: str) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "codes"),
-    [("LI4 Weizong", ("LI4",)), ("Hegu foo", ("LI4",)), ("foo LI4 or SP6", ("LI4", "SP6"))],
+    [
+        ("LI4 Weizong", ("LI4",)),
+        ("Hegu foo", ("LI4",)),
+        ("foo LI4 or SP6", ("LI4", "SP6")),
+        ("Large intesting 4- He Gu", ("LI4",)),
+        ("36 E foo", ("ST36",)),
+    ],
 )
 def test_the_codes_of_an_unknown_text_come_before_its_names(
     typed: str, codes: tuple[str, ...]
@@ -209,15 +244,33 @@ def test_no_name_from_elsewhere_is_a_part_of_the_body_or_a_complaint() -> None:
             assert name.endswith("Pain Point") or not (wish.complaint or wish.regions), name
 
 
-def test_every_point_has_a_korean_and_a_japanese_name() -> None:
-    for language in ("korean", "japanese"):
+def test_every_point_has_a_name_in_each_language() -> None:
+    for language in LANGUAGES:
         table = ELSEWHERE.table("point_names")[language]
         codes = {f"{each}{at}" for each in table for at in range(1, table[each].count(",") + 2)}
         assert codes == {code for code in POINTS if not code.startswith("EX")}
 
 
-SLIPS = ["B47", "B40", "V20", "P6", "C7", "R3", "L14", "K13", "GI20", "UB54", "40", "24"]
-SLIPS += ["left", "point", "穴", "혈", "the", "and"]
+def test_a_name_from_elsewhere_needs_neither_its_signs_nor_its_marks() -> None:
+    reader = reader_for(CATALOGUE, "a", ELSEWHERE)
+    for language in ("wade_giles", "vietnamese"):
+        for channel, points in ELSEWHERE.table("point_names")[language].items():
+            for number, names in enumerate(points.split(","), start=1):
+                for name in names.split():
+                    plain = "".join(filter(str.isalpha, key(name)))
+                    assert f"{channel}{number}" in reader.read(plain).codes, name
+
+
+@pytest.mark.parametrize("typed", ["Bladder 40 Weizong", "KAB 20 or gall bladder 20", "UB 23 xy"])
+def test_the_channel_of_a_code_is_no_warning_sign(typed: str) -> None:
+    assert unknown_name(CATALOGUE, typed).startswith(f'No point called "{typed}". Did you mean')
+
+
+def test_words_of_a_sign_beside_a_code_are_one() -> None:
+    said = unknown_name(CATALOGUE, "Bladder 40 for incontinence")
+    assert said.startswith('"Bladder 40 for incontinence" can be a warning sign')
+
+
 PIECES = st.one_of(
     st.sampled_from(sorted(POINTS)),
     st.sampled_from([each["pinyin"] for each in POINTS.values()]),

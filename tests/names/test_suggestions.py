@@ -15,7 +15,7 @@ from presspoint.names.points.lookup import codes_of_pieces, resolve
 from presspoint.names.spelling import key
 from presspoint.names.warnings import warning_for
 from presspoint.run.arguments.complaints import find_complaint, find_regions
-from presspoint.run.request import find_routine
+from presspoint.run.arguments.routines import find_routine
 from presspoint.storage.catalogue_file import load, load_names
 from presspoint.words import printable
 from support.cases import every
@@ -95,7 +95,7 @@ def test_fault_4_a_point_by_words_of_a_sign_leads_to_the_check(typed: str) -> No
 
 def test_words_that_warn_name_signs_and_conditions_that_there_are() -> None:
     for entry in warning_words(CATALOGUE):
-        assert entry.red_flag or entry.condition
+        assert entry.red_flag or entry.condition or entry.advice
         assert not entry.red_flag or CATALOGUE.has("red_flags", entry.red_flag)
         assert not entry.condition or CATALOGUE.has("conditions", entry.condition)
         assert all(warning_for(CATALOGUE, each) for each in entry.words)

@@ -66,7 +66,7 @@ def test_sessions_are_summed_by_routine_place_and_week() -> None:
         MONDAY - timedelta(7): 1,
         MONDAY: 2,
     }
-    assert (stats.every.better, stats.every.compared) == (2, 3)
+    assert (stats.every.better, stats.every.comparisons) == (2, 3)
 
 
 @pytest.mark.parametrize(

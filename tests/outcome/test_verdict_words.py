@@ -11,6 +11,7 @@ from presspoint.outcome.verdicts.verdict import Difference, Verdict, VerdictKind
 
 DAY = date(2026, 1, 5)
 LATER = DAY + timedelta(42)
+FEW = {"": 6, "socks": 9, "stairs": 7}  # how many answers there are of each
 PAIN = Difference("pain", "", 7.0, 7.0, DAY, LATER, answers=1, all_answers=7)
 
 
@@ -32,6 +33,29 @@ def test_twenty_answers_are_not_few_and_nineteen_are(catalogue: Catalogue) -> No
         each = PAIN._replace(all_answers=number)
         lines = [*verdict_lines(catalogue, [Verdict(VerdictKind.WORSE, (), (each,))])]
         assert ("few" in lines[1]) is few
+
+
+def test_few_answers_of_several_figures_are_said_once(catalogue: Catalogue) -> None:
+    every = tuple(PAIN._replace(about=each, all_answers=number) for each, number in FEW.items())
+    lines = [*verdict_lines(catalogue, [Verdict(VerdictKind.WORSE, (), every)])]
+    assert lines[0].endswith(" Only 6 to 9 answers so far: too few to be sure.")
+    assert sum("too few" in each for each in lines) == 1
+    same = [each._replace(all_answers=6) for each in every]
+    lines = [*verdict_lines(catalogue, [Verdict(VerdictKind.WORSE, (), tuple(same))])]
+    assert lines[0].endswith(" Only 6 answers so far: too few to be sure.")
+    many = every[0]._replace(all_answers=40)
+    lines = [*verdict_lines(catalogue, [Verdict(VerdictKind.WORSE, (), (many, every[1]))])]
+    assert ["too few" in each for each in lines] == [False, False, True, False]
+
+
+def test_a_figure_that_is_worse_is_not_called_no_better_as_well(catalogue: Catalogue) -> None:
+    other = PAIN._replace(yardstick="kept")
+    worse, both = Verdict(VerdictKind.WORSE, (), (PAIN,)), (PAIN._replace(since=LATER), other)
+    lines = [*verdict_lines(catalogue, [worse, Verdict(VerdictKind.NO_BETTER, (), both)])]
+    assert sum(each.startswith("Pain in a week") for each in lines) == 1
+    assert any(each.startswith("After six weeks of use") for each in lines)
+    lines = [*verdict_lines(catalogue, [worse, Verdict(VerdictKind.NO_BETTER, (), both[:1])])]
+    assert not any(each.startswith("After six weeks of use") for each in lines)
 
 
 def test_the_medians_of_sessions_are_called_that(catalogue: Catalogue) -> None:

@@ -273,6 +273,17 @@ def test_any_nerve_sign_is_said_first_with_its_days(catalogue: Catalogue) -> Non
     assert found[0].days == (MONDAY + timedelta(2), MONDAY + timedelta(9))
 
 
+def test_an_undone_session_counts_for_its_nerve_sign_and_for_nothing_else(
+    catalogue: Catalogue,
+) -> None:
+    numb = session(9, 9, has_reaction=True, has_nerve_sign=True)
+    others = [session(day, 4) for day in range(40)]
+    kept = [each._replace(undone=True) for each in (numb, *(session(50 + n, 9) for n in range(9)))]
+    found = verdicts(catalogue, [*others, *kept], (), ())
+    assert kinds(found) == [NERVE]
+    assert found[0].days == (MONDAY + timedelta(9),)
+
+
 # Adding a reaction or a worse score never improves anything
 
 PAINS = st.integers(0, 10)

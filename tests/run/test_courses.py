@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
@@ -103,9 +103,13 @@ def test_a_skipped_day_is_not_due_and_a_day_that_was_missed_may_be_skipped_later
     person: Person,
 ) -> None:
     person.types(1, "course start lower-back --weeks 1")
-    assert person.types(1, "course skip --because ill")[1].startswith("Skipped today. Next: ")
+    said = person.types(1, "course skip --because ill")[1]
+    assert said.startswith("Skipped today. Next: ")
+    assert said.endswith("If you do it today after all, it counts.\n")
     assert person.types(1, "due")[0] == 1
-    person.types(3, "course skip --when yesterday --because away")
+    said = person.types(3, "course skip --when yesterday --because away")[1]
+    assert said.startswith("Skipped: Tuesday 1 December 2026. If you did it after all, ")
+    assert "presspoint history did lower-back --when 2026-12-01" in " ".join(said.split())
     days = {each["day"]: each["state"] for each in person.sees(3)["days"]}
     assert [days[str(person.date(each))] for each in (1, 2, 3)] == ["skipped", "skipped", "due"]
     assert person.types(3, "course skip --when 2026-01-01")[0] == 1
@@ -229,6 +233,28 @@ def test_what_cannot_be_read_is_never_taken_for_nothing_due(person: Person, home
     profile_file(home, "not toml [")
     assert person.types(1, "due")[0] == 4
     assert person.types(1, "due --quiet") == (4, "", "")
+
+
+@pytest.mark.parametrize(
+    ("now", "wait"),
+    [("08:00", "12:00"), ("08:20", "12:00"), ("11:59", "12:00"), ("12:00", ""), ("21:00", "")],
+)
+@pytest.mark.parametrize("hours", [-8, 0, 9])
+def test_the_second_session_of_a_day_is_due_four_hours_after_the_first(
+    person: Person, monkeypatch: pytest.MonkeyPatch, now: str, wait: str, hours: int
+) -> None:
+    person.types(1, "course start morning-evening-two-weeks")
+    here = timezone(timedelta(hours=hours))
+    first = datetime.combine(person.date(1), time(8), here)
+    record = SessionRecord("one", "morning-evening", first.isoformat(), Status.RUNNING, 300.0, ())
+    save_session(record, HOLD, ended=Status.FINISHED)
+    moment = datetime.combine(person.date(1), time.fromisoformat(now), here)
+    monkeypatch.setattr(clock, "_local_now", lambda: moment)
+    code, out, _ = person.types(1, "due")
+    said = f"Today once more, from {wait} on: morning-evening" if wait else "Today once more: "
+    assert (code, said in out) == (1 if wait else 0, True)
+    assert said in person.types(1, "course today")[1]
+    assert (person.sees(1)["due"], person.sees(1)["due_from"]) == (1, wait or None)
 
 
 @pytest.mark.parametrize(

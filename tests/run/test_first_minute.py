@@ -11,7 +11,7 @@ from presspoint import clock
 from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import NotPlayed
 from presspoint.machine.awake import MAY_SLEEP
-from presspoint.run.request import Options
+from presspoint.run.options import Options
 from presspoint.safety.profile import Profile
 from presspoint.session.record.endings import Status
 from presspoint.session.record.records import SessionRecord

@@ -14,10 +14,12 @@ from presspoint.catalogue.routines import is_for_pain, routine, routines
 from presspoint.catalogue.tables import Catalogue
 from presspoint.courses.course import CourseOfDays
 from presspoint.remote.single_session import Remote
+from presspoint.run.goodbye import say_goodbye, spoken_goodbye
+from presspoint.run.options import Options
 from presspoint.run.playback import Playback
 from presspoint.run.playing import player_of
 from presspoint.run.preparation import plan_of
-from presspoint.run.request import Options, request
+from presspoint.run.request import request
 from presspoint.run.sounds.sound import RunSound
 from presspoint.session.events import Ending
 from presspoint.session.record.endings import EndedBy, Status
@@ -64,7 +66,7 @@ def last_words(
         playback = Playback(catalogue, run, plan_of(catalogue, run), remote, Settings())
         playback.aftercare = "Rest a moment."
         playback.log = Log(saved)  # type: ignore[assignment]  # what a goodbye needs of it
-        playback._say_goodbye(ending, sound)
+        say_goodbye(playback, ending, sound)
 
 
 @pytest.mark.parametrize("asks", [True, False])
@@ -76,7 +78,7 @@ def test_how_soon_again_is_spoken_only_where_no_pain_can_change_it(
         playback = Playback(catalogue, run, plan_of(catalogue, run), remote, Settings())
         playback.asks_about_pain = asks
         playback.log = Log(record())  # type: ignore[assignment]  # as above
-        said = playback._spoken_goodbye(Ending.FINISHED)
+        said = spoken_goodbye(playback, Ending.FINISHED)
     assert said.startswith("Done after 1 hold (50 seconds).")
     assert ("enough" in said) is not asks
 

@@ -7,10 +7,12 @@ import pytest
 from presspoint.__main__ import run_guarded
 from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import ExitCode, NotPlayed, PresspointError
+from presspoint.run.last_time import resume
+from presspoint.run.options import Options
 from presspoint.run.preparation import plan_of
 from presspoint.run.questions import helped_person
 from presspoint.run.questions.helped_person import WHO_LIES_DOWN, ask_who_lies_down
-from presspoint.run.request import Options, Run, request
+from presspoint.run.request import Run, request
 from presspoint.session.record.endings import Status
 from presspoint.session.record.records import SessionRecord
 from support.typist import typing
@@ -77,7 +79,7 @@ def test_a_session_on_one_side_is_saved_so_and_goes_on_so(catalogue: Catalogue) 
         choices=run.choices,
     )
     assert record.choices == {"side": "left"}
-    assert sides(catalogue, whole.resume(catalogue, record)) == {"left"}
+    assert sides(catalogue, resume(catalogue, whole, record)) == {"left"}
     choices = {each.name: each.value for each in plan_of(catalogue, run).choices}
     assert choices == {"side": "left"}
 
@@ -94,4 +96,4 @@ def test_a_helped_session_is_asked_about_when_it_goes_on(catalogue: Catalogue) -
         choices={"helper": "yes"},
     )
     assert not run.is_helped
-    assert run.resume(catalogue, record).is_helped
+    assert resume(catalogue, run, record).is_helped

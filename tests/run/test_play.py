@@ -9,8 +9,8 @@ import pytest
 from presspoint.catalogue.conditions import conditions_of_today
 from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import ExitCode, NotPlayed
+from presspoint.run.options import Options
 from presspoint.run.play import NO_CHECK
-from presspoint.run.request import Options
 from presspoint.safety.answers import ConditionAnswer
 from presspoint.safety.profile import Profile
 from presspoint.storage.profile_file import read_profile

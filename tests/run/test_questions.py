@@ -14,11 +14,12 @@ from presspoint.catalogue.safety_warnings import Level
 from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import ExitCode, NotPlayed, PresspointError
 from presspoint.run.check import save_answers
+from presspoint.run.options import Options
 from presspoint.run.preparation import plan_of
 from presspoint.run.questions.beforehand import ask_about_person, offer_to_resume
 from presspoint.run.questions.clinicians_word import ask_for_word
 from presspoint.run.questions.starting import Shown, ask_to_start, renew_check
-from presspoint.run.request import Options, Run, refresh, request
+from presspoint.run.request import Run, refresh, request
 from presspoint.run.sounds.sound import RunSound, ask_pain_after, ask_pain_before
 from presspoint.safety.answers import ConditionAnswer
 from presspoint.safety.check.answers import CheckAnswers

@@ -142,9 +142,11 @@ def test_a_hold_done_again_says_so(capsys: pytest.CaptureFixture[str]) -> None:
     assert gist(session)[:3] == ("stopped", "q", 1)
 
 
-@pytest.mark.parametrize(("key", "answer"), [("1", "sharp"), ("4", "sore")])
+@pytest.mark.parametrize(
+    ("key", "answer", "said"), [("1", "sharp", "sharp pain"), ("4", "sore", "sore")]
+)
 def test_x_answered_sharp_or_sore(
-    capsys: pytest.CaptureFixture[str], key: str, answer: str
+    capsys: pytest.CaptureFixture[str], key: str, answer: str, said: str
 ) -> None:
     log = play([(FIRST_HOLD, "hurts"), (FIRST_HOLD + 5, f"answer-{key}")])
     session = shown(capsys)
@@ -154,7 +156,7 @@ def test_x_answered_sharp_or_sore(
         {"step": 2, "points": ["LI4"], "zones": [], "side": "left", "answer": answer}
     ]
     assert not read_history()[0].pain_change_counts
-    assert f"Thumb web, left hand: {answer}." in goodbye_sentences(CATALOGUE, log.record)
+    assert f"Thumb web, left hand: {said}." in goodbye_sentences(CATALOGUE, log.record)
     run_guarded(["history"])
     row = capsys.readouterr().out
     assert "finished" not in row
@@ -191,7 +193,7 @@ def test_x_at_the_very_last_hold_is_finished_and_no_change_all_the_same(
     assert not read_history()[0].pain_change_counts
     run_guarded(["history"])
     row = capsys.readouterr().out
-    assert "Back of the knee, right leg: sharp; pain before 7, after 4" in row
+    assert "Back of the knee, right leg: sharp pain; pain before 7, after 4" in row
     assert "finished" not in row
 
 

@@ -11,9 +11,10 @@ from presspoint import clock
 from presspoint.catalogue.pain_answers import Feeling
 from presspoint.catalogue.safety_warnings import Level
 from presspoint.errors import PresspointError
+from presspoint.run.arguments.routines import find_routine
 from presspoint.run.history.reported import report_session
 from presspoint.run.preparation import plan_of
-from presspoint.run.request import Run, find_routine
+from presspoint.run.request import Run
 from presspoint.safety.answers import ConditionAnswer, Flags, Rest
 from presspoint.safety.profile import Profile
 from presspoint.storage.catalogue_file import load

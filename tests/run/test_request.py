@@ -7,7 +7,8 @@ import pytest
 from presspoint import clock
 from presspoint.__main__ import run_guarded
 from presspoint.catalogue.tables import Catalogue
-from presspoint.run.request import Options, request
+from presspoint.run.options import Options
+from presspoint.run.request import request
 from presspoint.session.record.endings import Status
 from presspoint.session.record.records import HoldRecord, SessionRecord
 from support.histories import save_session

@@ -5,15 +5,16 @@ from __future__ import annotations
 import stat
 import wave
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import NotPlayed, PresspointError, StorageError, UsageError
-from presspoint.run.request import Options
+from presspoint.run.options import Options
 from presspoint.run.taking.take import Typed, take
-from presspoint.safety.answers import ClinicianWord, ConditionAnswer
+from presspoint.safety.answers import ClinicianWord, ConditionAnswer, Rest
 from presspoint.safety.profile import Profile
 from presspoint.storage.profile_file import change_profile, read_profile
 from presspoint.storage.settings_file import current_day
@@ -39,6 +40,11 @@ def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Machine:
 @pytest.fixture
 def out(tmp_path: Path) -> Path:
     return tmp_path / "out"
+
+
+def resting(rest: Rest, _: Profile | None) -> Profile:
+    """Return a profile in which one place rests."""
+    return Profile(rests=(rest,))
 
 
 def names(folder: Path) -> list[str]:
@@ -113,6 +119,19 @@ def test_conditions_are_on_the_page_where_that_is_asked_for(
         take(catalogue, options, Typed(folder, ("page",), shows_conditions=shown))
         page = (folder / "lower-back.html").read_text(encoding="utf-8")
         assert ("blood pressure" in page) is shown
+
+
+@pytest.mark.usefixtures("machine")
+def test_what_rests_is_left_out_and_it_says_when_to_make_it_again(
+    catalogue: Catalogue, out: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    until = current_day() + timedelta(days=2)
+    for number, (code, is_said) in enumerate((("LI4", True), ("LU7", False))):
+        change_profile(catalogue, partial(resting, Rest(code, until)))
+        take(catalogue, LOWER_BACK, Typed(out.with_name(str(number)), ("page",)))
+        said = " ".join(capsys.readouterr().out.split())
+        assert ("make it again" in said) is is_said
+        assert (f"rests until {until:%A} {until.day}" in said) is is_said
 
 
 @pytest.mark.usefixtures("machine")

@@ -10,8 +10,9 @@ from presspoint.catalogue.conditions import conditions
 from presspoint.catalogue.routines import routine
 from presspoint.catalogue.tables import Catalogue
 from presspoint.safety.answers import ConditionAnswer, Flags
+from presspoint.safety.clinicians_word import word_still_covers
 from presspoint.safety.profile import Profile, answers_to_renew
-from presspoint.safety.screening import screen, word_still_covers
+from presspoint.safety.screening import screen
 from support.plans import telling
 
 TODAY = date(2026, 11, 21)

@@ -14,9 +14,10 @@ from presspoint.catalogue.safety_warnings import advice, red_flags
 from presspoint.catalogue.tables import Catalogue
 from presspoint.safety.answers import BodyPlace, ConditionAnswer
 from presspoint.safety.check.answers import CheckAnswers
-from presspoint.safety.check.marks import asked_by
+from presspoint.safety.check.keys import press
+from presspoint.safety.check.marks import members_of
 from presspoint.safety.check.pages import Fits
-from presspoint.safety.check.state import DIGITS, Check, begin, press
+from presspoint.safety.check.state import DIGITS, Check, begin
 from presspoint.terminal.questions import check_questions
 
 TODAY = date(2026, 12, 12)
@@ -354,7 +355,7 @@ def test_no_keys_leave_the_check_without_a_page_or_past_something_unasked(
             answered |= {
                 (page.kind, page.about, each)
                 for name in page.names
-                for each in asked_by(catalogue, name)
+                for each in members_of(catalogue, name)
                 if each == name or ("", name) not in before.marks
             }
     if check.end == "done":

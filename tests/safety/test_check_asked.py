@@ -79,7 +79,8 @@ class Asked:
 
 def keys_to(name: str) -> list[str]:
     """Return the keys from the first page to the number of a sign or of advice."""
-    from presspoint.safety.check.state import begin, press
+    from presspoint.safety.check.keys import press
+    from presspoint.safety.check.state import begin
 
     check, keys = begin(CATALOGUE, lambda page: len(page.items) <= 9), []
     while name not in check.page.names:

@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 
 from presspoint.catalogue.conditions import condition_groups, lasting_conditions
+from presspoint.safety.check.keys import press
 from presspoint.safety.check.pages import Fits
-from presspoint.safety.check.state import DIGITS, Check, begin, press
+from presspoint.safety.check.state import DIGITS, Check, begin
 from support.profiles import CATALOGUE
 
 TODAY = date(2026, 12, 12)

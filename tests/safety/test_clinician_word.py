@@ -14,14 +14,16 @@ from presspoint.catalogue.conditions import whom_to_ask
 from presspoint.catalogue.routines import routine
 from presspoint.catalogue.safety_warnings import Level
 from presspoint.errors import PresspointError
+from presspoint.run.options import Options
 from presspoint.run.preparation import plan_of
 from presspoint.run.questions import clinicians_word
 from presspoint.run.questions.clinicians_word import save_word
-from presspoint.run.request import Options, Run, request
+from presspoint.run.request import Run, request
 from presspoint.safety.answers import BodyPlace, ClinicianWord, ConditionAnswer, Flags
 from presspoint.safety.check.answers import CheckAnswers
+from presspoint.safety.clinicians_word import word_still_covers
 from presspoint.safety.profile import Profile
-from presspoint.safety.screening import screen, word_still_covers
+from presspoint.safety.screening import screen
 from presspoint.storage.profile_file import read_profile
 from support.profiles import CATALOGUE, keep, profile_file
 

@@ -16,8 +16,8 @@ from presspoint.catalogue.safety_warnings import Level
 from presspoint.catalogue.tables import PLACE_KINDS, Catalogue
 from presspoint.planning.plan import Plan, build
 from presspoint.planning.refusal import refusal
+from presspoint.safety.affected_area import area_of
 from presspoint.safety.answers import SIDES, BodyPlace, BodySide, ConditionAnswer, Flags, Rest
-from presspoint.safety.applied_condition import area_of
 from presspoint.safety.body_places import parse_body_place
 from presspoint.safety.profile import Profile
 from presspoint.safety.screening import screen

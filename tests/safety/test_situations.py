@@ -10,6 +10,7 @@ import pytest
 from presspoint.catalogue.places import EVERY_SIDE, OTHER_SIDE, Point
 from presspoint.catalogue.positions import position, tool
 from presspoint.catalogue.routines import routine, routines
+from presspoint.planning.course import speaking_seconds
 from presspoint.planning.plan import Plan, build
 from presspoint.planning.suitability import every_answer
 from presspoint.planning.variants import variant
@@ -147,6 +148,24 @@ def test_a_helper_presses_only_marked_places_with_thumbs_or_palms(name: str) -> 
             assert "never the spine or the neck" in words
             assert "ball" not in words
             assert "weight of your arms at most" in words
+
+
+@every("name", ROUTINES)
+def test_what_a_helped_person_hears_never_asks_them_to_press(name: str) -> None:
+    for person, kind in ((None, "stop-rule-helped"), (telling("hypertension"), "-helped-soft")):
+        agreed = person and person._replace(provider_agreed=True)
+        for plan in plans(name, HELPED, agreed):
+            if plan.course.phases:
+                assert plan.stop_rule.endswith(kind)
+                rule = CATALOGUE.text(plan.stop_rule)
+                assert rule.endswith("Sharp, burning, numb or spreading: say stop.")
+                assert speaking_seconds(rule) <= speaking_seconds(CATALOGUE.text("stop-rule"))
+                assert "you press" not in plan.course.phases[0].text
+                assert "Breathe out as the helper presses" in plan.course.phases[0].text
+    for plan in plans(name, {}):
+        if plan.course.phases:
+            assert "helped" not in plan.stop_rule
+            assert "Breathe out as you press." in plan.course.phases[0].text
 
 
 def test_only_places_on_the_back_are_marked_for_a_helper() -> None:

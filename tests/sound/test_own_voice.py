@@ -125,7 +125,7 @@ def test_what_is_missing_is_told_in_a_few_words_before_the_start(
     for name, script in programs.items():
         machine.has(name, script)
     with closing(RunSound(Settings(voice=voice, volume=volume))) as sound:
-        assert sound.lack(3) == sound.told_lack == lack
+        assert sound.lack(3) == sound.lack_before_start == lack
     assert len(lack.replace("?:", "").split()) <= 9
 
 

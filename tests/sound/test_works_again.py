@@ -100,14 +100,14 @@ def test_fault_2_a_lost_player_is_told_of_once_tried_again_and_taken_back(
         speaker.start(Clip("start", WORDS), began)
         assert let_pass(breakable, speaker, began + 9)
         assert breakable.reports[-1] == LOST_SOUND
-        assert speaker.missed
+        assert speaker.has_missed
         assert not speaker.is_audible
         break_programs(breakable, broken=False)
         let_pass(breakable, speaker, began + 20)
         assert speaker.is_audible, "without any cue"
     assert breakable.reports == [LOST_SOUND, "Sound is back."] * 2
     breakable.play(speaker, Clip("done"))
-    assert not speaker.missed
+    assert not speaker.has_missed
     speaker.close()
 
 
@@ -179,7 +179,7 @@ def test_a_lost_voice_is_told_of_once_and_taken_back(breakable: Machine) -> None
     break_programs(breakable, broken=True)
     speaker.start(Clip(words=WORDS), began)
     assert let_pass(breakable, speaker, began + 5)
-    assert speaker.missed
+    assert speaker.has_missed
     assert not speaker.has_voice
     assert breakable.reports == [LOST_VOICE]
     break_programs(breakable, broken=False)
@@ -206,7 +206,7 @@ def test_a_voice_that_hung_once_is_taken_back(machine: Machine, tmp_path: Path) 
     machine.play(speaker, Clip("start", WORDS)) if not speaker.playing else None
     while not speaker.settle(machine.clock.now):
         time.sleep(0.001)
-    assert speaker.missed
+    assert speaker.has_missed
     let_pass(machine, speaker, now + 12)
     assert machine.reports == [
         "The voice is gone: espeak-ng does not answer. Until it is back you hear tones only.",
@@ -222,7 +222,7 @@ def test_words_that_no_voice_can_say_cost_these_words_and_not_the_voice(machine:
     speaker.start(Clip("start", "a bad word"), machine.clock.now)
     assert let_pass(machine, speaker, machine.clock.now + 3)
     assert speaker.has_voice
-    assert not speaker.missed, "it would be missed again and again"
+    assert not speaker.has_missed, "it would be missed again and again"
     machine.play(speaker, Clip(words=WORDS))
     assert len(machine.heard_clips()) == 2
     assert machine.reports == []
@@ -349,7 +349,7 @@ class FailingSink:
     def __init__(self, clock: FakeClock, losses: list[tuple[float, float]]) -> None:
         self.clock, self.losses = clock, losses
         self.until: float | None = None
-        self.playing = self.missed = False
+        self.playing = self.has_missed = False
         self.heard: list[tuple[float, str]] = []
         self.clip = Clip()
 
@@ -368,16 +368,16 @@ class FailingSink:
 
     def start(self, clip: Clip, now: float) -> None:
         self.clip, self.playing = clip, True
-        self.missed = self.is_lost(now)
-        self.has_voice = not self.missed
-        self.until = now + (0.0 if self.missed else 0.3 * len(clip.words.split()) + 0.2)
+        self.has_missed = self.is_lost(now)
+        self.has_voice = not self.has_missed
+        self.until = now + (0.0 if self.has_missed else 0.3 * len(clip.words.split()) + 0.2)
 
     def settle(self, now: float) -> bool:
         ends = [end for _, end in self.losses if end > now]
         if not self.playing or self.until is None or now < self.until:
             self.until = self.until if self.playing else min(ends, default=None)
             return False
-        if not self.missed:
+        if not self.has_missed:
             self.heard.append((now, self.clip.words))
         self.playing, self.until = False, min(ends, default=None)
         return True

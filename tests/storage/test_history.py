@@ -943,8 +943,8 @@ def test_the_list_shows_pain_where_one_figure_is_there_too() -> None:
 @pytest.mark.parametrize(
     ("answer", "words"),
     [
-        ("sharp", "Thumb web, left hand: sharp"),
-        ("numb", "Thumb web, left hand: numb"),
+        ("sharp", "Thumb web, left hand: sharp pain"),
+        ("numb", "Thumb web, left hand: went numb"),
         ("spreading", "Thumb web, left hand: spreading pain"),
         ("sore", "Thumb web, left hand: sore"),
         ("faint", "felt faint"),

@@ -15,6 +15,7 @@ from presspoint.session.record.endings import Status
 from presspoint.session.record.filters import Filters
 from presspoint.session.record.records import HoldRecord, SessionRecord
 from presspoint.storage.history import recent
+from presspoint.storage.history.connection import PATIENT_SECONDS
 from presspoint.storage.history.filtering import filter_values
 from presspoint.storage.history.instants import (
     in_order,
@@ -26,7 +27,6 @@ from presspoint.storage.history.instants import (
 )
 from presspoint.storage.history.reading import read_history
 from presspoint.storage.history.recent import count_recent_presses, find_interrupted
-from presspoint.storage.history.schema import PATIENT_SECONDS
 from presspoint.storage.history.writing import open_history
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)

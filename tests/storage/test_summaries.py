@@ -16,6 +16,7 @@ from presspoint.errors import StorageError
 from presspoint.outcome.summary import summary_of
 from presspoint.session.record.endings import Status
 from presspoint.session.record.records import HoldRecord, SessionRecord
+from presspoint.storage.entries.entry import new_entry, save_entries
 from presspoint.storage.history.reading import Damage, read_sessions
 from presspoint.storage.history.summaries import read_summaries
 from presspoint.storage.history.writing import open_history
@@ -48,6 +49,16 @@ def test_only_those_since_a_day_are_read() -> None:
     keep("before", "2026-11-29T03:59:00+01:00")
     keep("since", "2026-11-29T04:00:00+01:00")
     assert [each.id for each in read_summaries(4, date(2026, 11, 29))] == ["since"]
+
+
+@pytest.mark.usefixtures("home")
+def test_what_is_undone_comes_only_when_asked_for_and_is_known_for_it() -> None:
+    keep("first", "2026-11-29T21:00:00+01:00")
+    keep("second", "2026-11-29T22:00:00+01:00")
+    save_entries([new_entry("undone", of="first")])
+    assert [each.id for each in read_summaries(4)] == ["second"]
+    every = read_summaries(4, with_undone=True)
+    assert [(each.id, each.undone) for each in every] == [("first", True), ("second", False)]
 
 
 NUMBERS = count()

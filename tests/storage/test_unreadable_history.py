@@ -16,8 +16,9 @@ from presspoint.__main__ import run_guarded
 from presspoint.catalogue.conditions import condition
 from presspoint.catalogue.routines import routine
 from presspoint.planning.plan import build
+from presspoint.run.options import Options
 from presspoint.run.questions.beforehand import offer_to_resume
-from presspoint.run.request import Options, request
+from presspoint.run.request import request
 from presspoint.safety.limits import MAYBE_PRESSED
 from presspoint.safety.screening import screen
 from presspoint.session.record.endings import Status

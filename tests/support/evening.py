@@ -10,9 +10,10 @@ from presspoint import clock
 from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import ExitCode
 from presspoint.run import play as playing
+from presspoint.run.options import Options
 from presspoint.run.play import play
 from presspoint.run.playback import Playback
-from presspoint.run.request import Options, request
+from presspoint.run.request import request
 from presspoint.safety.profile import Profile
 from presspoint.sound.speaker import Speaker
 from presspoint.storage.profile_file import change_profile

@@ -165,7 +165,7 @@ class FakeSink:
     whole: list[Clip] = field(default_factory=list)
     cuts: int = 0
     is_audible: bool = True
-    missed: bool = False
+    has_missed: bool = False
     wakes: list[tuple[float, float]] = field(default_factory=list)
 
     @property

@@ -6,6 +6,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from copy import copy
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -47,18 +48,31 @@ class Phone:
         self.context = browser.new_context(
             offline=True, viewport={"width": 390, "height": 844}, locale="en-GB"
         )
-        self.page: Page = self.context.new_page()
         self.requests: list[str] = []
         self.errors: list[str] = []
-        self.page.on("request", lambda request: self.requests.append(request.url))
-        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
-        self.page.on("console", lambda message: self.errors.append(message.text))
-        if before:
-            self.page.add_init_script(before)
-        self.page.clock.install(time=now)
-        self.address = file.as_uri()
-        self.page.goto(self.address)
-        self.page.clock.pause_at(now + timedelta(minutes=1))
+        self.now, self.before, self.address = now, before, file.as_uri()
+        self.page = self._open_tab()
+
+    def _open_tab(self) -> Page:
+        """Open the page in a new tab."""
+        page = self.context.new_page()
+        page.on("request", lambda request: self.requests.append(request.url))
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("console", lambda message: self.errors.append(message.text))
+        if self.before:
+            page.add_init_script(self.before)
+        page.clock.install(time=self.now)
+        page.goto(self.address)
+        page.clock.pause_at(self.now + timedelta(minutes=1))
+        return page
+
+    @contextmanager
+    def other_tab(self) -> Iterator[Phone]:
+        """Give the same phone with the page in another tab, which is closed afterwards."""
+        other = copy(self)
+        other.page = self._open_tab()
+        yield other
+        other.page.close()
 
     def close(self) -> None:
         """Close the page: it ran without an error, and asked for nothing but itself."""

@@ -63,6 +63,11 @@ class Catalogue:
             self._points[code] = self._make_point(code)
         return self._points[code]
 
+    def codes_at(self, code: str) -> tuple[str, ...]:
+        """Return a code, and the WHO point that it is at where it is a person's own place."""
+        at = self.point(code).at if self.has_place(code) else ""
+        return (code, at) if at else (code,)
+
     def points(self) -> Iterator[Point]:
         """Yield every WHO point, in the file's order."""
         return map(self.point, self.ids("points"))

@@ -107,7 +107,12 @@ class Contents(TyperGroup):
 
 def load_command(name: str) -> TyperGroup:
     """Import a command, or a group of them; return a group that has nothing else."""
-    module, _, attribute = COMMANDS[name].place.partition(":")
+    return load(COMMANDS[name].place, name)
+
+
+def load(place: str, name: str) -> TyperGroup:
+    """Return what `load_command` does for what is at a place ("module:function")."""
+    module, _, attribute = place.partition(":")
     imported = getattr(import_module(f"presspoint.cli.{module}"), attribute)
     parent = typer.Typer(add_completion=False)
     if isinstance(imported, typer.Typer):
@@ -120,9 +125,10 @@ def load_command(name: str) -> TyperGroup:
 
 
 def give_help(command: Any) -> None:  # noqa: ANN401  # as above
-    """Let a command, and whatever is under it, answer --help with our own page."""
+    """Let a command, and whatever is under it by now, answer --help with our own page."""
     command.get_help = _page
-    for each in getattr(command, "commands", {}).values():
+    below = getattr(command, "commands", {})
+    for each in below.values() if isinstance(below, dict) else ():  # else as each is imported
         give_help(each)
 
 

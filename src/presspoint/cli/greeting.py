@@ -8,8 +8,9 @@ from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import ExitCode, NotPlayed
 from presspoint.planning.suitability import routine_to_play
 from presspoint.run.courses.today import course_today
+from presspoint.run.options import Options
 from presspoint.run.play import play
-from presspoint.run.request import Options, request
+from presspoint.run.request import request
 from presspoint.safety.profile import Profile
 from presspoint.safety.screening import stop_warning
 from presspoint.storage.catalogue_file import load_for_playing

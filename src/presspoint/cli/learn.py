@@ -25,7 +25,7 @@ def learn(
 ) -> None:
     """Find places by touch, until you know them.
 
-    Five at most at a time; a place that you found comes again after 1, 3 and 7 days. Nothing counts
+    At most five at a time; a place that you found comes again after 1, 3 and 7 days. Nothing counts
     as pressed.
     """
     catalogue = load_for_playing(without_own=without_own_files)

@@ -6,7 +6,7 @@ import typer
 
 from presspoint.cli.parsing import option
 from presspoint.errors import UsageError
-from presspoint.run.request import Options
+from presspoint.run.options import Options
 from presspoint.storage.catalogue_file import load_for_playing
 
 WISH = "What it is for"
@@ -23,7 +23,7 @@ Minutes = Annotated[
         metavar="N",
         min=1,
         max=60,
-        help="How long it may take at most: 6 where nobody says.",
+        help="How long it may take at most: 6 if left out.",
         rich_help_panel=WISH,
     ),
 ]

@@ -16,8 +16,9 @@ from presspoint.listing.routines.plan import (
 from presspoint.planning.briefing import briefing
 from presspoint.planning.plan import Plan
 from presspoint.run.drawings.places import course_overview, picture_form
+from presspoint.run.options import Options
 from presspoint.run.preparation import course_lines, plan_of, refuse
-from presspoint.run.request import Options, request
+from presspoint.run.request import Run, request
 from presspoint.safety.profile import answers_to_renew
 from presspoint.storage.catalogue_file import load_for_playing
 from presspoint.terminal.lists.listings import print_sections
@@ -66,20 +67,26 @@ def show_plan(
     run = request(catalogue, options, report)
     plan = plan_of(catalogue, run)
     if json:
-        profile = None if plan.screening.stopped else run.profile
-        expired = answers_to_renew(catalogue, profile, run.today)
-        print_document(plan_document(catalogue, plan, (answer.name for answer, _ in expired)))
-    else:
-        print_paragraphs(briefing(catalogue, plan))
+        _print_document(catalogue, run, plan)
+        return
+    print_paragraphs(briefing(catalogue, plan))
     if not plan.course.phases:
-        raise NotPlayed("" if json else refuse(catalogue, run, plan))
-    if not json:
-        lines = (title_line(catalogue, plan), *outline_lines(catalogue, plan), *course_lines(run))
-        print_paragraphs(lines)
-        print_sections(phase_sections(plan))
-        _draw(catalogue, plan, picture)
-    if sources and not json:
+        raise NotPlayed(refuse(catalogue, run, plan))
+    print_paragraphs((title_line(catalogue, plan), *outline_lines(catalogue, plan)))
+    print_paragraphs(course_lines(run))
+    print_sections(phase_sections(plan))
+    _draw(catalogue, plan, picture)
+    if sources:
         print_paragraphs(source_lines(catalogue, plan.course.routine))
+
+
+def _print_document(catalogue: Catalogue, run: Run, plan: Plan) -> None:
+    """Print the plan as JSON. Raises NotPlayed, without a word, where nothing is played."""
+    profile = None if plan.screening.stopped else run.profile
+    expired = answers_to_renew(catalogue, profile, run.today)
+    print_document(plan_document(catalogue, plan, (answer.name for answer, _ in expired)))
+    if not plan.course.phases:
+        raise NotPlayed
 
 
 def _draw(catalogue: Catalogue, plan: Plan, typed: str | None) -> None:

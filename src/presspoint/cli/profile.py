@@ -16,7 +16,6 @@ from presspoint.run.arguments.profile import (
     parse_reason,
     parse_rest,
 )
-from presspoint.safety.applied_condition import codes_at
 from presspoint.safety.profile import Profile
 from presspoint.storage.catalogue_file import load_for_looking_up
 from presspoint.storage.profile_elsewhere import remark_on_other_profile
@@ -146,7 +145,7 @@ def rest(
     reading = find_point(catalogue, point)
     typed = TypedRest(parse_reason(because, "--because"), days, feels, side)
     entry = parse_rest(catalogue, reading.codes[0], typed, current_day())
-    rests = [entry._replace(code=code) for code in codes_at(catalogue, entry.code)]
+    rests = [entry._replace(code=code) for code in catalogue.codes_at(entry.code)]
 
     def add_rests(profile: Profile) -> Profile:
         return profile.without_ended_rests(current_day()).with_rests(rests)

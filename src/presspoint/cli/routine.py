@@ -7,7 +7,8 @@ import typer
 from presspoint.cli.app import TYPER_USAGE_ERROR
 from presspoint.cli.parsing import option
 from presspoint.errors import UsageError
-from presspoint.run.request import Options, request
+from presspoint.run.options import Options
+from presspoint.run.request import request
 from presspoint.storage.catalogue_file import load_for_playing
 from presspoint.terminal.output import report
 from presspoint.words import echo

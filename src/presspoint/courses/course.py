@@ -8,6 +8,7 @@ from presspoint.named_tuple import NamedTuple
 
 MOST_WEEKS = MOST_STAGES = 12
 DAYS_A_WEEK = 7
+HOURS_BETWEEN = 4  # from one session to the next of a day: no source has a figure, it is our own
 LEAST_PERCENT, WHOLE, MOST_PERCENT = 50, 100, 150
 
 

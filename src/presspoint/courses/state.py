@@ -25,8 +25,9 @@ class Standing(StrEnum):
 class CourseState(NamedTuple):
     """Where a course stands `today`.
 
-    So many sessions are `due` today, and `next_day` is the next day with one. Up to today so many
-    were `asked` for, and `done`; `extra` are those beyond. Of what may still be done only what was
+    So many sessions are `due` today, and `next_day` is the next day with one. Where one was done
+    not long ago, the next is due from a time on, `due_from` ("13:30"). Up to today so many were
+    `asked` for, and `done`; `extra` are those beyond. Of what may still be done only what was
     done counts. `in_a_row` are those since something was last not done. Holds last so many
     `percent` of the routine's. Where the course is paused, `pause` is the note that says so.
     """
@@ -42,6 +43,7 @@ class CourseState(NamedTuple):
     in_a_row: int
     percent: int
     days: tuple[tuple[date, DayState], ...]
+    due_from: str = ""
 
     @property
     def adherence(self) -> float | None:
@@ -77,7 +79,7 @@ def state_of(personal: PersonalCourse, sessions: Sessions, today: date) -> Cours
     standing = _standing(personal, today)
     horizon = min([today, *_ends(personal)])
     begun = [each for each in quotas(personal, sessions) if each.days[0] <= horizon]
-    counts = [(each.done, _asked_by(each, horizon)) for each in begun]
+    counts = [(each.done, _demand(each, horizon)) for each in begun]
     runs = standing in {Standing.RUNNING, Standing.PAUSED}
     due = sum(each.due_on(today) for each in begun if today in each.days)
     coming = coming_days(personal, sessions, today + DAY) if runs else []
@@ -109,6 +111,6 @@ def _ends(personal: PersonalCourse) -> Iterator[date]:
     return (each.day for each in personal.notes if each.kind is NoteKind.END)
 
 
-def _asked_by(quota: Quota, horizon: date) -> int:
+def _demand(quota: Quota, horizon: date) -> int:
     """What a quota asked for; of one that still runs, what was done of it."""
     return quota.asked if quota.days[-1] < horizon else quota.done

@@ -107,7 +107,7 @@ class Narrator:
         if self.sink is None:
             return
         if self.sink.settle(now) or not self.sink.playing:
-            if self.queue.playing and self.queue.playing.leads and self.sink.missed:
+            if self.queue.playing and self.queue.playing.leads and self.sink.has_missed:
                 self._miss(self.queue.playing)
             self.queue = self.queue._replace(playing=None)
         if self.unheard.waiting and self.sink.is_audible and not self.muted:

@@ -43,7 +43,7 @@ class Sink(Protocol):
         """Whether words are spoken and reach the person, as far as is known."""
 
     @property
-    def missed(self) -> bool:
+    def has_missed(self) -> bool:
         """Whether the words of the clip that ended last could not be heard."""
 
     @property

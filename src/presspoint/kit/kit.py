@@ -101,7 +101,7 @@ def make_kit(
         personal_warnings=tuple(each for each in plan.warnings if each in conditions),
         shows_conditions=shows_conditions,
         spoken_cautions=plan.spoken_cautions(catalogue),
-        stop_rule=catalogue.text("stop-rule-soft" if plan.begins_softly else "stop-rule"),
+        stop_rule=catalogue.text(plan.stop_rule),
         gear=things_to_have_ready(catalogue, plan),
         aftercare=f"{end} {catalogue.text('aftercare')}".strip(),
         again=course.routine.again,

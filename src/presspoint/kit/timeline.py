@@ -20,7 +20,7 @@ class Timeline:
     `seconds_of` returns how long a clip takes; words are spoken only where it `has_voice`.
     """
 
-    missed = False
+    has_missed = False
     volume = 100
 
     def __init__(

@@ -46,6 +46,7 @@ def state_document(
             "last_day": str(state.last_day),
             "today": str(state.today),
             **fields(state, "standing", "week", "due"),
+            "due_from": state.due_from or None,
             "next_day": _text(state.next_day),
             **fields(state, "asked", "done", "extra", "in_a_row", "adherence", "percent"),
             "pause": _pause(state),

@@ -11,6 +11,11 @@ from presspoint.courses.state import CourseState, Standing
 from presspoint.outcome.spread import Spread
 from presspoint.words import as_sentence, long_date, quantity
 
+AFTER_ALL = "If you do it today after all, it counts."
+SKIPPED = (
+    "Skipped: {day}. If you did it after all, presspoint history did {routine} --when {iso} adds "
+    "it, and it counts."
+)
 PAUSES = {
     SIGN: (
         "Paused since {day}: you have a warning sign. Once presspoint check finds none, "
@@ -89,15 +94,26 @@ def today_sentence(state: CourseState, minutes: str) -> str:
     if state.standing in {Standing.OVER, Standing.ENDED}:
         return "This course is over."
     if state.due:
-        return due_sentence(course.routine, minutes, state.due, again=day is DayState.PARTLY)
+        again = day is DayState.PARTLY
+        since = state.due_from
+        return due_sentence(course.routine, minutes, state.due, again=again, since=since)
     words = {DayState.DONE: "Done for today.", DayState.SKIPPED: "Skipped today."}
     said = words.get(day or DayState.REST, "Nothing today.")
-    return f"{said} {next_sentence(state.next_day)}"
+    back = f" {AFTER_ALL}" if day is DayState.SKIPPED else ""
+    return f"{said} {next_sentence(state.next_day)}{back}"
 
 
-def due_sentence(routine: str, minutes: str, times: int, *, again: bool) -> str:
-    """Return "Today: lower-back, about ten minutes."."""
+def skipped_sentence(state: CourseState, day: date) -> str:
+    """Return that a day before today is skipped, and the way back; empty for today."""
+    routine = state.personal.course.routine
+    is_today = day == state.today
+    return "" if is_today else SKIPPED.format(day=long_date(day), routine=routine, iso=day)
+
+
+def due_sentence(routine: str, minutes: str, times: int, *, again: bool, since: str = "") -> str:
+    """Return "Today: lower-back, about ten minutes.", or when `since` a time, from that on."""
     when = "Today once more" if again else "Today"
+    when = f"{when}, from {since} on" if since else when
     twice = ", twice" if times > 1 else ""
     return f"{when}: {routine}, {minutes}{twice}." if minutes else f"{when}: {routine}{twice}."
 

@@ -19,11 +19,11 @@ def with_centimetres(text: str, ruler: float) -> str:
     if not ruler:
         return text
 
-    def measured(found: re.Match[str]) -> str:
+    def with_lengths(found: re.Match[str]) -> str:
         lengths = [_centimetres(each, ruler) for each in found.groups() if each]
         return f"{found[0]} ({' to '.join(lengths)} cm)"
 
-    return FINGER_WIDTHS.sub(measured, text)
+    return FINGER_WIDTHS.sub(with_lengths, text)
 
 
 def _centimetres(widths: str, ruler: float) -> str:

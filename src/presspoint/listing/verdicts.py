@@ -20,15 +20,39 @@ FEW_ANSWERS = 20  # below which a number of answers is called few: our own choic
 
 def verdict_lines(catalogue: Catalogue, verdicts: Iterable[Verdict]) -> Iterator[str]:
     """Yield what each verdict says, its figures, and whom to see; nothing without verdicts."""
-    for verdict in verdicts:
+    for verdict in said_once(verdicts):
         yield from finding_lines(catalogue, verdict)
         yield verdict_text(catalogue, verdict.kind).advice
 
 
+def said_once(verdicts: Iterable[Verdict]) -> Iterator[Verdict]:
+    """Yield the verdicts without the figures that a graver one has: what is worse is no better."""
+    said: set[tuple[str, str]] = set()
+    for verdict in verdicts:
+        new = tuple(
+            each for each in verdict.differences if (each.yardstick, each.about) not in said
+        )
+        said |= {(each.yardstick, each.about) for each in new}
+        if new or not verdict.differences:
+            yield verdict._replace(differences=new)
+
+
 def finding_lines(catalogue: Catalogue, verdict: Verdict) -> Iterator[str]:
-    """Yield what a verdict says, and its figures."""
-    yield _sentence(verdict_text(catalogue, verdict.kind), verdict)
-    yield from (_difference_line(catalogue, each) for each in verdict.differences)
+    """Yield what a verdict says, and its figures; that all of these are few is said once."""
+    numbers = [each.all_answers for each in verdict.differences]
+    all_few = len(numbers) > 1 and max(numbers) < FEW_ANSWERS
+    remark = few_sentence(min(numbers), max(numbers)) if all_few else ""
+    yield " ".join(
+        filter(None, (_sentence(verdict_text(catalogue, verdict.kind), verdict), remark))
+    )
+    for each in verdict.differences:
+        yield _difference_line(catalogue, each, few_is_said=all_few)
+
+
+def few_sentence(least: int, most: int) -> str:
+    """Return that there are so many answers, of several figures from the least to the most."""
+    number = str(least) if least == most else f"{least} to {most}"
+    return FEW.format(number=number)
 
 
 def verdict_fields(catalogue: Catalogue, verdict: Verdict) -> dict[str, Any]:
@@ -51,7 +75,7 @@ def _sentence(words: VerdictText, verdict: Verdict) -> str:
     return text.format(number=len(verdict.days), day=long_date(verdict.days[-1]))
 
 
-def _difference_line(catalogue: Catalogue, each: Difference) -> str:
+def _difference_line(catalogue: Catalogue, each: Difference, *, few_is_said: bool) -> str:
     words = DIFFERENCE if each.answers == 1 else OF_SESSIONS
     line = words.format(
         title=each.about or yardstick(catalogue, each.yardstick).title,
@@ -60,15 +84,15 @@ def _difference_line(catalogue: Catalogue, each: Difference) -> str:
         since=long_date(each.since),
         until=long_date(each.until),
     )
-    return " ".join((line, *_remarks(each)))
+    return " ".join((line, *_remarks(each, few_is_said=few_is_said)))
 
 
-def _remarks(each: Difference) -> Iterator[str]:
+def _remarks(each: Difference, *, few_is_said: bool) -> Iterator[str]:
     """What to know of the figures: something hurt, or they are few."""
     if each.reactions:
         yield ONE_HURT if each.reactions == 1 else SOME_HURT.format(number=each.reactions)
-    if each.all_answers < FEW_ANSWERS:
-        yield FEW.format(number=each.all_answers)
+    if each.all_answers < FEW_ANSWERS and not few_is_said:
+        yield few_sentence(each.all_answers, each.all_answers)
 
 
 def _difference_fields(each: Difference) -> dict[str, Any]:

@@ -55,13 +55,13 @@ def sort_out(catalogue: Catalogue, occasion: Occasion, person: Screening) -> Sor
         for code in way.presses[0].points:
             if code not in out or way.position in occasion.situation.positions:
                 out[code] = why or reasons.of_person(catalogue, person, way, code)
-    pressed = {code for each in found for code in each.codes}
-    unused = {code: why for code, why in out.items() if code not in pressed}
-    named = {code for code in unused if occasion.names(catalogue.point(code))}
-    movement = _movements(catalogue, occasion, person)
-    return Sorted(
-        (*movement, *found), {code: unused[code] for code in unused if code in named} | never
-    )
+    in_use = {code for each in found for code in each.codes}
+    why_not = {
+        code: why
+        for code, why in out.items()
+        if code not in in_use and occasion.names(catalogue.point(code))
+    }
+    return Sorted((*_movements(catalogue, occasion, person), *found), why_not | never)
 
 
 def tools_for(catalogue: Catalogue, occasion: Occasion) -> tuple[str, ...]:

@@ -80,13 +80,13 @@ def _portion(catalogue: Catalogue, candidate: Candidate, way: Way, pace: str) ->
     return Portion(
         step=Step(planned.title, (way,)),
         codes=frozenset(candidate.codes),
-        worth=candidate.weight * sum(map(_pressed, turns)),
+        worth=candidate.weight * sum(map(_press_seconds, turns)),
         least_seconds=sum(each.seconds for each in phases) - apart + opening,
         opening_seconds=opening,
     )
 
 
-def _pressed(turn: Turn) -> int:
+def _press_seconds(turn: Turn) -> int:
     """The seconds of a turn for each side that they press, by their round."""
     sides = 2 if turn.side == "both" else 1
     return (turn.seconds + FOUND) * sides * SHARES[turn.number - 1]

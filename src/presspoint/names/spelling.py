@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 
 DIGITS = "0123456789"
+LETTERS = str.maketrans("\u0111\u0142\u00f8", "dlo")  # with a stroke, which is no accent
 HIRAGANA = {at: at - 0x60 for at in range(0x30A1, 0x30F7)}  # of each character of Katakana
 MEANINGFUL_SIGNS = "+"  # GV24+ is another point than GV24
 
@@ -13,7 +14,7 @@ def key(name: str) -> str:
         return _letters(name.casefold())
     import unicodedata
 
-    return _letters(unicodedata.normalize("NFKD", name.casefold()))
+    return _letters(unicodedata.normalize("NFKD", name.casefold()).translate(LETTERS))
 
 
 def key_with_tones(name: str) -> str:

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from presspoint.catalogue.conditions import condition
 from presspoint.catalogue.names.warnings import WarningWords, warning_words
-from presspoint.catalogue.safety_warnings import Level, red_flags
+from presspoint.catalogue.safety_warnings import Level, advice, red_flags
 from presspoint.catalogue.tables import Catalogue
 from presspoint.names.conditions import condition_within, read_condition
 from presspoint.names.everyday.names import NOTHING, ComplaintReading
@@ -14,23 +14,29 @@ from presspoint.words import echo
 
 ENDINGS = ("ness", "ing", "es", "s")
 ACHES = frozenset({"hurt", "ache", "ach", "achy", "sore", "painful"})  # "My chest hurts."
+ARTICLES = frozenset({"a", "an", "the", "my", "your"})
 LONG_WORD = 6
 
 
-def warning_for(catalogue: Catalogue, typed: str) -> str:
-    """Return what to do about a warning sign or a condition that `typed` names; empty for none."""
-    warning = find_warning(catalogue, typed)
+def warning_for(catalogue: Catalogue, words: str, typed: str = "") -> str:
+    """Return what to do about a warning sign or a condition that `words` name; empty for none.
+
+    They may be only some of what was `typed`.
+    """
+    warning = find_warning(catalogue, words, typed)
     return warning.text if warning else ""
 
 
-def find_warning(catalogue: Catalogue, typed: str) -> WordsWarning | None:
-    """Return the warning sign or the condition that `typed` names; None for none.
+def find_warning(catalogue: Catalogue, words: str, typed: str = "") -> WordsWarning | None:
+    """Return the warning sign, the condition or the advice that `words` name; None for none.
 
-    It stops whatever the words ask for.
+    All but advice stops whatever the words ask for.
     """
-    meant = _find(catalogue, typed)
+    meant, typed = _find(catalogue, words), typed or words
     if meant is None:
         return None
+    if meant.advice:
+        return _advice(catalogue, typed, meant.advice)
     if not meant.condition:
         return _sign(catalogue, typed, meant.red_flag, meant.brief)
     flag = dict(red_flags(catalogue)).get(meant.red_flag)
@@ -75,6 +81,11 @@ def _sign(catalogue: Catalogue, typed: str, name: str, brief: str = "") -> Words
         " presspoint check asks about every sign."
     )
     return WordsWarning(name, text, flag.level)
+
+
+def _advice(catalogue: Catalogue, typed: str, name: str) -> WordsWarning:
+    text = f'"{echo(typed)}": {dict(advice(catalogue))[name].text}'
+    return WordsWarning(name, text, Level.SOON, stops=False)
 
 
 def _condition(
@@ -122,10 +133,14 @@ def _find(catalogue: Catalogue, typed: str) -> WarningWords | None:
 
 @lru_cache(maxsize=1024)  # the same words of the table for each name that is tried
 def _stems(text: str) -> tuple[str, ...]:
-    """The words of a text in lower case without their endings: "Numb legs" is numb and leg."""
+    """The words of a text in lower case without their endings: "Numb legs" is numb and leg.
+
+    Articles are none of them, and the gall bladder is not the bladder.
+    """
     plain = text[:200].casefold().replace("\u2019", "'").replace("can't", "cannot")
     letters = "".join(each if each.isalnum() else " " for each in plain)
-    return tuple(map(_stem, letters.split()))
+    words = " ".join(letters.split()).replace("gall bladder", "gallbladder").split()
+    return tuple(_stem(each) for each in words if each not in ARTICLES)
 
 
 def _stem(word: str) -> str:

@@ -16,12 +16,12 @@ from presspoint.outcome.calendar import (
 )
 from presspoint.outcome.scores import monday_of
 from presspoint.outcome.summary import Summary
-from presspoint.outcome.sums import Sums, WeekSums
+from presspoint.outcome.sums import Sums, WeekSums, sum_of
 
 
 @dataclass
 class Stats:
-    """Sums of the sessions since a day: of all, and by routine and by the code of a place.
+    """Sums of the sessions since a day, by routine and by the code of a place.
 
     `weeks` are by their Monday and `days` by the day, whatever the day since: twelve weeks at
     least. A session in which nothing was pressed and nothing hurt does not count; its day is one
@@ -32,7 +32,6 @@ class Stats:
     since: date | None
     today: date
     yardstick: Yardstick
-    every: Sums = field(default_factory=Sums)
     routines: defaultdict[str, Sums] = field(default_factory=lambda: defaultdict(Sums))
     places: defaultdict[str, Sums] = field(default_factory=lambda: defaultdict(Sums))
     weeks: defaultdict[date, WeekSums] = field(default_factory=lambda: defaultdict(WeekSums))
@@ -46,6 +45,11 @@ class Stats:
         self._add_day(session)
         if self.since is None or session.day >= self.since:
             self._add_sums(session)
+
+    @property
+    def every(self) -> Sums:
+        """What all the sessions come to: those of every routine."""
+        return sum_of(self.routines.values())
 
     def calendar(self, rests: Set[date]) -> tuple[Week, ...]:
         """Return the last twelve weeks; on the days of `rests` nothing had to be done."""
@@ -65,8 +69,8 @@ class Stats:
 
     def _add_sums(self, session: Summary) -> None:
         change, clearly = session.counted_change, self._is_clearly_better(session)
-        for sums in (self.every, self.routines[session.routine]):
-            sums.add(session.seconds, change, hurt=session.has_reaction, clearly=clearly)
+        routine = self.routines[session.routine]
+        routine.add(session.seconds, change, hurt=session.has_reaction, clearly=clearly)
         for code in session.codes:
             seconds, hurt = session.seconds_at.get(code, 0.0), code in session.hurt_codes
             self.places[code].add(seconds, change, hurt=hurt, clearly=clearly)

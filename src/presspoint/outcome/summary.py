@@ -20,7 +20,8 @@ class Summary(NamedTuple):
     `codes` the places that were. `change` is the pain after less the pain before, None where the
     two may not be compared: never in a session with a reaction (SessionRecord.pain_change_counts).
     With a nerve sign, a place went numb in it or pain spread (Feeling.is_nerve_sign). `seconds_at`
-    are those for which each place was pressed, `hurt_codes` the places where something hurt.
+    are those for which each place was pressed, `hurt_codes` the places where something hurt. One
+    that is `undone` counts for nothing but its nerve sign.
     """
 
     id: str
@@ -38,6 +39,7 @@ class Summary(NamedTuple):
     has_nerve_sign: bool = False
     seconds_at: Mapping[str, float] = MappingProxyType({})
     hurt_codes: tuple[str, ...] = ()
+    undone: bool = False
 
     @property
     def is_done(self) -> bool:
@@ -80,6 +82,7 @@ def summary_of(record: SessionRecord, day: date) -> Summary:
         has_nerve_sign=any(each.answer in NERVE_SIGNS for each in reactions),
         seconds_at=seconds_at,
         hurt_codes=tuple(sorted({code for each in reactions for code in each.points + each.zones})),
+        undone=record.undone,
     )
 
 

@@ -1,7 +1,7 @@
 """Sessions summed up: how many, how long, in how many something hurt, and how the pain changed."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from presspoint.outcome.spread import Spread, spread_of
@@ -32,7 +32,7 @@ class Sums:
             self.changes[change] += 1
 
     @property
-    def compared(self) -> int:
+    def comparisons(self) -> int:
         """Of how many sessions pain before and after are compared."""
         return self.changes.total()
 
@@ -58,6 +58,18 @@ class WeekSums(Sums):
         """Add the pain before a session, and how it changed."""
         self.before[before] += 1
         self.after[before + change] += 1
+
+
+def sum_of(parts: Iterable[Sums]) -> Sums:
+    """Return what the sessions of all parts come to."""
+    every = Sums()
+    for part in parts:
+        every.sessions += part.sessions
+        every.seconds += part.seconds
+        every.reactions += part.reactions
+        every.clearly_better += part.clearly_better
+        every.changes.update(part.changes)
+    return every
 
 
 def by_reactions(sums: Mapping[str, Sums]) -> list[tuple[str, Sums]]:

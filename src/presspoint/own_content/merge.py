@@ -25,31 +25,44 @@ def merge(shipped: Catalogue, own: Table, files: Files) -> dict[str, Any]:
     """Return the shipped tables with the own content; `files` has the file of each (table, id)."""
     shipped_tables = shipped.tables.items()
     tables: Tables = {kind: dict(table) for kind, table in shipped_tables if kind != "schema"}
-    for name, entry in own.get("sources", {}).items():
-        tables["sources"][name] = {"kind": "own", **entry}
-    for file in dict.fromkeys(files.values()):
-        tables["sources"][_file_id(file)] = {"kind": "own", "title": f"your file {file}"}
     cautions = own.get("cautions", {})
+    _add_sources(tables, own, files)
     for name, entry in cautions.items():
         tables["cautions"][name] = _own_caution(entry, files["cautions", name])
-    for kind in PLACE_KINDS:
-        for name, entry in own.get(kind, {}).items():
-            tables[kind][name] = _own_place(shipped, entry, files[kind, name])
-    for name, entry in cautions.items():
-        _attach(tables, name, entry)
-    for kind in PLACE_KINDS:
-        for name in own.get(kind, {}):
-            tables[kind][name] = _with_spoken(shipped, tables, tables[kind][name])
+    _add_places(shipped, tables, own, files)
     for name, entry in own.get("routines", {}).items():
         tables["routines"][name] = _own_routine(tables, name, entry, files["routines", name])
     for name, entry in own.get("courses", {}).items():
-        file = files["courses", name]
-        sources = entry.get("sources") or [_file_id(file)]
-        tables["courses"][name] = {"times": "daily", **entry, "sources": sources, "file": file}
+        tables["courses"][name] = _own_course(entry, files["courses", name])
     for name, entry in tables["routines"].items():
         if warnings := _cautions_on(tables, cautions, codes_of(entry)):
             tables["routines"][name] = {**entry, "warn": _join(entry.get("warn", ()), warnings)}
     return {**tables, "schema": shipped.tables.get("schema", 1)}
+
+
+def _add_sources(tables: Tables, own: Table, files: Files) -> None:
+    """Add the own sources, and each own file as one."""
+    for name, entry in own.get("sources", {}).items():
+        tables["sources"][name] = {"kind": "own", **entry}
+    for file in dict.fromkeys(files.values()):
+        tables["sources"][_file_id(file)] = {"kind": "own", "title": f"your file {file}"}
+
+
+def _add_places(shipped: Catalogue, tables: Tables, own: Table, files: Files) -> None:
+    """Add the own places, with the own cautions on any place, and what is said at the own ones."""
+    own_places = [(kind, name) for kind in PLACE_KINDS for name in own.get(kind, {})]
+    for kind, name in own_places:
+        tables[kind][name] = _own_place(shipped, own[kind][name], files[kind, name])
+    for name, entry in own.get("cautions", {}).items():
+        _attach(tables, name, entry)
+    for kind, name in own_places:
+        tables[kind][name] = _with_spoken(shipped, tables, tables[kind][name])
+
+
+def _own_course(entry: Table, file: str) -> dict[str, Any]:
+    """The course, daily unless it says otherwise, with its own file as the source if need be."""
+    sources = entry.get("sources") or [_file_id(file)]
+    return {"times": "daily", **entry, "sources": sources, "file": file}
 
 
 def _own_caution(entry: Table, file: str) -> dict[str, Any]:

@@ -29,14 +29,14 @@ def _environment() -> Environment:
         loader=PackageLoader("presspoint", "pages/templates"),
         autoescape=True,
         undefined=StrictUndefined,
-        finalize=_shown,
+        finalize=_printable,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
 
 
-def _shown(value: object) -> object:
+def _printable(value: object) -> object:
     """A value as a page has it; the markup that a template itself made passes as it is."""
     is_markup = hasattr(value, "__html__")
     return printable(value, LONGEST) if isinstance(value, str) and not is_markup else value

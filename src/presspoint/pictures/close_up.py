@@ -7,7 +7,7 @@ from presspoint.pictures.target import FINGER_CUN, Size
 
 LEAST_SHARE = 0.6  # of a crop's height, so that it is clear which part of the body is seen
 LEAST_AROUND = 3.0  # cun above and below the places
-LEAST_DOTS = 3  # of a place that is told from the lines around it at a glance
+LEAST_DOTS = 3  # of a place, so that it is seen among the lines around it at a glance
 
 
 def close_up(sheet: Sheet, size: Size) -> Sheet:

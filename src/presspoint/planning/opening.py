@@ -17,7 +17,7 @@ from presspoint.words import join_words
 def opening_phase(title: str, more: str, seconds: float, pace: str) -> Phase:
     """Return the first phase of a routine that takes so many seconds more: its opening words.
 
-    `more` is what else is said: how it is done this time, and what is left out.
+    `more` is what else is said: how to breathe, how it is done this time, and what is left out.
     """
     phase = _opening(title, more, seconds, pace)
     return _opening(title, more, seconds + phase.seconds, pace)
@@ -37,8 +37,8 @@ def _without_keys(words: str) -> str:
 def _opening(title: str, more: str, seconds: float, pace: str) -> Phase:
     time = about(seconds)
     time = time[:1].upper() + time[1:]
-    words = phrases.OPENING.format(title=title, time=time, keys=phrases.OPENING_KEYS)
-    phase = speech_phase(PhaseKind.REST, f"{words} {more}".rstrip(), pace=pace)
+    words = phrases.OPENING.format(title=title, time=time, keys=phrases.OPENING_KEYS, more=more)
+    phase = speech_phase(PhaseKind.REST, words, pace=pace)
     return phase._replace(gets_into_position=True)  # it comes before the way there
 
 

@@ -1,6 +1,6 @@
 """A routine after choices, safety and timing: the exact phases to play, with their seconds."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from presspoint.catalogue.pain_answers import pain_answers
 from presspoint.catalogue.positions import position
@@ -8,6 +8,7 @@ from presspoint.catalogue.routines import VARIANTS, Choice, Routine, choice
 from presspoint.catalogue.safety_warnings import SafetyWarning, caution_warnings
 from presspoint.catalogue.tables import Catalogue
 from presspoint.named_tuple import NamedTuple
+from presspoint.phrases import BREATHE
 from presspoint.planning.course import NORMAL, Course
 from presspoint.planning.layout import lay_out
 from presspoint.planning.opening import omission_sentence, opening_phase
@@ -60,6 +61,12 @@ class Plan(NamedTuple):
         first = next((each for each in self.course.turns if each.is_hold), None)
         return bool(self.screening.limits.softness or (first and first.touch))
 
+    @property
+    def stop_rule(self) -> str:
+        """The id of the notice when to stop: in words for who presses, and for how softly."""
+        helped = "-helped" if _is_helped(self.steps) else ""
+        return f"stop-rule{helped}{'-soft' if self.begins_softly else ''}"
+
     def spoken_cautions(self, catalogue: Catalogue) -> frozenset[str]:
         """Return the ids of the cautions that are said at every place in play that has them."""
         codes = {code for turn in self.course.turns for code in (*turn.points, *turn.zones)}
@@ -100,9 +107,7 @@ def build(
     may_play = screening.may_play and is_worth_playing(steps) and not barred
     turns, phases = lay_out(catalogue, steps, pace) if may_play else ((), ())
     if phases:
-        said = (choice(catalogue, name).say.get(value) for name, value in answers.items())
-        left_out = omission_sentence(catalogue, steps, screening.left_out)
-        more = " ".join(filter(None, (*said, left_out)))
+        more = _opening_words(catalogue, answers, steps, screening)
         seconds = sum(each.seconds for each in phases)
         phases = (opening_phase(routine.title, more, seconds, pace), *phases)
     return Plan(
@@ -115,6 +120,21 @@ def build(
         warnings=_warnings(catalogue, screening, steps, choices, plays=bool(phases)),
         is_barred=barred,
     )
+
+
+def _opening_words(
+    catalogue: Catalogue, answers: Mapping[str, str], steps: list[PlannedStep], screening: Screening
+) -> str:
+    """What is said at first of the breath, of what was chosen, and of what is left out."""
+    breathe = "" if _is_helped(steps) else BREATHE  # who is helped hears when by the choice
+    chosen = (choice(catalogue, name).say.get(value) for name, value in answers.items())
+    left_out = omission_sentence(catalogue, steps, screening.left_out)
+    return " ".join(filter(None, (breathe, *chosen, left_out)))
+
+
+def _is_helped(steps: Iterable[PlannedStep]) -> bool:
+    """Whether somebody else presses."""
+    return any(step.way and step.way.helped for step in steps)
 
 
 def _warnings(

@@ -8,7 +8,6 @@ from presspoint.catalogue.positions import tool
 from presspoint.catalogue.routines import Press, Routine, Way
 from presspoint.catalogue.tables import Catalogue
 from presspoint.named_tuple import NamedTuple
-from presspoint.safety.applied_condition import codes_at
 from presspoint.safety.limits import Limits, PlaceRuling, PressRuling, WayRuling
 from presspoint.safety.screening import Screening
 from presspoint.safety.sessions_today import is_timed
@@ -73,7 +72,7 @@ def choose_ways(
 
 def _codes_pressed(catalogue: Catalogue, code: str) -> Iterator[str]:
     """Every code that may be pressed with this one: an own place may be any of its region."""
-    yield from codes_at(catalogue, code)
+    yield from catalogue.codes_at(code)
     place = catalogue.point(code)
     if not is_timed(catalogue, place):
         yield from (each.code for each in catalogue.places_in(place.region))

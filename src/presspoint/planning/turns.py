@@ -76,8 +76,8 @@ def hold_turn(catalogue: Catalogue, step: PlannedStep, movement: Turn, visit: Vi
     press, places, side = visit.press, visit.places, visit.side
     first = places[0]
     limb = catalogue.region(first.region).limb
-    finding = press.find or _joined(each.find for each in places)
-    unfelt = _joined(each.lost for each in places if each.must_be_felt)
+    finding = press.find or _join(each.find for each in places)
+    unfelt = _join(each.lost for each in places if each.must_be_felt)
     cap = press.cap or min(each.hold.cap if each.hold else 0 for each in places)
     cap = min(cap, step.cap or cap)
     own_rhythm = first.rhythm if len(places) == 1 else "hold"
@@ -101,9 +101,9 @@ def hold_turn(catalogue: Catalogue, step: PlannedStep, movement: Turn, visit: Vi
         where=side_words(side, limb),
         place=_place(places),
         find=with_side(" ".join(filter(None, (finding, unfelt, press.press or first.press))), side),
-        caution=_joined(each.spoken for each in places),
+        caution=_join(each.spoken for each in places),
         gentle=_gentle(catalogue, step, movement),
-        lost="" if unfelt else with_side(_joined(each.lost for each in places), side),
+        lost="" if unfelt else with_side(_join(each.lost for each in places), side),
         pose=first.pose,
         seconds=min(press.seconds, cap),
         cap=cap,
@@ -111,7 +111,7 @@ def hold_turn(catalogue: Catalogue, step: PlannedStep, movement: Turn, visit: Vi
     )
 
 
-def _joined(texts: Iterable[str]) -> str:
+def _join(texts: Iterable[str]) -> str:
     """The texts that are not empty, each once: places pressed together may share their words."""
     return " ".join(dict.fromkeys(filter(None, texts)))
 

@@ -95,7 +95,7 @@ def _ask(catalogue: Catalogue, run: Run, printer: Printer) -> Run:
     from presspoint.run.questions.choices import ask_choices  # as above
 
     was_helped = run.is_helped
-    run = _as_last_time(catalogue, offer_to_resume(catalogue, run))
+    run = _choose_as_last_time(catalogue, offer_to_resume(catalogue, run))
     if run.is_helped and not was_helped:
         from presspoint.run.questions.helped_person import ask_who_lies_down  # as above
 
@@ -108,9 +108,11 @@ def _ask(catalogue: Catalogue, run: Run, printer: Printer) -> Run:
     return run if run.earlier else ask_choices(catalogue, run)
 
 
-def _as_last_time(catalogue: Catalogue, run: Run) -> Run:
+def _choose_as_last_time(catalogue: Catalogue, run: Run) -> Run:
     """The run with the choices of last time, if they leave anything to play now."""
-    chosen = run.as_last_time(catalogue)
+    from presspoint.run.last_time import repeat_choices  # as above
+
+    chosen = repeat_choices(catalogue, run)
     return chosen if plan_once_agreed(catalogue, chosen).course.phases else run
 
 
@@ -175,9 +177,9 @@ def _ask_to_start(catalogue: Catalogue, run: Run, printer: Printer, sound: RunSo
         yield sound.summary(TRYING_SECONDS)
 
     def lack() -> str:
-        told, lack = sound.told_lack, sound.lack(PROMPT_SECONDS)
+        before, now = sound.lack_before_start, sound.lack(PROMPT_SECONDS)
         sleep = nothing_keeps_awake() and sound.report.is_new(MAY_SLEEP)
-        return " ".join(filter(None, (lack if lack != told else "", MAY_SLEEP if sleep else "")))
+        return " ".join(filter(None, (now if now != before else "", MAY_SLEEP if sleep else "")))
 
     return ask_to_start(catalogue, run, Shown(new, details, lack))
 

@@ -10,16 +10,16 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from presspoint import clock
-from presspoint.catalogue.routines import MADE, is_for_pain
+from presspoint.catalogue.routines import is_for_pain
 from presspoint.catalogue.tables import Catalogue
-from presspoint.cues.turn_words import is_on_something
 from presspoint.errors import ExitCode, StorageError
 from presspoint.machine.awake import Awake
 from presspoint.planning.opening import without_keys
 from presspoint.planning.plan import Plan
 from presspoint.remote.single_session import Remote
-from presspoint.run.request import Options, Run
-from presspoint.run.sounds.sound import RunSound, ask_pain_after, ask_pain_before
+from presspoint.run.options import Options
+from presspoint.run.request import Run
+from presspoint.run.sounds.sound import RunSound, ask_pain_before
 from presspoint.session.actions import ENDING_SIGNALS, Action, Signal
 from presspoint.session.events import Ending
 from presspoint.session.state import Session, start
@@ -47,8 +47,6 @@ if TYPE_CHECKING:
 PATIENT_SECONDS, HASTY_SECONDS = 5.0, 1.0
 # What a terminal or a pipe answers that went away, or a full disk under our output.
 GONE = frozenset({EIO, ENXIO, EBADF, EPIPE, ENOSPC, EDQUOT, EFBIG, ECONNRESET})
-GO_ON = "To go on with it: presspoint routine --resume"
-HEARD_OUT = frozenset({Ending.FINISHED, Ending.STOPPED})
 
 
 class Playback:
@@ -62,7 +60,7 @@ class Playback:
             plan = plan._replace(course=without_keys(plan.course))
         self.catalogue, self.run, self.plan, self.remote = catalogue, run, plan, remote
         self.settings = settings
-        self.stop_rule = catalogue.text("stop-rule-soft" if plan.begins_softly else "stop-rule")
+        self.stop_rule = catalogue.text(plan.stop_rule)
         self.display = _display(run.options, self.stop_rule)
         self.awake = Awake()
         asks = can_ask() and not run.options.yes
@@ -106,7 +104,9 @@ class Playback:
                 ending = self._play_with(inputs, sound)
             self.log.save_at_last(_patience(signals, ending))
             self.remote.close()
-        self._say_goodbye(ending, sound if self.asks_about_pain else None)
+        from presspoint.run.goodbye import say_goodbye  # not before the first frame
+
+        say_goodbye(self, ending, sound if self.asks_about_pain else None)
         return ending
 
     def _play_with(self, inputs: Waiting[Action], sound: RunSound) -> Ending | Signal:
@@ -146,53 +146,13 @@ class Playback:
         """Play, save how it ended, and only then let the last words be heard."""
         ending = player.play()
         self.log.end(ending)
-        self.aftercare = _aftercare(self.catalogue, player.session)
-        self.way_off = _way_off(player.session) if ending is not Ending.FINISHED else ""
+        from presspoint.run.goodbye import aftercare, spoken_goodbye, way_off  # as above
+
+        self.aftercare = aftercare(self.catalogue, player.session)
+        self.way_off = way_off(player.session) if ending is not Ending.FINISHED else ""
         if isinstance(ending, Signal):
             return ending
-        return player.hear_out(self._spoken_goodbye(ending)) or ending
-
-    def _spoken_goodbye(self, ending: Ending) -> str:
-        """What is said at the end of a whole session: the same as is printed then."""
-        if ending is not Ending.FINISHED or not self.log.record.is_pressed:
-            return ""
-        from presspoint.listing.history.sessions import (
-            goodbye_sentences,  # not before the first frame
-        )
-
-        done = goodbye_sentences(self.catalogue, self.log.record)
-        # How soon to do it again depends on the pain that is asked about now.
-        again = "" if self.asks_about_pain else self.plan.course.routine.again
-        return f"{done} {self.aftercare} {again}".rstrip()
-
-    def _say_goodbye(self, ending: Ending | Signal, asks_with: RunSound | None) -> None:
-        """Say what was done and what to do now, and only then ask about the pain, if it asks."""
-        from presspoint.run.goodbye import print_end, print_record  # not before the first frame
-        from presspoint.session.record.pain import earlier_pain_sentence
-
-        is_heard_out = ending in HEARD_OUT and self.log.record.is_pressed
-        after = self.aftercare if is_heard_out else ""
-        print_end(self.catalogue, self.log.record, f"{self.way_off} {after}".strip())
-        if asks_with and is_heard_out:
-            ask_pain_after(self.log, asks_with)
-        if is_heard_out:
-            before = earlier_pain_sentence(self.run.earlier, self.run.today)
-            again = self.plan.course.routine.again
-            if self.log.record.is_worse_after:
-                again = self.catalogue.text("worse-after")
-            print_record(self.log, before, f"{again} {self._next_in_course()}".strip())
-        else:
-            record = self.log.record
-            is_in_a_file = not record.routine.startswith(MADE)
-            may_go_on = ending is Ending.ABANDONED and record.is_pressed and is_in_a_file
-            print_record(self.log, "", GO_ON if may_go_on else "")
-
-    def _next_in_course(self) -> str:
-        """When the next session of its course is; empty without one, and where it was too much."""
-        from presspoint.run.courses.today import course_today  # not before the first frame
-
-        course = None if self.log.record.is_worse_after else course_today(self.catalogue)
-        return course.sentence if course and course.routine == self.run.routine.name else ""
+        return player.hear_out(spoken_goodbye(self, ending)) or ending
 
 
 def _patience(signals: Signals, ending: Ending | Signal) -> Callable[[], float]:
@@ -205,12 +165,6 @@ def _patience(signals: Signals, ending: Ending | Signal) -> Callable[[], float]:
         return began + most - clock.monotonic()
 
     return seconds_left
-
-
-def _aftercare(catalogue: Catalogue, session: Session) -> str:
-    """What to do first after a session, in the position that it ended in, and then."""
-    turn = session.turn(session.current_phase(clock.monotonic())[0])
-    return f"{turn.posture.after} {catalogue.text('aftercare')}"
 
 
 def _display(options: Options, rule: str) -> Display:
@@ -238,10 +192,3 @@ def needs_plain_lines(options: Options) -> bool:
     if not can_ask() and is_in_background():  # a job with keys is stopped until it is in front
         return True
     return bool(os.environ.get("ACCESSIBLE")) or not on_terminal() or too_small()
-
-
-def _way_off(session: Session) -> str:
-    """How to get off what lies under a person whose session ended there; empty elsewhere."""
-    phase, _ = session.current_phase(clock.monotonic())
-    turn = session.turn(phase)
-    return turn.posture.off if is_on_something(phase, turn) else ""

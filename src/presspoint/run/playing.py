@@ -55,8 +55,8 @@ def _open_rest(
     playback.awake.enter()
     summary = sound.summary(TRYING_SECONDS)
     narrator.open(sound.speaker)
-    is_told = bool(sound.told_lack)  # before the start
-    if playback.run.options.yes or not (sound.speaker.is_audible or is_told):
+    is_known = bool(sound.lack_before_start)
+    if playback.run.options.yes or not (sound.speaker.is_audible or is_known):
         yield summary
     yield from filter(None, [inputs.let_in(playback.remote), _show_drawings(playback)])
 

@@ -17,7 +17,7 @@ from presspoint.planning.briefing import (
 from presspoint.planning.plan import Plan, build
 from presspoint.planning.suitability import leaves_enough, suitable_routines
 from presspoint.run.request import Run, refresh
-from presspoint.safety.screening import NOBODY, Screening, screen, word_still_covers
+from presspoint.safety.screening import NOBODY, Screening, screen
 from presspoint.terminal.output import print_paragraph, report
 
 NOT_ALL_KNOWN = "Not all that was pressed earlier today is counted."
@@ -161,6 +161,8 @@ def prepare_again(
     catalogue: Catalogue, run: Run, before: Plan, printer: Printer
 ) -> tuple[Run, Plan]:
     """Return the run and its plan after a question that may have waited for hours."""
+    from presspoint.safety.clinicians_word import word_still_covers  # after a question only
+
     run = refresh(catalogue, run, report)
     plan = plan_of(catalogue, run)
     if not word_still_covers(before.screening, plan.screening):

@@ -9,10 +9,11 @@ from presspoint.courses.events import sessions_of
 from presspoint.courses.quotas import coming_days
 from presspoint.named_tuple import NamedTuple
 from presspoint.pages.reminder import Reminder, Reminding
+from presspoint.run.arguments.routines import find_routine
 from presspoint.run.courses.current import running_course
 from presspoint.run.courses.permission import run_on_another_day
 from presspoint.run.preparation import plan_of
-from presspoint.run.request import Run, find_routine
+from presspoint.run.request import Run
 from presspoint.storage.history.summaries import read_summaries
 from presspoint.storage.settings_file import current_day, hour_of_new_day
 

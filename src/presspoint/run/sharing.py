@@ -7,7 +7,8 @@ from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import PresspointError
 from presspoint.own_content.qr.routine import share
 from presspoint.pages.qr_code import QrCode, qr_code
-from presspoint.run.request import check_choice, find_routine, routine_for
+from presspoint.run.arguments.routines import find_routine, routine_for
+from presspoint.run.options import check_choice
 from presspoint.storage.catalogue_file import load
 
 TOO_LONG = (
@@ -19,8 +20,8 @@ TOO_LONG = (
 def text_to_share(catalogue: Catalogue, name: str, choices: Mapping[str, str]) -> str:
     """Return the text of a routine's QR code, with these choices.
 
-    A routine of one's own has only the holds of the side that is chosen; what else is chosen is
-    told to whoever adds it. Raises PresspointError for an unknown one, and for one that no code
+    A routine of one's own has only the holds of the side that is chosen; whoever adds it reads
+    what else is chosen. Raises PresspointError for an unknown one, and for one that no code
     holds, UsageError for an unknown choice.
     """
     for each, value in choices.items():

@@ -1,6 +1,6 @@
 """A condition that applies to a person: where it is, and what it leaves out there."""
 
-from enum import StrEnum
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from presspoint.catalogue.conditions import Condition, Spread, condition
@@ -9,64 +9,15 @@ from presspoint.catalogue.routines import Way
 from presspoint.catalogue.safety_warnings import Level, SafetyWarning
 from presspoint.catalogue.tables import Catalogue
 from presspoint.named_tuple import NamedTuple
-from presspoint.safety.answers import SIDES, BodyPlace, BodySide
+from presspoint.safety.affected_area import AffectedArea, area_of
+from presspoint.safety.answers import SIDES, BodyPlace, BodySide, ConditionAnswer
+from presspoint.safety.exclusion import Exclusion
 
 SAY_WHERE = (
     "You gave no place, so every likely place is left out. To give one, type "
     '--condition {name}="left knee".'
 )
-
-
 HELPER_OUT = "no helper's hands with {title}"
-
-
-class Cause(StrEnum):
-    """What leaves a place out; the values say so in a few words, where no condition does."""
-
-    CONDITION = ""
-    REST = "a place rests"
-    NERVE = "a nerve rests"
-    DAILY = "enough for today"
-    UNREAD = "nobody knows what was pressed today"
-    OWN_FILE = "your own file"
-
-
-class Exclusion(NamedTuple):
-    """Why a place or a movement is out, who says so, and if another may be pressed instead.
-
-    `condition` is the id of the condition that leaves it out, empty where the `cause` is another.
-    """
-
-    reason: str
-    sources: tuple[str, ...] = ()
-    instead: bool = True
-    condition: str = ""
-    cause: Cause = Cause.CONDITION
-
-
-class AffectedArea(NamedTuple):
-    """What a place on the body takes in: whole regions, or in them only these codes.
-
-    A zone without a code may lie anywhere in its region, so any code there takes it in. Without
-    regions it is the whole side, or codes whose region is unknown.
-    """
-
-    side: BodySide | Literal[""]
-    regions: frozenset[str] = frozenset()
-    codes: frozenset[str] = frozenset()
-
-    @property
-    def is_unknown(self) -> bool:
-        """Whether its codes are of no file, so that where it is, is not known."""
-        return bool(self.codes) and not self.regions
-
-    def covers(self, point: Point, side: Side) -> bool:
-        """Whether the point lies in here on this side; both sides and the midline touch each."""
-        on_side = not self.side or side not in SIDES or side == self.side
-        within = not self.regions or point.region in self.regions
-        anywhere = not self.codes or (point.is_zone and not point.at)
-        by_code = not self.codes.isdisjoint({point.code, point.at})
-        return on_side and (by_code or (within and anywhere))
 
 
 class AppliedCondition(NamedTuple):
@@ -190,22 +141,21 @@ def condition_without_place(catalogue: Catalogue, name: str) -> AppliedCondition
     return AppliedCondition(name, condition(catalogue, name))
 
 
-def codes_at(catalogue: Catalogue, code: str) -> tuple[str, ...]:
-    """Return a code, and the WHO point that it is at where it is a person's own place."""
-    at = catalogue.point(code).at if catalogue.has_place(code) else ""
-    return (code, at) if at else (code,)
+def apply_conditions(
+    catalogue: Catalogue, answers: Sequence[ConditionAnswer]
+) -> Iterator[AppliedCondition]:
+    """Yield the conditions of the answers; one of several answers has the places of all."""
+    for name in catalogue.ids("conditions"):
+        if places := [each.where for each in answers if each.name == name]:
+            rule = condition(catalogue, name)
+            where = _join_places(places, sided=rule.sided)
+            areas = tuple(area_of(catalogue, each) for each in where)
+            unplaced = not all(places) or any(each.is_unknown for each in areas)
+            yield AppliedCondition(name, rule, where, areas, unplaced)
 
 
-def area_of(catalogue: Catalogue, where: BodyPlace) -> AffectedArea:
-    """Return what a place on the body takes in, without a region for a code that no file has."""
-    side, place = where
-    if not place:
-        return AffectedArea(side)
-    if regions := catalogue.regions_of_part(place):
-        return AffectedArea(side, frozenset(regions))
-    if not catalogue.has_place(place):
-        return AffectedArea(side, codes=frozenset({place}))
-    point = catalogue.point(place)
-    is_anywhere = point.is_zone and not point.at
-    codes = () if is_anywhere else codes_at(catalogue, place)
-    return AffectedArea(side, frozenset({point.region}), frozenset(codes))
+def _join_places(places: list[tuple[BodyPlace, ...]], *, sided: bool) -> tuple[BodyPlace, ...]:
+    """The places of several answers; an answer without its side means both sides."""
+    both = () if all(places) or not sided else (BodyPlace("left"), BodyPlace("right"))
+    distinct = dict.fromkeys(place for answer in places for place in answer)
+    return (*both, *distinct) if distinct else ()

@@ -1,16 +1,22 @@
 """What limits a person today, and what that rules on each place, once for each of its sides."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from presspoint.catalogue.places import Point, Side
 from presspoint.catalogue.routines import Press, Way
 from presspoint.catalogue.tables import Catalogue
 from presspoint.named_tuple import NamedTuple
 from presspoint.safety.answers import SIDES, BodyPlace, Rest
-from presspoint.safety.applied_condition import AppliedCondition, Cause, Exclusion
-from presspoint.safety.nerve_rests import NerveRest
+from presspoint.safety.exclusion import Cause, Exclusion
 from presspoint.words import long_date, quantity
+
+if TYPE_CHECKING:
+    from presspoint.safety.applied_condition import AppliedCondition
+    from presspoint.safety.nerve_rests import NerveRest
 
 MAYBE_PRESSED = "perhaps pressed today already, as the history cannot be read"
 

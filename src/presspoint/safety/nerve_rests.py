@@ -9,8 +9,9 @@ from presspoint.catalogue.routines import Way
 from presspoint.catalogue.safety_warnings import Level, SafetyWarning
 from presspoint.catalogue.tables import Catalogue
 from presspoint.named_tuple import NamedTuple
+from presspoint.safety.affected_area import AffectedArea
 from presspoint.safety.answers import Rest
-from presspoint.safety.applied_condition import AffectedArea, Cause, Exclusion
+from presspoint.safety.exclusion import Cause, Exclusion
 from presspoint.words import join_words, long_date
 
 UNANSWERED = "feeling-unknown"

@@ -1,29 +1,27 @@
 """What stops a routine for a person, what is left out of it, and why; nothing gets round it."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from presspoint.catalogue.conditions import condition
 from presspoint.catalogue.places import Side
 from presspoint.catalogue.routines import Routine
 from presspoint.catalogue.safety_warnings import SafetyWarning, caution_warnings, sign_warnings
 from presspoint.catalogue.tables import Catalogue
 from presspoint.named_tuple import NamedTuple
-from presspoint.safety.answers import BodyPlace, Flags, Rest
-from presspoint.safety.applied_condition import (
-    AppliedCondition,
-    Cause,
-    Exclusion,
-    area_of,
-    codes_at,
-)
+from presspoint.safety.answers import ConditionAnswer, Flags, Rest
+from presspoint.safety.exclusion import Cause, Exclusion
 from presspoint.safety.limits import Limits, WayRuling
-from presspoint.safety.nerve_rests import nerve_rest, unanswered_warnings
 from presspoint.safety.profile import Profile
 from presspoint.safety.sessions_today import sessions_by_code
 from presspoint.words import long_date
+
+if TYPE_CHECKING:
+    from presspoint.safety.applied_condition import AppliedCondition
+    from presspoint.safety.nerve_rests import NerveRest
 
 NOBODY = Profile()
 
@@ -135,8 +133,8 @@ def screen_person(
     )
     return Screening(
         limits=limits,
-        warnings=(*unanswered_warnings(catalogue, unanswered), *by_gravity),
-        open_gates=tuple(open_gates(limits.conditions, flags, profile, today)),
+        warnings=(*_unanswered_warnings(catalogue, unanswered), *by_gravity),
+        open_gates=_open_gates(limits, flags, profile, today),
         unanswered=unanswered,
     )
 
@@ -151,14 +149,13 @@ def limits_on(
     """Return what limits a person on a day, but for a stop, which ends everything."""
     rests = profile.rests_on(today)
     places = (each for each in rests if not each.is_of_nerve)
+    counts = None if pressed_today is None else sessions_by_code(catalogue, pressed_today)
     return Limits(
-        conditions=tuple(_apply_conditions(catalogue, flags, profile)),
+        conditions=_conditions(catalogue, (*profile.conditions, *flags.conditions)),
         rests=_rests_by_code(catalogue, places),
-        pressed_today=(
-            None if pressed_today is None else sessions_by_code(catalogue, pressed_today)
-        ),
+        pressed_today=counts,
         again_today=flags.again_today,
-        nerve_rests=tuple(nerve_rest(catalogue, each, today) for each in rests if each.is_of_nerve),
+        nerve_rests=_nerve_rests(catalogue, rests, today),
     )
 
 
@@ -170,62 +167,52 @@ def stop_warning(catalogue: Catalogue, profile: Profile) -> Iterator[SafetyWarni
         yield SafetyWarning("check", profile.urgency, text)
 
 
-def open_gates(
-    conditions: Iterable[AppliedCondition], flags: Flags, profile: Profile, today: date
-) -> Iterator[AppliedCondition]:
-    """Yield the gates that have no clinician's word, in this run or saved for these very places."""
-    for each in conditions:
-        if each.condition.gate and not flags.provider_agreed:
-            answers = [
-                answer
-                for answer in (*profile.conditions, *flags.conditions)
-                if answer.name == each.name
-            ]
-            if not any(word.covers(answers, today) for word in profile.words):
-                yield each
+def _conditions(
+    catalogue: Catalogue, answers: tuple[ConditionAnswer, ...]
+) -> tuple[AppliedCondition, ...]:
+    """The conditions that apply, by the answers of the profile and of this run."""
+    if not answers:
+        return ()
+    from presspoint.safety.applied_condition import apply_conditions  # for those who have one
+
+    return tuple(apply_conditions(catalogue, answers))
 
 
-def conditions_for_word(profile: Profile, flags: Flags, screening: Screening) -> tuple[str, ...]:
-    """Return the conditions that a clinician's word for this run is saved for.
+def _open_gates(
+    limits: Limits, flags: Flags, profile: Profile, today: date
+) -> tuple[AppliedCondition, ...]:
+    if not limits.gates:
+        return ()
+    from presspoint.safety.clinicians_word import open_gates  # few conditions ask a clinician
 
-    One that an option gave is left out: what holds for one run only has no word that lasts.
-    """
-    by_option = {each.name for each in flags.conditions}
-    saved = {each.name for each in profile.conditions} - by_option
-    return tuple(each.name for each in screening.open_gates if each.name in saved)
-
-
-def word_still_covers(before: Screening, now: Screening) -> bool:
-    """Whether a clinician's word that was given for the gates of before covers those of now."""
-    return now.limits.gates <= before.limits.gates
+    return tuple(open_gates(limits.conditions, flags, profile, today))
 
 
-def _apply_conditions(
-    catalogue: Catalogue, flags: Flags, profile: Profile
-) -> Iterator[AppliedCondition]:
-    """The conditions of the profile and of this run; one that is in both has the places of both."""
-    answers = (*profile.conditions, *flags.conditions)
-    for name in catalogue.ids("conditions"):
-        if places := [each.where for each in answers if each.name == name]:
-            rule = condition(catalogue, name)
-            where = _join_places(places, sided=rule.sided)
-            areas = tuple(area_of(catalogue, each) for each in where)
-            unplaced = not all(places) or any(each.is_unknown for each in areas)
-            yield AppliedCondition(name, rule, where, areas, unplaced)
+def _nerve_rests(catalogue: Catalogue, rests: Iterable[Rest], today: date) -> tuple[NerveRest, ...]:
+    """What rests after a nerve sign, with all that rests with it."""
+    of_nerves = [each for each in rests if each.is_of_nerve]
+    if not of_nerves:
+        return ()
+    from presspoint.safety.nerve_rests import nerve_rest  # few places ever go numb
+
+    return tuple(nerve_rest(catalogue, each, today) for each in of_nerves)
 
 
-def _join_places(places: list[tuple[BodyPlace, ...]], *, sided: bool) -> tuple[BodyPlace, ...]:
-    """The places of several answers; an answer without its side means both sides."""
-    both = () if all(places) or not sided else (BodyPlace("left"), BodyPlace("right"))
-    distinct = dict.fromkeys(place for answer in places for place in answer)
-    return (*both, *distinct) if distinct else ()
+def _unanswered_warnings(
+    catalogue: Catalogue, rests: tuple[Rest, ...]
+) -> tuple[SafetyWarning, ...]:
+    if not rests:
+        return ()
+    from presspoint.safety.nerve_rests import unanswered_warnings  # as above
+
+    return tuple(unanswered_warnings(catalogue, rests))
 
 
 def _rests_by_code(catalogue: Catalogue, rests: Iterable[Rest]) -> dict[str, Rest]:
     """The rests by code; that of an own place counts for the point that it is at too."""
     by_code: dict[str, Rest] = {}
     for rest in rests:
-        for code in codes_at(catalogue, rest.code):
+        for code in catalogue.codes_at(rest.code):
             by_code[code] = rest.join(by_code[code]) if code in by_code else rest
     return by_code
 

@@ -11,7 +11,6 @@ from functools import cache
 from presspoint.catalogue.places import Point
 from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import ANY_PLACE
-from presspoint.safety.applied_condition import codes_at
 
 REGION = "region:"  # before a region's id: no code of a place has a colon
 
@@ -49,7 +48,7 @@ def _known_sessions_by_code(
         return {}
     counts: dict[str, int] = {}
     for code, sessions in pressed_today.items():
-        for each in codes_at(catalogue, code):
+        for each in catalogue.codes_at(code):
             counts[each] = max(counts.get(each, 0), sessions)
     own = [each for each in catalogue.own_places() if not is_timed(catalogue, each)]
     if not own:

@@ -29,7 +29,7 @@ def marks(phase: Phase) -> Iterator[tuple[float, EventKind]]:
     yield 0.0, EventKind.BEGAN
     if phase.kind not in COUNTED:
         return
-    between = [(at, EventKind.MARK) for at in _times_told(phase)]
+    between = [(at, EventKind.MARK) for at in _mark_times(phase)]
     if phase.halfway:
         between.append((phase.halfway, EventKind.HALFWAY))
     yield from sorted(between)
@@ -38,7 +38,7 @@ def marks(phase: Phase) -> Iterator[tuple[float, EventKind]]:
             yield phase.seconds - seconds_left, EventKind.COUNT
 
 
-def _times_told(phase: Phase) -> Iterator[float]:
+def _mark_times(phase: Phase) -> Iterator[float]:
     """The seconds into a long hold, once, or every half minute into a movement."""
     if phase.kind is PhaseKind.EXERCISE:
         to_go = range(MOVING_SECONDS, int(phase.seconds), MOVING_SECONDS)

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from enum import Enum, auto
 
-from presspoint.cues.sink import SLEEP_SECONDS, Clip
+from presspoint.cues.sink import Clip
 from presspoint.named_tuple import NamedTuple
 from presspoint.sound import bell, samples
-from presspoint.sound.mixer import LONGEST_HISS, ON_TIME, Mix, Mixer
+from presspoint.sound.loudspeaker import Loudspeaker
+from presspoint.sound.mixer import ON_TIME, Mix, Mixer
 from presspoint.sound.outlets import Outlets
 from presspoint.sound.outputs.players import Outcome
 from presspoint.sound.recording import Heard
 from presspoint.sound.samples import Samples
-
-AFTER_DUE_SECONDS = 0.5  # a clip may come a little late, and the loudspeaker stays awake for it
 
 
 class Stage(Enum):
@@ -38,22 +37,14 @@ class Current(NamedTuple):
     heard: Heard = Heard.NOTHING
 
 
-class Waking(NamedTuple):
-    """The hiss that wakes the loudspeaker: when it began, and when it ends (clock seconds)."""
-
-    began: float
-    until: float
-
-
 class ClipPlayer:
-    """Plays clips; `current` is None while it is silent, `missed` whether words were not heard."""
+    """Plays clips; `current` is None in silence, `has_missed` whether words were not heard."""
 
     def __init__(self, outlets: Outlets, mixer: Mixer) -> None:
         self.outlets, self.mixer = outlets, mixer
         self.current: Current | None = None
-        self.waking: Waking | None = None
-        self.silent_since = float("-inf")
-        self.missed = False
+        self.loudspeaker = Loudspeaker(outlets, mixer)
+        self.has_missed = False
 
     def begin(self, clip: Clip, now: float) -> None:
         """Play a clip, or wait where a trial or its words are still to come."""
@@ -71,7 +62,7 @@ class ClipPlayer:
     def settle(self, now: float) -> bool:
         """Go on with the clip; return whether it has just ended."""
         if self.current is None:
-            self._settle_waking(now)
+            self.loudspeaker.settle(now)
             return False
         clip, stage, until, _ = self.current
         if stage is Stage.WAITING:
@@ -86,18 +77,12 @@ class ClipPlayer:
 
     def wake(self, due: float, now: float) -> None:
         """Let a hiss be heard until a clip is due, if the loudspeaker may be asleep by then."""
-        device, is_heard = self.outlets.device, bool(self.outlets.device.name)
-        is_busy = self.current or self.waking or device.trial_process()
-        if is_busy or not self.mixer.volume or due - self.silent_since <= SLEEP_SECONDS:
-            return
-        length = min(due - now + AFTER_DUE_SECONDS, LONGEST_HISS)
-        begins = is_heard and device.play(self.mixer.hiss(length), now)
-        if begins or (self.outlets.recording and not is_heard):
-            self.waking = Waking(now, now + length)
+        if self.current is None:
+            self.loudspeaker.wake(due, now)
 
     def cut(self, now: float) -> None:
         """Stop the clip, if there is one."""
-        self._end_waking(now)
+        self.loudspeaker.end_hiss(now)
         if self.current is None:
             return
         self.outlets.device.stop()
@@ -106,7 +91,7 @@ class ClipPlayer:
         if self.outlets.recording:
             is_heard = self.current.stage not in {Stage.WAITING, Stage.TIMED}
             self.outlets.recording.cut(now, is_heard=is_heard)
-        self.current, self.silent_since, self.missed = None, now, False
+        self.current, self.loudspeaker.silent_since, self.has_missed = None, now, False
 
     def _words(self, clip: Clip, now: float) -> Samples | None:
         """The clip's words; None where it has none, or they are still to be rendered."""
@@ -137,7 +122,8 @@ class ClipPlayer:
 
     def _mix(self, clip: Clip, words: Samples | None, now: float) -> Mix:
         """The sound of a clip, written into the recording with the hiss that was before it."""
-        silent_seconds, awake_seconds = now - self.silent_since, self._end_waking(now)
+        silent_seconds = now - self.loudspeaker.silent_since
+        awake_seconds = self.loudspeaker.end_hiss(now)
         mix = self.mixer.mix(clip, words, silent_seconds, awake_seconds)
         if self.outlets.recording:
             hiss = self.mixer.hiss(awake_seconds)
@@ -202,34 +188,13 @@ class ClipPlayer:
         if self.current:
             clip, heard = self.current.clip, self.current.heard
             is_unheard = bool(clip.words) and heard not in {Heard.ALL, Heard.WORDS}
-            self.missed = is_unheard and not self.outlets.are_audible
+            self.has_missed = is_unheard and not self.outlets.are_audible
             if self.outlets.recording:
                 self.outlets.recording.finish(heard, now if spoken else None)
-        self.current, self.silent_since = None, now
+        self.current, self.loudspeaker.silent_since = None, now
         return True
 
     def _discard(self) -> None:
         """Take a clip out of the recording that was not heard and is played again."""
         if self.outlets.recording:
             self.outlets.recording.discard()
-
-    def _settle_waking(self, now: float) -> None:
-        """Notice that the hiss is over, or was not heard at all."""
-        if self.waking is None:
-            return
-        if self.outlets.device.current is None:  # it is only recorded
-            outcome = Outcome.PLAYED if now > self.waking.until else Outcome.PLAYING
-        else:
-            outcome = self.outlets.device.outcome(now)
-        if outcome is Outcome.PLAYED:
-            self.silent_since = now
-        if outcome is not Outcome.PLAYING:
-            self.waking = None
-
-    def _end_waking(self, now: float) -> float:
-        """Stop the hiss; return how many seconds of it there were right before now."""
-        waking, self.waking = self.waking, None
-        if waking is None:
-            return 0.0
-        self.outlets.device.stop()
-        return now - waking.began if now <= waking.until else 0.0

@@ -56,9 +56,9 @@ class Speaker:
         return self.outlets.are_audible
 
     @property
-    def missed(self) -> bool:
+    def has_missed(self) -> bool:
         """Whether the words of the clip that ended last could not be heard."""
-        return self.player.missed
+        return self.player.has_missed
 
     @property
     def volume(self) -> int:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from presspoint.listing.report.calendar import Attendance, calendar
+from presspoint.listing.report.attendance import Attendance, attendance
 from presspoint.listing.report.contents import Contents, CourseDays, DatedSession
 from presspoint.listing.report.period import Period
 from presspoint.listing.report.sections.done import done_sentences
@@ -61,7 +61,7 @@ def test_a_course_is_named_in_full_and_no_rest_of_no_day_is_told() -> None:
 
 def test_an_empty_period_says_so() -> None:
     assert list(done_sentences(Contents(SIX_WEEKS))) == ["No session in this time."]
-    assert calendar(Contents(SIX_WEEKS)).is_empty
+    assert attendance(Contents(SIX_WEEKS)).is_empty
 
 
 @pytest.mark.parametrize(
@@ -80,11 +80,11 @@ def test_a_day_has_the_gravest_mark_of_what_happened(
 ) -> None:
     course = CourseDays("relaxing", MONDAY, 2, 1, frozenset(), frozenset([MONDAY]))
     contents = Contents(SIX_WEEKS, sessions=tuple(sessions), courses=(course,))
-    assert calendar(contents).weeks[0].marks[0] is mark
+    assert attendance(contents).weeks[0].marks[0] is mark
 
 
 def test_a_calendar_has_twelve_weeks_at_most_and_says_what_is_cut() -> None:
-    long = calendar(Contents(Period(date(2026, 1, 1), date(2026, 11, 29))))
+    long = attendance(Contents(Period(date(2026, 1, 1), date(2026, 11, 29))))
     assert len(long.weeks) == 12
     assert long.is_cut
-    assert not calendar(Contents(SIX_WEEKS)).is_cut
+    assert not attendance(Contents(SIX_WEEKS)).is_cut

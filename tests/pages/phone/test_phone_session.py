@@ -100,6 +100,23 @@ def test_what_may_be_a_nerve_ends_the_page_after_a_reload_too(phone: Phone, feel
     assert "presspoint check" in phone.text("refusal")
 
 
+@pytest.mark.parametrize("doing", ["start", "pause", "hurts"])
+def test_what_ends_the_page_ends_it_in_every_other_tab_too(phone: Phone, doing: str) -> None:
+    started(phone)
+    if doing != "start":
+        phone.tap(doing)
+    with phone.other_tab() as other:
+        started(other).tap("hurts")
+        other.answer("numb")
+        assert other.view == "end"
+    phone.wait(0.5)
+    assert phone.view == "end"
+    assert "In another tab, something was numb" in phone.text("last-words")
+    assert "presspoint check" in phone.text("last-words")
+    phone.open_again()
+    assert phone.view == "refused"
+
+
 @pytest.mark.long
 def test_feeling_faint_ends_the_page_from_the_question_too(phone: Phone) -> None:
     started(phone).tap("hurts", "faint-too")

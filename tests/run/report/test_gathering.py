@@ -51,6 +51,14 @@ def test_what_is_undone_is_left_out() -> None:
     assert gathered().sessions == ()
 
 
+def test_a_nerve_sign_is_said_though_its_session_is_undone() -> None:
+    save("2026-11-24T21:00:00+01:00", NUMB)
+    save_entries([new_entry("undone", of="2026-11-24T21:00:00+01:00")])
+    contents = gathered()
+    assert contents.sessions == ()
+    assert [each.kind for each in contents.verdicts] == [VerdictKind.NERVE_SIGN]
+
+
 def test_pains_and_scores_are_those_of_the_days() -> None:
     save_pain(Pain("2026-11-23T03:59:00+01:00", 5))
     save_pain(Pain("2026-11-24T10:00:00+01:00", 6, "left leg"))

@@ -1,8 +1,16 @@
-"""What points are called elsewhere: by other translators, in Korea and in Japan."""
+"""What points are called in English, and elsewhere: by other translators and in other countries."""
 
 from collections.abc import Iterator
 
 from presspoint.catalogue.tables import Catalogue
+
+LANGUAGES = ("korean", "japanese", "wade_giles", "vietnamese")
+
+
+def english_names(catalogue: Catalogue) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the code of each point with its English name and other names in plain letters."""
+    for code, entry in catalogue.table("points").items():
+        yield code, (entry.get("name", ""), *filter(str.isascii, entry.get("aliases", ())))
 
 
 def names_elsewhere(names: Catalogue) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -14,7 +22,7 @@ def names_elsewhere(names: Catalogue) -> Iterator[tuple[str, tuple[str, ...]]]:
     tables = names.table("point_names")
     for code, spellings in tables.get("by_code", {}).items():
         yield code, tuple(spellings)
-    for language in ("korean", "japanese"):
+    for language in LANGUAGES:
         for channel, points in tables.get(language, {}).items():
             for number, spellings in enumerate(points.split(","), start=1):
                 yield f"{channel}{number}", tuple(spellings.split())

@@ -7,7 +7,7 @@ from presspoint.named_tuple import NamedTuple
 
 
 class WarningWords(NamedTuple):
-    """Words, and the warning sign or the condition that they may mean, by their ids.
+    """Words, and the warning sign, the condition or the advice that they may mean, by their ids.
 
     `brief` is what they can be, where the sign's own words are about something else.
     """
@@ -16,6 +16,7 @@ class WarningWords(NamedTuple):
     sources: tuple[str, ...]
     red_flag: str = ""
     condition: str = ""
+    advice: str = ""
     brief: str = ""
 
 

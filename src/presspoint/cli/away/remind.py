@@ -15,8 +15,8 @@ from presspoint.pages.reminder import Reminder
 from presspoint.pages.timers import LINES, Timer
 from presspoint.run.arguments.days import match_time, match_weekdays
 from presspoint.run.arguments.names import match_name
+from presspoint.run.arguments.routines import find_routine
 from presspoint.run.reminders import Repeats, remind_of_course, remind_of_routine
-from presspoint.run.request import find_routine
 from presspoint.storage.catalogue_file import load_for_playing
 from presspoint.storage.new_file import write_new_file
 from presspoint.terminal.output import LONGEST, print_paragraph, write_lines
@@ -41,7 +41,7 @@ def remind(
         list[str] | None, value_option("TIME", "When, such as 21:30; may be repeated.")
     ] = None,
     days: Annotated[
-        str | None, value_option("DAYS", "mon,wed,fri, weekdays or daily; daily without it.")
+        str | None, value_option("DAYS", "mon,wed,fri, weekdays or daily; daily if left out.")
     ] = None,
     weeks: Annotated[
         int | None,
@@ -50,7 +50,7 @@ def remind(
             metavar="N",
             min=1,
             max=MOST_WEEKS,
-            help=f"For how many weeks; {WEEKS} without it.",
+            help=f"For how many weeks; {WEEKS} if left out.",
         ),
     ] = None,
     to: Annotated[
@@ -66,7 +66,7 @@ def remind(
 ) -> None:
     """Write reminders into a calendar file.
 
-    For a routine, or for the days of your course.
+    For a routine, or for the days of your course. To end them, delete them in your calendar.
     """
     times = tuple(dict.fromkeys(map(match_time, at or ())))
     if not times:

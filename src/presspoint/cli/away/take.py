@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Annotated
 
 from presspoint.cli.parsing import option
-from presspoint.run.request import Options
+from presspoint.run.options import Options
 from presspoint.storage.catalogue_file import load_for_playing
 
 FILES = "What is written"

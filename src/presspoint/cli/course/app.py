@@ -2,15 +2,26 @@
 
 import typer
 
-from presspoint.cli.course import change, start
 from presspoint.cli.course.showing import load_catalogue, print_state
+from presspoint.cli.group import group_of
 from presspoint.cli.parsing.option import Json
 from presspoint.errors import UsageError
 from presspoint.listing.course_document import state_document
 from presspoint.run.courses.current import NO_COURSE, read_state
 from presspoint.terminal.output import print_document, remark
 
-app = typer.Typer(invoke_without_command=True, help="Follow a routine over some weeks.")
+COMMANDS = {
+    "today": "course.app:today",
+    "list": "course.start:list_courses",
+    "start": "course.start:start",
+    "skip": "course.change:skip",
+    "pause": "course.change:pause",
+    "resume": "course.change:resume",
+    "end": "course.change:end",
+}
+app = typer.Typer(
+    cls=group_of(COMMANDS), invoke_without_command=True, help="Follow a routine over some weeks."
+)
 
 
 @app.callback()
@@ -23,7 +34,6 @@ def course(context: typer.Context, json: Json = False) -> None:
         raise UsageError(f"Put --json last: presspoint course {command} --json.")
 
 
-@app.command("today")
 def today(json: Json = False) -> None:
     """Say what is due today, and no more."""
     _show(json=json, whole=False)
@@ -37,11 +47,3 @@ def _show(*, json: bool, whole: bool) -> None:
         print_document(state_document(None))
     else:
         remark(NO_COURSE)
-
-
-app.command("list")(start.list_courses)
-app.command("start")(start.start)
-app.command("skip")(change.skip)
-app.command("pause")(change.pause)
-app.command("resume")(change.resume)
-app.command("end")(change.end)

@@ -6,7 +6,7 @@ from presspoint.cli.course.showing import load_catalogue, print_state
 from presspoint.cli.parsing.option import Json, ProviderAgreed, value_option
 from presspoint.courses.events import CourseNote, NoteKind
 from presspoint.listing.course_document import state_document
-from presspoint.listing.courses import count_lines, pain_sentence
+from presspoint.listing.courses import count_lines, pain_sentence, skipped_sentence
 from presspoint.run.courses.changing import go_on, skip_day, stop_for_a_while
 from presspoint.run.courses.current import add_note, change_of_pain, running_course
 from presspoint.storage.catalogue_file import load_for_playing
@@ -19,13 +19,18 @@ Because = Annotated[str, value_option("TEXT", "Why: a note for yourself.")]
 def skip(
     because: Because = "",
     when: Annotated[
-        str, value_option("DAY", "Which day, such as yesterday; today without it.")
+        str, value_option("DAY", "Which day, such as yesterday; today if left out.")
     ] = "today",
     json: Json = False,
 ) -> None:
-    """Leave out a day: it counts neither for nor against you."""
+    """Leave out a day: it counts neither for nor against you.
+
+    If you do it after all, it counts as done.
+    """
     catalogue = load_catalogue()
-    state = skip_day(running_course(catalogue), when, because)
+    state, day = skip_day(running_course(catalogue), when, because)
+    if not json:
+        print_paragraphs(filter(None, [skipped_sentence(state, day)]))
     print_state(catalogue, state, json=json)
 
 

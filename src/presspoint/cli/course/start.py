@@ -41,14 +41,14 @@ def start(
     weeks: Annotated[
         int | None,
         typer.Option(
-            "--weeks", metavar="N", min=1, max=MOST_WEEKS, help="For how many weeks; 6 without it."
+            "--weeks", metavar="N", min=1, max=MOST_WEEKS, help="For how many weeks; 6 if left out."
         ),
     ] = None,
     times: Annotated[
         str | None,
         value_option(
             "HOW",
-            "daily, twice-daily, every-other-day, or 1 to 6 a week; daily without it.",
+            "daily, twice-daily, every-other-day, or 1 to 6 a week; daily if left out.",
             "choices:times",
         ),
     ] = None,

@@ -11,6 +11,7 @@ from presspoint.cli.help.text import help_text
 from presspoint.cli.parsing.option import argument
 from presspoint.cli.parsing.slips import what_to_type
 from presspoint.errors import UsageError
+from presspoint.run.arguments.complaints import shell_word
 from presspoint.terminal.lists.listings import print_rows
 from presspoint.words import echo, join_words
 
@@ -56,13 +57,16 @@ def _find(words: list[str]) -> Any:  # noqa: ANN401  # a type that Typer keeps p
     below: Any = load_command(words[0]).commands
     for word in words:
         if word not in below:
-            raise UsageError(_nothing_on(word, words[0], below))
+            raise UsageError(_nothing_on(word, words, below))
         command = below[word]
         below = getattr(command, "commands", {})
     return command
 
 
-def _nothing_on(word: str, command: str, below: Collection[str]) -> str:
+def _nothing_on(word: str, words: list[str], below: Collection[str]) -> str:
     """What to type instead of a word that a command has no help for."""
-    offers = join_words(tuple(f"{command} {each}" for each in below) or (command,), "or")
-    return f'There is no help for "{echo(word)}". Type presspoint help {offers}.'
+    command = " ".join(words[: words.index(word)])
+    unknown = f'There is no help for "{echo(word)}". Type presspoint help'
+    if below:
+        return f"{unknown} {join_words(tuple(f'{command} {each}' for each in below), 'or')}."
+    return f"{unknown} {command}, or without help: {PROGRAM} {command} {shell_word(word)}."

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from presspoint.catalogue.tables import Catalogue
-from presspoint.cli.history import checkup, did, exchange, note, show, undo
+from presspoint.cli.group import group_of
 from presspoint.cli.parsing.option import Json, flag, value_option
 from presspoint.errors import UsageError
 from presspoint.listing.history.document import history_json
@@ -26,7 +26,7 @@ Limit = Annotated[
         "--limit",
         metavar="N",
         min=1,
-        help=f"Only the last N; without it {LAST}, or all with --json.",
+        help=f"Only the last N; {LAST} if left out, or all with --json.",
     ),
 ]
 Since = Annotated[
@@ -38,15 +38,19 @@ OfRoutine = Annotated[
 ]
 WithPoint = Annotated[str | None, value_option("POINT", "Only sessions with this place.", "points")]
 Undone = Annotated[bool, flag("--undone", "Also those that you have undone.")]
-app = typer.Typer(invoke_without_command=True, help="List what you have done.")
-app.command("show")(show.show)
-app.command("note")(note.save_note)
-app.command("did")(did.save_done)
-app.command("undo")(undo.undo)
-app.command("export")(exchange.export_history)
-app.command("import")(exchange.import_history)
-app.command("check")(checkup.check)
-app.command("repair")(checkup.repair)
+COMMANDS = {
+    "show": "history.show:show",
+    "note": "history.note:save_note",
+    "did": "history.did:save_done",
+    "undo": "history.undo:undo",
+    "export": "history.exchange:export_history",
+    "import": "history.exchange:import_history",
+    "check": "history.checkup:check",
+    "repair": "history.checkup:repair",
+}
+app = typer.Typer(
+    cls=group_of(COMMANDS), invoke_without_command=True, help="List what you have done."
+)
 
 
 @app.callback()

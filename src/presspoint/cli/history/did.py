@@ -37,7 +37,7 @@ def save_done(
     Its places count towards the times a day that they may be pressed.
     """
     from presspoint.run.history.reported import save_reported  # plans: a list needs none
-    from presspoint.run.request import Options  # as above
+    from presspoint.run.options import Options  # as above
 
     started = match_when(when, current_day())
     options = Options(routine=routine, pain=pain, upper_back=upper_back, side=side)

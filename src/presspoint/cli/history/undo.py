@@ -21,7 +21,7 @@ def undo(
     name: SessionId = LAST,
     yes: Annotated[bool, typer.Option("--yes", help="Undo without asking.")] = False,
 ) -> None:
-    """Undo a session; or a pain or a score, by its id.
+    """Undo a session, or a pain or score by its id.
 
     What was pressed still counts towards the times a day that a place may be pressed.
     """

@@ -35,7 +35,7 @@ Limit = Annotated[
         "--limit",
         metavar="N",
         min=1,
-        help=f"List the last N; without it {LAST}, or all with --json.",
+        help=f"List the last N; {LAST} if left out, or all with --json.",
     ),
 ]
 

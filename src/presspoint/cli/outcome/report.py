@@ -54,7 +54,7 @@ def write_report(
         path_option("FILE", "Write a page to print, or a .txt, into a new file.", "--to"),
     ] = None,
     ask: Annotated[str, value_option("TEXT", "What you want to ask.")] = "",
-    name: Annotated[str, value_option("NAME", "Your name; without it, nobody is named.")] = "",
+    name: Annotated[str, value_option("NAME", "Your name; if left out, nobody is named.")] = "",
     without_conditions: Annotated[
         bool, flag("--without-conditions", "Leave your conditions out.")
     ] = False,

@@ -11,9 +11,10 @@ from presspoint.cli.own.content import print_content, report_faults
 from presspoint.cli.own.qr import show_qr
 from presspoint.cli.parsing.option import Json, flag, path_argument
 from presspoint.errors import ExitCode
+from presspoint.faults import FileFault
 from presspoint.listing.own_files import check_document, summary
 from presspoint.storage.catalogue_file import load
-from presspoint.storage.own.catalogue import check_files
+from presspoint.storage.own.catalogue import CheckedFiles, check_files
 from presspoint.storage.own.folder import OwnFolder, look_for_own_files, own_folder
 from presspoint.storage.own.format import json_schema
 from presspoint.storage.strays import strays_of_config
@@ -39,36 +40,38 @@ def check(
     ] = None,
     json: Json = False,
 ) -> None:
-    """Check your own files, or one file: what they hold, and what is wrong in which line."""
+    """Check your own files, or one file: what they hold, and which lines are wrong."""
     found = OwnFolder((file,)) if file else look_for_own_files()
     strays = found.strays if file else (*found.strays, *strays_of_config(own_folder().parent))
-    names = [str(path) for path in found.files]
-    shipped = load()
-    checked = check_files(shipped, found.files)
+    checked = check_files(load(), found.files)
     faults = (*strays, *checked.faults)
     if json:
-        contents = {each: checked.contents.get(each) for each in names}
+        contents = {str(path): checked.contents.get(str(path)) for path in found.files}
         holds = {name: each and each.tables for name, each in contents.items()}
         print_document(check_document(holds, faults, found.rest))
-    elif not (names or faults):
-        say(
-            "You have no own files yet. presspoint routine new NAME begins one in "
-            f"{own_folder()}, and presspoint catalogue add FILE adds one that you were sent."
-        )
     else:
-        for name, content in checked.contents.items():
-            say(f"{name}: OK ({summary(content.tables)}).")
-            print_content(shipped, checked, content)
-        if file and not faults and file.absolute().parent != own_folder():
-            say(f"To use it, type presspoint catalogue add {quote(str(file))}.")
-        report_faults(faults)
-    if not json:
+        _print_checked(checked, faults, file)
         report_all(
             f"{own_folder() / name}: not read, as its name does not end in .toml."
             for name in found.rest
         )
     if faults:
         raise typer.Exit(ExitCode.REFUSED)
+
+
+def _print_checked(checked: CheckedFiles, faults: tuple[FileFault, ...], file: Path | None) -> None:
+    """Print what each file holds, and what is wrong; how to begin where there is no file."""
+    if not (checked.contents or faults):
+        say(
+            "You have no own files yet. presspoint routine new NAME begins one in "
+            f"{own_folder()}, and presspoint catalogue add FILE adds one that you were sent."
+        )
+    for name, content in checked.contents.items():
+        say(f"{name}: OK ({summary(content.tables)}).")
+        print_content(load(), checked, content)
+    if file and not faults and file.absolute().parent != own_folder():
+        say(f"To use it, type presspoint catalogue add {quote(str(file))}.")
+    report_faults(faults)
 
 
 app.command("add")(add_file)

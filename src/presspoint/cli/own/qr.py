@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from presspoint.cli.parsing import option
-from presspoint.run.request import Options, option_choices
+from presspoint.run.options import Options
 from presspoint.storage.catalogue_file import load_for_playing
 from presspoint.storage.new_file import write_new_file
 from presspoint.terminal.lists.qr import (
@@ -43,7 +43,7 @@ def show_qr(
     from presspoint.run.sharing import code_to_share, text_to_share  # the other commands need none
 
     options = Options(name, pain, upper_back, side=side, helper=helper, warm_up=warm_up)
-    words = text_to_share(load_for_playing(), name, option_choices(options))
+    words = text_to_share(load_for_playing(), name, options.choices)
     if svg is not None:
         write_new_file(svg, code_to_share(words).svg)
         say(f"Saved in {svg}.")

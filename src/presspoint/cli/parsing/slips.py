@@ -5,6 +5,7 @@ from shlex import quote
 
 from presspoint.catalogue.tables import Catalogue
 from presspoint.cli.app import COMMANDS
+from presspoint.cli.parsing.errands import find_errand, is_errand, split_minutes
 from presspoint.errors import ExitCode, PresspointError, WarningFirstError
 from presspoint.names.likeness import nearest
 from presspoint.names.spelling import key
@@ -26,7 +27,7 @@ USUAL: dict[str, str] = {
     **dict.fromkeys(("show", "info", "where"), "point NAME"),
     **dict.fromkeys(("zones", "regions", "acupoints"), "points"),
     **dict.fromkeys(("config", "configure", "set", "preferences"), "settings"),
-    **dict.fromkeys(("sound", "voice", "test"), "sound-check"),
+    **dict.fromkeys(("sound", "test"), "sound-check"),
     **dict.fromkeys(("log", "logs", "record", "records", "diary", "journal"), "history"),
     **{each: f"history {each}" for each in ("undo", "export")},
     "did": "history did ROUTINE",
@@ -34,7 +35,7 @@ USUAL: dict[str, str] = {
     "note": "history note last TEXT",
     **dict.fromkeys(("statistics", "streak", "progress", "week", "weeks"), "stats"),
     **dict.fromkeys(("doctor", "physio", "print", "pdf"), "report"),
-    **dict.fromkeys(("phone", "sheet", "page", "mp3"), "take NAME --to FOLDER"),
+    **dict.fromkeys(("sheet", "page", "mp3"), "take NAME --to FOLDER"),
     **dict.fromkeys(("reminder", "reminders", "alarm"), "remind"),
     **dict.fromkeys(("courses", "programme", "program"), "course list"),
     **dict.fromkeys(("qr", "share"), "catalogue qr NAME"),
@@ -45,6 +46,9 @@ USUAL: dict[str, str] = {
     "me": "profile",
 }
 TAKES_NAMES = frozenset({"routine", "plan", "points", "point"})
+TAKES_MINUTES = frozenset({"routine", "make"})
+TAKES_FOR = frozenset({"make", "learn"})
+ABOUT_POINTS = {"sources": " --sources", "guide": ""}  # the option that the point's card takes
 
 
 def what_to_type(arguments: list[str]) -> str:
@@ -62,26 +66,63 @@ def what_to_type(arguments: list[str]) -> str:
         return str(refused)
 
 
+def instead_of_option(option: str) -> str:
+    """Return what to type instead of an option of no command that is the name of something else."""
+    word = option.lstrip("-").casefold()
+    command = word if word in COMMANDS else USUAL.get(word, "")
+    if command:
+        return f" {_type(command)}"
+    errand = find_errand(word.replace("-", " "))
+    return f" {errand}" if errand else ""
+
+
 def _instead(arguments: list[str]) -> str:
     """What to type instead of words of which the first is no command."""
     words = [each for each in arguments if not each.startswith("-")] or arguments
-    names = tuple(dict.fromkeys((" ".join(words)[:200], words[0])))
+    typed = " ".join(words)[:200]
+    unknown = f'No command "{echo(typed)}".'
     try:
         catalogue = load()
     except PresspointError:
-        return _sentence(words[0], USUAL.get(words[0].casefold(), "help"))
-    return _sentence(names[0], next(_offers(catalogue, names), "help"))
+        return f"{unknown} {_type(USUAL.get(typed.casefold(), 'help'))}"
+    if (warning := find_warning(catalogue, typed)) and warning.stops:
+        raise WarningFirstError(warning.text, warning.id, warning.level)
+    return f"{unknown} {next(_answers(catalogue, typed, words[0]))}"
 
 
 def _after_command(arguments: list[str]) -> str:
     """What to type instead of words after a command that takes none or fewer of them."""
     command, *words = (each for each in arguments if not each.startswith("-"))
-    if command not in TAKES_NAMES or not words:
+    if not words:
         return ""
-    name = " ".join(words)[:200]
-    offers = next(_names_offered(load(), command, name), "")
-    typed = echo(f"{command} {name}")
-    return f'There is no "presspoint {typed}". Type "presspoint {offers}".' if offers else ""
+    catalogue, name = load(), " ".join(words)[:200]
+    if (warning := find_warning(catalogue, name)) and warning.stops:
+        raise WarningFirstError(warning.text, warning.id, warning.level)
+    answer = find_errand(f"{command} {name}")
+    if offer := next(_offers_after(catalogue, command, name), ""):
+        answer = _type(offer)
+    return f'There is no "presspoint {echo(f"{command} {name}")}". {answer}' if answer else ""
+
+
+def _offers_after(catalogue: Catalogue, command: str, name: str) -> Iterator[str]:
+    """What may be meant by words after a command, the likeliest first. Raises PresspointError."""
+    minutes, beside = split_minutes(name)
+    if minutes and command in TAKES_MINUTES:
+        yield f"{_for(catalogue, command, beside)} --minutes {minutes}"
+    if command in TAKES_NAMES:
+        yield from _names_offered(catalogue, command, name)
+    if command in TAKES_FOR and (offer := _for(catalogue, command, name)) != command:
+        yield offer
+    if command in ABOUT_POINTS and (reading := read_point(catalogue, name)).is_sure:
+        yield f"point {reading.codes[0]}{ABOUT_POINTS[command]}"
+    if command == "map" and (region := list_command(catalogue, name, "points")):
+        yield region.replace("points --region", "map")
+
+
+def _for(catalogue: Catalogue, command: str, words: str) -> str:
+    """A command with what words complain of; without them where they complain of nothing."""
+    offer = list_command(catalogue, words, "routine") if words else ""
+    return f"{command} --for {offer.partition(' --for ')[2]}" if offer else command
 
 
 def _names_offered(catalogue: Catalogue, command: str, name: str) -> Iterator[str]:
@@ -98,27 +139,39 @@ def _names_offered(catalogue: Catalogue, command: str, name: str) -> Iterator[st
         yield f"points --search {quote(echo(name))}"
 
 
-def _offers(catalogue: Catalogue, names: tuple[str, ...]) -> Iterator[str]:
-    """What may be meant by the words or the first of them, the likeliest first.
+def _answers(catalogue: Catalogue, typed: str, first: str) -> Iterator[str]:
+    """What to do for words that are no command, or for the first of them, the likeliest first.
 
-    Raises PresspointError for what leads nowhere else: a warning sign, first of all.
+    Raises PresspointError for what leads nowhere else, such as what presspoint has nothing for.
     """
-    for name in names:
-        if warning := find_warning(catalogue, name):
-            raise WarningFirstError(warning.text, warning.id, warning.level)
+    if is_errand(typed):
+        yield find_errand(typed)
+    yield from map(_type, _offers(catalogue, typed))
+    minutes, beside = split_minutes(typed)
+    if minutes:
+        yield _type(f"{_for(catalogue, 'routine', beside)} --minutes {minutes}")
+    if errand := find_errand(typed):
+        yield errand
+    if first != typed:
+        yield from map(_type, _offers(catalogue, first))
     routines = {key(each): each for each in catalogue.ids("routines")}
-    for name in names:
-        if key(name) in routines:
-            yield f"routine {routines[key(name)]}"
-        if name.casefold() in USUAL:
-            yield USUAL[name.casefold()]
-        if (reading := read_point(catalogue, name)).is_sure:
-            yield f"point {reading.codes[0]}"
-        if offer := list_command(catalogue, name):
-            yield offer
-    yield from nearest(names[-1], {key(each): each for each in COMMANDS} | USUAL)
-    yield from (f"routine {each}" for each in nearest(names[0], routines))
+    yield from map(_type, nearest(first, {key(each): each for each in COMMANDS} | USUAL))
+    yield from (_type(f"routine {each}") for each in nearest(typed, routines))
+    yield _type("help")
 
 
-def _sentence(word: str, command: str) -> str:
-    return f'No command "{echo(word)}". Type "presspoint {command}".'
+def _offers(catalogue: Catalogue, name: str) -> Iterator[str]:
+    """What may be meant by a name that is no command. Raises PresspointError."""
+    routines = {key(each): each for each in catalogue.ids("routines")}
+    if key(name) in routines:
+        yield f"routine {routines[key(name)]}"
+    if name.casefold() in USUAL:
+        yield USUAL[name.casefold()]
+    if (reading := read_point(catalogue, name)).is_sure:
+        yield f"point {reading.codes[0]}"
+    if offer := list_command(catalogue, name):
+        yield offer
+
+
+def _type(command: str) -> str:
+    return f'Type "presspoint {command}".'

@@ -55,8 +55,7 @@ def explain(error: Exception, arguments: list[str]) -> str:
     context = getattr(error, "ctx", None)
     named = " ".join(each for each in arguments[:1] if each in COMMANDS)
     command = context.command_path if context else f"presspoint {named}".strip()
-    is_unknown = command == "presspoint" and words.startswith("No such command")
-    if is_unknown or "unexpected extra argument" in words:
+    if words.startswith("No such command") or "unexpected extra argument" in words:
         from presspoint.cli.parsing.slips import what_to_type  # reads the catalogue
 
         if hint := what_to_type(arguments):
@@ -73,8 +72,8 @@ def _hint(words: str, context: Any, command: str) -> str:  # noqa: ANN401  # Typ
         )
         return f"{start} {example}."
     if words.startswith("Got unexpected extra"):
-        quoted = next((each for each in _examples(command) if '"' in each), "")
-        return f"{sentence} For example: {quoted}." if quoted else sentence
+        longest = max(_examples(command), key=_most_telling, default=command)
+        return sentence if longest == command else f"{sentence} For example: {longest}."
     if words.startswith("No such command") and context:
         return f"{sentence} Choose {join_words(tuple(context.command.commands), 'or')}."
     if context and (unknown := UNKNOWN_OPTION.match(words)):
@@ -88,7 +87,14 @@ def _offer(typed: str, parameters: list[Any], command: str) -> str:
     options = {key(name): name for each in parameters for name in each.opts}
     if offer := did_you_mean(nearest(meant, options)):
         return offer
-    takers = (name for name in COMMANDS if _takes(name, meant)) if command == "presspoint" else ()
+    if command != "presspoint":
+        return ""
+    if not _takes("routine", meant):
+        from presspoint.cli.parsing.slips import instead_of_option  # as above
+
+        if hint := instead_of_option(typed):
+            return hint
+    takers = (name for name in COMMANDS if _takes(name, meant))
     return "".join(f" Type it after presspoint {name}." for name in islice(takers, 1))
 
 
@@ -108,6 +114,11 @@ def _example(name: str, command: str) -> str:
     value = re.compile(rf'{re.escape(name)} (?:"[^"]+"|[^-."\s]\S*)')
     found = (value.search(each) for each in (*own, *EXAMPLES))
     return next((each[0] for each in found if each), "")
+
+
+def _most_telling(example: str) -> tuple[bool, int]:
+    """How much an example shows of how words are put: quotes first, then its length."""
+    return '"' in example, len(example.split())
 
 
 def _examples(command: str) -> list[str]:
@@ -136,7 +147,8 @@ def usage_sentence(words: str) -> str:
 
 
 def _too_much(extra: str) -> str:
-    return f'"{echo(extra)}" is too much here. Put a name of several words in quotes.'
+    several = " Put a name of several words in quotes." if " " in extra else ""
+    return f'"{echo(extra)}" is too much here.{several}'
 
 
 def _limits(limits: str) -> str:

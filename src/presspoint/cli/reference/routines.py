@@ -1,5 +1,7 @@
 """The routines listed, to choose one by what hurts, by time and by position."""
 
+from collections.abc import Mapping
+
 from presspoint.catalogue.purposes import routines_for
 from presspoint.catalogue.safety_warnings import sign_warnings
 from presspoint.catalogue.tables import Catalogue
@@ -8,10 +10,12 @@ from presspoint.errors import NotPlayed, PresspointError, UsageError
 from presspoint.listing.routines import rows as listing
 from presspoint.listing.routines.choice import RoutineFilter, nearest_sentence, select_routines
 from presspoint.listing.wish import wish_fields
+from presspoint.names.everyday.wish import Wish
+from presspoint.planning.plan import Plan
 from presspoint.planning.suitability import find_obstacles
 from presspoint.run.arguments.complaints import find_complaint, no_routine_for, refusal_error
 from presspoint.run.arguments.names import find_names
-from presspoint.run.request import Options, flags_of
+from presspoint.run.options import Options, flags_of
 from presspoint.safety.profile import Profile
 from presspoint.safety.screening import stop_warning
 from presspoint.storage.catalogue_file import load_for_looking_up
@@ -39,30 +43,32 @@ def list_routines(options: Options, typed: RoutineOptions, *, json: bool) -> Non
     )
     routines = select_routines(plans, like)
     stop = list(stop_warning(catalogue, profile))
-    obstacles = None
-    if is_read:
-        obstacles = find_obstacles(catalogue, listed, profile, current_day())
+    obstacles = find_obstacles(catalogue, listed, profile, current_day()) if is_read else None
     if json:
         document = listing.routines_document(catalogue, routines, obstacles, stop)
         output.print_document(wish_fields(wish) | document)
     else:
         output.print_paragraphs(each.line for each in stop)
-    if not plans:
-        why = no_routine_for(typed.complaint or "", wish)
-        raise PresspointError(why) if json else refusal_error(wish, why)
     if not routines:
-        near = nearest_sentence(catalogue, plans, like, obstacles or (), wish.complaint)
-        raise PresspointError(wish.refuse(near)) if json else refusal_error(wish, wish.refuse(near))
-    if json:
-        return
+        why = no_routine_for(typed.complaint or "", wish)
+        if plans:
+            near = nearest_sentence(catalogue, plans, like, obstacles or (), wish.complaint)
+            why = wish.refuse(near)
+        raise PresspointError(why) if json else refusal_error(wish, why)
+    if not json:
+        _print_routines(catalogue, wish, routines, obstacles or {})
+        output.print_paragraphs([] if any(typed) else [HOW_TO_CHOOSE])
+
+
+def _print_routines(
+    catalogue: Catalogue, wish: Wish, routines: list[Plan], obstacles: Mapping[str, str]
+) -> None:
+    """Print those that suit the person, and by name why others do not."""
     output.print_paragraphs(wish.preface)
-    suitable = [each for each in routines if each.course.routine.name not in (obstacles or ())]
+    suitable = [each for each in routines if each.course.routine.name not in obstacles]
     print_sections(listing.routine_sections(catalogue, suitable, wish.complaint))
-    output.print_paragraphs(listing.unsuitable_lines(routines, obstacles or {}), indent=2)
-    if suitable:
-        output.print_paragraph(HOW_TO_START)
-    if not any(typed):
-        output.print_paragraph(HOW_TO_CHOOSE)
+    output.print_paragraphs(listing.unsuitable_lines(routines, obstacles), indent=2)
+    output.print_paragraphs([HOW_TO_START] if suitable else [])
 
 
 def _read_profile(catalogue: Catalogue) -> tuple[Profile, bool]:

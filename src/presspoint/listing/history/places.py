@@ -7,8 +7,15 @@ from presspoint.catalogue.tables import Catalogue
 from presspoint.session.record.records import FAINT, Reaction
 from presspoint.words import join_words
 
-# What a person says a place or a movement did, by the answer that was saved.
-FEELINGS = {"sharp": "sharp", "numb": "numb", "spreading": "spreading pain", "sore": "sore"}
+# What a person says happened, by the answer that was saved, the gravest first.
+FEELINGS = {
+    FAINT: "felt faint",
+    "numb": "went numb",
+    "spreading": "spreading pain",
+    "sharp": "sharp pain",
+    "sore": "sore",
+    None: "it hurt",
+}
 BODY_SIDES = {"left", "right"}
 
 
@@ -21,13 +28,13 @@ def place_name(catalogue: Catalogue, codes: tuple[str, ...], side: str | None) -
 
 
 def reaction_words(catalogue: Catalogue, reaction: Reaction) -> str:
-    """Return "Back of the knee, left leg: sharp", "felt faint" or "sharp in the movement"."""
+    """Return "Back of the knee, left leg: sharp pain", "felt faint" or "in a movement: sore"."""
+    feeling = FEELINGS.get(reaction.answer, FEELINGS[None])
     if reaction.answer == FAINT:
-        return "felt faint"
-    feeling = FEELINGS.get(reaction.answer or "", "it hurt")
+        return feeling
     codes = (*reaction.points, *reaction.zones)
     if not codes:
-        return f"{feeling} in the movement"
+        return f"in a movement: {feeling}"
     return f"{place_name(catalogue, codes, reaction.side)}: {feeling}"
 
 

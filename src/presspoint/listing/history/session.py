@@ -46,7 +46,7 @@ def session_card(
     if record.undone:
         yield "Undone", UNDONE
     yield "End", _ending(record)
-    yield "Pressed", _pressed(record)
+    yield "Pressed", _press_time(record)
     if hurt := [as_sentence(reaction_words(catalogue, each)) for each in record.reactions or ()]:
         yield "Hurt", " ".join(hurt)
     if pain := _pain(record):
@@ -82,7 +82,7 @@ def _ending(record: SessionRecord) -> str:
     return as_sentence(str(record.status))
 
 
-def _pressed(record: SessionRecord) -> str:
+def _press_time(record: SessionRecord) -> str:
     """How many holds came up, where that is known, and the minutes pressed in them."""
     pressed = f"{clock_time(int(record.held_seconds))} minutes"
     if record.reached is None or not record.planned_holds:

@@ -75,11 +75,11 @@ def place_with_code(catalogue: Catalogue, code: str) -> str:
 def _change_words(sums: Sums) -> str:
     """The median change of pain, or why there is none."""
     if sums.change:
-        middle, low, high = map(_signed, (sums.change.median, sums.change.low, sums.change.high))
-        return f"{middle} ({low} to {high}), of {sums.compared}"
-    if not sums.compared:
+        middle, low, high = map(_with_sign, (sums.change.median, sums.change.low, sums.change.high))
+        return f"{middle} ({low} to {high}), of {sums.comparisons}"
+    if not sums.comparisons:
         return "pain not compared"
-    return f"too few to say ({quantity(sums.compared, 'session')})"
+    return f"too few to say ({quantity(sums.comparisons, 'session')})"
 
 
 def _reactions_sentence(sums: Sums) -> str:
@@ -93,7 +93,7 @@ def _reactions_sentence(sums: Sums) -> str:
 def _change_sentence(sums: Sums) -> str:
     if sums.change:
         return f"Typical change of pain: {_change_words(sums)} sessions."
-    if sums.compared:
+    if sums.comparisons:
         return f"Pain before and after: {_change_words(sums)}."
     return "No session has pain both before and after, so there is no change to show."
 
@@ -101,11 +101,11 @@ def _change_sentence(sums: Sums) -> str:
 def _better_sentence(sums: Sums, yardstick: Yardstick) -> str:
     """How often the pain was lower, and how often by as much as matters."""
     return (
-        f"The pain was lower after {sums.better} of {sums.compared}, and clearly lower after "
+        f"The pain was lower after {sums.better} of {sums.comparisons}, and clearly lower after "
         f"{sums.clearly_better}: by {yardstick.points} or more, or by {yardstick.percent} percent."
     )
 
 
-def _signed(number: float) -> str:
+def _with_sign(number: float) -> str:
     """A change with its sign; none for 0."""
     return f"{number:+g}" if number else "0"

@@ -36,7 +36,7 @@ def _sums(sums: Sums) -> dict[str, Any]:
         "sessions": sums.sessions,
         "reactions": sums.reactions,
         "seconds": round(sums.seconds, 1),
-        "compared": sums.compared,
+        "compared": sums.comparisons,
         "better": sums.better,
         "clearly_better": sums.clearly_better,
         "median_change": change.median if change else None,

@@ -31,16 +31,16 @@ def sentence(point: Point) -> str:
 
 def step_lines(catalogue: Catalogue, numbers: Mapping[str, str]) -> list[str]:
     """Return the parts of the body by the numbers of the steps that press them."""
-    return ["  ".join(sorted(_numbered(catalogue, numbers)))]
+    return ["  ".join(sorted(_with_numbers(catalogue, numbers)))]
 
 
 def overview_lines(catalogue: Catalogue, numbers: Mapping[str, str]) -> list[str]:
     """Return the parts of the body by their numbers, and how to see one of them larger."""
-    parts = "  ".join(_numbered(catalogue, numbers))
+    parts = "  ".join(_with_numbers(catalogue, numbers))
     return [parts, "To see one of them, type presspoint map hand, or another part."]
 
 
-def _numbered(catalogue: Catalogue, numbers: Mapping[str, str]) -> Iterator[str]:
+def _with_numbers(catalogue: Catalogue, numbers: Mapping[str, str]) -> Iterator[str]:
     """Parts of the body after their numbers, which stay on the line of their words."""
     for region, number in numbers.items():
         yield f"{number}{NO_BREAK}{catalogue.region(region).title}"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from presspoint.listing.report.calendar import Calendar
+from presspoint.listing.report.attendance import AttendanceCalendar
 from presspoint.listing.report.contents import Contents
 from presspoint.listing.report.medians import span
 from presspoint.listing.report.report import BASIS, TITLE, Heading, Report
@@ -32,7 +32,7 @@ def report_lines(report: Report, contents: Contents) -> Iterator[str]:
     yield BASIS
 
 
-def calendar_lines(calendar: Calendar) -> Iterator[str]:
+def calendar_lines(calendar: AttendanceCalendar) -> Iterator[str]:
     """Yield a line a week, and what the signs in them mean; nothing for an empty one."""
     if calendar.is_empty:
         return

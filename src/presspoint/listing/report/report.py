@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 
 from presspoint.catalogue.tables import Catalogue
-from presspoint.listing.report.calendar import Calendar, calendar
+from presspoint.listing.report.attendance import AttendanceCalendar, attendance
 from presspoint.listing.report.contents import Contents
 from presspoint.listing.report.sections.answers import (
     LONGEST_ACTIVITY,
@@ -20,7 +20,7 @@ from presspoint.listing.report.sections.pain import PainOfPart, pain_of_parts, p
 from presspoint.listing.report.sections.person import person_sentences
 from presspoint.listing.report.sections.reactions import reaction_sentences
 from presspoint.listing.report.shortened import cut
-from presspoint.listing.verdicts import STANDS_OUT, finding_lines
+from presspoint.listing.verdicts import STANDS_OUT, finding_lines, said_once
 from presspoint.named_tuple import NamedTuple
 from presspoint.outcome.verdicts.verdict import Verdict
 from presspoint.words import long_date, quantity
@@ -58,7 +58,7 @@ class Report(NamedTuple):
     written: str
     verdicts: tuple[str, ...]
     done: tuple[str, ...]
-    calendar: Calendar
+    calendar: AttendanceCalendar
     pain: tuple[str, ...]
     pain_values: tuple[PainOfPart, ...]
     answers: tuple[str, ...]
@@ -92,7 +92,7 @@ def build_report(catalogue: Catalogue, contents: Contents) -> Report:
         written=long_date(period.last),
         verdicts=tuple(_verdict_sentences(catalogue, contents)),
         done=tuple(done_sentences(contents)),
-        calendar=calendar(contents),
+        calendar=attendance(contents),
         pain=tuple(pain_sentences(contents)),
         pain_values=tuple(pain_of_parts(contents, period.parts)),
         answers=tuple(answer_sentences(contents.scores, contents.totals)),
@@ -104,14 +104,14 @@ def build_report(catalogue: Catalogue, contents: Contents) -> Report:
 
 
 def _verdict_sentences(catalogue: Catalogue, contents: Contents) -> Iterator[str]:
-    for verdict in contents.verdicts:
-        lines = list(finding_lines(catalogue, _shortened(verdict)))
+    for verdict in said_once(contents.verdicts):
+        lines = list(finding_lines(catalogue, _with_short_names(verdict)))
         yield from lines[:MOST_FINDINGS]
         if lines[MOST_FINDINGS:]:
             yield f"And {quantity(len(lines) - MOST_FINDINGS, 'more figure')}."
 
 
-def _shortened(verdict: Verdict) -> Verdict:
+def _with_short_names(verdict: Verdict) -> Verdict:
     """The verdict with the names of activities as short as they stand elsewhere on the page."""
     short = (each._replace(about=cut(each.about, LONGEST_ACTIVITY)) for each in verdict.differences)
     return verdict._replace(differences=tuple(short))

@@ -5,7 +5,13 @@ from functools import lru_cache
 from presspoint.catalogue.names.everyday import everyday_words
 from presspoint.catalogue.tables import Catalogue
 from presspoint.names.conditions import read_condition
-from presspoint.names.everyday.core_words import core_of, has_ache, without_fillers, words_of
+from presspoint.names.everyday.core_words import (
+    core_of,
+    has_ache,
+    without_fillers,
+    without_occasion,
+    words_of,
+)
 from presspoint.names.everyday.names import NOTHING, ComplaintReading, every_name, reading_of
 from presspoint.names.likeness import LONGEST_NAME
 
@@ -26,15 +32,27 @@ def regions_named(catalogue: Catalogue, typed: str) -> tuple[str, ...]:
 def read_complaint(catalogue: Catalogue, names: Catalogue, typed: str) -> ComplaintReading:
     """Return where words lead: the words as they are first, then what is at their core.
 
-    "My lower back hurts" is lower back pain: only its core, the lower back, says what it is.
+    "My lower back hurts" is lower back pain: only its core, the lower back, says what it is. When
+    it does so ("when sitting") says nothing either, unless these words are all there is.
     """
     if len(typed) > LONGEST_NAME:
         return NOTHING
     words = words_of(typed)
-    whole, cores = _readings(catalogue, names)
-    if reading := whole.get("".join(words)):
+    if reading := _readings(catalogue, names)[0].get("".join(words)):
         return reading._replace(is_exact=True)
-    for few in (without_fillers(words), core_of(words)):
+    reading = _read_core(catalogue, names, typed, words)
+    few = without_occasion(words)
+    if reading == NOTHING and few and few != words:
+        return _read_core(catalogue, names, " ".join(few), few)
+    return reading
+
+
+def _read_core(
+    catalogue: Catalogue, names: Catalogue, typed: str, words: tuple[str, ...]
+) -> ComplaintReading:
+    """Where words lead by their core, by a condition or by a part of the body."""
+    whole, cores = _readings(catalogue, names)
+    for few in (words, without_fillers(words), core_of(words)):
         if reading := whole.get("".join(few)):
             return reading
     for condition in read_condition(names, typed).conditions:

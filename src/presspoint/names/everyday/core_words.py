@@ -15,7 +15,13 @@ def _fold_all(words: str) -> frozenset[str]:
 def words_of(typed: str) -> tuple[str, ...]:
     """Return the words in the order typed: small letters, no accents, American, in the singular."""
     plain = typed[:200].casefold().replace("\u2019", "'")
-    for written, meant in (("can't", "cannot"), ("cant ", "cannot "), ("n't", " not"), ("'s", "")):
+    for written, meant in (
+        ("can't", "cannot"),
+        ("cant ", "cannot "),
+        ("n't", " not"),
+        ("'s", ""),
+        ("woke up", "woke"),
+    ):
         plain = plain.replace(written, meant)
     letters = "".join(each if each.isalnum() else " " for each in plain)
     return tuple(filter(None, map(_fold, letters.split())))
@@ -29,6 +35,11 @@ def without_fillers(words: tuple[str, ...]) -> tuple[str, ...]:
 def core_of(words: tuple[str, ...]) -> tuple[str, ...]:
     """Return the words without those, and without the words for pain: what is left is a place."""
     return _without(FILLERS | ACHES, words)
+
+
+def without_occasion(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words without those for what people do all day: "when sitting", "from lifting"."""
+    return _without(OCCASIONS, words)
 
 
 def has_ache(words: tuple[str, ...]) -> bool:
@@ -62,11 +73,21 @@ ACHES = _fold_all(
     "pain painful ache aching achy sore soreness hurt hurting stiff stiffness tight tightness tense"
     " tension spasm cramp cramping discomfort tired tender knot kills killing throb throbbing"
 )
+# What people do all day, and when it hurts. Walking and breathing may be signs, and are none of it.
+OCCASIONS = _fold_all(
+    "when while after during since because by every all day night long morning evening today"
+    " yesterday week weekend work working job sit sitting stand standing bend bending over lift"
+    " lifting drive driving running cycling biking gym sport sports training gardening garden"
+    " housework cleaning carrying shopping bags desk computer laptop phone screen tv sofa couch bed"
+    " mattress pillow wake waking woke sleeping slept moving travel cough coughing sneeze"
+    " sneezing worse"
+)
 FILLERS = _fold_all(
     "a an the my your our their his her i im ive me am is are be been have has had having got get"
     " getting feel feels feeling what why does do how can this that it some something there around"
     " in of at on from to for with left right both side area region part muscle muscles health"
     " really very so too bad terrible awful horrible chronic acute mild slight minor nagging dull"
+    " deep inner outer"
     " old persistent please help fix relief relieve relieving reduce reduction improve improved"
     " better quality treat treatment exercise exercises massage acupressure point points routine"
     " problem trouble issue"

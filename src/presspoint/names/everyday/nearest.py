@@ -23,8 +23,10 @@ def alike(catalogue: Catalogue, names: Catalogue, typed: str) -> tuple[str, ...]
     return tuple(close)[:MOST_NAMES]
 
 
-def within(catalogue: Catalogue, names: Catalogue, typed: str) -> tuple[str, ...]:
-    """Return up to three names of pains or parts of the body that stand in a text.
+def within(
+    catalogue: Catalogue, names: Catalogue, typed: str
+) -> tuple[tuple[str, ComplaintReading], ...]:
+    """Return up to three names of pains or parts of the body that stand in a text, and their lead.
 
     None is within another: "neck pain in the morning" has "neck pain".
     """
@@ -37,7 +39,7 @@ def within(catalogue: Catalogue, names: Catalogue, typed: str) -> tuple[str, ...
         if is_there and not is_painless(catalogue, reading.complaint):
             found.setdefault(reading, name)
             words -= set(core_of(own))
-    return tuple(found.values())[:MOST_NAMES]
+    return tuple((name, reading) for reading, name in found.items())[:MOST_NAMES]
 
 
 def _is_slip(typed: str, name: str) -> bool:

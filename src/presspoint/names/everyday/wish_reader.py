@@ -86,8 +86,10 @@ def _unknown(catalogue: Catalogue, names: Catalogue, typed: str) -> str:
 
 
 def _nearest(catalogue: Catalogue, names: Catalogue, typed: str) -> str:
-    """A sentence on the pains that stand in a text; empty where none does."""
-    found = tuple(f'"{each}"' for each in within(catalogue, names, typed))
-    return (
-        f" The nearest {'is' if len(found) == 1 else 'are'} {join_words(found)}." if found else ""
-    )
+    """Sentences on the pains that stand in a text, and what to do about them; empty for none."""
+    found = within(catalogue, names, typed)
+    if not found:
+        return ""
+    quoted = join_words(tuple(f'"{name}"' for name, _ in found))
+    advice = dict.fromkeys(reading.advice for _, reading in found if reading.advice)
+    return " ".join((f" The nearest {'is' if len(found) == 1 else 'are'} {quoted}.", *advice))

@@ -4,7 +4,7 @@ from presspoint.catalogue.meridians import meridian
 from presspoint.catalogue.places import Point
 from presspoint.catalogue.tables import Catalogue
 from presspoint.names.likeness import LONGEST_NAME, did_you_mean
-from presspoint.names.points.lookup import codes_of_pieces, suggestions
+from presspoint.names.points.lookup import codes_of_pieces, suggestions, without_codes
 from presspoint.names.points.misreadings import is_disc, read_misread
 from presspoint.names.points.numbering import channel_ranges
 from presspoint.names.points.pieces import EAR, EAR_POINT
@@ -66,7 +66,8 @@ def unknown_name(catalogue: Catalogue, typed: str, elsewhere: Catalogue | None =
     """
     typed = typed[:LONGEST_NAME]
     known, ranges = codes_of_pieces(catalogue, typed, elsewhere), channel_ranges(catalogue, typed)
-    if (known or not ranges) and (warning := warning_for(catalogue, typed)):
+    words = without_codes(catalogue, typed)
+    if (known or not ranges) and (warning := warning_for(catalogue, words, typed)):
         return warning
     if is_disc(typed):
         return f'"{echo(typed)}" is a place between two bones, and no point.{LUMBAR_HINT}'

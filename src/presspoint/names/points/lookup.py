@@ -32,15 +32,33 @@ def codes_of_pieces(
 
     Codes come before names, as a name may be misspelt and another one's by chance.
     """
-    from presspoint.names.likeness import LONGEST_NAME, MOST_NAMES  # for an unknown name
-    from presspoint.names.points.pieces import readable_pieces
-    from presspoint.names.points.reader import reader_for
+    from presspoint.names.likeness import MOST_NAMES  # for an unknown name
 
-    read = reader_for(catalogue, typed, elsewhere).read_piece
-    pieces = readable_pieces(typed[:LONGEST_NAME], read)
+    pieces = _pieces(catalogue, typed, elsewhere)
     with_digits = [each for piece, each in pieces if any(map(str.isdigit, piece))]
     readings = with_digits or [each for _, each in pieces]
     return tuple(dict.fromkeys(code for each in readings for code in each.codes))[:MOST_NAMES]
+
+
+def without_codes(catalogue: Catalogue, typed: str) -> str:
+    """Return a text without the codes in it: the bladder of "Bladder 40 Weizong" is a channel."""
+    for piece, _ in _pieces(catalogue, typed, None):
+        if any(map(str.isdigit, piece)):
+            typed = typed.replace(piece, " ", 1)
+    return typed
+
+
+def _pieces(
+    catalogue: Catalogue, typed: str, elsewhere: Catalogue | None
+) -> tuple[tuple[str, Reading], ...]:
+    """The pieces that are understood; "4 He" of "4 He Gu" is one only if there is no other."""
+    from presspoint.names.likeness import LONGEST_NAME  # for an unknown name
+    from presspoint.names.points.pieces import readable_pieces
+    from presspoint.names.points.reader import reader_for
+
+    read, text = reader_for(catalogue, typed, elsewhere).read_piece, typed[:LONGEST_NAME]
+    forward = readable_pieces(text, lambda piece: Reading() if piece[0].isdigit() else read(piece))
+    return forward or readable_pieces(text, read)
 
 
 def suggestions(

@@ -1,9 +1,9 @@
 """The points that an English name means in the words of another translator."""
 
 import re
-from collections.abc import Iterator
 
 from presspoint.catalogue.meridians import same_name_words
+from presspoint.catalogue.names.points import english_names
 from presspoint.catalogue.tables import Catalogue
 
 Shape = tuple[str, ...]
@@ -20,7 +20,7 @@ class OtherWords:
         """Take the catalogue whose points' names are to be found so."""
         self._means = _first_words(catalogue)
         self._codes: dict[Shape, list[str]] = {}
-        for code, names in _english_names(catalogue):
+        for code, names in english_names(catalogue):
             for shape in dict.fromkeys(map(self._shape, names)):
                 self._codes.setdefault(shape, []).append(code)
 
@@ -34,11 +34,6 @@ class OtherWords:
         means, words = self._means, _words(name)
         singular = (word if word in means else _singular(word) for word in words)
         return tuple(sorted(filter(None, (means.get(word, word) for word in singular))))
-
-
-def _english_names(catalogue: Catalogue) -> Iterator[tuple[str, tuple[str, ...]]]:
-    for code, entry in catalogue.table("points").items():
-        yield code, (entry.get("name", ""), *filter(str.isascii, entry.get("aliases", ())))
 
 
 def _first_words(catalogue: Catalogue) -> dict[str, str]:

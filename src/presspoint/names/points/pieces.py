@@ -7,26 +7,38 @@ from presspoint.names.points.readings import Reading
 
 MOST_WORDS, LONGEST_PIECE = 16, 6
 # Letters of one script, or digits; GV24+ is another point than GV24.
-WORD = re.compile(r"[a-z\u00c0-\u024f]+|\d+\+?|[^\W\d_a-z\u00c0-\u024f]+", re.IGNORECASE)
+LATIN = r"a-z\u00c0-\u024f\u1e00-\u1eff"
+WORD = re.compile(rf"[{LATIN}]+|\d+\+?|[^\W\d_{LATIN}]+", re.IGNORECASE)
 AROUND = re.compile(
-    r"^\W*(?:acu)?points?\s+\d+\s*:"
+    r"^\W*(?:(?:acu)?points?\s+\d+\s*:|\d{1,2}\s*[.)\u3001\uff0e]\s*(?=[^\W\d]))"
     r"|\((?:l|r|left|right)\)"
     r"|\b(?:(?:on|in)\s+)?(?:(?:the|your|my)\s+)?(?:left|right|both)(?:[\s-](?:sides?|hands?|foot|feet|arms?|legs?))?\b"
-    r"|\b(?:the|and|or|und|oder|et|ou|y|aka|also|known\s+as|called|bilateral(?:ly)?|meridian|channel|tsubo)\b"
+    r"|\b(?:the|and|or|und|oder|et|ou|y|aka|also|auch|known\s+as|called|genannt)\b|(?<=\s)o(?=\s)"
+    r"|\b(?:bilateral(?:ly)?|meridian|channel|tsubo)\b"
+    r"|\b(?:(?:front|back)[ -](?:mu|shu)|luo[ -]connecting|yuan[ -]source|xi[ -]cleft|he[ -]sea"
+    r"|jing[ -](?:well|river)|ying[ -]spring|shu[ -]stream|hui[ -]meeting)"
+    r"\s+point(?:\s+of\s+the\s+[a-z]+)?\b"
     r"|\b(?:acu(?:puncture|pressure)\s+|pressure\s+)?(?:acu)?points?\b"
-    r"|\b(?:aku(?:punktur|pressur))?punkt\b|\bpunto\b|\bponto\b"
+    r"|\b(?:aku(?:punktur|pressur))?punkt\b|\b(?:(?:el|il|o)\s+)?(?:punto|ponto)\b"
+    r"|\btitik(?:\s+(?:aku\w+|pijat))?\b|\bhuyệt\b"
     r"|\b(?:no|nr|number)\b\.?(?=\s*\d)"
     r"|(?<=[^\W\d_a-z耳])(?:穴位|穴道|穴|혈)(?=$|[\Wa-z\d])"
     r"|(?:双侧|雙側|兩側|左侧|右侧|左側|右側|左|右)(?=[^\W\d_a-z])",
     re.IGNORECASE,
 )
-# "BL23/24" is BL23 and BL24, and "Stomach (ST) 36" is Stomach 36 and ST 36.
+# "BL23/24" is BL23 and BL24, "Stomach (ST) 36" is Stomach 36 and ST 36, "UB/BL 40" is UB 40 and
+# BL 40.
 SHARED_LETTERS = re.compile(
     r"((?:[^\W\d_]+[ .-]{1,2}){0,2}[^\W\d_]+[ .-]{0,2})(\d{1,2})"
     r"\s*(?:[/,;&+–-]|\band\b|\bor\b|\bto\b)\s*(?=\d{1,2}(?![\d.]))",
     re.IGNORECASE,
 )
 SHARED_NUMBER = re.compile(r"([^\W\d_]+) ?\(([^\W\d_][^\d()]*)\)[ -]?(\d{1,2})\b")
+SHARED_BY_LETTERS = re.compile(r"\b([^\W\d_]+) ?/ ?([^\W\d_]+)([ .-]?\d{1,2})\b")
+# "20 VB (Vésicule Biliaire)" is 20 VB and Vésicule Biliaire 20.
+CHANNEL = r" ?\(([^\W\d_][^\d()]*)\)"
+NUMBER_FIRST = re.compile(rf"\b(\d{{1,2}})( ?[^\W\d_]+){CHANNEL}")
+NUMBER_LAST = re.compile(rf"([^\W\d_]+[ .-]?)(\d{{1,2}}){CHANNEL}")
 MOST_SHARED = 4
 EAR = re.compile(r"\b(?:ears?|auricular)\b|耳", re.IGNORECASE)
 EAR_POINT = re.compile(r"\b(?:ear|auricular)\s+(?:acu)?points?\b|耳穴", re.IGNORECASE)
@@ -42,9 +54,18 @@ def without_words_around(typed: str) -> str:
 def spread_out(typed: str) -> str:
     """Return a name in which every code has its own letters and number."""
     text = SHARED_NUMBER.sub(r"\1 \3 \2 \3", typed)
+    text = SHARED_BY_LETTERS.sub(r"\1\3 \2\3", text)
     for _ in range(MOST_SHARED):
         text = SHARED_LETTERS.sub(r"\1\2 \1", text)
     return text
+
+
+def with_channel_as_code(typed: str) -> str:
+    """Return a name in which what stands in brackets after a code is a channel: it has its number.
+
+    It may be the name of the point instead.
+    """
+    return NUMBER_LAST.sub(r"\1\2 \3 \2", NUMBER_FIRST.sub(r"\1\2 \3 \1", typed))
 
 
 def read_pieces(typed: str, read: Callable[[str], Reading]) -> tuple[Piece, ...]:

@@ -3,7 +3,13 @@
 from collections.abc import Callable
 
 from presspoint.names.points.misreadings import is_one_slip
-from presspoint.names.points.pieces import Piece, read_pieces, spread_out, without_words_around
+from presspoint.names.points.pieces import (
+    Piece,
+    read_pieces,
+    spread_out,
+    with_channel_as_code,
+    without_words_around,
+)
 from presspoint.names.points.reader import PointReader
 from presspoint.names.points.readings import Meaning, Reading
 from presspoint.names.spelling import compose
@@ -21,7 +27,8 @@ def read_together(reader: PointReader, typed: str) -> Reading:
     bare = without_words_around(whole)
     if bare != whole and (reading := reader.read(bare)).meanings:
         return reading
-    texts = tuple(dict.fromkeys((whole, spread_out(whole), spread_out(bare))))
+    ways = (whole, spread_out(whole), spread_out(bare), with_channel_as_code(bare))
+    texts = tuple(dict.fromkeys(ways))
     if together := _read_apart(texts, reader.read_piece):
         return together
     readings = map(reader.read_in_other_words, texts)

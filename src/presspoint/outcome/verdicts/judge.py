@@ -29,10 +29,13 @@ def verdicts(
 ) -> tuple[Verdict, ...]:
     """Return what is to be said plainly, the gravest first; () where nothing is.
 
-    The entries may come in any order, but those of a day as they were saved. Raises CatalogueError.
+    The entries may come in any order, but those of a day as they were saved. A nerve sign counts
+    in a session that is undone too: taking a record back gives no feeling back. Raises
+    CatalogueError.
     """
     every = tuple(sessions)
-    series = tuple(every_series(catalogue, every, scores, totals))
+    counted = (each for each in every if not each.undone)
+    series = tuple(every_series(catalogue, counted, scores, totals))
     return (*_nerve_signs(catalogue, every), *_differences(catalogue, series))
 
 

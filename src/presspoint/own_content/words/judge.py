@@ -4,18 +4,20 @@ English words are judged; of other languages only what is written like an Englis
 on seconds, tools and positions hold whatever the words say.
 """
 
-import re
 from collections.abc import Iterator
-from functools import lru_cache
-from itertools import chain
 
-from presspoint.catalogue.positions import tool
 from presspoint.catalogue.tables import Catalogue, Table
 from presspoint.faults import Fault, Path
 from presspoint.named_tuple import NamedTuple
-from presspoint.own_content.limits import region_limits
 from presspoint.own_content.words.phrases import phrases
-from presspoint.words import join_words
+from presspoint.own_content.words.rules import (
+    WordRule,
+    far_words,
+    gear_to_leave_out,
+    landmarks,
+    own_part,
+    word_rule,
+)
 
 PLACE_TEXTS = ("name", "pinyin", "tones", "place", "find", "lost", "press")
 ROUTINE_TEXTS = ("title", "summary", "again")
@@ -23,31 +25,11 @@ NEVER_SAID = ("striking", "force", "never")
 AT_A_PLACE = (*NEVER_SAID, "counting")
 
 
-class WordRule(NamedTuple):
-    """Words that may not be said, and what may stand there in their place.
-
-    The phrases `allowed` do not count, nor a word right after "never" where it is `negatable`. A
-    landmark may be named in its `regions`, where the words before it lead away from it.
-    """
-
-    wanted: str
-    words: tuple[str, ...]
-    allowed: tuple[str, ...] = ()
-    negatable: bool = False
-    regions: tuple[str, ...] = ()
-
-
 class Subject(NamedTuple):
     """What a text is about: the regions of its places, and the tools that they are pressed with."""
 
     regions: frozenset[str] = frozenset()
     tools: frozenset[str] = frozenset()
-
-
-@lru_cache
-def word_rule(shipped: Catalogue, name: str) -> WordRule:
-    """Return a rule on own words by its id. Raises CatalogueError."""
-    return shipped.make(WordRule, "own_words", name)
 
 
 def place_word_faults(shipped: Catalogue, entry: Table, path: Path) -> Iterator[Fault]:
@@ -120,9 +102,9 @@ def _landmark_faults(
     shipped: Catalogue, text: str, regions: frozenset[str], path: Path
 ) -> Iterator[Fault]:
     """The landmarks of other regions, and those of this region that the words lead onto."""
-    for rule in _landmarks(shipped):
+    for rule in landmarks(shipped):
         if set(rule.regions).isdisjoint(regions):
-            elsewhere = rule._replace(wanted=_own_part(shipped, regions))
+            elsewhere = rule._replace(wanted=own_part(shipped, regions))
             yield from _faults(elsewhere, text, path)
         else:
             found = phrases(rule.words).matches(text, phrases(rule.allowed))
@@ -146,7 +128,7 @@ def _part_faults(
     """The names of parts of the body that are neither the place's own nor next to it."""
     allowed = word_rule(shipped, "parts").allowed
     longer = tuple(each for each in allowed if " " in each)  # "back" is in "lower back" too
-    rule = WordRule(_own_part(shipped, regions), _far_words(shipped, regions), longer)
+    rule = WordRule(own_part(shipped, regions), far_words(shipped, regions), longer)
     yield from _faults(rule, text, path)
 
 
@@ -156,57 +138,9 @@ def _gear_faults(
     """The names of gear that is not among the tools."""
     rule = word_rule(shipped, "gear")
     wanted = f"{rule.wanted}: {', '.join(sorted(tools))}"
-    yield from _faults(WordRule(wanted, _unused_gear(shipped, tools), rule.allowed), text, path)
-
-
-@lru_cache
-def _landmarks(shipped: Catalogue) -> tuple[WordRule, ...]:
-    rules = (word_rule(shipped, name) for name in shipped.ids("own_words"))
-    return tuple(each for each in rules if each.regions)
-
-
-@lru_cache
-def _far_words(shipped: Catalogue, regions: frozenset[str]) -> tuple[str, ...]:
-    """The names of parts of the body that are none of these regions, nor next to one."""
-    near = {*regions, *chain.from_iterable(region_limits(shipped, each).near for each in regions)}
-    allowed = word_rule(shipped, "parts").allowed
-    words = _words_of_regions(shipped).items()
-    return tuple(each for each, meant in words if near.isdisjoint(meant) and each not in allowed)
-
-
-@lru_cache
-def _unused_gear(shipped: Catalogue, tools: frozenset[str]) -> tuple[str, ...]:
-    """The names of the gear that presses, but for those of the tools and of the hands."""
-    used = set(word_rule(shipped, "gear").allowed)
-    unused: set[str] = set()
-    for name, spellings in shipped.spellings("tools"):
-        each = tool(shipped, name)
-        if not each.furniture:
-            group = unused if each.gear and name not in tools else used
-            group.update(spelling.replace("-", " ") for spelling in spellings)
-    return tuple(sorted(unused - used))
-
-
-@lru_cache
-def _words_of_regions(shipped: Catalogue) -> dict[str, set[str]]:
-    """Every name of a part of the body, with the regions that it may mean."""
-    words: dict[str, set[str]] = {}
-    for kind in ("regions", "parts"):
-        for name, spellings in shipped.spellings(kind):
-            for each in spellings:
-                word = re.sub("[^a-z]+", " ", each.casefold())
-                words.setdefault(word, set()).update(shipped.regions_of_part(name))
-    for region in shipped.ids("regions"):
-        for word in region_limits(shipped, region).words:
-            words.setdefault(word, set()).add(region)
-    return words
-
-
-@lru_cache
-def _own_part(shipped: Catalogue, regions: frozenset[str]) -> str:
-    """What words may be about: "words about the lower leg and what lies next to it"."""
-    names = tuple(shipped.region(each).title.lower() for each in sorted(regions))
-    return f"words about the {join_words(names)} and what lies next to it"
+    yield from _faults(
+        WordRule(wanted, gear_to_leave_out(shipped, tools), rule.allowed), text, path
+    )
 
 
 def _faults(

@@ -14,6 +14,10 @@ WORDS = {
     "done": phrases.DONE,
     "gap": phrases.STOOD_STILL,
     "abandoned": "Paused for thirty minutes, so this session ends here.",
+    "elsewhere": (
+        "In another tab, something was numb, pain spread, or you felt faint. "
+        "So this session ends here too."
+    ),
     "check": "Before the next session, run presspoint check on the laptop.",
     "question": QUESTION,
 }

@@ -11,15 +11,15 @@ SAID_AS_IT_ENDS = frozenset({"hurts", "faint", "words", "gettingUp", "afterwards
 
 def sentences_said(routine: JSON) -> tuple[str, ...]:
     """Return the sentences of a routine as the page's script has it, each once."""
-    return tuple(dict.fromkeys(filter(None, _said(routine, is_said=False))))
+    return tuple(dict.fromkeys(filter(None, _sentences(routine, is_said=False))))
 
 
-def _said(value: object, *, is_said: bool) -> Iterator[str]:
+def _sentences(value: object, *, is_said: bool) -> Iterator[str]:
     if isinstance(value, str) and is_said:
         yield value
     elif isinstance(value, dict):
         for key, each in value.items():
-            yield from _said(each, is_said=is_said or key in SAID | SAID_AS_IT_ENDS)
+            yield from _sentences(each, is_said=is_said or key in SAID | SAID_AS_IT_ENDS)
     elif isinstance(value, list):
         for each in value:
-            yield from _said(each, is_said=is_said)
+            yield from _sentences(each, is_said=is_said)

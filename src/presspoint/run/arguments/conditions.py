@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from presspoint.catalogue.safety_warnings import red_flags
 from presspoint.catalogue.tables import Catalogue
-from presspoint.errors import ExitCode, UsageError, WarningFirstError
+from presspoint.errors import ExitCode, PresspointError, UsageError, WarningFirstError
 from presspoint.names.spelling import key
 from presspoint.words import echo, join_words
 
@@ -19,33 +19,37 @@ def match_condition(catalogue: Catalogue, typed: str, what: str) -> str:
 
     Raises UsageError for a name of several or of none, WarningFirstError for a warning sign.
     """
-    spellings = tuple(catalogue.spellings("conditions"))
+    spellings = catalogue.spellings("conditions")
     ids = {key(spelling): name for name, each in spellings for spelling in each}
     if key(typed) in ids:
         return ids[key(typed)]
-    from presspoint.names.conditions import (  # not on the way of an id
-        every_name,
-        read_condition,
-        slips_of,
-    )
+    from presspoint.names.conditions import read_condition  # not on the way of an id
+    from presspoint.storage.catalogue_file import load_names
+
+    reading = read_condition(load_names(), typed)
+    if reading.is_sure:
+        return reading.conditions[0]
+    if not (reading.conditions or reading.signs):
+        raise _unknown_error(catalogue, typed, what)
+    shown = f'"{echo(typed)}"'
+    if len(reading.signs) == 1 and not (reading.conditions or reading.is_doubtful):
+        raise _sign_error(catalogue, shown, reading.signs[0])
+    raise UsageError(_which_question(catalogue, shown, reading))
+
+
+def _unknown_error(catalogue: Catalogue, typed: str, what: str) -> PresspointError:
+    """That there is no such condition; what to do first where the words are of a warning sign."""
+    from presspoint.names.conditions import every_name, slips_of  # as above
     from presspoint.names.likeness import did_you_mean, no_such
     from presspoint.names.warnings import find_warning
     from presspoint.storage.catalogue_file import load_names
 
-    names = load_names()
-    reading = read_condition(names, typed)
-    if reading.is_sure:
-        return reading.conditions[0]
-    shown = f'"{echo(typed)}"'
-    if not (reading.conditions or reading.signs):
-        slips = slips_of(typed, (*(name for name, _ in spellings), *every_name(names)))
-        if not slips and (warning := find_warning(catalogue, typed)):
-            raise WarningFirstError(warning.text, warning.id, warning.level, ExitCode.USAGE)
-        hint = did_you_mean(slips) or " presspoint conditions lists them all."
-        raise UsageError(f"{no_such(typed, what)}{hint}")
-    if len(reading.signs) == 1 and not (reading.conditions or reading.is_doubtful):
-        raise _sign_error(catalogue, shown, reading.signs[0])
-    raise UsageError(_which_question(catalogue, shown, reading))
+    ids = (name for name, _ in catalogue.spellings("conditions"))
+    slips = slips_of(typed, (*ids, *every_name(load_names())))
+    if not slips and (warning := find_warning(catalogue, typed)):
+        return WarningFirstError(warning.text, warning.id, warning.level, ExitCode.USAGE)
+    hint = did_you_mean(slips) or " presspoint conditions lists them all."
+    return UsageError(f"{no_such(typed, what)}{hint}")
 
 
 def _sign_error(catalogue: Catalogue, shown: str, name: str) -> WarningFirstError:

@@ -69,30 +69,28 @@ def find_profile_entry(catalogue: Catalogue, profile: Profile, typed: str) -> st
 
     Raises PresspointError where it holds none or several of that name.
     """
+    names = _entries_by_key(catalogue, profile)
+    if key(typed) in names:
+        return names[key(typed)]
+    codes = [code for code in read_point(catalogue, typed).codes if code in names.values()]
+    reading = read_condition(load_names(), typed)
+    conditions = [each.name for each in profile.conditions if each.name in reading.conditions]
+    for only in (codes, conditions):
+        if len(only) == 1:
+            return only[0]
+    shown = echo(typed)
+    if meanings := (*codes, *conditions):
+        raise PresspointError(f'"{shown}" can mean {join_words(meanings, "or")}. Type one of them.')
+    is_known = bool(reading.conditions or reading.signs)  # only not in this profile
+    slips = () if is_known else slips_of(typed, _spellings(catalogue, profile))
+    hint = did_you_mean(slips) or " presspoint profile shows what is in it."
+    raise PresspointError(f'There is no "{shown}" in your profile.{hint}')
+
+
+def _entries_by_key(catalogue: Catalogue, profile: Profile) -> dict[str, str]:
+    """The codes at rest, and the conditions by their ids and titles."""
     names = {key(each.code): each.code for each in profile.rests}
     for each in profile.conditions:
         title = catalogue.title("conditions", each.name)
         names |= {key(each.name): each.name, key(title): each.name}
-    if key(typed) in names:
-        return names[key(typed)]
-    codes = [code for code in read_point(catalogue, typed).codes if code in names.values()]
-    if len(codes) == 1:
-        return codes[0]
-    held = [each.name for each in profile.conditions]
-    reading = read_condition(load_names(), typed)
-    meant = [name for name in held if name in reading.conditions]
-    if len(meant) == 1:
-        return meant[0]
-    codes += meant
-    shown = echo(typed)
-    if codes:
-        raise PresspointError(
-            f'"{shown}" can mean {join_words(tuple(codes), "or")}. Type one of them.'
-        )
-    alike = (
-        ()
-        if reading.conditions or reading.signs
-        else slips_of(typed, _spellings(catalogue, profile))
-    )
-    hint = did_you_mean(alike) or " presspoint profile shows what is in it."
-    raise PresspointError(f'There is no "{shown}" in your profile.{hint}')
+    return names

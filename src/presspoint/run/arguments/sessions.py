@@ -1,13 +1,16 @@
-"""What is typed to say which sessions: filters of a list, or the beginning of an id."""
+"""What is typed to say which sessions: filters of a list, an id, or the one to go on with."""
 
+from presspoint import clock
 from presspoint.catalogue.routines import MADE
 from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import PresspointError, UsageError
+from presspoint.names.spelling import key
 from presspoint.run.arguments.days import match_since
 from presspoint.run.arguments.point import find_point
 from presspoint.session.record.filters import Filters
 from presspoint.session.record.records import SessionRecord
 from presspoint.storage.history.reading import Damage, read_sessions
+from presspoint.storage.history.recent import find_interrupted
 from presspoint.storage.settings_file import current_day, hour_of_new_day
 from presspoint.words import echo
 
@@ -44,10 +47,32 @@ def none_matches(catalogue: Catalogue, filters: Filters) -> str:
     if not (filters.since or routine or filters.code):
         return _none_yet()
     if routine and not routine.startswith(MADE):
-        from presspoint.run.request import find_routine  # few lists are empty
+        from presspoint.run.arguments.routines import find_routine  # few lists are empty
 
         find_routine(catalogue, routine)
     return "No session fits that. Leave an option out to see more."
+
+
+def session_to_resume(name: str | None) -> SessionRecord:
+    """Return the interrupted session, of a routine if one is named.
+
+    Raises PresspointError for none, for one of another routine, and for a set for now.
+    """
+    record = find_interrupted(clock.epoch_seconds())
+    if record is None:
+        raise PresspointError(
+            "No session was interrupted in the last day. presspoint routine lists the routines."
+        )
+    if record.routine.startswith(MADE):
+        raise PresspointError(
+            "Your last session was a set for now, which is made anew: type presspoint make."
+        )
+    if name and key(name) != key(record.routine):
+        raise PresspointError(
+            f"You were interrupted in {record.routine}, not in {echo(name)}. "
+            "presspoint routine --resume goes on with it."
+        )
+    return record
 
 
 def find_session(typed: str) -> SessionRecord:

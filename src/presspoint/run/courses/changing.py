@@ -39,8 +39,11 @@ def begin(catalogue: Catalogue, course: CourseOfDays, *, agreed: bool) -> Course
     return state_of_course(personal)
 
 
-def skip_day(state: CourseState, typed: str, because: str) -> CourseState:
-    """Skip a day of a course, today or before; return where it stands. Raises as above."""
+def skip_day(state: CourseState, typed: str, because: str) -> tuple[CourseState, date]:
+    """Skip a day of a course, today or before; return where it stands, and the day.
+
+    Raises as above.
+    """
     day = parse_since(typed, state.today)
     if day is None:
         raise UsageError(
@@ -51,7 +54,8 @@ def skip_day(state: CourseState, typed: str, because: str) -> CourseState:
         raise PresspointError(f"{long_date(day)} is not a day of this course.")
     if kind not in TO_SKIP or (day == state.today and not state.due):
         raise PresspointError(f"There is nothing to skip on {long_date(day)}.")
-    return add_note(state, CourseNote(NoteKind.SKIP, day, parse_reason(because, "--because")))
+    note = CourseNote(NoteKind.SKIP, day, parse_reason(because, "--because"))
+    return add_note(state, note), day
 
 
 def stop_for_a_while(state: CourseState, typed: str | None, because: str) -> CourseState:

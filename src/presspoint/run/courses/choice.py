@@ -11,7 +11,7 @@ from presspoint.errors import PresspointError, UsageError
 from presspoint.names.likeness import did_you_mean, nearest
 from presspoint.names.spelling import key
 from presspoint.run.arguments.names import match_name
-from presspoint.run.request import find_routine
+from presspoint.run.arguments.routines import find_routine
 from presspoint.words import as_heading, echo
 
 WEEKS, DAILY = 6, "daily"

@@ -1,15 +1,18 @@
 """The course that a person is in, and where it stands today."""
 
 from collections import Counter
+from collections.abc import Iterable
 from contextlib import suppress
 
+from presspoint import clock
 from presspoint.catalogue.tables import Catalogue
-from presspoint.courses.course import WHOLE
+from presspoint.courses.course import HOURS_BETWEEN, WHOLE
 from presspoint.courses.events import CourseNote, PersonalCourse, sessions_of
 from presspoint.courses.limits import limit_note
 from presspoint.courses.state import CourseState, Standing, state_of
 from presspoint.errors import PresspointError
 from presspoint.outcome.spread import Spread, spread_of
+from presspoint.outcome.summary import Summary
 from presspoint.safety.profile import Profile
 from presspoint.storage.entries.courses import read_course, save_note
 from presspoint.storage.history.summaries import read_summaries
@@ -67,9 +70,18 @@ def change_of_pain(state: CourseState) -> Spread | None:
 
 def state_of_course(personal: PersonalCourse) -> CourseState:
     """Return where a course stands today. Raises StorageError."""
-    summaries = read_summaries(hour_of_new_day(), since=personal.begins)
+    summaries = tuple(read_summaries(hour_of_new_day(), since=personal.begins))
     sessions = sessions_of(summaries, personal.course.routine)
-    return state_of(personal, sessions, current_day())
+    state = state_of(personal, sessions, current_day())
+    return state._replace(due_from=_due_from(state, summaries)) if state.due else state
+
+
+def _due_from(state: CourseState, summaries: Iterable[Summary]) -> str:
+    """From when on something is due ("13:30"), as one of today's sessions is not long ago."""
+    routine = state.personal.course.routine
+    today = (each for each in summaries if each.day == state.today and each.routine == routine)
+    starts = (clock.instant(each.started) for each in today if each.is_done)
+    return clock.time_to_wait_for(max(filter(None, starts), default=0.0) + HOURS_BETWEEN * 3600)
 
 
 def percent_of_holds(routine: str) -> int:

@@ -9,9 +9,9 @@ from presspoint.courses.state import CourseState
 from presspoint.errors import PresspointError, UsageError
 from presspoint.listing.courses import due_sentence, today_sentence
 from presspoint.named_tuple import NamedTuple
+from presspoint.run.arguments.routines import find_routine
 from presspoint.run.courses.current import NO_COURSE, read_state
 from presspoint.run.courses.permission import Permission, permission
-from presspoint.run.request import find_routine
 from presspoint.storage.history.summaries import read_summaries
 from presspoint.storage.settings_file import current_day, hour_of_new_day
 
@@ -47,8 +47,8 @@ def _course_due(catalogue: Catalogue, state: CourseState) -> Due:
     if state.pause and state.pause.is_limit:
         ruling = permission(catalogue, state.personal.course.routine, lambda _: None)
         is_paused = Due(Answer.NOT_ALLOWED, today_sentence(state, ""))
-        return _stopped(catalogue, ruling) or is_paused
-    if not state.due:
+        return _stop_answer(catalogue, ruling) or is_paused
+    if not state.due or state.due_from:
         return Due(Answer.NOTHING, today_sentence(state, ""))
     again = dict(state.days).get(state.today) is DayState.PARTLY
     return _unless_refused(catalogue, state.personal.course.routine, state.due, again=again)
@@ -75,10 +75,10 @@ def _unless_refused(catalogue: Catalogue, routine: str, times: int, *, again: bo
         return Due(Answer.NOT_ALLOWED, ruling.refusal.splitlines()[-1])
     minutes = ruling.minutes(catalogue)
     is_due = Due(Answer.DUE, due_sentence(routine, minutes, times, again=again))
-    return _stopped(catalogue, ruling) or is_due
+    return _stop_answer(catalogue, ruling) or is_due
 
 
-def _stopped(catalogue: Catalogue, ruling: Permission) -> Due | None:
+def _stop_answer(catalogue: Catalogue, ruling: Permission) -> Due | None:
     """That a warning sign stops everything, whose words are all that is said then."""
     warnings = ruling.stop_warnings(catalogue)
     return Due(Answer.NOT_ALLOWED, warnings[0].text) if warnings else None

@@ -9,8 +9,9 @@ from presspoint.named_tuple import NamedTuple
 from presspoint.phrases import about
 from presspoint.planning.briefing import briefing
 from presspoint.planning.suitability import leaves_enough
+from presspoint.run.options import Options
 from presspoint.run.preparation import plan_of, refuse
-from presspoint.run.request import Options, Run, request
+from presspoint.run.request import Run, request
 from presspoint.terminal.output import print_paragraphs, report
 
 

@@ -7,7 +7,7 @@ from presspoint.storage.history.recent import has_history
 
 
 class CourseToday(NamedTuple):
-    """The routine of the course that goes on, how often it is due today, and a sentence on it."""
+    """The routine of the course that goes on, how often it is due by now, and a sentence on it."""
 
     routine: str
     due: int
@@ -27,4 +27,5 @@ def course_today(catalogue: Catalogue) -> CourseToday | None:
         return None
     if state is None or state.standing not in GOING:
         return None
-    return CourseToday(state.personal.course.routine, state.due, today_sentence(state, ""))
+    due_now = 0 if state.due_from else state.due
+    return CourseToday(state.personal.course.routine, due_now, today_sentence(state, ""))

@@ -10,13 +10,15 @@ from presspoint.errors import PresspointError
 from presspoint.listing.history.dates import long_moment
 from presspoint.listing.history.sessions import undo_sentence
 from presspoint.planning.plan import Plan
+from presspoint.run.last_time import repeat_choices
+from presspoint.run.options import Options
 from presspoint.run.preparation import plan_of
-from presspoint.run.request import Options, Run, request
+from presspoint.run.request import Run, request
 from presspoint.safety.profile import Profile
 from presspoint.session.record.records import SessionRecord
 from presspoint.session.record.reported import reported_session
 from presspoint.storage.catalogue_file import load_for_playing
-from presspoint.storage.history.schema import PATIENT_SECONDS
+from presspoint.storage.history.connection import PATIENT_SECONDS
 from presspoint.storage.history.writing import open_history
 from presspoint.terminal.output import report
 from presspoint.words import clock_time
@@ -33,7 +35,7 @@ def save_reported(options: Options, started: str, pain: tuple[int | None, int | 
     Raises PresspointError as `report_session` does, or for an unknown routine; StorageError.
     """
     catalogue = load_for_playing()
-    run = request(catalogue, options, report).as_last_time(catalogue)
+    run = repeat_choices(catalogue, request(catalogue, options, report))
     record = report_session(catalogue, run, started, pain)
     with closing(open_history(PATIENT_SECONDS)) as history:
         history.save(record)

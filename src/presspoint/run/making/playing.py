@@ -6,8 +6,9 @@ from presspoint.making.occasion import Occasion
 from presspoint.run.arguments.complaints import find_complaint
 from presspoint.run.making.sets import UNKNOWN, make_set, may_be_made, screened_person
 from presspoint.run.making.typed import Typed, parse_occasion
+from presspoint.run.options import Options
 from presspoint.run.play import begin, play, play_begun
-from presspoint.run.request import Options, Run, request
+from presspoint.run.request import Run, request
 from presspoint.terminal.output import can_ask, print_paragraphs, report
 
 

@@ -12,8 +12,9 @@ from presspoint.planning.briefing import briefing
 from presspoint.run.arguments.complaints import find_complaint
 from presspoint.run.making.sets import UNKNOWN, make_set, may_be_made, screened_person
 from presspoint.run.making.typed import Typed, parse_occasion
+from presspoint.run.options import Options
 from presspoint.run.preparation import Printer, plan_of, refuse
-from presspoint.run.request import Options, Run, request
+from presspoint.run.request import Run, request
 from presspoint.safety.profile import answers_to_renew
 from presspoint.storage.catalogue_file import load
 from presspoint.terminal.output import print_document, print_paragraphs, report, say
@@ -26,7 +27,7 @@ def print_set(catalogue: Catalogue, options: Options, typed: Typed) -> None:
 
     Raises PresspointError where nothing fits.
     """
-    run, wish, made = _made(catalogue, options, typed)
+    run, wish, made = _make(catalogue, options, typed)
     plan = plan_of(catalogue, run)
     profile = None if plan.screening.stopped else run.profile
     expired = (answer.name for answer, _ in answers_to_renew(catalogue, profile, run.today))
@@ -48,7 +49,7 @@ def keep_set(catalogue: Catalogue, options: Options, typed: Typed, name: str) ->
     from presspoint.storage.own.beginning import path_for
     from presspoint.storage.own.keeping import KEEP, keep_routine
 
-    run, wish, made = _made(catalogue, options, typed)  # what it warns of comes before the name
+    run, wish, made = _make(catalogue, options, typed)  # what it warns of comes before the name
     _refuse_taken(catalogue, name)
     path_for(name.lower(), KEEP)
     plan = plan_of(catalogue, run)
@@ -74,7 +75,7 @@ def _refuse_taken(catalogue: Catalogue, name: str) -> None:
         )
 
 
-def _made(catalogue: Catalogue, options: Options, typed: Typed) -> tuple[Run, Wish, Made | None]:
+def _make(catalogue: Catalogue, options: Options, typed: Typed) -> tuple[Run, Wish, Made | None]:
     """The run of a set, what was wished for, and the set; none where nothing may be pressed."""
     run = request(catalogue, options, report, UNKNOWN)
     if not may_be_made(screened_person(catalogue, run)):

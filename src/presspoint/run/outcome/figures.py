@@ -31,7 +31,8 @@ def _readable_sessions(say: Callable[[str], None]) -> list[Summary]:
     damage = Damage()
     sessions: list[Summary] = []
     try:
-        sessions.extend(read_summaries(hour_of_new_day(), current_day() - JUDGED, damage))
+        since = current_day() - JUDGED
+        sessions.extend(read_summaries(hour_of_new_day(), since, damage, with_undone=True))
         damage.check()
     except StorageError as problem:
         say(str(problem))

@@ -10,6 +10,7 @@ from presspoint import clock
 from presspoint.catalogue.conditions import Condition
 from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import NotPlayed, StorageError
+from presspoint.run.last_time import resume
 from presspoint.run.preparation import plan_of, seconds_to_resume
 from presspoint.run.questions.asking import ask_before_start
 from presspoint.run.questions.first_check import offer_check
@@ -80,7 +81,7 @@ def offer_to_resume(catalogue: Catalogue, run: Run) -> Run:
             "To go on with that one: presspoint routine --resume"
         )
         return run
-    rest = run.resume(catalogue, record)
+    rest = resume(catalogue, run, record)
     return rest if _ask_whether_to_resume(catalogue, rest, record, when) else run
 
 

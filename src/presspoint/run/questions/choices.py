@@ -4,7 +4,7 @@ from presspoint.catalogue.routines import choice
 from presspoint.catalogue.tables import Catalogue
 from presspoint.planning.plan import Plan
 from presspoint.run.questions.asking import ask_before_start
-from presspoint.run.request import Run, option_choices
+from presspoint.run.request import Run
 from presspoint.terminal.questions.key_question import ENTER
 
 
@@ -25,7 +25,7 @@ def open_choices(run: Run) -> tuple[str, ...]:
     """Return the choices of the routine that may be asked."""
     if run.resumes:
         return ()
-    return tuple(name for name in run.routine.choices if name not in option_choices(run.options))
+    return tuple(name for name in run.routine.choices if name not in run.options.choices)
 
 
 def choices_line(run: Run, plan: Plan) -> str:

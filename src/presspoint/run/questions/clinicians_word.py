@@ -6,8 +6,9 @@ from presspoint.run.questions.asking import says_yes
 from presspoint.run.request import Run
 from presspoint.run.saving import change_or_report
 from presspoint.safety.answers import WORD_IS_SAVED
+from presspoint.safety.clinicians_word import conditions_for_word
 from presspoint.safety.profile import Profile
-from presspoint.safety.screening import Screening, conditions_for_word
+from presspoint.safety.screening import Screening
 
 
 def ask_for_word(run: Run, screening: Screening) -> Run:

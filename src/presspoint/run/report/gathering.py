@@ -34,13 +34,14 @@ def gather(catalogue: Catalogue, wish: ReportWish, damage: Damage) -> Contents:
     course = read_course()
     since = min(period.first, period.last - JUDGED, course.begins if course else date.max)
     every = _sessions(since, day_starts, damage)
-    sessions = tuple(each for each in every if each.day in period)
+    counted = tuple(each for each in every if not each.summary.undone)
+    sessions = tuple(each for each in counted if each.day in period)
     scores, totals = read_scores(), read_totals()
     return Contents(
         period,
         read_profile(catalogue) or Profile(),
         sessions,
-        tuple(_course_days(course, every, period)) if course else (),
+        tuple(_course_days(course, counted, period)) if course else (),
         tuple(_pains(period, day_starts)),
         tuple(each for each in scores if each.day in period),
         tuple(each for each in totals if each.day in period),
@@ -52,8 +53,9 @@ def gather(catalogue: Catalogue, wish: ReportWish, damage: Damage) -> Contents:
 
 
 def _sessions(since: date, day_starts: int, damage: Damage) -> list[DatedSession]:
-    """The sessions of a day or later, in which there was anything."""
-    records = read_sessions(damage, filters=Filters(since, day_starts))
+    """The sessions of a day or later, in which there was anything; those undone too."""
+    filters = Filters(since, day_starts, with_undone=True)
+    records = read_sessions(damage, filters=filters)
     dated = ((lived_day(each.started, day_starts), each) for each in records if not each.is_empty)
     return [
         DatedSession(each, summary_of(each, day)) for day, each in dated if day and day >= since

@@ -55,7 +55,7 @@ class RunSound:
         """Take the settings, silent with `mute`; what fails is reported on stderr at first."""
         self.settings, self.report = _for_this_run(settings, mute=mute), Reporter(report)
         self.yields_to_screen_reader = self.settings.voice != settings.voice
-        self.told_lack = ""
+        self.lack_before_start = ""
         self._speaker: Speaker | None = None
 
     @property
@@ -75,14 +75,14 @@ class RunSound:
         return self.speaker.about
 
     def lack(self, most_seconds: float) -> str:
-        """Return what is missing, as above, to be told before the start; note that it is told."""
+        """Return what is missing, as above, to be said before the start; remember that."""
         from presspoint.sound.report import NO_SOUND  # comes with the speaker
 
         self.speaker.get_ready(most_seconds)
         lack = self.speaker.lack
         # Who has the screen read out does not look at it.
-        self.told_lack = READ_OUT_ONLY if lack == NO_SOUND and is_read_out() else lack
-        return self.told_lack
+        self.lack_before_start = READ_OUT_ONLY if lack == NO_SOUND and is_read_out() else lack
+        return self.lack_before_start
 
     def say(self, shown: str, spoken: str) -> None:
         """Print one sentence, and speak another in place of what is being spoken."""

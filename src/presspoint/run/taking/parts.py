@@ -8,7 +8,7 @@ from types import MappingProxyType
 from presspoint.catalogue.tables import Catalogue
 from presspoint.kit.kit import Kit
 from presspoint.named_tuple import NamedTuple
-from presspoint.run.request import Options
+from presspoint.run.options import Options
 from presspoint.sound.files.encoders import Format
 
 

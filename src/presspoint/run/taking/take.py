@@ -7,7 +7,8 @@ from presspoint.catalogue.tables import Catalogue
 from presspoint.kit.kit import Kit, make_kit
 from presspoint.named_tuple import NamedTuple
 from presspoint.run.arguments.names import match_name
-from presspoint.run.request import Options, request
+from presspoint.run.options import Options
+from presspoint.run.request import Run, request
 from presspoint.run.taking.parts import Order, Part, make_parts
 from presspoint.run.taking.permission import ask_permission
 from presspoint.safety.screening import NOBODY
@@ -15,9 +16,10 @@ from presspoint.sound.files.encoders import Format, formats_here
 from presspoint.storage.new_files import refuse_names_in_use, write_new_files
 from presspoint.terminal.output import print_paragraph, report
 from presspoint.terminal.signals import closing_first
-from presspoint.words import join_words
+from presspoint.words import join_words, long_date
 
 WRITTEN = "Saved in {folder}: {files}."
+RESTS = "Left out for now: what rests until {day}. From then on, make it again to have all of it."
 AFTERWARDS = "To count a session done away from here: presspoint history did {name}."
 ON_A_PHONE = (
     "To have it on a phone, copy it there as you copy a picture: by cable, or in a message to "
@@ -55,6 +57,7 @@ def take(catalogue: Catalogue, options: Options, typed: Typed) -> None:
         files = make_parts(Order(catalogue, kit, options, form, run.choices), parts)
         write_new_files(typed.folder, files)
     _say_what_was_written(kit, typed.folder, files)
+    _say_what_rests((each.code for each in plan.screening.left_out), run)
 
 
 def _parts(typed: Iterable[str]) -> tuple[Part, ...]:
@@ -84,3 +87,11 @@ def _say_what_was_written(kit: Kit, folder: Path, files: Iterable[str]) -> None:
     print_paragraph(f"{kit.made_for} {kit.times}")
     print_paragraph(ON_A_PHONE)
     print_paragraph(AFTERWARDS.format(name=kit.name))
+
+
+def _say_what_rests(left_out: Iterable[str], run: Run) -> None:
+    """Say from when on the files can be made with the places that rest now, if any of it does."""
+    codes = frozenset(left_out)
+    rests = run.profile.rests_on(run.today) if run.profile else ()
+    if days := [each.until for each in rests if each.code in codes and each.until > run.today]:
+        print_paragraph(RESTS.format(day=long_date(max(days))))

@@ -19,11 +19,11 @@ def take_mark(catalogue: Catalogue, marks: Marks, mark: Mark) -> Marks:
     about, name = mark
     if about:
         return marks - {mark}
-    names = {name, *asked_by(catalogue, name)}
+    names = {name, *members_of(catalogue, name)}
     return frozenset(each for each in marks if (each[0] or each[1]) not in names)
 
 
-def asked_by(catalogue: Catalogue, name: str) -> tuple[str, ...]:
+def members_of(catalogue: Catalogue, name: str) -> tuple[str, ...]:
     """Return what a line of the check asks about: the members of a group, or itself alone."""
     group = condition_groups(catalogue).get(name)
     return group.members if group else (name,)

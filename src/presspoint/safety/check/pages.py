@@ -54,7 +54,7 @@ class Page(NamedTuple):
     """A heading over items (id and words) that the keys 1 to 9 answer.
 
     A line of conditions is one of them, or a group. A side or a place is asked `about` a condition.
-    The items of a `full` page are in full words. `tells_keys` is false where the pages before told
+    The items of a `full` page are in full words. `tells_keys` is false where an earlier page has
     them: it says only how to go on.
     """
 

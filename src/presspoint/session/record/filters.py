@@ -21,6 +21,6 @@ class Filters(NamedTuple):
     with_undone: bool = False
 
     @property
-    def started_since(self) -> str:
+    def first_moment(self) -> str:
         """The first moment of the day `since`, as a session's start begins; empty for any."""
         return f"{self.since}T{self.day_starts:02}" if self.since else ""

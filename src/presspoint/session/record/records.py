@@ -58,7 +58,7 @@ class SessionRecord(NamedTuple):
     choices, `reached` how many of the `planned_holds` came up, `again_today` whether places were
     to be pressed once more than their number a day. The last five are None where that was not
     saved, as by 0.1.0. It is not `whole` where a part of it could not be read back. One that is
-    `undone` counts for the number a day, and for nothing else.
+    `undone` counts for the number a day and for a nerve sign, and for nothing else.
     """
 
     id: str

@@ -1,5 +1,6 @@
 """A session that was done without the timer, as the plan of its routine has it."""
 
+from presspoint.planning.course import Turn
 from presspoint.planning.plan import Plan
 from presspoint.session.record.endings import Status
 from presspoint.session.record.records import HoldRecord, LeftOutRecord, SessionRecord
@@ -21,17 +22,7 @@ def reported_session(
         started,
         Status.REPORTED,
         plan.course.total_seconds,
-        tuple(
-            HoldRecord(
-                each.points,
-                each.zones,
-                each.side,
-                float(each.seconds),
-                float(each.seconds),
-                each.all_codes,
-            )
-            for each in turns
-        ),
+        tuple(map(_hold, turns)),
         pain_before,
         pain_after,
         conditions=tuple(each.name for each in plan.screening.limits.conditions),
@@ -40,3 +31,8 @@ def reported_session(
         reached=len(turns),
         planned_holds=len(turns),
     )
+
+
+def _hold(turn: Turn) -> HoldRecord:
+    seconds = float(turn.seconds)
+    return HoldRecord(turn.points, turn.zones, turn.side, seconds, seconds, turn.all_codes)

@@ -14,9 +14,9 @@ from presspoint.session.record.records import SessionRecord
 from presspoint.storage import paths
 from presspoint.storage.entries.imports import KIND as IMPORT
 from presspoint.storage.entries.undone import UNDONE_KIND
+from presspoint.storage.history.connection import storage_errors
 from presspoint.storage.history.instants import instant
 from presspoint.storage.history.reading import Damage, read_sessions
-from presspoint.storage.history.schema import storage_errors
 from presspoint.storage.history.source import Cells, open_to_read, rows
 from presspoint.storage.own.folder import look_for_own_files
 from presspoint.storage.presence import is_there
@@ -70,7 +70,7 @@ def read_entries_to_export(filters: Filters, gaps: Gaps) -> Iterator[EntryLine]:
             every = rows(connection, ENTRIES, (IMPORT,))
     whole = list(filter(None, map(_entry, every)))
     gaps.unreadable += len(every) - len(whole)
-    since = filters.started_since
+    since = filters.first_moment
     yield from sorted(
         # An undo of an earlier clock or zone is still one of a session that is exported.
         (each for each in whole if each.made >= since or each.kind == UNDONE_KIND),

@@ -27,7 +27,7 @@ def filter_values(connection: sqlite3.Connection, filters: Filters) -> dict[str,
     undone = [] if filters.with_undone else sorted(undone_ids(connection))
     return {
         "undone": json.dumps(undone),
-        "since": filters.started_since,
+        "since": filters.first_moment,
         "routine": filters.routine,
         "code": filters.code,
         "prefix": filters.prefix,

@@ -13,6 +13,7 @@ from presspoint.session.record.endings import EndedBy, Status
 from presspoint.session.record.filters import Filters
 from presspoint.session.record.records import HoldRecord, SessionRecord
 from presspoint.storage.entries.undone import undone_ids
+from presspoint.storage.history.connection import storage_errors
 from presspoint.storage.history.damage.damaged_table import MAY_BE_DAMAGE, is_damage
 from presspoint.storage.history.filtering import filter_values
 from presspoint.storage.history.instants import matching_in_order, newest_in_order
@@ -22,7 +23,6 @@ from presspoint.storage.history.rows import (
     hold_record,
     session_record,
 )
-from presspoint.storage.history.schema import storage_errors
 from presspoint.storage.history.source import Source, open_damaged, open_to_read, rows
 from presspoint.storage.lock import ProcessLock
 from presspoint.storage.paths import HISTORY, folder

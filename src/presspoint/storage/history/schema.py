@@ -1,23 +1,12 @@
-"""The tables of the history, version by version, and the way into the file that holds them."""
+"""The tables of the history, version by version."""
 
-import os
 import sqlite3
-import stat
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from presspoint.errors import StorageError
 from presspoint.storage.history.earlier_copy import save_copy
-from presspoint.storage.presence import reason
 
-# How long to wait for another process that has the file: where nothing else waits meanwhile, where
-# a session is about to start, and in the loop of a session.
-PATIENT_SECONDS, BRIEF_SECONDS, LOOP_SECONDS = 5.0, 0.5, 0.02
 FOREIGN = "not a history of presspoint"
-ASIDE = "presspoint history repair puts it aside and starts a new one with what can be read."
-LEAST_BYTES = 512  # of any database of SQLite
-MOST_CELL_BYTES = 2_000_000  # ours are far smaller; what is larger was not written by presspoint
 # What each version adds to the one before: a new file gets all of them, an older one the rest.
 # `points`, `spots` and `conditions` hold words with a space between, `left_out` a list of
 # LeftOutRecord as JSON, `choices` the value chosen for each choice of the routine. `spots` are the
@@ -98,56 +87,19 @@ CREATE INDEX entry_kind ON entry (kind, made)
 NEWEST = len(VERSIONS)
 
 
-def connect(path: Path, most_seconds: float = PATIENT_SECONDS) -> sqlite3.Connection:
-    """Return a connection to a history, first brought up to the newest version; rows have names.
+def bring_up(connection: sqlite3.Connection, path: Path) -> None:
+    """Make a history one of the newest version, with all of its tables and nothing else.
 
-    Every use of it waits so many seconds at most for another process that has the file. Raises
-    StorageError for a link or a newer history, else OSError or sqlite3.Error.
+    Raises StorageError for a newer one, sqlite3.Error for what is none.
     """
-    if path.is_symlink():
+    refuse_foreign_schema(connection)
+    if _version(connection) < NEWEST:
+        _add_versions(connection, path)
+    if _version(connection) > NEWEST:
         raise StorageError(
-            f"{path}: this is a link, and the history has to be a file. Put the file itself there."
+            f"{path}: this was written by a newer presspoint. Install the newest one."
         )
-    if not path.is_file():
-        raise StorageError(f"{path}: this is no file, and the history has to be one. Move it away.")
-    connection = sqlite3.connect(path, timeout=most_seconds)
-    connection.row_factory = sqlite3.Row
-    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MOST_CELL_BYTES)
-    try:
-        connection.execute("PRAGMA synchronous = FULL")
-        connection.execute("PRAGMA trusted_schema = 0")
-        connection.execute("PRAGMA temp_store = 2")  # memory: nothing goes to a shared folder
-        refuse_foreign_schema(connection)
-        if _version(connection) < NEWEST:
-            _bring_up(connection, path)
-        if _version(connection) > NEWEST:
-            raise StorageError(
-                f"{path}: this was written by a newer presspoint. Install the newest one."
-            )
-        _refuse_lacking(connection)
-    except BaseException:
-        connection.close()
-        raise
-    return connection
-
-
-def is_emptied(path: Path) -> bool:
-    """Whether a file holds less than any database; presspoint makes none, a full disk does."""
-    return path.is_file() and path.stat().st_size < LEAST_BYTES
-
-
-def emptied_words(path: Path) -> str:
-    """Return what is wrong with an emptied file."""
-    return "the file is too short for a history" if path.stat().st_size else "the file is empty"
-
-
-def refuse_empty(path: Path) -> None:
-    """Raise StorageError for a file that was emptied: it is not a new one."""
-    if not path.is_symlink() and is_emptied(path):
-        raise StorageError(
-            f"{path}: {emptied_words(path)}. A full disk can do that, and what was in it is lost. "
-            "presspoint history repair starts a new one."
-        )
+    _refuse_lacking(connection)
 
 
 def refuse_foreign_schema(connection: sqlite3.Connection) -> None:
@@ -178,46 +130,7 @@ def columns_of(
     return tuple(row["name"] for row in (needed if required else rows))
 
 
-@contextmanager
-def storage_errors(path: Path) -> Iterator[None]:
-    """Turn what the disk or SQLite raises into a StorageError that names the file at fault."""
-    try:
-        yield
-    except OSError as problem:
-        raise StorageError(f"{problem.filename or path}: {reason(problem)}.") from None
-    except sqlite3.Error as problem:
-        raise StorageError(_cause(path) or f"{path}: {_words(problem)}") from None
-    except (TypeError, ValueError) as problem:
-        raise StorageError(f"{path}: {problem}.") from None
-
-
-def _words(problem: sqlite3.Error) -> str:
-    """What SQLite says, and what helps."""
-    code = getattr(problem, "sqlite_errorcode", 0) & 0xFF
-    if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
-        return f"{problem}. Another program has it open: close it there."
-    if code in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
-        return f"{problem}. {ASIDE}"
-    if str(problem).startswith(FOREIGN):
-        return f"{problem}. {ASIDE}"
-    return f"{FOREIGN} ({problem}). {ASIDE}" if code == sqlite3.SQLITE_ERROR else f"{problem}."
-
-
-def _cause(path: Path) -> str:
-    """Why SQLite cannot use the file or its journal, which it says only vaguely; may be empty."""
-    for each in (path, path.with_name(f"{path.name}-journal")):
-        try:
-            if stat.S_ISDIR(each.lstat().st_mode):
-                return f"{each}: this is a folder, and presspoint needs a file of its own here."
-            os.close(os.open(each, os.O_RDWR | os.O_NOFOLLOW | os.O_NONBLOCK))
-        except FileNotFoundError:
-            continue
-        except OSError as problem:
-            return f"{each}: {reason(problem)}."
-    return ""
-
-
-def _bring_up(connection: sqlite3.Connection, path: Path) -> None:
+def _add_versions(connection: sqlite3.Connection, path: Path) -> None:
     """Add what older versions lack, all or nothing; one of several processes does it.
 
     A copy of the file as it was is saved beside it first.

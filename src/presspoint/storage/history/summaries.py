@@ -11,11 +11,12 @@ from presspoint.outcome.summary import Summary, summary_of
 from presspoint.session.record.endings import Status
 from presspoint.session.record.filters import Filters
 from presspoint.session.record.records import HoldRecord
+from presspoint.storage.entries.undone import undone_ids
+from presspoint.storage.history.connection import storage_errors
 from presspoint.storage.history.filtering import filter_values
 from presspoint.storage.history.instants import matching_in_order
 from presspoint.storage.history.reading import Damage, may_play, read_through
 from presspoint.storage.history.rows import DAY_SECONDS, parse_columns
-from presspoint.storage.history.schema import storage_errors
 from presspoint.storage.history.source import Cells, rows
 from presspoint.storage.paths import HISTORY, folder
 from presspoint.storage.presence import is_there
@@ -40,20 +41,23 @@ def read_summaries(
     *,
     routine: str = "",
     code: str = "",
+    with_undone: bool = False,
 ) -> Iterator[Summary]:
-    """Yield the sessions of the day `since` or later, or all, the oldest first; none undone.
+    """Yield the sessions of the day `since` or later, or all, the oldest first.
 
-    Only those of a `routine`, in any case, and with a hold on the place of a `code`, if given.
-    A day begins at `day_starts` o'clock. What cannot be read is noted in `damage`, and a session
-    that started nobody knows when is left out. Raises StorageError where nothing can be read.
+    Those that are undone come only `with_undone`. Only those of a `routine`, in any case, and with
+    a hold on the place of a `code`, if given. A day begins at `day_starts` o'clock. What cannot be
+    read is noted in `damage`, and a session that started nobody knows when is left out. Raises
+    StorageError where nothing can be read.
     """
-    filters, noted = Filters(since, day_starts, routine, code), damage or Damage()
-    path = folder("data") / HISTORY
+    filters = Filters(since, day_starts, routine, code, with_undone=with_undone)
+    noted, path, undone = damage or Damage(), folder("data") / HISTORY, set[str]()
     with storage_errors(path):
         if not is_there(path):
             return
 
         def rest(connection: sqlite3.Connection, done: set[int]) -> Iterator[Cells]:
+            undone.update(undone_ids(connection) if with_undone else ())
             return _read_rest(connection, done, filters)
 
         running_status = _status_of_running(path)
@@ -63,7 +67,8 @@ def read_summaries(
             noted.partly += not (is_whole and day and isinstance(name, str))
             if day and (since is None or day >= since):
                 status = running_status if alike.status is Status.RUNNING else alike.status
-                yield alike._replace(id=str(name), started=started, day=day, status=status)
+                summary = alike._replace(id=str(name), started=started, day=day, status=status)
+                yield summary._replace(undone=name in undone) if undone else summary
 
 
 def _read_rest(connection: sqlite3.Connection, done: set[int], filters: Filters) -> Iterator[Cells]:

@@ -12,7 +12,7 @@ from presspoint.terminal.cells import cell_width, wrap
 from presspoint.terminal.output import print_heading, print_lines, screen_size, width, write_lines
 from presspoint.terminal.pictures import style_row
 
-LEAST_ROWS, MOST_ROWS = 14, 36  # of a drawing; below the least, nothing can be told apart
+LEAST_ROWS, MOST_ROWS = 14, 36  # of a drawing; below the least, parts run together
 COLUMNS_A_ROW = 2  # of a drawing that is about as wide as it is high
 ROWS_BESIDE = 3  # heading, and the command line before and after
 GAP = 4

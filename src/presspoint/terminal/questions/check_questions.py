@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
+from presspoint.safety.check.keys import press
 from presspoint.safety.check.pages import Fits, Page
-from presspoint.safety.check.state import DIGITS, Check, CheckEnd, how_to_go_on, key_hint, press
+from presspoint.safety.check.state import DIGITS, Check, CheckEnd, how_to_go_on, key_hint
 from presspoint.terminal.cells import wrap
 from presspoint.terminal.keyboard.keys import ENTER
 from presspoint.terminal.output import print_lines, print_paragraph, screen_size
@@ -51,7 +52,7 @@ class CheckQuestions(OneKeyQuestion):
         return False
 
     def ends_word(self, messages: Sequence[str]) -> bool:
-        """Whether no more keys are read: a sign that stops is saved and told at once."""
+        """Whether no more keys are read: a sign that stops is saved and shown at once."""
         return self.check.end is CheckEnd.STOPPED or super().ends_word(messages)
 
 

@@ -105,7 +105,7 @@ class OneKeyQuestion:
         """Let keys pass until there was none for so long; return what ended that sooner.
 
         It is what `last_key` means, or a signal to act on. A wait that ends early had a key in it,
-        though it may be none that is told.
+        though it may be one that means nothing.
         """
         ends = {*ENDING_SIGNALS, Signal.TSTP, self.keys[last_key]}
         while True:

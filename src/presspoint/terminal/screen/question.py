@@ -21,9 +21,7 @@ def question(
     """Return what to do first, and how the turn of this number hurts, with the answers' keys."""
     turn, choices = session.course.turns[number], session.course.pain_answers.choices
     if is_tiny(size):
-        words = f"{off_briefly(turn)} {', '.join(choices)}."
-        fitting = wrap(words, size[0]) if size[1] > 1 else [words]
-        return tuple(line(each, size[0], "bold") for each in fitting[: size[1]])
+        return _tiny(f"{off_briefly(turn)} {', '.join(choices)}.", size)
     layout = layout_of(size)
     columns, keys = layout.columns, layout.rows(Slot.KEYS)[0]
     first = [line(f" {each} ", columns, "bold reverse") for each in wrap(off(turn), columns - 2)]
@@ -42,3 +40,9 @@ def question(
     above = next((each for each in arrangements if len(each) <= keys), arrangements[-1])[:keys]
     lines = (*above, *gap * (keys - len(above)), keys_in_bold(OTHER_KEYS))
     return with_margin(layout, lines)
+
+
+def _tiny(words: str, size: tuple[int, int]) -> Frame:
+    """The words alone, as far as they fit."""
+    rows = wrap(words, size[0]) if size[1] > 1 else [words]
+    return tuple(line(each, size[0], "bold") for each in rows[: size[1]])

@@ -44,7 +44,7 @@ def score_series(scores: Iterable[Score]) -> tuple[Series, ...]:
         (HELD_BACK, [(each.day, each.held_back) for each in weeks]),
         *((cut(name, LONGEST_ACTIVITY), _activity(weeks, name)) for name in _activities(weeks)),
     ]
-    every = (Series(title, _known(values)) for title, values in asked)
+    every = (Series(title, _days_with_values(values)) for title, values in asked)
     return tuple(each for each in every if each.values)
 
 
@@ -83,5 +83,5 @@ def _activity(weeks: Iterable[Score], name: str) -> list[tuple[date, int | None]
     ]
 
 
-def _known(values: Iterable[tuple[date, int | None]]) -> tuple[tuple[date, int], ...]:
+def _days_with_values(values: Iterable[tuple[date, int | None]]) -> tuple[tuple[date, int], ...]:
     return tuple((day, value) for day, value in values if value is not None)

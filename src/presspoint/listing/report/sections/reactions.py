@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from presspoint.catalogue.tables import Catalogue
-from presspoint.listing.history.places import place_name
+from presspoint.listing.history.places import FEELINGS, place_name
 from presspoint.listing.report.contents import DatedSession
 from presspoint.listing.report.shortened import cut
 from presspoint.named_tuple import NamedTuple
@@ -14,15 +14,6 @@ from presspoint.session.record.records import FAINT, Reaction
 from presspoint.words import as_sentence, join_words, short_date
 
 MOST, LONGEST_PLACE, LONGEST_CODES = 6, 48, 24
-# What a person says happened, the gravest first.
-WORDS = {
-    FAINT: "felt faint",
-    "numb": "went numb",
-    "spreading": "pain spread",
-    "sharp": "sharp pain",
-    "sore": "sore",
-    None: "hurt, not said how",
-}
 NONE = "Nothing hurt in these sessions."
 
 
@@ -34,15 +25,15 @@ class ReactionOfDay(NamedTuple):
 
     @property
     def gravity(self) -> int:
-        """The place in the order of WORDS, 0 for the gravest; of no such answer the last."""
-        answers = list(WORDS)
+        """The place in the order of FEELINGS, 0 for the gravest; of no such answer the last."""
+        answers = list(FEELINGS)
         answer = self.reaction.answer
-        return answers.index(answer if answer in WORDS else None)
+        return answers.index(answer if answer in FEELINGS else None)
 
     @property
     def feeling(self) -> str:
         """What the person said happened."""
-        return list(WORDS.values())[self.gravity]
+        return list(FEELINGS.values())[self.gravity]
 
 
 def reactions_of(sessions: Iterable[DatedSession]) -> Iterator[ReactionOfDay]:
@@ -63,7 +54,7 @@ def reaction_sentences(catalogue: Catalogue, sessions: tuple[DatedSession, ...])
         yield f"{short_date(each.session.day)}. {_sentence(catalogue, each)}"
     if rest:
         counted = Counter(each.feeling for each in rest)
-        kinds = ", ".join(f"{number} {feeling}" for feeling, number in counted.items())
+        kinds = ", ".join(f"{feeling} ({number})" for feeling, number in counted.items())
         yield f"And {len(rest)} more: {kinds}."
 
 

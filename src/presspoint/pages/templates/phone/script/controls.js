@@ -121,11 +121,22 @@ function faint(routine, session) {
 }
 
 function stop(routine, session, now) {
+  const say = [routine.words.stopped, ...wayOut(routine, session, now)];
+  return { session: end(session, "stopped", say), say: [] };
+}
+
+/** The end, as another tab of this browser ended the page. */
+function endElsewhere(routine, session, now) {
+  const say = [...wayOut(routine, session, now), routine.words.elsewhere, routine.words.check];
+  return { session: end(session, "elsewhere", say), say: [] };
+}
+
+/** To let go of what is pressed, and to leave the position. */
+function wayOut(routine, session, now) {
   const phase = currentPhase(session, now);
   const { wayOff, letGo } = routine.turns[phase.turn];
   const off = PRESSING.includes(phase.kind) ? [letGo] : [];
-  const say = [routine.words.stopped, ...off, ...(phase.leavesPosition ? [] : [wayOff])];
-  return { session: end(session, "stopped", say.filter(Boolean)), say: [] };
+  return [...off, ...(phase.leavesPosition ? [] : [wayOff])].filter(Boolean);
 }
 
 const NERVE_SIGNS = ["numb", "spreading"];

@@ -73,6 +73,7 @@ function openPage() {
   listenToButtons(player, buttons);
   listenToKeys(player, buttons);
   document.addEventListener("visibilitychange", player.tick);
+  window.addEventListener("storage", player.heedOtherTabs); // another tab of this browser saved
   setHidden("not-saved", memory.lasts);
   setHidden("keep-screen-on", canKeepScreenOn());
   if (!showRefusal(routine, memory)) showView("before");

@@ -12,8 +12,13 @@ function openMemory(storage) {
     get content() {
       return content;
     },
+    /** Read again what another tab of this browser may have saved. */
+    refresh() {
+      content = (memory.lasts && readMemory(storage)) || content;
+    },
     change(update) {
-      content = update((memory.lasts && readMemory(storage)) || content);
+      memory.refresh();
+      content = update(content);
       memory.lasts = writeTo(storage, KEY, JSON.stringify(content));
     },
   };

@@ -82,6 +82,12 @@ function openPlayer(routine, memory, voice, awake) {
     playedAt = at;
   }
 
+  /** End the session if another tab of this browser ended the page. */
+  function heedOtherTabs() {
+    memory.refresh();
+    if (session && memory.content.ended >= routine.madeAt) act(endElsewhere);
+  }
+
   /** Answer how it feels; a place rests then, as it does after a session of the program. */
   function answerWith(feeling) {
     const turn = routine.turns[session.phases[0].turn];
@@ -118,6 +124,7 @@ function openPlayer(routine, memory, voice, awake) {
     start,
     act,
     answerWith,
+    heedOtherTabs,
     tick,
     get plays() {
       return session !== null;

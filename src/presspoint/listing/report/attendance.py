@@ -35,7 +35,7 @@ class Attendance(Enum):
         return self.value[1]
 
 
-class Week(NamedTuple):
+class AttendanceWeek(NamedTuple):
     """A week from its Monday; a day outside the period has no mark."""
 
     monday: date
@@ -47,10 +47,10 @@ class Week(NamedTuple):
         return short_date(self.monday)
 
 
-class Calendar(NamedTuple):
+class AttendanceCalendar(NamedTuple):
     """The weeks of a period, or the last twelve."""
 
-    weeks: tuple[Week, ...]
+    weeks: tuple[AttendanceWeek, ...]
     is_cut: bool
 
     @property
@@ -65,19 +65,19 @@ class Calendar(NamedTuple):
         return tuple(each for each in Attendance if each in present)
 
 
-def calendar(contents: Contents) -> Calendar:
+def attendance(contents: Contents) -> AttendanceCalendar:
     """Return the calendar of a report."""
     weeks = tuple(_weeks(contents))
     most = MOST_SINGLE_DAYS // 7
-    return Calendar(weeks[-most:], len(weeks) > most)
+    return AttendanceCalendar(weeks[-most:], len(weeks) > most)
 
 
-def _weeks(contents: Contents) -> Iterator[Week]:
+def _weeks(contents: Contents) -> Iterator[AttendanceWeek]:
     marks = {day: mark for mark in reversed(Attendance) for day in _days(contents, mark)}
     for week in contents.period.weeks:
         days = [monday_of(week.first) + timedelta(number) for number in range(7)]
         inside = (marks[day] if day in contents.period else None for day in days)
-        yield Week(days[0], tuple(inside))
+        yield AttendanceWeek(days[0], tuple(inside))
 
 
 def _days(contents: Contents, mark: Attendance) -> Iterable[date]:

@@ -1,0 +1,117 @@
+"""What people ask for in words of their own that are no command leads to what to type."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from itertools import product
+
+import pytest
+
+from presspoint.__main__ import run_guarded
+from presspoint.catalogue.safety_warnings import red_flags
+from presspoint.cli.app import COMMANDS, load_command
+from presspoint.cli.parsing.errands import ALONE, ERRANDS, find_errand, split_minutes
+from presspoint.names.everyday.core_words import words_of
+from presspoint.storage.catalogue_file import load
+from support.cases import every
+
+WORDS = [words for every_words in ERRANDS.values() for words in every_words]
+TYPED = {
+    found for say in ERRANDS for found in re.findall(r'"(?:[A-Z_]+=1 )?presspoint ([^"]+)"', say)
+}
+
+
+def answered(capsys: pytest.CaptureFixture[str], typed: str) -> str:
+    """Return what stderr says of a command line that is wrong."""
+    assert run_guarded(shlex.split(typed)) == 2
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    return printed.err
+
+
+@every("typed", sorted(TYPED))
+def test_what_is_to_be_typed_is_understood(typed: str) -> None:
+    name, *arguments = shlex.split(typed)
+    command = load_command(name).commands[name]
+    with command.make_context(name, arguments, resilient_parsing=False) as context:
+        below = getattr(command, "commands", {})
+        assert not below or not arguments or arguments[0] in {*below, "--since"}
+        assert context.command is command
+
+
+@every("words", WORDS)
+def test_each_errand_is_read_alone_and_in_other_letters(words: str) -> None:
+    plain = words.lstrip(ALONE)
+    assert find_errand(plain)
+    assert find_errand(plain.upper()) == find_errand(plain)
+
+
+@every("words", WORDS)
+def test_no_errand_stands_twice(words: str) -> None:
+    plain = words_of(words)
+    assert [each for each in WORDS if words_of(each) == plain] == [words]
+
+
+@every(
+    ("typed", "said"),
+    [
+        ('"I have five minutes"', '"presspoint routine --minutes 5"'),
+        ("I have 5 min", '"presspoint routine --minutes 5"'),
+        ("5 minutes for my neck", '"presspoint routine --for neck --minutes 5"'),
+        ('"only my left side"', '"presspoint routine lower-back --side left"'),
+        ('"I am at my desk"', '"presspoint routine --for screen-work"'),
+        ('"my partner presses"', '"presspoint routine upper-back --helper"'),
+        ('"I do it every evening"', '"presspoint remind lower-back --at 21:30 --to ."'),
+        ('"what did I do last week"', '"presspoint history --since 7d"'),
+        ('"take it on my phone"', '"presspoint take'),
+        ("stop reminding", "delete them there"),
+        ("delete my data", "Delete these folders"),
+        ("where are my files", '"presspoint help --files"'),
+        ("change voice", '"presspoint settings voice-name"'),
+        ("no sound", '"presspoint sound-check"'),
+        ("screen reader", "ACCESSIBLE=1"),
+        ("quieter", '"presspoint settings volume 40"'),
+        ("in German", "English only"),
+        ("hurts", '"presspoint profile rest BL23 --feels sore"'),
+        ("update", "does not use the network"),
+        ("help german", "English only"),
+        ("history last week", '"presspoint history --since 7d"'),
+        ("history delete", "Delete these folders"),
+        ("profile remove", "presspoint profile clear"),
+        ("make 5 minutes", '"presspoint make --minutes 5"'),
+        ("make neck 5 minutes", '"presspoint make --for neck --minutes 5"'),
+        ("make sciatica", '"presspoint make --for sciatica"'),
+        ("learn hand", '"presspoint learn --for hand"'),
+        ("routine neck 5 minutes", '"presspoint routine --for neck --minutes 5"'),
+        ("sources LI4", '"presspoint point LI4 --sources"'),
+        ("guide BL23", '"presspoint point BL23"'),
+        ("map left hand", '"presspoint map hand"'),
+        ("remind lower-back every evening", '"presspoint remind lower-back'),
+        ("--list", '"presspoint routine"'),
+        ("--history", '"presspoint history"'),
+        ("--undo", '"presspoint history undo"'),
+        ("--delete-data", "Delete these folders"),
+    ],
+)
+def test_a_errand_leads_to_what_to_type(
+    capsys: pytest.CaptureFixture[str], typed: str, said: str
+) -> None:
+    assert said in answered(capsys, typed)
+
+
+@pytest.mark.parametrize("errand", ["5 minutes", "left side", "every evening", "no sound"])
+def test_a_warning_sign_beside_a_errand_comes_first(
+    capsys: pytest.CaptureFixture[str], errand: str
+) -> None:
+    signs = [flag.brief for _, flag in red_flags(load())][:4]
+    for sign, command in product(signs, ("", *list(COMMANDS)[:2])):
+        assert run_guarded([*command.split(), f"{sign} {errand}"]) != 0
+        printed = capsys.readouterr()
+        assert not re.search("routine|remind|sound-check", printed.err), (sign, command)
+
+
+def test_minutes_are_read_in_figures_and_in_words() -> None:
+    assert split_minutes("I have ten minutes for my neck") == ("10", "I have for my neck")
+    assert split_minutes("12min") == ("12", "")
+    assert split_minutes("my neck") == ("", "my neck")
