@@ -30,14 +30,16 @@ SAME = {
     "neck": "text neck | stiff neck | neck | cervical | pain in the neck | necks"
     " | neck/shoulder pain | neck and shoulders",
     "shoulder": "shoulders | tight shoulders | my left shoulder hurts | shoulder discomfort",
-    "upper-back": "thoracic | middle back | between the shoulder blades | sore upper back",
+    "upper-back": "thoracic | middle back | between the shoulder blades | sore upper back"
+    " | pain between my shoulders | bra line pain",
     "hip": "glutes | hips | sore hips | glute pain",
-    "leg": "calves | calf pain | tight hamstrings | my legs ache",
+    "leg": "calves | calf pain | tight hamstrings | my legs ache | pain in the back of my thigh",
     "headache": "headaches | HEADACHE | head ache | bad headache | headaches relief | 頭痛"
     " | mal de tête | KOPFSCHMERZEN",
     "sleep": "insomnia | can't sleep | cant sleep | trouble sleeping",
     "stress": "stress | stressed | stress relief",
-    "sciatica": "sciatica | sciatic nerve | pain down my leg",
+    "sciatica": "sciatica | sciatic nerve | pain down my leg | sciatica in my left leg"
+    " | pain going down my leg",
     "stiffness": "stiff back | morning stiffness",
 }
 # What has nothing of its own: the nearest complaint, and words that say so.

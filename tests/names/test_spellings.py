@@ -92,6 +92,11 @@ TE5: Wai Guan, auch 3E5
 GV20: Pai-hui | Bách Hội
 EX-HN3: Ấn đường
 EX-HN5: Tai Yang (Sun)
+LI4: 1. Le point He Gu (LI4) | Large Intestine (LI4)
+BL10: 天柱(てんちゅう)[足太陽膀胱経]
+GB21: ②肩井(けんせい)[足少陽胆経]
+TE3: Triple Energizer Point (TE3)
+BL25: Large Intestine Back Shu UB25
 """
 PAIRS = [
     (spelling, code)
@@ -259,6 +264,15 @@ def test_a_name_from_elsewhere_needs_neither_its_signs_nor_its_marks() -> None:
                 for name in names.split():
                     plain = "".join(filter(str.isalpha, key(name)))
                     assert f"{channel}{number}" in reader.read(plain).codes, name
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [("Kidny 3", "KI3"), ("Large Intesting 4", "LI4"), ("Pericadium 6 point", "PC6")],
+)
+def test_a_slip_in_the_name_of_a_channel_is_a_suggestion(typed: str, code: str) -> None:
+    assert resolve(CATALOGUE, typed, ELSEWHERE).codes == ()
+    assert f'Did you mean "{code}"?' in unknown_name(CATALOGUE, typed, ELSEWHERE)
 
 
 @pytest.mark.parametrize("typed", ["Bladder 40 Weizong", "KAB 20 or gall bladder 20", "UB 23 xy"])

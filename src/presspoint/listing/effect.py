@@ -16,7 +16,7 @@ from presspoint.words import clock_time
 
 AGREED = Flags(provider_agreed=True)  # the effect is shown as it is once a clinician agrees
 FIRST = "Your own answers, cautions and limits always come first."
-NO_EFFECT = "Nothing of it is left out for you by what you answered."
+NO_EFFECT = "Your answers leave nothing of it out."
 
 
 def effect_lines(

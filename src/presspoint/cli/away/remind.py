@@ -95,7 +95,7 @@ def _write(reminder: Reminder, to: Path, subject: str) -> None:
     from presspoint.pages.calendar_file import calendar_text  # for this alone
 
     if not reminder.moments:
-        raise PresspointError("Nothing of your course is still to come at that time.")
+        raise PresspointError("No day of your course is still to come at that time.")
     safe = re.sub(r"[^\w-]", "_", subject)
     file = to / f"presspoint-{safe}.ics" if to.is_dir() else to
     write_new_file(file, calendar_text(reminder, utc_stamp()))

@@ -52,7 +52,7 @@ def check(
     else:
         _print_checked(checked, faults, file)
         report_all(
-            f"{own_folder() / name}: not read, as its name does not end in .toml."
+            f"{own_folder() / name}: not read, because its name does not end in .toml."
             for name in found.rest
         )
     if faults:

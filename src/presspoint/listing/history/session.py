@@ -13,17 +13,17 @@ from presspoint.words import as_heading, as_sentence, clock_time
 # How a session ended, by its status, else by what ended it.
 BY_STATUS = {
     Status.REPORTED: "Done without the timer, and added later.",
-    Status.RUNNING: "It is still on.",
+    Status.RUNNING: "It is still running.",
     Status.SKIPPED: "It came to its end, and nothing was pressed.",
 }
 BY_END = {
     EndedBy.END: "It came to its end.",
     EndedBy.Q: "You stopped it.",
-    EndedBy.HURTS: "It stopped, as something hurt.",
-    EndedBy.FAINT: "It stopped, as you felt faint.",
+    EndedBy.HURTS: "It stopped because something hurt.",
+    EndedBy.FAINT: "It stopped because you felt faint.",
     EndedBy.SIGNAL: "It was interrupted.",
     EndedBy.PAUSE: "It ended after a long pause.",
-    EndedBy.CRASH: "It was broken off.",
+    EndedBy.CRASH: "It ended unexpectedly.",
 }
 HOLD_ENDS = {
     EndedBy.END: "done",

@@ -14,7 +14,7 @@ from presspoint.words import as_sentence, clock_time, quantity
 
 ID_LETTERS = 6  # of an id, so that it can be typed; more are asked for where they are not enough
 # The status in a word; by the status itself where there is no other.
-OUTCOMES = {Status.REPORTED: "added", Status.RUNNING: "still on"}
+OUTCOMES = {Status.REPORTED: "added", Status.RUNNING: "still running"}
 
 
 def history_rows(

@@ -67,8 +67,13 @@ def suggestions(
     """Return up to three codes or names of points that look like `typed`."""
     from presspoint.catalogue.names.points import names_elsewhere  # for an unknown name
     from presspoint.names.likeness import nearest
+    from presspoint.names.points.numbering import codes_but_for_a_slip
+    from presspoint.names.points.pieces import without_words_around
     from presspoint.names.points.reader import shape_for
 
+    typed = without_words_around(typed) or typed
+    if codes := codes_but_for_a_slip(catalogue, typed):
+        return codes
     shape = shape_for(catalogue, typed)
     names: dict[str, str] = {}
     more = names_elsewhere(elsewhere) if elsewhere else ()

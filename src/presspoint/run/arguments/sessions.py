@@ -61,7 +61,8 @@ def session_to_resume(name: str | None) -> SessionRecord:
     record = find_interrupted(clock.epoch_seconds())
     if record is None:
         raise PresspointError(
-            "No session was interrupted in the last day. presspoint routine lists the routines."
+            "No session was interrupted in the last day. One that you stopped with q is over. "
+            "presspoint routine lists the routines."
         )
     if record.routine.startswith(MADE):
         raise PresspointError(

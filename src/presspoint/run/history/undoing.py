@@ -56,7 +56,7 @@ def _session(record: SessionRecord) -> Undoable:
     if record.undone:
         raise PresspointError(ALREADY)
     if record.status is Status.RUNNING:
-        raise PresspointError("This session is still on. End it first: presspoint ctl stop.")
+        raise PresspointError("This session is still running. End it first: presspoint ctl stop.")
     pressed = f"{clock_time(int(record.held_seconds))} minutes pressed"
     hurt = ", ".join(dict.fromkeys(each.answer or HURT for each in record.reactions or ()))
     start = f"{record.routine}, {long_moment(record.started)}"

@@ -54,7 +54,7 @@ def answer_lines(
     before: tuple[ConditionAnswer, ...],
 ) -> Iterator[str]:
     """Yield what is saved of a check that no sign stopped, and what is no longer saved."""
-    yield f"Saved: {quantity(len(answers), 'condition') if answers else 'no condition'}."
+    yield f"Saved: {quantity(len(answers), 'condition') if answers else 'no conditions'}."
     for each in answers:
         rule = condition(catalogue, each.name)
         places = join_words(tuple(place_words(catalogue, where) for where in each.where))
