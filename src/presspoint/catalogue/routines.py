@@ -183,7 +183,7 @@ def rhythm(catalogue: Catalogue, name: str) -> Rhythm:
 
 
 def is_for_pain(catalogue: Catalogue, routine: Routine) -> bool:
-    """Return whether to ask how strong the pain is: not where a routine is for sleep only."""
+    """Whether to ask how strong the pain is: not where a routine is for sleep only."""
     return not routine.helps or not all(is_painless(catalogue, each) for each in routine.helps)
 
 

@@ -20,16 +20,6 @@ FIRST = "# Your presspoint profile. presspoint profile shows and changes it."
 LAST = "# The end: without this line the file counts as cut off."
 
 
-def has_profile() -> bool:
-    """Whether there may be a profile: its folder is there, or that cannot be known."""
-    from presspoint.storage.presence import is_there  # as below
-
-    try:
-        return is_there(Path(paths.config_at_a_glance() or paths.folder("config")))
-    except PresspointError:
-        return True
-
-
 def read_profile(catalogue: Catalogue) -> Profile | None:
     """Return the profile; None where there never was one.
 

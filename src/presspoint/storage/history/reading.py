@@ -183,7 +183,7 @@ def _as_crash(record: SessionRecord) -> SessionRecord:
 
 
 def may_play(path: Path) -> bool:
-    """Return whether a session without an end may be playing in another window."""
+    """Whether a session without an end may be playing in another window."""
     with closing(ProcessLock(path.with_name("running.lock"))) as lock:
         try:
             return not lock.take_alone()
