@@ -36,6 +36,11 @@ def echo(typed: str) -> str:
     return printable(typed.strip(), limit=60)
 
 
+def printable_path(path: object) -> str:
+    """Return the path of a file for a message, harmless, in at most 300 characters."""
+    return printable(str(path), limit=300)
+
+
 def _visible(text: str) -> list[str]:
     import unicodedata
 

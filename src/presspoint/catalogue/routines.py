@@ -192,6 +192,11 @@ def is_painless(catalogue: Catalogue, complaint: str) -> bool:
     return bool(catalogue.table("complaints").get(complaint, {}).get("painless", False))
 
 
+def has_meaning_by_occasion(catalogue: Catalogue, complaint: str) -> bool:
+    """Whether a complaint may be a sign by when it comes, as a headache on coughing may."""
+    return bool(catalogue.table("complaints").get(complaint, {}).get("occasion_matters", False))
+
+
 def routines_pressing(catalogue: Catalogue, code: str) -> tuple[str, ...]:
     """Return the ids of the routines that press a place, without making all of them."""
     entries = catalogue.table("routines").items()
