@@ -15,7 +15,7 @@ from presspoint.catalogue.safety_warnings import Level
 from presspoint.cli.app import run
 from presspoint.errors import PresspointError, StorageError
 from presspoint.run.drawings.parts import show_on_body
-from presspoint.run.person import read_person
+from presspoint.run.places.person import read_person
 from presspoint.safety.answers import ConditionAnswer
 from presspoint.safety.check.pages import where_pages
 from presspoint.safety.profile import Profile

@@ -49,7 +49,7 @@ class UnblockedStream(io.TextIOBase):
         return True
 
     def isatty(self) -> bool:
-        """Return whether this is a terminal."""
+        """Whether this is a terminal."""
         return self.stream.isatty()
 
     def fileno(self) -> int:

@@ -78,7 +78,7 @@ def instead_of_option(option: str) -> str:
 
 def _instead(arguments: list[str]) -> str:
     """What to type instead of words of which the first is no command."""
-    words = [each for each in arguments if not each.startswith("-")]
+    words = [each for each in arguments if not each.startswith("-")] or arguments
     typed = " ".join(words)[:200]
     unknown = f'No command "{echo(typed)}".'
     try:

@@ -100,7 +100,7 @@ class Layout(NamedTuple):
 
 
 def is_tiny(size: tuple[int, int]) -> bool:
-    """Return whether a screen of (columns, lines) has room for one line only."""
+    """Whether a screen of (columns, lines) has room for one line only."""
     return size[0] < LEAST_COLUMNS or size[1] < LEAST_LINES
 
 

@@ -66,7 +66,7 @@ def scene_of(session: Session, now: float, *, has_ended: bool) -> Scene:
 
 
 def is_at_place(at: Scene) -> bool:
-    """Return whether somebody presses a place, or is led to it; never one that hurt, or is over."""
+    """Whether somebody presses a place, or is led to it; never one that hurt, or is over."""
     is_there = at.turn.is_hold and at.phase.kind in AT_PLACE and not at.phase.leaves_position
     return is_there and not at.is_over and not at.session.is_out(at.phase.turn)
 
