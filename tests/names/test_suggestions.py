@@ -119,6 +119,21 @@ def test_fault_4_pain_in_a_part_of_the_body_is_that_part(typed: str, region: str
     assert set(find_regions(CATALOGUE, typed) or ()) == {region}
 
 
+def test_several_parts_of_the_body_are_all_of_them_or_none() -> None:
+    assert set(find_regions(CATALOGUE, "hands and wrists") or ()) == {"hand", "wrist"}
+    several = find_regions(CATALOGUE, "sore neck, left hip / knees")
+    assert set(several or ()) == {"neck", "hip", "knee"}
+    with pytest.raises(UsageError):
+        find_regions(CATALOGUE, "neck and foo")
+
+
+def test_a_part_of_the_body_that_is_no_region_is_not_said_to_be_none() -> None:
+    with pytest.raises(UsageError) as refused:
+        find_regions(CATALOGUE, "kneecap")
+    told = 'There is no region "kneecap". Type "presspoint points --for kneecap".'
+    assert str(refused.value) == told
+
+
 @pytest.mark.parametrize("typed", ["sciatica", "chest pain", "pregnancy"])
 def test_a_region_that_is_none_leads_where_its_words_lead(typed: str) -> None:
     expected = r"--for sciatica|presspoint check"

@@ -20,16 +20,6 @@ FIRST = "# Your presspoint profile. presspoint profile shows and changes it."
 LAST = "# The end: without this line the file counts as cut off."
 
 
-def has_profile() -> bool:
-    """Whether there may be a profile: its folder is there, or that cannot be known."""
-    from presspoint.storage.presence import is_there  # as below
-
-    try:
-        return is_there(Path(paths.config_at_a_glance() or paths.folder("config")))
-    except PresspointError:
-        return True
-
-
 def read_profile(catalogue: Catalogue) -> Profile | None:
     """Return the profile; None where there never was one.
 
@@ -95,7 +85,7 @@ def _read(path: Path, catalogue: Catalogue) -> Profile | None:
 
     if not is_there(path):
         return None
-    from presspoint.safety.profile_table import MEND, read_profile_table
+    from presspoint.safety.tables.profile import MEND, read_profile_table
     from presspoint.storage.toml_files import OwnFileError, parse_toml, read_text
 
     try:
@@ -115,8 +105,8 @@ def _content(profile: Profile, catalogue: Catalogue) -> bytes:
 
     import tomli_w
 
-    from presspoint.safety.profile_table import profile_from_tables, to_table
-    from presspoint.safety.table_values import MisfitError
+    from presspoint.safety.tables.profile import profile_from_tables, to_table
+    from presspoint.safety.tables.values import MisfitError
     from presspoint.storage.toml_files import MOST_BYTES
 
     text = "\n".join((FIRST, "", tomli_w.dumps(to_table(profile)), LAST, ""))

@@ -29,7 +29,6 @@ SESSIONS: Mapping[str, tuple[str, ...]] = {
     'Type "presspoint profile set no-floor": then nothing is done on the floor.': (
         *("cannot get on floor", "cannot get to floor", "cannot on floor", "not on floor"),
     ),
-    ),
     'Type "presspoint plan lower-back": it shows what a routine does, and starts nothing.': (
         *("=demo", "=try", "what happens", "what will happen"),
     ),

@@ -86,7 +86,7 @@ def instead_of_option(option: str) -> str:
 
 def _instead(arguments: list[str]) -> str:
     """What to type instead of words of which the first is no command."""
-    words = [each for each in arguments if not each.startswith("-")]
+    words = [each for each in arguments if not each.startswith("-")] or arguments
     typed = " ".join(words)[:200]
     unknown = f'No command "{echo(typed)}".'
     try:
@@ -126,7 +126,7 @@ def _answers(catalogue: Catalogue, typed: str) -> Iterator[str]:
         yield to_type(f"{with_complaint(catalogue, 'routine', beside)} --minutes {minutes}")
     if errand := find_errand(typed):
         yield errand
-    words = typed.casefold().split()
+    words = typed.casefold().split() or [""]
     if len(words) > 1:
         yield from (to_type(each) for each in reversed(words) if each in COMMANDS)
         yield from (to_type(USUAL[each]) for each in reversed(words) if each in USUAL)

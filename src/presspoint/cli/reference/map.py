@@ -19,7 +19,8 @@ from presspoint.run.arguments.complaints import (
 from presspoint.run.arguments.places import nothing_for, places_for
 from presspoint.run.arguments.point import find_point
 from presspoint.run.drawings.places import drawings, overview, picture_form, save_drawings
-from presspoint.run.personal import read_ruler
+from presspoint.run.places.own_texts import read_ruler
+from presspoint.run.places.person import read_person
 from presspoint.storage.catalogue_file import load_for_looking_up
 from presspoint.terminal import output
 from presspoint.terminal.lists.maps import print_map, print_overview
@@ -38,6 +39,8 @@ def show_map(
     """Draw the body with its places."""
     catalogue, remarks = load_for_looking_up()
     output.report_all(remarks)
+    person = read_person(catalogue, output.report, lacks_files=bool(remarks))
+    output.print_paragraphs(each.line for each in person.stops)
     wish = find_complaint(catalogue, complaint)
     is_whole = where is None and complaint is None and not every
     named = _point_named(catalogue, where)
@@ -45,17 +48,18 @@ def show_map(
     places = places or _places(catalogue, where, wish, every=every)
     output.print_paragraphs(filter(None, (*wish.preface, named.note)))
     if svg is not None:
-        drawn = drawings(catalogue, places, output.report, lacks_files=bool(remarks))
+        drawn = drawings(catalogue, places, output.report, person)
         save_drawings(drawn, svg)
         output.say(f"Saved in {svg}.")
     elif (letters := picture_form(picture)) is None:
         ruler = read_ruler()
-        output.print_lines(with_centimetres(listing.sentence(each), ruler) for each in places)
+        sentences = (listing.sentence(each, person.reason(each)) for each in places)
+        output.print_lines(with_centimetres(each, ruler) for each in sentences)
     elif is_whole:
         sheets, numbers = overview(places)
         print_overview(sheets, listing.overview_lines(catalogue, numbers), letters)
     else:
-        for drawing in drawings(catalogue, places, output.report, lacks_files=bool(remarks)):
+        for drawing in drawings(catalogue, places, output.report, person):
             lines = listing.legend_lines(drawing.places, drawing.barred)
             print_map(drawing.sheet, list(lines), letters)
 

@@ -1,16 +1,19 @@
 """The point command: one point whole, by any of its names."""
 
+from __future__ import annotations
+
 from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from presspoint.catalogue.places import Point
 from presspoint.catalogue.tables import Catalogue
 from presspoint.cli.parsing.option import Drawn, Json, Sources, Svg, argument, value_option
+from presspoint.listing.fields import WARNING_FIELDS, fields
 from presspoint.listing.places.card import point_document, point_rows
-from presspoint.run.arguments.point import find_point
+from presspoint.run.arguments.point import find_point, who_looks
 from presspoint.storage.catalogue_file import load_for_looking_up
-from presspoint.storage.paths import has_personal
+from presspoint.storage.paths import may_have_own_texts
 from presspoint.terminal.output import (
     Draw,
     print_card,
@@ -19,6 +22,9 @@ from presspoint.terminal.output import (
     report,
     report_all,
 )
+
+if TYPE_CHECKING:
+    from presspoint.run.places.person import Person  # its type alone
 
 
 def show_point(
@@ -56,38 +62,44 @@ def show_point(
     report_all(remarks)
     reading = find_point(catalogue, name, language)
     point = catalogue.point(reading.codes[0])
-    own, marked = None, ""
-    if note is not None or mark is not None or has_personal():
-        from presspoint.run import personal  # a new person has nothing of their own
+    own, saved = None, ""
+    if note is not None or mark is not None or may_have_own_texts():
+        from presspoint.run.places.own_texts import save_own_texts  # a new person has none
 
-        own = personal.read_personal(report)
-        marked = personal.save_mark(point.code, mark) if mark is not None else ""
-    noted = own.save_note(point.code, note) if own and note is not None else ""
-    saved = f"{noted} {marked}".strip()
+        own, saved = save_own_texts(report, point.code, note, mark)
+    person = who_looks(catalogue, [point], report, lacks_files=bool(remarks))
+    why_not = person.reason(point) if person else ""
+    stops = person.stops if person else ()
+    if not json:
+        print_paragraphs(each.line for each in stops)
     if svg is not None:
-        _save(catalogue, point, svg, lacks_files=bool(remarks))
+        _draw(catalogue, point, picture, svg, person)
     if json:
         your_note = own.note(point.code) if own else ""
-        print_document(point_document(catalogue, point, reading.note, your_note))
+        document = point_document(catalogue, point, reading.note, your_note, why_not)
+        said = [fields(each, *WARNING_FIELDS) for each in stops]
+        print_document(document | ({"warnings": said} if said else {}))
     elif saved or svg is not None:
         drawn = f"Saved in {svg}." if svg is not None else ""
         print_paragraphs(filter(None, [reading.note, saved, drawn]))
     else:
-        rows = point_rows(catalogue, point, reading.note, with_sources=sources)
+        rows = point_rows(catalogue, point, reading.note, why_not, with_sources=sources)
         otherwise = f"To see where it is, type presspoint map {point.code}."
-        drawing = partial(_drawing, catalogue, point, picture, lacks_files=bool(remarks))
+        drawing = partial(_draw, catalogue, point, picture, None, person)
         print_card(own.rows(point.code, rows) if own else rows, drawing, otherwise)
 
 
-def _save(catalogue: Catalogue, point: Point, path: Path, *, lacks_files: bool) -> None:
-    from presspoint.run.drawings.places import drawings, save_drawings  # for this alone
-
-    save_drawings(drawings(catalogue, [point], report, lacks_files=lacks_files), path)
-
-
-def _drawing(
-    catalogue: Catalogue, point: Point, picture: str | None, *, lacks_files: bool
+def _draw(
+    catalogue: Catalogue, point: Point, picture: str | None, svg: Path | None, person: Person | None
 ) -> Draw | None:
-    from presspoint.run.drawings.places import what_draws  # a pipe needs none of it
+    """What draws the place for this person; None once it is saved in a file, if one is given."""
+    from presspoint.run.drawings.places import (  # a pipe needs none of it
+        drawings,
+        save_drawings,
+        what_draws,
+    )
 
-    return what_draws(catalogue, point, picture, report, lacks_files=lacks_files)
+    if svg is None:
+        return what_draws(catalogue, point, picture, report, person=person)
+    save_drawings(drawings(catalogue, [point], report, person), svg)
+    return None

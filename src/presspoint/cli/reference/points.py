@@ -15,7 +15,7 @@ from presspoint.run.arguments.complaints import (
 )
 from presspoint.run.arguments.names import find_names, match_name
 from presspoint.run.arguments.places import nothing_for, places_for
-from presspoint.run.arguments.point import read_point
+from presspoint.run.arguments.point import read_point, who_looks
 from presspoint.storage.catalogue_file import load_for_looking_up
 from presspoint.terminal import output
 from presspoint.terminal.lists.listings import print_sections
@@ -54,14 +54,20 @@ def list_points(
             wish = wish_for(catalogue, search)
             like = like._replace(complaint=wish.complaint, words=None)
     places = [] if wish.refusal else places_for(catalogue, like, wish)
+    person = who_looks(catalogue, places, output.report, lacks_files=bool(remarks))
+    why_not = {each.code: person.reason(each) for each in places} if person else {}
+    stops = person.stops if person else ()
     if json:
-        output.print_document(points_document(catalogue, places) | wish_fields(wish))
+        document = points_document(catalogue, places, why_not) | wish_fields(wish, stops)
+        output.print_document(document)
+    else:
+        output.print_paragraphs(each.line for each in stops)
     if not places:
         why = nothing_for(catalogue, like, wish)
         raise PresspointError(why) if json else refusal_error(wish, why)
     if not json:
         output.print_paragraphs(wish.preface)
-        print_sections(point_sections(catalogue, places))
+        print_sections(point_sections(catalogue, places, why_not))
 
 
 def _is_in_a_text(catalogue: Catalogue, words: str) -> bool:

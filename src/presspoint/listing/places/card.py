@@ -10,6 +10,7 @@ from presspoint.catalogue.tables import Catalogue
 from presspoint.listing.fields import fields
 from presspoint.words import as_sentence, join_words, quantity, with_side
 
+NOT_FOR_YOU = "Not for you"
 SUMMARY_FIELDS = ("code", "pinyin", "hanzi", "name", "region", "sides", "reach", "helps")
 SHOWN_SIDE = "left"  # of a place on both sides
 SIDES = {
@@ -24,19 +25,26 @@ SIDES_TO_LOOK_UP = {
 }
 
 
-def summary(catalogue: Catalogue, point: Point) -> dict[str, Any]:
-    """Return what every list and card has of a place, as JSON."""
+def summary(catalogue: Catalogue, point: Point, why_not: str = "") -> dict[str, Any]:
+    """Return what every list and card has of a place, as JSON.
+
+    `why_not` is why this person does not press it, if so.
+    """
     return fields(point, *SUMMARY_FIELDS) | {
         "avoid": excluding_conditions(catalogue, point),
         "coached": point.is_coached,
+        "not_for_you": why_not,
     }
 
 
 def point_document(
-    catalogue: Catalogue, point: Point, note: str, your_note: str = ""
+    catalogue: Catalogue, point: Point, note: str, your_note: str = "", why_not: str = ""
 ) -> dict[str, Any]:
-    """Return the document of `point --json`; the hold is in seconds, `your_note` the person's."""
-    return summary(catalogue, point) | {
+    """Return the document of `point --json`; the hold is in seconds, `your_note` the person's.
+
+    `why_not` is why this person does not press it, if so.
+    """
+    return summary(catalogue, point, why_not) | {
         **fields(point, "tones", "place", "press", "spoken"),
         "find": with_side(point.find, SHOWN_SIDE),
         "lost": with_side(point.lost, SHOWN_SIDE),
@@ -55,17 +63,25 @@ def point_document(
 
 
 def point_rows(
-    catalogue: Catalogue, point: Point, note: str, *, with_sources: bool = False
+    catalogue: Catalogue,
+    point: Point,
+    note: str,
+    why_not: str = "",
+    *,
+    with_sources: bool = False,
 ) -> Iterator[tuple[str, str]]:
     """Yield the title, without a label, then the label and text of all there is to say of a place.
 
-    `with_sources`, each fact ends in the numbers of its sources, which follow at the end.
+    `why_not` is why this person does not press it, if so. `with_sources`, each fact ends in the
+    numbers of its sources, which follow at the end.
     """
     citing = SourceNumbers(shown=with_sources)
     sources = citations(catalogue, point)
     yield "", f"{_in_words(catalogue, point)}{point.title}{_other_names(point)}"
     if note:
         yield "Note", note
+    if why_not and not point.own_reasons:
+        yield NOT_FOR_YOU, as_sentence(why_not)
     yield from _never(catalogue, point, citing)
     sides = SIDES[point.sides] if point.is_coached else SIDES_TO_LOOK_UP[point.sides]
     yield "Where", f"{point.place}; {sides}{citing(sources['place'])}"

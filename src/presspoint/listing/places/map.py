@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from presspoint.catalogue.places import Point
 from presspoint.catalogue.tables import Catalogue
+from presspoint.listing.places.card import NOT_FOR_YOU
 
 NO_BREAK = "\u00a0"
 
@@ -24,9 +25,10 @@ def place_words(point: Point) -> str:
     return f"{point.title}: {words}" if words and not point.is_zone else point.title
 
 
-def sentence(point: Point) -> str:
-    """Return where a place is, as a line of its own."""
-    return f"{point.title}: {point.place}"
+def sentence(point: Point, why_not: str = "") -> str:
+    """Return where a place is, as a line of its own, and why this person does not press it."""
+    place = f"{point.title}: {point.place}"
+    return f"{place}. {NOT_FOR_YOU}: {why_not}." if why_not else place
 
 
 def step_lines(catalogue: Catalogue, numbers: Mapping[str, str]) -> list[str]:

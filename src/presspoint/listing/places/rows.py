@@ -1,28 +1,38 @@
 """Points as JSON documents, and as rows under the parts of the body."""
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import Any
 
 from presspoint.catalogue.places import Point
 from presspoint.catalogue.tables import Catalogue
-from presspoint.listing.places.card import summary
+from presspoint.listing.places.card import NOT_FOR_YOU, summary
 
 Row = tuple[str, str, str]
 
 
-def points_document(catalogue: Catalogue, places: list[Point]) -> dict[str, Any]:
-    """Return the document of `points --json`: WHO points and zones apart."""
+def points_document(
+    catalogue: Catalogue, places: list[Point], why_not: Mapping[str, str]
+) -> dict[str, Any]:
+    """Return the document of `points --json`: WHO points and zones apart.
+
+    `why_not` has by code why this person does not press a place.
+    """
+    rows = [(each, summary(catalogue, each, why_not.get(each.code, ""))) for each in places]
     return {
-        "points": [summary(catalogue, place) for place in places if not place.is_zone],
-        "zones": [summary(catalogue, place) for place in places if place.is_zone],
+        "points": [row for place, row in rows if not place.is_zone],
+        "zones": [row for place, row in rows if place.is_zone],
     }
 
 
-def point_sections(catalogue: Catalogue, places: list[Point]) -> dict[str, list[Row]]:
+def point_sections(
+    catalogue: Catalogue, places: list[Point], why_not: Mapping[str, str]
+) -> dict[str, list[Row]]:
     """Return rows under the part of the body: code, where it is, names to look it up by.
 
-    What people call a place says where it is, unless others of the list are called so too. Among
-    places that are only looked up, those that presspoint guides to say so.
+    Where it is ends in why this person does not press it (`why_not`, by code). What people call a
+    place says where it is, unless others of the list are called so too. Among places that are only
+    looked up, those that presspoint guides to say so.
     """
     is_mixed = len({each.is_coached for each in places}) > 1
     calls = Counter(filter(None, (each.short for each in places)))
@@ -31,7 +41,7 @@ def point_sections(catalogue: Catalogue, places: list[Point]) -> dict[str, list[
         rows = [
             (
                 each.code if each.is_numbered else "",
-                each.short if calls[each.short] == 1 else each.place,
+                _place(each if calls[each.short] == 1 else each._replace(short=""), why_not),
                 _names(each, says_so=is_mixed),
             )
             for each in places
@@ -40,6 +50,12 @@ def point_sections(catalogue: Catalogue, places: list[Point]) -> dict[str, list[
         if rows:
             sections[catalogue.region(region).title] = rows
     return sections
+
+
+def _place(point: Point, why_not: Mapping[str, str]) -> str:
+    """What people call a place, or where it is; and why this person does not press it."""
+    place, reason = point.short or point.place, why_not.get(point.code)
+    return f"{place} ({NOT_FOR_YOU.lower()}: {reason})" if reason else place
 
 
 def _names(point: Point, *, says_so: bool) -> str:

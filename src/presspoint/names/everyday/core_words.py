@@ -70,8 +70,8 @@ def _fold(word: str) -> str:
 
 
 ACHES = _fold_all(
-    "pain painful ache aching achy sore soreness hurt hurting stiff stiffness tight tightness tense"
-    " tension spasm cramp cramping discomfort tired tender knot kills killing throb throbbing"
+    "pain painful ache aching achy achey sore soreness hurt hurting stiff stiffness tight tightness"
+    " tense tension spasm cramp cramping discomfort tired tender knot kills killing throb throbbing"
 )
 # What people do all day, and when it hurts. Walking and breathing may be signs, and are none of it.
 OCCASIONS = _fold_all(

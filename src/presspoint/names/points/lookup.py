@@ -61,14 +61,30 @@ def _pieces(
     return forward or readable_pieces(text, read)
 
 
+def meaning_of_no_point(elsewhere: Catalogue | None, typed: str) -> str:
+    """Return what a name is that is none of a point here; empty for others."""
+    from presspoint.catalogue.names.points import names_of_no_point  # for an unknown name
+    from presspoint.names.points.pieces import without_words_around
+    from presspoint.names.spelling import key
+
+    wanted = {key(typed), key(without_words_around(typed))}
+    every = names_of_no_point(elsewhere) if elsewhere else ()
+    return next((means for names, means in every if wanted & set(map(key, names))), "")
+
+
 def suggestions(
     catalogue: Catalogue, typed: str, elsewhere: Catalogue | None = None
 ) -> tuple[str, ...]:
     """Return up to three codes or names of points that look like `typed`."""
     from presspoint.catalogue.names.points import names_elsewhere  # for an unknown name
     from presspoint.names.likeness import nearest
+    from presspoint.names.points.numbering import codes_but_for_a_slip
+    from presspoint.names.points.pieces import without_words_around
     from presspoint.names.points.reader import shape_for
 
+    typed = without_words_around(typed) or typed
+    if codes := codes_but_for_a_slip(catalogue, typed):
+        return codes
     shape = shape_for(catalogue, typed)
     names: dict[str, str] = {}
     more = names_elsewhere(elsewhere) if elsewhere else ()

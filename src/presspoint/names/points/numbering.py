@@ -57,6 +57,21 @@ def channel_ranges(catalogue: Catalogue, typed: str) -> tuple[str, ...]:
     return tuple(f"{each}1 to {each}{_last_number(catalogue, each)}" for each in letters.meridians)
 
 
+def codes_but_for_a_slip(catalogue: Catalogue, typed: str) -> tuple[str, ...]:
+    """Return the codes that are meant if one letter is wrong in a channel's name: "Kidny 3"."""
+    from presspoint.names.likeness import is_one_slip, slips_allowed  # for an unknown name
+
+    spelling, number = split_code(typed) or ("", 0)
+    channels = {
+        channel
+        for channel, names in catalogue.spellings("meridians")
+        for each in map(key, names)
+        if is_one_slip(key(spelling), each) and slips_allowed(key(spelling), each)
+    }
+    codes = tuple(f"{each}{number}" for each in channels)
+    return tuple(sorted(each for each in codes if catalogue.has("points", each)))
+
+
 @lru_cache(maxsize=4)
 def _letters_by_shape(catalogue: Catalogue) -> tuple[tuple[Shape, Mapping[str, Letters]], ...]:
     """What letters stand for as typed, else in any case, else without accents.

@@ -11,6 +11,7 @@ LATIN = r"a-z\u00c0-\u024f\u1e00-\u1eff"
 WORD = re.compile(rf"[{LATIN}]+|\d+\+?|[^\W\d_{LATIN}]+", re.IGNORECASE)
 AROUND = re.compile(
     r"^\W*(?:(?:acu)?points?\s+\d+\s*:|\d{1,2}\s*[.)\u3001\uff0e]\s*(?=[^\W\d]))"
+    r"|^\W*\d{1,2}(?=[\u3040-\u9fff])|[\[(][\u4e00-\u9fff]+[経經经][\])]"
     r"|\((?:l|r|left|right)\)"
     r"|\b(?:(?:on|in)\s+)?(?:(?:the|your|my)\s+)?(?:left|right|both)(?:[\s-](?:sides?|hands?|foot|feet|arms?|legs?))?\b"
     r"|\b(?:the|and|or|und|oder|et|ou|y|aka|also|auch|known\s+as|called|genannt)\b|(?<=\s)o(?=\s)"
@@ -18,8 +19,8 @@ AROUND = re.compile(
     r"|\b(?:(?:front|back)[ -](?:mu|shu)|luo[ -]connecting|yuan[ -]source|xi[ -]cleft|he[ -]sea"
     r"|jing[ -](?:well|river)|ying[ -]spring|shu[ -]stream|hui[ -]meeting)"
     r"\s+point(?:\s+of\s+the\s+[a-z]+)?\b"
-    r"|\b(?:acu(?:puncture|pressure)\s+|pressure\s+)?(?:acu)?points?\b"
-    r"|\b(?:aku(?:punktur|pressur))?punkt\b|\b(?:(?:el|il|o)\s+)?(?:punto|ponto)\b"
+    r"|\b(?:les?\s+)?(?:acu(?:puncture|pressure)\s+|pressure\s+)?(?:acu)?points?\b"
+    r"|\b(?:aku(?:punktur|pressur)-)?\w*punkte?\b|\b(?:(?:el|los|il|i|o)\s+)?(?:punt[oi]s?|pontos?)\b|\bresp\b\.?"
     r"|\btitik(?:\s+(?:aku\w+|pijat))?\b|\bhuyệt\b"
     r"|\b(?:no|nr|number)\b\.?(?=\s*\d)"
     r"|(?<=[^\W\d_a-z耳])(?:穴位|穴道|穴|혈)(?=$|[\Wa-z\d])"
@@ -35,10 +36,11 @@ SHARED_LETTERS = re.compile(
 )
 SHARED_NUMBER = re.compile(r"([^\W\d_]+) ?\(([^\W\d_][^\d()]*)\)[ -]?(\d{1,2})\b")
 SHARED_BY_LETTERS = re.compile(r"\b([^\W\d_]+) ?/ ?([^\W\d_]+)([ .-]?\d{1,2})\b")
-# "20 VB (Vésicule Biliaire)" is 20 VB and Vésicule Biliaire 20.
+# "20 VB (Vésicule Biliaire)" is 20 VB and Vésicule Biliaire 20, "Spleen (SP6)" Spleen 6 and SP6.
 CHANNEL = r" ?\(([^\W\d_][^\d()]*)\)"
 NUMBER_FIRST = re.compile(rf"\b(\d{{1,2}})( ?[^\W\d_]+){CHANNEL}")
 NUMBER_LAST = re.compile(rf"([^\W\d_]+[ .-]?)(\d{{1,2}}){CHANNEL}")
+CHANNEL_FIRST = re.compile(r"([^\W\d_][^\d()]*) ?\(([^\W\d_]+[ .-]?)(\d{1,2})\)")
 MOST_SHARED = 4
 EAR = re.compile(r"\b(?:ears?|auricular)\b|耳", re.IGNORECASE)
 EAR_POINT = re.compile(r"\b(?:ear|auricular)\s+(?:acu)?points?\b|耳穴", re.IGNORECASE)
@@ -61,11 +63,12 @@ def spread_out(typed: str) -> str:
 
 
 def with_channel_as_code(typed: str) -> str:
-    """Return a name in which what stands in brackets after a code is a channel: it has its number.
+    """Return a name in which what stands before or after a code in brackets has its number too.
 
-    It may be the name of the point instead.
+    It may be the name of the point and no channel: other readings come first.
     """
-    return NUMBER_LAST.sub(r"\1\2 \3 \2", NUMBER_FIRST.sub(r"\1\2 \3 \1", typed))
+    text = CHANNEL_FIRST.sub(r"\1 \3 \2\3", typed)
+    return NUMBER_LAST.sub(r"\1\2 \3 \2", NUMBER_FIRST.sub(r"\1\2 \3 \1", text))
 
 
 def read_pieces(typed: str, read: Callable[[str], Reading]) -> tuple[Piece, ...]:

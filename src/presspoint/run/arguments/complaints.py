@@ -1,5 +1,6 @@
 """A complaint, or a part of the body, that was typed, or what to do instead."""
 
+import re
 from typing import Literal
 
 from presspoint.catalogue.tables import Catalogue
@@ -11,6 +12,7 @@ from presspoint.words import echo, join_words
 
 Lists = Literal["points", "routine", "any"]
 MOST_ROUTINES = 5
+SEVERAL = re.compile(r"\s*[,/&+]\s*|\s+(?:and|or)\s+", re.IGNORECASE)
 
 
 def find_complaint(catalogue: Catalogue, typed: str | None) -> Wish:
@@ -25,7 +27,7 @@ def find_complaint(catalogue: Catalogue, typed: str | None) -> Wish:
 
 
 def refusal_error(wish: Wish, sentence: str) -> PresspointError:
-    """Return the error of a list that there is not: an answer where something is checked first."""
+    """Return the error that there is no such list; where a warning comes first, it is an answer."""
     if wish.warning:
         return WarningFirstError(sentence, wish.warning.id, wish.warning.level)
     return PresspointError(sentence)
@@ -50,7 +52,7 @@ def find_regions(catalogue: Catalogue, typed: str | None) -> frozenset[str] | No
         return None
     from presspoint.names.everyday.complaints import regions_named  # as above
 
-    regions = regions_named(catalogue, typed)
+    regions = regions_named(catalogue, typed) or _regions_of_each(catalogue, typed)
     if regions and not _is_warning(catalogue, typed):
         return frozenset(regions)
     try:
@@ -64,7 +66,15 @@ def find_regions(catalogue: Catalogue, typed: str | None) -> frozenset[str] | No
         from presspoint.run.arguments.names import match_id
 
         return frozenset({match_id(catalogue, "regions", typed, "--region")})
-    raise UsageError(f'"{echo(typed)}" is no part of the body. Type "presspoint {offer}".')
+    raise UsageError(f'There is no region "{echo(typed)}". Type "presspoint {offer}".')
+
+
+def _regions_of_each(catalogue: Catalogue, typed: str) -> tuple[str, ...]:
+    """The regions of several parts of the body ("hands and wrists"); none unless each is one."""
+    from presspoint.names.everyday.complaints import regions_named  # as above
+
+    each = [regions_named(catalogue, part) for part in SEVERAL.split(typed)]
+    return tuple(region for regions in each for region in regions) if all(each) else ()
 
 
 def is_region(catalogue: Catalogue, typed: str) -> bool:

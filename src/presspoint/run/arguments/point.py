@@ -1,4 +1,4 @@
-"""A point by a name that was typed, settled by the settings where it has several meanings."""
+"""A point by a name that was typed, settled by the settings; and whom what it shows is for."""
 
 from __future__ import annotations
 
@@ -9,10 +9,33 @@ from presspoint.errors import PresspointError
 from presspoint.names.points.lookup import resolve
 from presspoint.names.points.readings import Reading
 from presspoint.storage.catalogue_file import load_names
+from presspoint.storage.presence import has_profile
 from presspoint.words import echo
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from presspoint.catalogue.places import Point
+    from presspoint.run.places.person import Person
     from presspoint.settings import Settings
+
+
+def who_looks(
+    catalogue: Catalogue,
+    points: Iterable[Point],
+    report: Callable[[str], None],
+    *,
+    lacks_files: bool,
+) -> Person | None:
+    """Return who looks at points, for what they are not to press; None whom nothing can limit.
+
+    What cannot be read is reported. See `read_person`.
+    """
+    if not (lacks_files or has_profile() or any(each.own_reasons for each in points)):
+        return None
+    from presspoint.run.places.person import read_person  # a new person answered nothing
+
+    return read_person(catalogue, report, lacks_files=lacks_files)
 
 
 def find_point(catalogue: Catalogue, typed: str, language: str | None = None) -> Reading:

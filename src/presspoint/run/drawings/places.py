@@ -16,7 +16,7 @@ from presspoint.pictures.picture import Form, Picture, picture
 from presspoint.pictures.sheet import Sheet, Wish, overview_sheets, sheet
 from presspoint.pictures.target import Kind, Size
 from presspoint.storage.pictures_file import load
-from presspoint.storage.profile_file import has_profile
+from presspoint.storage.presence import has_profile
 from presspoint.storage.settings_file import read_settings
 from presspoint.terminal.pictures import form
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from presspoint.planning.course import Course
+    from presspoint.run.places.person import Person
 
 Report = Callable[[str], None]
 
@@ -58,14 +59,15 @@ def what_draws(
     report: Report,
     side: Side | None = None,
     *,
-    lacks_files: bool = False,
+    person: Person | None = None,
 ) -> Callable[[Size], Picture] | None:
     """Return what draws a place at a size, on its first side unless another is given.
 
-    None where nothing can be drawn. Raises UsageError.
+    The `person` is who looks at it, if that was read before. None where nothing can be drawn.
+    Raises UsageError.
     """
     letters = picture_form(typed)
-    sheet = letters and drawing_of(catalogue, point, report, side, lacks_files=lacks_files)
+    sheet = letters and drawing_of(catalogue, point, report, side, person=person)
     return partial(picture, sheet, form=letters) if letters and sheet else None
 
 
@@ -75,26 +77,26 @@ def drawing_of(
     report: Report,
     side: Side | None = None,
     *,
-    lacks_files: bool = False,
+    person: Person | None = None,
 ) -> Sheet | None:
     """Return the sheet that shows a place best; None for a place that no drawing has."""
     atlas, code = load(), drawn_code(point)
     if not (marks := atlas.marks(code)):
         return None
-    barred = _bars(catalogue, [point], report, lacks_files=lacks_files)(point)
+    barred = _bars(catalogue, [point], report, person)(point)
     wish = Wish(code, point.code, kind=_kind(point), barred=barred)
     return sheet(atlas, marks[0].crop, [wish], side or point.hold_sides[0])
 
 
 def drawings(
-    catalogue: Catalogue, points: Iterable[Point], report: Report, *, lacks_files: bool = False
+    catalogue: Catalogue, points: Iterable[Point], report: Report, person: Person | None = None
 ) -> list[Drawing]:
     """Return the sheets that show places, each on the one that shows it best, numbered.
 
-    Where the catalogue `lacks_files` of the person's own, which may bar any place, all are barred.
+    The `person` is who looks at them, if that was read before.
     """
     atlas, found = load(), list(points)
-    barred_sides = _bars(catalogue, found, report, lacks_files=lacks_files)
+    barred_sides = _bars(catalogue, found, report, person)
     by_crop: dict[str, list[Point]] = {}
     for point in found:
         if marks := atlas.marks(drawn_code(point)):
@@ -160,18 +162,17 @@ def _kind(point: Point) -> Kind:
 
 
 def _bars(
-    catalogue: Catalogue, points: list[Point], report: Report, *, lacks_files: bool
+    catalogue: Catalogue, points: list[Point], report: Report, person: Person | None
 ) -> Callable[[Point], frozenset[Side]]:
     """What returns the sides on which a person is not to press a place.
 
     Nothing of screening is loaded for somebody who never answered anything.
     """
-    if lacks_files:
-        report("Until your own files can be read, no place is shown as one to press.")
-        return lambda _: EVERY_SIDE
-    if not has_profile() and not any(point.own_reasons for point in points):
+    if person is None and not has_profile() and not any(each.own_reasons for each in points):
         return lambda point: EVERY_SIDE if bans_on(catalogue, point.code) else frozenset()
-    from presspoint.run.person import read_person
+    from presspoint.run.places.person import FILES_FIRST, FILES_UNREAD, read_person
 
-    person = read_person(catalogue, report)
-    return lambda point: person.barred_sides(catalogue, point)
+    person = person or read_person(catalogue, report)
+    if person.why == FILES_UNREAD:
+        report(FILES_FIRST)
+    return partial(person.barred_sides, catalogue)
