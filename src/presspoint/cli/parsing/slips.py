@@ -10,7 +10,7 @@ from presspoint.errors import ExitCode, PresspointError, WarningFirstError
 from presspoint.names.likeness import nearest
 from presspoint.names.spelling import key
 from presspoint.names.warnings import find_warning
-from presspoint.run.arguments.complaints import Lists, list_command
+from presspoint.run.arguments.complaints import Lists, list_command, wish_for
 from presspoint.run.arguments.point import read_point
 from presspoint.session.actions import REMOTE_ACTIONS
 from presspoint.storage.catalogue_file import load
@@ -157,7 +157,7 @@ def _answers(catalogue: Catalogue, typed: str, first: str) -> Iterator[str]:
     routines = {key(each): each for each in catalogue.ids("routines")}
     yield from map(_type, nearest(first, {key(each): each for each in COMMANDS} | USUAL))
     yield from (_type(f"routine {each}") for each in nearest(typed, routines))
-    yield _type("help")
+    yield wish_for(catalogue, typed).hint.strip() or _type("help")
 
 
 def _offers(catalogue: Catalogue, name: str) -> Iterator[str]:
