@@ -116,7 +116,9 @@ class Playback:
             self.display.enter()
             session = self._start()
             self.display.show(session, clock.monotonic(), muted=False)
-            from presspoint.run.playing import player_of  # the first frame needs nothing of it
+            from presspoint.run.session_player import (
+                player_of,  # the first frame needs nothing of it
+            )
 
             return self._play_to_the_end(player_of(self, session, inputs, sound))
         except OSError as problem:
@@ -180,7 +182,7 @@ def _own_notes() -> dict[str, str]:
     """The person's own notes on places; none where they cannot be read, which the plan says."""
     if not may_have_own_texts():
         return {}
-    from presspoint.run.own_texts import read_notes  # a new person has none
+    from presspoint.run.places.own_texts import read_notes  # a new person has none
 
     return read_notes(lambda _: None)
 

@@ -24,7 +24,7 @@ from presspoint.terminal.output import (
 )
 
 if TYPE_CHECKING:
-    from presspoint.run.person import Person  # its type alone
+    from presspoint.run.places.person import Person  # its type alone
 
 
 def show_point(
@@ -64,7 +64,7 @@ def show_point(
     point = catalogue.point(reading.codes[0])
     own, saved = None, ""
     if note is not None or mark is not None or may_have_own_texts():
-        from presspoint.run.own_texts import save_own_texts  # a new person has nothing of their own
+        from presspoint.run.places.own_texts import save_own_texts  # a new person has none
 
         own, saved = save_own_texts(report, point.code, note, mark)
     person = who_looks(catalogue, [point], report, lacks_files=bool(remarks))

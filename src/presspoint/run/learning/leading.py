@@ -17,7 +17,7 @@ from presspoint.listing.learning import (
 from presspoint.planning.refusal import refusal_of_all
 from presspoint.run.drawings.places import what_draws
 from presspoint.run.learning.lessons import Learner, Lessons, open_side, read_learner
-from presspoint.run.own_texts import read_own_texts
+from presspoint.run.places.own_texts import read_own_texts
 from presspoint.run.questions.asking import ask_key
 from presspoint.storage.entries.tries import TryLog
 from presspoint.terminal.output import (
