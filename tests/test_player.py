@@ -304,4 +304,4 @@ def test_a_disk_that_fails_is_told_once_and_the_session_goes_on() -> None:
     show = shown(fails="history.db: disk full.")
     assert show.ending == "finished"
     told = [words for _, kind, words in show.story.order if kind == "remark"]
-    assert told == ["Not saved for now; presspoint keeps trying. history.db: disk full."]
+    assert told == ["Not saved for now. presspoint keeps trying. history.db: disk full."]

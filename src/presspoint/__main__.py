@@ -69,7 +69,7 @@ def run_guarded(arguments: list[str]) -> int:
         return ExitCode.READER_GONE
     except OSError as problem:
         if problem.filename is not None:  # no output: that has no name here
-            return _report(f"{problem.filename}: {problem.strerror}.", ExitCode.STORAGE)
+            return _report(f"{_shown(problem)}: {problem.strerror}.", ExitCode.STORAGE)
         _detach(1)
         return _report(f"The output could not be written: {problem.strerror}.", ExitCode.STORAGE)
     except Exception as fault:  # no traceback ever reaches a user
@@ -123,6 +123,13 @@ def _report(sentence: str, code: int) -> int:
 
     remark(f"presspoint: {sentence}")
     return code
+
+
+def _shown(problem: OSError) -> str:
+    """The file that a problem is with, of any length and any bytes, as it can be printed."""
+    from presspoint.words import printable_path  # not loaded where nothing fails
+
+    return printable_path(problem.filename)
 
 
 def _place(fault: Exception) -> str:

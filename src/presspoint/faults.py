@@ -2,7 +2,7 @@
 
 from presspoint.named_tuple import NamedTuple
 
-LONGEST_VALUE = 60  # characters of a text that are shown
+LONGEST_VALUE, LONGEST_FILE = 60, 300  # characters of a text, and of a path, that are shown
 Path = tuple[str | int, ...]
 
 
@@ -48,7 +48,8 @@ class FileFault(NamedTuple):
     def __str__(self) -> str:
         line = f":{self.line}" if self.line else ""
         words = str(self.fault)
-        return f"{self.file}{line}: {words if words.endswith('?') else words.rstrip('.') + '.'}"
+        file = self.file if len(self.file) <= LONGEST_FILE else f"{self.file[:LONGEST_FILE]}…"
+        return f"{file}{line}: {words if words.endswith('?') else words.rstrip('.') + '.'}"
 
 
 def key_path(path: Path) -> str:

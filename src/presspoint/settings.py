@@ -113,7 +113,7 @@ KINDS = {dict: "a table", list: "a list", bool: "true or false", int: "a number"
 
 
 class Settings(NamedTuple):
-    """Every setting under its name; empty, the ruler 0, where it may be and is not set."""
+    """Every setting under its name; one that has no default is empty (the ruler 0) if not set."""
 
     language: str = ""
     bladder_numbers: str = ""

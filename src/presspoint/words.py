@@ -36,6 +36,11 @@ def echo(typed: str) -> str:
     return printable(typed.strip(), limit=60)
 
 
+def printable_path(path: object) -> str:
+    """Return the path of a file for a message, harmless, in at most 300 characters."""
+    return printable(str(path), limit=300)
+
+
 def _visible(text: str) -> list[str]:
     import unicodedata
 
@@ -55,7 +60,7 @@ def _visible(text: str) -> list[str]:
 
 @lru_cache(maxsize=1024)  # the same sentences are laid out, said and waited for
 def words_to_say(text: str) -> float:
-    """Return as how many English words a text is said: by characters where it has no spaces."""
+    """Return how many English words a text is as long as; by characters where it has no spaces."""
     if text.isascii():
         return _words_between_spaces(text)
     import re

@@ -12,7 +12,7 @@ import pytest
 from presspoint.catalogue.conditions import conditions
 from presspoint.catalogue.safety_warnings import Level
 from presspoint.cli.app import run
-from presspoint.run.person import Person
+from presspoint.run.places.person import Person
 from presspoint.safety.answers import BodyPlace, ConditionAnswer, Flags, Rest
 from presspoint.safety.profile import Profile
 from presspoint.safety.screening import limits_on

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from presspoint.catalogue.names.points import LANGUAGES, names_elsewhere
+from presspoint.catalogue.names.points import LANGUAGES, names_elsewhere, names_of_no_point
 from presspoint.names.points.ambiguity import apply_settings, unknown_name, which_question
 from presspoint.names.points.lookup import codes_of_pieces, resolve
 from presspoint.names.points.other_words import OtherWords
@@ -97,6 +97,9 @@ BL10: 天柱(てんちゅう)[足太陽膀胱経]
 GB21: ②肩井(けんせい)[足少陽胆経]
 TE3: Triple Energizer Point (TE3)
 BL25: Large Intestine Back Shu UB25
+BL10: Punti Tian Zhu | I punti Tian Zhu
+LI4: Hegu-Punkt | Kopfschmerzpunkt Dickdarm 4 | Di 4 resp. LI 4
+PC6: Akupressur-Punkt Perikard 6
 """
 PAIRS = [
     (spelling, code)
@@ -211,6 +214,21 @@ def test_what_is_unsure_of_each_piece_stays_unsure() -> None:
 )
 def test_a_point_of_the_ear_is_told_from_one_of_the_body(typed: str) -> None:
     assert "is a point of the ear" in unknown_name(CATALOGUE, typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "means"),
+    [("Ashi point", "any place that is sore"), ("阿是穴", "sore"), ("Ling Gu", "Master Tung's")],
+)
+def test_what_is_called_a_point_and_is_none_here_is_said_to_be_so(typed: str, means: str) -> None:
+    said = unknown_name(CATALOGUE, typed, ELSEWHERE)
+    assert said.startswith(f'"{typed}" is ')
+    assert means in said
+
+
+def test_what_is_no_point_here_is_no_name_of_one() -> None:
+    for names, _ in names_of_no_point(ELSEWHERE):
+        assert not [name for name in names if read_point(CATALOGUE, name).codes]
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -18,8 +19,9 @@ from presspoint.pages import rendering
 from presspoint.pages.handout import Handout
 from presspoint.pages.phone.page import phone_page
 from presspoint.pages.sheet.page import sheet_page
-from presspoint.safety.answers import Flags
+from presspoint.safety.answers import BodyPlace, ConditionAnswer, Flags
 from presspoint.words import printable
+from support.cases import every
 from support.handouts import handout, handout_of
 from support.plans import planned, telling
 
@@ -103,6 +105,24 @@ def test_every_page_is_small(catalogue: Catalogue) -> None:
     for routine in routines(catalogue):
         whole = handout(catalogue, routine.name)
         assert len(phone_page(whole, {}).encode()) < MOST_BYTES / 10, routine.name
+
+
+@every("name", ["lower-back", "back-of-the-knees", "bedtime", "simple"])
+def test_a_sheet_says_that_the_other_side_of_a_limb_is_as_the_one_drawn(
+    catalogue: Catalogue, name: str
+) -> None:
+    assert "the other is its mirror image" in sheet_page(handout(catalogue, name))
+
+
+def test_it_does_not_where_every_side_that_is_pressed_is_drawn(catalogue: Catalogue) -> None:
+    left = ConditionAnswer("varicose-veins", date.min, (BodyPlace("left"),))
+    for whole in (
+        handout(catalogue, "follow-the-pain"),
+        handout_of(
+            catalogue, planned(catalogue, "back-of-the-knees", {}, Flags(conditions=(left,)))
+        ),
+    ):
+        assert "mirror image" not in sheet_page(whole)
 
 
 def pages_of(catalogue: Catalogue, flags: Flags, *, shown: bool) -> str:

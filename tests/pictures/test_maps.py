@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import stat
 from datetime import timedelta
+from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -14,7 +15,7 @@ from presspoint.catalogue.safety_warnings import Level
 from presspoint.cli.app import run
 from presspoint.errors import PresspointError, StorageError
 from presspoint.run.drawings.parts import show_on_body
-from presspoint.run.person import read_person
+from presspoint.run.places.person import read_person
 from presspoint.safety.answers import ConditionAnswer
 from presspoint.safety.check.pages import where_pages
 from presspoint.safety.profile import Profile
@@ -94,6 +95,38 @@ def test_a_part_has_its_places_by_number(capsys: pytest.CaptureFixture[str]) -> 
         " 2  SI3 Back Stream: edge of the hand",
         " 3  TE3 Middle Islet: back of the hand",
     ]
+
+
+@pytest.mark.usefixtures("_terminal")
+@every("region", [*CATALOGUE.table("regions")])
+@pytest.mark.long
+def test_every_number_of_a_list_is_on_its_drawing_at_80_by_24(
+    capsys: pytest.CaptureFixture[str], region: str
+) -> None:
+    for lines in _drawn_parts(_printed(capsys, "map", region, "--all")):
+        listed = {line.split()[0] for line in lines if re.match(r" ?\d+  ", line)}
+        drawing = " ".join(line for line in lines[1:] if not re.match(r" ?(\d+|x)  ", line))
+        assert listed <= set(re.findall(r"\d+", re.sub(r"[A-Z]+-?[A-Z]*\d+", "", drawing)))
+
+
+@pytest.mark.usefixtures("_terminal")
+@every("size", [(80, 24), (60, 20), (40, 12), (30, 10)])
+def test_no_map_of_coached_places_has_empty_edges_or_is_far_larger_than_the_screen(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
+    monkeypatch.setattr(output, "_terminal_size", lambda: size)
+    for region in {point.region for point in CATALOGUE.points() if point.is_coached}:
+        for title, *lines in _drawn_parts(_printed(capsys, "map", region)):
+            assert "" not in lines, f"{title} has an empty edge"
+            drawn = [line for line in lines if re.search("[\u2801-\u28ff]", line)]
+            assert len(drawn) <= max(14, size[1] - 3)
+
+
+def _drawn_parts(lines: list[str]) -> list[list[str]]:
+    """Return what is printed of each drawing: its title, its rows and its list."""
+    starts = [number for number, line in enumerate(lines) if re.match("[A-Z][a-z]+[ ,]", line)]
+    parts = (lines[a:b] for a, b in pairwise([*starts, len(lines)]))
+    return [part for part in parts if any(re.search("[\u2801-\u28ff]", line) for line in part)]
 
 
 @pytest.mark.usefixtures("_terminal")

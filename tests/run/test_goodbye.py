@@ -17,9 +17,9 @@ from presspoint.remote.single_session import Remote
 from presspoint.run.goodbye import say_goodbye, spoken_goodbye
 from presspoint.run.options import Options
 from presspoint.run.playback import Playback
-from presspoint.run.playing import player_of
 from presspoint.run.preparation import plan_of
 from presspoint.run.request import request
+from presspoint.run.session_player import player_of
 from presspoint.run.sounds.sound import RunSound
 from presspoint.session.events import Ending
 from presspoint.session.record.endings import EndedBy, Status

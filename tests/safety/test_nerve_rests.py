@@ -13,8 +13,8 @@ from presspoint.planning.plan import Plan, build
 from presspoint.planning.refusal import refusal
 from presspoint.safety.answers import BodySide, ConditionAnswer, Flags, Rest
 from presspoint.safety.profile import Profile
-from presspoint.safety.profile_table import read_profile_table, to_table
 from presspoint.safety.screening import screen
+from presspoint.safety.tables.profile import read_profile_table, to_table
 from presspoint.storage.catalogue_file import load
 from support.cases import every
 from support.plans import every_choice

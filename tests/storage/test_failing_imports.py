@@ -19,8 +19,8 @@ from presspoint.exchange.line import line_of
 from presspoint.session.record.endings import Status
 from presspoint.session.record.records import HoldRecord, SessionRecord
 from presspoint.storage.exchange.importing import import_file
-from presspoint.storage.history.connection import is_emptied
 from presspoint.storage.history.damage.repair import check_history
+from presspoint.storage.history.file.connection import is_emptied
 from presspoint.storage.history.reading import read_history
 
 HOLD = HoldRecord(("BL23", "BL52"), (), "both", 60.0, 60.0, ("BL23", "BL52"))

@@ -15,7 +15,7 @@ from presspoint.session.record.endings import Status
 from presspoint.session.record.filters import Filters
 from presspoint.session.record.records import HoldRecord, SessionRecord
 from presspoint.storage.history import recent
-from presspoint.storage.history.connection import PATIENT_SECONDS
+from presspoint.storage.history.file.connection import PATIENT_SECONDS
 from presspoint.storage.history.filtering import filter_values
 from presspoint.storage.history.instants import (
     in_order,

@@ -7,24 +7,25 @@ from itertools import pairwise
 
 import pytest
 
+from presspoint import phrases
 from presspoint.catalogue.routines import routine
 from presspoint.catalogue.tables import Catalogue
 from presspoint.cues.turn_words import off, stays_out
 from presspoint.machine.awake import MAY_SLEEP
-from presspoint.phrases import KEYS
 from presspoint.planning.phase_kind import LEADS
+from presspoint.player.saving import FAILS, WORKS
 from presspoint.session import controls, pausing
 from presspoint.session.actions import Action
 from presspoint.session.advance import advance, hold_back
 from presspoint.session.modes import AskingAboutPain, Silence
 from presspoint.session.state import Session, start
 from presspoint.storage.catalogue_file import load
-from presspoint.terminal.cells import cell_width
+from presspoint.terminal.cells import cell_width, wrap
 from presspoint.terminal.display import Screen
 from presspoint.terminal.keyboard.keys import HELP
 from presspoint.terminal.screen.frame import bar, frame
 from presspoint.terminal.screen.layout import Slot, layout_of
-from presspoint.terminal.screen.lines import pages
+from presspoint.terminal.screen.lines import ending, pages
 from presspoint.terminal.screen.words import Beside
 from support.cases import every
 from support.plans import every_choice, planned
@@ -194,7 +195,7 @@ def test_keys_of_every_action_are_listed_whole_at_any_size(session: Session) -> 
     for size in SIZES:
         lines = drawn(frame(session, moment(session, "find"), size, RULE._replace(shows_keys=True)))
         words = " ".join(" ".join(lines).split())
-        every_key = KEYS if size == (30, 8) else " ".join(HELP)
+        every_key = phrases.KEYS if size == (30, 8) else " ".join(HELP)
         for sentence in re.split(r"(?<=\.) ", every_key) if size == (30, 8) else HELP:
             assert sentence in words, (size, sentence)
 
@@ -251,6 +252,40 @@ def test_pages_are_shown_one_after_another_and_the_last_one_stays(catalogue: Cat
     changes = [number for number, (a, b) in enumerate(pairwise(seen), 1) if a != b]
     assert len(changes) == 1
     assert 10 <= changes[0] <= phase.seconds - 8, "each page is there long enough to be read"
+
+
+@every("name", load().table("routines"))
+def test_a_hold_shows_as_many_whole_sentences_of_the_end_as_fit(
+    catalogue: Catalogue, name: str
+) -> None:
+    """Never the last two words of one, as "… dull ache."."""
+    for turn in planned(catalogue, name).course.turns:
+        sentences = re.split(r"(?<=[.!?]) ", turn.details)
+        for columns, rows in ((30, 2), (32, 2), (40, 3), (40, 5), (56, 4)):
+            shown = " ".join(ending(turn.details, columns, rows))
+            if shown.endswith(" …"):
+                assert sentences[-1].startswith(shown.removesuffix(" …"))
+                continue
+            whole = shown.removeprefix("… ")
+            assert turn.details.endswith(whole)
+            assert whole.split(". ")[0].rstrip(".") in {each.rstrip(".") for each in sentences}
+            more = turn.details.removesuffix(whole).rstrip()
+            if more:
+                longer = f"… {re.split(r'(?<=[.!?]) ', more)[-1]} {whole}"
+                assert len(wrap(longer, columns)) > rows
+
+
+@every("words", [
+    MAY_SLEEP, FAILS, WORKS, phrases.NO_ROOM, phrases.NO_PICTURE, phrases.PICTURES_OFF,
+    phrases.NO_PLACE, phrases.NOT_NOW, phrases.GOING_ON, phrases.LONGEST,
+    phrases.SOUND_OFF, phrases.SOUND_ON,
+])  # fmt: skip
+def test_what_a_remark_says_first_is_whole_on_the_narrowest_screen(
+    session: Session, words: str
+) -> None:
+    lines = drawn(frame(session, 1.0, (30, 8), Beside(remark=words)))
+    assert lines[-1].removesuffix(" …")[-1] in ".!"
+    assert words.startswith(lines[-1].removesuffix(" …"))
 
 
 @every("size", SIZES)
@@ -343,10 +378,11 @@ def test_the_question_and_its_answers_are_whole_at_any_size(
     plan = planned(catalogue, name)
     for number, turn in enumerate(plan.course.turns):
         hurting = start(plan.course, 0.0)._replace(mode=AskingAboutPain(number, Silence(0.0)))
-        for size in ((40, 12), (30, 8), (20, 5)):
+        for size in ((40, 12), (32, 9), (30, 10), (30, 8), (20, 5)):
             lines = drawn(frame(hurting, 0.0, size))
             assert len(lines) <= size[1]
             words = " ".join(" ".join(lines).split())
+            assert ("Left out" in words) == (stays_out(turn) in words), "whole, or not at all"
             ways = ("Let go", "Take your weight off", "Get off it")
             to_do = ways if turn.is_hold else ("Stop moving",)
             assert any(each in words for each in to_do)
@@ -354,7 +390,7 @@ def test_the_question_and_its_answers_are_whole_at_any_size(
                 assert answer in words
             if size != (20, 5):
                 assert off(turn) in words
-                assert stays_out(turn) in words or size == (30, 8)
+                assert stays_out(turn) in words or size[1] < 12
                 assert lines[-1] == "n go on  f faint  q stop"
 
 

@@ -190,6 +190,17 @@ def test_enlarged_it_is_larger_and_says_where_the_place_is_and_when_to_stop() ->
     assert large[-1].strip().startswith("Any key pauses")
 
 
+@every("size", [(58, 24), (64, 30), (75, 40), (76, 20), (80, 24), (120, 40)])
+def test_enlarged_it_says_whole_sentences_or_none(size: tuple[int, int]) -> None:
+    session = start(COURSE, 0.0)
+    for second in range(0, int(COURSE.total_seconds), 5):
+        session, _ = advance(session, second + 0.5)
+        number = session.current_phase(second + 0.5)[0].turn
+        lines = drawn(frame(session, second + 0.5, size, BESIDE._replace(enlarged=number)))
+        if "Next: " not in "\n".join(lines):
+            assert "…" not in "\n".join(lines)
+
+
 def test_enlarged_it_says_what_a_key_is_waited_for() -> None:
     press = next(n for n, each in enumerate(COURSE.phases) if each.kind is PhaseKind.PRESS)
     waiting = start(COURSE, 0.0)._replace(mode=WaitingForKey(press, Silence(0.0)))

@@ -183,13 +183,18 @@ def rhythm(catalogue: Catalogue, name: str) -> Rhythm:
 
 
 def is_for_pain(catalogue: Catalogue, routine: Routine) -> bool:
-    """Return whether to ask how strong the pain is: not where a routine is for sleep only."""
+    """Whether to ask how strong the pain is: not where a routine is for sleep only."""
     return not routine.helps or not all(is_painless(catalogue, each) for each in routine.helps)
 
 
 def is_painless(catalogue: Catalogue, complaint: str) -> bool:
     """Whether a complaint is no pain at all, as stress is none."""
     return bool(catalogue.table("complaints").get(complaint, {}).get("painless", False))
+
+
+def has_meaning_by_occasion(catalogue: Catalogue, complaint: str) -> bool:
+    """Whether a complaint may be a sign by when it comes, as a headache on coughing may."""
+    return bool(catalogue.table("complaints").get(complaint, {}).get("occasion_matters", False))
 
 
 def routines_pressing(catalogue: Catalogue, code: str) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ Kind = Literal[
     "poses", "situations", "tools", "moves", "rhythms", "complaints", "hurts", "nerve_areas",
     "notices", "guidance", "sources", "meridians", "ambiguous_prefixes", "old_bladder_numbers",
     "printed_numbers", "misprinted_codes", "hanzi_variants", "name_words", "condition_names",
-    "sign_names", "point_names", "everyday_words", "region_neighbours",
+    "sign_names", "point_names", "no_points", "everyday_words", "region_neighbours",
     "warm_ups", "condition_groups", "courses", "yardsticks", "verdicts",
 ]  # fmt: skip
 PLACE_KINDS: tuple[Kind, ...] = ("points", "zones")

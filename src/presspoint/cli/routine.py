@@ -11,6 +11,7 @@ from presspoint.run.options import Options
 from presspoint.run.request import request
 from presspoint.storage.catalogue_file import load_for_playing
 from presspoint.terminal.output import report
+from presspoint.words import echo
 
 Name = Annotated[
     str | None,
@@ -101,7 +102,7 @@ def _play_or_list(options: Options, like: option.RoutineOptions, *, json: bool) 
             "--for, --minutes and --position choose among the routines: leave out NAME."
         )
     if json:
-        name = options.routine or "NAME"
+        name = echo(options.routine or "NAME")
         raise UsageError(f"--json lists routines. Type presspoint plan {name} --json for this one.")
     from presspoint.run.play import play  # what lists, completes and helps needs none of it
 

@@ -11,7 +11,10 @@ DAY = timedelta(days=1)
 
 
 class Quota(NamedTuple):
-    """So many sessions of some days, of which some were skipped or paused; with all sessions."""
+    """The days that share a number of sessions: how many `times`, which were `skipped` or paused.
+
+    `sessions` are all that were done, on any day.
+    """
 
     days: tuple[date, ...]
     skipped: frozenset[date]

@@ -45,5 +45,5 @@ def off_briefly(turn: Turn) -> str:
 
 
 def is_on_something(phase: Phase, turn: Turn) -> bool:
-    """Return whether something lies under the person, which they have to get off first."""
+    """Whether something lies under the person, which they have to get off first."""
     return bool(turn.posture.off) and not phase.leaves_position

@@ -47,7 +47,7 @@ def read_line(line: str) -> Record:
 
 
 def is_readable(record: Record) -> bool:
-    """Return whether the line of a record can be read back."""
+    """Whether the line of a record can be read back."""
     try:
         read_line(line_of(record))
     except RecordError:

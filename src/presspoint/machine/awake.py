@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import threading
 
-MAY_SLEEP = "Your computer may go to sleep. The session then pauses."
+MAY_SLEEP = "Your computer may sleep. The session then pauses."
 CLOSE_SECONDS = 1.0
 WHY = "--why=A session is playing"
 # Only what the machine does by itself is held up: no wish of the person's, to sleep or to lock.

@@ -28,7 +28,7 @@ class Candidate(NamedTuple):
 
 
 class Sorted(NamedTuple):
-    """The candidates, and by the codes of the places that are named for this, why one is none."""
+    """The candidates; and why a place that is named for this is out, by its code."""
 
     candidates: tuple[Candidate, ...]
     reasons: dict[str, str]

@@ -48,8 +48,8 @@ def is_set(chosen: Sequence[Portion], bounds: Bounds) -> bool:
 def best(groups: Sequence[tuple[Portion, ...]], bounds: Bounds, fits: Fits) -> tuple[Portion, ...]:
     """Return the set of most worth, of each group one portion at most; () where none fits.
 
-    `fits` says whether a set really keeps to the seconds, which takes longer to know than that it
-    cannot. Of sets of the same worth the first is taken, so that the answer is always the same.
+    `fits` says whether a set really keeps to the seconds: it is slow, and asked only of sets that
+    may. Of sets of the same worth the first is taken, so that the answer is always the same.
     """
     search = _Search(sorted(groups, key=_density, reverse=True), bounds, fits)
     search.go_on(0, ())

@@ -83,7 +83,7 @@ def count_slips(typed: str, name: str) -> int:
 
 
 def no_such(typed: str, what: str) -> str:
-    """Return that a word is none of what an option takes, or of what a noun names."""
+    """Return "There is no routine "x"." for a noun, "There is no "x" for --side." for an option."""
     shown = f'"{echo(typed)}"'
     return f"There is no {what} {shown}." if what in NOUNS else f"There is no {shown} for {what}."
 

@@ -9,10 +9,9 @@ LEAST_NUMBERS = 5  # of which a median is said; of fewer, one session more can m
 
 
 class Spread(NamedTuple):
-    """The median of some numbers, and two of them from which to which half of all lie, or more.
+    """The median of some numbers, and the quartiles: at least half of all lie from `low` to `high`.
 
-    These are the quartiles, as one odd session moves them little: the lowest and the highest only
-    ever grow apart.
+    One odd session moves these little, while the lowest and the highest only ever grow apart.
     """
 
     low: int

@@ -9,7 +9,7 @@ from presspoint.outcome.spread import Spread, spread_of
 
 @dataclass
 class Sums:
-    """What some sessions come to. Of the `compared` ones pain before and after may be compared.
+    """What some sessions come to; in the `comparisons` the pain before and after is compared.
 
     `seconds` are those pressed, `reactions` the sessions in which something hurt. `changes` are
     those of Summary.counted_change, each with how often it was: below 0 is better. After so many

@@ -25,7 +25,7 @@ def close_up(sheet: Sheet, size: Size) -> Sheet:
 
 
 def is_small(sheet: Sheet, size: Size) -> bool:
-    """Return whether the places of a whole sheet are hard to see at a size."""
+    """Whether the places of a whole sheet are hard to see at a size."""
     figure, box = sheet.crop.figure, sheet.crop.box
     scale = fit(figure, box, size.columns * ACROSS, size.rows * DOWN)
     return FINGER_CUN * scale.dots_a_cun < LEAST_DOTS

@@ -46,10 +46,21 @@ def _draw_target(grid: Grid, target: Target, scale: Scale) -> None:
     else:
         if target.kind == "barred" or not target.number:  # not to be taken for a part of a line
             _erase_around(grid, x, y, size)
-        cell = cell_of(x, y, len(target.sign))
-        grid.write(*grid.find_unwritten(*cell, target.sign), target.sign, INKS[target.kind])
+        _write_sign(grid, target, cell_of(x, y, len(target.sign)))
     if not target.number:
         _draw_label(grid, target.label, cell_of(x, y))
+
+
+def _write_sign(grid: Grid, target: Target, cell: tuple[int, int]) -> None:
+    """Write a cross, a circle or a number, one to look up only where it does not run into others.
+
+    Beside the number of a place to press no bone makes another sign of it.
+    """
+    free = grid.find_unwritten(*cell, target.sign)
+    if target.kind == "guided":
+        grid.clear_beside(*(free or cell), len(target.sign))
+    if free or target.kind != "looked-up":
+        grid.write(*(free or cell), target.sign, INKS[target.kind])
 
 
 def _draw_disc(grid: Grid, x: float, y: float, size: int) -> None:

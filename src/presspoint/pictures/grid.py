@@ -11,7 +11,11 @@ INKS: dict[Kind, Ink] = {"guided": "place", "looked-up": "label", "barred": "cro
 ACROSS, DOWN = 2, 4
 EMPTY_BRAILLE = 0x2800
 # Rows down and columns across, for what lies on something that is written already.
-NEAR = ((0, 0), (1, 0), (-1, 0), (0, 2), (0, -2), (1, 2), (-1, -2), (2, 0), (-2, 0))
+NEAR = (
+    (0, 0), (1, 0), (-1, 0), (0, 2), (0, -2), (1, 2), (-1, -2), (2, 0), (-2, 0),
+    (1, -2), (-1, 2), (0, 3), (0, -3), (2, 2), (-2, -2), (0, 4), (0, -4),
+    (1, 4), (1, -4), (-1, 4), (-1, -4), (0, 6), (0, -6),
+)  # fmt: skip
 BITS = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
 
 
@@ -68,13 +72,20 @@ class Grid:
                 self._texts[cell] = character
                 self._inks[row][column + offset] = ink
 
-    def find_unwritten(self, column: int, row: int, text: str) -> tuple[int, int]:
+    def clear_beside(self, column: int, row: int, width: int) -> None:
+        """Unset the inner lines in the cells on both sides of so many."""
+        for beside in (column - 1, column + width):
+            if self._holds((beside, row)) and self._inks[row][beside] == "inner":
+                self._bits[row][beside] = 0
+
+    def find_unwritten(self, column: int, row: int, text: str) -> tuple[int, int] | None:
         """Return the cell, or the nearest one to it, from which on nothing is written yet.
 
-        A number has a cell free on both sides, as two side by side would be read as one.
+        None where there is none near. A number has a cell free on both sides, as two side by side
+        would be read as one.
         """
         near = ((column + across, row + down) for down, across in NEAR)
-        return next((cell for cell in near if self._is_unwritten(*cell, text)), (column, row))
+        return next((cell for cell in near if self._is_unwritten(*cell, text)), None)
 
     def _is_unwritten(self, column: int, row: int, text: str) -> bool:
         cells = [(column + offset, row) for offset in range(len(text))]

@@ -78,7 +78,7 @@ class Turn(NamedTuple):
         return bool(self.points or self.zones)
 
     @property
-    def moved_or_pressed(self) -> frozenset[str]:
+    def places_or_movement(self) -> frozenset[str]:
         """The codes that it presses, or the title of its step where it is a movement."""
         return frozenset(self.all_codes or (self.step_title,))
 

@@ -14,8 +14,8 @@ HURT = "it hurt"
 SAVED = frozenset(
     {EventKind.HELD, EventKind.ANSWERED, EventKind.HURTS, EventKind.FAINT, EventKind.NEXT}
 )
-FAILS = "Not saved for now; presspoint keeps trying."
-WORKS = "Saving works again: all of this session so far is saved."
+FAILS = "Not saved for now. presspoint keeps trying."
+WORKS = "Saving works again. All of this session so far is saved."
 
 
 class Saving:

@@ -28,7 +28,7 @@ HEARD_OUT = frozenset({Ending.FINISHED, Ending.STOPPED})
 
 
 def aftercare(catalogue: Catalogue, session: Session) -> str:
-    """Return what to do first after a session, in the position that it ended in, and then."""
+    """Return what to do after a session: first in the position that it ended in, and then."""
     turn = session.turn(session.current_phase(clock.monotonic())[0])
     return f"{turn.posture.after} {catalogue.text('aftercare')}"
 

@@ -15,7 +15,7 @@ NEEDED_LATER = (
     "presspoint.pictures.characters",
     "presspoint.pictures.drawing",
     "presspoint.run.goodbye",
-    "presspoint.safety.profile_table",
+    "presspoint.safety.tables.profile",
     "presspoint.session.status",
     "presspoint.storage.history.writing",
     "presspoint.storage.toml_files",

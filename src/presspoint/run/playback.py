@@ -24,7 +24,7 @@ from presspoint.session.actions import ENDING_SIGNALS, Action, Signal
 from presspoint.session.events import Ending
 from presspoint.session.state import Session, start
 from presspoint.settings import Settings
-from presspoint.storage.paths import has_personal
+from presspoint.storage.paths import may_have_own_texts
 from presspoint.terminal.display import Screen
 from presspoint.terminal.keyboard.keyboard import Keyboard, Waiting
 from presspoint.terminal.keyboard.keys import KEY_ACTIONS
@@ -116,7 +116,9 @@ class Playback:
             self.display.enter()
             session = self._start()
             self.display.show(session, clock.monotonic(), muted=False)
-            from presspoint.run.playing import player_of  # the first frame needs nothing of it
+            from presspoint.run.session_player import (
+                player_of,  # the first frame needs nothing of it
+            )
 
             return self._play_to_the_end(player_of(self, session, inputs, sound))
         except OSError as problem:
@@ -178,9 +180,9 @@ def _display(options: Options, rule: str) -> Display:
 
 def _own_notes() -> dict[str, str]:
     """The person's own notes on places; none where they cannot be read, which the plan says."""
-    if not has_personal():
+    if not may_have_own_texts():
         return {}
-    from presspoint.run.personal import read_notes  # a new person has none
+    from presspoint.run.places.own_texts import read_notes  # a new person has none
 
     return read_notes(lambda _: None)
 

@@ -120,5 +120,5 @@ class Rest(NamedTuple):
 
 
 def has_ended(on: date, days: int, today: date) -> bool:
-    """Return whether what began on a day, and lasts so many days, is over; so is a day to come."""
+    """Whether what began on a day, and lasts so many days, is over; so is a day to come."""
     return not timedelta() <= today - on < timedelta(days=days)

@@ -113,7 +113,7 @@ class AppliedCondition(NamedTuple):
         return Exclusion(rule.reason, rule.sources, rule.instead, self.name)
 
     def _is_on(self, side: Side) -> bool:
-        """Whether the condition is on this side; both sides at once are never one side only."""
+        """Whether the condition is on this side; what is pressed on both sides is always on it."""
         sides = {each.side for each in self.where}
         one_side = self.condition.sided and sides and side in SIDES
         return not one_side or bool(sides & {"", side})

@@ -116,7 +116,7 @@ class Limits(NamedTuple):
 
     @property
     def cuts_trial_doses(self) -> bool:
-        """Whether a condition asks a clinician first whose people no trial took in."""
+        """Whether a condition asks a clinician first, and no trial took in people with it."""
         rules = (each.condition for each in self.conditions)
         return any(rule.gate and not rule.keeps_trial_dose for rule in rules)
 

@@ -39,7 +39,7 @@ def stop_for_pain(session: Session, now: float, *, seconds: float | None = None)
     hold = tuple(hold_in_progress(session, now, EndedBy.HURTS))
     there = turn_in_position(session, phase)
     current = there._replace(approach="") if there else None  # whose way in is to be said again
-    out = session.places_out | session.turn(phase).moved_or_pressed
+    out = session.places_out | session.turn(phase).places_or_movement
     session = add_up_pressed(session, now)._replace(places_out=out)
     release = Phase(PhaseKind.RELEASE, phase.turn, RELEASE_SECONDS)
     following = phases_after(session, phase.turn, anew=True, current=current)

@@ -42,7 +42,7 @@ class Session(NamedTuple):
 
     def is_out(self, number: int) -> bool:
         """Whether a turn, by its number, presses or moves what hurt in this session."""
-        return not self.places_out.isdisjoint(self.course.turns[number].moved_or_pressed)
+        return not self.places_out.isdisjoint(self.course.turns[number].places_or_movement)
 
     @property
     def paused(self) -> bool:

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 from presspoint.errors import StorageError
-from presspoint.words import printable
+from presspoint.words import printable_path
 
 THERE_ALREADY = "{path} is there already. Type another name."
 
@@ -12,13 +12,13 @@ THERE_ALREADY = "{path} is there already. Type another name."
 def refuse_name_in_use(path: Path) -> None:
     """Raise StorageError where anything has this name, were it a link to nothing."""
     if path.is_symlink() or path.exists():
-        raise StorageError(THERE_ALREADY.format(path=printable(str(path))))
+        raise StorageError(THERE_ALREADY.format(path=printable_path(path)))
 
 
 def write_new_file(path: Path, text: str, mode: int = 0o600) -> None:
     """Write a file that is not there yet, for this person alone. Raises StorageError."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
-    shown = printable(str(path))
+    shown = printable_path(path)
     try:
         descriptor = os.open(path, flags, mode)
     except FileExistsError:

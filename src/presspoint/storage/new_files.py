@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from presspoint.errors import StorageError
-from presspoint.words import join_words, printable
+from presspoint.words import join_words, printable, printable_path
 
 NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
 PRIVATE_FILE, PRIVATE_FOLDER = 0o600, 0o700
@@ -17,7 +17,7 @@ def write_new_files(folder: Path, contents: Mapping[str, bytes]) -> None:
     What is there is never written over, and no link is followed. Raises StorageError, and then
     none of the files is there.
     """
-    shown = printable(str(folder))
+    shown = printable_path(folder)
     try:
         folder.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
         refuse_names_in_use(folder, contents)
@@ -29,7 +29,7 @@ def write_new_files(folder: Path, contents: Mapping[str, bytes]) -> None:
 def refuse_names_in_use(folder: Path, names: Iterable[str]) -> None:
     """Raise StorageError where anything in a folder has one of these names."""
     if there := tuple(name for name in names if os.path.lexists(folder / name)):
-        shown = printable(str(folder))
+        shown = printable_path(folder)
         raise StorageError(
             f"There already, in {shown}: {printable(join_words(there))}. Choose another folder."
         )

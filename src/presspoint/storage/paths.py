@@ -56,7 +56,7 @@ def config_at_a_glance() -> str | None:
     return _at_a_glance("config")
 
 
-def has_personal() -> bool:
+def may_have_own_texts() -> bool:
     """Whether there may be a note or a setting of the person's own that can be read."""
     try:
         return _may_be_there("data", HISTORY) or _may_be_there("config", SETTINGS)

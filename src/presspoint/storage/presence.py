@@ -13,7 +13,7 @@ LOST = {errno.ENOENT, errno.ELOOP, errno.ENOTDIR}  # what a link answers that le
 
 
 def is_there(path: Path) -> bool:
-    """Return whether anything has this name, were it a link to nothing.
+    """Whether anything has this name, were it a link to nothing.
 
     Raises PresspointError where that cannot be known: a folder on the way leads nowhere, is none,
     or may not be looked into. What a person set may lie behind it.

@@ -85,7 +85,7 @@ def _read(path: Path, catalogue: Catalogue) -> Profile | None:
 
     if not is_there(path):
         return None
-    from presspoint.safety.profile_table import MEND, read_profile_table
+    from presspoint.safety.tables.profile import MEND, read_profile_table
     from presspoint.storage.toml_files import OwnFileError, parse_toml, read_text
 
     try:
@@ -105,8 +105,8 @@ def _content(profile: Profile, catalogue: Catalogue) -> bytes:
 
     import tomli_w
 
-    from presspoint.safety.profile_table import profile_from_tables, to_table
-    from presspoint.safety.table_values import MisfitError
+    from presspoint.safety.tables.profile import profile_from_tables, to_table
+    from presspoint.safety.tables.values import MisfitError
     from presspoint.storage.toml_files import MOST_BYTES
 
     text = "\n".join((FIRST, "", tomli_w.dumps(to_table(profile)), LAST, ""))

@@ -49,7 +49,7 @@ class UnblockedStream(io.TextIOBase):
         return True
 
     def isatty(self) -> bool:
-        """Return whether this is a terminal."""
+        """Whether this is a terminal."""
         return self.stream.isatty()
 
     def fileno(self) -> int:
@@ -142,8 +142,8 @@ def output_waits() -> bool:
     return isinstance(stream, UnblockedStream) and not stream.send()
 
 
-def dropped() -> int:
-    """Return how much of what was printed on stdout was dropped."""
+def count_dropped() -> int:
+    """Return how many pieces of what was printed on stdout were dropped."""
     return getattr(sys.stdout, "dropped", 0)
 
 

@@ -26,3 +26,9 @@ def names_elsewhere(names: Catalogue) -> Iterator[tuple[str, tuple[str, ...]]]:
         for channel, points in tables.get(language, {}).items():
             for number, spellings in enumerate(points.split(","), start=1):
                 yield f"{channel}{number}", tuple(spellings.split())
+
+
+def names_of_no_point(names: Catalogue) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Yield names that are no name of a point here, each with what they are."""
+    for entry in names.table("no_points").values():
+        yield tuple(entry["also"]), entry["means"]

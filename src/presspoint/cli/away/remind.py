@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from presspoint.cli.parsing.option import argument, value_option
+from presspoint.cli.parsing.option import argument, path_option, value_option
 from presspoint.clock import utc_stamp
 from presspoint.errors import PresspointError, UsageError
 from presspoint.machine.programs import find_program
@@ -55,7 +55,7 @@ def remind(
     ] = None,
     to: Annotated[
         Path | None,
-        value_option("FOLDER|FILE", "A folder for the file, or the name of a new file."),
+        path_option("FOLDER|FILE", "A folder for the file, or the name of a new file.", "--to"),
     ] = None,
     print_for: Annotated[
         str | None,

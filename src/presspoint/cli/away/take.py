@@ -10,9 +10,7 @@ from presspoint.storage.catalogue_file import load_for_playing
 FILES = "What is written"
 To = Annotated[
     Path,
-    option.value_option(
-        "FOLDER", "The folder for the files; it is made if need be.", name="--to", group=FILES
-    ),
+    option.path_option("FOLDER", "The folder for the files; it is made if need be.", "--to", FILES),
 ]
 What = Annotated[
     list[str] | None,

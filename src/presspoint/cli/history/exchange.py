@@ -3,9 +3,10 @@
 import sys
 from collections.abc import Iterator
 from itertools import chain
+from pathlib import Path
 from typing import Annotated
 
-from presspoint.cli.parsing.option import argument, flag, value_option
+from presspoint.cli.parsing.option import flag, path_argument, value_option
 from presspoint.errors import UsageError
 from presspoint.exchange.csv_table import csv_rows
 from presspoint.exchange.line import Record, line_of
@@ -35,7 +36,7 @@ Since = Annotated[
 Csv = Annotated[bool, flag("--csv", "Write a table of sessions, for a spreadsheet.")]
 WithProfile = Annotated[bool, flag("--with-profile", "Add your conditions and rests.")]
 WithOwnFiles = Annotated[bool, flag("--with-own-files", "Add your own places and routines.")]
-File = Annotated[str, argument("FILE", "An export; - reads what is piped in.")]
+File = Annotated[Path, path_argument("FILE", "An export; - reads what is piped in.")]
 
 
 def export_history(
@@ -70,9 +71,9 @@ def import_history(file: File) -> None:
 
     What you have already is not added twice, and nothing of yours is changed or lost.
     """
-    if file == STDIN and (sys.stdin is None or sys.stdin.isatty()):
+    if str(file) == STDIN and (sys.stdin is None or sys.stdin.isatty()):
         raise UsageError(NOTHING_PIPED)
-    intake = import_file(file)
+    intake = import_file(str(file))
     say(intake.answer())
     for sentence in intake.remarks():
         remark(sentence)

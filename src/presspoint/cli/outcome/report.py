@@ -5,7 +5,7 @@ from itertools import repeat
 from pathlib import Path
 from typing import Annotated
 
-from presspoint.cli.parsing.option import Json, flag, value_option
+from presspoint.cli.parsing.option import Json, flag, path_option, value_option
 from presspoint.errors import UsageError
 from presspoint.listing.report.contents import Contents
 from presspoint.listing.report.document import report_document
@@ -50,7 +50,8 @@ def write_report(
         str, value_option("WHEN", "From this day on: 6w, 30d, monday, 2026-11-01.")
     ] = "6w",
     to: Annotated[
-        Path | None, value_option("FILE", "Write a page to print, or a .txt, into a new file.")
+        Path | None,
+        path_option("FILE", "Write a page to print, or a .txt, into a new file.", "--to"),
     ] = None,
     ask: Annotated[str, value_option("TEXT", "What you want to ask.")] = "",
     name: Annotated[str, value_option("NAME", "Your name; if left out, nobody is named.")] = "",

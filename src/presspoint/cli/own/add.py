@@ -6,7 +6,7 @@ from typing import Annotated
 
 from presspoint.catalogue.tables import Catalogue
 from presspoint.cli.own.content import NOBODY, print_content, report_faults
-from presspoint.cli.parsing.option import argument
+from presspoint.cli.parsing.option import path_argument
 from presspoint.errors import PresspointError
 from presspoint.listing.effect import effect_lines
 from presspoint.listing.own_files import summary
@@ -31,7 +31,7 @@ INDENT = 4
 
 def add_file(
     file: Annotated[
-        Path, argument("FILE", "A file that somebody sent you, or the text of a QR code.")
+        Path, path_argument("FILE", "A file that somebody sent you, or the text of a QR code.")
     ],
 ) -> None:
     """Add a file that somebody sent, or a routine from a QR code.

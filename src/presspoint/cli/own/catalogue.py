@@ -9,7 +9,7 @@ import typer
 from presspoint.cli.own.add import add_file
 from presspoint.cli.own.content import print_content, report_faults
 from presspoint.cli.own.qr import show_qr
-from presspoint.cli.parsing.option import Json, argument, flag
+from presspoint.cli.parsing.option import Json, flag, path_argument
 from presspoint.errors import ExitCode
 from presspoint.faults import FileFault
 from presspoint.listing.own_files import check_document, summary
@@ -36,7 +36,7 @@ def catalogue(context: typer.Context) -> None:
 @app.command("check")
 def check(
     file: Annotated[
-        Path | None, argument("[FILE]", "Only this file; without one, all of your own.")
+        Path | None, path_argument("[FILE]", "Only this file; without one, all of your own.")
     ] = None,
     json: Json = False,
 ) -> None:

@@ -136,7 +136,7 @@ def find_errand(typed: str) -> str:
 
 
 def is_errand(typed: str) -> bool:
-    """Return whether the words are an errand by themselves, with nothing beside it."""
+    """Whether the words are an errand by themselves, with nothing beside it."""
     words = words_of(typed)
     return any(words == words_of(each) for every in ERRANDS.values() for each in every)
 

@@ -26,6 +26,11 @@ def argument(metavar: str, words: str, offers: str = "") -> object:
     return Argument(metavar=metavar, help=words, autocompletion=_completion(offers))
 
 
+def path_argument(metavar: str, words: str) -> object:
+    """Return an argument that is a path, as `argument` does."""
+    return Argument(metavar=metavar, help=words, parser=path)
+
+
 def value_option(
     metavar: str, words: str, offers: str = "", name: str = "", group: str = ""
 ) -> object:
@@ -37,6 +42,11 @@ def value_option(
         autocompletion=_completion(offers),
         rich_help_panel=group or None,
     )
+
+
+def path_option(metavar: str, words: str, name: str, group: str = "") -> object:
+    """Return an option that takes a path, as `value_option` does."""
+    return Option(name, metavar=metavar, help=words, parser=path, rich_help_panel=group or None)
 
 
 def _completion(offers: str) -> Callable[[Context], list[tuple[str, str]]] | None:
@@ -52,6 +62,13 @@ def _completion(offers: str) -> Callable[[Context], list[tuple[str, str]]] | Non
         return found
 
     return complete if offers else None
+
+
+def path(typed: str) -> Path:
+    """Return the path that was typed. Raises ValueError for none: "" would be the folder here."""
+    if not typed.strip():
+        raise ValueError
+    return Path(typed)
 
 
 def flag(name: str, words: str, group: str = "") -> object:
@@ -161,10 +178,24 @@ WithoutOwnFiles = Annotated[
 ]
 Sources = Annotated[bool, flag("--sources", "Also show what it rests on, and the sources.")]
 
+
+def _refuse_unknown_form(typed: str | None) -> str | None:
+    """What was typed of how places are drawn. Raises UsageError, whether any is drawn or not."""
+    if typed is not None:
+        from presspoint.run.arguments.settings import match_value  # for what is typed only
+
+        match_value("picture", typed, "--picture")
+    return typed
+
+
 Drawn = Annotated[
     str | None,
-    value_option(
-        "HOW", "How places are drawn: on, letters or off.", "choices:drawn", name="--picture"
+    Option(
+        "--picture",
+        metavar="HOW",
+        help="How places are drawn: on, letters or off.",
+        autocompletion=_completion("choices:drawn"),
+        callback=_refuse_unknown_form,
     ),
 ]
 DrawnInSession = Annotated[
@@ -178,9 +209,7 @@ DrawnInSession = Annotated[
     ),
 ]
 
-Svg = Annotated[
-    Path | None, value_option("FILE", "Write the drawing into a new SVG file.", name="--svg")
-]
+Svg = Annotated[Path | None, path_option("FILE", "Write the drawing into a new SVG file.", "--svg")]
 
 # How it is played.
 Yes = Annotated[bool, flag("--yes", "Start at once: no warning sign, nothing of today.", MANNER)]

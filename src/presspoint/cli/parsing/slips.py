@@ -78,7 +78,7 @@ def instead_of_option(option: str) -> str:
 
 def _instead(arguments: list[str]) -> str:
     """What to type instead of words of which the first is no command."""
-    words = [each for each in arguments if not each.startswith("-")]
+    words = [each for each in arguments if not each.startswith("-")] or arguments
     typed = " ".join(words)[:200]
     unknown = f'No command "{echo(typed)}".'
     try:
@@ -108,10 +108,10 @@ def _offers_after(catalogue: Catalogue, command: str, name: str) -> Iterator[str
     """What may be meant by words after a command, the likeliest first. Raises PresspointError."""
     minutes, beside = split_minutes(name)
     if minutes and command in TAKES_MINUTES:
-        yield f"{_for(catalogue, command, beside)} --minutes {minutes}"
+        yield f"{_with_complaint(catalogue, command, beside)} --minutes {minutes}"
     if command in TAKES_NAMES:
         yield from _names_offered(catalogue, command, name)
-    if command in TAKES_FOR and (offer := _for(catalogue, command, name)) != command:
+    if command in TAKES_FOR and (offer := _with_complaint(catalogue, command, name)) != command:
         yield offer
     if command in ABOUT_POINTS and (reading := read_point(catalogue, name)).is_sure:
         yield f"point {reading.codes[0]}{ABOUT_POINTS[command]}"
@@ -119,7 +119,7 @@ def _offers_after(catalogue: Catalogue, command: str, name: str) -> Iterator[str
         yield region.replace("points --region", "map")
 
 
-def _for(catalogue: Catalogue, command: str, words: str) -> str:
+def _with_complaint(catalogue: Catalogue, command: str, words: str) -> str:
     """A command with what words complain of; without them where they complain of nothing."""
     offer = list_command(catalogue, words, "routine") if words else ""
     return f"{command} --for {offer.partition(' --for ')[2]}" if offer else command
@@ -149,7 +149,7 @@ def _answers(catalogue: Catalogue, typed: str, first: str) -> Iterator[str]:
     yield from map(_type, _offers(catalogue, typed))
     minutes, beside = split_minutes(typed)
     if minutes:
-        yield _type(f"{_for(catalogue, 'routine', beside)} --minutes {minutes}")
+        yield _type(f"{_with_complaint(catalogue, 'routine', beside)} --minutes {minutes}")
     if errand := find_errand(typed):
         yield errand
     if first != typed:

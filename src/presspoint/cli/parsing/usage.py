@@ -21,6 +21,7 @@ USUAL: tuple[tuple[str, Words], ...] = (
     (r"Got unexpected extra arguments?(?:\(s\))? \((.+)\)", lambda found: _too_much(found[1])),
     (r"No such command '(.+?)'.*", lambda found: f'There is no command "{echo(found[1])}" here.'),
     (r"No such option: (\S+?)(?: .*)?", lambda f: f"There is no option {echo(f[1])} here."),
+    (r"Invalid value for '\[?(.+?)\]?':", lambda found: f"Type a name for {found[1]}."),
     (
         r"Invalid value for '\[?(.+?)\]?': '?(.+?)'? is not a valid int.*",
         lambda found: f"{found[1]} takes a whole number.",
@@ -110,7 +111,7 @@ def _example(name: str, command: str) -> str:
     own = _examples(command)
     if not name.startswith("-"):
         return next(iter(own), "")
-    value = re.compile(rf'{re.escape(name)} (?:"[^"]+"|[^-"\s]\S*)')
+    value = re.compile(rf'{re.escape(name)} (?:"[^"]+"|[^-."\s]\S*)')
     found = (value.search(each) for each in (*own, *EXAMPLES))
     return next((each[0] for each in found if each), "")
 

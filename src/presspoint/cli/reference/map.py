@@ -19,8 +19,8 @@ from presspoint.run.arguments.complaints import (
 from presspoint.run.arguments.places import nothing_for, places_for
 from presspoint.run.arguments.point import find_point
 from presspoint.run.drawings.places import drawings, overview, picture_form, save_drawings
-from presspoint.run.person import read_person
-from presspoint.run.personal import read_ruler
+from presspoint.run.places.own_texts import read_ruler
+from presspoint.run.places.person import read_person
 from presspoint.storage.catalogue_file import load_for_looking_up
 from presspoint.terminal import output
 from presspoint.terminal.lists.maps import print_map, print_overview

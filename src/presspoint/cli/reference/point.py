@@ -13,7 +13,7 @@ from presspoint.listing.fields import WARNING_FIELDS, fields
 from presspoint.listing.places.card import point_document, point_rows
 from presspoint.run.arguments.point import find_point, who_looks
 from presspoint.storage.catalogue_file import load_for_looking_up
-from presspoint.storage.paths import has_personal
+from presspoint.storage.paths import may_have_own_texts
 from presspoint.terminal.output import (
     Draw,
     print_card,
@@ -24,7 +24,7 @@ from presspoint.terminal.output import (
 )
 
 if TYPE_CHECKING:
-    from presspoint.run.person import Person  # its type alone
+    from presspoint.run.places.person import Person  # its type alone
 
 
 def show_point(
@@ -62,14 +62,11 @@ def show_point(
     report_all(remarks)
     reading = find_point(catalogue, name, language)
     point = catalogue.point(reading.codes[0])
-    own, marked = None, ""
-    if note is not None or mark is not None or has_personal():
-        from presspoint.run import personal  # a new person has nothing of their own
+    own, saved = None, ""
+    if note is not None or mark is not None or may_have_own_texts():
+        from presspoint.run.places.own_texts import save_own_texts  # a new person has none
 
-        own = personal.read_personal(report)
-        marked = personal.save_mark(point.code, mark) if mark is not None else ""
-    noted = own.save_note(point.code, note) if own and note is not None else ""
-    saved = f"{noted} {marked}".strip()
+        own, saved = save_own_texts(report, point.code, note, mark)
     person = who_looks(catalogue, [point], report, lacks_files=bool(remarks))
     why_not = person.reason(point) if person else ""
     stops = person.stops if person else ()

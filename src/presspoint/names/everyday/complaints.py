@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from presspoint.catalogue.names.everyday import everyday_words
+from presspoint.catalogue.routines import has_meaning_by_occasion
 from presspoint.catalogue.tables import Catalogue
 from presspoint.names.conditions import read_condition
 from presspoint.names.everyday.core_words import (
@@ -33,7 +34,8 @@ def read_complaint(catalogue: Catalogue, names: Catalogue, typed: str) -> Compla
     """Return where words lead: the words as they are first, then what is at their core.
 
     "My lower back hurts" is lower back pain: only its core, the lower back, says what it is. When
-    it does so ("when sitting") says nothing either, unless these words are all there is.
+    it does so ("when sitting") says nothing either, unless these words are all there is, or it may
+    be a sign by that.
     """
     if len(typed) > LONGEST_NAME:
         return NOTHING
@@ -42,9 +44,10 @@ def read_complaint(catalogue: Catalogue, names: Catalogue, typed: str) -> Compla
         return reading._replace(is_exact=True)
     reading = _read_core(catalogue, names, typed, words)
     few = without_occasion(words)
-    if reading == NOTHING and few and few != words:
-        return _read_core(catalogue, names, " ".join(few), few)
-    return reading
+    if reading != NOTHING or not few or few == words:
+        return reading
+    reading = _read_core(catalogue, names, " ".join(few), few)
+    return NOTHING if has_meaning_by_occasion(catalogue, reading.complaint) else reading
 
 
 def _read_core(

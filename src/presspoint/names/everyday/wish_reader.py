@@ -6,7 +6,7 @@ from presspoint.catalogue.tables import Catalogue
 from presspoint.names.conditions import every_name, slips_of
 from presspoint.names.everyday.complaints import read_complaint
 from presspoint.names.everyday.names import NOTHING, ComplaintReading
-from presspoint.names.everyday.nearest import alike, within
+from presspoint.names.everyday.nearest import names_within, nearest_names
 from presspoint.names.everyday.wish import Wish, WordsWarning
 from presspoint.names.likeness import MOST_NAMES, did_you_mean
 from presspoint.names.warnings import read_warning
@@ -68,7 +68,7 @@ def _titles(catalogue: Catalogue, regions: tuple[str, ...]) -> str:
 
 
 def _unknown(catalogue: Catalogue, names: Catalogue, typed: str) -> str:
-    """A sentence: there is no such complaint, but names alike, or within it, or all there are.
+    """A sentence: there is no such complaint, but near names, or names in it, or all there are.
 
     Those of conditions come first: what they leave out matters more than a list.
     """
@@ -76,7 +76,7 @@ def _unknown(catalogue: Catalogue, names: Catalogue, typed: str) -> str:
     conditions = (name for _, each in catalogue.spellings("conditions") for name in each)
     slips = (
         *slips_of(typed, (*conditions, *every_name(names))),
-        *alike(catalogue, names, typed),
+        *nearest_names(catalogue, names, typed),
     )
     if hint := did_you_mean(tuple(dict.fromkeys(slips))[:MOST_NAMES]):
         return f"{unknown}{hint}"
@@ -87,7 +87,7 @@ def _unknown(catalogue: Catalogue, names: Catalogue, typed: str) -> str:
 
 def _nearest(catalogue: Catalogue, names: Catalogue, typed: str) -> str:
     """Sentences on the pains that stand in a text, and what to do about them; empty for none."""
-    found = within(catalogue, names, typed)
+    found = names_within(catalogue, names, typed)
     if not found:
         return ""
     quoted = join_words(tuple(f'"{name}"' for name, _ in found))

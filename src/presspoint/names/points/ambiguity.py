@@ -4,7 +4,12 @@ from presspoint.catalogue.meridians import meridian
 from presspoint.catalogue.places import Point
 from presspoint.catalogue.tables import Catalogue
 from presspoint.names.likeness import LONGEST_NAME, did_you_mean
-from presspoint.names.points.lookup import codes_of_pieces, suggestions, without_codes
+from presspoint.names.points.lookup import (
+    codes_of_pieces,
+    meaning_of_no_point,
+    suggestions,
+    without_codes,
+)
 from presspoint.names.points.misreadings import is_disc, read_misread
 from presspoint.names.points.numbering import channel_ranges
 from presspoint.names.points.pieces import EAR, EAR_POINT
@@ -71,6 +76,8 @@ def unknown_name(catalogue: Catalogue, typed: str, elsewhere: Catalogue | None =
         return warning
     if is_disc(typed):
         return f'"{echo(typed)}" is a place between two bones, and no point.{LUMBAR_HINT}'
+    if means := meaning_of_no_point(elsewhere, typed):
+        return f'"{echo(typed)}" {means}.'
     if EAR_POINT.search(typed) or (known and EAR.search(typed)):
         return f'"{echo(typed)}" is a point of the ear, and there are none of those here.'
     if meant := read_misread(catalogue, typed):

@@ -61,6 +61,17 @@ def _pieces(
     return forward or readable_pieces(text, read)
 
 
+def meaning_of_no_point(elsewhere: Catalogue | None, typed: str) -> str:
+    """Return what a name is that is none of a point here; empty for others."""
+    from presspoint.catalogue.names.points import names_of_no_point  # for an unknown name
+    from presspoint.names.points.pieces import without_words_around
+    from presspoint.names.spelling import key
+
+    wanted = {key(typed), key(without_words_around(typed))}
+    every = names_of_no_point(elsewhere) if elsewhere else ()
+    return next((means for names, means in every if wanted & set(map(key, names))), "")
+
+
 def suggestions(
     catalogue: Catalogue, typed: str, elsewhere: Catalogue | None = None
 ) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ AROUND = re.compile(
     r"|jing[ -](?:well|river)|ying[ -]spring|shu[ -]stream|hui[ -]meeting)"
     r"\s+point(?:\s+of\s+the\s+[a-z]+)?\b"
     r"|\b(?:les?\s+)?(?:acu(?:puncture|pressure)\s+|pressure\s+)?(?:acu)?points?\b"
-    r"|\b(?:aku(?:punktur|pressur))?punkt\b|\b(?:(?:el|il|o)\s+)?(?:punto|ponto)\b"
+    r"|\b(?:aku(?:punktur|pressur)-)?\w*punkte?\b|\b(?:(?:el|los|il|i|o)\s+)?(?:punt[oi]s?|pontos?)\b|\bresp\b\.?"
     r"|\btitik(?:\s+(?:aku\w+|pijat))?\b|\bhuyệt\b"
     r"|\b(?:no|nr|number)\b\.?(?=\s*\d)"
     r"|(?<=[^\W\d_a-z耳])(?:穴位|穴道|穴|혈)(?=$|[\Wa-z\d])"

@@ -45,7 +45,7 @@ FOREIGN = "This code holds no routine that this presspoint can read."
 
 
 def is_qr_text(text: str) -> bool:
-    """Return whether a text begins as that of a QR code of a routine, of whatever version."""
+    """Whether a text begins as that of a QR code of a routine, of whatever version."""
     return BEGINNING.match(text) is not None
 
 

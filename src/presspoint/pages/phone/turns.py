@@ -35,7 +35,7 @@ def _words(turn: Turn) -> JSON:
         "side": turn.side or "",
         "details": details,
         "caution": turn.caution,
-        "places": sorted(turn.moved_or_pressed),
+        "places": sorted(turn.places_or_movement),
         "begin": turn.begin,
         "letGo": turn.end if turn.is_hold else phrases.STOP_MOVING,
         "wayOff": turn.posture.off,

@@ -50,6 +50,7 @@ def sheet_values(handout: Handout, code: str) -> dict[str, object]:
         "text_size": size.text,
         "picture_height": size.picture,
         "sheet_pictures": pictures,
+        "has_unseen_sides": _has_unseen_sides(handout),
         "code": Markup(code),  # noqa: S704  # made by the library of codes
     }
 
@@ -68,6 +69,13 @@ def _pictures(handout: Handout) -> list[dict[str, str]]:
         }
         for each in sides_together(pictures)
     ]
+
+
+def _has_unseen_sides(handout: Handout) -> bool:
+    """Whether a limb is pressed on both sides and drawn on one, the other being as its mirror."""
+    pictures, _ = pictures_by_turn(handout)
+    pressed = {(each.crop.name, each.mirrored) for each in pictures}
+    return len(sides_together(pictures)) < len(pressed)
 
 
 def rows(turns: Iterable[Turn]) -> list[Row]:

@@ -27,7 +27,7 @@ def find_complaint(catalogue: Catalogue, typed: str | None) -> Wish:
 
 
 def refusal_error(wish: Wish, sentence: str) -> PresspointError:
-    """Return the error of a list that there is not: an answer where something is checked first."""
+    """Return the error that there is no such list; where a warning comes first, it is an answer."""
     if wish.warning:
         return WarningFirstError(sentence, wish.warning.id, wish.warning.level)
     return PresspointError(sentence)

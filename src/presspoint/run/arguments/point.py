@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from presspoint.catalogue.places import Point
-    from presspoint.run.person import Person
+    from presspoint.run.places.person import Person
     from presspoint.settings import Settings
 
 
@@ -33,7 +33,7 @@ def who_looks(
     """
     if not (lacks_files or has_profile() or any(each.own_reasons for each in points)):
         return None
-    from presspoint.run.person import read_person  # a new person answered nothing
+    from presspoint.run.places.person import read_person  # a new person answered nothing
 
     return read_person(catalogue, report, lacks_files=lacks_files)
 

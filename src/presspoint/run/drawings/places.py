@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from presspoint.planning.course import Course
-    from presspoint.run.person import Person
+    from presspoint.run.places.person import Person
 
 Report = Callable[[str], None]
 
@@ -170,7 +170,7 @@ def _bars(
     """
     if person is None and not has_profile() and not any(each.own_reasons for each in points):
         return lambda point: EVERY_SIDE if bans_on(catalogue, point.code) else frozenset()
-    from presspoint.run.person import FILES_FIRST, FILES_UNREAD, read_person
+    from presspoint.run.places.person import FILES_FIRST, FILES_UNREAD, read_person
 
     person = person or read_person(catalogue, report)
     if person.why == FILES_UNREAD:

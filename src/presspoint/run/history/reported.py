@@ -18,7 +18,7 @@ from presspoint.safety.profile import Profile
 from presspoint.session.record.records import SessionRecord
 from presspoint.session.record.reported import reported_session
 from presspoint.storage.catalogue_file import load_for_playing
-from presspoint.storage.history.connection import PATIENT_SECONDS
+from presspoint.storage.history.file.connection import PATIENT_SECONDS
 from presspoint.storage.history.writing import open_history
 from presspoint.terminal.output import report
 from presspoint.words import clock_time

@@ -31,7 +31,7 @@ def rest_days(catalogue: Catalogue, stats: Stats, report: Callable[[str], None])
 
 
 def _ends_of_rests(catalogue: Catalogue, today: date) -> Iterator[date]:
-    """The first days after what rests; of a stop, tomorrow."""
+    """The days on which rests are over; tomorrow for a stop."""
     if profile := read_profile(catalogue):
         yield from (each.until for each in profile.rests)
         if profile.is_stopped:

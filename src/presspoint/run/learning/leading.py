@@ -17,7 +17,7 @@ from presspoint.listing.learning import (
 from presspoint.planning.refusal import refusal_of_all
 from presspoint.run.drawings.places import what_draws
 from presspoint.run.learning.lessons import Learner, Lessons, open_side, read_learner
-from presspoint.run.personal import read_personal
+from presspoint.run.places.own_texts import read_own_texts
 from presspoint.run.questions.asking import ask_key
 from presspoint.storage.entries.tries import TryLog
 from presspoint.terminal.output import (
@@ -82,7 +82,7 @@ def _answers(
     catalogue: Catalogue, lessons: Lessons, drawn: str | None, log: TryLog
 ) -> Iterator[Answer]:
     """The answer to each place that comes, up to the one at which the person leaves."""
-    own, coming = read_personal(report), lessons.coming
+    own, coming = read_own_texts(report), lessons.coming
     for number, code in enumerate(coming, 1):
         point, _ = lessons.places[code]
         learner = read_learner(catalogue)  # the last question may have waited for hours

@@ -8,7 +8,7 @@ from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import StorageError
 from presspoint.learning.schedule import Progress, next_day, next_places, progress_by_code
 from presspoint.named_tuple import NamedTuple
-from presspoint.run.person import Person
+from presspoint.run.places.person import Person
 from presspoint.safety.answers import Flags
 from presspoint.safety.profile import Profile
 from presspoint.safety.screening import Screening, screen_person

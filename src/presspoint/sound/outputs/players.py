@@ -53,7 +53,7 @@ class Job(NamedTuple):
     length: float = 0.0
 
     def is_over(self, now: float) -> bool:
-        """Return whether the player ended, or its time is up."""
+        """Whether the player ended, or its time is up."""
         return self.child.poll() is not None or now >= self.until
 
 

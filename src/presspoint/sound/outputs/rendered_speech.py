@@ -60,7 +60,7 @@ class Voice:
         self.prepare(WARM_UP, now)
 
     def can_say(self, words: str) -> bool:
-        """Return whether words can be said, as far as is known."""
+        """Whether words can be said, as far as is known."""
         language = language_of(words)
         is_silent = words in self.unspeakable or language in self.without_voice
         return not is_silent and self.program.has_voice_for(language)

@@ -48,7 +48,7 @@ class SpeechProgram(NamedTuple):
         return programs.start([self.path, *arguments], speakable(words))
 
     def has_voice_for(self, language: Language) -> bool:
-        """Return whether there may be a voice: which are installed shows when one is asked."""
+        """Whether there may be a voice: which are installed shows when one is asked."""
         return "{voice}" not in self.foreign or language is ENGLISH or bool(language.voice)
 
     def _start_own(self, words: str, file: Path) -> programs.Child:

@@ -53,7 +53,7 @@ def read_records(kind: Kind) -> list[Entry]:
         raise StorageError(str(problem)) from None
     # Where there is no history, as at first, SQLite is not loaded.
     from presspoint.storage.entries.undone import undone_ids
-    from presspoint.storage.history.connection import (
+    from presspoint.storage.history.file.connection import (
         BRIEF_SECONDS,
         connect,
         refuse_empty,
@@ -76,7 +76,7 @@ def save_entries(entries: Iterable[Entry]) -> None:
 
     Raises StorageError.
     """
-    from presspoint.storage.history.connection import BRIEF_SECONDS, storage_errors
+    from presspoint.storage.history.file.connection import BRIEF_SECONDS, storage_errors
     from presspoint.storage.history.writing import open_history
 
     history = open_history(BRIEF_SECONDS)

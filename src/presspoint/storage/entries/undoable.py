@@ -7,7 +7,7 @@ from typing import Any, Literal, get_args
 
 from presspoint.named_tuple import NamedTuple
 from presspoint.storage.entries.undone import undone_ids
-from presspoint.storage.history.connection import storage_errors
+from presspoint.storage.history.file.connection import storage_errors
 from presspoint.storage.history.source import open_to_read, rows
 from presspoint.storage.paths import HISTORY, folder
 from presspoint.storage.presence import is_there

@@ -14,7 +14,7 @@ from presspoint.session.record.records import SessionRecord
 from presspoint.storage import paths
 from presspoint.storage.entries.imports import KIND as IMPORT
 from presspoint.storage.entries.undone import UNDONE_KIND
-from presspoint.storage.history.connection import storage_errors
+from presspoint.storage.history.file.connection import storage_errors
 from presspoint.storage.history.instants import instant
 from presspoint.storage.history.reading import Damage, read_sessions
 from presspoint.storage.history.source import Cells, open_to_read, rows

@@ -10,7 +10,7 @@ from presspoint.exchange.line import PROFILE, OwnText, Record, read_line
 from presspoint.exchange.shapes import RecordError
 from presspoint.storage.exchange.lines import open_source, read_lines, refusal
 from presspoint.storage.exchange.merging import Merge
-from presspoint.storage.history.connection import storage_errors
+from presspoint.storage.history.file.connection import storage_errors
 from presspoint.storage.history.writing import open_history
 from presspoint.storage.paths import HISTORY, private_folder
 

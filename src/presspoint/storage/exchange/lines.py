@@ -11,6 +11,7 @@ from presspoint.errors import PresspointError
 from presspoint.exchange.line import MOST_LINE_BYTES
 from presspoint.named_tuple import NamedTuple
 from presspoint.storage.presence import reason
+from presspoint.words import printable_path
 
 STDIN, BOM = "-", b"\xef\xbb\xbf"
 MOST_BYTES = 4 * 2**30
@@ -56,7 +57,7 @@ def read_lines(source: IO[bytes], name: str) -> Iterator[Line]:
 
 def refusal(name: str, number: int, words: str) -> PresspointError:
     """Return the error for a line, which says that nothing of the file was taken."""
-    shown = "stdin" if name == STDIN else name
+    shown = "stdin" if name == STDIN else printable_path(name)
     return PresspointError(f"{shown}, line {number}: {words} Nothing was imported.")
 
 
@@ -66,7 +67,9 @@ def _reading(name: str) -> Iterator[None]:
     try:
         yield
     except OSError as problem:
-        raise PresspointError(f"{name}: {reason(problem)}. Nothing was imported.") from None
+        raise PresspointError(
+            f"{printable_path(name)}: {reason(problem)}. Nothing was imported."
+        ) from None
 
 
 def _next_line(source: IO[bytes], name: str) -> bytes:
@@ -79,7 +82,10 @@ def _open_file(name: str) -> IO[bytes]:
     if stat.S_ISREG(os.fstat(descriptor).st_mode):
         return os.fdopen(descriptor, "rb")
     os.close(descriptor)
-    raise PresspointError(f"{name} is not a file. Type the name of an export, or - to read a pipe.")
+    shown = printable_path(name)
+    raise PresspointError(
+        f"{shown} is not a file. Type the name of an export, or - to read a pipe."
+    )
 
 
 def _decode(content: bytes, name: str, number: int) -> str:

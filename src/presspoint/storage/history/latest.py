@@ -8,7 +8,7 @@ from presspoint.session.record.endings import Status
 from presspoint.session.record.filters import Filters
 from presspoint.session.record.records import SessionRecord
 from presspoint.storage.entries.undone import undone_ids
-from presspoint.storage.history.connection import BRIEF_SECONDS, storage_errors
+from presspoint.storage.history.file.connection import BRIEF_SECONDS, storage_errors
 from presspoint.storage.history.filtering import MATCHES, filter_values
 from presspoint.storage.history.instants import instant, starts_since
 from presspoint.storage.history.reading import sessions_of

@@ -9,7 +9,7 @@ from pathlib import Path
 from presspoint.errors import ANY_PLACE, PartlyReadError
 from presspoint.session.record.checkup import Losses
 from presspoint.session.record.records import LEAST_SECONDS
-from presspoint.storage.history.connection import BRIEF_SECONDS, storage_errors
+from presspoint.storage.history.file.connection import BRIEF_SECONDS, storage_errors
 from presspoint.storage.history.instants import last_before, starts_since
 from presspoint.storage.history.rows import press
 from presspoint.storage.history.source import Cells, open_to_read, rows

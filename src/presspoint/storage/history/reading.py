@@ -13,8 +13,8 @@ from presspoint.session.record.endings import EndedBy, Status
 from presspoint.session.record.filters import Filters
 from presspoint.session.record.records import HoldRecord, SessionRecord
 from presspoint.storage.entries.undone import undone_ids
-from presspoint.storage.history.connection import storage_errors
 from presspoint.storage.history.damage.damaged_table import MAY_BE_DAMAGE, is_damage
+from presspoint.storage.history.file.connection import storage_errors
 from presspoint.storage.history.filtering import filter_values
 from presspoint.storage.history.instants import matching_in_order, newest_in_order
 from presspoint.storage.history.rows import (
@@ -183,7 +183,7 @@ def _as_crash(record: SessionRecord) -> SessionRecord:
 
 
 def may_play(path: Path) -> bool:
-    """Return whether a session without an end may be playing in another window."""
+    """Whether a session without an end may be playing in another window."""
     with closing(ProcessLock(path.with_name("running.lock"))) as lock:
         try:
             return not lock.take_alone()

@@ -7,9 +7,9 @@ from typing import Any
 
 from presspoint.named_tuple import NamedTuple
 from presspoint.session.record.checkup import Losses
-from presspoint.storage.history.connection import PATIENT_SECONDS, connect, refuse_empty
 from presspoint.storage.history.damage.damaged_table import MAY_BE_DAMAGE, is_damage
 from presspoint.storage.history.damage.rescue import rescue
+from presspoint.storage.history.file.connection import PATIENT_SECONDS, connect, refuse_empty
 
 LOOKED_THROUGH_BYTES = (
     8 * 2**20

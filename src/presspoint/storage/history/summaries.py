@@ -12,7 +12,7 @@ from presspoint.session.record.endings import Status
 from presspoint.session.record.filters import Filters
 from presspoint.session.record.records import HoldRecord
 from presspoint.storage.entries.undone import undone_ids
-from presspoint.storage.history.connection import storage_errors
+from presspoint.storage.history.file.connection import storage_errors
 from presspoint.storage.history.filtering import filter_values
 from presspoint.storage.history.instants import matching_in_order
 from presspoint.storage.history.reading import Damage, may_play, read_through

@@ -132,7 +132,7 @@ def _is_of(fault: FileFault, path: Path) -> bool:
 
 
 def _losses(before: CheckedFiles, now: CheckedFiles, target: Path) -> tuple[str, ...]:
-    """What the file there has, and the one in its place has not, or otherwise: "caution knee"."""
+    """What the old file has, and the new one lacks or has otherwise: "caution knee"."""
     old, new = (each.contents.get(str(target)) for each in (before, now))
     if not old:
         return ("all that the file there holds, which has a fault",)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 
+from presspoint.pictures.grid import Row
 from presspoint.pictures.picture import Form, Picture, picture
 from presspoint.pictures.sheet import Sheet
 from presspoint.pictures.target import Size
@@ -25,7 +26,7 @@ def print_map(sheet: Sheet, lines: Sequence[str], form: Form) -> None:
     rows = _rows(height, lines)
     drawn = picture(sheet, Size(min(columns, rows * COLUMNS_A_ROW), rows), form)
     print_heading(f"{sheet.title[:1].upper()}{sheet.title[1:]}")
-    write_lines(style_row(row) for row in drawn.rows)
+    write_lines(style_row(row) for row in _without_empty_edges(drawn.rows))
     print_lines(lines)
 
 
@@ -44,12 +45,21 @@ def print_overview(sheets: Iterable[Sheet], lines: Sequence[str], form: Form) ->
     print_lines(lines)
 
 
-def _rows(height: int, lines: Iterable[str]) -> int:
-    """How many rows a drawing has: what the lines below it leave, or all where these are many."""
-    below = sum(len(wrap(line, width(), 2)) for line in lines)
-    if below > height // 2:
+def _rows(height: int, lines: Sequence[str]) -> int:
+    """How many rows a drawing has: what the lines below it leave of a screen.
+
+    All where they are many: so many numbers would lie on each other on fewer.
+    """
+    if len(lines) > height // 3:
         return MOST_ROWS
+    below = sum(len(wrap(line, width(), 2)) for line in lines)
     return max(LEAST_ROWS, min(MOST_ROWS, height - below - ROWS_BESIDE))
+
+
+def _without_empty_edges(rows: Sequence[Row]) -> Sequence[Row]:
+    """Rows from the first to the last on which something is drawn: a wide crop leaves others."""
+    filled = [number for number, row in enumerate(rows) if row]
+    return rows[filled[0] : filled[-1] + 1] if filled else ()
 
 
 def _side_by_side(pictures: Sequence[Picture], columns: int) -> Iterable[str]:

@@ -20,7 +20,7 @@ def print_only(shown: str, spoken: str) -> None:  # noqa: ARG001  # nobody liste
 
 
 class PainQuestion(OneKeyQuestion):
-    """The question, and 0 to 10 in `value` once a key gave it; whether q left it without an answer.
+    """The question how strong the pain is: `value` is 0 to 10 once answered, or q `has_left` it.
 
     The question goes through `say`, as it is shown and as it is spoken, and so does the answer. Any
     other key shows the keys.

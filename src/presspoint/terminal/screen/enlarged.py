@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from presspoint import phrases
-from presspoint.cues.turn_words import where
 from presspoint.session.modes import WaitingForKey
 from presspoint.terminal.cells import wrap
 from presspoint.terminal.screen import words
@@ -33,7 +32,7 @@ def enlarged(at: words.Scene, layout: Layout, beside: words.Beside, above: Headi
 def obstacle(at: words.Scene, drawings: Drawings | None, size: tuple[int, int]) -> str:
     """Return why no picture can be shown enlarged now; empty where one can."""
     if not at.turn.is_hold:
-        return where(at.turn)
+        return phrases.NO_PLACE
     if drawings is None:
         return phrases.PICTURES_OFF
     if at.phase.turn not in drawings.sheets or not words.is_at_place(at):
@@ -57,17 +56,21 @@ def _style(above: Heading) -> Style:
 
 
 def _words(at: words.Scene, layout: Layout, beside: words.Beside) -> list[Spans]:
-    """How to go on, or when to stop pressing; then where the place is, and the own note on it."""
+    """How to go on, or when to stop pressing; then where the place is, and the own note on it.
+
+    The picture says where too: what does not fit whole is left out but for what comes first.
+    """
     columns, room = layout.words_columns, len(layout.rows(Slot.WORDS))
     waits = isinstance(at.session.mode, WaitingForKey)
     first = words.comes_first(at, beside) or words.rule(at, beside.stop_rule)
-    lines: list[Spans] = []
+    lines = [*paragraph(words.guide(at) if waits else first, columns, room, "bold")]
     texts: tuple[tuple[str, Style], ...] = (
-        (words.guide(at) if waits else first, "bold"),
         (at.turn.place, ""),
         (words.own_note(at, beside.own_notes), "dim"),
     )
     for text, style in texts:
-        gap = [()] if lines and text and room - len(lines) > 1 else []
-        lines += [*gap, *paragraph(text, columns, max(0, room - len(lines) - len(gap)), style)]
+        more = as_lines(tuple(wrap(printable(text), columns)), style)
+        gap = [()] if lines and more and room > len(lines) + len(more) else []
+        if len(lines) + len(gap) + len(more) <= room:
+            lines += [*gap, *more]
     return lines

@@ -111,12 +111,12 @@ def _with_drawing(lines: Frame, area: Area, drawing: Sequence[Spans]) -> Frame:
     """Return lines with a drawing in its area, beside what stands there or on empty ones."""
     drawn = list(lines)
     for number, row in enumerate(drawing, area.top):
-        if row and (before := _filled(lines[number], area.left)) is not None:
+        if row and (before := _fill(lines[number], area.left)) is not None:
             drawn[number] = (*before, *row)
     return tuple(drawn)
 
 
-def _filled(spans: Spans, columns: int) -> Spans | None:
+def _fill(spans: Spans, columns: int) -> Spans | None:
     """Return a line filled to so many columns; None where it is longer.
 
     Its last words are filled, so that others in their place leave what is beside them as it is.

@@ -47,7 +47,7 @@ TEMPLATES: Templates = (
 )
 BESIDE_FROM = 76  # columns: the picture stands beside the words
 # The same where the picture is enlarged; on less it cannot be.
-ENLARGED: Templates = ((76, 20, "CCCCCHTPPWMK"), (58, 24, "HPWWVMK"), (34, 12, "HPVK"))
+ENLARGED: Templates = ((76, 20, "CCCCCHTPPWMK"), (58, 24, "HPWWWVMK"), (34, 12, "HPVK"))
 DIGITS_COLUMNS = 26  # of "0:38" in block digits
 
 
@@ -100,7 +100,7 @@ class Layout(NamedTuple):
 
 
 def is_tiny(size: tuple[int, int]) -> bool:
-    """Return whether a screen of (columns, lines) has room for one line only."""
+    """Whether a screen of (columns, lines) has room for one line only."""
     return size[0] < LEAST_COLUMNS or size[1] < LEAST_LINES
 
 

@@ -65,6 +65,22 @@ def pages(text: str, columns: int, rows: int) -> tuple[tuple[str, ...], ...]:
     return next((each for each in shorter if len(each) == len(fullest)), fullest)
 
 
+@cache
+def ending(text: str, columns: int, rows: int) -> tuple[str, ...]:
+    """Return as many whole sentences as fit from the end of a text, as lines.
+
+    A mark says that there are more before; of a last one that is too long the beginning stands.
+    """
+    safe = printable(text, limit=4000)
+    sentences = re.split(SENTENCE_ENDS, safe)
+    for first in range(len(sentences)):
+        before = f"{MORE} " if first else ""
+        lines = wrap(before + " ".join(sentences[first:]), columns)
+        if len(lines) <= rows:
+            return tuple(lines)
+    return pages(sentences[-1], columns, rows)[0]
+
+
 def _pages(text: str, columns: int, rows: int) -> tuple[tuple[str, ...], ...]:
     """Text as pages, each as full as whole sentences make it."""
     texts = [""]

@@ -36,6 +36,7 @@ def question(
         [*gap * layout.top, *first, *gap, *heading, *gap, *answers, *gap, *out],
         [*first, *heading, *answers, *out],
         [*first, *heading, *side_by_side, *out],
+        [*first, *heading, *side_by_side],
     )
     above = next((each for each in arrangements if len(each) <= keys), arrangements[-1])[:keys]
     lines = (*above, *gap * (keys - len(above)), keys_in_bold(OTHER_KEYS))

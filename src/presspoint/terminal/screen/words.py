@@ -16,7 +16,7 @@ from presspoint.planning.course import Phase, Turn
 from presspoint.planning.phase_kind import LEADS, PhaseKind
 from presspoint.session.modes import Paused, PressingIn, WaitingForKey
 from presspoint.session.state import Session
-from presspoint.terminal.screen.lines import pages
+from presspoint.terminal.screen.lines import ending, pages
 from presspoint.words import clock_time
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def scene_of(session: Session, now: float, *, has_ended: bool) -> Scene:
 
 
 def is_at_place(at: Scene) -> bool:
-    """Return whether somebody presses a place, or is led to it; never one that hurt, or is over."""
+    """Whether somebody presses a place, or is led to it; never one that hurt, or is over."""
     is_there = at.turn.is_hold and at.phase.kind in AT_PLACE and not at.phase.leaves_position
     return is_there and not at.is_over and not at.session.is_out(at.phase.turn)
 
@@ -121,10 +121,12 @@ def page(at: Scene, text: str, columns: int, rows: int) -> tuple[str, ...]:
     """Return what is shown of a text now, as lines.
 
     While it is said, page after page, each as long as its share of the words; once something is
-    pressed the last one, which says how.
+    pressed the last one, which says how; in a hold as much of the end as fits.
     """
+    if at.phase.kind is PhaseKind.HOLD:
+        return ending(text, columns, rows)
     every = pages(text, columns, rows)
-    if at.phase.kind not in LEADS or len(every) == 1:
+    if at.phase.kind not in LEADS:
         return every[-1]
     lengths = list(accumulate(sum(map(len, each)) for each in every))
     said = at.into / at.phase.seconds * lengths[-1]

@@ -7,7 +7,7 @@ from itertools import islice
 
 from presspoint import clock
 from presspoint.session.record.checkup import Losses
-from presspoint.storage.history.schema import FOREIGN, columns_of
+from presspoint.storage.history.file.schema import FOREIGN, columns_of
 
 DAMAGE = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_TOOBIG})
 MAY_BE_DAMAGE = (sqlite3.DatabaseError, UnicodeDecodeError)

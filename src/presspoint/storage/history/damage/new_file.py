@@ -7,7 +7,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from uuid import uuid4
 
-from presspoint.storage.history.connection import connect
+from presspoint.storage.history.file.connection import connect
 from presspoint.storage.paths import private_file
 
 

@@ -8,11 +8,16 @@ from pathlib import Path
 from presspoint.clock import iso_now
 from presspoint.errors import PresspointError, StorageError
 from presspoint.session.record.checkup import Checkup
-from presspoint.storage.history.connection import connect, emptied_words, is_emptied, storage_errors
 from presspoint.storage.history.damage.damaged_table import MAY_BE_DAMAGE, is_damage
 from presspoint.storage.history.damage.new_file import name_anew, new_history
 from presspoint.storage.history.damage.rescue import REPAIR_SECONDS, TABLES, rescue
-from presspoint.storage.history.schema import columns_of
+from presspoint.storage.history.file.connection import (
+    connect,
+    emptied_words,
+    is_emptied,
+    storage_errors,
+)
+from presspoint.storage.history.file.schema import columns_of
 from presspoint.storage.lock import ProcessLock
 from presspoint.storage.paths import HISTORY, flush_folder, folder
 from presspoint.storage.presence import is_there

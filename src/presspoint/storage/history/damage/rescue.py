@@ -7,9 +7,9 @@ from pathlib import Path
 from presspoint import clock
 from presspoint.named_tuple import NamedTuple
 from presspoint.session.record.checkup import Losses
-from presspoint.storage.history.connection import MOST_CELL_BYTES, PATIENT_SECONDS
 from presspoint.storage.history.damage.damaged_table import Cells, DamagedTable
-from presspoint.storage.history.schema import FOREIGN, VERSIONS, columns_of
+from presspoint.storage.history.file.connection import MOST_CELL_BYTES, PATIENT_SECONDS
+from presspoint.storage.history.file.schema import FOREIGN, VERSIONS, columns_of
 
 TABLES = ("session", "hold", "entry")
 # Columns that every version has, and hardly another program.

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from presspoint.errors import StorageError
-from presspoint.storage.history.schema import FOREIGN, bring_up
+from presspoint.storage.history.file.schema import FOREIGN, bring_up
 from presspoint.storage.presence import reason
 
 # How long to wait for another process that has the file: where nothing else waits meanwhile, where

@@ -73,7 +73,7 @@ class Person(NamedTuple):
 def read_person(
     catalogue: Catalogue, report: Callable[[str], None], *, lacks_files: bool = False
 ) -> Person:
-    """Return what the profile limits; nothing may be pressed where it cannot be read, or a stop is.
+    """Return what the profile limits: everything, where it cannot be read or a stop stands.
 
     Nor where the catalogue `lacks_files` of the person's own, which may leave out any place. What
     cannot be read is reported. How often something was pressed today does not count.

@@ -20,7 +20,7 @@ from presspoint.safety.answers import (
     Rest,
 )
 from presspoint.safety.profile import Profile
-from presspoint.safety.table_values import MisfitError, Table, read_date, read_entries, read_table
+from presspoint.safety.tables.values import MisfitError, Table, read_date, read_entries, read_table
 from presspoint.words import join_words
 
 MEND = "Correct it, or delete the file and run presspoint check."

@@ -4,7 +4,7 @@ import sqlite3
 from pathlib import Path
 
 from presspoint.errors import StorageError
-from presspoint.storage.history.earlier_copy import save_copy
+from presspoint.storage.history.file.earlier_copy import save_copy
 
 FOREIGN = "not a history of presspoint"
 # What each version adds to the one before: a new file gets all of them, an older one the rest.

@@ -12,7 +12,7 @@ from presspoint.storage.settings_file import read_settings
 Report = Callable[[str], None]
 
 
-class Personal(NamedTuple):
+class OwnTexts(NamedTuple):
     """Notes by the codes of their places, and the width of four fingers in cm; 0 if unknown."""
 
     notes: dict[str, str]
@@ -41,6 +41,19 @@ class Personal(NamedTuple):
         return f"Saved. Your note on {code}: {text}" if text else f"There is no note on {code} now."
 
 
+def save_own_texts(
+    report: Report, code: str, note: str | None, mark: str | None
+) -> tuple[OwnTexts, str]:
+    """Save a note and a mark on a place, if they were typed; return all texts, and what to say.
+
+    Raises UsageError and StorageError as below.
+    """
+    own = read_own_texts(report)
+    about_mark = save_mark(code, mark) if mark is not None else ""
+    about_note = own.save_note(code, note) if note is not None else ""
+    return own, f"{about_note} {about_mark}".strip()
+
+
 def save_mark(code: str, typed: str) -> str:
     """Save the mark on a place for `presspoint make`; return a sentence about it.
 
@@ -55,9 +68,9 @@ def save_mark(code: str, typed: str) -> str:
     return f"Saved. Your mark on {code}: {mark}."
 
 
-def read_personal(report: Report) -> Personal:
+def read_own_texts(report: Report) -> OwnTexts:
     """Return what the person adds. Notes that cannot be read are reported."""
-    return Personal(read_notes(report), read_ruler())
+    return OwnTexts(read_notes(report), read_ruler())
 
 
 def read_notes(report: Report) -> dict[str, str]:

@@ -1,0 +1,1 @@
+"""What a person may not press, and what they add to the texts of places."""

@@ -1,0 +1,1 @@
+"""The tables of a profile in its file, read strictly and written."""
