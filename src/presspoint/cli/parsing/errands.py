@@ -105,7 +105,7 @@ ERRANDS: dict[str, tuple[str, ...]] = {
     ),
     'Type "presspoint make --at standing".': ("=standing", "standing up", "make standing"),
     'Type "presspoint make --at desk".': ("make desk",),
-    'Type "presspoint make": without --with, it takes bare hands alone.': (
+    'Type "presspoint make": without --with, bare hands are enough.': (
         *("no ball", "without ball", "bare hand", "no equipment"),
     ),
     'Type "presspoint course today".': ("=today", "what next", "what now"),
