@@ -21,7 +21,7 @@ SESSIONS: Mapping[str, tuple[str, ...]] = {
     'Type "presspoint make --at desk".': ("make desk", "at work"),
     'Type "presspoint make --at floor".': ("=floor", "on floor", "=mat", "on mat"),
     'Type "presspoint make --with ball".': ("with ball", "=ball", "=tennis ball"),
-    'Type "presspoint make": without --with, it takes bare hands alone.': (
+    'Type "presspoint make": without --with, bare hands are enough.': (
         *("no ball", "without ball", "bare hand", "no equipment", "no tool", "without tool"),
     ),
     "Never in a moving car, and never while you drive: stop first. On a chair, type "

@@ -11,7 +11,7 @@ from presspoint.errors import ExitCode, PresspointError, WarningFirstError
 from presspoint.names.likeness import nearest
 from presspoint.names.spelling import key
 from presspoint.names.warnings import find_warning
-from presspoint.run.arguments.complaints import list_command
+from presspoint.run.arguments.complaints import list_command, wish_for
 from presspoint.run.arguments.point import read_point
 from presspoint.session.actions import REMOTE_ACTIONS
 from presspoint.storage.catalogue_file import load
@@ -136,7 +136,7 @@ def _answers(catalogue: Catalogue, typed: str) -> Iterator[str]:
         every = {key(each): each for each in COMMANDS} | USUAL
         yield from map(to_type, nearest(words[0], every))
     yield from (to_type(f"routine {each}") for each in nearest(typed, routines))
-    yield to_type("help")
+    yield wish_for(catalogue, typed).hint.strip() or to_type("help")
 
 
 def _offers(catalogue: Catalogue, name: str) -> Iterator[str]:
