@@ -5,24 +5,9 @@ import re
 from presspoint.cli.parsing.errand_words import ALONE, ERRANDS
 from presspoint.names.everyday.core_words import words_of
 
-NUMBERS = dict(
-    each.split("=")
-    for each in [
-        "two=2",
-        "three=3",
-        "four=4",
-        "five=5",
-        "six=6",
-        "seven=7",
-        "eight=8",
-        "nine=9",
-        "ten=10",
-        "twelve=12",
-        "fifteen=15",
-        "twenty=20",
-        "thirty=30",
-    ]
-)
+FROM_TWO = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+NUMBERS = {word: str(number) for number, word in enumerate(FROM_TWO, 2)}
+NUMBERS |= {"fifteen": "15", "twenty": "20", "thirty": "30"}
 HOURS = {"quarter of an hour": "15", "half an hour": "30", "an hour": "60"}
 MINUTES = re.compile(
     rf"\b(?:(?:(\d{{1,3}})|({'|'.join(NUMBERS)}))\s*(?:minutes?|mins?)|({'|'.join(HOURS)}))\b",
