@@ -10,7 +10,7 @@ import pytest
 from presspoint import phrases
 from presspoint.catalogue.routines import routine
 from presspoint.catalogue.tables import Catalogue
-from presspoint.cues.turn_words import off, stays_out
+from presspoint.cues.turn_words import next_briefly, next_words, off, stays_out
 from presspoint.machine.awake import MAY_SLEEP
 from presspoint.planning.phase_kind import LEADS
 from presspoint.player.saving import FAILS, WORKS
@@ -273,6 +273,26 @@ def test_a_hold_shows_as_many_whole_sentences_of_the_end_as_fit(
             if more:
                 longer = f"… {re.split(r'(?<=[.!?]) ', more)[-1]} {whole}"
                 assert len(wrap(longer, columns)) > rows
+
+
+@every("name", load().table("routines"))
+def test_what_comes_next_is_whole_or_loses_its_round_or_keeps_its_side(
+    catalogue: Catalogue, name: str
+) -> None:
+    course = planned(catalogue, name).course
+    for columns in (34, 40, 58, 60, 76):
+        layout, at = layout_of((columns, 24)), 0.0
+        for phase in course.phases:
+            lines = drawn(frame(start(course, 0.0), at + 0.1, (columns, 24), RULE))
+            shown = lines[layout.rows(Slot.NEXT)[0]].strip()
+            following = next((each for each in course.turns[phase.turn + 1 :]), None)
+            whole = next_words(following)
+            if len(whole) <= layout.columns:
+                assert shown == whole
+            elif following and shown != next_briefly(following):
+                _, comma, side = following.name.rpartition(", ")
+                assert shown.endswith(f"{comma}{side}." if comma else "…")
+            at += phase.seconds
 
 
 @every("words", [
