@@ -12,7 +12,7 @@ from presspoint.catalogue.routines import routine
 from presspoint.catalogue.tables import Catalogue
 from presspoint.cues.turn_words import next_briefly, next_words, off, stays_out
 from presspoint.machine.awake import MAY_SLEEP
-from presspoint.planning.phase_kind import LEADS
+from presspoint.planning.phase_kind import LEADS, PhaseKind
 from presspoint.player.saving import FAILS, WORKS
 from presspoint.session import controls, pausing
 from presspoint.session.actions import Action
@@ -292,6 +292,24 @@ def test_what_comes_next_is_whole_or_loses_its_round_or_keeps_its_side(
             elif following and shown != next_briefly(following):
                 _, comma, side = following.name.rpartition(", ")
                 assert shown.endswith(f"{comma}{side}." if comma else "…")
+            at += phase.seconds
+
+
+@every("name", load().table("routines"))
+def test_what_is_done_now_and_the_round_are_whole_beside_the_digits(
+    catalogue: Catalogue, name: str
+) -> None:
+    """At 40 columns "Find the place" takes two rows there."""
+    course = planned(catalogue, name).course
+    for columns, lines in ((34, 24), (40, 24), (40, 36), (58, 24), (76, 24), (120, 40)):
+        layout, at = layout_of((columns, lines)), 0.0
+        rows = layout.rows(Slot.COUNTDOWN) or layout.rows(Slot.HEADLINE)
+        for phase in course.phases:
+            shown = drawn(frame(start(course, 0.0), at + 0.1, (columns, lines), RULE))
+            above = " ".join(" ".join(shown[row].split("█")[-1] for row in rows).split())
+            assert "…" not in above
+            if phase.kind is PhaseKind.FIND and course.turn(phase).is_hold:
+                assert "Find the place" in above
             at += phase.seconds
 
 
