@@ -28,7 +28,7 @@ def names_within(
 ) -> tuple[tuple[str, ComplaintReading], ...]:
     """Return up to three names of pains or parts of the body that stand in a text, and their lead.
 
-    None is within another: "neck pain in the morning" has "neck pain".
+    None is within another: "neck pain while swimming" has "neck pain".
     """
     words = set(words_of(typed))
     found: dict[ComplaintReading, str] = {}
