@@ -32,6 +32,14 @@ SESSIONS: Mapping[str, tuple[str, ...]] = {
     'Type "presspoint plan lower-back": it shows what a routine does, and starts nothing.': (
         *("=demo", "=try", "what happens", "what will happen"),
     ),
+    'Read "presspoint guide" first, answer "presspoint check", then type "presspoint routine '
+    'lower-back".': (
+        *("beginner", "first time", "getting started", "get started", "tutorial", "quickstart"),
+        *("new here", "what can you do", "what is this", "recommend", "=session"),
+    ),
+    'Type "presspoint settings breath on": a soft tone guides your breath.': (
+        *("=breath", "breathing", "breathe"),
+    ),
     'Type "presspoint routine new my-evening".': ("own routine", "=create", "=new", "add routine"),
     'In a session, press x, or type "presspoint ctl hurts" in another window. To leave a sore '
     'place out, type "presspoint profile rest BL23 --feels sore".': ("=hurts", "=it hurts", "ouch"),
@@ -43,10 +51,11 @@ SAFETY: Mapping[str, tuple[str, ...]] = {
     "In an emergency, call your emergency number now, and do not press anything. For the signs "
     'that need help, type "presspoint check".': ("emergency", "ambulance", "911", "999", "112"),
     'Type "presspoint check": two minutes of questions on what you should leave out.': (
-        *("is it safe", "dangerous", "may i", "am i allowed"),
+        *("is it safe", "dangerous", "may i", "am i allowed", "my answer", "redo check"),
     ),
     'Type "presspoint guide": how to press, what to expect, and what doctors say about it.': (
         *("how hard", "how long", "how often", "how to press", "=tip", "=cun", "what cun"),
+        *("harder", "hold longer", "press longer", "twice a day"),
         *("side effect", "how work", "does it work", "evidence", "what acupressure", "science"),
     ),
 }
@@ -138,8 +147,8 @@ PROGRAM: Mapping[str, tuple[str, ...]] = {
     ),
     "Colours and letters are those of your terminal: change them there. For no colours, type "
     '"NO_COLOR=1 presspoint routine lower-back".': (
-        *("=colour", "colour blind", "theme", "dark mode", "light mode", "font", "bigger"),
-        *("larger",),
+        *("=colour", "no colour", "colour blind", "theme", "dark mode", "light mode", "font"),
+        *("bigger", "larger"),
     ),
     "presspoint speaks English only. For the names of points in another language, type "
     '"presspoint settings language".': (

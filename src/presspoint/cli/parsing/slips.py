@@ -19,9 +19,7 @@ from presspoint.words import echo
 
 USUAL: dict[str, str] = {
     **dict.fromkeys(("list", "ls", "routines"), "routine"),
-    **dict.fromkeys(
-        ("start", "play", "run", "go", "begin", "session", "restart"), "routine lower-back"
-    ),
+    **dict.fromkeys(("start", "play", "run", "go", "begin", "restart"), "routine lower-back"),
     **dict.fromkeys(("continue", "again"), "routine --resume"),
     # a session's keys; "back" is where it hurts
     **{each: f"ctl {each}" for each in REMOTE_ACTIONS if each not in {"again", "back"}},
@@ -51,6 +49,8 @@ USUAL: dict[str, str] = {
     "repeat": "ctl again",
 }
 LEAST_LETTERS = 4  # of a word that may be another but for a slip: "not" is no "note"
+KIND = re.compile(r"\s+(?:routine|session|point)$", re.IGNORECASE)
+WHAT_FOR = re.compile(r"\b(?:for|press|on)\s+(?:my |a |an |the )?(.+)$", re.IGNORECASE)
 NO_SIGN = "cancel"  # is not "cancer" but for a slip
 VERB = re.compile(
     r"(?:where(?: is|'s| are)?|show(?: me)?|find|what(?: is|'s)|look up|search(?: for)?|press"
@@ -105,7 +105,7 @@ def _named_after_a_verb(catalogue: Catalogue, typed: str) -> str:
     """What to type for "where is LI4", "find kidney 3" or "play bedtime"; empty for other words."""
     if not (verb := VERB.match(typed)):
         return ""
-    name = typed[verb.end() :]
+    name = KIND.sub("", typed[verb.end() :])
     routines = {key(each): each for each in catalogue.ids("routines")}
     if key(name) in routines:
         return f"routine {routines[key(name)]}"
@@ -126,6 +126,8 @@ def _answers(catalogue: Catalogue, typed: str) -> Iterator[str]:
         yield to_type(f"{with_complaint(catalogue, 'routine', beside)} --minutes {minutes}")
     if errand := find_errand(typed):
         yield errand
+    if what := WHAT_FOR.search(typed):
+        yield from map(to_type, _offers(catalogue, what[1]))
     words = typed.casefold().split() or [""]
     if len(words) > 1:
         yield from (to_type(each) for each in reversed(words) if each in COMMANDS)
