@@ -97,6 +97,8 @@ BL10: 天柱(てんちゅう)[足太陽膀胱経]
 GB21: ②肩井(けんせい)[足少陽胆経]
 TE3: Triple Energizer Point (TE3)
 BL25: Large Intestine Back Shu UB25
+GB3: 1. Above the Joint (GB3) | Le point Above the Joint
+GB34: Huyệt Sunny Side of the Mountain (GB34)
 BL10: Punti Tian Zhu | I punti Tian Zhu
 LI4: Hegu-Punkt | Kopfschmerzpunkt Dickdarm 4 | Di 4 resp. LI 4
 PC6: Akupressur-Punkt Perikard 6

@@ -14,7 +14,8 @@ from presspoint.names.points.ambiguity import unknown_name
 from presspoint.names.points.lookup import codes_of_pieces, resolve
 from presspoint.names.spelling import key
 from presspoint.names.warnings import warning_for
-from presspoint.run.arguments.complaints import find_complaint, find_regions
+from presspoint.run.arguments.complaints import find_complaint, find_regions, wish_for
+from presspoint.run.arguments.point import find_point
 from presspoint.run.arguments.routines import find_routine
 from presspoint.storage.catalogue_file import load, load_names
 from presspoint.words import printable
@@ -60,7 +61,7 @@ def names(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def error_of(finder: object, typed: str) -> str:
     with pytest.raises(PresspointError) as refused:
-        finder(CATALOGUE, typed)  # type: ignore[operator]  # one of three functions
+        finder(CATALOGUE, typed)  # type: ignore[operator]  # one of four functions
     return str(refused.value)
 
 
@@ -132,6 +133,14 @@ def test_a_part_of_the_body_that_is_no_region_is_not_said_to_be_none() -> None:
         find_regions(CATALOGUE, "kneecap")
     told = 'There is no region "kneecap". Type "presspoint points --for kneecap".'
     assert str(refused.value) == told
+
+
+@pytest.mark.parametrize("typed", ["carpel tunnel", "my sholder hurts", "abdominal and back pain"])
+def test_what_is_like_a_complaint_is_suggested_whatever_it_was_typed_for(typed: str) -> None:
+    hint = wish_for(CATALOGUE, typed).hint
+    assert hint
+    for finder in (find_routine, find_point):
+        assert error_of(finder, typed).endswith(hint)
 
 
 @pytest.mark.parametrize("typed", ["sciatica", "chest pain", "pregnancy"])

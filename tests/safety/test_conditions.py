@@ -38,7 +38,7 @@ OUT: dict[str, tuple[set[str], set[str], set[str]]] = {
     "after-birth": (LEG | {"abdomen", "groin"}, set(), set()),
     "hypertension": (set(), set(), set()),
     "low-blood-pressure": (set(), {"standing", "at-wall"}, set()),
-    "osteoporosis": (BACK, BEHIND, PRESSING_TOOLS),
+    "osteoporosis": (BACK | {"chest"}, BEHIND, PRESSING_TOOLS),
     "recent-surgery": (
         LEG | BACK | {"abdomen", "groin", "chest", "neck", "shoulder"}, BEHIND, set()
     ),
@@ -47,7 +47,9 @@ OUT: dict[str, tuple[set[str], set[str], set[str]]] = {
     "kidney-condition": ({"abdomen", "groin", "lower-back"}, {"lying-on-balls"}, set()),
     "spine-injury": (BACK | {"neck"}, BEHIND, PRESSING_TOOLS),
     "nerve-or-disc": (set(), set(), set()),
-    "cancer": (BACK, BEHIND, PRESSING_TOOLS),
+    "cancer": (
+        BACK | {"chest", "neck", "armpit", "abdomen", "groin", "hip"}, BEHIND, PRESSING_TOOLS
+    ),
     "weak-immune-system": (set(), set(), set()),
     "under-18": (set(), set(), set()),
     "blood-thinners": (set(), BEHIND, PRESSING_TOOLS),
@@ -72,7 +74,7 @@ OUT: dict[str, tuple[set[str], set[str], set[str]]] = {
     "joint-replaced": ({"hip"}, {"lying-side", "all-fours"}, set()),
     "reduced-sensation": (set(), BEHIND, PRESSING_TOOLS | {"warm-compress"}),
     "first-pain-age": (set(), set(), set()),
-    "long-term-steroids": (set(), BEHIND, PRESSING_TOOLS),
+    "long-term-steroids": ({"chest"}, BEHIND, PRESSING_TOOLS),
     "substance-use": (set(), set(), set()),
     "not-improving": (set(), set(), set()),
     "several-places": (set(), set(), set()),

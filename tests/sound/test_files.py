@@ -25,7 +25,7 @@ from presspoint.sound import samples, tones
 from presspoint.sound.files.chapters import comments, metadata
 from presspoint.sound.files.clips import Clips, render
 from presspoint.sound.files.encoders import Content, Format, encode, formats_here
-from presspoint.sound.files.loudness import PEAK, WORDS_LEVEL, at_level, level_of, trimmed
+from presspoint.sound.files.loudness import PEAK, WORDS_LEVEL, at_level, level_of, without_silence
 from presspoint.sound.files.sentences import GAP_SECONDS, record_sentences
 from presspoint.sound.files.voice import FileVoice
 from presspoint.sound.outputs.speech_programs import find_speech_program
@@ -64,11 +64,11 @@ def test_no_sound_is_cut_off_at_the_top(content: list[int]) -> None:
 
 def test_silence_stays_silence() -> None:
     assert at_level(samples.silence(0.1)) == samples.silence(0.1)
-    assert samples.seconds(trimmed(samples.silence(1))) < 0.02
+    assert samples.seconds(without_silence(samples.silence(1))) < 0.02
 
 
 def test_words_are_heard_from_their_first_moment() -> None:
-    heard = trimmed(samples.silence(0.3) + tone(0.2, 9000) + samples.silence(0.4))
+    heard = without_silence(samples.silence(0.3) + tone(0.2, 9000) + samples.silence(0.4))
     assert samples.seconds(heard) == pytest.approx(0.21, abs=0.005)
 
 

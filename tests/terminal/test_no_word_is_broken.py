@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Callable, Iterator
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from presspoint.__main__ import run_guarded
 from presspoint.catalogue.routines import routines
@@ -24,6 +27,8 @@ LOOK_UPS = (
     "plan lower-back --pain leg --upper-back", "conditions", "conditions kidney-condition",
     "guide", "sources", "settings", "settings pace", "profile", "history", "catalogue check",
     "ctl pause", "check", "help", "--help", "routine --help", "help routine", "routine new",
+    "map", "map back", "map foot --all", "points --search valley", "points --reach tool", "learn",
+    "course", "course list", "make --for neck --minutes 6 --at desk",
 )  # fmt: skip
 REFUSALS = (
     "plan lower-back --pregnant", "plan lower-back --condition cancer",
@@ -41,6 +46,11 @@ ERRORS = (
     "help no-such-thing",
     "history --limit 0", "history --json check", "conditions kidney", "ctl dance",
 )  # fmt: skip
+RECORDS = (
+    "history", "history show last", "history --point BL23", "stats", "report", "score", "pain",
+    "course",
+)  # fmt: skip
+WIDTHS = (30, 40, 60, 80, 100, 120, 200)
 DRAWN = re.compile("[\u2800-\u28ff]")
 NARROW_ONLY = "To see where it is, type presspoint map"  # in place of a drawing
 Print = Callable[..., str]
@@ -55,7 +65,7 @@ def printed(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str])
         monkeypatch.setattr(output, "_is_terminal", lambda stream: stream and is_terminal)
         monkeypatch.setenv("COLUMNS", f"{columns or 80}")
         monkeypatch.setattr(output, "can_ask", lambda: False)
-        run_guarded(command.split())
+        run_guarded(shlex.split(command))
         shown = capsys.readouterr()
         return re.sub(r"\x1b\[[\d;]*m", "", f"{shown.out}{shown.err}")
 
@@ -83,7 +93,27 @@ def words(text: str) -> set[str]:
 @every("command", (*LOOK_UPS, *REFUSALS, *ERRORS))
 @pytest.mark.long
 def test_no_word_is_broken_at_any_width(printed: Print, command: str) -> None:
-    assert not [*broken(printed, command, (40, 60, 80))]
+    assert not [*broken(printed, command, WIDTHS)]
+
+
+@settings(max_examples=15)
+@given(st.sampled_from((*LOOK_UPS, *REFUSALS, *ERRORS)), st.integers(30, 200))
+def test_every_list_fits_any_width(printed: Print, command: str, columns: int) -> None:
+    assert not [*broken(printed, command, (columns,))]
+
+
+def test_what_sessions_add_up_to_fits_any_width(printed: Print) -> None:
+    for added in (
+        "history did lower-back --when yesterday --pain-before 6 --pain-after 4",
+        'pain 6 --where "left buttock"',
+        "score rmdq 14",
+        "course start lower-back --weeks 2",
+    ):
+        printed(added, None)
+    for command in RECORDS:
+        assert not [*broken(printed, command, (*WIDTHS[:4], 103, 200))]
+    for line in filter(str.strip, printed("stats", 40).splitlines()):
+        assert line.split()[-1] not in {"x", "!", "-"}, "a sign left its words"
 
 
 @every("command", (*LOOK_UPS, *REFUSALS))

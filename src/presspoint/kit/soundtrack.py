@@ -32,20 +32,22 @@ class Soundtrack(NamedTuple):
 
 def lay_out_soundtrack(kit: Kit, voicing: Voicing) -> Soundtrack:
     """Return when what of a kit is heard; the warnings come first where words are spoken."""
-    first = tuple(_in_a_row(preface(kit), voicing.seconds_of)) if voicing.has_voice else ()
+    first = tuple(_one_after_another(preface(kit), voicing.seconds_of)) if voicing.has_voice else ()
     begins = first[-1].at + first[-1].seconds + SESSION_SECONDS if first else FIRST_SECONDS
     session = rehearse(kit, voicing)
     beginnings = tuple((begins + at, phase) for at, phase in session.beginnings)
     return Soundtrack(
-        (*first, *_later(session, begins)),
+        (*first, *_moved_by(session, begins)),
         beginnings,
         (*([Chapter(0, BEGINNING.rstrip("."))] if first else []), *_steps(kit, beginnings)),
         begins + session.seconds + LAST_SECONDS,
     )
 
 
-def _in_a_row(sentences: Iterable[str], seconds_of: Callable[[Clip], float]) -> Iterator[TimedClip]:
-    """Each sentence as a clip, one after another."""
+def _one_after_another(
+    sentences: Iterable[str], seconds_of: Callable[[Clip], float]
+) -> Iterator[TimedClip]:
+    """Each sentence as a clip, with a pause after it."""
     at = FIRST_SECONDS
     for words in sentences:
         clip = Clip(words=words)
@@ -54,7 +56,7 @@ def _in_a_row(sentences: Iterable[str], seconds_of: Callable[[Clip], float]) -> 
         at += seconds + SENTENCE_SECONDS
 
 
-def _later(session: Rehearsal, seconds: float) -> Iterator[TimedClip]:
+def _moved_by(session: Rehearsal, seconds: float) -> Iterator[TimedClip]:
     return (each._replace(at=each.at + seconds) for each in session.clips)
 
 

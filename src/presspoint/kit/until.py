@@ -25,12 +25,12 @@ def usable_until(catalogue: Catalogue, profile: Profile, flags: Flags, made: dat
     ends = (
         made + KIT_DAYS * DAY,
         *(on + WORD_DAYS * DAY for on in words),
-        *_askings(catalogue, answers, made),
+        *_days_of_questions(catalogue, answers, made),
     )
     return max(made, min(ends) - DAY)
 
 
-def _askings(
+def _days_of_questions(
     catalogue: Catalogue, answers: tuple[ConditionAnswer, ...], made: date
 ) -> Iterator[date]:
     """The days on which conditions are asked about again; what has expired is asked at once."""

@@ -20,12 +20,12 @@ FEW_ANSWERS = 20  # below which a number of answers is called few: our own choic
 
 def verdict_lines(catalogue: Catalogue, verdicts: Iterable[Verdict]) -> Iterator[str]:
     """Yield what each verdict says, its figures, and whom to see; nothing without verdicts."""
-    for verdict in said_once(verdicts):
+    for verdict in without_repeats(verdicts):
         yield from finding_lines(catalogue, verdict)
         yield verdict_text(catalogue, verdict.kind).advice
 
 
-def said_once(verdicts: Iterable[Verdict]) -> Iterator[Verdict]:
+def without_repeats(verdicts: Iterable[Verdict]) -> Iterator[Verdict]:
     """Yield the verdicts without the figures that a graver one has: what is worse is no better."""
     said: set[tuple[str, str]] = set()
     for verdict in verdicts:

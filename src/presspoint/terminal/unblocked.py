@@ -142,8 +142,8 @@ def output_waits() -> bool:
     return isinstance(stream, UnblockedStream) and not stream.send()
 
 
-def dropped() -> int:
-    """Return how much of what was printed on stdout was dropped."""
+def count_dropped() -> int:
+    """Return how many pieces of what was printed on stdout were dropped."""
     return getattr(sys.stdout, "dropped", 0)
 
 

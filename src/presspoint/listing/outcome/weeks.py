@@ -19,7 +19,8 @@ MARKS = {
     DayMark.NOTHING: ".",
     DayMark.COMING: " ",
 }
-LEGEND = "x done   ! something hurt   - rest   . nothing"
+# Each sign stays on the line of its words.
+LEGEND = "x\u00a0done   !\u00a0something\u00a0hurt   -\u00a0rest   .\u00a0nothing"
 DAY_WORDS = {
     DayMark.HURT: "something hurt on {days}",
     DayMark.DONE: "done on {days}",

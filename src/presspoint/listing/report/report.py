@@ -20,7 +20,7 @@ from presspoint.listing.report.sections.pain import PainOfPart, pain_of_parts, p
 from presspoint.listing.report.sections.person import person_sentences
 from presspoint.listing.report.sections.reactions import reaction_sentences
 from presspoint.listing.report.shortened import cut
-from presspoint.listing.verdicts import STANDS_OUT, finding_lines, said_once
+from presspoint.listing.verdicts import STANDS_OUT, finding_lines, without_repeats
 from presspoint.named_tuple import NamedTuple
 from presspoint.outcome.verdicts.verdict import Verdict
 from presspoint.words import long_date, quantity
@@ -104,7 +104,7 @@ def build_report(catalogue: Catalogue, contents: Contents) -> Report:
 
 
 def _verdict_sentences(catalogue: Catalogue, contents: Contents) -> Iterator[str]:
-    for verdict in said_once(contents.verdicts):
+    for verdict in without_repeats(contents.verdicts):
         lines = list(finding_lines(catalogue, _with_short_names(verdict)))
         yield from lines[:MOST_FINDINGS]
         if lines[MOST_FINDINGS:]:

@@ -1,5 +1,6 @@
 """The complaint, or the part of the body, that everyday words lead to."""
 
+import re
 from functools import lru_cache
 
 from presspoint.catalogue.names.everyday import everyday_words
@@ -17,6 +18,7 @@ from presspoint.names.everyday.names import NOTHING, ComplaintReading, every_nam
 from presspoint.names.likeness import LONGEST_NAME
 
 Readings = dict[str, ComplaintReading]
+SEVERAL = re.compile(r"\s*[,/&+]\s*|\s+(?:and|or)\s+", re.IGNORECASE)
 
 
 def regions_named(catalogue: Catalogue, typed: str) -> tuple[str, ...]:
@@ -28,6 +30,12 @@ def regions_named(catalogue: Catalogue, typed: str) -> tuple[str, ...]:
             if wanted & {each for spelling in spellings for each in _keys(words_of(spelling))}:
                 return catalogue.regions_of_part(name) if kind == "parts" else (name,)
     return ()
+
+
+def regions_of_each(catalogue: Catalogue, typed: str) -> tuple[str, ...]:
+    """Return the regions of several parts of the body ("hands and wrists"), if each is one."""
+    each = [regions_named(catalogue, part) for part in SEVERAL.split(typed)]
+    return tuple(region for regions in each for region in regions) if all(each) else ()
 
 
 def read_complaint(catalogue: Catalogue, names: Catalogue, typed: str) -> ComplaintReading:
@@ -63,6 +71,8 @@ def _read_core(
             return reading
     if regions := regions_named(catalogue, typed):
         return ComplaintReading(regions=regions, is_own=not has_ache(words))
+    if not has_ache(words) and (regions := regions_of_each(catalogue, typed)):
+        return ComplaintReading(regions=regions, is_own=True)
     core = "".join(core_of(words))
     found = whole.get("pain") if has_ache(words) and not core else cores.get(core)
     return found or NOTHING

@@ -8,7 +8,7 @@ from presspoint.names.likeness import MOST_NAMES, is_one_slip, nearest, slips_al
 from presspoint.names.spelling import key
 
 
-def alike(catalogue: Catalogue, names: Catalogue, typed: str) -> tuple[str, ...]:
+def nearest_names(catalogue: Catalogue, names: Catalogue, typed: str) -> tuple[str, ...]:
     """Return up to three names that lead somewhere and that `typed` is but for a slip.
 
     Of what is left without fillers, only a slip counts: it may be no more than "deep".
@@ -23,12 +23,12 @@ def alike(catalogue: Catalogue, names: Catalogue, typed: str) -> tuple[str, ...]
     return tuple(close)[:MOST_NAMES]
 
 
-def within(
+def names_within(
     catalogue: Catalogue, names: Catalogue, typed: str
 ) -> tuple[tuple[str, ComplaintReading], ...]:
     """Return up to three names of pains or parts of the body that stand in a text, and their lead.
 
-    None is within another: "neck pain in the morning" has "neck pain".
+    None is within another: "neck pain while swimming" has "neck pain".
     """
     words = set(words_of(typed))
     found: dict[ComplaintReading, str] = {}

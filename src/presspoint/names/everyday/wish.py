@@ -19,7 +19,7 @@ class Wish(NamedTuple):
     """What a list is asked for: one complaint, or some regions; anything where both are None.
 
     A `warning` comes before the list, then the `note`: why it is this list. A `refusal` says why
-    there is none, and what to do; the words may also be `is_unknown`.
+    there is none, and what to do; the words may also be `is_unknown`, with a `hint` at the nearest.
     """
 
     complaint: str | None = None
@@ -28,6 +28,7 @@ class Wish(NamedTuple):
     note: str = ""
     refusal: str = ""
     is_unknown: bool = False
+    hint: str = ""
 
     @property
     def preface(self) -> tuple[str, ...]:

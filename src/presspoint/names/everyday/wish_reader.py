@@ -6,7 +6,7 @@ from presspoint.catalogue.tables import Catalogue
 from presspoint.names.conditions import every_name, slips_of
 from presspoint.names.everyday.complaints import read_complaint
 from presspoint.names.everyday.names import NOTHING, ComplaintReading
-from presspoint.names.everyday.nearest import alike, within
+from presspoint.names.everyday.nearest import names_within, nearest_names
 from presspoint.names.everyday.wish import Wish, WordsWarning
 from presspoint.names.likeness import MOST_NAMES, did_you_mean
 from presspoint.names.warnings import read_warning
@@ -29,7 +29,7 @@ def read_wish(catalogue: Catalogue, names: Catalogue, typed: str) -> Wish:
             warning = WordsWarning(URGENT, reading.advice, reading.level)
         return Wish(warning=warning, refusal=f"{first} presspoint has nothing for this.")
     if not reading.leads:
-        return Wish(refusal=_unknown(catalogue, names, typed), is_unknown=True)
+        return _unknown(catalogue, names, typed)
     if reading.complaint:
         return Wish(reading.complaint, None, warning, _note(catalogue, typed, reading))
     regions, note = places(catalogue, names, typed, reading)
@@ -67,27 +67,27 @@ def _titles(catalogue: Catalogue, regions: tuple[str, ...]) -> str:
     return join_words(catalogue.titles("regions", regions), "or").lower()
 
 
-def _unknown(catalogue: Catalogue, names: Catalogue, typed: str) -> str:
-    """A sentence: there is no such complaint, but names alike, or within it, or all there are.
+def _unknown(catalogue: Catalogue, names: Catalogue, typed: str) -> Wish:
+    """A refusal: there is no such complaint, but near names, or names in it, or all there are.
 
     Those of conditions come first: what they leave out matters more than a list.
     """
-    unknown = f'There is no complaint "{echo(typed)}".'
     conditions = (name for _, each in catalogue.spellings("conditions") for name in each)
     slips = (
         *slips_of(typed, (*conditions, *every_name(names))),
-        *alike(catalogue, names, typed),
+        *nearest_names(catalogue, names, typed),
     )
-    if hint := did_you_mean(tuple(dict.fromkeys(slips))[:MOST_NAMES]):
-        return f"{unknown}{hint}"
-    if near := _nearest(catalogue, names, typed):
-        return f"{unknown}{near} presspoint check asks about warning signs."
-    return f"{unknown} Choose {join_words(catalogue.ids('complaints'), 'or')}."
+    hint = did_you_mean(tuple(dict.fromkeys(slips))[:MOST_NAMES])
+    if not hint and (near := _nearest(catalogue, names, typed)):
+        hint = f"{near} presspoint check asks about warning signs."
+    more = hint or f" Choose {join_words(catalogue.ids('complaints'), 'or')}."
+    refusal = f'There is no complaint "{echo(typed)}".{more}'
+    return Wish(refusal=refusal, is_unknown=True, hint=hint)
 
 
 def _nearest(catalogue: Catalogue, names: Catalogue, typed: str) -> str:
     """Sentences on the pains that stand in a text, and what to do about them; empty for none."""
-    found = within(catalogue, names, typed)
+    found = names_within(catalogue, names, typed)
     if not found:
         return ""
     quoted = join_words(tuple(f'"{name}"' for name, _ in found))

@@ -64,10 +64,12 @@ def which_question(catalogue: Catalogue, typed: str, reading: Reading, settings:
     return f'"{echo(typed)}" can mean {words}. Type the code{hint}.'
 
 
-def unknown_name(catalogue: Catalogue, typed: str, elsewhere: Catalogue | None = None) -> str:
+def unknown_name(
+    catalogue: Catalogue, typed: str, elsewhere: Catalogue | None = None, otherwise: str = ""
+) -> str:
     """Return a sentence: there is no such point, but these, of the channel or alike in name.
 
-    Words of a warning sign lead to what to do about it.
+    Words of a warning sign lead to what to do about it; `otherwise` is said where nothing is near.
     """
     typed = typed[:LONGEST_NAME]
     known, ranges = codes_of_pieces(catalogue, typed, elsewhere), channel_ranges(catalogue, typed)
@@ -86,7 +88,7 @@ def unknown_name(catalogue: Catalogue, typed: str, elsewhere: Catalogue | None =
         hint = f" There are {join_words(ranges)}."
     else:
         names = known or suggestions(catalogue, typed, elsewhere)
-        hint = did_you_mean(names) or " presspoint points --all lists them."
+        hint = did_you_mean(names) or otherwise or " presspoint points --all lists them."
     return f'No point called "{echo(typed)}".{hint}'
 
 

@@ -53,6 +53,16 @@ def without_words_around(typed: str) -> str:
     return " ".join(AROUND.sub(" ", typed).split()).strip(" -")
 
 
+def without_words_at_the_ends(typed: str) -> str:
+    """Return a name without such words before and after it: "Above the Joint" keeps its "the"."""
+    matches = list(AROUND.finditer(typed))
+    if matches and matches[-1].end() == len(typed):
+        typed = typed[: matches[-1].start()]
+    if matches and matches[0].start() == 0:
+        typed = typed[matches[0].end() :]
+    return typed.strip(" -")
+
+
 def spread_out(typed: str) -> str:
     """Return a name in which every code has its own letters and number."""
     text = SHARED_NUMBER.sub(r"\1 \3 \2 \3", typed)

@@ -9,6 +9,7 @@ from presspoint.names.points.pieces import (
     spread_out,
     with_channel_as_code,
     without_words_around,
+    without_words_at_the_ends,
 )
 from presspoint.names.points.reader import PointReader
 from presspoint.names.points.readings import Meaning, Reading
@@ -24,17 +25,23 @@ def read_together(reader: PointReader, typed: str) -> Reading:
     whole = compose(typed).strip()
     if is_one_slip(whole):
         return Reading()
-    bare = without_words_around(whole)
-    if bare != whole and (reading := reader.read(bare)).meanings:
-        return reading
-    ways = (whole, spread_out(whole), spread_out(bare), with_channel_as_code(bare))
-    texts = tuple(dict.fromkeys(ways))
+    bare, ends = without_words_around(whole), without_words_at_the_ends(whole)
+    for text in dict.fromkeys((bare, ends)):
+        if text != whole and (reading := reader.read(text)).meanings:
+            return reading
+    texts = _spread(whole, ends, bare)
     if together := _read_apart(texts, reader.read_piece):
         return together
     readings = map(reader.read_in_other_words, texts)
     if in_other_words := next((each for each in readings if each.meanings), None):
         return in_other_words
     return _read_apart(texts, reader.read_piece_in_other_words) or Reading()
+
+
+def _spread(whole: str, ends: str, bare: str) -> tuple[str, ...]:
+    """The texts that may be several pieces, those with the least taken away first."""
+    spread = (whole, spread_out(whole), ends, spread_out(bare), with_channel_as_code(bare))
+    return tuple(dict.fromkeys(spread))
 
 
 def _read_apart(texts: tuple[str, ...], read: Callable[[str], Reading]) -> Reading | None:

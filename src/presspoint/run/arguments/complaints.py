@@ -1,6 +1,5 @@
 """A complaint, or a part of the body, that was typed, or what to do instead."""
 
-import re
 from typing import Literal
 
 from presspoint.catalogue.tables import Catalogue
@@ -12,7 +11,6 @@ from presspoint.words import echo, join_words
 
 Lists = Literal["points", "routine", "any"]
 MOST_ROUTINES = 5
-SEVERAL = re.compile(r"\s*[,/&+]\s*|\s+(?:and|or)\s+", re.IGNORECASE)
 
 
 def find_complaint(catalogue: Catalogue, typed: str | None) -> Wish:
@@ -50,9 +48,9 @@ def find_regions(catalogue: Catalogue, typed: str | None) -> frozenset[str] | No
     """
     if typed is None:
         return None
-    from presspoint.names.everyday.complaints import regions_named  # as above
+    from presspoint.names.everyday.complaints import regions_named, regions_of_each  # as above
 
-    regions = regions_named(catalogue, typed) or _regions_of_each(catalogue, typed)
+    regions = regions_named(catalogue, typed) or regions_of_each(catalogue, typed)
     if regions and not _is_warning(catalogue, typed):
         return frozenset(regions)
     try:
@@ -67,14 +65,6 @@ def find_regions(catalogue: Catalogue, typed: str | None) -> frozenset[str] | No
 
         return frozenset({match_id(catalogue, "regions", typed, "--region")})
     raise UsageError(f'There is no region "{echo(typed)}". Type "presspoint {offer}".')
-
-
-def _regions_of_each(catalogue: Catalogue, typed: str) -> tuple[str, ...]:
-    """The regions of several parts of the body ("hands and wrists"); none unless each is one."""
-    from presspoint.names.everyday.complaints import regions_named  # as above
-
-    each = [regions_named(catalogue, part) for part in SEVERAL.split(typed)]
-    return tuple(region for regions in each for region in regions) if all(each) else ()
 
 
 def is_region(catalogue: Catalogue, typed: str) -> bool:

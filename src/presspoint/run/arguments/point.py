@@ -75,13 +75,13 @@ def _unknown(catalogue: Catalogue, typed: str) -> str:
     """
     from presspoint.names.likeness import did_you_mean  # as above
     from presspoint.names.points.ambiguity import unknown_name
-    from presspoint.run.arguments.complaints import list_command
+    from presspoint.run.arguments.complaints import list_command, wish_for
 
     if offer := list_command(catalogue, typed, "points"):
         return f'No point called "{echo(typed)}". Type "presspoint {offer}".'
     if hint := did_you_mean(_codes_in_words(catalogue, typed)):
         return f'No point called "{echo(typed)}".{hint}'
-    return unknown_name(catalogue, typed, load_names())
+    return unknown_name(catalogue, typed, load_names(), wish_for(catalogue, typed).hint)
 
 
 def _codes_in_words(catalogue: Catalogue, typed: str) -> tuple[str, ...]:

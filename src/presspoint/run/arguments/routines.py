@@ -18,11 +18,12 @@ def find_routine(catalogue: Catalogue, name: str) -> Routine:
     if key(name) in names:
         return routine(catalogue, names[key(name)])
     from presspoint.names.likeness import did_you_mean, nearest  # not on the way of a known name
-    from presspoint.run.arguments.complaints import routines_instead
+    from presspoint.run.arguments.complaints import routines_instead, wish_for
 
     if instead := routines_instead(catalogue, name):
         raise PresspointError(instead)
-    hint = did_you_mean(nearest(name, names)) or " presspoint routine lists them."
+    hint = did_you_mean(nearest(name, names)) or wish_for(catalogue, name).hint
+    hint = hint or " presspoint routine lists them."
     raise PresspointError(f'No routine called "{echo(name)}".{hint}')
 
 

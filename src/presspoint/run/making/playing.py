@@ -4,7 +4,7 @@ from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import ExitCode, NotPlayed
 from presspoint.making.occasion import Occasion
 from presspoint.run.arguments.complaints import find_complaint
-from presspoint.run.making.sets import UNKNOWN, make_set, may_be_made, screened_person
+from presspoint.run.making.sets import UNKNOWN, make_set, may_be_made, screening_once_agreed
 from presspoint.run.making.typed import Typed, parse_occasion
 from presspoint.run.options import Options
 from presspoint.run.play import begin, play, play_begun
@@ -19,7 +19,7 @@ def play_set(catalogue: Catalogue, options: Options, typed: Typed) -> ExitCode:
     """
     run = request(catalogue, options, report, UNKNOWN)
     asks = can_ask() and not options.yes
-    if not may_be_made(screened_person(catalogue, run)) and not asks:
+    if not may_be_made(screening_once_agreed(catalogue, run)) and not asks:
         return play(catalogue, run)
     if typed.complaint is not None or not asks:
         _occasion(catalogue, typed)  # what is wrong with it is said before anything is asked
@@ -46,7 +46,7 @@ def _ask(catalogue: Catalogue, run: Run, typed: Typed) -> tuple[Run, Typed]:
     from presspoint.run.questions.beforehand import ask_beforehand
 
     run = ask_beforehand(catalogue, run)
-    if not may_be_made(screened_person(catalogue, run)):
+    if not may_be_made(screening_once_agreed(catalogue, run)):
         play_begun(catalogue, run)
         raise NotPlayed
     return run, ask_for(catalogue, typed)

@@ -32,7 +32,7 @@ def may_be_made(person: Screening) -> bool:
     return not (person.stopped or person.unanswered or person.limits.is_postponed)
 
 
-def screened_person(catalogue: Catalogue, run: Run) -> Screening:
+def screening_once_agreed(catalogue: Catalogue, run: Run) -> Screening:
     """Return the screening of the person of a run, as if a clinician agreed where one is asked."""
     flags = run.flags._replace(provider_agreed=True)
     return screen_person(catalogue, flags, run.profile or NOBODY, run.today, run.pressed_today)
@@ -44,7 +44,7 @@ def make_set(catalogue: Catalogue, run: Run, occasion: Occasion, typed: Typed) -
     Raises PresspointError where nothing fits, with what does.
     """
     occasion = occasion._replace(marks=_marks())
-    person = screened_person(catalogue, run)
+    person = screening_once_agreed(catalogue, run)
     made = make(catalogue, occasion, person, run.pace)
     if made is None:
         raise PresspointError(_nothing(catalogue, run, occasion, typed, person))

@@ -10,7 +10,7 @@ from presspoint.names.everyday.wish import Wish
 from presspoint.names.spelling import key
 from presspoint.planning.briefing import briefing
 from presspoint.run.arguments.complaints import find_complaint
-from presspoint.run.making.sets import UNKNOWN, make_set, may_be_made, screened_person
+from presspoint.run.making.sets import UNKNOWN, make_set, may_be_made, screening_once_agreed
 from presspoint.run.making.typed import Typed, parse_occasion
 from presspoint.run.options import Options
 from presspoint.run.preparation import Printer, plan_of, refuse
@@ -78,7 +78,7 @@ def _refuse_taken(catalogue: Catalogue, name: str) -> None:
 def _make(catalogue: Catalogue, options: Options, typed: Typed) -> tuple[Run, Wish, Made | None]:
     """The run of a set, what was wished for, and the set; none where nothing may be pressed."""
     run = request(catalogue, options, report, UNKNOWN)
-    if not may_be_made(screened_person(catalogue, run)):
+    if not may_be_made(screening_once_agreed(catalogue, run)):
         return run, Wish(), None
     wish = find_complaint(catalogue, typed.complaint)
     made = make_set(catalogue, run, parse_occasion(catalogue, typed, wish), typed)

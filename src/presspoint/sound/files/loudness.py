@@ -40,7 +40,7 @@ def at_level(sound: Samples, level: float = WORDS_LEVEL) -> Samples:
     return array("h", [int(each * gain) for each in sound])
 
 
-def trimmed(sound: Samples) -> Samples:
+def without_silence(sound: Samples) -> Samples:
     """Return a sound without the silence before and after it: it is heard from its first moment."""
     first = next((at for at, each in enumerate(sound) if abs(each) > QUIET), len(sound))
     last = next((at for at, each in enumerate(reversed(sound)) if abs(each) > QUIET), 0)

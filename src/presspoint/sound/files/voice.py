@@ -6,7 +6,7 @@ from presspoint.errors import PresspointError
 from presspoint.machine import programs
 from presspoint.settings import Settings
 from presspoint.sound import samples
-from presspoint.sound.files.loudness import at_level, trimmed
+from presspoint.sound.files.loudness import at_level, without_silence
 from presspoint.sound.outputs.languages import ENGLISH, language_of
 from presspoint.sound.outputs.rendered_speech import WARM_UP
 from presspoint.sound.outputs.speech_programs import SpeechProgram, find_speech_program
@@ -45,7 +45,7 @@ class FileVoice:
         language = language_of(words)
         sound = self._render(words) if self.program.has_voice_for(language) else None
         if sound is not None:
-            return trimmed(at_level(sound))
+            return without_silence(at_level(sound))
         if language is ENGLISH:
             raise PresspointError(
                 f'The voice ({self.program.name}) could not say "{echo(words)}", so no sound was '

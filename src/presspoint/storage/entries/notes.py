@@ -22,7 +22,7 @@ def save_note(code: str, text: str) -> str:
     Raises StorageError.
     """
     save_entries([new_entry("note", place=code, text=text)])
-    return _shown(text, LONGEST_NOTE)
+    return _printable(text, LONGEST_NOTE)
 
 
 def read_session_notes() -> dict[str, str]:
@@ -44,9 +44,9 @@ def save_session_note(session: str, text: str) -> None:
 def _read_latest(subject: str, most: int) -> dict[str, str]:
     """The latest note on each place or session that has one."""
     notes = (each for each in read_entries("note") if subject in each)
-    latest = {str(each[subject]): _shown(each.get("text"), most) for each in notes}
+    latest = {str(each[subject]): _printable(each.get("text"), most) for each in notes}
     return {name: text for name, text in latest.items() if text}
 
 
-def _shown(text: object, most: int) -> str:
+def _printable(text: object, most: int) -> str:
     return printable(text, most) if isinstance(text, str) else ""

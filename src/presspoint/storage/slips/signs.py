@@ -75,7 +75,7 @@ def with_end_bracket(line: str) -> Iterator[str]:
         yield _with_end(line, bracket)
 
 
-def once(line: str) -> Iterator[str]:
+def with_sign_once(line: str) -> Iterator[str]:
     """Yield it with one of two equal signs that stand side by side."""
     for found in re.finditer(r"([\"'=,\[\]{}])\1", line):
         yield f"{line[: found.start()]}{line[found.start() + 1 :]}"

@@ -38,7 +38,7 @@ def has_room(columns: int, lines: int) -> bool:
 
 def draw_squares(squares: Squares) -> None:
     """Print a code, dark squares True, in black and white where the terminal has colours."""
-    write_lines(map(_coloured, _lines(squares)))
+    write_lines(map(_in_black_and_white, _lines(squares)))
 
 
 def _lines(squares: Squares) -> Iterator[str]:
@@ -48,5 +48,5 @@ def _lines(squares: Squares) -> Iterator[str]:
         yield "".join(HALVES[pair] for pair in zip(squares[number], lower, strict=True))
 
 
-def _coloured(line: str) -> str:
+def _in_black_and_white(line: str) -> str:
     return line if os.environ.get("NO_COLOR") else f"{WHITE_ON_BLACK}{line}\x1b[0m"

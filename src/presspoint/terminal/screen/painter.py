@@ -13,7 +13,7 @@ from presspoint.terminal.cells import cell_width
 from presspoint.terminal.output import screen_size
 from presspoint.terminal.screen.lines import Frame, Span, Spans
 from presspoint.terminal.styles import write_in
-from presspoint.terminal.unblocked import dropped, finish, output_waits
+from presspoint.terminal.unblocked import count_dropped, finish, output_waits
 
 # Where a terminal has no alternate screen, what stands on its only one is pushed up before it is
 # cleared, and the last frame stays with the cursor below it. Elsewhere neither is seen.
@@ -47,7 +47,7 @@ class Painter:
         """
         if output_waits():
             return
-        if screen_size() != self.size or dropped() != self.dropped:
+        if screen_size() != self.size or count_dropped() != self.dropped:
             self._begin(CLEAR)
         rows = frame[: self.size[1]]
         changes = "".join(
@@ -64,7 +64,7 @@ class Painter:
         """Write what empties the screen; the next frame is drawn whole, for the size as it is."""
         self.rows = ()
         self.size = screen_size()
-        self.dropped = dropped()
+        self.dropped = count_dropped()
         self._write(codes)
 
     def _write(self, text: str) -> None:
