@@ -18,8 +18,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from presspoint.catalogue.routines import routine
+from presspoint.cues.codes import spell_out_codes
 from presspoint.cues.hold_words import speech_seconds
-from presspoint.cues.narrator import spell_out_codes
 from presspoint.cues.sentences import sentence
 from presspoint.planning.course import Course
 from presspoint.planning.plan import build

@@ -11,8 +11,11 @@ import pytest
 from presspoint.__main__ import run_guarded
 from presspoint.catalogue.safety_warnings import red_flags
 from presspoint.cli.app import COMMANDS, load_command
-from presspoint.cli.parsing.errands import ALONE, ERRANDS, find_errand, split_minutes
+from presspoint.cli.parsing.errand_words import ALONE, ERRANDS
+from presspoint.cli.parsing.errands import find_errand, split_minutes
+from presspoint.cli.parsing.slips import USUAL
 from presspoint.names.everyday.core_words import words_of
+from presspoint.names.warnings import find_warning
 from presspoint.storage.catalogue_file import load
 from support.cases import every
 
@@ -33,6 +36,8 @@ def answered(capsys: pytest.CaptureFixture[str], typed: str) -> str:
 @every("typed", sorted(TYPED))
 def test_what_is_to_be_typed_is_understood(typed: str) -> None:
     name, *arguments = shlex.split(typed)
+    if name == "--install-completion":
+        return
     command = load_command(name).commands[name]
     with command.make_context(name, arguments, resilient_parsing=False) as context:
         below = getattr(command, "commands", {})
@@ -66,6 +71,28 @@ def test_no_errand_stands_twice(words: str) -> None:
         ('"what did I do last week"', '"presspoint history --since 7d"'),
         ('"take it on my phone"', '"presspoint take'),
         ("stop reminding", "delete them there"),
+        ("cancel reminders", "delete them there"),
+        ("cancel", '"presspoint ctl stop"'),
+        ("half an hour", '"presspoint routine --minutes 30"'),
+        ("I can\\'t get on the floor", '"presspoint profile set no-floor"'),
+        ("side effects", '"presspoint guide"'),
+        ("where is LI4", '"presspoint point LI4"'),
+        ("find kidney 3", '"presspoint point KI3"'),
+        ("play bedtime", '"presspoint routine bedtime"'),
+        ("show my history", '"presspoint history"'),
+        ("where is the log", '"presspoint history"'),
+        ("list conditions", '"presspoint conditions"'),
+        ("not better", '"presspoint score"'),
+        ("delete last session", '"presspoint history undo"'),
+        ("911", "call your emergency number now"),
+        ("in the car", "Never in a moving car"),
+        ("help me", '"presspoint help"'),
+        ("start the bedtime routine", '"presspoint routine bedtime"'),
+        ("stop the session", '"presspoint ctl stop"'),
+        ("what should I press for a headache", '"presspoint points --for headache"'),
+        ("best routine for hips", '"presspoint routine --for hip"'),
+        ("how do I press LI4", '"presspoint point LI4"'),
+        ("getting started", '"presspoint guide"'),
         ("delete my data", "Delete these folders"),
         ("where are my files", '"presspoint help --files"'),
         ("change voice", '"presspoint settings voice-name"'),
@@ -98,6 +125,18 @@ def test_a_errand_leads_to_what_to_type(
     capsys: pytest.CaptureFixture[str], typed: str, said: str
 ) -> None:
     assert said in answered(capsys, typed)
+
+
+def test_what_looks_like_a_sign_but_for_a_slip_is_only_what_is_known_to() -> None:
+    plain = {each.lstrip(ALONE) for each in WORDS} | set(USUAL)
+    signs = {each for each in plain if (found := find_warning(load(), each)) and found.stops}
+    assert signs == {"cancel", "cancel reminder", "faint"}
+
+
+def test_who_is_faint_is_told_what_to_do(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run_guarded(["faint"]) != 0
+    printed = capsys.readouterr()
+    assert "emergency number" in printed.out + printed.err
 
 
 @pytest.mark.parametrize("errand", ["5 minutes", "left side", "every evening", "no sound"])

@@ -83,6 +83,17 @@ def test_a_card_says_it_before_how_to_press(capsys: pytest.CaptureFixture[str]) 
     assert "Not for you" not in printed(capsys, "point", "SI3")
 
 
+def test_what_nobody_presses_is_marked_for_everybody(capsys: pytest.CaptureFixture[str]) -> None:
+    for arguments in (["points", "--all", "--region", "neck"], ["map", "ST9"]):
+        lines = printed(capsys, *arguments).splitlines()
+        (st9,) = (each for each in lines if "ST9" in each)
+        assert "never press: it lies over" in st9.casefold()
+    rows = document(capsys, "points", "--all")["points"]
+    marked = {row["code"] for row in rows if row["never_pressed"]}
+    assert {"ST9", "GV4", "CV8", "LU9", "SP12"} <= marked
+    assert marked.isdisjoint(row["code"] for row in rows if row["coached"])
+
+
 def test_one_side_is_named(capsys: pytest.CaptureFixture[str]) -> None:
     left = (BodyPlace("left", "knee"),)
     save(Profile(conditions=(ConditionAnswer("inflamed-skin", TODAY, left),)))

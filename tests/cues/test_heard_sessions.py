@@ -9,8 +9,9 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from presspoint.cues.codes import spell_out_codes
 from presspoint.cues.event_table import make_cue
-from presspoint.cues.narrator import Narrator, spell_out_codes
+from presspoint.cues.narrator import Narrator
 from presspoint.cues.queue import Cue
 from presspoint.cues.rank import Rank
 from presspoint.cues.sentences import sentence

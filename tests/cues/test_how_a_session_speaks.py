@@ -10,8 +10,8 @@ import pytest
 
 from presspoint import phrases
 from presspoint.catalogue.routines import routine
+from presspoint.cues.codes import spell_out_codes
 from presspoint.cues.hold_words import MOST_OF_A_HOLD, hold_words, speech_seconds
-from presspoint.cues.narrator import spell_out_codes
 from presspoint.cues.sentences import sentence
 from presspoint.phrases import about, round_words, time_to_go
 from presspoint.planning.course import FASTEST_WORDS_A_MINUTE, hold

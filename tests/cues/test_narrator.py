@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from presspoint.cues import queue as cue_queue
-from presspoint.cues.narrator import Narrator, spell_out_codes
+from presspoint.cues.codes import spell_out_codes
+from presspoint.cues.narrator import Narrator
 from presspoint.cues.queue import Cue, Queue
 from presspoint.cues.rank import Rank
 from presspoint.cues.sink import Clip

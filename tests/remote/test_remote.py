@@ -218,12 +218,19 @@ def test_the_answer_tells_of_the_session_after_the_action(
 
 
 def test_without_a_session_every_action_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    said = {}
     for action in REMOTE_ACTIONS:
         assert run_guarded(["ctl", action]) == 1
-        assert (
-            capsys.readouterr().err
-            == "presspoint: No session is running. Start one with presspoint routine NAME.\n"
-        )
+        said[action] = capsys.readouterr().err
+        assert said[action].startswith("presspoint: No session is running. ")
+    nothing_hurts = {said[each] for each in REMOTE_ACTIONS if each not in {"hurts", "faint"}}
+    assert nothing_hurts == {
+        "presspoint: No session is running. Start one with presspoint routine NAME.\n"
+    }
+    assert "Lie down, or stay lying down." in said[Action.FAINT]
+    assert "presspoint profile rest BL23 --feels sore." in said[Action.HURTS]
+    assert run_guarded(["ctl", "hurts", "numb"]) == 1
+    assert "--feels numb." in capsys.readouterr().err
     assert run_guarded(["ctl", "status", "--json"]) == 0
     assert json.loads(capsys.readouterr().out) == {"running": False}
 

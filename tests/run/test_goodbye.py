@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import closing
 from datetime import date
 from types import SimpleNamespace
@@ -13,6 +14,7 @@ from presspoint import clock
 from presspoint.catalogue.routines import is_for_pain, routine, routines
 from presspoint.catalogue.tables import Catalogue
 from presspoint.courses.course import CourseOfDays
+from presspoint.listing.history.sessions import goodbye_sentences
 from presspoint.remote.single_session import Remote
 from presspoint.run.goodbye import say_goodbye, spoken_goodbye
 from presspoint.run.options import Options
@@ -27,6 +29,7 @@ from presspoint.session.record.pain import earlier_pain_sentence
 from presspoint.session.record.records import HoldRecord, Reaction, SessionRecord
 from presspoint.settings import Settings
 from presspoint.storage.entries.courses import save_start
+from presspoint.terminal import output
 from support.histories import save_session
 from support.typist import typing
 
@@ -98,6 +101,16 @@ def test_what_is_missing_of_the_sound_is_told_once(
         with closing(playback.awake):
             told = list(player.begin())
     assert len(told) == (not is_told)
+
+
+def test_how_it_ended_stands_out_from_what_was_on_the_screen_before(
+    catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(output, "on_terminal", lambda: True)
+    monkeypatch.setenv("TERM", "xterm")
+    last_words(catalogue, record(), Ending.ABANDONED, ())
+    bold = re.findall(r"\x1b\[1m(.+?)\x1b\[22m", capsys.readouterr().out)
+    assert " ".join(bold) == goodbye_sentences(catalogue, record())
 
 
 def test_done_and_what_to_do_now_come_before_the_question_about_pain(

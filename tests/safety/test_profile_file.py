@@ -28,7 +28,8 @@ from presspoint.safety.answers import (
     Rest,
 )
 from presspoint.safety.profile import Profile
-from presspoint.safety.tables.profile import LONGEST_REASON, read_profile_table, to_table
+from presspoint.safety.tables.profile import read_profile_table, to_table
+from presspoint.safety.tables.rests import LONGEST_REASON
 from presspoint.storage.profile_file import change_profile, read_profile
 from support.profiles import CATALOGUE, FULL, TODAY, at_home, keep, profile_file
 

@@ -8,6 +8,7 @@ import pytest
 
 from presspoint.catalogue.places import Point
 from presspoint.errors import PresspointError
+from presspoint.listing.learning import lesson_rows
 from presspoint.listing.places.card import point_rows
 from presspoint.run.arguments.point import find_point
 from presspoint.storage.catalogue_file import load
@@ -68,6 +69,13 @@ def test_a_card_says_where_and_how_before_what_else_there_is(card: Card) -> None
     assert labels == [
         "Where", "Find", "Press", "How long", "Take care", "Not with", "Position", "Tradition",
     ]  # fmt: skip
+
+
+def test_a_label_ends_without_a_sign_as_a_colon_follows_it_on_a_narrow_screen() -> None:
+    for place in COACHED:
+        lesson = lesson_rows(CATALOGUE, place, place.hold_sides[0], "1 of 5")
+        for label, _ in (*point_rows(CATALOGUE, place, ""), *lesson):
+            assert not label or label[-1].isalpha()
 
 
 @every(("code", "title"), [

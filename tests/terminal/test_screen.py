@@ -10,9 +10,9 @@ import pytest
 from presspoint import phrases
 from presspoint.catalogue.routines import routine
 from presspoint.catalogue.tables import Catalogue
-from presspoint.cues.turn_words import off, stays_out
+from presspoint.cues.turn_words import next_briefly, next_words, off, stays_out
 from presspoint.machine.awake import MAY_SLEEP
-from presspoint.planning.phase_kind import LEADS
+from presspoint.planning.phase_kind import LEADS, PhaseKind
 from presspoint.player.saving import FAILS, WORKS
 from presspoint.session import controls, pausing
 from presspoint.session.actions import Action
@@ -273,6 +273,44 @@ def test_a_hold_shows_as_many_whole_sentences_of_the_end_as_fit(
             if more:
                 longer = f"… {re.split(r'(?<=[.!?]) ', more)[-1]} {whole}"
                 assert len(wrap(longer, columns)) > rows
+
+
+@every("name", load().table("routines"))
+def test_what_comes_next_is_whole_or_loses_its_round_or_keeps_its_side(
+    catalogue: Catalogue, name: str
+) -> None:
+    course = planned(catalogue, name).course
+    for columns in (34, 40, 58, 60, 76):
+        layout, at = layout_of((columns, 24)), 0.0
+        for phase in course.phases:
+            lines = drawn(frame(start(course, 0.0), at + 0.1, (columns, 24), RULE))
+            shown = lines[layout.rows(Slot.NEXT)[0]].strip()
+            following = next((each for each in course.turns[phase.turn + 1 :]), None)
+            whole = next_words(following)
+            if len(whole) <= layout.columns:
+                assert shown == whole
+            elif following and shown != next_briefly(following):
+                _, comma, side = following.name.rpartition(", ")
+                assert shown.endswith(f"{comma}{side}." if comma else "…")
+            at += phase.seconds
+
+
+@every("name", load().table("routines"))
+def test_what_is_done_now_and_the_round_are_whole_beside_the_digits(
+    catalogue: Catalogue, name: str
+) -> None:
+    """At 40 columns "Find the place" takes two rows there."""
+    course = planned(catalogue, name).course
+    for columns, lines in ((34, 24), (40, 24), (40, 36), (58, 24), (76, 24), (120, 40)):
+        layout, at = layout_of((columns, lines)), 0.0
+        rows = layout.rows(Slot.COUNTDOWN) or layout.rows(Slot.HEADLINE)
+        for phase in course.phases:
+            shown = drawn(frame(start(course, 0.0), at + 0.1, (columns, lines), RULE))
+            above = " ".join(" ".join(shown[row].split("█")[-1] for row in rows).split())
+            assert "…" not in above
+            if phase.kind is PhaseKind.FIND and course.turn(phase).is_hold:
+                assert "Find the place" in above
+            at += phase.seconds
 
 
 @every("words", [

@@ -14,9 +14,12 @@ from presspoint.run.check import ask_check, delay_signals, save_answers, save_st
 from presspoint.safety.answers import ConditionAnswer
 from presspoint.safety.check.answers import CheckAnswers
 from presspoint.safety.check.report import next_line
+from presspoint.safety.profile import Profile
 from presspoint.storage.catalogue_file import load_for_looking_up
 from presspoint.storage.settings_file import current_day
 from presspoint.terminal.output import print_paragraph, report, report_all
+
+NOT_USED = "a warning sign ends the check, so --no-red-flags and --condition were not used."
 
 
 def run_check(
@@ -40,12 +43,9 @@ def run_check(
     if json and not (red_flag or no_red_flags):
         raise UsageError("With --json nothing is asked: add --no-red-flags, or --red-flag NAME.")
     if red_flag:
-        with delay_signals():
-            profile = save_stop(catalogue, _signs(catalogue, red_flag), today, json=json)
+        profile = _save_signs(catalogue, red_flag, today, json=json)
         if no_red_flags or condition:
-            report(
-                "a warning sign ends the check, so --no-red-flags and --condition were not used."
-            )
+            report(NOT_USED)
     elif no_red_flags:
         answers = CheckAnswers(_answers(catalogue, condition or [], today))
         profile = save_answers(catalogue, answers, today, json=json)
@@ -58,6 +58,12 @@ def run_check(
     if not json:
         routine = routine_to_play(catalogue, profile, today)
         print_paragraph(next_line(catalogue, profile.conditions, routine))
+
+
+def _save_signs(catalogue: Catalogue, typed: list[str], today: date, *, json: bool) -> Profile:
+    """The profile once it is stopped; a signal waits for that."""
+    with delay_signals():
+        return save_stop(catalogue, _signs(catalogue, typed), today, json=json)
 
 
 def _signs(catalogue: Catalogue, typed: list[str]) -> tuple[str, ...]:

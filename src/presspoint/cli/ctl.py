@@ -10,6 +10,11 @@ from presspoint.session.actions import REMOTE_ACTIONS, REMOTE_ANSWERS, Action
 from presspoint.terminal.output import print_document, say
 from presspoint.words import join_words
 
+NO_SESSION = "No session is running."
+REST_IT = (
+    "Stop pressing. To leave a place out, such as BL23, type presspoint profile rest BL23 "
+    "--feels {feels}."
+)
 MEANT = {
     **dict.fromkeys(("quit", "exit", "end", "q"), Action.STOP),
     **dict.fromkeys(("continue", "play", "start", "unpause"), Action.RESUME),
@@ -46,7 +51,7 @@ def control(
     status = ask(f"{word} {answer.lower()}" if answer and is_answer else word)
     if status is None:
         if not (json and word is Action.STATUS):
-            raise PresspointError("No session is running. Start one with presspoint routine NAME.")
+            raise PresspointError(f"{NO_SESSION} {_what_to_do_without_one(word, answer)}")
         status = {"running": False}
     if json:
         print_document(status)
@@ -55,3 +60,18 @@ def control(
     if answer and not is_answer:
         answers = join_words(tuple(REMOTE_ANSWERS), "or")
         raise UsageError(f"Stopped. How does it feel? Type presspoint ctl hurts {answers}.")
+
+
+def _what_to_do_without_one(word: Action, answer: str | None) -> str:
+    """What to do where no session runs: first of all for somebody who is faint, or whom it hurts.
+
+    Raises CatalogueError.
+    """
+    if word is Action.FAINT:
+        from presspoint.storage.catalogue_file import load  # a button pays for none of this
+
+        return load().text("faint")
+    if word is Action.HURTS:
+        feels = (answer or "").lower()
+        return REST_IT.format(feels=feels if feels in REMOTE_ANSWERS else "sore")
+    return "Start one with presspoint routine NAME."

@@ -1,18 +1,21 @@
 """What is heard of a session: events become cues, and one at a time reaches the sink."""
 
-import re
 from collections.abc import Collection, Iterable, Mapping
 from typing import Literal
 
 from presspoint.cues import queue as cue_queue
+from presspoint.cues.codes import spell_out_codes
 from presspoint.cues.event_table import drop_outdated, make_cue, without
 from presspoint.cues.queue import Cue, Queue
 from presspoint.cues.rank import Rank
 from presspoint.cues.rhythm import last_pulse, next_cue_at
 from presspoint.cues.sentences import sentence
 from presspoint.cues.sink import WAKE_SECONDS, Clip, Sink, Tone
+from presspoint.session.actions import ACTIONS, Action
 from presspoint.session.events import Event, EventKind
 from presspoint.session.state import Session
+
+AUDIBLE_STEPS = 4  # of the volume, up from 0
 
 
 class Narrator:
@@ -118,10 +121,19 @@ class Narrator:
         if cue:
             self.sink.start(cue.clip, now)
 
-    def louder(self, steps: int) -> None:
-        """Change the volume by steps, where anything is heard."""
-        if self.sink:
-            self.sink.louder(steps)
+    def change_sound(self, action: Action) -> EventKind:
+        """Do what a key asks of the sound; return what that was, as an event.
+
+        `m` makes it audible again at volume 0 too.
+        """
+        if action is not Action.MUTE:
+            self._louder(ACTIONS[action].volume_steps)
+            return EventKind.LOUDER if action is Action.LOUDER else EventKind.QUIETER
+        if self.is_silent and not self.muted:
+            self._louder(AUDIBLE_STEPS)
+            return EventKind.UNMUTED
+        self.muted = not self.muted
+        return EventKind.MUTED if self.muted else EventKind.UNMUTED
 
     @property
     def _speaks(self) -> bool:
@@ -164,6 +176,10 @@ class Narrator:
             self.sink.wake(due, now)
         return None
 
+    def _louder(self, steps: int) -> None:
+        if self.sink:
+            self.sink.louder(steps)
+
     def _replace_queue(self, queue: Queue) -> None:
         if self.queue.playing and not queue.playing and self.sink:
             self.sink.cut()
@@ -172,21 +188,3 @@ class Narrator:
 
 def _first(*moments: float | None) -> float | None:
     return min((each for each in moments if each is not None), default=None)
-
-
-CODE = re.compile(r"\b([A-Z]{2})(\d{1,2})\b(?=( [A-Z])?)")
-
-
-def spell_out_codes(text: str, channels: Mapping[str, str]) -> str:
-    """Return the text with codes spelled out by channel names (letters -> name).
-
-    A name that follows a code is set off by a comma: "Bladder 23, Kidney Shu".
-    """
-
-    def spell_out(match: re.Match[str]) -> str:
-        letters, number, name = match.groups()
-        if letters not in channels:
-            return match[0]
-        return f"{channels[letters]} {number}{',' if name else ''}"
-
-    return CODE.sub(spell_out, text)

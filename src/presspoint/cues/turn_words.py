@@ -12,6 +12,11 @@ def next_words(following: Turn | None) -> str:
     return phrases.NEXT.format(name=following.name_and_round)
 
 
+def next_briefly(following: Turn | None) -> str:
+    """Return the same without the round, where there is no room for more."""
+    return phrases.NEXT.format(name=following.name) if following else phrases.NEXT_END
+
+
 def stays_out(turn: Turn) -> str:
     """Return the sentence that a place, or a movement, which hurts is left out from now on."""
     title = turn.step_title

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Literal
 
+from presspoint.cues.codes import spell_out_codes
 from presspoint.cues.hold_words import hold_words
-from presspoint.cues.narrator import spell_out_codes
 from presspoint.cues.phase_table import PHASES
 from presspoint.cues.sentences import sentence
 from presspoint.cues.sink import Tone

@@ -32,7 +32,7 @@ def lesson_rows(
         yield "By touch", WITHOUT_TOOL
     yield "Find", with_side(point.find, side)
     if point.lost:
-        yield "Not there?", with_side(point.lost, side)
+        yield "Not there", with_side(point.lost, side)
     if point.spoken:
         yield "Take care", point.spoken
 

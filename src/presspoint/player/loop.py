@@ -19,7 +19,6 @@ from presspoint.session.state import Change, Session, current_event
 GAP_SECONDS = 2.0
 PHASES_AHEAD = 3
 LAST_WORDS_SECONDS = 30.0
-AUDIBLE_STEPS = 4  # of the volume, up from 0
 ENDINGS = {Action.STOP: Ending.STOPPED, Action.FAINT: Ending.FAINT}
 UNHEEDED = {Signal.CHLD, Signal.WINCH, Signal.CONT}
 End = Ending | Signal | None
@@ -176,15 +175,7 @@ class Player:
         return Ending.HURT if self.has_ended_for_pain else None
 
     def _change_sound(self, action: Action, now: float) -> None:
-        if action is Action.MUTE and self.narrator.is_silent and not self.narrator.muted:
-            self.narrator.louder(AUDIBLE_STEPS)
-            kind = EventKind.UNMUTED
-        elif action is Action.MUTE:
-            self.narrator.muted = not self.narrator.muted
-            kind = EventKind.MUTED if self.narrator.muted else EventKind.UNMUTED
-        else:
-            self.narrator.louder(ACTIONS[action].volume_steps)
-            kind = EventKind.LOUDER if action is Action.LOUDER else EventKind.QUIETER
+        kind = self.narrator.change_sound(action)
         event = current_event(kind, self.session, now)._replace(volume=self.narrator.volume)
         self._tell((self.session, (event,)))
 

@@ -18,7 +18,7 @@ from presspoint.session.record.pain import earlier_pain_sentence, pain_sentence
 from presspoint.session.record.records import SessionRecord
 from presspoint.session.state import Session
 from presspoint.storage.history.session_log import SessionLog
-from presspoint.terminal.output import print_paragraph, report
+from presspoint.terminal.output import print_heading, print_paragraph, report
 
 if TYPE_CHECKING:
     from presspoint.run.playback import Playback
@@ -85,7 +85,7 @@ def _when_again(playback: Playback) -> str:
 def _print_end(catalogue: Catalogue, record: SessionRecord, words: str) -> None:
     """Print how a session ended, and what to do now; a terminal that went away needs nothing."""
     with suppress(OSError):
-        print_paragraph(goodbye_sentences(catalogue, record))
+        print_heading(goodbye_sentences(catalogue, record))
         if words:
             print_paragraph(words)
 

@@ -16,6 +16,7 @@ NEEDED_LATER = (
     "presspoint.pictures.drawing",
     "presspoint.run.goodbye",
     "presspoint.safety.tables.profile",
+    "presspoint.safety.tables.rests",
     "presspoint.session.status",
     "presspoint.storage.history.writing",
     "presspoint.storage.toml_files",

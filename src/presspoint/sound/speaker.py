@@ -10,7 +10,8 @@ from presspoint.sound.clip_player import ClipPlayer
 from presspoint.sound.mixer import LEAD_SECONDS, SLOW_LEAD_SECONDS, Mixer
 from presspoint.sound.outlets import Outlets
 from presspoint.sound.outputs.direct_speech import SpeechService
-from presspoint.sound.outputs.players import PlayerPrograms, find_player_programs
+from presspoint.sound.outputs.player_programs import find_player_programs
+from presspoint.sound.outputs.players import PlayerPrograms
 from presspoint.sound.outputs.rendered_speech import Voice
 from presspoint.sound.outputs.speech_programs import find_speech_program
 from presspoint.sound.recording import Recording

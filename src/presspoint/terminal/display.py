@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from presspoint.session.events import Event, EventKind
 from presspoint.session.state import Session
-from presspoint.terminal.output import print_paragraph, screen_size
+from presspoint.terminal.output import print_heading, screen_size
 
 if TYPE_CHECKING:
     from presspoint.terminal.screen.drawings import Drawings
@@ -127,4 +127,4 @@ class Screen:
             self.is_open = False
             if self.last_words:
                 with suppress(OSError):
-                    print_paragraph(self.last_words)
+                    print_heading(self.last_words)

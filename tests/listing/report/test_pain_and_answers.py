@@ -68,6 +68,12 @@ def test_adding_a_reaction_never_makes_a_figure_better(
         assert all(one >= other for one, other in both)
 
 
+@pytest.mark.parametrize(("number", "words"), [(1, "1 answer, 5."), (2, "2 answers, 5.")])
+def test_one_level_of_pain_at_other_times_is_no_range(number: int, words: str) -> None:
+    pains = tuple(DatedPain(DAYS[0], 5) for _ in range(number))
+    assert f"At other times: {words}" in pain_sentences(Contents(SIX_WEEKS, pains=pains))
+
+
 def test_pain_at_other_times_has_its_places_the_most_frequent_first() -> None:
     pains = [DatedPain(DAYS[0], each, "Left  leg") for each in (3, 8)]
     pains += [DatedPain(DAYS[1], 2, f"place {each}") for each in range(4)]

@@ -75,7 +75,7 @@ Change = Annotated[
     str | None,
     value_option(
         "HOW",
-        "How you are, compared with when you began: much-worse to much-better.",
+        "Compared with the start: much-worse to much-better.",
         "choices:changes",
         name="--change",
         group=ANSWERS,

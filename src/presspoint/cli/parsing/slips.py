@@ -1,16 +1,17 @@
 """A word that is no command: what to type instead."""
 
+import re
 from collections.abc import Iterator
-from shlex import quote
 
 from presspoint.catalogue.tables import Catalogue
 from presspoint.cli.app import COMMANDS
+from presspoint.cli.parsing.after_command import after_command, to_type, with_complaint
 from presspoint.cli.parsing.errands import find_errand, is_errand, split_minutes
 from presspoint.errors import ExitCode, PresspointError, WarningFirstError
 from presspoint.names.likeness import nearest
 from presspoint.names.spelling import key
 from presspoint.names.warnings import find_warning
-from presspoint.run.arguments.complaints import Lists, list_command, wish_for
+from presspoint.run.arguments.complaints import list_command, wish_for
 from presspoint.run.arguments.point import read_point
 from presspoint.session.actions import REMOTE_ACTIONS
 from presspoint.storage.catalogue_file import load
@@ -18,11 +19,11 @@ from presspoint.words import echo
 
 USUAL: dict[str, str] = {
     **dict.fromkeys(("list", "ls", "routines"), "routine"),
-    **dict.fromkeys(("start", "play", "run", "go", "begin", "session"), "routine lower-back"),
+    **dict.fromkeys(("start", "play", "run", "go", "begin", "restart"), "routine lower-back"),
     **dict.fromkeys(("continue", "again"), "routine --resume"),
     # a session's keys; "back" is where it hurts
     **{each: f"ctl {each}" for each in REMOTE_ACTIONS if each not in {"again", "back"}},
-    **dict.fromkeys(("quit", "exit", "end", "kill"), "ctl stop"),
+    **dict.fromkeys(("quit", "exit", "end", "kill", "abort", "cancel"), "ctl stop"),
     **dict.fromkeys(("search", "find"), "points --search WORDS"),
     **dict.fromkeys(("show", "info", "where"), "point NAME"),
     **dict.fromkeys(("zones", "regions", "acupoints"), "points"),
@@ -38,17 +39,24 @@ USUAL: dict[str, str] = {
     **dict.fromkeys(("sheet", "page", "mp3"), "take NAME --to FOLDER"),
     **dict.fromkeys(("reminder", "reminders", "alarm"), "remind"),
     **dict.fromkeys(("courses", "programme", "program"), "course list"),
-    **dict.fromkeys(("qr", "share"), "catalogue qr NAME"),
+    "qr": "catalogue qr NAME",
     "skip": "course skip",
     **dict.fromkeys(("flags", "red-flags", "safety", "warnings", "screen"), "check"),
     "version": "--version",
     "preview": "plan NAME",
-    "me": "profile",
+    "calendar": "remind",
+    "options": "settings",
+    "repeat": "ctl again",
 }
-TAKES_NAMES = frozenset({"routine", "plan", "points", "point"})
-TAKES_MINUTES = frozenset({"routine", "make"})
-TAKES_FOR = frozenset({"make", "learn"})
-ABOUT_POINTS = {"sources": " --sources", "guide": ""}  # the option that the point's card takes
+LEAST_LETTERS = 4  # of a word that may be another but for a slip: "not" is no "note"
+KIND = re.compile(r"\s+(?:routine|session|point)$", re.IGNORECASE)
+WHAT_FOR = re.compile(r"\b(?:for|press|on)\s+(?:my |a |an |the )?(.+)$", re.IGNORECASE)
+NO_SIGN = "cancel"  # is not "cancer" but for a slip
+VERB = re.compile(
+    r"(?:where(?: is|'s| are)?|show(?: me)?|find|what(?: is|'s)|look up|search(?: for)?|press"
+    r"|start|play|run|begin|do|open)\s+(?:the |a |routine )?",
+    re.IGNORECASE,
+)
 
 
 def what_to_type(arguments: list[str]) -> str:
@@ -58,7 +66,7 @@ def what_to_type(arguments: list[str]) -> str:
     empty where nothing is likely.
     """
     try:
-        return _after_command(arguments) if arguments[0] in COMMANDS else _instead(arguments)
+        return after_command(arguments) if arguments[0] in COMMANDS else _instead(arguments)
     except WarningFirstError as warning:
         warning.exit_code = ExitCode.USAGE
         raise
@@ -71,7 +79,7 @@ def instead_of_option(option: str) -> str:
     word = option.lstrip("-").casefold()
     command = word if word in COMMANDS else USUAL.get(word, "")
     if command:
-        return f" {_type(command)}"
+        return f" {to_type(command)}"
     errand = find_errand(word.replace("-", " "))
     return f" {errand}" if errand else ""
 
@@ -84,80 +92,53 @@ def _instead(arguments: list[str]) -> str:
     try:
         catalogue = load()
     except PresspointError:
-        return f"{unknown} {_type(USUAL.get(typed.casefold(), 'help'))}"
-    if (warning := find_warning(catalogue, typed)) and warning.stops:
+        return f"{unknown} {to_type(USUAL.get(typed.casefold(), 'help'))}"
+    if place := _named_after_a_verb(catalogue, typed):
+        return f"{unknown} {to_type(place)}"
+    is_no_sign = typed.casefold().startswith(NO_SIGN)
+    if not is_no_sign and (warning := find_warning(catalogue, typed)) and warning.stops:
         raise WarningFirstError(warning.text, warning.id, warning.level)
-    return f"{unknown} {next(_answers(catalogue, typed, words[0]))}"
+    return f"{unknown} {next(_answers(catalogue, typed))}"
 
 
-def _after_command(arguments: list[str]) -> str:
-    """What to type instead of words after a command that takes none or fewer of them."""
-    command, *words = (each for each in arguments if not each.startswith("-"))
-    if not words:
+def _named_after_a_verb(catalogue: Catalogue, typed: str) -> str:
+    """What to type for "where is LI4", "find kidney 3" or "play bedtime"; empty for other words."""
+    if not (verb := VERB.match(typed)):
         return ""
-    catalogue, name = load(), " ".join(words)[:200]
-    if (warning := find_warning(catalogue, name)) and warning.stops:
-        raise WarningFirstError(warning.text, warning.id, warning.level)
-    answer = find_errand(f"{command} {name}")
-    if offer := next(_offers_after(catalogue, command, name), ""):
-        answer = _type(offer)
-    return f'There is no "presspoint {echo(f"{command} {name}")}". {answer}' if answer else ""
-
-
-def _offers_after(catalogue: Catalogue, command: str, name: str) -> Iterator[str]:
-    """What may be meant by words after a command, the likeliest first. Raises PresspointError."""
-    minutes, beside = split_minutes(name)
-    if minutes and command in TAKES_MINUTES:
-        yield f"{_with_complaint(catalogue, command, beside)} --minutes {minutes}"
-    if command in TAKES_NAMES:
-        yield from _names_offered(catalogue, command, name)
-    if command in TAKES_FOR and (offer := _with_complaint(catalogue, command, name)) != command:
-        yield offer
-    if command in ABOUT_POINTS and (reading := read_point(catalogue, name)).is_sure:
-        yield f"point {reading.codes[0]}{ABOUT_POINTS[command]}"
-    if command == "map" and (region := list_command(catalogue, name, "points")):
-        yield region.replace("points --region", "map")
-
-
-def _with_complaint(catalogue: Catalogue, command: str, words: str) -> str:
-    """A command with what words complain of; without them where they complain of nothing."""
-    offer = list_command(catalogue, words, "routine") if words else ""
-    return f"{command} --for {offer.partition(' --for ')[2]}" if offer else command
-
-
-def _names_offered(catalogue: Catalogue, command: str, name: str) -> Iterator[str]:
-    """What may be meant by a name after a command of TAKES_NAMES. Raises PresspointError."""
-    lists: Lists = "routine" if command in {"routine", "plan"} else "points"
+    name = KIND.sub("", typed[verb.end() :])
     routines = {key(each): each for each in catalogue.ids("routines")}
-    if lists == "routine" and key(name) in routines:
-        yield f"{command} {routines[key(name)]}"
-    if lists == "points" and (reading := read_point(catalogue, name)).is_sure:
-        yield f"point {reading.codes[0]}"
-    if offer := list_command(catalogue, name, lists):
-        yield offer
-    if lists == "points":
-        yield f"points --search {quote(echo(name))}"
+    if key(name) in routines:
+        return f"routine {routines[key(name)]}"
+    reading = read_point(catalogue, name)
+    return f"point {reading.codes[0]}" if reading.is_sure else ""
 
 
-def _answers(catalogue: Catalogue, typed: str, first: str) -> Iterator[str]:
-    """What to do for words that are no command, or for the first of them, the likeliest first.
+def _answers(catalogue: Catalogue, typed: str) -> Iterator[str]:
+    """What to do for words that are no command, or for one of them, the likeliest first.
 
     Raises PresspointError for what leads nowhere else, such as what presspoint has nothing for.
     """
     if is_errand(typed):
         yield find_errand(typed)
-    yield from map(_type, _offers(catalogue, typed))
+    yield from map(to_type, _offers(catalogue, typed))
     minutes, beside = split_minutes(typed)
     if minutes:
-        yield _type(f"{_with_complaint(catalogue, 'routine', beside)} --minutes {minutes}")
+        yield to_type(f"{with_complaint(catalogue, 'routine', beside)} --minutes {minutes}")
     if errand := find_errand(typed):
         yield errand
-    if first != typed:
-        yield from map(_type, _offers(catalogue, first))
+    if what := WHAT_FOR.search(typed):
+        yield from map(to_type, _offers(catalogue, what[1]))
+    words = typed.casefold().split() or [""]
+    if len(words) > 1:
+        yield from (to_type(each) for each in reversed(words) if each in COMMANDS)
+        yield from (to_type(USUAL[each]) for each in reversed(words) if each in USUAL)
+        yield from map(to_type, _offers(catalogue, words[0]))
     routines = {key(each): each for each in catalogue.ids("routines")}
-    yield from map(_type, nearest(first, {key(each): each for each in COMMANDS} | USUAL))
-    yield from (_type(f"routine {each}") for each in nearest(typed, routines))
-    yield wish_for(catalogue, typed).hint.strip() or _type("help")
+    if len(words[0]) >= LEAST_LETTERS:
+        every = {key(each): each for each in COMMANDS} | USUAL
+        yield from map(to_type, nearest(words[0], every))
+    yield from (to_type(f"routine {each}") for each in nearest(typed, routines))
+    yield wish_for(catalogue, typed).hint.strip() or to_type("help")
 
 
 def _offers(catalogue: Catalogue, name: str) -> Iterator[str]:
@@ -171,7 +152,3 @@ def _offers(catalogue: Catalogue, name: str) -> Iterator[str]:
         yield f"point {reading.codes[0]}"
     if offer := list_command(catalogue, name):
         yield offer
-
-
-def _type(command: str) -> str:
-    return f'Type "presspoint {command}".'

@@ -53,7 +53,7 @@ def show_map(
         output.say(f"Saved in {svg}.")
     elif (letters := picture_form(picture)) is None:
         ruler = read_ruler()
-        sentences = (listing.sentence(each, person.reason(each)) for each in places)
+        sentences = (listing.sentence(catalogue, each, person.reason(each)) for each in places)
         output.print_lines(with_centimetres(each, ruler) for each in sentences)
     elif is_whole:
         sheets, numbers = overview(places)

@@ -10,7 +10,7 @@ from presspoint.catalogue.tables import Catalogue
 from presspoint.listing.fields import fields
 from presspoint.words import as_sentence, join_words, quantity, with_side
 
-NOT_FOR_YOU = "Not for you"
+NOT_FOR_YOU = "not for you"
 SUMMARY_FIELDS = ("code", "pinyin", "hanzi", "name", "region", "sides", "reach", "helps")
 SHOWN_SIDE = "left"  # of a place on both sides
 SIDES = {
@@ -33,6 +33,7 @@ def summary(catalogue: Catalogue, point: Point, why_not: str = "") -> dict[str, 
     return fields(point, *SUMMARY_FIELDS) | {
         "avoid": excluding_conditions(catalogue, point),
         "coached": point.is_coached,
+        "never_pressed": bans_on(catalogue, point.code),
         "not_for_you": why_not,
     }
 
@@ -51,7 +52,6 @@ def point_document(
         "hold": point.hold and fields(point.hold, "seconds", "cap", "repeats"),
         "care": [catalogue.text(name, "cautions") for name in point.care],
         **fields(point, "tools", "positions", "aliases"),
-        "never_pressed": bans_on(catalogue, point.code),
         "sources": catalogue.titles("sources", point.sources),
         "cited": {
             fact: catalogue.titles("sources", ids)
@@ -81,7 +81,7 @@ def point_rows(
     if note:
         yield "Note", note
     if why_not and not point.own_reasons:
-        yield NOT_FOR_YOU, as_sentence(why_not)
+        yield as_sentence(NOT_FOR_YOU).rstrip("."), as_sentence(why_not)
     yield from _never(catalogue, point, citing)
     sides = SIDES[point.sides] if point.is_coached else SIDES_TO_LOOK_UP[point.sides]
     yield "Where", f"{point.place}; {sides}{citing(sources['place'])}"
@@ -97,6 +97,13 @@ def point_rows(
         yield label, f"{words}{complaints}{citing(point.sources)}"
     for name, number in citing.numbers.items():
         yield f"Source {number}", "".join(catalogue.titles("sources", (name,)))
+
+
+def why_not_words(catalogue: Catalogue, point: Point, why_not: str) -> str:
+    """Return why nobody, or else why this person, does not press a place; empty where they may."""
+    if bans := bans_on(catalogue, point.code):
+        return f"never press: {ban(catalogue, bans[0]).reason}"
+    return f"{NOT_FOR_YOU}: {why_not}" if why_not else ""
 
 
 def _in_words(catalogue: Catalogue, point: Point) -> str:

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from presspoint.catalogue.places import Point
 from presspoint.catalogue.tables import Catalogue
-from presspoint.listing.places.card import NOT_FOR_YOU
+from presspoint.listing.places.card import why_not_words
+from presspoint.words import as_sentence
 
 NO_BREAK = "\u00a0"
 
@@ -25,10 +26,13 @@ def place_words(point: Point) -> str:
     return f"{point.title}: {words}" if words and not point.is_zone else point.title
 
 
-def sentence(point: Point, why_not: str = "") -> str:
-    """Return where a place is, as a line of its own, and why this person does not press it."""
-    place = f"{point.title}: {point.place}"
-    return f"{place}. {NOT_FOR_YOU}: {why_not}." if why_not else place
+def sentence(catalogue: Catalogue, point: Point, why_not: str = "") -> str:
+    """Return where a place is, as a line of its own, and why it is not to be pressed.
+
+    `why_not` is why this person does not press it, if so.
+    """
+    place, reason = f"{point.title}: {point.place}", why_not_words(catalogue, point, why_not)
+    return f"{place}. {as_sentence(reason)}" if reason else place
 
 
 def step_lines(catalogue: Catalogue, numbers: Mapping[str, str]) -> list[str]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from presspoint.catalogue.places import Point
 from presspoint.catalogue.tables import Catalogue
-from presspoint.listing.places.card import NOT_FOR_YOU, summary
+from presspoint.listing.places.card import summary, why_not_words
 
 Row = tuple[str, str, str]
 
@@ -41,7 +41,11 @@ def point_sections(
         rows = [
             (
                 each.code if each.is_numbered else "",
-                _place(each if calls[each.short] == 1 else each._replace(short=""), why_not),
+                _place(
+                    catalogue,
+                    each if calls[each.short] == 1 else each._replace(short=""),
+                    why_not.get(each.code, ""),
+                ),
                 _names(each, says_so=is_mixed),
             )
             for each in places
@@ -52,10 +56,10 @@ def point_sections(
     return sections
 
 
-def _place(point: Point, why_not: Mapping[str, str]) -> str:
-    """What people call a place, or where it is; and why this person does not press it."""
-    place, reason = point.short or point.place, why_not.get(point.code)
-    return f"{place} ({NOT_FOR_YOU.lower()}: {reason})" if reason else place
+def _place(catalogue: Catalogue, point: Point, why_not: str) -> str:
+    """What people call a place, or where it is; and why it is not to be pressed."""
+    place, reason = point.short or point.place, why_not_words(catalogue, point, why_not)
+    return f"{place} ({reason})" if reason else place
 
 
 def _names(point: Point, *, says_so: bool) -> str:

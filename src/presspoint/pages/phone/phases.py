@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from presspoint.cues.codes import spell_out_codes
 from presspoint.cues.event_table import EVENTS
-from presspoint.cues.narrator import spell_out_codes
 from presspoint.cues.phase_table import PHASES, label_of
 from presspoint.cues.sentences import sentence
 from presspoint.planning.course import Course, Phase

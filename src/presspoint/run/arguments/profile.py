@@ -15,7 +15,7 @@ from presspoint.run.arguments.names import match_id, match_name
 from presspoint.run.arguments.point import read_point
 from presspoint.safety.answers import SIDES, Rest
 from presspoint.safety.profile import Profile
-from presspoint.safety.tables.profile import LONGEST_REASON
+from presspoint.safety.tables.rests import LONGEST_REASON
 from presspoint.storage.catalogue_file import load_names
 from presspoint.words import echo, join_words
 

@@ -1,18 +1,14 @@
 """A profile <-> the tables of its file; a value that is not understood is refused, not skipped."""
 
-import re
 from datetime import date
 
 from presspoint.catalogue.conditions import condition
-from presspoint.catalogue.pain_answers import Feeling, feeling_saved_as
 from presspoint.catalogue.safety_warnings import Level
 from presspoint.catalogue.tables import Catalogue
 from presspoint.errors import PresspointError
 from presspoint.faults import show_value
-from presspoint.names.spelling import key
 from presspoint.safety import body_places
 from presspoint.safety.answers import (
-    SIDES,
     AdviceAnswer,
     BodyPlace,
     ClinicianWord,
@@ -32,8 +28,7 @@ URGENCIES: dict[str, Level | None] = {
     "same-day": Level.SAME_DAY,
     "soon": Level.SOON,
 }
-MOST_RESTS, MOST_PLACES = 500, 100
-LONGEST_REASON = 200  # characters
+MOST_PLACES = 100
 
 
 def read_profile_table(table: Table, origin: str, catalogue: Catalogue) -> Profile:
@@ -50,12 +45,9 @@ def profile_from_tables(table: Table, catalogue: Catalogue) -> Profile:
     profile = _read_check(table)
     answers = read_entries(table, "conditions")
     conditions = tuple(_read_condition(name, entry, catalogue) for name, entry in answers)
-    entries = read_entries(table, "rests")
-    rests = tuple(_read_rest(code, entry, catalogue) for code, entry in entries)
-    _check_spelling([rest.code for rest in rests], catalogue)
     return profile._replace(
         conditions=conditions,
-        rests=rests,
+        rests=_read_rests(table, catalogue),
         words=tuple(
             _read_word(name, entry, catalogue) for name, entry in read_entries(table, "clinician")
         ),
@@ -129,6 +121,14 @@ def _read_condition(name: str, entry: object, catalogue: Catalogue) -> Condition
     return ConditionAnswer(*_read_entry(("conditions", name), entry, "told", catalogue))
 
 
+def _read_rests(table: Table, catalogue: Catalogue) -> tuple[Rest, ...]:
+    if "rests" not in table:
+        return ()
+    from presspoint.safety.tables.rests import read_rests  # few profiles have any
+
+    return read_rests(table, catalogue)
+
+
 def _read_word(name: str, entry: object, catalogue: Catalogue) -> ClinicianWord:
     return ClinicianWord(*_read_entry(("clinician", name), entry, "agreed", catalogue))
 
@@ -171,51 +171,3 @@ def _read_place(text: object, path: tuple[str, str], catalogue: Catalogue) -> Bo
             return where
         wanted = "a side, a part of the body or a code, in quotes"
         raise MisfitError((*path, "where"), show_value(text), wanted) from None
-
-
-def _read_rest(code: str, entry: object, catalogue: Catalogue) -> Rest:
-    path = ("rests", code)
-    if not re.fullmatch(body_places.CODE, code):
-        raise MisfitError(path, "no code", "a code such as BL23")
-    rest = read_table(entry, path, ("until", "because", "answer", "side", "feeling_back"))
-    because = rest.get("because", "")
-    if "because" in rest and not _is_reason(because):
-        wanted = f"one line of 1 to {LONGEST_REASON} characters"
-        raise MisfitError((*path, "because"), show_value(because), wanted)
-    read = Rest(code, read_date(rest, path, "until"), str(because))
-    if "answer" in rest:
-        read = read._replace(answer=Feeling(_read_choice(rest, path, "answer", tuple(Feeling))))
-    else:
-        read = read._replace(answer=feeling_saved_as(catalogue, read.because))
-    if "side" in rest:
-        side = _read_choice(rest, path, "side", SIDES)
-        read = read._replace(side=next(each for each in SIDES if each == side))
-    if "feeling_back" in rest:
-        read = read._replace(feeling_back=read_date(rest, path, "feeling_back"))
-    return read
-
-
-def _read_choice(table: Table, path: tuple[str, ...], name: str, offers: tuple[str, ...]) -> str:
-    """The value of a key that takes one of a few words."""
-    value = table[name]
-    if not isinstance(value, str) or value not in offers:
-        wanted = join_words(tuple(map(show_value, map(str, offers))), "or")
-        raise MisfitError((*path, name), show_value(value), wanted)
-    return value
-
-
-def _check_spelling(codes: list[str], catalogue: Catalogue) -> None:
-    """Refuse "bl23", which would rest nothing, but not a code of an own file that is missing."""
-    if len(codes) > MOST_RESTS:
-        raise MisfitError(("rests",), f"{len(codes)} places", f"at most {MOST_RESTS}")
-    unknown = [code for code in codes if not catalogue.has_place(code)]
-    spellings = body_places.codes_by_key(catalogue) if unknown else {}
-    for code in unknown:
-        if key(code) in spellings:
-            raise MisfitError(("rests", code), "another spelling", spellings[key(code)])
-
-
-def _is_reason(value: object) -> bool:
-    if not isinstance(value, str) or len(value) > LONGEST_REASON:
-        return False
-    return value.strip() != "" and value.splitlines() == [value]

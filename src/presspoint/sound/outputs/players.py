@@ -1,9 +1,8 @@
-"""The programs that play a WAV file: the best one first, the next one where it does not work."""
+"""Samples played by the programs of this system: the next one where one does not work."""
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from enum import Enum
 from math import inf
 
@@ -11,6 +10,7 @@ from presspoint.errors import StorageError
 from presspoint.machine import programs
 from presspoint.named_tuple import NamedTuple
 from presspoint.sound.failures import Failures
+from presspoint.sound.outputs.player_programs import PlayerProgram
 from presspoint.sound.samples import Samples, seconds, silence
 from presspoint.sound.scratch import Scratch
 
@@ -18,22 +18,6 @@ SILENT_SECONDS = 0.1
 TRIAL_SECONDS = 4.0
 GRACE_SECONDS = 3.0  # a loudspeaker that wakes late plays all of a clip, and later
 ASLEEP_SECONDS = 1.0  # whoever looks so much too late slept meanwhile, and so did the player
-
-
-class PlayerProgram(NamedTuple):
-    """A program that plays the WAV file that it is given."""
-
-    name: str
-    arguments: tuple[str, ...] = ()
-    path: str = ""
-
-
-LINUX = (
-    PlayerProgram("pw-play"),
-    PlayerProgram("paplay", ("--latency-msec=100", "--client-name=presspoint")),
-    PlayerProgram("aplay", ("-q",)),
-)
-MACOS = (PlayerProgram("afplay"),)
 
 
 class Outcome(Enum):
@@ -195,10 +179,3 @@ class PlayerPrograms:
             why = "does not answer" if code is None else "failed"
             failures.add(why, now, hangs=code is None)
         return code == 0
-
-
-def find_player_programs() -> Iterator[PlayerProgram]:
-    """Yield the players of this system that are installed, the best one first."""
-    for player in MACOS if sys.platform == "darwin" else LINUX:
-        if path := programs.find_program(player.name):
-            yield player._replace(path=path)

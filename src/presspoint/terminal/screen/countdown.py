@@ -11,7 +11,7 @@ from presspoint.cues.phase_table import PHASES, label_of
 from presspoint.named_tuple import NamedTuple
 from presspoint.planning.phase_kind import COUNTED, PhaseKind
 from presspoint.session.modes import Paused, PressingIn, WaitingForKey
-from presspoint.terminal.cells import cell_width
+from presspoint.terminal.cells import cell_width, wrap
 from presspoint.terminal.screen.lines import Span, Spans, shorten
 from presspoint.terminal.screen.words import Scene
 from presspoint.words import clock_time
@@ -93,7 +93,10 @@ def block_lines(heading: Heading, height: int, columns: int) -> list[Spans]:
     scale = height // HEIGHT
     lines = list(digit_lines(heading.time, scale))
     room = columns - sum(len(each.text) for each in lines[0]) - len(GAP.text)
-    lines[0] += (GAP, _label_span(heading, room))
+    # Beside small digits a label may need two rows: "Find the place".
+    labels = [heading.label] if heading.stands_out else wrap(heading.label, room)[:2]
+    for number, label in enumerate(labels):
+        lines[number] += (GAP, _label_span(heading._replace(label=label), room))
     for number, mark in zip((2 * scale, height - 1), heading.marks, strict=True):
         lines[number] += (GAP, Span(shorten(mark, room)))
     return lines

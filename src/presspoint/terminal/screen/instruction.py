@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from presspoint.cues.turn_words import next_words
+from presspoint.cues.turn_words import next_briefly, next_words
 from presspoint.terminal.cells import cell_width
 from presspoint.terminal.screen import words
 from presspoint.terminal.screen.layout import Layout, Slot
@@ -29,7 +29,7 @@ def instruction(at: words.Scene, layout: Layout, beside: words.Beside) -> Conten
     if not at.is_over:
         contents[Slot.PLACE] = [_place(at, columns)]
         contents[Slot.TITLE] = [line(at.turn.title, columns, "dim")]
-        contents[Slot.NEXT] = [line(next_words(words.following(at)), layout.columns)]
+        contents[Slot.NEXT] = [_next(at, layout.columns)]
     return contents
 
 
@@ -50,9 +50,23 @@ def _words(
 
 
 def _place(at: words.Scene, columns: int) -> Spans:
-    """What is pressed and on which side, in bold; where it is too long the side stays whole."""
-    name = printable(at.turn.name)
+    """What is pressed and on which side, in bold."""
+    return line(_with_whole_side(at.turn.name, columns), columns, "bold")
+
+
+def _next(at: words.Scene, columns: int) -> Spans:
+    """What comes next, and its round where there is room for that."""
+    following = words.following(at)
+    text = next_words(following)
+    if cell_width(text) > columns:
+        text = next_briefly(following)
+    return line(_with_whole_side(text, columns), columns)
+
+
+def _with_whole_side(text: str, columns: int) -> str:
+    """A place with its side after a comma; where both are too long the side stays whole."""
+    name = printable(text)
     part, comma, side = name.rpartition(", ")
     if cell_width(name) > columns and comma:
-        name = shorten(part, columns - cell_width(side) - 2) + comma + side
-    return line(name, columns, "bold")
+        return shorten(part, columns - cell_width(side) - 2) + comma + side
+    return name

@@ -126,7 +126,8 @@ def _other_pains(pains: tuple[DatedPain, ...]) -> Iterator[str]:
     if not pains:
         return
     levels = [each.pain for each in pains]
-    yield f"At other times: {quantity(len(pains), 'answer')}, {min(levels)} to {max(levels)}."
+    levels_words = " to ".join(map(str, sorted({min(levels), max(levels)})))
+    yield f"At other times: {quantity(len(pains), 'answer')}, {levels_words}."
     places: dict[str, list[int]] = {}
     for each in pains:
         places.setdefault(cut(each.where, LONGEST_PLACE).casefold(), []).append(each.pain)
