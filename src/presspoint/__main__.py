@@ -93,12 +93,13 @@ def _run(arguments: list[str]) -> int:
     except PresspointError as error:
         if _answer_signs(arguments):
             return _report(str(error), ExitCode.NOT_PLAYED)
-        if not isinstance(error, WarningFirstError):
-            return _report(str(error), error.exit_code)
-        from presspoint.cli.stop import print_warning  # not loaded where nothing fails
+        from presspoint.cli import stop  # not loaded where nothing fails
 
-        print_warning(error, arguments)
-        return error.exit_code
+        if isinstance(error, WarningFirstError):
+            stop.print_warning(error, arguments)
+            return error.exit_code
+        stop.print_warning_of_wish(arguments)
+        return _report(str(error), error.exit_code)
 
 
 def _answer_signs(arguments: list[str]) -> bool:

@@ -16,6 +16,7 @@ from presspoint.run.making.typed import Typed
 from presspoint.session.record.endings import EndedBy, Status
 from presspoint.session.record.records import HoldRecord, Reaction, SessionRecord
 from presspoint.storage.entries.marks import read_marks
+from presspoint.terminal.cells import wrap
 from presspoint.terminal.questions.key_question import LEAVE
 from support.cases import every
 from support.histories import save_session
@@ -73,6 +74,24 @@ def test_what_was_not_typed_is_asked_one_key_each_and_only_tools_of_use_there(
     answering = asked(monkeypatch, keys)
     assert questions.ask_for(catalogue, typed) == wished
     assert len(answering.questions) == len(keys)
+
+
+@every("size", [(80, 24), (60, 20), (40, 12), (50, 10)])
+def test_all_that_it_can_be_for_is_on_the_screen_with_the_question(
+    catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
+    monkeypatch.setattr(questions, "screen_size", lambda: size)
+    asked_lines: list[str] = []
+
+    def answer(_: Mapping[str, str], *paragraphs: str) -> str:
+        asked_lines.extend(line for each in paragraphs for line in wrap(each, size[0]))
+        raise NotPlayed(NOT_STARTED)
+
+    monkeypatch.setattr(questions, "ask_before_start", answer)
+    with pytest.raises(NotPlayed):
+        questions.ask_for(catalogue, Typed())
+    assert asked_lines[0] == questions.WHAT
+    assert len(asked_lines) < size[1]
 
 
 def test_whoever_leaves_starts_nothing(

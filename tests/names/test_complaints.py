@@ -78,6 +78,7 @@ CHECKED_WITH_A_LIST = {
     "lower-back": "slipped disc | herniated disc | bulging disk | pinched nerve | slipped discs",
     "neck": "pinched nerve in the neck | herniated cervical disc",
     "elbow": "tennis elbow",
+    "knee": "arthritis in my knees | knee arthritis | arthritis knee",
     "hand wrist": "carpal tunnel",
 }
 SIGNS = (
@@ -92,7 +93,8 @@ SIGNS = (
     " | can't lift my foot | can't lift my toes | crushing feeling in my chest | burning chest"
     " | can't catch my breath | numb down below | numb down there | tingling around my anus"
     " | I cannot feel it when I wipe | no feeling when wiping | hit by car"
-    " | ripping pain in my back | my arm went weak | sweating and back pain"
+    " | ripping pain in my back | my arm went weak | my foot slaps when I walk"
+    " | sweating and back pain"
     " | pain between my shoulder blades and sweating"
 )
 # A note on the night, or on coughing, comes before the list.
@@ -112,6 +114,15 @@ SLIPS = {
     "my wirst is sore": "wrist",
     "osteoperosis": "osteoporosis",
 }
+
+
+WORDS = [
+    "racing heart",
+    "tight hip flexors",
+    "rotator cuff tear",
+    "lower back strain",
+    "neck crick",
+]
 
 
 def cases(table: dict[str, str]) -> list[tuple[str, str]]:
@@ -260,6 +271,13 @@ def test_pain_at_night_or_on_coughing_has_its_advice_before_the_list(typed: str)
 )
 def test_what_may_be_a_sign_is_no_mere_occasion(typed: str) -> None:
     assert read_wish(CATALOGUE, NAMES, typed).refusal
+
+
+@settings(max_examples=60, deadline=None)
+@given(words=st.sampled_from(WORDS).flatmap(lambda each: st.permutations(each.split())))
+def test_the_order_of_words_does_not_matter(words: list[str]) -> None:
+    wish = read_wish(CATALOGUE, NAMES, " ".join(words))
+    assert not wish.is_unknown
 
 
 def test_a_birth_that_was_is_no_pregnancy_and_the_gall_bladder_is_not_the_bladder() -> None:

@@ -72,6 +72,8 @@ THINGS: dict[str, Callable[[Path], object]] = {
         " SELECT x AS id FROM n; PRAGMA user_version = 4",
     ),
     "a folder for its journal": lambda path: path.with_name("history.db-journal").mkdir(),
+    "a pipe for its journal": lambda path: os.mkfifo(path.with_name("history.db-journal")),
+    "a pipe for its log": lambda path: os.mkfifo(path.with_name("history.db-wal")),
 }
 
 

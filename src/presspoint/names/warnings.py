@@ -1,5 +1,6 @@
 """What to do, for somebody who looks for a place or a routine by the words of a warning sign."""
 
+import re
 from functools import lru_cache
 
 from presspoint.catalogue.conditions import condition
@@ -16,6 +17,7 @@ ENDINGS = ("ness", "ing", "es", "s")
 ACHES = frozenset({"hurt", "ache", "ach", "achy", "sore", "painful"})  # "My chest hurts."
 ARTICLES = frozenset({"a", "an", "the", "my", "your"})
 LONG_WORD = 6
+WORD = re.compile(r"\d+|[^\W\d_]+")  # "10kg" is two
 
 
 def warning_for(catalogue: Catalogue, words: str, typed: str = "") -> str:
@@ -55,8 +57,9 @@ def read_warning(
     if not reading.is_exact and (warning := find_warning(catalogue, typed)):
         return warning
     found = read_condition(names, typed)
-    if reading == NOTHING and not (found.conditions or found.signs):
-        found = condition_within(catalogue, names, typed)
+    if not (reading.is_exact or found.conditions or found.signs):
+        within = condition_within(catalogue, names, typed)
+        found = within if reading == NOTHING or within.conditions else found
     if found.signs:
         flags = (name for name, _ in red_flags(catalogue) if name in found.signs)
         return _sign(catalogue, typed, next(flags))
@@ -138,8 +141,7 @@ def _stems(text: str) -> tuple[str, ...]:
     Articles are none of them, and the gall bladder is not the bladder.
     """
     plain = text[:200].casefold().replace("\u2019", "'").replace("can't", "cannot")
-    letters = "".join(each if each.isalnum() else " " for each in plain)
-    words = " ".join(letters.split()).replace("gall bladder", "gallbladder").split()
+    words = " ".join(WORD.findall(plain)).replace("gall bladder", "gallbladder").split()
     return tuple(_stem(each) for each in words if each not in ARTICLES)
 
 

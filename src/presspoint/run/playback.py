@@ -116,24 +116,26 @@ class Playback:
             self.display.enter()
             session = self._start()
             self.display.show(session, clock.monotonic(), muted=False)
-            from presspoint.run.session_player import (
-                player_of,  # the first frame needs nothing of it
-            )
+            from presspoint.run.session_player import player_of  # not before the first frame
 
             return self._play_to_the_end(player_of(self, session, inputs, sound))
         except OSError as problem:
-            if problem.errno not in GONE:
-                self.log.end(Signal.TERM)
-                unsaved = f" This session is NOT saved. {self.log.problem}"
-                words = f"The session had to end: {problem.strerror}."
-                raise StorageError(words + unsaved * bool(self.log.problem)) from None
-            signal = Signal.PIPE if isinstance(problem, BrokenPipeError) else Signal.HUP
-            if not self.log.is_over:
-                self.log.end(signal)
-            return signal
+            return self._end_by(problem)
         finally:
             sound.report.say = report
             self.display.leave()
+
+    def _end_by(self, problem: OSError) -> Signal:
+        """End a session whose terminal or pipe went away. Raises StorageError for all else."""
+        if problem.errno not in GONE:
+            self.log.end(Signal.TERM)
+            unsaved = f" This session is NOT saved. {self.log.problem}"
+            words = f"The session had to end: {problem.strerror}."
+            raise StorageError(words + unsaved * bool(self.log.problem)) from None
+        signal = Signal.PIPE if isinstance(problem, BrokenPipeError) else Signal.HUP
+        if not self.log.is_over:
+            self.log.end(signal)
+        return signal
 
     def _start(self) -> Session:
         """The session from its beginning, or the rest of the one that goes on."""

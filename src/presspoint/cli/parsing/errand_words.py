@@ -85,7 +85,7 @@ RECORDS: Mapping[str, tuple[str, ...]] = {
         *("=worse", "=better", "not better", "no better", "getting better", "getting worse"),
         *("does not help", "=weekly"),
     ),
-    'Type "presspoint history undo": it asks before it takes back your last session.': (
+    'Type "presspoint history undo": it asks first, then takes back your last session.': (
         *("undo last", "delete session", "delete last session", "remove session"),
         *("wrong entry", "wrong key", "mistake"),
     ),

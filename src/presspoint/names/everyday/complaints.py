@@ -50,22 +50,32 @@ def read_complaint(catalogue: Catalogue, names: Catalogue, typed: str) -> Compla
     words = words_of(typed)
     if reading := _readings(catalogue, names)[0].get("".join(words)):
         return reading._replace(is_exact=True)
-    reading = _read_core(catalogue, names, typed, words)
     few = without_occasion(words)
-    if reading != NOTHING or not few or few == words:
-        return reading
-    reading = _read_core(catalogue, names, " ".join(few), few)
-    return NOTHING if has_meaning_by_occasion(catalogue, reading.complaint) else reading
+    texts = {words: typed} | ({few: " ".join(few)} if few and few != words else {})
+    for read in (_read_name, _read_condition_or_place):
+        for each, text in texts.items():
+            if (reading := read(catalogue, names, text, each)) != NOTHING:
+                is_sign = each != words and has_meaning_by_occasion(catalogue, reading.complaint)
+                return NOTHING if is_sign else reading
+    return NOTHING
 
 
-def _read_core(
+def _read_name(
+    catalogue: Catalogue, names: Catalogue, _typed: str, words: tuple[str, ...]
+) -> ComplaintReading:
+    """Where words lead as a name of something, in any order."""
+    whole, _ = _readings(catalogue, names)
+    for few in (words, without_fillers(words), core_of(words)):
+        if reading := whole.get("".join(few)) or whole.get(_unordered_key(few)):
+            return reading
+    return NOTHING
+
+
+def _read_condition_or_place(
     catalogue: Catalogue, names: Catalogue, typed: str, words: tuple[str, ...]
 ) -> ComplaintReading:
-    """Where words lead by their core, by a condition or by a part of the body."""
+    """Where words lead by a condition or a part of the body, or by the core of a longer name."""
     whole, cores = _readings(catalogue, names)
-    for few in (words, without_fillers(words), core_of(words)):
-        if reading := whole.get("".join(few)):
-            return reading
     for condition in read_condition(names, typed).conditions:
         if reading := whole.get(_condition_key(condition)):
             return reading
@@ -85,9 +95,10 @@ def _readings(catalogue: Catalogue, names: Catalogue) -> tuple[Readings, Reading
     cores: Readings = {}
     for spelling, reading in every_name(catalogue, names):
         words = words_of(spelling)
-        for each in _keys(words):
+        for each in (*_keys(words), _unordered_key(without_fillers(words))):
             whole.setdefault(each, reading)
         cores.setdefault("".join(core_of(words)), reading)
+    whole.pop("", None)
     cores.pop("", None)
     for entry in everyday_words(names):
         whole |= {_condition_key(each): reading_of(entry) for each in entry.conditions}
@@ -97,6 +108,11 @@ def _readings(catalogue: Catalogue, names: Catalogue) -> tuple[Readings, Reading
 def _keys(words: tuple[str, ...]) -> tuple[str, ...]:
     """The words of a name as they are and without fillers, both run together as people type it."""
     return tuple(filter(None, ("".join(words), "".join(without_fillers(words)))))
+
+
+def _unordered_key(words: tuple[str, ...]) -> str:
+    """The words in an order of their own: a heart that is racing is a racing heart."""
+    return f"~{''.join(sorted(words))}" if len(words) > 1 else ""
 
 
 def _condition_key(condition: str) -> str:

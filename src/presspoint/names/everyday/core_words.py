@@ -80,7 +80,7 @@ OCCASIONS = _fold_all(
     " lifting drive driving running cycling biking gym sport sports training gardening garden"
     " housework cleaning carrying shopping bags desk computer laptop phone screen tv sofa couch bed"
     " mattress pillow wake waking woke sleeping slept moving travel cough coughing sneeze"
-    " sneezing worse"
+    " sneezing worse lying laying going stairs upstairs downstairs climbing kneeling squatting"
 )
 FILLERS = _fold_all(
     "a an the my your our their his her i im ive me am is are be been have has had having got get"

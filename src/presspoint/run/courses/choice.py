@@ -7,7 +7,7 @@ from presspoint.courses.course import (
     course_of_days,
     sessions_a_day,
 )
-from presspoint.errors import PresspointError, UsageError
+from presspoint.errors import PresspointError, UsageError, WarningFirstError
 from presspoint.names.likeness import did_you_mean, nearest
 from presspoint.names.spelling import key
 from presspoint.run.arguments.names import match_name
@@ -51,9 +51,14 @@ def _of_routine(
 
 
 def _routine_name(catalogue: Catalogue, typed: str) -> str:
-    """The id of a routine. Raises PresspointError with the nearest routines and courses."""
+    """The id of a routine. Raises PresspointError with the nearest routines and courses.
+
+    What to do about a warning sign is said instead of them.
+    """
     try:
         return find_routine(catalogue, typed).name
+    except WarningFirstError:
+        raise
     except PresspointError:
         every = (*catalogue.ids("courses"), *catalogue.ids("routines"))
         offers = nearest(typed, {key(each): each for each in every})

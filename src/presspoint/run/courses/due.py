@@ -6,7 +6,7 @@ from presspoint.catalogue.tables import Catalogue
 from presspoint.courses.day_states import DayState
 from presspoint.courses.events import sessions_of
 from presspoint.courses.state import CourseState
-from presspoint.errors import PresspointError, UsageError
+from presspoint.errors import ExitCode, PresspointError, UsageError, WarningFirstError
 from presspoint.listing.courses import due_sentence, today_sentence
 from presspoint.named_tuple import NamedTuple
 from presspoint.run.arguments.routines import find_routine
@@ -57,6 +57,9 @@ def _course_due(catalogue: Catalogue, state: CourseState) -> Due:
 def _routine_due(catalogue: Catalogue, typed: str) -> Due:
     try:
         name = find_routine(catalogue, typed).name
+    except WarningFirstError as warning:
+        warning.exit_code = ExitCode.USAGE
+        raise
     except PresspointError as unknown:
         raise UsageError(str(unknown)) from None
     today = current_day()

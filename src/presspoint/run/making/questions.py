@@ -7,12 +7,15 @@ from presspoint.making.candidates import tools_for
 from presspoint.run.arguments.complaints import find_complaint
 from presspoint.run.making.typed import MINUTES, Typed, parse_occasion
 from presspoint.run.questions.asking import ask_before_start
+from presspoint.terminal.cells import flow
+from presspoint.terminal.output import screen_size
 from presspoint.terminal.questions.key_question import ENTER
 
 KEYS = "123456789abcdefghijklmnop"
 WHAT = "What is it for?"
 HOW_LONG = f"How many minutes? 2 to 9. t: ten. Enter: {MINUTES}. q: quit."
 LENGTHS = {**{str(each): str(each) for each in range(2, 10)}, "t": "10", ENTER: str(MINUTES)}
+QUESTION_LINES = 3  # what is asked, the keys, and where the cursor is
 WHERE = "Where are you?"
 WITH = "What do you have at hand?"
 HANDS = "hands"
@@ -36,12 +39,15 @@ def ask_for(catalogue: Catalogue, typed: Typed) -> Typed:
 
 
 def _ask_complaint(catalogue: Catalogue) -> str:
-    """A complaint that a place with a time of its own is named for."""
+    """A complaint that a place with a time of its own is named for; a line each if all fit."""
     places = [each for each in catalogue.points() if each.is_coached]
     named = {each for place in places for each in place.helps}
     offered = [each for each in catalogue.ids("complaints") if each in named]
     keys = dict(zip(KEYS, offered, strict=False))
-    items = (f"{each}: {catalogue.title('complaints', name)}." for each, name in keys.items())
+    items = [f"{each}: {catalogue.title('complaints', name)}." for each, name in keys.items()]
+    columns, lines = screen_size()
+    if len(items) + QUESTION_LINES > lines:  # the question itself would leave the screen
+        items = flow(items, columns, 0)
     return ask_before_start(keys, WHAT, *items, f"1-{list(keys)[-1]}: that one. q: quit.")
 
 

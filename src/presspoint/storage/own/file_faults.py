@@ -42,10 +42,7 @@ def file_faults(
             of_places[path],
             _other_faults(shipped, sound, file),
         )
-        faults = list(islice(every, MOST_FAULTS))
-        if next(every, None):
-            correct = "fewer: correct the first ones, and check again"
-            faults.append(Fault((), f"more than {MOST_FAULTS} faults", correct))
+        faults = _first_faults(every)
         lines = lines_of(file.text) if faults and count < MOST_FAULTS else {}
         count += len(faults)
         lines.setdefault(("schema",), 1)  # where it is missing
@@ -54,6 +51,15 @@ def file_faults(
             for fault in faults
         ]
         yield from sorted(located, key=lambda each: each.line or 0)
+
+
+def _first_faults(every: Iterator[Fault]) -> list[Fault]:
+    """As many faults as one file may have, and that there are more, if so."""
+    faults = list(islice(every, MOST_FAULTS))
+    if next(every, None):
+        correct = "fewer: correct the first ones, and check again"
+        faults.append(Fault((), f"more than {MOST_FAULTS} faults", correct))
+    return faults
 
 
 def without_cascades(faults: list[FileFault], unread: Mapping[Path, str]) -> list[FileFault]:

@@ -51,18 +51,11 @@ def frame(
     is_near = is_at_place and beside.enlarged == at.phase.turn
     near = enlarged_layout_of(size) if is_near else None
     layout = near or layout_of(size)
-    if beside.shows_keys:
-        middle = {**_countdown(layout, above), **_keys(layout)}
-    elif near:
-        from presspoint.terminal.screen.enlarged import enlarged  # most sessions show none
-
-        middle = enlarged(at, near, beside, above)
-    else:
-        middle = {**_countdown(layout, above), **instruction(at, layout, beside)}
     edges: Contents = {
         Slot.SESSION: [_session(at, now, layout.columns)],
         Slot.KEYS: [key_line(at, layout.columns)],
     }
+    middle = _middle(at, layout, beside, above, is_near=bool(near))
     lines = _arrange(layout, {**edges, **middle, **_remarks(at, layout, beside)})
     drawings, area = beside.drawings, layout.picture
     if not (drawings and area and is_at_place) or beside.shows_keys:
@@ -75,6 +68,19 @@ def _tiny(heading: Heading, name: str, size: tuple[int, int]) -> Frame:
     first = line(f" {heading.time}  {heading.label} {name}", size[0], "bold")
     is_silent = SOUND_OFF in heading.marks and size[1] > 1
     return (first, line(SOUND_OFF, size[0])) if is_silent else (first,)
+
+
+def _middle(
+    at: words.Scene, layout: Layout, beside: words.Beside, above: Heading, *, is_near: bool
+) -> Contents:
+    """The countdown, and below it the keys, an enlarged place, or what to do."""
+    if beside.shows_keys:
+        return {**_countdown(layout, above), **_keys(layout)}
+    if is_near:
+        from presspoint.terminal.screen.enlarged import enlarged  # most sessions show none
+
+        return enlarged(at, layout, beside, above)
+    return {**_countdown(layout, above), **instruction(at, layout, beside)}
 
 
 def _countdown(layout: Layout, heading: Heading) -> Contents:

@@ -15,6 +15,7 @@ from presspoint.storage.presence import reason
 # a session is about to start, and in the loop of a session.
 PATIENT_SECONDS, BRIEF_SECONDS, LOOP_SECONDS = 5.0, 0.5, 0.02
 ASIDE = "presspoint history repair puts it aside and starts a new one with what can be read."
+BESIDE = ("-journal", "-wal", "-shm")  # what SQLite calls its own files beside it
 LEAST_BYTES = 512  # of any database of SQLite
 MOST_CELL_BYTES = 2_000_000  # ours are far smaller; what is larger was not written by presspoint
 
@@ -31,6 +32,7 @@ def connect(path: Path, most_seconds: float = PATIENT_SECONDS) -> sqlite3.Connec
         )
     if not path.is_file():
         raise StorageError(f"{path}: this is no file, and the history has to be one. Move it away.")
+    _refuse_pipes(path)
     connection = sqlite3.connect(path, timeout=most_seconds)
     connection.row_factory = sqlite3.Row
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MOST_CELL_BYTES)
@@ -43,6 +45,14 @@ def connect(path: Path, most_seconds: float = PATIENT_SECONDS) -> sqlite3.Connec
         connection.close()
         raise
     return connection
+
+
+def _refuse_pipes(path: Path) -> None:
+    """Raise StorageError for a pipe or a device under a name of SQLite's: it would wait for it."""
+    for each in (path.with_name(f"{path.name}{ending}") for ending in BESIDE):
+        mode = each.lstat().st_mode if os.path.lexists(each) else stat.S_IFREG
+        if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode) or stat.S_ISLNK(mode)):
+            raise StorageError(f"{each}: this is no file, and it has to be one. Move it away.")
 
 
 def is_emptied(path: Path) -> bool:
