@@ -47,7 +47,7 @@ class Keys(NamedTuple):
     optional: Mapping[str, Shape] = MappingProxyType({})
 
 
-ACTIVITY = {"name": TEXT, "score": PAIN}
+ACTIVITY = {"name": TEXT, "score": or_null(PAIN)}  # null where it was not answered
 TOTAL = Shape(values.score, "a number from 0 to 100")
 # As docs/exchange.md has them.
 KINDS: Mapping[str, Keys] = {

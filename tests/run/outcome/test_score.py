@@ -238,3 +238,43 @@ def test_what_is_saved_says_how_to_take_it_back(call: Call) -> None:
         undo = next(each for each in out.splitlines() if "history undo" in each)
         assert call("history", "undo", undo.split()[-1].rstrip("."), "--yes")[0] == 0
     assert call("score", "--list")[2].startswith("No answers yet.")
+
+
+# Without a terminal
+
+
+def test_an_activity_is_named_and_forgotten_without_a_question(call: Call) -> None:
+    code, _, err = call("score", "--activity", "socks")
+    assert (code, err) == (0, "You follow socks now.\n")
+    assert call("score", "--pain", "5", "--activity", "socks=4", "--activity", "walking")[0] == 0
+    code, out, err = call("score", "--forget", "socks")
+    assert (code, err) == (0, "You follow walking now.\n")
+    assert "pain 5" in out, "the answers of this week are not taken away"
+    assert (read_scores()[-1].pain, read_scores()[-1].names) == (5, ("walking",))
+    code, _, err = call("score", "--forget", "walking", "--json")
+    assert (code, err, read_scores()[-1].names) == (0, "You follow no activity now.\n", ())
+    assert call("score", "--forget", "walking")[0] == 2
+    assert call("score")[0] == 2
+
+
+def test_what_is_followed_carries_no_answer_of_another_week(call: Call) -> None:
+    call("score", "--pain", "6", "--activity", "socks=4", "--when", weeks_ago(2))
+    out = call("score", "--activity", "walking")[1]
+    assert "you follow socks and walking." in out
+    assert not read_scores()[-1].has_answer
+
+
+def test_a_week_with_a_skipped_activity_is_exported_and_imported(
+    call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    call("score", "--pain", "5", "--activity", "socks=4", "--activity", "walking")
+    call("score", "--pain", "4")
+    call("score", "--forget", "socks")
+    code, out, err = call("history", "export")
+    assert (code, err, len(out.splitlines())) == (0, "", 3)
+    lines = tmp_path / "lines.jsonl"
+    lines.write_text(out)
+    scores = read_scores()
+    monkeypatch.setenv("PRESSPOINT_HOME", str(tmp_path / "other"))
+    assert call("history", "import", str(lines))[0] == 0
+    assert read_scores() == scores

@@ -10,7 +10,7 @@ from presspoint.listing.history.sessions import ID_LETTERS
 from presspoint.listing.verdicts import verdict_fields
 from presspoint.outcome.scores import Score, Total
 from presspoint.outcome.verdicts.verdict import Verdict
-from presspoint.words import long_date
+from presspoint.words import join_words, long_date
 
 WEEKS, QUESTIONNAIRES = "Your weeks:", "Questionnaires:"
 LOWER = "Lower is better."
@@ -54,7 +54,8 @@ def scores_document(
 def _answers(score: Score) -> str:
     numbers = (("pain", score.pain), ("held back", score.held_back), *score.activities)
     parts = [f"{name} {number}" for name, number in numbers if number is not None]
-    return ", ".join([*parts, *([score.change.value] if score.change else ())])
+    answers = ", ".join([*parts, *([score.change.value] if score.change else ())])
+    return answers or f"you follow {join_words(score.skipped) or 'no activity'}"
 
 
 def _total(catalogue: Catalogue, total: Total) -> str:

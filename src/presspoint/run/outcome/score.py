@@ -8,7 +8,7 @@ from presspoint.errors import ExitCode, NotPlayed, UsageError
 from presspoint.listing.history.sessions import undo_sentence
 from presspoint.listing.outcome.scores import score_sentence, scores_document, total_sentence
 from presspoint.listing.verdicts import verdict_lines
-from presspoint.outcome.scores import Activity, Score, monday_of
+from presspoint.outcome.scores import Activity, Score, latest_of_weeks, monday_of
 from presspoint.run.outcome.asking import ask_rest
 from presspoint.run.outcome.figures import read_verdicts
 from presspoint.run.outcome.typed_score import (
@@ -27,11 +27,12 @@ from presspoint.terminal.output import (
     print_paragraphs,
     remark,
 )
-from presspoint.words import long_date
+from presspoint.words import join_words, long_date
 
 NOBODY_TO_ASK = "Nobody can be asked here. Answer with --pain 5 --held-back 4, or add --list."
 SAME_WEEK = "You have answered for this week already, on {day}. The latest answers count."
 AGAIN = "Next time: from {day}."
+FOLLOWED = "You follow {names} now."
 NAME_SOME = 'To follow up to three activities: presspoint score --activity "putting on socks".'
 
 
@@ -41,15 +42,19 @@ def record_score(catalogue: Catalogue, typed: TypedScore, when: str | None, *, j
     Raises UsageError, WarningFirstError, NotPlayed where the person leaves, StorageError.
     """
     asks = can_ask() and not json
-    if not (asks or typed.has_answer):
+    if not asks and typed == TypedScore():
         raise UsageError(NOBODY_TO_ASK)
     scores = read_scores()
     score = _score_so_far(catalogue, typed, scores, when)
-    _remark_on_week(score, scores)
+    if asks or score.has_answer:
+        _remark_on_week(score, scores)
+    else:  # only what is followed was typed
+        score = _with_answers_of_week(score, scores)
+        remark(FOLLOWED.format(names=join_words(score.names) or "no activity"))
     if asks:
-        score = ask_rest(score, has_earlier=bool(scores))
-    if not score.has_answer:
-        raise NotPlayed(NOT_SAVED, ExitCode.DONE)
+        score = ask_rest(score, has_earlier=any(each.has_answer for each in scores))
+        if not score.has_answer:
+            raise NotPlayed(NOT_SAVED, ExitCode.DONE)
     saved = save_score(score)
     if json:
         print_document(scores_document(catalogue, [saved], (), read_verdicts(catalogue)))
@@ -91,6 +96,20 @@ def _score_so_far(
     )
 
 
+def _with_answers_of_week(score: Score, scores: Iterable[Score]) -> Score:
+    """A score without answers with those of its week, so that it takes none of them away."""
+    week = (each for each in scores if monday_of(each.day) == monday_of(score.day))
+    for latest in latest_of_weeks(week):
+        answered = tuple(each for each in latest.activities if each.name in score.skipped)
+        names = {each.name for each in answered}
+        return latest._replace(
+            day=score.day,
+            activities=answered,
+            skipped=tuple(each for each in score.skipped if each not in names),
+        )
+    return score
+
+
 def _when_again(day: date) -> str:
     """When the next week begins; nothing after one that is over."""
     monday = monday_of(day) + timedelta(weeks=1)
@@ -98,6 +117,7 @@ def _when_again(day: date) -> str:
 
 
 def _remark_on_week(score: Score, scores: Iterable[Score]) -> None:
-    same = [each.day for each in scores if monday_of(each.day) == monday_of(score.day)]
+    answered = [each.day for each in scores if each.has_answer]
+    same = [each for each in answered if monday_of(each) == monday_of(score.day)]
     if same:
         remark(SAME_WEEK.format(day=long_date(max(same))))

@@ -35,12 +35,6 @@ class TypedScore(NamedTuple):
     forget: tuple[str, ...] = ()
     change: str | None = None
 
-    @property
-    def has_answer(self) -> bool:
-        """Whether a question is answered: to name an activity, or to forget one, answers none."""
-        numbers = any("=" in each for each in self.activities)
-        return numbers or any(each is not None for each in (self.pain, self.held_back, self.change))
-
 
 def parse_day(typed: str | None) -> date:
     """Return the day of what was typed for --when, today for None. Raises UsageError."""
