@@ -261,6 +261,7 @@ def test_pain_at_night_or_on_coughing_has_its_advice_before_the_list(typed: str)
     [
         "back pain when walking",
         "back pain when breathing",
+        "my hip is worse",
         "leg pain on walking",
         "headache when I cough",
         "headaches after exercise",

@@ -515,3 +515,14 @@ def test_no_text_speaks_of_a_key_or_in_idioms() -> None:
 def test_every_condition_is_short_in_the_check() -> None:
     for name, each in conditions(CATALOGUE):
         assert len(each.brief.split()) <= 12, name
+
+
+@pytest.mark.parametrize("name", ROUTINES)
+def test_behind_a_gate_no_hold_is_longer_than_a_minute_but_in_whom_a_trial_took_in(
+    name: str,
+) -> None:
+    gates = [each for each, rule in conditions(CATALOGUE) if rule.gate]
+    for each in gates:
+        if not condition(CATALOGUE, each).keeps_trial_dose:
+            for plan in plans(name, telling(each, provider_agreed=True)):
+                assert all(turn.seconds <= 60 for turn in plan.course.turns if turn.is_hold), each

@@ -21,6 +21,7 @@ def words_of(typed: str) -> tuple[str, ...]:
         ("n't", " not"),
         ("'s", ""),
         ("woke up", "woke"),
+        *((f"worse {each} ", f"{each} ") for each in ("at", "in", "on", "when", "after")),
     ):
         plain = plain.replace(written, meant)
     letters = "".join(each if each.isalnum() else " " for each in plain)
@@ -80,7 +81,7 @@ OCCASIONS = _fold_all(
     " lifting drive driving running cycling biking gym sport sports training gardening garden"
     " housework cleaning carrying shopping bags desk computer laptop phone screen tv sofa couch bed"
     " mattress pillow wake waking woke sleeping slept moving travel cough coughing sneeze"
-    " sneezing worse lying laying going stairs upstairs downstairs climbing kneeling squatting"
+    " sneezing lying laying going stairs upstairs downstairs climbing kneeling squatting"
 )
 FILLERS = _fold_all(
     "a an the my your our their his her i im ive me am is are be been have has had having got get"
