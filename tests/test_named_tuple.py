@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from presspoint.named_tuple import NamedTuple
+from presspoint.named_tuple import MOST_FIELDS, NamedTuple
 
 NAMES = st.from_regex(r"[a-z][a-z0-9_]{0,8}", fullmatch=True).filter(
     lambda name: not keyword.iskeyword(name)
@@ -78,6 +78,13 @@ def _outcome(kind: Callable[..., object], values: dict[str, int]) -> object:
         return kind(**values)
     except TypeError as problem:
         return str(problem)
+
+
+def test_a_class_with_too_many_fields_is_refused() -> None:
+    """Without a getter, a field would silently be its default."""
+    names = [f"field{number}" for number in range(MOST_FIELDS + 1)]
+    with pytest.raises(ValueError, match="shorter"):
+        _class(NamedTuple, names, names)
 
 
 def test_a_class_keeps_what_its_body_has() -> None:

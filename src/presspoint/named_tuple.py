@@ -10,7 +10,8 @@ from functools import cache
 from types import CodeType, FunctionType
 from typing import TYPE_CHECKING, Any, Self
 
-_WIDEST: Any = namedtuple("_WIDEST", [f"field{number}" for number in range(40)])  # type: ignore[misc]  # mypy wants the names spelt out
+MOST_FIELDS = 40
+_WIDEST: Any = namedtuple("_WIDEST", [f"field{number}" for number in range(MOST_FIELDS)])  # type: ignore[misc]  # mypy wants the names spelt out
 # Each returns the value at its place, of any tuple.
 GETTERS: tuple[Any, ...] = tuple(map(vars(_WIDEST).get, _WIDEST._fields))
 NAMES = {"new": tuple.__new__}
@@ -56,7 +57,7 @@ class _Maker(type):
         )
         own = {
             **body,
-            **dict(zip(fields, GETTERS, strict=False)),
+            **dict(zip(fields, GETTERS[: len(fields)], strict=True)),
             "__new__": FunctionType(code, NAMES, None, defaults),
             "__slots__": (),
             "__match_args__": fields,

@@ -67,6 +67,11 @@ def test_no_errand_stands_twice(words: str) -> None:
         ('"only my left side"', '"presspoint routine lower-back --side left"'),
         ('"I am at my desk"', '"presspoint routine --for screen-work"'),
         ('"my partner presses"', '"presspoint routine upper-back --helper"'),
+        ("with my wife", '"presspoint routine upper-back --helper"'),
+        ("my wife has back pain", 'The nearest is "back pain"'),
+        ("I am blind", "ACCESSIBLE=1"),
+        ("cancel this session", '"presspoint ctl stop"'),
+        ("save my pain", '"presspoint pain 4"'),
         ('"I do it every evening"', '"presspoint remind lower-back --at 21:30 --to ."'),
         ('"what did I do last week"', '"presspoint history --since 7d"'),
         ('"take it on my phone"', '"presspoint take'),
@@ -134,7 +139,7 @@ def test_a_errand_leads_to_what_to_type(
 def test_what_looks_like_a_sign_but_for_a_slip_is_only_what_is_known_to() -> None:
     plain = {each.lstrip(ALONE) for each in WORDS} | set(USUAL)
     signs = {each for each in plain if (found := find_warning(load(), each)) and found.stops}
-    assert signs == {"cancel", "cancel reminder", "faint"}
+    assert signs == {"faint"}
 
 
 def test_who_is_faint_is_told_what_to_do(capsys: pytest.CaptureFixture[str]) -> None:
@@ -152,6 +157,16 @@ def test_a_warning_sign_beside_a_errand_comes_first(
         assert run_guarded([*command.split(), f"{sign} {errand}"]) != 0
         printed = capsys.readouterr()
         assert not re.search("routine|remind|sound-check", printed.err), (sign, command)
+
+
+@every("pain", ["pain when breathing", "went blind", "not breathing", "dizzy standing up"])
+def test_what_is_wrong_with_somebody_is_no_errand(
+    capsys: pytest.CaptureFixture[str], pain: str
+) -> None:
+    for typed in (pain, f"my {pain}", f"my friend {pain}", f"{pain} now"):
+        assert run_guarded([typed]) == 2
+        printed = capsys.readouterr()
+        assert not re.search("settings|--helper|ACCESSIBLE|make", printed.out + printed.err), typed
 
 
 def test_minutes_are_read_in_figures_and_in_words() -> None:

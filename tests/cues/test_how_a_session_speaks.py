@@ -31,8 +31,7 @@ RULE, SOFT_RULE = CATALOGUE.text("stop-rule"), CATALOGUE.text("stop-rule-soft")
 CHANNELS = {each: CATALOGUE.title("meridians", each) for each in CATALOGUE.ids("meridians")}
 PLANS = {name: planned(CATALOGUE, name) for name in ROUTINES}
 LOWER_BACK = PLANS["lower-back"]
-PRESS, SOFTLY = "Press now, slowly.", "Press now, softly."
-WEIGHT = "Let your weight down slowly."
+PRESS = "Press now, slowly."
 
 
 def events_of(plan: Plan) -> list[tuple[float, Event]]:

@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import socket
+import time
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -17,6 +18,7 @@ from hypothesis import strategies as st
 
 from presspoint.__main__ import run_guarded
 from presspoint.storage.own.folder import look_for_own_files
+from presspoint.storage.own.resemblance import LOOKED_AT_BYTES, holds_own_content
 from support.profiles import at_home
 
 DOCTOR = 'schema = 1\n[cautions.no-hand]\ntext = "Not the hand."\non = ["LI4"]\nleave_out = true\n'
@@ -192,6 +194,17 @@ def test_fault_3_what_holds_own_tables_is_a_stray_whatever_its_name(
     (stray,) = look_for_own_files().strays
     assert stray.file == str(path)
     assert "Rename it" in str(stray)
+
+
+@pytest.mark.parametrize(
+    "repeated", ["\n", "\r\n", " \n", " ", "[", "[points ", '"zones" ', "schema "]
+)
+def test_a_file_is_looked_at_quickly_whatever_it_repeats(tmp_path: Path, repeated: str) -> None:
+    path = tmp_path / "notes.md"
+    path.write_text(repeated * (LOOKED_AT_BYTES // len(repeated)))
+    start = time.process_time()
+    assert not holds_own_content(path)
+    assert time.process_time() - start < 1  # it took minutes, before each session
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ ENDINGS = ("ness", "ing", "es", "s")
 ACHES = frozenset({"hurt", "ache", "ach", "achy", "sore", "painful"})  # "My chest hurts."
 ARTICLES = frozenset({"a", "an", "the", "my", "your"})
 LONG_WORD = 6
+NO_SLIPS = frozenset({"cancel"})  # words of their own, that are another one but for a letter
 WORD = re.compile(r"\d+|[^\W\d_]+")  # "10kg" is two
 
 
@@ -119,7 +120,7 @@ def _one_of(catalogue: Catalogue, typed: str, names: tuple[str, ...]) -> WordsWa
 def _find(catalogue: Catalogue, typed: str) -> WarningWords | None:
     """The first words that all stand in `typed`, or the condition or sign that it is called."""
     stems = _stems(typed)
-    slips = tuple(each for each in stems if each not in _known_stems(catalogue))
+    slips = tuple(each for each in stems if each not in _known_stems(catalogue) | NO_SLIPS)
     for entry in warning_words(catalogue):
         words = map(_stems, entry.words)
         if any(all(_is_among(stem, stems, slips) for stem in each) for each in words):

@@ -2,14 +2,18 @@
 
 from collections.abc import Mapping
 
-ALONE = "="  # before words that ask for it only where nothing stands beside them
+# Before words that ask for it only where nothing stands beside them: in a longer text they may be
+# about somebody's pain ("my friend has", "went blind", "hurts when breathing").
+ALONE = "="
+PEOPLE = ("partner", "husband", "wife", "friend", "girlfriend", "boyfriend", "somebody", "someone")
 FILES = 'To see where your data is, type "presspoint help --files".'
 SESSIONS: Mapping[str, tuple[str, ...]] = {
     'Type "presspoint routine lower-back --side left".': ("left side", "only left", "=left"),
     'Type "presspoint routine lower-back --side right".': ("right side", "only right", "=right"),
     'Type "presspoint routine upper-back --helper": somebody presses your back for you.': (
-        *("partner", "husband", "wife", "friend", "helper", "girlfriend", "boyfriend"),
-        *("somebody", "someone", "another person", "press for me", "two people"),
+        *(f"{ALONE}{each}" for each in PEOPLE),
+        *(f"{each} {press}" for each in PEOPLE for press in ("press", "presses")),
+        *("helper", "another person", "press for me", "two people"),
     ),
     'Type "presspoint routine --minutes 5".': ("=quick", "=short", "shortest", "no time"),
     'Type "presspoint make --at bed".': ("=bed", "in bed", "make bed"),
@@ -17,7 +21,7 @@ SESSIONS: Mapping[str, tuple[str, ...]] = {
         *("=chair", "=sitting", "=seated", "on chair", "make chair", "sofa", "on train"),
         *("on plane", "on bus"),
     ),
-    'Type "presspoint make --at standing".': ("=standing", "standing up", "make standing"),
+    'Type "presspoint make --at standing".': ("=standing", "=standing up", "make standing"),
     'Type "presspoint make --at desk".': ("make desk", "at work"),
     'Type "presspoint make --at floor".': ("=floor", "on floor", "=mat", "on mat"),
     'Type "presspoint make --with ball".': ("with ball", "=ball", "=tennis ball"),
@@ -38,7 +42,7 @@ SESSIONS: Mapping[str, tuple[str, ...]] = {
         *("new here", "what can you do", "what is this", "recommend", "=session"),
     ),
     'Type "presspoint settings breath on": a soft tone guides your breath.': (
-        *("=breath", "breathing", "breathe"),
+        *("=breath", "=breathing", "=breathe", "breath tone"),
     ),
     'Type "presspoint routine new my-evening".': ("own routine", "=create", "=new", "add routine"),
     'In a session, press x, or type "presspoint ctl hurts" in another window. To leave a sore '
@@ -72,6 +76,9 @@ RECORDS: Mapping[str, tuple[str, ...]] = {
         *("off notification", "no notification", "stop notification"),
     ),
     'Type "presspoint course today".': ("=today", "what next", "what now"),
+    'To save how strong the pain is, type "presspoint pain 4", with a number from 0 to 10.': (
+        *("save pain", "log pain", "record pain", "rate pain", "track pain", "enter pain"),
+    ),
     'Type "presspoint history --since 7d".': (
         *("last week", "this week", "past week", "yesterday", "what did i do", "what i did"),
         *("last session", "what have i done"),
@@ -119,7 +126,7 @@ SOUND: Mapping[str, tuple[str, ...]] = {
     'For another voice, type "presspoint settings voice-name". For tones alone, type '
     '"presspoint settings voice off". To hear it, type "presspoint sound-check".': (
         *("voice", "change voice", "other voice", "accent", "male voice", "female voice"),
-        *("=speech", "robot"),
+        *("robot",),
     ),
     'If you hear nothing, type "presspoint sound-check". For a session without sound, type '
     '"presspoint routine lower-back --mute".': (
@@ -128,18 +135,18 @@ SOUND: Mapping[str, tuple[str, ...]] = {
         *("sound off", "no voice", "bluetooth"),
     ),
     'In a session, type "presspoint ctl quieter" in another window. For all sessions, type '
-    '"presspoint settings volume 40".': ("quieter", "softer", "volume", "turn down", "too loud"),
+    '"presspoint settings volume 40".': ("quieter", "=softer", "volume", "turn down", "too loud"),
     'In a session, type "presspoint ctl louder" in another window. For all sessions, type '
     '"presspoint settings volume 100".': ("louder", "volume up", "turn up", "too quiet"),
     'For slower speech, type "presspoint settings rate slow", or fast. For more time to move, type '
     '"presspoint settings pace slow", or brisk.': (
-        *("=slow", "slower", "=fast", "faster", "=speed", "too fast", "too slow"),
+        *("=slow", "slower", "=fast", "faster", "=speed", "speaks fast", "speaks slowly"),
     ),
 }
 PROGRAM: Mapping[str, tuple[str, ...]] = {
     'With a screen reader, type "ACCESSIBLE=1 presspoint routine lower-back": plain lines, and '
     "your reader says the words.": (
-        *("screen reader", "blind", "accessible", "accessibility", "braille", "orca", "nvda"),
+        *("screen reader", "=blind", "accessible", "accessibility", "braille", "orca", "nvda"),
         *("voiceover", "voice over", "low vision"),
     ),
     'Type "presspoint routine lower-back --plain": a line for each event, and nothing moves.': (

@@ -3,7 +3,7 @@
 import re
 
 from presspoint.cli.parsing.errand_words import ALONE, ERRANDS
-from presspoint.names.everyday.core_words import words_of
+from presspoint.names.everyday.core_words import without_fillers, words_of
 
 FROM_TWO = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 NUMBERS = {word: str(number) for number, word in enumerate(FROM_TWO, 2)}
@@ -46,6 +46,8 @@ def split_minutes(typed: str) -> tuple[str, str]:
 
 
 def _fits(errand: str, words: tuple[str, ...]) -> bool:
-    """Whether an errand stands in words; one after "=" is all of them."""
+    """Whether an errand stands in words; one after "=" is all of them, but for "my" and "the"."""
     own = words_of(errand)
-    return words == own if errand.startswith(ALONE) else set(words).issuperset(own)
+    if errand.startswith(ALONE):
+        return own in (words, without_fillers(words))
+    return set(words).issuperset(own)

@@ -49,9 +49,9 @@ USUAL: dict[str, str] = {
     "repeat": "ctl again",
 }
 LEAST_LETTERS = 4  # of a word that may be another but for a slip: "not" is no "note"
+NAMED_IN_A_TEXT = COMMANDS.keys() - {"pain"}  # a text with pain is hardly about that command
 KIND = re.compile(r"\s+(?:routine|session|point)$", re.IGNORECASE)
 WHAT_FOR = re.compile(r"\b(?:for|press|on)\s+(?:my |a |an |the )?(.+)$", re.IGNORECASE)
-NO_SIGN = "cancel"  # is not "cancer" but for a slip
 VERB = re.compile(
     r"(?:where(?: is|'s| are)?|show(?: me)?|find|what(?: is|'s)|look up|search(?: for)?|press"
     r"|start|play|run|begin|do|open)\s+(?:the |a |routine )?",
@@ -95,8 +95,7 @@ def _instead(arguments: list[str]) -> str:
         return f"{unknown} {to_type(USUAL.get(typed.casefold(), 'help'))}"
     if place := _named_after_a_verb(catalogue, typed):
         return f"{unknown} {to_type(place)}"
-    is_no_sign = typed.casefold().startswith(NO_SIGN)
-    if not is_no_sign and (warning := find_warning(catalogue, typed)) and warning.stops:
+    if (warning := find_warning(catalogue, typed)) and warning.stops:
         raise WarningFirstError(warning.text, warning.id, warning.level)
     return f"{unknown} {next(_answers(catalogue, typed))}"
 
@@ -130,7 +129,7 @@ def _answers(catalogue: Catalogue, typed: str) -> Iterator[str]:
         yield from map(to_type, _offers(catalogue, what[1]))
     words = typed.casefold().split() or [""]
     if len(words) > 1:
-        yield from (to_type(each) for each in reversed(words) if each in COMMANDS)
+        yield from (to_type(each) for each in reversed(words) if each in NAMED_IN_A_TEXT)
         yield from (to_type(USUAL[each]) for each in reversed(words) if each in USUAL)
         yield from map(to_type, _offers(catalogue, words[0]))
     routines = {key(each): each for each in catalogue.ids("routines")}

@@ -44,8 +44,8 @@ def is_disc(typed: str) -> bool:
     return match is not None and int(match[2] or match[3] or 6) == int(match[1]) + 1
 
 
-def is_one_slip(typed: str) -> bool:
-    """Whether a text that looks like two codes is one of another kind: a disc, or "L1-4" (LI4)."""
+def looks_like_two_codes(typed: str) -> bool:
+    """Whether a text only looks like two codes: it is a disc, or "L1-4" (LI4)."""
     return is_disc(typed) or bool(_with_letter_i(typed))
 
 

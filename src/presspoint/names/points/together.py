@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from presspoint.names.points.misreadings import is_one_slip
+from presspoint.names.points.misreadings import looks_like_two_codes
 from presspoint.names.points.pieces import (
     Piece,
     read_pieces,
@@ -23,7 +23,7 @@ def read_together(reader: PointReader, typed: str) -> Reading:
     Only what is not known so is read in the words of other translators.
     """
     whole = compose(typed).strip()
-    if is_one_slip(whole):
+    if looks_like_two_codes(whole):
         return Reading()
     bare, ends = without_words_around(whole), without_words_at_the_ends(whole)
     for text in dict.fromkeys((bare, ends)):

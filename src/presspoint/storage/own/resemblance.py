@@ -7,10 +7,11 @@ from presspoint.storage.paths import read_bytes
 
 LOOKED_AT_BYTES = 256 * 1024
 TABLES = "points|zones|routines|cautions"
+SPACE = r"[^\S\n]*"  # of one line: a file may be nothing but ends of lines
 # A table of TOML, its first key, or the same in JSON or YAML.
 OWN = re.compile(
-    rf"^\s*\[+\s*[\"']?(?:{TABLES})\b[^\n]*\]|^\s*schema\s*=\s*1\s*$|[\"'](?:{TABLES})[\"']\s*:"
-    rf"|^(?:{TABLES})\s*:\s*$",
+    rf"^{SPACE}\[+{SPACE}[\"']?(?:{TABLES})\b[^\n]*\]|^{SPACE}schema{SPACE}={SPACE}1{SPACE}$"
+    rf"|[\"'](?:{TABLES})[\"']{SPACE}:|^(?:{TABLES}){SPACE}:{SPACE}$",
     re.MULTILINE | re.IGNORECASE,
 )
 

@@ -99,7 +99,7 @@ REMEDIES = (
     Remedy("a comment without #", "a line that begins with #", "", lines.with_hash),
     Remedy("a name with a space", "one word", "", lines.one_word),
     Remedy("yes or no in other words", "true or false", "", lines.truth),
-    Remedy("more than a number", "whole seconds alone", "", lines.whole_seconds),
+    Remedy("more than a number", "a whole number alone", "", lines.whole_seconds),
     Remedy("a text without quotes", "in straight quotes", "", signs.with_quotes),
     Remedy("a text that is not closed", "with quotes at both ends", "", signs.with_last_quote),
     Remedy(
