@@ -8,6 +8,7 @@ from presspoint.catalogue.names.warnings import WarningWords, warning_words
 from presspoint.catalogue.safety_warnings import Level, advice, red_flags
 from presspoint.catalogue.tables import Catalogue
 from presspoint.names.conditions import condition_within, read_condition
+from presspoint.names.everyday.core_words import ACHE_OF
 from presspoint.names.everyday.names import NOTHING, ComplaintReading
 from presspoint.names.everyday.wish import WordsWarning
 from presspoint.names.likeness import count_slips
@@ -142,8 +143,8 @@ def _stems(text: str) -> tuple[str, ...]:
     Articles are none of them, and the gall bladder is not the bladder.
     """
     plain = text[:200].casefold().replace("\u2019", "'").replace("can't", "cannot")
-    words = " ".join(WORD.findall(plain)).replace("gall bladder", "gallbladder").split()
-    return tuple(_stem(each) for each in words if each not in ARTICLES)
+    words = ACHE_OF.sub(" ", " ".join(WORD.findall(plain))).replace("gall bladder", "gallbladder")
+    return tuple(_stem(each) for each in words.split() if each not in ARTICLES)
 
 
 def _stem(word: str) -> str:
