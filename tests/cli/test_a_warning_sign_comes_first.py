@@ -26,6 +26,17 @@ NAMES = ("routine", "plan", "point", "map", "history did", "course start", "cata
 PROFILE, OWN = "config/profile.toml", "config/catalogue/mine.toml"
 
 
+@every(
+    "typed",
+    ["pain in my chest", "pain 6 chest", "pain when I pee", "ribs hurt when i breathe"],
+)
+def test_words_that_are_no_number_or_an_errand_hide_no_warning(
+    capsys: pytest.CaptureFixture[str], typed: str
+) -> None:
+    assert run_guarded(typed.split()) == 2
+    assert capsys.readouterr().out.startswith(f'"{typed}" can be a warning sign')
+
+
 @every("command", [*ASKS, *NAMES])
 @every("broken", ["", PROFILE, OWN, "config/settings.toml", "data/history.db"])
 def test_a_broken_file_hides_no_warning(

@@ -35,13 +35,20 @@ EMPTY = [
     (
         "routine headache",
         1,
-        "no routine for headache. For places to press, type",
+        'no routine for "headache". For places to press, type',
     ),
     (
         "routine --for rotator-cuff --minutes 3",
         1,
         "for shoulder tension is that short.",
     ),
+    (
+        "routine --for nausea",
+        1,
+        'For places to look up, type "presspoint points --for nausea --all"',
+    ),
+    ("nausea", 2, 'Type "presspoint points --for nausea --all"'),
+    ("learn --for nausea", 1, "There is no place like that to press. Leave an option out."),
     ("routine slipped-disc", 1, "something to check first"),
     ("routine toothache", 1, "See a dentist."),
     ("routine knee", 1, "The nearest are"),

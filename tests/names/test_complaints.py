@@ -25,16 +25,18 @@ CATALOGUE, NAMES = load(), load_names()
 # What means a complaint, by its id: these are its own words, and nothing is said before its list.
 SAME = {
     "lower-back": "back pain | low back | lower back pain | Lower-Back Pain | back | lumbar"
-    " | backpain | my back hurts | pain in the lower back | my lower back is killing me"
-    " | my back kills me | low-back ache | acupressure points for back pain | hurt my back lifting"
+    " | backpain | lower backache | low-backaches | my back hurts | pain in the lower back"
+    " | my lower back is killing me | my back kills me | low-back ache"
+    " | acupressure points for back pain | hurt my back lifting"
     " | can't bend over | can't move my back | desk back pain",
-    "neck": "text neck | stiff neck | neck | cervical | pain in the neck | necks"
+    "neck": "text neck | stiff neck | neck | cervical | pain in the neck | necks | neckache"
     " | neck/shoulder pain | neck and shoulders",
     "shoulder": "shoulders | tight shoulders | my left shoulder hurts | shoulder discomfort",
     "upper-back": "thoracic | middle back | between the shoulder blades | sore upper back"
     " | pain between my shoulders | bra line pain",
     "hip": "glutes | hips | sore hips | glute pain",
-    "leg": "calves | calf pain | tight hamstrings | my legs ache | pain in the back of my thigh",
+    "leg": "calves | calf pain | tight hamstrings | my legs ache | legaches"
+    " | pain in the back of my thigh",
     "headache": "headaches | HEADACHE | head ache | bad headache | headaches relief | 頭痛"
     " | mal de tête | KOPFSCHMERZEN",
     "sleep": "insomnia | can't sleep | cant sleep | trouble sleeping",
@@ -94,12 +96,14 @@ SIGNS = (
     " | can't catch my breath | numb down below | numb down there | tingling around my anus"
     " | I cannot feel it when I wipe | no feeling when wiping | hit by car"
     " | ripping pain in my back | my arm went weak | my foot slaps when I walk"
-    " | sweating and back pain"
+    " | sweating and back pain | it hurts when I breathe | breathing hurts"
+    " | ribs hurt when i breathe | sharp pain on a deep breath"
     " | pain between my shoulder blades and sweating"
 )
 # A note on the night, or on coughing, comes before the list.
 ADVISED = (
-    "back pain at night | my back is worse at night | back pain when I cough | sciatica at night"
+    "back pain at night | backache at night | my back is worse at night | back pain when I cough"
+    " | sciatica at night"
 )
 SLIPS = {
     "migrane": "migraine",

@@ -48,4 +48,4 @@ def _places(catalogue: Catalogue, region: str | None, wish: Wish) -> list[Point]
     like = PlaceFilter(find_regions(catalogue, region), wish.complaint)
     if places := places_for(catalogue, like, wish):
         return places
-    raise PresspointError(nothing_for(catalogue, like, wish))
+    raise PresspointError(nothing_for(catalogue, like, wish, takes_all=False))

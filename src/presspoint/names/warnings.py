@@ -8,6 +8,7 @@ from presspoint.catalogue.names.warnings import WarningWords, warning_words
 from presspoint.catalogue.safety_warnings import Level, advice, red_flags
 from presspoint.catalogue.tables import Catalogue
 from presspoint.names.conditions import condition_within, read_condition
+from presspoint.names.everyday.core_words import ACHE_OF
 from presspoint.names.everyday.names import NOTHING, ComplaintReading
 from presspoint.names.everyday.wish import WordsWarning
 from presspoint.names.likeness import count_slips
@@ -151,7 +152,7 @@ def _stems(text: str) -> tuple[str, ...]:
 
     Articles are none of them, and the gall bladder is not the bladder.
     """
-    found = WORD.findall(text[:200].casefold())
+    found = WORD.findall(ACHE_OF.sub(" ", text[:200].casefold()))
     words = f" {' '.join(each for each in found if each not in ARTICLES)} "
     for written, meant in SAME:
         words = words.replace(f" {written} ", f" {meant} ")

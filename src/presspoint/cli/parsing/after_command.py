@@ -1,5 +1,6 @@
 """Words after a command that takes none or fewer of them: what to type instead."""
 
+import re
 from collections.abc import Iterator
 from shlex import quote
 
@@ -16,6 +17,8 @@ from presspoint.words import echo
 TAKES_NAMES = frozenset({"routine", "plan", "points", "point"})
 TAKES_MINUTES = frozenset({"routine", "make"})
 TAKES_FOR = frozenset({"make", "learn"})
+IS_A_WORD = "pain"  # of what was typed: "presspoint pain in my back"
+FIGURE = re.compile(r"\d")
 ABOUT_POINTS = {"sources": " --sources", "guide": ""}  # the option that the point's card takes
 
 
@@ -27,13 +30,14 @@ def after_command(arguments: list[str]) -> str:
     command, *words = (each for each in arguments if not each.startswith("-"))
     if not words:
         return ""
-    catalogue, name = load(), " ".join(words)[:200]
+    catalogue, typed = load(), " ".join((command, *words))[:200]
+    name = typed if command == IS_A_WORD else typed.removeprefix(f"{command} ")
     if (warning := find_warning(catalogue, name)) and warning.stops:
         raise WarningFirstError(warning.text, warning.id, warning.level)
-    answer = find_errand(f"{command} {name}")
+    answer = find_errand(typed)
     if offer := next(_offers_after(catalogue, command, name), ""):
         answer = to_type(offer)
-    return f'There is no "presspoint {echo(f"{command} {name}")}". {answer}' if answer else ""
+    return f'There is no "presspoint {echo(typed)}". {answer}' if answer else ""
 
 
 def _offers_after(catalogue: Catalogue, command: str, name: str) -> Iterator[str]:
@@ -47,6 +51,8 @@ def _offers_after(catalogue: Catalogue, command: str, name: str) -> Iterator[str
         yield offer
     if command in ABOUT_POINTS and (reading := read_point(catalogue, name)).is_sure:
         yield f"point {reading.codes[0]}{ABOUT_POINTS[command]}"
+    if command == IS_A_WORD and not FIGURE.search(name):
+        yield list_command(catalogue, name, "routine")
     if command == "map" and (region := list_command(catalogue, name, "points")):
         yield region.replace("points --region", "map")
 

@@ -32,6 +32,8 @@ USUAL: tuple[tuple[str, Words], ...] = (
     ),
 )
 NAMED = re.compile(r"(?:Missing argument|Missing option|Option|Invalid value for) '(.+?)'")
+# What begins the parser's words where words of one's own may have been typed.
+LEFT_OVER = re.compile(r"No such command|Got unexpected extra|Invalid value for '\[?N\]?'")
 UNKNOWN_OPTION = re.compile(r"No such option: (--[\w-]+)")
 # What other programs call an option of ours.
 MEANT = {
@@ -55,7 +57,7 @@ def explain(error: Exception, arguments: list[str]) -> str:
     context = getattr(error, "ctx", None)
     named = " ".join(each for each in arguments[:1] if each in COMMANDS)
     command = context.command_path if context else f"presspoint {named}".strip()
-    if words.startswith("No such command") or "unexpected extra argument" in words:
+    if LEFT_OVER.match(words):
         from presspoint.cli.parsing.slips import what_to_type  # reads the catalogue
 
         if hint := what_to_type(arguments):

@@ -50,7 +50,7 @@ def list_routines(options: Options, typed: RoutineOptions, *, json: bool) -> Non
     else:
         output.print_paragraphs(each.line for each in stop)
     if not routines:
-        why = no_routine_for(typed.complaint or "", wish)
+        why = no_routine_for(catalogue, typed.complaint or "", wish)
         if plans:
             near = nearest_sentence(catalogue, plans, like, obstacles or (), wish.complaint)
             why = wish.refuse(near)

@@ -18,16 +18,23 @@ WITHOUT: Mapping[str, Callable[[PlaceFilter], PlaceFilter]] = {
 LEAVE_OUT = "Leave an option out."
 
 
-def nothing_fits(catalogue: Catalogue, like: PlaceFilter, beside: tuple[str, ...] = ()) -> str:
+def nothing_fits(
+    catalogue: Catalogue,
+    like: PlaceFilter,
+    beside: tuple[str, ...] = (),
+    *,
+    takes_all: bool = True,
+) -> str:
     """Return that no place is like that, and the nearest there is.
 
     `beside` are regions next to the one that was asked for; without more than that, they are it.
+    A command that does not take --all never says so.
     """
     asked = {name: without(like) for name, without in WITHOUT.items() if without(like) != like}
     hints = (
         *(_beside(catalogue, like, beside) if tuple(asked) == ("--region",) else ()),
         *(_without_one(catalogue, asked) if len(asked) > 1 else ()),
-        *_to_look_up(catalogue, like),
+        *(_to_look_up(catalogue, like) if takes_all else ()),
     )
     return " ".join(("There is no place like that to press.", *(hints or (LEAVE_OUT,))))
 

@@ -1,10 +1,13 @@
 """The words of a complaint made comparable, and without what people write around them."""
 
+import re
+
 from presspoint.names.spelling import key
 
 SPELLINGS = (("ae", "e"), ("oe", "e"), ("our", "or"))  # British, American
 PLURALS = {"feet": "foot", "teeth": "tooth", "calves": "calf"}
 JOINS = frozenset({"and", "or"})
+ACHE_OF = re.compile(r"(?<=\w\w)(?<!\bhead)(?=aches?\b)")  # "backache" is two words; "headache" one
 KEEPS_ITS_S = ("ss", "us", "is", "as", "os")  # abscess, sinus, pelvis, psoas
 
 
@@ -25,7 +28,7 @@ def words_of(typed: str) -> tuple[str, ...]:
     ):
         plain = plain.replace(written, meant)
     letters = "".join(each if each.isalnum() else " " for each in plain)
-    return tuple(filter(None, map(_fold, letters.split())))
+    return tuple(filter(None, map(_fold, ACHE_OF.sub(" ", letters).split())))
 
 
 def without_fillers(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from presspoint.words import echo, join_words
 
 Lists = Literal["points", "routine", "any"]
 MOST_ROUTINES = 5
+ALL = " --all"
 
 
 def find_complaint(catalogue: Catalogue, typed: str | None) -> Wish:
@@ -110,7 +111,7 @@ def routines_instead(catalogue: Catalogue, typed: str) -> str:
         return ""
     found = _routines(catalogue, wish)
     if not found:
-        return no_routine_for(typed, wish, offer)
+        return no_routine_for(catalogue, typed, wish, offer)
     unknown = wish.refuse(f'No routine called "{echo(typed)}".')
     more = ("others",) if len(found) > MOST_ROUTINES else ()
     nearest = "The nearest is" if len(found) == 1 else "The nearest are"
@@ -118,11 +119,12 @@ def routines_instead(catalogue: Catalogue, typed: str) -> str:
     return f'{unknown} {nearest} {names}. Type "presspoint {offer}" to see what they are.'
 
 
-def no_routine_for(typed: str, wish: Wish, offer: str = "") -> str:
+def no_routine_for(catalogue: Catalogue, typed: str, wish: Wish, offer: str = "") -> str:
     """Return that there is no routine for a wish, and what to type for its places."""
-    offer = offer or f"points --for {shell_word(typed)}"
-    none = f"There is no routine for {shell_word(typed)}."
-    return wish.refuse(f'{none} For places to press, type "presspoint {offer}".')
+    offer = offer or f"points --for {shell_word(typed)}{_whether_all(catalogue, wish)}"
+    places = "places to look up" if offer.endswith(ALL) else "places to press"
+    none = f'There is no routine for "{echo(typed)}".'
+    return wish.refuse(f'{none} For {places}, type "presspoint {offer}".')
 
 
 def _command(catalogue: Catalogue, typed: str, wish: Wish, lists: Lists) -> str:
@@ -133,7 +135,16 @@ def _command(catalogue: Catalogue, typed: str, wish: Wish, lists: Lists) -> str:
         raise refusal_error(wish, wish.refusal)
     command = "points" if lists == "points" or not _routines(catalogue, wish) else "routine"
     is_own = wish.complaint and not wish.preface
-    return f"{command} --for {wish.complaint if is_own else shell_word(typed)}"
+    every = _whether_all(catalogue, wish) if command == "points" else ""
+    return f"{command} --for {wish.complaint if is_own else shell_word(typed)}{every}"
+
+
+def _whether_all(catalogue: Catalogue, wish: Wish) -> str:
+    """The option that lists what is only looked up, where a wish has nothing that is pressed."""
+    from presspoint.catalogue.selection import PlaceFilter, select_places  # as above
+
+    like = PlaceFilter(complaint=wish.complaint, regions=wish.regions)
+    return "" if select_places(catalogue, like) else ALL
 
 
 def _region_command(catalogue: Catalogue, regions: tuple[str, ...], typed: str) -> str:

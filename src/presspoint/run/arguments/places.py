@@ -13,7 +13,9 @@ def places_for(catalogue: Catalogue, like: PlaceFilter, wish: Wish) -> list[Poin
     return [each for each in places if wish.regions is None or each.region in wish.regions]
 
 
-def nothing_for(catalogue: Catalogue, like: PlaceFilter, wish: Wish) -> str:
+def nothing_for(
+    catalogue: Catalogue, like: PlaceFilter, wish: Wish, *, takes_all: bool = True
+) -> str:
     """Return why no place is listed, and the nearest that are."""
     from presspoint.catalogue.names.everyday import neighbours  # as few lists are empty
     from presspoint.listing.places.choice import nothing_fits  # as above
@@ -23,4 +25,5 @@ def nothing_for(catalogue: Catalogue, like: PlaceFilter, wish: Wish) -> str:
         return f"{unfound}{wish.refusal}"
     names = load_names()
     beside = (each for region in like.regions or () for each in neighbours(names, region))
-    return wish.refuse(nothing_fits(catalogue, like, tuple(dict.fromkeys(beside))))
+    near = tuple(dict.fromkeys(beside))
+    return wish.refuse(nothing_fits(catalogue, like, near, takes_all=takes_all))
