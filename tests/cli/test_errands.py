@@ -89,6 +89,7 @@ def test_no_errand_stands_twice(words: str) -> None:
         ("where is the log", '"presspoint history"'),
         ("list conditions", '"presspoint conditions"'),
         ("not better", '"presspoint score"'),
+        ("getting worse", "Let a doctor look at pain that gets worse"),
         ("delete last session", '"presspoint history undo"'),
         ("911", "call your emergency number now"),
         ("in the car", "Never in a moving car"),
