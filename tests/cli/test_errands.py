@@ -19,6 +19,7 @@ from presspoint.names.warnings import find_warning
 from presspoint.storage.catalogue_file import load
 from support.cases import every
 
+CATALOGUE = load()
 WORDS = [words for every_words in ERRANDS.values() for words in every_words]
 TYPED = {
     found for say in ERRANDS for found in re.findall(r'"(?:[A-Z_]+=1 )?presspoint ([^"]+)"', say)
@@ -130,7 +131,7 @@ def test_no_errand_stands_twice(words: str) -> None:
         ("--delete-data", "Delete these folders"),
     ],
 )
-def test_a_errand_leads_to_what_to_type(
+def test_an_errand_leads_to_what_to_type(
     capsys: pytest.CaptureFixture[str], typed: str, said: str
 ) -> None:
     assert said in answered(capsys, typed)
@@ -138,7 +139,7 @@ def test_a_errand_leads_to_what_to_type(
 
 def test_what_looks_like_a_sign_but_for_a_slip_is_only_what_is_known_to() -> None:
     plain = {each.lstrip(ALONE) for each in WORDS} | set(USUAL)
-    signs = {each for each in plain if (found := find_warning(load(), each)) and found.stops}
+    signs = {each for each in plain if (found := find_warning(CATALOGUE, each)) and found.stops}
     assert signs == {"faint"}
 
 
@@ -149,10 +150,10 @@ def test_who_is_faint_is_told_what_to_do(capsys: pytest.CaptureFixture[str]) -> 
 
 
 @pytest.mark.parametrize("errand", ["5 minutes", "left side", "every evening", "no sound"])
-def test_a_warning_sign_beside_a_errand_comes_first(
+def test_a_warning_sign_beside_an_errand_comes_first(
     capsys: pytest.CaptureFixture[str], errand: str
 ) -> None:
-    signs = [flag.brief for _, flag in red_flags(load())][:4]
+    signs = [flag.brief for _, flag in red_flags(CATALOGUE)][:4]
     for sign, command in product(signs, ("", *list(COMMANDS)[:2])):
         assert run_guarded([*command.split(), f"{sign} {errand}"]) != 0
         printed = capsys.readouterr()

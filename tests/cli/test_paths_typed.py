@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -75,3 +76,16 @@ def test_a_way_to_draw_that_there_is_not_is_refused_where_nothing_is_drawn_too(
 ) -> None:
     assert run_guarded([*command.split(), "--picture", "off-ish"]) == 2
     assert 'There is no "off-ish" for --picture' in capsys.readouterr().err
+
+
+TAKE_WORDS = ("point", "points --for", "points --region", "map", "routine", "make --for", "")
+
+
+@every("command", TAKE_WORDS)
+@every("repeated", ["LI4/", "hand and "])
+def test_words_are_answered_soon_however_many_they_are(
+    capsys: pytest.CaptureFixture[str], command: str, repeated: str
+) -> None:
+    start = time.process_time()
+    run_guarded([*command.split(), repeated * (80_000 // len(repeated))])
+    assert time.process_time() - start < 3, capsys.readouterr().err  # a list took half a minute

@@ -1,9 +1,9 @@
 """Days of the week as people type them: "mon,wed", "Monday Friday", "weekdays", "daily"."""
 
 import re
-from calendar import day_name
 
-NAMES = [each.lower() for each in day_name]
+from presspoint.names.since import WEEKDAYS
+
 SEVERAL = {
     "daily": (),
     "every day": (),
@@ -20,8 +20,8 @@ def parse_weekdays(typed: str) -> tuple[int, ...] | None:
     if words in SEVERAL:
         return SEVERAL[words]
     parts = [each for each in re.split(r"[ ,]+", words) if each != "and" and each]
-    days = {number for each in parts for number, name in enumerate(NAMES) if _means(each, name)}
-    is_known = parts and all(any(_means(each, name) for name in NAMES) for each in parts)
+    days = {number for each in parts for number, name in enumerate(WEEKDAYS) if _means(each, name)}
+    is_known = parts and all(any(_means(each, name) for name in WEEKDAYS) for each in parts)
     return tuple(sorted(days)) if is_known else None
 
 

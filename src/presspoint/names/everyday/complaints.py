@@ -34,6 +34,8 @@ def regions_named(catalogue: Catalogue, typed: str) -> tuple[str, ...]:
 
 def regions_of_each(catalogue: Catalogue, typed: str) -> tuple[str, ...]:
     """Return the regions of several parts of the body ("hands and wrists"), if each is one."""
+    if len(typed) > LONGEST_NAME:
+        return ()
     each = [regions_named(catalogue, part) for part in SEVERAL.split(typed)]
     return tuple(region for regions in each for region in regions) if all(each) else ()
 

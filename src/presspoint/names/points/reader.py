@@ -1,13 +1,13 @@
 """Reads one code or one name; `lookup` takes what people type apart into these."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import cached_property, lru_cache
 
 from presspoint.catalogue.names.points import names_elsewhere
 from presspoint.catalogue.tables import Catalogue
 from presspoint.names.points.misreadings import read_misread, warn_of_misreading
-from presspoint.names.points.numbering import read_number
+from presspoint.names.points.numbering import Shape, read_number
 from presspoint.names.points.numerals import in_digits
 from presspoint.names.points.other_words import OtherWords
 from presspoint.names.points.readings import Meaning, Reading
@@ -21,7 +21,6 @@ from presspoint.names.spelling import (
 
 TWO_NUMBERS = re.compile(r"\d\s+\d")  # "GB2 1" is not GB21
 Names = dict[str, tuple[str, ...]]
-Shape = Callable[[str], str]
 
 
 class PointReader:

@@ -67,7 +67,7 @@ def read_records(kind: Kind) -> list[Entry]:
         every = connection.execute(OF_KIND, (kind,)).fetchall()
     valid = (row for row in every if row["id"] not in undone)
     in_order = sorted(valid, key=_when)
-    records = (Entry(str(id_), kind, str(made), _parse(cell)) for id_, made, cell in in_order)
+    records = (Entry(str(id_), kind, str(made), content_of(cell)) for id_, made, cell in in_order)
     return [each for each in records if each.content]
 
 
@@ -92,7 +92,8 @@ def _cells(entry: Entry) -> dict[str, str]:
     return {**entry._asdict(), "content": json.dumps(dict(entry.content), sort_keys=True)}
 
 
-def _parse(cell: object) -> dict[str, Any]:
+def content_of(cell: object) -> dict[str, Any]:
+    """Return what a record says, by the text of its cell; {} where that is damaged."""
     try:
         content = json.loads(str(cell))
     except (ValueError, RecursionError):

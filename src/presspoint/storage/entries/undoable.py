@@ -1,11 +1,11 @@
 """The entries that can be undone, found by the beginning of their ids."""
 
-import json
 from collections.abc import Mapping
 from contextlib import closing
 from typing import Any, Literal, get_args
 
 from presspoint.named_tuple import NamedTuple
+from presspoint.storage.entries.entry import content_of
 from presspoint.storage.entries.undone import undone_ids
 from presspoint.storage.history.file.connection import storage_errors
 from presspoint.storage.history.source import open_to_read, rows
@@ -39,16 +39,8 @@ def find_entries(prefix: str) -> list[UndoableEntry]:
         undone = undone_ids(connection)
         found = rows(connection, BEGINS_SO, {"prefix": prefix})
     return [
-        UndoableEntry(str(name), kind, str(made), _content(cell), name in undone)
+        UndoableEntry(str(name), kind, str(made), content_of(cell), name in undone)
         for name, of, made, cell in found
         for kind in KINDS
         if kind == of
     ]
-
-
-def _content(cell: object) -> dict[str, Any]:
-    try:
-        content = json.loads(str(cell))
-    except (ValueError, RecursionError):
-        return {}
-    return content if isinstance(content, dict) else {}

@@ -12,6 +12,7 @@ from presspoint.storage.history.damage.damaged_table import MAY_BE_DAMAGE, is_da
 from presspoint.storage.history.damage.new_file import name_anew, new_history
 from presspoint.storage.history.damage.rescue import REPAIR_SECONDS, TABLES, rescue
 from presspoint.storage.history.file.connection import (
+    BESIDE,
     connect,
     emptied_words,
     is_emptied,
@@ -22,7 +23,6 @@ from presspoint.storage.lock import ProcessLock
 from presspoint.storage.paths import HISTORY, flush_folder, folder
 from presspoint.storage.presence import is_there
 
-BESIDE = ("-journal", "-wal", "-shm")  # what SQLite leaves beside a file, and belongs to it alone
 MOST_PROBLEMS = 20
 NOBODY_KNOWS = {"status": "interrupted", "pain_before": None, "pain_after": None}
 
