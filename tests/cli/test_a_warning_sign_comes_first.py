@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
 from presspoint.__main__ import run_guarded
+from presspoint.catalogue.tables import Catalogue
+from presspoint.cli import stop
+from presspoint.storage.catalogue_file import load
 from support.cases import every
 
 ASKS = (
@@ -67,3 +71,41 @@ def test_a_wish_that_is_no_warning_gets_its_error_alone(
 ) -> None:
     assert run_guarded(["make", "--for", "neck", "--minutes", "99"]) == 2
     assert capsys.readouterr().out == ""
+
+
+@every(
+    "typed",
+    (
+        *("no feeling around my anus", "no feeling when having sex", "tingling in my bottom"),
+        *("pins and needles between my legs", "can not pee", "I couldn't hold my pee"),
+        *("I wet the bed", "can't go to the toilet", "legs gave out", "my foot drags"),
+        *("I trip over my toes", "foot feels dead", "unable to stand", "dropping foot"),
+        *("arm suddenly weak", "sudden speech problems", "blacked out"),
+        *("I want to end my life", "I feel like killing myself", "vomiting blood since noon"),
+    ),
+)
+def test_a_sign_in_everyday_words_leads_to_help_and_nowhere_else(
+    home: Path,  # noqa: ARG001  # as above
+    capsys: pytest.CaptureFixture[str],
+    typed: str,
+) -> None:
+    for arguments in ((typed,), ("routine", "--for", typed), ("point", typed)):
+        assert run_guarded([*arguments]) in {1, 2}
+        answer = "".join(capsys.readouterr())
+        assert re.search(r"[Ee]mergency|crisis line", answer)
+        assert "Type" not in answer
+
+
+def test_the_catalogue_is_read_once_however_many_words_are_wrong(
+    home: Path,  # noqa: ARG001  # as above
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    read: list[Catalogue] = []
+
+    def load_counted() -> Catalogue:
+        read.append(load())
+        return read[-1]
+
+    monkeypatch.setattr(stop, "load", load_counted)
+    assert run_guarded(["plan", *["my"] * 100]) == 2
+    assert len(read) == 1

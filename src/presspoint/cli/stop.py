@@ -33,8 +33,11 @@ def print_stop(arguments: Sequence[str]) -> bool:
 
 def print_warning_of_wish(arguments: Sequence[str]) -> None:
     """Print what to do about a warning sign that somebody asks for, where the command failed."""
-    for typed in _wishes(arguments):
-        if (warning := find_warning(load(), typed)) and warning.stops:
+    if not (wishes := tuple(_wishes(arguments))):
+        return
+    catalogue = load()  # once: of many words, each would take as long as a command does
+    for typed in wishes:
+        if (warning := find_warning(catalogue, typed)) and warning.stops:
             found = WarningFirstError(warning.text, warning.id, warning.level)
             print_warning(found, arguments)
             return

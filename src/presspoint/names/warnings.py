@@ -18,6 +18,16 @@ ENDINGS = ("ness", "ing", "es", "s")
 ACHES = frozenset({"hurt", "ache", "ach", "achy", "sore", "painful"})  # "My chest hurts."
 ARTICLES = frozenset({"a", "an", "the", "my", "your"})
 LONG_WORD = 6
+# Words that mean the same as others, which the table has; read once no article is between them.
+SAME = (
+    ("gall bladder", "gallbladder"),
+    *(
+        (words, "cannot")
+        for words in ("cant", "can t", "can not", "could not", "couldn t", "unable to")
+    ),
+    *((words, "numb") for words in ("no feeling", "loss of feeling", "lost feeling")),
+    *((f"{verb} dead", "numb") for verb in ("feel", "feels", "felt", "goes", "gone", "went")),
+)
 NO_SLIPS = frozenset({"cancel"})  # words of their own, that are another one but for a letter
 WORD = re.compile(r"\d+|[^\W\d_]+")  # "10kg" is two
 
@@ -142,17 +152,19 @@ def _stems(text: str) -> tuple[str, ...]:
 
     Articles are none of them, and the gall bladder is not the bladder.
     """
-    plain = text[:200].casefold().replace("\u2019", "'").replace("can't", "cannot")
-    words = ACHE_OF.sub(" ", " ".join(WORD.findall(plain))).replace("gall bladder", "gallbladder")
-    return tuple(_stem(each) for each in words.split() if each not in ARTICLES)
+    found = WORD.findall(ACHE_OF.sub(" ", text[:200].casefold()))
+    words = f" {' '.join(each for each in found if each not in ARTICLES)} "
+    for written, meant in SAME:
+        words = words.replace(f" {written} ", f" {meant} ")
+    return tuple(map(_stem, words.split()))
 
 
 def _stem(word: str) -> str:
-    if word == "cant":
-        return "cannot"
     for ending in ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             word = word.removesuffix(ending)
+            if ending == "ing" and word[-1] == word[-2] and word[-1] not in "els":
+                word = word[:-1]  # "tripping" is of "trip", "falling" of "fall"
             break
     return "pain" if word in ACHES else word
 

@@ -1,9 +1,10 @@
 """Names near to unknown words: but for a slip, or standing in them."""
 
 from presspoint.catalogue.routines import is_painless
+from presspoint.catalogue.safety_warnings import Level
 from presspoint.catalogue.tables import Catalogue
 from presspoint.names.everyday.core_words import core_of, without_fillers, words_of
-from presspoint.names.everyday.names import ComplaintReading, every_name, every_region
+from presspoint.names.everyday.names import NOTHING, ComplaintReading, every_name, every_region
 from presspoint.names.likeness import MOST_NAMES, is_one_slip, nearest, slips_allowed
 from presspoint.names.spelling import key
 
@@ -40,6 +41,14 @@ def names_within(
             found.setdefault(reading, name)
             words -= set(core_of(own))
     return tuple((name, reading) for reading, name in found.items())[:MOST_NAMES]
+
+
+def urgent_within(catalogue: Catalogue, names: Catalogue, typed: str) -> ComplaintReading:
+    """Return the lead of words that are an emergency and stand in a text; NOTHING without any."""
+    text = f" {' '.join(words_of(typed))} "
+    urgent = (each for each in every_name(catalogue, names) if each[1].level == Level.EMERGENCY)
+    found = (reading for name, reading in urgent if f" {' '.join(words_of(name))} " in text)
+    return next(found, NOTHING)
 
 
 def _is_slip(typed: str, name: str) -> bool:

@@ -6,7 +6,7 @@ from presspoint.catalogue.tables import Catalogue
 from presspoint.names.conditions import every_name, slips_of
 from presspoint.names.everyday.complaints import read_complaint
 from presspoint.names.everyday.names import NOTHING, ComplaintReading
-from presspoint.names.everyday.nearest import names_within, nearest_names
+from presspoint.names.everyday.nearest import names_within, nearest_names, urgent_within
 from presspoint.names.everyday.wish import Wish, WordsWarning
 from presspoint.names.likeness import MOST_NAMES, did_you_mean
 from presspoint.names.warnings import read_warning
@@ -23,6 +23,8 @@ def read_wish(catalogue: Catalogue, names: Catalogue, typed: str) -> Wish:
         return Wish(warning=warning, refusal=warning.text)
     if warning and reading == NOTHING:
         return Wish(warning=warning, refusal=f"{warning.text}{_nearest(catalogue, names, typed)}")
+    if reading == NOTHING:
+        reading = urgent_within(catalogue, names, typed)
     if reading.advice:
         first = f"{reading.advice} {warning.text}" if warning else reading.advice
         if reading.level and not warning:
