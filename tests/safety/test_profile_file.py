@@ -114,7 +114,7 @@ def test_where_no_home_is_known_no_profile_is_taken_for_none(
 
 def test_a_home_that_is_no_folder_may_hide_a_profile(monkeypatch: pytest.MonkeyPatch) -> None:
     at_home(monkeypatch, HOME="/dev/null")
-    with pytest.raises(PresspointError, match="/dev/null: this is no folder"):
+    with pytest.raises(PresspointError, match="/dev/null: this is not a folder"):
         read_profile(CATALOGUE)
     with pytest.raises(StorageError):
         keep(FULL)

@@ -67,7 +67,9 @@ def _check_folder(folder: Path, *, is_link: bool) -> None:
             raise PresspointError(f"{folder}: {reason(problem)}. Put that right first.") from None
         raise PresspointError(f"{folder}: {NOWHERE}. {hidden} {mend}") from None
     if not is_folder:
-        raise PresspointError(f"{folder}: this is no folder, and it should be one. {hidden} {mend}")
+        raise PresspointError(
+            f"{folder}: this is not a folder, and it should be one. {hidden} {mend}"
+        )
 
 
 def _is_of_root(name: str | bytes) -> bool:

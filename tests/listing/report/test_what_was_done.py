@@ -10,7 +10,7 @@ from presspoint.listing.report.attendance import Attendance, attendance
 from presspoint.listing.report.contents import Contents, CourseDays, DatedSession
 from presspoint.listing.report.period import Period
 from presspoint.listing.report.sections.done import done_sentences
-from presspoint.session.record.endings import Status
+from presspoint.session.record.endings import EndedBy, Status
 from presspoint.session.record.records import Reaction
 from support.reports import SIX_WEEKS, better, session
 
@@ -44,6 +44,13 @@ def test_what_was_done_stands_against_what_the_course_asked_for() -> None:
         "Pressed: 180 of 180 planned holds, 180 minutes in all.",
         "Routines: lower-back (30).",
     ]
+
+
+def test_what_came_to_its_end_without_a_place_did_not_stop_early() -> None:
+    stopped = session(MONDAY, status=Status.STOPPED)
+    to_the_end = stopped._replace(record=stopped.record._replace(ended_by=EndedBy.END))
+    for given, said in ((stopped, "1 stopped early"), (to_the_end, "1 came to the end")):
+        assert f"How they ended: {said}." in done_sentences(Contents(SIX_WEEKS, sessions=(given,)))
 
 
 def test_a_course_that_asked_for_nothing_yet_is_not_held_against_anybody() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+from datetime import timedelta
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from presspoint.listing.report.contents import Contents, DatedPain
+from presspoint.listing.report.period import Period
 from presspoint.listing.report.report import build_report
 from presspoint.outcome.scores import Activity
 from presspoint.pages.report.page import report_page
@@ -46,6 +48,16 @@ class Elements(HTMLParser):
 
 def page(contents: Contents) -> str:
     return report_page(build_report(CATALOGUE, contents), contents.period)
+
+
+@pytest.mark.parametrize("weekday", range(7))
+def test_the_last_day_under_the_plot_is_whole(weekday: int) -> None:
+    last = LAST + timedelta(weekday)
+    period = Period(last - timedelta(41), last)
+    html = page(Contents(period, sessions=(session(last, 5, 4),)))
+    middles = re.findall(r'<text x="([\d.]+)" [^>]*text-anchor="middle"', html)
+    assert middles
+    assert all(14 <= float(x) <= 300 - 14 for x in middles)
 
 
 @pytest.mark.parametrize("contents", [better(), worse(), fullest(), Contents(SIX_WEEKS)])

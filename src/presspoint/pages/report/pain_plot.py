@@ -24,10 +24,13 @@ class Link(NamedTuple):
 
 
 class PainPlot(NamedTuple):
-    """What is drawn; `hurt` are the days on which something hurt."""
+    """What is drawn; `hurt` are the days on which something hurt.
+
+    `dates` are days in words, each with where it stands, and where the middle of its words does.
+    """
 
     scale: Scale
-    dates: tuple[tuple[str, float], ...]
+    dates: tuple[tuple[str, float, float], ...]
     links: tuple[Link, ...]
     before: tuple[Dot, ...]
     after: tuple[Dot, ...]
@@ -46,7 +49,7 @@ def pain_plot(period: Period, values: tuple[PainOfPart, ...]) -> PainPlot:
     scale = Scale(period, width=300, height=140, left=18, bottom=38)
     return PainPlot(
         scale,
-        tuple((short_date(day), scale.x(day)) for day in _dates(period)),
+        tuple((short_date(day), scale.x(day), scale.label_x(day)) for day in _dates(period)),
         tuple(_links(scale, values)),
         _dots(scale, ((each.part.first, each.before) for each in values)),
         _dots(scale, ((each.part.first, each.after) for each in values)),

@@ -9,6 +9,8 @@ from presspoint.named_tuple import NamedTuple
 
 HIGHEST = 10  # of every scale: an axis has all of it, so that no change looks greater than it is
 
+HALF_A_DATE = 16  # the room for half of "30 Nov"
+
 
 class Dot(NamedTuple):
     """A place in a plot, in its own units, from the top left."""
@@ -38,6 +40,10 @@ class Scale(NamedTuple):
         share = (day - self.period.first).days / max(1, len(self.period.days) - 1)
         first = self.left + self.before_first
         return round(first + share * (self.width - first - self.right), 1)
+
+    def label_x(self, day: date) -> float:
+        """Return where the middle of a day's words stands: as near as they are whole."""
+        return min(self.x(day), self.width - HALF_A_DATE)
 
     def y(self, value: float) -> float:
         """Return how far from the top a value stands; 0 is at the bottom."""

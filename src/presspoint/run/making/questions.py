@@ -48,7 +48,7 @@ def _ask_complaint(catalogue: Catalogue) -> str:
     columns, lines = screen_size()
     if len(items) + QUESTION_LINES > lines:  # the question itself would leave the screen
         items = flow(items, columns, 0)
-    return ask_before_start(keys, WHAT, *items, f"1-{list(keys)[-1]}: that one. q: quit.")
+    return ask_before_start(keys, WHAT, *items, f"1 to {list(keys)[-1]}: choose one. q: quit.")
 
 
 def _ask_where(catalogue: Catalogue) -> str:

@@ -91,7 +91,7 @@ def _paths_in(folder: Path) -> list[Path]:
     mend = "Your own files belong there. Repair it, or move it away."
     try:
         if not stat.S_ISDIR(folder.stat().st_mode):
-            raise PresspointError(f"{folder}: this is no folder, and it should be one. {mend}")
+            raise PresspointError(f"{folder}: this is not a folder, and it should be one. {mend}")
         return sorted(folder.iterdir())
     except OSError as problem:
         words = NOWHERE if isinstance(problem, FileNotFoundError) else reason(problem)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from presspoint.listing.report.contents import Contents, CourseDays
 from presspoint.listing.report.shortened import cut, first_and_rest
-from presspoint.session.record.endings import Status
+from presspoint.session.record.endings import EndedBy, Status
 from presspoint.session.record.records import SessionRecord
 from presspoint.words import join_words, quantity, short_date
 
@@ -13,7 +13,7 @@ MOST_ROUTINES, MOST_COURSES = 4, 2
 LONGEST_NAME, LONGEST_TITLE = 24, 48  # of a routine; of a course, with how often it is done
 ENDS = {
     Status.FINISHED: "came to the end",
-    Status.STOPPED: "stopped before it",
+    Status.STOPPED: "stopped early",
     Status.INTERRUPTED: "interrupted",
     Status.SKIPPED: "nothing pressed",
     Status.RUNNING: "still running",
@@ -61,9 +61,15 @@ def _holds_sentence(records: Iterable[SessionRecord]) -> Iterator[str]:
 
 
 def _endings(records: Iterable[SessionRecord]) -> str:
-    """Return "20 came to the end, 2 stopped before it", the most frequent first."""
-    counts = Counter(ENDS[each.status] for each in records)
+    """Return "20 came to the end, 2 stopped early", the most frequent first."""
+    counts = Counter(map(_ending, records))
     return ", ".join(f"{number} {how}" for how, number in counts.most_common())
+
+
+def _ending(record: SessionRecord) -> str:
+    """How a session ended; one from which a place was left out came to its end all the same."""
+    is_at_end = record.status is Status.STOPPED and record.ended_by is EndedBy.END
+    return ENDS[Status.FINISHED if is_at_end else record.status]
 
 
 def _routines(records: Iterable[SessionRecord]) -> str:

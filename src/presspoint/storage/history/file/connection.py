@@ -31,7 +31,9 @@ def connect(path: Path, most_seconds: float = PATIENT_SECONDS) -> sqlite3.Connec
             f"{path}: this is a link, and the history has to be a file. Put the file itself there."
         )
     if not path.is_file():
-        raise StorageError(f"{path}: this is no file, and the history has to be one. Move it away.")
+        raise StorageError(
+            f"{path}: this is not a file, and the history has to be one. Move it away."
+        )
     _refuse_pipes(path)
     connection = sqlite3.connect(path, timeout=most_seconds)
     connection.row_factory = sqlite3.Row
@@ -52,7 +54,7 @@ def _refuse_pipes(path: Path) -> None:
     for each in (path.with_name(f"{path.name}{ending}") for ending in BESIDE):
         mode = each.lstat().st_mode if os.path.lexists(each) else stat.S_IFREG
         if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode) or stat.S_ISLNK(mode)):
-            raise StorageError(f"{each}: this is no file, and it has to be one. Move it away.")
+            raise StorageError(f"{each}: this is not a file, and it has to be one. Move it away.")
 
 
 def is_emptied(path: Path) -> bool:
