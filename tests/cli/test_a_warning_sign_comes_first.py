@@ -109,3 +109,13 @@ def test_the_catalogue_is_read_once_however_many_words_are_wrong(
     monkeypatch.setattr(stop, "load", load_counted)
     assert run_guarded(["plan", *["my"] * 100]) == 2
     assert len(read) == 1
+
+
+@every("typed", ("my baby has back pain", "neck pain, my kids", "back stretches for kids"))
+def test_whose_pain_it_is_comes_before_what_is_near(
+    home: Path,  # noqa: ARG001  # as above
+    capsys: pytest.CaptureFixture[str],
+    typed: str,
+) -> None:
+    assert run_guarded([typed]) == 2
+    assert "Ask a doctor or nurse, with a parent or carer" in "".join(capsys.readouterr())

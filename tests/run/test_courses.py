@@ -116,6 +116,14 @@ def test_a_skipped_day_is_not_due_and_a_day_that_was_missed_may_be_skipped_later
     assert person.types(3, "course skip --when someday")[0] == 2
 
 
+def test_the_rest_of_a_day_can_be_skipped_and_done_after_all(person: Person) -> None:
+    person.types(1, "course start morning-evening-two-weeks")
+    person.types(1, "history did morning-evening")
+    said = person.types(1, "course skip")[1]
+    assert said.startswith("Skipped the rest of today. Next: ")
+    assert said.endswith("If you do it today after all, it counts.\n")
+
+
 def test_a_pause_has_a_reason_and_a_day_or_ends_when_it_is_said(person: Person) -> None:
     person.types(1, "course start lower-back")
     _, out, _ = person.types(2, "course pause --because travel --until friday")

@@ -12,6 +12,11 @@ from presspoint.outcome.spread import Spread
 from presspoint.words import as_sentence, long_date, quantity
 
 AFTER_ALL = "If you do it today after all, it counts."
+SAID = {
+    DayState.DONE: "Done for today.",
+    DayState.PARTLY: "Skipped the rest of today.",
+    DayState.SKIPPED: "Skipped today.",
+}
 SKIPPED = (
     "Skipped: {day}. If you did it after all, presspoint history did {routine} --when {iso} adds "
     "it, and it counts."
@@ -97,9 +102,8 @@ def today_sentence(state: CourseState, minutes: str) -> str:
         again = day is DayState.PARTLY
         since = state.due_from
         return due_sentence(course.routine, minutes, state.due, again=again, since=since)
-    words = {DayState.DONE: "Done for today.", DayState.SKIPPED: "Skipped today."}
-    said = words.get(day or DayState.REST, "Nothing today.")
-    back = f" {AFTER_ALL}" if day is DayState.SKIPPED else ""
+    said = SAID.get(day or DayState.REST, "Nothing today.")
+    back = f" {AFTER_ALL}" if day in {DayState.SKIPPED, DayState.PARTLY} else ""
     return f"{said} {next_sentence(state.next_day)}{back}"
 
 

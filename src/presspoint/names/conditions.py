@@ -32,6 +32,7 @@ SPELLINGS = (("ae", "e"), ("oe", "e"), ("our", "or"), ("isation", "ization"))  #
 PLURAL = re.compile(r"(?<=[^isu]{3})s$")
 SLIP_LETTERS = 6
 MOST_LETTERS = 4  # that a slip and another spelling may make a name longer
+FIGURES = re.compile(r"\d+")
 OPPOSITES = (("hypo", "hyper"), ("low", "high"))
 
 
@@ -123,7 +124,7 @@ def slips_of(typed: str, every: Iterable[str]) -> tuple[str, ...]:
         if len(name_key) < SLIP_LETTERS or abs(len(name_key) - len(typed_key)) > MOST_LETTERS:
             continue
         is_slip = is_one_slip(typed_key, name_key) or is_one_slip(folded, _fold(name))
-        if is_slip and not _are_opposite(typed_key, name_key):
+        if is_slip and not _are_different(typed_key, name_key):
             slips.setdefault(name_key, name)
     return tuple(slips.values())[:MOST_NAMES]
 
@@ -162,8 +163,9 @@ def _fold_singular(name: str) -> str:
     return _fold("".join(PLURAL.sub("", word) if word.endswith("s") else word for word in words))
 
 
-def _are_opposite(one: str, other: str) -> bool:
-    return any(
+def _are_different(one: str, other: str) -> bool:
+    """Whether they mean something else for sure: hyper and hypo, 87 years and 17."""
+    return FIGURES.findall(one) != FIGURES.findall(other) or any(
         (one.startswith(low) and other.startswith(high))
         or (one.startswith(high) and other.startswith(low))
         for low, high in OPPOSITES

@@ -65,7 +65,25 @@ SAFETY: Mapping[str, tuple[str, ...]] = {
     'Type "presspoint check": two minutes of questions on what you should leave out.': (
         *("is it safe", "dangerous", "may i", "am i allowed", "my answer", "redo check"),
     ),
+    "presspoint says nothing about medicines. Ask a doctor or a pharmacist before you take, change "
+    "or stop one.": (
+        *("medication", "medicine", "ibuprofen", "paracetamol", "acetaminophen", "antidepressant"),
+        *("dose", "dosage", "prescription"),
+    ),
+    "presspoint cannot say what you have, or how serious it is: a doctor or a physiotherapist can. "
+    'For the signs that need help, type "presspoint check".': (
+        *(
+            "see doctor",
+            "is it serious",
+            "diagnose",
+            "diagnosis",
+            "what is wrong",
+            "second opinion",
+        ),
+        *("mri", "x ray", "do i have"),
+    ),
     'Type "presspoint guide": how to press, what to expect, and what doctors say about it.': (
+        *("cure", "proven", "make it worse"),
         *("how hard", "how long", "how often", "how to press", "=tip", "=cun", "what cun"),
         *("harder", "hold longer", "press longer", "twice a day"),
         *("side effect", "how work", "does it work", "evidence", "what acupressure", "science"),
