@@ -13,7 +13,7 @@ from presspoint.catalogue.safety_warnings import red_flags
 from presspoint.cli.app import COMMANDS, load_command
 from presspoint.cli.parsing.errand_words import ALONE, ERRANDS
 from presspoint.cli.parsing.errands import find_errand, split_minutes
-from presspoint.cli.parsing.slips import USUAL
+from presspoint.cli.parsing.slips import SYNONYMS
 from presspoint.names.everyday.core_words import words_of
 from presspoint.names.warnings import find_warning
 from presspoint.storage.catalogue_file import load
@@ -89,6 +89,7 @@ def test_no_errand_stands_twice(words: str) -> None:
         ("where is the log", '"presspoint history"'),
         ("list conditions", '"presspoint conditions"'),
         ("not better", '"presspoint score"'),
+        ("getting worse", "Let a doctor look at pain that gets worse"),
         ("delete last session", '"presspoint history undo"'),
         ("911", "call your emergency number now"),
         ("in the car", "Never in a moving car"),
@@ -139,7 +140,7 @@ def test_an_errand_leads_to_what_to_type(
 
 
 def test_what_looks_like_a_sign_but_for_a_slip_is_only_what_is_known_to() -> None:
-    plain = {each.lstrip(ALONE) for each in WORDS} | set(USUAL)
+    plain = {each.lstrip(ALONE) for each in WORDS} | set(SYNONYMS)
     signs = {each for each in plain if (found := find_warning(CATALOGUE, each)) and found.stops}
     assert signs == {"faint"}
 

@@ -64,6 +64,16 @@ def may_have_own_texts() -> bool:
         return False
 
 
+def may_have_profile() -> bool:
+    """Whether there may be a profile: its folder is there, or that cannot be known."""
+    from presspoint.storage.presence import is_there
+
+    try:
+        return is_there(Path(config_at_a_glance() or folder("config")))
+    except PresspointError:
+        return True
+
+
 def _may_be_there(kind: Literal["config", "data"], name: str) -> bool:
     glance = _at_a_glance(kind)
     place = folder(kind) if glance is None else glance

@@ -6,7 +6,6 @@ import stat
 from pathlib import Path
 
 from presspoint.errors import PresspointError
-from presspoint.storage import paths
 
 NOWHERE = "a link that leads nowhere"
 LOST = {errno.ENOENT, errno.ELOOP, errno.ENOTDIR}  # what a link answers that leads nowhere
@@ -25,14 +24,6 @@ def is_there(path: Path) -> bool:
     except OSError as problem:
         raise PresspointError(f"{path}: {reason(problem)}. Put that right first.") from None
     return True
-
-
-def has_profile() -> bool:
-    """Whether there may be a profile: its folder is there, or that cannot be known."""
-    try:
-        return is_there(Path(paths.config_at_a_glance() or paths.folder("config")))
-    except PresspointError:
-        return True
 
 
 def reason(problem: OSError) -> str:

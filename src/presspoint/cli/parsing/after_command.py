@@ -17,7 +17,7 @@ from presspoint.words import echo
 TAKES_NAMES = frozenset({"routine", "plan", "points", "point"})
 TAKES_MINUTES = frozenset({"routine", "make"})
 TAKES_FOR = frozenset({"make", "learn"})
-IS_A_WORD = "pain"  # of what was typed: "presspoint pain in my back"
+PAIN = "pain"  # a command, and a word of what was typed: "presspoint pain in my back"
 FIGURE = re.compile(r"\d")
 ABOUT_POINTS = {"sources": " --sources", "guide": ""}  # the option that the point's card takes
 
@@ -31,7 +31,7 @@ def after_command(arguments: list[str]) -> str:
     if not words:
         return ""
     catalogue, typed = load(), " ".join((command, *words))[:200]
-    name = typed if command == IS_A_WORD else typed.removeprefix(f"{command} ")
+    name = typed if command == PAIN else typed.removeprefix(f"{command} ")
     if (warning := find_warning(catalogue, name)) and warning.stops:
         raise WarningFirstError(warning.text, warning.id, warning.level)
     answer = find_errand(typed)
@@ -51,7 +51,7 @@ def _offers_after(catalogue: Catalogue, command: str, name: str) -> Iterator[str
         yield offer
     if command in ABOUT_POINTS and (reading := read_point(catalogue, name)).is_sure:
         yield f"point {reading.codes[0]}{ABOUT_POINTS[command]}"
-    if command == IS_A_WORD and not FIGURE.search(name):
+    if command == PAIN and not FIGURE.search(name):
         yield list_command(catalogue, name, "routine")
     if command == "map" and (region := list_command(catalogue, name, "points")):
         yield region.replace("points --region", "map")

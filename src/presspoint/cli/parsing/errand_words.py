@@ -88,7 +88,8 @@ RECORDS: Mapping[str, tuple[str, ...]] = {
         *("stats week", "stats month", "trend", "how am i doing", "how many session"),
         *("how often have i",),
     ),
-    'Type "presspoint score": it says plainly if things are worse or no better.': (
+    "Let a doctor look at pain that gets worse, or is no better after a few weeks. To follow it "
+    'week by week, type "presspoint score".': (
         *("=worse", "=better", "not better", "no better", "getting better", "getting worse"),
         *("does not help", "=weekly"),
     ),

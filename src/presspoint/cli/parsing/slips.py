@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from presspoint.catalogue.tables import Catalogue
 from presspoint.cli.app import COMMANDS
-from presspoint.cli.parsing.after_command import after_command, to_type, with_complaint
+from presspoint.cli.parsing.after_command import PAIN, after_command, to_type, with_complaint
 from presspoint.cli.parsing.errands import find_errand, is_errand, split_minutes
 from presspoint.errors import ExitCode, PresspointError, WarningFirstError
 from presspoint.names.everyday.core_words import has_ache, words_of
@@ -18,7 +18,8 @@ from presspoint.session.actions import REMOTE_ACTIONS
 from presspoint.storage.catalogue_file import load
 from presspoint.words import echo
 
-USUAL: dict[str, str] = {
+# A word that people type for a command -> the command.
+SYNONYMS: dict[str, str] = {
     **dict.fromkeys(("list", "ls", "routines"), "routine"),
     **dict.fromkeys(("start", "play", "run", "go", "begin", "restart"), "routine lower-back"),
     **dict.fromkeys(("continue", "again"), "routine --resume"),
@@ -50,7 +51,7 @@ USUAL: dict[str, str] = {
     "repeat": "ctl again",
 }
 LEAST_LETTERS = 4  # of a word that may be another but for a slip: "not" is no "note"
-NAMED_IN_A_TEXT = COMMANDS.keys() - {"pain"}  # a text with pain is hardly about that command
+NAMED_IN_A_TEXT = COMMANDS.keys() - {PAIN}  # a text with pain is hardly about that command
 KIND = re.compile(r"\s+(?:routine|session|point)$", re.IGNORECASE)
 WHAT_FOR = re.compile(r"\b(?:for|press|on)\s+(?:my |a |an |the )?(.+)$", re.IGNORECASE)
 VERB = re.compile(
@@ -78,7 +79,7 @@ def what_to_type(arguments: list[str]) -> str:
 def instead_of_option(option: str) -> str:
     """Return what to type instead of an option of no command that is the name of something else."""
     word = option.lstrip("-").casefold()
-    command = word if word in COMMANDS else USUAL.get(word, "")
+    command = word if word in COMMANDS else SYNONYMS.get(word, "")
     if command:
         return f" {to_type(command)}"
     errand = find_errand(word.replace("-", " "))
@@ -93,7 +94,7 @@ def _instead(arguments: list[str]) -> str:
     try:
         catalogue = load()
     except PresspointError:
-        return f"{unknown} {to_type(USUAL.get(typed.casefold(), 'help'))}"
+        return f"{unknown} {to_type(SYNONYMS.get(typed.casefold(), 'help'))}"
     if place := _named_after_a_verb(catalogue, typed):
         return f"{unknown} {to_type(place)}"
     if (warning := find_warning(catalogue, typed)) and warning.stops:
@@ -131,12 +132,12 @@ def _answers(catalogue: Catalogue, typed: str) -> Iterator[str]:
     words = typed.casefold().split() or [""]
     if len(words) > 1:
         yield from (to_type(each) for each in reversed(words) if each in NAMED_IN_A_TEXT)
-        usual = (each for each in reversed(words) if each in USUAL and not has_ache(words_of(each)))
-        yield from (to_type(USUAL[each]) for each in usual)
+        pain_apart = (each for each in reversed(words) if not has_ache(words_of(each)))
+        yield from (to_type(SYNONYMS[each]) for each in pain_apart if each in SYNONYMS)
         yield from map(to_type, _offers(catalogue, words[0]))
     routines = {key(each): each for each in catalogue.ids("routines")}
     if len(words[0]) >= LEAST_LETTERS:
-        every = {key(each): each for each in COMMANDS} | USUAL
+        every = {key(each): each for each in COMMANDS} | SYNONYMS
         yield from map(to_type, nearest(words[0], every))
     yield from (to_type(f"routine {each}") for each in nearest(typed, routines))
     yield wish_for(catalogue, typed).hint.strip() or to_type("help")
@@ -147,8 +148,8 @@ def _offers(catalogue: Catalogue, name: str) -> Iterator[str]:
     routines = {key(each): each for each in catalogue.ids("routines")}
     if key(name) in routines:
         yield f"routine {routines[key(name)]}"
-    if name.casefold() in USUAL:
-        yield USUAL[name.casefold()]
+    if name.casefold() in SYNONYMS:
+        yield SYNONYMS[name.casefold()]
     if (reading := read_point(catalogue, name)).is_sure:
         yield f"point {reading.codes[0]}"
     if offer := list_command(catalogue, name):

@@ -14,7 +14,7 @@ from presspoint.words import echo, join_words
 RANGE = re.compile(r"(?:(\d+)<=)?x(?:[<>]=(\d+))?")
 Words = Callable[[re.Match[str]], str]
 # What the parser says -> the same as a person says it; no words of the parser end in a full stop.
-USUAL: tuple[tuple[str, Words], ...] = (
+OUR_WORDS: tuple[tuple[str, Words], ...] = (
     (r"Missing (?:argument|option) '(.+)'", lambda found: f"{found[1]} is missing."),
     (r"Option '(.+)' requires an argument", lambda found: f"Type a value after {found[1]}."),
     (r"Option '(.+)' does not take a value", lambda found: f"{found[1]} takes no value."),
@@ -142,7 +142,7 @@ def not_installed(problem: OSError | UnicodeError) -> str:
 def usage_sentence(words: str) -> str:
     """Return what the parser's words mean; they themselves where they are not known."""
     line = " ".join(words.split()).rstrip(".")
-    for pattern, say in USUAL:
+    for pattern, say in OUR_WORDS:
         if found := re.fullmatch(pattern, line):
             return say(found)
     return line if line.endswith("?") else f"{line}."

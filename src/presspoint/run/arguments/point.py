@@ -9,7 +9,7 @@ from presspoint.errors import PresspointError
 from presspoint.names.points.lookup import resolve
 from presspoint.names.points.readings import Reading
 from presspoint.storage.catalogue_file import load_names
-from presspoint.storage.presence import has_profile
+from presspoint.storage.paths import may_have_profile
 from presspoint.words import echo
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def who_looks(
 
     What cannot be read is reported. See `read_person`.
     """
-    if not (lacks_files or has_profile() or any(each.own_reasons for each in points)):
+    if not (lacks_files or may_have_profile() or any(each.own_reasons for each in points)):
         return None
     from presspoint.run.places.person import read_person  # a new person answered nothing
 

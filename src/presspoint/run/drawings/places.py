@@ -15,8 +15,8 @@ from presspoint.pictures.figures.atlas import Atlas, Crop
 from presspoint.pictures.picture import Form, Picture, picture
 from presspoint.pictures.sheet import Sheet, Wish, overview_sheets, sheet
 from presspoint.pictures.target import Kind, Size
+from presspoint.storage.paths import may_have_profile
 from presspoint.storage.pictures_file import load
-from presspoint.storage.presence import has_profile
 from presspoint.storage.settings_file import read_settings
 from presspoint.terminal.pictures import form
 
@@ -168,7 +168,7 @@ def _bars(
 
     Nothing of screening is loaded for somebody who never answered anything.
     """
-    if person is None and not has_profile() and not any(each.own_reasons for each in points):
+    if person is None and not may_have_profile() and not any(each.own_reasons for each in points):
         return lambda point: EVERY_SIDE if bans_on(catalogue, point.code) else frozenset()
     from presspoint.run.places.person import FILES_FIRST, FILES_UNREAD, read_person
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from presspoint.session.modes import AskingAboutPain
 from presspoint.session.state import Session
@@ -25,7 +25,15 @@ from presspoint.terminal.screen.layout import (
     is_tiny,
     layout_of,
 )
-from presspoint.terminal.screen.lines import Contents, Frame, Span, Spans, line, paragraph
+from presspoint.terminal.screen.lines import (
+    Contents,
+    Frame,
+    Span,
+    Spans,
+    line,
+    paragraph,
+    with_margin,
+)
 
 LEAST_BAR = 4
 LIST_FROM = Slot.PLACE  # the keys are listed from here on
@@ -105,12 +113,6 @@ def _arrange(layout: Layout, contents: Contents) -> Frame:
             first = layout.rows(slot)[0]
             arranged[first : first + len(lines)] = lines
     return with_margin(layout, arranged[: len(layout.letters)])
-
-
-def with_margin(layout: Layout, lines: Iterable[Spans]) -> Frame:
-    """Return lines as they stand on the screen, those with anything in them from its left on."""
-    margin = (Span(" " * layout.left),) if layout.left else ()
-    return tuple(margin + each if each else each for each in lines)
 
 
 def _with_drawing(lines: Frame, area: Area, drawing: Sequence[Spans]) -> Frame:

@@ -1,13 +1,13 @@
 """A line of the screen as a value, and texts made to fit."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import pairwise
 
 from presspoint.named_tuple import NamedTuple
 from presspoint.terminal.cells import cell_width, cut, wrap
-from presspoint.terminal.screen.layout import Slot
+from presspoint.terminal.screen.layout import Layout, Slot
 from presspoint.terminal.styles import Style
 from presspoint.words import printable
 
@@ -47,6 +47,12 @@ def paragraph(text: str, columns: int, rows: int, style: Style = "") -> tuple[Sp
 def as_lines(texts: tuple[str, ...], style: Style = "") -> tuple[Spans, ...]:
     """Return texts that fit already, a line each."""
     return tuple((Span(each, style),) for each in texts)
+
+
+def with_margin(layout: Layout, lines: Iterable[Spans]) -> Frame:
+    """Return lines as they stand on the screen, those with anything in them from its left on."""
+    margin = (Span(" " * layout.left),) if layout.left else ()
+    return tuple(margin + each if each else each for each in lines)
 
 
 @cache

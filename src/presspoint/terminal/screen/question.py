@@ -7,10 +7,9 @@ from presspoint.cues.turn_words import off, off_briefly, stays_out
 from presspoint.session.state import Session
 from presspoint.terminal.cells import flow, wrap
 from presspoint.terminal.screen.countdown import SOUND_OFF
-from presspoint.terminal.screen.frame import with_margin
 from presspoint.terminal.screen.key_lines import keys_in_bold
 from presspoint.terminal.screen.layout import Slot, is_tiny, layout_of
-from presspoint.terminal.screen.lines import Frame, Span, Spans, line, paragraph
+from presspoint.terminal.screen.lines import Frame, Span, Spans, line, paragraph, with_margin
 
 OTHER_KEYS = "n go on  f faint  q stop"
 
