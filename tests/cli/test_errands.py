@@ -92,6 +92,7 @@ def test_no_errand_stands_twice(words: str) -> None:
         ("getting worse", "Let a doctor look at pain that gets worse"),
         ("delete last session", '"presspoint history undo"'),
         ("911", "call your emergency number now"),
+        ("I am dying", "call your emergency number now"),
         ("in the car", "Never in a moving car"),
         ("help me", '"presspoint help"'),
         ("start the bedtime routine", '"presspoint routine bedtime"'),

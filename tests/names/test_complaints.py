@@ -96,6 +96,7 @@ SIGNS = (
     " | can't catch my breath | numb down below | numb down there | tingling around my anus"
     " | I cannot feel it when I wipe | no feeling when wiping | hit by car"
     " | ripping pain in my back | my arm went weak | my foot slaps when I walk"
+    " | my baby is not breathing | he stopped breathing | blue lips | I can't wake her | no pulse"
     " | sweating and back pain | it hurts when I breathe | breathing hurts"
     " | suddenly blind | went blind in one eye | my voice is slurred | slurring my words"
     " | ribs hurt when i breathe | sharp pain on a deep breath"

@@ -53,7 +53,15 @@ SESSIONS: Mapping[str, tuple[str, ...]] = {
 }
 SAFETY: Mapping[str, tuple[str, ...]] = {
     "In an emergency, call your emergency number now, and do not press anything. For the signs "
-    'that need help, type "presspoint check".': ("emergency", "ambulance", "911", "999", "112"),
+    'that need help, type "presspoint check".': (
+        "emergency",
+        "ambulance",
+        "=sos",
+        "dying",
+        "911",
+        "999",
+        "112",
+    ),
     'Type "presspoint check": two minutes of questions on what you should leave out.': (
         *("is it safe", "dangerous", "may i", "am i allowed", "my answer", "redo check"),
     ),
