@@ -130,6 +130,7 @@ def test_no_errand_stands_twice(words: str) -> None:
         ("87 years old", '"presspoint help"'),
         ("pain in my back", '"presspoint routine --for lower-back"'),
         ("pain down my leg", '"presspoint routine --for sciatica"'),
+        ("for six weeks my back hurts", '"presspoint routine --for lower-back"'),
         ("pain six", "N takes a whole number."),
         ("pain 6 back", '"back" is too much here.'),
         ("--list", '"presspoint routine"'),

@@ -98,6 +98,7 @@ SIGNS = (
     " | ripping pain in my back | my arm went weak | my foot slaps when I walk"
     " | my baby is not breathing | he stopped breathing | blue lips | I can't wake her | no pulse"
     " | sweating and back pain | it hurts when I breathe | breathing hurts"
+    " | suddenly blind | went blind in one eye | my voice is slurred | slurring my words"
     " | ribs hurt when i breathe | sharp pain on a deep breath"
     " | pain between my shoulder blades and sweating"
 )
@@ -383,3 +384,17 @@ def test_the_everyday_words_that_a_warning_word_stands_in_were_looked_at_one_by_
         "irritable bowel",
         "shoulder blade",
     }
+
+
+NUMBERS = ["2", "14", "three", "four", "a few", "several", "a couple of"]
+
+
+@every("number", NUMBERS)
+@every("unit", ["hour", "day", "week", "month", "year"])
+def test_how_long_it_has_hurt_changes_no_list_but_somebody_s_age_may(
+    number: str, unit: str
+) -> None:
+    for text in (f"back pain for {number} {unit}s", f"my back hurts since {number} {unit}s ago"):
+        wish = read_wish(CATALOGUE, NAMES, text)
+        assert (wish.complaint, wish.warning) == ("lower-back", None), text
+    assert read_wish(CATALOGUE, NAMES, f"{number} {unit} old with back pain").complaint is None

@@ -8,7 +8,7 @@ from presspoint.__main__ import run_guarded
 from presspoint.catalogue.names.conditions import condition_names, sign_names
 from presspoint.catalogue.safety_warnings import red_flags
 from presspoint.errors import UsageError, WarningFirstError
-from presspoint.names.conditions import every_name, read_condition, slips_of
+from presspoint.names.conditions import condition_within, every_name, read_condition, slips_of
 from presspoint.names.spelling import key
 from presspoint.run.arguments.conditions import match_condition
 from presspoint.run.arguments.names import parse_signs
@@ -332,3 +332,16 @@ def test_the_profile_is_set_and_cleared_by_any_name(capsys: pytest.CaptureFixtur
     assert "Did you mean" not in capsys.readouterr().err
     assert run_guarded(["profile", "clear", "eliquis"]) == 0
     assert "blood-thinners" not in capsys.readouterr().out
+
+
+@every(
+    "whose", [*(f"my {age} year old" for age in range(5, 18)), "my 15-year-old", "kid", "my teen"]
+)
+def test_a_child_s_pain_is_checked_first(whose: str) -> None:
+    found = condition_within(CATALOGUE, NAMES, f"{whose} with back pain")
+    assert (found.conditions, found.is_doubtful) == (("under-18",), True)
+
+
+@every("age", ["18", "49", "115"])
+def test_a_grown_up_s_age_is_no_child_s(age: str) -> None:
+    assert not condition_within(CATALOGUE, NAMES, f"{age} year old with back pain").conditions

@@ -13,7 +13,7 @@ from presspoint.words import join_words
 
 # Each stands after one name or several: "The thumb web and the hip: no time for more."
 LEFT_OUT, NEVER = "left out by you", "you answered: never"
-UNTIMED, HELPER = "without a time of its own", "for another person's hands"
+UNTIMED, HELPER = "no time is set", "for another person's hands"
 NO_TIME, OTHER_POSITION = "no time for more", "in another position"
 FIRST, NAMED = "named first for {title} by the sources", "named for {title} by the sources"
 AT_REGION, GENERAL = "at the {region}", "for general aches, as there was time"

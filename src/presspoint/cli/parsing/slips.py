@@ -8,6 +8,7 @@ from presspoint.cli.app import COMMANDS
 from presspoint.cli.parsing.after_command import PAIN, after_command, to_type, with_complaint
 from presspoint.cli.parsing.errands import find_errand, is_errand, split_minutes
 from presspoint.errors import ExitCode, PresspointError, WarningFirstError
+from presspoint.names.everyday.core_words import has_ache, words_of
 from presspoint.names.likeness import nearest
 from presspoint.names.spelling import key
 from presspoint.names.warnings import find_warning
@@ -131,7 +132,8 @@ def _answers(catalogue: Catalogue, typed: str) -> Iterator[str]:
     words = typed.casefold().split() or [""]
     if len(words) > 1:
         yield from (to_type(each) for each in reversed(words) if each in NAMED_IN_A_TEXT)
-        yield from (to_type(SYNONYMS[each]) for each in reversed(words) if each in SYNONYMS)
+        pain_apart = (each for each in reversed(words) if not has_ache(words_of(each)))
+        yield from (to_type(SYNONYMS[each]) for each in pain_apart if each in SYNONYMS)
         yield from map(to_type, _offers(catalogue, words[0]))
     routines = {key(each): each for each in catalogue.ids("routines")}
     if len(words[0]) >= LEAST_LETTERS:

@@ -42,8 +42,8 @@ def core_of(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def without_occasion(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the words without those for what people do all day: "when sitting", "from lifting"."""
-    return _without(OCCASIONS, words)
+    """Return the words without what people do all day, and for how long it hurts: "3 weeks"."""
+    return _without(OCCASIONS, tuple(DURATION.sub("", " ".join(words)).split()))
 
 
 def has_ache(words: tuple[str, ...]) -> bool:
@@ -68,7 +68,7 @@ def _fold(word: str) -> str:
     elif len(word) > 3 and word.endswith("s") and not word.endswith(KEEPS_ITS_S):
         word = word[:-1]
     folded = key(word)
-    for british, american in SPELLINGS:
+    for british, american in SPELLINGS if len(folded) > 4 else ():  # "four" is no "for"
         folded = folded.replace(british, american)
     return folded
 
@@ -85,6 +85,13 @@ OCCASIONS = _fold_all(
     " housework cleaning carrying shopping bags desk computer laptop phone screen tv sofa couch bed"
     " mattress pillow wake waking woke sleeping slept moving travel cough coughing sneeze"
     " sneezing lying laying going stairs upstairs downstairs climbing kneeling squatting"
+    " ago last hour month year"
+    " monday tuesday wednesday thursday friday saturday sunday"
+)
+# How long it has hurt; how old somebody is may matter.
+DURATION = re.compile(
+    r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|few|several|couple)"
+    r" (?:of )?(?:hour|day|night|week|month|year)\b(?! old)"
 )
 FILLERS = _fold_all(
     "a an the my your our their his her i im ive me am is are be been have has had having got get"
