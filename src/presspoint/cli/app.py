@@ -34,13 +34,14 @@ GROUPS = {
         "course": Command("course.app:app", "Follow a routine over some weeks."),
         "history": Command("history.app:app", "List what you have done."),
     },
-    "What it adds up to": {
-        "stats": Command("outcome.stats:show_stats", "Show what your sessions add up to."),
-        "score": Command("outcome.score:score", "Say once a week how you are."),
-        "pain": Command("outcome.pain:pain", "Save how strong the pain is, at any time."),
-        "report": Command(
-            "outcome.report:write_report",
-            "Make one page that a clinician can read.",
+    "Your safety": {
+        "check": Command("check:run_check", "Answer two minutes of safety questions."),
+        "profile": Command("profile:app", "Show or change conditions; rest a sore place."),
+        "conditions": Command(
+            "reference.lists:list_conditions", "List the conditions and warning signs by name."
+        ),
+        "guide": Command(
+            "reference.lists:show_guide", "Read how hard, how long and how often to press."
         ),
     },
     "Places": {
@@ -53,14 +54,13 @@ GROUPS = {
         ),
         "learn": Command("learn:learn", "Find places by touch, until you know them."),
     },
-    "Your safety": {
-        "check": Command("check:run_check", "Answer two minutes of questions about your safety."),
-        "profile": Command("profile:app", "Show or change your conditions; rest a sore place."),
-        "conditions": Command(
-            "reference.lists:list_conditions", "List the conditions and warning signs by name."
-        ),
-        "guide": Command(
-            "reference.lists:show_guide", "Read how hard, how long and how often to press."
+    "What it adds up to": {
+        "stats": Command("outcome.stats:show_stats", "Show what your sessions add up to."),
+        "score": Command("outcome.score:score", "Say once a week how you are."),
+        "pain": Command("outcome.pain:pain", "Save how strong the pain is, at any time."),
+        "report": Command(
+            "outcome.report:write_report",
+            "Make one page that a clinician can read.",
         ),
     },
     "Sound": {

@@ -30,7 +30,7 @@ def run_check(
     condition: Conditions = None,
     json: Json = False,
 ) -> None:
-    """Answer two minutes of questions about your safety.
+    """Answer two minutes of safety questions.
 
     With --no-red-flags or --red-flag nothing is asked. A sign that you give always counts.
     """

@@ -32,7 +32,7 @@ from presspoint.terminal.output import (
 MOST_DAYS = 90
 app = typer.Typer(
     invoke_without_command=True,
-    help="Show or change your conditions; rest a sore place.",
+    help="Show or change conditions; rest a sore place.",
 )
 
 
