@@ -81,6 +81,7 @@ def test_a_wish_that_is_no_warning_gets_its_error_alone(
         *("I wet the bed", "can't go to the toilet", "legs gave out", "my foot drags"),
         *("I trip over my toes", "foot feels dead", "unable to stand", "dropping foot"),
         *("arm suddenly weak", "sudden speech problems", "blacked out"),
+        *("I inject drugs", "pus on my back"),
         *("I want to end my life", "I feel like killing myself", "vomiting blood since noon"),
     ),
 )
