@@ -122,6 +122,22 @@ def test_what_is_missing_or_unknown_is_refused() -> None:
         Place("LI4")._replace(colour="red")  # type: ignore[call-arg]
 
 
+@given(st.lists(st.booleans(), max_size=6))
+def test_fields_with_a_default_come_last(has_default: list[bool]) -> None:
+    names = [f"field{number}" for number in range(len(has_default))]
+    with_default = [name for name, has in zip(names, has_default, strict=True) if has]
+    made = [_refuses(base, names, with_default) for base in (NamedTuple, typing.NamedTuple)]
+    assert made == [sorted(has_default) != has_default] * 2
+
+
+def _refuses(base: Any, names: list[str], with_default: list[str]) -> bool:  # noqa: ANN401
+    try:
+        _class(base, names, with_default)
+    except TypeError:
+        return True
+    return False
+
+
 def test_a_class_made_of_a_named_tuple_has_its_fields() -> None:
     class Larger(Place):
         def doubled(self) -> "Larger":

@@ -51,7 +51,10 @@ class _Maker(type):
         if not bases:
             return super().__new__(cls, name, bases, body)
         fields = tuple(body.get("__annotations__", ()))
-        defaults = tuple(body[each] for each in fields if each in body)
+        required = tuple(each for each in fields if each not in body)
+        if required != fields[: len(required)]:
+            raise TypeError(f"{name}: a field without a default stands after one with a default")
+        defaults = tuple(body[each] for each in fields[len(required) :])
         code = _code_of_new(len(fields)).replace(
             co_varnames=("_cls", *fields), co_name="__new__", co_qualname=f"{name}.__new__"
         )
