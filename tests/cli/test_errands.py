@@ -46,6 +46,7 @@ def test_what_is_to_be_typed_is_understood(typed: str) -> None:
         assert context.command is command
 
 
+@pytest.mark.long
 @every("words", WORDS)
 def test_each_errand_is_read_alone_and_in_other_letters(words: str) -> None:
     plain = words.lstrip(ALONE)
@@ -59,6 +60,7 @@ def test_no_errand_stands_twice(words: str) -> None:
     assert [each for each in WORDS if words_of(each) == plain] == [words]
 
 
+@pytest.mark.long
 @every(
     ("typed", "said"),
     [
@@ -157,6 +159,7 @@ def test_who_is_faint_is_told_what_to_do(capsys: pytest.CaptureFixture[str]) -> 
     assert "emergency number" in printed.out + printed.err
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("errand", ["5 minutes", "left side", "every evening", "no sound"])
 def test_a_warning_sign_beside_an_errand_comes_first(
     capsys: pytest.CaptureFixture[str], errand: str

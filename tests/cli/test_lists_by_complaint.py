@@ -89,6 +89,7 @@ def test_a_list_says_first_why_it_is_this_one(
     assert rest
 
 
+@pytest.mark.long
 @every(("typed", "code", "words"), EMPTY)
 def test_an_empty_list_or_a_wrong_name_says_why_and_what_to_do(
     typed: str, code: int, words: str, capsys: pytest.CaptureFixture[str]

@@ -47,6 +47,7 @@ def test_tab_leaves_the_names_of_files_to_the_shell(command: str) -> None:
     assert find_offers(command.split(), "").is_file
 
 
+@pytest.mark.long
 @every("command", [*TAKE_PATHS, "routine --json", "plan --json", "--red-flag", "help", "settings"])
 @every("letter", ["x", "\x1b", "\U000e0041"])
 def test_of_what_somebody_typed_a_message_repeats_300_characters_at_most(
@@ -81,6 +82,7 @@ def test_a_way_to_draw_that_there_is_not_is_refused_where_nothing_is_drawn_too(
 TAKE_WORDS = ("point", "points --for", "points --region", "map", "routine", "make --for", "")
 
 
+@pytest.mark.long
 @every("command", TAKE_WORDS)
 @every("repeated", ["LI4/", "hand and "])
 def test_words_are_answered_soon_however_many_they_are(

@@ -387,6 +387,7 @@ def test_no_text_breaks_the_look_up(typed: str) -> None:
     assert key(key(typed)) == key(typed) or not typed.isascii()
 
 
+@pytest.mark.long
 @given(
     code=st.sampled_from(sorted(CATALOGUE.table("points"))),
     gap=st.sampled_from(["", " ", "-", ".", "_", "  ", " 0", "-00"]),

@@ -73,6 +73,7 @@ def titled(whole: Handout, text: str) -> Handout:
     return whole._replace(kit=kit, cautions=(text,), sources=(text,))
 
 
+@pytest.mark.long
 @settings(max_examples=40)
 @given(st.one_of(st.sampled_from(HOSTILE), st.text(min_size=1, max_size=60)))
 def test_a_text_is_never_anything_but_a_text(catalogue: Catalogue, text: str) -> None:

@@ -109,6 +109,7 @@ def test_every_number_of_a_list_is_on_its_drawing_at_80_by_24(
         assert listed <= set(re.findall(r"\d+", re.sub(r"[A-Z]+-?[A-Z]*\d+", "", drawing)))
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("_terminal")
 @every("size", [(80, 24), (60, 20), (40, 12), (30, 10)])
 def test_no_map_of_coached_places_has_empty_edges_or_is_far_larger_than_the_screen(

@@ -96,6 +96,7 @@ def test_no_word_is_broken_at_any_width(printed: Print, command: str) -> None:
     assert not [*broken(printed, command, WIDTHS)]
 
 
+@pytest.mark.long
 @settings(max_examples=15)
 @given(st.sampled_from((*LOOK_UPS, *REFUSALS, *ERRORS)), st.integers(30, 200))
 def test_every_list_fits_any_width(printed: Print, command: str, columns: int) -> None:
@@ -116,6 +117,7 @@ def test_what_sessions_add_up_to_fits_any_width(printed: Print) -> None:
         assert line.split()[-1] not in {"x", "!", "-"}, "a sign left its words"
 
 
+@pytest.mark.long
 @every("command", (*LOOK_UPS, *REFUSALS))
 def test_no_word_is_broken_where_it_is_read_out(
     printed: Print, monkeypatch: pytest.MonkeyPatch, command: str

@@ -16,6 +16,8 @@ from support.phone import NO_STORAGE, NOON, Phone
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
+pytestmark = pytest.mark.long  # a browser for each
+
 DAY = timedelta(days=1)
 
 
@@ -49,7 +51,6 @@ def test_yes_to_one_of_these_says_what_to_do_and_starts_nothing(phone: Phone) ->
     assert phone.page.get_by_role("button").count() == 0
 
 
-@pytest.mark.long
 def test_after_its_number_a_day_it_refuses_until_the_next_day_and_sixteen_hours(
     phone: Phone,
 ) -> None:
@@ -100,7 +101,6 @@ def test_a_page_that_was_left_open_past_its_last_day_does_not_start(phone: Phone
     assert phone.view == "refused"
 
 
-@pytest.mark.long
 def test_a_browser_that_saves_nothing_is_said(browser: Browser, short_page: Path) -> None:
     phone = Phone(browser, short_page, before=NO_STORAGE)
     assert phone.page.locator("#not-saved").is_visible()
@@ -111,7 +111,6 @@ def test_a_browser_that_saves_nothing_is_said(browser: Browser, short_page: Path
     phone.close()
 
 
-@pytest.mark.long
 def test_what_cannot_be_read_in_the_browsers_storage_starts_all_the_same(phone: Phone) -> None:
     for content in ("{", "null", '"x"', "[]", '{"plays": 7}', '{"plays": {"lower-back": "x"}}'):
         phone.page.evaluate("text => localStorage.setItem('presspoint', text)", content)

@@ -6,6 +6,8 @@ import pytest
 
 from support.phone import Phone
 
+pytestmark = pytest.mark.long  # a browser for each
+
 
 def started(phone: Phone, label: str = "Hold") -> Phone:
     """Return the phone in the first phase that is called so."""
@@ -31,7 +33,6 @@ def test_a_whole_routine_is_done_to_its_end(phone: Phone) -> None:
     assert phone.memory["ended"] == 0
 
 
-@pytest.mark.long
 def test_a_pause_stops_the_clock_and_a_hold_is_pressed_anew_after_it(phone: Phone) -> None:
     started(phone).tap("pause")
     before = phone.text("countdown"), phone.text("to-go")
@@ -45,7 +46,6 @@ def test_a_pause_stops_the_clock_and_a_hold_is_pressed_anew_after_it(phone: Phon
     assert phone.text("label") == "Hold"
 
 
-@pytest.mark.long
 def test_next_lets_go_first_and_leads_to_the_other_side(phone: Phone) -> None:
     started(phone).tap("next")
     assert phone.text("label") == "Stop pressing"
@@ -55,7 +55,6 @@ def test_next_lets_go_first_and_leads_to_the_other_side(phone: Phone) -> None:
 
 
 @pytest.mark.parametrize("feeling", ["sharp", "sore"])
-@pytest.mark.long
 def test_a_place_that_hurts_is_left_out_on_both_sides_and_the_rest_goes_on(
     phone: Phone, feeling: str
 ) -> None:
@@ -78,7 +77,6 @@ def test_a_place_that_hurts_is_left_out_on_both_sides_and_the_rest_goes_on(
     assert phone.text("place").startswith("Lower back, both sides")
 
 
-@pytest.mark.long
 def test_a_place_that_hurt_comes_again_once_it_has_rested(phone: Phone) -> None:
     started(phone).tap("hurts")
     phone.answer("sharp")
@@ -117,7 +115,6 @@ def test_what_ends_the_page_ends_it_in_every_other_tab_too(phone: Phone, doing: 
     assert phone.view == "refused"
 
 
-@pytest.mark.long
 def test_feeling_faint_ends_the_page_from_the_question_too(phone: Phone) -> None:
     started(phone).tap("hurts", "faint-too")
     assert phone.view == "end"
@@ -127,7 +124,6 @@ def test_feeling_faint_ends_the_page_from_the_question_too(phone: Phone) -> None
     assert phone.view == "refused"
 
 
-@pytest.mark.long
 def test_a_stop_says_how_to_get_up_once_something_was_pressed(phone: Phone) -> None:
     started(phone).tap("stop")
     assert "If you feel dizzy" in phone.text("last-words")
@@ -161,7 +157,6 @@ def test_a_pause_that_nobody_ends_is_the_end_after_half_an_hour(phone: Phone) ->
     assert phone.page.evaluate(ends, 1801) == "over"
 
 
-@pytest.mark.long
 def test_keys_do_what_the_buttons_do(phone: Phone) -> None:
     started(phone)
     phone.page.keyboard.press("Space")
