@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import errno
 import json
 import os
 import resource
@@ -334,6 +335,22 @@ def test_many_sessions_at_once_are_all_kept(home: Path, earlier: list[SessionRec
     assert {(each.status, each.holds) for each in added} == {
         ("finished", (HANDS,)),
     }
+
+
+def test_a_journal_that_goes_while_it_is_looked_at_bars_nobody(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save_session(SessionRecord("one", "lower-back", STARTED, Status.FINISHED, 590.0, (HANDS,)))
+    journal, look_at = home / "data" / "history.db-journal", Path.lstat
+    journal.touch()
+
+    def find_it_gone(path: Path) -> os.stat_result:
+        if path == journal:
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path))
+        return look_at(path)
+
+    monkeypatch.setattr(Path, "lstat", find_it_gone)
+    assert [each.id for each in read_history()] == ["one"]
 
 
 def of_newest_version(path: Path) -> bool:

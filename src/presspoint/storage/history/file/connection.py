@@ -52,7 +52,10 @@ def connect(path: Path, most_seconds: float = PATIENT_SECONDS) -> sqlite3.Connec
 def _refuse_pipes(path: Path) -> None:
     """Raise StorageError for a pipe or a device under a name of SQLite's: it would wait for it."""
     for each in (path.with_name(f"{path.name}{ending}") for ending in BESIDE):
-        mode = each.lstat().st_mode if os.path.lexists(each) else stat.S_IFREG
+        try:
+            mode = each.lstat().st_mode
+        except FileNotFoundError:  # another process that saves makes and removes them all the time
+            continue
         if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode) or stat.S_ISLNK(mode)):
             raise StorageError(f"{each}: this is not a file, and it has to be one. Move it away.")
 
