@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from presspoint.__main__ import run_guarded
 from presspoint.catalogue.routines import routines
+from presspoint.run.learning.leading import SMALL
 from presspoint.storage.catalogue_file import load
 from presspoint.terminal import output
 from presspoint.terminal.cells import cell_width
@@ -52,7 +53,7 @@ RECORDS = (
 )  # fmt: skip
 WIDTHS = (30, 40, 60, 80, 100, 120, 200)
 DRAWN = re.compile("[\u2800-\u28ff]")
-NARROW_ONLY = "To see where it is, type presspoint map"  # in place of a drawing
+NARROW_ONLY = f"To see where it is, type presspoint map {SMALL}"  # in place of a drawing
 Print = Callable[..., str]
 
 
