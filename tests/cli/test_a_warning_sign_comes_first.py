@@ -73,6 +73,7 @@ def test_a_wish_that_is_no_warning_gets_its_error_alone(
     assert capsys.readouterr().out == ""
 
 
+@pytest.mark.long
 @every(
     "typed",
     (

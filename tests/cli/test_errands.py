@@ -147,6 +147,7 @@ def test_an_errand_leads_to_what_to_type(
     assert said in answered(capsys, typed)
 
 
+@pytest.mark.long
 def test_what_looks_like_a_sign_but_for_a_slip_is_only_what_is_known_to() -> None:
     plain = {each.lstrip(ALONE) for each in WORDS} | set(SYNONYMS)
     signs = {each for each in plain if (found := find_warning(CATALOGUE, each)) and found.stops}
@@ -171,6 +172,7 @@ def test_a_warning_sign_beside_an_errand_comes_first(
         assert not re.search("routine|remind|sound-check", printed.err), (sign, command)
 
 
+@pytest.mark.long
 @every("pain", ["pain when breathing", "went blind", "not breathing", "dizzy standing up"])
 def test_what_is_wrong_with_somebody_is_no_errand(
     capsys: pytest.CaptureFixture[str], pain: str

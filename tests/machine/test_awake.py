@@ -154,6 +154,7 @@ def stand_in(folder: Path, record: Path, name: str = "systemd-inhibit", does: st
     script.chmod(0o755)
 
 
+@pytest.mark.long
 def test_the_desktop_is_held_and_let_go(bus: Bus) -> None:
     keeper = Awake()
     for _ in range(2):

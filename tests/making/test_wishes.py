@@ -68,6 +68,7 @@ def test_there_are_thirty_wishes() -> None:
     assert len(set(WISHES)) == 30
 
 
+@pytest.mark.long
 @every("words", WISHES)
 def test_a_wish_is_served_in_time_or_refused_with_the_nearest_that_is(
     words: str, capsys: pytest.CaptureFixture[str]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -316,6 +317,7 @@ def test_a_condition_in_a_longer_text_is_checked_first(typed: str, meant: str) -
     assert f'The nearest is "{meant}' in refusal
 
 
+@pytest.mark.long
 @settings(max_examples=60, deadline=None)
 @given(typed=st.text(max_size=120))
 def test_any_text_is_a_wish_or_is_answered_and_harms_no_terminal(typed: str) -> None:
@@ -377,6 +379,7 @@ def test_what_everyday_words_lead_to_is_there() -> None:
         assert region in guided or guided.intersection(neighbours(NAMES, region)), region
 
 
+@pytest.mark.long
 def test_the_everyday_words_that_a_warning_word_stands_in_were_looked_at_one_by_one() -> None:
     words = (word for entry in everyday_words(NAMES) for word in entry.words)
     assert {word for word in words if warning_for(CATALOGUE, word)} == {
@@ -389,6 +392,7 @@ def test_the_everyday_words_that_a_warning_word_stands_in_were_looked_at_one_by_
 NUMBERS = ["2", "14", "three", "four", "a few", "several", "a couple of"]
 
 
+@pytest.mark.long
 @every("number", NUMBERS)
 @every("unit", ["hour", "day", "week", "month", "year"])
 def test_how_long_it_has_hurt_changes_no_list_but_somebody_s_age_may(

@@ -48,6 +48,7 @@ CONTENTS = (
 )
 
 
+@pytest.mark.long
 @given(CONTENTS)
 @example(b"")
 @example(b"\xff")

@@ -31,6 +31,7 @@ def limited_plans(routine: Routine) -> Iterator[tuple[dict[str, str], Plan]]:
             yield choices, build(CATALOGUE, routine, choices, screening)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("routine", list(routines(CATALOGUE)), ids=lambda each: each.name)
 def test_no_step_is_done_in_a_way_that_was_meant_for_other_answers(routine: Routine) -> None:
     for choices, plan in limited_plans(routine):

@@ -392,6 +392,7 @@ def kills(count: int) -> Iterator[float]:
     return (0.15 + 0.6 * number / count for number in range(count))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("count", [2, pytest.param(12, marks=pytest.mark.long)])
 def test_a_repair_that_is_killed_loses_nothing(whole: Path, count: int) -> None:
     spoil_page(whole, table_pages(whole, "session")[1])

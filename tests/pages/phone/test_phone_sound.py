@@ -16,6 +16,8 @@ from support.phone import Phone
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
+pytestmark = pytest.mark.long  # a browser for each
+
 # A voice of a network, and one of the phone; what is said ends once the test says so.
 VOICES = """
 window.said = [];
